@@ -30,6 +30,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     })
     .addHelpText('after', examples);
   for (const command of await loadCommands(argv.slice(2), finish)) {
+    for (const each of command.commands) each.exitOverride();
     program.addCommand(command.exitOverride());
   }
   const isBroken = watchOutput();

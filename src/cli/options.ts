@@ -87,7 +87,7 @@ export const options = {
   timeout: () =>
     new Option(
       '--timeout <seconds>',
-      'give up collecting after this long; what is missing is a gap',
+      'end after this long, of which collecting gets four fifths; what was not read or judged is unknown',
     ).argParser(seconds),
 };
 

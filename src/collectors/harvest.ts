@@ -25,8 +25,11 @@ export interface Harvest {
   readonly builds?: readonly BuiltFile[];
 }
 
-/** Values of build arguments by name: those that are known, and hold no secret. */
-export type BuildArguments = ReadonlyMap<string, string>;
+/**
+ * Build arguments by name, each with its value; `undefined` where that is not known or may be a secret, so that nobody
+ * knows with what a default is replaced.
+ */
+export type BuildArguments = ReadonlyMap<string, string | undefined>;
 
 /** How something builds a Dockerfile. */
 export interface Build {

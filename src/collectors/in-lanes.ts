@@ -1,7 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-
-/** Work that waits for nothing lets everything else have its turn this often, milliseconds: signals, timers, progress. */
-const turnEvery = 20;
+import { createTurns } from './turns.ts';
 
 /**
  * Does some work for each item, for a few at a time, so that what is only needed meanwhile is given up early.
@@ -16,14 +13,13 @@ export async function inLanes<Item, Result>(
 ): Promise<readonly Result[]> {
   const results: Result[] = [];
   const waiting = items.entries();
-  let turned = performance.now();
+  const turn = createTurns();
   const lane = async (): Promise<void> => {
     // All lanes take from the same items.
     for (const [at, item] of waiting) {
       results[at] = await work(item);
-      if (performance.now() - turned < turnEvery) continue;
-      await nextTurn();
-      turned = performance.now();
+      const others = turn();
+      if (others) await others;
     }
   };
   await Promise.all(Array.from({ length: Math.min(lanes, items.length) }, lane));

@@ -57,7 +57,7 @@ export async function buildBundle(
 ): Promise<Uint8Array> {
   holdTogether(input);
   const files = filesOf(input).toSorted(compareEntries);
-  const manifest = describeBundle(input, files);
+  const manifest = describeBundle(input, files, sealsOf(signer, timestamper));
   const first: Entry = { path: manifestPath, bytes: jsonBytes(manifest) };
   const signed = signer ? await signatures(first.bytes, manifest, input.assessment, signer) : [];
   const [{ bytes: last } = first] = signed;
@@ -112,7 +112,23 @@ function filesOf(input: BundleInput): readonly BundleFile[] {
   ];
 }
 
-function describeBundle(input: BundleInput, files: readonly BundleFile[]): Manifest {
+/** What the manifest says of the signatures and the time-stamp to come: who signs the manifest signs that too. */
+function sealsOf(
+  signer: Signer | undefined,
+  timestamper: Timestamper | undefined,
+): NonNullable<Manifest['seals']> {
+  const keyid = signer?.keyId === undefined ? {} : { keyid: signer.keyId };
+  return [
+    ...(signer ? [envelopePath, resultPath].map((path) => ({ path, ...keyid })) : []),
+    ...(timestamper ? [{ path: timestampPath }] : []),
+  ];
+}
+
+function describeBundle(
+  input: BundleInput,
+  files: readonly BundleFile[],
+  seals: Manifest['seals'],
+): Manifest {
   const { snapshot, catalog, tool } = input;
   const descriptions = new Map(snapshot.targets.map(({ id, description }) => [id, description]));
   const engines = orderSnapshot(snapshot)
@@ -131,6 +147,7 @@ function describeBundle(input: BundleInput, files: readonly BundleFile[]): Manif
     engines,
     catalog: { id: catalog.id, version: catalog.version },
     answers: files.some(({ path }) => path === answersPath) ? 'kept' : 'not-kept',
+    seals,
     files: listFiles(files),
   };
 }

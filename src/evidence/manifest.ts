@@ -40,6 +40,11 @@ export const manifestSchema = z.object({
    * answers, and one of a release that kept none does not say.
    */
   answers: z.enum(['kept', 'not-kept']).optional(),
+  /**
+   * The signatures and the time-stamp that the bundle was sealed with, and of each signature the key: SHA-256 of the public key in
+   * DER, where the signer said so. Absent in a bundle of a release that did not say.
+   */
+  seals: z.array(z.object({ path: z.string(), keyid: z.string().optional() })).optional(),
   /** Every other file but the signatures and the time-stamp, in the bundle's order. */
   files: z.array(fileSchema),
 });

@@ -1,7 +1,9 @@
-/** JSON from bytes that anybody may have written; `undefined` when they are none, or not UTF-8. */
+import { parseJsonText } from '../core/json/bounded-json.ts';
+
+/** JSON from bytes that anybody may have written; `undefined` when they are none, nest too deep, or are not UTF-8. */
 export function parseJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return parseJsonText(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     return undefined;
   }

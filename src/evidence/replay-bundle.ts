@@ -50,9 +50,11 @@ export function replayBundle(bundle: OpenBundle, options: ReplayOptions): Replay
   const assessment = configuration ? { ...again, configuration } : again;
   const same = Buffer.compare(written, bundle.read('assessment.json') ?? Buffer.of()) === 0;
   if (same) return { same, differences: [], assessment };
+  // Both as they are read back: members in another order are no difference.
+  const readBack = parseAssessment(JSON.parse(written.toString('utf8')));
   const differences = compareJudged(
     { assessment: stored, checks: checks.data },
-    { assessment, checks: describeChecks(catalog, assessment, sources) },
+    { assessment: readBack, checks: describeChecks(catalog, assessment, sources) },
   );
   return { same, differences, assessment };
 }

@@ -9,6 +9,7 @@ import {
   type Entry,
 } from './container/entry.ts';
 import { readContainer, type Problem } from './container/read-container.ts';
+import { compareSeals } from './compare-seals.ts';
 import { bundleVersion, manifestSchema, type Manifest } from './manifest.ts';
 import { parseJson } from './parse-json.ts';
 import { sha256 } from './sha256.ts';
@@ -66,6 +67,7 @@ export function verifyBundle(
   if (manifest) {
     add(compareFiles(manifest, byPath));
     add(compareAnswers(manifest, byPath));
+    add(compareSeals(manifest, byPath));
   }
   const envelope = byPath.get(envelopePath);
   const wrong =

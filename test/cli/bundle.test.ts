@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, createPrivateKey } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -175,6 +175,16 @@ describe('verify', () => {
   it('ends with 1 for another key, and with 2 where there is none', async () => {
     expect((await run('verify', 'first.plimsoll', '--key', 'P-256.pub')).status).toBe(1);
     expect((await run('verify', 'first.plimsoll', '--key', 'nowhere.pub')).status).toBe(2);
+    const der = createPrivateKey(await readFile(at('Ed25519.pem'))).export({
+      type: 'pkcs8',
+      format: 'der',
+    });
+    await writeFile(at('Ed25519.der'), der);
+    for (const key of ['Ed25519.pem', 'Ed25519.der']) {
+      const { status, stdout, stderr } = await run('verify', 'first.plimsoll', '--key', key);
+      expect([status, stdout]).toEqual([2, '']);
+      expect(stderr).toMatch(/\[key-invalid\] This is a private key.*\n.*-pubout/);
+    }
     expect((await run('verify', 'nowhere.plimsoll')).status).toBe(2);
   });
 });

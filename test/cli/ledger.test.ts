@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appendAssessment } from '../../src/evidence/ledger/append.ts';
 import { openLedger } from '../../src/evidence/ledger/open-ledger.ts';
+import { pruneLedger } from '../../src/evidence/ledger/prune.ts';
 import { sampleAssessment, sampleWorkloads } from '../fixtures/assessment.ts';
 import { runWarmCli } from '../support/warm-cli.ts';
 import { describeWithPostgres } from '../support/needs.ts';
@@ -119,7 +120,26 @@ describe('the ledger on the command line', () => {
     const old = ['--ledger', at('pruned.db')];
     const years = await runWarmCli(['ledger', 'prune', '--keep-days', '36500', ...old]);
     expect(years.stdout).toBe('No entry is that old; nothing was removed.\n');
-    expect((await runWarmCli(['ledger', 'verify', ...old])).status).toBe(0);
+    const whole = await runWarmCli(['ledger', 'verify', ...old]);
+    expect(whole.status).toBe(0);
+    expect(whole.stdout).toContain(
+      'problems: 0; entries removed from the end cannot be seen without --head\n',
+    );
+    const [, position = ''] = /^Last position: (.*)$/m.exec(whole.stdout) ?? [];
+    const headed = await runWarmCli(['ledger', 'verify', ...old, '--head', position]);
+    expect([headed.status, headed.stdout]).toEqual([0, expect.stringContaining('problems: 0\n')]);
+    for (const days of ['0.0000001', '0', '1.5', '-1', '1e0', '', 'Infinity']) {
+      const refused = await runWarmCli(['ledger', 'prune', `--keep-days=${days}`, ...old]);
+      expect([refused.status, refused.stdout]).toEqual([2, '']);
+      expect(refused.stderr).toContain('whole number of days, at least 1');
+    }
+    const ledger = await openLedger(at('pruned.db'), { now: new Date() });
+    await pruneLedger(ledger, 1, new Date(Date.now() + 100 * 86_400_000), 'ann@quay');
+    await ledger.close();
+    const pruned = await runWarmCli(['ledger', 'verify', ...old]);
+    expect(pruned.stdout).toMatch(
+      /^Entry 4 is a prune: on .*Z ann@quay removed entries 1 to 2 \(count: 2, --keep-days 1\)\. The chain goes on from hash [0-9a-f]{64}$/m,
+    );
   });
 });
 

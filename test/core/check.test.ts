@@ -1,7 +1,18 @@
+import { text } from '../../src/core/text.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Check } from '../../src/core/controls/check.ts';
-import { all, any, atLeast, each, none, not, when } from '../../src/core/controls/combinators.ts';
+import {
+  all,
+  any,
+  atLeast,
+  each,
+  ifAny,
+  none,
+  noneFails,
+  not,
+  when,
+} from '../../src/core/controls/combinators.ts';
 import {
   fail,
   notApplicable,
@@ -74,16 +85,29 @@ describe('the algebra of the combinators', () => {
     );
   });
 
-  it('each is all of its items, none is each of not', () => {
+  it('each and noneFails are all of their items, none is noneFails of not', () => {
     fc.assert(
       fc.property(fc.array(kleene, { maxLength: 5 }), (of) => {
         const items = (): readonly Name[] => of;
+        const together = status(all(...of.map((item) => constant[item])));
+        // What items are like is not judged where there are none.
         expect(status(each(items, (item) => constant[item]()))).toBe(
-          status(all(...of.map((item) => constant[item]))),
+          of.length === 0 ? 'not-applicable' : together,
         );
+        expect(status(noneFails(items, (item) => constant[item]()))).toBe(together);
         expect(status(none(items, (item) => constant[item]()))).toBe(
           status(all(...of.map((item) => not(constant[item])))),
         );
+      }),
+    );
+  });
+
+  it('ifAny turns nothing but a pass into not-applicable, where nothing exists', () => {
+    fc.assert(
+      fc.property(kleene, kleene, (exists, check) => {
+        const said = status(ifAny(constant[exists], constant[check], text('None.', '没有。')));
+        const open = exists === 'fail' ? 'not-applicable' : exists;
+        expect(said).toBe(check === 'pass' && exists !== 'pass' ? open : status(constant[check]));
       }),
     );
   });

@@ -109,10 +109,12 @@ describeWithPrograms('a time-stamp', ['openssl'], () => {
     expect(verifyBundle(stamped, undefined, await readFile(its, 'utf8')).problems).toEqual([]);
   });
 
-  it('that is missing is told to who asks for one', () => {
+  it('that is missing is reported', () => {
     const none = withStamp(() => undefined);
-    expect(verifyBundle(none).intact).toBe(true);
+    const removed = { path: stamps, message: 'It is missing: the bundle was sealed with it.' };
+    expect(verifyBundle(none).problems).toEqual([removed]);
     expect(verifyBundle(none, undefined, ca).problems).toEqual([
+      removed,
       { path: stamps, message: 'There is no time-stamp.' },
     ]);
   });

@@ -1,3 +1,4 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -7,6 +8,11 @@ import { piecesOf, writeContainer } from '../../src/evidence/container/write-con
 import { jsonBytes } from '../../src/evidence/manifest.ts';
 import { openBundle } from '../../src/evidence/open-bundle.ts';
 import { sha256 } from '../../src/evidence/sha256.ts';
+import {
+  envelopeSchema,
+  preAuthentication,
+  type Envelope,
+} from '../../src/evidence/signing/envelope.ts';
 import { keySigner } from '../../src/evidence/signing/signer.ts';
 import { verifyBundle } from '../../src/evidence/verify-bundle.ts';
 import { newKeys, sampleBundle } from '../fixtures/bundle.ts';
@@ -171,6 +177,122 @@ describe('a container written as it should be, by somebody who changed', () => {
     const { intact, problems } = verifyBundle(make(), keys.publicKey);
     expect(intact).toBe(false);
     expect(problems).toContainEqual({ path, message });
+  });
+});
+
+const envelopes = ['manifest.dsse.json', 'test-result.dsse.json'];
+
+describe.each(envelopes)('what a bundle is sealed with is held to its manifest: %s', (path) => {
+  const envelope = (): Envelope => envelopeSchema.parse(openBundle(bundle).readJson(path));
+  /** In its place among the others. */
+  const replaced = (change: (envelope: Envelope) => object): Uint8Array =>
+    writeContainer(
+      entries.map((entry) =>
+        entry.path === path ? { path, bytes: jsonBytes(change(envelope())) } : entry,
+      ),
+    );
+  const others = generateKeyPairSync('ed25519').privateKey;
+  const byOther = ({ payloadType, payload }: Envelope): string =>
+    sign(null, preAuthentication(payloadType, Buffer.from(payload, 'base64')), others).toString(
+      'base64',
+    );
+  const cases: Readonly<Record<string, readonly [() => Uint8Array, string]>> = {
+    'it was removed': [
+      () => withEntry(path, undefined),
+      'It is missing: the bundle was sealed with it.',
+    ],
+    'its key is named otherwise': [
+      () =>
+        replaced((is) => ({
+          ...is,
+          signatures: [{ keyid: 'f'.repeat(64), sig: is.signatures[0]?.sig }],
+        })),
+      'It names another key than the manifest does.',
+    ],
+    'its key is named no longer': [
+      () => replaced((is) => ({ ...is, signatures: [{ sig: is.signatures[0]?.sig }] })),
+      'It names another key than the manifest does.',
+    ],
+    'its signature stands twice': [
+      () => replaced((is) => ({ ...is, signatures: [...is.signatures, ...is.signatures] })),
+      'It has 2 signatures, and a bundle is signed by one key once.',
+    ],
+    'another key signed as well': [
+      () =>
+        replaced((is) => ({
+          ...is,
+          signatures: [{ keyid: is.signatures[0]?.keyid, sig: byOther(is) }, ...is.signatures],
+        })),
+      'It has 2 signatures, and a bundle is signed by one key once.',
+    ],
+    'its payload is said to be of another type': [
+      () => replaced((is) => ({ ...is, payloadType: 'application/json' })),
+      'It is not a signature envelope.',
+    ],
+    'it has no signature': [
+      () => replaced((is) => ({ ...is, signatures: [] })),
+      'It is not a signature envelope.',
+    ],
+  };
+  it.each(Object.entries(cases))('%s', (_, [make, message]) => {
+    for (const key of [undefined, keys.publicKey]) {
+      const { intact, problems } = verifyBundle(make(), key);
+      expect(intact).toBe(false);
+      expect(problems).toContainEqual({ path, message });
+    }
+  });
+});
+
+describe('the seals of a bundle', () => {
+  it('are missed where all of them were removed', () => {
+    const bare = writeContainer(entries.filter(({ path }) => !envelopes.includes(path)));
+    const { intact, problems, signature } = verifyBundle(bare);
+    expect({ intact, signature }).toEqual({ intact: false, signature: 'absent' });
+    expect(problems.map(({ path }) => path)).toEqual(envelopes);
+  });
+
+  it('are told where the manifest knows nothing of them', async () => {
+    const { entries: plain } = verifyBundle(await buildBundle(sampleBundle));
+    const added = [...envelopes, 'manifest.tsr'].map((path) => ({
+      path,
+      bytes: entries.find((entry) => entry.path === path)?.bytes ?? Buffer.from('x'),
+    }));
+    expect(verifyBundle(writeContainer(plain)).problems).toEqual([]);
+    for (const each of added) {
+      expect(verifyBundle(writeContainer([...plain, each])).problems).toContainEqual({
+        path: each.path,
+        message: 'The manifest does not say that the bundle was sealed with it.',
+      });
+    }
+  });
+
+  it('are both there or neither, where a release listed none', async () => {
+    const { entries: plain } = verifyBundle(await buildBundle(sampleBundle));
+    const { seals: _, ...before } = openBundle(writeContainer(plain)).manifest;
+    const first: Entry = { path: 'manifest.json', bytes: jsonBytes(before) };
+    const old = [first, ...plain.slice(1)];
+    expect(verifyBundle(writeContainer(old)).problems).toEqual([]);
+    for (const path of envelopes) {
+      const bytes = entries.find((entry) => entry.path === path)?.bytes ?? Buffer.of();
+      expect(verifyBundle(writeContainer([...old, { path, bytes }])).problems).toContainEqual({
+        path: envelopes.find((each) => each !== path),
+        message: 'It is missing: a signed bundle has two signatures.',
+      });
+    }
+  });
+
+  it('name the key that made them, where a key is given', async () => {
+    const named = { ...keySigner(keys.privateKey), keyId: 'a'.repeat(64) };
+    const { problems } = verifyBundle(await buildBundle(sampleBundle, named), keys.publicKey);
+    expect(problems).toEqual(
+      envelopes.map((path) => ({
+        path,
+        message: 'The signature that this key made names another key.',
+      })),
+    );
+    const { keyId: _, ...unnamed } = keySigner(keys.privateKey);
+    const sound = verifyBundle(await buildBundle(sampleBundle, unnamed), keys.publicKey);
+    expect(sound).toMatchObject({ intact: true, signature: 'valid' });
   });
 });
 

@@ -7,6 +7,7 @@ import {
   type EngineClient,
 } from '../../src/collectors/engine/transport/engine-client.ts';
 import { httpFailure, type Answer } from '../../src/collectors/engine/transport/failure.ts';
+import type { List, ListPlan } from '../../src/collectors/engine/transport/read-list.ts';
 import { readShape } from '../../src/collectors/engine/transport/read-answer.ts';
 import { createRedactor } from '../../src/collectors/secrets/create-redactor.ts';
 import { builtin } from '../../src/controls/builtin.ts';
@@ -37,6 +38,11 @@ export async function recordAnswers(socketPath: string): Promise<Recorded> {
       recorded.set(request, answer);
       return readShape(request, answer, schema);
     },
+    list: async (request, plan) => {
+      const answer = await client.get(request, z.unknown());
+      recorded.set(request, answer);
+      return listIn(request, answer, plan);
+    },
   };
   try {
     await read(recording, '/nonexistent');
@@ -44,6 +50,25 @@ export async function recordAnswers(socketPath: string): Promise<Recorded> {
     await client.close();
   }
   return recorded;
+}
+
+/** Reads a list that was kept, as a client reads one that comes. */
+function listIn<Item>(
+  request: string,
+  answer: Answer<unknown>,
+  { member, item, readItem }: ListPlan<Item>,
+): Answer<List<Item>> {
+  if ('failure' in answer) return answer;
+  const held = member === undefined ? answer.value : valueAt(answer.value, [member]);
+  const list = readShape(request, { value: held ?? [] }, z.array(z.unknown()));
+  if ('failure' in list) return list;
+  const items: Item[] = [];
+  for (const value of list.value) {
+    const read = readItem ? readItem({ value }) : readShape(request, { value }, item);
+    if ('failure' in read) return read;
+    items.push(read.value);
+  }
+  return { value: { items, left: 0 } };
 }
 
 /** A snapshot as a scan would make it of these answers, by an engine whose host is not seen unless `procRoot` shows it. */
@@ -54,22 +79,24 @@ export async function snapshotOfAnswers(
   const unasked = (): never => {
     throw new Error('Nothing but GET is replayed.');
   };
+  const answerTo = (request: string): Answer<unknown> =>
+    recorded.get(request) ?? { failure: httpFailure(request, 500, 'not recorded') };
   const client: EngineClient = {
-    get: (request, schema) =>
-      Promise.resolve(
-        readShape(
-          request,
-          recorded.get(request) ?? { failure: httpFailure(request, 500, 'not recorded') },
-          schema,
-        ),
-      ),
+    get: (request, schema) => Promise.resolve(readShape(request, answerTo(request), schema)),
+    list: (request, plan) => Promise.resolve(listIn(request, answerTo(request), plan)),
+    ended: () => undefined,
     request: unasked,
     stream: unasked,
     complaint: () => '',
     close: () => Promise.resolve(),
   };
   const redactor = createRedactor(Buffer.alloc(32));
-  const assembly = await assembleEngine(await read(client, procRoot), target, redactor);
+  const assembly = await assembleEngine(
+    await read(client, procRoot),
+    target,
+    redactor,
+    () => undefined,
+  );
   return orderSnapshot({
     kind: 'plimsoll/snapshot',
     version: snapshotVersion,

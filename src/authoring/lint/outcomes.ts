@@ -37,14 +37,20 @@ const combinators: Readonly<
     other: checks.some(({ other }) => other),
   }),
   not: ([check = both]) => swapped(check),
-  // Of an empty list they pass.
-  each: ([, check = both]) => ({ ...check, pass: true }),
+  // Of an empty list it is not-applicable, and the others pass.
+  each: ([, check = both]) => ({ ...check, other: true }),
+  noneFails: ([, check = both]) => ({ ...check, pass: true }),
   none: ([, check = both]) => ({ ...swapped(check), pass: true }),
   atLeast: ([, , check = both], call) => {
     const [count] = call.getArguments();
     if (count?.getText() === '0') return passes;
     return { ...check, fail: true };
   },
+  ifAny: ([exists = both, check = both]) => ({
+    ...check,
+    pass: check.pass && exists.pass,
+    other: (check.pass && (exists.fail || exists.other)) || check.other,
+  }),
   when: ([condition = both, check = both]) => ({
     pass: condition.pass && check.pass,
     fail: condition.pass && check.fail,
@@ -59,7 +65,7 @@ const combinators: Readonly<
 };
 
 /** Those whose arguments are lists or numbers as well. */
-const lists: Readonly<Record<string, number>> = { each: 0, none: 0, atLeast: 1 };
+const lists: Readonly<Record<string, number>> = { each: 0, noneFails: 0, none: 0, atLeast: 1 };
 
 const nothingReturned = (): undefined => undefined;
 

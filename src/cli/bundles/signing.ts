@@ -1,6 +1,7 @@
 import {
   commandSigner,
   keySigner,
+  refusePrivateKey,
   timestampAuthority,
   type Signer,
   type Timestamper,
@@ -43,6 +44,17 @@ export const chooseTimestamper = ({ timestampUrl }: SigningOptions): Timestamper
 /** A key's file as text. */
 export const readKey = async (path: string): Promise<string> =>
   (await readBytes(path)).toString('utf8');
+
+/**
+ * A file that holds a public key or certificates, as text.
+ *
+ * @throws PlimsollError `key-invalid` for a private key, and what reading a file throws
+ */
+export async function readPublicFile(path: string): Promise<string> {
+  const bytes = await readBytes(path);
+  refusePrivateKey(bytes);
+  return bytes.toString('utf8');
+}
 
 /** A word as a shell takes it. */
 export const quoted = (word: string): string =>

@@ -1,6 +1,7 @@
 import { jsonText } from '../../index.ts';
+import { hostname, userInfo } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { pruneLedger, readAssessment, type Position } from '../../evidence.ts';
+import { keepDaysAtLeast, pruneLedger, readAssessment, type Position } from '../../evidence.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { writeOutput } from '../output/files.ts';
 import { jsonChunks } from '../output/json-chunks.ts';
@@ -60,7 +61,10 @@ function pruneCommand(source: ConfigSource): Command {
       'remove entries that are older than a retention, and leave a record of it in the chain',
     )
     .addOption(
-      new Option('--keep-days <days>', 'entries written in these last days stay')
+      new Option(
+        '--keep-days <days>',
+        'entries written in these last days stay, and the last one always; whole days, at least 1',
+      )
         .argParser(days)
         .makeOptionMandatory(),
     );
@@ -72,7 +76,7 @@ Examples:
   );
   return command.action((options: PruneOptions) =>
     withLedger(options, source, async (ledger, config) => {
-      const pruned = await pruneLedger(ledger, options.keepDays, new Date());
+      const pruned = await pruneLedger(ledger, options.keepDays, new Date(), whoIsThis());
       if (options.json === true) return writeOutput('-', `${jsonText(pruned)}\n`);
       const words = ledgerWords[options.lang ?? config.language ?? 'en'];
       if (pruned === null) return writeOutput('-', `${words.nothingPruned}\n`);
@@ -127,6 +131,23 @@ function position(value: string): Position {
 
 function days(value: string): number {
   const parsed = Number(value);
-  if (Number.isFinite(parsed) && parsed > 0) return parsed;
-  throw new InvalidArgumentError('It must be a number of days above 0.');
+  const isWhole = /^\d+$/.test(value) && Number.isSafeInteger(parsed);
+  if (isWhole && parsed >= keepDaysAtLeast) return parsed;
+  throw new InvalidArgumentError(`It must be a whole number of days, at least ${keepDaysAtLeast}.`);
+}
+
+/** The user and the machine as they call themselves; under sudo also who called it. */
+function whoIsThis(): string {
+  const { SUDO_USER: caller } = process.env;
+  const user = `${userName()}@${hostname()}`;
+  return caller === undefined ? user : `${user} (sudo by ${caller})`;
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // In a container a user may have a number alone.
+    return `uid ${process.getuid?.()}`;
+  }
 }

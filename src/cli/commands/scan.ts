@@ -1,7 +1,13 @@
 import { Command } from 'commander';
 import { PlimsollError, type Assessment, type Language } from '../../index.ts';
 import { addSigning } from '../bundles/add-signing.ts';
-import { collectBeside, collectTargets, namedTargets } from '../scanning/collecting.ts';
+import {
+  collectBeside,
+  collectTargets,
+  namedTargets,
+  timeError,
+  timeLimit,
+} from '../scanning/collecting.ts';
 import { isFolder } from '../scanning/expanding.ts';
 import { expectFiles } from '../short-run.ts';
 import type { ConfigSource } from '../config/load-config.ts';
@@ -10,6 +16,7 @@ import { gate } from '../scanning/gate.ts';
 import { keepInLedger } from '../ledger/keep-in-ledger.ts';
 import { languageOf } from '../languages.ts';
 import { addOptions } from '../options.ts';
+import { reportError } from '../report-error.ts';
 import { writeJson } from '../output/write-json.ts';
 import { prepareScan, type ScanOptions } from '../scanning/prepare-scan.ts';
 
@@ -80,6 +87,7 @@ Examples:
         hint: 'Leave out --changed-since.',
       });
     }
+    const isOver = timeLimit(options);
     const config = await source.load(options);
     const named = namedTargets(targets, config);
     // Told before what judges is loaded, which makes objects as well.
@@ -95,7 +103,9 @@ Examples:
       prepareScan(config, options),
     );
     const { snapshot, answers, failures, folders } = collected;
-    const assessment = judge(snapshot);
+    const assessment = judge(snapshot, isOver);
+    const late = failures.length === 0 && isOver();
+    if (late) reportError(timeError());
     const language = languageOf(options, config);
     const unchanged = options.changedSince !== undefined && snapshot.targets.length === 0;
     const empty = !unchanged && options.allowEmpty !== true && judgedNothing(assessment);
@@ -122,7 +132,7 @@ Examples:
       isKnown,
     );
     if (empty) process.stderr.write(nothingJudged[language]);
-    finish(failures.length > 0 || empty ? exitCodes.trouble : verdict);
+    finish(failures.length > 0 || late || empty ? exitCodes.trouble : verdict);
   });
 }
 

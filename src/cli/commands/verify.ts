@@ -17,7 +17,7 @@ import { withLedger } from '../ledger/ledger.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { paint } from '../terminal/paint.ts';
 import { show } from '../terminal/show.ts';
-import { cosignCommand, readKey } from '../bundles/signing.ts';
+import { cosignCommand, readPublicFile } from '../bundles/signing.ts';
 import { someKey } from '../bundles/verifying.ts';
 
 interface Options extends SharedOptions {
@@ -80,9 +80,9 @@ It ends with 1 when anything is wrong. Without --key it finds damage, and says n
     }
     const config = await source.load(options);
     const language = options.lang ?? config.language ?? 'en';
-    const key = options.key === undefined ? undefined : await readKey(options.key);
+    const key = options.key === undefined ? undefined : await readPublicFile(options.key);
     const authorities =
-      options.timestampCa === undefined ? undefined : await readKey(options.timestampCa);
+      options.timestampCa === undefined ? undefined : await readPublicFile(options.timestampCa);
     const verification = verifyBundle(await readBytes(path), key, authorities);
     const cosign =
       verification.signature === 'absent'

@@ -44,7 +44,10 @@ const columns = {
 } as const;
 
 const applicability = {
-  always: text('To every subject of its kind.', '适用于该类的所有对象。'),
+  always: text(
+    'To every subject of its kind. Where there is nothing to judge, its finding is not-applicable, with the reason.',
+    '适用于该类的所有对象；无可判定的内容时给出“不适用”并说明理由。',
+  ),
   sometimes: text(
     'To subjects of its kind that have something to judge. On any other its finding is not-applicable, with the reason.',
     '适用于该类中具备相应检查内容的对象；对其余对象给出“不适用”并说明理由。',

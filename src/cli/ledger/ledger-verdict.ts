@@ -13,7 +13,7 @@ export async function printLedgerVerdict(
   { head, json }: { readonly head?: Position | undefined; readonly json?: boolean | undefined },
 ): Promise<ExitCode> {
   const verdict = await verifyLedger(ledger, head);
-  const { entries, problems, last, prunedThrough } = verdict;
+  const { entries, problems, last, prunedThrough, prunes, headChecked } = verdict;
   const words = ledgerWords[language];
   const lines = [
     ...problems.map(({ seq, problem }) => {
@@ -21,7 +21,8 @@ export async function printLedgerVerdict(
       return seq === null ? about : words.ofEntry(seq, about);
     }),
     ...(prunedThrough > 0 ? [words.prunedThrough(prunedThrough)] : []),
-    words.verdict(entries, ledger.place, problems.length),
+    ...prunes.map((prune) => show(words.prune(prune))),
+    words.verdict(entries, ledger.place, problems.length, headChecked),
     ...(last === null ? [] : [words.position(`${last.seq}:${last.hash}`)]),
   ];
   await writeOutput('-', json === true ? `${jsonText(verdict)}\n` : `${lines.join('\n')}\n`);

@@ -1,4 +1,4 @@
-import type { ControlState } from '../../evidence.ts';
+import type { ControlState, PruneOf } from '../../evidence.ts';
 import type { Language } from '../../index.ts';
 
 /** Heads of columns and short sentences of the commands that read a ledger. */
@@ -25,8 +25,10 @@ export const ledgerWords = {
     series: 'SERIES',
     ofEntry: (seq: number, problem: string) => `entry ${seq}: ${problem}`,
     prunedThrough: (seq: number) => `Entries 1 to ${seq} were pruned.`,
-    verdict: (entries: number, place: string, problems: number) =>
-      `${entries} entries read in ${place}, problems: ${problems}`,
+    prune: ({ seq, at, by, keepDays, from, through, entries, lastHash }: PruneOf) =>
+      `Entry ${seq} is a prune: on ${at} ${by ?? 'somebody unnamed'} removed entries ${from} to ${through} (count: ${entries}, --keep-days ${keepDays}). The chain goes on from hash ${lastHash}`,
+    verdict: (entries: number, place: string, problems: number, headChecked: boolean) =>
+      `${entries} entries read in ${place}, problems: ${problems}${headChecked ? '' : '; entries removed from the end cannot be seen without --head'}`,
     position: (position: string) => `Last position: ${position}`,
     nothingPruned: 'No entry is that old; nothing was removed.',
     removed: (from: number, through: number, seq: number) =>
@@ -55,8 +57,10 @@ export const ledgerWords = {
     series: '系列',
     ofEntry: (seq: number, problem: string) => `条目 ${seq}：${problem}`,
     prunedThrough: (seq: number) => `条目 1 至 ${seq} 已被清理。`,
-    verdict: (entries: number, place: string, problems: number) =>
-      `已读取 ${place} 中的 ${entries} 个条目，问题 ${problems} 个`,
+    prune: ({ seq, at, by, keepDays, from, through, entries, lastHash }: PruneOf) =>
+      `条目 ${seq} 为清理记录：${by ?? '未署名的用户'} 于 ${at} 移除了条目 ${from} 至 ${through}，共 ${entries} 条，保留期 ${keepDays} 天。链从哈希 ${lastHash} 继续`,
+    verdict: (entries: number, place: string, problems: number, headChecked: boolean) =>
+      `已读取 ${place} 中的 ${entries} 个条目，问题 ${problems} 个${headChecked ? '' : '；未指定 --head 时无法发现末尾条目被移除'}`,
     position: (position: string) => `最后位置：${position}`,
     nothingPruned: '没有达到该期限的条目；未移除任何内容。',
     removed: (from: number, through: number, seq: number) =>

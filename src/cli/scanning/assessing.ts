@@ -30,8 +30,12 @@ const nameOnly = {
 /** Where no framework plays a part, nothing that belongs to one is loaded. */
 const noFrameworks: Chosen = { selected: [], available: {} };
 
-/** Judges a snapshot; what the person should know is said on stderr. */
-export type Judge = (snapshot: Snapshot) => Assessment;
+/**
+ * Judges a snapshot; what the person should know is said on stderr.
+ *
+ * @param isOver whether time is over; what is not judged by then is unknown
+ */
+export type Judge = (snapshot: Snapshot, isOver?: () => boolean) => Assessment;
 
 /** Judges a snapshot by the configuration and the options. */
 export const assessSnapshot = async (
@@ -56,7 +60,7 @@ export async function prepareJudge(config: LocatedConfig, options: SharedOptions
   const notices = selected.flatMap(({ notice }) => (notice ? [notice[language]] : []));
   if (drafts.length > 0) notices.push(draftsLeftOut[language](drafts.length));
   const stood = await loadWaivers(config, catalog);
-  return (snapshot) => {
+  return (snapshot, isOver) => {
     const isControl = (id: string): boolean => catalog.controls.some((each) => each.id === id);
     const waivers = [...stood, ...inlineWaivers(snapshot, isControl)];
     const byName = waivers.filter(byNameOnly).map(({ control }) => control);
@@ -77,6 +81,7 @@ export async function prepareJudge(config: LocatedConfig, options: SharedOptions
       system,
       at: options.at,
       tool,
+      isOver,
       configuration: config.files,
     });
     progress.wipe();

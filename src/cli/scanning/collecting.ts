@@ -111,8 +111,10 @@ export async function collectTargets(
   const interrupt = (): void => interrupted.abort();
   process.once('SIGINT', interrupt);
   try {
-    const limits =
-      options.timeout === undefined ? [] : [AbortSignal.timeout(options.timeout * 1000)];
+    const limit =
+      options.timeout === undefined
+        ? undefined
+        : AbortSignal.timeout(Math.ceil(options.timeout * 1000 * collectingShare));
     const collection = await collect({
       targets,
       now: new Date(),
@@ -120,7 +122,7 @@ export async function collectTargets(
       compose: composeOptions(options),
       signal: AbortSignal.any([
         interrupted.signal,
-        ...limits,
+        ...(limit ? [limit] : []),
         ...(options.stop ? [options.stop] : []),
       ]),
       onProgress: (step) => progress.say(lineOf(step)),
@@ -131,7 +133,12 @@ export async function collectTargets(
     });
     progress.wipe();
     options.stop?.throwIfAborted();
-    const failures = [...collection.failures, ...cutShort(collection, interrupted.signal)];
+    const why = interrupted.signal.aborted
+      ? interruptedError()
+      : limit?.aborted === true
+        ? timeError()
+        : undefined;
+    const failures = [...collection.failures, ...(why ? cutShort(collection, why) : [])];
     for (const { error } of failures) reportError(error);
     return { ...collection, failures, folders };
   } finally {
@@ -140,19 +147,38 @@ export async function collectTargets(
   }
 }
 
-/** A person who ends a scan must not take what is left of it for the whole. */
-function cutShort(
+/** How much of the time that is given collecting may take; the rest is for judging. */
+const collectingShare = 0.8;
+
+/** Tells whether the time that was given is over, from now on. */
+export function timeLimit({ timeout }: SharedOptions): () => boolean {
+  const end = timeout === undefined ? Infinity : performance.now() + timeout * 1000;
+  return () => performance.now() >= end;
+}
+
+/** A person who ends a scan, or gives it too little time, must not take what is left of it for the whole. */
+const cutShort = (
   { failures, snapshot }: Collection,
-  { aborted }: AbortSignal,
-): Collection['failures'] {
-  if (!aborted || failures.some(({ error }) => error.code === 'scan-aborted')) return [];
-  const error = new PlimsollError(
+  error: PlimsollError,
+): Collection['failures'] =>
+  failures.some(({ error: told }) => told.code === 'scan-aborted')
+    ? []
+    : snapshot.targets.map(({ id }) => ({ target: id, error })).slice(0, 1);
+
+const interruptedError = (): PlimsollError =>
+  new PlimsollError(
     'scan-aborted',
     'The collection was interrupted: what was not read by then is unknown.',
     { hint: 'Scan again and let it end, or end it after a time of your choice: --timeout SECONDS' },
   );
-  return snapshot.targets.map(({ id }) => ({ target: id, error })).slice(0, 1);
-}
+
+/** Says that the time that was given did not do. */
+export const timeError = (): PlimsollError =>
+  new PlimsollError(
+    'scan-aborted',
+    'The time is over: what was not read or judged by then is unknown.',
+    { hint: 'Give it more: --timeout SECONDS' },
+  );
 
 /** Words for how far a collection is, and of many targets at which it is. */
 function readingLines(targets: number): (step: Progress) => string {

@@ -57,21 +57,22 @@ const leftToImage: readonly (readonly [field: string, fact: LeftToImage])[] = [
 ];
 
 /**
- * Makes the reader of the arguments of a project's builds: those of which the value is certain. One that may be a secret is
- * none that a file is read with.
+ * Makes the reader of the arguments of a project's builds. A file is not read with a value that is not certain, or that may
+ * be a secret, nor with the default that it replaces.
  */
 export function argumentReader(project: Project): (build: Node | undefined) => BuildArguments {
   const redactor = createRedactor();
   const isCertain = certaintyIn(project);
   return (build) => {
-    const known = new Map<string, string>();
+    const given = new Map<string, string | undefined>();
     for (const [name, { value: node }] of entriesOf(fieldOf(build, 'args'))) {
       const value = textOf(node) ?? project.variables.get(name);
-      if (value === undefined || value === '' || !isCertain(value, node.place)) continue;
-      if (isSecretName(name) || redactor.classify(name, value).secret) continue;
-      known.set(name, value);
+      // A name alone, without a value where Compose is started, leaves the default.
+      if (value === undefined) continue;
+      const secret = isSecretName(name) || redactor.classify(name, value).secret;
+      given.set(name, !secret && isCertain(value, node.place) ? value : undefined);
     }
-    return known;
+    return given;
   };
 }
 

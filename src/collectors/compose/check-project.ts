@@ -122,22 +122,35 @@ function checkLimits(service: string, value: MapNode, tell: Tell): void {
 }
 
 function checkDependencies({ services, inactive }: Project, tell: Tell): void {
+  const off = new Set(inactive);
   const done = new Set<string>();
-  const visit = (name: string, chain: readonly string[], asked: Place): void => {
-    if (done.has(name)) return;
-    if (chain.includes(name)) {
-      tell(
-        asked,
-        text(
-          `services depend on one another in a circle: ${[...chain, name].join(' → ')}`,
-          `服务之间的依赖形成循环：${[...chain, name].join(' → ')}`,
-        ),
-      );
-      return;
-    }
-    for (const [next, place] of dependenciesOf(services.get(name)?.value)) {
-      if (services.has(next)) visit(next, [...chain, name], place);
-      else if (!inactive.includes(next)) {
+  /** The services that are being looked at, each needed by the one before it, and what they need further. */
+  const chain = new Map<string, ReturnType<typeof dependenciesOf>[number][]>();
+  const path: string[] = [];
+  const enter = (name: string): void => {
+    path.push(name);
+    chain.set(name, dependenciesOf(services.get(name)?.value).toReversed());
+  };
+  for (const first of services.keys()) {
+    if (!done.has(first)) enter(first);
+    for (let name = path.at(-1); name !== undefined; name = path.at(-1)) {
+      const [next, place] = chain.get(name)?.pop() ?? [];
+      if (next === undefined || place === undefined) {
+        done.add(name);
+        chain.delete(name);
+        path.pop();
+      } else if (chain.has(next)) {
+        const names = [...path, next];
+        tell(
+          place,
+          text(
+            `services depend on one another in a circle: ${spelled(names)}`,
+            `服务之间的依赖形成循环：${spelled(names)}`,
+          ),
+        );
+      } else if (services.has(next)) {
+        if (!done.has(next)) enter(next);
+      } else if (!off.has(next)) {
         tell(
           place,
           text(
@@ -147,10 +160,12 @@ function checkDependencies({ services, inactive }: Project, tell: Tell): void {
         );
       }
     }
-    done.add(name);
-  };
-  for (const [name, { key }] of services) visit(name, [], key);
+  }
 }
+
+/** Of a long circle, its beginning and its end. */
+const spelled = (names: readonly string[]): string =>
+  (names.length > 20 ? [...names.slice(0, 10), '…', ...names.slice(-9)] : names).join(' → ');
 
 /** Services that must be there first: those that are named, and those whose namespaces, networks or volumes are joined. */
 function dependenciesOf(service: MapNode | undefined): readonly (readonly [string, Place])[] {

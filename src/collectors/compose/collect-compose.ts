@@ -1,6 +1,8 @@
 import { PlimsollError } from '../../core/errors.ts';
 import type { Subject } from '../../core/subjects/subject.ts';
 import type { Quote } from '../../core/snapshot/snapshot.ts';
+import { workload } from '../../core/subjects/workload.ts';
+import { itemsAtMost } from '../bounds.ts';
 import { mostQuoted, type Harvest } from '../harvest.ts';
 import { createRedactor, type Redactor } from '../secrets/create-redactor.ts';
 import { profilesOf } from './active-services.ts';
@@ -35,7 +37,12 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
   const project = await loadProject({ ...input, ...(await findFiles(input)) });
   const failures = [...faultsIn(project), ...project.unread];
   const redactor = createRedactor(input.fingerprintKey);
-  const subjects = await subjectsOf(project, input, redactor, failures);
+  const left = project.services.size - itemsAtMost;
+  const kept =
+    left > 0
+      ? { ...project, services: new Map([...project.services].slice(0, itemsAtMost)) }
+      : project;
+  const subjects = await subjectsOf(kept, input, redactor, failures);
   return {
     target: {
       id,
@@ -50,9 +57,13 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
     subjects,
     population: kindsIn(subjects).map((kind) => {
       const read = subjects.filter((subject) => subject.kind === kind).length;
-      return { target: id, kind, existed: read, read, vanished: 0 };
+      const existed = kind === workload.kind ? read + Math.max(0, left) : read;
+      return { target: id, kind, existed, read, vanished: 0 };
     }),
-    gaps: await gapsOf(id, failures.slice(0, mostTold)),
+    gaps: [
+      ...(await gapsOf(id, failures.slice(0, mostTold))),
+      ...(left > 0 ? [leftOut(id, left)] : []),
+    ],
     origins: { 'compose/service': {} },
     redactions: redactor.counts(),
     quotes: await quotesOf(project.read, id),
@@ -75,6 +86,16 @@ async function subjectsOf(
     throw error instanceof PlimsollError && first ? first : error;
   }
 }
+
+const leftOut = (target: string, left: number): Harvest['gaps'][number] => ({
+  target,
+  kind: workload.kind,
+  reason: 'unsupported',
+  detail: wording(
+    `${left} services were not read: at most ${itemsAtMost} are`,
+    `${left} 个服务未读取：至多读取 ${itemsAtMost} 个`,
+  ),
+});
 
 /** Loaded where there is something to say. */
 async function gapsOf(

@@ -88,13 +88,12 @@ async function extendServices(
     return project;
   }
   const service = (name: string) => fieldOf(project, 'services', name);
+  const origin: Origin = { service, path, folder, extended: new Map(), bases: new Map() };
   const entries = new Map<string, Entry>();
   for (const [name, { key, value }] of services.value.entries) {
-    const extended = await unlessAbsent(loading, () =>
-      extend(name, value, { service, path, folder }, loading),
-    );
+    const extended = await unlessAbsent(loading, () => extend(name, value, origin, loading));
     // Nobody knows what it would be.
-    if (extended) entries.set(name, { key, value: extended });
+    if (extended) entries.set(name, { key, value: extended.node });
   }
   const made = map(entries, services.value.place);
   return map(
@@ -108,16 +107,53 @@ interface Origin {
   readonly service: (name: string) => Node | undefined;
   readonly path: string;
   readonly folder: string;
+  /** The services that were extended in it, by name: many may extend one. */
+  readonly extended: Map<string, Extended>;
+  /** The other files that were come by, by their paths. */
+  readonly bases: Map<string, Origin>;
 }
+
+/** A service with all that it extends. */
+interface Extended {
+  readonly node: Node;
+  /** How many services one after the other it extends. */
+  readonly length: number;
+}
+
+/** Services that extend one another in a row; nobody writes as many by hand. */
+const longestChain = 100;
 
 async function extend(
   name: string,
   service: Node,
   origin: Origin,
   loading: Loading,
-): Promise<Node> {
+): Promise<Extended> {
+  const known = origin.extended.get(name);
+  const made = known ?? (await extendAnew(name, service, origin, loading));
+  origin.extended.set(name, made);
+  if (loading.extending.length + made.length > longestChain) throw tooLong(service.place);
+  return made;
+}
+
+const tooLong = (place: Place): PlimsollError =>
+  invalidAt(
+    place,
+    text(
+      `more than ${longestChain} services extend one another in a row`,
+      `逐级 extends 的服务超过 ${longestChain} 个`,
+    ),
+  );
+
+async function extendAnew(
+  name: string,
+  service: Node,
+  origin: Origin,
+  loading: Loading,
+): Promise<Extended> {
   const asked = fieldOf(service, 'extends');
-  if (!asked || service.kind !== 'map') return service;
+  if (!asked || service.kind !== 'map') return { node: service, length: 0 };
+  if (loading.extending.length >= longestChain) throw tooLong(asked.place);
   const mark = `${origin.path}#${name}`;
   if (loading.extending.includes(mark)) {
     const chain = [...loading.extending, mark].map((each) => each.slice(each.lastIndexOf('#') + 1));
@@ -139,7 +175,7 @@ async function extend(
   const place = file?.place ?? asked.place;
   if (named !== undefined) refuseRemote(named, place);
   const path = named === undefined ? origin.path : resolvePath(origin.folder, named, loading.home);
-  const base = path === origin.path ? origin : await loadBase(path, loading, place);
+  const base = path === origin.path ? origin : await baseAt(path, origin, loading, place);
   const found = base.service(wanted);
   if (!found) {
     throw invalidAt(
@@ -150,23 +186,39 @@ async function extend(
       ),
     );
   }
-  const whole = await extend(wanted, found, base, deeper);
+  const { node: whole, length } = await extend(wanted, found, base, deeper);
   const rest = new Map(service.entries);
   rest.delete('extends');
   const merged = serviceForm.merge(settleTags(whole), map(rest, service.place));
   // It is this service, wherever most of it is written.
-  return { ...merged, place: service.place };
+  return { node: { ...merged, place: service.place }, length: length + 1 };
+}
+
+async function baseAt(
+  path: string,
+  { bases }: Origin,
+  loading: Loading,
+  asked: Place,
+): Promise<Origin> {
+  const base = bases.get(path) ?? (await loadBase(path, bases, loading, asked));
+  bases.set(path, base);
+  return base;
 }
 
 /** A file of which single services are wanted: what else it holds need not be right. */
-async function loadBase(path: string, loading: Loading, asked: Place): Promise<Origin> {
+async function loadBase(
+  path: string,
+  bases: Origin['bases'],
+  loading: Loading,
+  asked: Place,
+): Promise<Origin> {
   const documents = await readFile(path, loading, asked);
   const folder = dirname(path);
   const service = (name: string): Node | undefined => {
     const alone = documents.map((document) => onlyService(document, name));
     return fieldOf(mergeDocuments(alone, folder, loading), 'services', name);
   };
-  return { service, path, folder };
+  return { service, path, folder, extended: new Map(), bases };
 }
 
 /** A document with nothing in it but one of its services. */

@@ -8,15 +8,15 @@ import type { Split } from './split-instructions.ts';
 export interface BuiltStage {
   /** As it is named, in lower case; its number where it has no name. */
   readonly name: string;
-  readonly given: BuildArguments | undefined;
+  readonly given: BuildArguments;
   /** The file as a build of it sees it. */
   readonly split: () => Split;
 }
 
 /** What is built of a file. */
 export interface BuiltStages {
-  /** What its last stage is given: what all give that build it, or where nobody does what all others give. */
-  readonly given: BuildArguments | undefined;
+  /** What its last stage is given by those that build it, or where nobody does by all others. */
+  readonly given: BuildArguments;
   /** The stages that are built beside it, each once, in the order in which they are asked for. */
   readonly others: readonly BuiltStage[];
 }
@@ -37,14 +37,16 @@ export function builtStages(split: Split, builds: readonly Build[]): BuiltStages
   return { given: givenInAll(ofLast.length > 0 ? ofLast : builds), others };
 }
 
-/** What all builds give; nothing where it is not the same in every one. */
-function givenInAll(builds: readonly Build[]): BuildArguments | undefined {
-  const [first, ...others] = builds.map(({ given }) => given);
-  return first && others.every((other) => isSame(first, other)) ? first : undefined;
+/** What builds give; of a value that is not the same in every one, nobody knows which is meant. */
+function givenInAll(builds: readonly Build[]): BuildArguments {
+  const names = new Set(builds.flatMap(({ given }) => [...given.keys()]));
+  return new Map(
+    Array.from(names, (name) => {
+      const [value, ...others] = new Set(builds.map(({ given }) => given.get(name)));
+      return [name, others.length === 0 ? value : undefined];
+    }),
+  );
 }
-
-const isSame = (one: BuildArguments, other: BuildArguments): boolean =>
-  one.size === other.size && [...one].every(([name, value]) => other.get(name) === value);
 
 /**
  * A file without the stages behind the one that is built, which a build does not look at.

@@ -1,5 +1,8 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
-import { sourced, type Partly } from '../partly.ts';
+import type { Source } from '../../core/snapshot/source.ts';
+import { text } from '../../core/text.ts';
+import { parseFileMode } from '../../syntax/file-mode/file-mode.ts';
+import { missing, sourced, type Missing, type Partly } from '../partly.ts';
 import { expand, spellOut, type Lookup } from './expand.ts';
 import { isPlatformArgument } from './platform-arguments.ts';
 import { openAt, type Standing } from './standing.ts';
@@ -11,8 +14,13 @@ export function copyFacts(standing: Standing): Partly<Dockerfile['copies'][numbe
   const { reading, stage, state, instruction, source, lookup, placed } = standing;
   const { escape, redactor } = reading;
   const { rest, flags, heredocs } = instruction;
-  const flag = (name: string): string | null =>
-    flags.findLast((one) => one.name === name)?.value ?? null;
+  /** As the builder fills it in; one that comes to nothing is none. */
+  const flag = (name: string): string | null | Missing => {
+    const written = flags.findLast((one) => one.name === name)?.value;
+    if (written === undefined) return null;
+    const value = expand(written, escape, lookup);
+    return value === undefined ? openAt(source) : value || null;
+  };
   const words = readList(rest) ?? splitWords(rest, escape).map(({ raw }) => raw);
   /** A base has its own folders in its variables, and where they lie is nothing that a build is asked. */
   const ofFolder = (name: string): string | undefined =>
@@ -38,15 +46,40 @@ export function copyFacts(standing: Standing): Partly<Dockerfile['copies'][numbe
       sources: sources.map((each) => ('rules' in each ? each.value : each)),
       destination: known.at(-1) ?? '',
       folder: state.folder,
-      from: flag('from'),
-      mode: flag('chmod'),
-      checksum: flag('checksum'),
+      from: flags.findLast(({ name }) => name === 'from')?.value ?? null,
+      mode: modeOf(flag('chmod'), source),
+      checksum: checksumOf(flag('checksum'), source),
       secretRules: [...new Set(rules)],
       rootOfScratch: stage.base === 'scratch' && state.empty && !placed.trigger,
     },
     source,
   );
 }
+
+/** A mode that no builder takes may be one of a newer builder's, of which nobody knows what it gives. */
+const modeOf = (mode: string | null | Missing, source: Source): string | null | Missing =>
+  typeof mode !== 'string' || parseFileMode(mode)
+    ? mode
+    : missing({
+        reason: 'not-understood',
+        detail: text('its --chmod cannot be parsed as a mode', '无法将其 --chmod 解析为文件权限'),
+        source,
+      });
+
+const digest = /^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[0-9a-f]+$/i;
+
+/** A checksum, or the commit of a repository; the builder refuses anything else. */
+const checksumOf = (checksum: string | null | Missing, source: Source): string | null | Missing =>
+  typeof checksum !== 'string' || digest.test(checksum) || /^[0-9a-f]{40,64}$/i.test(checksum)
+    ? checksum
+    : missing({
+        reason: 'not-understood',
+        detail: text(
+          'its --checksum cannot be parsed as a digest',
+          '无法将其 --checksum 解析为摘要',
+        ),
+        source,
+      });
 
 /** Of a path, the platform decides no more than which of several builds of one file is meant. */
 const ofPlatform = (name: string): string | undefined =>

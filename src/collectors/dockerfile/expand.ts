@@ -1,17 +1,24 @@
-/** What a word comes to; `undefined` when a variable in it has no value that the file tells. */
-export type Lookup = (name: string) => string | undefined;
-
-const variable = /(?:\{(\w+)(?:(:?)([-+?])([^}]*))?\}|(\w+))/y;
+/**
+ * What a variable holds: its value; `null` where the file gives it none, though whoever builds or the base image may;
+ * `undefined` where nobody knows, as of one that is given what another one holds.
+ */
+export type Lookup = (name: string) => string | null | undefined;
 
 /** What a word without any of these is as it is written: quotes, variables and either escape character. */
 const special = /["'$\\`]/;
 
+const nameAt = /[A-Za-z_]\w*|\d+/y;
+
 /** Characters that variables may add to a word: as each may name others twice, a few lines would make it endless. */
 const growthAtMost = 8192;
 
+/** Variables within what stands in place of variables; nobody writes more. */
+const deepest = 16;
+
 /**
  * Takes quotes and escapes off a word and fills its variables in, with what `:-` and `:+` give in their place. Of a word
- * that they make far longer than it is written, nobody knows what it comes to.
+ * that they make far longer than it is written, nobody knows what it comes to, nor of one whose quotes or braces are not
+ * closed, or that takes a part of a variable (`${name#pattern}`).
  *
  * @param open what stands for a variable of which nobody knows what it comes to; where nothing does, nobody knows of the word either
  * @see https://docs.docker.com/reference/dockerfile/#environment-replacement
@@ -23,49 +30,79 @@ export function expand(
   open?: (name: string) => string | undefined,
 ): string | undefined {
   if (!special.test(raw)) return raw;
-  let text = '';
+  const reader = { raw, at: 0, escape, lookup, open, most: raw.length + growthAtMost };
+  return readUpTo(undefined, reader, 0);
+}
+
+interface Reader {
+  readonly raw: string;
+  at: number;
+  readonly escape: string;
+  readonly lookup: Lookup;
+  readonly open: ((name: string) => string | undefined) | undefined;
+  /** Characters at most. */
+  readonly most: number;
+}
+
+/** Reads up to a brace, or to the end; always leaves the reader behind what it read. */
+function readUpTo(end: '}' | undefined, r: Reader, depth: number): string | undefined {
+  let text: string | undefined = '';
   let quote = '';
-  for (let at = 0; at < raw.length; at += 1) {
-    const char = raw[at] ?? '';
+  const add = (more: string | undefined): void => {
+    const sum: string | undefined =
+      text === undefined || more === undefined ? undefined : text + more;
+    text = sum !== undefined && sum.length > r.most ? undefined : sum;
+  };
+  for (; r.at < r.raw.length;) {
+    const char = r.raw[r.at] ?? '';
+    r.at += 1;
     if (quote === "'") {
       if (char === quote) quote = '';
-      else text += char;
-    } else if (char === escape) {
-      const next = raw[at + 1] ?? '';
-      text += quote === '"' && !['"', '$', escape].includes(next) ? char + next : next;
-      at += 1;
+      else add(char);
+    } else if (char === r.escape) {
+      const next = r.raw[r.at] ?? '';
+      r.at += 1;
+      add(quote === '"' && !['"', '$', r.escape].includes(next) ? char + next : next);
     } else if (char === '"') quote = quote === '"' ? '' : '"';
     else if (char === "'" && quote === '') quote = char;
-    else if (char === '$') {
-      variable.lastIndex = at + 1;
-      const match = variable.exec(raw);
-      if (match === null) {
-        // Forms that are not filled in here, as ${name#pattern}, leave the word open.
-        if (raw[at + 1] === '{') return undefined;
-        text += char;
-        continue;
-      }
-      const value = fill(match, escape, lookup) ?? open?.(match[1] ?? match[5] ?? '');
-      if (value === undefined) return undefined;
-      text += value;
-      if (text.length > raw.length + growthAtMost) return undefined;
-      at += match[0].length;
-    } else text += char;
+    else if (char === end && quote === '') return text;
+    else if (char === '$') add(readVariable(r, depth));
+    else add(char);
   }
-  return text;
+  return quote === '' && end === undefined ? text : undefined;
+}
+
+/** Reads what a dollar sign begins. */
+function readVariable(r: Reader, depth: number): string | undefined {
+  const braced = r.raw[r.at] === '{';
+  nameAt.lastIndex = r.at + (braced ? 1 : 0);
+  const name = nameAt.exec(r.raw)?.[0];
+  if (name === undefined) return braced ? leave(r) : '$';
+  r.at = nameAt.lastIndex;
+  if (!braced) return valueOf(name, r);
+  const [, colon = '', operator] = /^(:?)([-+?}])/.exec(r.raw.slice(r.at, r.at + 2)) ?? [];
+  if (operator === undefined || (operator === '}' && colon !== '')) return leave(r);
+  r.at += colon.length + 1;
+  if (operator === '}') return valueOf(name, r);
+  if (depth >= deepest) return leave(r);
+  const word = readUpTo('}', r, depth + 1);
+  const value = r.lookup(name);
+  if (value === undefined) return r.open?.(name);
+  const set = value !== null && !(colon === ':' && value === '');
+  if (operator === '-') return set ? value : word;
+  if (operator === '+') return value === null ? r.open?.(name) : set ? word : '';
+  return value ?? r.open?.(name);
+}
+
+const valueOf = (name: string, { lookup, open }: Reader): string | undefined =>
+  lookup(name) ?? open?.(name);
+
+/** Of a form that is not filled in here nobody knows where it ends, and so of all that follows. */
+function leave(r: Reader): undefined {
+  r.at = r.raw.length;
+  return undefined;
 }
 
 /** What a word comes to, with `${NAME}` for each variable of which nobody knows what it comes to. */
 export const spellOut = (raw: string, escape: string, lookup: Lookup): string | undefined =>
   expand(raw, escape, lookup, (name) => `\${${name}}`);
-
-function fill(match: RegExpExecArray, escape: string, lookup: Lookup): string | undefined {
-  const [, braced, colon, operator, word = '', bare] = match;
-  const value = lookup(braced ?? bare ?? '');
-  const set = value !== undefined && !(colon === ':' && value === '');
-  // An inner variable ends at the first brace, and is left open.
-  const other = word.includes('${') ? undefined : expand(word, escape, lookup);
-  if (operator === '-') return set ? value : other;
-  if (operator === '+') return value === undefined ? undefined : set ? other : '';
-  return value;
-}

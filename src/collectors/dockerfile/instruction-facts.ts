@@ -4,8 +4,9 @@ import { copyFacts } from './copy-facts.ts';
 import { expand, spellOut } from './expand.ts';
 import { exposedBy } from './expose.ts';
 import { commandOf, healthCheckOf } from './health-check.ts';
+import { openByFlag } from './known-flags.ts';
 import { isSpaced, pairs } from './pairs.ts';
-import type { Stage } from './resolve-stages.ts';
+import { lookupAmong, type Stage } from './resolve-stages.ts';
 import { mountsOf, runFacts } from './run-facts.ts';
 import { readInstruction, type Instruction } from './split-instructions.ts';
 import { referenceFacts } from './reference-facts.ts';
@@ -33,7 +34,10 @@ export function readStageInstruction(
     placed: { stage: stage.index, final: stage.final, trigger },
   };
   if (keyword === 'ONBUILD') {
-    const inner = { ...instruction, ...readInstruction(rest, reading.escape) };
+    // The builder refuses one behind another; what is behind them all is read once.
+    const triggered = rest.replace(/^(?:ONBUILD\s+)+/i, '');
+    const inner = { ...instruction, ...readInstruction(triggered, reading.escape) };
+    if (inner.keyword === 'ONBUILD') return;
     readStageInstruction(reading, stage, state, { ...inner, emptyContinuation: false }, true);
   } else if (Object.hasOwn(takesIn, keyword)) takesIn[keyword]?.(standing);
   else if (!trigger) settings[keyword]?.(standing);
@@ -49,7 +53,8 @@ const takesIn: Readonly<Record<string, (standing: Standing) => void>> = {
     for (const from of mountsOf(standing).map((mount) => mount.from)) {
       takeFrom(standing, from, 'mount');
     }
-    standing.reading.runs.push(runFacts(standing));
+    const open = openByFlag(standing.instruction, standing.source);
+    standing.reading.runs.push(open ?? runFacts(standing));
     fill(standing);
   },
   ADD: readCopy,
@@ -74,7 +79,9 @@ const settings: Readonly<Record<string, (standing: Standing) => void>> = {
     for (const port of exposedBy(standing)) standing.state.exposed.push(port);
   },
   HEALTHCHECK({ reading, state, instruction, source }) {
-    state.healthCheck = sourced(healthCheckOf(instruction, reading.redactor), source);
+    state.healthCheck =
+      openByFlag(instruction, source) ??
+      sourced(healthCheckOf(instruction, reading.redactor), source);
   },
   SHELL({ state, instruction }) {
     state.shell = readList(instruction.rest) ?? state.shell;
@@ -110,9 +117,11 @@ function readVariables(standing: Standing): void {
   const { escape, redactor, variables } = reading;
   const keyword = instruction.keyword === 'ENV' ? 'ENV' : 'ARG';
   const all = pairs(instruction, escape).map(([name, raw]) => {
-    const given = raw === undefined ? undefined : expand(raw, escape, lookup);
+    const written = raw === undefined ? undefined : expand(raw, escape, lookup);
+    const handed = keyword === 'ARG' && !placed.trigger && reading.given.has(name);
+    const given = handed && raw !== undefined ? reading.given.get(name) : written;
     const told =
-      keyword === 'ARG' ? !given : given === undefined && hangsOnBuilder(raw ?? '', standing);
+      keyword === 'ARG' ? !written : written === undefined && hangsOnBuilder(raw ?? '', standing);
     return { name, raw, given, told };
   });
   // Whatever stands in one instruction sees what was set before it.
@@ -133,10 +142,13 @@ function readVariables(standing: Standing): void {
 }
 
 /** What an argument without a default of its own comes to. */
-const withoutDefault = (
+function withoutDefault(
   name: string,
   { globals, given }: Standing['reading'],
-): string | undefined => globals.get(name) ?? given.get(name);
+): string | null | undefined {
+  if (given.has(name)) return given.get(name);
+  return lookupAmong(globals)(name);
+}
 
 /**
  * Whether an ARG or what comes of one is in a value that is not known. All else that a base image may set in it stands
@@ -168,7 +180,8 @@ function readLabels({ reading, state, instruction, source, lookup, placed }: Sta
 function readCopy(standing: Standing): void {
   const from = standing.instruction.flags.findLast(({ name }) => name === 'from')?.value;
   takeFrom(standing, from, 'copy');
-  standing.reading.copies.push(copyFacts(standing));
+  const open = openByFlag(standing.instruction, standing.source);
+  standing.reading.copies.push(open ?? copyFacts(standing));
   fill(standing);
 }
 

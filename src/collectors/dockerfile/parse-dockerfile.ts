@@ -3,11 +3,18 @@ import type { Source } from '../../core/snapshot/source.ts';
 import { missing, settle, sourced, whenRead, type Partly, type Settled } from '../partly.ts';
 import type { BuildArguments } from '../harvest.ts';
 import type { Redactor } from '../secrets/create-redactor.ts';
+import { openByFlag } from './known-flags.ts';
 import { readInlineWaivers } from './inline-waivers.ts';
 import { leaveOpen } from './left-to-platform.ts';
 import { readStageInstruction } from './instruction-facts.ts';
 import { referenceFacts } from './reference-facts.ts';
-import { readFrom, resolveStages, type GlobalArgument, type Stage } from './resolve-stages.ts';
+import {
+  lookupAmong,
+  readFrom,
+  resolveStages,
+  type GlobalArgument,
+  type Stage,
+} from './resolve-stages.ts';
 import { splitInstructions, type Split } from './split-instructions.ts';
 import { placeOf, type Reading } from './standing.ts';
 import { stateUpon, type StageState } from './stage-state.ts';
@@ -29,13 +36,13 @@ const notLookedAt: ContextFacts = missing({
 export interface Surroundings {
   /** Its folder; absent where nobody looked. */
   readonly context?: ContextFacts | undefined;
-  /** Values for arguments without a default. */
+  /** Values that whoever builds gives arguments. */
   readonly given?: BuildArguments | undefined;
 }
 
 /**
  * Reads a Dockerfile: what its stages take in and run, and what makes the image: the last stage and the stages
- * that it is built on. Arguments count by their defaults; what hangs on one without, and without a value that is given,
+ * that it is built on. Arguments count by the values that they are given, else by their defaults; what hangs on one without
  * is a gap.
  *
  * @param path as it is to be named in sources and errors; nothing is opened
@@ -135,8 +142,9 @@ function readBase({ path, escape, globals, images }: Reading, stage: Stage): voi
   const source = placeOf(path, from);
   const placed = { stage: index, final, trigger: false };
   const named = readFrom(from, escape).image ?? '';
-  const facts = referenceFacts(named, escape, (name) => globals.get(name), source);
-  images.push(sourced({ ...facts, use: 'base' as const, ...placed }, source));
+  const facts = referenceFacts(named, escape, lookupAmong(globals), source);
+  const open = openByFlag(from, source);
+  images.push(open ?? sourced({ ...facts, use: 'base' as const, ...placed }, source));
 }
 
 function stageFacts({ name, base, parent, final, from }: Stage, path: string) {

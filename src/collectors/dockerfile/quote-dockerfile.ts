@@ -80,7 +80,7 @@ function secretsOf(
   const found: (readonly string[])[] = [];
   if (keyword === 'ENV' || keyword === 'ARG' || keyword === 'LABEL') {
     for (const [name, raw = ''] of pairs(instruction, escape)) {
-      const meant = expand(raw, escape, () => undefined) ?? raw;
+      const meant = expand(raw, escape, () => null) ?? raw;
       if (ruleFor(name, meant) !== undefined) found.push([raw, meant]);
     }
   }

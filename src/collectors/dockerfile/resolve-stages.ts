@@ -39,11 +39,20 @@ export interface GlobalArgument {
   readonly instruction: Instruction;
 }
 
+/** Arguments by name, with what {@link Lookup} says of each. */
+export type Arguments = ReadonlyMap<string, string | null | undefined>;
+
+/** What arguments before the first stage hold; no image is there that could set another. */
+export const lookupAmong =
+  (globals: Arguments): Lookup =>
+  (name) =>
+    globals.has(name) || isPlatformArgument(name) ? globals.get(name) : null;
+
 /** The stages of a file, and the arguments before the first of them. */
 export interface Stages {
   readonly stages: readonly Stage[];
   /** What the arguments come to, by name. */
-  readonly globals: ReadonlyMap<string, string | undefined>;
+  readonly globals: Arguments;
   /** All of them in the order of the file, those as well that another of their name replaces. */
   readonly globalArguments: readonly GlobalArgument[];
 }
@@ -69,8 +78,8 @@ export function resolveStages(
   path: string,
   given: BuildArguments,
 ): Stages {
-  const globals = new Map<string, string | undefined>();
-  const lookup: Lookup = (name) => globals.get(name);
+  const globals = new Map<string, string | null | undefined>();
+  const lookup = lookupAmong(globals);
   const globalArguments: GlobalArgument[] = [];
   const open: OpenStage[] = [];
   const byName = new Map<string, number>();
@@ -100,9 +109,10 @@ export function resolveStages(
     else if (each.keyword === 'ARG') {
       for (const { raw } of splitWords(each.rest, escape)) {
         const [name, written] = assignment(raw);
-        const value = written === undefined ? undefined : expand(written, escape, lookup);
-        globals.set(name, written === undefined ? given.get(name) : value);
-        globalArguments.push({ name, raw: written, value, instruction: each });
+        const own = written === undefined ? null : expand(written, escape, lookup);
+        const value = given.has(name) ? given.get(name) : own;
+        globals.set(name, value);
+        globalArguments.push({ name, raw: written, value: value ?? undefined, instruction: each });
       }
     } else throw invalid(path, each.line, each.column, `${each.keyword} stands before any FROM.`);
   }

@@ -1,8 +1,10 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
+import { fillScript } from '../../syntax/shell/fill-script.ts';
 import { dialectOf } from '../../syntax/shell/parse-shell.ts';
 import { commandFacts } from '../shell/command-facts.ts';
 import { sourced, type Partly } from '../partly.ts';
 import { isSecretName } from '../secrets/secret-names.ts';
+import type { Lookup } from './expand.ts';
 import type { Standing } from './standing.ts';
 import { standsIn } from './stand-ins.ts';
 import { runScript } from './run-script.ts';
@@ -36,17 +38,22 @@ function optionOf(mount: string, name: string): string | undefined {
   return part?.trim().slice(name.length + 1);
 }
 
+/** What the variables of a RUN hold; what a build upon the image gives arguments is another build's. */
+const scriptVariables = ({ state, lookup, placed }: Standing): Lookup =>
+  placed.trigger ? (name) => state.env.get(name) : lookup;
+
 /** What a RUN runs, and with which rights. */
 export function runFacts(standing: Standing): Partly<Dockerfile['runs'][number]> {
-  const { reading, state, instruction, source, placed, lookup } = standing;
+  const { reading, state, instruction, source, placed } = standing;
   const flag = (name: string): string | undefined =>
     instruction.flags.findLast((one) => one.name === name)?.value;
-  const { script, shell, words } = runScript(instruction, state.shell);
+  const { script: written, shell, words } = runScript(instruction, state.shell);
+  const script = fillScript(written, shell, scriptVariables(standing));
   const { value, rules } = reading.redactor.text(script, ({ start, end }) =>
     standsIn(script, start, end),
   );
   const known = (name: string): string | undefined =>
-    isSecretName(name) ? undefined : lookup(name);
+    isSecretName(name) ? undefined : (scriptVariables(standing)(name) ?? undefined);
   return sourced(
     {
       stage: placed.stage,

@@ -1,4 +1,5 @@
 import { PlimsollError } from '../../core/errors.ts';
+import { takesFlags } from './known-flags.ts';
 import { splitWords } from './split-words.ts';
 
 /** A text inside the file. */
@@ -117,6 +118,9 @@ export function splitInstructions(text: string, path: string, placing = asWritte
     if (!keywords.has(keyword)) {
       throw invalid(path, line, column, `There is no instruction ${keyword.slice(0, 40)}.`);
     }
+    if (flags.length > 0 && !takesFlags(keyword)) {
+      throw invalid(path, line, column, `${keyword} takes no flags.`);
+    }
     const heredocs: Heredoc[] = [];
     for (const { name, strip } of heredocsOf(keyword, rest, escape)) {
       const body: string[] = [];
@@ -198,7 +202,7 @@ export function readInstruction(
     if (flag === '--') break;
     const equals = flag.indexOf('=');
     flags.push({
-      name: (equals < 0 ? flag.slice(2) : flag.slice(2, equals)).toLowerCase(),
+      name: equals < 0 ? flag.slice(2) : flag.slice(2, equals),
       value: equals < 0 ? 'true' : flag.slice(equals + 1).replace(/^(["'])(.*)\1$/s, '$2'),
     });
   }

@@ -12,7 +12,7 @@ export interface StageState {
   /** Those of `env` whose value is not known since it hangs on an argument. */
   readonly handedIn: Set<string>;
   readonly env: Map<string, string | undefined>;
-  readonly args: Map<string, string | undefined>;
+  readonly args: Map<string, string | null | undefined>;
   /** Those that hold no secret. */
   readonly labels: Map<string, Partly<string>>;
   readonly exposed: FactList<'exposed'>;
@@ -61,11 +61,13 @@ export const stateUpon = (parent: StageState | undefined): StageState =>
         exposed: [...parent.exposed],
       };
 
-/** What a variable comes to; ENV goes before ARG. */
+/** What a variable comes to; ENV goes before ARG. One that the file does not name has no value that the file says. */
 export const lookupIn =
   ({ env, args }: StageState): Lookup =>
-  (name) =>
-    env.has(name) ? env.get(name) : args.get(name);
+  (name) => {
+    if (env.has(name)) return env.get(name);
+    return args.has(name) ? args.get(name) : null;
+  };
 
 /**
  * Whether whoever builds tells what a variable holds, or what it is made of. Any other without a value has what the base

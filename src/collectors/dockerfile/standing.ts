@@ -4,7 +4,7 @@ import type { BuildArguments } from '../harvest.ts';
 import { missing, type Missing } from '../partly.ts';
 import type { Redactor } from '../secrets/create-redactor.ts';
 import type { Lookup } from './expand.ts';
-import type { Stage } from './resolve-stages.ts';
+import type { Arguments, Stage } from './resolve-stages.ts';
 import type { Instruction } from './split-instructions.ts';
 import type { FactList, StageState } from './stage-state.ts';
 import { text } from '../../core/text.ts';
@@ -17,8 +17,8 @@ export interface Reading {
   /** Names of stages, in small letters. */
   readonly names: ReadonlySet<string>;
   /** Arguments before the first stage. */
-  readonly globals: ReadonlyMap<string, string | undefined>;
-  /** Values for arguments without a default. */
+  readonly globals: Arguments;
+  /** Values that whoever builds gives arguments. */
   readonly given: BuildArguments;
   readonly images: FactList<'images'>;
   readonly secretCommands: FactList<'secretCommands'>;

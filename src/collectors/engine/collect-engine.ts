@@ -1,4 +1,5 @@
 import { PlimsollError } from '../../core/errors.ts';
+import type { Text } from '../../core/text.ts';
 import type { Target } from '../../core/snapshot/snapshot.ts';
 import { localMachine, type CollectOptions, type Harvest } from '../harvest.ts';
 import type { MalwareSession } from '../malware/session.ts';
@@ -65,7 +66,11 @@ export async function collectEngine(
             await import('./reading/export-images.ts')
           ).exportImages(address, answers.images, redactor, { ...options, onListed })
         : undefined;
-    const assembly = await assembleEngine(answers, target, redactor, exported);
+    const begun = performance.now();
+    // What was read in time is worth the moment that most engines take to be put together.
+    const ended = (): Text | undefined =>
+      performance.now() - begun < assemblyAtLeast ? undefined : client.ended();
+    const assembly = await assembleEngine(answers, target, redactor, ended, exported);
     const { subjects, population, gaps } = assembly;
     return {
       target: describeTarget(address, answers, redactor),
@@ -83,6 +88,9 @@ export async function collectEngine(
     await client.close();
   }
 }
+
+/** Milliseconds that putting together has, also where reading took all of the time. */
+const assemblyAtLeast = 2_000;
 
 const aborted = (cause?: PlimsollError): PlimsollError =>
   new PlimsollError('scan-aborted', 'The collection was ended before an engine was read.', {

@@ -19,12 +19,22 @@ export interface Group {
 /** 8 MiB: a passwd file of a hundred thousand accounts. */
 const bytesAtMost = 8 << 20;
 
-const numberOf = (text: string | undefined): number | undefined =>
-  text !== undefined && /^\d{1,10}$/.test(text) ? Number(text) : undefined;
+const largest = 0xffff_ffff;
 
-/** Reads the text of passwd; lines that are no accounts (comments, NIS markers) are passed over. */
+/** A number as the C library takes it here: with blanks or a sign before it, and any number of noughts. */
+function numberOf(text: string | undefined): number | undefined {
+  const [, sign, digits] = /^\s*([-+]?)0*(\d{1,10})$/.exec(text ?? '') ?? [];
+  if (digits === undefined || Number(digits) > largest) return undefined;
+  return sign === '-' && Number(digits) !== 0 ? largest : Number(digits);
+}
+
+/** Lines as the C library takes them, blanks before them left out. */
+const linesOf = (text: string): readonly string[] =>
+  text.split('\n').map((line) => line.replace(/^\s+/, '').replace(/\r$/, ''));
+
+/** Reads the text of passwd; lines that are no accounts (comments, NIS markers) are passed over, as the C library does. */
 export function parsePasswd(text: string): readonly Account[] {
-  return text.split('\n').flatMap((line) => {
+  return linesOf(text).flatMap((line) => {
     const [name, , uid, gid] = line.split(':');
     const user = numberOf(uid);
     const group = numberOf(gid);
@@ -35,7 +45,7 @@ export function parsePasswd(text: string): readonly Account[] {
 
 /** Reads the text of group; lines that are no groups are passed over. */
 export function parseGroup(text: string): readonly Group[] {
-  return text.split('\n').flatMap((line) => {
+  return linesOf(text).flatMap((line) => {
     const [name, , gid, list = ''] = line.split(':');
     const group = numberOf(gid);
     if (!isName(name) || group === undefined) return [];
@@ -45,7 +55,7 @@ export function parseGroup(text: string): readonly Group[] {
 }
 
 const isName = (name: string | undefined): name is string =>
-  name !== undefined && name !== '' && !/^[#+-]/.test(name);
+  name !== undefined && !/^[#+-]/.test(name);
 
 /**
  * The accounts of a root's own passwd file: the directory services of the host are not asked.

@@ -1,12 +1,12 @@
-import { fromReading, missing, sourced } from '../partly.ts';
+import { text } from '../../core/text.ts';
+import { fromReading, missing, more, sourced } from '../partly.ts';
 import { readGroup, readPasswd } from '../files/accounts.ts';
-import { attempt } from '../files/unread.ts';
-import type { SourcedWatch } from './audit-rule-files.ts';
+import { attempt, unread } from '../files/unread.ts';
 import { readContentTrust } from './content-trust.ts';
 import { joinGroups } from './groups.ts';
 import { readHostPrograms } from './host-processes.ts';
 import type { HostPlace, HostReaders } from './host-reader.ts';
-import { readAudit } from './read-audit.ts';
+import { readAudit, type Audit } from './read-audit.ts';
 import { readSudoers } from './read-sudoers.ts';
 import { readSubordinateIds } from './subordinate-ids.ts';
 
@@ -55,11 +55,12 @@ export const accountReaders = ({ root, procRoot, redactor }: HostPlace): HostRea
   audit: async () => {
     const reading = await readAudit(root);
     if ('unread' in reading) return fromReading(reading);
-    const { watches, state, locked, lockedSource, configured, daemonRunning } = reading.value;
+    const { watches, uncertain, state, locked, lockedSource, configured, daemonRunning } =
+      reading.value;
     return fromReading({
       ...reading,
       value: {
-        watches: listed(watches),
+        watches: listed({ watches, uncertain }),
         state,
         locked: sourced(locked, lockedSource),
         configured:
@@ -72,8 +73,22 @@ export const accountReaders = ({ root, procRoot, redactor }: HostPlace): HostRea
   },
 });
 
-const listed = (watches: readonly SourcedWatch[]) =>
-  watches.map(({ fact, source }) => sourced(fact, source));
+/** Watches, and what there may be beside them. */
+const listed = ({ watches, uncertain }: Pick<Audit, 'watches' | 'uncertain'>) => [
+  ...watches.map(({ fact, source }) => sourced(fact, source)),
+  ...uncertain.map((source) =>
+    more(
+      unread(
+        'not-understood',
+        text(
+          'this rule may keep watches silent that stand behind it',
+          '该规则可能使其后的监视规则失效',
+        ),
+        source,
+      ),
+    ),
+  ),
+];
 
 /** Where the kernel was not asked, the daemon's own program among what runs on the host. */
 async function auditDaemonRuns(root: string, procRoot: string) {

@@ -1,11 +1,12 @@
-import { PlimsollError } from '../../core/errors.ts';
 import type { Source } from '../../core/snapshot/source.ts';
 import type { HostFacts } from '../../core/subjects/host.ts';
+import { text } from '../../core/text.ts';
+import { parseAuditRules, type AuditRule } from '../../syntax/audit-rules/parse-audit-rules.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
-import { absent, unreadFile, type Reading } from '../files/unread.ts';
+import { absent, unread, unreadFile, type Reading, type Unread } from '../files/unread.ts';
 import { watchedPath } from './audit-paths.ts';
-import { locksAuditRules, parseAuditRules } from './audit-rules.ts';
+import { loadRules, type AuditWatch } from './audit-rules.ts';
 
 /** One watch with where it was read. */
 export interface SourcedWatch {
@@ -16,6 +17,8 @@ export interface SourcedWatch {
 /** What the rule files of a host would load. */
 export interface RuleFiles {
   readonly watches: readonly SourcedWatch[];
+  /** Lines of rules that may keep a watch silent, in a way that the rules alone do not tell. */
+  readonly uncertain: readonly Source[];
   /** Whether there is any such file; without one there are no watches. */
   readonly found: boolean;
   /** The file that locks the rules once they are loaded; absent when none does. */
@@ -25,48 +28,136 @@ export interface RuleFiles {
 const compiled = '/etc/audit/audit.rules';
 const folder = '/etc/audit/rules.d';
 
+/** The rules of some files, and where each stands. */
+interface Program {
+  readonly rules: readonly AuditRule[];
+  readonly files: ReadonlyMap<AuditRule, string>;
+}
+
 /**
  * Reads the rules in the files. What augenrules compiles from rules.d into audit.rules stands in both, and is
- * named by where it was written.
+ * named by where it was written; what one of the two keeps silent is not recorded. A line that is not understood
+ * leaves all of it open.
  */
 export async function readRuleFiles(root: string): Promise<Reading<RuleFiles>> {
-  const watches = new Map<string, SourcedWatch['fact']>();
-  let found = false;
-  let lockedBy: Source | undefined;
-  let path: string = folder;
   try {
     const names = (await listFolder(root, folder)).map(({ name }) => name);
-    const written = names.filter((name) => name.endsWith('.rules'));
-    for (path of [...written.map((name) => `${folder}/${name}`), compiled]) {
-      const text = await readIfThere(root, path);
-      if (text === undefined) continue;
-      found = true;
-      if (locksAuditRules(text)) lockedBy ??= { kind: 'file', path };
-      for (const watch of parseAuditRules(text)) {
-        const key = `${watch.path}\0${watch.permissions}`;
-        if (watches.has(key)) continue;
-        watches.set(key, { ...watch, path: await watchedPath(root, watch.path), file: path });
-      }
-    }
+    const parts = names.filter((name) => name.endsWith('.rules')).toSorted(byVersion);
+    const written = await readProgram(
+      root,
+      parts.map((name) => `${folder}/${name}`),
+    );
+    if ('unread' in written) return written;
+    const single = await readProgram(root, [compiled]);
+    if ('unread' in single) return single;
+    return await inForce(root, [{ ...written, rules: compile(written.rules) }, single]);
   } catch (error) {
-    return { unread: unreadFile(path, error) };
+    return { unread: unreadFile(folder, error) };
   }
+}
+
+async function readProgram(
+  root: string,
+  paths: readonly string[],
+): Promise<(Program & { readonly found: boolean }) | { readonly unread: Unread }> {
+  const files = new Map<AuditRule, string>();
+  let found = false;
+  for (const path of paths) {
+    try {
+      const { tree, problems } = parseAuditRules(await readText(root, path));
+      found = true;
+      const [problem] = problems;
+      if (problem) return { unread: unreadRule({ kind: 'file', path, line: problem.line }) };
+      for (const rule of tree) files.set(rule, path);
+    } catch (error) {
+      if (!absent(error)) return { unread: unreadFile(path, error) };
+    }
+  }
+  return { rules: [...files.keys()], files, found };
+}
+
+/** Why rules are not read of which one is not understood. */
+export const unreadRule = (source: Source): Unread =>
+  unread(
+    'not-understood',
+    text(
+      'auditctl would refuse this line, or it cannot be parsed: what is loaded after it is not known',
+      'auditctl 会拒绝此行，或此行未能解析：其后加载的规则未知',
+    ),
+    source,
+  );
+
+/** As augenrules puts them together: of `-D` and `-e` the last counts, and stands at the beginning and at the end. */
+function compile(rules: readonly AuditRule[]): readonly AuditRule[] {
+  const clears = rules.filter((rule) => rule.kind === 'delete' && rule.key === undefined);
+  const enables = rules.filter(({ kind }) => kind === 'enable');
+  const others = rules.filter((rule) => !clears.includes(rule) && !enables.includes(rule));
+  return [...clears.slice(-1), ...others, ...enables.slice(-1)];
+}
+
+async function inForce(
+  root: string,
+  programs: readonly (Program & { readonly found: boolean })[],
+): Promise<Reading<RuleFiles>> {
+  const loaded = programs.map(({ rules, files }) => {
+    const { watches, uncertain, lockedBy } = loadRules(rules);
+    const sourceOf = (rule: AuditRule): FileSource => ({
+      kind: 'file',
+      path: files.get(rule) ?? compiled,
+      line: rule.line,
+    });
+    const asked = new Set(rules.flatMap((rule) => askedFor(rule) ?? []));
+    return {
+      asked,
+      watches: new Map(
+        watches.map((watch) => [keyOf(watch), { watch, source: sourceOf(watch.rule) }]),
+      ),
+      uncertain: uncertain.map(sourceOf),
+      lockedBy: lockedBy && sourceOf(lockedBy),
+    };
+  });
+  const kept = new Map<string, SourcedWatch>();
+  for (const { watches } of loaded) {
+    for (const [key, { watch, source }] of watches) {
+      const silent = loaded.some((other) => other.asked.has(key) && !other.watches.has(key));
+      if (silent || kept.has(key)) continue;
+      const { permissions } = watch;
+      const { path: file, line } = source;
+      const path = await watchedPath(root, watch.path);
+      kept.set(key, { fact: { path, permissions, file, line }, source });
+    }
+  }
+  const found = programs.some((program) => program.found);
+  const lockedBy = loaded.find((one) => one.lockedBy)?.lockedBy;
   const value: RuleFiles = {
-    watches: [...watches.values()].map((fact) => ({
-      fact,
-      source: { kind: 'file', path: fact.file, line: fact.line },
-    })),
+    watches: [...kept.values()],
+    uncertain: loaded.flatMap(({ uncertain }) => uncertain),
     found,
-    ...(lockedBy ? { lockedBy } : {}),
+    ...(lockedBy ? { lockedBy: { kind: 'file', path: lockedBy.path } } : {}),
   };
   return { value, source: { kind: 'file', path: found ? folder : compiled } };
 }
 
-async function readIfThere(root: string, path: string): Promise<string | undefined> {
-  try {
-    return await readText(root, path);
-  } catch (error) {
-    if (error instanceof PlimsollError && absent(error)) return undefined;
-    throw error;
+type FileSource = Extract<Source, { kind: 'file' }> & { readonly line: number };
+
+const keyOf = ({ path, permissions }: Pick<AuditWatch, 'path' | 'permissions'>): string =>
+  `${path}\0${permissions}`;
+
+/** What a rule would watch if no other kept it silent. */
+function askedFor(rule: AuditRule): string | undefined {
+  const watch = loadRules([rule]).watches[0];
+  return watch && keyOf(watch);
+}
+
+/** As `ls -v` sorts names: the numbers in them by their size. */
+function byVersion(one: string, other: string): number {
+  const [own, others] = [one, other].map((name) => name.match(/\d+|\D+/g) ?? []);
+  for (const [at, part] of (own ?? []).entries()) {
+    const next = others?.[at];
+    if (next === undefined) return 1;
+    const numbers = Number(part) - Number(next);
+    if (numbers !== 0 && !Number.isNaN(numbers)) return numbers;
+    if (part !== next) return part < next ? -1 : 1;
   }
+  return one.length - other.length;
 }

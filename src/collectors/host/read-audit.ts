@@ -3,10 +3,11 @@ import { access, constants } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type { Source } from '../../core/snapshot/source.ts';
 import type { HostFacts } from '../../core/subjects/host.ts';
-import type { Reading } from '../files/unread.ts';
+import type { Reading, Unread } from '../files/unread.ts';
+import { parseAuditRules } from '../../syntax/audit-rules/parse-audit-rules.ts';
 import { watchedPath } from './audit-paths.ts';
-import { readRuleFiles, type SourcedWatch } from './audit-rule-files.ts';
-import { parseAuditRules } from './audit-rules.ts';
+import { readRuleFiles, unreadRule, type SourcedWatch } from './audit-rule-files.ts';
+import { loadRules } from './audit-rules.ts';
 
 const run = promisify(execFile);
 
@@ -16,11 +17,16 @@ const auditctlPlaces = ['/usr/sbin/auditctl', '/sbin/auditctl', '/usr/bin/auditc
 /** The audit rules in force, or else those in the files. */
 export interface Audit {
   readonly watches: readonly SourcedWatch[];
+  /** Rules that may keep further watches silent, in a way that the rules alone do not tell. */
+  readonly uncertain: readonly Source[];
   readonly state: HostFacts['audit']['state'];
   readonly locked: boolean;
   readonly lockedSource: Source;
   /** What the files ask for, whatever is loaded. */
-  readonly configured: Reading<readonly SourcedWatch[]>;
+  readonly configured: Reading<{
+    readonly watches: readonly SourcedWatch[];
+    readonly uncertain: readonly Source[];
+  }>;
   /** Whether the kernel has a daemon that takes its records; absent where it was not asked. */
   readonly daemonRunning?: boolean;
 }
@@ -36,16 +42,17 @@ export async function readAudit(
   auditctl: readonly string[] = mayAsk(root) ? auditctlPlaces : [],
 ): Promise<Reading<Audit>> {
   const files = await readRuleFiles(root);
-  const configured =
-    'unread' in files ? files : { value: files.value.watches, source: files.source };
+  const configured = 'unread' in files ? files : { value: files.value, source: files.source };
   for (const program of auditctl) {
     const loaded = await readLoaded(root, program);
+    if (loaded && 'unread' in loaded) return loaded;
     if (loaded) return { value: { ...loaded, configured }, source: asked };
   }
   if ('unread' in files) return files;
-  const { watches, found, lockedBy } = files.value;
+  const { watches, uncertain, found, lockedBy } = files.value;
   const value: Audit = {
     watches,
+    uncertain,
     state: found ? 'files' : 'absent',
     locked: lockedBy !== undefined,
     lockedSource: lockedBy ?? files.source,
@@ -65,7 +72,7 @@ const askedState: Source = { kind: 'command', command: 'auditctl -s' };
 async function readLoaded(
   root: string,
   program: string,
-): Promise<Omit<Audit, 'configured'> | undefined> {
+): Promise<Omit<Audit, 'configured'> | { readonly unread: Unread } | undefined> {
   const options = { env: { LC_ALL: 'C' }, timeout: 5_000, maxBuffer: 8 << 20 };
   try {
     await access(program, constants.X_OK);
@@ -76,14 +83,17 @@ async function readLoaded(
       Number(new RegExp(`\\b${name}[ =](\\d+)`).exec(status)?.[1] ?? '0');
     // Switched off, the kernel keeps its rules and follows none of them.
     const off = /\benabled[ =]0\b/.test(status);
-    const watches = await Promise.all(
-      (off ? [] : parseAuditRules(list)).map(async (watch) => ({
-        fact: { ...watch, path: await watchedPath(root, watch.path), file: command },
-        source: asked,
-      })),
-    );
+    const { tree, problems } = parseAuditRules(list.replace(/^No rules\s*$/m, ''));
+    if (problems.length > 0) return { unread: unreadRule(asked) };
+    const { watches, uncertain } = loadRules(off ? [] : tree);
     return {
-      watches,
+      watches: await Promise.all(
+        watches.map(async ({ path, permissions, rule: { line } }) => ({
+          fact: { path: await watchedPath(root, path), permissions, file: command, line },
+          source: asked,
+        })),
+      ),
+      uncertain: uncertain.map(() => asked),
       state: 'loaded',
       locked: field('enabled') === 2,
       lockedSource: askedState,

@@ -6,10 +6,14 @@ import type { Source } from '../../core/snapshot/source.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
 import { unread, unreadFile, type Reading, type Unread } from '../files/unread.ts';
-import { sudoersLines } from './sudoers-lines.ts';
+import { lookUpsAtMost } from './sudoers-aliases.ts';
 import { settleRule, type UntaggedRule } from './sudoers-passwords.ts';
-import { parseSudoersStatement } from './sudoers-statements.ts';
 import { text, type Text } from '../../core/text.ts';
+import {
+  parseSudoers,
+  type SudoersSetting,
+  type SudoersStatement,
+} from '../../syntax/sudoers/parse-sudoers.ts';
 
 /** What sudo allows, as its files say. */
 export interface Sudo {
@@ -27,6 +31,9 @@ export interface Sudo {
 /** As deep as sudo itself follows includes. */
 const includesAtMost = 128;
 
+/** Files, each as often as it is included. */
+const filesAtMost = 1_000;
+
 /** Raised inside this file only, to leave all includes at once. */
 interface Stop {
   readonly unread: Unread;
@@ -34,9 +41,12 @@ interface Stop {
 
 interface Tally {
   readonly root: string;
+  files: number;
   readonly rules: UntaggedRule[];
   readonly users: Map<string, readonly string[]>;
   readonly commands: Map<string, readonly string[]>;
+  /** The group whose members are asked for no password; `undefined` where there is none. */
+  exempt: string | undefined;
   /** The last word on each setting, by scope. */
   readonly logFiles: Map<string, { readonly value: string; readonly source: Source }>;
   readonly flags: Readonly<
@@ -57,9 +67,11 @@ export async function readSudoers(root: string): Promise<Reading<Sudo>> {
   const path = '/etc/sudoers';
   const tally: Tally = {
     root,
+    files: 0,
     rules: [],
     users: new Map(),
     commands: new Map(),
+    exempt: undefined,
     logFiles: new Map(),
     flags: {
       authenticate: new Map(),
@@ -79,9 +91,21 @@ export async function readSudoers(root: string): Promise<Reading<Sudo>> {
     [...tally.flags.authenticate].map(([scope, { on }]) => [scope, on] as const),
   );
   // Aliases and defaults may stand below what they are about.
-  const context = { users: tally.users, commands: tally.commands, authenticate };
+  const context = {
+    users: tally.users,
+    commands: tally.commands,
+    authenticate,
+    exempt: tally.exempt,
+    budget: { left: lookUpsAtMost },
+  };
+  let rules: Sudo['rules'];
+  try {
+    rules = tally.rules.flatMap((rule) => settleRule(rule, context));
+  } catch (error) {
+    return { unread: unreadFile(path, error) };
+  }
   const value: Sudo = {
-    rules: tally.rules.flatMap((rule) => settleRule(rule, context)),
+    rules,
     ...(logFile ? { logFile } : {}),
     ...(syslog ? { syslogDisabled: syslog } : {}),
     ...(output?.on ? { outputLogged: output.source } : {}),
@@ -92,6 +116,7 @@ export async function readSudoers(root: string): Promise<Reading<Sudo>> {
 
 async function readOne(path: string, tally: Tally, depth: number): Promise<Stop | undefined> {
   let lines: string;
+  if ((tally.files += 1) > filesAtMost) return tooManyFiles({ kind: 'file', path });
   try {
     lines = await readText(tally.root, path);
   } catch (error) {
@@ -99,8 +124,17 @@ async function readOne(path: string, tally: Tally, depth: number): Promise<Stop 
     // An include that is not there is passed over by sudo too.
     return missing ? undefined : { unread: unreadFile(path, error) };
   }
-  for (const { text: statement, line } of sudoersLines(lines)) {
-    const stop = await readStatement(statement, { kind: 'file', path, line }, tally, depth);
+  const { tree, problems } = parseSudoers(lines);
+  const [problem] = problems;
+  if (problem) {
+    return notUnderstood(
+      text('A line of sudoers was not understood.', '无法解析 sudoers 中的一行。'),
+      { kind: 'file', path, line: problem.line },
+    );
+  }
+  for (const statement of tree) {
+    const source: FileSource = { kind: 'file', path, line: statement.line };
+    const stop = await readStatement(statement, source, tally, depth);
     if (stop) return stop;
   }
   return undefined;
@@ -109,18 +143,21 @@ async function readOne(path: string, tally: Tally, depth: number): Promise<Stop 
 type FileSource = Extract<Source, { kind: 'file' }> & { line: number };
 
 async function readStatement(
-  written: string,
+  statement: SudoersStatement,
   source: FileSource,
   tally: Tally,
   depth: number,
 ): Promise<Stop | undefined> {
-  const statement = parseSudoersStatement(written);
   switch (statement.kind) {
     case 'include':
     case 'include-folder': {
-      if (depth >= includesAtMost) {
-        return malformed(
-          text('Includes lead through too many files.', 'include 涉及的文件过多。'),
+      if (depth >= includesAtMost) return tooManyFiles(source);
+      if (statement.path.includes('%h') && tally.root !== '/') {
+        return notUnderstood(
+          text(
+            'An include has the name of the host in it, which is not known here.',
+            'include 中含有主机名，此处无法得知。',
+          ),
           source,
         );
       }
@@ -141,15 +178,14 @@ async function readStatement(
       return undefined;
     case 'aliases':
       for (const { type, name, members } of statement.aliases) {
-        if (type === 'user') tally.users.set(name, members);
-        if (type === 'command') tally.commands.set(name, members);
+        if (type === 'other') continue;
+        const known = type === 'user' ? tally.users : tally.commands;
+        if (known.has(name)) {
+          return notUnderstood(text('An alias is defined twice.', '同一别名定义了两次。'), source);
+        }
+        known.set(name, members);
       }
       return undefined;
-    case 'unknown':
-      return malformed(
-        text('A line of sudoers was not understood.', '无法解析 sudoers 中的一行。'),
-        source,
-      );
   }
 }
 
@@ -167,16 +203,28 @@ async function readFolder(path: string, tally: Tally, depth: number): Promise<St
   }
 }
 
-function note(setting: string, scope: string, source: Source, tally: Tally): void {
-  const [, off, name, value] = /^(!*)\s*(\w+)\s*(?:=\s*(.*))?$/s.exec(setting) ?? [];
-  const disabled = (off ?? '').length % 2 === 1;
+/** A file that keeps nothing. */
+const nowhere = '/dev/null';
+
+function note(
+  { name, off, value }: SudoersSetting,
+  scope: string,
+  source: Source,
+  tally: Tally,
+): void {
   const flag = flags.find((one) => one === name);
-  if (flag) tally.flags[flag].set(scope, { on: !disabled, source });
+  if (flag) tally.flags[flag].set(scope, { on: !off, source });
+  // What is allowed is logged with a priority of its own, which may be none.
+  if (name === 'syslog_goodpri') tally.flags.syslog.set(scope, { on: value !== 'none', source });
+  if (name === 'exempt_group') tally.exempt = off ? undefined : value;
   if (name !== 'logfile') return;
-  const file = disabled ? '' : (value ?? '').replace(/^"(.*)"$/s, '$1');
+  const file = off || value === nowhere ? '' : (value ?? '');
   tally.logFiles.set(scope, { value: file, source });
 }
 
-const malformed = (what: Text, source: Source): Stop => ({
-  unread: unread('malformed', what, source),
+const tooManyFiles = (source: Source): Stop =>
+  notUnderstood(text('Includes lead through too many files.', 'include 涉及的文件过多。'), source);
+
+const notUnderstood = (what: Text, source: Source): Stop => ({
+  unread: unread('not-understood', what, source),
 });

@@ -1,5 +1,5 @@
 import type { HostFacts } from '../../core/subjects/host.ts';
-import { expandAliases, type AliasMembers } from './sudoers-aliases.ts';
+import { expandAliases, type AliasMembers, type Budget } from './sudoers-aliases.ts';
 
 /** One rule of sudoers as its facts have it. */
 export type SudoRule = HostFacts['sudo']['rules'][number];
@@ -11,8 +11,11 @@ export type UntaggedRule = Omit<SudoRule, 'noPassword'> & { readonly noPassword:
 export interface SudoersContext {
   readonly users: AliasMembers;
   readonly commands: AliasMembers;
+  readonly budget: Budget;
   /** The setting `authenticate` by the scope of its Defaults: `''`, `:USERS`, `@HOSTS`, `>USERS`, `!COMMANDS`. */
   readonly authenticate: ReadonlyMap<string, boolean>;
+  /** The group whose members are asked for no password; absent where there is none. */
+  readonly exempt?: string | undefined;
 }
 
 /**
@@ -21,11 +24,13 @@ export interface SudoersContext {
  * single commands, those are a rule of their own.
  */
 export function settleRule(rule: UntaggedRule, context: SudoersContext): readonly SudoRule[] {
-  const commands = [...expandAliases(rule.commands, context.commands)];
-  return expandAliases([rule.user], context.users)
+  const commands = [...expandAliases(rule.commands, context.commands, context.budget)];
+  return expandAliases([rule.user], context.users, context.budget)
     .filter((user) => !user.startsWith('!'))
     .flatMap((user) => {
       const { noPassword } = rule;
+      // No tag asks a member of that group.
+      if (isExempt(user, context)) return [{ ...rule, user, commands, noPassword: true }];
       if (noPassword !== null) return [{ ...rule, user, commands, noPassword }];
       const own = { ...rule, user, commands, noPassword: asksNobody(user, context) };
       const free = own.noPassword ? [] : freeCommands(commands, context);
@@ -34,19 +39,22 @@ export function settleRule(rule: UntaggedRule, context: SudoersContext): readonl
 }
 
 /** Scopes in the order in which sudo applies them; hosts and target users may be the ones in question. */
-function asksNobody(user: string, { users, authenticate }: SudoersContext): boolean {
+function asksNobody(user: string, { users, authenticate, budget }: SudoersContext): boolean {
   let free = authenticate.get('') === false;
   for (const [scope, asks] of authenticate) {
     if (/^[@>]/.test(scope) && !asks) free = true;
   }
   for (const [scope, asks] of authenticate) {
     if (!scope.startsWith(':')) continue;
-    const named = expandAliases(list(scope), users);
+    const named = expandAliases(list(scope), users, budget);
     if (asks && named.includes(user)) free = false;
     if (!asks && named.some((one) => mayBe(one, user))) free = true;
   }
   return free;
 }
+
+const isExempt = (user: string, { exempt }: SudoersContext): boolean =>
+  exempt !== undefined && mayBe(`%${exempt}`, user);
 
 /** A group may hold a user: who is in it is not looked up, and one member without a password is enough. */
 const mayBe = (one: string, user: string): boolean =>
@@ -56,10 +64,10 @@ const isGroup = (name: string): boolean => /^[%+]/.test(name);
 
 function freeCommands(
   own: readonly string[],
-  { commands, authenticate }: SudoersContext,
+  { commands, authenticate, budget }: SudoersContext,
 ): string[] {
   const free = [...authenticate].flatMap(([scope, asks]) =>
-    scope.startsWith('!') && !asks ? expandAliases(list(scope), commands) : [],
+    scope.startsWith('!') && !asks ? expandAliases(list(scope), commands, budget) : [],
   );
   return own.includes('ALL') ? free : free.filter((command) => own.includes(command));
 }

@@ -11,7 +11,7 @@ import { maskCommands } from '../secrets/mask-commands.ts';
 export function commandFacts(
   script: string,
   options: ShellOptions,
-  source: Source,
+  source?: Source,
 ): readonly (Listed | More)[] {
   const { tree, problems } = parseShell(script, options);
   const commands = listCommands(maskCommands(tree, script));
@@ -21,12 +21,12 @@ export function commandFacts(
 /** More problems than these make no sentence. */
 const shown = 3;
 
-const notUnderstood = (problems: readonly ShellProblem[], source: Source): More => {
+const notUnderstood = (problems: readonly ShellProblem[], source?: Source): More => {
   const said = problems.slice(0, shown).map(saidOf);
   return more({
     reason: 'not-understood',
     detail: text(said.map(({ en }) => en).join('; '), said.map(({ zh }) => zh).join('；')),
-    source,
+    ...(source ? { source } : {}),
   });
 };
 

@@ -1,10 +1,10 @@
 import type { Check } from '../../core/controls/check.ts';
-import { each, type Select } from '../../core/controls/combinators.ts';
+import { noneFails, type Select } from '../../core/controls/combinators.ts';
 import { fail, failOnValues, failureAt, unknown } from '../../core/controls/verdict.ts';
 import { mayTurnAuthenticationOff } from '../../core/subjects/authentication-switches.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
-import { openingOptions } from '../knowledge/authentication-options.ts';
+import { openingOptions, startsServer } from '../knowledge/authentication-options.ts';
 import { engineCertificates, hangsOnCertificates } from '../knowledge/engine-start.ts';
 
 /** A variable whose value was looked at and dropped. */
@@ -54,7 +54,11 @@ export const noVariableOpens = <T, P>(
   words: Words<T>,
   images: Words<T>,
 ): Check<T, P> =>
-  each<T, { readonly variable: Variable; readonly all: readonly Variable[]; readonly of: T }, P>(
+  noneFails<
+    T,
+    { readonly variable: Variable; readonly all: readonly Variable[]; readonly of: T },
+    P
+  >(
     (facts, ctx) => {
       const all = select(facts, ctx);
       return all.map((variable) => ({ variable, all, of: facts }));
@@ -108,3 +112,23 @@ export const noOptionOpens =
     );
     return at === undefined ? failure : failureAt(at, failure);
   };
+
+/** Said where no variable, command or image is of a server that this looks at. */
+export const noServer: Text = text(
+  'It starts no server that is known here, whose authentication could be switched off',
+  '未启动可识别的、可关闭身份鉴别的服务',
+);
+
+/**
+ * Whether there is a server whose authentication could be switched off: by a variable that does so, by what is started, or by
+ * the image.
+ *
+ * @param select the variables that are in force
+ * @param images references of the image that is started
+ */
+export const hasServer =
+  <T, P>(select: Select<T, Variable, P>, words: Words<T>, images: Words<T>): Check<T, P> =>
+  (facts, ctx) =>
+    select(facts, ctx).some(
+      ({ name }) => name !== engineCertificates && mayTurnAuthenticationOff(name),
+    ) || startsServer(words(facts), () => images(facts));

@@ -1,5 +1,5 @@
 import type { Check, CheckContext } from '../../core/controls/check.ts';
-import { each, not, orElse } from '../../core/controls/combinators.ts';
+import { noneFails, not, orElse } from '../../core/controls/combinators.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
 import { fail, type Verdict } from '../../core/controls/verdict.ts';
@@ -35,9 +35,9 @@ export function eachHostPath<P>(
   };
   const mounts = (w: WorkloadFacts): readonly Mount[] => w.mounts;
   return orElse(
-    each(mounts, given),
+    noneFails(mounts, given),
     // Where it is not known where one leads, another name of it may be bad enough.
-    each(mounts, (mount, ctx) => {
+    noneFails(mounts, (mount, ctx) => {
       const { namedPath } = mount;
       const named =
         namedPath === undefined || isHarmless(mount, ctx) || judge(namedPath, mount, ctx);
@@ -45,6 +45,14 @@ export function eachHostPath<P>(
     }),
   );
 }
+
+/** Whether a mount leads to a path of the host, by its name or as it was resolved, or to one of its disks. */
+export const leadsToHost = (mount: Mount): boolean =>
+  mount.type === 'bind' ||
+  mount.type === 'npipe' ||
+  mount.from !== undefined ||
+  diskOf(mount) !== undefined ||
+  mount.hostPath !== null;
 
 /** What is judged of a path from a folder that lies elsewhere once it is deployed: of a home alone it is known what is in it. */
 const pathFrom = ({ base, path }: NonNullable<Mount['from']>): string | undefined =>

@@ -1,5 +1,5 @@
 import type { Check, CheckContext, PlainCheck } from '../../core/controls/check.ts';
-import { each, not } from '../../core/controls/combinators.ts';
+import { noneFails, not } from '../../core/controls/combinators.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
 import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
@@ -52,7 +52,7 @@ export const publishes = <P>(
   said: Text,
 ): Check<WorkloadFacts, P> =>
   not(
-    each<WorkloadFacts, Port, P>(
+    noneFails<WorkloadFacts, Port, P>(
       (w) => w.ports,
       (port, ctx) => {
         if (!isSuch(port, ctx)) return true;

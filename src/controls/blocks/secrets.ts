@@ -1,5 +1,5 @@
 import type { Check } from '../../core/controls/check.ts';
-import { each, type Select } from '../../core/controls/combinators.ts';
+import { noneFails, type Select } from '../../core/controls/combinators.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
@@ -15,7 +15,7 @@ export type Classified = Pick<WorkloadFacts['environment'][number], 'name' | 'se
  * check: noSecretIn((w) => w.environment, { en: 'The variable', zh: '环境变量' })
  */
 export const noSecretIn = <T, P>(select: Select<T, Classified>, what: Text): Check<T, P> =>
-  each<T, Classified, P>(
+  noneFails<T, Classified, P>(
     select,
     ({ name, secret, rule }) =>
       !secret ||

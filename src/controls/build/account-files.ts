@@ -1,4 +1,5 @@
 import { accountFiles, accountFolders, isAccountFile } from '../../core/docker/account-files.ts';
+import { applyFileMode, parseFileMode } from '../../syntax/file-mode/file-mode.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
 import { commandsOf } from '../shell/steps.ts';
 import { readInstall } from './install-command.ts';
@@ -11,13 +12,19 @@ interface Change extends Writers {
   readonly makesFiles: boolean;
   /** Whether all is changed that lies below. */
   readonly deep: boolean;
+  /** Whether nobody knows what it gives. */
+  readonly unknown: boolean;
   /** Whether somebody else than root owns them. */
   readonly owner: boolean | undefined;
 }
 
-/** Whether a script leaves one of them to others than root; what comes last counts. */
-export function opensAccountFiles(script: string): boolean {
+/**
+ * Whether a script leaves one of them to others than root; what comes last counts. `undefined` where nobody knows what one of
+ * them is given.
+ */
+export function opensAccountFiles(script: string): boolean | undefined {
   const open = { group: new Set<string>(), others: new Set<string>(), owner: new Set<string>() };
+  const unknown = new Set<string>();
   const paths = createPaths(() => undefined);
   paths.begin(null);
   for (const [first = '', ...words] of commandsOf(script)) {
@@ -28,27 +35,34 @@ export function opensAccountFiles(script: string): boolean {
     const named = change.paths.flatMap((word) => paths.of(word) ?? []);
     for (const path of reached(named, change.deep)) {
       if (change.makesFiles && accountFolders.includes(path)) continue;
+      if (change.unknown) unknown.add(path);
       note(open.group, path, change.group);
       note(open.others, path, change.others);
       note(open.owner, path, change.owner);
     }
   }
-  return Object.values(open).some(({ size }) => size > 0);
+  if (Object.values(open).some(({ size }) => size > 0)) return true;
+  return unknown.size > 0 ? undefined : false;
 }
 
 function changeOf(program: string, words: readonly string[]): Change | undefined {
   if (program === 'install') {
     const { paths, folders, mode, owner } = readInstall(words);
     const rights = { ...writersOf(mode), owner: isOfAnother(owner) };
-    return { paths, makesFiles: !folders, deep: false, ...rights };
+    const unknown = isUnknownMode(mode) || isVariable(owner);
+    return { paths, makesFiles: !folders, deep: false, unknown, ...rights };
   }
   if (program !== 'chmod' && program !== 'chown') return undefined;
   const { subject, ...given } = takeApart(words);
   const rest = { ...given, makesFiles: false };
   return program === 'chmod'
-    ? { ...rest, ...writersOf(subject), owner: undefined }
-    : { ...rest, ...nothing, owner: isOfAnother(subject) };
+    ? { ...rest, ...writersOf(subject), unknown: isUnknownMode(subject), owner: undefined }
+    : { ...rest, ...nothing, unknown: isVariable(subject), owner: isOfAnother(subject) };
 }
+
+const isVariable = (word: string): boolean => /[$`]/.test(word);
+
+const isUnknownMode = (mode: string): boolean => parseFileMode(mode) === undefined;
 
 /** Keeps in mind whether a file is open in one way; where nothing is said of it, it stays as it was. */
 function note(open: Set<string>, file: string, opens: boolean | undefined): void {
@@ -84,34 +98,32 @@ interface Writers {
 
 const nothing: Writers = { group: undefined, others: undefined };
 
-/** Whether a mode gives anybody but the owner the right to write. */
-export function letsOthersWrite(mode: string): boolean {
+/** Whether a mode gives anybody but the owner the right to write; `undefined` where nobody knows the mode. */
+export function letsOthersWrite(mode: string): boolean | undefined {
+  if (isUnknownMode(mode)) return undefined;
   const { group, others } = writersOf(mode);
   return group === true || others === true;
 }
 
+/** What the rights of files are before: as few, and as many, as these have anywhere. */
+const [least, most] = [0o600, 0o666] as const;
+
 /** The group of these files is root's, and so is that of whoever runs by a number alone. */
 function writersOf(mode: string): Writers {
-  if (/^[0-7]{3,5}$/.test(mode)) {
-    const bits = Number.parseInt(mode, 8);
-    return { group: (bits & 0o020) !== 0, others: (bits & 0o002) !== 0 };
-  }
-  let { group, others } = nothing;
-  for (const clause of mode.split(',')) {
-    const [, who = '', operator, rights = ''] =
-      /^([ugoa]*)([-+=])([rwxXstugo]*)$/.exec(clause) ?? [];
-    const writes = /[wu]/.test(rights);
-    if (operator !== '=' && !writes) continue;
-    const given = writes && operator !== '-';
-    // Without anybody named, what the mask of the process takes away is not given: it leaves the owner alone.
-    if (/[ga]/.test(who)) group = given;
-    if (/[oa]/.test(who)) others = given;
-  }
-  return { group, others };
+  const parsed = parseFileMode(mode);
+  if (parsed === undefined) return nothing;
+  const [low, high] = [least, most].map((bits) => applyFileMode(parsed, { bits }));
+  // What it makes of either is what it says.
+  const says = (right: number): boolean | undefined =>
+    low !== undefined && high !== undefined && (low & right) === (high & right)
+      ? (low & right) !== 0
+      : undefined;
+  return { group: says(0o020), others: says(0o002) };
 }
 
-/** Whether an owner is somebody else than root; `undefined` where only a group is named. */
+/** Whether an owner is somebody else than root; `undefined` where only a group is named, or a variable. */
 function isOfAnother(owner: string): boolean | undefined {
+  if (isVariable(owner)) return undefined;
   const [, name = ''] = /^([^:.]*)/.exec(owner) ?? [];
   return name === '' ? undefined : !/^(?:root|0+)$/.test(name);
 }

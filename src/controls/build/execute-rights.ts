@@ -1,5 +1,6 @@
+import { applyFileMode, modeBits, parseFileMode } from '../../syntax/file-mode/file-mode.ts';
+import { givesExecute, readChmod } from './file-modes.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
-import { readChmod } from './file-modes.ts';
 import { readInstall } from './install-command.ts';
 
 /** What a command says of the right to execute files, as its words name them. */
@@ -11,15 +12,11 @@ export interface ExecuteRights {
   readonly deep: boolean;
 }
 
-/** Whether a mode as chmod takes it makes a file a program for anybody. */
-export function givesExecute(mode: string): boolean {
-  if (/^[0-7]{3,5}$/.test(mode)) return (Number.parseInt(mode, 8) & 0o111) !== 0;
-  return mode.split(',').some((clause) => /^[ugoa]*[+=][rwst]*x/.test(clause));
-}
-
 /** Whether a mode takes that right from everybody. */
-const takesExecute = (mode: string): boolean =>
-  /^[0-7]{3,5}$/.test(mode) || /^a?-[rwst]*x/.test(mode);
+function takesExecute(mode: string): boolean {
+  const parsed = parseFileMode(mode);
+  return parsed !== undefined && (applyFileMode(parsed, { bits: 0o755 }) & modeBits.execute) === 0;
+}
 
 /** What a command gives or takes, `undefined` where it leaves that right as it is. */
 export function executeRightsOf(words: readonly string[]): ExecuteRights | undefined {
@@ -27,7 +24,8 @@ export function executeRightsOf(words: readonly string[]): ExecuteRights | undef
   const name = basename(program);
   if (name === 'chmod') {
     const { mode = '', paths, deep } = readChmod(rest);
-    const gives = givesExecute(mode);
+    // A mode that nobody knows may give it.
+    const gives = givesExecute(mode) !== false;
     if (!gives && !takesExecute(mode)) return undefined;
     return { gives, deep, paths: paths.map((path) => ({ path, word: path })) };
   }
@@ -35,5 +33,9 @@ export function executeRightsOf(words: readonly string[]): ExecuteRights | undef
   const { folders, mode, paths } = readInstall(rest);
   if (folders) return undefined;
   const word = rest.at(-1) ?? '';
-  return { gives: givesExecute(mode), deep: false, paths: paths.map((path) => ({ path, word })) };
+  return {
+    gives: givesExecute(mode) !== false,
+    deep: false,
+    paths: paths.map((path) => ({ path, word })),
+  };
 }

@@ -1,70 +1,95 @@
+import { applyFileMode, modeBits, parseFileMode } from '../../syntax/file-mode/file-mode.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
 import { temporaryIn } from './temporary-files.ts';
 import { commandsOf } from '../shell/steps.ts';
+import { takeApart, type Valued } from './take-apart.ts';
 
-const writeForOthers = 0o002;
-const sticky = 0o1000;
+/** What files mostly have before a mode is given to them. */
+const plain = 0o644;
+
+/** Asks for a bit of what a mode makes of a file; `undefined` where nobody knows the mode. */
+const asks =
+  (holds: (bits: number) => boolean) =>
+  (mode: string | undefined, umask?: number): boolean | undefined => {
+    const parsed = mode === undefined ? undefined : parseFileMode(mode);
+    if (parsed === undefined) return undefined;
+    return holds(applyFileMode(parsed, { bits: plain, ...(umask === undefined ? {} : { umask }) }));
+  };
+
+const { othersWrite, sticky, setUserId, setGroupId, execute } = modeBits;
 
 /** Whether a mode as chmod takes it gives everybody the right to write, with nothing that keeps others' files safe. */
-export function givesWrite(mode: string): boolean {
-  if (/^[0-7]{3,5}$/.test(mode)) {
-    const bits = Number.parseInt(mode, 8);
-    return (bits & writeForOthers) !== 0 && (bits & sticky) === 0;
-  }
-  const clauses = mode.split(',').map((clause) => /^([ugoa]*)([-+=])([rwxXstugo]*)$/.exec(clause));
-  if (clauses.some((clause) => clause === null)) return false;
-  const given = (right: string, to: RegExp): boolean =>
-    clauses.some((clause) => {
-      const [, who = '', operator, rights = ''] = clause ?? [];
-      return operator !== '-' && to.test(who) && rights.includes(right);
-    });
-  // What the owner may do is to write, unless somebody thought of that.
-  return (given('w', /[oa]/) || given('u', /[oa]/)) && !given('t', /.*/);
-}
+export const givesWrite = asks((bits) => (bits & othersWrite) !== 0 && (bits & sticky) === 0);
 
 /** Whether a mode lets a program run as its owner or group whoever starts it. */
-export function givesIdentity(mode: string): boolean {
-  if (/^[0-7]{4,5}$/.test(mode)) return (Number.parseInt(mode, 8) & 0o6000) !== 0;
-  return mode.split(',').some((clause) => /^[ugoa]*[+=][rwxXt]*s/.test(clause));
-}
+export const givesIdentity = asks((bits) => (bits & (setUserId | setGroupId)) !== 0);
 
 /** Whether such a mode lets it run as its owner, and not as its group alone. */
-export function givesOwner(mode: string): boolean {
-  if (/^[0-7]{4,5}$/.test(mode)) return (Number.parseInt(mode, 8) & 0o4000) !== 0;
-  return mode.split(',').some((each) => givesIdentity(each) && !/^[go]+[+=]/.test(each));
-}
+export const givesOwner = asks((bits) => (bits & setUserId) !== 0);
 
-/** Programs that set modes: where the mode stands behind an option, and where it is the first operand. */
-const modeOption: Readonly<Record<string, RegExp>> = {
-  mkdir: /^-[a-zA-Z]*m$|^--mode$/,
-  install: /^-[a-zA-Z]*m$|^--mode$/,
-};
+/** Whether a mode makes a file a program for anybody. */
+export const givesExecute = asks((bits) => (bits & execute) !== 0);
 
 /** A mode that a script gives. */
 export interface Given {
-  readonly mode: string;
+  /** As it is written; `undefined` where it is that of another file. */
+  readonly mode: string | undefined;
+  /** What the script told to be kept back where a mode names nobody. */
+  readonly umask?: number;
   /** What it is given to, and nothing below that, as far as the script names it. */
   readonly paths: readonly string[];
   /** Whether it is given to nothing but folders, as far as the script tells. */
   readonly folders: boolean;
 }
 
-/** The modes that a script gives, with `chmod`, `mkdir -m` and `install -m`; not what it gives to its own temporary files. */
-export function modesIn(script: string): readonly string[] {
+/** The modes that a script gives, but for what it gives to its own temporary files. */
+export function modesIn(script: string): readonly Given[] {
   const given = givenIn(script);
-  if (given.length === 0) return [];
+  if (given.length === 0) return given;
   const temporary = temporaryIn(script);
-  return given.flatMap(({ mode, paths }) =>
-    paths.length > 0 && paths.every((path) => temporary.has(path)) ? [] : mode,
+  return given.filter(
+    ({ paths }) => paths.length === 0 || !paths.every((path) => temporary.has(path)),
   );
 }
 
-/** The same, each with what it is given to. */
+/** Whether any of some modes does what is asked; `undefined` where one may that nobody knows. */
+export function anyGives(
+  given: readonly Given[],
+  gives: (mode: string | undefined, umask?: number) => boolean | undefined,
+): boolean | undefined {
+  let open = false;
+  for (const { mode, umask } of given) {
+    const answer = gives(mode, umask);
+    if (answer === true) return true;
+    open ||= answer === undefined;
+  }
+  return open ? undefined : false;
+}
+
+/** Programs that make something with the mode that stands behind an option. */
+const makers: ReadonlyMap<string, Valued & { readonly mode: readonly string[] }> = new Map(
+  Object.entries({
+    mkdir: { letters: 'm', names: new Set(['mode']), mode: ['m', 'mode'] },
+    mkfifo: { letters: 'm', names: new Set(['mode']), mode: ['m', 'mode'] },
+    mknod: { letters: 'm', names: new Set(['mode']), mode: ['m', 'mode'] },
+    install: {
+      letters: 'gmoSt',
+      names: new Set(['group', 'mode', 'owner', 'suffix', 'target-directory']),
+      mode: ['m', 'mode'],
+    },
+    tar: { letters: 'fCTXbHKNIgLV', names: new Set(['mode']), mode: ['mode'] },
+    bsdtar: { letters: 'fCTXbs', names: new Set(['mode']), mode: ['mode'] },
+    rsync: { letters: 'efTBM', names: new Set(['chmod']), mode: ['chmod'] },
+  }),
+);
+
+/** The same as {@link modesIn}, also of temporary files. */
 export function givenIn(script: string): readonly Given[] {
   /** Folders that the script has made so far, as it names them. */
   const made = new Set<string>();
   let found: 'runs' | 'lists' | undefined;
-  return commandsOf(script).flatMap(([program = '', ...words]) => {
+  let umask: { readonly umask?: number } = {};
+  return commandsOf(script).flatMap(([program = '', ...words]): readonly Given[] => {
     const name = basename(program);
     // What `find` runs stands behind it, and so does what xargs gives its list to, which names no path itself.
     const ofFound = found;
@@ -72,27 +97,88 @@ export function givenIn(script: string): readonly Given[] {
       name === 'find' && words.some((word, at) => word === '-type' && words[at + 1] === 'd');
     if (!findsFolders) found = undefined;
     else found = words.some((word) => word.startsWith('-exec')) ? 'runs' : 'lists';
-    if (name === 'chmod') {
-      return changed(words, (path) => ofFound === 'runs' || made.has(path)).map((given) =>
-        ofFound === 'lists' && given.paths.length === 0 && !isDeep(words)
-          ? { ...given, folders: true }
-          : given,
-      );
+    if (name === 'umask') {
+      const mask = readUmask(words);
+      umask = mask === undefined ? {} : { umask: mask };
+      // What is made from here on has all that it does not keep back.
+      return maskGiven(words, mask);
     }
-    const option = Object.hasOwn(modeOption, name) ? modeOption[name] : undefined;
-    if (option === undefined) return [];
-    const folders = name === 'mkdir' || words.some((word) => makesFolder.test(word));
+    if (name === 'chmod') {
+      return changed(words, (path) => ofFound === 'runs' || made.has(path)).map((given) => ({
+        ...given,
+        ...umask,
+        folders:
+          given.folders || (ofFound === 'lists' && given.paths.length === 0 && !isDeep(words)),
+      }));
+    }
+    if (name === 'setfacl') return lists(words);
+    const maker = makers.get(name);
+    if (maker === undefined) return [];
+    const { options } = takeApart(maker, words);
+    const folders = name === 'mkdir' || (name === 'install' && makesFolders(options));
     if (folders) for (const word of words) made.add(word);
-    const mode = modeBehind(words, option);
-    return mode === undefined ? [] : { mode, folders, paths: [] };
+    const modes = [...options].flatMap(([option, values]) =>
+      maker.mode.includes(option) || isAbbreviated(option, maker.mode) ? values : [],
+    );
+    const mode = modes.at(-1);
+    if (mode === undefined) return [];
+    const each = name === 'rsync' ? mode.split(',').map((one) => one.replace(/^[DF]/, '')) : [mode];
+    return each.map((one) => ({ mode: one, ...umask, folders, paths: [] }));
   });
 }
 
-/** What has `install` make folders in place of copying files. */
-const makesFolder = /^-[bcCDpsTvZ]*d[bcCdDpsTvZ]*(?:m[\d,=+a-z]*)?$|^--directory$/;
+const makesFolders = (options: ReadonlyMap<string, unknown>): boolean =>
+  options.has('d') || options.has('directory');
+
+/** Long options may be cut short, as `--mo=777`. */
+const isAbbreviated = (option: string, modes: readonly string[]): boolean =>
+  option.length > 1 && modes.some((mode) => mode.length > 1 && mode.startsWith(option));
+
+/** The bits that a umask keeps back; `undefined` where it does not say. */
+function readUmask(words: readonly string[]): number | undefined {
+  const mask = words.find((word) => !/^-[pS]+$/.test(word));
+  if (mask === undefined) return undefined;
+  if (/^[0-7]{1,4}$/.test(mask)) return Number.parseInt(mask, 8);
+  const parsed = parseFileMode(mask);
+  // Letters say what is given, and not what is kept back.
+  return parsed && ~applyFileMode(parsed, { bits: 0o755, umask: 0 }) & 0o777;
+}
+
+function maskGiven(words: readonly string[], mask: number | undefined): readonly Given[] {
+  if (words.every((word) => /^-[pS]+$/.test(word))) return [];
+  const mode = mask === undefined ? undefined : (0o777 & ~mask).toString(8);
+  return [{ mode, paths: [], folders: false }];
+}
+
+/** An entry of an access list for everybody else, also in the list that is handed on to what is made in a folder. */
+const forOthers = /^(?:d(?:efault)?:)?o(?:ther)?:{1,2}([rwxX-]*|[0-7])$/;
+
+/** What `setfacl` gives everybody else. */
+function lists(words: readonly string[]): readonly Given[] {
+  const { options } = takeApart({ letters: 'mxMX', names: acls }, words);
+  const told = ['m', 'modify', 'set'].flatMap((name) => options.get(name) ?? []);
+  const files = ['M', 'modify-file', 'set-file', 'restore'].some((name) => options.has(name));
+  const entries = told.flatMap((each) => each.split(',')).filter((each) => each !== '');
+  const given = entries.flatMap((entry): readonly Given[] => {
+    if (entry.includes('$')) return [open];
+    const rights = forOthers.exec(entry.trim())?.[1];
+    if (rights === undefined) return [];
+    const mode = /^[0-7]$/.test(rights) ? rights : `o=${rights.replaceAll('-', '')}`;
+    return [{ ...open, mode }];
+  });
+  return files ? [...given, open] : given;
+}
+
+const acls: ReadonlySet<string> = new Set([
+  ...['modify', 'set', 'remove', 'modify-file', 'set-file', 'remove-file', 'restore'],
+]);
+
+/** A mode of which nobody knows what it is. */
+const open: Given = { mode: undefined, paths: [], folders: false };
 
 /** What `chmod` is given: a mode, which may take rights away and so begin as options do, and files behind it. */
 function changed(words: readonly string[], isFolder: (path: string) => boolean): readonly Given[] {
+  if (words.some((word) => word.startsWith('--ref'))) return [open];
   const { mode, paths, deep } = readChmod(words);
   if (mode === undefined) return [];
   if (deep) return [{ mode, paths: [], folders: false }];
@@ -115,10 +201,3 @@ export function readChmod(words: readonly string[]): {
 
 const isDeep = (words: readonly string[]): boolean =>
   words.some((word) => /^-[a-zA-Z]*R|^--recursive$/.test(word));
-
-function modeBehind(words: readonly string[], option: RegExp): string | undefined {
-  const joined = words.find((word) => /^(?:--mode=|-m[0-7ugoa])/.test(word));
-  if (joined !== undefined) return joined.replace(/^(?:--mode=|-m)/, '');
-  const at = words.findIndex((word) => option.test(word));
-  return at < 0 ? undefined : words[at + 1];
-}

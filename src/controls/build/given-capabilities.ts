@@ -20,11 +20,22 @@ function permitsRoot(set: string): boolean {
     });
 }
 
-/** Whether a script gives a program, by `setcap`, capabilities that make it as good as root. */
-export const givesRootCapabilities = (script: string): boolean =>
-  script.includes('setcap') &&
-  commandsOf(script).some(([program = '', ...words]) => {
-    if (basename(program) !== 'setcap') return false;
+/**
+ * Whether a script gives a program, by `setcap`, capabilities that make it as good as root; `undefined` where nobody knows
+ * which it gives.
+ */
+export function givesRootCapabilities(script: string): boolean | undefined {
+  if (!script.includes('setcap')) return false;
+  let open = false;
+  for (const [program = '', ...words] of commandsOf(script)) {
+    if (basename(program) !== 'setcap') continue;
     const options = words.filter((word) => /^-[a-z]+$/.test(word));
-    return !options.some((option) => option.includes('v')) && words.some(permitsRoot);
-  });
+    if (options.some((option) => option.includes('v'))) continue;
+    if (words.some(permitsRoot)) return true;
+    // Sets and files take turns, unless nothing but files is named; a dash reads the set from somewhere else.
+    const operands = words.filter((word) => !/^-[a-z]+$/.test(word));
+    const removes = options.some((option) => option.includes('r'));
+    open ||= !removes && operands.some((word, at) => at % 2 === 0 && /[$`]|^-$/.test(word));
+  }
+  return open ? undefined : false;
+}

@@ -1,8 +1,7 @@
 import { basename } from '../../syntax/shell/base-name.ts';
 import { isKnownFolder } from '../knowledge/known-folders.ts';
 import { commandsOf } from '../shell/steps.ts';
-import type { ValueOf } from './filled-in.ts';
-import { givenIn, givesIdentity, givesOwner } from './file-modes.ts';
+import { anyGives, givenIn, givesIdentity, givesOwner } from './file-modes.ts';
 import { readInstall } from './install-command.ts';
 import { createPaths, type ScriptPaths } from './script-paths.ts';
 
@@ -10,24 +9,22 @@ import { createPaths, type ScriptPaths } from './script-paths.ts';
 export interface Placed {
   readonly script: string;
   readonly folder?: string | null | undefined;
-  /** What its variables have from the build. */
-  readonly valueOf: ValueOf;
 }
 
 /** Tells whether a word of a script names a folder. */
 export type IsFolder = (word: string) => boolean;
 
 /**
- * Whether a script gives a program the bits with which it runs as its owner or group. A folder with that of its group only hands
- * the group on to what is put into it.
+ * Whether a script gives a program the bits with which it runs as its owner or group; `undefined` where nobody knows a mode that
+ * it gives. A folder with that of its group only hands the group on to what is put into it.
  */
-export const setsIdentity = (script: string, isFolder: () => IsFolder): boolean =>
-  givenIn(script).some(
+export function setsIdentity(script: string, isFolder: () => IsFolder): boolean | undefined {
+  const given = givenIn(script).filter(
     ({ mode, paths, folders }) =>
-      !folders &&
-      givesIdentity(mode) &&
-      (givesOwner(mode) || paths.length === 0 || !paths.every(isFolder())),
+      !folders && (givesOwner(mode) !== false || paths.length === 0 || !paths.every(isFolder())),
   );
+  return anyGives(given, givesIdentity);
+}
 
 /** Paths that some scripts make folders, and those above them. */
 export function foldersMade(
@@ -68,10 +65,10 @@ export function foldersMade(
 
 /** Goes through the commands of a script with the paths that hold where each stands. */
 function eachPlace(
-  { script, folder = null, valueOf }: Placed,
+  { script, folder = null }: Placed,
   then: (words: readonly string[], paths: ScriptPaths) => void,
 ): void {
-  const paths = createPaths(valueOf);
+  const paths = createPaths(() => undefined);
   paths.begin(folder);
   for (const words of commandsOf(script)) {
     then(words, paths);

@@ -240,15 +240,28 @@ export function packagesOf(
   return { unpinned, open };
 }
 
-function unpinnedIn([first = '', ...words]: readonly string[]): readonly string[] {
+/** Whether a script installs any package by its name. */
+export const installsAny = (script: Script, valueOf?: ValueOf): boolean =>
+  filledIn(commandsIn(script), valueOf).some(
+    (command) => (installationIn(asInstallation(withoutModule(command)))?.names.length ?? 0) > 0,
+  );
+
+function unpinnedIn(command: readonly string[]): readonly string[] {
+  const found = installationIn(command);
+  if (!found) return [];
+  const { manager, names, own } = found;
+  return (manager.asks?.(names, own) ?? names).filter((name) => !manager.pinned(name));
+}
+
+/** What a command of a package manager installs, and all that stands behind its program. */
+function installationIn([first = '', ...words]: readonly string[]) {
   const program = managerName(first);
   const manager = byProgram.get(program);
-  if (!manager) return [];
+  if (!manager) return undefined;
   // Options of gem are over at --, and what follows goes to the compiler.
   const end = program === 'gem' ? words.indexOf('--') : -1;
   const own = end < 0 ? words : words.slice(0, end);
-  const names = behindInstall(manager.installs, operandsOf(program, own));
-  return (manager.asks?.(names, own) ?? names).filter((name) => !manager.pinned(name));
+  return { manager, own, names: behindInstall(manager.installs, operandsOf(program, own)) };
 }
 
 /** The operands behind a subcommand that installs; none where the subcommand is another. */

@@ -66,6 +66,14 @@ function mayInstall([program = '', ...rest]: readonly string[]): boolean {
   );
 }
 
+/** Whether a script refreshes the index of a package manager. */
+export function refreshes(script: Script): boolean {
+  const commands = packageCommands(script);
+  return families.some(({ of, refresh }) =>
+    commands.some((command) => isSubcommand(command, of, refresh)),
+  );
+}
+
 /** Whether a script refreshes an index that nothing in it makes use of. */
 export function refreshesAlone(script: Script): boolean {
   const commands = packageCommands(script);

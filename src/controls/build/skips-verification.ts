@@ -22,11 +22,11 @@ export const switchesOff = (text: string): boolean =>
 
 /** Whether a script switches off the check of what it fetches; what it only shows or looks for does not count. */
 export function skipsVerification(script: Script): boolean {
-  const text = textOf(script);
-  if (!mayHoldSetting.test(text) && !mayHoldOption.test(text)) return false;
+  const written = textOf(script);
+  if (!mayHoldSetting.test(written) && !mayHoldOption.test(written)) return false;
   const commands = commandsIn(script);
   const piped = pipedOf(commands);
-  const ofCurl = curlFile.test(text);
+  const ofCurl = curlFile.test(written);
   /** What a file is given counts as far as it is a setting: a command in it may never be run. */
   const setsInFile = (text: string): boolean =>
     holdsUncheckedSetting(text) || (ofCurl && uncheckedCurlLine.test(text));

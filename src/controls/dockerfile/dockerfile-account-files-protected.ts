@@ -1,10 +1,10 @@
-import { all, each } from '../../core/controls/combinators.ts';
+import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { isAccountFile } from '../../core/docker/account-files.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { letsOthersWrite, opensAccountFiles } from '../build/account-files.ts';
-import { failOn, failOnRun, inImage, spell } from './lines.ts';
+import { failOn, failOnRun, inImage, judged, openMode, spell } from './lines.ts';
 import { understoodInImage } from './run-script.ts';
 
 const told = text('Others than root may write it', '非 root 用户可写');
@@ -30,17 +30,21 @@ export const dockerfileAccountFilesProtected = defineControl({
     'https://man7.org/linux/man-pages/man5/passwd.5.html',
   ],
   check: all(
-    each(
+    noneFails(
       (d) => inImage(d.runs),
-      (run) => !opensAccountFiles(run.script) || failOnRun(told, run.script, opensAccountFiles),
+      (run) =>
+        judged(
+          opensAccountFiles(run.script),
+          () => failOnRun(told, run.script, (command) => opensAccountFiles(command) === true),
+          openMode(run.script),
+        ),
     ),
-    each(
+    noneFails(
       (d) => inImage(d.copies),
       (copy) =>
         copy.mode === null ||
         !isAccountFile(copy.destination) ||
-        !letsOthersWrite(copy.mode) ||
-        failOn(told, spell(copy)),
+        judged(letsOthersWrite(copy.mode), () => failOn(told, spell(copy)), openMode(spell(copy))),
     ),
     understoodInImage,
   ),

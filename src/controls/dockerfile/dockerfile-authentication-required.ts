@@ -1,7 +1,7 @@
-import { all } from '../../core/controls/combinators.ts';
+import { all, ifAny } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile, type DockerfileFacts } from '../../core/subjects/dockerfile.ts';
-import { noOptionOpens, noVariableOpens } from '../blocks/authentication.ts';
+import { hasServer, noOptionOpens, noServer, noVariableOpens } from '../blocks/authentication.ts';
 
 type Variable = DockerfileFacts['variables'][number];
 
@@ -41,8 +41,9 @@ export const dockerfileAuthenticationRequired = defineControl({
     'https://hub.docker.com/_/postgres',
     'https://docs.docker.com/reference/dockerfile/#env',
   ],
-  check: all(
-    noVariableOpens(inForce, commandOf, bases),
-    noOptionOpens(commandOf, bases, '/command'),
+  check: ifAny(
+    hasServer(inForce, commandOf, bases),
+    all(noVariableOpens(inForce, commandOf, bases), noOptionOpens(commandOf, bases, '/command')),
+    noServer,
   ),
 });

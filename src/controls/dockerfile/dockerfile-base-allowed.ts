@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
+import { text } from '../../core/text.ts';
 import { isFrom } from '../blocks/registries.ts';
 import { trustedRegistries } from '../knowledge/trusted-registries.ts';
 
@@ -34,5 +35,6 @@ export const dockerfileBaseAllowed = defineControl({
   check: each(
     (d) => d.images,
     isFrom(({ registries }) => registries),
+    text('The build takes in no image', '构建未引入任何镜像'),
   ),
 });

@@ -39,5 +39,6 @@ export const dockerfileBasePinned = defineControl({
       if (digest !== null || (!params.digestOnly && hasRelease)) return true;
       return fail(text(`${spelled} is not pinned`, `${spelled} 未固定`));
     },
+    text('The build takes in no image', '构建未引入任何镜像'),
   ),
 });

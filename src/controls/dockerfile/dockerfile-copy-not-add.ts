@@ -47,5 +47,6 @@ export const dockerfileCopyNotAdd = defineControl({
       (copy) => isPlain(copy) || fetchesChecked(copy) || failOn(what, spell(copy)),
       failOnArgument,
     ),
+    text('Nothing is copied in', '没有写入任何文件'),
   ),
 });

@@ -1,16 +1,17 @@
 import { combinator, evaluate, type Check } from '../../core/controls/check.ts';
-import { all, any, each } from '../../core/controls/combinators.ts';
+import { all, any, atLeast, ifAny, noneFails, orElse } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { dockerfile } from '../../core/subjects/dockerfile.ts';
+import { dockerfile, type DockerfileFacts } from '../../core/subjects/dockerfile.ts';
 import { failureAt } from '../../core/controls/verdict.ts';
 import { text } from '../../core/text.ts';
 import { executeRightsOf } from '../build/execute-rights.ts';
+import { mayFetch } from '../build/may-fetch.ts';
 import { filesRun } from '../build/run-files.ts';
 import { scriptOf, withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 import { downloadsOf, type Download } from './downloads.ts';
 import { isFetched } from './fetched-source.ts';
-import { failOn, failOnRun, spell } from './lines.ts';
+import { failOn, failOnRun, spell, type Copy } from './lines.ts';
 import { understood } from './run-script.ts';
 
 const uses = {
@@ -56,6 +57,22 @@ const ofOthers: Check<Download> = (one) => {
   );
 };
 
+/** What an ADD takes in may be anything where an argument names it. */
+const downloadsAnything = any<DockerfileFacts, unknown>(
+  (d) => d.runs.some(({ script }) => mayFetch(script)),
+  atLeast<DockerfileFacts, Copy, unknown>(
+    1,
+    (d) => d.copies,
+    all(
+      ({ instruction }) => instruction === 'ADD',
+      orElse(
+        (copy) => copy.checksum !== null || copy.sources.some(isFetched),
+        () => true,
+      ),
+    ),
+  ),
+);
+
 export const dockerfileDownloadsVerified = defineControl({
   id: 'dockerfile-downloads-verified',
   subject: dockerfile,
@@ -76,11 +93,15 @@ export const dockerfileDownloadsVerified = defineControl({
     'https://docs.docker.com/reference/dockerfile/#add---checksum',
     'https://docs.docker.com/build/building/best-practices/',
   ],
-  check: all(
-    each(
-      downloadsOf,
-      combinator((one, ctx) => evaluate(one.by === 'ADD' ? ofAdd : ofOthers, one, ctx)),
+  check: ifAny(
+    downloadsAnything,
+    all(
+      noneFails(
+        downloadsOf,
+        combinator((one, ctx) => evaluate(one.by === 'ADD' ? ofAdd : ofOthers, one, ctx)),
+      ),
+      understood((d) => d.runs),
     ),
-    understood((d) => d.runs),
+    text('It downloads nothing', '没有下载任何内容'),
   ),
 });

@@ -1,4 +1,4 @@
-import { each } from '../../core/controls/combinators.ts';
+import { noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
@@ -22,7 +22,7 @@ export const dockerfileNoAddUrl = defineControl({
     zh: '写明校验值：ADD --checksum=sha256:… https://…；代码仓库则写完整提交号。',
   },
   references: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],
-  check: each(
+  check: noneFails(
     (d) => d.copies,
     (copy) => {
       if (copy.instruction !== 'ADD' || copy.checksum !== null) return true;

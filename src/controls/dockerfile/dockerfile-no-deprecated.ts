@@ -1,4 +1,4 @@
-import { each } from '../../core/controls/combinators.ts';
+import { noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
@@ -30,7 +30,7 @@ export const dockerfileNoDeprecated = defineControl({
     zh: '以 LABEL org.opencontainers.image.authors 代替 MAINTAINER，写 ENV 或 LABEL 名称=值，指令续行之间不留空行。',
   },
   references: ['https://docs.docker.com/reference/build-checks/'],
-  check: each(
+  check: noneFails(
     (d) => d.deprecated,
     ({ form }) => fail(forms[form]),
   ),

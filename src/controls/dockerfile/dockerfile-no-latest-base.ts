@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { each } from '../../core/controls/combinators.ts';
+import { noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
@@ -34,7 +34,7 @@ export const dockerfileNoLatestBase = defineControl({
         zh: '不能标明版本的标签（小写）。默认为常被改指的标签。',
       }),
   }),
-  check: each(
+  check: noneFails(
     (d) => d.images,
     (image, { params }) => {
       const spelled = image.spelled ?? image.reference;

@@ -1,4 +1,4 @@
-import { all, each } from '../../core/controls/combinators.ts';
+import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
@@ -24,7 +24,7 @@ export const dockerfileNoPipeToShell = defineControl({
   },
   references: ['https://docs.docker.com/build/building/best-practices/'],
   check: all(
-    each(
+    noneFails(
       (d) => d.runs,
       (run) =>
         !runsFetched(scriptOf(run)) ||

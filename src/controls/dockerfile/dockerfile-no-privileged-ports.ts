@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { each } from '../../core/controls/combinators.ts';
+import { noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text, type Text } from '../../core/text.ts';
@@ -38,7 +38,7 @@ export const dockerfileNoPrivilegedPorts = defineControl({
       zh: '仍允许暴露的特权端口；默认为空。',
     }),
   }),
-  check: each(
+  check: noneFails(
     (d) => d.exposed,
     ({ port }, { params }) => {
       const { from, to } = rangeOf(port);

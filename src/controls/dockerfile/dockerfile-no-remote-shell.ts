@@ -1,4 +1,4 @@
-import { all, each } from '../../core/controls/combinators.ts';
+import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
@@ -42,12 +42,12 @@ export const dockerfileNoRemoteShell = defineControl({
         )
       );
     },
-    each(
+    noneFails(
       (d) => d.exposed,
       ({ port }, { params }) =>
         !exposesAnyOf(port, params.ports) || fail(text(`It exposes ${port}`, `暴露了端口 ${port}`)),
     ),
-    each(
+    noneFails(
       (d) => withValues(d, inImage(d.runs)),
       ({ run, valueOf }, { params }) =>
         installedBy(scriptOf(run), params.packages, valueOf).length === 0 ||

@@ -1,4 +1,4 @@
-import { all, each, orElse } from '../../core/controls/combinators.ts';
+import { all, noneFails, orElse } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { becomesSecretFile, isSecretFile } from '../../core/docker/secret-files.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
@@ -24,7 +24,7 @@ export const dockerfileNoSecretFiles = defineControl({
     zh: '从 COPY 中移除，改用 RUN --mount=type=secret 或在运行时提供。',
   },
   references: ['https://docs.docker.com/build/building/secrets/'],
-  check: each(
+  check: noneFails(
     (d) => inImage(d.copies).filter(({ from }) => from === null),
     all(
       orElse(

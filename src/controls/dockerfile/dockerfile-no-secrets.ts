@@ -1,4 +1,4 @@
-import { all, each } from '../../core/controls/combinators.ts';
+import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text, type Text } from '../../core/text.ts';
@@ -32,7 +32,7 @@ export const dockerfileNoSecrets = defineControl({
     'https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/',
   ],
   check: all(
-    each(
+    noneFails(
       (d) => d.variables,
       ({ instruction, name, rule, secret }) =>
         !secret ||
@@ -44,12 +44,12 @@ export const dockerfileNoSecrets = defineControl({
           ),
         ),
     ),
-    each(
+    noneFails(
       (d) => d.secretLabels,
       ({ name }) =>
         fail(text(`The label ${name} looks like a secret`, `标签 ${name} 疑似机密信息`)),
     ),
-    each(
+    noneFails(
       (d) => d.runs,
       (run) =>
         run.secretRules.length === 0 ||
@@ -59,7 +59,7 @@ export const dockerfileNoSecrets = defineControl({
           (command) => command.includes('[redacted]'),
         ),
     ),
-    each(
+    noneFails(
       (d) => d.copies,
       (copy) =>
         copy.secretRules.length === 0 ||
@@ -71,7 +71,7 @@ export const dockerfileNoSecrets = defineControl({
           spell(copy),
         ),
     ),
-    each(
+    noneFails(
       (d) => d.secretCommands,
       ({ instruction, secretRules }) =>
         fail(

@@ -1,4 +1,4 @@
-import { all, each } from '../../core/controls/combinators.ts';
+import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
@@ -6,7 +6,7 @@ import { givesIdentity } from '../build/file-modes.ts';
 import { givesRootCapabilities } from '../build/given-capabilities.ts';
 import { setsIdentity } from '../build/given-identities.ts';
 import { folderTellers } from './folder-tellers.ts';
-import { failOn, failOnRun, inImage, spell } from './lines.ts';
+import { failOn, failOnRun, inImage, judged, openMode, quoting, spell } from './lines.ts';
 import { understoodInImage } from './run-script.ts';
 
 export const dockerfileNoSetuid = defineControl({
@@ -30,32 +30,40 @@ export const dockerfileNoSetuid = defineControl({
     'https://man7.org/linux/man-pages/man7/capabilities.7.html',
   ],
   check: all(
-    each(
+    noneFails(
       (d) => folderTellers(d, inImage(d.runs)),
       ({ run, isFolder }) => {
-        const setsBits = (script: string): boolean => setsIdentity(script, isFolder);
-        return (
-          !setsBits(run.script) ||
-          failOnRun(text('It sets the bits', '设置了该权限位'), run.script, setsBits)
+        const setsBits = (script: string): boolean => setsIdentity(script, isFolder) === true;
+        return judged(
+          setsIdentity(run.script, isFolder),
+          () => failOnRun(text('It sets the bits', '设置了该权限位'), run.script, setsBits),
+          openMode(run.script),
         );
       },
     ),
-    each(
+    noneFails(
       (d) => inImage(d.runs),
       (run) =>
-        !givesRootCapabilities(run.script) ||
-        failOnRun(
-          text('It gives capabilities as good as root', '授予了等同 root 的权能'),
-          run.script,
-          givesRootCapabilities,
+        judged(
+          givesRootCapabilities(run.script),
+          () =>
+            failOnRun(
+              text('It gives capabilities as good as root', '授予了等同 root 的权能'),
+              run.script,
+              (command) => givesRootCapabilities(command) === true,
+            ),
+          quoting(text('It gives capabilities that are not known', '其授予的权能未知'), run.script),
         ),
     ),
-    each(
+    noneFails(
       (d) => inImage(d.copies),
       (copy) =>
         copy.mode === null ||
-        !givesIdentity(copy.mode) ||
-        failOn(text('It sets the bits', '设置了该权限位'), spell(copy)),
+        judged(
+          givesIdentity(copy.mode),
+          () => failOn(text('It sets the bits', '设置了该权限位'), spell(copy)),
+          openMode(spell(copy)),
+        ),
     ),
     understoodInImage,
   ),

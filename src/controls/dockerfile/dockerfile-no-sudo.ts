@@ -1,4 +1,4 @@
-import { all, each } from '../../core/controls/combinators.ts';
+import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
@@ -33,7 +33,7 @@ export const dockerfileNoSudo = defineControl({
   },
   references: ['https://docs.docker.com/build/building/best-practices/#user'],
   check: all(
-    each(
+    noneFails(
       (d) => withValues(d, inImage(d.runs)),
       ({ run, valueOf }) =>
         !usesSudo(scriptOf(run), valueOf) ||
@@ -41,13 +41,13 @@ export const dockerfileNoSudo = defineControl({
           usesSudo(command, valueOf),
         ),
     ),
-    each(
+    noneFails(
       (d) => inImage(d.copies),
       (copy) =>
         !grantsRights(copy.destination) ||
         failOn(text('It grants rights', '授予了 sudo 权限'), spell(copy)),
     ),
-    each(
+    noneFails(
       (d) => inImage(d.runs),
       (run) =>
         !emptiesRootPassword(scriptOf(run)) ||

@@ -1,14 +1,14 @@
-import { all, each } from '../../core/controls/combinators.ts';
+import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { givesWrite, modesIn } from '../build/file-modes.ts';
+import { anyGives, givesWrite, modesIn } from '../build/file-modes.ts';
 import { grantsEverybody } from '../build/windows-grants.ts';
-import { failOn, failOnRun, inImage, spell } from './lines.ts';
+import { failOn, failOnRun, inImage, judged, openMode, spell } from './lines.ts';
 import { understoodInImage } from './run-script.ts';
 
-const opens = (script: string): boolean =>
-  modesIn(script).some(givesWrite) || grantsEverybody(script);
+const opens = (script: string): boolean | undefined =>
+  grantsEverybody(script) || anyGives(modesIn(script), givesWrite);
 
 export const dockerfileNoWorldWritable = defineControl({
   id: 'dockerfile-no-world-writable',
@@ -28,18 +28,29 @@ export const dockerfileNoWorldWritable = defineControl({
   },
   references: ['https://docs.docker.com/reference/dockerfile/#copy---chown---chmod'],
   check: all(
-    each(
+    noneFails(
       (d) => inImage(d.runs),
       (run) =>
-        !opens(run.script) ||
-        failOnRun(text('Everybody may write', '任何人可写'), run.script, opens),
+        judged(
+          opens(run.script),
+          () =>
+            failOnRun(
+              text('Everybody may write', '任何人可写'),
+              run.script,
+              (command) => opens(command) === true,
+            ),
+          openMode(run.script),
+        ),
     ),
-    each(
+    noneFails(
       (d) => inImage(d.copies),
       (copy) =>
         copy.mode === null ||
-        !givesWrite(copy.mode) ||
-        failOn(text('Everybody may write', '任何人可写'), spell(copy)),
+        judged(
+          givesWrite(copy.mode),
+          () => failOn(text('Everybody may write', '任何人可写'), spell(copy)),
+          openMode(spell(copy)),
+        ),
     ),
     understoodInImage,
   ),

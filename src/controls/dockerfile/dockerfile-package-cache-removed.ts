@@ -1,4 +1,4 @@
-import { all, each } from '../../core/controls/combinators.ts';
+import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
@@ -24,7 +24,7 @@ export const dockerfilePackageCacheRemoved = defineControl({
   },
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   check: all(
-    each(
+    noneFails(
       (d) => {
         // pip keeps nothing whatever truth value it holds, `0` too, and does not look at an empty one.
         const noPip = d.variables.some(
@@ -40,7 +40,7 @@ export const dockerfilePackageCacheRemoved = defineControl({
           ({ name }) => name !== 'pip' || !noPip,
         );
         if (left.length === 0) return true;
-        // As many commands of each manager are not to blame: what they leave is cleared.
+        // As many commands of noneFails manager are not to blame: what they leave is cleared.
         const cleared = new Map(left.map(({ name, cleared: count }) => [name, count]));
         const names = [...cleared.keys()];
         return failOnRun(

@@ -1,9 +1,9 @@
-import { all, each } from '../../core/controls/combinators.ts';
+import { all, ifAny, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { failOnValues, unknown } from '../../core/controls/verdict.ts';
-import { packagesOf } from '../build/installed-packages.ts';
+import { installsAny, packagesOf } from '../build/installed-packages.ts';
 import { quoting } from './lines.ts';
 import { withValues } from './variable-values.ts';
 import { scriptOf, understood } from './run-script.ts';
@@ -25,25 +25,29 @@ export const dockerfilePackagesPinned = defineControl({
     zh: '写明版本：apt-get install -y curl=8.14.1-2、apk add curl=~8.14、pip install flask==3.1.2；git 仓库写明标签或提交。',
   },
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
-  check: all(
-    each(
-      (d) => withValues(d, d.runs),
-      ({ run, valueOf }) => {
-        const { open, unpinned } = packagesOf(scriptOf(run), valueOf);
-        if (unpinned.length > 0) {
-          return failOnValues(unpinned, (names) =>
-            quoting(text('Without a version', '未写明版本'), names.join(' ')),
+  check: ifAny(
+    (d) => withValues(d, d.runs).some(({ run, valueOf }) => installsAny(scriptOf(run), valueOf)),
+    all(
+      noneFails(
+        (d) => withValues(d, d.runs),
+        ({ run, valueOf }) => {
+          const { open, unpinned } = packagesOf(scriptOf(run), valueOf);
+          if (unpinned.length > 0) {
+            return failOnValues(unpinned, (names) =>
+              quoting(text('Without a version', '未写明版本'), names.join(' ')),
+            );
+          }
+          if (open.length === 0) return true;
+          return unknown(
+            text(
+              `What ${open.join(' ')} stands for is not known`,
+              `无法得知 ${open.join(' ')} 的内容`,
+            ),
           );
-        }
-        if (open.length === 0) return true;
-        return unknown(
-          text(
-            `What ${open.join(' ')} stands for is not known`,
-            `无法得知 ${open.join(' ')} 的内容`,
-          ),
-        );
-      },
+        },
+      ),
+      understood((d) => d.runs),
     ),
-    understood((d) => d.runs),
+    text('It installs no package', '没有安装任何软件包'),
   ),
 });

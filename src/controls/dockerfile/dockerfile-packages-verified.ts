@@ -1,4 +1,4 @@
-import { all, each } from '../../core/controls/combinators.ts';
+import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
@@ -25,13 +25,13 @@ export const dockerfilePackagesVerified = defineControl({
   },
   references: ['https://manpages.debian.org/trixie/apt/apt-secure.8.en.html'],
   check: all(
-    each(
+    noneFails(
       (d) => d.runs,
       (run) =>
         !skipsVerification(scriptOf(run)) ||
         failOnRun(text('It leaves the check out', '关闭了校验'), run.script, skipsVerification),
     ),
-    each(
+    noneFails(
       (d) => d.variables,
       // An argument without a value sets nothing; a variable whose value is not known has one.
       ({ name, value, instruction }) =>

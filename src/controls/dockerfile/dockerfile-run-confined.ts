@@ -1,4 +1,4 @@
-import { each } from '../../core/controls/combinators.ts';
+import { noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
@@ -21,7 +21,7 @@ export const dockerfileRunConfined = defineControl({
     zh: '去掉该选项，需要特权的操作放到构建之外。',
   },
   references: ['https://docs.docker.com/reference/dockerfile/#run---security'],
-  check: each(
+  check: noneFails(
     (d) => d.runs,
     (run) =>
       (!run.insecure && run.network !== 'host') ||

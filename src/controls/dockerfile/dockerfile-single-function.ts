@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { all } from '../../core/controls/combinators.ts';
+import { all, ifAny } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
@@ -34,14 +34,20 @@ export const dockerfileSingleFunction = defineControl({
         zh: '用于管理多个服务的程序，按可执行文件名列出。',
       }),
   }),
-  check: all(
-    (d, { params }) => {
-      const found = startedPrograms(d.command).filter((name) => params.supervisors.includes(name));
-      if (found.length === 0) return true;
-      return failOnValues(found, (names) =>
-        text(`It starts ${names.join(', ')}`, `启动了 ${names.join('、')}`),
-      );
-    },
-    (d) => failOnSeveral(d.command),
+  check: ifAny(
+    (d) => d.command.length > 0,
+    all(
+      (d, { params }) => {
+        const found = startedPrograms(d.command).filter((name) =>
+          params.supervisors.includes(name),
+        );
+        if (found.length === 0) return true;
+        return failOnValues(found, (names) =>
+          text(`It starts ${names.join(', ')}`, `启动了 ${names.join('、')}`),
+        );
+      },
+      (d) => failOnSeveral(d.command),
+    ),
+    text('It starts nothing by itself', '未声明启动命令'),
   ),
 });

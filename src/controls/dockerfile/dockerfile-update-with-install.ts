@@ -1,8 +1,8 @@
-import { all, each } from '../../core/controls/combinators.ts';
+import { all, ifAny, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { refreshesAlone } from '../build/refreshes-alone.ts';
+import { refreshes, refreshesAlone } from '../build/refreshes-alone.ts';
 import { failOnRun } from './lines.ts';
 import { scriptOf, understood } from './run-script.ts';
 
@@ -23,13 +23,21 @@ export const dockerfileUpdateWithInstall = defineControl({
     zh: '写进同一条 RUN：RUN apt-get update && apt-get install -y curl。',
   },
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
-  check: all(
-    each(
-      (d) => d.runs,
-      (run) =>
-        !refreshesAlone(scriptOf(run)) ||
-        failOnRun(text('It refreshes the index alone', '单独更新索引'), run.script, refreshesAlone),
+  check: ifAny(
+    (d) => d.runs.some((run) => refreshes(scriptOf(run))),
+    all(
+      noneFails(
+        (d) => d.runs,
+        (run) =>
+          !refreshesAlone(scriptOf(run)) ||
+          failOnRun(
+            text('It refreshes the index alone', '单独更新索引'),
+            run.script,
+            refreshesAlone,
+          ),
+      ),
+      understood((d) => d.runs),
     ),
-    understood((d) => d.runs),
+    text('It refreshes no package index', '没有更新软件包索引'),
   ),
 });

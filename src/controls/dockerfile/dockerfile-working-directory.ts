@@ -1,4 +1,4 @@
-import { all, each } from '../../core/controls/combinators.ts';
+import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile, type DockerfileFacts } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
@@ -46,7 +46,7 @@ export const dockerfileWorkingDirectory = defineControl({
           '读取该文件的版本未记录工作目录',
         ),
       ),
-    each(
+    noneFails(
       (d) => {
         const isOpen = openPaths(d);
         return (d.workingDirectories ?? []).map((folder) => ({ folder, isOpen }));

@@ -1,7 +1,7 @@
 import type { DockerfileFacts } from '../../core/subjects/dockerfile.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
 import { isDataName } from '../knowledge/data-names.ts';
-import { givesExecute } from '../build/execute-rights.ts';
+import { givesExecute } from '../build/file-modes.ts';
 import { folderOf, searched, type Programs } from '../build/fetched-files.ts';
 import { runFiles, type RunFiles } from '../build/follow-files.ts';
 import { mayFetch } from '../build/may-fetch.ts';
@@ -147,7 +147,7 @@ function useOf(copy: Copy, { files, runFolders, programs, start }: Others): Use 
       return step !== undefined && (step === files.startStep) === atStart;
     });
   if (runsOne(false)) return 'run';
-  const allowed = copy.mode !== null && givesExecute(copy.mode);
+  const allowed = copy.mode !== null && givesExecute(copy.mode) !== false;
   const isMade = (path: string): boolean =>
     allowed ? !isDataName(path) && !files.isVerified(path) : programs.isOther(path);
   if ((allowed || folder === undefined || programs.reaches(folder)) && paths().some(isMade)) {

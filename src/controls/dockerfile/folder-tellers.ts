@@ -1,7 +1,6 @@
 import type { DockerfileFacts } from '../../core/subjects/dockerfile.ts';
 import { folderWords, foldersMade, type IsFolder, type Placed } from '../build/given-identities.ts';
 import { createPaths } from '../build/script-paths.ts';
-import { valuesOf, placeOf } from './variable-values.ts';
 
 type Run = DockerfileFacts['runs'][number];
 
@@ -10,11 +9,9 @@ export function folderTellers(
   d: DockerfileFacts,
   runs: readonly Run[],
 ): readonly { readonly run: Run; readonly isFolder: () => IsFolder }[] {
-  const values = valuesOf(d);
   const placed = (run: Run): Placed => ({
     script: run.script,
     folder: run.folder,
-    valueOf: (name) => values(placeOf(run), name),
   });
   let folders: ReadonlySet<string> | undefined;
   return runs.map((run) => {

@@ -1,7 +1,7 @@
 import type { DockerfileFacts } from '../../core/subjects/dockerfile.ts';
 import { text, type Text } from '../../core/text.ts';
 import { sumUp } from '../../core/controls/faults.ts';
-import { fail, type Verdict } from '../../core/controls/verdict.ts';
+import { fail, unknown, type Verdict } from '../../core/controls/verdict.ts';
 
 /** One COPY or ADD of a Dockerfile. */
 export type Copy = DockerfileFacts['copies'][number];
@@ -38,6 +38,20 @@ export const failOnRun = (
   const faults = () => [message.en, ...others.map((command) => quoting(what, command).en)];
   return fail(sumUp(message, faults));
 };
+
+/** Whether something is so, by an answer that is `undefined` where nobody knows; then what is not known is said. */
+export const judged = (
+  answer: boolean | undefined,
+  failed: () => Verdict,
+  what: Text,
+): true | Verdict => {
+  if (answer === undefined) return unknown(what);
+  return answer ? failed() : true;
+};
+
+/** Says that the mode which an instruction gives is not known. */
+export const openMode = (words: string): Text =>
+  quoting(text('It gives a mode that is not known', '其设置的文件权限未知'), words);
 
 /** A COPY or ADD as it stands in the file, more or less. */
 export const spell = ({ instruction, sources, destination }: Copy): string =>

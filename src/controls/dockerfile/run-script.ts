@@ -1,16 +1,12 @@
 import { meetEnd, wholeFact } from '../../core/recording/record.ts';
 import type { DockerfileFacts } from '../../core/subjects/dockerfile.ts';
 import type { PlainCheck } from '../../core/controls/check.ts';
-import { linkCommands, type Listed } from '../../syntax/shell/command-list.ts';
-import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
-import { oncePerList } from '../../syntax/once-per-list.ts';
+import { linkedCommands } from '../shell/linked-commands.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 import type { ReadScript } from '../shell/script.ts';
 import { inImage } from './lines.ts';
 
 type Run = DockerfileFacts['runs'][number];
-
-const link = oncePerList<readonly ShellCommand[], Listed>(linkCommands);
 
 /** The script of a RUN, as far as it was understood. A snapshot of an older release has its text alone. */
 export function scriptOf(run: Run): ReadScript {
@@ -19,7 +15,7 @@ export function scriptOf(run: Run): ReadScript {
     get text() {
       return run.script;
     },
-    commands: commands ? link(commands) : parseShell(run.script, run.shell),
+    commands: commands ? linkedCommands(commands) : parseShell(run.script, run.shell),
   };
 }
 

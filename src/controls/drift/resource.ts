@@ -1,5 +1,5 @@
 import { combinator, evaluate, type Check } from '../../core/controls/check.ts';
-import { each } from '../../core/controls/combinators.ts';
+import { noneFails } from '../../core/controls/combinators.ts';
 import { composeProject } from '../../core/subjects/compose-project.ts';
 import type { SubjectKind } from '../../core/subjects/subject.ts';
 import { text, type Text } from '../../core/text.ts';
@@ -48,7 +48,7 @@ export function heldToResource<T extends Member>(
   parts: readonly Compared<T>[],
 ): Check<T> {
   const compare = (of: T, intended: T): Check<T> =>
-    each<T, Compared<T>, unknown>(
+    noneFails<T, Compared<T>, unknown>(
       () => parts,
       ([label, read]) => {
         const [is, should] = [read(of, intended), read(intended, intended)];

@@ -3,9 +3,9 @@ import { all, each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { engine, type EngineFacts } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/controls/verdict.ts';
+import { fail, notApplicable } from '../../core/controls/verdict.ts';
 import { daemonOnly } from './daemon-only.ts';
-import { hostsInForce } from './hosts-in-force.ts';
+import { hostsInForce, nothing } from './hosts-in-force.ts';
 
 interface Setting {
   readonly effective: unknown;
@@ -20,12 +20,12 @@ function written(value: unknown): string {
   return pairs.sort().join(', ');
 }
 
-/** Nothing configured agrees with everything. */
+/** What is not configured has nothing to agree with. */
 const agrees =
   (key: string, setting: (e: EngineFacts) => Setting): Check<EngineFacts> =>
   (e) => {
     const { configured } = setting(e);
-    if (configured === null) return true;
+    if (configured === null) return notApplicable(nothing);
     const wanted = written(configured);
     const found = written(setting(e).effective);
     if (wanted === found) return true;
@@ -73,7 +73,9 @@ export const engineConfigurationInForce = defineControl({
     agrees('log-opts', (e) => e.logOptions),
     (e, ctx) =>
       // Where there is no default bridge, nothing is published on it.
-      e.defaultAddress.effective === '' || agrees('ip', (it) => it.defaultAddress)(e, ctx),
+      e.defaultAddress.effective === ''
+        ? notApplicable(nothing)
+        : agrees('ip', (it) => it.defaultAddress)(e, ctx),
     hostsInForce,
     each(
       (e) =>
@@ -89,6 +91,7 @@ export const engineConfigurationInForce = defineControl({
             `授权插件 ${name} 已配置但未生效`,
           ),
         ),
+      nothing,
     ),
   ),
 });

@@ -1,4 +1,4 @@
-import { all, each } from '../../core/controls/combinators.ts';
+import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
@@ -29,20 +29,20 @@ export const engineNoInsecureRegistries = defineControl({
     'https://docs.docker.com/engine/security/certificates/',
   ],
   check: all(
-    each(
+    noneFails(
       (e) => e.registries.insecureRanges,
       (range) =>
         loopbackRange.test(range) ||
         fail(text(`Anything in ${range} is trusted`, `信任网段 ${range} 内的任意仓库`)),
     ),
-    each(
+    noneFails(
       (e) => e.registries.indexes,
       ({ name, secure }) =>
         secure ||
         loopbackHost.test(name) ||
         fail(text(`${name} is not verified`, `仓库 ${name} 未经校验`)),
     ),
-    each(
+    noneFails(
       (e) => e.registries.mirrors,
       (mirror) => {
         const [, host] = /^http:\/\/([^/]+)/i.exec(mirror) ?? [];

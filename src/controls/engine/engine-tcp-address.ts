@@ -3,7 +3,7 @@ import { each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
-import { fail, notApplicable } from '../../core/controls/verdict.ts';
+import { fail } from '../../core/controls/verdict.ts';
 import { spellListener } from './tls-listeners.ts';
 
 const loopback = /^127\.|^::1$/;
@@ -34,9 +34,6 @@ export const engineTcpAddress = defineControl({
       zh: '管理网络的地址，须与监听地址一致。留空：任意单一网络接口的地址均可；回环地址始终允许。',
     }),
   }),
-  applies: (e) =>
-    e.listeners.length > 0 ||
-    notApplicable(text('The API listens on no TCP port', 'API 未监听任何 TCP 端口')),
   check: each(
     (e) => e.listeners,
     (listener, { params }) => {
@@ -51,5 +48,6 @@ export const engineTcpAddress = defineControl({
         fail(text(`${at} is no management address`, `${at} 不是管理地址`))
       );
     },
+    text('The API listens on no TCP port', 'API 未监听任何 TCP 端口'),
   ),
 });

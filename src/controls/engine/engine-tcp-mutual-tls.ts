@@ -38,5 +38,6 @@ export const engineTcpMutualTls = defineControl({
       const at = spellListener(listener);
       return fail(text(`${at} ${met[tls].en}`, `${at} ${met[tls].zh}`));
     },
+    text('The API listens on no TCP port', 'API 未监听任何 TCP 端口'),
   ),
 });

@@ -2,7 +2,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/controls/verdict.ts';
+import { fail, notApplicable } from '../../core/controls/verdict.ts';
 import { noTenants, tenantOf, tenantParams } from '../knowledge/tenants.ts';
 
 /** More names than these make no sentence. */
@@ -35,7 +35,10 @@ export const engineTenantsSeparateHosts = defineControl({
       const tenant = w.origin === 'container' ? tenantOf(w, label) : undefined;
       if (tenant !== undefined) tenants.add(tenant);
     }
-    if (tenants.size <= 1) return true;
+    if (tenants.size === 0) {
+      return notApplicable(text('No container on it says whose it is', '其上没有容器标明所属租户'));
+    }
+    if (tenants.size === 1) return true;
     const names = [...tenants].sort();
     const more = names.length > shown ? ', …' : '';
     return fail(

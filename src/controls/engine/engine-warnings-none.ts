@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { each } from '../../core/controls/combinators.ts';
+import { noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
@@ -28,7 +28,7 @@ export const engineWarningsNone = defineControl({
       zh: '已知且可接受的告警原文。默认为空。',
     }),
   }),
-  check: each(
+  check: noneFails(
     (e) => e.warnings,
     (warning, { params }) =>
       params.accepted.includes(warning) || fail(text(warning, `引擎告警：${warning}`)),

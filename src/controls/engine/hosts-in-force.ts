@@ -29,6 +29,9 @@ function isAt({ address, port, allInterfaces }: Listener, host: string): boolean
   return !isAddress.test(place.address) || place.address.toLowerCase() === address;
 }
 
+/** Said where no flag and no file configures anything. */
+export const nothing = text('Nothing is configured', '没有任何配置');
+
 /**
  * Whether the engine's API listens on TCP just where flags and daemon.json say: everywhere that is configured, and,
  * unless sockets are handed to it, nowhere else.
@@ -47,6 +50,7 @@ export const hostsInForce: Check<EngineFacts> = all(
           `已配置 ${host}，但 API 实际未在此监听`,
         ),
       ),
+    nothing,
   ),
   each(
     (e) => {
@@ -62,5 +66,6 @@ export const hostsInForce: Check<EngineFacts> = all(
           `API 仍在 ${spellListener(listener)} 监听，而配置中已无此地址`,
         ),
       ),
+    nothing,
   ),
 );

@@ -19,6 +19,8 @@ export const speaksTls: Check<EngineFacts> = (e) =>
   e.listeners.some(({ handshake }) => handshake !== null) ||
   notApplicable(text('The API speaks TLS on no TCP port', 'API 未在任何 TCP 端口上提供 TLS'));
 
+const noHandshake = text('No part of a handshake was seen', '未观察到握手内容');
+
 /**
  * Judges every part of every handshake that `select` lists; what is in the clear has none. A part that could not
  * be read settles itself alone.
@@ -35,7 +37,9 @@ export const eachInHandshakes = <Part, P>(
       const of = each<Listener, Part, P>(
         (one) => (one.handshake === null ? [] : select(one.handshake)),
         (part, context) => judge(part, listener, context),
+        noHandshake,
       );
       return evaluate(of, listener, ctx);
     }),
+    noHandshake,
   );

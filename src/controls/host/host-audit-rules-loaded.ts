@@ -1,3 +1,4 @@
+import { ifAny } from '../../core/controls/combinators.ts';
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
 import { fail, failureAmong, notApplicable, unknown } from '../../core/controls/verdict.ts';
@@ -30,25 +31,29 @@ export const hostAuditRulesLoaded = defineControl({
   applies: (h) =>
     h.audit.state !== 'absent' ||
     notApplicable(text('The host has no audit rules', '宿主机上没有审计规则')),
-  check: (h) => {
-    const { state, watches, configured } = h.audit;
-    if (state === 'files') {
-      return unknown(
-        text(
-          'What the kernel has loaded was not read: run it on the host itself, as root, where auditctl is',
-          '未读取内核已加载的规则，请在装有 auditctl 的宿主机上以 root 运行',
-        ),
+  check: ifAny(
+    (h) => h.audit.configured.length > 0,
+    (h) => {
+      const { state, watches, configured } = h.audit;
+      if (state === 'files') {
+        return unknown(
+          text(
+            'What the kernel has loaded was not read: run it on the host itself, as root, where auditctl is',
+            '未读取内核已加载的规则，请在装有 auditctl 的宿主机上以 root 运行',
+          ),
+        );
+      }
+      const missing = configured.filter(
+        (rule) =>
+          !watches.some(
+            ({ path, permissions }) => path === rule.path && within(rule.permissions, permissions),
+          ),
       );
-    }
-    const missing = configured.filter(
-      (rule) =>
-        !watches.some(
-          ({ path, permissions }) => path === rule.path && within(rule.permissions, permissions),
-        ),
-    );
-    if (missing.length === 0) return true;
-    const list = missing.map(({ path, file, line }) => `${path} (${file}:${line})`);
-    const failure = fail(text(`Not loaded: ${list.join(', ')}`, `未加载：${list.join('、')}`));
-    return failureAmong('/audit/configured', configured, missing, failure);
-  },
+      if (missing.length === 0) return true;
+      const list = missing.map(({ path, file, line }) => `${path} (${file}:${line})`);
+      const failure = fail(text(`Not loaded: ${list.join(', ')}`, `未加载：${list.join('、')}`));
+      return failureAmong('/audit/configured', configured, missing, failure);
+    },
+    text('The files hold no audit rule', '文件中没有审计规则'),
+  ),
 });

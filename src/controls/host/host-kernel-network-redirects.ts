@@ -47,5 +47,6 @@ export const hostKernelNetworkRedirects = defineControl({
       if (wrong.length === 0) return true;
       return fail(text(`${port.name}: ${wrong.join(', ')}`, `${port.name}：${wrong.join('、')}`));
     },
+    text('The host has no network interface', '宿主机没有网络接口'),
   ),
 });

@@ -3,7 +3,6 @@ import { each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
-import { notApplicable } from '../../core/controls/verdict.ts';
 import { modeBits, staysWithin } from './file-mode.ts';
 
 export const hostRegistryCertificatesMode = defineControl({
@@ -36,12 +35,10 @@ export const hostRegistryCertificatesMode = defineControl({
       zh: '目录允许具有的权限位。0o755：仅 root 可放入文件。',
     }),
   }),
-  applies: (h) =>
-    h.registryCertificates.length > 0 ||
-    notApplicable(text('The host holds no registry certificates', '宿主机上没有仓库证书')),
   check: each(
     (h) => h.registryCertificates,
     (file, { params }) =>
       staysWithin(file, file.type === 'directory' ? params.allowedDirectory : params.allowed),
+    text('The host holds no registry certificates', '宿主机上没有仓库证书'),
   ),
 });

@@ -1,7 +1,6 @@
 import { each } from '../../core/controls/combinators.ts';
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
-import { notApplicable } from '../../core/controls/verdict.ts';
 import { isRoots } from './file-owner.ts';
 import { defineControl } from '../../core/controls/control.ts';
 
@@ -25,11 +24,9 @@ export const hostRegistryCertificatesOwner = defineControl({
     'https://docs.docker.com/engine/security/certificates/',
     'https://man7.org/linux/man-pages/man7/inode.7.html',
   ],
-  applies: (h) =>
-    h.registryCertificates.length > 0 ||
-    notApplicable(text('The host holds no registry certificates', '宿主机上没有仓库证书')),
   check: each(
     (h) => h.registryCertificates,
     (file) => isRoots(file),
+    text('The host holds no registry certificates', '宿主机上没有仓库证书'),
   ),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { each } from '../../core/controls/combinators.ts';
+import { noneFails } from '../../core/controls/combinators.ts';
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
@@ -42,7 +42,7 @@ export const hostSudoDockerNarrow = defineControl({
   applies: (h) =>
     h.sudo.rules.length > 0 ||
     notApplicable(text('No sudo rule exists on this host', '宿主机上没有 sudo 规则')),
-  check: each(
+  check: noneFails(
     (h) => h.sudo.rules,
     ({ user, commands, file, line }, { params }) => {
       if (params.administrators.includes(user)) return true;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { each } from '../../core/controls/combinators.ts';
+import { noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
@@ -35,7 +35,7 @@ export const hostSudoPassword = defineControl({
   applies: (h) =>
     h.sudo.rules.length > 0 ||
     notApplicable(text('No sudo rule exists on this host', '宿主机上没有 sudo 规则')),
-  check: each(
+  check: noneFails(
     (h) => h.sudo.rules,
     (rule, { params }) => {
       // Root gains nothing by sudo.

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { all, each } from '../../core/controls/combinators.ts';
 import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
-import { notApplicable } from '../../core/controls/verdict.ts';
 import { modeBits, staysWithin } from './file-mode.ts';
 import { isRoots } from './file-owner.ts';
 import { defineControl } from '../../core/controls/control.ts';
@@ -33,14 +32,12 @@ export const hostUnitDropInsMode = defineControl({
       zh: '允许设置的权限位。0o644：人人可读，仅 root 可写，无需执行权限。',
     }),
   }),
-  applies: (h) =>
-    h.unitDropIns.length > 0 ||
-    notApplicable(text('These units have no drop-ins', '这些单元没有附加配置')),
   check: each(
     (h) => h.unitDropIns,
     all(
       (file) => isRoots(file),
       (file, { params }) => staysWithin(file, params.allowed),
     ),
+    text('These units have no drop-ins', '这些单元没有附加配置'),
   ),
 });

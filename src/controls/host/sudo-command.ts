@@ -21,13 +21,13 @@ const directories = [
   '/usr/sbin',
 ];
 
-/** As sudo matches paths: a star stops at a slash. */
+/** As sudo matches paths: a star stops at a slash, and a character behind a backslash is that character. */
 const patternOf = (glob: string): RegExp =>
   new RegExp(
-    `^${glob
-      .replaceAll(/[.+^${}()|\\]/g, '\\$&')
-      .replaceAll('*', '[^/]*')
-      .replaceAll('?', '[^/]')}$`,
+    `^${glob.replaceAll(/\\?([\s\S])/g, (whole, char: string) => {
+      if (whole === '*') return '[^/]*';
+      return whole === '?' ? '[^/]' : char.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+    })}$`,
   );
 
 /**
@@ -43,8 +43,10 @@ export function sudoAllows(command: string, programs: readonly string[]): 'yes' 
   if (/^[A-Z][A-Z0-9_]*$/.test(path) || /^\^|\[/.test(path)) return 'unclear';
   if (!path.startsWith('/')) return 'no';
   const places = directories.flatMap((directory) => programs.map((name) => `${directory}/${name}`));
-  if (path.endsWith('/')) return directories.includes(path.slice(0, -1)) ? 'yes' : 'no';
-  if (/[*?]/.test(path)) return places.some((place) => patternOf(path).test(place)) ? 'yes' : 'no';
+  if (path.endsWith('/')) {
+    return directories.some((folder) => patternOf(path).test(`${folder}/`)) ? 'yes' : 'no';
+  }
+  if (/[*?\\]/.test(path)) return places.some((place) => patternOf(path).test(place)) ? 'yes' : 'no';
   return programs.includes(path.slice(path.lastIndexOf('/') + 1)) ? 'yes' : 'no';
 }
 

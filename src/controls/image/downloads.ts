@@ -1,10 +1,11 @@
-import { givesExecute } from '../build/execute-rights.ts';
+import { givesExecute } from '../build/file-modes.ts';
 import { runFiles, type BuildStep } from '../build/follow-files.ts';
 import { mayFetch } from '../build/may-fetch.ts';
 import type { Place } from '../build/made-programs.ts';
 import { nameIn } from '../build/saved-files.ts';
-import { scriptOf } from '../shell/steps.ts';
+import { textOf } from '../shell/script.ts';
 import type { Step } from './run-steps.ts';
+import { stepScript } from './step-script.ts';
 
 const address = /^https?:\/\//i;
 
@@ -20,27 +21,29 @@ export interface StepsWithDownloads {
   readonly isStarted: () => boolean;
 }
 
-const none: StepsWithDownloads = { run: [], make: [], isStarted: () => false };
-
-/** @param command entrypoint and command of the image */
+/**
+ * @param command entrypoint and command of the image
+ * @returns `undefined` where no step fetches anything
+ */
 export function stepsWithDownloads(
   history: readonly Step[],
   command: () => readonly string[],
-): StepsWithDownloads {
+): StepsWithDownloads | undefined {
   const steps: BuildStep[] = [];
   let folder: string | null = null;
   let fetches = false;
-  for (const { instruction, createdBy } of history) {
-    const script = instruction === 'RUN' ? scriptOf(createdBy).replace(/\s# buildkit$/, '') : '';
+  for (const step of history) {
+    const { instruction, createdBy } = step;
+    const script = instruction === 'RUN' ? stepScript(step) : '';
     const added = instruction === 'ADD' ? addedBy(createdBy) : [];
-    fetches ||= added.length > 0 || mayFetch(script);
+    fetches ||= mayFetch(textOf(script)) || (instruction === 'ADD' && fetchesByAdd(createdBy));
     steps.push({ script, folder, added, allows: added.length > 0 && allowsAll(createdBy) });
     if (instruction === 'WORKDIR') {
       const given = /WORKDIR\s+(\S+)/.exec(createdBy)?.[1] ?? '.';
       folder = given.startsWith('/') ? given : null;
     }
   }
-  if (!fetches) return none;
+  if (!fetches) return undefined;
   const files = runFiles(steps, () => undefined);
   const at = (places: readonly Place[]): readonly Step[] => {
     const those = new Set(places.map(({ step }) => step));
@@ -58,9 +61,15 @@ export function stepsWithDownloads(
   };
 }
 
+/** Whether an ADD fetches anything, held to a checksum or not. */
+const fetchesByAdd = (createdBy: string): boolean =>
+  olderBuilder.test(createdBy) || /\shttps?:\/\//i.test(createdBy);
+
 /** Whether an ADD makes what it fetches programs. */
-const allowsAll = (createdBy: string): boolean =>
-  givesExecute(/\s--chmod=(\S+)/.exec(createdBy)?.[1] ?? '');
+function allowsAll(createdBy: string): boolean {
+  const mode = /\s--chmod=(\S+)/.exec(createdBy)?.[1];
+  return mode !== undefined && givesExecute(mode) !== false;
+}
 
 /** The files that an ADD without a checksum fetches. */
 function addedBy(createdBy: string): readonly string[] {

@@ -1,4 +1,4 @@
-import { all, each } from '../../core/controls/combinators.ts';
+import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
 import { accountFolders } from '../../core/docker/account-files.ts';
@@ -48,7 +48,7 @@ export const imageAccountFilesProtected = defineControl({
           '生成该快照的版本未读取账户文件，请重新采集',
         ),
       ),
-    each(
+    noneFails(
       ({ files }) => files.accountFiles ?? [],
       (file) =>
         !isOpen(file) ||

@@ -1,7 +1,7 @@
-import { all } from '../../core/controls/combinators.ts';
+import { all, ifAny } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { image, type ImageFacts } from '../../core/subjects/image.ts';
-import { noOptionOpens, noVariableOpens } from '../blocks/authentication.ts';
+import { hasServer, noOptionOpens, noServer, noVariableOpens } from '../blocks/authentication.ts';
 
 const commandOf = (i: ImageFacts): readonly string[] => i.command;
 
@@ -28,8 +28,12 @@ export const imageAuthenticationRequired = defineControl({
     'https://hub.docker.com/_/postgres',
     'https://docs.docker.com/reference/dockerfile/#env',
   ],
-  check: all(
-    noVariableOpens((i) => i.environment, commandOf, referencesOf),
-    noOptionOpens(commandOf, referencesOf),
+  check: ifAny(
+    hasServer((i) => i.environment, commandOf, referencesOf),
+    all(
+      noVariableOpens((i) => i.environment, commandOf, referencesOf),
+      noOptionOpens(commandOf, referencesOf),
+    ),
+    noServer,
   ),
 });

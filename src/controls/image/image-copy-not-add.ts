@@ -1,3 +1,4 @@
+import { ifAny } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { image, type ImageFacts } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
@@ -7,6 +8,10 @@ import { tellsItsSteps } from './build-steps.ts';
 type Step = ImageFacts['history'][number];
 
 const fetches = (step: Step): boolean => /\b[a-z]+:\/\/|\bgit@/i.test(step.createdBy);
+
+/** A base image has no other way to unpack its root file system than an ADD as its very first step. */
+const isAdded = (step: Step, at: number): boolean =>
+  step.instruction === 'ADD' && (at > 0 || fetches(step));
 
 export const imageCopyNotAdd = defineControl({
   id: 'image-copy-not-add',
@@ -29,13 +34,14 @@ export const imageCopyNotAdd = defineControl({
     'https://docs.docker.com/build/building/best-practices/',
   ],
   applies: tellsItsSteps,
-  check: (i) => {
-    // A base image has no other way to unpack its root file system than an ADD as its very first step.
-    const added = i.history.filter(
-      (step, at) => step.instruction === 'ADD' && (at > 0 || fetches(step)),
-    );
-    if (added.length === 0) return true;
-    const lines = added.map((step) => step.createdBy.slice(0, 80));
-    return fail(text(`It uses ${lines.join('; ')}`, `镜像使用了 ${lines.join('；')}`));
-  },
+  check: ifAny(
+    (i) => i.history.some((step, at) => step.instruction === 'COPY' || isAdded(step, at)),
+    (i) => {
+      const added = i.history.filter(isAdded);
+      if (added.length === 0) return true;
+      const lines = added.map((step) => step.createdBy.slice(0, 80));
+      return fail(text(`It uses ${lines.join('; ')}`, `镜像使用了 ${lines.join('；')}`));
+    },
+    text('Nothing is copied in', '没有写入任何文件'),
+  ),
 });

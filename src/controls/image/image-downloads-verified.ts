@@ -1,9 +1,10 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
-import { fail, type Verdict } from '../../core/controls/verdict.ts';
+import { fail, notApplicable, type Verdict } from '../../core/controls/verdict.ts';
 import { tellsItsSteps } from './build-steps.ts';
 import { stepsWithDownloads } from './downloads.ts';
+import { understoodSteps } from './step-script.ts';
 import { noneOf } from './run-steps.ts';
 
 const runs = text(
@@ -45,9 +46,15 @@ export const imageDownloadsVerified = defineControl({
   ],
   applies: tellsItsSteps,
   check: (i) => {
-    const { run, make, isStarted } = stepsWithDownloads(i.history, () => i.command);
+    const found = stepsWithDownloads(i.history, () => i.command);
+    if (found === undefined) {
+      // What was not understood may download something.
+      understoodSteps(i);
+      return notApplicable(text('It downloads nothing', '没有下载任何内容'));
+    }
+    const { run, make, isStarted } = found;
     if (run.length > 0) return noneOf(run, runs);
     if (make.length > 0) return noneOf(make, makes);
-    return !isStarted() || failOn(i.command);
+    return isStarted() ? failOn(i.command) : understoodSteps(i);
   },
 });

@@ -1,8 +1,9 @@
+import { all } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { runsFetched } from '../build/runs-fetched.ts';
-import { scriptOf } from '../shell/steps.ts';
+import { stepScript, understoodSteps } from './step-script.ts';
 import { tellsItsSteps } from './build-steps.ts';
 import { noneOf, runSteps } from './run-steps.ts';
 
@@ -27,9 +28,12 @@ export const imageNoPipeToShell = defineControl({
     'https://docs.docker.com/reference/dockerfile/#add---checksum',
   ],
   applies: tellsItsSteps,
-  check: (i) =>
-    noneOf(
-      runSteps(i).filter(({ createdBy }) => runsFetched(scriptOf(createdBy))),
-      text('It runs what it fetches in', '以下步骤直接执行了下载内容'),
-    ),
+  check: all(
+    (i) =>
+      noneOf(
+        runSteps(i).filter((step) => runsFetched(stepScript(step))),
+        text('It runs what it fetches in', '以下步骤直接执行了下载内容'),
+      ),
+    understoodSteps,
+  ),
 });

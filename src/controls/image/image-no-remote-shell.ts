@@ -10,7 +10,7 @@ import { exposesAnyOf } from '../blocks/port-list.ts';
 import { installedBy } from '../build/package-commands.ts';
 import { remoteShellParams } from '../build/remote-shell-params.ts';
 import { startedPrograms } from '../build/started-programs.ts';
-import { scriptOf } from '../shell/steps.ts';
+import { stepScript, understoodSteps } from './step-script.ts';
 import { noneOf, runSteps } from './run-steps.ts';
 
 interface Params {
@@ -99,13 +99,12 @@ export const imageNoRemoteShell = defineControl({
     },
     (i, { params }) =>
       noneOf(
-        runSteps(i).filter(
-          ({ createdBy }) => installedBy(scriptOf(createdBy), params.packages).length > 0,
-        ),
+        runSteps(i).filter((step) => installedBy(stepScript(step), params.packages).length > 0),
         text('It installs one in', '以下步骤安装了远程登录服务'),
       ),
     // Where its files were read, they tell as well; where not, the history alone does.
     orElse(notInFiles, () => true),
     any(tellsInstalls, all(notInFiles, looksForAll)),
+    understoodSteps,
   ),
 });

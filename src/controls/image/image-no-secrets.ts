@@ -1,4 +1,4 @@
-import { all, each } from '../../core/controls/combinators.ts';
+import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { noSecretIn } from '../blocks/secrets.ts';
 import { image } from '../../core/subjects/image.ts';
@@ -28,7 +28,7 @@ export const imageNoSecrets = defineControl({
   check: all(
     noSecretIn((i) => i.environment, text('The environment variable', '环境变量')),
     noSecretIn((i) => i.secretLabels, text('The label', '标签')),
-    each(
+    noneFails(
       (i) => i.history,
       (step) =>
         step.secretRules.length === 0 ||

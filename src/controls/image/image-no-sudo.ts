@@ -7,7 +7,7 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
 import { startsBySudo } from '../build/started-programs.ts';
 import { usesSudo } from '../build/uses-sudo.ts';
-import { scriptOf } from '../shell/steps.ts';
+import { stepScript, understoodSteps } from './step-script.ts';
 import { tellsItsSteps } from './build-steps.ts';
 import { noneOf, runSteps } from './run-steps.ts';
 
@@ -60,11 +60,12 @@ export const imageNoSudo = defineControl({
   check: all(
     (i) =>
       noneOf(
-        runSteps(i).filter(({ createdBy }) => usesSudo(scriptOf(createdBy))),
+        runSteps(i).filter((step) => usesSudo(stepScript(step))),
         text('It installs or uses sudo in', '以下步骤安装或使用了 sudo'),
       ),
     // Where its files were read, they tell as well; where not, the history alone does.
     orElse(notInFiles, () => true),
     (i) => !startsBySudo(i.command) || fail(text('It starts by way of sudo', '通过 sudo 启动')),
+    understoodSteps,
   ),
 });

@@ -1,8 +1,9 @@
+import { all } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { upgradesAll } from '../build/upgrades-all.ts';
-import { scriptOf } from '../shell/steps.ts';
+import { stepScript, understoodSteps } from './step-script.ts';
 import { tellsItsSteps } from './build-steps.ts';
 import { noneOf, runSteps } from './run-steps.ts';
 
@@ -27,9 +28,12 @@ export const imageNoUpgradeAll = defineControl({
     'https://github.com/hadolint/hadolint/wiki/DL3005',
   ],
   applies: tellsItsSteps,
-  check: (i) =>
-    noneOf(
-      runSteps(i).filter(({ createdBy }) => upgradesAll(scriptOf(createdBy))),
-      text('It upgrades everything in', '以下步骤做了整体升级'),
-    ),
+  check: all(
+    (i) =>
+      noneOf(
+        runSteps(i).filter((step) => upgradesAll(stepScript(step))),
+        text('It upgrades everything in', '以下步骤做了整体升级'),
+      ),
+    understoodSteps,
+  ),
 });

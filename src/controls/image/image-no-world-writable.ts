@@ -1,19 +1,23 @@
+import { all } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
-import { givesWrite, modesIn } from '../build/file-modes.ts';
-import { scriptOf } from '../shell/steps.ts';
+import { unknown } from '../../core/controls/verdict.ts';
+import { anyGives, givesWrite, modesIn } from '../build/file-modes.ts';
+import { understoodSteps } from './step-script.ts';
 import { tellsItsSteps } from './build-steps.ts';
-import { noneOf, type Step } from './run-steps.ts';
+import { filledScript } from './filled-script.ts';
+import { nameSteps, noneOf, type Step } from './run-steps.ts';
 
 /** COPY and ADD give a mode of their own. */
 const copied = /\s--chmod=(\S+)/;
 
-function opens({ instruction, createdBy }: Step): boolean {
-  if (instruction === 'RUN') return modesIn(scriptOf(createdBy)).some(givesWrite);
+/** Whether a step lets everybody write; `undefined` where nobody knows a mode that it gives. */
+function opens({ instruction, createdBy }: Step, history: readonly Step[]): boolean | undefined {
+  if (instruction === 'RUN') return anyGives(modesIn(filledScript(createdBy, history)), givesWrite);
   const mode =
     instruction === 'COPY' || instruction === 'ADD' ? copied.exec(createdBy)?.[1] : undefined;
-  return mode !== undefined && givesWrite(mode);
+  return mode === undefined ? false : givesWrite(mode);
 }
 
 export const imageNoWorldWritable = defineControl({
@@ -37,5 +41,19 @@ export const imageNoWorldWritable = defineControl({
     'https://man7.org/linux/man-pages/man1/chmod.1.html',
   ],
   applies: tellsItsSteps,
-  check: (i) => noneOf(i.history.filter(opens), text('It does in', '以下步骤设置了任何人可写')),
+  check: all((i) => {
+    const steps = i.history.map((step, at) => ({
+      step,
+      opens: opens(step, i.history.slice(0, at)),
+    }));
+    const those = (answer: boolean | undefined): readonly Step[] =>
+      steps.flatMap((each) => (each.opens === answer ? each.step : []));
+    const open = those(undefined);
+    const failed = noneOf(those(true), text('It does in', '以下步骤设置了任何人可写'));
+    return failed === true && open.length > 0
+      ? unknown(
+          nameSteps(open, text('It gives a mode that is not known in', '以下步骤设置的权限未知')),
+        )
+      : failed;
+  }, understoodSteps),
 });

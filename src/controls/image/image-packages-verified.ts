@@ -1,8 +1,9 @@
+import { all } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { skipsVerification, switchesOff } from '../build/skips-verification.ts';
-import { scriptOf } from '../shell/steps.ts';
+import { stepScript, understoodSteps } from './step-script.ts';
 import { tellsItsSteps } from './build-steps.ts';
 import { noneOf } from './run-steps.ts';
 
@@ -31,13 +32,16 @@ export const imagePackagesVerified = defineControl({
     'https://curl.se/docs/sslcerts.html',
   ],
   applies: tellsItsSteps,
-  check: (i) =>
-    noneOf(
-      i.history.filter(
-        ({ instruction, createdBy }) =>
-          (sets.has(instruction) && switchesOff(createdBy)) ||
-          (instruction === 'RUN' && skipsVerification(scriptOf(createdBy))),
+  check: all(
+    (i) =>
+      noneOf(
+        i.history.filter(
+          (step) =>
+            (sets.has(step.instruction) && switchesOff(step.createdBy)) ||
+            (step.instruction === 'RUN' && skipsVerification(stepScript(step))),
+        ),
+        text('It leaves the check out in', '以下步骤关闭了校验'),
       ),
-      text('It leaves the check out in', '以下步骤关闭了校验'),
-    ),
+    understoodSteps,
+  ),
 });

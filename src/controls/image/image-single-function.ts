@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { all } from '../../core/controls/combinators.ts';
+import { all, ifAny } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
@@ -37,17 +37,23 @@ export const imageSingleFunction = defineControl({
         zh: '用于管理多个服务的程序，按可执行文件名列出；入口或启动命令中出现一个即不通过。',
       }),
   }),
-  check: all(
-    (i, { params }) => {
-      const found = startedPrograms(i.command).filter((name) => params.supervisors.includes(name));
-      if (found.length === 0) return true;
-      return fail(
-        text(
-          `It starts ${found.join(', ')}, which is there to run several services`,
-          `启动的是多服务管理程序：${found.join('、')}`,
-        ),
-      );
-    },
-    (i) => failOnSeveral(i.command),
+  check: ifAny(
+    (i) => i.command.length > 0,
+    all(
+      (i, { params }) => {
+        const found = startedPrograms(i.command).filter((name) =>
+          params.supervisors.includes(name),
+        );
+        if (found.length === 0) return true;
+        return fail(
+          text(
+            `It starts ${found.join(', ')}, which is there to run several services`,
+            `启动的是多服务管理程序：${found.join('、')}`,
+          ),
+        );
+      },
+      (i) => failOnSeveral(i.command),
+    ),
+    text('It starts nothing by itself', '未声明启动命令'),
   ),
 });

@@ -1,9 +1,10 @@
+import { all, ifAny } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { refreshesAlone } from '../build/refreshes-alone.ts';
-import { scriptOf } from '../shell/steps.ts';
+import { refreshes, refreshesAlone } from '../build/refreshes-alone.ts';
+import { stepScript, understoodSteps } from './step-script.ts';
 import { tellsItsSteps } from './build-steps.ts';
 import { runSteps } from './run-steps.ts';
 
@@ -25,12 +26,19 @@ export const imageUpdateWithInstall = defineControl({
   },
   references: ['https://docs.docker.com/build/building/best-practices/'],
   applies: tellsItsSteps,
-  check: (i) => {
-    const alone = runSteps(i).filter(({ createdBy }) => refreshesAlone(scriptOf(createdBy)));
-    if (alone.length === 0) return true;
-    const lines = alone.map((step) => step.createdBy.slice(0, 80));
-    return fail(
-      text(`It refreshes alone in: ${lines.join('; ')}`, `单独更新索引的步骤：${lines.join('；')}`),
-    );
-  },
+  check: ifAny(
+    (i) => runSteps(i).some((step) => refreshes(stepScript(step))),
+    all((i) => {
+      const alone = runSteps(i).filter((step) => refreshesAlone(stepScript(step)));
+      if (alone.length === 0) return true;
+      const lines = alone.map((step) => step.createdBy.slice(0, 80));
+      return fail(
+        text(
+          `It refreshes alone in: ${lines.join('; ')}`,
+          `单独更新索引的步骤：${lines.join('；')}`,
+        ),
+      );
+    }, understoodSteps),
+    text('It refreshes no package index', '没有更新软件包索引'),
+  ),
 });

@@ -14,10 +14,14 @@ const shown = 3;
 
 /** Fails on the steps that were found, naming them; passes when there are none. */
 export function noneOf(steps: readonly Step[], what: Text): boolean | Verdict {
-  if (steps.length === 0) return true;
+  return steps.length === 0 || fail(nameSteps(steps, what));
+}
+
+/** What is said of some steps, and the steps. */
+export function nameSteps(steps: readonly Step[], what: Text): Text {
   const lines = steps.slice(0, shown).map(({ createdBy }) => createdBy.trim().slice(0, 100));
-  return fail({
+  return {
     en: `${what.en}: ${lines.join('; ')}`,
     zh: `${what.zh}：${lines.join('；')}`,
-  });
+  };
 }

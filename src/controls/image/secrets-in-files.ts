@@ -1,5 +1,5 @@
 import type { Check } from '../../core/controls/check.ts';
-import { each, type Select } from '../../core/controls/combinators.ts';
+import { noneFails, type Select } from '../../core/controls/combinators.ts';
 import { fail } from '../../core/controls/verdict.ts';
 import type { ImageFacts } from '../../core/subjects/image.ts';
 import { text, type Text } from '../../core/text.ts';
@@ -21,7 +21,7 @@ export function noneInFiles(
   select: Select<ImageFacts, SecretInFile, Allowing>,
   what: Text,
 ): Check<ImageFacts, Allowing> {
-  return each(
+  return noneFails(
     select,
     ({ path, line, rule, sample, hidden = false }, { params }) =>
       sample ||

@@ -1,6 +1,6 @@
 import { basename } from '../../syntax/shell/base-name.ts';
 import { startedCommands } from '../shell/started-commands.ts';
-import { openEngines } from './engine-start.ts';
+import { hangsOnCertificates, openEngines } from './engine-start.ts';
 import { parseImageName } from './image-name.ts';
 
 /** An option by which a server is told to let in whoever comes. */
@@ -62,6 +62,40 @@ const options: readonly OpeningOption[] = [
   { name: '-Expack.security.enabled', value: /^false$/ },
   { name: '-Eplugins.security.disabled', value: /^true$/ },
 ];
+
+/**
+ * Programs, and images by their last name, of servers that one of these options or a variable lets do without a password: where
+ * none of them is started there is nothing whose authentication could be switched off.
+ */
+const servers = new RegExp(
+  `^(?:${[
+    'mysqld?|mysql-server|mariadbd?|percona(?:-server)?|postgres(?:ql)?|postgis|timescaledb|pgvector',
+    'arangod(?:b)?|clickhouse(?:-server)?|influxd(?:b)?|neo4j|surreal(?:db)?|cockroach(?:db|\\.sh)?',
+    'mongod?|mongodb(?:-[a-z-]+)?|mongo-express|cassandra|etcd|zookeeper|memcached|rabbitmq(?:-server)?',
+    '(?:redis|valkey|keydb)(?:-server|-stack|-stack-server|-cluster|-sentinel)?',
+    'elasticsearch|opensearch(?:-dashboards)?|emqx|hivemq[a-z0-9-]*|nacos(?:-server)?|mosquitto|eclipse-mosquitto',
+    'traefik|grafana(?:-server|-oss|-enterprise)?|pgadmin4?|open-webui|filebrowser|airflow|apache-airflow',
+    'code-server|openvscode-server|vscode-server|rstudio(?:-server)?|rserver|jupyter(?:-?lab|-?notebook|hub)?',
+    '(?:base|minimal|scipy|datascience|tensorflow|pyspark|r|all-spark)-notebook',
+    'standalone-(?:chrome|chromium|edge|firefox|all-browsers)|selenium[a-z-]*|dockerd(?:-entrypoint\\.sh)?',
+  ].join('|')})$`,
+);
+
+/**
+ * Whether a command, or the image that it is given to, is of a server whose authentication can be switched off.
+ *
+ * @param images asked for only where the words name none
+ */
+export const startsServer = (words: readonly string[], images: () => readonly string[]): boolean =>
+  startedCommands(words).some((command) =>
+    command.some((word) => {
+      const [option = ''] = word.split('=', 1);
+      const known = byName.get(option);
+      return (known && !known.of) || servers.test(basename(word)) || openFile.test(basename(word));
+    }),
+  ) ||
+  images().some((reference) => servers.test(basename(parseImageName(reference).repository))) ||
+  hangsOnCertificates(words, images);
 
 const byName = new Map(options.map((option) => [option.name, option]));
 

@@ -33,6 +33,9 @@ export const swarmControlPortTls = defineControl({
     }),
   }),
   check: all(
+    (s) =>
+      s.controlPort.handshake.versions.length > 0 ||
+      fail(text('It agrees to no version of TLS', '未能协商任何 TLS 版本')),
     each(
       (s) => s.controlPort.handshake.versions,
       (version, { params }) =>

@@ -1,5 +1,5 @@
 import type { Check, PlainCheck } from '../../core/controls/check.ts';
-import { all, each } from '../../core/controls/combinators.ts';
+import { all, noneFails } from '../../core/controls/combinators.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
 import { pass, type Verdict } from '../../core/controls/verdict.ts';
@@ -28,11 +28,11 @@ export const eachSeenSession = (
   judge: (command: Session | Hook, shown: Text) => true | Verdict,
 ): Check<WorkloadFacts> =>
   all(
-    each(
+    noneFails(
       (w) => w.sessions ?? [],
       (session) => session.healthCheck || judge(session, describeSession(session)),
     ),
-    each(
+    noneFails(
       (w) => (w.sessions === undefined ? (w.hooks ?? []) : []),
       (hook) => judge(hook, describeHook(hook)),
     ),

@@ -1,7 +1,7 @@
-import { all, orElse } from '../../core/controls/combinators.ts';
+import { all, ifAny, orElse } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
-import { noOptionOpens, noVariableOpens } from '../blocks/authentication.ts';
+import { hasServer, noOptionOpens, noServer, noVariableOpens } from '../blocks/authentication.ts';
 
 const commandOf = (w: WorkloadFacts): readonly string[] => w.command;
 
@@ -34,14 +34,21 @@ export const workloadAuthenticationRequired = defineControl({
     'https://www.elastic.co/docs/reference/elasticsearch/configuration-reference/security-settings',
     'https://redis.io/docs/latest/operate/oss_and_stack/management/security/',
   ],
-  check: all(
+  check: ifAny(
     orElse(
-      noVariableOpens((w) => w.environment, commandOf, images),
-      noVariableOpens((w) => w.environment, givenTo, images),
+      hasServer((w) => w.environment, commandOf, images),
+      hasServer((w) => w.environment, givenTo, images),
     ),
-    orElse(
-      noOptionOpens(commandOf, images, '/command'),
-      noOptionOpens(givenTo, images, '/givenArguments'),
+    all(
+      orElse(
+        noVariableOpens((w) => w.environment, commandOf, images),
+        noVariableOpens((w) => w.environment, givenTo, images),
+      ),
+      orElse(
+        noOptionOpens(commandOf, images, '/command'),
+        noOptionOpens(givenTo, images, '/givenArguments'),
+      ),
     ),
+    noServer,
   ),
 });

@@ -1,4 +1,4 @@
-import { all, each } from '../../core/controls/combinators.ts';
+import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
@@ -35,7 +35,7 @@ export const workloadBuildConfined = defineControl({
     (w) =>
       w.build?.network !== 'host' ||
       fail(text('Its build is on the network of the host', '镜像构建使用宿主机网络')),
-    each(
+    noneFails(
       (w) => w.build?.entitlements ?? [],
       (right) =>
         !beyond.test(right) ||

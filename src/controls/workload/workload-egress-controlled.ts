@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { all, each } from '../../core/controls/combinators.ts';
+import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { network } from '../../core/subjects/network.ts';
 import { workload } from '../../core/subjects/workload.ts';
@@ -39,7 +39,7 @@ export const workloadEgressControlled = defineControl({
     (w) =>
       w.namespaces.network.resolved !== 'host' ||
       fail(text("It is on the host's network", '使用宿主机网络')),
-    each(
+    noneFails(
       (w, ctx) => {
         const owner = w.namespaces.network.chain.at(-1);
         // Who joins a container is on its networks.

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { ifAny } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
 import { diskOf } from '../knowledge/data-disks.ts';
 import { findHolder } from '../knowledge/listed-paths.ts';
-import { describeMount, eachHostPath } from '../blocks/host-paths-given.ts';
+import { describeMount, eachHostPath, leadsToHost } from '../blocks/host-paths-given.ts';
 
 export const workloadMountsReadOnly = defineControl({
   id: 'workload-mounts-read-only',
@@ -33,16 +34,20 @@ export const workloadMountsReadOnly = defineControl({
       zh: '允许可写挂载的宿主机路径（含其下级），以及以设备名表示的磁盘，* 代表任意一段。默认为空：哪些路径需要可写只有数据所有者清楚。',
     }),
   }),
-  check: eachHostPath(
-    (path, mount, { params }) => {
-      if (findHolder(path, params.allowed) !== undefined) return true;
-      const where = describeMount(path, mount);
-      return fail(text(`${where.en} is writable`, `${where.zh} 可写`));
-    },
-    (mount, { params }) => {
-      if (mount.readOnly) return true;
-      const disk = diskOf(mount);
-      return disk !== undefined && findHolder(disk, params.allowed) !== undefined;
-    },
+  check: ifAny(
+    (w) => w.mounts.some(leadsToHost),
+    eachHostPath(
+      (path, mount, { params }) => {
+        if (findHolder(path, params.allowed) !== undefined) return true;
+        const where = describeMount(path, mount);
+        return fail(text(`${where.en} is writable`, `${where.zh} 可写`));
+      },
+      (mount, { params }) => {
+        if (mount.readOnly) return true;
+        const disk = diskOf(mount);
+        return disk !== undefined && findHolder(disk, params.allowed) !== undefined;
+      },
+    ),
+    text('No path of the host is mounted in it', '未挂载宿主机路径'),
   ),
 });

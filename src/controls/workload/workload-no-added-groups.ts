@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Check } from '../../core/controls/check.ts';
-import { all, each } from '../../core/controls/combinators.ts';
+import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { host } from '../../core/subjects/host.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
@@ -22,7 +22,7 @@ const refusal = (group: string, name: string) =>
   );
 
 /** As they are written; a number may have leading zeros. */
-const asWritten: Check<WorkloadFacts, Params> = each(
+const asWritten: Check<WorkloadFacts, Params> = noneFails(
   (w) => w.groups,
   (group, { params }) => {
     const plain = group.replace(/^\+?0*(?=\d)/, '');
@@ -31,7 +31,7 @@ const asWritten: Check<WorkloadFacts, Params> = each(
 );
 
 /** Numbers, by the names that the host has for them. */
-const asTheHostKnows: Check<WorkloadFacts, Params> = each(
+const asTheHostKnows: Check<WorkloadFacts, Params> = noneFails(
   (w) => w.groups.filter((group) => /^\+?\d+$/.test(group)),
   (group, ctx) => {
     const hosts = ctx.all(host);

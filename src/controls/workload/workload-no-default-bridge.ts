@@ -1,4 +1,4 @@
-import { each } from '../../core/controls/combinators.ts';
+import { noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { network } from '../../core/subjects/network.ts';
 import { workload } from '../../core/subjects/workload.ts';
@@ -22,7 +22,7 @@ export const workloadNoDefaultBridge = defineControl({
     zh: '创建专用网络并使用：docker network create app，启动时加 --network app；Compose 会为每个项目自动建网，去掉 network_mode: bridge 即可。',
   },
   references: ['https://docs.docker.com/engine/network/drivers/bridge/'],
-  check: each(
+  check: noneFails(
     (w, ctx) => {
       const { mode, chain } = w.namespaces.network;
       // Who joins a container is on the networks of the one at the end of the chain, and has none by itself.

@@ -1,4 +1,4 @@
-import { all, each } from '../../core/controls/combinators.ts';
+import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
@@ -50,7 +50,7 @@ export const workloadNoDeviceCgroupRules = defineControl({
           '该容器为特权容器，等同于规则“a *:* rwm”',
         ),
       ),
-    each(
+    noneFails(
       (w) => w.deviceRules,
       (rule) => {
         const found = width(rule);

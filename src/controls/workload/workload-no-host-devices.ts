@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { all, each } from '../../core/controls/combinators.ts';
+import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
@@ -92,7 +92,7 @@ export const workloadNoHostDevices = defineControl({
           ),
         ),
       ),
-    each(
+    noneFails(
       (w) => w.devices,
       ({ hostPath, permissions }, { params }) => {
         if (hostPath === '') return unnamedDevice(permissions, params.allowed);
@@ -105,7 +105,7 @@ export const workloadNoHostDevices = defineControl({
         );
       },
     ),
-    each(
+    noneFails(
       (w) => w.mounts,
       (mount, { params }) => {
         const disk = diskOf(mount);
@@ -119,7 +119,7 @@ export const workloadNoHostDevices = defineControl({
         );
       },
     ),
-    each(
+    noneFails(
       (w) => w.deviceRules,
       (rule, { params }) =>
         params.allowedRules.includes(rule) ||
@@ -127,7 +127,7 @@ export const workloadNoHostDevices = defineControl({
           text(`The rule ${rule} opens devices to it`, `设备 cgroup 规则 ${rule} 放开了设备访问`),
         ),
     ),
-    each(
+    noneFails(
       (w) => w.deviceRequests,
       ({ driver, capabilities }, { params }) => {
         const names = [driver, ...capabilities].filter((name) => name !== '');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { each } from '../../core/controls/combinators.ts';
+import { noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
@@ -42,7 +42,7 @@ export const workloadNoHostListeners = defineControl({
       ? unknown(text('What it listens on was not read', '未采集到其监听的端口'))
       : notApplicable(text('It is not running, and listens on nothing', '未在运行，没有监听端口'));
   },
-  check: each(
+  check: noneFails(
     (w) => w.listeners ?? [],
     ({ address, port }, { params }) => {
       if (isLoopback(address) || inPortList(port, 'tcp', params.allowed)) return true;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Check, CheckContext } from '../../core/controls/check.ts';
-import { each, orElse } from '../../core/controls/combinators.ts';
+import { noneFails, orElse } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { host } from '../../core/subjects/host.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
@@ -32,7 +32,7 @@ function allows(
 const noneBelow = (
   threshold: (ctx: CheckContext<Params>) => number,
 ): Check<WorkloadFacts, Params> =>
-  each(
+  noneFails(
     (w) => w.ports,
     (port, ctx) => {
       const { hostPort } = port;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Check } from '../../core/controls/check.ts';
-import { all, any, each, not, orElse, when } from '../../core/controls/combinators.ts';
+import { all, any, noneFails, not, orElse, when } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { fail, failOnValues, failureAt } from '../../core/controls/verdict.ts';
 import { remoteShells } from '../../core/docker/remote-shells.ts';
@@ -38,7 +38,7 @@ const isToldNone = all<WorkloadFacts, Params>(
     startsNone('/command', (w) => (idle.has(w.state) ? w.command : [])),
     startsNone('/givenArguments', (w) => w.givenArguments ?? []),
   ),
-  each(
+  noneFails(
     (w) => (idle.has(w.state) ? w.ports : []),
     (port, { params }) =>
       port.protocol !== 'tcp' ||

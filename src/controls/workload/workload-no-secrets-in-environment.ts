@@ -1,4 +1,4 @@
-import { all, each } from '../../core/controls/combinators.ts';
+import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { noSecretIn } from '../blocks/secrets.ts';
 import { workload } from '../../core/subjects/workload.ts';
@@ -33,7 +33,7 @@ export const workloadNoSecretsInEnvironment = defineControl({
       (w) => w.secretServiceLabels ?? [],
       text('The label of its Swarm service', 'Swarm 服务标签'),
     ),
-    each(
+    noneFails(
       (w) => w.secretVolumeOptions ?? [],
       ({ volume, option, rule }) =>
         fail(
@@ -43,7 +43,7 @@ export const workloadNoSecretsInEnvironment = defineControl({
           ),
         ),
     ),
-    each(
+    noneFails(
       (w) => w.secretArguments,
       (rule) =>
         failureAt(

@@ -1,4 +1,4 @@
-import { each } from '../../core/controls/combinators.ts';
+import { noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
@@ -21,7 +21,7 @@ export const workloadNoSharedPropagation = defineControl({
     'https://docs.docker.com/engine/storage/bind-mounts/#configure-bind-propagation',
     'https://man7.org/linux/man-pages/man7/mount_namespaces.7.html',
   ],
-  check: each(
+  check: noneFails(
     (w) => w.mounts,
     ({ propagation, source, target }) =>
       (propagation !== 'shared' && propagation !== 'rshared') ||

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { each } from '../../core/controls/combinators.ts';
+import { noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
@@ -34,7 +34,7 @@ export const workloadPortsAllowed = defineControl({
     ctx.params.allowed.length > 0
       ? publishesPorts(w)
       : notApplicable(text('No list of allowed ports is set', '未设置允许端口清单')),
-  check: each(
+  check: noneFails(
     (w) => w.ports,
     (port, { params }) => {
       const { hostPort, protocol } = port;

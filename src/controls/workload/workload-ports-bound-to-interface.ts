@@ -1,4 +1,5 @@
-import { not } from '../../core/controls/combinators.ts';
+import { text } from '../../core/text.ts';
+import { ifAny, not } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { publishesOn, publishesPorts } from '../blocks/published-ports.ts';
@@ -21,5 +22,9 @@ export const workloadPortsBoundToInterface = defineControl({
   },
   references: ['https://docs.docker.com/engine/network/port-publishing/'],
   applies: publishesPorts,
-  check: not(publishesOn('any')),
+  check: ifAny(
+    (w) => w.ports.length > 0,
+    not(publishesOn('any')),
+    text('It publishes no port', '未发布任何端口'),
+  ),
 });

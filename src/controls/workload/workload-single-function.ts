@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { all } from '../../core/controls/combinators.ts';
+import { all, ifAny } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
@@ -65,26 +65,30 @@ export const workloadSingleFunction = defineControl({
       }),
   }),
   applies: whileRunning('processes'),
-  check: all(
-    (w, { params }) => {
-      const found = programsOf(w).filter((program) => params.supervisors.includes(program));
-      if (found.length === 0) return true;
-      return fail(
-        text(
-          `${found.join(', ')} is there to run several services`,
-          `存在用于管理多个服务的进程管理器：${found.join('、')}`,
-        ),
-      );
-    },
-    (w, { params }) => {
-      const found = programsOf(w).filter((program) => !params.ignored.includes(program));
-      if (found.length <= params.max) return true;
-      return fail(
-        text(
-          `It runs ${found.length} programs: ${found.join(', ')}`,
-          `同时运行 ${found.length} 种程序：${found.join('、')}`,
-        ),
-      );
-    },
+  check: ifAny(
+    (w) => programsOf(w).length > 0,
+    all(
+      (w, { params }) => {
+        const found = programsOf(w).filter((program) => params.supervisors.includes(program));
+        if (found.length === 0) return true;
+        return fail(
+          text(
+            `${found.join(', ')} is there to run several services`,
+            `存在用于管理多个服务的进程管理器：${found.join('、')}`,
+          ),
+        );
+      },
+      (w, { params }) => {
+        const found = programsOf(w).filter((program) => !params.ignored.includes(program));
+        if (found.length <= params.max) return true;
+        return fail(
+          text(
+            `It runs ${found.length} programs: ${found.join(', ')}`,
+            `同时运行 ${found.length} 种程序：${found.join('、')}`,
+          ),
+        );
+      },
+    ),
+    text('No program was seen in it', '未发现运行中的程序'),
   ),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { each } from '../../core/controls/combinators.ts';
+import { noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
@@ -108,7 +108,7 @@ export const workloadSystemFilesUnchanged = defineControl({
       }),
   }),
   applies: whileRunning('changes'),
-  check: each(
+  check: noneFails(
     (w, { params }) => unexplained(w, params),
     ({ path, change, unlessInit }) =>
       unlessInit

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { each } from '../../core/controls/combinators.ts';
+import { ifAny, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
@@ -28,34 +28,39 @@ export const workloadTmpfsBounded = defineControl({
       zh: '允许的最大字节数；应用需求各异，默认 null 表示只要求限定大小。',
     }),
   }),
-  check: each(
-    (w) => w.mounts,
-    (mount, { params }) => {
-      if (mount.type !== 'tmpfs') return true;
-      // The words below do not name its type, which all of them have: a finding is shown where what it quotes stands.
-      const { sizeBytes = 0 } = mount;
-      if (sizeBytes > 0 && (params.maxBytes === null || sizeBytes <= params.maxBytes)) return true;
-      const { target } = mount;
-      const sizeShare = sizeBytes === 0 ? (mount.sizeShare ?? 0) : 0;
-      if (sizeShare > 0) {
-        return (
-          params.maxBytes === null ||
-          unknown(
-            text(
-              `${target}, kept in memory, may hold ${sizeShare} % of that of the machine, whatever that is`,
-              `${target} 处的 tmpfs 可占用机器内存的 ${sizeShare}%，具体字节数未知`,
-            ),
-          )
+  check: ifAny(
+    (w) => w.mounts.some(({ type }) => type === 'tmpfs'),
+    noneFails(
+      (w) => w.mounts,
+      (mount, { params }) => {
+        if (mount.type !== 'tmpfs') return true;
+        // The words below do not name its type, which all of them have: a finding is shown where what it quotes stands.
+        const { sizeBytes = 0 } = mount;
+        const fits = params.maxBytes === null || sizeBytes <= params.maxBytes;
+        if (sizeBytes > 0 && fits) return true;
+        const { target } = mount;
+        const sizeShare = sizeBytes === 0 ? (mount.sizeShare ?? 0) : 0;
+        if (sizeShare > 0) {
+          return (
+            params.maxBytes === null ||
+            unknown(
+              text(
+                `${target}, kept in memory, may hold ${sizeShare} % of that of the machine, whatever that is`,
+                `${target} 处的 tmpfs 可占用机器内存的 ${sizeShare}%，具体字节数未知`,
+              ),
+            )
+          );
+        }
+        return fail(
+          sizeBytes === 0
+            ? text(`${target}, kept in memory, has no size`, `${target} 处的 tmpfs 未限定大小`)
+            : text(
+                `${target}, kept in memory, holds ${sizeBytes} bytes, over ${params.maxBytes}`,
+                `${target} 处的 tmpfs 大小为 ${sizeBytes} 字节，超过允许的 ${params.maxBytes} 字节`,
+              ),
         );
-      }
-      return fail(
-        sizeBytes === 0
-          ? text(`${target}, kept in memory, has no size`, `${target} 处的 tmpfs 未限定大小`)
-          : text(
-              `${target}, kept in memory, holds ${sizeBytes} bytes, over ${params.maxBytes}`,
-              `${target} 处的 tmpfs 大小为 ${sizeBytes} 字节，超过允许的 ${params.maxBytes} 字节`,
-            ),
-      );
-    },
+      },
+    ),
+    text('It has no tmpfs mount', '没有 tmpfs 挂载'),
   ),
 });

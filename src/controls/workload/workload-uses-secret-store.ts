@@ -1,4 +1,4 @@
-import { all, each } from '../../core/controls/combinators.ts';
+import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { secret } from '../../core/subjects/swarm.ts';
 import { noSecretIn } from '../blocks/secrets.ts';
@@ -43,7 +43,7 @@ export const workloadUsesSecretStore = defineControl({
   },
   check: all(
     noSecretIn((w) => w.environment, text('The variable', '环境变量')),
-    each(
+    noneFails(
       (w) => w.secretArguments,
       (rule) =>
         fail(

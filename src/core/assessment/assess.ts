@@ -18,6 +18,7 @@ import { identityOf } from '../subjects/identity.ts';
 import type { NotApplicable } from '../statements/not-applicable.ts';
 import { judgeFramework, type Selection } from '../frameworks/requirements.ts';
 import { silencesOf } from './silence.ts';
+import type { PopulationGap } from '../snapshot/gap.ts';
 import type { Quote, Snapshot } from '../snapshot/snapshot.ts';
 import { describeAttestations, describeNotApplicable } from '../statements/statements.ts';
 import { refOf, type Subject } from '../subjects/subject.ts';
@@ -30,6 +31,7 @@ import type { Text } from '../text.ts';
 import { countFinding, emptyTally, sumTallies } from './tally.ts';
 import type { Waiver, WaiverLimits } from '../statements/waiver.ts';
 import { createWaiving, notAccepted } from '../statements/waiving.ts';
+import { text } from '../text.ts';
 import { withoutLines } from '../snapshot/without-lines.ts';
 
 /** Everything beside the snapshot that an assessment depends on. */
@@ -47,6 +49,11 @@ export interface AssessOptions {
   /** The day to which waivers, attestations and evidence are held, ISO 8601 UTC; absent means that of the snapshot. */
   readonly at?: string | undefined;
   readonly tool: { readonly name: string; readonly version: string };
+  /**
+   * Asked between checks whether time is over; what is not judged by then is unknown. Only then does the result depend
+   * on more than what is given here. There is no end when absent.
+   */
+  readonly isOver?: (() => boolean) | undefined;
   /** The files of the configuration that was loaded, to be named in the assessment; no verdict depends on them. */
   readonly configuration?: readonly ConfigurationFile[] | undefined;
 }
@@ -93,7 +100,10 @@ export function createAssessor(
   const { system, attestations = [], notApplicable: stated = [] } = options;
   const selections = options.frameworks ?? [];
   const outside: Outsider[] = [];
+  const unjudged = createUnjudged();
   let factGaps = 0;
+  let over = false;
+  const isOver = options.isOver && ((): boolean => (over ||= options.isOver?.() === true));
 
   const count = (place: number, status: FindingStatus, waiver: Waiver | undefined): void => {
     const tally = tallies[place];
@@ -140,7 +150,7 @@ export function createAssessor(
   };
   const aged = (finding: Finding): Finding =>
     stale[places.get(finding.controlId) ?? -1] === true ? { ...finding, stale: true } : finding;
-  const evaluateSubject = createEvaluator(catalog, around, settle);
+  const evaluateSubject = createEvaluator(catalog, around, settle, isOver);
 
   return {
     judge(subject) {
@@ -150,11 +160,16 @@ export function createAssessor(
         return [];
       }
       factGaps += subject.gaps.length;
+      if (isOver?.() === true) {
+        unjudged.add(subject);
+        return [];
+      }
       return evaluateSubject(subject);
     },
     describe: (judgement) => aged(describeFinding(judgement, header)),
     finish() {
-      const inScope = within(header, system);
+      const gaps = [...header.gaps, ...unjudged.gaps()];
+      const inScope = within({ ...header, gaps }, system);
       const outsideOf = groupBy(outside, ({ subject }) => subject.kind);
       const silences = catalog.controls.flatMap((control, place) => {
         const found = silencesOf(inScope, control, severityOf(catalog, control), {
@@ -191,7 +206,7 @@ export function createAssessor(
         targets: header.targets,
         ...(system ? { system: { ...system, outside } } : {}),
         population: header.population,
-        gaps: header.gaps,
+        gaps,
         factGaps,
         redactions: header.redactions,
         catalog: describeCatalog(catalog, tallyOf, { collectedAt: header.collectedAt, at }),
@@ -243,6 +258,29 @@ export function assess(snapshot: Snapshot, options: AssessOptions): Assessment {
       .flatMap((subject) => identityOf(subject) ?? []),
     findings,
     ...quoting.used(),
+  };
+}
+
+/** Counts the subjects that were not judged in time, which are a gap of their kind. */
+function createUnjudged() {
+  const counts = new Map<string, { target: string; kind: string; count: number }>();
+  return {
+    add({ target, kind }: Subject): void {
+      const key = `${target}\n${kind}`;
+      const known = counts.get(key) ?? { target, kind, count: 0 };
+      known.count += 1;
+      counts.set(key, known);
+    },
+    gaps: (): readonly PopulationGap[] =>
+      Array.from(counts.values(), ({ target, kind, count }) => ({
+        target,
+        kind,
+        reason: 'timeout',
+        detail: text(
+          `time ran out before ${count} were judged`,
+          `时间用尽，${count} 个对象未作判定`,
+        ),
+      })),
   };
 }
 

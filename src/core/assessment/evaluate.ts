@@ -12,7 +12,7 @@ import { createRecorder, noGaps, type Recorder } from '../recording/recorder.ts'
 import { createTrail, forget, isOpen, recall, remember, type Trail } from '../recording/trail.ts';
 import type { Subject, SubjectKind } from '../subjects/subject.ts';
 import type { Surroundings } from '../snapshot/surroundings.ts';
-import type { Text } from '../text.ts';
+import { text, type Text } from '../text.ts';
 import { pass, type FailedPlace, type Verdict } from '../controls/verdict.ts';
 import type { Waiver } from '../statements/waiver.ts';
 import type { Accepted } from '../statements/waiving.ts';
@@ -73,9 +73,15 @@ export type Settle = (
 /**
  * Prepares a catalog for judging many subjects: parameters parsed once, one recorder for all.
  *
+ * @param isOver asked before each check; once it says so, what is left is unknown
  * @throws PlimsollError `parameters-invalid`
  */
-export function createEvaluator(catalog: Catalog, around: Surroundings, settle: Settle): Evaluator {
+export function createEvaluator(
+  catalog: Catalog,
+  around: Surroundings,
+  settle: Settle,
+  isOver: () => boolean = () => false,
+): Evaluator {
   const recorder = createRecorder();
   const lookup = createLookup(recorder, around);
   const panels = new Map<string, Panel>();
@@ -156,7 +162,7 @@ export function createEvaluator(catalog: Catalog, around: Surroundings, settle: 
     const notes: Notes = {};
     return panel.controls.map((prepared) => {
       const { control, severity } = prepared;
-      const said = sayOnce(prepared, view, subject);
+      const said = isOver() ? late : sayOnce(prepared, view, subject);
       const { status, reads, gaps } = said;
       const { waiver, rest = said } = settle(prepared, subject, said);
       return {
@@ -174,6 +180,16 @@ export function createEvaluator(catalog: Catalog, around: Surroundings, settle: 
     });
   };
 }
+
+/** What is said where there was no time for the check. */
+const late: Said = {
+  status: 'unknown',
+  message: text('timeout: time ran out before it was judged', '超时：时间用尽，未作判定'),
+  places: undefined,
+  reads: [],
+  gaps: noGaps,
+  ownGaps: false,
+};
 
 /** What was said of a subject with gaps like those of this one. */
 const withGapsOf = (subject: Subject, said: Said): Said => ({

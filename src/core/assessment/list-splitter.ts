@@ -7,7 +7,7 @@ const closeList = 0x5d;
 const openObject = 0x7b;
 const closeObject = 0x7d;
 
-/** Takes one list of a JSON object apart while the text of the object arrives. */
+/** Takes one list of a JSON text apart while the text arrives. */
 export interface ListSplitter {
   /**
    * Takes the next piece of the text, and gives the text of each item that it completed.
@@ -15,15 +15,18 @@ export interface ListSplitter {
    * @throws SyntaxError when the list stands twice
    */
   readonly push: (text: string) => readonly string[];
-  /** The object without the items; it is JSON only if all of the text was, items aside. */
+  /** The text without the items; it is JSON only if all of the text was, items aside. */
   readonly rest: () => string;
 }
 
 /**
  * Parts the list of this name, a member of the outermost object, from everything else, so that of a large document
  * one item at a time need be parsed. What is no JSON stays none: in an item, or in the rest.
+ *
+ * @param name `null` where the list is all of the text
  */
-export function createListSplitter(name: string): ListSplitter {
+export function createListSplitter(name: string | null): ListSplitter {
+  const outside = name === null ? 0 : 1;
   let rest = '';
   let item = '';
   let items = 0;
@@ -46,7 +49,7 @@ export function createListSplitter(name: string): ListSplitter {
       from = at + 1;
     };
     const enter = (at: number): void => {
-      if (found) throw new SyntaxError(`${JSON.stringify(name)} stands twice`);
+      if (found) throw new SyntaxError(`${name ?? 'the list'} stands twice`);
       found = true;
       within = true;
       rest += text.slice(from, at + 1);
@@ -73,31 +76,31 @@ export function createListSplitter(name: string): ListSplitter {
         else if (code === backslash) escaped = true;
         else if (code === quote) {
           inText = false;
-          if (depth === 1) keyEnd = placeInRest(at) + 1;
+          if (depth === 1 && !within) keyEnd = placeInRest(at) + 1;
         }
         continue;
       }
       switch (code) {
         case quote:
           inText = true;
-          if (depth === 1) keyStart = placeInRest(at);
+          if (depth === 1 && !within) keyStart = placeInRest(at);
           break;
         case colon:
-          if (depth === 1) named = readKey(at) === name;
+          if (depth === 1 && !within) named = readKey(at) === name;
           break;
         case openList:
         case openObject:
-          if (depth === 1 && named && code === openList) enter(at);
+          if (depth === outside && (named || name === null) && code === openList) enter(at);
           depth += 1;
           break;
         case closeList:
         case closeObject:
           depth -= 1;
-          if (within && depth === 1) leave(at);
+          if (within && depth === outside) leave(at);
           break;
         case comma:
-          if (depth === 1) named = false;
-          else if (within && depth === 2) closeItem(at);
+          if (within && depth === outside + 1) closeItem(at);
+          else if (depth === 1) named = false;
           break;
       }
     }

@@ -30,7 +30,7 @@ export function silencesOf(
 ): readonly Finding[] {
   const { kind, label } = control.subject;
   const gaps = header.gaps.filter((gap) => hidesKind(header, gap, kind));
-  const silences = gaps.map((gap) => unlisted(gap, kind, label));
+  const silences = gaps.map((gap) => unlisted(header, gap, kind, label));
   if (judged === 0 && gaps.length === 0) {
     // Where the system's own targets were asked and had none, those of other targets do not matter.
     const listed = header.population.some((population) => population.kind === kind);
@@ -40,15 +40,17 @@ export function silencesOf(
   return silences.map((silence) => ({ controlId: control.id, severity, ...silence }));
 }
 
-function unlisted(gap: PopulationGap, kind: string, label: Text): Silence {
+function unlisted(header: SnapshotHeader, gap: PopulationGap, kind: string, label: Text): Silence {
   const why = describeGap(gap);
+  const some = header.population.some(
+    (each) => each.kind === kind && each.target === gap.target && each.existed > 0,
+  );
   return {
     subject: { kind, id: '*', name: '*', target: gap.target },
     status: 'unknown',
-    message: text(
-      `${label.en}: could not be listed (${why.en})`,
-      `${label.zh}：未能列出（${why.zh}）`,
-    ),
+    message: some
+      ? text(`${label.en}: not all are known (${why.en})`, `${label.zh}：并非全部已知（${why.zh}）`)
+      : text(`${label.en}: could not be listed (${why.en})`, `${label.zh}：未能列出（${why.zh}）`),
     observations: [
       { path: '', value: null, ...unreadOf(gap), ...(gap.source ? { source: gap.source } : {}) },
     ],

@@ -195,8 +195,36 @@ function placeRead(
   return [{ path: node.path, message }];
 }
 
-/** Passes when the check passes for every item of the list. Of an empty list: pass. */
-export function each<T, Item, P>(select: Select<T, Item, P>, check: Check<Item, P>): Check<T, P> {
+/**
+ * Passes when the check passes for every item of the list: what the items are like is judged. Of an empty list:
+ * not-applicable, since there is nothing to judge. Where it is right that there are no items, use {@link noneFails}.
+ *
+ * @param nothing why there is nothing to judge, for the reader of the finding
+ * @example
+ * check: each((e) => e.listeners, ({ tls }) => tls === 'mutual', text('It listens on no port', '未监听端口')),
+ */
+export function each<T, Item, P>(
+  select: Select<T, Item, P>,
+  check: Check<Item, P>,
+  nothing: Text = text('There is nothing of what is judged', '没有可供判定的内容'),
+): Check<T, P> {
+  const nothingThere = notApplicable(nothing);
+  return combinator((facts, ctx) => {
+    const verdicts = judgeItems(select, check, facts, ctx, true);
+    if ('status' in verdicts) return verdicts;
+    const { others, plainPasses } = verdicts;
+    return others.length + plainPasses === 0 ? nothingThere : conjunction(others, plainPasses);
+  });
+}
+
+/**
+ * Passes when the check fails for no item of the list: that there are no items is what is asked for, as with setuid
+ * programs. Of an empty list: pass. Where it is judged what the items are like, use {@link each}.
+ */
+export function noneFails<T, Item, P>(
+  select: Select<T, Item, P>,
+  check: Check<Item, P>,
+): Check<T, P> {
   return combinator((facts, ctx) => {
     const verdicts = judgeItems(select, check, facts, ctx, true);
     if ('status' in verdicts) return verdicts;
@@ -206,7 +234,7 @@ export function each<T, Item, P>(select: Select<T, Item, P>, check: Check<Item, 
 
 /** Passes when the check passes for no item of the list. Of an empty list: pass. */
 export function none<T, Item, P>(select: Select<T, Item, P>, check: Check<Item, P>): Check<T, P> {
-  return each(select, not(check));
+  return noneFails(select, not(check));
 }
 
 /** Passes when the check passes for at least `count` items; `count` 0 passes on the list alone. */
@@ -225,6 +253,24 @@ export function atLeast<T, Item, P>(
     const open = others.filter(({ status }) => status === 'unknown' || status === 'error');
     if (verdicts.open || passed + open.length >= count) return conjunction(open);
     return fail(text(`${passed} of at least ${count}`, `${passed} 个，至少应有 ${count} 个`));
+  });
+}
+
+/**
+ * Judges by `check`; where that passes though `exists` fails, there was nothing to judge: not-applicable, with the
+ * reason. Unlike with {@link when}, a failure stands, and so does what could not be read.
+ *
+ * @example
+ * check: ifAny((w) => w.ports.length > 0, not(publishesOn('any')), text('It publishes no port', '未发布端口')),
+ */
+export function ifAny<T, P>(exists: Check<T, P>, check: Check<T, P>, nothing: Text): Check<T, P> {
+  const nothingThere = notApplicable(nothing);
+  return combinator((facts, ctx) => {
+    const verdict = evaluate(check, facts, ctx);
+    if (verdict.status !== 'pass') return verdict;
+    const found = evaluate(exists, facts, ctx);
+    if (found.status === 'pass') return verdict;
+    return found.status === 'fail' ? nothingThere : found;
   });
 }
 

@@ -42,10 +42,11 @@ export function observe(judgement: Noted, origins: Readonly<Record<string, Sourc
     if (fact === undefined) {
       const whole = valueAt(node, subject);
       const held: unknown = key === wholeValue ? whole : Reflect.get(whole, key);
+      const told = sourceOf(subject, node, path, origins);
       const source =
-        held === undefined
+        held === undefined && told?.kind === 'api'
           ? sourceOfAbsent(subject, node, path, origins)
-          : sourceOf(subject, node, path, origins);
+          : told;
       const seen = observation({ path, value: shown(held) }, source, subject, own);
       described.facts.set(name, (fact = { seen, spelled: undefined, gap: undefined, of }));
     }
@@ -104,7 +105,7 @@ function sourceOf(
   return shared && findSource(shared, path, subject.id);
 }
 
-/** Where a fact would be read that is not there: one of many by its name has no place, and what holds them has. */
+/** Where an answer would say a fact that is not there: one of many by its name has no place in it, and what holds them has. */
 function sourceOfAbsent(
   subject: Subject,
   node: ViewNode,

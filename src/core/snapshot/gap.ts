@@ -51,10 +51,10 @@ export const gapSchema = z.object({
 /** A fact that could not be read, and why; no check passes on it. */
 export type Gap = Readonly<z.output<typeof gapSchema>>;
 
-/** A whole kind of subject (or a whole target) of which the list itself could not be read. */
+/** A kind of subject (or a whole target) of which the list could not be read, or not all of what it lists. */
 export const populationGapSchema = z.object({
   target: z.string(),
-  /** The kind that could not be listed; `null` means every kind of the target. */
+  /** The kind that could not be listed, or not read whole; `null` means every kind of the target. */
   kind: z.string().nullable(),
   reason: z.enum(gapReasons),
   /** What was tried and what came back, as the gap of a fact says it. */
@@ -62,7 +62,7 @@ export const populationGapSchema = z.object({
   source: sourceSchema.optional(),
 });
 
-/** A list that could not be read, so that nobody knows what would have been in it. */
+/** A list that could not be read, or not to its end, so that nobody knows what else would have been in it. */
 export type PopulationGap = Readonly<z.output<typeof populationGapSchema>>;
 
 /** A gap in a sentence: its reason and what came back. In English the reason goes by its id. */

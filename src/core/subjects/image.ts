@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineSubject, type FactsOf, type SubjectKind } from './subject.ts';
 import { imageMalware } from './malware.ts';
+import { parsedCommand } from './parsed-command.ts';
 import { classifiedValue, healthCheck, instant, labels, user } from './shared.ts';
 
 const ids = z.number().int().nonnegative();
@@ -135,6 +136,11 @@ const imageSchema = z.object({
       instruction: z.string(),
       /** What made it, secrets removed. */
       createdBy: z.string(),
+      /**
+       * What the script of a `RUN` runs, in the order of the shell, as the commands of a Dockerfile are told. Where something in it is
+       * not understood, a gap behind the last says that there may be more. Absent in snapshots of older releases.
+       */
+      commands: z.array(parsedCommand).optional(),
       /** Rules that found something like a secret in it. */
       secretRules: z.array(z.string()),
       /** As whoever built it left it. */

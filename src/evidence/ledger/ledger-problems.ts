@@ -66,6 +66,14 @@ export const problems = {
     ),
   orphan: text('there is content without its entry', '存在没有对应条目的内容'),
   file: (why: string): Text => text(`the file is damaged: ${why}`, `文件已损坏：${why}`),
+  objectMissing: (name: string): Text =>
+    text(
+      `the ${name} is missing: what it refuses may have been done`,
+      `缺少 ${name}：其所禁止的操作可能已经发生`,
+    ),
+  objectAltered: (name: string): Text => text(`the ${name} was altered`, `${name} 已被更改`),
+  objectAdded: (name: string): Text =>
+    text(`the ${name} is not of this program`, `${name} 并非本程序创建`),
   otherHash: text('it has another hash than the one that was noted', '其哈希与所记录的不一致'),
   pruned: text('it was noted, and was pruned since', '它曾被记录，此后已被清理'),
   gone: text('it was noted, and is not there', '它曾被记录，但已不存在'),

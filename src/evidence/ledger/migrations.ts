@@ -9,19 +9,58 @@ type Migration = (db: Kysely<Tables>, kind: DatabaseKind) => Promise<void>;
 
 const refusal = 'the ledger is append-only: nothing is changed, and old entries go with a prune';
 
+const guarded = [
+  { table: 'plimsoll_entry', may: 'OLD.seq <= through' },
+  { table: 'plimsoll_body', may: 'OLD.seq <= through' },
+  { table: 'plimsoll_standing', may: 'true' },
+] as const;
+
+/** A trigger of PostgreSQL, which runs a function of its own name. */
+export interface PostgresGuard {
+  readonly table: string;
+  readonly event: 'update' | 'delete' | 'truncate';
+  readonly name: string;
+  readonly level: 'row' | 'statement';
+  /** The text of its function. */
+  readonly body: string;
+}
+
+/** The triggers of a ledger in PostgreSQL. */
+export const postgresGuards: readonly PostgresGuard[] = [
+  ...guarded.flatMap(({ table, may }) => [
+    postgresGuard(table, 'update', 'false'),
+    postgresGuard(table, 'delete', `exists (select 1 from plimsoll_pruning where ${may})`),
+    postgresGuard(table, 'truncate', 'false'),
+  ]),
+  postgresGuard('plimsoll_head', 'update', 'NEW.seq = OLD.seq + 1'),
+  postgresGuard('plimsoll_head', 'delete', 'false'),
+  postgresGuard('plimsoll_head', 'truncate', 'false'),
+];
+
+function postgresGuard(
+  table: string,
+  event: PostgresGuard['event'],
+  unless: string,
+): PostgresGuard {
+  return {
+    table,
+    event,
+    name: `${table}_no_${event}`,
+    level: event === 'truncate' ? 'statement' : 'row',
+    body: ` begin
+      if ${unless} then if TG_OP = 'DELETE' then return OLD; end if; return NEW; end if;
+      raise exception '${refusal}' using errcode = 'PL001'; end `,
+  };
+}
+
 /** Triggers that let nothing be changed, and let rows go only while a prune has said up to which entry. */
 async function refuseChanges(db: Kysely<Tables>, kind: DatabaseKind): Promise<void> {
-  const guards = [
-    { table: 'plimsoll_entry', may: 'OLD.seq <= through' },
-    { table: 'plimsoll_body', may: 'OLD.seq <= through' },
-    { table: 'plimsoll_standing', may: 'true' },
-  ];
   const run = (text: string) => sql.raw(text).execute(db);
   if (kind === 'sqlite') {
     const guard = (table: string, event: string, when: string) =>
       run(`create trigger ${table}_no_${event} before ${event} on ${table} ${when}
         begin select raise(abort, '${refusal}'); end`);
-    for (const { table, may } of guards) {
+    for (const { table, may } of guarded) {
       await guard(table, 'update', '');
       await guard(table, 'delete', `when not exists (select 1 from plimsoll_pruning where ${may})`);
     }
@@ -29,23 +68,11 @@ async function refuseChanges(db: Kysely<Tables>, kind: DatabaseKind): Promise<vo
     await guard('plimsoll_head', 'delete', '');
     return;
   }
-  const guard = async (table: string, event: string, unless: string) => {
-    const name = `${table}_no_${event}`;
-    await run(`create function ${name}() returns trigger language plpgsql as $$ begin
-      if ${unless} then if TG_OP = 'DELETE' then return OLD; end if; return NEW; end if;
-      raise exception '${refusal}' using errcode = 'PL001'; end $$`);
-    const level = event === 'truncate' ? 'statement' : 'row';
+  for (const { table, event, name, level, body } of postgresGuards) {
+    await run(`create function ${name}() returns trigger language plpgsql as $$${body}$$`);
     await run(`create trigger ${name} before ${event} on ${table}
       for each ${level} execute function ${name}()`);
-  };
-  for (const { table, may } of guards) {
-    await guard(table, 'update', 'false');
-    await guard(table, 'delete', `exists (select 1 from plimsoll_pruning where ${may})`);
-    await guard(table, 'truncate', 'false');
   }
-  await guard('plimsoll_head', 'update', 'NEW.seq = OLD.seq + 1');
-  await guard('plimsoll_head', 'delete', 'false');
-  await guard('plimsoll_head', 'truncate', 'false');
 }
 
 const counts = [

@@ -27,38 +27,46 @@ const nothing: Counts = {
 
 const dayMs = 86_400_000;
 
+/** Days for which entries stay at least, whatever is asked for. */
+export const keepDaysAtLeast = 1;
+
 /**
  * Removes the entries at the beginning of the chain that were written more than `keepDays` days ago, and leaves a
- * record of it at the end. Answers `null`, and writes nothing, when no entry is that old.
+ * record of it at the end. The last entry always stays. Answers `null`, and writes nothing, when no entry goes.
  *
- * @throws PlimsollError `option-invalid` for a retention that is no number of days above 0
+ * @param by who does it, for the record
+ * @throws PlimsollError `option-invalid` for a retention that is no whole number of days, at least 1
  */
 export async function pruneLedger(
   ledger: Ledger,
   keepDays: number,
   now: Date,
+  by?: string,
 ): Promise<Pruned | null> {
-  if (!Number.isFinite(keepDays) || keepDays <= 0) {
+  if (!Number.isSafeInteger(keepDays) || keepDays < keepDaysAtLeast) {
     throw new PlimsollError('option-invalid', `A ledger cannot be kept for ${keepDays} days.`, {
-      hint: 'Name a number of days above 0: plimsoll ledger prune --keep-days 730',
+      hint: 'Name whole days, at least 1: plimsoll ledger prune --keep-days 730',
     });
   }
-  const before = new Date(now.getTime() - keepDays * dayMs).toISOString();
+  const before = new Date(Math.max(0, now.getTime() - keepDays * dayMs)).toISOString();
   return ledger.write(async (db) => {
     const entries = db.selectFrom('plimsoll_entry');
     const ordered = entries.select(['seq', 'hash', 'appended_at']).orderBy('seq');
     const first = await ordered.limit(1).executeTakeFirst();
-    const kept = await ordered.where('appended_at', '>=', before).limit(1).executeTakeFirst();
+    const young = await ordered.where('appended_at', '>=', before).limit(1).executeTakeFirst();
+    const newest = await entries.select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst();
+    const kept = young?.seq ?? newest?.seq ?? 0;
     const last = await entries
       .select(['seq', 'hash'])
       .orderBy('seq', 'desc')
-      .$if(kept !== undefined, (query) => query.where('seq', '<', kept?.seq ?? 0))
+      .where('seq', '<', kept)
       .limit(1)
       .executeTakeFirst();
     if (first === undefined || last === undefined) return null;
     const record: PruneRecord = {
       kind: 'plimsoll/prune',
       keepDays,
+      ...(by === undefined ? {} : { by }),
       before,
       removed: { from: first.seq, through: last.seq, lastHash: last.hash },
     };

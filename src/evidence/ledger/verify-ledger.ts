@@ -7,6 +7,7 @@ import { absence, beginningProblem, endProblem, orphanOf } from './ledger-ends.t
 import { problems as words, type LedgerProblem } from './ledger-problems.ts';
 import type { Ledger } from './open-ledger.ts';
 import { pruneRecordSchema, type PruneRecord } from './prune-record.ts';
+import { schemaProblems } from './schema-problems.ts';
 import type { Opened } from './read-content.ts';
 import { entryColumns, type EntryRow, type Tables } from './tables.ts';
 import { bodyOf, rowProblem, standingVerifier } from './verify-entry.ts';
@@ -20,8 +21,30 @@ export interface LedgerVerdict {
   readonly last: Position | null;
   /** Entries that a prune removed, counted from 1; 0 when none was. */
   readonly prunedThrough: number;
+  /** Every prune that the chain tells of, oldest first. */
+  readonly prunes: readonly PruneOf[];
+  /**
+   * Whether a position that was noted elsewhere was looked for. Without one, entries that were removed from the end
+   * together with the note of the last cannot be seen.
+   */
+  readonly headChecked: boolean;
   /** What is wrong with the file itself, then in the order of the chain; empty when all is as it was written. */
   readonly problems: readonly LedgerProblem[];
+}
+
+/** A prune as the chain tells of it. */
+export interface PruneOf extends Pick<PruneRecord, 'keepDays' | 'before' | 'by'> {
+  /** The entry that tells of it. */
+  readonly seq: number;
+  /** When it was done, by the clock of who did it; ISO 8601 UTC. */
+  readonly at: string;
+  /** The first and the last entry that went. */
+  readonly from: number;
+  readonly through: number;
+  /** How many went. */
+  readonly entries: number;
+  /** The hash of the last that went, which the first that was left goes on from. */
+  readonly lastHash: string;
 }
 
 /** Numbers of entries that are held at once. */
@@ -39,10 +62,19 @@ export function verifyLedger(ledger: Ledger, expected?: Position): Promise<Ledge
     const report = (seq: number | null, problem: Text): void =>
       void problems.push({ seq, problem });
     if (ledger.kind === 'sqlite') problems.push(...(await fileProblems(db)));
+    problems.push(...(await schemaProblems(db, ledger.kind)));
     const chain = await attempt(() => followChain(db, report, expected), words.file);
     if ('damage' in chain) {
       report(null, chain.damage);
-      return { entries: 0, first: null, last: null, prunedThrough: 0, problems };
+      return {
+        entries: 0,
+        first: null,
+        last: null,
+        prunedThrough: 0,
+        prunes: [],
+        headChecked: expected !== undefined,
+        problems,
+      };
     }
     const { entries, first, last, prunes, noted, isLastRead } = chain.value;
     const begin = beginningProblem(first, prunes);
@@ -65,6 +97,8 @@ export function verifyLedger(ledger: Ledger, expected?: Position): Promise<Ledge
       first: positionOf(first),
       last: positionOf(last),
       prunedThrough: (first?.seq ?? 1) - 1,
+      prunes,
+      headChecked: expected !== undefined,
       problems: problems.toSorted((a, b) => (a.seq ?? 0) - (b.seq ?? 0)),
     };
   });
@@ -75,7 +109,7 @@ type Report = (seq: number, problem: Text) => void;
 /** Reads every entry in order, and reports each that is not as it was written or does not follow the one before. */
 async function followChain(db: Kysely<Tables>, report: Report, expected: Position | undefined) {
   const standingProblem = standingVerifier(db);
-  const prunes: PruneRecord['removed'][] = [];
+  const prunes: PruneOf[] = [];
   let entries = 0;
   let first: EntryRow | undefined;
   let last: EntryRow | undefined;
@@ -109,8 +143,8 @@ async function followChain(db: Kysely<Tables>, report: Report, expected: Positio
       if (stood !== undefined) report(seq, stood);
       else if (!follows) report(seq, words.notLinked);
     }
-    const removed = removedBy(entry, body);
-    if (removed !== undefined) prunes.push(removed);
+    const prune = pruneOf(entry, body);
+    if (prune !== undefined) prunes.push(prune);
     if (seq === expected?.seq) noted = entry.hash;
     first ??= entry;
     last = entry;
@@ -146,8 +180,18 @@ const withoutHash = ({ hash: _, ...rest }: EntryRow): Omit<EntryRow, 'hash'> => 
 const positionOf = (entry: EntryRow | undefined): Position | null =>
   entry === undefined ? null : { seq: entry.seq, hash: entry.hash };
 
-function removedBy({ kind }: EntryRow, body: Opened): PruneRecord['removed'] | undefined {
-  if (kind !== 'prune' || !('text' in body)) return undefined;
+function pruneOf(entry: EntryRow, body: Opened): PruneOf | undefined {
+  if (entry.kind !== 'prune' || !('text' in body)) return undefined;
   const record = pruneRecordSchema.safeParse(JSON.parse(body.text));
-  return record.success ? record.data.removed : undefined;
+  if (!record.success) return undefined;
+  const { keepDays, before, by, removed } = record.data;
+  return {
+    seq: entry.seq,
+    at: entry.appended_at,
+    ...(by === undefined ? {} : { by }),
+    keepDays,
+    before,
+    ...removed,
+    entries: removed.through - removed.from + 1,
+  };
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash, createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
 import { PlimsollError } from '../../core/errors.ts';
+import { refusePrivateKey } from './private-key.ts';
 
 /** Something that can sign. */
 export interface Signer {
@@ -42,6 +43,7 @@ export const keyIdOf = (key: KeyObject): string =>
  * @throws PlimsollError `key-invalid`
  */
 export function readPublicKey(pem: string): KeyObject {
+  refusePrivateKey(Buffer.from(pem, 'latin1'));
   let key: KeyObject;
   try {
     key = createPublicKey(pem);

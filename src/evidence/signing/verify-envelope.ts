@@ -3,7 +3,7 @@ import { jsonBytes } from '../manifest.ts';
 import { parseJson } from '../parse-json.ts';
 import { sha256 } from '../sha256.ts';
 import { envelopeSchema, preAuthentication, statementSchema, type Envelope } from './envelope.ts';
-import { digestOf, readPublicKey } from './signer.ts';
+import { digestOf, keyIdOf, readPublicKey } from './signer.ts';
 
 /**
  * Holds an envelope to the manifest that it is about and, where there is one, to a public key in PEM. Answers
@@ -32,12 +32,19 @@ export function findEnvelopeProblems(
   } else if (statement.data.subject[0]?.digest.sha256 !== sha256(manifest)) {
     problems.push('What is signed is another manifest than this one.');
   }
+  const { length } = envelope.signatures;
+  if (length > 1) {
+    problems.push(`It has ${length} signatures, and a bundle is signed by one key once.`);
+  }
   if (!key) return problems;
   const signed = preAuthentication(envelope.payloadType, payload);
-  const valid = envelope.signatures.some(({ sig }) =>
+  const made = envelope.signatures.filter(({ sig }) =>
     verify(digestOf(key), signed, key, Buffer.from(sig, 'base64')),
   );
-  if (!valid) problems.push('No signature was made by this key.');
+  if (made.length === 0) problems.push('No signature was made by this key.');
+  if (made.some(({ keyid = keyIdOf(key) }) => keyid !== keyIdOf(key))) {
+    problems.push('The signature that this key made names another key.');
+  }
   return problems;
 }
 

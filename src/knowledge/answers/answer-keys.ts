@@ -2,6 +2,8 @@
 export interface Keys {
   /** Sent in every such object, where it is empty as `null`. */
   readonly always: readonly string[];
+  /** Those of them that are lists or maps and never `null`. */
+  readonly neverNull?: readonly string[];
   /** Left out where it is empty, off or not set. */
   readonly optional?: readonly string[];
   /** The keys of what stands under a key. */

@@ -68,6 +68,7 @@ export const containerInspect: Keys = {
     ...['Id', 'Name', 'Created', 'Path', 'Args', 'Image', 'State', 'RestartCount', 'ExecIDs'],
     ...['AppArmorProfile', 'ProcessLabel', 'HostConfig', 'Mounts', 'Config', 'NetworkSettings'],
   ],
+  neverNull: ['Mounts'],
   under: {
     State: { always: ['Status', 'Pid', 'OOMKilled', 'ExitCode', 'StartedAt', 'FinishedAt'] },
     HostConfig: hostConfig,

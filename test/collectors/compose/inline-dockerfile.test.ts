@@ -40,14 +40,14 @@ ${lines.map((line) => `        ${line}\n`).join('')}    restart: always
 const lineOf = (source: unknown): unknown => (source as { line?: unknown } | undefined)?.line;
 
 describe('a Dockerfile in a Compose file', () => {
-  it('is read with the arguments of its service that have no default', async () => {
+  it('is read with the arguments of its service, which replace the defaults', async () => {
     const { facts } = await built(
       inBlock(
         ['ARG BASE', 'ARG TAG=1', 'FROM $${BASE}:$${TAG}'],
         '\n      args: {BASE: debian, TAG: 2}',
       ),
     );
-    expect(facts['images']).toMatchObject([{ reference: 'debian:1' }]);
+    expect(facts['images']).toMatchObject([{ reference: 'debian:2' }]);
   });
 
   it('has the name of its service, and the lines of the file', async () => {

@@ -46,6 +46,16 @@ const doubling = ['A0=abcdefgh']
 
 describe('what is wrong is told with file, line and column', () => {
   it.each<[string, Readonly<Record<string, string>>, string]>([
+    [
+      'a variable whose name has a space in it',
+      { 'compose.yaml': 'services: {w: {image: w}}\n', '.env': 'A=b\nB c=d\n' },
+      '.env:2:',
+    ],
+    [
+      'words behind a value in quotes',
+      { 'compose.yaml': 'services: {w: {image: w}}\n', '.env': 'A="b" "c"\n' },
+      '.env:1:',
+    ],
     ['malformed YAML', { 'compose.yaml': 'services:\n  w: {image: w\n' }, 'compose.yaml:3:1: '],
     [
       'a key that stands twice',

@@ -252,8 +252,9 @@ describeWithRoot(
       let asked = 0;
       interceptor.decide((path) => {
         asked += path.startsWith('/containers/json') ? 1 : 0;
-        if (path.startsWith('/containers/json'))
+        if (path.startsWith('/containers/json')) {
           return asked > 1 ? { status: 403, body: {} } : undefined;
+        }
         return /^\/containers\/[^/]+\/json$/.test(path) ? { status: 404, body: {} } : undefined;
       });
       const harvest = await harvestEngine(interceptor.target);

@@ -1,11 +1,31 @@
 import { expect, test } from 'vitest';
 import { parseSubordinateIds } from '../../../src/collectors/host/subordinate-ids.ts';
+import { parseGroup, parsePasswd } from '../../../src/collectors/files/accounts.ts';
 import { factsOf, gapsOf, hostRoot } from '../../support/host-root.ts';
 
 test('the accounts of the passwd file', async () => {
   expect((await factsOf(hostRoot())).accounts).toEqual([
     { name: 'root', uid: 0, gid: 0 },
     { name: 'alice', uid: 1000, gid: 999 },
+  ]);
+});
+
+// As `getent -s files passwd` shows each line.
+test.each([
+  ['toor:x: 0:0::/:/bin/sh', { name: 'toor', uid: 0, gid: 0 }],
+  [' lead:x:+0:00::/:/bin/sh', { name: 'lead', uid: 0, gid: 0 }],
+  ['minus:x:-0:5::/:/bin/sh', { name: 'minus', uid: 0, gid: 5 }],
+  ['zeros:x:00000000000000:0', { name: 'zeros', uid: 0, gid: 0 }],
+  [':x:0:0::/:/bin/sh', { name: '', uid: 0, gid: 0 }],
+  ['hex:x:0x0:0::/:/bin/sh', undefined],
+  ['empty:x::0::/:/bin/sh', undefined],
+  ['big:x:4294967296:0::/:/bin/sh', undefined],
+  ['trail:x:0 :0::/:/bin/sh', undefined],
+  [' #hash:x:0:0::/:/bin/sh', undefined],
+])('an account as the C library reads it: %j', (line, account) => {
+  expect(parsePasswd(`${line}\n`)).toEqual(account ? [account] : []);
+  expect(parseGroup(' docker:x: 990:a, b\n')).toEqual([
+    { name: 'docker', gid: 990, members: ['a', 'b'] },
   ]);
 });
 

@@ -2,12 +2,21 @@ import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseAuditRules } from '../../../src/collectors/host/audit-rules.ts';
+import { loadRules } from '../../../src/collectors/host/audit-rules.ts';
+import { parseAuditRules } from '../../../src/syntax/audit-rules/parse-audit-rules.ts';
 import { readAudit } from '../../../src/collectors/host/read-audit.ts';
 import { addFile, temporaryRoot } from '../../support/temporary-root.ts';
 
-const watches = (text: string): readonly string[] =>
-  parseAuditRules(text).map(({ path, permissions, line }) => `${path} ${permissions}:${line}`);
+/** What a text has watched, what may keep more silent, and what of it is not understood. */
+function watches(text: string): readonly string[] {
+  const { tree, problems } = parseAuditRules(text);
+  const { watches: found, uncertain } = loadRules(tree);
+  return [
+    ...found.map(({ path, permissions, rule }) => `${path} ${permissions}:${rule.line}`),
+    ...uncertain.map(({ line }) => `perhaps:${line}`),
+    ...problems.map(({ code, line }) => `${code}:${line}`),
+  ];
+}
 
 test.each([
   ['-w /usr/bin/dockerd -p wa -k docker', ['/usr/bin/dockerd wa:1']],
@@ -24,7 +33,45 @@ test.each([
   ['# -w /etc/docker -p wa', []],
   ['-a never,exit -F path=/a\n-w /a -p wa\n-w /b -p wa', ['/b wa:3']],
   ['-w /a -p wa\n-a never,exit -F path=/a', ['/a wa:1']],
-  ['-a never,exit -F path=/a -F uid=33\n-w /a -p wa', ['/a wa:2']],
+  ['-a never,exit -F path=/a -F uid=33\n-w /a -p wa', ['perhaps:1']],
+  // Of several rules the first decides, whatever it is called and wherever it stands.
+  ['-a exit,never -F dir=/etc\n-w /etc/docker -p wa', []],
+  ['-a never,exit -F dir=/etc/\n-w /etc/docker -p wa', []],
+  ['-a never,exit -F dir=/\n-w /etc/docker -p wa', []],
+  ['-w /a -p wa\n-A never,exit -F path=/a', []],
+  ['-w /a -p wa\n-A never,exit -F path=/b', ['/a wa:1']],
+  ['-a never,exit -F path=/a/b\n-w /a -p wa', ['/a wa:2']],
+  ['-a never,exit -S all\n-w /a -p wa', []],
+  ['-a never,exit -F arch=b64 -S all\n-w /a -p wa', []],
+  ['-a never,exit -F arch=b64 -S openat,chmod\n-w /a -p wa', ['perhaps:1']],
+  ['-a never,exit -F arch=b64 -S adjtimex -F auid=unset\n-w /a -p wa', ['/a wa:2']],
+  ['-a never,exit -F auid=4294967295\n-w /a -p wa', ['/a wa:2']],
+  ['-a never,exit -F uid=0\n-w /a -p wa', ['perhaps:1']],
+  ['-a never,exit -F path=/a -F perm=r\n-w /a -p wa', ['/a wa:2']],
+  ['-w /a -p wa\n-a never,task', []],
+  ['-a task,never\n-w /a -p wa', []],
+  ['-w /a -p wa\n-a always,exclude -F msgtype=PATH', ['perhaps:2']],
+  ['-w /a -p wa\n-a never,exclude -F msgtype=1300', ['perhaps:2']],
+  ['-a always,exclude -F msgtype=CWD\n-w /a -p wa', ['/a wa:2']],
+  ['-a never,filesystem -F fstype=tracefs\n-w /a -p wa', ['/a wa:2']],
+  ['-w /a -p wa\n-e 0', []],
+  ['-e 2\n-w /a -p wa', []],
+  ['-w /a -p wa -k one\n-w /b -p wa -k two\n-D -k one', ['/b wa:2']],
+  ['-a always,exit -F arch=b64 -S openat -F path=/a -F perm=wa', ['/a :1']],
+  // As auditctl reads a line, or refuses it.
+  ['  -w   /a   -p WA  ', ['/a wa:1']],
+  ['-w /a\\ b -p wa', ['/a b wa:1']],
+  ['-b 8192\n-f 1\n--backlog_wait_time 60000\n-i\n-r 100\n--loginuid-immutable', []],
+  ['-w a -p wa', ['bad-value:1']],
+  ['-w /a -p wz', ['bad-value:1']],
+  ['-w /a -p', ['incomplete:1']],
+  ['-w /a -p wa -F uid=0', ['unknown-option:1']],
+  ['-a exit -F path=/a', ['bad-value:1']],
+  ['-a always,exit -F what=/a', ['bad-value:1']],
+  ['-a always,exit -F path', ['bad-value:1']],
+  ['watch /a', ['unknown-option:1']],
+  ['-e 3', ['bad-value:1']],
+  ['-d always,exit -F path=/a', ['unknown-option:1']],
   ['-w /a -p wa\n-D\n-w /b -p wa', ['/b wa:3']],
   ['-w /a -p wa\n-W /a -p wa', []],
   ['-a always,exit -F path=/a -F perm=wa -F success=0', ['/a :1']],
@@ -33,7 +80,6 @@ test.each([
   ['-a always,exit -F path=/a -F perm=wa -F auid!=1000', ['/a :1']],
   ['-a always,exit -F path=/a -F perm=wa -F auid!=4294967295', ['/a wa:1']],
   ['-a always,user -F path=/a -F perm=wa', ['/a :1']],
-  ['No rules', []],
 ])('%j', (text, expected) => {
   expect(watches(text)).toEqual(expected);
 });
@@ -57,7 +103,9 @@ test('no text makes it throw', () => {
   );
   fc.assert(
     fc.property(text, (any) => {
-      for (const { line } of parseAuditRules(any)) expect(line).toBeGreaterThan(0);
+      const { tree, problems } = parseAuditRules(any);
+      for (const { line } of [...tree, ...problems]) expect(line).toBeGreaterThan(0);
+      expect(loadRules(tree).watches.length).toBeLessThanOrEqual(tree.length);
     }),
   );
 });
@@ -101,6 +149,7 @@ test('what the kernel has loaded goes before what the files say', async () => {
   );
   expect(await readAudit(root, auditctl)).toEqual({
     value: {
+      uncertain: [],
       state: 'loaded',
       watches: [
         {
@@ -112,17 +161,21 @@ test('what the kernel has loaded goes before what the files say', async () => {
       lockedSource: { kind: 'command', command: 'auditctl -s' },
       daemonRunning: false,
       configured: {
-        value: [
-          {
-            fact: {
-              path: '/only/in/the/file',
-              permissions: 'wa',
-              file: '/etc/audit/audit.rules',
-              line: 1,
+        value: {
+          found: true,
+          uncertain: [],
+          watches: [
+            {
+              fact: {
+                path: '/only/in/the/file',
+                permissions: 'wa',
+                file: '/etc/audit/audit.rules',
+                line: 1,
+              },
+              source: { kind: 'file', path: '/etc/audit/audit.rules', line: 1 },
             },
-            source: { kind: 'file', path: '/etc/audit/audit.rules', line: 1 },
-          },
-        ],
+          ],
+        },
         source: { kind: 'file', path: '/etc/audit/rules.d' },
       },
     },
@@ -182,4 +235,40 @@ test('a kernel that does not answer leaves the files', async () => {
   expect(await readAudit(root, auditctl)).toMatchObject({
     value: { state: 'files', watches: [{ fact: { path: '/only/in/the/file' } }] },
   });
+});
+
+test.each([
+  // The numbers in names by their size, as ls -v sorts them, and `-D` and `-e` where augenrules puts them.
+  [{ '9.rules': '-a never,exit -F path=/a\n', '10.rules': '-w /a -p wa\n' }, []],
+  [{ '10.rules': '-a never,exit -F path=/a\n', '9.rules': '-w /a -p wa\n' }, ['/a']],
+  [{ '1.rules': '-e 2\n-w /a -p wa\n', '2.rules': '-D\n-w /b -p wa\n' }, ['/a', '/b']],
+])('rule files make one program: %j', async (files, expected) => {
+  const entries = Object.entries(files).map(([name, text]): [string, string] => [
+    `/etc/audit/rules.d/${name}`,
+    text,
+  ]);
+  const reading = await readAudit(temporaryRoot(Object.fromEntries<string>(entries)));
+  const found = 'value' in reading ? reading.value.watches.map(({ fact }) => fact.path) : undefined;
+  expect(found).toEqual(expected);
+});
+
+test('what one of the compiled and the written rules keeps silent is not recorded', async () => {
+  const root = temporaryRoot({
+    '/etc/audit/rules.d/a.rules': '-a never,exit -F path=/a\n-w /a -p wa\n-w /b -p wa\n',
+    '/etc/audit/audit.rules': '-w /a -p wa\n-w /b -p wa\n',
+  });
+  const reading = await readAudit(root);
+  const found = 'value' in reading ? reading.value.watches.map(({ fact }) => fact.path) : undefined;
+  expect(found).toEqual(['/b']);
+});
+
+test('a line that is not understood leaves all of it open, and is named', async () => {
+  const path = '/etc/audit/rules.d/a.rules';
+  const root = temporaryRoot({ [path]: '-w /a -p wa\nwatch /b\n', '/etc/audit/audit.rules': '' });
+  const reason = 'not-understood';
+  expect(await readAudit(root)).toMatchObject({
+    unread: { reason, source: { kind: 'file', path, line: 2 } },
+  });
+  const { root: other, auditctl } = recorded('enabled 1\n', 'LIST_RULES: exit,always watch=/a\n');
+  expect(await readAudit(other, auditctl)).toMatchObject({ unread: { reason } });
 });

@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readSudoers } from '../../../src/collectors/host/read-sudoers.ts';
-import { sudoersLines } from '../../../src/collectors/host/sudoers-lines.ts';
-import { parseSudoersStatement } from '../../../src/collectors/host/sudoers-statements.ts';
+import { parseSudoers } from '../../../src/syntax/sudoers/parse-sudoers.ts';
+import { splitStatements } from '../../../src/syntax/sudoers/split-statements.ts';
 import { addFile, temporaryRoot } from '../../support/temporary-root.ts';
+
+const statements = (text: string) =>
+  parseSudoers(text).tree.map(({ line: _line, ...rest }) => rest);
 
 test('joins continued lines and cuts comments off, but not numbers of users', () => {
   const text = `# one
@@ -17,15 +20,21 @@ alice ALL = /bin/ls, \\
 bob ALL = (#0) /bin/echo \\#three
 Defaults badpass_message="no # here"
 #includedir /etc/sudoers.d
+# no backslash continues a comment \\
+carol ALL=ALL
+Defaults badpass_message="a\\
+b"
 `;
-  expect(sudoersLines(text)).toEqual([
+  expect(splitStatements(text)).toEqual([
     { text: 'root ALL=(ALL) ALL', line: 2 },
-    { text: 'alice ALL = /bin/ls,   /bin/cat', line: 3 },
+    { text: 'alice ALL = /bin/ls,    /bin/cat', line: 3 },
     { text: '#1000 ALL=ALL', line: 5 },
     { text: '%#27 ALL=ALL', line: 6 },
     { text: 'bob ALL = (#0) /bin/echo \\#three', line: 7 },
     { text: 'Defaults badpass_message="no # here"', line: 8 },
     { text: '#includedir /etc/sudoers.d', line: 9 },
+    { text: 'carol ALL=ALL', line: 11 },
+    { text: 'Defaults badpass_message="ab"', line: 12 },
   ]);
 });
 
@@ -50,16 +59,26 @@ test.each([
   ],
   ['a ALL = NOPASSWD: !/bin/x', [rule('a', ['!/bin/x'])]],
   ['a ALL = NOPASSWD: ALL, !/bin/x', [rule('a', ['ALL', '!/bin/x'], true)]],
-  ['a ALL = SETENV: NOPASSWD: CWD=/tmp /bin/x', [rule('a', ['/bin/x'], true)]],
+  ['a ALL = CWD=/tmp SETENV: NOPASSWD: /bin/x', [rule('a', ['/bin/x'], true)]],
+  ['a ALL = !!/bin/x, ! /bin/y', [rule('a', ['/bin/x', '!/bin/y'])]],
+  ['!!a, ! ! b, !c ALL = /bin/x', ['a', 'b', '!c'].map((user) => rule(user, ['/bin/x']))],
+  [
+    'a, %:g ALL, fe80::1 = ^/bin/(x|y)$ ^a, b$, /bin/z',
+    ['a', '%:g'].map((user) => rule(user, ['^/bin/(x|y)$ ^a, b$', '/bin/z'])),
+  ],
+  ['\\x61 ALL = NOPASSWD :ALL', [rule('a', ['ALL'], true)]],
   ['a ALL = sha256:abcd= /bin/x a\\, b', [rule('a', ['sha256:abcd= /bin/x a\\, b'])]],
   ['a H1 = /bin/x : H2 = NOPASSWD: /bin/y', [rule('a', ['/bin/x']), rule('a', ['/bin/y'], true)]],
   ['"DOM users" ALL = ALL', [rule('DOM users', ['ALL'])]],
   ['%dom\\ users ALL = ALL', [rule('%dom users', ['ALL'])]],
   ['a ALL = (ALL) NOPASSWD: /bin/x --k\\=v', [rule('a', ['/bin/x --k\\=v'], true)]],
   ['a ALL = /bin/x NOPASSWD', [rule('a', ['/bin/x NOPASSWD'])]],
+  ['a ALL = NOPASSWD:\\\nALL', [rule('a', ['ALL'], true)]],
 ])('%s', (text, rules) => {
-  expect(parseSudoersStatement(text)).toEqual({ kind: 'rules', rules });
+  expect(statements(text)).toEqual([{ kind: 'rules', rules }]);
 });
+
+const setting = (name: string, off: boolean, value?: string) => ({ name, off, value });
 
 test.each([
   ['@include /etc/x', { kind: 'include', path: '/etc/x' }],
@@ -89,16 +108,65 @@ test.each([
       aliases: [{ type: 'other', name: 'NET', members: ['10.0.0.0/8', 'fe80::1'] }],
     },
   ],
-  ['Cmnd_Alias lower = /bin/sh', { kind: 'unknown' }],
   [
     'Defaults !syslog, logfile="/var/log/a,b"',
-    { kind: 'defaults', scope: '', settings: ['!syslog', 'logfile="/var/log/a,b"'] },
+    {
+      kind: 'defaults',
+      scope: '',
+      settings: [setting('syslog', true), setting('logfile', false, '/var/log/a,b')],
+    },
   ],
-  ['Defaults:bob !syslog', { kind: 'defaults', scope: ':bob', settings: ['!syslog'] }],
-  ['Defaults@host syslog=auth', { kind: 'defaults', scope: '@host', settings: ['syslog=auth'] }],
-  ['what is this', { kind: 'unknown' }],
+  [
+    'Defaults:bob !syslog',
+    { kind: 'defaults', scope: ':bob', settings: [setting('syslog', true)] },
+  ],
+  [
+    'Defaults:bob, %ops !authenticate',
+    { kind: 'defaults', scope: ':bob,%ops', settings: [setting('authenticate', true)] },
+  ],
+  [
+    'Defaults !!syslog, env_keep += "A B"',
+    {
+      kind: 'defaults',
+      scope: '',
+      settings: [setting('syslog', false), setting('env_keep', false)],
+    },
+  ],
+  [
+    'Defaults@host syslog=auth',
+    { kind: 'defaults', scope: '@host', settings: [setting('syslog', false, 'auth')] },
+  ],
 ])('%s', (text, statement) => {
-  expect(parseSudoersStatement(text)).toEqual(statement);
+  expect(statements(text)).toEqual([statement]);
+});
+
+// Each of these visudo refuses as well.
+test.each([
+  'what is this',
+  'Cmnd_Alias lower = /bin/sh',
+  'User_Alias ALL = a',
+  'a ALL',
+  'a b c = ALL',
+  'a ALL = FOO: /bin/x',
+  'a ALL = docker',
+  'a ALL = ALL ps',
+  'a ALL = /bin/d\\ocker',
+  'a ALL = /bin/x a#1',
+  'a ALL = /bin/x --k:v',
+  'a ALL = /bin/x,',
+  'a ALL = NOPASSWD: (root) /bin/x',
+  'a ALL = NOPASSWD: CWD=/tmp /bin/x',
+  'a ALL = (root) (b) /bin/x',
+  'a ALL = NOPASSWD: ALL : x',
+  'Defaults !authenticate,',
+  'Defaults :a !authenticate',
+  'Defaults:a',
+  'Defaults !aut\\\nhenticate',
+  '@include',
+  '@include /etc/x y',
+  'a\\ \nb ALL = ALL',
+])('does not understand %j', (text) => {
+  expect(parseSudoers(text)).toMatchObject({ problems: [{ code: 'syntax', line: 1 }] });
 });
 
 test('follows includes in order, and names file and line of each rule', async () => {
@@ -230,11 +298,11 @@ test('without sudo there are no rules', async () => {
 test('what is not understood, and includes without end, are gaps that name the line', async () => {
   const odd = await readSudoers(temporaryRoot({ '/etc/sudoers': 'root ALL=ALL\nwhat is this\n' }));
   expect(odd).toMatchObject({
-    unread: { reason: 'malformed', source: { path: '/etc/sudoers', line: 2 } },
+    unread: { reason: 'not-understood', source: { path: '/etc/sudoers', line: 2 } },
   });
   const root = temporaryRoot({ '/etc/sudoers': '@include /etc/again\n' });
   addFile(root, '/etc/again', '@include /etc/sudoers\n');
-  expect(await readSudoers(root)).toMatchObject({ unread: { reason: 'malformed' } });
+  expect(await readSudoers(root)).toMatchObject({ unread: { reason: 'not-understood' } });
 });
 
 test('no text makes it throw', () => {
@@ -261,11 +329,39 @@ test('no text makes it throw', () => {
   );
   fc.assert(
     fc.property(text, (any) => {
-      for (const { text: statement, line } of sudoersLines(any)) {
-        expect(line).toBeGreaterThan(0);
-        expect(parseSudoersStatement(statement).kind).toBeDefined();
-      }
+      const { tree, problems } = parseSudoers(any);
+      for (const { line } of [...tree, ...problems]) expect(line).toBeGreaterThan(0);
+      expect(tree.length + problems.length).toBe(splitStatements(any).length);
     }),
     { numRuns: 1_000 },
   );
+});
+
+test.each([
+  ['Defaults:alice, bob !authenticate\nbob ALL = ALL', [['bob', true]]],
+  ['Defaults exempt_group = docker\n%docker ALL = PASSWD: ALL', [['%docker', true]]],
+  ['Defaults exempt_group = docker, !exempt_group\n%docker ALL = ALL', [['%docker', false]]],
+  ['# old \\\n%docker ALL = NOPASSWD: ALL', [['%docker', true]]],
+])('%j asks for a password or not', async (text, expected) => {
+  const reading = await readSudoers(temporaryRoot({ '/etc/sudoers': `${text}\n` }));
+  const rules = 'value' in reading ? reading.value.rules : [];
+  expect(rules.map(({ user, noPassword }) => [user, noPassword])).toEqual(expected);
+});
+
+test('a log that goes nowhere is none', async () => {
+  const text = 'Defaults syslog_goodpri=none, logfile=/dev/null\na ALL = ALL\n';
+  const reading = await readSudoers(temporaryRoot({ '/etc/sudoers': text }));
+  expect(reading).toMatchObject({
+    value: { logFile: { value: '' }, syslogDisabled: { line: 1 } },
+  });
+});
+
+test('an alias that is defined twice, and an include by a name that is not known, leave all open', async () => {
+  const twice = 'User_Alias A = a\nUser_Alias A = b\nA ALL = ALL\n';
+  const named = '@include /etc/sudoers.%h\n';
+  for (const text of [twice, named]) {
+    expect(await readSudoers(temporaryRoot({ '/etc/sudoers': text }))).toMatchObject({
+      unread: { reason: 'not-understood' },
+    });
+  }
 });

@@ -14,7 +14,18 @@ describe('the modes that a script gives', () => {
     ['gosu root chmod 777 /x', ['777']],
     ['chroot /mnt chmod 777 /x', ['777']],
     ['timeout 5 chmod 777 /x', ['777']],
-    ['umask 000 && mkdir -p -m 777 /x', ['777']],
+    ['umask 000 && mkdir -p -m 770 /x', ['777', '770']],
+    ['umask 027; umask; umask -S; mkdir /x', ['750']],
+    ['umask u=rwx,g=rx,o= && make install', ['750']],
+    ['mkdir -pm777 /x && mkdir --mode 700 /y && mkfifo -m 622 /z', ['777', '700', '622']],
+    ['install -o root -dm 2 /x && install --mod=4755 a /b', ['2', '4755']],
+    [
+      'setfacl -R -m u:app:rwx,d:o::rwx,o:2 /x && setfacl --set=u::rw,o::- /y',
+      ['o=rwx', '2', 'o='],
+    ],
+    ['rsync -a --chmod=D2775,Fo=rw a/ /b', ['2775', 'o=rw']],
+    ['tar --mode=a+rwX -xf a.tar', ['a+rwX']],
+    ['chmod --reference=/a /b; setfacl -M acl /x', [undefined, undefined]],
     ['install --mode=4755 a /usr/bin/a', ['4755']],
     ['d="$(mktemp -d)"; chmod 777 "$d"; make -C "$d"; if [ -n "$d" ]; then rm -rf "${d}"; fi', []],
     ['export d=$(mktemp -d) && chmod 777 $d && rm -r $d /x', []],
@@ -33,12 +44,30 @@ describe('the modes that a script gives', () => {
     ['# chmod 777 /srv', []],
     ['printf chmod 777', []],
   ] as const)('%s', (script, modes) => {
-    expect(modesIn(script)).toEqual(modes);
+    expect(modesIn(script).map(({ mode }) => mode)).toEqual(modes);
   });
   it('open files to all, or lend the rights of their owner', () => {
-    expect(['777', '0666', 'a+w', 'o=rw'].map(givesWrite)).toEqual([true, true, true, true]);
-    expect(['755', '1777', 'u+w', 'a-w', '+t'].map(givesWrite)).toEqual(Array(5).fill(false));
-    expect(['4755', 'u+s', 'g=rxs'].map(givesIdentity)).toEqual([true, true, true]);
-    expect(['0755', '1777', 'u-s'].map(givesIdentity)).toEqual([false, false, false]);
+    const write = [
+      '777',
+      '0666',
+      'a+w',
+      'o=rw',
+      '2',
+      '02',
+      '0000777',
+      'g=-w,o=rwx',
+      'u=rwx,o=u',
+      'o-w+w',
+    ];
+    expect(write.map((mode) => givesWrite(mode))).toEqual(write.map(() => true));
+    expect(givesWrite('+w', 0)).toBe(true);
+    const kept = ['755', '1777', 'u+w', 'a-w', '+t', '+w', 'a+w,o-w', 'o=g', 'a=rwx,o='];
+    expect(kept.map((mode) => givesWrite(mode))).toEqual(kept.map(() => false));
+    const open = ['$M', '7$M', '$()', '999', '17777', 'rwx', '', undefined];
+    expect(open.map((mode) => givesWrite(mode))).toEqual(open.map(() => undefined));
+    const lent = ['4755', 'u+s', 'g=rxs', '0004755', '+4000', 'u=rws,g=u', 'u-s+s', '4000', '2000'];
+    expect(lent.map((mode) => givesIdentity(mode))).toEqual(lent.map(() => true));
+    const own = ['0755', '1777', 'u-s', 'u+s,u-s', 'o+s', 'u+s,u=rx'];
+    expect(own.map((mode) => givesIdentity(mode))).toEqual(own.map(() => false));
   });
 });

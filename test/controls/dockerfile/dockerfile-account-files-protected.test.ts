@@ -29,7 +29,15 @@ describeControl(dockerfileAccountFilesProtected, compliantDockerfile, {
     'FROM a\nCOPY --chmod=644 passwd /etc/passwd',
     'FROM a\nCOPY --chmod=666 passwd /opt/etc/passwd',
   ),
+  unknown: written(
+    'FROM a\nRUN chmod $M /etc/passwd',
+    'FROM a\nRUN chown "$U" /etc/shadow',
+    'FROM a\nARG M\nCOPY --chmod=$M x /etc/passwd',
+  ),
   fail: written(
+    'FROM a\nENV M=666\nRUN chmod $M /etc/passwd',
+    'FROM a\nRUN chmod 20 /etc/group',
+    'FROM a\nRUN chmod g=-x,g+w /etc/passwd',
     'FROM a\nRUN chmod 666 /etc/passwd && chmod o-w /etc/passwd',
     'FROM a\nRUN chmod a+w /etc/passwd && chmod g-w /etc/passwd',
     'FROM a\nRUN chmod g=u /etc/passwd',

@@ -2,7 +2,9 @@ import { dockerfileAuthenticationRequired } from '../../../src/controls/dockerfi
 import { compliantDockerfile, written } from '../../fixtures/dockerfile.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
-describeControl(dockerfileAuthenticationRequired, compliantDockerfile, {
+const server = { ...compliantDockerfile, command: ['redis-server'] };
+
+describeControl(dockerfileAuthenticationRequired, server, {
   pass: written(
     'FROM mysql:8\nENV MYSQL_ALLOW_EMPTY_PASSWORD=',
     'FROM mysql:8\nARG MYSQL_ALLOW_EMPTY_PASSWORD=yes',
@@ -13,9 +15,11 @@ describeControl(dockerfileAuthenticationRequired, compliantDockerfile, {
     'FROM neo4j:5\nONBUILD ENV NEO4J_AUTH=none',
     'FROM redis:7\nCMD ["redis-server", "--protected-mode", "yes"]',
     'FROM redis:7\nCMD ["--protected-mode", "no"]\nCMD ["redis-server"]',
-    'FROM debian:13\nCMD ["web", "--auth=none"]',
-    'FROM docker:28-cli\nENV DOCKER_TLS_CERTDIR=',
     'FROM docker:28-dind\nENV DOCKER_TLS_CERTDIR=/tls',
+  ),
+  notApplicable: written(
+    'FROM docker:28-cli\nENV DOCKER_TLS_CERTDIR=',
+    'FROM debian:13\nCMD ["web", "--auth=none"]',
     'FROM codercom/code-server:4 AS ide\nFROM debian:13\nCMD ["web", "--auth=none"]',
   ),
   fail: written(

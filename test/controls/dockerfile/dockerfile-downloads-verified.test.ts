@@ -41,7 +41,6 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
       'curl -Lo /opt/x.jar https://e.org/x && wget -P /opt https://e.org/LICENSE https://e.org/a.min.js && chmod -R 755 /opt',
       'curl -o /opt/x.tgz https://e.org/x.tgz && tar xzf /opt/x.tgz -C /opt && chmod +x /opt/x/y && chmod -R +x /opt',
       'curl -o x.tgz https://e.org/x.tgz && tar xzf x.tgz && mv x/y /usr/bin/y && chmod +x /usr/bin/y',
-      'install -d -m 755 /opt/y && install -m 755 y /usr/bin/y && install -o root y /opt/',
       // Verified after it was made one is soon enough.
       `${get} && chmod +x x.sh && echo "0 x.sh" | sha256sum -c - && ./x.sh`,
       `${get} && chmod -R 755 . && sha256sum --ignore-missing -c sums`,
@@ -58,7 +57,6 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
       'wget https://e.org/x.tgz && tar xzf x.tgz && echo "0 x.tgz" | sha256sum -c && cd x-* && ./y',
       'mkdir /y && curl https://e.org/x.tgz | tar xz -C /y && echo z > /y/z && sh /y/z',
       'curl -fsSLo x.tgz https://e.org/x.tgz && tar tzf x.tgz && unzip -l x.zip && ./x/install.sh',
-      'tar xzf x.tgz && ./x/install.sh; cat y.tgz | tar xz && ./y/install.sh',
       // What is in it was verified with it, or is gone.
       'curl -O https://e.org/x.tgz && echo "0 x.tgz" | sha256sum -c && tar xf x.tgz && ./x/y',
       'curl -O https://e.org/x.tgz && tar xf x.tgz && echo "0 x.tgz" | sha256sum -c && ./x/y',
@@ -124,7 +122,6 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
     `FROM a\nRUN ${get} && chmod +x x.sh\nRUN echo "0 x.sh" | sha256sum -c`,
     'FROM a\nADD --chmod=644 https://e.org/x /x',
     'FROM a\nADD --chmod=755 https://e.org/x.tgz /x.tgz',
-    'FROM a\nADD --chmod=755 x /x',
     'FROM a\nADD --chmod=755 https://e.org/x /x\nRUN echo "0 /x" | sha256sum -c',
     `FROM a\nADD --chmod=755 --checksum=sha256:${'0'.repeat(64)} https://e.org/x /x\nENTRYPOINT ["/x"]`,
     'FROM a\nADD https://e.org/x.json /opt/\nRUN chmod -R 755 /opt',
@@ -135,6 +132,13 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
     `FROM a\nWORKDIR /w\nRUN ${get}\nRUN echo "0 x.sh" | sha256sum -c\nCMD ["sh", "x.sh"]`,
     'FROM a\nADD https://e.org/x /x\nCMD ["/y"]',
     'FROM a\nARG JAR\nADD $JAR /app.jar\nADD $JAR /opt/\nADD . $JAR\nRUN sh /x.sh',
+  ),
+  notApplicable: written(
+    ...runs(
+      'install -d -m 755 /opt/y && install -m 755 y /usr/bin/y && install -o root y /opt/',
+      'tar xzf x.tgz && ./x/install.sh; cat y.tgz | tar xz && ./y/install.sh',
+    ),
+    'FROM a\nADD --chmod=755 x /x',
   ),
   fail: written(
     powershell(String.raw`${save}; Start-Process C:\x.exe -Wait`),

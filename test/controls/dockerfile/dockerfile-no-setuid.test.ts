@@ -3,7 +3,24 @@ import { compliantDockerfile, written } from '../../fixtures/dockerfile.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 describeControl(dockerfileNoSetuid, compliantDockerfile, {
+  unknown: written(
+    'FROM a\nARG M\nCOPY --chmod=${M} x /x',
+    'FROM a\nARG M\nRUN chmod $M /x',
+    'FROM a\nENV M=$N\nRUN chmod ${M:-755} /x',
+    'FROM a\nENV M=755\nRUN . /env && chmod $M /x',
+    'FROM a\nRUN read M < /mode; chmod $M /x',
+    'FROM a\nRUN chmod "$(cat /mode)" /x',
+    'FROM a\nRUN chmod --reference=/y /x',
+    'FROM a\nRUN chmod 47z5 /x',
+    'FROM a\nARG M=755\nCOPY --chmod=${M#0} x /x',
+    'FROM a\nCOPY --chmod=what x /x',
+    'FROM a\nARG C\nRUN setcap $C /x',
+  ),
   pass: written(
+    'FROM a\nARG M=0755\nCOPY --chmod=${M} x /x',
+    'FROM a\nENV M=u+rwx\nRUN chmod $M /x && echo \\$M',
+    'FROM a\nARG M=4755\nENV M=755\nCOPY --chmod=$M x /x',
+    'FROM a\nRUN chmod o+s,u+s-s /x',
     'FROM a\nRUN find / -perm /6000 -exec chmod a-s {} +',
     'FROM a\nRUN chmod 0755 /x',
     'FROM a\nRUN mkdir -m 2775 /srv/x && install -d -m 3777 /run/x && install -vdm 2775 /z && install --directory --mode 2770 /y',
@@ -28,6 +45,18 @@ describeControl(dockerfileNoSetuid, compliantDockerfile, {
   ),
   fail: written(
     'FROM a\nRUN chmod u+s /x',
+    // Modes in variables, in every form, and of any length.
+    'FROM a\nARG M=4755\nCOPY --chmod=${M} x /x',
+    'ARG M=4755\nFROM a\nARG M\nCOPY --chmod=$M x /x',
+    'FROM a\nENV M=4755\nRUN chmod $M /x',
+    'FROM a\nARG M\nRUN chmod "${M:-u+s}" /x',
+    'FROM a AS b\nENV M=4755\nFROM b\nRUN install -m "$M" x /x',
+    'FROM a\nENV N=4755\nENV M=${N}\nCOPY --chmod=${M:+${N}} x /x',
+    "FROM a\nARG M='4755'\nADD --chmod=0$M x /x",
+    'FROM a\nRUN chmod 0004755 /x',
+    'FROM a\nRUN chmod g-w,u=rwxs /x',
+    'FROM a\nRUN chmod +4000 /x',
+    'FROM a\nCOPY --chmod=u+s x /x',
     'FROM a\nRUN chmod 4755 /x',
     'FROM a\nRUN install -m 4755 x /usr/bin/x',
     'FROM a\nRUN install -gdaemon -m 4755 x /usr/bin/x',

@@ -11,10 +11,12 @@ describeControl(dockerfilePackagesPinned, compliantDockerfile, {
     'FROM a\nRUN dpkg -i x.deb && apt-get install -y ./x.deb',
     'FROM a\nRUN microdnf install -y --setopt install_weak_deps=0 tomcat-$VERSION',
     'FROM a\nRUN pip install pykafka -c constraints.txt',
-    'FROM a\nRUN npm install --omit=dev && yarn && pnpm install && poetry install && uv sync',
     'FROM a\nARG PKGS="curl=8.1 git=1:2.4"\nRUN apt-get install -y ${PKGS}',
     'FROM a\nRUN zypper -n in -t pattern devel_basis',
     'FROM a\nRUN gem install bundler -v 2.6.1 && go install example.com/x@v1.2.3',
+  ),
+  notApplicable: written(
+    'FROM a\nRUN npm install --omit=dev && yarn && pnpm install && poetry install && uv sync',
   ),
   fail: written(
     'FROM a\nRUN dnf5 install -y httpd',

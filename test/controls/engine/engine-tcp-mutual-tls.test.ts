@@ -9,12 +9,6 @@ const listening = (...tls: string[]) => ({
 });
 
 describeControl(engineTcpMutualTls, compliantEngine, {
-  pass: {
-    'no TCP port at all': listening(),
-    'a TCP address that is only configured': {
-      facts: { listeners: [], configured: { hosts: ['tcp://0.0.0.0:2375'] } },
-    },
-  },
   fail: {
     'in the clear': listening('none'),
     'TLS without client certificates': listening('server'),
@@ -31,6 +25,12 @@ describeControl(engineTcpMutualTls, compliantEngine, {
     'one in the clear beside one that did not answer': {
       ...listening('mutual', 'none'),
       denied: ['/listeners/0/tls'],
+    },
+  },
+  notApplicable: {
+    'no TCP port at all': listening(),
+    'a TCP address that is only configured': {
+      facts: { listeners: [], configured: { hosts: ['tcp://0.0.0.0:2375'] } },
     },
   },
   unknown: {

@@ -15,7 +15,6 @@ describeControl(hostAuditRulesLoaded, compliantHost, {
     'more permissions than are configured': {
       facts: { audit: { configured: [watch('/a', 'w')], watches: [watch('/a', 'rwxa')] } },
     },
-    'files without a rule': { facts: { audit: { configured: [] } } },
   },
   fail: {
     'one is missing': { facts: { audit: { configured: [watch('/etc/docker'), watch('/srv')] } } },
@@ -25,6 +24,7 @@ describeControl(hostAuditRulesLoaded, compliantHost, {
     'audit is switched off': { facts: { audit: { watches: [] } } },
   },
   notApplicable: {
+    'files without a rule': { facts: { audit: { configured: [] } } },
     'no audit': { facts: { audit: { state: 'absent', configured: [], watches: [] } } },
   },
   unknown: {

@@ -23,6 +23,8 @@ describeControl(hostSudoPassword, compliantHost, {
     'docker with arguments': free(['/usr/bin/docker run *']),
     'docker in another place': free(['/snap/bin/docker']),
     'the runtime below': free(['/usr/bin/ctr']),
+    'by a pattern of folders': free(['/usr/*/']),
+    'by a character that is escaped': free(['/usr/bin/docke\\r']),
     'by a pattern': free(['/usr/bin/d?cker*']),
     'by a directory': free(['/usr/bin/']),
     'all but docker, which a copy of it gets around': free(['ALL', '!/usr/bin/docker']),

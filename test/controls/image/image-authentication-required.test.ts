@@ -3,16 +3,15 @@ import { compliantImage } from '../../fixtures/image.ts';
 import { harmless, opening, password, plain } from '../../fixtures/variables.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
-describeControl(imageAuthenticationRequired, compliantImage, {
+const server = { ...compliantImage, command: ['redis-server'] };
+
+describeControl(imageAuthenticationRequired, server, {
   pass: {
     'a variable with a value that switches nothing off': {
       facts: { environment: [harmless('GF_AUTH_ANONYMOUS_ENABLED')] },
     },
     'a password beside it': {
       facts: { environment: [opening('ARANGO_NO_AUTH'), password('ARANGO_ROOT_PASSWORD')] },
-    },
-    'an option that its program means otherwise by': {
-      facts: { command: ['/app/server', '--auth', 'none'] },
     },
   },
   fail: {
@@ -31,6 +30,11 @@ describeControl(imageAuthenticationRequired, compliantImage, {
         references: ['registry.example:5000/tools/code-server:1'],
         command: ['/entrypoint.sh', '--auth', 'none'],
       },
+    },
+  },
+  notApplicable: {
+    'an option that its program means otherwise by': {
+      facts: { command: ['/app/server', '--auth', 'none'] },
     },
   },
   unknown: {

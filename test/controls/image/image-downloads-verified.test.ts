@@ -18,7 +18,20 @@ const fetched = ['RUN', 'RUN /bin/sh -c curl -o x.sh https://e.org/x.sh # buildk
 const ran = ['RUN', 'RUN /bin/sh -c sh x.sh # buildkit'] as const;
 const sum = '0'.repeat(64);
 
-describeControl(imageDownloadsVerified, compliantImage, {
+const verified = {
+  ...compliantImage,
+  history: [
+    ...compliantImage.history,
+    {
+      ...compliantImage.history[0],
+      instruction: 'RUN',
+      createdBy:
+        'RUN /bin/sh -c curl -o x https://e.org/x && sha256sum -c x.sum && sh x # buildkit',
+    },
+  ],
+};
+
+describeControl(imageDownloadsVerified, verified, {
   pass: {
     ...runs(
       'curl -o x.sh https://e.org/x.sh && echo "0 x.sh" | sha256sum -c - && sh x.sh',
@@ -47,7 +60,6 @@ describeControl(imageDownloadsVerified, compliantImage, {
     'a start with something else': {
       facts: { ...steps(['WORKDIR', 'WORKDIR /w'], fetched).facts, command: ['/y', '/w/x.sh'] },
     },
-    'a command that is not run': stepOf('CMD ["/bin/sh" "-c" "curl -o x x && sh x"]', 'CMD'),
   },
   fail: {
     ...runs(
@@ -75,6 +87,9 @@ describeControl(imageDownloadsVerified, compliantImage, {
       ['RUN', '/bin/sh -c chmod +x /tini && /tini --version'],
     ),
   },
-  notApplicable: { 'an imported image': stepOf('', '') },
+  notApplicable: {
+    'an imported image': stepOf('', ''),
+    'a command that is not run': stepOf('CMD ["/bin/sh" "-c" "curl -o x x && sh x"]', 'CMD'),
+  },
   unknown: { 'the history was not read': { denied: ['/history'] } },
 });

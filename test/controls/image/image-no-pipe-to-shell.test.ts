@@ -37,5 +37,11 @@ describeControl(imageNoPipeToShell, compliantImage, {
     'the classic builder’s form': stepOf('/bin/sh -c curl https://example.org/x | sh'),
   },
   notApplicable: { 'an imported image': stepOf('', '') },
-  unknown: { 'the history was not read': { denied: ['/history'] } },
+  unknown: {
+    'the history was not read': { denied: ['/history'] },
+    'a step was not understood': {
+      ...stepOf('RUN /bin/sh -c if x; then'),
+      denied: ['/history/0/commands/-'],
+    },
+  },
 });

@@ -9,7 +9,6 @@ describeControl(imageSingleFunction, compliantImage, {
     'an init that reaps': starts('/sbin/tini', '--', '/app/server'),
     'the word as an argument': starts('/app/terraform', 'init'),
     'the name in a path': starts('/app/server', '--config=/etc/supervisord.conf'),
-    'nothing to start': starts(),
     'a shell that waits': starts('/bin/sh'),
     'a list of one’s own': {
       ...starts('/usr/bin/supervisord'),
@@ -30,6 +29,9 @@ describeControl(imageSingleFunction, compliantImage, {
     systemd: starts('/lib/systemd/systemd'),
     init: starts('/sbin/init'),
     'two side by side': starts('/bin/sh', '-c', 'crond && exec /app/server'),
+  },
+  notApplicable: {
+    'nothing to start': starts(),
   },
   unknown: { 'not read': { denied: ['/command'] } },
 });

@@ -9,9 +9,10 @@ const imageCalled = (reference: string) => ({
   image: { ...compliantWorkload.image, reference },
 });
 
-describeControl(workloadAuthenticationRequired, compliantWorkload, {
+const server = { ...compliantWorkload, command: ['redis-server'] };
+
+describeControl(workloadAuthenticationRequired, server, {
   pass: {
-    'nothing is set': { facts: { environment: [] } },
     'a variable with a value that switches nothing off': {
       facts: { environment: [harmless('MYSQL_ALLOW_EMPTY_PASSWORD')] },
     },
@@ -34,14 +35,8 @@ describeControl(workloadAuthenticationRequired, compliantWorkload, {
       },
     },
     'an option that is off': { facts: { command: ['traefik', '--api.insecure=false'] } },
-    'an option of a program that means something else by it': {
-      facts: { command: ['curl', '--insecure', 'https://web'] },
-    },
     'a client of a server that is open': {
       facts: { command: ['cockroach', 'init', '--insecure'] },
-    },
-    'a client of an engine without TLS': {
-      facts: { command: ['docker', '-H', 'tcp://engine:2375', '--tls=false', 'ps'] },
     },
     'an engine without TLS that nobody else reaches': {
       facts: { command: ['dockerd', '--host=tcp://127.0.0.1:2375', '--tls=false'] },
@@ -63,37 +58,11 @@ describeControl(workloadAuthenticationRequired, compliantWorkload, {
       },
       denied: ['/command'],
     },
-    'an engine without a place for certificates that has others': {
-      facts: {
-        ...declared,
-        ...imageCalled('docker:dind'),
-        environment: [opening('DOCKER_TLS_CERTDIR')],
-        givenArguments: ['--tlsverify', '--tlscacert=/tls/ca.pem'],
-      },
-      denied: ['/command'],
-    },
     'an engine that listens on its socket alone': {
       facts: {
         environment: [opening('DOCKER_TLS_CERTDIR')],
         command: ['dockerd-entrypoint.sh', 'dockerd', '--host=unix:///run/docker.sock'],
       },
-    },
-    'a client with the variable of an engine': {
-      facts: {
-        ...declared,
-        ...imageCalled('docker:27-cli'),
-        environment: [opening('DOCKER_TLS_CERTDIR')],
-      },
-      denied: ['/command', '/environment/0/authenticationOff'],
-    },
-    'something else that the image of an engine starts': {
-      facts: {
-        ...declared,
-        ...imageCalled('docker:dind'),
-        environment: [opening('DOCKER_TLS_CERTDIR')],
-        givenArguments: ['sleep', 'infinity'],
-      },
-      denied: ['/command'],
     },
     'redis with a password of its own': {
       facts: {
@@ -109,10 +78,6 @@ describeControl(workloadAuthenticationRequired, compliantWorkload, {
       facts: { command: ['sh', '-c', 'exec jupyter lab --ServerApp.token="$TOKEN"'] },
     },
     'another way to log in': { facts: { command: ['code-server', '--auth', 'password'] } },
-    'a file describes it, and its image decides what it starts': {
-      facts: declared,
-      denied: ['/command'],
-    },
   },
   fail: {
     'a variable': {
@@ -219,6 +184,45 @@ describeControl(workloadAuthenticationRequired, compliantWorkload, {
         ...declared,
         ...imageCalled('cockroachdb/cockroach:v24.1.0'),
         givenArguments: ['start-single-node', '--insecure'],
+      },
+      denied: ['/command'],
+    },
+  },
+  notApplicable: {
+    'nothing is set': { facts: { environment: [], command: ['sleep', '100000'] } },
+    'a client of an engine without TLS': {
+      facts: { command: ['docker', '-H', 'tcp://engine:2375', '--tls=false', 'ps'] },
+    },
+    'a client with the variable of an engine': {
+      facts: {
+        ...declared,
+        ...imageCalled('docker:27-cli'),
+        environment: [opening('DOCKER_TLS_CERTDIR')],
+      },
+      denied: ['/command', '/environment/0/authenticationOff'],
+    },
+    'something else that the image of an engine starts': {
+      facts: {
+        ...declared,
+        ...imageCalled('docker:dind'),
+        environment: [opening('DOCKER_TLS_CERTDIR')],
+        givenArguments: ['sleep', 'infinity'],
+      },
+      denied: ['/command'],
+    },
+    'a file describes it, and its image decides what it starts': {
+      facts: declared,
+      denied: ['/command'],
+    },
+    'an option of a program that means something else by it': {
+      facts: { command: ['curl', '--insecure', 'https://web'] },
+    },
+    'an engine without a place for certificates that has others': {
+      facts: {
+        ...declared,
+        ...imageCalled('docker:dind'),
+        environment: [opening('DOCKER_TLS_CERTDIR')],
+        givenArguments: ['--tlsverify', '--tlscacert=/tls/ca.pem'],
       },
       denied: ['/command'],
     },

@@ -11,10 +11,6 @@ describeControl(workloadMountsReadOnly, compliantWorkload, {
       params: { allowed: ['/dev/sdb1'] },
       denied: ['/mounts/0/hostPath'],
     },
-    'a volume, which is none of the host’s own': mounts(
-      bindOf('data', { type: 'volume', hostPath: null }),
-    ),
-    'nothing at all': mounts(),
     'a read-only one, wherever it leads': {
       ...mounts(bindOf('/srv/data', { readOnly: true })),
       denied: ['/mounts/0/hostPath'],
@@ -42,6 +38,12 @@ describeControl(workloadMountsReadOnly, compliantWorkload, {
     },
     'a parent of an allowed one': { ...mounts(bindOf('/srv')), params: { allowed: ['/srv/shop'] } },
     'of a stopped one': { facts: { ...stopped, mounts: [bindOf('/srv/data')] } },
+  },
+  notApplicable: {
+    'a volume, which is none of the host’s own': mounts(
+      bindOf('data', { type: 'volume', hostPath: null }),
+    ),
+    'nothing at all': mounts(),
   },
   unknown: {
     'a disk that a volume mounts': {

@@ -9,8 +9,6 @@ const mounts = (...all: readonly unknown[]) => ({ facts: { mounts: all } });
 
 describeControl(workloadTmpfsBounded, compliantWorkload, {
   pass: {
-    'no mount at all': mounts(),
-    'a bind, which has no size': mounts(bindOf('/srv/data')),
     'a share of the memory': mounts(share(10)),
     'as much as may be': { ...mounts(tmpfs(1024)), params: { maxBytes: 1024 } },
   },
@@ -19,6 +17,10 @@ describeControl(workloadTmpfsBounded, compliantWorkload, {
     'one of two': mounts(tmpfs(1024), tmpfs(0)),
     'no size is known': mounts(tmpfs()),
     'more than may be': { ...mounts(tmpfs(1025)), params: { maxBytes: 1024 } },
+  },
+  notApplicable: {
+    'no mount at all': mounts(),
+    'a bind, which has no size': mounts(bindOf('/srv/data')),
   },
   unknown: {
     'the mounts were not read': { denied: ['/mounts'] },

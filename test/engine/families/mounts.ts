@@ -54,7 +54,7 @@ const mounted: readonly (readonly [name: string, option: string, expect: Expecte
     {
       ...harmless,
       'workload-no-writable-system-mounts': 'pass',
-      'workload-mounts-read-only': 'pass',
+      'workload-mounts-read-only': 'not-applicable',
     },
   ],
   ['folder-of-its-own', bind('/srv/app'), { ...harmless, 'workload-mounts-read-only': 'fail' }],

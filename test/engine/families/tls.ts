@@ -41,7 +41,7 @@ const stagesWith = (good: CertificateFiles, weak: CertificateFiles): readonly Ho
       start: [unix],
       rows: [
         engine({
-          'engine-tcp-mutual-tls': 'pass',
+          'engine-tcp-mutual-tls': 'not-applicable',
           'engine-tcp-address': 'not-applicable',
           'engine-tls-version': 'not-applicable',
           'engine-tls-ciphers': 'not-applicable',

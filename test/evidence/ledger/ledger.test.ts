@@ -12,6 +12,7 @@ import { readAssessment } from '../../../src/evidence/ledger/read-content.ts';
 import { readPeriod } from '../../../src/evidence/ledger/read-period.ts';
 import { readTrend } from '../../../src/evidence/ledger/trend.ts';
 import { verifyLedger } from '../../../src/evidence/ledger/verify-ledger.ts';
+import { withoutGuards } from '../../support/without-guards.ts';
 import { sampleAssessment } from '../../fixtures/assessment.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'plimsoll-ledger-'));
@@ -31,13 +32,6 @@ async function ledgerOf(scans: number): Promise<Ledger> {
   }
   return ledger;
 }
-
-const dropGuards = (ledger: Ledger): Promise<void> =>
-  ledger.write(async (db) => {
-    const { rows } = await sql<{ name: string }>`
-      select name from sqlite_master where type = 'trigger'`.execute(db);
-    for (const { name } of rows) await sql`drop trigger ${sql.ref(name)}`.execute(db);
-  });
 
 const problemsOf = async (ledger: Ledger) => (await verifyLedger(ledger)).problems;
 
@@ -79,16 +73,16 @@ describe('the ledger', () => {
     ['an edited standing', sql`update plimsoll_standing set standing = '{}'`, 1],
   ])('names the entry of %s', async (_, statement, seq) => {
     const ledger = await ledgerOf(4);
-    await dropGuards(ledger);
-    await ledger.write((db) => statement.execute(db));
+    await withoutGuards(ledger, (db) => statement.execute(db));
     expect((await problemsOf(ledger))[0]).toMatchObject({ seq });
     await ledger.close();
   });
 
   it('names the column that is not what the content says', async () => {
     const ledger = await ledgerOf(2);
-    await dropGuards(ledger);
-    await ledger.write((db) => sql`update plimsoll_entry set fail = 0 where seq = 2`.execute(db));
+    await withoutGuards(ledger, (db) =>
+      sql`update plimsoll_entry set fail = 0 where seq = 2`.execute(db),
+    );
     expect(await problemsOf(ledger)).toMatchObject([
       { seq: 2, problem: { en: 'its row was changed, in fail' } },
     ]);
@@ -97,11 +91,10 @@ describe('the ledger', () => {
 
   it('lives through a text that is not UTF-8, and names its entry and column', async () => {
     const ledger = await ledgerOf(3);
-    await dropGuards(ledger);
-    await ledger.write((db) =>
+    await withoutGuards(ledger, (db) =>
       sql`update plimsoll_entry set label = cast(x'41ff' as text) where seq = 2`.execute(db),
     );
-    await ledger.write((db) =>
+    await withoutGuards(ledger, (db) =>
       sql`update plimsoll_head set hash = cast(x'ff' as text)`.execute(db),
     );
     const problems = await problemsOf(ledger);
@@ -115,8 +108,9 @@ describe('the ledger', () => {
 
   it('does not report on a period from a standing that was changed', async () => {
     const ledger = await ledgerOf(1);
-    await dropGuards(ledger);
-    await ledger.write((db) => sql`update plimsoll_standing set standing = '{'`.execute(db));
+    await withoutGuards(ledger, (db) =>
+      sql`update plimsoll_standing set standing = '{'`.execute(db),
+    );
     const period = { from: day(1).toISOString(), to: day(2).toISOString() };
     await expect(readPeriod(ledger, period)).rejects.toMatchObject({ code: 'ledger-invalid' });
     await ledger.close();
@@ -124,8 +118,7 @@ describe('the ledger', () => {
 
   it('finds two entries that changed places', async () => {
     const ledger = await ledgerOf(4);
-    await dropGuards(ledger);
-    await ledger.write(async (db) => {
+    await withoutGuards(ledger, async (db) => {
       for (const table of ['plimsoll_entry', 'plimsoll_body']) {
         const name = sql.ref(table);
         await sql`update ${name} set seq = 99 where seq = 2`.execute(db);
@@ -159,6 +152,69 @@ describe('the ledger', () => {
       '6 prune',
     ]);
     expect(await pruneLedger(ledger, 3, day(6))).toBeNull();
+    await ledger.close();
+  });
+
+  it('tells of each prune when, by whom, how many went, and where the chain goes on', async () => {
+    const ledger = await ledgerOf(5);
+    const [, second] = await readEntries(ledger);
+    await pruneLedger(ledger, 3, day(6), 'ann@quay');
+    await pruneLedger(ledger, 2, day(7));
+    const { prunes } = await verifyLedger(ledger);
+    expect(prunes).toEqual([
+      {
+        seq: 6,
+        at: day(6).toISOString(),
+        by: 'ann@quay',
+        keepDays: 3,
+        before: day(3).toISOString(),
+        from: 1,
+        through: 2,
+        entries: 2,
+        lastHash: second?.hash,
+      },
+      expect.objectContaining({ seq: 7, keepDays: 2, from: 3, through: 4, entries: 2 }),
+    ]);
+    expect(prunes[1]).not.toHaveProperty('by');
+    await ledger.close();
+  });
+
+  it.each([0, -1, 0.000_000_1, 0.5, 1.5, Number.NaN, Infinity])(
+    'is not pruned to %s days',
+    async (days) => {
+      const ledger = await ledgerOf(2);
+      await expect(pruneLedger(ledger, days, day(9))).rejects.toMatchObject({
+        code: 'option-invalid',
+        hint: 'Name whole days, at least 1: plimsoll ledger prune --keep-days 730',
+      });
+      expect(await readEntries(ledger)).toHaveLength(2);
+      await ledger.close();
+    },
+  );
+
+  it('keeps its last entry, however old it is', async () => {
+    const ledger = await ledgerOf(3);
+    expect((await pruneLedger(ledger, 1, day(300)))?.record.removed).toMatchObject({ through: 2 });
+    expect((await readEntries(ledger)).map(({ seq }) => seq)).toEqual([3, 4]);
+    expect(await pruneLedger(ledger, 1_000_000_000, day(301))).toBeNull();
+    await ledger.close();
+  });
+
+  it('says whether a position noted elsewhere was looked for', async () => {
+    const ledger = await ledgerOf(2);
+    const { last } = await verifyLedger(ledger);
+    const [first] = await readEntries(ledger);
+    await withoutGuards(ledger, async (db) => {
+      await sql`delete from plimsoll_entry where seq = 2`.execute(db);
+      await sql`delete from plimsoll_body where seq = 2`.execute(db);
+      await sql`update plimsoll_head set seq = 1, hash = ${first?.hash}`.execute(db);
+    });
+    // Nothing but what was noted shows that.
+    expect(await verifyLedger(ledger)).toMatchObject({ problems: [], headChecked: false });
+    expect(await verifyLedger(ledger, last ?? undefined)).toMatchObject({
+      problems: [{ seq: 2 }],
+      headChecked: true,
+    });
     await ledger.close();
   });
 

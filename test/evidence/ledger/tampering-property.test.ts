@@ -10,6 +10,7 @@ import type { LedgerProblem } from '../../../src/evidence/ledger/ledger-problems
 import { openLedger, type Ledger } from '../../../src/evidence/ledger/open-ledger.ts';
 import { entryColumns } from '../../../src/evidence/ledger/tables.ts';
 import { verifyLedger } from '../../../src/evidence/ledger/verify-ledger.ts';
+import { withoutGuards } from '../../support/without-guards.ts';
 import { sampleAssessment } from '../../fixtures/assessment.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'plimsoll-tampering-'));
@@ -88,13 +89,6 @@ function freshCopy(): void {
   copyFileSync(sound, tampered);
 }
 
-const dropGuards = (ledger: Ledger): Promise<void> =>
-  ledger.write(async (db) => {
-    const { rows } = await sql<{ name: string }>`
-      select name from sqlite_master where type = 'trigger'`.execute(db);
-    for (const { name } of rows) await sql`drop trigger ${sql.ref(name)}`.execute(db);
-  });
-
 describe('a ledger of which one byte was changed', () => {
   let rows: Rows;
   beforeAll(async () => {
@@ -133,8 +127,7 @@ describe('a ledger of which one byte was changed', () => {
           const key = asCell(row[first ?? '']);
           const cell = changed(asCell(row[column]), place, mask);
           const problems = await onCopy(async (ledger) => {
-            await dropGuards(ledger);
-            await ledger.write((db) =>
+            await withoutGuards(ledger, (db) =>
               sql`update ${sql.ref(table)} set ${sql.ref(column)} = ${cell} where ${sql.ref(first ?? '')} = ${key}`.execute(
                 db,
               ),

@@ -55,6 +55,9 @@ const isOnHost = (service: Node, project: Project): boolean =>
     );
   });
 
+/** Nobody writes as many by hand. */
+const longestChain = 100;
+
 function joined(kind: keyof typeof kinds, service: Node, project: Project) {
   const asked = fieldOf(service, kinds[kind]);
   const mode = textOf(asked) ?? '';
@@ -75,6 +78,13 @@ function joined(kind: keyof typeof kinds, service: Node, project: Project) {
         `服务经 ${at} 循环加入彼此的命名空间`,
       );
       return missing({ reason: 'malformed', detail, source: sourceAt(asked.place) });
+    }
+    if (chain.length >= longestChain) {
+      const detail = text(
+        `more than ${longestChain} services join one another in a row`,
+        `逐级加入命名空间的服务超过 ${longestChain} 个`,
+      );
+      return missing({ reason: 'unsupported', detail, source: sourceAt(asked.place) });
     }
     chain.push(at);
     const next = project.services.get(at)?.value;

@@ -1,7 +1,7 @@
 import { text as wording } from '../../../core/text.ts';
 import { isAddress } from '../../engine/facts/workload/ports.ts';
 import { invalidAt } from '../compose-error.ts';
-import { fieldOf, fieldsAt, list, scalar, textOf, type Node } from '../node.ts';
+import { fieldOf, fieldsAt, list, scalar, textOf, type Node, type SourceFile } from '../node.ts';
 import { alone, orRefused } from './form.ts';
 import { listOf, spreading } from './lists.ts';
 import { fields } from './maps.ts';
@@ -33,6 +33,12 @@ export const ports = spreading(listOf(alone(longPort), keyOf), (node, at) => {
   return read.kind === 'list' ? read.items : [read];
 });
 
+/** Three times as many as there are. */
+const portsAtMost = 200_000;
+
+/** How many ports were written out of each file. */
+const spread = new WeakMap<SourceFile, number>();
+
 function portsIn(node: Node, at: string): readonly Node[] {
   if (node.kind === 'map') {
     const given = ['mode', 'protocol'].filter((name) => fieldOf(node, name) === undefined);
@@ -55,6 +61,18 @@ function portsIn(node: Node, at: string): readonly Node[] {
       wording(
         `${at}: ${JSON.stringify(spelled ?? null)} is no port: HOST:CONTAINER`,
         `${at}：${JSON.stringify(spelled ?? null)} 不是有效的端口，应为 HOST:CONTAINER`,
+      ),
+    );
+  }
+  const { file } = node.place;
+  const count = (spread.get(file) ?? 0) + split.length;
+  spread.set(file, count);
+  if (count > portsAtMost) {
+    throw invalidAt(
+      node.place,
+      wording(
+        `${at}: with its ranges written out, the file holds more than ${portsAtMost} ports`,
+        `${at}：展开端口范围后，该文件的端口超过 ${portsAtMost} 个`,
       ),
     );
   }

@@ -13,7 +13,7 @@ export interface Variable {
 
 /**
  * Reads a `.env` file: `NAME=value`, `export NAME=value`, comments, values in single quotes as they are, in
- * double quotes with escapes. Unless in single quotes, a value may name variables: those above it and those given.
+ * double quotes with escapes. What Compose refuses, as a space in a name, is refused. Unless in single quotes, a value may name variables: those above it and those given.
  *
  * @param given what a name stands for before what the file itself says of it, the files before it among that
  * @throws PlimsollError `compose-invalid` with file, line and column
@@ -23,7 +23,8 @@ export function readDotenv(text: string, name: string, given: Variables): readon
   const found: Variable[] = [];
   const known = new Map<string, string>();
   const look = { get: (key: string) => given.get(key) ?? known.get(key) };
-  const start = /(?:\s|#[^\n]*(?:\n|$))*((?:export[ \t]+)?([^\s=:#'"]+)[ \t]*([=:]?)[ \t]*)/y;
+  const start =
+    /(?:\s|#[^\n]*(?:\n|$))*((?:export[ \t]+)?([\p{L}\p{N}_.[\]-]+)[ \t]*([=:]|(?=\r?\n|$))[ \t]*)/uy;
   let at = text.startsWith('\ufeff') ? 1 : 0;
   while (at < text.length) {
     if (/^(?:\s|#[^\n]*(?:\n|$))*$/.test(text.slice(at, at + 4096)) && at + 4096 >= text.length) {
@@ -33,7 +34,7 @@ export function readDotenv(text: string, name: string, given: Variables): readon
     const [whole = '', written = '', variable, sign] = start.exec(text) ?? [];
     if (variable === undefined) {
       throw invalidAt(
-        { file, offset: at },
+        { file, offset: at + blanksAt(text, at) },
         wording('a line of the form NAME=value is expected', '此行应为 NAME=value 形式'),
       );
     }
@@ -55,6 +56,13 @@ export function readDotenv(text: string, name: string, given: Variables): readon
   return found;
 }
 
+/** How many characters from here are blanks and comments. */
+function blanksAt(text: string, at: number): number {
+  const blanks = /(?:\s|#[^\n]*(?:\n|$))*/y;
+  blanks.lastIndex = at;
+  return blanks.exec(text)?.[0].length ?? 0;
+}
+
 function readValue(text: string, at: number, empty: boolean) {
   if (empty) return { value: '', end: at, literal: true };
   const quote = text[at];
@@ -63,10 +71,10 @@ function readValue(text: string, at: number, empty: boolean) {
     while (end < text.length && text[end] !== quote) end += text[end] === '\\' ? 2 : 1;
     if (end >= text.length) return undefined;
     const inside = text.slice(at + 1, end);
-    const line = text.indexOf('\n', end);
     return {
       value: quote === '"' ? unescape(inside) : unescapeQuotes(inside),
-      end: line < 0 ? text.length : line,
+      // What follows on the line is read on, as Compose does.
+      end: end + 1,
       literal: quote === "'",
     };
   }

@@ -4,8 +4,9 @@ import { network } from '../../../core/subjects/network.ts';
 import { secret, swarm, swarmNode } from '../../../core/subjects/swarm.ts';
 import { volume } from '../../../core/subjects/volume.ts';
 import { workload } from '../../../core/subjects/workload.ts';
+import type { Text } from '../../../core/text.ts';
 import type { SourceMap } from '../../../core/snapshot/source.ts';
-import type { Subject } from '../../../core/subjects/subject.ts';
+import type { Subject, SubjectKind } from '../../../core/subjects/subject.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { RawInfo } from '../border/engine.ts';
 import { engineFacts } from '../facts/engine.ts';
@@ -39,26 +40,30 @@ import {
 /**
  * Puts together the subjects of one engine.
  *
+ * @param ended why no more time is left; `undefined` while some is
  * @param exported what its images hold, by their ids; empty unless it was asked for
  */
 export async function assembleEngine(
   answers: EngineAnswers,
   target: string,
   redactor: Redactor,
+  ended: () => Text | undefined,
   exported: ExportedImages = new Map(),
 ): Promise<Assembly> {
   const into: Assembly = { subjects: [], population: [], gaps: [] };
+  const add = (kind: SubjectKind, drawn: Parameters<typeof assemble>[3]): Promise<void> =>
+    assemble(into, target, kind, drawn, ended);
   const traits = traitsOf(answers);
-  const followLinks = await followLinksOf(answers);
+  const followLinks = await followLinksOf(answers, ended);
   const { containers, images, networks, volumes } = answers;
 
-  assemble(into, target, engine, [drawEngine(answers, target, redactor)]);
+  await add(engine, [drawEngine(answers, target, redactor)]);
 
   const aroundContainers = containerSurroundings(answers, traits, followLinks, redactor);
   const aroundServices = serviceSurroundings(answers, traits, followLinks, redactor);
   // A worker has none to list; where it is not known what this node is, there may be some.
   const services = answers.swarm.role === 'worker' ? nothingListed : answers.swarm.services;
-  assemble(into, target, workload, [
+  await add(workload, [
     draw('engine/workload', containers, (raw) => {
       const facts = containerFacts(raw, aroundContainers);
       return isRunning(raw) ? facts : { ...facts, ports: sourced(facts.ports, askedPorts) };
@@ -76,7 +81,7 @@ export async function assembleEngine(
     const files = imageFilesOf(answers.imageFiles(id), redactor, content);
     return content ? { ...missingContent(content), files } : { files };
   };
-  assemble(into, target, image, [
+  await add(image, [
     draw('engine/image', images, ({ raw, history }, id) =>
       imageFacts(raw, {
         history: toPart(history),
@@ -88,21 +93,21 @@ export async function assembleEngine(
       }),
     ),
   ]);
-  assemble(into, target, network, [
+  await add(network, [
     draw('engine/network', networks, (raw) =>
       networkFacts(raw, { usedBy: usedBy.network(raw), redactor }),
     ),
   ]);
-  assemble(into, target, volume, [
+  await add(volume, [
     draw('engine/volume', volumes, (raw, name) =>
       volumeFacts(raw, { followLinks, usedBy: usedBy.volume(name), redactor }),
     ),
   ]);
-  assembleSwarm(into, answers, target, redactor);
+  await assembleSwarm(add, answers, redactor);
   return {
     ...into,
     subjects: into.subjects.map((subject) =>
-      withPresentSources(subject, originOf(subject), answers.presentPointer),
+      withPresentSources(subject, originOf(subject), answers.taken),
     ),
   };
 }
@@ -148,31 +153,30 @@ function labelNamesOf({ containers, swarm: { services } }: EngineAnswers) {
   });
 }
 
-function assembleSwarm(
-  into: Assembly,
+async function assembleSwarm(
+  add: (kind: SubjectKind, drawn: Parameters<typeof assemble>[3]) => Promise<void>,
   { swarm: readings }: EngineAnswers,
-  target: string,
   redactor: Redactor,
-): void {
+): Promise<void> {
   const complete = <T>(listing: Listing<T>): readonly T[] | Missing => {
     const failure = shortfall(listing);
     return failure ? missing(failure) : valuesOf(listing);
   };
   const nodes = complete(readings.nodes);
   const services = complete(readings.services);
-  assemble(into, target, swarm, [
+  await add(swarm, [
     draw('engine/swarm', swarmListing(readings), (raw) =>
       swarmFacts(raw, nodes, readings.controlPort, redactor),
     ),
   ]);
-  assemble(into, target, swarmNode, [
+  await add(swarmNode, [
     draw(
       'engine/swarm-node',
       named(readings.nodes, (raw) => raw.Description?.Hostname),
       (raw) => nodeFacts(raw, redactor),
     ),
   ]);
-  assemble(into, target, secret, [
+  await add(secret, [
     draw('engine/secret', readings.secrets, (raw) => secretFacts(raw, services, redactor)),
     draw('engine/config', readings.configs, (raw) => configFacts(raw, services, redactor)),
   ]);

@@ -6,7 +6,8 @@ import { toSubject } from '../facts/to-subject.ts';
 import type { OriginName } from '../origins/origins.ts';
 import type { Identity, Listing } from '../reading/listing.ts';
 import type { Answer, Failure } from '../transport/failure.ts';
-import { inLanguage, text } from '../../../core/text.ts';
+import { inLanguage, text, type Text } from '../../../core/text.ts';
+import { createTurns } from '../../turns.ts';
 
 /** Subjects, and what became of their kinds, while they are put together. */
 export interface Assembly {
@@ -19,43 +20,54 @@ export interface Assembly {
 interface Drawn {
   readonly origin: OriginName;
   readonly listing: Listing<unknown>;
-  readonly facts: readonly (Readonly<Record<string, unknown>> | Missing)[];
+  /** The facts of one thing of it, by its place. */
+  readonly factsAt: (at: number) => Readonly<Record<string, unknown>> | Missing;
 }
 
 /** Turns what was read of a listing into facts; of what could not be read, nothing is left but that. */
 export const draw = <T>(
   origin: OriginName,
   listing: Listing<T>,
-  factsOf: (value: T, id: string) => Drawn['facts'][number],
+  factsOf: (value: T, id: string) => ReturnType<Drawn['factsAt']>,
 ): Drawn => ({
   origin,
   listing,
-  facts: listing.items.map(({ id, answer }) =>
-    'value' in answer ? read(() => factsOf(answer.value, id)) : missing(answer.failure),
-  ),
+  factsAt: (at) => {
+    const item = listing.items[at];
+    if (!item) return nothing;
+    const { id, answer } = item;
+    return 'value' in answer ? read(() => factsOf(answer.value, id)) : missing(answer.failure);
+  },
 });
 
 /**
  * Adds the subjects of all listings that are of one kind, with its population: for a listing that failed,
  * a gap over the kind; for a thing that could not be read, a subject that is nothing but a gap.
+ *
+ * @param ended why no more time is left, looked at before each thing; what is not put together by then is a gap
  */
-export function assemble(
+export async function assemble(
   into: Assembly,
   target: string,
   kind: SubjectKind,
   drawn: readonly Drawn[],
-): void {
+  ended: () => Text | undefined,
+): Promise<void> {
+  const turn = createTurns();
   let [existed, readCount] = [0, 0];
   const gone: Identity[] = [];
-  for (const { origin, listing, facts } of drawn) {
+  for (const { origin, listing, factsAt } of drawn) {
     existed += listing.existed;
     gone.push(...listing.vanished);
-    if (listing.failure) addGap(into.gaps, gapOver(target, kind, listing.failure));
+    const incomplete = listing.failure ?? listing.over;
+    if (incomplete) addGap(into.gaps, gapOver(target, kind, incomplete));
     for (const [at, { id, name, answer }] of listing.items.entries()) {
-      if ('value' in answer) readCount += 1;
-      into.subjects.push(
-        toSubject({ kind, id, name, target, origin, facts: facts[at] ?? nothing }),
-      );
+      const others = turn();
+      if (others) await others;
+      const why = ended();
+      if ('value' in answer && why === undefined) readCount += 1;
+      const facts = why === undefined || 'failure' in answer ? factsAt(at) : late(why);
+      into.subjects.push(toSubject({ kind, id, name, target, origin, facts }));
     }
   }
   // None listed is not none there: where a list failed, only what others listed counts.
@@ -78,6 +90,12 @@ const nothing = missing({
   reason: 'unavailable',
   detail: text('nothing was read', '未读取任何内容'),
 });
+
+const late = (why: Text): Missing =>
+  missing({
+    reason: 'timeout',
+    detail: text(`it was not put together: ${why.en}`, `未及整理：${why.zh}`),
+  });
 
 /** Several lists of a kind may fail for one reason. */
 function addGap(gaps: PopulationGap[], gap: PopulationGap): void {

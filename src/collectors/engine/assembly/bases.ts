@@ -10,17 +10,30 @@ export function basesOf(images: Listing<ReadImage>): (id: string) => readonly st
     () => new Map(valuesOf(images).map(({ raw }) => [raw.Id, raw.RootFS?.Layers ?? []])),
   );
   if (isMissing(layersOf)) return () => layersOf;
-  const byLayers = new Map<string, string[]>();
-  for (const [id, layers] of layersOf) {
-    const key = layers.join();
-    byLayers.set(key, [...(byLayers.get(key) ?? []), id]);
-  }
-  return (id) => {
-    const layers = layersOf.get(id) ?? [];
-    const bases: string[] = [];
-    for (let count = layers.length - 1; count > 0; count -= 1) {
-      bases.push(...(byLayers.get(layers.slice(0, count).join()) ?? []).toSorted());
-    }
-    return bases;
+  // A stack of layers is known by the number of the one below it and its highest layer.
+  const stacks = new Map<string, number>();
+  const stackOf = (below: number, layer: string): number => {
+    const key = `${below} ${layer}`;
+    const known = stacks.get(key) ?? stacks.size + 1;
+    stacks.set(key, known);
+    return known;
   };
+  const below = new Map<string, readonly number[]>();
+  const imagesAt = new Map<number, string[]>();
+  for (const [id, layers] of layersOf) {
+    let stack = 0;
+    const passed: number[] = [];
+    for (const layer of layers) {
+      passed.push(stack);
+      stack = stackOf(stack, layer);
+    }
+    below.set(id, passed);
+    const known = imagesAt.get(stack);
+    if (known) known.push(id);
+    else imagesAt.set(stack, [id]);
+  }
+  // No image is built on one without a layer.
+  imagesAt.delete(0);
+  return (id) =>
+    (below.get(id) ?? []).toReversed().flatMap((stack) => (imagesAt.get(stack) ?? []).toSorted());
 }

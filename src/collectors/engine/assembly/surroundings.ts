@@ -25,7 +25,7 @@ import { valuesOf } from '../reading/listing.ts';
 import type { EngineAnswers } from '../reading/read-engine.ts';
 import type { Answer } from '../transport/failure.ts';
 import { toPart } from './assemble.ts';
-import { text } from '../../../core/text.ts';
+import { text, type Text } from '../../../core/text.ts';
 
 /** The engine's own defaults, by what it and its process tell. */
 export function traitsOf({ version, info, host }: EngineAnswers): EngineTraits | Missing {
@@ -47,8 +47,11 @@ export function traitsOf({ version, info, host }: EngineAnswers): EngineTraits |
   });
 }
 
-/** Follows the links of every host path that a container or a volume names. */
-export async function followLinksOf(answers: EngineAnswers): Promise<FollowLinks> {
+/** Follows the links of every host path that a container or a volume names, while there is time. */
+export async function followLinksOf(
+  answers: EngineAnswers,
+  ended: () => Text | undefined,
+): Promise<FollowLinks> {
   const { host, containers, volumes, swarm } = answers;
   if (host.root === null) {
     return followsNone(
@@ -74,7 +77,7 @@ export async function followLinksOf(answers: EngineAnswers): Promise<FollowLinks
   const paths = [...binds, ...devices, ...declared]
     .flat()
     .filter((path) => typeof path === 'string');
-  return await followAll(host.root, paths);
+  return await followAll(host.root, paths, ended);
 }
 
 /** What the facts of containers depend on. */

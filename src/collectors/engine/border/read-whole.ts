@@ -74,30 +74,37 @@ function mark(
     }
     return;
   }
-  for (const { key, needed, plan } of members ?? []) {
+  for (const { key, needed, neverNull, plan } of members ?? []) {
     const value = sent[key];
-    if (value !== undefined) {
-      if (isObject(value)) mark(telling, plan, value, taken[key], { key, above: place });
-      continue;
+    const here = { key, above: place };
+    if (value === null && neverNull) {
+      forbid(telling.endpoint, taken, here, 'Invalid input: expected a value, received null');
+    } else if (value !== undefined) {
+      if (isObject(value)) mark(telling, plan, value, taken[key], here);
+    } else {
+      const misfit = telling.misfits.size > 0 ? telling.misfits.get(pointerOf(here)) : undefined;
+      if (misfit === undefined) noteAbsent(taken, key);
+      if (misfit !== undefined || needed) forbid(telling.endpoint, taken, here, misfit);
     }
-    const misfit =
-      telling.misfits.size > 0 && telling.misfits.get(pointerOf({ key, above: place }));
-    if (!misfit) {
-      const absent = absentKeys.get(taken);
-      if (absent) absent.add(key);
-      else absentKeys.set(taken, new Set([key]));
-    }
-    if (misfit || needed) forbid(telling, taken, { key, above: place });
   }
 }
 
-/** Makes the use of a part that was not read end in {@link UnreadPart}. */
-function forbid({ endpoint, misfits }: Telling, of: object, place: Place): void {
+function noteAbsent(of: object, key: string): void {
+  const absent = absentKeys.get(of);
+  if (absent) absent.add(key);
+  else absentKeys.set(of, new Set([key]));
+}
+
+/**
+ * Makes the use of a part that was not read end in {@link UnreadPart}.
+ *
+ * @param misfit what was wrong with what stood there; `undefined` where nothing did
+ */
+function forbid(endpoint: string, of: object, place: Place, misfit: string | undefined): void {
   Object.defineProperty(of, place.key, {
     enumerable: true,
     get: () => {
       const pointer = pointerOf(place);
-      const misfit = misfits.get(pointer);
       throw new UnreadPart({
         reason: 'malformed',
         detail:
@@ -144,17 +151,16 @@ function withoutMisfits(answer: unknown, issues: readonly z.core.$ZodIssue[], pl
   return { rest, misfits };
 }
 
-/** The pointer itself, or as much of it as leads to something that was in an answer; `taken` is what was read of it. */
-export function presentPointer(taken: unknown, pointer: string): string {
+/** How many of the keys of a pointer lead, one after another, to something that was in an answer; `taken` is what was read of it. */
+export function presentKeys(taken: unknown, keys: readonly string[]): number {
   let value = taken;
-  let present = '';
-  for (const segment of pointer.split('/').slice(1)) {
-    const key = segment.replaceAll('~1', '/').replaceAll('~0', '~');
-    if (!isObject(value) || !Object.hasOwn(value, key) || absentKeys.get(value)?.has(key)) break;
-    present += `/${segment}`;
+  for (const [at, key] of keys.entries()) {
+    if (!isObject(value) || !Object.hasOwn(value, key)) return at;
+    if (absentKeys.get(value)?.has(key)) return at;
+    if (at + 1 === keys.length) break;
     const below = Object.getOwnPropertyDescriptor(value, key);
     // What has no value of its own is a part that was not taken: it was there, and what is below it is not known.
     value = below && 'value' in below ? below.value : undefined;
   }
-  return present;
+  return keys.length;
 }

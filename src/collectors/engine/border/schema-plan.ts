@@ -14,6 +14,8 @@ interface Member {
   readonly key: string;
   /** Whether its absence says that something is not known, rather than that it is empty. */
   readonly needed: boolean;
+  /** Whether it is empty as a list or a map, and `null` says that something is not known. */
+  readonly neverNull: boolean;
   readonly plan: Plan;
 }
 
@@ -25,9 +27,11 @@ function makePlan(schema: z.core.$ZodType, known: KeysBelow | undefined): Plan {
   if (inner instanceof z.ZodObject) {
     const keys = known && 'always' in known ? known : undefined;
     const optional = new Set(keys?.optional);
+    const neverNull = new Set(keys?.neverNull);
     const members = Object.entries<z.core.$ZodType>(inner.shape).map(([key, below]) => ({
       key,
       needed: !optional.has(key),
+      neverNull: neverNull.has(key),
       plan: makePlan(below, keys?.under?.[key]),
     }));
     return { members };

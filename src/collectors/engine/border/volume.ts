@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { listOf, recordOf, text } from './shapes.ts';
+import { recordOf, text } from './shapes.ts';
 
-/** `/volumes`. */
-export const rawVolumeList = z.object({ Volumes: listOf(z.object({ Name: z.string() })) });
+/** An item of `/volumes`. */
+export const rawVolumeItem = z.object({ Name: z.string() });
 
 /** `/volumes/{name}`: the fields that are used. */
 export const rawVolume = z.object({

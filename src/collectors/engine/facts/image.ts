@@ -5,6 +5,7 @@ import type { RawHistory, RawImage } from '../border/image.ts';
 import { nobodyLooked } from '../../archive/malware-facts.ts';
 import { environmentOf } from './environment.ts';
 import { healthCheckOf } from './health-check.ts';
+import { createStepReader } from './history-commands.ts';
 import { instructionOf, wasCommitted } from './image-history.ts';
 import type { Users } from '../assembly/users.ts';
 import { toInstant } from './instant.ts';
@@ -122,12 +123,16 @@ const noSignatures = missing({
 });
 
 function historyOf(newestFirst: RawHistory, committed: boolean, redactor: Redactor) {
-  const entries = newestFirst.map((entry, at) => {
+  const read = createStepReader();
+  return newestFirst.toReversed().map((entry, at) => {
     const { value, rules } = redactor.text(entry.CreatedBy);
+    // The command of a container that was committed is no instruction, even if it looks like one.
+    const isCommit = committed && at === newestFirst.length - 1;
+    const instruction = isCommit ? '' : instructionOf(entry.CreatedBy);
     return {
-      // The command of a container that was committed is no instruction, even if it looks like one.
-      instruction: committed && at === 0 ? '' : instructionOf(entry.CreatedBy),
+      instruction,
       createdBy: value,
+      commands: read(instruction, entry.CreatedBy),
       secretRules: rules,
       comment: redactor.text(entry.Comment).value,
       sizeBytes: entry.Size,
@@ -135,5 +140,4 @@ function historyOf(newestFirst: RawHistory, committed: boolean, redactor: Redact
       createdAt: entry.Created > 0 ? new Date(entry.Created * 1000).toISOString() : null,
     };
   });
-  return entries.toReversed();
 }

@@ -37,34 +37,44 @@ function fit(kind: SubjectKind, facts: Subject['facts'], gaps: readonly Gap[]) {
   if (gaps.some(({ path }) => path === '')) return { facts, gaps };
   const parsed = parseSparingly(kind.schema, facts);
   if (parsed.success) return { facts, gaps };
+  const { issues } = parsed.error;
+  const [first] = issues;
+  if (first && issues.length > misfitsAtMost) {
+    return { facts: {}, gaps: [misfit('', first.message)] };
+  }
   const added: Gap[] = [];
-  for (const { path, message } of parsed.error.issues) {
+  for (const { path, message } of issues) {
     const pointer = path.map((key) => `/${pointerSegment(String(key))}`).join('');
     if ([...gaps, ...added].some((gap) => covers(gap.path, pointer))) continue;
-    added.push({
-      path: pointer,
-      reason: 'malformed',
-      detail: text(`what was read does not fit: ${message}`, `读取的内容不符合要求：${message}`),
-    });
+    added.push(misfit(pointer, message));
   }
-  return {
-    facts: added.reduce((rest, gap) => without(rest, gap.path), facts),
-    gaps: [...gaps, ...added],
-  };
+  return { facts: without(facts, added), gaps: [...gaps, ...added] };
 }
+
+/** Of what has more places that do not fit, none is trusted. */
+const misfitsAtMost = 100;
+
+const misfit = (path: string, message: string): Gap => ({
+  path,
+  reason: 'malformed',
+  detail: text(`what was read does not fit: ${message}`, `读取的内容不符合要求：${message}`),
+});
 
 const covers = (gap: string, path: string): boolean => path === gap || path.startsWith(`${gap}/`);
 
-/** The same facts less the one at `path`; of a list, an item is emptied rather than removed. */
-function without<T>(value: T, path: string): T {
-  const keys = keysOf(path);
-  const copy = structuredClone(value);
-  let at: unknown = copy;
+/** The same facts less those of these gaps; of a list, an item is emptied rather than removed. */
+function without(facts: Subject['facts'], gaps: readonly Gap[]): Subject['facts'] {
+  const copy = structuredClone(facts);
+  for (const { path } of gaps) takeOut(copy, keysOf(path));
+  return copy;
+}
+
+function takeOut(from: object, keys: readonly string[]): void {
+  let at: unknown = from;
   for (const [depth, key] of keys.entries()) {
-    if (typeof at !== 'object' || at === null) return copy;
+    if (typeof at !== 'object' || at === null) return;
     if (depth < keys.length - 1) at = Reflect.get(at, key);
     else if (Array.isArray(at)) Reflect.set(at, key, null);
     else Reflect.deleteProperty(at, key);
   }
-  return copy;
 }

@@ -15,10 +15,18 @@ export const followsNone =
  * Follows the symbolic links of many paths beforehand, so that whoever needs one finds it without waiting.
  *
  * @param root where the host's root directory is seen
+ * @param ended anything once no time is left
  */
-export async function followAll(root: string, paths: Iterable<string>): Promise<FollowLinks> {
+export async function followAll(
+  root: string,
+  paths: Iterable<string>,
+  ended: () => unknown,
+): Promise<FollowLinks> {
   const followed = new Map<string, string | Missing>();
-  for (const path of new Set(paths)) followed.set(path, await follow(root, path));
+  for (const path of new Set(paths)) {
+    if (ended() !== undefined) break;
+    followed.set(path, await follow(root, path));
+  }
   return (path) =>
     followed.get(path) ??
     missing({

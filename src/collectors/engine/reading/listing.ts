@@ -1,8 +1,17 @@
 import type { z } from 'zod';
-import { text } from '../../../core/text.ts';
+import { itemsAtMost } from '../../bounds.ts';
 import { isMissing, read, whyMissing } from '../../partly.ts';
 import type { EngineClient } from '../transport/engine-client.ts';
-import { isGone, malformedFailure, yet, type Answer, type Failure } from '../transport/failure.ts';
+import type { ListPlan } from '../transport/read-list.ts';
+import {
+  isGone,
+  malformedFailure,
+  leftOutFailure,
+  yet,
+  type Answer,
+  type Failure,
+} from '../transport/failure.ts';
+import { text } from '../../../core/text.ts';
 
 /** One thing that was listed, and what asking for it brought. */
 export interface Listed<T> {
@@ -18,18 +27,19 @@ export type Identity = Pick<Listed<unknown>, 'id' | 'name'>;
 export interface Listing<T> {
   /** Why there is no list; absent when there is one. */
   readonly failure?: Failure;
+  /** Says how many were left out; absent where none was. */
+  readonly over?: Failure;
   readonly existed: number;
   readonly vanished: readonly Identity[];
   readonly items: readonly Listed<T>[];
 }
 
 /** How one kind of thing is listed and asked for. */
-export interface ListingPlan<List, T> {
+export interface ListingPlan<Item, T> extends Omit<ListPlan<Item>, 'most'> {
   /** What is being read, for progress: `container`. */
   readonly what: string;
   readonly endpoint: string;
-  readonly list: z.ZodType<List>;
-  readonly identify: (list: List) => readonly Identity[];
+  readonly identify: (item: Item) => Identity;
   readonly read: (id: string) => Promise<Answer<T>>;
 }
 
@@ -43,41 +53,61 @@ export const nothingListed: Listing<never> = { existed: 0, vanished: [], items: 
 export const notListed = (failure: Failure): Listing<never> => ({ ...nothingListed, failure });
 
 /** Lists, then asks for each thing listed; the client sees to it that not too many are asked for at once. */
-export async function readListing<List, T>(
+export async function readListing<Item, T>(
   client: EngineClient,
-  plan: ListingPlan<List, T>,
+  plan: ListingPlan<Item, T>,
   onListed: OnListed,
 ): Promise<Listing<T>> {
-  const list = await client.get(plan.endpoint, plan.list);
+  const list = await readIdentities(client, plan);
   if ('failure' in list) return notListed(list.failure);
-  const first = read(() => plan.identify(list.value));
-  if (isMissing(first)) return notListed({ ...whyMissing(first), status: 200 });
-  // What several names lead to, an engine may list once for each.
-  const identified = [...new Map(first.map((item) => [item.id, item])).values()];
+  const { identities, left } = list.value;
+  const existed = identities.size + left;
+  const over = left > 0 ? leftOutFailure(plan.endpoint, existed, identities.size) : undefined;
   let done = 0;
   const items = await Promise.all(
-    identified.map(async ({ id, name }) => {
+    Array.from(identities.values(), async ({ id, name }) => {
       const answer = await plan.read(id);
-      onListed(plan.what, (done += 1), identified.length);
+      onListed(plan.what, (done += 1), identities.size);
       return { id, name, answer };
     }),
   );
-  const missed = items.filter(({ answer }) => 'failure' in answer && isGone(answer.failure));
-  if (missed.length === 0) return { existed: items.length, vanished: [], items };
+  const missed = items.filter(wasMissed);
+  if (missed.length === 0) return { existed, vanished: [], items, ...(over ? { over } : {}) };
   // That something is gone is not for one answer to say: a second list decides, one for all of the kind.
-  const again = await client.get(plan.endpoint, plan.list);
-  const second = read(() => ('value' in again ? plan.identify(again.value) : null));
-  const listed = isMissing(second) || !second ? null : new Set(second.map(({ id }) => id));
-  const vanished = missed.filter(({ id }) => listed?.has(id) === false);
+  const again = await readIdentities(client, plan);
+  const listed = 'value' in again && again.value.left === 0 ? again.value.identities : null;
+  const vanished = new Set<unknown>(missed.filter(({ id }) => listed?.has(id) === false));
   const why = listed ? stillListed : notConfirmed;
-  const kept = items.filter((item) => !vanished.includes(item));
+  const kept = items.filter((item) => !vanished.has(item));
   return {
-    existed: items.length,
-    vanished: vanished.map(({ id, name }) => ({ id, name })),
+    existed,
+    ...(over ? { over } : {}),
+    vanished: missed.filter((item) => vanished.has(item)).map(({ id, name }) => ({ id, name })),
     items: kept.map((item) =>
-      missed.includes(item) ? { ...item, answer: yet(item.answer, why) } : item,
+      wasMissed(item) ? { ...item, answer: yet(item.answer, why) } : item,
     ),
   };
+}
+
+const wasMissed = ({ answer }: Listed<unknown>): boolean =>
+  'failure' in answer && isGone(answer.failure);
+
+/** What a list names, each thing once, and how many more it names. */
+async function readIdentities<Item>(
+  client: EngineClient,
+  { endpoint, identify, ...plan }: ListingPlan<Item, unknown>,
+): Promise<Answer<{ readonly identities: ReadonlyMap<string, Identity>; readonly left: number }>> {
+  const list = await client.list(endpoint, { ...plan, most: itemsAtMost });
+  if ('failure' in list) return list;
+  const { items, left } = list.value;
+  const made = read(() => items.map(identify));
+  if (isMissing(made)) return { failure: { ...whyMissing(made), status: 200 } };
+  // What several names lead to, an engine may list once for each.
+  const identities = new Map<string, Identity>();
+  for (const identity of made) {
+    if (!identities.has(identity.id)) identities.set(identity.id, identity);
+  }
+  return { value: { identities, left } };
 }
 
 export const stillListed = text('but it is still listed', '但它仍在列表中');
@@ -91,8 +121,9 @@ export const valuesOf = <T>({ items }: Listing<T>): readonly T[] =>
   items.flatMap(({ answer }) => ('value' in answer ? [answer.value] : []));
 
 /** Why a listing is not complete; `undefined` when everything that was there was read. */
-export function shortfall<T>({ failure, items }: Listing<T>): Failure | undefined {
-  if (failure) return failure;
+export function shortfall<T>({ failure, over, items }: Listing<T>): Failure | undefined {
+  const incomplete = failure ?? over;
+  if (incomplete) return incomplete;
   for (const { answer } of items) if ('failure' in answer) return answer.failure;
   return undefined;
 }

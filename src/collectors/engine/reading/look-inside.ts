@@ -23,6 +23,7 @@ import type { EngineClient } from '../transport/engine-client.ts';
 import type { Answer } from '../transport/failure.ts';
 import type { HostView } from './find-host.ts';
 import { segment } from './listing.ts';
+import { manyEntriesAtMost } from '../../bounds.ts';
 import { text } from '../../../core/text.ts';
 
 /** What runs in one container. */
@@ -33,7 +34,8 @@ export async function readChanges(
   client: EngineClient,
   { Id }: RawContainer,
 ): Promise<readonly [id: string, Answer<RawChanges>]> {
-  return [Id, await client.get(`/containers/${segment(Id)}/changes`, rawChanges)];
+  const endpoint = `/containers/${segment(Id)}/changes`;
+  return [Id, await client.get(endpoint, rawChanges, manyEntriesAtMost)];
 }
 
 /**

@@ -10,12 +10,13 @@ import {
 import type { RawChanges, RawContainer } from '../border/container.ts';
 import type { RawNetwork } from '../border/network.ts';
 import type { RawVolume } from '../border/volume.ts';
+import { productOf } from '../facts/engine-traits.ts';
 import { isRunning } from '../facts/workload/ports.ts';
 import type { EngineAddress } from '../address/engine-address.ts';
 import { contactError } from '../transport/contact-error.ts';
 import type { EngineClient } from '../transport/engine-client.ts';
 import { isMissing, read, type Missing } from '../../partly.ts';
-import { askEngine, type PointerInAnswer } from '../border/ask-engine.ts';
+import { askEngine, type TakenAnswer } from '../border/ask-engine.ts';
 import type { Answer } from '../transport/failure.ts';
 import { findHost, lookForDaemon, type HostView } from './find-host.ts';
 import { valuesOf, type Listing, type OnListed } from './listing.ts';
@@ -56,7 +57,8 @@ export interface EngineAnswers {
   readonly sessions: ReadonlyMap<string, Sessions | Missing>;
   /** The Unix socket at which it was asked, as this process names it; `null` where there is none. */
   readonly askedAt: string | null;
-  readonly presentPointer: PointerInAnswer;
+  /** What was read of each answer, by its endpoint. */
+  readonly taken: TakenAnswer;
 }
 
 /** Reads all that an engine and its host tell. */
@@ -104,7 +106,11 @@ export async function readEngine(
   const everything = Promise.all([
     infoAsked,
     containersAsked,
-    readImages(client, onListed),
+    // Podman without an image answers `null`.
+    readImages(client, onListed, async () => {
+      const version = await versionAsked;
+      return 'value' in version && productOf(version.value) === 'podman';
+    }),
     readNetworks(client, onListed),
     readVolumes(client, onListed),
     client.get('/plugins', rawPlugins),
@@ -117,8 +123,8 @@ export async function readEngine(
   const [info, containers, images, networks, volumes, plugins, swarm, onHost] = await everything;
   const askedAt = address.transport.kind === 'unix' ? address.transport.socketPath : null;
   const things = { containers, images, networks, volumes, swarm };
-  const { presentPointer } = client;
-  return { version, info, plugins, ...things, ...onHost, askedAt, presentPointer };
+  const { taken } = client;
+  return { version, info, plugins, ...things, ...onHost, askedAt, taken };
 }
 
 /** What an engine may answer instead of describing itself, being one all the same. */

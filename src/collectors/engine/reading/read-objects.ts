@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { rawContainer, rawContainerItem, type RawContainer } from '../border/container.ts';
 import {
   rawHistory,
@@ -9,7 +8,7 @@ import {
 } from '../border/image.ts';
 import { rawNetwork, rawNetworkItem, type RawNetwork } from '../border/network.ts';
 import { isMissing, read } from '../../partly.ts';
-import { rawVolume, rawVolumeList, type RawVolume } from '../border/volume.ts';
+import { rawVolume, rawVolumeItem, type RawVolume } from '../border/volume.ts';
 import type { EngineClient } from '../transport/engine-client.ts';
 import type { Answer } from '../transport/failure.ts';
 import { inspect, readListing, segment, type Listing, type OnListed } from './listing.ts';
@@ -28,11 +27,6 @@ function firstOf(names: () => readonly string[], id: string): string {
   return (isMissing(told) ? undefined : told[0]) ?? id;
 }
 
-// A list that is empty is sent as such: no list is none of these.
-const containerList = z.array(rawContainerItem);
-const imageList = z.array(rawImageItem);
-const networkList = z.array(rawNetworkItem);
-
 /**
  * Reads all containers: running, stopped and only created.
  *
@@ -48,12 +42,11 @@ export const readContainers = (
     {
       what: 'container',
       endpoint: '/containers/json?all=true',
-      list: containerList,
-      identify: (items) =>
-        items.map((item) => ({
-          id: item.Id,
-          name: firstOf(() => item.Names, item.Id).replace(/^\//, ''),
-        })),
+      item: rawContainerItem,
+      identify: (item) => ({
+        id: item.Id,
+        name: firstOf(() => item.Names, item.Id).replace(/^\//, ''),
+      }),
       read: async (id) => {
         const endpoint = `/containers/${segment(id)}/json`;
         const answer = await inspect(client, endpoint, rawContainer, { id, of: idOf });
@@ -64,16 +57,24 @@ export const readContainers = (
     onListed,
   );
 
-/** Reads all images, those without a name too. */
-export const readImages = (client: EngineClient, onListed: OnListed): Promise<Listing<ReadImage>> =>
+/**
+ * Reads all images, those without a name too.
+ *
+ * @param mayBeNull as of any list, for an engine that has none
+ */
+export const readImages = (
+  client: EngineClient,
+  onListed: OnListed,
+  mayBeNull: () => Promise<boolean>,
+): Promise<Listing<ReadImage>> =>
   readListing(
     client,
     {
       what: 'image',
       endpoint: '/images/json',
-      list: imageList,
-      identify: (items) =>
-        items.map((item) => ({ id: item.Id, name: firstOf(() => item.RepoTags, item.Id) })),
+      item: rawImageItem,
+      mayBeNull,
+      identify: (item) => ({ id: item.Id, name: firstOf(() => item.RepoTags, item.Id) }),
       read: async (id): Promise<Answer<ReadImage>> => {
         const path = `/images/${segment(id)}`;
         const [answer, history] = await Promise.all([
@@ -96,8 +97,8 @@ export const readNetworks = (
     {
       what: 'network',
       endpoint: '/networks',
-      list: networkList,
-      identify: (items) => items.map(({ Id, Name }) => ({ id: Id, name: Name })),
+      item: rawNetworkItem,
+      identify: ({ Id, Name }) => ({ id: Id, name: Name }),
       read: (id) => inspect(client, `/networks/${segment(id)}`, rawNetwork, { id, of: idOf }),
     },
     onListed,
@@ -113,8 +114,9 @@ export const readVolumes = (
     {
       what: 'volume',
       endpoint: '/volumes',
-      list: rawVolumeList,
-      identify: ({ Volumes }) => Volumes.map(({ Name }) => ({ id: Name, name: Name })),
+      member: 'Volumes',
+      item: rawVolumeItem,
+      identify: ({ Name }) => ({ id: Name, name: Name }),
       read: (id) =>
         inspect(client, `/volumes/${segment(id)}`, rawVolume, { id, of: ({ Name }) => Name }),
     },

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { isMissing, read, whyMissing, type Missing } from '../../partly.ts';
 import type { RawInfo } from '../border/engine.ts';
 import { rawNetwork, type RawNetwork } from '../border/network.ts';
@@ -29,6 +29,7 @@ import {
   type OnListed,
 } from './listing.ts';
 import { probeControlPort, type ControlPort } from './probe-control-port.ts';
+import { manyEntriesAtMost } from '../../bounds.ts';
 import { text, type Wording } from '../../../core/text.ts';
 
 /** What a manager says of its Swarm. */
@@ -87,8 +88,8 @@ export async function readSwarm(
       {
         what,
         endpoint: path,
-        list: itemList,
-        identify: (items) => items.map(({ ID, Spec }) => ({ id: ID, name: Spec.Name || ID })),
+        item: rawSwarmItem,
+        identify: ({ ID, Spec }) => ({ id: ID, name: Spec.Name || ID }),
         read: (id) => inspect(client, `${path}/${segment(id)}`, schema, { id, of: ({ ID }) => ID }),
       },
       onListed,
@@ -99,7 +100,7 @@ export async function readSwarm(
     list('service', '/services', rawService),
     list('secret', '/secrets', rawSecret),
     list('config', '/configs', rawConfig),
-    client.get('/tasks', rawTasks),
+    client.get('/tasks', rawTasks, manyEntriesAtMost),
   ]);
   const [attached, controlPort] = await Promise.all([
     readAttached(client, valuesOf(services)),
@@ -131,8 +132,6 @@ async function readAttached(
   );
   return new Map(await Promise.all(answers));
 }
-
-const itemList = z.array(rawSwarmItem);
 
 function withoutSwarm(role: SwarmReadings['role'], failure?: Failure): SwarmReadings {
   const listing = failure ? notListed(failure) : nothingListed;

@@ -12,9 +12,11 @@ import {
 } from './failure.ts';
 import { openWay } from './open-way.ts';
 import { readJson, readRefusal, readShape } from './read-answer.ts';
-import { answerBytesAtMost, readText, send, tooLong } from './send.ts';
+import { readList, type List, type ListPlan } from './read-list.ts';
+import { listTooLong, readText, send, tooLong } from './send.ts';
 import { createSlots } from './slots.ts';
-import { text } from '../../../core/text.ts';
+import { text, type Text } from '../../../core/text.ts';
+import { answerBytesAtMost, listBytesAtMost } from '../../bounds.ts';
 
 /** The only thing that talks to an engine. */
 export interface EngineClient {
@@ -22,8 +24,11 @@ export interface EngineClient {
    * Asks one endpoint and reads its answer with `schema`. Never rejects for what the engine does.
    *
    * @param endpoint path and query, without the API's version
+   * @param entries of one list, or members of one object, at most
    */
-  readonly get: <T>(endpoint: string, schema: z.ZodType<T>) => Promise<Answer<T>>;
+  readonly get: <T>(endpoint: string, schema: z.ZodType<T>, entries?: number) => Promise<Answer<T>>;
+  /** Asks one endpoint for a list, and reads it an item at a time while it comes. Never rejects for what the engine does. */
+  readonly list: <Item>(endpoint: string, plan: ListPlan<Item>) => Promise<Answer<List<Item>>>;
   /**
    * Sends a request without a body; of a HEAD, the answer is `null`.
    *
@@ -39,6 +44,8 @@ export interface EngineClient {
     endpoint: string,
     take: (chunks: AsyncIterable<Buffer>) => Promise<T>,
   ) => Promise<Answer<T>>;
+  /** Why everything has ended; `undefined` while it has not. What is done without asking goes on until then. */
+  readonly ended: () => Text | undefined;
   /** What the way to the engine complained of, beside the errors of requests; `''` when nothing. */
   readonly complaint: () => string;
   /** Ends what is under way, and closes the way. */
@@ -89,28 +96,49 @@ export async function openClient(
       const why = deadline.reason();
       if (why !== undefined) return { failure: timeoutFailure(endpoint, why) };
       if (error instanceof PlimsollError) throw error;
-      if (error === tooLong) return { failure: malformedFailure(endpoint, 200, longer) };
+      if (error === tooLong) return tooManyBytes(endpoint, answerBytesAtMost);
+      if (error === listTooLong) return tooManyBytes(endpoint, listBytesAtMost);
       return { failure: connectionFailure(endpoint, error) };
     } finally {
       deadline.close();
     }
   };
 
-  const once = (method: 'GET' | 'HEAD', endpoint: string): Promise<Answer<unknown>> =>
+  const once = (
+    method: 'GET' | 'HEAD',
+    endpoint: string,
+    entries?: number,
+  ): Promise<Answer<unknown>> =>
     ask(method, endpoint, async (answer) => {
       const body = await readText(answer);
-      return method === 'HEAD' ? { value: null } : readJson(endpoint, body);
+      return method === 'HEAD' ? { value: null } : readJson(endpoint, body, entries);
     });
 
-  const request = async (method: string, endpoint: string): Promise<Answer<unknown>> => {
-    assertReadOnly(method);
-    return await slots(async () => {
-      const first = await once(method, endpoint);
-      // The engine may close a connection just as it is used again; what only reads may be asked twice.
+  /** The engine may close a connection just as it is used again; what only reads may be asked twice. */
+  const twice = <T>(askOnce: () => Promise<Answer<T>>): Promise<Answer<T>> =>
+    slots(async () => {
+      const first = await askOnce();
       const broken = 'failure' in first && wasCut.has(errnoOf(first.failure.cause));
-      return broken ? await once(method, endpoint) : first;
+      return broken ? await askOnce() : first;
     });
+
+  const request = async (
+    method: string,
+    endpoint: string,
+    entries?: number,
+  ): Promise<Answer<unknown>> => {
+    assertReadOnly(method);
+    return await twice(() => once(method, endpoint, entries));
   };
+
+  const list: EngineClient['list'] = (endpoint, plan) =>
+    twice(() =>
+      ask('GET', endpoint, async (answer, deadline) => {
+        deadline.onEnd(() => answer.destroy(new Error('It was broken off.')));
+        const keep = onAnswer && ((said: unknown): void => onAnswer(endpoint, said));
+        return await readList(endpoint, answer, plan, keep);
+      }),
+    );
 
   const stream: EngineClient['stream'] = (endpoint, take) =>
     ask('GET', endpoint, async (answer, deadline) => {
@@ -123,10 +151,12 @@ export async function openClient(
     });
 
   return {
-    request,
+    request: (method, endpoint) => request(method, endpoint),
+    list,
+    ended: end.reason,
     stream: (endpoint, take) => slots(() => stream(endpoint, take)),
-    get: async (endpoint, schema) => {
-      const answer = await request('GET', endpoint);
+    get: async (endpoint, schema, entries) => {
+      const answer = await request('GET', endpoint, entries);
       if ('value' in answer) onAnswer?.(endpoint, answer.value);
       return readShape(endpoint, answer, schema);
     },
@@ -148,10 +178,13 @@ function assertReadOnly(method: string): asserts method is 'GET' | 'HEAD' {
   );
 }
 
-const longer = text(
-  `it is longer than ${answerBytesAtMost} bytes`,
-  `超过 ${answerBytesAtMost} 字节`,
-);
+const tooManyBytes = (endpoint: string, bytes: number) => ({
+  failure: malformedFailure(
+    endpoint,
+    200,
+    text(`it is longer than ${bytes} bytes`, `超过 ${bytes} 字节`),
+  ),
+});
 
 /** How a connection ends that the other side closed. */
 const wasCut = new Set<string | undefined>(['ECONNRESET', 'EPIPE']);

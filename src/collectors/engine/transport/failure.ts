@@ -73,6 +73,32 @@ export const malformedFailure = (endpoint: string, status: number, why: Wording)
   status,
 });
 
+/** An answer that holds more than is read. */
+export const tooManyFailure = (endpoint: string, entries: number): Failure => ({
+  ...failureOf(
+    endpoint,
+    'unsupported',
+    text(
+      `GET ${endpoint} was answered with a list of more than ${entries} entries`,
+      `GET ${endpoint} 的应答含有超过 ${entries} 项的列表`,
+    ),
+  ),
+  status: 200,
+});
+
+/** A list of which only the first were read. */
+export const leftOutFailure = (endpoint: string, listed: number, read: number): Failure => ({
+  ...failureOf(
+    endpoint,
+    'unsupported',
+    text(
+      `GET ${endpoint} lists ${listed}, of which ${listed - read} were not read: at most ${read} are`,
+      `GET ${endpoint} 列出 ${listed} 个，其中 ${listed - read} 个未读取：至多读取 ${read} 个`,
+    ),
+  ),
+  status: 200,
+});
+
 /** The code of an error of the operating system, of TLS or of the HTTP parser. */
 export function errnoOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string'

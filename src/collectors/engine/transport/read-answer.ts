@@ -1,12 +1,28 @@
 import { z } from 'zod';
+import { depthAtMost, overBound } from '../../../core/json/bounded-json.ts';
 import { parseSparingly } from '../../../core/parse-sparingly.ts';
 import { text } from '../../../core/text.ts';
-import { httpFailure, malformedFailure, type Answer, type Failure } from './failure.ts';
+import { entriesAtMost } from '../../bounds.ts';
+import {
+  httpFailure,
+  malformedFailure,
+  tooManyFailure,
+  type Answer,
+  type Failure,
+} from './failure.ts';
 
 const notJson = text('it is not JSON', '不是 JSON');
+const tooDeep = text('it nests too deep', '嵌套过深');
 
-/** Reads the text of an answer that succeeded. */
-export function readJson(endpoint: string, body: string): Answer<unknown> {
+/**
+ * Reads the text of an answer that succeeded.
+ *
+ * @param entries of one list, or members of one object, at most
+ */
+export function readJson(endpoint: string, body: string, entries = entriesAtMost): Answer<unknown> {
+  const over = overBound(body, { depth: depthAtMost, entries });
+  if (over === 'entries') return { failure: tooManyFailure(endpoint, entries) };
+  if (over) return { failure: malformedFailure(endpoint, 200, tooDeep) };
   try {
     return { value: JSON.parse(body) as unknown };
   } catch {
@@ -14,22 +30,32 @@ export function readJson(endpoint: string, body: string): Answer<unknown> {
   }
 }
 
-/** Reads an answer's JSON with a schema. */
+/**
+ * Reads an answer's JSON with a schema.
+ *
+ * @param within where it stands in what was answered
+ */
 export function readShape<T>(
   endpoint: string,
   answer: Answer<unknown>,
   schema: z.ZodType<T>,
+  within: readonly (string | number | undefined)[] = [],
 ): Answer<T> {
   if ('failure' in answer) return answer;
   const parsed = parseSparingly(schema, answer.value);
   return parsed.success
     ? { value: parsed.data }
-    : { failure: shapeFailure(endpoint, parsed.error) };
+    : { failure: shapeFailure(endpoint, parsed.error, within) };
 }
 
 /** An answer whose JSON is not what a schema reads. */
-export function shapeFailure(endpoint: string, { issues: [first] }: z.ZodError): Failure {
-  const place = first ? `/${first.path.join('/')}` : '/';
+export function shapeFailure(
+  endpoint: string,
+  { issues: [first] }: z.ZodError,
+  within: readonly (string | number | undefined)[] = [],
+): Failure {
+  const path = [...within, ...(first?.path ?? [])].filter((key) => key !== undefined);
+  const place = `/${path.join('/')}`;
   const why = text(`at ${place}: ${first?.message}`, `位于 ${place}：${first?.message}`);
   return malformedFailure(endpoint, 200, why);
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { answerBytesAtMost, listBytesAtMost } from '../../bounds.ts';
 import type { Deadline } from './deadline.ts';
 import type { Way } from './open-way.ts';
 
@@ -18,11 +19,9 @@ export function send(
   });
 }
 
-/** 128 MiB: the lists of a thousand containers have a few. */
-export const answerBytesAtMost = 128 << 20;
-
-/** What reading an answer ends in that is longer than any is. */
+/** What reading an answer ends in that is longer than any is, and the same of a list. */
 export const tooLong = new Error(`It is longer than ${answerBytesAtMost} bytes.`);
+export const listTooLong = new Error(`It is longer than ${listBytesAtMost} bytes.`);
 
 /** Reads an answer to its end, or until it is {@link tooLong}. */
 export function readText(answer: IncomingMessage): Promise<string> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { z } from 'zod';
+import { z } from 'zod';
 import {
   rawChanges,
   rawContainer,
@@ -30,7 +30,7 @@ import {
   rawSwarmItem,
   rawTasks,
 } from '../../../../src/collectors/engine/border/swarm.ts';
-import { rawVolume, rawVolumeList } from '../../../../src/collectors/engine/border/volume.ts';
+import { rawVolume, rawVolumeItem } from '../../../../src/collectors/engine/border/volume.ts';
 import type { KeysBelow } from '../../../../src/knowledge/answers/answer-keys.ts';
 import { dockerAnswers } from '../../../../src/knowledge/answers/docker.ts';
 import { podmanAnswers } from '../../../../src/knowledge/answers/podman.ts';
@@ -52,7 +52,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   '/images/{id}/history': rawHistory,
   '/networks': listOf(rawNetworkItem),
   '/networks/{id}': rawNetwork,
-  '/volumes': rawVolumeList,
+  '/volumes': z.object({ Volumes: listOf(rawVolumeItem) }),
   '/volumes/{id}': rawVolume,
   '/swarm': rawSwarm,
   '/nodes': swarmItems,
@@ -73,12 +73,18 @@ function unmatched(plan: Plan, known: KeysBelow | undefined, at: string): readon
     return unmatched(plan.each, each, `${at}/*`);
   }
   if (!plan.members) return [];
-  const { always = [], optional = [], under = {} } = known && 'always' in known ? known : {};
+  const {
+    always = [],
+    optional = [],
+    neverNull = [],
+    under = {},
+  } = known && 'always' in known ? known : {};
   const keys = [...always, ...optional];
   const read = new Set(plan.members.map(({ key }) => key));
   return [
     ...keys.filter((key, index) => !read.has(key) || keys.indexOf(key) !== index),
     ...Object.keys(under).filter((key) => !read.has(key)),
+    ...neverNull.filter((key) => !always.includes(key)),
     ...plan.members.flatMap(({ key, plan: below }) =>
       keys.includes(key) ? unmatched(below, under[key], `${at}/${key}`) : [key],
     ),

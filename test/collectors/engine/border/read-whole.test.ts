@@ -7,7 +7,8 @@ import {
   knownKeysOf,
   type KnownKeys,
 } from '../../../../src/collectors/engine/border/known-keys.ts';
-import { presentPointer, readWhole } from '../../../../src/collectors/engine/border/read-whole.ts';
+import { presentKeys, readWhole } from '../../../../src/collectors/engine/border/read-whole.ts';
+import { keysOf } from '../../../../src/core/snapshot/pointer.ts';
 import { isMissing, read, whyMissing } from '../../../../src/collectors/partly.ts';
 
 const versionOf = (name: string, Version: string, ApiVersion: string) =>
@@ -91,6 +92,14 @@ describe('a key that is always sent', () => {
     });
   });
 
+  it('is a gap where it is null and never is', () => {
+    const container = taken({ ...whole, Mounts: null });
+    expect(outcome(() => container.Mounts)).toMatchObject({
+      reason: 'malformed',
+      source: { pointer: '/Mounts' },
+    });
+  });
+
   it('is a gap as a whole where one of its items, or of its own values, is something else', () => {
     const container = taken({
       ...whole,
@@ -166,12 +175,14 @@ describe('a pointer', () => {
     ['/Nothing', ''],
     ['', ''],
   ])('%j leads to %j', (pointer, present) => {
-    expect(presentPointer(taken(whole), pointer)).toBe(present);
+    const keys = keysOf(pointer);
+    expect(keys.slice(0, presentKeys(taken(whole), keys))).toEqual(keysOf(present));
   });
 
   it('leads to what was there and was not taken', () => {
     const sent = { ...whole, HostConfig: { ...whole.HostConfig, Privileged: 'yes' } };
-    expect(presentPointer(taken(sent), '/HostConfig/Privileged')).toBe('/HostConfig/Privileged');
+    expect(presentKeys(taken(sent), ['HostConfig', 'Privileged'])).toBe(2);
+    expect(presentKeys(taken(sent), ['HostConfig', 'Privileged', 'x'])).toBe(2);
   });
 });
 

@@ -87,6 +87,40 @@ describe('a seccomp profile that lets through by default', () => {
   });
 });
 
+describe('what the engine would not take, or may read in another way', () => {
+  const call = { names: ['mount'], action: 'SCMP_ACT_ERRNO' };
+  const allowing = { defaultAction: 'SCMP_ACT_ALLOW' };
+  it.each([
+    [
+      'an action that there is not',
+      { ...allowing, syscalls: [{ ...call, action: 'SCMP_ACT_NO' }] },
+    ],
+    ['a default that there is not', { defaultAction: 'ERRNO', syscalls: [] }],
+    [
+      'an operator that there is not',
+      { ...allowing, syscalls: [{ ...call, args: [{ op: '==' }] }] },
+    ],
+    ['both spellings of a name', { ...allowing, syscalls: [{ ...call, name: 'bpf' }] }],
+    ['a key in another case', { defaultAction: 'SCMP_ACT_ERRNO', DefaultAction: 'SCMP_ACT_ALLOW' }],
+    ['a rule with such a key', { ...allowing, syscalls: [{ ...call, Action: 'SCMP_ACT_ALLOW' }] }],
+    [
+      'a condition that is not known',
+      { ...allowing, syscalls: [{ ...call, includes: { os: [] } }] },
+    ],
+  ])('%s leaves it open', (_, profile) => {
+    expect(readSeccompProfile(JSON.stringify(profile))).toBeUndefined();
+  });
+  it('hangs on the kernel, on whoever is asked, and on the argument that is looked at', () => {
+    const kernel = { names: ['mount'], ...denied, includes: { minKernel: '9.0' } };
+    expect(read([kernel], 'SCMP_ACT_ALLOW')?.allowedDangerous).toContain('mount');
+    expect(open({ names: ['bpf'], action: 'SCMP_ACT_NOTIFY' })).toEqual(['bpf']);
+    expect(open({ names: ['bpf'], action: 'SCMP_ACT_TRACE' })).toEqual(['bpf']);
+    const second = { names: ['clone'], args: [{ ...noNamespaces, index: 1 }] };
+    expect(open(second)).toEqual(['clone']);
+    expect(open({ ...second, includes: { arches: ['s390', 's390x'] } })).toEqual([]);
+  });
+});
+
 describe('what is no profile', () => {
   it.each(['{', '[]', '{}', '"x"'])('%s is not read as one', (json) => {
     expect(readSeccompProfile(json)).toBeUndefined();

@@ -124,8 +124,8 @@ describe('a client', () => {
       failure: {
         reason: 'malformed',
         detail: {
-          en: 'GET /x was answered with something else: it is longer than 134217728 bytes',
-          zh: 'GET /x 的应答与预期不符：超过 134217728 字节',
+          en: 'GET /x was answered with something else: it is longer than 16777216 bytes',
+          zh: 'GET /x 的应答与预期不符：超过 16777216 字节',
         },
       },
     });

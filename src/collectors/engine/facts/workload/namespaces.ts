@@ -60,6 +60,9 @@ function joined(kind: Joinable, container: RawContainer, find: FindContainer) {
   return isMissing(end) ? { mode, chain: end, resolved: end } : { mode, ...end };
 }
 
+/** Nobody joins as many on purpose. */
+const longestChain = 100;
+
 function follow(kind: Joinable, asked: string, find: FindContainer) {
   const chain: string[] = [];
   let [at, mode] = [asked, modeOf(asked)];
@@ -79,6 +82,13 @@ function follow(kind: Joinable, asked: string, find: FindContainer) {
         `容器经 ${reference} 循环加入彼此的命名空间`,
       );
       return missing({ reason: 'malformed', detail });
+    }
+    if (chain.length >= longestChain) {
+      const detail = text(
+        `more than ${longestChain} containers join one another in a row`,
+        `逐级加入命名空间的容器超过 ${longestChain} 个`,
+      );
+      return missing({ reason: 'unsupported', detail });
     }
     chain.push(next.Id);
     at = next.HostConfig[joinable[kind]];

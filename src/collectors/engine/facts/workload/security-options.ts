@@ -66,7 +66,7 @@ export function parseSeccomp(value: string): NonNullable<SecurityOptions['seccom
 function unreadProfile(value: string) {
   const named = value.startsWith('/');
   const unread = missing({
-    reason: named ? 'unavailable' : 'malformed',
+    reason: named ? 'unavailable' : 'not-understood',
     detail: named
       ? text(
           'the engine names the file of its seccomp profile, and not what it holds',

@@ -1,0 +1,23 @@
+import type { PlainCheck } from '../../core/controls/check.ts';
+import { meetEnd, wholeFact } from '../../core/recording/record.ts';
+import type { ImageFacts } from '../../core/subjects/image.ts';
+import { linkedCommands } from '../shell/linked-commands.ts';
+import { commandsIn, type ReadScript } from '../shell/script.ts';
+import { scriptOf } from '../shell/steps.ts';
+import type { Step } from './run-steps.ts';
+
+/** The script of a step, as far as it was understood. A snapshot of an older release has its text alone. */
+export function stepScript(step: Step): ReadScript {
+  const commands = wholeFact(step, 'commands');
+  const text = scriptOf(step.createdBy);
+  return { text, commands: commands ? linkedCommands(commands) : commandsIn(text) };
+}
+
+/**
+ * Meets what was not understood of the steps that ran a command. It stands beside the judgement of what is known of them,
+ * which may fail: nothing passes.
+ */
+export const understoodSteps: PlainCheck<ImageFacts> = (i) => {
+  for (const step of i.history) if (step.instruction === 'RUN') meetEnd(step, 'commands');
+  return true;
+};

@@ -1,0 +1,71 @@
+const quote = 0x22;
+const comma = 0x2c;
+const openList = 0x5b;
+const backslash = 0x5c;
+const closeList = 0x5d;
+const openObject = 0x7b;
+const closeObject = 0x7d;
+
+/** How much of what a JSON text may hold before it is parsed at all. */
+export interface JsonBounds {
+  /** Lists and objects within one another. */
+  readonly depth: number;
+  /** Items of one list, members of one object. */
+  readonly entries: number;
+}
+
+/** Far deeper than anything that is written, and far from the end of any stack. */
+export const depthAtMost = 200;
+
+/**
+ * Which bound a text is over; `undefined` where none. It looks at brackets and commas alone: parsing decides whether it is
+ * JSON, and takes no time or stack that was not looked at here.
+ */
+export function overBound(
+  text: string,
+  { depth, entries }: JsonBounds,
+): keyof JsonBounds | undefined {
+  const counts: number[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    switch (text.charCodeAt(at)) {
+      case quote:
+        at = endOfText(text, at);
+        break;
+      case openList:
+      case openObject:
+        if (counts.push(1) > depth) return 'depth';
+        break;
+      case closeList:
+      case closeObject:
+        counts.pop();
+        break;
+      case comma: {
+        const last = counts.length - 1;
+        if ((counts[last] = (counts[last] ?? 0) + 1) > entries) return 'entries';
+        break;
+      }
+    }
+  }
+  return undefined;
+}
+
+function endOfText(text: string, from: number): number {
+  for (let at = text.indexOf('"', from + 1); at !== -1; at = text.indexOf('"', at + 1)) {
+    let before = at - 1;
+    while (text.charCodeAt(before) === backslash) before -= 1;
+    if ((at - before) % 2 === 1) return at;
+  }
+  return text.length;
+}
+
+/**
+ * Parses a text that came from outside, unless it nests deeper than any reader goes.
+ *
+ * @throws SyntaxError when it is no JSON, or nests too deep
+ */
+export function parseJsonText(text: string): unknown {
+  if (overBound(text, { depth: depthAtMost, entries: Infinity }) !== undefined) {
+    throw new SyntaxError(`it nests deeper than ${depthAtMost} levels`);
+  }
+  return JSON.parse(text);
+}

@@ -1,0 +1,39 @@
+import { envelopePath, isReserved, manifestPath, resultPath } from './container/entry.ts';
+import type { Problem } from './container/read-container.ts';
+import type { Manifest } from './manifest.ts';
+import { parseJson } from './parse-json.ts';
+import { envelopeSchema } from './signing/envelope.ts';
+
+/**
+ * The signatures and the time-stamp of a bundle against those that its manifest lists, both ways, and the key that each
+ * signature names. A manifest of a release that listed none has both signatures or neither.
+ */
+export function compareSeals(
+  { seals }: Manifest,
+  byPath: ReadonlyMap<string, Uint8Array>,
+): readonly Problem[] {
+  if (seals === undefined) {
+    const [own, result] = [envelopePath, resultPath].map((path) => byPath.has(path));
+    if (own === result) return [];
+    const path = own === true ? resultPath : envelopePath;
+    return [{ path, message: 'It is missing: a signed bundle has two signatures.' }];
+  }
+  const listed = new Map(seals.map((each) => [each.path, each]));
+  const missing = [...listed.keys()]
+    .filter((path) => !byPath.has(path))
+    .map((path) => ({ path, message: 'It is missing: the bundle was sealed with it.' }));
+  const added = [...byPath.keys()]
+    .filter((path) => isReserved(path) && path !== manifestPath && !listed.has(path))
+    .map((path) => ({
+      path,
+      message: 'The manifest does not say that the bundle was sealed with it.',
+    }));
+  const renamed = seals.flatMap(({ path, keyid }) => {
+    const bytes = byPath.get(path);
+    const envelope = bytes && envelopeSchema.safeParse(parseJson(bytes));
+    if (envelope?.success !== true) return [];
+    const same = envelope.data.signatures.every((each) => each.keyid === keyid);
+    return same ? [] : [{ path, message: 'It names another key than the manifest does.' }];
+  });
+  return [...missing, ...added, ...renamed];
+}

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { readIgnorePatterns } from '../../../src/collectors/dockerfile/ignore-patterns.ts';
+
+/** The same pattern as an expression, which takes far too long of many stars. */
+const expressionOf = (pattern: string): RegExp =>
+  new RegExp(
+    `^${pattern.replace(
+      /\*\*\/|\*\*|\*|\?|\./g,
+      (part) => ({ '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*', '?': '[^/]' })[part] ?? `\\${part}`,
+    )}$`,
+  );
+
+const pieces = fc.array(fc.constantFrom('a', 'b', '.', '/', '*', '**', '**/', '?', '*.a'), {
+  minLength: 1,
+  maxLength: 8,
+});
+const paths = fc
+  .array(fc.stringMatching(/^[ab.]{1,4}$/), { minLength: 1, maxLength: 4 })
+  .map((names) => names.join('/'));
+
+it('a pattern leaves out what its expression matches, and what lies below', () => {
+  fc.assert(
+    fc.property(pieces, paths, (written, path) => {
+      const pattern = written.join('').replace(/^(?:\.?\/)+|\/+$/g, '');
+      fc.pre(pattern !== '' && pattern !== '.' && !/\*{3}/.test(pattern));
+      const folders = path.split('/').map((_, at, all) => all.slice(0, at + 1).join('/'));
+      const expected = folders.some((folder) => expressionOf(pattern).test(folder));
+      expect(readIgnorePatterns(pattern)(path)).toBe(expected);
+    }),
+    { numRuns: 3_000 },
+  );
+});
+
+it('many stars take no longer than they are long', () => {
+  const began = performance.now();
+  const out = readIgnorePatterns(`${'*a'.repeat(30)}*b\n${'**/'.repeat(60)}*a*a*b`);
+  expect(out(`${'a'.repeat(250)}/${'a/'.repeat(200)}c`)).toBe(false);
+  expect(out(`${'a'.repeat(250)}b`)).toBe(true);
+  expect(performance.now() - began).toBeLessThan(3_000);
+});
+
+it('more patterns than anybody writes are refused', () => {
+  expect(() => readIgnorePatterns('a\n'.repeat(1_001))).toThrow('more than 1000 patterns');
+});

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { maskCommands } from '../../../src/collectors/secrets/mask-commands.ts';
+import { linkCommands, listCommands } from '../../../src/syntax/shell/command-list.ts';
+import { parseShell } from '../../../src/syntax/shell/parse-shell.ts';
+
+const masked = (script: string) =>
+  JSON.stringify(listCommands(maskCommands(parseShell(script, { dialect: 'bash' }).tree, script)));
+
+const canary = 'ghp_k3Jd8fLq02mXw7RtYb5NcVz1HsGaPe4UoIiT';
+
+it.each([
+  `a ${canary}`,
+  `a -t "${canary}"`,
+  `TOKEN=${canary} a`,
+  `export TOKEN='${canary}'`,
+  `a > /x/${canary}`,
+  `a <<E\n${canary}\nE`,
+  `a <<< ${canary}`,
+  `sh -c "a ${canary}"`,
+  `a $(b ${canary})`,
+  `for x in ${canary}; do a; done`,
+  `a "\${X:-${canary}}"`,
+  `curl -u me:${canary} x`,
+  `mysql -p${canary}`,
+  `PASSWORD=hunter2hunter2 a`,
+  `a --password hunter2hunter2`,
+])('keeps nothing of the secret in %j', (script) => {
+  const kept = masked(script);
+  expect(kept).not.toContain(canary);
+  expect(kept).not.toContain('hunter2hunter2');
+  expect(kept).toContain('[redacted]');
+});
+
+it('keeps what hangs together', () => {
+  const script = 'a | { b; c $(d); } || e &';
+  const { tree } = parseShell(script, { dialect: 'bash' });
+  expect(linkCommands(listCommands(tree))).toEqual(tree);
+  expect(maskCommands(tree, script)).toEqual(tree);
+});
+
+it('lists a group that reads another in the room of both', () => {
+  const many = 'a;'.repeat(5000);
+  const { tree } = parseShell(`{ ${many} } | { ${many} }`, { dialect: 'bash' });
+  const list = listCommands(tree);
+  expect(JSON.stringify(list).length).toBeLessThan(1_000_000);
+  const [reader] = linkCommands(list).slice(-1);
+  expect(reader?.input.length).toBe(5000);
+});

@@ -1,0 +1,146 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openLedger, type Ledger } from '../../../src/evidence/ledger/open-ledger.ts';
+import { schemaProblems } from '../../../src/evidence/ledger/schema-problems.ts';
+import { verifyLedger } from '../../../src/evidence/ledger/verify-ledger.ts';
+import { describeWithPostgres } from '../../support/needs.ts';
+import { startPostgres, type TestPostgres } from '../../support/postgres.ts';
+
+const now = new Date(Date.UTC(2026, 9, 1));
+const folder = mkdtempSync(path.join(tmpdir(), 'plimsoll-schema-'));
+let server: TestPostgres | undefined;
+afterAll(async () => {
+  await server?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What is said of a ledger in which this was done; afterwards it is as it was. */
+async function after(ledger: Ledger, statements: readonly string[]): Promise<readonly string[]> {
+  const undone = new Error('as it was');
+  let said: readonly string[] = [];
+  const attempt = ledger.write(async (db) => {
+    for (const statement of statements) await sql.raw(statement).execute(db);
+    said = (await schemaProblems(db, ledger.kind)).map(({ problem }) => problem.en);
+    throw undone;
+  });
+  await expect(attempt).rejects.toBe(undone);
+  return said;
+}
+
+describe('what a ledger in a file is made of', () => {
+  const open = (name: string) => openLedger(path.join(folder, name), { create: true, now });
+
+  it('is named where any of it is missing, one by one', async () => {
+    const ledger = await open('missing.db');
+    expect((await verifyLedger(ledger)).problems).toEqual([]);
+    const { rows } = await ledger.read((db) =>
+      sql<{ type: string; name: string }>`
+        select type, name from sqlite_master where sql is not null`.execute(db),
+    );
+    expect(rows.filter(({ type }) => type === 'trigger')).toHaveLength(8);
+    for (const { type, name } of rows) {
+      const said = await after(ledger, [`drop ${type} ${name}`]);
+      expect(said).toContain(`the ${type} ${name} is missing: what it refuses may have been done`);
+    }
+    await ledger.close();
+  });
+
+  it.each([
+    [
+      'drop trigger plimsoll_entry_no_delete; create trigger plimsoll_entry_no_delete before delete on plimsoll_entry begin select 1; end',
+      'the trigger plimsoll_entry_no_delete was altered',
+    ],
+    [
+      'drop index plimsoll_entry_by_series; create unique index plimsoll_entry_by_series on plimsoll_entry (series)',
+      'the index plimsoll_entry_by_series was altered',
+    ],
+    ['alter table plimsoll_head add column more text', 'the table plimsoll_head was altered'],
+    [
+      'create trigger quiet after insert on plimsoll_entry begin update plimsoll_entry set fail = 0; end',
+      'the trigger quiet is not of this program',
+    ],
+    ['create view seen as select 1 as one', 'the view seen is not of this program'],
+  ])('is named where it was altered or added: %s', async (statements, said) => {
+    const ledger = await open('altered.db');
+    const [drop = '', ...create] = statements.split('; create ');
+    expect(await after(ledger, [drop, ...create.map((each) => `create ${each}`)])).toEqual([said]);
+    await ledger.close();
+  });
+});
+
+describeWithPostgres('what a ledger in PostgreSQL is made of', () => {
+  let ledger: Ledger;
+  beforeAll(async () => {
+    server = await startPostgres();
+    ledger = await openLedger(server.url, { create: true, now });
+  }, 60_000);
+  afterAll(() => ledger?.close());
+
+  it('is as it was made', async () => {
+    expect((await verifyLedger(ledger)).problems).toEqual([]);
+  });
+
+  it.each(
+    ['entry', 'body', 'standing', 'head'].flatMap((table) =>
+      ['update', 'delete', 'truncate'].map((event) => [`plimsoll_${table}`, event] as const),
+    ),
+  )('is named where the trigger of %s on %s does nothing', async (table, event) => {
+    const name = `${table}_no_${event}`;
+    const trigger = `trigger ${name} on ${table}`;
+    const missing = [`the ${trigger} is missing: what it refuses may have been done`];
+    const altered = [`the ${trigger} was altered`];
+    expect(await after(ledger, [`drop ${trigger}`])).toEqual(missing);
+    for (const statement of [
+      `alter table ${table} disable trigger ${name}`,
+      `alter table ${table} enable replica trigger ${name}`,
+      `create or replace function ${name}() returns trigger language plpgsql as 'begin return null; end'`,
+    ]) {
+      expect(await after(ledger, [statement])).toEqual(altered);
+    }
+  });
+
+  it.each([
+    [
+      'create rule quiet as on insert to plimsoll_entry do instead nothing',
+      'the rule quiet on plimsoll_entry is not of this program',
+    ],
+    ['alter table plimsoll_body enable row level security', 'the table plimsoll_body was altered'],
+    [
+      'alter table plimsoll_entry alter column label drop not null',
+      'the table plimsoll_entry was altered',
+    ],
+    [
+      'alter table plimsoll_head alter column seq type bigint',
+      'the table plimsoll_head was altered',
+    ],
+    [
+      'alter table plimsoll_standing add column more text',
+      'the table plimsoll_standing was altered',
+    ],
+    [
+      'alter table plimsoll_entry drop constraint plimsoll_entry_pkey',
+      'the constraint plimsoll_entry_pkey on plimsoll_entry is missing: what it refuses may have been done',
+    ],
+    [
+      'alter table plimsoll_entry add check (fail = 0)',
+      'the constraint plimsoll_entry_fail_check on plimsoll_entry is not of this program',
+    ],
+    [
+      'drop index plimsoll_entry_by_series',
+      'the index plimsoll_entry_by_series on plimsoll_entry is missing: what it refuses may have been done',
+    ],
+    [
+      'create table more () inherits (plimsoll_entry)',
+      'the table more within plimsoll_entry is not of this program',
+    ],
+    [
+      'create trigger quiet before insert on plimsoll_body for each row execute function suppress_redundant_updates_trigger()',
+      'the trigger quiet on plimsoll_body is not of this program',
+    ],
+  ])('is named where it was altered or added: %s', async (statement, said) => {
+    expect(await after(ledger, [statement])).toContain(said);
+  });
+});
