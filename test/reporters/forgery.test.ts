@@ -66,7 +66,10 @@ describe('a snapshot of forged lines', () => {
       for await (const piece of typeof made === 'string' ? [made] : made) {
         pieces.push(typeof piece === 'string' ? piece : decoder.decode(piece));
       }
-      const text = pieces.join('').replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n');
+      const text = pieces
+        .join('')
+        .replace(/^\uFEFF/u, '')
+        .replaceAll('\r\n', '\n');
       expect(text).toContain('Pass 999');
       expect(around(text, acting)).toBe('');
       expect(around(text, forgedLine)).toBe('');

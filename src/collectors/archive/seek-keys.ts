@@ -7,6 +7,7 @@ const before = 64;
 /** Bytes behind the mark in which the key ends, and how many are looked into at once. */
 const behind = 48 << 10;
 const atOnce = 256 << 10;
+const portion = 64 << 10;
 
 /** Looks for private keys in a file of any length, of which only what may hold one is kept, and that not for long. */
 export interface KeySeeker {
@@ -25,6 +26,14 @@ function newlines(of: Buffer): number {
 export function seekKeys(): KeySeeker {
   const keys = new Map<string, FoundSecret>();
   let held = Buffer.alloc(0);
+  /** Pieces that wait until they are worth a look: there may be any number of small ones. */
+  let waiting: Buffer[] = [];
+  let waits = 0;
+  const take = (): void => {
+    held = Buffer.concat([held, ...waiting]);
+    waiting = [];
+    waits = 0;
+  };
   /** How many lines end before what is held. */
   let lines = 0;
   let bytes = 0;
@@ -45,10 +54,14 @@ export function seekKeys(): KeySeeker {
   return {
     push(chunk) {
       bytes += chunk.length;
-      held = Buffer.concat([held, chunk]);
+      waiting.push(Buffer.from(chunk));
+      waits += chunk.length;
+      if (waits < portion) return;
+      take();
       look(false);
     },
     finish() {
+      take();
       look(true);
       return { bytes, keys: [...keys.values()] };
     },

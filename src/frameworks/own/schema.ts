@@ -48,7 +48,7 @@ const link = z.strictObject({
   shows: z.enum(shownByPass),
   breaks: z.enum(brokenByFailure),
   strength: z
-    .undefined({
+    .never({
       error:
         'strength is replaced by shows and breaks: for full write shows: all, breaks: breaks; for partial, shows: part, breaks: breaks or weakens; for supporting, shows: context, breaks: nothing',
     })
