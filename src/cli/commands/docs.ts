@@ -1,6 +1,5 @@
-import { jsonText } from '../../index.ts';
 import { Command, Option } from 'commander';
-import { builtin } from '../../index.ts';
+import { builtin, jsonText } from '../../index.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { chooseFrameworks } from '../scanning/frameworks.ts';
 import { knownSources } from '../reporting/known-sources.ts';

@@ -1,6 +1,5 @@
-import { jsonText } from '../../index.ts';
 import { Command } from 'commander';
-import { builtin, PlimsollError, type AnyControl, type Language } from '../../index.ts';
+import { type AnyControl, builtin, jsonText, type Language, PlimsollError } from '../../index.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
 import { explainCode } from '../explain/explain-code.ts';

@@ -1,6 +1,5 @@
-import { jsonText } from '../../index.ts';
 import { Command, Option } from 'commander';
-import { PlimsollError } from '../../index.ts';
+import { jsonText, PlimsollError } from '../../index.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { problemLines, saySummary } from '../project/lint-lines.ts';

@@ -1,4 +1,3 @@
-import { jsonText } from '../../index.ts';
 import { Command } from 'commander';
 import {
   catalogOf,
@@ -8,7 +7,15 @@ import {
   type Cause,
   type Replay,
 } from '../../evidence.ts';
-import { builtin, PlimsollError, text, tool, type Language, type Text } from '../../index.ts';
+import {
+  builtin,
+  jsonText,
+  type Language,
+  PlimsollError,
+  text,
+  type Text,
+  tool,
+} from '../../index.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { readBytes, writeOutput } from '../output/files.ts';

@@ -1,4 +1,3 @@
-import { jsonText } from '../../index.ts';
 import { Command } from 'commander';
 import {
   isLedger,
@@ -8,7 +7,7 @@ import {
   type Timestamp,
   type Verification,
 } from '../../evidence.ts';
-import { PlimsollError, text, type Language, type Text } from '../../index.ts';
+import { jsonText, type Language, PlimsollError, text, type Text } from '../../index.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { readBytes } from '../output/files.ts';

@@ -1,7 +1,6 @@
-import { jsonText } from '../../index.ts';
 import { relative } from 'node:path';
 import type { ProjectPlan } from '../../authoring.ts';
-import { PlimsollError } from '../../index.ts';
+import { jsonText, PlimsollError } from '../../index.ts';
 import { readConfig } from '../config/read-config.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
 
