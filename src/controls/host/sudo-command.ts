@@ -46,8 +46,9 @@ export function sudoAllows(command: string, programs: readonly string[]): 'yes' 
   if (path.endsWith('/')) {
     return directories.some((folder) => patternOf(path).test(`${folder}/`)) ? 'yes' : 'no';
   }
-  if (/[*?\\]/.test(path))
+  if (/[*?\\]/.test(path)) {
     return places.some((place) => patternOf(path).test(place)) ? 'yes' : 'no';
+  }
   return programs.includes(path.slice(path.lastIndexOf('/') + 1)) ? 'yes' : 'no';
 }
 
