@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stateAccess } from '../../src/collectors/access.ts';
 import { collect } from '../../src/collectors/collect.ts';
@@ -52,14 +52,14 @@ describe('a collection', () => {
       targets: [
         { kind: 'compose', files: ['compose.yaml', 'override.yaml'] },
         { kind: 'compose', files: ['other.yaml'] },
-        { kind: 'dockerfile', path: 'Dockerfile' },
+        { kind: 'dockerfile', path: join(folder, 'Dockerfile') },
       ],
       now,
       ...around,
       cwd: folder,
     });
     expect(failures).toEqual([]);
-    const quoted = new Set((snapshot.quotes ?? []).map(({ path }) => path));
+    const quoted = new Set((snapshot.quotes ?? []).map(({ path }) => basename(path)));
     expect(quoted).toEqual(new Set(Object.keys(held)));
   });
 

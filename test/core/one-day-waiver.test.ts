@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/core/assessment/assess.ts';
-import type { Waiver } from '../../src/core/statements/waiver.ts';
+import { waiverSchema, type Waiver } from '../../src/core/statements/waiver.ts';
 import { sampleCatalog } from '../fixtures/bundle.ts';
 import { compliantWorkload } from '../fixtures/workload.ts';
 import { snapshotOf, subjectOf, tool } from '../support/judge.ts';
@@ -40,6 +40,11 @@ const live = { state: 'live', waived: true, tally: [0, 1] };
 const not = (state: string) => ({ state, waived: false, tally: [1, 0] });
 
 describe('a waiver whose last day is its first', () => {
+  it('is one, and one that ends before it begins is none', () => {
+    expect(waiverSchema.safeParse(waiver).success).toBe(true);
+    expect(waiverSchema.safeParse({ ...waiver, until: '2026-11-23' }).success).toBe(false);
+  });
+
   it.each([
     ['2026-11-23T23:59:59.999Z', not('not-yet')],
     ['2026-11-24T00:00:00.000Z', live],

@@ -296,8 +296,8 @@ const cases = {
   ],
   'subject-appeared': () => [before, sampleAssessment([...sampleWorkloads, { name: 'web-2' }])],
   'subject-gone': () => [sampleAssessment([...sampleWorkloads, { name: 'web-2' }]), before],
-  'target-appeared': () => [withoutTarget(), before],
-  'target-gone': () => [before, withoutTarget()],
+  'target-appeared': () => [withoutTarget(), withTarget()],
+  'target-gone': () => [withTarget(), withoutTarget()],
   scope: () => [before, outside('web-1')],
   parameters: () => {
     const turned = mapFindings(before, (each) =>
@@ -326,13 +326,13 @@ const cases = {
   ],
 } satisfies Record<Cause, () => readonly [Assessment, Assessment]>;
 
-/** The sample as if its target had not been read: no finding is about a subject of it. */
-const withoutTarget = (): Assessment => ({
+/** The sample with what it says of single subjects alone, and the same where its target was not read. */
+const withTarget = (): Assessment => ({
   ...before,
-  targets: [],
-  findings: [],
+  findings: before.findings.filter(({ subject }) => subject.id !== '*'),
   frameworks: [],
 });
+const withoutTarget = (): Assessment => ({ ...withTarget(), targets: [], findings: [] });
 
 /** The sample with this workload outside the system under assessment. */
 function outside(name: string): Assessment {
