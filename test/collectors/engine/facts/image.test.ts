@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rawHistory, rawImage } from '../../../../src/collectors/engine/border/image.ts';
 import { imageFacts } from '../../../../src/collectors/engine/facts/image.ts';
+import { missing } from '../../../../src/collectors/partly.ts';
 import { createRedactor } from '../../../../src/collectors/secrets/create-redactor.ts';
 
 /** What is kept of the history of an image, oldest first. */
@@ -12,7 +13,7 @@ function historyOf(Config: object, newestFirst: readonly string[]) {
       usedBy: [],
       tellsCommits: true,
       builtOn: [],
-      files: [],
+      files: missing({ reason: 'unsupported', detail: 'no container shows them' }),
       redactor: createRedactor(Buffer.alloc(32)),
     },
   );
