@@ -15,13 +15,13 @@ const kinds = ['network', 'pid', 'ipc'] as const;
 
 /** What is known of one namespace of `web`, whose services each join what they are given. */
 async function namespaceOf(kind: keyof typeof keys, joins: Readonly<Record<string, string>>) {
-  const services = Object.entries(joins).map(([name, to]) => [
+  const services = Object.entries(joins).map(([name, to]): readonly [string, unknown] => [
     name,
     { image: name, ...(to === '' ? {} : { [keys[kind]]: to }) },
   ]);
   writeFileSync(
     join(folder, 'compose.yaml'),
-    JSON.stringify({ services: Object.fromEntries(services) }),
+    JSON.stringify({ services: Object.fromEntries<unknown>(services) }),
   );
   const { subjects } = await collectCompose({
     files: ['compose.yaml'],
