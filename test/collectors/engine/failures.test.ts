@@ -228,6 +228,31 @@ describeWithRoot(
       ).rejects.toMatchObject({ code: 'scan-aborted' });
     });
 
+    it.each([0, 1])(
+      'lists %i of its containers and counts all: how many more there are is known',
+      async (kept) => {
+        const all = JSON.parse(
+          await engine.docker('inspect', await idOf('one'), await idOf('two'), await idOf('three')),
+        ) as readonly object[];
+        interceptor.decide((path) =>
+          path.startsWith('/containers/json')
+            ? { status: 200, body: all.slice(0, kept) }
+            : undefined,
+        );
+        const harvest = await harvestEngine(interceptor.target);
+        expect(harvest.gaps).toMatchObject([
+          {
+            kind: 'workload',
+            reason: 'malformed',
+            detail: {
+              en: `GET /containers/json?all=true lists ${kept}, but GET /info counts 3`,
+            },
+          },
+        ]);
+        expect(populationOf(harvest)['workload']?.[0]).toBe(3);
+      },
+    );
+
     it('says that a container is gone while it lists it: it is there, and nothing of it is known', async () => {
       const id = await idOf('two');
       let asked = 0;

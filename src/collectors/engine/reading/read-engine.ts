@@ -17,7 +17,7 @@ import { contactError } from '../transport/contact-error.ts';
 import type { EngineClient } from '../transport/engine-client.ts';
 import { isMissing, read, type Missing } from '../../partly.ts';
 import { askEngine, type TakenAnswer } from '../border/ask-engine.ts';
-import type { Answer } from '../transport/failure.ts';
+import { unlistedFailure, type Answer } from '../transport/failure.ts';
 import { findHost, lookForDaemon, type HostView } from './find-host.ts';
 import { valuesOf, type Listing, type OnListed } from './listing.ts';
 import { probeAddress, type OutsideView } from './probe-address.ts';
@@ -120,11 +120,37 @@ export async function readEngine(
   // To ask one after the other would take longer; but whether this is an engine at all is settled first.
   const version = await versionAsked;
   await assertEngine([version, await infoAsked], client, address);
-  const [info, containers, images, networks, volumes, plugins, swarm, onHost] = await everything;
+  const [info, listed, images, networks, volumes, plugins, swarm, onHost] = await everything;
+  const containers = await recount(client, listed, [version, info]);
   const askedAt = address.transport.kind === 'unix' ? address.transport.socketPath : null;
   const things = { containers, images, networks, volumes, swarm };
   const { taken } = client;
   return { version, info, plugins, ...things, ...onHost, askedAt, taken };
+}
+
+/**
+ * Holds a list of containers to the number that Docker itself counts: what hides some of them between the engine and its
+ * reader may forget the number. It counts once more, since some may have gone before they were listed.
+ */
+async function recount(
+  client: EngineClient,
+  containers: Listing<RawContainer>,
+  [version, info]: readonly [Answer<RawVersion>, Answer<RawInfo>],
+): Promise<Listing<RawContainer>> {
+  const { existed, failure, over } = containers;
+  const counted = countedBy(info);
+  if ((failure ?? over) || counted <= existed) return containers;
+  if (!('value' in version) || productOf(version.value) !== 'docker') return containers;
+  const again = Math.min(counted, countedBy(await client.get('/info', rawInfo)));
+  if (again <= existed) return containers;
+  const short = unlistedFailure('/containers/json?all=true', existed, again);
+  return { ...containers, existed: again, over: short };
+}
+
+/** How many containers an engine says that it has; 0 where it does not say. */
+function countedBy(info: Answer<RawInfo>): number {
+  const counted = 'value' in info && read(() => info.value.Containers);
+  return typeof counted === 'number' ? counted : 0;
 }
 
 /** What an engine may answer instead of describing itself, being one all the same. */

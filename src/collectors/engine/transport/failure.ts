@@ -99,6 +99,19 @@ export const leftOutFailure = (endpoint: string, listed: number, read: number): 
   status: 200,
 });
 
+/** A list that names fewer than the engine itself counts. */
+export const unlistedFailure = (endpoint: string, listed: number, counted: number): Failure => ({
+  ...failureOf(
+    endpoint,
+    'malformed',
+    text(
+      `GET ${endpoint} lists ${listed}, but GET /info counts ${counted}`,
+      `GET ${endpoint} 列出 ${listed} 个，而 GET /info 计有 ${counted} 个`,
+    ),
+  ),
+  status: 200,
+});
+
 /** The code of an error of the operating system, of TLS or of the HTTP parser. */
 export function errnoOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string'
