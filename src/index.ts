@@ -171,4 +171,5 @@ export type { FailedPlace, Verdict, VerdictStatus } from './core/controls/verdic
 export { waiverSchema, waiverState } from './core/statements/waiver.ts';
 export { byNameOnly } from './core/statements/waiver.ts';
 export type { Waiver, WaiverLimits, WaiverState } from './core/statements/waiver.ts';
+export { parseJsonText } from './core/json/bounded-json.ts';
 export { jsonText } from './core/json-text.ts';

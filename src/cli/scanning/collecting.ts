@@ -15,6 +15,7 @@ import type { SharedOptions } from '../options.ts';
 import { reportError } from '../report-error.ts';
 import { expectEngine } from '../short-run.ts';
 import { show } from '../terminal/show.ts';
+import { timeError } from './time-limit.ts';
 import { progressLine } from '../terminal/progress-line.ts';
 
 interface CollectingOptions extends SharedOptions {
@@ -150,12 +151,6 @@ export async function collectTargets(
 /** How much of the time that is given collecting may take; the rest is for judging. */
 const collectingShare = 0.8;
 
-/** Tells whether the time that was given is over, from now on. */
-export function timeLimit({ timeout }: SharedOptions): () => boolean {
-  const end = timeout === undefined ? Infinity : performance.now() + timeout * 1000;
-  return () => performance.now() >= end;
-}
-
 /** A person who ends a scan, or gives it too little time, must not take what is left of it for the whole. */
 const cutShort = (
   { failures, snapshot }: Collection,
@@ -170,14 +165,6 @@ const interruptedError = (): PlimsollError =>
     'scan-aborted',
     'The collection was interrupted: what was not read by then is unknown.',
     { hint: 'Scan again and let it end, or end it after a time of your choice: --timeout SECONDS' },
-  );
-
-/** Says that the time that was given did not do. */
-export const timeError = (): PlimsollError =>
-  new PlimsollError(
-    'scan-aborted',
-    'The time is over: what was not read or judged by then is unknown.',
-    { hint: 'Give it more: --timeout SECONDS' },
   );
 
 /** Words for how far a collection is, and of many targets at which it is. */
