@@ -118,7 +118,7 @@ export type { RequirementStatus, Tally } from './core/frameworks/rollup.ts';
 export { snapshotSchema } from './core/snapshot/snapshot.ts';
 export { parseSnapshot } from './core/snapshot/parse-snapshot.ts';
 export { orderSnapshot } from './core/snapshot/order-snapshot.ts';
-export type { Population, Snapshot, Target } from './core/snapshot/snapshot.ts';
+export type { LeftOut, Population, Snapshot, Target } from './core/snapshot/snapshot.ts';
 export type { Source, SourceMap } from './core/snapshot/source.ts';
 export { defineSubject } from './core/subjects/subject.ts';
 export type {

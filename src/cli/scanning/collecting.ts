@@ -7,7 +7,13 @@ import {
   type Progress,
   type TargetSpec,
 } from '../../docker.ts';
-import { PlimsollError, type Collector, type Language, type Text } from '../../index.ts';
+import {
+  PlimsollError,
+  type Collector,
+  type Language,
+  type LeftOut,
+  type Text,
+} from '../../index.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
 import { languageOf } from '../languages.ts';
 import { expandTargets } from './expanding.ts';
@@ -74,6 +80,7 @@ export async function collectTargets(
   const spelled = namedTargets(named, config);
   const surroundings = { cwd: process.cwd(), env: process.env, home: homedir() };
   const { changedSince } = options;
+  const leftOut: LeftOut[] = [];
   const { collectors = [] } = config;
   const { targets, folders } =
     spelled.length > 0 || changedSince !== undefined
@@ -83,6 +90,7 @@ export async function collectTargets(
           collectors,
           allowEmpty: options.allowEmpty === true,
           onLeftOut: (path, what) => {
+            leftOut.push({ path, what });
             if (options.quiet !== true) sayLeftOut(path, what, languageOf(options, config));
           },
           ...(changedSince === undefined ? {} : { changedSince }),
@@ -118,6 +126,7 @@ export async function collectTargets(
         : AbortSignal.timeout(Math.ceil(options.timeout * 1000 * collectingShare));
     const collection = await collect({
       targets,
+      leftOut,
       now: new Date(),
       ...surroundings,
       compose: composeOptions(options),
@@ -178,14 +187,14 @@ function readingLines(targets: number): (step: Progress) => string {
   };
 }
 
-const leftOut = {
+const leftOutLine = {
   en: (path: string, what: string) => `${path} is left out: ${what}\n`,
   zh: (path: string, what: string) => `已略过 ${path}：${what}\n`,
 } as const satisfies Record<Language, (path: string, what: string) => string>;
 
 /** Says of a file why it is not scanned. */
 function sayLeftOut(path: string, what: Text, language: Language): void {
-  process.stderr.write(leftOut[language](show(path), what[language]));
+  process.stderr.write(leftOutLine[language](show(path), what[language]));
 }
 
 const toTarget = (collector: Collector): TargetSpec => ({ kind: 'own', collector });
