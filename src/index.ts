@@ -118,7 +118,7 @@ export type { RequirementStatus, Tally } from './core/frameworks/rollup.ts';
 export { snapshotSchema } from './core/snapshot/snapshot.ts';
 export { parseSnapshot } from './core/snapshot/parse-snapshot.ts';
 export { orderSnapshot } from './core/snapshot/order-snapshot.ts';
-export type { Population, Snapshot, Target } from './core/snapshot/snapshot.ts';
+export type { LeftOut, Population, Snapshot, Target } from './core/snapshot/snapshot.ts';
 export type { Source, SourceMap } from './core/snapshot/source.ts';
 export { defineSubject } from './core/subjects/subject.ts';
 export type {
@@ -171,4 +171,5 @@ export type { FailedPlace, Verdict, VerdictStatus } from './core/controls/verdic
 export { waiverSchema, waiverState } from './core/statements/waiver.ts';
 export { byNameOnly } from './core/statements/waiver.ts';
 export type { Waiver, WaiverLimits, WaiverState } from './core/statements/waiver.ts';
+export { parseJsonText } from './core/json/bounded-json.ts';
 export { jsonText } from './core/json-text.ts';

@@ -87,7 +87,7 @@ export const options = {
   timeout: () =>
     new Option(
       '--timeout <seconds>',
-      'end after this long, of which collecting gets four fifths; what was not read or judged is unknown',
+      'end after this long, of which a scan gives collecting four fifths; what was not read or judged is unknown',
     ).argParser(seconds),
 };
 

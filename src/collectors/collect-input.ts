@@ -1,3 +1,4 @@
+import type { LeftOut } from '../core/snapshot/snapshot.ts';
 import type { ComposeOptions } from './compose/load-project.ts';
 import type { CollectOptions } from './harvest.ts';
 import type { Runnable } from './scanner/run/runnable.ts';
@@ -6,6 +7,8 @@ import type { TargetSpec } from './target-spec.ts';
 /** What a collection is told. */
 export interface CollectInput extends CollectOptions {
   readonly targets: readonly TargetSpec[];
+  /** Files that were found in folders and are not among the targets; they stand in the snapshot. */
+  readonly leftOut?: readonly LeftOut[];
   /** When the collection began. */
   readonly now: Date;
   readonly env: Readonly<Record<string, string | undefined>>;

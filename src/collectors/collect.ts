@@ -71,6 +71,7 @@ async function collectAll(
     targets: harvests.map(({ target }) => target),
     population: harvests.flatMap(({ population }) => population),
     gaps: harvests.flatMap(({ gaps }) => gaps),
+    ...(input.leftOut?.length ? { leftOut: [...input.leftOut] } : {}),
     redactions: sumRedactions(harvests),
     origins: Object.assign({}, ...harvests.map(({ origins }) => origins)) as Snapshot['origins'],
     subjects: [...linkScans(harvests.flatMap(({ subjects }) => subjects))],

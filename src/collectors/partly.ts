@@ -110,6 +110,34 @@ export function read<T>(make: () => T): T | Missing {
 export const whenRead = <T, U>(value: T | Missing, next: (value: T) => U): U | Missing =>
   isMissing(value) ? value : read(() => next(value));
 
+/**
+ * Facts of which another text, which was not read, may say more. What is said stays, and a list may go on; what is
+ * not said is no default but missing. Plain values at the top are no text's: what made them knows them.
+ */
+export function openParts(tree: Readonly<Record<string, unknown>>, why: Unread): OpenTree {
+  const within = (part: unknown): unknown => {
+    if (part instanceof MissingPart || part instanceof MoreItems) return part;
+    if (part instanceof SourcedPart) {
+      const source: Source = part[sourceMark];
+      if ('unset' in source && source.unset === true) return missing(why);
+      return new SourcedPart(saidParts(part.value), source);
+    }
+    if (Array.isArray(part)) return [...part, more(why)];
+    return isObject(part) ? mapValues(part, within) : missing(why);
+  };
+  const saidParts = (value: unknown): unknown => {
+    if (Array.isArray(value)) return [...value, more(why)];
+    if (!isObject(value) || isMissing(value)) return value;
+    return mapValues(value, (part) => (isPlain(part) ? part : within(part)));
+  };
+  return mapValues(tree, (part) => (isPlain(part) ? part : within(part)));
+}
+
+type OpenTree = Readonly<Record<string, unknown>>;
+
+const mapValues = (of: object, change: (value: unknown) => unknown): OpenTree =>
+  Object.fromEntries(Object.entries(of).map(([key, value]) => [key, change(value)]));
+
 /** Facts, gaps and own sources, as a subject holds them. */
 export interface Settled {
   readonly facts: Readonly<Record<string, unknown>>;

@@ -1,3 +1,4 @@
+import { parseJsonText } from '../core/json/bounded-json.ts';
 import { frameworkKey } from '../core/frameworks/framework-key.ts';
 import { assess } from '../core/assessment/assess.ts';
 import { assessmentJson } from '../core/assessment/assessment-json.ts';
@@ -52,7 +53,7 @@ export function replayBundle(bundle: OpenBundle, options: ReplayOptions): Replay
   const same = Buffer.compare(written, bundle.read('assessment.json') ?? Buffer.of()) === 0;
   if (same) return { same, differences: [], assessment };
   // Both as they are read back: members in another order are no difference.
-  const readBack = parseAssessment(JSON.parse(written.toString('utf8')));
+  const readBack = parseAssessment(parseJsonText(written.toString('utf8')));
   const differences = compareJudged(
     { assessment: stored, checks: checks.data },
     { assessment: readBack, checks: describeChecks(catalog, assessment, sources) },

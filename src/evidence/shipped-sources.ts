@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { parseJsonText } from '../core/json/bounded-json.ts';
 
 /** The file that the build writes beside the compiled code. */
 export const shippedSourcesFile = 'control-sources.json';
@@ -31,5 +32,5 @@ export async function readShippedSources(): Promise<ShippedSources | undefined> 
     if (error instanceof Error && Reflect.get(error, 'code') === 'ENOENT') return undefined;
     throw error;
   }
-  return shippedSourcesSchema.parse(JSON.parse(text));
+  return shippedSourcesSchema.parse(parseJsonText(text));
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   mayTurnAuthenticationOff,
   turnsAuthenticationOff,
-} from '../../src/core/subjects/authentication-switches.ts';
+} from '../../src/knowledge/authentication-switches.ts';
 import { createRedactor } from '../../src/collectors/secrets/create-redactor.ts';
 
 describe('a variable that lets whoever comes into a server', () => {

@@ -2,8 +2,10 @@ import { Command } from 'commander';
 import { builtinKinds, parseSnapshot } from '../../index.ts';
 import { assessSnapshot } from '../scanning/assessing.ts';
 import type { ConfigSource } from '../config/load-config.ts';
-import type { ExitCode } from '../exit-codes.ts';
+import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { readDocument, writeOutput } from '../output/files.ts';
+import { reportError } from '../report-error.ts';
+import { timeError, timeLimit } from '../scanning/time-limit.ts';
 import { gate } from '../scanning/gate.ts';
 import { jsonChunks } from '../output/json-chunks.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
@@ -17,7 +19,15 @@ export function assessCommand(finish: (code: ExitCode) => void, source: ConfigSo
   const command = new Command('assess')
     .argument('<snapshot>', 'file made by plimsoll collect, or a bundle; - is stdin')
     .requiredOption('-o, --output <file>', 'file for the assessment; - is stdout');
-  addOptions(command, ['framework', 'failOn', 'strict', 'quiet', 'language', 'at']).addHelpText(
+  addOptions(command, [
+    'framework',
+    'failOn',
+    'strict',
+    'quiet',
+    'language',
+    'at',
+    'timeout',
+  ]).addHelpText(
     'after',
     `
 Examples:
@@ -25,22 +35,24 @@ Examples:
   plimsoll collect -o - | plimsoll assess - -o - | jq .summary`,
   );
   return command.action(async (path: string, options: Options) => {
+    const isOver = timeLimit(options);
     const config = await source.load(options);
     const kinds = config.catalog?.controls.map(({ subject }) => subject) ?? builtinKinds;
     const snapshot = parseSnapshot(await readDocument(path, 'snapshot.json'), kinds);
-    const assessment = await assessSnapshot(snapshot, config, options);
+    const assessment = await assessSnapshot(snapshot, config, options, isOver);
+    const late = isOver();
     await writeOutput(options.output, jsonChunks(assessment));
     if (options.quiet !== true && options.output !== '-') {
       process.stderr.write(
         `${assessment.summary.findings} findings written to ${options.output}\n`,
       );
     }
-    finish(
-      gate(
-        assessment,
-        options.failOn ?? config.failOn ?? 'high',
-        options.strict ?? config.strict ?? false,
-      ),
+    if (late) reportError(timeError());
+    const verdict = gate(
+      assessment,
+      options.failOn ?? config.failOn ?? 'high',
+      options.strict ?? config.strict ?? false,
     );
+    finish(late ? exitCodes.trouble : verdict);
   });
 }

@@ -4,6 +4,7 @@ import type { LocatedConfig } from '../config/located-config.ts';
 import { readAssessmentFile } from '../reporting/read-assessment.ts';
 import { isFrameworkFile } from '../scanning/framework-file.ts';
 import { chooseFrameworks } from '../scanning/frameworks.ts';
+import { timeLimit } from '../scanning/time-limit.ts';
 import { readHistory } from '../ledger/history.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { sourcesFor } from '../reporting/report-sources.ts';
@@ -29,6 +30,7 @@ export function reportCommand(source: ConfigSource): Command {
     'pdfStandard',
     'ledger',
     'period',
+    'timeout',
   ]).addHelpText(
     'after',
     `
@@ -41,6 +43,7 @@ Examples:
   plimsoll report assessment.json --framework soc2-tsc --format pdf --ledger plimsoll.db --period 90d`,
   );
   return command.action(async (path: string, options: Options) => {
+    const isOver = timeLimit(options);
     const config = await source.load(options);
     const assessment = await readAssessmentFile(path);
     const formats = options.format ?? [];
@@ -50,7 +53,7 @@ Examples:
     const history = await readHistory(assessment, options, config);
     const facts = await readBundleFacts(path);
     const sources = facts.sources ?? (await sourcesFor(assessment, formats, config, true));
-    const told = { ...reporting, ...facts, history, sources };
+    const told = { ...reporting, ...facts, history, sources, isOver };
     await writeReports(assessment, formats, options.out, told, config);
   });
 }

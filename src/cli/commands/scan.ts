@@ -1,18 +1,13 @@
 import { Command } from 'commander';
 import { PlimsollError, type Assessment, type Language } from '../../index.ts';
 import { addSigning } from '../bundles/add-signing.ts';
-import {
-  collectBeside,
-  collectTargets,
-  namedTargets,
-  timeError,
-  timeLimit,
-} from '../scanning/collecting.ts';
+import { collectBeside, collectTargets, namedTargets } from '../scanning/collecting.ts';
 import { isFolder } from '../scanning/expanding.ts';
 import { expectFiles } from '../short-run.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { gate } from '../scanning/gate.ts';
+import { timeError, timeLimit } from '../scanning/time-limit.ts';
 import { keepInLedger } from '../ledger/keep-in-ledger.ts';
 import { languageOf } from '../languages.ts';
 import { addOptions } from '../options.ts';

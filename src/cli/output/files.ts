@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { createReadStream } from 'node:fs';
 import {
   access,
   chmod,
@@ -7,14 +8,13 @@ import {
   lstat,
   mkdir,
   open,
-  readFile,
   rename,
   rm,
   stat,
   writeFile,
 } from 'node:fs/promises';
 import { dirname, resolve as absolute } from 'node:path';
-import { PlimsollError } from '../../index.ts';
+import { parseJsonText, PlimsollError } from '../../index.ts';
 import { gather } from './gather.ts';
 
 /**
@@ -37,30 +37,44 @@ export async function readDocument(
     });
   }
   try {
-    return JSON.parse(content.toString('utf8'));
+    return parseJsonText(content.toString('utf8'));
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new PlimsollError('file-unreadable', `${path} is not JSON: ${why}`, { cause });
   }
 }
 
-async function readStdin(): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  // Standard input without an encoding yields buffers.
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
+const readStdin = (): Promise<Buffer> => readPieces(process.stdin, 'the standard input');
+
+/** 1 GiB, as much as a bundle may hold; more is refused, and a device without an end is not read for ever. */
+const bytesAtMost = 1 << 30;
+
+async function readPieces(pieces: AsyncIterable<unknown>, path: string): Promise<Buffer> {
+  const read: Buffer[] = [];
+  let length = 0;
+  for await (const piece of pieces) {
+    // A stream without an encoding yields buffers.
+    const bytes = piece as Buffer;
+    if ((length += bytes.length) > bytesAtMost) {
+      throw new PlimsollError('file-unreadable', `${path} is longer than ${bytesAtMost} bytes.`, {
+        hint: 'Nothing that is read here is so large: check that it is the right file.',
+      });
+    }
+    read.push(bytes);
+  }
+  return Buffer.concat(read, length);
 }
 
 /**
- * Reads a file as it is.
+ * Reads a file as it is, up to 1 GiB.
  *
  * @throws PlimsollError `file-not-found`, `file-denied`, `file-unreadable`
  */
 export async function readBytes(path: string): Promise<Buffer> {
   try {
-    return await readFile(path);
+    return await readPieces(createReadStream(path, { highWaterMark: 1 << 20 }), path);
   } catch (cause) {
-    throw fileError(path, 'read', cause);
+    throw cause instanceof PlimsollError ? cause : fileError(path, 'read', cause);
   }
 }
 

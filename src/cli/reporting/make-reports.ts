@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { Assessment, PlimsollConfig } from '../../index.ts';
+import { PlimsollError, type Assessment, type PlimsollConfig } from '../../index.ts';
 import {
   findFormat,
   type DocumentDefinition,
@@ -17,6 +17,8 @@ import type { BundleFacts } from '../bundles/verifying.ts';
 export interface ReportingOptions extends SharedOptions, BundleFacts {
   /** How the scans before went, out of a ledger. */
   readonly history?: HistoryOptions | undefined;
+  /** Whether time is over; no report is begun then. */
+  readonly isOver?: () => boolean;
 }
 
 /** One report as it is made. */
@@ -44,7 +46,8 @@ const manyPdfs = 4;
 /**
  * Makes each format for each framework in each language, in this order.
  *
- * @throws PlimsollError `format-unknown`, `framework-unknown`, `locale-unknown`, and what the formats throw
+ * @throws PlimsollError `format-unknown`, `framework-unknown`, `locale-unknown`, `scan-aborted` when time is over, and
+ * what the formats throw
  */
 export async function* makeReports(
   assessment: Assessment,
@@ -60,6 +63,13 @@ export async function* makeReports(
   const shared = { ...optionsFor(options, config), typeset: typesetters?.typeset };
   try {
     yield* inOrder(jobs, processes, async ({ format, frameworkId, language, number }) => {
+      if (options.isOver?.() === true) {
+        throw new PlimsollError(
+          'scan-aborted',
+          `The time is over: of ${jobs.length} reports ${number - 1} were made.`,
+          { hint: 'Give it more: --timeout SECONDS' },
+        );
+      }
       const render = await format.load();
       const content = await render(assessment, {
         ...shared,

@@ -37,12 +37,13 @@ const noFrameworks: Chosen = { selected: [], available: {} };
  */
 export type Judge = (snapshot: Snapshot, isOver?: () => boolean) => Assessment;
 
-/** Judges a snapshot by the configuration and the options. */
+/** Judges a snapshot by the configuration and the options, until time is over. */
 export const assessSnapshot = async (
   snapshot: Snapshot,
   config: LocatedConfig,
   options: SharedOptions,
-): Promise<Assessment> => (await prepareJudge(config, options))(snapshot);
+  isOver?: () => boolean,
+): Promise<Assessment> => (await prepareJudge(config, options))(snapshot, isOver);
 
 /** Reads and checks all that snapshots are judged by, so that a mistake in it is told before anything is collected. */
 export async function prepareJudge(config: LocatedConfig, options: SharedOptions): Promise<Judge> {

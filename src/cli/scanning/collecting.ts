@@ -7,7 +7,13 @@ import {
   type Progress,
   type TargetSpec,
 } from '../../docker.ts';
-import { PlimsollError, type Collector, type Language, type Text } from '../../index.ts';
+import {
+  PlimsollError,
+  type Collector,
+  type Language,
+  type LeftOut,
+  type Text,
+} from '../../index.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
 import { languageOf } from '../languages.ts';
 import { expandTargets } from './expanding.ts';
@@ -15,6 +21,7 @@ import type { SharedOptions } from '../options.ts';
 import { reportError } from '../report-error.ts';
 import { expectEngine } from '../short-run.ts';
 import { show } from '../terminal/show.ts';
+import { timeError } from './time-limit.ts';
 import { progressLine } from '../terminal/progress-line.ts';
 
 interface CollectingOptions extends SharedOptions {
@@ -73,6 +80,7 @@ export async function collectTargets(
   const spelled = namedTargets(named, config);
   const surroundings = { cwd: process.cwd(), env: process.env, home: homedir() };
   const { changedSince } = options;
+  const leftOut: LeftOut[] = [];
   const { collectors = [] } = config;
   const { targets, folders } =
     spelled.length > 0 || changedSince !== undefined
@@ -82,6 +90,7 @@ export async function collectTargets(
           collectors,
           allowEmpty: options.allowEmpty === true,
           onLeftOut: (path, what) => {
+            leftOut.push({ path, what });
             if (options.quiet !== true) sayLeftOut(path, what, languageOf(options, config));
           },
           ...(changedSince === undefined ? {} : { changedSince }),
@@ -117,6 +126,7 @@ export async function collectTargets(
         : AbortSignal.timeout(Math.ceil(options.timeout * 1000 * collectingShare));
     const collection = await collect({
       targets,
+      leftOut,
       now: new Date(),
       ...surroundings,
       compose: composeOptions(options),
@@ -150,12 +160,6 @@ export async function collectTargets(
 /** How much of the time that is given collecting may take; the rest is for judging. */
 const collectingShare = 0.8;
 
-/** Tells whether the time that was given is over, from now on. */
-export function timeLimit({ timeout }: SharedOptions): () => boolean {
-  const end = timeout === undefined ? Infinity : performance.now() + timeout * 1000;
-  return () => performance.now() >= end;
-}
-
 /** A person who ends a scan, or gives it too little time, must not take what is left of it for the whole. */
 const cutShort = (
   { failures, snapshot }: Collection,
@@ -172,14 +176,6 @@ const interruptedError = (): PlimsollError =>
     { hint: 'Scan again and let it end, or end it after a time of your choice: --timeout SECONDS' },
   );
 
-/** Says that the time that was given did not do. */
-export const timeError = (): PlimsollError =>
-  new PlimsollError(
-    'scan-aborted',
-    'The time is over: what was not read or judged by then is unknown.',
-    { hint: 'Give it more: --timeout SECONDS' },
-  );
-
 /** Words for how far a collection is, and of many targets at which it is. */
 function readingLines(targets: number): (step: Progress) => string {
   const begun = new Set<string>();
@@ -191,14 +187,14 @@ function readingLines(targets: number): (step: Progress) => string {
   };
 }
 
-const leftOut = {
+const leftOutLine = {
   en: (path: string, what: string) => `${path} is left out: ${what}\n`,
   zh: (path: string, what: string) => `已略过 ${path}：${what}\n`,
 } as const satisfies Record<Language, (path: string, what: string) => string>;
 
 /** Says of a file why it is not scanned. */
 function sayLeftOut(path: string, what: Text, language: Language): void {
-  process.stderr.write(leftOut[language](show(path), what[language]));
+  process.stderr.write(leftOutLine[language](show(path), what[language]));
 }
 
 const toTarget = (collector: Collector): TargetSpec => ({ kind: 'own', collector });

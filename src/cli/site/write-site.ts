@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { releaseSchema, type Release } from '../../evidence.ts';
-import { PlimsollError } from '../../index.ts';
+import { parseJsonText, PlimsollError } from '../../index.ts';
 import { readDocument, writeOutput } from '../output/files.ts';
 import { folders, type Pages } from './layout.ts';
 
@@ -43,7 +43,7 @@ async function pagesBefore(folder: string): Promise<readonly string[]> {
   if (text === undefined) return [];
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseJsonText(text);
   } catch {
     // It is no file of ours, and nothing beside it is either.
     return [];

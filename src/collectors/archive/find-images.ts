@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { parseJsonText } from '../../core/json/bounded-json.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { malformed } from './archive-error.ts';
 import { dockerManifest, imageConfig, ociIndex, ociManifest, type ImageConfig } from './border.ts';
@@ -133,7 +134,7 @@ function documentOf<T>(content: ArchiveContent, named: string, schema: z.ZodType
   if (!document) throw malformed('a document that it names is not in it, or too large');
   let parsed: unknown;
   try {
-    parsed = JSON.parse(document.text);
+    parsed = parseJsonText(document.text);
   } catch (error) {
     throw malformed('a document in it is no JSON', error);
   }

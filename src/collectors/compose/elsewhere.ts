@@ -28,7 +28,8 @@ export function refuseRemote(name: string, place: Place): void {
   throw new Elsewhere('compose-invalid', said, { hint });
 }
 
-const isAbsent = (error: unknown): error is PlimsollError =>
+/** Whether it says that a part of a project is not here, or may not be read. */
+export const isAbsent = (error: unknown): error is PlimsollError =>
   error instanceof Elsewhere ||
   (error instanceof PlimsollError &&
     error.cause instanceof PlimsollError &&
@@ -38,12 +39,14 @@ const isAbsent = (error: unknown): error is PlimsollError =>
 export async function unlessAbsent<T>(
   { unread }: Loading,
   read: () => Promise<T>,
+  onAbsent?: (why: PlimsollError) => void,
 ): Promise<T | undefined> {
   try {
     return await read();
   } catch (error) {
     if (!isAbsent(error)) throw error;
     unread.push(error);
+    onAbsent?.(error);
     return undefined;
   }
 }

@@ -17,7 +17,7 @@ import {
   type Place,
 } from './node.ts';
 import { absolutePaths } from './absolute-paths.ts';
-import { refuseRemote, unlessAbsent } from './elsewhere.ts';
+import { isAbsent, refuseRemote, unlessAbsent } from './elsewhere.ts';
 import { resolvePath, type ProjectFiles } from './project-files.ts';
 import { interpolate } from './reading/interpolate.ts';
 import { readNodes, type ReadFile } from './reading/read-nodes.ts';
@@ -31,6 +31,8 @@ export interface Loading {
   readonly read: Map<string, ReadFile>;
   /** What of the project could not be read, while the rest was. */
   readonly unread: PlimsollError[];
+  /** Services of which a part could not be read, by name, and why; `''` stands for all of them. */
+  readonly open: Map<string, PlimsollError>;
   /** Services that are being extended just now, as `file#service`. */
   readonly extending: readonly string[];
 }
@@ -93,7 +95,9 @@ async function extendServices(
   for (const [name, { key, value }] of services.value.entries) {
     const extended = await unlessAbsent(loading, () => extend(name, value, origin, loading));
     // Nobody knows what it would be.
-    if (extended) entries.set(name, { key, value: extended.node });
+    if (!extended) continue;
+    entries.set(name, { key, value: extended.node });
+    if (extended.open) loading.open.set(name, extended.open);
   }
   const made = map(entries, services.value.place);
   return map(
@@ -118,6 +122,8 @@ interface Extended {
   readonly node: Node;
   /** How many services one after the other it extends. */
   readonly length: number;
+  /** Why one of them could not be read; what is laid over it is known. */
+  readonly open?: PlimsollError;
 }
 
 /** Services that extend one another in a row; nobody writes as many by hand. */
@@ -173,25 +179,38 @@ async function extendAnew(
   const file = asked.kind === 'map' ? fieldOf(asked, 'file') : undefined;
   const named = textOf(file);
   const place = file?.place ?? asked.place;
-  if (named !== undefined) refuseRemote(named, place);
-  const path = named === undefined ? origin.path : resolvePath(origin.folder, named, loading.home);
-  const base = path === origin.path ? origin : await baseAt(path, origin, loading, place);
+  const rest = new Map(service.entries);
+  rest.delete('extends');
+  const own = map(rest, service.place);
+  let base: Origin;
+  try {
+    if (named !== undefined) refuseRemote(named, place);
+    const path =
+      named === undefined ? origin.path : resolvePath(origin.folder, named, loading.home);
+    base = path === origin.path ? origin : await baseAt(path, origin, loading, place);
+  } catch (error) {
+    if (!isAbsent(error)) throw error;
+    loading.unread.push(error);
+    return { node: own, length: 1, open: error };
+  }
   const found = base.service(wanted);
   if (!found) {
     throw invalidAt(
       asked.place,
       text(
-        `${loading.files.nameOf(path)} has no service ${wanted}`,
-        `${loading.files.nameOf(path)} 中没有服务 ${wanted}`,
+        `${loading.files.nameOf(base.path)} has no service ${wanted}`,
+        `${loading.files.nameOf(base.path)} 中没有服务 ${wanted}`,
       ),
     );
   }
-  const { node: whole, length } = await extend(wanted, found, base, deeper);
-  const rest = new Map(service.entries);
-  rest.delete('extends');
-  const merged = serviceForm.merge(settleTags(whole), map(rest, service.place));
+  const { node: whole, length, open } = await extend(wanted, found, base, deeper);
+  const merged = serviceForm.merge(settleTags(whole), own);
   // It is this service, wherever most of it is written.
-  return { node: { ...merged, place: service.place }, length: length + 1 };
+  return {
+    node: { ...merged, place: service.place },
+    length: length + 1,
+    ...(open ? { open } : {}),
+  };
 }
 
 async function baseAt(

@@ -46,7 +46,12 @@ async function withIncluded(
 ): Promise<MapNode> {
   const all: { project: MapNode; asked: Place }[] = [];
   for (const asked of itemsOf(fieldOf(file, 'include'))) {
-    const project = await unlessAbsent(loading, () => loadIncluded(asked, folder, loading, chain));
+    const project = await unlessAbsent(
+      loading,
+      () => loadIncluded(asked, folder, loading, chain),
+      // It may hold a part of any service.
+      (why) => loading.open.set('', why),
+    );
     if (project) all.push({ project, asked: asked.place });
   }
   if (!file.entries.has('include')) return file;

@@ -62,6 +62,8 @@ export interface Project {
   readonly variables: ReadonlyMap<string, string>;
   /** What of it could not be read, while the rest was: what it includes and extends. */
   readonly unread: readonly PlimsollError[];
+  /** Services of which a part could not be read, by name, and why; `''` stands for all that the project has. */
+  readonly open: ReadonlyMap<string, PlimsollError>;
   /** Exceptions in the comments of its files. */
   readonly waivers: readonly FileWaiver[];
 }
@@ -90,8 +92,9 @@ export async function loadProject(input: ProjectInput): Promise<Project> {
   }
   const read = new Map<string, ReadFile>();
   const unread: PlimsollError[] = [];
+  const open = new Map<string, PlimsollError>();
   const outside: Loading = {
-    ...{ files, variables: said, home: input.home, read, extending: [], unread },
+    ...{ files, variables: said, home: input.home, read, extending: [], unread, open },
   };
   const name = await projectName(input.projectName, paths, folder, outside);
   // Compose sets it itself, for the files as well.
@@ -113,6 +116,7 @@ export async function loadProject(input: ProjectInput): Promise<Project> {
     variables,
     waivers: await waiversIn(read),
     unread,
+    open,
     allProfiles: input.profiles === undefined,
     ...activeServices(whole, new Set(input.profiles ?? told)),
   };

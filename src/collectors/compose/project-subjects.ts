@@ -25,6 +25,7 @@ import { volumeFacts } from './facts/volume.ts';
 import { inlineDockerfile } from './inline-dockerfile.ts';
 import type { Project } from './load-project.ts';
 import { entriesOf, fieldOf, type Node, type Place } from './node.ts';
+import { openParts } from '../partly.ts';
 import { readServiceFiles } from './service-files.ts';
 
 /**
@@ -46,6 +47,14 @@ export async function projectSubjects(
     : asked;
   const draft = (kind: SubjectKind, id: string, facts: Parameters<typeof toSubject>[0]['facts']) =>
     toSubject({ kind, id, name: id, target, origin: 'compose/service', facts });
+  /** What a file that was not read may say of something is no default. */
+  const asFarAsRead = <Tree extends Readonly<Record<string, unknown>>>(
+    facts: Tree,
+    service: string,
+  ): Readonly<Record<string, unknown>> => {
+    const why = project.open.get(service) ?? project.open.get('');
+    return why ? openParts(facts, { reason: 'unavailable', detail: why.said }) : facts;
+  };
   const argumentsOf = argumentReader(project);
   const services: Subject[] = [];
   const buildFiles: Subject[] = [];
@@ -55,7 +64,8 @@ export async function projectSubjects(
     const service = { ...value, place: key };
     const held = await filesOf(service, asked, asked.dormant.has(name) ? unread : undefined);
     if (held === undefined) continue;
-    services.push(draft(workload, name, serviceFacts(name, service, project, held, redactor)));
+    const facts = serviceFacts(name, service, project, held, redactor);
+    services.push(draft(workload, name, asFarAsRead(facts, name)));
     const built = await inlineDockerfile(
       service,
       project,
@@ -70,7 +80,11 @@ export async function projectSubjects(
     facts: typeof networkFacts | typeof volumeFacts,
   ) =>
     resourcesOf(project, kind).map(({ id, name, users }) =>
-      draft(from, id, facts(name, project, placeOf(project, kind, name), users, redactor)),
+      draft(
+        from,
+        id,
+        asFarAsRead(facts(name, project, placeOf(project, kind, name), users, redactor), ''),
+      ),
     );
   return [
     draft(composeProject, project.name, projectFacts(asked, files)),

@@ -1,5 +1,6 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { parseJsonText } from '../../core/json/bounded-json.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { readText } from '../files/read-text.ts';
 import { resolveUnder } from '../files/resolve-under.ts';
@@ -37,7 +38,7 @@ export function parseDaemonFile(text: string, path: string): DaemonFile {
   const json = text.replace(/^\uFEFF/, '');
   if (json.trim() === '') return { path, exists: true, entries: new Map() };
   const lines = keyLines(json, path);
-  const value: unknown = JSON.parse(json);
+  const value: unknown = parseJsonText(json);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new PlimsollError('file-unreadable', `${path} does not hold a JSON object: see line 1.`);
   }

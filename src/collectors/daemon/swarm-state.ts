@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJsonText } from '../../core/json/bounded-json.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { readText } from '../files/read-text.ts';
 import { absent, attempt, type Reading } from '../files/unread.ts';
@@ -32,7 +33,7 @@ async function dataPathAddress(root: string, path: string): Promise<string> {
     throw error;
   }
   try {
-    return state.parse(JSON.parse(text)).DataPathAddr ?? '';
+    return state.parse(parseJsonText(text)).DataPathAddr ?? '';
   } catch (cause) {
     throw new PlimsollError('file-unreadable', `${path} was not understood.`, { cause });
   }

@@ -1,3 +1,4 @@
+import { parseJsonText } from '../../core/json/bounded-json.ts';
 /** One word of an instruction, quotes and escapes as they are written. */
 export interface RawWord {
   readonly raw: string;
@@ -40,7 +41,7 @@ const isSpace = (char: string): boolean =>
 export function readList(text: string): readonly string[] | undefined {
   if (!text.trimStart().startsWith('[')) return undefined;
   try {
-    const parsed: unknown = JSON.parse(text);
+    const parsed: unknown = parseJsonText(text);
     return Array.isArray(parsed) && parsed.every((item) => typeof item === 'string')
       ? parsed
       : undefined;

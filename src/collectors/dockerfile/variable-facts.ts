@@ -1,5 +1,5 @@
 import { sourced } from '../partly.ts';
-import { mayTurnAuthenticationOff } from '../../core/subjects/authentication-switches.ts';
+import { mayTurnAuthenticationOff } from '../../knowledge/authentication-switches.ts';
 import { ruleFor, type Redactor } from '../secrets/create-redactor.ts';
 import { switchesOff } from '../../knowledge/verification/switches-off.ts';
 import type { ValueClass } from '../../core/subjects/shared.ts';

@@ -1,3 +1,4 @@
+import { parseJsonText } from '../../core/json/bounded-json.ts';
 import { holdToSize, invalid, isRecord } from './invalid-report.ts';
 
 /** As many attestations as one image may have, many times over. */
@@ -13,7 +14,7 @@ export function documentsIn(bytes: Uint8Array, path: string): readonly unknown[]
   let written = '';
   try {
     written = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return [JSON.parse(written)];
+    return [parseJsonText(written)];
   } catch (cause) {
     const lines = linesIn(written);
     if (lines.length < 2 || !isRecord(firstIn(written))) throw notJson(path, cause);
@@ -22,7 +23,7 @@ export function documentsIn(bytes: Uint8Array, path: string): readonly unknown[]
     }
     return lines.map((line, place): unknown => {
       try {
-        return JSON.parse(line);
+        return parseJsonText(line);
       } catch (broken) {
         throw notJson(`${path}, document ${place + 1}`, broken);
       }
@@ -34,7 +35,7 @@ export function documentsIn(bytes: Uint8Array, path: string): readonly unknown[]
 export function firstIn(written: string): unknown {
   for (const text of [written, linesIn(written, 1)[0] ?? '']) {
     try {
-      return JSON.parse(text);
+      return parseJsonText(text);
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
     }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJsonText } from '../../core/json/bounded-json.ts';
 import { toUtc } from './to-utc.ts';
 import { holdToSize, invalid, isRecord } from './invalid-report.ts';
 
@@ -125,7 +126,7 @@ function payloadOf({ payloadType, payload }: Document, path: string): unknown {
 function parsed(bytes: Uint8Array, what: string): unknown {
   holdToSize(bytes.byteLength, what);
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return parseJsonText(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (cause) {
     throw invalid(
       `${what} is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`,

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import {
   mayTurnAuthenticationOff,
   turnsAuthenticationOff,
-} from '../../core/subjects/authentication-switches.ts';
+} from '../../knowledge/authentication-switches.ts';
 import type { classifiedValue } from '../../core/subjects/shared.ts';
 import { findSecrets, type Found } from './find-secrets.ts';
 import { canBeSecret } from './can-be-secret.ts';

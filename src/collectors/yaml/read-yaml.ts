@@ -1,4 +1,5 @@
 import { relative, resolve } from 'node:path';
+import { parseJsonText } from '../../core/json/bounded-json.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { readText } from '../files/read-text.ts';
 import { parseYaml, type YamlDocument, type YamlOptions } from './yaml-document.ts';
@@ -39,7 +40,7 @@ function parseLargeJson(text: string, name: string, { code }: YamlOptions): Yaml
   const placeOf: YamlDocument['placeOf'] = (path, key) =>
     `${name}#${[...path, ...(key === undefined ? [] : [key])].map((each) => `/${String(each)}`).join('')}`;
   try {
-    return { name, value: JSON.parse(text) as unknown, placeOf };
+    return { name, value: parseJsonText(text) as unknown, placeOf };
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new PlimsollError(code, `${name} is not JSON: ${why}`, { cause });

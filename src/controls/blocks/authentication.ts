@@ -1,7 +1,7 @@
 import type { Check } from '../../core/controls/check.ts';
 import { noneFails, type Select } from '../../core/controls/combinators.ts';
 import { fail, failOnValues, failureAt, unknown } from '../../core/controls/verdict.ts';
-import { mayTurnAuthenticationOff } from '../../core/subjects/authentication-switches.ts';
+import { mayTurnAuthenticationOff } from '../../knowledge/authentication-switches.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
 import { openingOptions, startsServer } from '../knowledge/authentication-options.ts';

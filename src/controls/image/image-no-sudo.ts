@@ -1,36 +1,20 @@
-import type { Check } from '../../core/controls/check.ts';
-import { all, any, orElse } from '../../core/controls/combinators.ts';
+import { all } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { image, type ImageFacts } from '../../core/subjects/image.ts';
+import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
-import { fail, notApplicable } from '../../core/controls/verdict.ts';
+import { fail, type Verdict } from '../../core/controls/verdict.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
 import { startsBySudo } from '../build/started-programs.ts';
 import { usesSudo } from '../build/uses-sudo.ts';
 import { stepScript, understoodSteps } from './step-script.ts';
-import { tellsItsSteps } from './build-steps.ts';
+import { notInImage } from './not-in-image.ts';
 import { noneOf, runSteps } from './run-steps.ts';
 
 const programs: ReadonlySet<string> = new Set(['sudo', 'sudo-rs', 'sudo.ws', 'sudoedit', 'doas']);
 const packages: ReadonlySet<string> = new Set(['sudo', 'sudo-ldap', 'sudo-rs', 'doas', 'opendoas']);
 
-/** Such programs among its files that run as somebody else, and such packages. */
-const foundIn = ({ files }: ImageFacts): readonly string[] => [
-  ...files.setuid.flatMap(({ path }) => (programs.has(basename(path)) ? [path] : [])),
-  ...files.packages.installed.filter((name) => packages.has(name)),
-];
-
-const notInFiles: Check<ImageFacts> = (i) => {
-  const found = foundIn(i);
-  return (
-    found.length === 0 || fail(text(`It has ${found.join(', ')}`, `镜像中有 ${found.join('、')}`))
-  );
-};
-
-const nothingTold = text(
-  'Its history names no build instruction: it was imported, or its layers were flattened',
-  '其历史记录中没有任何构建指令：镜像由导入得到，或层已被合并',
-);
+const has = (found: readonly string[]): boolean | Verdict =>
+  found.length === 0 || fail(text(`It has ${found.join(', ')}`, `镜像中有 ${found.join('、')}`));
 
 export const imageNoSudo = defineControl({
   id: 'image-no-sudo',
@@ -49,22 +33,17 @@ export const imageNoSudo = defineControl({
     'https://docs.docker.com/build/building/best-practices/#user',
     'https://www.sudo.ws/security/advisories/',
   ],
-  // What lies in it is judged wherever it came from.
-  applies: any(
-    tellsItsSteps,
-    orElse(
-      (i) => foundIn(i).length > 0 || notApplicable(nothingTold),
-      () => notApplicable(nothingTold),
-    ),
-  ),
   check: all(
     (i) =>
       noneOf(
         runSteps(i).filter((step) => usesSudo(stepScript(step))),
         text('It installs or uses sudo in', '以下步骤安装或使用了 sudo'),
       ),
-    // Where its files were read, they tell as well; where not, the history alone does.
-    orElse(notInFiles, () => true),
+    notInImage<unknown>(
+      (i) =>
+        has(i.files.setuid.map(({ path }) => path).filter((path) => programs.has(basename(path)))),
+      (i) => has(i.files.packages.installed.filter((name) => packages.has(name))),
+    ),
     (i) => !startsBySudo(i.command) || fail(text('It starts by way of sudo', '通过 sudo 启动')),
     understoodSteps,
   ),

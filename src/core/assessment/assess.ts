@@ -207,6 +207,7 @@ export function createAssessor(
         ...(system ? { system: { ...system, outside } } : {}),
         population: header.population,
         gaps,
+        ...(header.leftOut ? { leftOut: header.leftOut } : {}),
         factGaps,
         redactions: header.redactions,
         catalog: describeCatalog(catalog, tallyOf, { collectedAt: header.collectedAt, at }),

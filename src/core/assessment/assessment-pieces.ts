@@ -1,3 +1,4 @@
+import { parseJsonText } from '../json/bounded-json.ts';
 import { findingSchema, type Assessment, type Finding } from './assessment.ts';
 import { invalidAssessment, parseAssessment } from './parse-assessment.ts';
 import { createListSplitter } from './list-splitter.ts';
@@ -21,12 +22,12 @@ export async function parseAssessmentPieces(
   const findings: Finding[] = [];
   const take = (text: string): void => {
     for (const item of splitter.push(text)) {
-      const { success, data, error } = findingSchema.safeParse(JSON.parse(item));
+      const { success, data, error } = findingSchema.safeParse(parseJsonText(item));
       if (!success) throw invalidAssessment(error, ['findings', findings.length]);
       findings.push(share(data));
     }
   };
   for await (const piece of pieces) take(decoder.decode(piece, { stream: true }));
   take(decoder.decode());
-  return { ...parseAssessment(JSON.parse(splitter.rest())), findings };
+  return { ...parseAssessment(parseJsonText(splitter.rest())), findings };
 }

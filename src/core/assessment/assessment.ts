@@ -16,6 +16,7 @@ import { notApplicableSchema, notApplicableStates } from '../statements/not-appl
 import { requirementStatuses } from '../frameworks/rollup.ts';
 import { severities } from '../controls/severity.ts';
 import {
+  leftOutSchema,
   populationSchema,
   quoteSchema,
   redactionSchema,
@@ -182,6 +183,8 @@ export const assessmentSchema = z.object({
     .optional(),
   population: z.array(populationSchema),
   gaps: z.array(populationGapSchema),
+  /** Files of folders that were found and not scanned; absent where there are none. */
+  leftOut: z.array(leftOutSchema).optional(),
   /** Facts that could not be read, counted over all subjects. */
   factGaps: count,
   redactions: z.array(redactionSchema),

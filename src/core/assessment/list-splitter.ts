@@ -7,12 +7,18 @@ const closeList = 0x5d;
 const openObject = 0x7b;
 const closeObject = 0x7d;
 
+/** Members of the outermost object; an assessment has about twenty. */
+const membersAtMost = 1000;
+
+/** Characters of one item, and of all that is no item; a finding has some thousand. */
+const heldAtMost = 256 << 20;
+
 /** Takes one list of a JSON text apart while the text arrives. */
 export interface ListSplitter {
   /**
    * Takes the next piece of the text, and gives the text of each item that it completed.
    *
-   * @throws SyntaxError when the list stands twice
+   * @throws SyntaxError when the list stands twice, or when there is more beside its items than can be held
    */
   readonly push: (text: string) => readonly string[];
   /** The text without the items; it is JSON only if all of the text was, items aside. */
@@ -38,6 +44,7 @@ export function createListSplitter(name: string | null): ListSplitter {
   let keyStart = 0;
   let keyEnd = 0;
   let named = false;
+  let members = 0;
 
   const push = (text: string): readonly string[] => {
     const complete: string[] = [];
@@ -64,6 +71,9 @@ export function createListSplitter(name: string | null): ListSplitter {
     };
     const placeInRest = (at: number): number => rest.length + at - from;
     const readKey = (at: number): unknown => {
+      if ((members += 1) > membersAtMost) {
+        throw new SyntaxError(`it has more than ${membersAtMost} members`);
+      }
       rest += text.slice(from, at);
       from = at;
       return JSON.parse(rest.slice(keyStart, keyEnd));
@@ -106,6 +116,9 @@ export function createListSplitter(name: string | null): ListSplitter {
     }
     if (within) item += text.slice(from);
     else rest += text.slice(from);
+    if (item.length > heldAtMost || rest.length > heldAtMost) {
+      throw new SyntaxError(`one part of it is longer than ${heldAtMost} characters`);
+    }
     return complete;
   };
   return { push, rest: () => rest };

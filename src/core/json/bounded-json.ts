@@ -12,10 +12,15 @@ export interface JsonBounds {
   readonly depth: number;
   /** Items of one list, members of one object. */
   readonly entries: number;
+  /** All of them together; no bound unless told. */
+  readonly values?: number;
 }
 
 /** Far deeper than anything that is written, and far from the end of any stack. */
 export const depthAtMost = 200;
+
+/** Many times what a large assessment holds, and few enough that a heap of 4 GiB holds them. */
+const valuesAtMost = 20_000_000;
 
 /**
  * Which bound a text is over; `undefined` where none. It looks at brackets and commas alone: parsing decides whether it is
@@ -23,9 +28,10 @@ export const depthAtMost = 200;
  */
 export function overBound(
   text: string,
-  { depth, entries }: JsonBounds,
+  { depth, entries, values = Infinity }: JsonBounds,
 ): keyof JsonBounds | undefined {
   const counts: number[] = [];
+  let all = 0;
   for (let at = 0; at < text.length; at += 1) {
     switch (text.charCodeAt(at)) {
       case quote:
@@ -34,6 +40,7 @@ export function overBound(
       case openList:
       case openObject:
         if (counts.push(1) > depth) return 'depth';
+        if ((all += 1) > values) return 'values';
         break;
       case closeList:
       case closeObject:
@@ -42,6 +49,7 @@ export function overBound(
       case comma: {
         const last = counts.length - 1;
         if ((counts[last] = (counts[last] ?? 0) + 1) > entries) return 'entries';
+        if ((all += 1) > values) return 'values';
         break;
       }
     }
@@ -58,14 +66,21 @@ function endOfText(text: string, from: number): number {
   return text.length;
 }
 
+const tooMuch = {
+  depth: `it nests deeper than ${depthAtMost} levels`,
+  entries: 'it has too many values',
+  values: `it has more than ${valuesAtMost} values`,
+} as const satisfies Record<keyof JsonBounds, string>;
+
 /**
- * Parses a text that came from outside, unless it nests deeper than any reader goes.
+ * Parses a text that came from outside, unless it nests deeper, or holds more, than can be read without harm.
  *
- * @throws SyntaxError when it is no JSON, or nests too deep
+ * @throws SyntaxError when it is no JSON, nests deeper than 200 levels, or has more than 20 million values
+ * @example
+ * const report = reportSchema.parse(parseJsonText(await readFile('report.json', 'utf8')));
  */
 export function parseJsonText(text: string): unknown {
-  if (overBound(text, { depth: depthAtMost, entries: Infinity }) !== undefined) {
-    throw new SyntaxError(`it nests deeper than ${depthAtMost} levels`);
-  }
+  const over = overBound(text, { depth: depthAtMost, entries: Infinity, values: valuesAtMost });
+  if (over !== undefined) throw new SyntaxError(tooMuch[over]);
   return JSON.parse(text);
 }

@@ -29,6 +29,9 @@ export function orderSnapshot(snapshot: Snapshot): Snapshot {
     ),
     redactions: snapshot.redactions.toSorted((a, b) => byText(a.rule, b.rule)),
     subjects: snapshot.subjects.toSorted(compareSubjects),
+    ...(snapshot.leftOut
+      ? { leftOut: snapshot.leftOut.toSorted((a, b) => byText(a.path, b.path)) }
+      : {}),
     ...(snapshot.quotes
       ? {
           quotes: snapshot.quotes.toSorted(

@@ -66,6 +66,17 @@ export const quoteSchema = z.object({
 /** A file that a person wrote, without its secrets. */
 export type Quote = Readonly<z.output<typeof quoteSchema>>;
 
+/** A file of a folder that has the name of one to scan and was not: it is something else. */
+export const leftOutSchema = z.object({
+  /** From the working folder. */
+  path: z.string(),
+  /** What it is, as a Kubernetes manifest or a template. */
+  what: wordingSchema,
+});
+
+/** A file of a folder that was found and not scanned, since it is something else. */
+export type LeftOut = Readonly<z.output<typeof leftOutSchema>>;
+
 /** All that was read at one time, and all that could not be. */
 export const snapshotSchema = z.object({
   $schema: z.string().optional(),
@@ -77,6 +88,8 @@ export const snapshotSchema = z.object({
   targets: z.array(targetSchema),
   population: z.array(populationSchema),
   gaps: z.array(populationGapSchema),
+  /** Files of folders that were found and not scanned; absent where there are none. */
+  leftOut: z.array(leftOutSchema).optional(),
   redactions: z.array(redactionSchema),
   /** Shared sources by name, see {@link Subject}'s `origin`. */
   origins: z.record(z.string(), sourceMapSchema),

@@ -1,3 +1,4 @@
+import { parseJsonText } from '../../core/json/bounded-json.ts';
 import { parseAssessment } from '../../core/assessment/parse-assessment.ts';
 import { countsOf, seriesOf, standingOf } from './standing.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
@@ -12,7 +13,7 @@ import { entryColumns, type EntryRow } from './tables.ts';
 export function changedColumns(entry: EntryRow, content: string): readonly string[] {
   if (entry.kind !== 'assessment') return [];
   try {
-    const assessment = parseAssessment(JSON.parse(content));
+    const assessment = parseAssessment(parseJsonText(content));
     const told: Partial<EntryRow> = {
       collected_at: assessment.collectedAt,
       standing_hash: sha256(canonicalJson(standingOf(assessment))),

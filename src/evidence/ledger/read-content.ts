@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { inflateRaw } from 'node:zlib';
+import { parseJsonText } from '../../core/json/bounded-json.ts';
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import { parseAssessment } from '../../core/assessment/parse-assessment.ts';
 import { PlimsollError } from '../../core/errors.ts';
@@ -79,5 +80,5 @@ export async function readAssessment(
       { hint: `See all that is wrong with: plimsoll ledger verify --ledger ${ledger.place}` },
     );
   }
-  return { seq: found.seq, assessment: parseAssessment(JSON.parse(body.text)) };
+  return { seq: found.seq, assessment: parseAssessment(parseJsonText(body.text)) };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJsonText } from '../../core/json/bounded-json.ts';
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import { severities } from '../../core/controls/severity.ts';
 import { frameworkKey } from '../../core/frameworks/framework-key.ts';
@@ -32,7 +33,7 @@ export type Standing = Readonly<z.output<typeof standingSchema>>;
 export type ControlStanding = Standing['controls'][string];
 
 /** Reads a standing that was stored. */
-export const parseStanding = (text: string): Standing => standingSchema.parse(JSON.parse(text));
+export const parseStanding = (text: string): Standing => standingSchema.parse(parseJsonText(text));
 
 /** A tally as a ledger keeps it: what holds no longer is as good as unknown. */
 function keptOf({ compensated: _, stale, ...tally }: Tally): Omit<Tally, 'compensated' | 'stale'> {

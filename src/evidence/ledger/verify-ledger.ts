@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { parseJsonText } from '../../core/json/bounded-json.ts';
 import type { Text } from '../../core/text.ts';
 import type { Position } from './append.ts';
 import { genesis, hashEntry } from './chain.ts';
@@ -182,7 +183,7 @@ const positionOf = (entry: EntryRow | undefined): Position | null =>
 
 function pruneOf(entry: EntryRow, body: Opened): PruneOf | undefined {
   if (entry.kind !== 'prune' || !('text' in body)) return undefined;
-  const record = pruneRecordSchema.safeParse(JSON.parse(body.text));
+  const record = pruneRecordSchema.safeParse(parseJsonText(body.text));
   if (!record.success) return undefined;
   const { keepDays, before, by, removed } = record.data;
   return {

@@ -1,4 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
+import { parseJsonText } from '../../core/json/bounded-json.ts';
 import { PlimsollError } from '../../core/errors.ts';
 
 /** The head lines of private keys: those of PEM, whatever kind and whether encrypted or not, and of PuTTY. */
@@ -21,7 +22,7 @@ export function refusePrivateKey(bytes: Uint8Array): void {
 function isJwk(text: string): boolean {
   if (!text.trimStart().startsWith('{')) return false;
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = parseJsonText(text);
     return typeof value === 'object' && value !== null && 'kty' in value && 'd' in value;
   } catch {
     return false;

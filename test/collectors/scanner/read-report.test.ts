@@ -246,13 +246,13 @@ describe('what is no report', () => {
     expect(refusalOf(many)).toMatch(/200001 vulnerabilities/);
   });
 
-  it('is nested deeply and read all the same, or refused', () => {
+  it('is nested too deep, in what is read or beside it, and refused', () => {
     const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
     const trivy = JSON.stringify({ ...reports.trivy, Results: 'here' });
     const deep = Buffer.from(trivy.replace('"here"', nested(100_000)));
     expect(outcomeOf(deep)).toBe('scan-report-invalid');
     const beside = `{"more":${nested(100_000)},${JSON.stringify(reports.grype).slice(1)}`;
-    expect(outcomeOf(Buffer.from(beside))).toBe('read');
+    expect(outcomeOf(Buffer.from(beside))).toBe('scan-report-invalid');
   });
 });
 

@@ -9,7 +9,8 @@ const imported = stepOf('', '').facts;
 describeControl(imageNoRemoteShell, compliantImage, {
   pass: {
     ...runs('apt-get install -y openssh-client', 'apt-get install -y libssh-4 # openssh-server'),
-    'files that were not read, beside a history that tells': { denied: ['/files'] },
+    'programs that were read, where the packages were not': { denied: ['/files/packages'] },
+    'packages that were read, where the programs were not': { denied: ['/files/programs'] },
     'an imported image without one in its files': { facts: imported },
     'a client in its files': { facts: files({ programs: ['/usr/bin/ssh', '/bin/sh'] }) },
     'another port': { facts: { exposedPorts: ['2222/tcp', '22/udp', '24-80/tcp'] } },
@@ -43,17 +44,12 @@ describeControl(imageNoRemoteShell, compliantImage, {
   },
   unknown: {
     'an imported image whose files were not read': { facts: imported, denied: ['/files'] },
-    'an imported image whose packages were not read': {
-      facts: imported,
-      denied: ['/files/packages'],
-    },
-    'an imported image, asked for a program that is not looked for': {
-      facts: imported,
+    'clean steps, where neither files nor packages were read': { denied: ['/files'] },
+    'a program that is asked for and is not looked for': {
       params: { programs: ['mosh-server'] },
     },
     'the history was not read': { denied: ['/history'] },
     'the command was not read': { denied: ['/command'] },
   },
-  // Where the history tells, what the files tell stands beside it.
-  beside: ['/files', '/files/programs', '/files/packages/installed'],
+  beside: ['/files/programs', '/files/packages', '/files/packages/installed'],
 });

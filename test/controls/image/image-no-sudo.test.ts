@@ -13,6 +13,9 @@ describeControl(imageNoSudo, compliantImage, {
       'rm -rf /opt/sudo-docs',
     ),
     'the word as an argument': { facts: { command: ['serve', 'sudo'] } },
+    'an imported image without one in its files': stepOf('', ''),
+    'programs that were read, where the packages were not': { denied: ['/files/packages'] },
+    'packages that were read, where the programs were not': { denied: ['/files/setuid'] },
   },
   fail: {
     ...runs(
@@ -40,11 +43,16 @@ describeControl(imageNoSudo, compliantImage, {
     'a package of it': {
       facts: { files: { ...files, packages: { manager: 'dpkg', installed: ['bash', 'sudo'] } } },
     },
+    'what a step shows, where the files were not read': {
+      ...stepOf('RUN apt-get install -y sudo'),
+      denied: ['/files'],
+    },
     'the classic builder’s form': stepOf('/bin/sh -c apt-get install -y sudo'),
   },
-  notApplicable: { 'an imported image': stepOf('', '') },
-  beside: ['/files/setuid', '/files/packages/installed'],
+  beside: ['/files/setuid', '/files/packages', '/files/packages/installed'],
   unknown: {
+    'clean steps, where neither files nor packages were read': { denied: ['/files'] },
+    'an imported image whose files were not read': { ...stepOf('', ''), denied: ['/files'] },
     'the history was not read': { denied: ['/history'] },
     'what it starts was not read': { denied: ['/command'] },
   },

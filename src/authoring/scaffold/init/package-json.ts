@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { Node, Project, type ObjectLiteralExpression, type SourceFile } from 'ts-morph';
+import { parseJsonText } from '../../../core/json/bounded-json.ts';
 import { dependencies, devDependencies, version } from '../../../../package.json';
 import { PlimsollError } from '../../../core/errors.ts';
 import { plainName } from '../config-object.ts';
@@ -100,7 +101,7 @@ const keysOf = <T extends object>(of: T) => Object.keys(of) as (keyof T)[];
 
 function parse(text: string, path: string): Readonly<Record<string, unknown>> {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = parseJsonText(text);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
   } catch (cause) {
     throw new PlimsollError('file-unreadable', `${path} is not JSON: ${String(cause)}`, { cause });

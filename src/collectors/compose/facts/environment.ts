@@ -1,5 +1,5 @@
 import { missing, more, sourced } from '../../partly.ts';
-import { mayTurnAuthenticationOff } from '../../../core/subjects/authentication-switches.ts';
+import { mayTurnAuthenticationOff } from '../../../knowledge/authentication-switches.ts';
 import { ruleFor, type Redactor } from '../../secrets/create-redactor.ts';
 import { isSecretName } from '../../secrets/secret-names.ts';
 import { sourceAt, type Place } from '../node.ts';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { parseJsonText } from '../../../core/json/bounded-json.ts';
 import { PlimsollError } from '../../../core/errors.ts';
 import { readText } from '../../files/read-text.ts';
 import { absent, fileError } from '../../files/unread.ts';
@@ -89,7 +90,7 @@ export async function optionalText(path: string): Promise<string | undefined> {
 function parse<T>(text: string, schema: z.ZodType<T>, path: string): T {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = parseJsonText(text);
   } catch (cause) {
     throw unreadable(path, 'it is not JSON', cause);
   }

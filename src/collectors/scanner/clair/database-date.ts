@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJsonText } from '../../../core/json/bounded-json.ts';
 import { PlimsollError } from '../../../core/errors.ts';
 import { optionalInstant } from '../adapters/shapes.ts';
 import { askClair, type ClairServer } from './ask-clair.ts';
@@ -18,7 +19,7 @@ export async function databaseDate(server: ClairServer): Promise<string | null> 
       '/matcher/api/v1/internal/update_operation?kind=vulnerability&latest=true',
     );
     if (body === null) return null;
-    const read = operations.safeParse(JSON.parse(new TextDecoder().decode(body)));
+    const read = operations.safeParse(parseJsonText(new TextDecoder().decode(body)));
     const dates = Object.values(read.data ?? {}).flatMap((runs) =>
       runs.flatMap(({ date }) => date ?? []),
     );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJsonText } from '../../../core/json/bounded-json.ts';
 import { PlimsollError } from '../../../core/errors.ts';
 import { optionalInstant } from '../adapters/shapes.ts';
 
@@ -19,7 +20,7 @@ export async function trivyDatabase(
   run: (words: readonly string[]) => Promise<Uint8Array>,
 ): Promise<string | null> {
   try {
-    const said: unknown = JSON.parse(new TextDecoder().decode(await run(trivyVersion)));
+    const said: unknown = parseJsonText(new TextDecoder().decode(await run(trivyVersion)));
     return versionSchema.safeParse(said).data?.VulnerabilityDB?.UpdatedAt ?? null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJsonText } from '../../../../core/json/bounded-json.ts';
 import { dangerousCalls } from '../../../../core/docker/dangerous-calls.ts';
 import { defaultCapabilities } from '../../../../core/docker/default-capabilities.ts';
 import { listOf, number, text } from '../../border/shapes.ts';
@@ -76,7 +77,7 @@ export interface SeccompProfile {
 export function readSeccompProfile(json: string): SeccompProfile | undefined {
   let written: unknown;
   try {
-    written = JSON.parse(json);
+    written = parseJsonText(json);
   } catch {
     return undefined;
   }

@@ -1,0 +1,16 @@
+import { PlimsollError } from '../../index.ts';
+import type { SharedOptions } from '../options.ts';
+
+/** Tells whether the time that was given is over, from now on. */
+export function timeLimit({ timeout }: SharedOptions): () => boolean {
+  const end = timeout === undefined ? Infinity : performance.now() + timeout * 1000;
+  return () => performance.now() >= end;
+}
+
+/** Says that the time that was given did not do. */
+export const timeError = (): PlimsollError =>
+  new PlimsollError(
+    'scan-aborted',
+    'The time is over: what was not read or judged by then is unknown.',
+    { hint: 'Give it more: --timeout SECONDS' },
+  );
