@@ -36,7 +36,7 @@ function maskCommandLine(line: string, markOf: MarkOf): string {
   const [, instruction = '', shell = '', command = ''] = runs.exec(trimmed) ?? [];
   const head = instruction + shell;
   if (head === '') return line;
-  const shown = /^(?:--\S{1,200}\s{1,8}){0,8}\[\s{0,8}"/.test(command)
+  const shown = /^(?:&\{)?(?:--\S{1,200}\s{1,8}){0,8}\[\s{0,8}"/.test(command)
     ? maskList(command, markOf)
     : maskScript(command, markOf);
   return line.slice(0, line.length - trimmed.length) + head + shown;

@@ -88,7 +88,6 @@ export function maskWords(
       const kept = switchesOff(word) ? maskScript(value, markOf, isCode, depth + 1) : shown;
       return name + sign + kept;
     }
-    const before = words[at - 1] ?? '';
     if (at > 0 && option.test(before) && !/^[-+]/.test(word) && takesFreeValue(program, before)) {
       return shownValue(word, markOf);
     }
@@ -104,7 +103,7 @@ const maskQuery = (word: string, markOf: MarkOf): string =>
 
 /** The parts of a script: what breaks a command, blank space, and words with their quotes. */
 const parts =
-  /((?:\\\r?\n|[ \t\r])+)|([\n;&|()`]+)|((?:\[redacted [0-9a-f]{16}\]|"(?:[^"\\]|\\[^])*"|'[^']*'|\\[^\n]|[^\s;&|()`"'\\]+)+)|([^])/g;
+  /((?:\\\r?\n|[ \t\r])+)|([\n;&|()`]+)|((?:\[redacted [0-9a-f]{16}\]|\[|"(?:[^"\\]|\\[^])*"|'[^']*'|\\[^\n]|[^\s;&|()`"'\\[]+)+)|([^])/g;
 
 /** A script, or a line of the history of an image, as it may be kept; what is not masked stays to the letter. */
 export function maskScript(
