@@ -1,5 +1,6 @@
 import type * as YamlPackage from 'yaml';
-import { createRedactor, mark, type Redactor } from '../secrets/create-redactor.ts';
+import { createRedactor, type Redactor } from '../secrets/create-redactor.ts';
+import { mark } from '../secrets/mark.ts';
 import { maskComment, secretsIn } from '../secrets/mask-text.ts';
 import { quoteInline } from './quote-inline.ts';
 import { classOf } from '../secrets/closed-value.ts';

@@ -1,7 +1,9 @@
-import { createRedactor, mark, ruleFor, type Redactor } from '../secrets/create-redactor.ts';
+import { createRedactor, ruleFor, type Redactor } from '../secrets/create-redactor.ts';
 import { classOf } from '../secrets/closed-value.ts';
+import { mark } from '../secrets/mark.ts';
 import { maskComment, secretsIn } from '../secrets/mask-text.ts';
-import { maskAssigned } from '../secrets/mask-values.ts';
+import { maskList } from '../secrets/mask-values.ts';
+import { maskScript } from '../secrets/mask-words.ts';
 import { expand } from './expand.ts';
 import { commandOf } from './health-check.ts';
 import { pairs } from './pairs.ts';
@@ -62,16 +64,27 @@ function withoutValues(
   instructions: readonly Instruction[],
   escape: string,
 ): readonly string[] {
-  const shown = lines.map((line) => (/^\s*#/.test(line) ? maskAssigned(line) : line));
+  const shown = lines.map((line) => (/^\s*#/.test(line) ? maskScript(line, () => mark) : line));
   for (const instruction of instructions) {
     const { line, end } = instruction;
-    if (innerOf(instruction, escape).keyword !== 'RUN') continue;
-    for (let at = line - 1; at < end && at < shown.length; at += 1) {
-      shown[at] = maskAssigned(shown[at] ?? '');
-    }
+    const inner = innerOf(instruction, escape);
+    if (!commands.has(inner.keyword)) continue;
+    const own = shown.slice(line - 1, end);
+    const masked = readList(commandOf(inner))
+      ? maskList(own.join('\n'), () => mark)
+      : maskScript(own.join('\n'), () => mark);
+    const kept = masked.split('\n');
+    shown.splice(
+      line - 1,
+      own.length,
+      ...(kept.length === own.length ? kept : wholeMask(inner, own)),
+    );
   }
   return shown;
 }
+
+/** Instructions that hold a command. */
+const commands: ReadonlySet<string> = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK', 'SHELL']);
 
 /** What ONBUILD has another build do is no other instruction. */
 const innerOf = (instruction: Instruction, escape: string): Instruction =>
@@ -165,7 +178,7 @@ function secretsOf(
   for (const { body } of heredocs) look(body);
   const words = readList(commandOf(instruction));
   if (words === undefined) return found;
-  const kept = redactor.command(words).value;
+  const kept = redactor.words(words).value;
   for (const [at, word] of words.entries()) if (kept[at] !== word) found.push([word]);
   return found;
 }

@@ -1,6 +1,7 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
 import { fillScript } from '../../syntax/shell/fill-script.ts';
 import { dialectOf } from '../../syntax/shell/parse-shell.ts';
+import { maskScript } from '../secrets/mask-words.ts';
 import { commandFacts } from '../shell/command-facts.ts';
 import { sourced, type Partly } from '../partly.ts';
 import type { Lookup } from './expand.ts';
@@ -60,8 +61,13 @@ export function runFacts(standing: Standing): Partly<Dockerfile['runs'][number]>
       stage: placed.stage,
       final: placed.final,
       trigger: placed.trigger,
-      script: value,
-      commands: commandFacts(script, { dialect: words ? 'sh' : dialectOf(shell), known }, source),
+      script: maskScript(value, reading.redactor.markOf),
+      commands: commandFacts(
+        script,
+        { dialect: words ? 'sh' : dialectOf(shell), known },
+        reading.redactor,
+        source,
+      ),
       secretRules: [...rules],
       shell,
       folder: state.folder,

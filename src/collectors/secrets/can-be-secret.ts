@@ -33,7 +33,7 @@ const innocent = [
   /^(?:arn:aws[\w-]*:|vault:|aws-ssm:|secretref:|ENC\[|\{cipher\})/,
   /^(?:os\.(?:environ|getenv)|process\.env|getenv|ENV\[)/,
   /^[*•xX.](?:[-_]?[*•xX.]){2,}$|^[*!_]+$/,
-  /^\[redacted\]$/,
+  /^\[redacted(?:\]| [0-9a-f]{16}\])?$/,
   /^[[{(\])}]+$/,
   // A version, as only packages have it: behind the second of ==, behind a number and a colon, or with a revision.
   /^(?:=v?\d+(?:\.\d+)*|\d{1,4}:\d+(?:\.\d+)+|\d+(?:\.\d+)+(?=[-+~]))(?:[-+~][a-z0-9.]+)*[;,]?$/,

@@ -2,7 +2,7 @@ import type { ValueClass } from '../../core/subjects/shared.ts';
 
 /** Words that a setting is one of, and that nobody would take for a password. */
 const listed =
-  /^(?:true|false|yes|no|on|off|y|n|t|f|none|null|nil|auto|default|always|never|enabled?|disabled?|noninteractive|production|prod|development|dev|test(?:ing)?|staging|release|debug|trace|info|warn(?:ing)?|error|fatal|silent|C|POSIX|C\.UTF-?8|en_US(?:\.UTF-?8)?|UTF-?8|UTC|trust|localhost|linux|amd64|arm64|x86_64|aarch64)$/i;
+  /^(?:true|false|yes|no|on|off|y|n|t|f|none|null|nil|auto|default|always|never|enabled?|disabled?|noninteractive|production|prod|development|dev|test(?:ing)?|staging|release|debug|trace|(?:non-)?blocking|gzip|zlib|tcp|udp|rfc(?:3164|5424(?:micro)?)|info|warn(?:ing)?|error|fatal|silent|C|POSIX|C\.UTF-?8|en_US(?:\.UTF-?8)?|UTF-?8|UTC|trust|localhost|linux|amd64|arm64|x86_64|aarch64)$/i;
 
 /** A user, a mode, a port, a count, a size or a time: no number is longer that a fact needs. */
 const number = /^-?\d{1,5}(?:\.\d{1,3})?(?:ms|[smhd]|[kmgt]i?b?|%)?$/i;
@@ -10,13 +10,17 @@ const number = /^-?\d{1,5}(?:\.\d{1,3})?(?:ms|[smhd]|[kmgt]i?b?|%)?$/i;
 /** `80/tcp`, `8000-8010`, `1000:1000`. */
 const ports = /^\d{1,5}(?:[-:]\d{1,5})?(?:\/(?:tcp|udp|sctp))?$/;
 
-/** `u+s,g-w`. */
-const symbolicMode = /^[ugoa]{0,4}[-+=][rwxXst]{1,6}(?:,[ugoa]{0,4}[-+=][rwxXst]{1,6}){0,8}$/;
+/** `u+s,g-w`, `g=u`; `+ep` of capabilities. */
+const symbolicMode =
+  /^(?:[ugoa]{0,4}[-+=][rwxXstugo]{0,6}(?:,[ugoa]{0,4}[-+=][rwxXstugo]{0,6}){0,8}|[-+=]{0,2}[eip]{1,3})$/;
 
 /** What may stand behind the numbers of a version. */
 const qualifier = String.raw`(?:[-+~._]?(?:\d{1,8}|alpha|beta|rc|dev|pre|post|ga|final|lts|r|p|b|u|deb|ubuntu|dfsg|alpine|slim|bookworm|bullseye|buster|trixie|noble|jammy|focal|windowsservercore|nanoserver|jre|jdk|fpm|apache))`;
 const versionForm = String.raw`(?:\d{1,3}:)?v?\d{1,4}(?:\.\d{1,8}){1,4}${qualifier}{0,6}`;
-const version = new RegExp(`^${versionForm}$`, 'i');
+const version = new RegExp(
+  String.raw`^(?:[~^>=]{0,2}${versionForm}(?:\.?\*)?|(?:v?\d{1,4}\.?)?\*)$`,
+  'i',
+);
 
 /** The name of an image with a registry or a repository of several parts, or a tag that is a version. */
 const named = String.raw`[a-z0-9]+(?:[._-]{1,2}[a-z0-9]+){0,8}`;

@@ -5,8 +5,11 @@ import {
   turnsAuthenticationOff,
 } from '../../knowledge/authentication-switches.ts';
 import type { classifiedValue } from '../../core/subjects/shared.ts';
+import { classOf } from './closed-value.ts';
 import { findSecrets, type Found } from './find-secrets.ts';
 import { canBeSecret } from './can-be-secret.ts';
+import { mark } from './mark.ts';
+import { maskWords, type MarkOf } from './mask-words.ts';
 import { isKnownName, isSecretName } from './secret-names.ts';
 
 /** What is kept of a value that was looked at. */
@@ -36,16 +39,19 @@ export interface Redactor {
   };
   /** A text with `[redacted]` in place of its secrets; what is `known` to be none of them stays. */
   readonly text: (text: string, known?: (found: Found) => boolean) => Redacted<string>;
-  /** The words of a command, where a flag may be followed by its secret. */
+  /** The words of a command without secrets; a flag may be followed by one. */
+  readonly words: (words: readonly string[]) => Redacted<readonly string[]>;
+  /** The same without what is given to variables and options, unless it is of a closed type or controls need it. */
   readonly command: (words: readonly string[]) => Redacted<readonly string[]>;
-  /** Options by name. */
+  /** What stands where a value stood: its fingerprint. */
+  readonly markOf: MarkOf;
+  /** Another with the same key, which counts by itself. */
+  readonly apart: () => Redactor;
+  /** Options by name; values of no closed type are masked. */
   readonly options: (options: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
   /** How many values were dropped so far, by rule. */
   readonly counts: () => Readonly<Record<string, number>>;
 }
-
-/** What stands where a secret stood. */
-export const mark = '[redacted]';
 
 /** Options behind which a user and a password stand. */
 const loginOption = /^(?:-u|--user|--proxy-user)$/;
@@ -69,15 +75,21 @@ function leadOf(word: string, before: string, client: string | undefined): strin
  */
 export function createRedactor(given?: Buffer): Redactor {
   let key = given;
+  return redactorOf((value) =>
+    createHmac('sha256', (key ??= randomBytes(32)))
+      .update(value)
+      .digest('hex')
+      .slice(0, 16),
+  );
+}
+
+function redactorOf(fingerprint: (value: string) => string): Redactor {
   const counts = new Map<string, number>();
   const count = (rule: string): void => {
     counts.set(rule, (counts.get(rule) ?? 0) + 1);
   };
-  const fingerprint = (value: string): string =>
-    createHmac('sha256', (key ??= randomBytes(32)))
-      .update(value)
-      .digest('hex')
-      .slice(0, 16);
+  // Two values that are not equal never look alike.
+  const markOf = (value: string): string => `[redacted ${fingerprint(value)}]`;
 
   const classify = (name: string, value: string): Classified => {
     const off = mayTurnAuthenticationOff(name)
@@ -89,7 +101,11 @@ export function createRedactor(given?: Buffer): Redactor {
     return { name, secret: true, rule, fingerprint: fingerprint(value), ...off };
   };
 
-  const text = (written: string, known?: (found: Found) => boolean): Redacted<string> => {
+  const hide = (
+    written: string,
+    put: MarkOf,
+    known?: (found: Found) => boolean,
+  ): Redacted<string> => {
     const all = findSecrets(written);
     const found = known ? all.filter((each) => !known(each)) : all;
     if (found.length === 0) return { value: written, rules: [] };
@@ -97,17 +113,46 @@ export function createRedactor(given?: Buffer): Redactor {
     let at = 0;
     for (const { rule, start, end } of found) {
       count(rule);
-      value += written.slice(at, start) + mark;
       // Of a variable, a value may hold spaces without a quote: what follows may still be the secret.
-      at = rule === 'secret-name' && declares(written) ? written.length : end;
+      const behind = rule === 'secret-name' && declares(written) ? written.length : end;
+      value += written.slice(at, start) + put(written.slice(start, behind));
+      at = behind;
       if (at === written.length) break;
     }
     return { value: value + written.slice(at), rules: unique(found.map(({ rule }) => rule)) };
   };
 
+  const text: Redactor['text'] = (written, known) => hide(written, () => mark, known);
+
+  const wordsOf = (words: readonly string[]): Redacted<readonly string[]> => {
+    const rules: string[] = [];
+    const client = words.find((word) => passwordClient.test(word));
+    const value = words.map((word, at) => {
+      const before = words[at - 1] ?? '';
+      const flag = /^--?([\w.-]+)$/.exec(before)?.[1];
+      if (
+        flag !== undefined &&
+        isSecretName(flag) &&
+        !word.startsWith('-') &&
+        canBeSecret(flag, word)
+      ) {
+        count('secret-name');
+        rules.push('secret-name');
+        return markOf(word);
+      }
+      const lead = leadOf(word, before, client);
+      const redacted = hide(`${lead}${word}`, markOf);
+      rules.push(...redacted.rules);
+      return redacted.value.slice(lead.length);
+    });
+    return { value, rules: unique(rules) };
+  };
+
   return {
     classify,
     fingerprint,
+    markOf,
+    apart: () => redactorOf(fingerprint),
     drop: (rule, value) => {
       count(rule);
       return fingerprint(value);
@@ -123,44 +168,28 @@ export function createRedactor(given?: Buffer): Redactor {
       }
       return { labels: kept, secretLabels };
     },
+    words: wordsOf,
     command: (words) => {
-      const rules: string[] = [];
-      const client = words.find((word) => passwordClient.test(word));
-      const value = words.map((word, at) => {
-        const before = words[at - 1] ?? '';
-        const flag = /^--?([\w.-]+)$/.exec(before)?.[1];
-        if (
-          flag !== undefined &&
-          isSecretName(flag) &&
-          !word.startsWith('-') &&
-          canBeSecret(flag, word)
-        ) {
-          count('secret-name');
-          rules.push('secret-name');
-          return mark;
-        }
-        const lead = leadOf(word, before, client);
-        const redacted = text(`${lead}${word}`);
-        rules.push(...redacted.rules);
-        return redacted.value.slice(lead.length);
-      });
-      return { value, rules: unique(rules) };
+      const { value, rules } = wordsOf(words);
+      return { value: maskWords(value, markOf), rules };
     },
     options: (options) =>
       Object.fromEntries(
         Object.entries(options).map(([name, value]) => {
-          if (!isSecretName(name) || !canBeSecret(name, value)) return [name, text(value).value];
-          count('secret-name');
-          return [name, mark];
+          const rule = ruleFor(name, value);
+          if (rule !== undefined) count(rule);
+          return [name, rule === undefined && isOpen(value) ? value : markOf(value)];
         }),
       ),
     counts: () => Object.fromEntries(counts),
   };
 }
 
+const isOpen = (value: string): boolean => classOf(value) !== 'other';
+
 /** The rules that find a secret in the words of a command, where what is dropped of it is counted elsewhere. */
 export const rulesIn = (words: readonly string[]): readonly string[] =>
-  createRedactor().command(words).rules;
+  createRedactor().words(words).rules;
 
 /**
  * The rule by which the value of a name is a secret; `undefined` where it is none. A shape says more than a name, and a

@@ -1,5 +1,7 @@
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
-import { createRedactor, mark } from './create-redactor.ts';
+import { isCode, namesIn } from '../dockerfile/code-names.ts';
+import type { Redactor } from './create-redactor.ts';
+import { maskScript, maskWords, type MarkOf } from './mask-words.ts';
 import { secretsIn } from './mask-text.ts';
 
 /** A secret that is shorter may stand in a word for something else. */
@@ -14,11 +16,19 @@ const shortest = 4;
 export function maskCommands(
   tree: readonly ShellCommand[],
   script: string,
+  collection: Redactor,
 ): readonly ShellCommand[] {
-  const hide = hiding(secretsIn(script).filter((secret) => secret.length >= shortest));
-  const redactor = createRedactor();
+  const redactor = collection.apart();
+  const { markOf } = redactor;
+  const hide = hiding(
+    secretsIn(script).filter((secret) => secret.length >= shortest),
+    markOf,
+  );
+  // What a script starts or installs is no value that it gives to a variable.
+  const code = new Set(script.includes('$') ? namesIn(script) : []);
+  const isPart = (name: string, value: string): boolean => code.has(name) && isCode(value);
   const hideAll = (texts: readonly string[]): readonly string[] =>
-    texts.map((each) => hide(redactor.text(each).value));
+    texts.flatMap((each) => redactor.words([each]).value.map(hide));
   const masked = new Map<ShellCommand, ShellCommand>();
   const lists = new Map<readonly ShellCommand[], readonly ShellCommand[]>();
   // One list, which many commands read, stays one.
@@ -33,10 +43,12 @@ export function maskCommands(
   for (const command of tree) {
     masked.set(command, {
       ...command,
-      words: redactor.command(command.words).value.map(hide),
-      assignments: hideAll(command.assignments),
+      words: maskWords(redactor.words(command.words).value.map(hide), markOf, isPart),
+      assignments: hideAll(command.assignments).flatMap((each) =>
+        maskWords([each], markOf, isPart),
+      ),
       writesTo: hideAll(command.writesTo),
-      bodies: hideAll(command.bodies),
+      bodies: hideAll(command.bodies).map((body) => maskScript(body, markOf, isPart)),
     });
   }
   return tree.map((command) => {
@@ -54,7 +66,7 @@ export function maskCommands(
 const mostSecrets = 200;
 
 /** Takes some secrets out of a word, in time that grows with the word alone. */
-function hiding(secrets: readonly string[]): (word: string) => string {
+function hiding(secrets: readonly string[], markOf: MarkOf): (word: string) => string {
   const all = new Set(secrets);
   if (all.size === 0) return (word) => word;
   const first = [...all].slice(0, mostSecrets).toSorted((a, b) => b.length - a.length);
@@ -63,5 +75,7 @@ function hiding(secrets: readonly string[]): (word: string) => string {
     'g',
   );
   return (word) =>
-    word.replace(any, mark).replace(/[^\s"'=:,;@&]+/g, (part) => (all.has(part) ? mark : part));
+    word
+      .replace(any, markOf)
+      .replace(/[^\s"'=:,;@&]+/g, (part) => (all.has(part) ? markOf(part) : part));
 }

@@ -1,4 +1,4 @@
-import { mark } from './create-redactor.ts';
+import { mark } from './mark.ts';
 import { findSecrets } from './find-secrets.ts';
 import { canBeSecret } from './can-be-secret.ts';
 import { isSecretName } from './secret-names.ts';

@@ -4,17 +4,18 @@ import { listCommands, type Listed } from '../../syntax/shell/command-list.ts';
 import { parseShell, type ShellOptions } from '../../syntax/shell/parse-shell.ts';
 import type { ShellProblem, ShellProblemCode } from '../../syntax/shell/shell-problem.ts';
 import { more, type More } from '../partly.ts';
-import { createRedactor } from '../secrets/create-redactor.ts';
+import { createRedactor, type Redactor } from '../secrets/create-redactor.ts';
 import { maskCommands } from '../secrets/mask-commands.ts';
 
 /** The commands of a script as facts: where something in it is not understood, there may be more than those that are known. */
 export function commandFacts(
   script: string,
   options: ShellOptions,
+  redactor: Redactor,
   source?: Source,
 ): readonly (Listed | More)[] {
   const { tree, problems } = parseShell(script, options);
-  const commands = listCommands(maskCommands(tree, script));
+  const commands = listCommands(maskCommands(tree, script, redactor));
   return problems.length === 0 ? commands : [...commands, notUnderstood(problems, source)];
 }
 
@@ -44,6 +45,6 @@ const words = {
 
 function saidOf({ code, what, line }: ShellProblem): Text {
   // A word of the script may hold a secret.
-  const said = words[code](createRedactor().text(what).value);
+  const said = words[code](createRedactor().command([what]).value[0] ?? '');
   return text(`line ${line} of the script, ${said.en}`, `脚本第 ${line} 行，${said.zh}`);
 }

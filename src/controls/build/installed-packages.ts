@@ -1,6 +1,6 @@
 import { commandsIn, type Script } from '../shell/script.ts';
 import { filledIn, type ValueOf } from './filled-in.ts';
-import { operandsOf } from './manager-options.ts';
+import { operandsOf } from '../../knowledge/commands/manager-options.ts';
 import {
   goPinned,
   isPlace,

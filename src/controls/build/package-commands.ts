@@ -2,7 +2,7 @@ import { basename } from '../../syntax/shell/base-name.ts';
 import { oncePerList } from '../../syntax/once-per-list.ts';
 import { commandsIn, type Script } from '../shell/script.ts';
 import { filledIn, type ValueOf } from './filled-in.ts';
-import { operandsOf } from './manager-options.ts';
+import { operandsOf } from '../../knowledge/commands/manager-options.ts';
 import { pacmanCommands } from './pacman-commands.ts';
 
 /** One command of a package manager. */

@@ -1,4 +1,4 @@
-import { operandsOf } from './manager-options.ts';
+import { operandsOf } from '../../knowledge/commands/manager-options.ts';
 
 /** What only shows or clears something: -i, -l, -s, -g, -p and -c, also among other letters, and their long names. */
 const installsNothing = (word: string): boolean =>

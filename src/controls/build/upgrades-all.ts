@@ -1,5 +1,5 @@
 import type { Script } from '../shell/script.ts';
-import { operandsOf } from './manager-options.ts';
+import { operandsOf } from '../../knowledge/commands/manager-options.ts';
 import { behind, isSubcommand, packageCommands, type PackageCommand } from './package-commands.ts';
 
 /** Subcommands that upgrade; of the families that take names, only the packages that are named, if any are. */

@@ -3,6 +3,10 @@ import { createRedactor } from '../../../src/collectors/secrets/create-redactor.
 
 const create = (fill = 1) => createRedactor(Buffer.alloc(32, fill));
 
+/** What is kept, with marks that are all alike. */
+const plain = <T>(kept: T): T =>
+  JSON.parse(JSON.stringify(kept).replaceAll(/\[redacted [0-9a-f]{16}\]/g, '[redacted]'));
+
 describe('values', () => {
   it('are classified by shape, then by name, then by how random they look', () => {
     const { classify } = create();
@@ -47,7 +51,7 @@ describe('values', () => {
 
 describe('texts', () => {
   it('keep everything but the secret', () => {
-    expect(create().text('curl https://u:p4ss@h/x -o y')).toEqual({
+    expect(plain(create().text('curl https://u:p4ss@h/x -o y'))).toEqual({
       value: 'curl https://u:[redacted]@h/x -o y',
       rules: ['url-credentials'],
     });
@@ -60,7 +64,7 @@ describe('texts', () => {
     ['LABEL x=y token=a b', 'LABEL x=y token=[redacted]'],
     ['ENV A=b c', 'ENV A=b c'],
   ])('%s: a variable may hold spaces without a quote', (text, redacted) => {
-    expect(create().text(text).value).toBe(redacted);
+    expect(plain(create().text(text).value)).toBe(redacted);
   });
 
   it('are the same when redacted again', () => {
@@ -69,39 +73,38 @@ describe('texts', () => {
   });
 });
 
+const commandOf = (words: readonly string[]) => plain(create().command(words));
+
 it('takes the secret out of a command, also where it is a word of its own', () => {
-  expect(create().command(['redis-server', '--requirepass', 'hunter2', '--port', '1'])).toEqual({
+  expect(commandOf(['redis-server', '--requirepass', 'hunter2', '--port', '1'])).toEqual({
     value: ['redis-server', '--requirepass', '[redacted]', '--port', '1'],
     rules: ['secret-name'],
   });
-  expect(create().command(['sh', '-c', 'PASSWORD=x exec y']).value).toEqual([
+  expect(commandOf(['sh', '-c', 'PASSWORD=x exec y']).value).toEqual([
     'sh',
     '-c',
     'PASSWORD=[redacted] exec y',
   ]);
-  expect(create().command(['curl', '-u', 'ann:hunter2', 'https://example.org'])).toEqual({
+  expect(commandOf(['curl', '-u', 'ann:hunter2', 'https://example.org'])).toEqual({
     value: ['curl', '-u', 'ann:[redacted]', 'https://example.org'],
     rules: ['login-option'],
   });
-  expect(create().command(['CMD', 'mysqladmin', 'ping', '-uroot', '-phunter2']).value).toEqual([
+  expect(commandOf(['CMD', 'mysqladmin', 'ping', '-uroot', '-phunter2']).value).toEqual([
     ...['CMD', 'mysqladmin', 'ping', '-uroot', '-p[redacted]'],
   ]);
-  expect(create().command(['/usr/bin/redis-cli', '-a', 'hunter2', 'ping']).value).toEqual([
+  expect(commandOf(['/usr/bin/redis-cli', '-a', 'hunter2', 'ping']).value).toEqual([
     ...['/usr/bin/redis-cli', '-a', '[redacted]', 'ping'],
   ]);
-  expect(create().command(['mongosh', '-u', 'root', '-p', 'hunter2']).rules).toEqual([
-    'login-option',
-  ]);
-  expect(create().command(['mysql', '-p', '--silent']).rules).toEqual([]);
-  expect(create().command(['redis-cli', '-p', '6379', '-a', '$PASS']).rules).toEqual([]);
-  expect(create().command(['mkdir', '-p', '/data']).rules).toEqual([]);
+  expect(commandOf(['mongosh', '-u', 'root', '-p', 'hunter2']).rules).toEqual(['login-option']);
+  expect(commandOf(['mysql', '-p', '--silent']).rules).toEqual([]);
+  expect(commandOf(['redis-cli', '-p', '6379', '-a', '$PASS']).rules).toEqual([]);
+  expect(commandOf(['mkdir', '-p', '/data']).rules).toEqual([]);
   expect(
-    create().command(['wget', '--header=X-Api-Key: hunter2', '--header=Cookie: a=b; sid=hunter2'])
-      .value,
-  ).toEqual(['wget', '--header=X-Api-Key: [redacted]', '--header=Cookie: [redacted]']);
-  expect(create().command(['wget', '--header=Accept: text/plain', '-HHost: a']).rules).toEqual([]);
-  expect(create().command(['curl', '-u', 'ann']).rules).toEqual([]);
-  expect(create().command(['app', '--token', '--verbose']).rules).toEqual([]);
+    commandOf(['wget', '--header=X-Api-Key: hunter2', '--header=Cookie: a=b; sid=hunter2']).value,
+  ).toEqual(['wget', '--header=[redacted]', '--header=[redacted]']);
+  expect(commandOf(['wget', '--header=Accept: text/plain', '-HHost: a']).rules).toEqual([]);
+  expect(commandOf(['curl', '-u', 'ann']).rules).toEqual([]);
+  expect(commandOf(['app', '--token', '--verbose']).rules).toEqual([]);
 });
 
 it('parts labels into those that are kept and those that were dropped', () => {
@@ -144,16 +147,26 @@ it('finds the passwords of users who sign in to a part of Traefik', () => {
   expect(Object.keys(labels)).toHaveLength(5);
 });
 
-it('keeps the names of options, and the values that are no secrets', () => {
-  expect(
-    create().options({
-      'splunk-token': 'abc',
-      'max-size': '10m',
-      'gelf-address': 'tcp://u:p4ss@h',
-    }),
-  ).toEqual({
+it('keeps the names of options, and the values of a closed type', () => {
+  const kept = create().options({
+    'splunk-token': 'abc',
+    'max-size': '10m',
+    'gelf-address': 'tcp://u:p4ss@h',
+    'syslog-address': 'udp://h:514',
+    tag: 'quiet',
+    labels: 'quieter',
+    env: 'quiet',
+  });
+  expect(plain(kept)).toEqual({
     'splunk-token': '[redacted]',
     'max-size': '10m',
-    'gelf-address': 'tcp://u:[redacted]@h',
+    'gelf-address': '[redacted]',
+    'syslog-address': 'udp://h:514',
+    tag: '[redacted]',
+    labels: '[redacted]',
+    env: '[redacted]',
   });
+  // Two values look alike where they are equal, and nowhere else.
+  expect(kept['tag']).toBe(kept['env']);
+  expect(kept['tag']).not.toBe(kept['labels']);
 });

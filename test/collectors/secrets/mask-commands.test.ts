@@ -1,10 +1,15 @@
 import { expect, it } from 'vitest';
+import { createRedactor } from '../../../src/collectors/secrets/create-redactor.ts';
 import { maskCommands } from '../../../src/collectors/secrets/mask-commands.ts';
 import { linkCommands, listCommands } from '../../../src/syntax/shell/command-list.ts';
 import { parseShell } from '../../../src/syntax/shell/parse-shell.ts';
 
 const masked = (script: string) =>
-  JSON.stringify(listCommands(maskCommands(parseShell(script, { dialect: 'bash' }).tree, script)));
+  JSON.stringify(
+    listCommands(
+      maskCommands(parseShell(script, { dialect: 'bash' }).tree, script, createRedactor()),
+    ),
+  );
 
 const canary = 'ghp_k3Jd8fLq02mXw7RtYb5NcVz1HsGaPe4UoIiT';
 
@@ -28,14 +33,14 @@ it.each([
   const kept = masked(script);
   expect(kept).not.toContain(canary);
   expect(kept).not.toContain('hunter2hunter2');
-  expect(kept).toContain('[redacted]');
+  expect(kept).toContain('[redacted ');
 });
 
 it('keeps what hangs together', () => {
   const script = 'a | { b; c $(d); } || e &';
   const { tree } = parseShell(script, { dialect: 'bash' });
   expect(linkCommands(listCommands(tree))).toEqual(tree);
-  expect(maskCommands(tree, script)).toEqual(tree);
+  expect(maskCommands(tree, script, createRedactor())).toEqual(tree);
 });
 
 it('lists a group that reads another in the room of both', () => {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { maskAssigned, maskDeclared } from '../../../src/collectors/secrets/mask-values.ts';
+import { maskDeclared } from '../../../src/collectors/secrets/mask-values.ts';
+import { maskScript } from '../../../src/collectors/secrets/mask-words.ts';
+
+const maskAssigned = (script: string): string => maskScript(script, () => '[redacted]');
 
 describe('a line of the history of an image', () => {
   it.each([

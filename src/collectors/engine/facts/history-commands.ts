@@ -1,6 +1,7 @@
 import { dialectOf, type ShellDialect } from '../../../syntax/shell/parse-shell.ts';
 import { isCode, namesIn } from '../../dockerfile/code-names.ts';
 import { classOf } from '../../secrets/closed-value.ts';
+import type { Redactor } from '../../secrets/create-redactor.ts';
 import { isSecretName } from '../../secrets/secret-names.ts';
 import { commandFacts } from '../../shell/command-facts.ts';
 
@@ -30,10 +31,9 @@ const plain = /^[^\s"'\\$`]*$/;
  * Reads what the steps of a history run, one after the other: a step has the variables that those before it set, and the
  * arguments that it was given.
  */
-export function createStepReader(): (
-  instruction: string,
-  createdBy: string,
-) => ReturnType<typeof commandFacts> {
+export function createStepReader(
+  redactor: Redactor,
+): (instruction: string, createdBy: string) => ReturnType<typeof commandFacts> {
   const set = new Map<string, string | undefined>();
   const note = (text: string, into: Map<string, string | undefined>): void => {
     for (const [, name = '', value = ''] of text.matchAll(assignment)) {
@@ -55,6 +55,6 @@ export function createStepReader(): (
         (classOf(value) !== 'other' || (code.includes(name) && isCode(value)));
       return isKept ? value : undefined;
     };
-    return commandFacts(script, { dialect, known });
+    return commandFacts(script, { dialect, known }, redactor);
   };
 }

@@ -125,7 +125,7 @@ const noSignatures = missing({
 });
 
 function historyOf(newestFirst: RawHistory, committed: boolean, redactor: Redactor) {
-  const readStep = createStepReader();
+  const readStep = createStepReader(redactor);
   return newestFirst.toReversed().map((entry, at) => {
     const { value, rules } = redactor.text(entry.CreatedBy);
     // The command of a container that was committed is no instruction, even if it looks like one.
@@ -133,7 +133,7 @@ function historyOf(newestFirst: RawHistory, committed: boolean, redactor: Redact
     const instruction = isCommit ? '' : instructionOf(entry.CreatedBy);
     return {
       instruction,
-      createdBy: maskDeclared(value),
+      createdBy: maskDeclared(value, redactor.markOf),
       ...(instruction === 'ENV' || instruction === 'ARG'
         ? { verificationOff: switchesOff(entry.CreatedBy) }
         : {}),

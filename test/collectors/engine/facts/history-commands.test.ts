@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
+import { createRedactor } from '../../../../src/collectors/secrets/create-redactor.ts';
 import { createStepReader } from '../../../../src/collectors/engine/facts/history-commands.ts';
 import { settle } from '../../../../src/collectors/partly.ts';
 
 const read = (...steps: readonly (readonly [instruction: string, createdBy: string])[]) => {
-  const next = createStepReader();
+  const next = createStepReader(createRedactor());
   const lists = steps.map(([instruction, createdBy]) => next(instruction, createdBy));
   const { facts, gaps } = settle({ commands: lists.at(-1) });
   const commands = facts['commands'] as readonly { readonly words: readonly string[] }[];

@@ -151,13 +151,19 @@ const programs: ReadonlyMap<string, Valued> = new Map([
 const none = valued('', '');
 
 /** Whether an option takes the next word as its value, and does not bring the value itself. */
-function takesNext({ letters, names }: Valued, option: string): boolean {
+function takesIn({ letters, names }: Valued, option: string): boolean {
   if (names.has(option.replace(/^--?/, ''))) return true;
   if (option.startsWith('--')) return false;
   for (let at = 1; at < option.length; at += 1) {
     if (letters.includes(option.charAt(at))) return at === option.length - 1;
   }
   return false;
+}
+
+/** Whether an option of a package manager takes the next word as its value; `undefined` of any other program. */
+export function takesNext(program: string, option: string): boolean | undefined {
+  const options = programs.get(program);
+  return options && takesIn(options, option);
 }
 
 /**
@@ -173,7 +179,7 @@ export function operandsOf(program: string, words: readonly string[]): readonly 
     if (word === '--') return operands.concat(words.slice(at + 1));
     if (!word.startsWith('-')) {
       if (word !== '') operands.push(word);
-    } else if (takesNext(options, word)) at += 1;
+    } else if (takesIn(options, word)) at += 1;
   }
   return operands;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { operandsOf } from '../../../src/controls/build/manager-options.ts';
+import { operandsOf } from '../../../src/knowledge/commands/manager-options.ts';
 
 it.each([
   ['apt-get -y install curl', ['install', 'curl']],
