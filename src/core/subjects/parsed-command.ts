@@ -29,6 +29,3 @@ export const parsedCommand = z.object({
   /** The function that it stands in. */
   inFunction: z.string().optional(),
 });
-
-/** One simple command of a script, as it stands in a snapshot. */
-export type ParsedCommand = z.output<typeof parsedCommand>;
