@@ -13,9 +13,43 @@ export function commandFacts(
   options: ShellOptions,
   source?: Source,
 ): readonly (Listed | More)[] {
-  const { tree, problems } = parseShell(script, options);
-  const commands = listCommands(maskCommands(tree, script));
+  const { commands, problems } = readScript(script, options);
   return problems.length === 0 ? commands : [...commands, notUnderstood(problems, source)];
+}
+
+/** A script as it was read, and what it asked of variables, with the answers. */
+interface ReadBefore {
+  readonly commands: readonly Listed[];
+  readonly problems: readonly ShellProblem[];
+  readonly asked: ReadonlyMap<string, string | undefined>;
+}
+
+/** Build files of one project, and images of one base, have many steps in common. */
+const readBefore = new Map<string, ReadBefore>();
+const rememberedAtMost = 1024;
+const longestRemembered = 4096;
+
+function readScript(script: string, { dialect, known }: ShellOptions): ReadBefore {
+  const key = `${dialect} ${script}`;
+  const before = readBefore.get(key);
+  if (before && [...before.asked].every(([name, value]) => known?.(name) === value)) return before;
+  const asked = new Map<string, string | undefined>();
+  const { tree, problems } = parseShell(script, {
+    dialect,
+    known: (name) => {
+      const value = known?.(name);
+      asked.set(name, value);
+      return value;
+    },
+  });
+  const read = { commands: listCommands(maskCommands(tree, script)), problems, asked };
+  if (key.length <= longestRemembered) {
+    // plimsoll-ignore no-shared-state: it is remembered what was read, which is the same each time
+    if (readBefore.size >= rememberedAtMost) readBefore.clear();
+    // plimsoll-ignore no-shared-state: it is remembered what was read, which is the same each time
+    readBefore.set(key, read);
+  }
+  return read;
 }
 
 /** More problems than these make no sentence. */
