@@ -11,11 +11,13 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { mutantsOf, type Mutant } from './mutate/mutants.ts';
+import { readImports } from './mutate/related-tests.ts';
 import { sourceFiles } from './cruise.ts';
 
 const root = path.join(import.meta.dirname, '..');
+const testsOf = readImports(root);
 
-/** Which sources belong together, and which tests are theirs beside those that mirror the changed file. */
+/** Which sources belong together, and where tests of theirs are, beside those that import the changed file. */
 const groups: Readonly<
   Record<string, { readonly source: string; readonly tests: readonly string[] }>
 > = {
@@ -87,11 +89,27 @@ function isNoticed(mutant: Mutant, tests: readonly string[]): Promise<boolean> {
   });
 }
 
-/** The test of a source, or else the folder of tests that mirrors its own. */
-function mirrored(file: string): readonly string[] {
-  const test = file.replace(/^src\//, 'test/').replace(/\.ts$/, '.test.ts');
-  const found = [test, path.dirname(test)].find((each) => existsSync(path.join(root, each)));
-  return found === undefined ? [] : [found];
+/**
+ * The tests that may notice a change of a source, in the order in which they are asked: the one that mirrors it and those
+ * that import it, then the rest of its own folder, then those of its group. What does not load it is never asked.
+ */
+function stagesOf(file: string, group: readonly string[]): readonly (readonly string[])[] {
+  const steps = testsOf(file);
+  const mirror = file.replace(/^src\//, 'test/').replace(/\.ts$/, '.test.ts');
+  const asked = new Set<string>();
+  const stage = (wanted: (test: string, step: number) => boolean): readonly string[] => {
+    const tests = [...steps].flatMap(([test, step]) =>
+      !asked.has(test) && wanted(test, step) ? [test] : [],
+    );
+    for (const test of tests) asked.add(test);
+    return tests;
+  };
+  return [
+    stage((test, step) => test === mirror || step === 1),
+    stage((test) => test.startsWith(`${path.posix.dirname(mirror)}/`)),
+    stage((test, step) => step === 2 && group.some((each) => test.startsWith(each))),
+    stage((test) => group.some((each) => test.startsWith(each))),
+  ];
 }
 
 interface Score {
@@ -107,8 +125,8 @@ async function scoreOf(name: string, source: string, tests: readonly string[]): 
   let noticed = 0;
   const lane = async (): Promise<void> => {
     for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
-      const found =
-        (await isNoticed(mutant, mirrored(mutant.file))) || (await isNoticed(mutant, tests));
+      let found = false;
+      for (const stage of stagesOf(mutant.file, tests)) found ||= await isNoticed(mutant, stage);
       if (found) noticed += 1;
       else {
         survivors.push(mutant);

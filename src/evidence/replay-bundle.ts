@@ -1,3 +1,4 @@
+import { frameworkKey } from '../core/frameworks/framework-key.ts';
 import { assess } from '../core/assessment/assess.ts';
 import { assessmentJson } from '../core/assessment/assessment-json.ts';
 import type { Assessment } from '../core/assessment/assessment.ts';
@@ -99,4 +100,4 @@ export const frameworksOf = (bundle: OpenBundle): readonly string[] =>
 
 /** The frameworks of an assessment, as they are named on a command line. */
 export const frameworksIn = ({ frameworks }: Assessment): readonly string[] =>
-  frameworks.map(({ id, level }) => (level === undefined ? id : `${id}@${level}`));
+  frameworks.map(frameworkKey);

@@ -1,6 +1,7 @@
 import type { AssessOptions } from '../core/assessment/assess.ts';
 import type { Assessment } from '../core/assessment/assessment.ts';
 import { isLapsed } from '../core/assessment/freshness.ts';
+import { frameworkKey } from '../core/frameworks/framework-key.ts';
 import type { Checks } from '../core/controls/checks.ts';
 import { checkComparer } from './compare-checks.ts';
 
@@ -144,10 +145,8 @@ function statusChanges(old: Assessment, now: Assessment): ReadonlyMap<string, nu
 }
 
 function compareFrameworks(old: Assessment, now: Assessment): readonly Difference[] {
-  const keyOf = ({ id, level }: Assessment['frameworks'][number]): string =>
-    level === undefined ? id : `${id}@${level}`;
   const byKey = ({ frameworks }: Assessment) =>
-    new Map(frameworks.map((each) => [keyOf(each), each]));
+    new Map(frameworks.map((each) => [frameworkKey(each), each]));
   const [was, is] = [byKey(old), byKey(now)];
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((id): readonly Difference[] => {
     const [before, after] = [was.get(id), is.get(id)];

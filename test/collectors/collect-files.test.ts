@@ -56,18 +56,25 @@ describe('a Dockerfile that a Compose project among the targets builds', () => {
     expect(await builtBy({ 'compose.yaml': building(build) }, env)).toMatchObject(known);
   });
 
-  it('keeps its own defaults', async () => {
+  it('is read with what is given in place of its own defaults', async () => {
     const found = await builtBy({
       'compose.yaml': building('{context: web, args: {BASE: alpine, WHO: app, TAG: 2}}'),
     });
-    expect(found).toMatchObject(known);
+    expect(found).toMatchObject({ images: [{ reference: 'alpine:2' }], user: 'app' });
+  });
+
+  it('has no base that is known, and no user, where it is given empty names', async () => {
+    const found = await builtBy({
+      'compose.yaml': building('{context: web, args: {BASE: "", WHO: ""}}'),
+    });
+    expect(found.gaps).toContain('/images/0/reference');
+    expect(found).toMatchObject({ user: '' });
   });
 
   it.each([
     ['nobody tells it', 'web'],
     ['a variable in it has no value', '{context: web, args: {BASE: "$B/x", WHO: "${W:-}a"}}'],
     ['a variable in an item has none', '{context: web, args: ["BASE=$B/x", "WHO=${W}a"]}'],
-    ['it is empty', '{context: web, args: {BASE: "", WHO: ""}}'],
     ['a variable must be set', '{context: web, args: {BASE: "${B:?}", WHO: "${B:?}"}}'],
     ['another file is built', '{context: ., args: {BASE: alpine, WHO: app}}'],
     ['the folder is elsewhere', '{context: "https://r.example/web", args: {BASE: a, WHO: app}}'],

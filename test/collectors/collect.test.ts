@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stateAccess } from '../../src/collectors/access.ts';
 import { collect } from '../../src/collectors/collect.ts';
@@ -36,6 +36,31 @@ describe('a collection', () => {
     ]);
     expect(snapshot.subjects.map(({ kind }) => kind)).toEqual(['host']);
     expect(snapshot.collectedAt).toBe('2026-11-24T12:00:00.000Z');
+  });
+
+  it('keeps the lines of every file of every target', async () => {
+    const folder = join(root, 'project');
+    const held = {
+      'compose.yaml': 'services:\n  one: {image: a, privileged: true}\n',
+      'override.yaml': 'services:\n  one: {pid: host}\n',
+      'other.yaml': 'services:\n  two: {image: b, privileged: true}\n',
+      Dockerfile: 'FROM debian:13\nUSER root\n',
+    };
+    await mkdir(folder, { recursive: true });
+    for (const [name, text] of Object.entries(held)) await writeFile(join(folder, name), text);
+    const { snapshot, failures } = await collect({
+      targets: [
+        { kind: 'compose', files: ['compose.yaml', 'override.yaml'] },
+        { kind: 'compose', files: ['other.yaml'] },
+        { kind: 'dockerfile', path: join(folder, 'Dockerfile') },
+      ],
+      now,
+      ...around,
+      cwd: folder,
+    });
+    expect(failures).toEqual([]);
+    const quoted = new Set((snapshot.quotes ?? []).map(({ path }) => basename(path)));
+    expect(quoted).toEqual(new Set(Object.keys(held)));
   });
 
   it('makes a snapshot that its own schema reads back', async () => {

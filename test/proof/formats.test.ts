@@ -23,6 +23,7 @@ import {
   workload,
   type Assessment,
 } from '../../src/index.ts';
+import { assessmentVersion } from '../../src/core/assessment/assessment.ts';
 import { controlToken } from '../../src/core/frameworks/oscal-names.ts';
 import { selectFrameworks } from '../../src/frameworks.ts';
 import { formats, renderReport } from '../../src/reporters/registry.ts';
@@ -202,7 +203,7 @@ describeWithRoot(
       it('json is the assessment, and ndjson its findings', () => {
         expect(parseAssessment(JSON.parse(text('json')))).toEqual({
           ...assessment,
-          $schema: 'urn:plimsoll:schema:assessment:1.0',
+          $schema: `urn:plimsoll:schema:assessment:${assessmentVersion}`,
         });
         const lines = text('ndjson').trimEnd().split('\n');
         expect(lines.map((line): unknown => JSON.parse(line))).toEqual(assessment.findings);

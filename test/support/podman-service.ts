@@ -20,7 +20,8 @@ export interface PodmanService {
 const image = 'localhost/box:1';
 
 /**
- * Starts Podman's API as root, with a folder of its own; needs podman and busybox-static of Debian.
+ * Starts Podman's API as root, with a folder of its own; needs podman, runc and busybox-static of Debian. The runtime is
+ * named, since Podman prefers crun where it is installed, and crun starts nothing under hybrid cgroups.
  *
  * @throws Error with its log when it does not come up within half a minute
  */
@@ -30,7 +31,7 @@ export async function startPodman(): Promise<PodmanService> {
   const socket = at('podman.sock');
   const service = [
     ...['--root', at('root'), '--runroot', at('run'), '--storage-driver', 'vfs'],
-    ...['--cgroup-manager', 'cgroupfs', '--events-backend', 'file'],
+    ...['--runtime', 'runc', '--cgroup-manager', 'cgroupfs', '--events-backend', 'file'],
     ...['system', 'service', '--time=0', `unix://${socket}`],
   ];
   const child = spawn('podman', service, { stdio: ['ignore', 'ignore', 'pipe'] });

@@ -5,16 +5,19 @@ import { openAt } from './standing.ts';
 /** An image's name and what is certain of it where an argument without a default is in it. */
 export function referenceFacts(raw: string, escape: string, lookup: Lookup, source: Source) {
   const reference = expand(raw, escape, lookup);
-  if (reference !== undefined) return { reference, spelled: reference };
+  if (reference !== undefined && isNamed(reference)) return { reference, spelled: reference };
   return { reference: openAt(source), spelled: spelled(raw, escape, lookup) ?? openAt(source) };
 }
 
 /** A name of which a variable leaves open where the image lies, and not which version of it is meant. */
 function spelled(raw: string, escape: string, lookup: Lookup): string | undefined {
   const whole = spellOut(raw, escape, lookup);
-  const last = whole?.slice(whole.lastIndexOf('/') + 1);
-  const version = last === undefined ? undefined : /[:@].*$/s.exec(last)?.[0];
+  if (whole === undefined || !isNamed(whole)) return undefined;
+  const last = whole.slice(whole.lastIndexOf('/') + 1);
   // Without a tag of its own a name may bring one, or not even end there.
-  const telling = version ?? last;
-  return telling === undefined || telling === '' || telling.includes('${') ? undefined : whole;
+  const telling = /[:@].*$/s.exec(last)?.[0] ?? last;
+  return telling === '' || telling.includes('${') ? undefined : whole;
 }
+
+/** With an empty argument nothing may be left of a name but its tag: no builder takes that. */
+const isNamed = (reference: string): boolean => /^[^:@]/.test(reference);

@@ -4,6 +4,7 @@ import type {
   FrameworkResult,
   RequirementResult,
 } from '../../core/assessment/assessment.ts';
+import { frameworkKey } from '../../core/frameworks/framework-key.ts';
 import type { RequirementStatus } from '../../core/frameworks/rollup.ts';
 import type { Cause } from './cause.ts';
 import type { Explainer } from './explain.ts';
@@ -98,7 +99,7 @@ export function diffRequirements(
 }
 
 const frameworksOf = ({ frameworks }: Assessment): ReadonlyMap<string, FrameworkResult> =>
-  new Map(frameworks.map((each) => [each.level ? `${each.id}@${each.level}` : each.id, each]));
+  new Map(frameworks.map((each) => [frameworkKey(each), each]));
 
 const byId = ({ requirements }: FrameworkResult): ReadonlyMap<string, RequirementResult> =>
   new Map(requirements.map((each) => [each.id, each]));

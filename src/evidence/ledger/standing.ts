@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import { severities } from '../../core/controls/severity.ts';
+import { frameworkKey } from '../../core/frameworks/framework-key.ts';
 import { requirementStatuses, type Tally } from '../../core/frameworks/rollup.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';
 import type { Counts, EntryRow } from './tables.ts';
@@ -43,7 +44,7 @@ export const standingOf = ({ catalog, frameworks }: Assessment): Standing => ({
   controls: Object.fromEntries(
     catalog.controls.map(({ id, severity, tally }) => [id, { severity, ...keptOf(tally) }]),
   ),
-  frameworks: Object.fromEntries(frameworks.map(({ id, summary }) => [id, summary])),
+  frameworks: Object.fromEntries(frameworks.map((each) => [frameworkKey(each), each.summary])),
 });
 
 /** Counts an assessment as history and trend show it. */

@@ -24,9 +24,10 @@ const inAnyCase: ReadonlyMap<string, RegExp> = new Map([
   ['YARN_ENABLE_STRICT_SSL', /^(?:false|0)$/],
 ]);
 
-const names = [...variables.keys(), ...inAnyCase.keys()]
-  .join('|')
-  .replaceAll('STRICT_', 'STRICT[_-]');
+/** Every variable that is known here to switch a check off. */
+export const uncheckedVariables: readonly string[] = [...variables.keys(), ...inAnyCase.keys()];
+
+const names = uncheckedVariables.join('|').replaceAll('STRICT_', 'STRICT[_-]');
 const assignment = new RegExp(`(["']?)\\b(${names})=("[^"\\n]*"|'[^'\\n]*'|[^\\s;&|]*)`, 'gi');
 
 /** Whether a text gives such a variable such a value. */

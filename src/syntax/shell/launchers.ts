@@ -67,6 +67,7 @@ interface Launcher {
   readonly numbers?: boolean;
 }
 
+/** Programs that start another one, by name. */
 const launchers: ReadonlyMap<string, Launcher> = new Map<string, Launcher>([
   ['sudo', { valued: /^-[ughpCTrt]$|^--(?:user|group|host|prompt|chdir)$/ }],
   ['doas', { valued: /^-[uC]$/ }],
@@ -107,6 +108,9 @@ const launchers: ReadonlyMap<string, Launcher> = new Map<string, Launcher>([
   ['poetry', { verb: 'run' }],
   ['uv', { verb: 'run' }],
 ]);
+
+/** The names of programs that are known to start another one. */
+export const launcherNames: readonly string[] = [...launchers.keys()];
 
 /** What people call a function or a script that tries again what stands behind it: `retry 3 apt-get update`. */
 const again = /^(?:\w+[_-])?retry(?:\.sh)?$/;

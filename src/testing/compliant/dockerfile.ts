@@ -51,6 +51,8 @@ export const compliantDockerfile: Dockerfile = {
       fingerprint: null,
       instruction: 'ARG',
       value: '13.1',
+      class: 'number',
+      verificationOff: false,
       ...inFirst,
     },
     {
@@ -60,6 +62,8 @@ export const compliantDockerfile: Dockerfile = {
       fingerprint: null,
       instruction: 'ENV',
       value: 'production',
+      class: 'switch',
+      verificationOff: false,
       ...inLast,
     },
   ],

@@ -33,11 +33,13 @@ it('a pattern leaves out what its expression matches, and what lies below', () =
 });
 
 it('many stars take no longer than they are long', () => {
-  const began = performance.now();
+  // Of the processor: other tests run beside it.
+  const began = process.cpuUsage();
   const out = readIgnorePatterns(`${'*a'.repeat(30)}*b\n${'**/'.repeat(60)}*a*a*b`);
   expect(out(`${'a'.repeat(250)}/${'a/'.repeat(200)}c`)).toBe(false);
   expect(out(`${'a'.repeat(250)}b`)).toBe(true);
-  expect(performance.now() - began).toBeLessThan(3_000);
+  const { user, system } = process.cpuUsage(began);
+  expect(user + system).toBeLessThan(3_000_000);
 });
 
 it('more patterns than anybody writes are refused', () => {

@@ -12,7 +12,7 @@ import { judge } from '../../support/judge.ts';
 import { describeWithRoot } from '../../support/needs.ts';
 import { startPodman, type PodmanService } from '../../support/podman-service.ts';
 
-describeWithRoot('a real Podman', ['podman', 'busybox'], () => {
+describeWithRoot('a real Podman', ['podman', 'runc', 'busybox'], () => {
   let service: PodmanService;
   let harvest: Harvest;
 

@@ -201,7 +201,7 @@ function idsIn(recorded: Recorded, list: string, key: string): readonly string[]
   return items.map((item) => String(Reflect.get(item as object, key)));
 }
 
-describeWithRoot('the answers of Podman', ['podman'], () => {
+describeWithRoot('the answers of Podman', ['podman', 'runc'], () => {
   let podman: PodmanService;
   let recorded: Recorded;
   beforeAll(async () => {

@@ -46,6 +46,19 @@ describe('what is refused, with its place', () => {
     const error = await refusalOf(() => read('['.repeat(5000) + ']'.repeat(5000)));
     expect(error.message).toMatch(/nested too deeply/);
   });
+  // A key or a dash with nothing behind it holds `null`, which is one level more.
+  it.each([
+    ['lists', 100, (depth: number) => '['.repeat(depth) + ']'.repeat(depth)],
+    ['maps', 99, (depth: number) => '{a: '.repeat(depth) + '}'.repeat(depth)],
+    ['lines', 99, (depth: number) => '- '.repeat(depth)],
+  ])('%s that nest deeper than %i, and none that nest as deep', async (_, most, nested) => {
+    for (const depth of [1, most - 1, most]) {
+      expect(await read(nested(depth))).toHaveProperty('name', 'a.yaml');
+    }
+    for (const depth of [most + 1, most + 2, 2 * most]) {
+      expect((await refusalOf(() => read(nested(depth)))).message).toMatch(/nested too deeply/);
+    }
+  });
   it('does not set the prototype of anything', async () => {
     const { value } = await read('__proto__: { polluted: true }');
     expect(Object.getPrototypeOf(value)).toBe(Object.prototype);

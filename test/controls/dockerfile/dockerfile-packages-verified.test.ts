@@ -22,4 +22,7 @@ describeControl(dockerfilePackagesVerified, compliantDockerfile, {
     'FROM a\nENV GOINSECURE=*.example.com',
     'FROM a\nENV NPM_CONFIG_STRICT_SSL=false',
   ),
+  unnoticed: {
+    '/variables/*/name': 'It names what failed; what the variable does is a fact of its own.',
+  },
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diffAssessments } from '../../../src/evidence/diff/diff-assessments.ts';
+import { changeCauses, type Cause } from '../../../src/evidence/diff/cause.ts';
 import type { Assessment } from '../../../src/core/assessment/assessment.ts';
 import { sampleAssessment, sampleWorkloads } from '../../fixtures/assessment.ts';
 
@@ -267,5 +268,92 @@ describe('the difference between two assessments', () => {
       causes: ['time'],
     });
     expect(causesOf(lapse(holding(1)), fresh)).toEqual(new Set(['parameters']));
+  });
+});
+
+/** An assessment and a later one in which something is otherwise for this reason, and for no other. */
+const cases = {
+  facts: () => [before, sampleAssessment([{ ...web, name: 'web-1', privileged: true }, ...others])],
+  access: () => [
+    before,
+    mapFindings(before, (each) =>
+      each.status === 'pass' && each.controlId === 'sample-privileged'
+        ? {
+            ...each,
+            status: 'unknown' as const,
+            observations: each.observations.map((of) => ({
+              ...of,
+              value: null,
+              gap: 'denied: no',
+            })),
+          }
+        : each,
+    ),
+  ],
+  recreated: () => [
+    before,
+    anew(sampleAssessment([{ ...web, name: 'web-1', privileged: true }, ...others]), 'web-1'),
+  ],
+  'subject-appeared': () => [before, sampleAssessment([...sampleWorkloads, { name: 'web-2' }])],
+  'subject-gone': () => [sampleAssessment([...sampleWorkloads, { name: 'web-2' }]), before],
+  'target-appeared': () => [withoutTarget(), withTarget()],
+  'target-gone': () => [withTarget(), withoutTarget()],
+  scope: () => [before, outside('web-1')],
+  parameters: () => {
+    const turned = mapFindings(before, (each) =>
+      each.controlId === 'sample-memory-limit' && each.status === 'pass'
+        ? { ...each, status: 'fail' }
+        : each,
+    );
+    const controls = before.catalog.controls.map((each) =>
+      each.id === 'sample-memory-limit' ? { ...each, params: { maxBytes: 1 } } : each,
+    );
+    return [before, { ...turned, catalog: { ...before.catalog, controls } }];
+  },
+  catalog: () => [only('sample-privileged', false), before],
+  waiver: () => [before, sampleAssessment(sampleWorkloads, { waivers: [] })],
+  statement: () => [before, sampleAssessment(sampleWorkloads, { attestations: [] })],
+  time: () => [
+    before,
+    {
+      ...mapFindings(before, (each) =>
+        each.controlId === 'sample-read-only-root' && each.status === 'pass'
+          ? { ...each, status: 'error' }
+          : each,
+      ),
+      collectedAt: '2026-12-01T12:00:00Z',
+    },
+  ],
+} satisfies Record<Cause, () => readonly [Assessment, Assessment]>;
+
+/** The sample with what it says of single subjects alone, and the same where its target was not read. */
+const withTarget = (): Assessment => ({
+  ...before,
+  findings: before.findings.filter(({ subject }) => subject.id !== '*'),
+  frameworks: [],
+});
+const withoutTarget = (): Assessment => ({ ...withTarget(), targets: [], findings: [] });
+
+/** The sample with this workload outside the system under assessment. */
+function outside(name: string): Assessment {
+  const subject = before.findings.find((each) => each.subject.name === name)?.subject;
+  if (!subject) throw new Error(name);
+  return {
+    ...before,
+    findings: before.findings.filter((each) => each.subject.id !== subject.id),
+    system: {
+      name: 'payments',
+      scope: 'The payment service.',
+      outside: [{ subject, reason: 'workload' }],
+    },
+  };
+}
+
+describe('each cause of a change', () => {
+  it.each(changeCauses)('is named where it is the only one: %s', (cause) => {
+    const [from, to] = cases[cause]();
+    const { findings, frameworks } = diffAssessments(from, to);
+    const causes = [...findings, ...frameworks.requirements].flatMap((each) => each.causes);
+    expect(new Set(causes)).toEqual(new Set([cause]));
   });
 });

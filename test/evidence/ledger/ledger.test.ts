@@ -89,6 +89,27 @@ describe('the ledger', () => {
     await ledger.close();
   });
 
+  // The rest only the row itself says, or something else is found wrong before its row is looked at.
+  it.each([
+    ...['collected_at', 'series', 'label', 'standing_hash', 'findings', 'pass', 'fail', 'waived'],
+    ...['unknown', 'error', 'not_applicable', 'manual', 'critical', 'high', 'medium', 'low'],
+  ])('names the column that was changed: %s', async (column) => {
+    const ledger = await ledgerOf(2);
+    const name = sql.ref(column);
+    await withoutGuards(ledger, (db) =>
+      sql`update plimsoll_entry set ${name} = case typeof(${name})
+        when 'integer' then ${name} + 7 else substr(${name}, 2) || 'x' end where seq = 2`.execute(
+        db,
+      ),
+    );
+    const problems = await problemsOf(ledger);
+    expect(problems.map(({ seq }) => seq)).toContain(2);
+    expect(problems.map(({ problem }) => problem.en)).toContain(
+      `its row was changed, in ${column}`,
+    );
+    await ledger.close();
+  });
+
   it('lives through a text that is not UTF-8, and names its entry and column', async () => {
     const ledger = await ledgerOf(3);
     await withoutGuards(ledger, (db) =>
