@@ -45,20 +45,28 @@ function createHider(key: Buffer): Hider {
     }
     return shown + written.slice(at);
   };
+  // Most of what was read holds no secret and is not made anew.
+  const clean = new WeakSet<object>();
   const all = (value: unknown): unknown => {
     if (typeof value === 'string') return text(value);
     if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
-    if (Array.isArray(value)) {
-      const items = value.map(all);
-      return items.some((item, at) => item !== value[at]) ? items : value;
+    if (clean.has(value)) return value;
+    const hidden = Array.isArray(value) ? listOf(value) : partsOf(value);
+    if (hidden === value) clean.add(value);
+    return hidden;
+  };
+  const listOf = (list: readonly unknown[]): readonly unknown[] => {
+    let items: unknown[] | undefined;
+    for (const [at, item] of list.entries()) {
+      const below = all(item);
+      if (below !== item) (items ??= [...list])[at] = below;
     }
-    const members = Object.entries(value);
-    const entries = members.map(([name, below]) => [text(name), all(below)] as const);
-    const same = entries.every(([name, below], at) => {
-      const [was, before] = members[at] ?? [];
-      return name === was && below === before;
-    });
-    return same ? value : Object.fromEntries(entries);
+    return items ?? list;
+  };
+  const partsOf = (parts: object): object => {
+    const members = Object.entries(parts);
+    if (members.every(([name, below]) => text(name) === name && all(below) === below)) return parts;
+    return Object.fromEntries(members.map(([name, below]) => [text(name), all(below)]));
   };
   // Every part keeps its shape: a text stays one, and all else is made of the same parts.
   return { text, all: all as Hider['all'], counts: redactor.counts };

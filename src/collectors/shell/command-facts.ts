@@ -1,7 +1,7 @@
 import type { Source } from '../../core/snapshot/source.ts';
 import { text, type Text } from '../../core/text.ts';
 import { listCommands, type Listed } from '../../syntax/shell/command-list.ts';
-import { parseShell, type ShellOptions } from '../../syntax/shell/parse-shell.ts';
+import { parseShell, type ShellOptions, type ShellScript } from '../../syntax/shell/parse-shell.ts';
 import type { ShellProblem, ShellProblemCode } from '../../syntax/shell/shell-problem.ts';
 import { more, type More } from '../partly.ts';
 import { createRedactor, type Redactor } from '../secrets/create-redactor.ts';
@@ -14,9 +14,42 @@ export function commandFacts(
   redactor: Redactor,
   source?: Source,
 ): readonly (Listed | More)[] {
-  const { tree, problems } = parseShell(script, options);
+  const { tree, problems } = readScript(script, options);
   const commands = listCommands(maskCommands(tree, script, redactor));
   return problems.length === 0 ? commands : [...commands, notUnderstood(problems, source)];
+}
+
+/** A script as it was read, and what it asked of variables, with the answers. */
+interface ReadBefore extends ShellScript {
+  readonly asked: ReadonlyMap<string, string | undefined>;
+}
+
+/** Build files of one project, and images of one base, have many steps in common. */
+const readBefore = new Map<string, ReadBefore>();
+const rememberedAtMost = 1024;
+const longestRemembered = 4096;
+
+function readScript(script: string, { dialect, known }: ShellOptions): ReadBefore {
+  const key = `${dialect} ${script}`;
+  const before = readBefore.get(key);
+  if (before && [...before.asked].every(([name, value]) => known?.(name) === value)) return before;
+  const asked = new Map<string, string | undefined>();
+  const parsed = parseShell(script, {
+    dialect,
+    known: (name) => {
+      const value = known?.(name);
+      asked.set(name, value);
+      return value;
+    },
+  });
+  const read = { ...parsed, asked };
+  if (key.length <= longestRemembered) {
+    // plimsoll-ignore no-shared-state: it is remembered what was read, which is the same each time
+    if (readBefore.size >= rememberedAtMost) readBefore.clear();
+    // plimsoll-ignore no-shared-state: it is remembered what was read, which is the same each time
+    readBefore.set(key, read);
+  }
+  return read;
 }
 
 /** More problems than these make no sentence. */

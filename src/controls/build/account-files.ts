@@ -1,6 +1,7 @@
 import { accountFiles, accountFolders, isAccountFile } from '../../core/docker/account-files.ts';
 import { applyFileMode, parseFileMode } from '../../syntax/file-mode/file-mode.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
+import type { Script } from '../shell/script.ts';
 import { commandsOf } from '../shell/steps.ts';
 import { readInstall } from './install-command.ts';
 import { createPaths } from './script-paths.ts';
@@ -22,7 +23,7 @@ interface Change extends Writers {
  * Whether a script leaves one of them to others than root; what comes last counts. `undefined` where nobody knows what one of
  * them is given.
  */
-export function opensAccountFiles(script: string): boolean | undefined {
+export function opensAccountFiles(script: Script): boolean | undefined {
   const open = { group: new Set<string>(), others: new Set<string>(), owner: new Set<string>() };
   const unknown = new Set<string>();
   const paths = createPaths(() => undefined);

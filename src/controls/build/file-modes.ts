@@ -1,6 +1,7 @@
 import { applyFileMode, modeBits, parseFileMode } from '../../syntax/file-mode/file-mode.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
 import { temporaryIn } from './temporary-files.ts';
+import type { Script } from '../shell/script.ts';
 import { commandsOf } from '../shell/steps.ts';
 import { takeApart, type Valued } from './take-apart.ts';
 
@@ -43,7 +44,7 @@ export interface Given {
 }
 
 /** The modes that a script gives, but for what it gives to its own temporary files. */
-export function modesIn(script: string): readonly Given[] {
+export function modesIn(script: Script): readonly Given[] {
   const given = givenIn(script);
   if (given.length === 0) return given;
   const temporary = temporaryIn(script);
@@ -84,7 +85,7 @@ const makers: ReadonlyMap<string, Valued & { readonly mode: readonly string[] }>
 );
 
 /** The same as {@link modesIn}, also of temporary files. */
-export function givenIn(script: string): readonly Given[] {
+export function givenIn(script: Script): readonly Given[] {
   /** Folders that the script has made so far, as it names them. */
   const made = new Set<string>();
   let found: 'runs' | 'lists' | undefined;

@@ -1,4 +1,5 @@
 import { basename } from '../../syntax/shell/base-name.ts';
+import type { Script } from '../shell/script.ts';
 import { commandsOf } from '../shell/steps.ts';
 
 /** Capabilities with any of which a program can make itself root, read all that root can, or load code into the kernel. */
@@ -24,8 +25,7 @@ function permitsRoot(set: string): boolean {
  * Whether a script gives a program, by `setcap`, capabilities that make it as good as root; `undefined` where nobody knows
  * which it gives.
  */
-export function givesRootCapabilities(script: string): boolean | undefined {
-  if (!script.includes('setcap')) return false;
+export function givesRootCapabilities(script: Script): boolean | undefined {
   let open = false;
   for (const [program = '', ...words] of commandsOf(script)) {
     if (basename(program) !== 'setcap') continue;

@@ -1,5 +1,6 @@
 import { basename } from '../../syntax/shell/base-name.ts';
 import { isKnownFolder } from '../knowledge/known-folders.ts';
+import { textOf, type Script } from '../shell/script.ts';
 import { commandsOf } from '../shell/steps.ts';
 import { anyGives, givenIn, givesIdentity, givesOwner } from './file-modes.ts';
 import { readInstall } from './install-command.ts';
@@ -7,7 +8,7 @@ import { createPaths, type ScriptPaths } from './script-paths.ts';
 
 /** A script, and where it runs. */
 export interface Placed {
-  readonly script: string;
+  readonly script: Script;
   readonly folder?: string | null | undefined;
 }
 
@@ -18,7 +19,7 @@ export type IsFolder = (word: string) => boolean;
  * Whether a script gives a program the bits with which it runs as its owner or group; `undefined` where nobody knows a mode that
  * it gives. A folder with that of its group only hands the group on to what is put into it.
  */
-export function setsIdentity(script: string, isFolder: () => IsFolder): boolean | undefined {
+export function setsIdentity(script: Script, isFolder: () => IsFolder): boolean | undefined {
   const given = givenIn(script).filter(
     ({ mode, paths, folders }) =>
       !folders && (givesOwner(mode) !== false || paths.length === 0 || !paths.every(isFolder())),
@@ -40,7 +41,7 @@ export function foldersMade(
   };
   for (const path of given) add(path.replace(/\/+$/, ''));
   for (const placed of scripts) {
-    if (!/\b(?:mkdir|install|cd|useradd|adduser)\b/.test(placed.script)) continue;
+    if (!/\b(?:mkdir|install|cd|useradd|adduser)\b/.test(textOf(placed.script))) continue;
     eachPlace(placed, (words, paths) => {
       const name = basename(words[0] ?? '');
       const rest = words.slice(1);

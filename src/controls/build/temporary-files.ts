@@ -1,5 +1,5 @@
 import { basename } from '../../syntax/shell/base-name.ts';
-import { parseShell } from '../shell/parse-shell.ts';
+import { commandsIn, type Script } from '../shell/script.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { runsOf } from '../shell/steps.ts';
 
@@ -16,10 +16,10 @@ const makes = ({ inner }: ShellCommand): boolean =>
  * The files and folders that a script makes with `mktemp` and removes again, as its commands name them: `$dir` and
  * `${dir}`. No layer of the image has them.
  */
-export function temporaryIn(script: string): ReadonlySet<string> {
+export function temporaryIn(script: Script): ReadonlySet<string> {
   const made = new Set<string>();
   const removed = new Set<string>();
-  for (const command of script.includes('mktemp') ? parseShell(script) : []) {
+  for (const command of commandsIn(script)) {
     for (const each of [...command.assignments, ...command.words]) {
       const [, name = '', value] = /^(\w+)=(.*)$/s.exec(each) ?? [];
       // What it names from here on is another.

@@ -5,7 +5,7 @@ import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { letsOthersWrite, opensAccountFiles } from '../build/account-files.ts';
 import { failOn, failOnRun, inImage, judged, openMode, spell } from './lines.ts';
-import { understoodInImage } from './run-script.ts';
+import { scriptOf, understoodInImage } from './run-script.ts';
 
 const told = text('Others than root may write it', '非 root 用户可写');
 
@@ -34,7 +34,7 @@ export const dockerfileAccountFilesProtected = defineControl({
       (d) => inImage(d.runs),
       (run) =>
         judged(
-          opensAccountFiles(run.script),
+          opensAccountFiles(scriptOf(run)),
           () => failOnRun(told, run.script, (command) => opensAccountFiles(command) === true),
           openMode(run.script),
         ),

@@ -7,7 +7,7 @@ import { givesRootCapabilities } from '../build/given-capabilities.ts';
 import { setsIdentity } from '../build/given-identities.ts';
 import { folderTellers } from './folder-tellers.ts';
 import { failOn, failOnRun, inImage, judged, openMode, quoting, spell } from './lines.ts';
-import { understoodInImage } from './run-script.ts';
+import { scriptOf, understoodInImage } from './run-script.ts';
 
 export const dockerfileNoSetuid = defineControl({
   id: 'dockerfile-no-setuid',
@@ -35,7 +35,7 @@ export const dockerfileNoSetuid = defineControl({
       ({ run, isFolder }) => {
         const setsBits = (script: string): boolean => setsIdentity(script, isFolder) === true;
         return judged(
-          setsIdentity(run.script, isFolder),
+          setsIdentity(scriptOf(run), isFolder),
           () => failOnRun(text('It sets the bits', '设置了该权限位'), run.script, setsBits),
           openMode(run.script),
         );
@@ -45,7 +45,7 @@ export const dockerfileNoSetuid = defineControl({
       (d) => inImage(d.runs),
       (run) =>
         judged(
-          givesRootCapabilities(run.script),
+          givesRootCapabilities(scriptOf(run)),
           () =>
             failOnRun(
               text('It gives capabilities as good as root', '授予了等同 root 的权能'),

@@ -4,11 +4,12 @@ import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { anyGives, givesWrite, modesIn } from '../build/file-modes.ts';
 import { grantsEverybody } from '../build/windows-grants.ts';
+import { textOf, type Script } from '../shell/script.ts';
 import { failOn, failOnRun, inImage, judged, openMode, spell } from './lines.ts';
-import { understoodInImage } from './run-script.ts';
+import { scriptOf, understoodInImage } from './run-script.ts';
 
-const opens = (script: string): boolean | undefined =>
-  grantsEverybody(script) || anyGives(modesIn(script), givesWrite);
+const opens = (script: Script): boolean | undefined =>
+  grantsEverybody(textOf(script)) || anyGives(modesIn(script), givesWrite);
 
 export const dockerfileNoWorldWritable = defineControl({
   id: 'dockerfile-no-world-writable',
@@ -32,7 +33,7 @@ export const dockerfileNoWorldWritable = defineControl({
       (d) => inImage(d.runs),
       (run) =>
         judged(
-          opens(run.script),
+          opens(scriptOf(run)),
           () =>
             failOnRun(
               text('Everybody may write', '任何人可写'),

@@ -1,6 +1,7 @@
 import type { DockerfileFacts } from '../../core/subjects/dockerfile.ts';
 import { folderWords, foldersMade, type IsFolder, type Placed } from '../build/given-identities.ts';
 import { createPaths } from '../build/script-paths.ts';
+import { scriptOf } from './run-script.ts';
 
 type Run = DockerfileFacts['runs'][number];
 
@@ -10,7 +11,7 @@ export function folderTellers(
   runs: readonly Run[],
 ): readonly { readonly run: Run; readonly isFolder: () => IsFolder }[] {
   const placed = (run: Run): Placed => ({
-    script: run.script,
+    script: scriptOf(run),
     folder: run.folder,
   });
   let folders: ReadonlySet<string> | undefined;

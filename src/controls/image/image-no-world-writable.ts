@@ -4,17 +4,17 @@ import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { unknown } from '../../core/controls/verdict.ts';
 import { anyGives, givesWrite, modesIn } from '../build/file-modes.ts';
-import { understoodSteps } from './step-script.ts';
+import { stepScript, understoodSteps } from './step-script.ts';
 import { tellsItsSteps } from './build-steps.ts';
-import { filledScript } from './filled-script.ts';
 import { nameSteps, noneOf, type Step } from './run-steps.ts';
 
 /** COPY and ADD give a mode of their own. */
 const copied = /\s--chmod=(\S+)/;
 
 /** Whether a step lets everybody write; `undefined` where nobody knows a mode that it gives. */
-function opens({ instruction, createdBy }: Step, history: readonly Step[]): boolean | undefined {
-  if (instruction === 'RUN') return anyGives(modesIn(filledScript(createdBy, history)), givesWrite);
+function opens(step: Step): boolean | undefined {
+  const { instruction, createdBy } = step;
+  if (instruction === 'RUN') return anyGives(modesIn(stepScript(step)), givesWrite);
   const mode =
     instruction === 'COPY' || instruction === 'ADD' ? copied.exec(createdBy)?.[1] : undefined;
   return mode === undefined ? false : givesWrite(mode);
@@ -42,10 +42,7 @@ export const imageNoWorldWritable = defineControl({
   ],
   applies: tellsItsSteps,
   check: all((i) => {
-    const steps = i.history.map((step, at) => ({
-      step,
-      opens: opens(step, i.history.slice(0, at)),
-    }));
+    const steps = i.history.map((step) => ({ step, opens: opens(step) }));
     const those = (answer: boolean | undefined): readonly Step[] =>
       steps.flatMap((each) => (each.opens === answer ? each.step : []));
     const open = those(undefined);

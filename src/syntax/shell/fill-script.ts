@@ -19,7 +19,8 @@ const closed = [
 
 const longest = 256;
 
-const isClosed = (value: string): boolean =>
+/** Whether a value is of a type that is judged, and no secret. */
+export const isClosed = (value: string): boolean =>
   value.length <= longest &&
   (closed.some((form) => form.test(value)) || parseFileMode(value) !== undefined);
 

@@ -8,13 +8,23 @@ export interface KnownValues {
   /**
    * Notes what a variable is given; `undefined` where nobody knows.
    *
-   * @param surely whether it holds nothing else from here on
+   * @param surely whether it holds nothing else from here on, as far as commands went well before
+   * @param whatever whether it does so whatever went before
    */
-  readonly give: (name: string, values: readonly string[] | undefined, surely: boolean) => void;
+  readonly give: (
+    name: string,
+    values: readonly string[] | undefined,
+    surely: boolean,
+    whatever: boolean,
+  ) => void;
+  /** The one text that a word comes to, whatever went before; `undefined` where that is not certain. */
+  readonly certain: (word: string) => string | undefined;
 }
 
 /** A variable of which a word takes the value as it is, or another one in its place. */
 const variable = /\$(?:(\w+)|\{(\w+)(?:(:?[-+])([^${}]*))?\})/;
+
+const everyName = /\$\{?(\w+)/g;
 
 const manyTexts = 20;
 const longest = 4096;
@@ -22,6 +32,7 @@ const longest = 4096;
 /** @param given what a variable holds at the beginning; `undefined` where nobody knows */
 export function createValues(given: (name: string) => string | undefined): KnownValues {
   const held = new Map<string, readonly string[] | undefined>();
+  const firm = new Set<string>();
   const valuesOf = (name: string): readonly string[] | undefined => {
     if (held.has(name)) return held.get(name);
     const value = given(name);
@@ -44,9 +55,20 @@ export function createValues(given: (name: string) => string | undefined): Known
     const isKnown = known.length === texts.length && known.length <= manyTexts;
     return isKnown ? [...new Set(known)] : undefined;
   };
+  const fill = (word: string): readonly string[] | undefined =>
+    word.length > longest ? undefined : fillIn(word, 5);
   return {
-    fill: (word) => (word.length > longest ? undefined : fillIn(word, 5)),
-    give: (name, values, surely) => {
+    fill,
+    certain: (word) => {
+      for (const [, name = ''] of word.matchAll(everyName)) {
+        if (held.has(name) && !firm.has(name)) return undefined;
+      }
+      const [text, ...others] = fill(word) ?? [];
+      return others.length === 0 ? text : undefined;
+    },
+    give: (name, values, surely, whatever) => {
+      if (whatever && values?.length === 1) firm.add(name);
+      else firm.delete(name);
       const before = surely || !held.has(name) ? [] : held.get(name);
       const all = before && values && new Set([...before, ...values]);
       held.set(name, all && all.size <= manyTexts ? [...all] : undefined);

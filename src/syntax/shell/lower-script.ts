@@ -13,6 +13,7 @@ import {
 } from 'unbash';
 import { basename } from './base-name.ts';
 import { beyondPosix } from './beyond-posix.ts';
+import { isClosed } from './fill-script.ts';
 import { createValues, type KnownValues } from './known-values.ts';
 import { runsItsInput, scriptsOf, shellNames, withoutLaunchers } from './launchers.ts';
 import { placesIn, type Places } from './places.ts';
@@ -54,6 +55,8 @@ interface Lowering {
   readonly starters: Map<string, number>;
   /** How much text of scripts within scripts is still read; each is text of the one around it, too. */
   left: number;
+  /** Whether a file or a text was read as a script, which may set any variable. */
+  settings: boolean;
   /** How many commands stand more than once, for the values that a variable may hold. */
   repeated: number;
 }
@@ -68,6 +71,10 @@ interface Standing {
   readonly inFunction: string | undefined;
   /** Whether it may be left out when the script runs. */
   readonly maybe: boolean;
+  /** Whether it may be left out, or what it sets is lost behind it, where a command before it fails or a shell ends. */
+  readonly loose: boolean;
+  /** Whether it may run again, or later, when variables hold something else. */
+  readonly again: boolean;
   /** What a heredoc around it gives to read; the first command that may read it takes it. */
   readonly bodies: { readonly texts: readonly string[]; taken: boolean } | undefined;
 }
@@ -95,6 +102,7 @@ export function lowerScript(
     functions: new Map(),
     starters: new Map(),
     left: leftAtMost,
+    settings: false,
     repeated: 0,
   };
   lowerWhole(l, script, {
@@ -105,6 +113,8 @@ export function lowerScript(
     insteadOf: undefined,
     inFunction: undefined,
     maybe: false,
+    loose: false,
+    again: false,
     bodies: undefined,
   });
   return { tree: l.all, problems: l.problems };
@@ -158,7 +168,7 @@ function lowerWithin(
 function lowerList(l: Lowering, statements: readonly Statement[], standing: Standing): void {
   for (const { command, background } of statements) {
     const from = l.all.length;
-    lowerNode(l, command, standing);
+    lowerNode(l, command, background === true ? { ...standing, loose: true } : standing);
     if (background !== true) continue;
     for (const each of l.all.slice(from)) each.background = true;
   }
@@ -185,7 +195,8 @@ function lowerAndOr(l: Lowering, { commands, operators }: AndOr, standing: Stand
     const behindOr = at > 0 && operators[at - 1] === '||';
     const insteadOf = behindOr ? l.all.at(-1) : standing.insteadOf;
     const maybe = standing.maybe || behindOr;
-    lowerNode(l, command, { ...standing, insteadOf, maybe });
+    const loose = standing.loose || at > 0;
+    lowerNode(l, command, { ...standing, insteadOf, maybe, loose });
   }
 }
 
@@ -207,6 +218,7 @@ function lowerCommand(l: Lowering, node: CommandNode, standing: Standing): void 
   }
   const inside = { ...standing, depth: standing.depth + 1 };
   const maybe = { ...inside, maybe: true };
+  const repeated = { ...maybe, again: true };
   const keyword = (words: readonly string[], parts: readonly SyntaxNode[]): void =>
     lowerWords(l, words, parts, node.pos, standing);
   switch (node.type) {
@@ -214,6 +226,8 @@ function lowerCommand(l: Lowering, node: CommandNode, standing: Standing): void 
       lowerRedirected(l, node, inside);
       return;
     case 'Subshell':
+      lowerList(l, node.body.commands, { ...inside, loose: true });
+      return;
     case 'BraceGroup':
       lowerList(l, node.body.commands, inside);
       return;
@@ -227,8 +241,8 @@ function lowerCommand(l: Lowering, node: CommandNode, standing: Standing): void 
       lowerList(l, node.else?.commands ?? [], maybe);
       return;
     case 'While':
-      lowerList(l, node.clause.commands, inside);
-      lowerList(l, node.body.commands, maybe);
+      lowerList(l, node.clause.commands, { ...inside, again: true });
+      lowerList(l, node.body.commands, repeated);
       return;
     case 'For':
     case 'Select': {
@@ -237,8 +251,8 @@ function lowerCommand(l: Lowering, node: CommandNode, standing: Standing): void 
       const named = [node.type === 'For' ? 'for' : 'select', wordOf(node.name)];
       keyword(list === undefined ? named : [...named, 'in', ...words], list ?? []);
       const values = list?.some(isOpen) === false ? words : undefined;
-      l.values.give(wordOf(node.name), values, false);
-      lowerList(l, node.body.commands, maybe);
+      l.values.give(wordOf(node.name), values, false, false);
+      lowerList(l, node.body.commands, repeated);
       return;
     }
     case 'Case':
@@ -247,7 +261,7 @@ function lowerCommand(l: Lowering, node: CommandNode, standing: Standing): void 
       return;
     case 'Function':
       l.functions.set(wordOf(node.name), node);
-      lowerFunction(l, node, { ...maybe, input: [], insteadOf: undefined });
+      lowerFunction(l, node, { ...repeated, input: [], insteadOf: undefined });
       return;
     case 'Coproc': {
       const from = l.all.length;
@@ -266,7 +280,7 @@ function lowerCommand(l: Lowering, node: CommandNode, standing: Standing): void 
       const { initialize, test, update } = node;
       const parts = [initialize, test, update].filter((each) => each !== undefined);
       keyword(['for', '(())'], parts);
-      lowerList(l, node.body.commands, maybe);
+      lowerList(l, node.body.commands, repeated);
     }
   }
 }
@@ -404,7 +418,15 @@ function lowerSimple(l: Lowering, node: Command, standing: Standing): void {
     if (each.type === 'Assignment') pieces.push(plain(assignmentOf(each)));
     else {
       const [open, split] = [isOpen(each), isSplit(each)];
-      pieces.push(...wordsOf(each).map((text) => ({ text, open, split })));
+      const isArgument = pieces.length > 0;
+      const words = wordsOf(each);
+      pieces.push(
+        ...words.map((text) => ({
+          text: open && isArgument ? filledIn(l, text, standing) : text,
+          open,
+          split,
+        })),
+      );
     }
   }
   const parts = [...node.prefix, ...(node.name ? [node.name] : []), ...node.suffix];
@@ -432,12 +454,22 @@ function lowerSimple(l: Lowering, node: Command, standing: Standing): void {
     );
   }
   const [words = []] = choices;
+  // What another file sets is known when it runs.
+  if (/^(?:\.|source|eval)$/.test(words[0] ?? '')) l.settings = true;
   if (words[0] === 'eval' && pieces.some(({ open }) => open)) {
     const isKnown = pieces.every(({ open, text }) => !open || l.values.fill(text) !== undefined);
     if (!isKnown) report(l, 'unknown-script', 'eval', standing.places, node.pos);
   }
   takeValues(l, words, assignments, standing);
   lowerReaders(l, behind, l.all.slice(from), standing);
+}
+
+/** An argument with the values of its variables, where these are certain and of a type that is judged. */
+function filledIn({ values, settings }: Lowering, word: string, { again }: Standing): string {
+  if (again || settings || !word.includes('$')) return word;
+  const text = values.certain(word);
+  const given = text?.replace(/^--?[\w-]+=/, '').split(':');
+  return text !== undefined && given?.every(isClosed) === true ? text : word;
 }
 
 /** The program of which a command tells where it is: `command -v curl`. */
@@ -581,7 +613,7 @@ function takeValues(
   l: Lowering,
   words: readonly string[],
   assignments: readonly string[],
-  { maybe }: Standing,
+  { maybe, loose }: Standing,
 ): void {
   const [first = '', ...rest] = words;
   const given =
@@ -592,9 +624,10 @@ function takeValues(
         : [];
   for (const each of given) {
     const [, name = '', append, value = ''] = /^(\w+)(\+?)=([\s\S]*)$/.exec(each) ?? [];
-    l.values.give(name, append === '' ? l.values.fill(value) : undefined, !maybe);
+    const whatever = !maybe && !loose;
+    l.values.give(name, append === '' ? l.values.fill(value) : undefined, !maybe, whatever);
   }
   if (/^(?:read|unset|getopts|printf|mapfile|readarray)$/.test(first)) {
-    for (const each of rest) if (/^\w+$/.test(each)) l.values.give(each, undefined, true);
+    for (const each of rest) if (/^\w+$/.test(each)) l.values.give(each, undefined, true, false);
   }
 }
