@@ -122,11 +122,11 @@ export function openParts(tree: Readonly<Record<string, unknown>>, why: Unread):
       if ('unset' in source && source.unset === true) return missing(why);
       return new SourcedPart(saidParts(part.value), source);
     }
-    if (Array.isArray(part)) return [...part, more(why)];
+    if (isList(part)) return [...part, more(why)];
     return isObject(part) ? mapValues(part, within) : missing(why);
   };
   const saidParts = (value: unknown): unknown => {
-    if (Array.isArray(value)) return [...value, more(why)];
+    if (isList(value)) return [...value, more(why)];
     if (!isObject(value) || isMissing(value)) return value;
     return mapValues(value, (part) => (isPlain(part) ? part : within(part)));
   };
@@ -134,6 +134,8 @@ export function openParts(tree: Readonly<Record<string, unknown>>, why: Unread):
 }
 
 type OpenTree = Readonly<Record<string, unknown>>;
+
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
 const mapValues = (of: object, change: (value: unknown) => unknown): OpenTree =>
   Object.fromEntries(Object.entries(of).map(([key, value]) => [key, change(value)]));

@@ -133,7 +133,10 @@ Examples:
 
 /** Whether no control had anything to judge. */
 const judgedNothing = ({ findings }: Assessment): boolean =>
-  findings.every(({ status, subject }) => status === 'not-applicable' || subject.id === '*');
+  findings.every(
+    ({ status, subject: { id } }) =>
+      status === 'not-applicable' || (id === '*' && status !== 'unknown'),
+  );
 
 const nothingJudged = {
   en: 'Nothing was judged: there is nothing in these targets that a control is about. Name others, or say that this is meant with --allow-empty.\n',

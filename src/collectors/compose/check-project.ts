@@ -37,7 +37,9 @@ export function faultsIn(project: Project): readonly PlimsollError[] {
   // Compose refuses them whether they are on or not, before it looks at what they name.
   for (const [, { value }] of all) addRefused(value, faults);
   for (const [name, { key, value }] of project.services) {
-    if (!['image', 'build', 'provider'].some((field) => fieldOf(value, field))) {
+    // A part of it that is not here may name the one or the other.
+    const open = project.open.has(name) || project.open.has('');
+    if (!open && !['image', 'build', 'provider'].some((field) => fieldOf(value, field))) {
       tell(
         key,
         text(

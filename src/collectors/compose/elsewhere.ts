@@ -1,7 +1,6 @@
 import { PlimsollError } from '../../core/errors.ts';
 import { text } from '../../core/text.ts';
 import { invalidAt } from './compose-error.ts';
-import type { Loading } from './load-file.ts';
 import type { Place } from './node.ts';
 
 /** What Compose would fetch: an artifact of a registry, a repository of git, a page. */
@@ -37,7 +36,7 @@ export const isAbsent = (error: unknown): error is PlimsollError =>
 
 /** What is read, or nothing where it is not here or may not be read, which the project then says. */
 export async function unlessAbsent<T>(
-  { unread }: Loading,
+  { unread }: { readonly unread: PlimsollError[] },
   read: () => Promise<T>,
   onAbsent?: (why: PlimsollError) => void,
 ): Promise<T | undefined> {

@@ -48,8 +48,8 @@ export async function projectSubjects(
   const draft = (kind: SubjectKind, id: string, facts: Parameters<typeof toSubject>[0]['facts']) =>
     toSubject({ kind, id, name: id, target, origin: 'compose/service', facts });
   /** What a file that was not read may say of something is no default. */
-  const asFarAsRead = <Tree extends Readonly<Record<string, unknown>>>(
-    facts: Tree,
+  const asFarAsRead = (
+    facts: Readonly<Record<string, unknown>>,
     service: string,
   ): Readonly<Record<string, unknown>> => {
     const why = project.open.get(service) ?? project.open.get('');

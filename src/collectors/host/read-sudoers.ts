@@ -9,11 +9,8 @@ import { unread, unreadFile, type Reading, type Unread } from '../files/unread.t
 import { lookUpsAtMost } from './sudoers-aliases.ts';
 import { settleRule, type UntaggedRule } from './sudoers-passwords.ts';
 import { text, type Text } from '../../core/text.ts';
-import {
-  parseSudoers,
-  type SudoersSetting,
-  type SudoersStatement,
-} from '../../syntax/sudoers/parse-sudoers.ts';
+import { parseSudoers } from '../../syntax/sudoers/parse-sudoers.ts';
+import type { SudoersSetting, SudoersStatement } from '../../syntax/sudoers/sudoers-statement.ts';
 
 /** What sudo allows, as its files say. */
 export interface Sudo {

@@ -2,7 +2,7 @@ import type { ValueClass } from '../../core/subjects/shared.ts';
 
 /** Words that a setting is one of, and that nobody would take for a password. */
 const listed =
-  /^(?:true|false|yes|no|on|off|y|n|t|f|none|null|nil|auto|default|always|never|enabled?|disabled?|noninteractive|production|prod|development|dev|test(?:ing)?|staging|release|debug|trace|(?:non-)?blocking|gzip|zlib|tcp|udp|rfc(?:3164|5424(?:micro)?)|info|warn(?:ing)?|error|fatal|silent|C|POSIX|C\.UTF-?8|en_US(?:\.UTF-?8)?|UTF-?8|UTC|trust|localhost|linux|amd64|arm64|x86_64|aarch64)$/i;
+  /^(?:true|false|yes|no|on|off|y|n|t|f|none|null|nil|auto|default|always|never|enabled?|disabled?|noninteractive|production|prod|development|dev|test(?:ing)?|staging|release|debug|trace|(?:non-)?blocking|gzip|zlib|tcp|udp|rfc(?:3164|5424(?:micro)?)|info|warn(?:ing)?|error|fatal|silent|C|POSIX|C\.UTF-?8|en_US(?:\.UTF-?8)?|UTF-?8|UTC|trust|localhost|sys|krb5[ip]?|m?tls|tcp6?|udp6?|rdma|ntlm(?:v2|ssp)i?|linux|amd64|arm64|x86_64|aarch64)$/i;
 
 /** A user, a mode, a port, a count, a size or a time: no number is longer that a fact needs. */
 const number = /^-?\d{1,5}(?:\.\d{1,3})?(?:ms|[smhd]|[kmgt]i?b?|%)?$/i;

@@ -80,8 +80,9 @@ export function maskWords(
     const [, name = '', sign = '', value = ''] = assignment.exec(word) ?? [];
     if (name !== '') {
       if (needsOption(name) || isCode(name, value)) return word;
-      if (/^\$\(.+\)$/s.test(value))
+      if (/^\$\(.+\)$/s.test(value)) {
         return name + sign + maskScript(value, markOf, isCode, depth + 1);
+      }
       const shown = shownValue(value, markOf);
       if (shown === value) return word;
       // What leaves a check out stays seen to do so.

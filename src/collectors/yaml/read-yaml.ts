@@ -40,7 +40,7 @@ function parseLargeJson(text: string, name: string, { code }: YamlOptions): Yaml
   const placeOf: YamlDocument['placeOf'] = (path, key) =>
     `${name}#${[...path, ...(key === undefined ? [] : [key])].map((each) => `/${String(each)}`).join('')}`;
   try {
-    return { name, value: parseJsonText(text) as unknown, placeOf };
+    return { name, value: parseJsonText(text), placeOf };
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new PlimsollError(code, `${name} is not JSON: ${why}`, { cause });

@@ -45,7 +45,10 @@ export function takesFreeValue(program: string, option: string): boolean {
   if (letters === undefined) return !readsOperands.has(program);
   const [none, file] = letters;
   const last = option.at(-1) ?? '';
-  const first = [...option.slice(1)].findIndex((letter) => !none.includes(letter));
+  const first = option
+    .slice(1)
+    .split('')
+    .findIndex((letter) => !none.includes(letter));
   // A letter that takes a value brings it along unless it stands last.
   return first === option.length - 2 && !file.includes(last);
 }

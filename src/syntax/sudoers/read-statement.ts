@@ -1,5 +1,5 @@
-import type { SudoersAlias, SudoersRule, SudoersSetting } from './parse-sudoers.ts';
 import type { Scanner } from './scanner.ts';
+import type { SudoersAlias, SudoersRule, SudoersSetting } from './sudoers-statement.ts';
 
 /** What ends the name of a user, a host or an alias. */
 const nameEnd = /[\s,:=!()"]/;

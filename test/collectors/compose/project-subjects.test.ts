@@ -152,7 +152,7 @@ describe('what a project holds beside its services', () => {
   it('is told of a volume, with what is behind it as far as that can be seen', () => {
     expect(of('volume', 'shop_nas').facts).toMatchObject({
       fileSystem: 'nfs4',
-      mountOptions: expect.stringMatching(/^addr=\[redacted [0-9a-f]{16}\],ro$/),
+      mountOptions: expect.stringMatching(/^addr=\[redacted [0-9a-f]{16}\],ro$/) as string,
       device: ':/export',
       hostPath: null,
       usedBy: ['web'],

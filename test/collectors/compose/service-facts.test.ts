@@ -619,7 +619,8 @@ describe('what a file says', () => {
       ].join('\n'),
     );
     const services = subjects.filter(({ kind }) => kind === 'workload');
-    expect(services.map(({ name }) => name)).toEqual(['web']);
+    // What a base that is not here says of them is unknown.
+    expect(services.map(({ name }) => name)).toEqual(['web', 'base', 'far']);
     expect(failures).toHaveLength(6);
     expect(gaps).toContainEqual(expect.objectContaining({ kind: 'workload', reason: 'malformed' }));
   });

@@ -6,6 +6,13 @@ import { startEngine, type TestEngine } from '../../support/docker-engine.ts';
 import { harvestEngine, workloadOf } from '../../support/harvest-engine.ts';
 import { describeWithRoot } from '../../support/needs.ts';
 
+/** What stands for a value that is not kept: equal values have equal marks. */
+const marked = expect.stringMatching(/^\[redacted [0-9a-f]{16}\]$/) as string;
+
+/** Facts with marks that are all alike. */
+const unmarked = (facts: unknown): unknown =>
+  JSON.parse(JSON.stringify(facts).replaceAll(/\[redacted [0-9a-f]{16}\]/g, '[redacted]'));
+
 /** Known strings, each planted somewhere else; none may be in anything that is kept. */
 const canaries = {
   environment: 'canary-env-7f3a',
@@ -162,7 +169,7 @@ describeWithRoot('secrets', ['dockerd', 'docker', 'busybox'], () => {
         'authorization-header',
       ]) as unknown,
       logging: {
-        options: { 'splunk-token': '[redacted]', 'splunk-url': 'https://splunk.example' },
+        options: { 'splunk-token': marked, 'splunk-url': 'https://splunk.example' },
       },
     });
     expect(harvest.redactions['secret-name']).toBeGreaterThan(8);
@@ -193,11 +200,13 @@ describeWithRoot('secrets', ['dockerd', 'docker', 'busybox'], () => {
 
   it('leave what is around them', () => {
     const volume = harvest.subjects.find(({ kind }) => kind === 'volume');
-    expect(volume?.facts['mountOptions']).toBe('username=u,password=[redacted],vers=3.0');
-    expect(workloadOf(harvest, 'leaky')['command']).toEqual([
+    expect(unmarked(volume?.facts['mountOptions'])).toBe(
+      'username=[redacted],password=[redacted],vers=3.0',
+    );
+    expect(unmarked(workloadOf(harvest, 'leaky')['command'])).toEqual([
       'sh',
       '-c',
-      'DB_PASSWORD=[redacted] exec app --db postgres://u:[redacted]@db',
+      'DB_PASSWORD=[redacted] exec app --db [redacted]',
       '--token',
       '[redacted]',
     ]);

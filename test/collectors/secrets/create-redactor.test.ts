@@ -5,7 +5,8 @@ const create = (fill = 1) => createRedactor(Buffer.alloc(32, fill));
 
 /** What is kept, with marks that are all alike. */
 const plain = <T>(kept: T): T =>
-  JSON.parse(JSON.stringify(kept).replaceAll(/\[redacted [0-9a-f]{16}\]/g, '[redacted]'));
+  // What was JSON of it is of its type again.
+  JSON.parse(JSON.stringify(kept).replaceAll(/\[redacted [0-9a-f]{16}\]/g, '[redacted]')) as T;
 
 describe('values', () => {
   it('are classified by shape, then by name, then by how random they look', () => {

@@ -137,14 +137,14 @@ const stages: readonly HostStage[] = [
     ['-a always,exit -F dir=/etc/docker -F perm=wa -F success=0'],
     { 'host-audit-docker-config': 'fail' },
   ),
-  // augenrules puts it before all rules.
-  rules('behind a -D of a file that is compiled', ['-w /usr/sbin/dockerd -p wa', '-D'], dockerd),
   rules(
     'taken away again, in the compiled file',
     ['-w /usr/sbin/dockerd -p wa', '-D'],
     noDockerd,
     '/etc/audit/audit.rules',
   ),
+  // augenrules puts it before all rules.
+  rules('behind a -D of a file that is compiled', ['-w /usr/sbin/dockerd -p wa', '-D'], dockerd),
   {
     name: 'an audit daemon and a log service',
     before: `for name in auditd rsyslogd; do

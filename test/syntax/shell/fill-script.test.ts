@@ -23,8 +23,9 @@ describe('the value of a variable in a script', () => {
     'takes no longer than it is long: %s many times',
     (piece) => {
       const began = process.cpuUsage();
-      for (const end of ['', '!', ' '])
+      for (const end of ['', '!', ' ']) {
         filled(`${piece}${'a/'.repeat(100)}${'a'.repeat(40)}${end}`);
+      }
       for (const end of ['', '!']) filled(`${piece.repeat(80)}${end}`);
       const { user, system } = process.cpuUsage(began);
       expect(user + system).toBeLessThan(500_000);

@@ -36,7 +36,7 @@ describe('a secret among the options of a volume', () => {
       device: '//bot:[redacted]@nas/x',
       mountOptions: expect.stringMatching(
         /^addr=10\.0\.0\.2,username=\[redacted [0-9a-f]{16}\],password=\[redacted [0-9a-f]{16}\]$/,
-      ),
+      ) as string,
     });
     expect(JSON.stringify(facts)).not.toContain('canary');
   });
