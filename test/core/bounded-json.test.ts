@@ -13,6 +13,7 @@ const parsesItself: Readonly<Record<string, string>> = {
   'src/core/json/bounded-json.ts': 'it is the one that bounds',
   'src/collectors/engine/transport/read-answer.ts': 'it bounds entries as well, before',
   'src/core/assessment/list-splitter.ts': 'a key alone, which has no depth',
+  'src/collectors/secrets/mask-values.ts': 'a word alone, which has no depth',
   'src/collectors/daemon/json-lines.ts': 'a key alone, which has no depth',
   'src/evidence/signing/verify-predicate.ts': 'what it wrote the moment before',
   'src/authoring/lint/rules/no-any.ts': 'a word of its text',

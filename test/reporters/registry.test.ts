@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { assessmentVersion } from '../../src/core/assessment/assessment.ts';
 import { assessmentSchema } from '../../src/core/assessment/assessment.ts';
 import { parseAssessment } from '../../src/core/assessment/parse-assessment.ts';
 import { findFormat, formats, renderReport } from '../../src/reporters/registry.ts';
@@ -49,7 +50,7 @@ describe('JSON', () => {
   it('is the assessment itself, with the id of its schema', async () => {
     const text = String(await renderReport('json', assessment, options));
     expect(JSON.parse(text)).toEqual({
-      $schema: 'urn:plimsoll:schema:assessment:1.0',
+      $schema: `urn:plimsoll:schema:assessment:${assessmentVersion}`,
       ...assessment,
     });
     expect(text.endsWith('}\n')).toBe(true);
