@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assessmentVersion } from '../../src/core/assessment/assessment.ts';
-import { assessmentSchema } from '../../src/core/assessment/assessment.ts';
+import { assessmentSchema, assessmentVersion } from '../../src/core/assessment/assessment.ts';
 import { parseAssessment } from '../../src/core/assessment/parse-assessment.ts';
 import { findFormat, formats, renderReport } from '../../src/reporters/registry.ts';
 import { sampleAssessment } from '../fixtures/assessment.ts';
