@@ -94,6 +94,7 @@ export function runFacts(standing: Standing): Partly<Dockerfile['runs'][number]>
     keptValue(name, scriptVariables(standing)(name) ?? undefined, reading.code.has(name));
   return sourced(
     {
+      line: instruction.line,
       stage: placed.stage,
       final: placed.final,
       trigger: placed.trigger,
