@@ -58,9 +58,18 @@ function mountOf(
 
 const mountTypes: ReadonlySet<string> = new Set(['', 'bind', 'cache', 'tmpfs', 'secret', 'ssh']);
 
-/** The options of a mount, in small letters; those with two names under one of them. */
+/**
+ * The options of a mount, in small letters, those of Buildah last; those with two names under one of them.
+ *
+ * @see https://docs.docker.com/reference/dockerfile/#run---mount
+ * @see https://github.com/containers/buildah/blob/main/docs/buildah-run.1.md
+ */
 const mountKeys: ReadonlyMap<string, string> = new Map([
-  ...'type from source target readonly ro readwrite rw required size id sharing mode uid gid env'
+  ...(
+    'type from source target readonly ro readwrite rw required size id sharing mode uid gid env ' +
+    'z u shared rshared private rprivate slave rslave relabel bind-propagation bind-nonrecursive ' +
+    'consistency nosuid nodev noexec tmpcopyup notmpcopyup tmpfs-mode tmpfs-size'
+  )
     .split(' ')
     .map((key) => [key, key] as const),
   ['src', 'source'],

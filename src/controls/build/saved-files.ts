@@ -65,7 +65,7 @@ const fetchers: ReadonlyMap<string, Fetcher> = new Map([
 /** Takes the words of a program that fetches apart; `undefined` of any other. */
 export function fetcherOf(program: string): ((words: readonly string[]) => TakenApart) | undefined {
   const fetcher = fetchers.get(program);
-  return fetcher && ((words) => takeApart(fetcher, words));
+  return fetcher && ((rest) => takeApart(fetcher, rest));
 }
 
 /** What an address calls its file; empty where it names none, or a variable holds the whole of it. */

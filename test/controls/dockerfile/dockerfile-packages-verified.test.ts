@@ -4,6 +4,7 @@ import { describeControl } from '../../support/describe-control.ts';
 
 describeControl(dockerfilePackagesVerified, compliantDockerfile, {
   pass: written(
+    'FROM a\nENV N=1\nRUN curl $N https://example.org/x',
     'FROM a\nRUN echo "curl -k is bad"',
     'FROM a\nRUN curl -fsSL "$URL" -o "$FILE"',
     'FROM a\nARG V=1\nRUN curl -fsSL https://example.org/$V/$FILE',
@@ -49,6 +50,8 @@ describeControl(dockerfilePackagesVerified, compliantDockerfile, {
     'FROM a\nENV NPM_CONFIG_STRICT_SSL=false',
   ),
   unknown: written(
+    'FROM a\nONBUILD ENV N=1\nRUN curl $N https://example.org/x',
+    'FROM a\nWORKDIR /etc/apt/apt.conf.d\nRUN cp /tmp/x 99x',
     'FROM a\nENV O=1\nFROM b\nENV O=-k\nRUN curl $O https://example.org/x',
     'FROM a\nRUN OPTS="-sk --retry 3"; curl $OPTS https://example.org/x',
     'FROM a\nWORKDIR /etc/apt\nCOPY x.list sources.list.d/',
