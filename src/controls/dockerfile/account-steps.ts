@@ -1,7 +1,20 @@
 import { wholeFact } from '../../core/recording/record.ts';
 import type { DockerfileFacts } from '../../core/subjects/dockerfile.ts';
-import { accountLists, later, nothingSaid, type AccountChanges } from '../build/account-lines.ts';
-import { accountChanges, byWrite, type AccountStep } from '../build/account-changes.ts';
+import {
+  accountLists,
+  later,
+  nothingSaid,
+  type AccountChanges,
+  type Said,
+} from '../build/account-lines.ts';
+import {
+  accountChanges,
+  addsOpenRoot,
+  byWrite,
+  isAccountWrite,
+  openRootIn,
+  type AccountStep,
+} from '../build/account-changes.ts';
 import { mayBe } from '../build/written-files.ts';
 import { stageOf, writtenByCopy, type Copied } from './copied-files.ts';
 import type { Copy } from './lines.ts';
@@ -52,6 +65,23 @@ export function accountChangesOf(
     }));
 }
 
+/** Whether what a COPY brings leaves root, or another account with its number, without a password. */
+export function emptiesPasswordByCopy(copy: Copy, d: DockerfileFacts): Said {
+  const valueOf = valuesOf(d);
+  const answers = writtenByCopy(copy)
+    .filter(isAccountWrite)
+    .flatMap((each): readonly Said[] => {
+      const stage = stageOfFile(each, copy, d);
+      if (stage === undefined) return [openRootIn(each), byWrite(each, 'root').emptyPassword];
+      const runs = d.runs.filter((run) => mayMake(run, stage, d));
+      return [
+        ...runs.map((run) => asFar(addsOpenRoot(accountStep(run, valueOf)), run, stage)),
+        saidByCopied(each, copy, d, 'root', 0).emptyPassword,
+      ];
+    });
+  return answers.includes(true) || (answers.includes('open') ? 'open' : undefined);
+}
+
 /** More stages are not taken from one after the other. */
 const deepest = 5;
 
@@ -63,15 +93,33 @@ function saidByCopied(
   account: string,
   depth: number,
 ): AccountChanges {
+  const stage = stageOfFile(copied, copy, d);
+  if (stage === undefined || depth > deepest) return byWrite(copied, account);
+  return accountChangesOf(d, account, (each) => mayMake(each, stage, d), depth + 1)
+    .map(({ by, said }) => {
+      const from = 'run' in by ? by.run : by.copy;
+      return {
+        numberZero: asFar(said.numberZero, from, stage),
+        emptyPassword: asFar(said.emptyPassword, from, stage),
+      };
+    })
+    .reduce(later, nothingSaid);
+}
+
+/** Whether something makes a stage, or one before it that it may begin with: which one that is, the facts do not tell. */
+const mayMake = (each: Run | Copy, stage: number, { stages }: DockerfileFacts): boolean =>
+  !each.trigger &&
+  (each.stage === stage || (stages[stage]?.from === 'stage' && each.stage < stage));
+
+/** What another stage does may not be done in this one. */
+const asFar = (said: Said, { stage: own }: Run | Copy, stage: number): Said =>
+  own === stage || said !== true ? said : 'open';
+
+/** The stage whose own account file is copied as it is; `undefined` where it is none. */
+function stageOfFile(copied: Copied, copy: Copy, d: DockerfileFacts): number | undefined {
   const stage = stageOf(copy, d);
   const isFile = [...accountLists.keys()].some(
     (file) => copied.source === file && mayBe(copied, file),
   );
-  const from = stage === undefined ? undefined : d.stages[stage]?.from;
-  if (!isFile || depth > deepest || from === undefined || from === 'stage') {
-    return byWrite(copied, account);
-  }
-  return accountChangesOf(d, account, (each) => each.stage === stage && !each.trigger, depth + 1)
-    .map(({ said }) => said)
-    .reduce(later, nothingSaid);
+  return isFile ? stage : undefined;
 }

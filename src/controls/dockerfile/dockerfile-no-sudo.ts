@@ -2,18 +2,12 @@ import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { fail, failureAt, unknown } from '../../core/controls/verdict.ts';
+import { fail, failureAt } from '../../core/controls/verdict.ts';
 import type { Said } from '../build/account-lines.ts';
-import {
-  accountChanges,
-  addsOpenRoot,
-  byWrite,
-  isAccountWrite,
-  openRootIn,
-  type AccountStep,
-} from '../build/account-changes.ts';
+import { accountChanges, addsOpenRoot, type AccountStep } from '../build/account-changes.ts';
 import { startsBySudo } from '../build/started-programs.ts';
 import { grantsRights, usesSudo } from '../build/uses-sudo.ts';
+import { emptiesPasswordByCopy } from './account-steps.ts';
 import { writtenByCopy } from './copied-files.ts';
 import { failOn, failOnRun, inImage, judgedOf, openPackages, quoting, spell } from './lines.ts';
 import { withValues } from './variable-values.ts';
@@ -67,27 +61,30 @@ export const dockerfileNoSudo = defineControl({
     ),
     noneFails(
       (d) => inImage(d.copies),
-      (copy) => {
-        const written = writtenByCopy(copy);
-        if (written.some(({ path }) => grantsRights(path))) {
-          return failOn(text('It grants rights', '授予了 sudo 权限'), spell(copy));
-        }
-        const said = written
-          .filter(isAccountWrite)
-          .map((each) => openRootIn(each) ?? byWrite(each, 'root').emptyPassword);
-        if (said.includes(true)) return failOn(noPassword, spell(copy));
-        return !said.includes('open') || unknown(quoting(openAccounts, spell(copy)));
-      },
+      (copy) =>
+        !writtenByCopy(copy).some(({ path }) => grantsRights(path)) ||
+        failOn(text('It grants rights', '授予了 sudo 权限'), spell(copy)),
     ),
     noneFails(
       (d) => withValues(d, inImage(d.runs)),
       ({ run, valueOf }) => {
         const step = { script: scriptOf(run), folder: run.folder ?? null, valueOf };
-        const said = emptiesRootPassword(step);
-        if (said === 'open') return unknown(quoting(openAccounts, run.script));
         const isSo = (script: string): boolean => emptiesRootPassword({ ...step, script }) === true;
-        return said !== true || failOnRun(noPassword, run.script, isSo);
+        return judgedOf(
+          emptiesRootPassword(step),
+          () => failOnRun(noPassword, run.script, isSo),
+          quoting(openAccounts, run.script),
+        );
       },
+    ),
+    noneFails(
+      (d) => inImage(d.copies).map((copy) => ({ copy, d })),
+      ({ copy, d }) =>
+        judgedOf(
+          emptiesPasswordByCopy(copy, d),
+          () => failOn(noPassword, spell(copy)),
+          quoting(openAccounts, spell(copy)),
+        ),
     ),
     (d) =>
       !startsBySudo(d.command) ||

@@ -13,7 +13,7 @@ const placed = {
   trigger: z.boolean(),
 };
 
-/** The line that it begins on, from 1; absent of snapshots of older releases. */
+/** Where an instruction begins. */
 const line = z.number().int().positive().optional();
 
 const variable = classifiedValue.extend({
@@ -107,6 +107,7 @@ const dockerfileSchema = z.object({
   /** Every `RUN`, in the order of the file. */
   runs: z.array(
     z.object({
+      /** The line of the file that it begins on, counted from 1; absent of snapshots of older releases. */
       line,
       /** Secrets removed, continued lines joined, heredocs as they stand. */
       script: z.string(),
@@ -144,6 +145,7 @@ const dockerfileSchema = z.object({
   /** Every `ADD` and `COPY`, in the order of the file. */
   copies: z.array(
     z.object({
+      /** The line of the file that it begins on, counted from 1; absent of snapshots of older releases. */
       line,
       /** Which of the two it is; `ADD` unpacks archives and fetches addresses. */
       instruction: z.enum(['ADD', 'COPY']),

@@ -4,6 +4,9 @@ import { describeControl } from '../../support/describe-control.ts';
 
 describeControl(dockerfileNoSudo, compliantDockerfile, {
   pass: written(
+    'FROM a AS b\nFROM b AS c\nFROM scratch\nCOPY --from=c /etc/passwd /etc/passwd',
+    'FROM a AS b\nRUN passwd -d root\nRUN passwd -l root\nFROM scratch\nCOPY --from=b /etc/shadow /etc/shadow',
+    'FROM a AS b\nRUN adduser app\nFROM scratch\nCOPY --from=b /etc/passwd /etc/passwd',
     'FROM a\nCOPY <<E /etc/passwd\nroot:x:0:0::/root:/bin/sh\nE',
     'FROM a\nCOPY <<E /srv/passwd\nroot::0:0::/root:/bin/sh\nE',
     'FROM a\nRUN echo "sudo make me"',
@@ -28,6 +31,8 @@ describeControl(dockerfileNoSudo, compliantDockerfile, {
     'FROM a AS b\nRUN passwd -d root\nFROM c',
   ),
   unknown: written(
+    'FROM a AS b\nRUN passwd -d root\nFROM b AS c\nFROM scratch\nCOPY --from=c /etc/shadow /etc/shadow',
+    'FROM scratch\nCOPY --from=a /etc/passwd /etc/passwd',
     'FROM a\nENV PKGS=sudo\nFROM b\nRUN apk add --no-cache $PKGS',
     'FROM a\nONBUILD ENV PKGS=sudo\nRUN apk add --no-cache $PKGS',
     'FROM a\nRUN apt-get install -y ./sudo/stable.deb vim/sudo',
@@ -46,6 +51,8 @@ describeControl(dockerfileNoSudo, compliantDockerfile, {
     'FROM a\nRUN newusers /tmp/list',
   ),
   fail: written(
+    'FROM a AS b\nRUN passwd -d root\nFROM scratch\nCOPY --from=b /etc/shadow /etc/',
+    'FROM a AS b\nRUN echo x::0:0::/: >> /etc/passwd\nFROM scratch\nCOPY --from=b /etc/passwd /etc/passwd',
     'FROM a\nRUN install_packages sudo',
     'FROM a\nCOPY <<E /etc/passwd\nroot::0:0::/root:/bin/sh\nE',
     'FROM a\nCOPY <<E /etc/shadow\nroot::19000:0:99999:7:::\nE',

@@ -77,6 +77,7 @@ describeControl(dockerfileNonRootUser, compliantDockerfile, {
     'FROM a\nRUN useradd -u $ID app\nUSER app',
     'FROM a\nRUN echo YXBwOng6MDowOjovOi9iaW4vc2gK | base64 -d >> /etc/passwd\nUSER app',
     'FROM a\nRUN useradd -u 0 -o $NAME\nUSER app',
+    'FROM a AS b\nRUN useradd -o -u 0 app\nFROM b AS c\nFROM scratch\nCOPY --from=c /etc/passwd /etc/passwd\nUSER app',
     'FROM a\nRUN useradd -u 4294967296 -o app\nUSER app',
     'FROM a\nRUN useradd app || true\nCOPY passwd /etc/\nUSER app',
     'FROM a\nCOPY passwd /etc/\nUSER app',
