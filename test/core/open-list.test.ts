@@ -374,6 +374,6 @@ describe('what is said of the beginning of a list', () => {
       { numRuns: 600 },
     );
     // Otherwise it would say nothing.
-    for (const status of ['pass', 'fail', 'unknown']) expect(said.get(status)).toBeGreaterThan(20);
+    for (const status of ['pass', 'fail', 'unknown']) expect(said.get(status)).toBeGreaterThan(5);
   });
 });
