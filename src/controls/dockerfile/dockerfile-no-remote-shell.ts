@@ -7,6 +7,7 @@ import { exposesAnyOf } from '../blocks/port-list.ts';
 import { installsAny } from '../build/asked-packages.ts';
 import { remoteShellParams } from '../build/remote-shell-params.ts';
 import { startedPrograms } from '../build/started-programs.ts';
+import { commandUnderstood } from '../shell/understood-command.ts';
 import { failOnRun, inImage, judgedOf, openPackages, quoting } from './lines.ts';
 import { withValues } from './variable-values.ts';
 import { scriptOf, understoodInImage } from './run-script.ts';
@@ -61,6 +62,7 @@ export const dockerfileNoRemoteShell = defineControl({
           quoting(openPackages, run.script),
         ),
     ),
+    commandUnderstood,
     understoodInImage,
   ),
 });

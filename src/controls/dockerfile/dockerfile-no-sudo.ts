@@ -7,6 +7,7 @@ import type { Said } from '../build/account-lines.ts';
 import { accountChanges, addsOpenRoot, type AccountStep } from '../build/account-changes.ts';
 import { startsBySudo } from '../build/started-programs.ts';
 import { grantsRights, usesSudo } from '../build/uses-sudo.ts';
+import { commandUnderstood } from '../shell/understood-command.ts';
 import { emptiesPasswordByCopy } from './account-steps.ts';
 import { writtenByCopy } from './copied-files.ts';
 import { failOn, failOnRun, inImage, judgedOf, openPackages, quoting, spell } from './lines.ts';
@@ -89,6 +90,7 @@ export const dockerfileNoSudo = defineControl({
     (d) =>
       !startsBySudo(d.command) ||
       failureAt('/command', fail(text('It starts by way of sudo', '通过 sudo 启动'))),
+    commandUnderstood,
     understoodInImage,
   ),
 });
