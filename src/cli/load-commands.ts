@@ -3,6 +3,7 @@ import { addConfigOptions } from './config/config-options.ts';
 import type { ConfigUse } from './config/config-use.ts';
 import { configSource, type ConfigSource } from './config/load-config.ts';
 import type { ExitCode } from './exit-codes.ts';
+import { holdToRules } from './option-rules.ts';
 
 /** Is told how the run ended, where that is not well. */
 export type Finish = (code: ExitCode) => void;
@@ -187,6 +188,7 @@ export async function loadCommands(
   if (asked) {
     const command = await asked.load({ finish, config: configSource(asked.config) });
     addConfigOptions(command, asked.config);
+    for (const each of [command, ...command.commands]) holdToRules(each);
     return [command.description(asked.what)];
   }
   return Object.entries(commands).map(([name, { what, takes = '' }]) =>

@@ -1,9 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
-import { fileError, standardOutput } from './output/files.ts';
+import { fileError, standardOutput } from './output/file-error.ts';
 import { loadCommands } from './load-commands.ts';
-import { reportError } from './report-error.ts';
+import { reportError, sayUsage } from './report-error.ts';
 import { watchStrays } from './watch-strays.ts';
 
 /**
@@ -24,14 +24,17 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     .exitOverride()
     .showHelpAfterError('(see plimsoll --help)')
     .showSuggestionAfterError()
+    .configureOutput(usageErrors)
     .configureHelp({
       subcommandTerm: (command) =>
         `${command.name()} ${command.usage().replace('[options]', '').trim()}`,
     })
     .addHelpText('after', examples);
   for (const command of await loadCommands(argv.slice(2), finish)) {
-    for (const each of command.commands) each.exitOverride();
-    program.addCommand(command.exitOverride());
+    for (const each of [command, ...command.commands]) {
+      each.exitOverride().configureOutput(usageErrors);
+    }
+    program.addCommand(command);
   }
   const isBroken = watchOutput();
   const strays = watchStrays();
@@ -50,6 +53,11 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   }
   return isBroken() || strays.any() ? exitCodes.trouble : exitCode;
 }
+
+/** What was typed stays on its line. */
+const usageErrors = {
+  outputError: (text: string, write: (text: string) => void): void => write(sayUsage(text)),
+};
 
 /** Has an output that takes nothing told once, and answers whether it was. */
 function watchOutput(): () => boolean {

@@ -153,10 +153,11 @@ function period(value: string): Period {
   if (days > 0) return { days };
   const [from, to, ...more] = value.split('..');
   if (from !== undefined && to !== undefined && more.length === 0) {
-    return { from: beginning(from), to: end(to) };
+    const span = { from: beginning(from), to: end(to) };
+    if (span.from <= span.to) return span;
   }
   throw new InvalidArgumentError(
-    'It must be a number of days, 90d, or two days, 2026-07-01..2026-09-30.',
+    'It must be a number of days, 90d, or two days, the earlier one first, 2026-07-01..2026-09-30.',
   );
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonText } from '../core/json-text.ts';
 import { isPath, type Entry } from './container/entry.ts';
 import { sha256 } from './sha256.ts';
 
@@ -66,6 +67,6 @@ export const listFiles = (files: readonly BundleFile[]): Manifest['files'] =>
     mediaType,
   }));
 
-/** A document of a bundle as bytes: indented JSON that ends with a line feed. */
+/** A document of a bundle as bytes: indented JSON in which nothing acts on who looks at it, with a line feed at its end. */
 export const jsonBytes = (document: unknown): Uint8Array =>
-  Buffer.from(`${JSON.stringify(document, null, 2)}\n`);
+  Buffer.from(`${jsonText(document, 2)}\n`);

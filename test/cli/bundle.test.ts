@@ -183,7 +183,9 @@ describe('verify', () => {
     for (const key of ['Ed25519.pem', 'Ed25519.der']) {
       const { status, stdout, stderr } = await run('verify', 'first.plimsoll', '--key', key);
       expect([status, stdout]).toEqual([2, '']);
-      expect(stderr).toMatch(/\[key-invalid\] This is a private key.*\n.*-pubout/);
+      expect(stderr).toMatch(
+        /\[key-invalid\] Ed25519\.(pem|der): This is a private key.*\n.*-pubout/,
+      );
     }
     expect((await run('verify', 'nowhere.plimsoll')).status).toBe(2);
   });
@@ -312,7 +314,8 @@ describeWithPrograms('a time-stamp', ['openssl'], () => {
     ]);
     expect((await run(...verify)).stdout).toContain('--timestamp-ca');
     expect((await run('report', 'stamped.plimsoll')).status).toBe(0);
-    const gone = await run(...stamped, '--timestamp-url', url);
+    const late = [...scan, '--bundle', 'late.plimsoll', '--sign', 'Ed25519.pem'];
+    const gone = await run(...late, '--timestamp-url', url);
     expect([gone.status, gone.stderr]).toEqual([
       2,
       expect.stringContaining('time-stamp authority'),

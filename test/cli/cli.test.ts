@@ -36,7 +36,7 @@ describe('every error names the next step', () => {
     ],
     [
       'a scanner for malware that is none',
-      ['scan', 'host:/nonexistent', '--malware', 'clam'],
+      ['scan', 'unix:///nowhere/docker.sock', '--malware', 'clam'],
       /clamd:\/run\/clamav\/clamd\.ctl, clamd:\/\/HOST:3310, clamscan, yara:RULES\.yar/,
     ],
     [

@@ -124,7 +124,7 @@ describe('plimsoll docs', { timeout: 120_000 }, () => {
     );
     expect(status).toBe(2);
     expect(stderr).toMatch(
-      /\[file-unreadable\] .*snapshot\.json is no catalog\.json of plimsoll docs\./,
+      /\[file-unreadable\] .*snapshot\.json is a snapshot, not a catalog\.json of plimsoll docs\./,
     );
   });
 });

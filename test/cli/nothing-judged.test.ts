@@ -71,13 +71,37 @@ export default { catalog: extendCatalog(builtin, { id: 'x', add: [
   const out = 'report';
   const formats = 'json,csv,sarif,junit,html,markdown';
   const args = ['scan', '.', '--config', 'config.mjs'];
-  const { status, stderr } = await runCli([...args, '--format', formats, '-o', out], { cwd });
+  const {
+    status,
+    stdout: shown,
+    stderr,
+  } = await runCli([...args, '--format', formats, '-o', out], { cwd });
   expect([status, stderr.match(/failed unexpectedly/g)]).toEqual([2, ['failed unexpectedly']]);
   const assessment = JSON.parse(readFileSync(join(cwd, out, 'assessment.json'), 'utf8')) as {
     findings: { controlId: string; status: string }[];
   };
   const own = assessment.findings.filter(({ controlId }) => controlId.startsWith('a-'));
   expect(own.map(({ status: each }) => each)).toEqual(['error', 'error', 'pass', 'error']);
+  // Who runs it at a terminal, without a report, is told as well.
+  for (const id of ['a-async', 'a-exit', 'a-typo']) {
+    expect(shown).toMatch(new RegExp(`: error ${id} a: `));
+  }
   const { stdout } = await runCli([...args, '--json'], { cwd });
   expect(() => JSON.parse(stdout) as unknown).not.toThrow();
+});
+
+it('does not call empty what failed, or what was not done in time', async () => {
+  const cwd = make({
+    'compose.yaml': 'services:\n  a: {image: "a:1", extends: {file: gone.yaml, service: b}}\n',
+  });
+  for (const words of [
+    ['scan', 'unix:///nonexistent/docker.sock'],
+    ['scan', 'host:/nonexistent'],
+    ['scan', '.', '--timeout', '0.001'],
+  ]) {
+    const { status, stderr } = await runCli(words, { cwd });
+    expect([words, status]).toEqual([words, 2]);
+    expect(stderr).toMatch(/^error \[/m);
+    expect(stderr).not.toContain('--allow-empty');
+  }
 });

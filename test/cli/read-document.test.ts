@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { readDocument } from '../../src/cli/output/files.ts';
+import { readDocument } from '../../src/cli/input/read-file.ts';
 
 it('tells of a file in another encoding that it is not UTF-8, and not that it is no JSON', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'plimsoll-encoding-'));

@@ -49,7 +49,8 @@ describe('the summary for a terminal', () => {
 
   it('counts what is undecided as the report lists it', () => {
     const report = buildReport(sampleAssessment(), { language: 'en' });
-    const listed = report.unseen.controls.flatMap(({ findings }) => findings);
+    const { controls, errors } = report.unseen;
+    const listed = [...controls, ...errors].flatMap(({ findings }) => findings);
     expect(listed.length).toBeGreaterThan(0);
     expect(renderFigures(report)).toContain(`Undecided findings: ${listed.length}.`);
   });

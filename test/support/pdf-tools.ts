@@ -5,7 +5,11 @@ import { chooseFonts } from '../../src/reporters/pdf/fonts/choose-fonts.ts';
 /** What reads a PDF back, from Debian’s poppler-utils; the text on standard output. */
 export function readPdf(tool: 'pdftotext' | 'pdfinfo' | 'pdffonts', path: string): string {
   const args = tool === 'pdftotext' ? ['-enc', 'UTF-8', path, '-'] : [path];
-  return execFileSync(tool, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  return execFileSync(tool, args, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    maxBuffer: 1 << 28,
+  });
 }
 
 /** Writes what is attached to a PDF under this name to a file. */

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addRules } from '../option-rules.ts';
 
 /** How a bundle is to be signed. */
 export interface SigningOptions {
@@ -12,7 +13,7 @@ export interface SigningOptions {
 
 /** Adds the options that say how a bundle is signed. */
 export const addSigning = (command: Command): Command =>
-  command
+  addRules(command, [{ option: '--sign', not: '--signer' }])
     .option('--sign <key.pem>', 'sign the bundle (or set PLIMSOLL_SIGN_KEY to the key itself)')
     .option(
       '--signer <command>',

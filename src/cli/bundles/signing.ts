@@ -8,7 +8,8 @@ import {
 } from '../../evidence.ts';
 import { PlimsollError } from '../../index.ts';
 import type { SigningOptions } from './add-signing.ts';
-import { readBytes } from '../output/files.ts';
+import { ofOtherKind, readAs } from '../input/read-as.ts';
+import { readBytes } from '../input/read-file.ts';
 
 /** Where a private key in PEM may stand instead of a file. */
 const keyVariable = 'PLIMSOLL_SIGN_KEY';
@@ -29,7 +30,10 @@ export async function chooseSigner({ sign, signer }: SigningOptions): Promise<Si
     );
   }
   if (signer !== undefined) return commandSigner(signer);
-  const pem = sign === undefined ? process.env[keyVariable] : await readKey(sign);
+  if (sign !== undefined) {
+    return readAs(sign, 'private key', async () => keySigner(await readKey(sign)));
+  }
+  const pem = process.env[keyVariable];
   return pem === undefined || pem === '' ? undefined : keySigner(pem);
 }
 
@@ -48,13 +52,19 @@ export const readKey = async (path: string): Promise<string> =>
 /**
  * A file that holds a public key or certificates, as text.
  *
- * @throws PlimsollError `key-invalid` for a private key, and what reading a file throws
+ * @throws PlimsollError `key-invalid` for a private key and for what is something else, and what reading a file throws
  */
-export async function readPublicFile(path: string): Promise<string> {
-  const bytes = await readBytes(path);
-  refusePrivateKey(bytes);
-  return bytes.toString('utf8');
-}
+export const readPublicFile = (
+  path: string,
+  kind: 'public key' | 'certificates',
+): Promise<string> =>
+  readAs(path, kind, async () => {
+    const bytes = await readBytes(path);
+    refusePrivateKey(bytes);
+    const other = await ofOtherKind(path, kind);
+    if (other) throw other;
+    return bytes.toString('utf8');
+  });
 
 /** A word as a shell takes it. */
 export const quoted = (word: string): string =>

@@ -9,7 +9,7 @@ import {
   type ClaimedSignature,
 } from '../../evidence.ts';
 import type { SourceOptions, VerificationOptions } from '../../report.ts';
-import { readBytes, readHead } from '../output/files.ts';
+import { readBytes, readHead } from '../input/read-file.ts';
 import { cosignCommand, quoted } from './signing.ts';
 
 /** What a report is told of the bundle that it belongs to. */

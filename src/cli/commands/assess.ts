@@ -1,14 +1,16 @@
 import { Command } from 'commander';
-import { builtinKinds, parseSnapshot } from '../../index.ts';
 import { assessSnapshot } from '../scanning/assessing.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { readDocument, writeOutput } from '../output/files.ts';
+import { readSnapshot } from '../input/read-snapshot.ts';
+import { checkOutput } from '../output/check-output.ts';
+import { writeOutput } from '../output/files.ts';
 import { reportError } from '../report-error.ts';
 import { timeError, timeLimit } from '../scanning/time-limit.ts';
 import { gate } from '../scanning/gate.ts';
 import { jsonChunks } from '../output/json-chunks.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
+import { addRules } from '../option-rules.ts';
 
 interface Options extends SharedOptions {
   readonly output: string;
@@ -19,6 +21,7 @@ export function assessCommand(finish: (code: ExitCode) => void, source: ConfigSo
   const command = new Command('assess')
     .argument('<snapshot>', 'file made by plimsoll collect, or a bundle; - is stdin')
     .requiredOption('-o, --output <file>', 'file for the assessment; - is stdout');
+  addRules(command, [{ option: '--strict', not: '--fail-on none' }]);
   addOptions(command, [
     'framework',
     'failOn',
@@ -37,8 +40,8 @@ Examples:
   return command.action(async (path: string, options: Options) => {
     const isOver = timeLimit(options);
     const config = await source.load(options);
-    const kinds = config.catalog?.controls.map(({ subject }) => subject) ?? builtinKinds;
-    const snapshot = parseSnapshot(await readDocument(path, 'snapshot.json'), kinds);
+    await checkOutput(options.output, [path]);
+    const snapshot = await readSnapshot(path, config);
     const assessment = await assessSnapshot(snapshot, config, options, isOver);
     const late = isOver();
     await writeOutput(options.output, jsonChunks(assessment));

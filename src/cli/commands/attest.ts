@@ -16,6 +16,7 @@ import { findRequirement } from '../explain/find-requirement.ts';
 import { chooseFrameworks } from '../scanning/frameworks.ts';
 import { openRequirements } from '../attest/open-requirements.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
+import { addRules } from '../option-rules.ts';
 import { loadAttestations, statementFolders } from '../scanning/statements.ts';
 
 interface Options extends SharedOptions {
@@ -34,6 +35,7 @@ export function attestCommand(source: ConfigSource): Command {
     )
     .option('--requirement <id>', 'this requirement alone, whatever its nature')
     .option('--seal', 'add the SHA-256 of the files that attestations name, where there is none');
+  addRules(command, [{ option: '--seal', not: '--requirement' }]);
   addOptions(command, ['language', 'quiet']).addHelpText(
     'after',
     `
@@ -47,6 +49,11 @@ What exists is never overwritten: neither a file, nor a hash.`,
   return command.action(async (named: string | undefined, options: Options) => {
     const config = await source.load(options);
     const folder = options.out ?? join(config.folder, statementFolders.attestations);
+    if (options.seal === true && named !== undefined) {
+      throw new PlimsollError('option-invalid', '--seal is about files, not about a framework.', {
+        hint: `Leave out --seal or ${named}. A folder of files is named with --out.`,
+      });
+    }
     if (options.seal === true) return seal(folder, config, options);
     if (named === undefined) {
       throw new PlimsollError('option-invalid', 'No framework is named.', {

@@ -1,12 +1,15 @@
 import { Command } from 'commander';
 import { frameworksIn, holdAssessment } from '../../evidence.ts';
-import { builtin, builtinKinds, parseAssessment, parseSnapshot, tool } from '../../index.ts';
+import { builtin, tool } from '../../index.ts';
 import { saveBundle } from '../bundles/bundling.ts';
 import type { ConfigSource } from '../config/load-config.ts';
-import { readDocument } from '../output/files.ts';
+import { readAssessmentFile } from '../reporting/read-assessment.ts';
+import { readSnapshot } from '../input/read-snapshot.ts';
+import { checkOutput } from '../output/check-output.ts';
 import { chooseFrameworks } from '../scanning/frameworks.ts';
 import { knownSources } from '../reporting/known-sources.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
+import { addRules } from '../option-rules.ts';
 import { addSigning, type SigningOptions } from '../bundles/add-signing.ts';
 
 interface Options extends SharedOptions, SigningOptions {
@@ -21,6 +24,10 @@ export function bundleCommand(source: ConfigSource): Command {
     .requiredOption('--snapshot <file>', 'the snapshot that was assessed')
     .option('-o, --output <file>', 'file for the bundle', 'evidence.plimsoll');
   addSigning(command);
+  addRules(command, [
+    { option: '--fonts', needs: ['--format pdf'] },
+    { option: '--pdf-standard', needs: ['--format pdf'] },
+  ]);
   addOptions(command, ['format', 'languages', 'fonts', 'pdfStandard', 'quiet']).addHelpText(
     'after',
     `
@@ -34,9 +41,9 @@ not in the bundle, as its manifest says; plimsoll scan --bundle keeps it.`,
   return command.action(async (path: string, options: Options) => {
     const config = await source.load(options);
     const catalog = config.catalog ?? builtin;
-    const kinds = config.catalog?.controls.map(({ subject }) => subject) ?? builtinKinds;
-    const assessment = parseAssessment(await readDocument(path, 'assessment.json'));
-    const snapshot = parseSnapshot(await readDocument(options.snapshot, 'snapshot.json'), kinds);
+    await checkOutput(options.output, [path, options.snapshot]);
+    const assessment = await readAssessmentFile(path);
+    const snapshot = await readSnapshot(options.snapshot, config);
     const { selected } = await chooseFrameworks(frameworksIn(assessment), config);
     const sources = await knownSources(config);
     holdAssessment(snapshot, assessment, { catalog, frameworks: selected, sources, tool });

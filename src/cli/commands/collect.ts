@@ -1,9 +1,10 @@
 import { jsonText } from '../../index.ts';
 import { Command } from 'commander';
-import { collectTargets } from '../scanning/collecting.ts';
+import { collectTargets, namedTargets } from '../scanning/collecting.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { checkWritable, writeOutput } from '../output/files.ts';
+import { checkOutput } from '../output/check-output.ts';
+import { writeOutput } from '../output/files.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 
 interface Options extends SharedOptions {
@@ -37,7 +38,7 @@ Examples:
   );
   return command.action(async (targets: string[], options: Options) => {
     const config = await source.load(options);
-    await checkWritable(options.output);
+    await checkOutput(options.output, namedTargets(targets, config));
     const { snapshot, failures } = await collectTargets(targets, config, options);
     await writeOutput(options.output, `${jsonText(snapshot)}\n`);
     if (options.quiet !== true && options.output !== '-') {

@@ -16,7 +16,8 @@ import { assessSnapshot } from '../scanning/assessing.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
 import { crosswalkPage } from '../compare/crosswalk-page.ts';
-import { readDocument } from '../output/files.ts';
+import { readAs } from '../input/read-as.ts';
+import { readDocument } from '../input/read-file.ts';
 import { chooseFrameworks, onlyOne } from '../scanning/frameworks.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { layPage } from '../terminal/page.ts';
@@ -86,10 +87,13 @@ async function judge(
     const { selected } = await chooseFrameworks(frameworks, config);
     return assess(nothing, { catalog: builtin, frameworks: selected, tool });
   }
-  const input = await readDocument(file, 'assessment.json');
-  if (isAssessment(input)) return parseAssessment(input);
   const kinds = config.catalog?.controls.map(({ subject }) => subject) ?? builtinKinds;
-  return assessSnapshot(parseSnapshot(input, kinds), config, { ...options, framework: frameworks });
+  const read = await readAs(file, 'snapshot or assessment', async () => {
+    const input = await readDocument(file, 'assessment.json');
+    return isAssessment(input) ? parseAssessment(input) : parseSnapshot(input, kinds);
+  });
+  if (read.kind === 'plimsoll/assessment') return read;
+  return assessSnapshot(read, config, { ...options, framework: frameworks });
 }
 
 const isAssessment = (input: unknown): boolean =>

@@ -1,4 +1,4 @@
-import { jsonText } from '../../index.ts';
+import { jsonText, PlimsollError } from '../../index.ts';
 import { Command } from 'commander';
 import { diffAssessments } from '../../evidence.ts';
 import type { ConfigSource } from '../config/load-config.ts';
@@ -6,8 +6,9 @@ import { diffPage } from '../compare/diff-page.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { writeOutput } from '../output/files.ts';
 import { gateDifference } from '../scanning/gate.ts';
-import { loadAssessment } from '../reporting/load-assessment.ts';
+import { isOfLedger, loadAssessment } from '../reporting/load-assessment.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
+import { addRules } from '../option-rules.ts';
 import { layPage } from '../terminal/page.ts';
 import { paint } from '../terminal/paint.ts';
 
@@ -16,6 +17,7 @@ export function diffCommand(finish: (code: ExitCode) => void, source: ConfigSour
   const command = new Command('diff')
     .argument('<before>', 'assessment, bundle, number of a ledger entry, latest, or LEDGER#NUMBER')
     .argument('<after>', 'the same');
+  addRules(command, [{ option: '--strict', not: '--fail-on none' }]);
   addOptions(command, ['ledger', 'failOn', 'strict', 'json', 'language']).addHelpText(
     'after',
     `
@@ -30,6 +32,15 @@ It ends with 1 when something fails at or over --fail-on (default high) that did
 judged no longer; with 0 whatever else changed. A failure that was there before, or is waived, does not count.`,
   );
   return command.action(async (before: string, after: string, options: SharedOptions) => {
+    if (options.ledger !== undefined && ![before, after].some(isOfLedger)) {
+      throw new PlimsollError(
+        'option-invalid',
+        '--ledger has no effect: no entry of it is named.',
+        {
+          hint: 'Name an entry by its number, or latest, or leave out --ledger.',
+        },
+      );
+    }
     const config = await source.load(options);
     const difference = diffAssessments(
       await loadAssessment(before, options, source),

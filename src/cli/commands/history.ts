@@ -2,7 +2,7 @@ import { jsonText } from '../../index.ts';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { countEntries, readEntries, type EntryFilter, type LedgerEntry } from '../../evidence.ts';
 import { writeOutput } from '../output/files.ts';
-import { filterOptions } from '../ledger/ledger-options.ts';
+import { filterOptions, holdToOrder } from '../ledger/ledger-options.ts';
 import { ledgerWords } from '../ledger/ledger-words.ts';
 import { withLedger } from '../ledger/ledger.ts';
 import type { ConfigSource } from '../config/load-config.ts';
@@ -35,6 +35,7 @@ Examples:
   );
   return command.action((options: Options) =>
     withLedger(options, source, async (ledger, config) => {
+      holdToOrder(options);
       const limit = options.limit === 0 ? undefined : options.limit;
       const entries = await readEntries(ledger, { ...options, limit });
       if (options.json === true) return writeOutput('-', `${jsonText(entries)}\n`);

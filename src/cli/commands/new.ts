@@ -14,6 +14,9 @@ interface Options extends Omit<SharedOptions, 'kind'> {
   readonly as?: 'yaml' | 'typescript';
 }
 
+/** The options that are about one alone. */
+const optionsOf = { control: ['kind', 'severity'], framework: ['as'] } as const;
+
 /** `plimsoll new control ID`, `plimsoll new framework ID` */
 export function newCommand(source: ConfigSource): Command {
   const command = new Command('new')
@@ -48,9 +51,17 @@ Examples:
 The list is found from plimsoll.config.ts, wherever it is written, and keeps its layout. What exists is left as
 it is; a second time nothing changes.`,
   );
-  return command.action((what: 'control' | 'framework', id: string, options: Options) =>
-    what === 'control' ? newControl(id, options, source) : newFramework(id, options, source),
-  );
+  return command.action((what: 'control' | 'framework', id: string, options: Options) => {
+    const [stray] = optionsOf[what === 'control' ? 'framework' : 'control'].filter(
+      (name) => command.getOptionValueSource(name) === 'cli',
+    );
+    if (stray !== undefined) {
+      throw new PlimsollError('option-invalid', `--${stray} is not about a ${what}.`, {
+        hint: `Leave out --${stray}.`,
+      });
+    }
+    return what === 'control' ? newControl(id, options, source) : newFramework(id, options, source);
+  });
 }
 
 async function newControl(id: string, options: Options, source: ConfigSource): Promise<void> {

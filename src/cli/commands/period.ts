@@ -4,6 +4,7 @@ import { readPeriod, type ControlPeriod, type SeriesPeriod } from '../../evidenc
 import type { Language } from '../../index.ts';
 import { writeOutput } from '../output/files.ts';
 import { beginning, end, sayDuration } from '../ledger/instants.ts';
+import { holdToOrder } from '../ledger/ledger-options.ts';
 import { ledgerWords, stateWords } from '../ledger/ledger-words.ts';
 import { withLedger } from '../ledger/ledger.ts';
 import type { ConfigSource } from '../config/load-config.ts';
@@ -36,6 +37,7 @@ Examples:
   );
   return command.action(({ from, to, ...options }: Options) =>
     withLedger(options, source, async (ledger, config) => {
+      holdToOrder({ from, to });
       const reports = await readPeriod(ledger, { from, to }, options.series);
       if (options.json === true) {
         return writeOutput('-', `${jsonText({ from, to, series: reports })}\n`);

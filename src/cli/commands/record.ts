@@ -1,9 +1,10 @@
 import { jsonText } from '../../index.ts';
 import { Command } from 'commander';
-import { collectTargets } from '../scanning/collecting.ts';
+import { collectTargets, namedTargets } from '../scanning/collecting.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { checkWritable, writeOutput } from '../output/files.ts';
+import { checkOutput } from '../output/check-output.ts';
+import { writeOutput } from '../output/files.ts';
 import { show } from '../terminal/show.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 
@@ -43,7 +44,7 @@ Examples:
   );
   return command.action(async (targets: string[], options: Options) => {
     const config = await source.load(options);
-    await checkWritable(options.output);
+    await checkOutput(options.output, namedTargets(targets, config));
     const { snapshot, failures } = await collectTargets(targets, config, options);
     // Its subjects and schemas are for tests alone; no other command waits for them.
     const { makeFixture } = await import('../../testing.ts');

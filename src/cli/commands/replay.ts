@@ -18,11 +18,15 @@ import {
 } from '../../index.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { readBytes, writeOutput } from '../output/files.ts';
+import { readAs } from '../input/read-as.ts';
+import { readBytes } from '../input/read-file.ts';
+import { checkOutput } from '../output/check-output.ts';
+import { writeOutput } from '../output/files.ts';
 import { chooseFrameworks } from '../scanning/frameworks.ts';
 import { jsonChunks } from '../output/json-chunks.ts';
 import { knownSources } from '../reporting/known-sources.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
+import { addRules } from '../option-rules.ts';
 import { paint } from '../terminal/paint.ts';
 import { show } from '../terminal/show.ts';
 
@@ -60,7 +64,8 @@ const words = {
 export function replayCommand(finish: (code: ExitCode) => void, source: ConfigSource): Command {
   const command = new Command('replay')
     .argument('<bundle>', 'file made by plimsoll scan --bundle')
-    .option('-o, --output <file>', 'file for the new assessment');
+    .option('-o, --output <file>', 'file for the new assessment; - is stdout');
+  addRules(command, [{ option: '--json', not: '--output -' }]);
   addOptions(command, ['framework', 'json', 'language']).addHelpText(
     'after',
     `
@@ -75,7 +80,8 @@ and scope are those of the bundle. It ends with 1 when the assessment is another
   return command.action(async (path: string, options: Options) => {
     const config = await source.load(options);
     const language = options.lang ?? config.language ?? 'en';
-    const bundle = openBundle(await readBytes(path));
+    await checkOutput(options.output, [path]);
+    const bundle = await readAs(path, 'bundle', async () => openBundle(await readBytes(path)));
     const isNamed = config.layers.length > 0;
     const { selected } = await chooseFrameworks(
       options.framework ?? frameworksOf(bundle),
@@ -91,7 +97,9 @@ and scope are those of the bundle. It ends with 1 when the assessment is another
       configuration: config.files,
     });
     const { same, differences, assessment } = replay;
-    process.stdout.write(
+    // Where the assessment goes to stdout, what differs is said beside it.
+    const saying = options.output === '-' ? process.stderr : process.stdout;
+    saying.write(
       options.json === true ? `${jsonText({ same, differences }, 2)}\n` : layOut(replay, language),
     );
     if (!isNamed && differences.some(({ cause }) => cause === 'control-removed')) {

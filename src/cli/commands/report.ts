@@ -7,6 +7,7 @@ import { chooseFrameworks } from '../scanning/frameworks.ts';
 import { timeLimit } from '../scanning/time-limit.ts';
 import { readHistory } from '../ledger/history.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
+import { addRules, reportRules } from '../option-rules.ts';
 import { sourcesFor } from '../reporting/report-sources.ts';
 import { printSummary, writeReports } from '../reporting/reporting.ts';
 import { readBundleFacts } from '../bundles/verifying.ts';
@@ -20,6 +21,11 @@ export function reportCommand(source: ConfigSource): Command {
   const command = new Command('report')
     .argument('<assessment>', 'file made by plimsoll assess, or a bundle; - is stdin')
     .option('-o, --out <dir>', 'folder for the reports (default: plimsoll-report)');
+  addRules(command, [
+    ...reportRules(),
+    { option: '--ledger', needs: ['--format'] },
+    { option: '--quiet', needs: ['--format'] },
+  ]);
   addOptions(command, [
     'format',
     'framework',

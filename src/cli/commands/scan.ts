@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { PlimsollError, type Assessment, type Language } from '../../index.ts';
+import type { Assessment, Language } from '../../index.ts';
 import { addSigning } from '../bundles/add-signing.ts';
 import { collectBeside, collectTargets, namedTargets } from '../scanning/collecting.ts';
 import { isFolder } from '../scanning/expanding.ts';
@@ -11,6 +11,7 @@ import { timeError, timeLimit } from '../scanning/time-limit.ts';
 import { keepInLedger } from '../ledger/keep-in-ledger.ts';
 import { languageOf } from '../languages.ts';
 import { addOptions } from '../options.ts';
+import { addRules, reportRules } from '../option-rules.ts';
 import { reportError } from '../report-error.ts';
 import { writeJson } from '../output/write-json.ts';
 import { prepareScan, type ScanOptions } from '../scanning/prepare-scan.ts';
@@ -29,6 +30,15 @@ export function scanCommand(finish: (code: ExitCode) => void, source: ConfigSour
     .option('--changed-since <ref>', 'of a folder, only files changed since a revision of git')
     .option('--bundle <file>', 'all of the evidence in one file, with the reports in it');
   addSigning(command);
+  addRules(command, [
+    ...reportRules('--bundle'),
+    { option: '--sign', needs: ['--bundle'] },
+    { option: '--signer', needs: ['--bundle'] },
+    { option: '--timestamp-url', needs: ['--bundle'] },
+    // A baseline is made of all files.
+    { option: '--write-baseline', not: '--changed-since' },
+    { option: '--strict', not: '--fail-on none' },
+  ]);
   addOptions(command, [
     'framework',
     'format',
@@ -70,18 +80,6 @@ Examples:
   plimsoll scan --framework pci-dss-4.0.1 --bundle evidence.plimsoll --sign key.pem`,
   );
   return command.action(async (targets: string[], options: ScanOptions) => {
-    const { sign, signer, timestampUrl } = options;
-    if (options.bundle === undefined && (sign ?? signer ?? timestampUrl) !== undefined) {
-      const what = timestampUrl === undefined ? 'signature' : 'time-stamp';
-      throw new PlimsollError('option-invalid', `A ${what} is made for a bundle alone.`, {
-        hint: 'Name the bundle with --bundle evidence.plimsoll',
-      });
-    }
-    if (options.writeBaseline !== undefined && options.changedSince !== undefined) {
-      throw new PlimsollError('option-invalid', 'A baseline is made of all files.', {
-        hint: 'Leave out --changed-since.',
-      });
-    }
     const isOver = timeLimit(options);
     const config = await source.load(options);
     const named = namedTargets(targets, config);
@@ -95,7 +93,7 @@ Examples:
           keepAnswers: options.bundle !== undefined,
           stop,
         }),
-      prepareScan(config, options),
+      prepareScan(config, options, named),
     );
     const { snapshot, answers, failures, folders } = collected;
     const assessment = judge(snapshot, isOver);
@@ -103,15 +101,18 @@ Examples:
     if (late) reportError(timeError());
     const language = languageOf(options, config);
     const unchanged = options.changedSince !== undefined && snapshot.targets.length === 0;
-    const empty = !unchanged && options.allowEmpty !== true && judgedNothing(assessment);
+    // What was not read in time, or failed, may be all that there was to judge.
+    const ended = failures.length > 0 || late;
+    const empty = !ended && !unchanged && options.allowEmpty !== true && judgedNothing(assessment);
     if (folders && unchanged) process.stderr.write(nothingChanged[language]);
     const isKnown = await hold(assessment);
     await keepInLedger(assessment, options, config);
     const formats = options.format ?? [];
     // JSON alone and nowhere to put it: that is for the program behind the pipe.
-    if (options.json === true || (formats.join() === 'json' && options.out === undefined)) {
-      await writeJson(assessment);
-    } else {
+    const isPiped =
+      options.json === true || (formats.join() === 'json' && options.out === undefined);
+    if (isPiped) await writeJson(assessment);
+    if (!isPiped || (options.json === true && formats.length > 0)) {
       const { tellScan } = await import('../scanning/tell-scan.ts');
       await tellScan(snapshot, assessment, { ...options, formats, folders, isKnown }, config);
     }
@@ -127,7 +128,7 @@ Examples:
       isKnown,
     );
     if (empty) process.stderr.write(nothingJudged[language]);
-    finish(failures.length > 0 || late || empty ? exitCodes.trouble : verdict);
+    finish(ended || empty ? exitCodes.trouble : verdict);
   });
 }
 

@@ -10,7 +10,8 @@ import {
 import { jsonText, type Language, PlimsollError, text, type Text } from '../../index.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { readBytes } from '../output/files.ts';
+import { ofOtherKind, readAs } from '../input/read-as.ts';
+import { readBytes } from '../input/read-file.ts';
 import { printLedgerVerdict } from '../ledger/ledger-verdict.ts';
 import { withLedger } from '../ledger/ledger.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
@@ -79,10 +80,17 @@ It ends with 1 when anything is wrong. Without --key it finds damage, and says n
     }
     const config = await source.load(options);
     const language = options.lang ?? config.language ?? 'en';
-    const key = options.key === undefined ? undefined : await readPublicFile(options.key);
+    const key =
+      options.key === undefined ? undefined : await readPublicFile(options.key, 'public key');
     const authorities =
-      options.timestampCa === undefined ? undefined : await readPublicFile(options.timestampCa);
-    const verification = verifyBundle(await readBytes(path), key, authorities);
+      options.timestampCa === undefined
+        ? undefined
+        : await readPublicFile(options.timestampCa, 'certificates');
+    const bytes = await readAs(path, 'evidence', () => readBytes(path));
+    // What is something else is no evidence that was damaged; of an empty file nobody can say what it was.
+    const other = bytes.length === 0 ? undefined : await ofOtherKind(path, 'evidence');
+    if (other) throw other;
+    const verification = verifyBundle(bytes, key, authorities);
     const cosign =
       verification.signature === 'absent'
         ? undefined
@@ -115,27 +123,31 @@ function layOut(
   language: Language,
 ): string {
   const { bold, dim, green, red } = paint(process.stdout);
-  const verdict = intact ? green(words.intact[language]) : red(words.broken[language]);
+  const wrong = problems.map(({ path: at, offset, message }) => {
+    const place = [at, offset === undefined ? undefined : `byte ${offset}`];
+    return `  ${red('✗')} ${show(place.filter((each) => each !== undefined).join(', '))}: ${message}`;
+  });
+  const signed = `  ${words.signature[language]}: ${signatures[signature][language]}`;
+  if (!intact) {
+    // What a broken bundle says of itself, and who signed what it was, is no news of what it is.
+    const head = `${bold(show(path))}: ${red(words.broken[language])}`;
+    return `${[head, ...wrong, ...(signature === 'invalid' ? [signed] : [])].join('\n')}\n`;
+  }
   const facts = manifest
     ? [
         `  ${words.collected[language]}: ${manifest.collectedAt}`,
         `  ${words.files[language]}: ${manifest.files.length}`,
       ]
     : [];
-  const wrong = problems.map(({ path: at, offset, message }) => {
-    const place = [at, offset === undefined ? undefined : `byte ${offset}`];
-    return `  ${red('✗')} ${show(place.filter((each) => each !== undefined).join(', '))}: ${message}`;
-  });
   const stamped = timestamp
     ? [
         `  ${words.timestamp[language]}: ${timestamp.time}, ${show(timestamp.authority)} (${chains[timestamp.chain][language]})`,
       ]
     : [];
   return `${[
-    `${bold(show(path))}: ${verdict}`,
-    ...wrong,
+    `${bold(show(path))}: ${green(words.intact[language])}`,
     ...facts,
-    `  ${words.signature[language]}: ${signatures[signature][language]}`,
+    signed,
     ...stamped,
     ...(cosign === undefined ? [] : [`  ${dim(`${words.elsewhere[language]}: ${cosign}`)}`]),
   ].join('\n')}\n`;

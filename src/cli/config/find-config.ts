@@ -13,11 +13,21 @@ const fileNames = [
 /**
  * The file of a configuration that was named.
  *
- * @throws PlimsollError `config-not-found` when it is not there
+ * @throws PlimsollError `config-not-found` when it is not there, `config-invalid` where its name is that of no code
  */
 export async function namedConfig(named: string, cwd: string): Promise<string> {
   const path = resolve(cwd, named);
-  if (await isFile(path)) return path;
+  if (await isFile(path)) {
+    if (/\.([cm]?[jt]s|json)$/.test(path)) return path;
+    throw new PlimsollError('config-invalid', `${path} is no configuration by its name.`, {
+      hint: 'Name a file of TypeScript or JavaScript, such as plimsoll.config.ts',
+    });
+  }
+  if (await isThere(path)) {
+    throw new PlimsollError('config-not-found', `${path} is a folder, not a configuration.`, {
+      hint: `Name the file in it: --config ${join(named, fileNames[0] ?? '')}`,
+    });
+  }
   throw new PlimsollError('config-not-found', `There is no configuration ${path}.`, {
     hint: 'Name it with --config, or leave the option out.',
   });

@@ -10,6 +10,7 @@ import {
 import { PlimsollError, type Assessment } from '../../index.ts';
 import type { HistoryOptions, TimeSpan } from '../../report.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
+import { holdToLedger } from './ledger-options.ts';
 import { ledgerLocation } from './ledger.ts';
 import type { SharedOptions } from '../options.ts';
 
@@ -34,14 +35,8 @@ export async function readHistory(
 ): Promise<HistoryOptions | undefined> {
   const location = ledgerLocation(options, config);
   if (location === undefined) {
-    if (options.period === undefined) return undefined;
-    throw new PlimsollError(
-      'option-invalid',
-      'A period is read from a ledger, and none is named.',
-      {
-        hint: 'Name it with --ledger plimsoll.db, or the configuration that says where it is: --config plimsoll.config.ts',
-      },
-    );
+    holdToLedger(options, config);
+    return undefined;
   }
   const ledger = await openWhereThere(location, options.ledger !== undefined);
   if (!ledger) return undefined;

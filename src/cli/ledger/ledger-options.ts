@@ -1,4 +1,6 @@
 import { Option, type Command } from 'commander';
+import { PlimsollError, type PlimsollConfig } from '../../index.ts';
+import type { SharedOptions } from '../options.ts';
 import { beginning, end } from './instants.ts';
 
 /** Adds the options that choose entries of a ledger. */
@@ -7,3 +9,36 @@ export const filterOptions = (command: Command): Command =>
     .option('--series <id>', 'one series alone, by the beginning of its id')
     .addOption(new Option('--from <day>', 'snapshots from this day on, UTC').argParser(beginning))
     .addOption(new Option('--to <day>', 'snapshots up to this day, UTC').argParser(end));
+
+/**
+ * Refuses a time that ends before it begins, in which nothing can be found.
+ *
+ * @throws PlimsollError `option-invalid`
+ */
+export function holdToOrder({
+  from,
+  to,
+}: {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}): void {
+  if (from === undefined || to === undefined || from <= to) return;
+  throw new PlimsollError('option-invalid', `--from ${from} is later than --to ${to}.`, {
+    hint: 'Name the earlier day first.',
+  });
+}
+
+/**
+ * Refuses a period where no ledger is named that it could be read from.
+ *
+ * @throws PlimsollError `option-invalid`
+ */
+export function holdToLedger(
+  { period, ledger }: Pick<SharedOptions, 'period' | 'ledger'>,
+  config: Pick<PlimsollConfig, 'ledger'>,
+): void {
+  if (period === undefined || (ledger ?? config.ledger) !== undefined) return;
+  throw new PlimsollError('option-invalid', 'A period is read from a ledger, and none is named.', {
+    hint: 'Name it with --ledger plimsoll.db, or the configuration that says where it is: --config plimsoll.config.ts',
+  });
+}

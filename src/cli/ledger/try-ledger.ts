@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { LocatedConfig } from '../config/located-config.ts';
 import type { SharedOptions } from '../options.ts';
-import { checkWritable } from '../output/files.ts';
+import { checkOutput } from '../output/check-output.ts';
 
 /**
  * Makes sure that the ledger, where there is one, can be appended to later; one that is not there yet is not made.
@@ -17,7 +17,7 @@ export async function tryLedger(options: SharedOptions, config: LocatedConfig): 
   const { isPostgresUrl, openLedger } = await import('../../evidence.ts');
   // A file that is not there yet is made by the scan alone; without its folder the ledger says what is wrong.
   const isNew = !isPostgresUrl(location) && !existsSync(location) && existsSync(dirname(location));
-  if (isNew) return checkWritable(location);
+  if (isNew) return checkOutput(location);
   const ledger = await openLedger(location, { create: true, now: new Date() });
   await ledger.close();
 }

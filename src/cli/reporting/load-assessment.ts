@@ -5,6 +5,12 @@ import { withLedger } from '../ledger/ledger.ts';
 import type { SharedOptions } from '../options.ts';
 import { readAssessmentFile } from './read-assessment.ts';
 
+/** Whether a name is that of an entry of the ledger that the options name. */
+export const isOfLedger = (name: string): boolean => {
+  const found = entryPattern.exec(name)?.groups;
+  return found !== undefined && found['ledger'] === undefined;
+};
+
 const entryPattern = /^(?:(?<ledger>.+)#)?(?<entry>[1-9]\d*|latest)$/s;
 
 /**

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { parseAssessmentPieces, PlimsollError, type Assessment } from '../../index.ts';
-import { fileError } from '../output/files.ts';
+import { readAs } from '../input/read-as.ts';
+import { fileError } from '../output/file-error.ts';
 
 /** Bytes read at once: few enough that their text is collected young, and does not pile up. */
 const portion = 1 << 14;
@@ -10,7 +11,10 @@ const portion = 1 << 14;
  *
  * @throws PlimsollError `file-not-found`, `file-denied`, `file-unreadable`, `assessment-invalid`, `bundle-invalid`
  */
-export async function readAssessmentFile(path: string): Promise<Assessment> {
+export const readAssessmentFile = (path: string): Promise<Assessment> =>
+  readAs(path, 'assessment', () => readPieces(path));
+
+async function readPieces(path: string): Promise<Assessment> {
   const stream: AsyncIterable<Uint8Array> =
     path === '-' ? process.stdin : createReadStream(path, { highWaterMark: portion });
   const pieces = reading(stream, path)[Symbol.asyncIterator]();

@@ -43,15 +43,15 @@ export async function printSummary(
   await writeOutput('-', renderText(report, textStyle(process.stdout)));
 }
 
-/** Writes a report into a folder and says its path on stdout. */
+/** Writes a report into a folder and says its path on stdout, or on stderr where JSON is printed. */
 export async function writeReport(
   { name, content }: Pick<MadeReport, 'name' | 'content'>,
   folder: string | undefined,
-  { quiet }: SharedOptions,
+  { json, quiet }: SharedOptions,
 ): Promise<void> {
   const path = join(folder ?? reportFolder, name);
   await writeOutput(path, content);
-  if (quiet !== true) process.stdout.write(`${path}\n`);
+  if (quiet !== true) (json === true ? process.stderr : process.stdout).write(`${path}\n`);
 }
 
 /**

@@ -8,7 +8,9 @@ import {
   type Finding,
 } from '../../index.ts';
 import { faultsOf, fingerprinter, inert } from '../../report.ts';
-import { readDocument, writeOutput } from '../output/files.ts';
+import { readAs } from '../input/read-as.ts';
+import { readDocument } from '../input/read-file.ts';
+import { writeOutput } from '../output/files.ts';
 
 const kind = 'plimsoll/baseline';
 
@@ -92,7 +94,10 @@ export async function writeBaseline(path: string, assessment: Assessment): Promi
  *
  * @throws PlimsollError `baseline-invalid`, `file-not-found`, `file-denied`, `file-unreadable`
  */
-export async function readBaseline(path: string): Promise<Baseline> {
+export const readBaseline = (path: string): Promise<Baseline> =>
+  readAs(path, 'baseline', () => parseBaseline(path));
+
+async function parseBaseline(path: string): Promise<Baseline> {
   const parsed = baselineSchema.safeParse(await readDocument(path, 'assessment.json'));
   if (!parsed.success) {
     throw new PlimsollError(

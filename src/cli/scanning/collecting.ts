@@ -21,6 +21,7 @@ import type { SharedOptions } from '../options.ts';
 import { reportError } from '../report-error.ts';
 import { expectEngine } from '../short-run.ts';
 import { show } from '../terminal/show.ts';
+import { holdToTargets, missingProfile } from './reading-options.ts';
 import { timeError } from './time-limit.ts';
 import { progressLine } from '../terminal/progress-line.ts';
 
@@ -113,6 +114,8 @@ export async function collectTargets(
       },
     );
   }
+  // Of what changed there may be nothing that the options are about.
+  if (changedSince === undefined) holdToTargets(targets, options);
   if (targets.some(({ kind }) => kind === 'engine')) expectEngine();
   const progress = progressLine(options.quiet === true);
   const lineOf = readingLines(targets.length);
@@ -148,7 +151,17 @@ export async function collectTargets(
       : limit?.aborted === true
         ? timeError()
         : undefined;
-    const failures = [...collection.failures, ...(why ? cutShort(collection, why) : [])];
+    // What was not read may have it.
+    const isWhole = why === undefined && collection.failures.length === 0;
+    const profile =
+      isWhole && changedSince === undefined
+        ? missingProfile(collection.snapshot, options)
+        : undefined;
+    const failures = [
+      ...collection.failures,
+      ...(why ? cutShort(collection, why) : []),
+      ...(profile ? ofFirstTarget(collection, profile) : []),
+    ];
     for (const { error } of failures) reportError(error);
     return { ...collection, failures, folders };
   } finally {
@@ -167,7 +180,13 @@ const cutShort = (
 ): Collection['failures'] =>
   failures.some(({ error: told }) => told.code === 'scan-aborted')
     ? []
-    : snapshot.targets.map(({ id }) => ({ target: id, error })).slice(0, 1);
+    : ofFirstTarget({ snapshot }, error);
+
+/** A failure of the whole run, told once. */
+const ofFirstTarget = (
+  { snapshot }: Pick<Collection, 'snapshot'>,
+  error: PlimsollError,
+): Collection['failures'] => snapshot.targets.map(({ id }) => ({ target: id, error })).slice(0, 1);
 
 const interruptedError = (): PlimsollError =>
   new PlimsollError(

@@ -13,6 +13,7 @@ import {
 import { conform, readYaml, type YamlDocument } from '../../files.ts';
 import { builtin, PlimsollError, type Catalog } from '../../index.ts';
 import { placeIn } from '../config/place-in.ts';
+import { readAs } from '../input/read-as.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
 import { frameworkFile, isFrameworkFile } from './framework-file.ts';
 
@@ -98,10 +99,17 @@ const placed = (cause: PlimsollError, place: string): PlimsollError =>
   new PlimsollError(cause.code, `${place}: ${cause.message}`, { hint: cause.hint, cause });
 
 /** Reads a framework from a file: one of the team's own, or an OSCAL catalog. `above` are the files that extend it. */
-async function readFramework(
+const readFramework = (
   path: string,
   catalog: Catalog,
   above: readonly string[] = [],
+): Promise<MappedFramework> =>
+  readAs(path, 'framework', () => parseFramework(path, catalog, above));
+
+async function parseFramework(
+  path: string,
+  catalog: Catalog,
+  above: readonly string[],
 ): Promise<MappedFramework> {
   const document = await readYaml(path, process.cwd(), {
     code: 'framework-invalid',

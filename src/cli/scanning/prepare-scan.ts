@@ -1,11 +1,13 @@
 import { join } from 'node:path';
+import { PlimsollError } from '../../index.ts';
 import type { SigningOptions } from '../bundles/add-signing.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
 import { languagesOf } from '../languages.ts';
+import { holdToLedger } from '../ledger/ledger-options.ts';
 import { tryLedger } from '../ledger/try-ledger.ts';
 import type { SharedOptions } from '../options.ts';
-import { checkWritable } from '../output/files.ts';
-import { folderOf } from '../reporting/report-folder.ts';
+import { checkOutput } from '../output/check-output.ts';
+import { folderOf, reportFolder } from '../reporting/report-folder.ts';
 import type { Judge } from './assessing.ts';
 import { prepareBaseline, type Hold } from './hold-to-baseline.ts';
 
@@ -28,15 +30,19 @@ export interface PreparedScan {
 /**
  * Makes ready what a scan needs after the collection, and finds out what would fail there: a mistyped framework or a
  * folder that takes no report is no reason to read an engine for minutes, and to lose what was read.
+ *
+ * @param inputs what is scanned, which may be files
  */
 export async function prepareScan(
   config: LocatedConfig,
   options: ScanOptions,
+  inputs: readonly string[],
 ): Promise<PreparedScan> {
   languagesOf(options, config);
   await checkReports(config, options);
-  await checkPlaces(options);
+  await checkPlaces(options, inputs);
   await checkSigning(options);
+  holdToLedger(options, config);
   await tryLedger(options, config);
   const hold = await prepareBaseline(options, config);
   const { prepareJudge } = await import('./assessing.ts');
@@ -56,13 +62,25 @@ async function checkReports(
   if (named !== undefined) findDocument(named);
 }
 
-async function checkPlaces(options: ScanOptions): Promise<void> {
-  const { json, format = [], out, bundle, writeBaseline } = options;
-  const folder = json === true ? undefined : folderOf(format, out);
+async function checkPlaces(options: ScanOptions, inputs: readonly string[]): Promise<void> {
+  const { json, format = [], out, bundle, writeBaseline, quiet } = options;
+  const folder = json === true && format.length > 0 ? (out ?? reportFolder) : folderOf(format, out);
   const report = folder === undefined ? undefined : join(folder, 'report');
-  for (const place of [report, bundle, writeBaseline]) {
-    if (place !== undefined) await checkWritable(place);
+  const files = [bundle, writeBaseline].filter((each) => each !== undefined);
+  const isPrinted = json === true || quiet !== true || (format.length > 0 && folder === undefined);
+  const [twice] = [...files, ...(isPrinted ? ['-'] : [])].filter(
+    (each, at, all) => all.indexOf(each) !== at,
+  );
+  if (twice !== undefined) {
+    throw new PlimsollError(
+      'option-invalid',
+      twice === '-'
+        ? 'Two things would be written to the standard output, one into the other.'
+        : `Two things would be written to ${twice}, one over the other.`,
+      { hint: twice === '-' ? 'Name a file, or add --quiet.' : 'Name another file for one.' },
+    );
   }
+  for (const place of [report, ...files]) await checkOutput(place, inputs);
 }
 
 async function checkSigning({ bundle, ...options }: ScanOptions): Promise<void> {

@@ -1,12 +1,13 @@
-import { builtinKinds, parseSnapshot, PlimsollError, type Snapshot } from '../../index.ts';
+import { PlimsollError, type Snapshot } from '../../index.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
-import { readDocument } from '../output/files.ts';
+import { readSnapshot } from '../input/read-snapshot.ts';
 import type { SharedOptions } from '../options.ts';
+import { readingOptions } from './reading-options.ts';
 
 /**
  * Reads a snapshot that stands for its targets.
  *
- * @throws PlimsollError `snapshot-invalid`, `option-invalid` for scanners that have nothing to look at, and what reading a
+ * @throws PlimsollError `snapshot-invalid`, `option-invalid` for options that say how targets are read, and what reading a
  * document throws
  */
 export async function readSaved(
@@ -14,16 +15,12 @@ export async function readSaved(
   config: LocatedConfig,
   options: SharedOptions,
 ): Promise<Snapshot> {
-  const kinds = config.catalog
-    ? config.catalog.controls.map(({ subject }) => subject)
-    : builtinKinds;
-  const snapshot = parseSnapshot(await readDocument(path, 'snapshot.json'), kinds);
-  if (options.malware) {
-    throw new PlimsollError(
-      'option-invalid',
-      'Scanners for malware look at images while they are read, and a snapshot holds none.',
-      { hint: 'Leave out --malware, or name the engine or the archive itself.' },
-    );
-  }
-  return snapshot;
+  const snapshot = await readSnapshot(path, config, 'target');
+  const [option] = readingOptions.filter(([name]) => options[name] !== undefined);
+  if (option === undefined) return snapshot;
+  throw new PlimsollError(
+    'option-invalid',
+    `${option[1]} says how targets are read, and a saved snapshot was read before.`,
+    { hint: `Leave out ${option[1]}, or name the target itself.` },
+  );
 }

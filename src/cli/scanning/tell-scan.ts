@@ -17,23 +17,26 @@ interface TellingOptions extends SharedOptions {
 /** Targets that are files of a source tree. */
 const fileKinds: ReadonlySet<string> = new Set(['dockerfile', 'compose']);
 
-/** Says on stdout what a scan found, and writes the reports that were asked for. */
+/** Says on stdout what a scan found, where nothing else is printed there, and writes the reports that were asked for. */
 export async function tellScan(
   { targets }: Snapshot,
   assessment: Assessment,
   options: TellingOptions,
   config: LocatedConfig,
 ): Promise<void> {
-  const { formats, out, quiet, folders, isKnown } = options;
+  const { formats, out, folders, isKnown, json = false, quiet = false } = options;
   // It was assessed by what was named, so that all of it is reported.
   const { framework: _, ...reporting } = options;
   const isNew = (finding: Finding): boolean => !isKnown(finding);
-  const linesAlone = formats.join() === 'lines' && out === undefined;
+  const linesAlone = !json && formats.join() === 'lines' && out === undefined;
   if (linesAlone) return await printLines(assessment, isNew, false, reporting, config);
-  if (folders && targets.every(({ kind }) => fileKinds.has(kind))) {
-    await printLines(assessment, isNew, quiet !== true, reporting, config);
-  } else if (quiet !== true) await printSummary(assessment, reporting, config);
-  const history = formats.length > 0 ? await readHistory(assessment, options, config) : undefined;
+  if (!quiet && !json) {
+    const areFiles = folders && targets.every(({ kind }) => fileKinds.has(kind));
+    if (areFiles) await printLines(assessment, isNew, true, reporting, config);
+    else await printSummary(assessment, reporting, config);
+  }
+  if (formats.length === 0) return;
+  const history = await readHistory(assessment, options, config);
   const sources = await sourcesFor(assessment, formats, config, false);
   await writeReports(assessment, formats, out, { ...reporting, history, sources }, config);
 }

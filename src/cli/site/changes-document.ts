@@ -1,5 +1,5 @@
 import { directions, type Direction, type Release, type ReleaseChange } from '../../evidence.ts';
-import { languages, text, type Language, type Text } from '../../index.ts';
+import { jsonText, languages, text, type Language, type Text } from '../../index.ts';
 import { severityWords } from '../explain/severity-words.ts';
 import { folders, linkAcross, type Pages } from './layout.ts';
 import { asMarkdown, rowsOf } from './markdown.ts';
@@ -90,5 +90,5 @@ function say(value: unknown, language: Language): string {
   if (value === undefined) return '';
   const severity = new Map<unknown, Text>(Object.entries(severityWords)).get(value);
   if (severity) return severity[language];
-  return `\`${JSON.stringify(value).replaceAll('`', "'").replaceAll('|', '\\|')}\``;
+  return `\`${jsonText(value).replaceAll('`', "'").replaceAll('|', '\\|')}\``;
 }

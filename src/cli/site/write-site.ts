@@ -1,8 +1,10 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { releaseSchema, type Release } from '../../evidence.ts';
 import { parseJsonText, PlimsollError } from '../../index.ts';
-import { readDocument, writeOutput } from '../output/files.ts';
+import { readAs } from '../input/read-as.ts';
+import { readDocument } from '../input/read-file.ts';
+import { writeOutput } from '../output/files.ts';
 import { folders, type Pages } from './layout.ts';
 
 /**
@@ -10,7 +12,10 @@ import { folders, type Pages } from './layout.ts';
  *
  * @throws PlimsollError `file-unreadable` for any other file, and what reading a file throws
  */
-export async function readRelease(path: string): Promise<Release> {
+export const readRelease = (path: string): Promise<Release> =>
+  readAs(path, 'release', () => parseRelease(path));
+
+async function parseRelease(path: string): Promise<Release> {
   const parsed = releaseSchema.safeParse(await readDocument(path, 'snapshot.json'));
   if (parsed.success) return parsed.data;
   throw new PlimsollError('file-unreadable', `${path} is no catalog.json of plimsoll docs.`, {
@@ -31,10 +36,31 @@ export async function writeSite(folder: string, pages: Pages): Promise<readonly 
       hint: 'Give the framework an id of letters, digits, dots and hyphens.',
     });
   }
+  await keepOthers(folder, pages);
   const gone = (await pagesBefore(folder)).filter((path) => !pages.has(path));
   for (const [path, content] of pages) await writeOutput(join(folder, ...path.split('/')), content);
   await Promise.all(gone.map((path) => rm(join(folder, ...path.split('/')), { force: true })));
   return gone.map((path) => path.split('/').join(sep));
+}
+
+/** Refuses a folder of something else in which a page would take the place of a file, as the README of a project. */
+async function keepOthers(folder: string, pages: Pages): Promise<void> {
+  const isThere = (path: string): Promise<boolean> =>
+    stat(join(folder, ...path.split('/'))).then(
+      (found) => found.isFile(),
+      () => false,
+    );
+  if (await isThere('catalog.json')) return;
+  for (const path of pages.keys()) {
+    if (!(await isThere(path))) continue;
+    throw new PlimsollError(
+      'option-invalid',
+      `${join(folder, path)} is there, and is no page of plimsoll docs.`,
+      {
+        hint: 'Name a folder of its own for the pages: plimsoll docs -o site',
+      },
+    );
+  }
 }
 
 /** The pages of the controls that the last run wrote into a folder; none where there was none. */

@@ -28,7 +28,7 @@ const lists: ReadonlySet<string> = new Set(['secrets', 'configs']);
 /** Maps and lists of variables and build arguments, of which a value stays only where it is of a closed type. */
 const variables: ReadonlySet<string> = new Set(['environment', 'args']);
 
-/** Lists that are the words of a command. */
+/** Lists that are the words of a command, and texts that are one as a whole. */
 const commands: ReadonlySet<string> = new Set(['command', 'entrypoint', 'test']);
 
 /** A file with its secrets masked. */
@@ -185,7 +185,7 @@ function scalarOf(
   block: boolean,
   sets: boolean,
 ): Stretch {
-  const { yaml, text } = here;
+  const { yaml, text, redactor } = here;
   const value = textOf(yaml, node);
   // `NAME=value`, as lists of variables have it: the name is kept where nothing else stands before it.
   const [, own = ''] = /^([\w.-]+)=/.exec(value) ?? [];
@@ -194,8 +194,10 @@ function scalarOf(
   // In a list, a name alone is given what the variable has elsewhere.
   const given = own === '' ? value : value.slice(own.length + 1);
   const open = sets && (own !== '' || !variables.has(name)) && classOf(given) === 'other';
+  // A command in one text loses what its words would lose.
+  const said = commands.has(name) && redactor.command([value]).value[0] !== value;
   const bare = own !== '' && !isSecretName(name) && text.startsWith(`${own}=`, node.range?.[0]);
-  return stretchOf(here, node, bare ? own.length + 1 : 0, secret || open ? mark : undefined, block);
+  return stretchOf(here, node, bare ? own.length + 1 : 0, secret || open || said ? mark : undefined, block);
 }
 
 function stretchOf(

@@ -170,10 +170,16 @@ export function unreadable(recorder: Recorder, before: number): Verdict {
 
 const saidOf = new WeakMap<Gap, Verdict>();
 
+/** The line of a file that a person can open, or else the fact. */
+const placeOf = ({ path, source }: Gap): string =>
+  source?.kind === 'file' && source.line !== undefined
+    ? `${source.path}:${source.line}`
+    : path || '/';
+
 function sayUnread(gaps: readonly Gap[]): Verdict {
   const shown = [...new Map(gaps.map((gap) => [gap.path, gap])).values()].slice(0, shownGaps);
   return unknown({
-    en: `Could not be read: ${shown.map((gap) => `${gap.path || '/'} (${describeGap(gap).en})`).join(', ')}`,
-    zh: `未能读取：${shown.map((gap) => `${gap.path || '/'}（${describeGap(gap).zh}）`).join('、')}`,
+    en: `Could not be read: ${shown.map((gap) => `${placeOf(gap)} (${describeGap(gap).en})`).join(', ')}`,
+    zh: `未能读取：${shown.map((gap) => `${placeOf(gap)}（${describeGap(gap).zh}）`).join('、')}`,
   });
 }

@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import type { Kysely, sql as Sql } from 'kysely';
 import { PlimsollError } from '../../core/errors.ts';
 import { postgresDialect, sqliteDialect } from './drivers.ts';
@@ -41,7 +41,16 @@ export async function openLedger(
     new PlimsollError('ledger-not-found', `There is no ledger ${place}.`, {
       hint: `Make one with: plimsoll scan --ledger ${place}`,
     });
-  if (kind === 'sqlite' && options.create !== true && !(await exists(location))) throw missing();
+  if (kind === 'sqlite') {
+    const there = await stat(location).catch(() => undefined);
+    if (there?.isDirectory() === true) {
+      throw new PlimsollError('ledger-invalid', `${place} is a folder, not a ledger.`, {
+        hint: `Name the file of the ledger in it, or make one with: plimsoll scan --ledger ${place}/plimsoll.db`,
+      });
+    }
+    // To be opened would make a database of an empty file.
+    if (options.create !== true && (there === undefined || there.size === 0)) throw missing();
+  }
   const { isCurrent, migrate, schemaVersion } = await import('./migrations.ts');
   const { sql } = await import('kysely');
   const db = await connect(location, kind, place);
@@ -110,9 +119,3 @@ function ledgerOver(
     close: () => db.destroy(),
   };
 }
-
-const exists = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );

@@ -1,6 +1,7 @@
 import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
 import { severities } from '../../core/controls/severity.ts';
 import type { Language } from '../../core/text.ts';
+import type { Standing } from '../model/entries/count.ts';
 import { standingOf } from '../model/standing.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
 import { fileOf } from '../projection/file-of.ts';
@@ -8,19 +9,21 @@ import type { FileSource } from '../projection/file-source.ts';
 import { furtherPlaces } from '../projection/further-places.ts';
 import { inLine } from '../projection/quoted-in.ts';
 
+const listed: ReadonlySet<Standing> = new Set(['fail', 'error']);
+
 /** More numbers of lines say less, not more. */
 const shownLines = 10;
 
 /**
  * Writes the failures that nobody accepted as compilers write theirs, `file:line:column: severity control message`, so
  * that editors and pipelines find the place; what was read from no file begins with its target and name. One that is
- * about several lines of the file names the others behind its message. In the order of the files and their lines;
- * nothing at all where nothing failed.
+ * about several lines of the file names the others behind its message. A control that broke stands with `error` in the
+ * place of its severity. In the order of the files and their lines; nothing at all where nothing failed and none broke.
  */
 export function renderLines(assessment: Assessment, language: Language): string {
   const voice = createVoice(language);
   const lines = assessment.findings
-    .filter((finding) => standingOf(finding) === 'fail')
+    .filter((finding) => listed.has(standingOf(finding)))
     .map((finding) => ({ finding, ...placeOf(finding) }))
     .toSorted(
       (a, b) =>
@@ -56,7 +59,8 @@ function placeOf(finding: Finding): Place & { readonly file?: FileSource } {
 
 function write(finding: Finding, { path, line, column }: Place, voice: Voice): string {
   const place = `${voice.name(path)}${line > 0 ? `:${line}` : ''}${column > 0 ? `:${column}` : ''}`;
-  const { subject, severity, controlId, message } = finding;
+  const { subject, status, controlId, message } = finding;
+  const severity = status === 'error' ? status : finding.severity;
   // A Compose file has several services; a build file of its own is its own subject.
   const who =
     subject.name === path || subject.name === subject.target ? '' : `${voice.name(subject.name)}: `;

@@ -29,7 +29,8 @@ export function renderMarkdown(report: Report): string {
       ? [`${plain(say('stale.title'))}: ${stale.map(plain).join(' ')}`, '']
       : []),
     ...failures(report),
-    ...details(say('unseen.findings'), report.unseen.controls),
+    ...broken(report),
+    ...folded(say('unseen.findings'), findingLines(report.unseen.controls)),
     ...accepted(report),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
@@ -69,6 +70,13 @@ function failures(report: Report): readonly string[] {
   ];
 }
 
+/** Controls that broke: not folded away, since nothing that they are about was judged. */
+function broken(report: Report): readonly string[] {
+  const lines = findingLines(report.unseen.errors);
+  if (lines.length === 0) return [];
+  return [`### ${plain(speaker(report.locale)('unseen.errors'))}`, '', ...shortened(lines), ''];
+}
+
 /** How to mend each control that failed, folded away. */
 function fixes(report: Report): readonly string[] {
   const say = speaker(report.locale);
@@ -79,16 +87,18 @@ function fixes(report: Report): readonly string[] {
   );
 }
 
-const details = (title: string, controls: readonly ControlFindings[]): readonly string[] =>
-  folded(
-    title,
-    controls.flatMap(({ control, findings }) =>
-      findings.map(
-        ({ name, status, message }) =>
-          `- ${code(control.id)} ${code(name)} ${plain(status)}: ${plain(message)}`,
-      ),
+const findingLines = (controls: readonly ControlFindings[]): readonly string[] =>
+  controls.flatMap(({ control, findings }) =>
+    findings.map(
+      ({ name, status, message }) =>
+        `- ${code(control.id)} ${code(name)} ${plain(status)}: ${plain(message)}`,
     ),
   );
+
+function shortened(lines: readonly string[]): readonly string[] {
+  const more = lines.length - shownFailures;
+  return [...lines.slice(0, shownFailures), ...(more > 0 ? [`- … ${more}`] : [])];
+}
 
 function accepted(report: Report): readonly string[] {
   const say = speaker(report.locale);
@@ -103,14 +113,11 @@ function accepted(report: Report): readonly string[] {
 
 function folded(title: string, lines: readonly string[]): readonly string[] {
   if (lines.length === 0) return [];
-  const shown = lines.slice(0, shownFailures);
-  const more = lines.length - shown.length;
   return [
     '<details>',
     `<summary>${plain(title).replaceAll('\\', '')} (${lines.length})</summary>`,
     '',
-    ...shown,
-    ...(more > 0 ? [`- … ${more}`] : []),
+    ...shortened(lines),
     '',
     '</details>',
     '',

@@ -23,7 +23,10 @@ export function describeUnseen(
       })),
       factGaps: assessment.factGaps,
     },
-    { controls: () => pick(controls(), 'unknown', 'error') },
+    {
+      controls: () => pick(controls(), 'unknown'),
+      errors: () => pick(controls(), 'error'),
+    },
   );
 }
 

@@ -1,10 +1,10 @@
 import type { Severity } from '../../core/controls/severity.ts';
 import type { Tone } from '../model/entries/count.ts';
-import type { FindingEntry } from '../model/entries/finding.ts';
+import type { ControlFindings, FindingEntry } from '../model/entries/finding.ts';
 import { isUndecided, nothingFailed } from '../model/nothing-failed.ts';
 import type { Report } from '../model/report.ts';
 import { countIn } from '../model/standing.ts';
-import { speaker } from '../say.ts';
+import { speaker, type Say } from '../say.ts';
 
 /** How a text is coloured; each function gets finished text and gives it back with or without colour. */
 export interface TextStyle {
@@ -35,7 +35,7 @@ const shownSubjects = 4;
 const goneAtMost = 10;
 
 /**
- * A summary for a terminal: what was assessed, what failed and where, what was not seen, the figures.
+ * A summary for a terminal: what was assessed, what failed and where, which controls broke, what was not seen, the figures.
  * It ends with a line feed.
  */
 export function renderText(report: Report, style: TextStyle = plainStyle): string {
@@ -69,12 +69,11 @@ export function renderText(report: Report, style: TextStyle = plainStyle): strin
 
   for (const { severity, label, controls } of report.failures) {
     for (const failed of controls) {
-      lines.push(`${style.severity(severity, label)}  ${style.bold(failed.control.title)}`);
-      lines.push(`  ${style.dim(failed.control.id)}`);
-      lines.push(...failed.findings.slice(0, shownSubjects).map(subjectLine));
-      const more = failed.findings.length - shownSubjects;
-      if (more > 0) lines.push(`  ${style.dim(say('text.more', { count: more }))}`);
+      lines.push(...controlLines(style.severity(severity, label), failed, style, say));
     }
+  }
+  for (const broken of report.unseen.errors) {
+    lines.push(...controlLines(style.tone('doubt', say('status.error')), broken, style, say));
   }
   const [worst] = report.failures.flatMap(({ controls }) => controls);
   if (worst === undefined) {
@@ -94,6 +93,22 @@ const countLines = (report: Report, style: TextStyle): readonly string[] => [
   ...figures(report, style),
   ...unseen(report, style),
 ];
+
+/** A control behind its mark, with the subjects that it is about. */
+function controlLines(
+  mark: string,
+  { control, findings }: ControlFindings,
+  { bold, dim }: TextStyle,
+  say: Say,
+): readonly string[] {
+  const more = findings.length - shownSubjects;
+  return [
+    `${mark}  ${bold(control.title)}`,
+    `  ${dim(control.id)}`,
+    ...findings.slice(0, shownSubjects).map(subjectLine),
+    ...(more > 0 ? [`  ${dim(say('text.more', { count: more }))}`] : []),
+  ];
+}
 
 const subjectLine = ({ name, message }: FindingEntry): string => `  ${name}: ${message}`;
 

@@ -18,6 +18,7 @@ export const unseenWords = {
     zh: '在全部对象中未能读取的单项事实：{count} 项。',
   },
   'unseen.findings': { en: 'Undecided for that reason', zh: '因此未能判定的检查' },
+  'unseen.errors': { en: 'Controls that failed to run', zh: '运行出错的控制项' },
   'unseen.nothing': {
     en: 'Everything that was asked for was read.',
     zh: '所请求的内容均已读取。',

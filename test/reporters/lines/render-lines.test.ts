@@ -76,10 +76,10 @@ describe('lines', () => {
     expect(text).toBe('web/Dockerfile:30:1: medium dockerfile-no-sudo It uses sudo: sudo ls\n');
   });
 
-  it('are one for each failure that nobody accepted, and say once what several projects share', async () => {
+  it('are one for each failure that nobody accepted and each control that broke, and say once what several projects share', async () => {
     const sample = sampleAssessment();
     const open = sample.findings.filter(
-      ({ status, waiver }) => status === 'fail' && waiver === undefined,
+      ({ status, waiver }) => status === 'error' || (status === 'fail' && waiver === undefined),
     );
     expect(open.length).toBeGreaterThan(1);
     const lines = (await write(sample)).split('\n').filter((line) => line !== '');
@@ -95,7 +95,7 @@ describe('lines', () => {
     const hostile = hostileAssessment();
     const text = await write(hostile);
     for (const line of text.trimEnd().split('\n')) {
-      expect(line).toMatch(/: (critical|high|medium|low) [a-z\d-]+ /);
+      expect(line).toMatch(/: (critical|high|medium|low|error) [a-z\d-]+ /);
     }
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202E]/u);
   });

@@ -117,9 +117,12 @@ describe('what was not seen', () => {
   });
 
   it('holds every finding that was left undecided, with the gap as its evidence', () => {
-    const undecided = report.unseen.controls.flatMap(({ findings }) => findings);
-    expect(undecided.map(({ standing }) => standing)).toEqual(['error', 'unknown']);
-    expect(undecided[1]?.observations).toEqual([
+    const [undecided, broken] = [report.unseen.controls, report.unseen.errors].map((of) =>
+      of.flatMap(({ findings }) => findings),
+    );
+    expect(broken?.map(({ standing }) => standing)).toEqual(['error']);
+    expect(undecided?.map(({ standing }) => standing)).toEqual(['unknown']);
+    expect(undecided?.[0]?.observations).toEqual([
       {
         path: '/logLevel',
         value: 'not read: permission denied (EACCES: permission denied, open /proc/812/cmdline)',
@@ -230,7 +233,7 @@ describe('the language', () => {
     expect(zh).toMatchObject({ title: '容器平台安全评估证据报告', subtitle: '示例标准 1.0' });
     expect(zh.collected).toBe('2026年11月24日 12:00（UTC）');
     expect(zh.failures[0]?.label).toBe('严重');
-    expect(zh.unseen.controls[1]?.findings[0]?.observations[0]?.value).toBe(
+    expect(zh.unseen.controls[0]?.findings[0]?.observations[0]?.value).toBe(
       '未读取：权限不足（EACCES: permission denied, open /proc/812/cmdline）',
     );
   });

@@ -43,6 +43,9 @@ interface From {
   readonly unknown: readonly More[];
 }
 
+/** Services that hand mounts on, one to the next; what comes through more of them is unknown. */
+const deepest = 100;
+
 /** The mounts that a service takes over from others, `SERVICE[:ro]` or `container:NAME[:ro]`. */
 function mountsFrom(service: Node, project: Project, chain: readonly Node[]): From {
   const all = itemsOf(fieldOf(service, 'volumes_from')).map((item): From => {
@@ -56,6 +59,13 @@ function mountsFrom(service: Node, project: Project, chain: readonly Node[]): Fr
         `其沿用 ${name} 的挂载，而没有文件描述这些挂载`,
       );
       return { found: [], unknown: [more({ reason: 'unavailable', detail, source })] };
+    }
+    if (chain.length >= deepest) {
+      const detail = text(
+        `what ${name} mounts comes through more than ${deepest} services`,
+        `${name} 的挂载经过超过 ${deepest} 个服务沿用`,
+      );
+      return { found: [], unknown: [more({ reason: 'unsupported', detail, source })] };
     }
     const further = mountsFrom(other, project, [...chain, other]);
     const found = [...handedOn(other, project), ...further.found].map(({ value }) =>

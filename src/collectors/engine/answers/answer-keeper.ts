@@ -1,3 +1,4 @@
+import { jsonText } from '../../../core/json-text.ts';
 import type { KeptAnswer, KeptAnswers } from '../../../core/snapshot/answer.ts';
 import { redactAnswer } from './redact-answer.ts';
 
@@ -19,7 +20,7 @@ export function createAnswerKeeper(target: string): AnswerKeeper {
         dropped.set(rule, (dropped.get(rule) ?? 0) + 1);
       });
       const endpoint = endpointOf(request);
-      const bytes = Buffer.from(`${JSON.stringify(redacted)}\n`);
+      const bytes = Buffer.from(`${jsonText(redacted)}\n`);
       kept.set(endpoint, { target, endpoint, request, bytes, dropped });
     },
     keptOf: (ids) => {

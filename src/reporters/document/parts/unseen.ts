@@ -4,18 +4,23 @@ import type { Block, Section } from '../block.ts';
 import { paragraph, part, section, table, wide } from '../blocks.ts';
 import { code } from '../content.ts';
 
-/** What could not be read, and what stayed undecided because of it. */
+/** What could not be read, which controls broke, and what stayed undecided because of either. */
 export function unseenSection({ unseen }: Report, say: Say): Section {
-  const { lists, factGaps, controls } = unseen;
+  const { lists, factGaps, controls, errors } = unseen;
   const title = say('section.unseen');
-  if (lists.length === 0 && factGaps === 0 && controls.length === 0) {
+  if (lists.length + factGaps + controls.length + errors.length === 0) {
     return section('unseen', title, [paragraph(say('unseen.nothing'))]);
   }
-  const undecided: Block = { kind: 'findings', groups: controls, words: 'none' };
+  const findings = (groups: typeof controls): Block => ({
+    kind: 'findings',
+    groups,
+    words: 'none',
+  });
   return section('unseen', title, [
     paragraph([say('unseen.intro'), ' ', say('unseen.facts', { count: factGaps })]),
     ...(lists.length > 0 ? [part(say('unseen.lists'), unlisted(lists, say))] : []),
-    ...(controls.length > 0 ? [part(say('unseen.findings'), undecided)] : []),
+    ...(errors.length > 0 ? [part(say('unseen.errors'), findings(errors))] : []),
+    ...(controls.length > 0 ? [part(say('unseen.findings'), findings(controls))] : []),
   ]);
 }
 

@@ -92,4 +92,6 @@ export interface Unseen {
   }[];
   readonly factGaps: number;
   readonly controls: readonly ControlFindings[];
+  /** Controls that broke: they threw, or read a key that there is none of. */
+  readonly errors: readonly ControlFindings[];
 }

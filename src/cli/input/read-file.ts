@@ -1,0 +1,89 @@
+import { isUtf8 } from 'node:buffer';
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { parseJsonText, PlimsollError } from '../../index.ts';
+import { fileError } from '../output/file-error.ts';
+import { show } from '../terminal/show.ts';
+import { headBytes } from './recognise-file.ts';
+
+/**
+ * Reads a JSON file, or that document of a bundle where the file is a bundle; `-` is standard input.
+ *
+ * @throws PlimsollError `file-not-found`, `file-denied`, `file-unreadable`, `bundle-invalid`
+ */
+export async function readDocument(
+  path: string,
+  name: 'snapshot.json' | 'assessment.json',
+): Promise<unknown> {
+  const content = path === '-' ? await readStdin() : await readBytes(path);
+  if (content.subarray(0, 2).toString('latin1') === 'PK') {
+    const { openBundle } = await import('../../evidence.ts');
+    return openBundle(content).readJson(name);
+  }
+  if (!isUtf8(content)) {
+    throw new PlimsollError('file-unreadable', `${path} is not UTF-8 text.`, {
+      hint: 'Where it is text of another encoding, such as UTF-16, save it as UTF-8.',
+    });
+  }
+  try {
+    return parseJsonText(content.toString('utf8'));
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new PlimsollError('file-unreadable', `${path} is not JSON: ${why}`, { cause });
+  }
+}
+
+const readStdin = (): Promise<Buffer> => readPieces(process.stdin, 'the standard input');
+
+/** 1 GiB, as much as a bundle may hold; more is refused, and a device without an end is not read for ever. */
+const bytesAtMost = 1 << 30;
+
+const tooLong = (path: string): PlimsollError =>
+  new PlimsollError('file-unreadable', `${show(path)} is longer than ${bytesAtMost} bytes.`, {
+    hint: 'Nothing that is read here is so large: check that it is the right file.',
+  });
+
+async function readPieces(pieces: AsyncIterable<unknown>, path: string): Promise<Buffer> {
+  const read: Buffer[] = [];
+  let length = 0;
+  for await (const piece of pieces) {
+    // A stream without an encoding yields buffers.
+    const bytes = piece as Buffer;
+    if ((length += bytes.length) > bytesAtMost) throw tooLong(path);
+    read.push(bytes);
+  }
+  return Buffer.concat(read, length);
+}
+
+/**
+ * Reads a file as it is, up to 1 GiB.
+ *
+ * @throws PlimsollError `file-not-found`, `file-denied`, `file-unreadable`
+ */
+export async function readBytes(path: string): Promise<Buffer> {
+  try {
+    if ((await stat(path)).size > bytesAtMost) throw tooLong(path);
+    return await readPieces(createReadStream(path, { highWaterMark: 1 << 20 }), path);
+  } catch (cause) {
+    throw cause instanceof PlimsollError ? cause : fileError(path, 'read', cause);
+  }
+}
+
+/**
+ * Reads what a file begins with, enough to tell what it is: of a large one the rest may not be needed.
+ *
+ * @throws PlimsollError `file-not-found`, `file-denied`, `file-unreadable`
+ */
+export async function readHead(path: string): Promise<Uint8Array> {
+  try {
+    const file = await open(path);
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes));
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  } catch (cause) {
+    throw fileError(path, 'read', cause);
+  }
+}

@@ -1,0 +1,53 @@
+import { text, type Text } from '../../index.ts';
+
+/** Bytes that are enough to tell what a file is. */
+export const headBytes = 4096;
+
+/** What a file may be told to be, by what it begins with. */
+const kinds = {
+  empty: text('empty', '空文件'),
+  snapshot: text('a snapshot', '快照'),
+  assessment: text('an assessment', '评估结果'),
+  baseline: text('a baseline', '基线'),
+  bundle: text('a bundle', '证据包'),
+  ledger: text('a ledger or another SQLite database', '台账或其他 SQLite 数据库'),
+  pem: text('a key or certificate in PEM', 'PEM 格式的密钥或证书'),
+  pdf: text('a PDF', 'PDF 文件'),
+  html: text('an HTML page', 'HTML 页面'),
+  zip: text('a zip archive', 'zip 归档'),
+  archive: text('a tar archive or compressed data', 'tar 归档或压缩数据'),
+  kubernetes: text('a Kubernetes manifest', 'Kubernetes 清单'),
+  compose: text('a Compose file', 'Compose 文件'),
+  dockerfile: text('a Dockerfile', 'Dockerfile'),
+} as const satisfies Record<string, Text>;
+
+/** One of the kinds of files that are told apart. */
+export type FileKind = keyof typeof kinds;
+
+/** What a file is called that is of this kind. */
+export const nameOfKind = (kind: FileKind): Text => kinds[kind];
+
+/** In this order: what comes first decides. */
+const signs: readonly (readonly [FileKind, RegExp])[] = [
+  ['pdf', /^%PDF-/],
+  ['ledger', /^SQLite format 3/],
+  // A bundle begins with its manifest; other zip archives, as of Office, with something else.
+  ['bundle', /^PK.{28}manifest\.json/s],
+  ['zip', /^PK/],
+  ['archive', /^.\u008B|^\u0028\u00B5\u002F\u00FD|^.{257}ustar/s],
+  ['pem', /^\s*-----BEGIN /],
+  ['html', /^\s*<(!doctype html|html)\b/i],
+  ['snapshot', /^\s*\{.*?"kind"\s*:\s*"plimsoll\/snapshot"/s],
+  ['assessment', /^\s*\{.*?"kind"\s*:\s*"plimsoll\/assessment"/s],
+  ['baseline', /^\s*\{.*?"kind"\s*:\s*"plimsoll\/baseline"/s],
+  ['kubernetes', /^(?=.*^apiVersion:)(?=.*^kind:)/ms],
+  ['compose', /^services:\s*$/m],
+  ['dockerfile', /^(?:#.*\n|\s*\n|ARG .*\n)*FROM \S/i],
+];
+
+/** Tells what a file is by what it begins with; `undefined` of what has no sign that is known. */
+export function recogniseFile(head: Uint8Array): FileKind | undefined {
+  if (head.length === 0) return 'empty';
+  const begin = Buffer.from(head.subarray(0, headBytes)).toString('latin1');
+  return signs.find(([, sign]) => sign.test(begin))?.[0];
+}

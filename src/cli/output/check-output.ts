@@ -1,0 +1,64 @@
+import { access, constants, stat } from 'node:fs/promises';
+import { dirname, resolve as absolute } from 'node:path';
+import { PlimsollError } from '../../index.ts';
+import { readHead } from '../input/read-file.ts';
+import { recogniseFile } from '../input/recognise-file.ts';
+import { codeOf, fileError } from './file-error.ts';
+
+/**
+ * Refuses a place that cannot be written to, or that must not be, before what is to be written there is made; nothing is
+ * made or changed.
+ *
+ * @param path where it is to be written; `-` is standard output
+ * @param inputs files that this run reads, which must not be lost to what it writes
+ * @throws PlimsollError `file-denied`, `file-unreadable`, and what {@link keepEvidence} throws
+ */
+export async function checkOutput(
+  path: string | undefined,
+  inputs: readonly string[] = [],
+): Promise<void> {
+  if (path === undefined || path === '-') return;
+  const there = await stat(path).catch(() => undefined);
+  for (const input of there ? inputs : []) {
+    const read = await stat(input).catch(() => undefined);
+    if (read === undefined || read.ino !== there?.ino || read.dev !== there.dev) continue;
+    throw new PlimsollError('option-invalid', `${path} is read by this run, and would be lost.`, {
+      hint: 'Name another file to write to.',
+    });
+  }
+  await keepEvidence(path);
+  try {
+    await access(await nearest(absolute(path)), constants.W_OK);
+  } catch (cause) {
+    throw fileError(path, 'write', cause);
+  }
+}
+
+/**
+ * Refuses to put anything in the place of a bundle or a ledger: neither can be made again.
+ *
+ * @throws PlimsollError `option-invalid`
+ */
+export async function keepEvidence(path: string): Promise<void> {
+  const there = await stat(path).catch(() => undefined);
+  // Another kind of file is not opened: a pipe would wait for ever.
+  if (there?.isFile() !== true) return;
+  const head = await readHead(path).catch(() => undefined);
+  const kind = head && recogniseFile(head);
+  if (kind !== 'bundle' && kind !== 'ledger') return;
+  throw new PlimsollError(
+    'option-invalid',
+    `${path} is a ${kind} already, and evidence is never overwritten.`,
+    { hint: 'Name another file, or move that one away first.' },
+  );
+}
+
+/** What is there of a path: itself, or the folder in which the first of what is missing would be made. */
+async function nearest(path: string): Promise<string> {
+  for (let at = path; ; at = dirname(at)) {
+    const there = await stat(at).catch((error: unknown) => {
+      if (codeOf(error) !== 'ENOENT') throw error;
+    });
+    if (there) return at;
+  }
+}
