@@ -197,7 +197,13 @@ function scalarOf(
   // A command in one text loses what its words would lose.
   const said = commands.has(name) && redactor.command([value]).value[0] !== value;
   const bare = own !== '' && !isSecretName(name) && text.startsWith(`${own}=`, node.range?.[0]);
-  return stretchOf(here, node, bare ? own.length + 1 : 0, secret || open || said ? mark : undefined, block);
+  return stretchOf(
+    here,
+    node,
+    bare ? own.length + 1 : 0,
+    secret || open || said ? mark : undefined,
+    block,
+  );
 }
 
 function stretchOf(
