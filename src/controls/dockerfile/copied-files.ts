@@ -13,8 +13,8 @@ export interface Copied extends Written {
 
 const archive = /\.(?:tar|tar\.\w+|t[bgx]z2?|tzst)$/i;
 
-/** An ending that a file has and a folder seldom does. */
-const fileName = /[^./]\.\w+$/;
+/** An ending that a file has and a folder seldom does: `.conf`, or that of `.muttrc`. */
+const fileName = /[^./]\.\w+$|^\.\w+rc$/;
 
 /** Every file that a COPY or an ADD writes, or the folder below which it may write any. */
 export function writtenByCopy(copy: Copy): readonly Copied[] {

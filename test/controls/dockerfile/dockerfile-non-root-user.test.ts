@@ -20,7 +20,7 @@ describeControl(dockerfileNonRootUser, compliantDockerfile, {
     'FROM a\nRUN useradd -o -u 0 5\nUSER 5',
     'FROM a\nCOPY rootfs/ /\nRUN useradd app\nUSER app',
     'FROM a\nCOPY rootfs/ /\nRUN useradd -u 10 app\nUSER app',
-    'FROM a\nCOPY nginx.conf /etc/\nUSER app',
+    'FROM a\nCOPY nginx.conf .muttrc /etc/\nUSER app',
     'FROM a\nRUN useradd -u 10 $NAME\nUSER app',
     'FROM a\nENV ID=10\nRUN useradd -u $ID app\nUSER app',
     "FROM a\nRUN sed -i 's#/bin/ash#/bin/bash#' /etc/passwd\nUSER app",
