@@ -56,9 +56,9 @@ function readScript(script: string, { dialect, known, written }: ShellOptions): 
         for (const each of texts) if (typeof each === 'object') files.push(each.text);
         return texts;
       },
-      write: (path, text) => {
+      write: (path, given) => {
         wrote.add(path);
-        all.write(path, text);
+        all.write(path, given);
       },
     },
     known: (name) => {
