@@ -36,6 +36,11 @@ export function copyFacts(standing: Standing): Partly<Dockerfile['copies'][numbe
   const sources = known
     .slice(0, -1)
     .map((word) => (typeof word === 'string' ? redactor.text(word) : word));
+  for (const { name, body } of heredocs) {
+    const to = known.at(-1);
+    const file = typeof to === 'string' && !to.endsWith('/') ? to : name;
+    reading.written.write(file, { text: `${body}\n` });
+  }
   const bodies = heredocs.map(({ body }) => redactor.text(body));
   const rules = [...sources, ...bodies].flatMap((each) => ('rules' in each ? each.rules : []));
   return sourced(

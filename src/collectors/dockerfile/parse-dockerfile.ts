@@ -2,6 +2,7 @@ import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
 import type { Source } from '../../core/snapshot/source.ts';
 import { missing, settle, sourced, whenRead, type Partly, type Settled } from '../partly.ts';
 import type { BuildArguments } from '../harvest.ts';
+import { createWrittenTexts } from '../../syntax/shell/written-texts.ts';
 import type { Redactor } from '../secrets/create-redactor.ts';
 import { openByFlag } from './known-flags.ts';
 import { readInlineWaivers } from './inline-waivers.ts';
@@ -81,6 +82,7 @@ export function dockerfileFacts(
     variables: [],
     runs: [],
     copies: [],
+    written: createWrittenTexts(),
     workingDirectories: [],
     deprecated: [],
   };

@@ -110,7 +110,7 @@ export function runFacts(standing: Standing): Partly<Dockerfile['runs'][number]>
       script: maskScript(value, reading.redactor.markOf),
       commands: commandFacts(
         script,
-        { dialect: words ? 'sh' : dialectOf(shell), known },
+        { dialect: words ? 'sh' : dialectOf(shell), known, written: reading.written },
         reading.redactor,
         source,
       ),

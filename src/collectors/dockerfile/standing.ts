@@ -8,6 +8,7 @@ import type { Arguments, Stage } from './resolve-stages.ts';
 import type { Instruction } from './split-instructions.ts';
 import type { FactList, StageState } from './stage-state.ts';
 import { text } from '../../core/text.ts';
+import type { WrittenTexts } from '../../syntax/shell/written-texts.ts';
 
 /** What is known while the instructions of a file are read, and what was read of them so far. */
 export interface Reading {
@@ -22,6 +23,8 @@ export interface Reading {
   readonly code: ReadonlySet<string>;
   /** Values that whoever builds gives arguments. */
   readonly given: BuildArguments;
+  /** Texts of files that instructions write. */
+  readonly written: WrittenTexts;
   readonly images: FactList<'images'>;
   readonly secretCommands: FactList<'secretCommands'>;
   readonly secretLabels: FactList<'secretLabels'>;

@@ -6,6 +6,7 @@ import type { ShellProblem, ShellProblemCode } from '../../syntax/shell/shell-pr
 import { shellProblemTexts } from '../../knowledge/shell-problems.ts';
 import { more, type More } from '../partly.ts';
 import { createRedactor, type Redactor } from '../secrets/create-redactor.ts';
+import { createWrittenTexts } from '../../syntax/shell/written-texts.ts';
 import { maskCommands } from '../secrets/mask-commands.ts';
 
 /** The commands of a script as facts: where something in it is not understood, there may be more than those that are known. */
@@ -15,14 +16,17 @@ export function commandFacts(
   redactor: Redactor,
   source?: Source,
 ): readonly (Listed | More)[] {
-  const { tree, problems } = readScript(script, options);
-  const commands = listCommands(maskCommands(tree, script, redactor));
+  const { tree, problems, files } = readScript(script, options);
+  const commands = listCommands(maskCommands(tree, [script, ...files].join('\n'), redactor));
   return problems.length === 0 ? commands : [...commands, notUnderstood(problems, source)];
 }
 
 /** A script as it was read, and what it asked of variables, with the answers. */
 interface ReadBefore extends ShellScript {
   readonly asked: ReadonlyMap<string, string | undefined>;
+  /** Files that it asked for, and the texts of those that there are. */
+  readonly paths: ReadonlySet<string>;
+  readonly files: readonly string[];
 }
 
 /** Build files of one project, and images of one base, have many steps in common. */
@@ -30,21 +34,42 @@ const readBefore = new Map<string, ReadBefore>();
 const rememberedAtMost = 1024;
 const longestRemembered = 4096;
 
-function readScript(script: string, { dialect, known }: ShellOptions): ReadBefore {
+function readScript(script: string, { dialect, known, written }: ShellOptions): ReadBefore {
   const key = `${dialect} ${script}`;
   const before = readBefore.get(key);
-  if (before && [...before.asked].every(([name, value]) => known?.(name) === value)) return before;
+  const isSame =
+    before &&
+    [...before.asked].every(([name, value]) => known?.(name) === value) &&
+    [...before.paths].every((path) => (written?.of(path) ?? []).length === 0);
+  if (before && isSame) return before;
   const asked = new Map<string, string | undefined>();
+  const paths = new Set<string>();
+  const files: string[] = [];
+  const wrote = new Set<string>();
+  const all = written ?? createWrittenTexts();
   const parsed = parseShell(script, {
     dialect,
+    written: {
+      of: (path) => {
+        const texts = all.of(path);
+        paths.add(path);
+        for (const each of texts) if (typeof each === 'object') files.push(each.text);
+        return texts;
+      },
+      write: (path, given) => {
+        wrote.add(path);
+        all.write(path, given);
+      },
+    },
     known: (name) => {
       const value = known?.(name);
       asked.set(name, value);
       return value;
     },
   });
-  const read = { ...parsed, asked };
-  if (key.length <= longestRemembered) {
+  const read = { ...parsed, asked, paths, files };
+  // What it writes, a later script may run.
+  if (key.length <= longestRemembered && wrote.size === 0 && files.length === 0) {
     // plimsoll-ignore no-shared-state: it is remembered what was read, which is the same each time
     if (readBefore.size >= rememberedAtMost) readBefore.clear();
     // plimsoll-ignore no-shared-state: it is remembered what was read, which is the same each time

@@ -1,5 +1,6 @@
 import { applyFileMode, modeBits, parseFileMode } from '../../syntax/file-mode/file-mode.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
+import { keptModes } from './kept-modes.ts';
 import { temporaryIn } from './temporary-files.ts';
 import type { Script } from '../shell/script.ts';
 import { commandsOf } from '../shell/steps.ts';
@@ -113,8 +114,9 @@ export function givenIn(script: Script): readonly Given[] {
       }));
     }
     if (name === 'setfacl') return lists(words);
+    const kept = keptModes(name, words);
     const maker = makers.get(name);
-    if (maker === undefined) return [];
+    if (maker === undefined || kept.length > 0) return kept;
     const { options } = takeApart(maker, words);
     const folders = name === 'mkdir' || (name === 'install' && makesFolders(options));
     if (folders) for (const word of words) made.add(word);

@@ -21,6 +21,9 @@ function permitsRoot(set: string): boolean {
     });
 }
 
+/** How `setfattr` is told to take an attribute away, or of one that holds none. */
+const onlyTakes = /^-x|^--remove|^user\./;
+
 /**
  * Whether a script gives a program, by `setcap`, capabilities that make it as good as root; `undefined` where nobody knows
  * which it gives.
@@ -28,7 +31,10 @@ function permitsRoot(set: string): boolean {
 export function givesRootCapabilities(script: Script): boolean | undefined {
   let open = false;
   for (const [program = '', ...words] of commandsOf(script)) {
-    if (basename(program) !== 'setcap') continue;
+    const name = basename(program);
+    open ||=
+      name === 'filecap' || (name === 'setfattr' && !words.some((word) => onlyTakes.test(word)));
+    if (name !== 'setcap') continue;
     const options = words.filter((word) => /^-[a-z]+$/.test(word));
     if (options.some((option) => option.includes('v'))) continue;
     if (words.some(permitsRoot)) return true;

@@ -21,7 +21,7 @@ export interface KnownOfWords {
 export function handOver(
   l: Lowering,
   command: Draft,
-  { scripts, code, reads, file, template }: HandedOver,
+  { scripts, code, reads, file, codeFile, template }: HandedOver,
   standing: Standing,
   pos: number,
   { open, files }: KnownOfWords,
@@ -49,6 +49,10 @@ export function handOver(
   if (reads === 'code' && (isFed || bodies.length > 0)) {
     const isFetched = bodies.length === 0 && textPrinted(command.input) === 'fetched';
     if (!isFetched) report(l, 'other-language', name, standing.places, pos);
+  }
+  // Of a file that the script has written, the text is there, and not read.
+  if (codeFile !== undefined && l.written.of(codeFile).some((text) => text !== 'fetched')) {
+    report(l, 'other-language', name, standing.places, pos);
   }
   if (reads === 'script') {
     // A heredoc begins on a later line.

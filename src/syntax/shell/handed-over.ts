@@ -15,6 +15,8 @@ export interface HandedOver {
   reads?: 'script' | 'code';
   /** A file that a shell reads. */
   file?: { readonly path: string; readonly isSourced: boolean };
+  /** A file with such a text. */
+  codeFile?: string;
   /** What it makes commands of, with the words of its input. */
   template?: Template;
 }
@@ -95,6 +97,7 @@ function ofTable(
   const found = code && [...options, operand ?? ''].find((word) => code.test(word));
   if (found !== undefined) handed.code ??= `${name} ${found}`.slice(0, 40);
   else if (takesInput(program, options, operand)) handed.reads ??= 'code';
+  else if (program.input === true && operand !== undefined) handed.codeFile = operand;
   if (acts === undefined) return;
   const texts = text ? valuesOf(own, text) : [];
   if ((texts.length > 0 ? texts : [operand ?? '']).some(acts)) handed.code ??= name;

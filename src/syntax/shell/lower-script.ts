@@ -18,7 +18,7 @@ import { pushCommand } from './push-command.ts';
 import { isOpen, wordOf, wordsOf } from './read-words.ts';
 import type { ShellCommand } from './shell-command.ts';
 import type { ShellProblem } from './shell-problem.ts';
-import { createWrittenTexts, textPrinted } from './written-texts.ts';
+import { textPrinted, type WrittenTexts } from './written-texts.ts';
 
 /** Lowers the syntax tree of a script to its simple commands. */
 export function lowerScript(
@@ -26,6 +26,7 @@ export function lowerScript(
   source: string,
   dialect: 'sh' | 'bash',
   valueOf: (name: string) => string | undefined,
+  written: WrittenTexts,
 ): { readonly tree: readonly ShellCommand[]; readonly problems: readonly ShellProblem[] } {
   const l: Lowering = {
     all: [],
@@ -33,7 +34,7 @@ export function lowerScript(
     values: createValues(valueOf),
     functions: new Map(),
     starters: new Map(),
-    written: createWrittenTexts(),
+    written,
     readScript: (within, standing) => lowerWhole(l, within, standing),
     readFunction: (called, standing) => lowerFunction(l, called, standing),
     left: leftAtMost,

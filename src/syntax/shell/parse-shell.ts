@@ -2,6 +2,7 @@ import { parse } from 'unbash';
 import { lowerScript } from './lower-script.ts';
 import { readWindowsScript } from './read-windows-script.ts';
 import type { ShellCommand } from './shell-command.ts';
+import { createWrittenTexts, type WrittenTexts } from './written-texts.ts';
 import type { ShellProblem } from './shell-problem.ts';
 
 /**
@@ -15,6 +16,8 @@ export interface ShellOptions {
   readonly dialect: ShellDialect;
   /** What a variable holds at the beginning; `undefined` where nobody knows. */
   readonly known?: (name: string) => string | undefined;
+  /** Texts of files that were written before it runs, and that it writes itself. */
+  readonly written?: WrittenTexts;
 }
 
 /** A script as its simple commands, and what of it is not understood. */
@@ -31,7 +34,7 @@ export interface ShellScript {
 export const longestScript = 64 * 1024;
 
 /** Reads a script of a shell. A part that it does not understand is a problem, and what stands around that is read nevertheless. */
-export function parseShell(text: string, { dialect, known }: ShellOptions): ShellScript {
+export function parseShell(text: string, { dialect, known, written }: ShellOptions): ShellScript {
   if (text.length > longestScript) {
     const what = `${text.length} characters, more than ${longestScript}`;
     return { tree: [], problems: [{ code: 'too-long', what, line: 1, column: 1 }] };
@@ -43,7 +46,13 @@ export function parseShell(text: string, { dialect, known }: ShellOptions): Shel
   // Git on Windows writes lines as Windows ends them.
   const source = text.replaceAll('\r\n', '\n');
   if (dialect === 'windows') return readWindowsScript(source);
-  return lowerScript(parse(source), source, dialect, known ?? (() => undefined));
+  return lowerScript(
+    parse(source),
+    source,
+    dialect,
+    known ?? (() => undefined),
+    written ?? createWrittenTexts(),
+  );
 }
 
 /** How the script of a shell, or of another program, is read by its name. */

@@ -19,6 +19,7 @@ describe('a text in a language that is not read here', () => {
     ['python3 - <<PY\nx\nPY', 'python3'],
     ["echo 'x' | python3", 'python3'],
     ['python3 < x', 'python3'],
+    ['cat > x.py <<E\nx\nE\npython3 x.py', 'python3'],
     ["perl -pi -e 's/a/b/' f", 'perl -e'],
     ["ruby -e 'x'", 'ruby -e'],
     ["node -e 'x'", 'node -e'],

@@ -3,6 +3,7 @@ import { isCode, namesIn } from '../../dockerfile/code-names.ts';
 import { classOf } from '../../secrets/closed-value.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import { isSecretName } from '../../secrets/secret-names.ts';
+import { createWrittenTexts } from '../../../syntax/shell/written-texts.ts';
 import { commandFacts } from '../../shell/command-facts.ts';
 
 /** What either builder writes before the script of a RUN: the instruction, how many arguments the build gave, and these. */
@@ -35,6 +36,7 @@ export function createStepReader(
   redactor: Redactor,
 ): (instruction: string, createdBy: string) => ReturnType<typeof commandFacts> {
   const set = new Map<string, string | undefined>();
+  const written = createWrittenTexts();
   const note = (text: string, into: Map<string, string | undefined>): void => {
     for (const [, name = '', value = ''] of text.matchAll(assignment)) {
       into.set(name, plain.test(value) && !isSecretName(name) ? value : undefined);
@@ -55,6 +57,6 @@ export function createStepReader(
         (classOf(value) !== 'other' || (code.includes(name) && isCode(value)));
       return isKept ? value : undefined;
     };
-    return commandFacts(script, { dialect, known }, redactor);
+    return commandFacts(script, { dialect, known, written }, redactor);
   };
 }
