@@ -16,9 +16,14 @@ interface Hider {
  * The last door of a collection: whatever its readers keep of names, users, paths, addresses, details and quotes loses what
  * is a secret by its form. In its place stands its fingerprint, so that two things with such names stay two.
  */
-export function hideOutcome({ harvest, error }: Outcome, key: Buffer): Outcome {
+export function hideOutcomes(outcomes: readonly Outcome[], key: Buffer): readonly Outcome[] {
+  // Most of what was read holds no secret and is not made anew; what several have in common is looked at once.
+  const clean = new Set<object>();
+  return outcomes.map((outcome) => hideOutcome(outcome, createHider(key, clean)));
+}
+
+function hideOutcome({ harvest, error }: Outcome, hider: Hider): Outcome {
   const { answers, builds: _, failures, ...kept } = harvest;
-  const hider = createHider(key);
   const hidden = hider.all(kept);
   const counts = hider.counts();
   return {
@@ -32,7 +37,8 @@ export function hideOutcome({ harvest, error }: Outcome, key: Buffer): Outcome {
   };
 }
 
-function createHider(key: Buffer): Hider {
+/** @param clean objects in which there was no secret */
+function createHider(key: Buffer, clean: Set<object>): Hider {
   const redactor = createRedactor(key);
   const text = (written: string): string => {
     const found = findForms(written);
@@ -45,13 +51,13 @@ function createHider(key: Buffer): Hider {
     }
     return shown + written.slice(at);
   };
-  // Most of what was read holds no secret and is not made anew.
-  const clean = new WeakSet<object>();
   const all = (value: unknown): unknown => {
     if (typeof value === 'string') return text(value);
     if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
     if (clean.has(value)) return value;
-    const hidden = Array.isArray(value) ? listOf(value) : partsOf(value);
+    const hidden = Array.isArray(value)
+      ? listOf(value)
+      : partsOf(value as Readonly<Record<string, unknown>>);
     if (hidden === value) clean.add(value);
     return hidden;
   };
@@ -63,10 +69,19 @@ function createHider(key: Buffer): Hider {
     }
     return items ?? list;
   };
-  const partsOf = (parts: object): object => {
-    const members = Object.entries(parts);
-    if (members.every(([name, below]) => text(name) === name && all(below) === below)) return parts;
-    return Object.fromEntries(members.map(([name, below]) => [text(name), all(below)]));
+  const partsOf = (parts: Readonly<Record<string, unknown>>): object => {
+    const names = Object.keys(parts);
+    let members: [string, unknown][] | undefined;
+    for (const [at, name] of names.entries()) {
+      const shown = text(name);
+      const below = all(parts[name]);
+      if (members === undefined) {
+        if (shown === name && below === parts[name]) continue;
+        members = names.slice(0, at).map((before) => [before, parts[before]]);
+      }
+      members.push([shown, below]);
+    }
+    return members === undefined ? parts : Object.fromEntries(members);
   };
   // Every part keeps its shape: a text stays one, and all else is made of the same parts.
   return { text, all: all as Hider['all'], counts: redactor.counts };

@@ -169,13 +169,19 @@ export function settle(tree: Readonly<Record<string, unknown>> | Missing): Settl
   const sources: Record<string, Source> = {};
   const walkList = (list: readonly unknown[], place: Place | null): readonly unknown[] => {
     if (list.every(isPlain)) return list;
-    const items: unknown[] = [];
-    for (const item of list) {
+    // A list in which nothing has a source of its own stays as it is, and so stays one where several facts have it.
+    let items: unknown[] | undefined;
+    for (const [at, item] of list.entries()) {
       if (item instanceof MoreItems) {
         gaps.push({ path: pathOf({ key: afterLast, above: place }), ...item[moreMark] });
-      } else items.push(walk(item, { key: String(items.length), above: place }) ?? null);
+        items ??= list.slice(0, at);
+        continue;
+      }
+      const settled = walk(item, { key: String(items?.length ?? at), above: place }) ?? null;
+      if (settled !== item) items ??= list.slice(0, at);
+      items?.push(settled);
     }
-    return items;
+    return items ?? list;
   };
   const walk = (value: unknown, place: Place | null): unknown => {
     if (!isObject(value)) return value;

@@ -82,11 +82,7 @@ const checksum = /(?:sha\d{1,3}|md5|blake2b|h1)[:=]$/i;
 export function findSecrets(text: string): readonly Found[] {
   if (text.length < 4 || clean.has(text)) return [];
   const found = look(text);
-  if (found.length === 0 && text.length <= longText) {
-    if (clean.size >= manyTexts) clean.clear();
-    // A piece of a file would keep the whole of it.
-    clean.add(Buffer.from(text).toString());
-  }
+  if (found.length === 0) remember(clean, text);
   return found;
 }
 
@@ -108,15 +104,25 @@ const shortestForm = 12;
 
 /** Finds what is known by itself to be a secret, in a name, a path or any other text that says nothing of it. */
 export function findForms(text: string): readonly Found[] {
-  if (text.length < shortestForm || clean.has(text)) return [];
+  if (text.length < shortestForm || formless.has(text) || clean.has(text)) return [];
   const found: Found[] = [...encoded(text, 0), ...shaped(text)].filter(isKnownByForm);
+  if (found.length === 0) remember(formless, text);
   return withoutOverlaps(found);
 }
 
 /** Short texts in which there was none. The lines of one file stand in others as well, and are read for several facts. */
 const clean = new Set<string>();
+/** The same of what is known by its form alone: keys, paths and names come again with every subject. */
+const formless = new Set<string>();
 const manyTexts = 16_384;
 const longText = 500;
+
+function remember(texts: Set<string>, text: string): void {
+  if (text.length > longText) return;
+  if (texts.size >= manyTexts) texts.clear();
+  // A piece of a file would keep the whole of it.
+  texts.add(Buffer.from(text).toString());
+}
 
 /** How often something may be encoded over again: the file of a secret in Kubernetes that holds another. */
 const deepest = 2;

@@ -1,7 +1,7 @@
 import { needsOption, takesFreeValue } from '../../knowledge/commands/option-values.ts';
 import { switchesOff } from '../../knowledge/verification/switches-off.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
-import { classOf } from './closed-value.ts';
+import { classOf, isMode } from './closed-value.ts';
 
 /** What stands where a value stood, by the value. */
 export type MarkOf = (value: string) => string;
@@ -69,9 +69,9 @@ export function maskWords(
   isCode: (name: string, value: string) => boolean = () => false,
   depth = 0,
 ): readonly string[] {
-  const program = programOf(words);
+  let program: string | undefined;
   return words.map((word, at) => {
-    if (word === '' || classOf(word) === 'mode') return word;
+    if (word === '' || isMode(word)) return word;
     if (word.includes('://') && word.includes('?')) return maskQuery(word, markOf);
     const before = words[at - 1] ?? '';
     if (takesScript.test(before) && /\s/.test(word)) {
@@ -89,7 +89,12 @@ export function maskWords(
       const kept = switchesOff(word) ? maskScript(value, markOf, isCode, depth + 1) : shown;
       return name + sign + kept;
     }
-    if (at > 0 && option.test(before) && !/^[-+]/.test(word) && takesFreeValue(program, before)) {
+    if (
+      at > 0 &&
+      option.test(before) &&
+      !/^[-+]/.test(word) &&
+      takesFreeValue((program ??= programOf(words)), before)
+    ) {
       return shownValue(word, markOf);
     }
     return /\s/.test(word) ? maskScript(word, markOf, isCode, depth + 1) : word;
@@ -127,7 +132,9 @@ export function maskScript(
     raw = [];
     spaces = [];
   };
-  for (const [, space, end, word, other] of script.matchAll(parts)) {
+  parts.lastIndex = 0;
+  for (let match = parts.exec(script); match; match = parts.exec(script)) {
+    const [, space, end, word, other] = match;
     if (word !== undefined || other !== undefined) {
       // What follows a word without a space goes on with it.
       if (raw.length > spaces.length) raw[raw.length - 1] += word ?? other ?? '';
@@ -137,6 +144,8 @@ export function maskScript(
       else spaces.push(space);
     } else {
       flush();
+      // A word may have held a script, which was gone through as well.
+      parts.lastIndex = match.index + match[0].length;
       shown += end ?? '';
     }
   }

@@ -14,14 +14,24 @@ export function commandFacts(
   redactor: Redactor,
   source?: Source,
 ): readonly (Listed | More)[] {
-  const { tree, problems } = readScript(script, options);
-  const commands = listCommands(maskCommands(tree, script, redactor));
+  const read = readScript(script, options);
+  const { problems } = read;
+  const commands = read.commands ?? listed(read, script, redactor);
   return problems.length === 0 ? commands : [...commands, notUnderstood(problems, source)];
 }
 
 /** A script as it was read, and what it asked of variables, with the answers. */
 interface ReadBefore extends ShellScript {
   readonly asked: ReadonlyMap<string, string | undefined>;
+  /** Its commands as facts, where there was no secret in them: what is masked has another mark in every collection. */
+  commands?: readonly Listed[];
+}
+
+function listed(read: ReadBefore, script: string, redactor: Redactor): readonly Listed[] {
+  const masked = maskCommands(read.tree, script, redactor);
+  const commands = listCommands(masked);
+  if (masked === read.tree) read.commands = commands;
+  return commands;
 }
 
 /** Build files of one project, and images of one base, have many steps in common. */
@@ -42,7 +52,7 @@ function readScript(script: string, { dialect, known }: ShellOptions): ReadBefor
       return value;
     },
   });
-  const read = { ...parsed, asked };
+  const read: ReadBefore = { ...parsed, asked };
   if (key.length <= longestRemembered) {
     // plimsoll-ignore no-shared-state: it is remembered what was read, which is the same each time
     if (readBefore.size >= rememberedAtMost) readBefore.clear();
