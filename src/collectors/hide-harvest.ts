@@ -2,7 +2,7 @@ import { PlimsollError } from '../core/errors.ts';
 import type { Wording } from '../core/text.ts';
 import type { Harvest, Outcome } from './harvest.ts';
 import { createRedactor } from './secrets/create-redactor.ts';
-import { findForms } from './secrets/find-secrets.ts';
+import { findForms, shortestForm } from './secrets/find-secrets.ts';
 
 /** What becomes of the texts of one collection. */
 interface Hider {
@@ -18,7 +18,7 @@ interface Hider {
  */
 export function hideOutcomes(outcomes: readonly Outcome[], key: Buffer): readonly Outcome[] {
   // Most of what was read holds no secret and is not made anew; what several have in common is looked at once.
-  const clean = new Set<object>();
+  const clean = new Set<readonly unknown[]>();
   return outcomes.map((outcome) => hideOutcome(outcome, createHider(key, clean)));
 }
 
@@ -37,10 +37,11 @@ function hideOutcome({ harvest, error }: Outcome, hider: Hider): Outcome {
   };
 }
 
-/** @param clean objects in which there was no secret */
-function createHider(key: Buffer, clean: Set<object>): Hider {
+/** @param clean lists in which there was no secret */
+function createHider(key: Buffer, clean: Set<readonly unknown[]>): Hider {
   const redactor = createRedactor(key);
   const text = (written: string): string => {
+    if (written.length < shortestForm) return written;
     const found = findForms(written);
     if (found.length === 0) return written;
     let shown = '';
@@ -54,19 +55,18 @@ function createHider(key: Buffer, clean: Set<object>): Hider {
   const all = (value: unknown): unknown => {
     if (typeof value === 'string') return text(value);
     if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
-    if (clean.has(value)) return value;
-    const hidden = Array.isArray(value)
+    return Array.isArray(value)
       ? listOf(value)
       : partsOf(value as Readonly<Record<string, unknown>>);
-    if (hidden === value) clean.add(value);
-    return hidden;
   };
   const listOf = (list: readonly unknown[]): readonly unknown[] => {
+    if (list.length === 0 || clean.has(list)) return list;
     let items: unknown[] | undefined;
-    for (const [at, item] of list.entries()) {
-      const below = all(item);
-      if (below !== item) (items ??= [...list])[at] = below;
+    for (let at = 0; at < list.length; at += 1) {
+      const below = all(list[at]);
+      if (below !== list[at]) (items ??= [...list])[at] = below;
     }
+    if (items === undefined) clean.add(list);
     return items ?? list;
   };
   const partsOf = (parts: Readonly<Record<string, unknown>>): object => {

@@ -2,9 +2,14 @@ import { needsOption, takesFreeValue } from '../../knowledge/commands/option-val
 import { switchesOff } from '../../knowledge/verification/switches-off.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
 import { classOf, isMode } from './closed-value.ts';
+import { createKnownTexts } from './known-texts.ts';
 
 /** What stands where a value stood, by the value. */
 export type MarkOf = (value: string) => string;
+
+/** Whether a value is part of a script that a variable holds, by the name of that. */
+type IsCode = (name: string, value: string) => boolean;
+const nothing: IsCode = () => false;
 
 /** What a redactor leaves. */
 const marks = /\[redacted(?: [0-9a-f]{16})?\]/g;
@@ -66,7 +71,7 @@ const deepest = 3;
 export function maskWords(
   words: readonly string[],
   markOf: MarkOf,
-  isCode: (name: string, value: string) => boolean = () => false,
+  isCode: IsCode = nothing,
   depth = 0,
 ): readonly string[] {
   let program: string | undefined;
@@ -115,10 +120,20 @@ const parts =
 export function maskScript(
   script: string,
   markOf: MarkOf,
-  isCode: (name: string, value: string) => boolean = () => false,
+  isCode: IsCode = nothing,
   depth = 0,
 ): string {
-  if (depth > deepest || !/[=-]/.test(script)) return script;
+  if (depth > deepest || !/[=-]/.test(script) || whole.has(script)) return script;
+  const shown = maskParts(script, markOf, isCode, depth);
+  // Neither what is code nor what is deeper within another script has more of it masked.
+  if (shown === script && depth === 0 && isCode === nothing) whole.add(script);
+  return shown;
+}
+
+/** Scripts of which nothing is masked: of a step of a build, what it runs and each of its lines are shown. */
+const whole = createKnownTexts({ texts: 1024, characters: 4096 });
+
+function maskParts(script: string, markOf: MarkOf, isCode: IsCode, depth: number): string {
   let shown = '';
   let raw: string[] = [];
   let spaces: string[] = [];

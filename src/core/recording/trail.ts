@@ -136,7 +136,8 @@ function answerTo({ node, key, how }: Asked): unknown {
   }
   const value = facts[key];
   const isObject = typeof value === 'object' && value !== null;
-  if (how === 'value' && isObject && !Array.isArray(value)) return Object.hasOwn(facts, key) ? object : undefined;
+  if (how === 'value' && isObject && !Array.isArray(value))
+    return Object.hasOwn(facts, key) ? object : undefined;
   return below === undefined ? value : hidden;
 }
 
