@@ -163,12 +163,14 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 
 const isPlain = (value: unknown): boolean => value !== undefined && !isObject(value);
 
+const isPlainList = (value: unknown): boolean => isList(value) && value.every(isPlain);
+
 /** Takes a tree apart: what was read, what could not be, and what was read elsewhere. */
 export function settle(tree: Readonly<Record<string, unknown>> | Missing): Settled {
   const gaps: Gap[] = [];
   const sources: Record<string, Source> = {};
   const walkList = (list: readonly unknown[], place: Place | null): readonly unknown[] => {
-    if (list.every(isPlain)) return list;
+    if (isPlainList(list)) return list;
     // A list in which nothing has a source of its own stays as it is, and so stays one where several facts have it.
     let items: unknown[] | undefined;
     for (const [at, item] of list.entries()) {
@@ -203,7 +205,8 @@ export function settle(tree: Readonly<Record<string, unknown>> | Missing): Settl
     let at = 0;
     for (const key of keys) {
       const part = parts[key];
-      const settled = isObject(part) ? walk(part, { key, above: place }) : part;
+      const settled =
+        isObject(part) && !isPlainList(part) ? walk(part, { key, above: place }) : part;
       if (settled !== part || part === undefined) {
         kept ??= Object.fromEntries(keys.slice(0, at).map((before) => [before, parts[before]]));
       }

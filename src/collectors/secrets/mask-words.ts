@@ -123,15 +123,15 @@ export function maskScript(
   isCode: IsCode = nothing,
   depth = 0,
 ): string {
-  if (depth > deepest || !/[=-]/.test(script) || whole.has(script)) return script;
+  if (depth > deepest || !/[=-]/.test(script) || unmasked.has(script)) return script;
   const shown = maskParts(script, markOf, isCode, depth);
   // Neither what is code nor what is deeper within another script has more of it masked.
-  if (shown === script && depth === 0 && isCode === nothing) whole.add(script);
+  if (shown === script && depth === 0 && isCode === nothing) unmasked.add(script);
   return shown;
 }
 
 /** Scripts of which nothing is masked: of a step of a build, what it runs and each of its lines are shown. */
-const whole = createKnownTexts({ texts: 1024, characters: 4096 });
+const unmasked = createKnownTexts({ texts: 1024, characters: 4096 });
 
 function maskParts(script: string, markOf: MarkOf, isCode: IsCode, depth: number): string {
   let shown = '';

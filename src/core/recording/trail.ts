@@ -136,8 +136,9 @@ function answerTo({ node, key, how }: Asked): unknown {
   }
   const value = facts[key];
   const isObject = typeof value === 'object' && value !== null;
-  if (how === 'value' && isObject && !Array.isArray(value))
+  if (how === 'value' && isObject && !Array.isArray(value)) {
     return Object.hasOwn(facts, key) ? object : undefined;
+  }
   return below === undefined ? value : hidden;
 }
 
