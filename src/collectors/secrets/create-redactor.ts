@@ -5,6 +5,7 @@ import {
   turnsAuthenticationOff,
 } from '../../knowledge/authentication-switches.ts';
 import type { classifiedValue } from '../../core/subjects/shared.ts';
+import { startedParts } from '../../syntax/shell/launchers.ts';
 import { classOf } from './closed-value.ts';
 import { findSecrets, type Found } from './find-secrets.ts';
 import { canBeSecret } from './can-be-secret.ts';
@@ -170,8 +171,12 @@ function redactorOf(fingerprint: (value: string) => string): Redactor {
     },
     words: wordsOf,
     command: (words) => {
-      const { value, rules } = wordsOf(words);
-      return { value: maskWords(value, markOf), rules };
+      // A program that another one starts is no value of an option of that.
+      const parts = startedParts(words).map(wordsOf);
+      return {
+        value: parts.flatMap(({ value }) => maskWords(value, markOf)),
+        rules: [...new Set(parts.flatMap(({ rules }) => rules))],
+      };
     },
     options: (options) =>
       Object.fromEntries(

@@ -1,3 +1,4 @@
+import { startedParts } from '../../syntax/shell/launchers.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { isCode, namesIn } from '../dockerfile/code-names.ts';
 import type { Redactor } from './create-redactor.ts';
@@ -43,7 +44,10 @@ export function maskCommands(
   let same = true;
   for (const command of tree) {
     const kept = {
-      words: maskWords(redactor.words(command.words).value.map(hide), markOf, isPart),
+      // A program that another one starts is no value of an option of that.
+      words: startedParts(command.words).flatMap((part) =>
+        maskWords(redactor.words(part).value.map(hide), markOf, isPart),
+      ),
       assignments: hideAll(command.assignments).flatMap((each) =>
         maskWords([each], markOf, isPart),
       ),

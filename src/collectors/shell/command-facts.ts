@@ -3,6 +3,7 @@ import { text, type Text } from '../../core/text.ts';
 import { listCommands, type Listed } from '../../syntax/shell/command-list.ts';
 import { parseShell, type ShellOptions, type ShellScript } from '../../syntax/shell/parse-shell.ts';
 import type { ShellProblem, ShellProblemCode } from '../../syntax/shell/shell-problem.ts';
+import { shellProblemTexts } from '../../knowledge/shell-problems.ts';
 import { more, type More } from '../partly.ts';
 import { createRedactor, type Redactor } from '../secrets/create-redactor.ts';
 import { maskCommands } from '../secrets/mask-commands.ts';
@@ -74,17 +75,7 @@ const notUnderstood = (problems: readonly ShellProblem[], source?: Source): More
   });
 };
 
-const words = {
-  syntax: (what) => text(`the shell syntax: ${what}`, `Shell 语法：${what}`),
-  'not-posix': (what) =>
-    text(`${what} is of bash, and a plain sh reads it`, `${what} 为 bash 语法，而由 sh 解释`),
-  'too-long': (what) => text(`the script is too long: ${what}`, `脚本过长：${what}`),
-  'too-deep': () => text('the script is nested too deeply', '脚本嵌套过深'),
-  'unknown-program': (what) => text(`which program ${what} stands for`, `${what} 所指的程序`),
-  'unknown-script': () => text('which script eval runs', 'eval 所执行的脚本'),
-  'other-language': (what) =>
-    text(`the language of the script (${what})`, `脚本所用语言（${what}）`),
-} as const satisfies Record<ShellProblemCode, (what: string) => Text>;
+const words: Record<ShellProblemCode, (what: string) => Text> = shellProblemTexts;
 
 function saidOf({ code, what, line }: ShellProblem): Text {
   // A word of the script may hold a secret.

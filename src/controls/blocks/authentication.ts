@@ -4,6 +4,7 @@ import { fail, failOnValues, failureAt, unknown } from '../../core/controls/verd
 import { mayTurnAuthenticationOff } from '../../knowledge/authentication-switches.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
+import { understoodCommand } from '../shell/understood-command.ts';
 import { openingOptions, startsServer } from '../knowledge/authentication-options.ts';
 import { engineCertificates, hangsOnCertificates } from '../knowledge/engine-start.ts';
 
@@ -103,7 +104,7 @@ export const noOptionOpens =
         ),
       );
     }
-    if (open.length === 0) return true;
+    if (open.length === 0) return understoodCommand(words(facts));
     const failure = failOnValues(open, (names) =>
       text(
         `It is started with ${names.join(', ')}, by which the server lets in whoever comes`,

@@ -1,19 +1,11 @@
 import { basename } from '../../syntax/shell/base-name.ts';
-import { runsItsInput, shellNames, withoutLaunchers } from '../../syntax/shell/launchers.ts';
+import { runsItsInput, withoutLaunchers } from '../../syntax/shell/launchers.ts';
+import { fetcherNames, shellNames } from '../../syntax/shell/programs.ts';
 import { commandsIn, textOf, type Script } from '../shell/script.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { programOf, readersOf } from '../shell/steps.ts';
 import { python } from './python-module.ts';
 
-const fetchers: ReadonlySet<string> = new Set([
-  'curl',
-  'wget',
-  'aria2c',
-  'iwr',
-  'irm',
-  'invoke-webrequest',
-  'invoke-restmethod',
-]);
 const interpreters = new RegExp(`${python.source}|^(?:perl|ruby|node|php)$`);
 const evaluators: ReadonlySet<string> = new Set(['eval', 'source', '.']);
 
@@ -23,7 +15,7 @@ const inWords = /^-\w*[ceEr]$|^--eval$/;
 /** Whether a command gives what it fetches, also as an interpreter with a script for that: `php -r "readfile('https://…')"`. */
 function fetches({ words }: ShellCommand): boolean {
   const name = programOf(words).toLowerCase();
-  if (fetchers.has(name)) return true;
+  if (fetcherNames.has(name)) return true;
   if (!interpreters.test(name)) return false;
   const at = words.findIndex((word) => inWords.test(word));
   return at > 0 && /\bhttps?:\/\//.test(words[at + 1] ?? '');

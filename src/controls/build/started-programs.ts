@@ -1,6 +1,6 @@
 import { basename } from '../../syntax/shell/base-name.ts';
 import { pastLauncher } from '../../syntax/shell/launchers.ts';
-import { parseShell } from '../shell/parse-shell.ts';
+import { commandScript, isEntrypoint } from '../shell/command-script.ts';
 
 const shells: ReadonlySet<string> = new Set(['sh', 'ash', 'bash', 'dash', 'ksh', 'zsh']);
 
@@ -18,19 +18,20 @@ const scriptOption = /^-\w*c$/;
  * a script starts in turn is not among them.
  */
 export const startedPrograms = (command: readonly string[]): readonly string[] => [
-  ...new Set(startedBy(command, true)),
+  ...new Set([
+    ...startedBy(command),
+    ...commandScript(command)
+      .tree.slice(1)
+      .flatMap(({ words }) => startedBy(words)),
+  ]),
 ];
 
 /** Whether what an image starts goes by way of sudo, or of what does the same. */
 export const startsBySudo = (command: readonly string[]): boolean =>
   startedPrograms(command).some((program) => raising.has(program));
 
-/**
- * Goes through the words once, however many of them start the next.
- *
- * @param reads whether the script of a shell is read; what it hands to a further shell is among its commands
- */
-function startedBy(words: readonly string[], reads: boolean): readonly string[] {
+/** Goes through the words once, however many of them start the next; a script among them is no word of theirs. */
+function startedBy(words: readonly string[]): readonly string[] {
   const found: string[] = [];
   const last = words.findLastIndex((word) => scriptOption.test(word));
   let at = 0;
@@ -42,13 +43,8 @@ function startedBy(words: readonly string[], reads: boolean): readonly string[] 
     at = next ?? at + 1;
     if (next !== undefined || /^\w+=/.test(first)) continue;
     found.push(program);
-    if (takesScript.has(program) && at <= last) {
-      const option = words.findIndex((word, place) => place >= at && scriptOption.test(word));
-      const commands = reads ? parseShell(words[option + 1] ?? '') : [];
-      return [...found, ...commands.flatMap((each) => startedBy(each.words, false))];
-    }
-    // The entrypoints of many images set something up and then start what their words name.
-    if (!shells.has(program) && !/\.sh$|entrypoint/.test(program)) {
+    if (takesScript.has(program) && at <= last) return found;
+    if (!shells.has(program) && !isEntrypoint(program)) {
       return [...found, ...startedService(first, words.slice(at))];
     }
     while (words[at]?.startsWith('-') === true) at += 1;

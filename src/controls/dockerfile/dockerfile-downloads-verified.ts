@@ -9,6 +9,7 @@ import { mayFetch } from '../build/may-fetch.ts';
 import { filesRun } from '../build/run-files.ts';
 import { scriptOf, withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import { parseShell } from '../shell/parse-shell.ts';
+import { commandUnderstood } from '../shell/understood-command.ts';
 import { downloadsOf, type Download } from './downloads.ts';
 import { isFetched } from './fetched-source.ts';
 import { failOn, failOnRun, spell, type Copy } from './lines.ts';
@@ -101,6 +102,7 @@ export const dockerfileDownloadsVerified = defineControl({
         combinator((one, ctx) => evaluate(one.by === 'ADD' ? ofAdd : ofOthers, one, ctx)),
       ),
       understood((d) => d.runs),
+      commandUnderstood,
     ),
     text('It downloads nothing', '没有下载任何内容'),
   ),

@@ -7,6 +7,7 @@ import { exposesAnyOf } from '../blocks/port-list.ts';
 import { installedBy } from '../build/package-commands.ts';
 import { remoteShellParams } from '../build/remote-shell-params.ts';
 import { startedPrograms } from '../build/started-programs.ts';
+import { commandUnderstood } from '../shell/understood-command.ts';
 import { failOnRun, inImage } from './lines.ts';
 import { withValues } from './variable-values.ts';
 import { scriptOf, understoodInImage } from './run-script.ts';
@@ -57,6 +58,7 @@ export const dockerfileNoRemoteShell = defineControl({
           (command) => installedBy(command, params.packages, valueOf).length > 0,
         ),
     ),
+    commandUnderstood,
     understoodInImage,
   ),
 });

@@ -7,6 +7,7 @@ import { accountChanges, addsOpenRoot } from '../build/account-changes.ts';
 import { startsBySudo } from '../build/started-programs.ts';
 import { grantsRights, usesSudo } from '../build/uses-sudo.ts';
 import type { Script } from '../shell/script.ts';
+import { commandUnderstood } from '../shell/understood-command.ts';
 import { failOn, failOnRun, inImage, spell } from './lines.ts';
 import { withValues } from './variable-values.ts';
 import { scriptOf, understoodInImage } from './run-script.ts';
@@ -60,6 +61,7 @@ export const dockerfileNoSudo = defineControl({
     (d) =>
       !startsBySudo(d.command) ||
       failureAt('/command', fail(text('It starts by way of sudo', '通过 sudo 启动'))),
+    commandUnderstood,
     understoodInImage,
   ),
 });

@@ -6,6 +6,7 @@ import { text } from '../../core/text.ts';
 import { failOnValues } from '../../core/controls/verdict.ts';
 import { startedPrograms } from '../build/started-programs.ts';
 import { failOnSeveral } from '../build/fail-on-several.ts';
+import { commandUnderstood } from '../shell/understood-command.ts';
 import { supervisors } from '../knowledge/supervisors.ts';
 
 export const dockerfileSingleFunction = defineControl({
@@ -47,6 +48,7 @@ export const dockerfileSingleFunction = defineControl({
         );
       },
       (d) => failOnSeveral(d.command),
+      commandUnderstood,
     ),
     text('It starts nothing by itself', '未声明启动命令'),
   ),

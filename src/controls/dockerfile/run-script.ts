@@ -1,8 +1,10 @@
 import { meetEnd, wholeFact } from '../../core/recording/record.ts';
 import type { DockerfileFacts } from '../../core/subjects/dockerfile.ts';
 import type { PlainCheck } from '../../core/controls/check.ts';
+import type { Verdict } from '../../core/controls/verdict.ts';
 import { linkedCommands } from '../shell/linked-commands.ts';
 import { parseShell } from '../shell/parse-shell.ts';
+import { understoodScript } from '../shell/understood-command.ts';
 import type { ReadScript } from '../shell/script.ts';
 import { inImage } from './lines.ts';
 
@@ -32,8 +34,12 @@ export const scriptOf = (run: Run): ReadScript => new RunScript(run);
 export const understood =
   (runsOf: (d: DockerfileFacts) => DockerfileFacts['runs']): PlainCheck<DockerfileFacts> =>
   (d) => {
-    for (const run of runsOf(d)) meetEnd(run, 'commands');
-    return true;
+    const verdicts: (Verdict | true)[] = [];
+    for (const run of runsOf(d)) {
+      if (wholeFact(run, 'commands')) meetEnd(run, 'commands');
+      else verdicts.push(understoodScript(run.script, run.shell));
+    }
+    return verdicts.find((verdict) => verdict !== true) ?? true;
   };
 
 /** The same of the scripts that make the image. */

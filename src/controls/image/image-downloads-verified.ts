@@ -1,8 +1,10 @@
+import { all } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable, type Verdict } from '../../core/controls/verdict.ts';
 import { tellsItsSteps } from './build-steps.ts';
+import { commandUnderstood } from '../shell/understood-command.ts';
 import { stepsWithDownloads } from './downloads.ts';
 import { understoodSteps } from './step-script.ts';
 import { noneOf } from './run-steps.ts';
@@ -23,6 +25,8 @@ const failOn = (command: readonly string[]): Verdict => {
     zh: `启动未经校验的下载文件：${words}`,
   });
 };
+
+const startIsUnderstood = all(understoodSteps, commandUnderstood);
 
 export const imageDownloadsVerified = defineControl({
   id: 'image-downloads-verified',
@@ -45,7 +49,7 @@ export const imageDownloadsVerified = defineControl({
     'https://docs.docker.com/build/building/best-practices/',
   ],
   applies: tellsItsSteps,
-  check: (i) => {
+  check: (i, ctx) => {
     const found = stepsWithDownloads(i.history, () => i.command);
     if (found === undefined) {
       // What was not understood may download something.
@@ -55,6 +59,6 @@ export const imageDownloadsVerified = defineControl({
     const { run, make, isStarted } = found;
     if (run.length > 0) return noneOf(run, runs);
     if (make.length > 0) return noneOf(make, makes);
-    return isStarted() ? failOn(i.command) : understoodSteps(i);
+    return isStarted() ? failOn(i.command) : startIsUnderstood(i, ctx);
   },
 });

@@ -10,6 +10,7 @@ import { exposesAnyOf } from '../blocks/port-list.ts';
 import { installedBy } from '../build/package-commands.ts';
 import { remoteShellParams } from '../build/remote-shell-params.ts';
 import { startedPrograms } from '../build/started-programs.ts';
+import { commandUnderstood } from '../shell/understood-command.ts';
 import { stepScript, understoodSteps } from './step-script.ts';
 import { notInImage } from './not-in-image.ts';
 import { noneOf, runSteps } from './run-steps.ts';
@@ -96,6 +97,7 @@ export const imageNoRemoteShell = defineControl({
         text('It installs one in', '以下步骤安装了远程登录服务'),
       ),
     notInFiles,
+    commandUnderstood,
     understoodSteps,
   ),
 });

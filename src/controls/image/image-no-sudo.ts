@@ -6,6 +6,7 @@ import { fail, type Verdict } from '../../core/controls/verdict.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
 import { startsBySudo } from '../build/started-programs.ts';
 import { usesSudo } from '../build/uses-sudo.ts';
+import { commandUnderstood } from '../shell/understood-command.ts';
 import { stepScript, understoodSteps } from './step-script.ts';
 import { notInImage } from './not-in-image.ts';
 import { noneOf, runSteps } from './run-steps.ts';
@@ -45,6 +46,7 @@ export const imageNoSudo = defineControl({
       (i) => has(i.files.packages.installed.filter((name) => packages.has(name))),
     ),
     (i) => !startsBySudo(i.command) || fail(text('It starts by way of sudo', '通过 sudo 启动')),
+    commandUnderstood,
     understoodSteps,
   ),
 });

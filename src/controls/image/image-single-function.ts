@@ -6,6 +6,7 @@ import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
 import { startedPrograms } from '../build/started-programs.ts';
 import { failOnSeveral } from '../build/fail-on-several.ts';
+import { commandUnderstood } from '../shell/understood-command.ts';
 import { supervisors } from '../knowledge/supervisors.ts';
 
 export const imageSingleFunction = defineControl({
@@ -53,6 +54,7 @@ export const imageSingleFunction = defineControl({
         );
       },
       (i) => failOnSeveral(i.command),
+      commandUnderstood,
     ),
     text('It starts nothing by itself', '未声明启动命令'),
   ),

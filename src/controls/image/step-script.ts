@@ -1,8 +1,10 @@
 import type { PlainCheck } from '../../core/controls/check.ts';
 import { meetEnd, wholeFact } from '../../core/recording/record.ts';
 import type { ImageFacts } from '../../core/subjects/image.ts';
+import type { Verdict } from '../../core/controls/verdict.ts';
 import { linkedCommands } from '../shell/linked-commands.ts';
 import { commandsIn, type ReadScript } from '../shell/script.ts';
+import { understoodScript } from '../shell/understood-command.ts';
 import { scriptOf } from '../shell/steps.ts';
 import type { Step } from './run-steps.ts';
 
@@ -18,6 +20,11 @@ export function stepScript(step: Step): ReadScript {
  * which may fail: nothing passes.
  */
 export const understoodSteps: PlainCheck<ImageFacts> = (i) => {
-  for (const step of i.history) if (step.instruction === 'RUN') meetEnd(step, 'commands');
-  return true;
+  const verdicts: (Verdict | true)[] = [];
+  for (const step of i.history) {
+    if (step.instruction !== 'RUN') continue;
+    if (wholeFact(step, 'commands')) meetEnd(step, 'commands');
+    else verdicts.push(understoodScript(scriptOf(step.createdBy)));
+  }
+  return verdicts.find((verdict) => verdict !== true) ?? true;
 };

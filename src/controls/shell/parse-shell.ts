@@ -1,20 +1,36 @@
-import { dialectOf, parseShell as parse } from '../../syntax/shell/parse-shell.ts';
+import {
+  dialectOf,
+  parseShell as parse,
+  type ShellScript,
+} from '../../syntax/shell/parse-shell.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 
-/** The simple commands of a script, in their order; `shell` is what reads it, bash where none is named. */
-export function parseShell(script: string, shell = 'bash'): readonly ShellCommand[] {
-  const dialect = dialectOf(shell);
-  if (dialect === 'windows') return parse(script, { dialect }).tree;
-  const known = remembered.get(script);
+/** A script as it is read now, as nothing else was collected of it; `shell` is what reads it, bash where none is named. */
+export function readScript(script: string, shell = 'bash'): ShellScript {
+  const key = `${shell} ${script}`;
+  const known = remembered.get(key);
   if (known) return known;
-  const { tree } = parse(script, { dialect: 'bash' });
+  const read = parse(script, { dialect: dialectIn(script, shell) });
   // plimsoll-ignore no-shared-state: it is remembered what was read, which is the same each time
   if (remembered.size >= rememberedAtMost) remembered.clear();
   // plimsoll-ignore no-shared-state: it is remembered what was read, which is the same each time
-  remembered.set(script, tree);
-  return tree;
+  remembered.set(key, read);
+  return read;
+}
+
+/** A command that no shell reads is named by its program. */
+function dialectIn(script: string, shell: string): ReturnType<typeof dialectOf> {
+  const dialect = dialectOf(shell);
+  const [program = ''] = /^\S+/.exec(script) ?? [];
+  return dialect === 'other' && program.toLowerCase().endsWith(shell) ? 'sh' : dialect;
+}
+
+/** The simple commands of a script, in their order, whatever of it is not understood; {@link readScript} has that. */
+export function parseShell(script: string, shell?: string): readonly ShellCommand[] {
+  // Commands of another shell are much the same.
+  return readScript(script, dialectOf(shell ?? 'bash') === 'windows' ? shell : 'bash').tree;
 }
 
 /** Many controls read the same script one after the other. */
-const remembered = new Map<string, readonly ShellCommand[]>();
+const remembered = new Map<string, ShellScript>();
 const rememberedAtMost = 256;

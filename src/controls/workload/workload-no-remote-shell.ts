@@ -8,6 +8,7 @@ import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { runsProgram } from '../blocks/programs.ts';
 import { describePort } from '../blocks/published-ports.ts';
+import { understoodCommand } from '../shell/understood-command.ts';
 import { startedPrograms } from '../build/started-programs.ts';
 import { idle, notRunning, whileRunning } from './while-running.ts';
 
@@ -21,14 +22,12 @@ const startsNone =
   (path: string, words: (w: WorkloadFacts) => readonly string[]): Check<WorkloadFacts, Params> =>
   (w, { params }) => {
     const found = startedPrograms(words(w)).filter((name) => params.programs.includes(name));
-    return (
-      found.length === 0 ||
-      failureAt(
-        path,
-        failOnValues(found, (names) =>
-          text(`It is to start ${names.join(', ')}`, `将启动 ${names.join('、')}`),
-        ),
-      )
+    if (found.length === 0) return understoodCommand(words(w));
+    return failureAt(
+      path,
+      failOnValues(found, (names) =>
+        text(`It is to start ${names.join(', ')}`, `将启动 ${names.join('、')}`),
+      ),
     );
   };
 

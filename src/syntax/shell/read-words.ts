@@ -125,6 +125,10 @@ function isOpenPart(part: WordPart): boolean {
 export const isSplit = ({ parts }: Pick<Word, 'parts'>): boolean =>
   parts?.some(({ type }) => type === 'SimpleExpansion' || type === 'ParameterExpansion') === true;
 
+/** Whether it stands for the files whose names match it. */
+export const isPattern = ({ parts }: Pick<Word, 'parts'>): boolean =>
+  parts?.some(({ type }) => type === 'Glob' || type === 'ExtendedGlob') === true;
+
 const textOf = (parts: readonly WordPart[]): string => parts.map(textOfPart).join('');
 
 function textOfPart(part: WordPart): string {

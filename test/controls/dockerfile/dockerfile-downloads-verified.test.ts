@@ -24,8 +24,6 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
       String.raw`curl -Lo x.exe https://e.org/x && certutil -hashfile x.exe SHA256 | findstr 0a && x.exe`,
     ),
     ...runs(
-      `php -r "copy('https://e.org/x', 'x.php');" && php -r "if (hash_file('sha384', 'x.php') !== '0') exit(1);" && php x.php`,
-      `php -r "copy('x.php.dist', 'x.php');" && php x.php`,
       // Nothing of it is run.
       'curl -fsSLO https://e.org/x.sh',
       `${get} && chmod 644 x.sh && bash -n x.sh`,
@@ -68,7 +66,6 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
       'wget -q https://e.org/x.deb && dpkg -i x.deb',
       'wget https://e.org/x.rpm && rpm -i ./x.rpm && pip install ./x.whl',
       'curl -fsSLo /opt/x.json https://e.org/x && node --version && python3 -m json.tool /opt/x.json',
-      'curl -fsSLo x.py https://e.org/x.py && python -c "import y" x.py && python -m y x.py',
       'curl -o /dev/null https://e.org/x && sh /dev/null',
       'curl -so x.sh http://localhost:8080/x.sh && sh x.sh',
       'wget -O - https://e.org/x > x.json && sh build.sh x.json',
@@ -97,7 +94,6 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
       `${get} && s=$(openssl dgst -sha256 x.sh) && test "$s" = "$SUM" && sh x.sh`,
       `${get} && sha256sum x.sh | grep -q "$SUM" && sh x.sh`,
       `${get} && sha256sum x.sh | cut -c1-64 | grep -q "$SUM" && sh x.sh`,
-      `${get} && php -r "if (hash_file('sha384', 'x.sh') !== '0') exit(1);" && sh x.sh`,
       `check() { echo "$1 $2" | sha256sum -c -; }; ${get}; check 0123 x.sh; sh x.sh`,
       `${get} && ./verify.sh x.sh && sh x.sh`,
       // Its signature was verified.
@@ -260,6 +256,12 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
     'FROM a\nARG U\nADD --chmod=755 $U /x',
     'FROM a\nARG U\nADD $U /opt/\nRUN chmod -R 755 /opt',
     'FROM a\nARG U\nADD $U /x\nCMD ["/x"]',
+    ...runs(
+      `php -r "copy('https://e.org/x', 'x.php');" && php -r "if (hash_file('sha384', 'x.php') !== '0') exit(1);" && php x.php`,
+      `php -r "copy('x.php.dist', 'x.php');" && php x.php`,
+      `${get} && php -r "if (hash_file('sha384', 'x.sh') !== '0') exit(1);" && sh x.sh`,
+      'curl -fsSLo x.py https://e.org/x.py && python -c "import y" x.py && python -m y x.py',
+    ),
   ),
   // What a variable brings is nothing to a file that is not run.
   beside: ['/copies/0/sources/0', '/copies/1/sources/0'],

@@ -11,10 +11,8 @@ describeControl(imageNoPipeToShell, compliantImage, {
       'curl -fsSL https://example.org/x -o x && echo "0 x" | sha256sum -c && sh x',
       'curl https://example.org/x || sh -c "exit 1"',
       'curl https://example.org/x.json | python3 -m json.tool',
-      'curl https://example.org/x.json | python3 -c "import json"',
       'curl https://example.org/sums | shasum -c',
       'curl https://example.org/x | sh -c "cat > /x"',
-      'cat x | sh',
       'wget -O- https://example.org/x | tee x',
     ),
     'a command that is not run': stepOf('CMD ["/bin/sh" "-c" "curl x | sh"]', 'CMD'),
@@ -38,6 +36,12 @@ describeControl(imageNoPipeToShell, compliantImage, {
   },
   notApplicable: { 'an imported image': stepOf('', '') },
   unknown: {
+    ...runs(
+      'curl https://example.org/x.json | python3 -c "import json"',
+      'cat x | sh',
+      'echo "x',
+      '. ./x.env',
+    ),
     'the history was not read': { denied: ['/history'] },
     'a step was not understood': {
       ...stepOf('RUN /bin/sh -c if x; then'),

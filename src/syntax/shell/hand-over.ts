@@ -1,0 +1,108 @@
+import { basename } from './base-name.ts';
+import type { HandedOver } from './handed-over.ts';
+import { withoutLaunchers } from './launchers.ts';
+import { lowerText } from './lower-within.ts';
+import { report, type Draft, type Lowering, type Standing } from './lowering.ts';
+import { substituted } from './read-words.ts';
+import type { ShellCommand } from './shell-command.ts';
+import { setsAlone } from './sourced-files.ts';
+import { textPrinted, textRead, type KnownText } from './written-texts.ts';
+import { commandsMade } from './made-commands.ts';
+
+/** What is known of the words of a command beside their text. */
+export interface KnownOfWords {
+  /** Those whose text is known only when it runs. */
+  readonly open: ReadonlySet<string>;
+  /** The commands that print what stands in place of a file. */
+  readonly files: readonly ShellCommand[];
+}
+
+/** Reads what a command hands to a shell, and says what of that nobody knows. */
+export function handOver(
+  l: Lowering,
+  command: Draft,
+  { scripts, code, reads, file, template }: HandedOver,
+  standing: Standing,
+  pos: number,
+  { open, files }: KnownOfWords,
+): void {
+  const { words, bodies } = command;
+  const [program = ''] = withoutLaunchers(words);
+  const name = basename(program === '' ? (words[0] ?? '') : program);
+  const given: Standing = {
+    ...standing,
+    dialect: dialectFor(name) ?? standing.dialect,
+    ...{ maybe: true, bodies: undefined, depth: standing.depth + 1 },
+  };
+  const say = (what: string): void => report(l, 'unknown-script', what, standing.places, pos);
+  const readKnown = (known: KnownText, what: string): void => {
+    if (known === 'unknown') say(what);
+    else if (known !== 'fetched') lowerText(l, known.text, { ...given, input: [] }, pos);
+  };
+  for (const script of scripts) lowerOpen(l, script, given, pos, open, () => say(name));
+  if (code !== undefined) report(l, 'other-language', code, standing.places, pos);
+  if (name === 'alias' && words.some((word) => word.includes('='))) {
+    for (const word of words.slice(1)) lowerText(l, word.replace(/^\w+=/, ''), given, pos);
+    say(name);
+  }
+  const isFed = standing.fed || command.input.length > 0;
+  if (reads === 'code' && (isFed || bodies.length > 0)) {
+    const isFetched = bodies.length === 0 && textPrinted(command.input) === 'fetched';
+    if (!isFetched) report(l, 'other-language', name, standing.places, pos);
+  }
+  if (reads === 'script') {
+    // A heredoc begins on a later line.
+    const from = Math.max(pos, standing.places.source.indexOf('\n', pos));
+    for (const body of bodies) lowerText(l, body, { ...given, input: [] }, from);
+    if (bodies.length === 0 && isFed) readKnown(textPrinted(command.input), `| ${name}`);
+  }
+  if (template && (isFed || bodies.length > 0)) {
+    const made = commandsMade(template, textRead(command));
+    if (made === undefined) say(name);
+    else lowerText(l, made, { ...given, input: [] }, pos);
+  }
+  if (file) readFile(l, command, file, files, readKnown);
+  else if (program.includes('/')) {
+    // A program that the script has written itself.
+    for (const text of l.written.of(program)) if (typeof text === 'object') readKnown(text, name);
+  }
+}
+
+/** Reads a script of which a word may be known only when it runs. */
+function lowerOpen(
+  l: Lowering,
+  script: string,
+  given: Standing,
+  pos: number,
+  open: ReadonlySet<string>,
+  say: () => void,
+): void {
+  const isOpen = [...open].some((word) => script.includes(word));
+  const texts = isOpen ? l.values.fill(script) : [script];
+  const before = l.problems.length;
+  for (const text of texts ?? [script]) lowerText(l, text, given, pos);
+  if (texts === undefined && l.problems.length === before) say();
+}
+
+function readFile(
+  l: Lowering,
+  command: Draft,
+  { path, isSourced }: NonNullable<HandedOver['file']>,
+  files: readonly ShellCommand[],
+  readKnown: (known: KnownText, what: string) => void,
+): void {
+  const what = `${basename(command.words[0] ?? '')} ${path}`.slice(0, 40);
+  const texts = l.written.of(path);
+  for (const text of texts) readKnown(text, what);
+  if (texts.length > 0) return;
+  if (path === substituted && files.length > 0) readKnown(textPrinted(files), what);
+  else if (/^\/dev\/(?:stdin|fd\/|tcp\/|udp\/)/.test(path)) readKnown(textRead(command), what);
+  else if (isSourced && !setsAlone(path)) readKnown('unknown', what);
+}
+
+/** What a shell reads that is started by its name; `undefined` where it is no other. */
+function dialectFor(name: string): 'sh' | 'bash' | undefined {
+  const [, kind] = /^(ba|z|[mo]?k|a|da|)sh$/.exec(name) ?? [];
+  if (kind === undefined) return undefined;
+  return ['', 'a', 'da'].includes(kind) ? 'sh' : 'bash';
+}

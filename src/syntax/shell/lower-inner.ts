@@ -1,0 +1,97 @@
+import type { Redirection, SyntaxNode } from 'unbash';
+import { beyondPosix } from './beyond-posix.ts';
+import { lowerWithin } from './lower-within.ts';
+import { report, type Lowering, type Standing } from './lowering.ts';
+import { bodyOf, innerScripts, substituted, wordOf, type InnerScript } from './read-words.ts';
+import type { ShellCommand } from './shell-command.ts';
+
+/** Notes what of bash a plain `sh` is given. */
+export function check(l: Lowering, node: SyntaxNode, { dialect, places }: Standing): void {
+  if (dialect === 'bash') return;
+  const what = beyondPosix(node, places.source);
+  if (what !== undefined) report(l, 'not-posix', what, places, node.pos);
+}
+
+/** The scripts inside pieces of a command: those that come before it are read, those that read what it writes are told. */
+export function lowerInner(
+  l: Lowering,
+  parts: readonly SyntaxNode[],
+  standing: Standing,
+): {
+  readonly before: readonly ShellCommand[];
+  readonly behind: readonly InnerScript[];
+  /** Those that it reads as if through a pipe: `< <(…)`. */
+  readonly read: readonly ShellCommand[];
+  /** Those that print what stands in place of a file: `<(…)`. */
+  readonly files: readonly ShellCommand[];
+} {
+  const before: ShellCommand[] = [];
+  const behind: InnerScript[] = [];
+  const read: ShellCommand[] = [];
+  const files: ShellCommand[] = [];
+  const visit = (node: SyntaxNode): void => check(l, node, standing);
+  for (const part of parts) {
+    const left = (): void => report(l, 'too-deep', 'nested too deeply', standing.places, part.pos);
+    for (const each of innerScripts(part, visit, left)) {
+      if (each.reads) {
+        behind.push(each);
+        continue;
+      }
+      const inside = {
+        ...standing,
+        input: [],
+        fed: false,
+        insteadOf: undefined,
+        maybe: true,
+        bodies: undefined,
+      };
+      const commands = lowerWithin(l, each.script, inside, each.pos);
+      if (part.type === 'Redirect' && part.operator === '<' && each.isFile) read.push(...commands);
+      else before.push(...commands);
+      if (each.isFile) files.push(...commands);
+    }
+  }
+  return { before, behind, read, files };
+}
+
+/** Scripts that read what commands write: `>(…)`. */
+export function lowerReaders(
+  l: Lowering,
+  scripts: readonly InnerScript[],
+  input: readonly ShellCommand[],
+  standing: Standing,
+): void {
+  for (const { script, pos } of scripts) {
+    lowerWithin(
+      l,
+      script,
+      { ...standing, input, fed: false, insteadOf: undefined, maybe: true },
+      pos,
+    );
+  }
+}
+
+/** Where redirections write to, and what texts they give to read. */
+export function redirected(redirects: readonly Redirection[]): {
+  readonly writesTo: string[];
+  readonly bodies: readonly string[];
+  /** Whether a file or an open descriptor is read, of which nothing is known. */
+  readonly isFed: boolean;
+} {
+  const writesTo: string[] = [];
+  const bodies: string[] = [];
+  let isFed = false;
+  for (const each of redirects) {
+    if (each.type === 'HereDoc') bodies.push(bodyOf(each));
+    else if (each.type === 'HereString') {
+      if (each.target) bodies.push(wordOf(each.target));
+    } else if (each.target && each.operator.startsWith('<')) {
+      isFed ||= !/^(?:\/dev\/null|-|\$\(\))$/.test(wordOf(each.target));
+    } else if (each.target) {
+      const target = wordOf(each.target);
+      isFed ||= each.descriptor?.type === 'FileDescriptor' && each.descriptor.value === 0;
+      if (!/^\d*-?$/.test(target) && target !== substituted) writesTo.push(target);
+    }
+  }
+  return { writesTo, bodies, isFed };
+}

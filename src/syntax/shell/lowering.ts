@@ -1,0 +1,97 @@
+import type { Function as ShellFunction, ParsedScript } from 'unbash';
+import type { KnownValues } from './known-values.ts';
+import type { Places } from './places.ts';
+import type { ShellCommand } from './shell-command.ts';
+import type { ShellProblem, ShellProblemCode } from './shell-problem.ts';
+import type { WrittenTexts } from './written-texts.ts';
+
+/** A command while it is read. */
+export interface Draft {
+  readonly words: readonly string[];
+  readonly assignments: readonly string[];
+  readonly input: readonly ShellCommand[];
+  readonly inner: readonly ShellCommand[];
+  readonly writesTo: string[];
+  readonly bodies: readonly string[];
+  readonly insteadOf: ShellCommand | undefined;
+  background: boolean;
+  readonly inFunction: string | undefined;
+  readonly line: number;
+}
+
+/** What was read of a script, those within it included. */
+export interface Lowering {
+  readonly all: Draft[];
+  readonly problems: ShellProblem[];
+  readonly values: KnownValues;
+  readonly functions: Map<string, ShellFunction>;
+  /** The functions that start what they are given, and how many of their words stand before that. */
+  readonly starters: Map<string, number>;
+  /** Texts of files that are written with them. */
+  readonly written: WrittenTexts;
+  /** Reads a script, or a function, into `all`; they hang together with all that reads a part of one. */
+  readonly readScript: (script: ParsedScript, standing: Standing) => void;
+  readonly readFunction: (called: ShellFunction, standing: Standing) => void;
+  /** How much text of scripts within scripts is still read; each is text of the one around it, too. */
+  left: number;
+  /** Whether a file or a text was read as a script, which may set any variable. */
+  settings: boolean;
+  /** How many commands stand more than once, for the values that a variable may hold. */
+  repeated: number;
+}
+
+/** Where a command stands. */
+export interface Standing {
+  readonly dialect: 'sh' | 'bash';
+  readonly places: Places;
+  readonly depth: number;
+  readonly input: readonly ShellCommand[];
+  /** Whether it reads a file or an open descriptor, of which nothing is known. */
+  readonly fed: boolean;
+  readonly insteadOf: ShellCommand | undefined;
+  readonly inFunction: string | undefined;
+  /** Whether it may be left out when the script runs. */
+  readonly maybe: boolean;
+  /** Whether it may be left out, or what it sets is lost behind it, where a command before it fails or a shell ends. */
+  readonly loose: boolean;
+  /** Whether it may run again, or later, when variables hold something else. */
+  readonly again: boolean;
+  /** What a heredoc around it gives to read; the first command that may read it takes it. */
+  readonly bodies: { readonly texts: readonly string[]; taken: boolean } | undefined;
+}
+
+/** A person nests less than this. */
+const deepest = 200;
+
+/** A script within a script is text of both: where much is nested in much, there is no end. */
+export const leftAtMost = 1024 * 1024;
+
+/** Whether a part is still read: it takes its length of what is left, and where that is not enough, says so. */
+export function mayRead(
+  l: Lowering,
+  length: number,
+  { depth, places }: Pick<Standing, 'depth' | 'places'>,
+  pos: number,
+): boolean {
+  l.left -= length;
+  if (depth < deepest && l.left >= 0) return true;
+  report(l, 'too-deep', 'nested too deeply', places, pos);
+  return false;
+}
+
+/** One says that a script is not understood; some more say where. */
+const manyProblems = 20;
+
+export function report(
+  l: Lowering,
+  code: ShellProblemCode,
+  what: string,
+  places: Places,
+  pos: number,
+): void {
+  const { line, column } = places.at(pos);
+  const isKnown = l.problems.some(
+    (each) => each.code === code && each.what === what && each.line === line,
+  );
+  if (!isKnown && l.problems.length < manyProblems) l.problems.push({ code, what, line, column });
+}

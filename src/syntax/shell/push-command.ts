@@ -1,0 +1,47 @@
+import { basename } from './base-name.ts';
+import { handedOver } from './handed-over.ts';
+import { handOver, type KnownOfWords } from './hand-over.ts';
+import { runsItsInput } from './launchers.ts';
+import { mayRead, type Draft, type Lowering, type Standing } from './lowering.ts';
+import { noteWritten } from './written-texts.ts';
+
+const nothing: KnownOfWords = { open: new Set(), files: [] };
+
+/** A command as its words say, before it is known where it stands. */
+export type Said = Pick<Draft, 'words' | 'assignments' | 'writesTo' | 'bodies' | 'inner'>;
+
+/**
+ * Adds a command to those that are read, and behind it the commands of what it hands to a shell.
+ */
+export function pushCommand(
+  l: Lowering,
+  command: Said,
+  standing: Standing,
+  pos: number,
+  known: KnownOfWords = nothing,
+): void {
+  const { input, insteadOf, inFunction, places } = standing;
+  const { words } = command;
+  let { bodies } = command;
+  if (bodies.length === 0 && standing.bodies && (runsItsInput(words) || !standing.bodies.taken)) {
+    bodies = standing.bodies.texts;
+    standing.bodies.taken = true;
+  }
+  const { line } = places.at(pos);
+  const draft = { ...command, bodies, input, insteadOf, background: false, inFunction, line };
+  l.all.push(draft);
+  handOver(l, draft, handedOver(words), standing, pos, known);
+  noteWritten(l.written, draft);
+  callFunction(l, basename(words[0] ?? ''), standing, pos);
+}
+
+/** What a function does that reads from a pipe; where it reads none, what stands in it was read with it. */
+function callFunction(l: Lowering, name: string, standing: Standing, pos: number): void {
+  const called = standing.input.length > 0 ? l.functions.get(name) : undefined;
+  if (called === undefined) return;
+  const inside = { ...standing, maybe: true, bodies: undefined, depth: standing.depth + 1 };
+  if (!mayRead(l, called.end - called.pos, inside, pos)) return;
+  l.functions.delete(name);
+  l.readFunction(called, inside);
+  l.functions.set(name, called);
+}
