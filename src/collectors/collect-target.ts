@@ -30,7 +30,8 @@ export async function collectTarget(
     switch (target.kind) {
       case 'host': {
         const { collectHost } = await import('./host/collect-host.ts');
-        return { harvest: await collectHost(target.root, options) };
+        const engineSockets = await socketsOf(input);
+        return { harvest: await collectHost(target.root, { ...options, engineSockets }) };
       }
       case 'engine': {
         const [{ resolveEngine }, { collectEngine }] = await Promise.all([
@@ -90,6 +91,20 @@ export async function collectTarget(
     const { unreadable } = await import('./unreadable.ts');
     return { harvest: unreadable(id, target, error), error };
   }
+}
+
+/** The sockets of the engines among the targets. One that cannot be found is told where it is scanned. */
+async function socketsOf({ targets, env, home }: CollectInput): Promise<readonly string[]> {
+  const engines = targets.flatMap((each) => (each.kind === 'engine' ? [each.address] : []));
+  if (engines.length === 0) return [];
+  const { resolveEngine } = await import('./engine/resolve-engine.ts');
+  const found = await Promise.allSettled(
+    engines.map(async (address) => {
+      const { transport } = await resolveEngine(address, env, home);
+      return transport.kind === 'unix' ? [transport.socketPath] : [];
+    }),
+  );
+  return found.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
 }
 
 function idOf(target: OwnTarget): string {

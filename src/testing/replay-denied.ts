@@ -7,24 +7,36 @@ import type { Trial } from './trial.ts';
 export interface DeniedReplay {
   /** How many facts were denied. */
   readonly denials: number;
-  /** Facts on which the control passes although they could not be read, with the case: names as {@link factName} writes them. */
-  readonly passes: readonly { readonly fact: string; readonly name: string }[];
+  /**
+   * Facts on which the control passes, or does not apply, although they could not be read, with the case: names as
+   * {@link factName} writes them.
+   */
+  readonly passes: readonly {
+    readonly fact: string;
+    readonly name: string;
+    readonly status: string;
+  }[];
 }
 
 /** Calls a fact by its path; one of another subject by that subject's kind and the path, and a list of subjects by the kind alone. */
 export const factName = (kind: string | undefined, path: string): string =>
   kind === undefined ? path : path === '' ? kind : `${kind} ${path}`;
 
-/** Judges the passing cases again, each time without one of the facts that it rests on. */
+/** Verdicts that clear a subject, and so need every fact that they rest on. */
+const cleared: ReadonlySet<Outcome['status']> = new Set(['pass', 'not-applicable']);
+
+/** Judges the cases that pass, or to which the control does not apply, again, each time without one of the facts that this rests on. */
 export function replayDenied(trials: readonly Trial[]): DeniedReplay {
   let denials = 0;
-  const passes: { fact: string; name: string }[] = [];
+  const passes: { fact: string; name: string; status: string }[] = [];
   for (const trial of trials) {
     const before = trial.judge(trial.scene);
-    if (trial.expected !== 'pass' || before.status !== 'pass') continue;
+    if (trial.expected !== before.status || !cleared.has(before.status)) continue;
     for (const { fact, outcome } of replays(trial, before)) {
       denials += 1;
-      if (outcome.status === 'pass') passes.push({ fact, name: trial.name });
+      if (cleared.has(outcome.status)) {
+        passes.push({ fact, name: trial.name, status: outcome.status });
+      }
     }
   }
   return { denials, passes };

@@ -75,7 +75,10 @@ export function deniedProblems(
   return [
     ...passes
       .filter(({ fact }) => !beside.includes(fact))
-      .map(({ fact, name }) => `pass: ${name}: it still passes when ${fact} is denied.`),
+      .map(
+        ({ fact, name, status }) =>
+          `${status}: ${name}: it still ${status === 'pass' ? 'passes' : 'does not apply'} when ${fact} is denied.`,
+      ),
     ...stale.map(
       (fact) => `${fact} is said to stand beside the verdict, and no case passes without it.`,
     ),

@@ -83,6 +83,8 @@ const passOnNothing = {
     'dockerfile-packages-pinned',
     'dockerfile-update-with-install',
     'engine-configuration-in-force',
+    'host-engine-socket-mode',
+    'host-engine-socket-owner',
     'host-docker-service-mode',
     'host-docker-service-owner',
     'host-subordinate-ids',

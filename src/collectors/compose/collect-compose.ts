@@ -1,4 +1,5 @@
 import { PlimsollError } from '../../core/errors.ts';
+import type { GapReason } from '../../core/snapshot/gap.ts';
 import type { Subject } from '../../core/subjects/subject.ts';
 import type { Quote } from '../../core/snapshot/snapshot.ts';
 import { workload } from '../../core/subjects/workload.ts';
@@ -12,7 +13,7 @@ import { faultsIn } from './check-project.ts';
 import { findFiles } from './find-files.ts';
 import { loadProject, type Project, type ProjectInput } from './load-project.ts';
 import { projectKinds } from './project-kinds.ts';
-import { projectSubjects } from './project-subjects.ts';
+import { projectSubjects, type ServiceLeft } from './project-subjects.ts';
 import { quoteCompose } from './quote-compose.ts';
 import { joinTexts, text as wording, type Text } from '../../core/text.ts';
 
@@ -37,12 +38,12 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
   const project = await loadProject({ ...input, ...(await findFiles(input)) });
   const failures = [...faultsIn(project), ...project.unread];
   const redactor = createRedactor(input.fingerprintKey);
-  const left = project.services.size - itemsAtMost;
+  const over = project.services.size - itemsAtMost;
   const kept =
-    left > 0
+    over > 0
       ? { ...project, services: new Map([...project.services].slice(0, itemsAtMost)) }
       : project;
-  const subjects = await subjectsOf(kept, input, redactor, failures);
+  const { subjects, left } = await subjectsOf(kept, input, redactor, failures);
   return {
     target: {
       id,
@@ -57,12 +58,13 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
     subjects,
     population: kindsIn(subjects).map((kind) => {
       const read = subjects.filter((subject) => subject.kind === kind).length;
-      const existed = kind === workload.kind ? read + Math.max(0, left) : read;
-      return { target: id, kind, existed, read, vanished: 0 };
+      const others = kind === workload.kind ? left.length + Math.max(0, over) : 0;
+      return { target: id, kind, existed: read + others, read, vanished: 0 };
     }),
     gaps: [
       ...(await gapsOf(id, failures.slice(0, mostTold))),
-      ...(left > 0 ? [leftOut(id, left)] : []),
+      ...notJudged(id, left),
+      ...(over > 0 ? [leftOut(id, over)] : []),
     ],
     origins: { 'compose/service': {} },
     redactions: redactor.counts(),
@@ -78,13 +80,37 @@ async function subjectsOf(
   { files }: ComposeInput,
   redactor: Redactor,
   failures: PlimsollError[],
-): Promise<readonly Subject[]> {
+) {
   try {
     return await projectSubjects(project, composeId(files), files, redactor, failures);
   } catch (error) {
     const [first] = failures;
     throw error instanceof PlimsollError && first ? first : error;
   }
+}
+
+/** One gap for each reason for which services are no subjects, with the names of them all. */
+function notJudged(target: string, left: readonly ServiceLeft[]): Harvest['gaps'] {
+  const gap = (why: ServiceLeft['why'], reason: GapReason, what: Text): Harvest['gaps'] => {
+    const names = left.flatMap((each) => (each.why === why ? [each.name] : []));
+    const detail = wording(`${names.join(', ')}: ${what.en}`, `${names.join('、')}：${what.zh}`);
+    return names.length === 0 ? [] : [{ target, kind: workload.kind, reason, detail }];
+  };
+  return [
+    ...gap(
+      'provided',
+      'unsupported',
+      wording(
+        'provided by a program outside of Compose, and not judged',
+        '由 Compose 之外的程序提供，未检查',
+      ),
+    ),
+    ...gap(
+      'unread',
+      'unavailable',
+      wording('a file that the service names could not be read', '服务引用的文件无法读取'),
+    ),
+  ];
 }
 
 const leftOut = (target: string, left: number): Harvest['gaps'][number] => ({

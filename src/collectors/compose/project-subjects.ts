@@ -28,6 +28,12 @@ import { entriesOf, fieldOf, type Node, type Place } from './node.ts';
 import { openParts } from '../partly.ts';
 import { readServiceFiles } from './service-files.ts';
 
+/** A service that is no subject, and why. */
+export interface ServiceLeft {
+  readonly name: string;
+  readonly why: 'provided' | 'unread';
+}
+
 /**
  * Makes the subjects of a project: itself, each service that is on with the Dockerfile that it may hold, and the networks,
  * volumes and configurations that it makes for them.
@@ -40,7 +46,7 @@ export async function projectSubjects(
   files: readonly string[],
   redactor: Redactor,
   unread: PlimsollError[],
-): Promise<readonly Subject[]> {
+): Promise<{ readonly subjects: readonly Subject[]; readonly left: readonly ServiceLeft[] }> {
   // What only a profile starts is judged with the rest, and is part of the project only where that is on.
   const project = asked.allProfiles
     ? { ...asked, services: new Map([...asked.services, ...asked.dormant]) }
@@ -58,12 +64,19 @@ export async function projectSubjects(
   const argumentsOf = argumentReader(project);
   const services: Subject[] = [];
   const buildFiles: Subject[] = [];
+  const left: ServiceLeft[] = [];
   for (const [name, { key, value }] of project.services) {
-    // What a program outside of Compose provides is no container.
-    if (fieldOf(value, 'provider')) continue;
+    // A program outside of Compose provides it, and nobody knows by what means.
+    if (fieldOf(value, 'provider')) {
+      left.push({ name, why: 'provided' });
+      continue;
+    }
     const service = { ...value, place: key };
     const held = await filesOf(service, asked, asked.dormant.has(name) ? unread : undefined);
-    if (held === undefined) continue;
+    if (held === undefined) {
+      left.push({ name, why: 'unread' });
+      continue;
+    }
     const facts = serviceFacts(name, service, project, held, redactor);
     services.push(draft(workload, name, asFarAsRead(facts, name)));
     const built = await inlineDockerfile(
@@ -86,7 +99,7 @@ export async function projectSubjects(
         asFarAsRead(facts(name, project, placeOf(project, kind, name), users, redactor), ''),
       ),
     );
-  return [
+  const subjects = [
     draft(composeProject, project.name, projectFacts(asked, files)),
     ...services,
     ...buildFiles,
@@ -94,6 +107,7 @@ export async function projectSubjects(
     ...made('volumes', volume, volumeFacts),
     ...configurationsOf(project, redactor).map(({ id, facts }) => draft(secret, id, facts)),
   ];
+  return { subjects, left };
 }
 
 /**

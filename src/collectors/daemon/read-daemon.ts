@@ -3,6 +3,7 @@ import { PlimsollError } from '../../core/errors.ts';
 import { attempt, unread, unreadFile, type Reading } from '../files/unread.ts';
 import { readProc, readProcLink } from '../proc/read-proc.ts';
 import { readProcessStart } from '../proc/process-start.ts';
+import { readApiSockets } from './api-sockets.ts';
 import { readCertificates, type DaemonEnvironment } from './daemon-certificates.ts';
 import { placesOfContainerd, readContainerdSockets } from './containerd-sockets.ts';
 import { changedSince, readDaemonFile } from './daemon-file.ts';
@@ -70,6 +71,7 @@ export async function describeDaemon(
   };
   const settings = withDebugLevel(readSettings(words));
   const { named, own, unread: hidden } = readContainerdSockets(words, workingFolder);
+  const execRoot = own && posix.dirname(posix.dirname(own));
   const bound = await attempt(`/proc/${pid}/net/unix`, async () =>
     readBoundPaths(pid, procRoot, workingFolder),
   );
@@ -90,6 +92,7 @@ export async function describeDaemon(
         [named, own].filter((path) => path !== undefined),
       ),
     ),
+    apiSockets: await readApiSockets(engine, procRoot, settings.hosts.inForce, execRoot),
     containerdSockets: {
       places: placesOfContainerd(
         { named, own },

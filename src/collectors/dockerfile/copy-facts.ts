@@ -5,6 +5,7 @@ import { parseFileMode } from '../../syntax/file-mode/file-mode.ts';
 import { missing, sourced, type Missing, type Partly } from '../partly.ts';
 import { expand, spellOut, type Lookup } from './expand.ts';
 import { isPlatformArgument } from './platform-arguments.ts';
+import { heredocFacts } from './heredoc-facts.ts';
 import { openAt, type Standing } from './standing.ts';
 import { ofBase } from './stage-state.ts';
 import { readList, splitWords } from './split-words.ts';
@@ -39,6 +40,7 @@ export function copyFacts(standing: Standing): Partly<Dockerfile['copies'][numbe
   const rules = [...sources, ...bodies].flatMap((each) => ('rules' in each ? each.rules : []));
   return sourced(
     {
+      line: instruction.line,
       stage: placed.stage,
       final: placed.final,
       trigger: placed.trigger,
@@ -46,6 +48,9 @@ export function copyFacts(standing: Standing): Partly<Dockerfile['copies'][numbe
       sources: sources.map((each) => ('rules' in each ? each.value : each)),
       destination: known.at(-1) ?? '',
       folder: state.folder,
+      ...(heredocs.length > 0
+        ? { heredocs: heredocs.map(({ body }) => heredocFacts(body, known.at(-1))) }
+        : {}),
       from: flags.findLast(({ name }) => name === 'from')?.value ?? null,
       mode: modeOf(flag('chmod'), source),
       checksum: checksumOf(flag('checksum'), source),

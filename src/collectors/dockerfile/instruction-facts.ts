@@ -1,4 +1,4 @@
-import { sourced } from '../partly.ts';
+import { isMissing, sourced } from '../partly.ts';
 import { rulesIn } from '../secrets/create-redactor.ts';
 import { copyFacts } from './copy-facts.ts';
 import { expand, spellOut } from './expand.ts';
@@ -36,7 +36,7 @@ export function readStageInstruction(
   if (keyword === 'ONBUILD') {
     // The builder refuses one behind another; what is behind them all is read once.
     const triggered = rest.replace(/^(?:ONBUILD\s+)+/i, '');
-    const inner = { ...instruction, ...readInstruction(triggered, reading.escape) };
+    const inner = { ...instruction, ...readInstruction(triggered) };
     if (inner.keyword === 'ONBUILD') return;
     readStageInstruction(reading, stage, state, { ...inner, emptyContinuation: false }, true);
   } else if (Object.hasOwn(takesIn, keyword)) takesIn[keyword]?.(standing);
@@ -50,8 +50,9 @@ const takesIn: Readonly<Record<string, (standing: Standing) => void>> = {
   ARG: readVariables,
   ENV: readVariables,
   RUN(standing) {
-    for (const from of mountsOf(standing).map((mount) => mount.from)) {
-      takeFrom(standing, from, 'mount');
+    for (const mount of mountsOf(standing)) {
+      if (isMissing(mount)) standing.reading.images.push(mount);
+      else takeFrom(standing, mount.from, 'mount');
     }
     const open = openByFlag(standing.instruction, standing.source);
     standing.reading.runs.push(open ?? runFacts(standing));

@@ -38,7 +38,7 @@ export function quoteDockerfile(
   for (const instruction of instructions) {
     const { line, end } = instruction;
     const own = quoted.slice(line - 1, end);
-    const inner = innerOf(instruction, escape);
+    const inner = innerOf(instruction);
     const declares = inner.keyword === 'ENV' || inner.keyword === 'ARG';
     const { masked, secret } = declares
       ? maskDeclaration(inner, own, escape)
@@ -49,7 +49,7 @@ export function quoteDockerfile(
   // What ends the last line begins no other.
   if (quoted.at(-1) === '') quoted.pop();
   if ((known?.clean !== true || held) && !holdsNothing(quoted.join('\n'), path)) return undefined;
-  return withoutValues(quoted, instructions, escape);
+  return withoutValues(quoted, instructions);
 }
 
 /** An instruction as it may be shown, and whether a secret stood in it. */
@@ -62,12 +62,11 @@ interface MaskedInstruction {
 function withoutValues(
   lines: readonly string[],
   instructions: readonly Instruction[],
-  escape: string,
 ): readonly string[] {
   const shown = lines.map((line) => (/^\s*#/.test(line) ? maskScript(line, () => mark) : line));
   for (const instruction of instructions) {
     const { line, end } = instruction;
-    const inner = innerOf(instruction, escape);
+    const inner = innerOf(instruction);
     if (!commands.has(inner.keyword)) continue;
     const own = shown.slice(line - 1, end);
     const masked = readList(commandOf(inner))
@@ -87,9 +86,9 @@ function withoutValues(
 const commands: ReadonlySet<string> = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK', 'SHELL']);
 
 /** What ONBUILD has another build do is no other instruction. */
-const innerOf = (instruction: Instruction, escape: string): Instruction =>
+const innerOf = (instruction: Instruction): Instruction =>
   instruction.keyword === 'ONBUILD'
-    ? { ...instruction, ...readInstruction(instruction.rest, escape) }
+    ? { ...instruction, ...readInstruction(instruction.rest) }
     : instruction;
 
 /** Masks the values of an ENV or ARG where they stand, unless they are of a closed type and no secret. */

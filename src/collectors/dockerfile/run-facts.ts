@@ -1,11 +1,14 @@
+import type { Source } from '../../core/snapshot/source.ts';
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
+import { text } from '../../core/text.ts';
+import { csvFields } from '../../syntax/csv-fields.ts';
 import { fillScript } from '../../syntax/shell/fill-script.ts';
 import { dialectOf } from '../../syntax/shell/parse-shell.ts';
 import { maskScript } from '../secrets/mask-words.ts';
 import { commandFacts } from '../shell/command-facts.ts';
-import { sourced, type Partly } from '../partly.ts';
-import type { Lookup } from './expand.ts';
-import type { Standing } from './standing.ts';
+import { isMissing, missing, sourced, type Missing, type Partly } from '../partly.ts';
+import { expand, type Lookup } from './expand.ts';
+import { openAt, type Standing } from './standing.ts';
 import { standsIn } from './stand-ins.ts';
 import { runScript } from './run-script.ts';
 import { keptValue } from './variable-facts.ts';
@@ -13,31 +16,73 @@ import { keptValue } from './variable-facts.ts';
 /** A mount as a RUN asks for it. */
 interface Mount {
   readonly type: string;
-  readonly target: string;
+  readonly target: string | Missing;
   /** The stage or the image that it shows; `undefined` for the build's context. */
   readonly from: string | undefined;
 }
 
-/** The mounts of a RUN. */
-export const mountsOf = ({ instruction }: Pick<Standing, 'instruction'>): readonly Mount[] =>
-  instruction.flags.flatMap(({ name, value }) => {
-    if (name !== 'mount') return [];
-    const option = (...names: readonly string[]): string | undefined =>
-      names.map((each) => optionOf(value, each)).find((found) => found !== undefined);
-    return [
-      {
-        type: option('type') ?? 'bind',
-        target: option('target', 'dst', 'destination') ?? '',
-        from: option('from'),
-      },
-    ];
-  });
+/**
+ * The mounts of a RUN, or what stands for one that no builder takes.
+ *
+ * @see https://docs.docker.com/reference/dockerfile/#run---mount
+ */
+export const mountsOf = (
+  standing: Pick<Standing, 'instruction' | 'reading' | 'lookup' | 'source'>,
+): readonly (Mount | Missing)[] =>
+  standing.instruction.flags.flatMap(({ name, value }) =>
+    name === 'mount' ? [mountOf(value, standing)] : [],
+  );
 
-/** The value of one part of `--mount=type=…,target=…`. */
-function optionOf(mount: string, name: string): string | undefined {
-  const part = mount.split(',').find((each) => each.trim().startsWith(`${name}=`));
-  return part?.trim().slice(name.length + 1);
+function mountOf(
+  written: string,
+  { reading, lookup, source }: Pick<Standing, 'reading' | 'lookup' | 'source'>,
+): Mount | Missing {
+  const options = new Map<string, string>();
+  for (const field of csvFields(written) ?? ['']) {
+    const equals = field.indexOf('=');
+    const key = (equals < 0 ? field : field.slice(0, equals)).toLowerCase();
+    if (!mountKeys.has(key)) return openMount(source);
+    // The last one counts.
+    options.set(mountKeys.get(key) ?? key, equals < 0 ? '' : field.slice(equals + 1));
+  }
+  const filled = (option: string): string | undefined =>
+    expand(options.get(option) ?? '', reading.escape, lookup);
+  const type = (filled('type') ?? '?').toLowerCase();
+  if (!mountTypes.has(type)) return openMount(source);
+  return {
+    type: type === '' ? 'bind' : type,
+    target: filled('target') ?? openAt(source),
+    from: options.get('from'),
+  };
 }
+
+const mountTypes: ReadonlySet<string> = new Set(['', 'bind', 'cache', 'tmpfs', 'secret', 'ssh']);
+
+/**
+ * The options of a mount, in small letters, those of Buildah last; those with two names under one of them.
+ *
+ * @see https://docs.docker.com/reference/dockerfile/#run---mount
+ * @see https://github.com/containers/buildah/blob/main/docs/buildah-run.1.md
+ */
+const mountKeys: ReadonlyMap<string, string> = new Map([
+  ...(
+    'type from source target readonly ro readwrite rw required size id sharing mode uid gid env ' +
+    'z u shared rshared private rprivate slave rslave relabel bind-propagation bind-nonrecursive ' +
+    'consistency nosuid nodev noexec tmpcopyup notmpcopyup tmpfs-mode tmpfs-size'
+  )
+    .split(' ')
+    .map((key) => [key, key] as const),
+  ['src', 'source'],
+  ['dst', 'target'],
+  ['destination', 'target'],
+]);
+
+const openMount = (source: Source): Missing =>
+  missing({
+    reason: 'not-understood',
+    detail: text('a --mount of this RUN was not understood', '无法解析该 RUN 的 --mount'),
+    source,
+  });
 
 /** What the variables of a RUN hold; what a build upon the image gives arguments is another build's. */
 const scriptVariables = ({ state, lookup, placed }: Standing): Lookup =>
@@ -58,6 +103,7 @@ export function runFacts(standing: Standing): Partly<Dockerfile['runs'][number]>
     keptValue(name, scriptVariables(standing)(name) ?? undefined, reading.code.has(name));
   return sourced(
     {
+      line: instruction.line,
       stage: placed.stage,
       final: placed.final,
       trigger: placed.trigger,
@@ -73,7 +119,9 @@ export function runFacts(standing: Standing): Partly<Dockerfile['runs'][number]>
       folder: state.folder,
       network: flag('network') ?? 'default',
       insecure: flag('security') === 'insecure',
-      mounts: mountsOf(standing).map(({ type, target }) => ({ type, target })),
+      mounts: mountsOf(standing).map((mount) =>
+        isMissing(mount) ? mount : { type: mount.type, target: mount.target },
+      ),
     },
     source,
   );

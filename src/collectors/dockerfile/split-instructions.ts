@@ -114,7 +114,7 @@ export function splitInstructions(text: string, path: string, placing = asWritte
     const joined = parts
       .map((part) => (goesOn(part, escape) ? part.trimEnd().slice(0, -1) : part))
       .join('');
-    const { keyword, rest, flags } = readInstruction(joined.trimEnd(), escape);
+    const { keyword, rest, flags } = readInstruction(joined.trimEnd());
     if (!keywords.has(keyword)) {
       throw invalid(path, line, column, `There is no instruction ${keyword.slice(0, 40)}.`);
     }
@@ -186,27 +186,42 @@ function readDirectives(
 }
 
 /** Reads keyword and flags off the front. */
-export function readInstruction(
-  joined: string,
-  escape: string,
-): Pick<Instruction, 'keyword' | 'rest' | 'flags'> {
+export function readInstruction(joined: string): Pick<Instruction, 'keyword' | 'rest' | 'flags'> {
   const [, word = '', behind = ''] = /^(\S+)\s*([\s\S]*)$/.exec(joined) ?? [];
   const flags: { name: string; value: string }[] = [];
   let rest = behind;
   // Only as many words are looked at as there are flags.
   while (rest.startsWith('--') && flags.length < flagsAtMost) {
     const end = /\s/.exec(rest)?.index ?? rest.length;
-    const quoted = /["'\\`]/.test(rest.slice(0, end));
-    const flag = quoted ? (splitWords(rest, escape)[0]?.raw ?? '') : rest.slice(0, end);
-    rest = rest.slice(flag.length).trimStart();
+    const quoted = /["'\\]/.test(rest.slice(0, end));
+    const { flag, length } = quoted ? readFlag(rest) : { flag: rest.slice(0, end), length: end };
+    rest = rest.slice(length).trimStart();
     if (flag === '--') break;
     const equals = flag.indexOf('=');
     flags.push({
       name: equals < 0 ? flag.slice(2) : flag.slice(2, equals),
-      value: equals < 0 ? 'true' : flag.slice(equals + 1).replace(/^(["'])(.*)\1$/s, '$2'),
+      value: equals < 0 ? 'true' : flag.slice(equals + 1),
     });
   }
   return { keyword: word.toUpperCase(), rest, flags };
+}
+
+/** What goes on in a flag: quotes, of which the builder drops the marks wherever they stand, and one character behind a backslash. */
+const flagParts =
+  /"((?:\\[\s\S]|[^"\\])*)(?:"|\\?$)|'((?:\\[\s\S]|[^'\\])*)(?:'|\\?$)|\\([\s\S]|$)|([^\s"'\\]+)/y;
+
+/** The flag that a text begins with, quotes taken off, and how much of the text it takes. The escape character of the file has no part in it. */
+function readFlag(text: string): { readonly flag: string; readonly length: number } {
+  let flag = '';
+  let length = 0;
+  for (;;) {
+    flagParts.lastIndex = length;
+    const found = length < text.length ? flagParts.exec(text) : null;
+    if (found === null) return { flag, length };
+    const [whole, double, single, escaped, plain] = found;
+    flag += plain ?? escaped ?? (double ?? single ?? '').replaceAll(/\\([\s\S])/g, '$1');
+    length += whole.length;
+  }
 }
 
 function heredocsOf(
@@ -215,7 +230,7 @@ function heredocsOf(
   escape: string,
 ): readonly { readonly name: string; readonly strip: boolean }[] {
   if (keyword === 'ONBUILD') {
-    const inner = readInstruction(rest, escape);
+    const inner = readInstruction(rest);
     return heredocsOf(inner.keyword === 'ONBUILD' ? '' : inner.keyword, inner.rest, escape);
   }
   if (!takesHeredocs.has(keyword) || !rest.includes('<<')) return [];

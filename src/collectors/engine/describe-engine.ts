@@ -9,7 +9,6 @@ import type { EngineAnswers } from './reading/read-engine.ts';
 const products = {
   docker: text('Docker Engine', 'Docker Engine'),
   podman: text('Podman', 'Podman'),
-  other: text('Engine', '引擎'),
 } as const;
 
 /** What answered: product, version, API, name and system, as far as they are known. `clean` drops what looks like a secret. */
@@ -22,7 +21,8 @@ export function describeEngine(
     const value = read(() => ('value' in info ? pick(info.value) : ''));
     return isMissing(value) ? '' : clean(value);
   };
-  const product = products[productOf(known)];
+  const named = productOf(known);
+  const product = named ? products[named] : text('Engine', '引擎');
   const release = known ? ` ${clean(known.Version)}` : '';
   const api = known ? [`API ${clean(known.ApiVersion)}`] : [];
   const name = told(({ Name }) => Name);

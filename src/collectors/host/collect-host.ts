@@ -17,6 +17,8 @@ import { text, type Wording } from '../../core/text.ts';
 export interface HostOptions extends CollectOptions {
   /** The machine that the host is; found out where it is not told. */
   readonly machine?: string;
+  /** Paths of the sockets at which engines answer that are scanned with it, as this process names them; none where absent. */
+  readonly engineSockets?: readonly string[];
 }
 
 /**
@@ -38,7 +40,9 @@ export async function collectHost(root: string, options: HostOptions = {}): Prom
   const procRoot = posix.join(normal, 'proc');
   const identity = await readIdentity(normal, procRoot);
   const redactor = createRedactor();
-  const place = { root: normal, procRoot, redactor };
+  // Below another root, these paths are of another host.
+  const engineSockets = normal === '/' ? (options.engineSockets ?? []) : [];
+  const place = { root: normal, procRoot, redactor, engineSockets };
   const readers = { ...systemReaders(place), ...accountReaders(place), ...fileReaders(place) };
   const tree = await readAll(readers, options.signal, (done, total) =>
     options.onProgress?.({ target, what: 'host', done, total }),

@@ -1,3 +1,4 @@
+import { defaultSocket, socketsAmong } from '../daemon/api-sockets.ts';
 import { placesOfContainerd, readContainerdSockets } from '../daemon/containerd-sockets.ts';
 import { readCertificates } from '../daemon/daemon-certificates.ts';
 import { readDaemonFile } from '../daemon/daemon-file.ts';
@@ -5,14 +6,15 @@ import type { DaemonCertificates, DaemonReading } from '../daemon/daemon-reading
 import { dataRootForm, settingForms } from '../daemon/daemon-settings.ts';
 import { readSetting, type DaemonWords } from '../daemon/read-setting.ts';
 import { unreadFile, type Reading, type Unread } from '../files/unread.ts';
-import { defaultSocket, type HostDaemon } from './host-daemon.ts';
+import type { HostDaemon } from './host-daemon.ts';
 
 /** Where the files of a host's engine are. */
 export interface EngineFiles {
   /** The root directory below which it sees them, as this process does. */
   readonly root: string;
   readonly daemonConfig: string;
-  readonly engineSocket: string;
+  /** Where its API may answer, the surest first; `unread` says why there may be other places. */
+  readonly engineSockets: { readonly places: readonly string[]; readonly unread?: Unread };
   readonly containerdSockets: DaemonReading['containerdSockets'];
   readonly dataRoot: Reading<string>;
   /** `null` when its API has no TLS, and so no certificates. */
@@ -24,16 +26,21 @@ const systemFolder = '/';
 
 const daemonConfig = '/etc/docker/daemon.json';
 
+/** Where an engine answers that is no daemon: Podman, which runs when it is asked. */
+const usualSockets = ['/run/podman/podman.sock'];
+
 /** The engine's own word where it runs; what daemon.json says where none does. */
 export async function findEngineFiles(root: string, host: HostDaemon): Promise<EngineFiles> {
   if (host.state === 'running') {
-    const { process, dataRoot, settings, containerdSockets, certificates } = host.daemon;
-    const { hosts } = settings;
+    const { process, dataRoot, apiSockets, containerdSockets, certificates } = host.daemon;
     const path = `/proc/${process.pid}/fd`;
     return {
       root: host.daemon.hostRoot,
       daemonConfig: process.configFile,
-      engineSocket: 'value' in hosts.inForce ? socketOf(hosts.inForce.value) : defaultSocket,
+      engineSockets:
+        'value' in apiSockets
+          ? { places: apiSockets.value }
+          : { places: [defaultSocket], unread: apiSockets.unread },
       containerdSockets,
       dataRoot: { value: dataRoot, source: { kind: 'file', path } },
       certificates,
@@ -51,7 +58,10 @@ export async function findEngineFiles(root: string, host: HostDaemon): Promise<E
   return {
     root,
     daemonConfig,
-    engineSocket: 'value' in hosts ? socketOf(hosts.value) : defaultSocket,
+    engineSockets: {
+      places: ['value' in hosts ? socketsAmong(hosts.value) : defaultSocket, usualSockets].flat(),
+      ...(unknown ? { unread: unknown } : {}),
+    },
     containerdSockets: {
       places: placesOfContainerd(containerd, () => false),
       ...(elsewhere ? { unread: elsewhere } : {}),
@@ -74,10 +84,4 @@ async function readWords(root: string): Promise<DaemonWords> {
   } catch (error) {
     return { flags: new Map(), flagSource, file: { unread: unreadFile(daemonConfig, error) } };
   }
-}
-
-/** The first Unix socket among the addresses that an engine listens at. */
-function socketOf(hosts: readonly string[]): string {
-  const path = hosts.map((host) => /^unix:\/\/(\/.+)$/.exec(host)?.[1]);
-  return path.find((one) => one !== undefined) ?? defaultSocket;
 }

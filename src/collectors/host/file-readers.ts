@@ -1,4 +1,4 @@
-import { fromReading, missing, sourced, type Partly } from '../partly.ts';
+import { fromReading, missing, more, sourced, type Partly } from '../partly.ts';
 import { readGroup, readPasswd } from '../files/accounts.ts';
 import { namesOf, type FileFact, type Names } from '../files/stat-file.ts';
 import { attempt, type Reading, type Unread } from '../files/unread.ts';
@@ -10,13 +10,13 @@ import { readProgramFiles } from './program-files.ts';
 import { readRegistryTrust } from './read-registry-trust.ts';
 import { readDropIns } from './unit-files.ts';
 import { walkFolder } from './walk-folder.ts';
-import { readAccountFiles, readWellKnownFiles } from './well-known-files.ts';
+import { readAccountFiles, readEngineSockets, readWellKnownFiles } from './well-known-files.ts';
 
 const certificates = '/etc/docker/certs.d';
 const units = ['docker.service', 'docker.socket', 'containerd.service'];
 
 /** Owner and mode of the files that matter. */
-export function fileReaders({ root, procRoot }: HostPlace): HostReaders {
+export function fileReaders({ root, procRoot, engineSockets = [] }: HostPlace): HostReaders {
   const known = readNames(root);
   let found: Promise<EngineFiles> | undefined;
   const findEngine = (): Promise<EngineFiles> =>
@@ -29,12 +29,32 @@ export function fileReaders({ root, procRoot }: HostPlace): HostReaders {
   return {
     files: async () => {
       const { names, ...without } = await known;
-      const readings = Object.entries(await readWellKnownFiles(root, await findEngine(), names));
-      const parts = readings.map(([name, reading]): [string, unknown] => {
+      const engine = await findEngine();
+      const { places, unread } = engine.engineSockets;
+      const [readings, sockets] = await Promise.all([
+        readWellKnownFiles(root, engine, names),
+        readEngineSockets(
+          [
+            ...places.map((path) => ({ root: engine.root, path })),
+            ...engineSockets.map((path) => ({ root, path })),
+          ],
+          unread,
+          names,
+        ),
+      ]);
+      const all = { ...readings, engineSocket: sockets.engineSocket };
+      const parts = Object.entries(all).map(([name, reading]): [string, unknown] => {
         if ('unread' in reading || !reading.value) return [name, fromReading(reading)];
         return [name, sourced(withoutNames(reading.value, without), reading.source)];
       });
-      return Object.fromEntries<unknown>(parts);
+      const others = sockets.others.map(listed(without));
+      return {
+        ...Object.fromEntries<unknown>(parts),
+        otherEngineSockets: sourced(
+          sockets.unread ? [...others, more(sockets.unread)] : others,
+          sockets.source,
+        ),
+      };
     },
     dataRootSpace: async () => fromReading(await readDataRootSpace(await findEngine())),
     programs: async () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
+import { defaultSocket } from '../daemon/api-sockets.ts';
 import { findEngineProcesses, type EngineProcess } from '../daemon/engine-processes.ts';
 import { findDaemon } from '../daemon/find-daemon.ts';
 import { describeDaemon, type DaemonDescription } from '../daemon/read-daemon.ts';
@@ -8,9 +9,6 @@ import { resolveUnder } from '../files/resolve-under.ts';
 import { absent, unread, unreadFile, type Unread } from '../files/unread.ts';
 import { listProcesses } from '../proc/read-proc.ts';
 import { text } from '../../core/text.ts';
-
-/** Where an engine listens that was not told otherwise. */
-export const defaultSocket = '/var/run/docker.sock';
 
 /** The engine of a host; `none` when there is surely none running. */
 export type HostDaemon =

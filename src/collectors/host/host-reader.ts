@@ -7,6 +7,8 @@ import { text } from '../../core/text.ts';
 export interface HostPlace {
   readonly root: string;
   readonly procRoot: string;
+  /** Sockets at which engines answer that are scanned with it; none where absent. */
+  readonly engineSockets?: readonly string[];
   /** What may hold a secret goes through it. */
   readonly redactor: Redactor;
 }

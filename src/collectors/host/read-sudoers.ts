@@ -1,20 +1,24 @@
 import { hostname } from 'node:os';
 import { posix } from 'node:path';
-import type { HostFacts } from '../../core/subjects/host.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import type { Source } from '../../core/snapshot/source.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
 import { unread, unreadFile, type Reading, type Unread } from '../files/unread.ts';
 import { lookUpsAtMost } from './sudoers-aliases.ts';
-import { settleRule, type UntaggedRule } from './sudoers-passwords.ts';
+import {
+  settleRule,
+  type SudoersContext,
+  type SudoRule,
+  type UntaggedRule,
+} from './sudoers-passwords.ts';
 import { text, type Text } from '../../core/text.ts';
 import { parseSudoers } from '../../syntax/sudoers/parse-sudoers.ts';
 import type { SudoersSetting, SudoersStatement } from '../../syntax/sudoers/sudoers-statement.ts';
 
 /** What sudo allows, as its files say. */
 export interface Sudo {
-  readonly rules: HostFacts['sudo']['rules'];
+  readonly rules: readonly SudoRule[];
   /** Where commands are logged besides syslog; absent when nothing says so. */
   readonly logFile?: { readonly value: string; readonly source: Source };
   /** What switched the log to syslog off; absent when nothing did. */
@@ -42,6 +46,8 @@ interface Tally {
   readonly rules: UntaggedRule[];
   readonly users: Map<string, readonly string[]>;
   readonly commands: Map<string, readonly string[]>;
+  /** Every setting of `authenticate`, as they stand. */
+  readonly authenticate: SudoersContext['authenticate'][number][];
   /** The group whose members are asked for no password; `undefined` where there is none. */
   exempt: string | undefined;
   /** The last word on each setting, by scope. */
@@ -51,7 +57,7 @@ interface Tally {
   >;
 }
 
-const flags = ['authenticate', 'syslog', 'log_output', 'log_allowed'] as const;
+const flags = ['syslog', 'log_output', 'log_allowed'] as const;
 
 /** A setting that is judged by whether it is on. */
 type Flag = (typeof flags)[number];
@@ -68,10 +74,10 @@ export async function readSudoers(root: string): Promise<Reading<Sudo>> {
     rules: [],
     users: new Map(),
     commands: new Map(),
+    authenticate: [],
     exempt: undefined,
     logFiles: new Map(),
     flags: {
-      authenticate: new Map(),
       syslog: new Map(),
       log_output: new Map(),
       log_allowed: new Map(),
@@ -79,19 +85,18 @@ export async function readSudoers(root: string): Promise<Reading<Sudo>> {
   };
   const stop = await readOne(path, tally, 0);
   if (stop) return stop;
-  const logFile = tally.logFiles.get('');
+  // A file that one user, or one command, is not logged to is none for them.
+  const logFile =
+    [...tally.logFiles.values()].find(({ value }) => value === '') ?? tally.logFiles.get('');
   const off = (flag: Flag): Source | undefined =>
     [...tally.flags[flag].values()].find(({ on }) => !on)?.source;
   const [syslog, allowed] = [off('syslog'), off('log_allowed')];
   const output = tally.flags.log_output.get('');
-  const authenticate = new Map(
-    [...tally.flags.authenticate].map(([scope, { on }]) => [scope, on] as const),
-  );
   // Aliases and defaults may stand below what they are about.
   const context = {
     users: tally.users,
     commands: tally.commands,
-    authenticate,
+    authenticate: tally.authenticate,
     exempt: tally.exempt,
     budget: { left: lookUpsAtMost },
   };
@@ -105,7 +110,7 @@ export async function readSudoers(root: string): Promise<Reading<Sudo>> {
     rules,
     ...(logFile ? { logFile } : {}),
     ...(syslog ? { syslogDisabled: syslog } : {}),
-    ...(output?.on ? { outputLogged: output.source } : {}),
+    ...(output?.on && !off('log_output') ? { outputLogged: output.source } : {}),
     ...(allowed ? { allowedUnlogged: allowed } : {}),
   };
   return { value, source: { kind: 'file', path } };
@@ -213,6 +218,7 @@ function note(
   if (flag) tally.flags[flag].set(scope, { on: !off, source });
   // What is allowed is logged with a priority of its own, which may be none.
   if (name === 'syslog_goodpri') tally.flags.syslog.set(scope, { on: value !== 'none', source });
+  if (name === 'authenticate') tally.authenticate.push({ scope, asks: !off });
   if (name === 'exempt_group') tally.exempt = off ? undefined : value;
   if (name !== 'logfile') return;
   const file = off || value === nowhere ? '' : (value ?? '');

@@ -1,10 +1,11 @@
 import type { HostFacts } from '../../core/subjects/host.ts';
+import type { Source } from '../../core/snapshot/source.ts';
 import { statFile, type FileFact, type Names } from '../files/stat-file.ts';
-import { attempt, type Reading } from '../files/unread.ts';
+import { attempt, type Reading, type Unread } from '../files/unread.ts';
 import type { EngineFiles } from './engine-files.ts';
 import { readUnit } from './unit-files.ts';
 
-type FileName = keyof HostFacts['files'];
+type FileName = Exclude<keyof HostFacts['files'], 'engineSocket' | 'otherEngineSockets'>;
 
 /** Reads owner and mode of every file that matters, each under the name that the facts have for it. */
 export async function readWellKnownFiles(
@@ -35,7 +36,6 @@ export async function readWellKnownFiles(
     dockerDefaults: at('/etc/default/docker'),
     dockerSysconfig: at('/etc/sysconfig/docker'),
     containerdConfig: at('/etc/containerd/config.toml'),
-    engineSocket: at(engine.engineSocket),
     containerdSocket: firstOf(at, engine.containerdSockets),
     containerdDirectory: at('/run/containerd'),
     dataRoot: dataRoot(),
@@ -53,6 +53,39 @@ export async function readWellKnownFiles(
     FileName,
     Reading<FileFact | null>
   >;
+}
+
+/**
+ * The sockets at which engines answer: the first, and the others. That there is none is known only where there are no other
+ * places.
+ */
+export async function readEngineSockets(
+  places: readonly { readonly root: string; readonly path: string }[],
+  unread: Unread | undefined,
+  names: Names,
+): Promise<{
+  readonly engineSocket: Reading<FileFact | null>;
+  readonly others: readonly FileFact[];
+  readonly unread: Unread | undefined;
+  /** Where it was looked for them. */
+  readonly source: Source;
+}> {
+  const found = new Map<string, Reading<FileFact>>();
+  let hidden = unread;
+  for (const { root, path } of places) {
+    const reading = await attempt(path, () => statFile(root, path, names));
+    if ('unread' in reading) hidden ??= reading.unread;
+    else if (reading.value) found.set(reading.value.path, { ...reading, value: reading.value });
+  }
+  const [first, ...others] = found.values();
+  const source: Source = { kind: 'file', path: places[0]?.path ?? '/run' };
+  const none: Reading<null> = hidden ? { unread: hidden } : { value: null, source };
+  return {
+    engineSocket: first ?? none,
+    others: others.flatMap((each) => ('value' in each ? [each.value] : [])),
+    unread: hidden,
+    source,
+  };
 }
 
 /** The file at the first place that has one; that none has is known only where there are no other places. */

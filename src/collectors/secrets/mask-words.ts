@@ -1,4 +1,4 @@
-import { needsOption, takesFreeValue } from '../../knowledge/commands/option-values.ts';
+import { isSwitches, needsOption, takesFreeValue } from '../../knowledge/commands/option-values.ts';
 import { switchesOff } from '../../knowledge/verification/switches-off.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
 import { classOf, isMode } from './closed-value.ts';
@@ -17,7 +17,7 @@ const marks = /\[redacted(?: [0-9a-f]{16})?\]/g;
 /** A value as it may be kept: as it is where it is of a closed type, else its mark. */
 export function shownValue(value: string, markOf: MarkOf): string {
   const bare = unquoted(value);
-  if (classOf(bare) !== 'other') return value;
+  if (classOf(bare) !== 'other' || isSwitches(bare)) return value;
   const written = bare.replace(marks, '').replace(expansion, '');
   if (written === '') return value;
   // What is known only when it runs is no value.

@@ -1,18 +1,21 @@
 import { basename } from '../../syntax/shell/base-name.ts';
 import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
-import { commandsIn, textOf, type Script } from '../shell/script.ts';
+import { commandsIn, type Script } from '../shell/script.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
-import { programOf } from '../shell/steps.ts';
-import { textsOfSed } from './sed-texts.ts';
+import {
+  accountLists,
+  isZero,
+  later,
+  nothingSaid,
+  saidByLines,
+  saidByWrite,
+  type AccountChanges,
+  type Said,
+} from './account-lines.ts';
+import { inputOf } from './printed-text.ts';
+import { groupBy } from '../../core/group.ts';
 import { takeApart, type TakenApart, type Valued } from './take-apart.ts';
-
-/** What a script changes of one account, as far as that is certain. */
-export interface AccountChanges {
-  /** Whether its number is 0 in the end; `undefined` where nothing is said of it. */
-  readonly numberZero: boolean | undefined;
-  /** Whether it has a password that is empty in the end; `undefined` where nothing is said of it. */
-  readonly emptyPassword: boolean | undefined;
-}
+import { mayBe, writtenBy, type Written } from './written-files.ts';
 
 /** The options of what makes and changes accounts: shadow-utils, Debian's own and BusyBox. */
 const makers: Valued = {
@@ -36,150 +39,160 @@ const ofPasswd: Valued = {
 /** Another system than the one that is built. */
 const elsewhere = ['R', 'root', 'P', 'prefix'] as const;
 
-const accounts = '/etc/passwd';
-
-/** A script without any of it need not be read. */
-const mayChange =
-  /\b(?:user(?:add|mod|del)|(?:add|del)user|(?:ch)?passwd)\b|\/etc\/(?:passwd|shadow)\b/;
-
-/** What a script changes of an account; what comes last counts. */
-export function accountChanges(script: Script, account: string): AccountChanges {
-  let numberZero: boolean | undefined;
-  let emptyPassword: boolean | undefined;
-  if (mayChange.test(textOf(script))) {
-    for (const command of commandsIn(script)) {
-      const changes = changesOf(command, account);
-      numberZero = changes.numberZero ?? numberZero;
-      emptyPassword = changes.emptyPassword ?? emptyPassword;
-    }
-  }
-  return { numberZero, emptyPassword };
+/** One step of a build that may change accounts. */
+export interface AccountStep {
+  readonly script: Script;
+  /** The folder that relative paths begin in; `null` where nobody knows. */
+  readonly folder: string | null;
+  readonly valueOf: (name: string) => string | undefined;
 }
 
-/** A line of `/etc/passwd` of an account that is root, whatever it is called, and has an empty password. */
-const openRoot = /(?:^|\\n)[\w.-]+::0+:/m;
+/** What one step changes of an account; what comes last counts. */
+export function accountChanges(step: AccountStep, account: string): AccountChanges {
+  return changesIn(step, commandsIn(step.script), account, 0);
+}
 
-/** Whether a script writes an account that is root by its number into `/etc/passwd`, and gives it no password. */
-export const addsOpenRoot = (script: Script): boolean =>
-  /::0+:/.test(textOf(script)) &&
-  commandsIn(script).some((command) => {
-    const { input, words, writesTo } = command;
-    const hands = programOf(words) === 'tee' && words.includes(accounts);
-    return (
-      (hands || writesTo.includes(accounts)) &&
-      [command, ...input].flatMap(textsIn).some((text) => openRoot.test(text))
-    );
-  });
+/** Nobody renames an account more often. */
+const renamesAtMost = 8;
 
-type Some = Partial<AccountChanges>;
+function changesIn(
+  step: AccountStep,
+  commands: readonly ShellCommand[],
+  account: string,
+  renames: number,
+): AccountChanges {
+  const writes = writesByCommand(step);
+  const ignored = new Set(commands.map(({ insteadOf }) => insteadOf));
+  let said = nothingSaid;
+  for (const [at, command] of commands.entries()) {
+    const [first = '', ...rest] = withoutLaunchers(command.words);
+    const program = basename(first);
+    const renamed = program === 'usermod' ? renamedBy(rest, account) : undefined;
+    if (renamed !== undefined && renames < renamesAtMost) {
+      // It keeps the number and the password that it had.
+      const before = changesIn(step, commands.slice(0, at), renamed, renames + 1);
+      said = later(said, renamed === 'root' ? { ...before, numberZero: true } : before);
+      said = later(said, given(takeApart(changer, rest), renamed));
+    } else said = later(said, byCommand(command, program, rest, account, ignored.has(command)));
+    for (const each of writes.get(command) ?? []) said = later(said, byWrite(each, account));
+  }
+  return said;
+}
 
-const nothing: Some = {};
+const writesByCommand = (step: AccountStep): ReadonlyMap<ShellCommand, readonly Written[]> =>
+  groupBy(
+    writtenBy(step.script, step.folder, step.valueOf).filter(isAccountWrite),
+    ({ command }) => command,
+  );
 
-function changesOf(command: ShellCommand, account: string): Some {
-  const [first = '', ...rest] = withoutLaunchers(command.words);
-  const program = basename(first);
+/** Whether something that is written may be one of the files that accounts are read from. */
+export const isAccountWrite = (written: Written): boolean =>
+  [...accountLists.keys()].some((file) => mayBe(written, file));
+
+/** What something that is written says of an account, where it may be one of their files. */
+export function byWrite(written: Written, account: string): AccountChanges {
+  return [...accountLists].reduce(
+    (said, [file, numbered]) =>
+      mayBe(written, file) ? later(said, saidByWrite(written, account, numbered)) : said,
+    nothingSaid,
+  );
+}
+
+/** The account that has had another name until here; `undefined` where none has. */
+function renamedBy(rest: readonly string[], account: string): string | undefined {
+  const { options, operands } = takeApart(changer, rest);
+  const [old] = operands;
+  return firstOf(options, 'l', 'login') === account && old !== account ? old : undefined;
+}
+
+/** Whether a script writes an account that is root by its number, and gives it no password. */
+export function addsOpenRoot(step: AccountStep): Said {
+  const written = writtenBy(step.script, step.folder, step.valueOf).filter(isAccountWrite);
+  return written.reduce<Said>((said, each) => openRootIn(each) ?? said, undefined);
+}
+
+/** The same of one file that is written. What is not known of it is said of the account of root itself. */
+export function openRootIn({ put }: Pick<Written, 'put'>): Said {
+  const texts = put.as === 'text' ? [put.text] : put.as === 'edit' ? put.words : [];
+  const found = texts
+    .flatMap((text) => [...text.matchAll(/(?:^|\n|\\n|[/|#,])[^:\s/|#,]+::([^:\s]*):/g)])
+    .map(([, number = '']) => isZero(number));
+  return found.includes(true) || (found.includes('open') ? 'open' : undefined);
+}
+
+function byCommand(
+  command: ShellCommand,
+  program: string,
+  rest: readonly string[],
+  account: string,
+  ignored: boolean,
+): AccountChanges {
   switch (program) {
     case 'useradd':
     case 'adduser':
-      return given(takeApart(makers, rest), account);
+      return made(program, takeApart(makers, rest), account, ignored);
     case 'usermod':
       return given(takeApart(changer, rest), account);
     case 'userdel':
     case 'deluser':
-      return rest.includes(account) ? { numberZero: false, emptyPassword: false } : nothing;
+      return rest.includes(account) ? { numberZero: false, emptyPassword: false } : nothingSaid;
     case 'passwd':
       return byPasswd(takeApart(ofPasswd, rest), account);
-    case 'chpasswd':
-      return byLines(handedOver(command), account, chpasswdLine);
+    case 'chpasswd': {
+      const lines = inputOf(command, () => undefined);
+      const text = lines?.replaceAll(/^([^:\n]*:[^:\n]*)$/gm, '$1:');
+      return text === undefined ? nothingSaid : saidByLines(text, account, false);
+    }
+    case 'newusers': {
+      const lines = rest.some((word) => !word.startsWith('-'))
+        ? undefined
+        : inputOf(command, () => undefined);
+      return lines === undefined
+        ? { numberZero: 'open', emptyPassword: 'open' }
+        : saidByLines(lines, account, true);
+    }
     default:
-      return byFile(command, program, rest, account);
+      return nothingSaid;
   }
 }
 
 const firstOf = (options: TakenApart['options'], ...of: readonly string[]): string | undefined =>
   of.flatMap((name) => options.get(name)?.at(-1) ?? [])[0];
 
-/** What an account is given as it is made or changed; what a variable holds is not known. */
-function given({ options, operands }: TakenApart, account: string): Some {
-  if (operands[0] !== account || elsewhere.some((name) => options.has(name))) return nothing;
+/** One that is made without a number gets a free one, unless nobody minds that it was there before. */
+function made(
+  program: string,
+  words: TakenApart,
+  account: string,
+  ignored: boolean,
+): AccountChanges {
+  const said = given(words, account);
+  const { operands, options } = words;
+  const isNew = !ignored && operands[0] === account && (program === 'useradd' || !operands[1]);
+  const here = elsewhere.every((name) => !options.has(name));
+  return isNew && here ? later({ ...nothingSaid, numberZero: false }, said) : said;
+}
+
+/** What an account is given as it is made or changed. */
+function given({ options, operands }: TakenApart, account: string): AccountChanges {
+  if (elsewhere.some((name) => options.has(name))) return nothingSaid;
+  const [name = ''] = operands;
+  const isOpen = /[$`]/.test(name);
+  if (name !== account && !isOpen) return nothingSaid;
   const number = firstOf(options, 'u', 'uid');
+  const zero = number === undefined ? undefined : isZero(number);
+  if (isOpen) return { ...nothingSaid, numberZero: zero === true ? 'open' : undefined };
   const password = firstOf(options, 'p', 'password');
+  const locked = options.has('L') || options.has('lock');
   return {
-    numberZero: number === undefined ? undefined : isZero(number),
-    emptyPassword: options.has('L') || options.has('lock') ? false : isEmpty(password),
+    numberZero: zero,
+    emptyPassword: locked ? false : password === undefined ? undefined : password === '',
   };
 }
 
-const isZero = (number: string): boolean | undefined =>
-  /^\d+$/.test(number) ? /^0+$/.test(number) : undefined;
-
-const isEmpty = (password: string | undefined): boolean | undefined =>
-  password === undefined ? undefined : password === '';
-
-function byPasswd({ options, operands }: TakenApart, account: string): Some {
-  if (operands[0] !== account || elsewhere.some((name) => options.has(name))) return nothing;
-  if (options.has('l') || options.has('lock')) return { emptyPassword: false };
-  return options.has('d') || options.has('delete') ? { emptyPassword: true } : nothing;
-}
-
-/** What a command prints for one that reads it, or is given to read. */
-const textsIn = ({ words, bodies }: ShellCommand): readonly string[] => [
-  ...words.slice(1),
-  ...bodies,
-];
-
-const handedOver = (command: ShellCommand): readonly string[] => [
-  ...command.input.flatMap(textsIn),
-  ...command.bodies,
-];
-
-/** A line of `/etc/passwd`, or the beginning of one. */
-const accountLine = (fields: readonly string[]): Some => ({
-  ...shadowLine(fields),
-  numberZero: isZero(fields[2] ?? ''),
-});
-
-/** A line of `/etc/shadow`, or the beginning of one: the password ends where another field begins. */
-const shadowLine = ([, password, next]: readonly string[]): Some => ({
-  emptyPassword: next === undefined ? undefined : isEmpty(password),
-});
-
-/** What `chpasswd` reads. */
-const chpasswdLine = ([, password]: readonly string[]): Some => ({
-  emptyPassword: isEmpty(password),
-});
-
-function byLines(
-  texts: readonly string[],
-  account: string,
-  read: (fields: readonly string[]) => Some,
-): Some {
-  const beginning = `${account}:`;
-  const line = texts
-    .flatMap((text) => text.split(/\n|\\n/))
-    .findLast((each) => each.startsWith(beginning));
-  return line === undefined ? nothing : read(line.split(':', 3));
-}
-
-const readers = new Map([
-  [accounts, accountLine],
-  ['/etc/shadow', shadowLine],
-]);
-
-function byFile(
-  command: ShellCommand,
-  program: string,
-  rest: readonly string[],
-  account: string,
-): Some {
-  for (const [file, read] of readers) {
-    if (program === 'sed' && rest.includes(file)) return byLines(textsOfSed(rest), account, read);
-    if (command.writesTo.includes(file)) {
-      return byLines([...command.input.flatMap(textsIn), ...textsIn(command)], account, read);
-    }
-    if (program === 'tee' && rest.includes(file)) {
-      return byLines(handedOver(command), account, read);
-    }
-  }
-  return nothing;
+function byPasswd({ options, operands }: TakenApart, account: string): AccountChanges {
+  if (operands[0] !== account || elsewhere.some((name) => options.has(name))) return nothingSaid;
+  if (options.has('l') || options.has('lock')) return { ...nothingSaid, emptyPassword: false };
+  const deletes = options.has('d') || options.has('delete');
+  return deletes ? { ...nothingSaid, emptyPassword: true } : nothingSaid;
 }

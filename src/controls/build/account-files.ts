@@ -23,11 +23,14 @@ interface Change extends Writers {
  * Whether a script leaves one of them to others than root; what comes last counts. `undefined` where nobody knows what one of
  * them is given.
  */
-export function opensAccountFiles(script: Script): boolean | undefined {
+export function opensAccountFiles(
+  script: Script,
+  folder: string | null = null,
+): boolean | undefined {
   const open = { group: new Set<string>(), others: new Set<string>(), owner: new Set<string>() };
   const unknown = new Set<string>();
   const paths = createPaths(() => undefined);
-  paths.begin(null);
+  paths.begin(folder);
   for (const [first = '', ...words] of commandsOf(script)) {
     const program = basename(first);
     if (program === 'cd') paths.enter(words[0] ?? '~');

@@ -1,8 +1,7 @@
 import { basename } from '../../syntax/shell/base-name.ts';
 import { oncePerList } from '../../syntax/once-per-list.ts';
 import { commandsIn, type Script } from '../shell/script.ts';
-import { filledIn, type ValueOf } from './filled-in.ts';
-import { operandsOf } from '../../knowledge/commands/manager-options.ts';
+import { filledIn } from './filled-in.ts';
 import { pacmanCommands } from './pacman-commands.ts';
 
 /** One command of a package manager. */
@@ -99,34 +98,4 @@ export function behind(
 ): readonly string[] | undefined {
   const at = words.findIndex((word) => subcommands.includes(word));
   return at < 0 ? undefined : words.slice(at + 1);
-}
-
-/** Behind the name of a package of RPM: `curl.x86_64`. */
-const architecture = /\.(?:noarch|x86_64|i[3-6]86|aarch64|armv7hl|ppc64le|s390x|riscv64)$/;
-
-const installing = ['install', 'add', 'in', 'localinstall', 'groupinstall'] as const;
-
-/**
- * The packages of a list that a script installs by name, whatever version it asks for.
- *
- * @param valueOf what a variable of the build has
- */
-export function installedBy(
-  script: Script,
-  packages: readonly string[],
-  valueOf?: ValueOf,
-): readonly string[] {
-  const commands = among(filledIn(commandsIn(script), valueOf));
-  const asked = commands.flatMap((command) =>
-    operandsOf(command.manager, behind(command, installing) ?? []),
-  );
-  const names = new Set(
-    asked.flatMap((word) => {
-      // Behind a name stand its version, its release (`/`) or its repository (`@`).
-      const name = word.replace(/[=~<>/@].*$/, '').replace(/:\w+$/, '');
-      // RPM writes the version behind a hyphen.
-      return [name, name.replace(/-\d.*$/, ''), name.replace(architecture, '')];
-    }),
-  );
-  return packages.filter((name) => names.has(name));
 }

@@ -62,6 +62,12 @@ const fetchers: ReadonlyMap<string, Fetcher> = new Map([
   ['wget', wget],
 ]);
 
+/** Takes the words of a program that fetches apart; `undefined` of any other. */
+export function fetcherOf(program: string): ((words: readonly string[]) => TakenApart) | undefined {
+  const fetcher = fetchers.get(program);
+  return fetcher && ((rest) => takeApart(fetcher, rest));
+}
+
 /** What an address calls its file; empty where it names none, or a variable holds the whole of it. */
 export function nameIn(url: string): string {
   const path = url.replace(/^\w+:\/\//, '');

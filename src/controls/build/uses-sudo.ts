@@ -3,7 +3,9 @@ import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import { commandsIn, type Script } from '../shell/script.ts';
 import { programOf } from '../shell/steps.ts';
 import type { ValueOf } from './filled-in.ts';
-import { installedBy } from './package-commands.ts';
+import type { Said } from './account-lines.ts';
+import { installsAny } from './asked-packages.ts';
+import { writtenBy } from './written-files.ts';
 
 const packages = ['sudo', 'sudo-ldap', 'sudo-rs', 'doas', 'opendoas'] as const;
 
@@ -33,12 +35,19 @@ function joinsMighty(started: readonly string[]): boolean {
 export const grantsRights = (path: string): boolean => rights.test(path);
 
 /**
- * Whether a script installs sudo, makes use of it or grants rights by way of it.
+ * Whether a script installs sudo, makes use of it or grants rights by way of it; `open` where nobody knows what it installs.
  *
  * @param valueOf what a variable of the build has
+ * @param folder that relative paths begin in; `null` where nobody knows
  */
-export function usesSudo(script: Script, valueOf?: ValueOf): boolean {
-  if (installedBy(script, packages, valueOf).length > 0) return true;
+export function usesSudo(script: Script, valueOf?: ValueOf, folder: string | null = null): Said {
+  if (grants(script)) return true;
+  const written = writtenBy(script, folder, valueOf ?? (() => undefined));
+  if (written.some(({ path }) => grantsRights(path))) return true;
+  return installsAny(script, packages, valueOf);
+}
+
+function grants(script: Script): boolean {
   return commandsIn(script).some(({ words, writesTo }) => {
     const started = withoutLaunchers(words);
     const before = words.slice(0, words.length - started.length);

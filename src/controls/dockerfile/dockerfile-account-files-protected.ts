@@ -4,6 +4,7 @@ import { isAccountFile } from '../../core/docker/account-files.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { letsOthersWrite, opensAccountFiles } from '../build/account-files.ts';
+import { writtenByCopy } from './copied-files.ts';
 import { failOn, failOnRun, inImage, judged, openMode, spell } from './lines.ts';
 import { scriptOf, understoodInImage } from './run-script.ts';
 
@@ -34,8 +35,13 @@ export const dockerfileAccountFilesProtected = defineControl({
       (d) => inImage(d.runs),
       (run) =>
         judged(
-          opensAccountFiles(scriptOf(run)),
-          () => failOnRun(told, run.script, (command) => opensAccountFiles(command) === true),
+          opensAccountFiles(scriptOf(run), run.folder),
+          () =>
+            failOnRun(
+              told,
+              run.script,
+              (command) => opensAccountFiles(command, run.folder) === true,
+            ),
           openMode(run.script),
         ),
     ),
@@ -43,7 +49,7 @@ export const dockerfileAccountFilesProtected = defineControl({
       (d) => inImage(d.copies),
       (copy) =>
         copy.mode === null ||
-        !isAccountFile(copy.destination) ||
+        !writtenByCopy(copy).some(({ path }) => isAccountFile(path)) ||
         judged(letsOthersWrite(copy.mode), () => failOn(told, spell(copy)), openMode(spell(copy))),
     ),
     understoodInImage,

@@ -4,11 +4,11 @@ import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { fail, failOnValues, failureAt } from '../../core/controls/verdict.ts';
 import { exposesAnyOf } from '../blocks/port-list.ts';
-import { installedBy } from '../build/package-commands.ts';
+import { installsAny } from '../build/asked-packages.ts';
 import { remoteShellParams } from '../build/remote-shell-params.ts';
 import { startedPrograms } from '../build/started-programs.ts';
 import { commandUnderstood } from '../shell/understood-command.ts';
-import { failOnRun, inImage } from './lines.ts';
+import { failOnRun, inImage, judgedOf, openPackages, quoting } from './lines.ts';
 import { withValues } from './variable-values.ts';
 import { scriptOf, understoodInImage } from './run-script.ts';
 
@@ -51,11 +51,15 @@ export const dockerfileNoRemoteShell = defineControl({
     noneFails(
       (d) => withValues(d, inImage(d.runs)),
       ({ run, valueOf }, { params }) =>
-        installedBy(scriptOf(run), params.packages, valueOf).length === 0 ||
-        failOnRun(
-          text('It installs one', '安装了远程登录服务'),
-          run.script,
-          (command) => installedBy(command, params.packages, valueOf).length > 0,
+        judgedOf(
+          installsAny(scriptOf(run), params.packages, valueOf),
+          () =>
+            failOnRun(
+              text('It installs one', '安装了远程登录服务'),
+              run.script,
+              (command) => installsAny(command, params.packages, valueOf) === true,
+            ),
+          quoting(openPackages, run.script),
         ),
     ),
     commandUnderstood,

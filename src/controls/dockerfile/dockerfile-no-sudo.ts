@@ -3,18 +3,30 @@ import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { fail, failureAt } from '../../core/controls/verdict.ts';
-import { accountChanges, addsOpenRoot } from '../build/account-changes.ts';
+import type { Said } from '../build/account-lines.ts';
+import { accountChanges, addsOpenRoot, type AccountStep } from '../build/account-changes.ts';
 import { startsBySudo } from '../build/started-programs.ts';
 import { grantsRights, usesSudo } from '../build/uses-sudo.ts';
-import type { Script } from '../shell/script.ts';
 import { commandUnderstood } from '../shell/understood-command.ts';
-import { failOn, failOnRun, inImage, spell } from './lines.ts';
+import { emptiesPasswordByCopy } from './account-steps.ts';
+import { writtenByCopy } from './copied-files.ts';
+import { failOn, failOnRun, inImage, judgedOf, openPackages, quoting, spell } from './lines.ts';
 import { withValues } from './variable-values.ts';
 import { scriptOf, understoodInImage } from './run-script.ts';
 
 /** Without a password of root, anybody is root by way of `su`, as by way of sudo. */
-const emptiesRootPassword = (script: Script): boolean =>
-  accountChanges(script, 'root').emptyPassword === true || addsOpenRoot(script);
+function emptiesRootPassword(step: AccountStep): Said {
+  const added = addsOpenRoot(step);
+  if (added === true) return true;
+  return accountChanges(step, 'root').emptyPassword ?? added;
+}
+
+const noPassword = text('Root has no password, and su asks for none', 'root 口令为空，su 无需口令');
+
+const openAccounts = text(
+  'What it writes into a file of accounts is not known',
+  '无法得知其写入账户文件的内容',
+);
 
 export const dockerfileNoSudo = defineControl({
   id: 'dockerfile-no-sudo',
@@ -37,25 +49,42 @@ export const dockerfileNoSudo = defineControl({
     noneFails(
       (d) => withValues(d, inImage(d.runs)),
       ({ run, valueOf }) =>
-        !usesSudo(scriptOf(run), valueOf) ||
-        failOnRun(text('It installs or uses sudo', '安装或使用了 sudo'), run.script, (command) =>
-          usesSudo(command, valueOf),
+        judgedOf(
+          usesSudo(scriptOf(run), valueOf, run.folder),
+          () =>
+            failOnRun(
+              text('It installs or uses sudo', '安装或使用了 sudo'),
+              run.script,
+              (command) => usesSudo(command, valueOf, run.folder) === true,
+            ),
+          quoting(openPackages, run.script),
         ),
     ),
     noneFails(
       (d) => inImage(d.copies),
       (copy) =>
-        !grantsRights(copy.destination) ||
+        !writtenByCopy(copy).some(({ path }) => grantsRights(path)) ||
         failOn(text('It grants rights', '授予了 sudo 权限'), spell(copy)),
     ),
     noneFails(
-      (d) => inImage(d.runs),
-      (run) =>
-        !emptiesRootPassword(scriptOf(run)) ||
-        failOnRun(
-          text('Root has no password, and su asks for none', 'root 口令为空，su 无需口令'),
-          run.script,
-          emptiesRootPassword,
+      (d) => withValues(d, inImage(d.runs)),
+      ({ run, valueOf }) => {
+        const step = { script: scriptOf(run), folder: run.folder ?? null, valueOf };
+        const isSo = (script: string): boolean => emptiesRootPassword({ ...step, script }) === true;
+        return judgedOf(
+          emptiesRootPassword(step),
+          () => failOnRun(noPassword, run.script, isSo),
+          quoting(openAccounts, run.script),
+        );
+      },
+    ),
+    noneFails(
+      (d) => inImage(d.copies).map((copy) => ({ copy, d })),
+      ({ copy, d }) =>
+        judgedOf(
+          emptiesPasswordByCopy(copy, d),
+          () => failOn(noPassword, spell(copy)),
+          quoting(openAccounts, spell(copy)),
         ),
     ),
     (d) =>

@@ -5,8 +5,10 @@ import { text } from '../../core/text.ts';
 import { fail, failureAmong, unknown, type Verdict } from '../../core/controls/verdict.ts';
 import { accountChanges } from '../build/account-changes.ts';
 import { hasUserIn } from '../knowledge/base-users.ts';
-import { failOnRun, inImage } from './lines.ts';
-import { scriptOf, understoodInImage } from './run-script.ts';
+import { accountChangesOf, accountStep } from './account-steps.ts';
+import { failOn, failOnRun, quoting, spell } from './lines.ts';
+import { understoodInImage } from './run-script.ts';
+import { valuesOf } from './variable-values.ts';
 
 /** The account of Windows containers that may do everything; names have no case there. */
 const administrator = /^ContainerAdministrator$/i;
@@ -16,19 +18,33 @@ const unprivileged = /[-/:](?:nonroot|non-root|rootless|unprivileged)(?:$|[-:@])
 
 /** Whether a name stands for another number than 0, unless a step of the file gave it that. */
 function isNoOtherRoot(name: string, d: DockerfileFacts): boolean | Verdict {
-  const { runs } = d;
-  let giver: DockerfileFacts['runs'][number] | undefined;
-  for (const run of inImage(runs)) {
-    const { numberZero } = accountChanges(scriptOf(run), name);
-    if (!run.trigger && numberZero !== undefined) giver = numberZero ? run : undefined;
+  const changes = accountChangesOf(d, name, ({ final, trigger }) => final && !trigger);
+  const last = changes.findLast(({ said }) => said.numberZero !== undefined);
+  if (last === undefined || last.said.numberZero === false) return understoodInImage(d);
+  const { by } = last;
+  if (last.said.numberZero === 'open') {
+    const words = 'run' in by ? by.run.script : spell(by.copy);
+    return unknown(
+      quoting(
+        text(
+          `The number that this gives its user ${name} is not known`,
+          `无法得知此处赋予用户 ${name} 的编号`,
+        ),
+        words,
+      ),
+    );
   }
-  if (giver === undefined) return understoodInImage(d);
+  const what = text(`Its user ${name} has the number of root`, `其用户 ${name} 的编号与 root 相同`);
+  if ('copy' in by) {
+    return failureAmong('/copies', d.copies, [by.copy], failOn(what, spell(by.copy)));
+  }
+  const step = accountStep(by.run, valuesOf(d));
   const failure = failOnRun(
-    text(`Its user ${name} has the number of root`, `其用户 ${name} 的编号与 root 相同`),
-    giver.script,
-    (command) => accountChanges(command, name).numberZero === true,
+    what,
+    by.run.script,
+    (command) => accountChanges({ ...step, script: command }, name).numberZero === true,
   );
-  return failureAmong('/runs', runs, [giver], failure);
+  return failureAmong('/runs', d.runs, [by.run], failure);
 }
 
 /** Whether it ends as another user than root, by what it says itself. */

@@ -2,11 +2,21 @@ import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/controls/verdict.ts';
+import { fail, unknown } from '../../core/controls/verdict.ts';
 import { switchesOff } from '../../knowledge/verification/switches-off.ts';
 import { skipsVerification } from '../build/skips-verification.ts';
-import { failOnRun } from './lines.ts';
+import { byFile, leavesChecksOut } from '../build/open-verification.ts';
+import { writtenByCopy } from './copied-files.ts';
+import { failOn, failOnRun, judgedOf, quoting, spell } from './lines.ts';
+import { withValues } from './variable-values.ts';
 import { scriptOf, understood } from './run-script.ts';
+
+const off = text('It leaves the check out', '关闭了校验');
+
+const open = text(
+  'Whether it leaves the check out hangs on an option or a file that is not known',
+  '是否关闭校验取决于未知的选项或文件',
+);
 
 export const dockerfilePackagesVerified = defineControl({
   id: 'dockerfile-packages-verified',
@@ -27,10 +37,28 @@ export const dockerfilePackagesVerified = defineControl({
   references: ['https://manpages.debian.org/trixie/apt/apt-secure.8.en.html'],
   check: all(
     noneFails(
-      (d) => d.runs,
-      (run) =>
-        !skipsVerification(scriptOf(run)) ||
-        failOnRun(text('It leaves the check out', '关闭了校验'), run.script, skipsVerification),
+      (d) => withValues(d, d.runs),
+      ({ run, valueOf }) => {
+        const script = scriptOf(run);
+        const said =
+          skipsVerification(script) || leavesChecksOut(script, valueOf, run.folder ?? null);
+        const isSo = (command: string): boolean =>
+          skipsVerification(command) ||
+          leavesChecksOut(command, valueOf, run.folder ?? null) === true;
+        return judgedOf(said, () => failOnRun(off, run.script, isSo), quoting(open, run.script));
+      },
+    ),
+    noneFails(
+      (d) => d.copies,
+      (copy) => {
+        if (copy.heredocs?.some(({ verificationOff }) => verificationOff) === true) {
+          return failOn(off, spell(copy));
+        }
+        const said = writtenByCopy(copy)
+          .filter(({ put }) => put.as === 'unknown')
+          .map(byFile);
+        return !said.includes('open') || unknown(quoting(open, spell(copy)));
+      },
     ),
     noneFails(
       (d) => d.variables,

@@ -1,4 +1,5 @@
 import type { DockerfileFacts } from '../../core/subjects/dockerfile.ts';
+import type { Said } from '../build/account-lines.ts';
 import { text, type Text } from '../../core/text.ts';
 import { sumUp } from '../../core/controls/faults.ts';
 import { fail, unknown, type Verdict } from '../../core/controls/verdict.ts';
@@ -52,6 +53,16 @@ export const judged = (
   if (answer === undefined) return unknown(what);
   return answer ? failed() : true;
 };
+
+/** The same of what is said of a step, where `open` is what nobody knows. */
+export const judgedOf = (said: Said, failed: () => Verdict, what: Text): true | Verdict =>
+  judged(said === 'open' ? undefined : said === true, failed, what);
+
+/** What is said where nobody knows which packages a script installs. */
+export const openPackages = text(
+  'Which packages it installs is not known',
+  '无法得知其安装的软件包',
+);
 
 /** Says that the mode which an instruction gives is not known. */
 export const openMode = (words: string): Text =>

@@ -38,15 +38,18 @@ export const engineVersionSupported = defineControl({
     }),
   }),
   applies: (e) =>
-    e.product === 'docker' ||
+    e.product !== 'podman' ||
     notApplicable(
       text(
-        'The table of supported releases is Docker Engine’s; this is another product',
-        '维护版本表仅适用于 Docker Engine，本引擎为其他产品',
+        'The table of supported releases is Docker Engine’s, and this is Podman',
+        '维护版本表仅适用于 Docker Engine，本引擎为 Podman',
       ),
     ),
   check: (e, { params, collectedAt }) => {
-    const { version } = e;
+    const { product, version } = e;
+    if (product === 'other') {
+      return unknown(text('It does not say which engine it is', '引擎未说明自身为何种产品'));
+    }
     const minimum = params.minimum ?? supportedReleases.minimum;
     const supported = atLeastVersion(version, minimum);
     if (supported === null) {

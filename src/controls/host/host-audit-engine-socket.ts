@@ -25,7 +25,11 @@ export const hostAuditEngineSocket = defineControl({
     'https://man7.org/linux/man-pages/man5/systemd.socket.5.html',
   ],
   ...fileWatched(
-    (h) => [...present(h.files.dockerSocketUnit), ...present(h.files.engineSocket)],
+    (h) => [
+      ...present(h.files.dockerSocketUnit),
+      ...present(h.files.engineSocket),
+      ...(h.files.otherEngineSockets ?? []),
+    ],
     text('socket of an engine', '引擎套接字'),
   ),
 });

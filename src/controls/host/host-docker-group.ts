@@ -64,11 +64,11 @@ export const hostDockerGroup = defineControl({
       ),
     // What the socket really has, by whatever name.
     (h, { params }) => {
-      const socket = h.files.engineSocket;
-      if (socket === null || (socket.mode & groupMayWrite) === 0) return true;
-      const { gid } = socket;
+      const { engineSocket, otherEngineSockets = [] } = h.files;
+      const sockets = [...(engineSocket === null ? [] : [engineSocket]), ...otherEngineSockets];
+      const gids = sockets.filter(({ mode }) => (mode & groupMayWrite) !== 0).map(({ gid }) => gid);
       return judge(
-        h.groups.filter((group) => group.gid === gid && group.name !== 'docker'),
+        h.groups.filter(({ gid, name }) => gids.includes(gid) && name !== 'docker'),
         params.allowed,
       );
     },

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { host, type HostFacts } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
-import { modeAllowed, modeBits } from './file-mode.ts';
+import { modeAllowed, modeBits, staysWithin } from './file-mode.ts';
 import { hasFile } from './host-file.ts';
 
 const socket = (h: HostFacts) => h.files.engineSocket;
@@ -35,5 +36,11 @@ export const hostEngineSocketMode = defineControl({
     }),
   }),
   applies: hasFile(socket, text('socket of an engine', '引擎套接字')),
-  check: modeAllowed(socket),
+  check: all(
+    modeAllowed(socket),
+    noneFails(
+      (h) => h.files.otherEngineSockets ?? [],
+      (file, { params }) => staysWithin(file, params.allowed),
+    ),
+  ),
 });

@@ -1,12 +1,24 @@
 import { z } from 'zod';
+import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { host, type HostFacts } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
-import { fail } from '../../core/controls/verdict.ts';
+import { fail, type Verdict } from '../../core/controls/verdict.ts';
 import { isRoots } from './file-owner.ts';
-import { hasFile } from './host-file.ts';
+import { hasFile, type HostFile } from './host-file.ts';
 
 const socket = (h: HostFacts) => h.files.engineSocket;
+
+/** A rootless engine's socket lies in the directory of the user that it runs as. */
+function isOwners(file: HostFile, groups: readonly string[]): boolean | Verdict {
+  const [, user] = /^\/run\/user\/(\d+)\//.exec(file.path) ?? [];
+  if (user === undefined) return isRoots(file, groups);
+  const { uid } = file;
+  return (
+    uid === Number(user) ||
+    fail(text(`${file.path} belongs to user ${uid}`, `${file.path} 属于用户 ${uid}`))
+  );
+}
 
 export const hostEngineSocketOwner = defineControl({
   id: 'host-engine-socket-owner',
@@ -35,16 +47,14 @@ export const hostEngineSocketOwner = defineControl({
     }),
   }),
   applies: hasFile(socket, text('socket of an engine', '引擎套接字')),
-  check: (h, { params }) => {
-    const file = socket(h);
-    if (file === null) return true;
-    // A rootless engine's socket lies in the directory of the user that it runs as.
-    const [, user] = /^\/run\/user\/(\d+)\//.exec(file.path) ?? [];
-    if (user === undefined) return isRoots(file, params.groups);
-    const { uid } = file;
-    return (
-      uid === Number(user) ||
-      fail(text(`${file.path} belongs to user ${uid}`, `${file.path} 属于用户 ${uid}`))
-    );
-  },
+  check: all(
+    (h, { params }) => {
+      const file = socket(h);
+      return file === null || isOwners(file, params.groups);
+    },
+    noneFails(
+      (h) => h.files.otherEngineSockets ?? [],
+      (file, { params }) => isOwners(file, params.groups),
+    ),
+  ),
 });

@@ -1,3 +1,5 @@
+import { pathPattern, withoutDigests } from '../../syntax/sudoers/sudoers-command.ts';
+
 /** Programs that make root of whoever runs them by sudo: those that speak to an engine or a runtime. */
 export const enginePrograms: readonly string[] = [
   'crictl',
@@ -21,40 +23,27 @@ const directories = [
   '/usr/sbin',
 ];
 
-/** As sudo matches paths: a star stops at a slash, and a character behind a backslash is that character. */
-const patternOf = (glob: string): RegExp =>
-  new RegExp(
-    `^${glob.replaceAll(/\\?([\s\S])/g, (whole, char: string) => {
-      if (whole === '*') return '[^/]*';
-      return whole === '?' ? '[^/]' : char.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-    })}$`,
-  );
-
 /**
  * Whether a command of a sudoers rule lets one of the programs run. `unclear`: it is an alias that was
- * not looked up, a class of characters or a regular expression.
+ * not looked up, a class of characters, a regular expression, or all of a folder where programs seldom lie.
  *
  * @see https://www.sudo.ws/docs/man/sudoers.man/
  */
 export function sudoAllows(command: string, programs: readonly string[]): 'yes' | 'no' | 'unclear' {
-  const [path = ''] = withoutDigest(command).split(/\s+/);
+  const [path = ''] = withoutDigests(command).split(/\s+/);
   if (path === 'ALL') return 'yes';
   if (path.startsWith('!')) return 'no';
   if (/^[A-Z][A-Z0-9_]*$/.test(path) || /^\^|\[/.test(path)) return 'unclear';
   if (!path.startsWith('/')) return 'no';
-  const places = directories.flatMap((directory) => programs.map((name) => `${directory}/${name}`));
-  if (path.endsWith('/')) {
-    return directories.some((folder) => patternOf(path).test(`${folder}/`)) ? 'yes' : 'no';
-  }
-  if (/[*?\\]/.test(path)) {
-    return places.some((place) => patternOf(path).test(place)) ? 'yes' : 'no';
-  }
-  return programs.includes(path.slice(path.lastIndexOf('/') + 1)) ? 'yes' : 'no';
+  const folder = path.slice(0, path.lastIndexOf('/'));
+  const name = path.slice(folder.length + 1);
+  if (!/[*?\\]/.test(path) && name !== '') return programs.includes(name) ? 'yes' : 'no';
+  const [ofFolder, ofName] = [pathPattern(folder), pathPattern(name === '' ? '*' : name)];
+  if (!programs.some((program) => ofName.test(program))) return 'no';
+  // What lies in another folder was not looked up, unless the program is named.
+  const isNamed = programs.some((program) => name === program);
+  return isNamed || directories.some((known) => ofFolder.test(known)) ? 'yes' : 'unclear';
 }
-
-/** A rule may name the digest that the program must have. */
-const withoutDigest = (command: string): string =>
-  command.trim().replace(/^sha(?:224|256|384|512)\s*:\s*\S+\s*/, '');
 
 /** Subcommands of docker and its like that show something, and neither start nor change anything. */
 const harmless = [
@@ -79,7 +68,7 @@ const clients = ['docker', 'nerdctl', 'podman'];
  * any are allowed; a star in them stands for anything at all, slashes and spaces included.
  */
 export function leavesArgumentsOpen(command: string): boolean {
-  const [path = '', ...words] = withoutDigest(command).split(/\s+/);
+  const [path = '', ...words] = withoutDigests(command).split(/\s+/);
   if (words.length === 0) return true;
   if (!words.some((word) => /[*?[]|^\^/.test(word.replaceAll(/\\./g, '')))) return false;
   const [first = ''] = words;

@@ -7,7 +7,7 @@ import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
 import { exposesAnyOf } from '../blocks/port-list.ts';
-import { installedBy } from '../build/package-commands.ts';
+import { installsAny } from '../build/asked-packages.ts';
 import { remoteShellParams } from '../build/remote-shell-params.ts';
 import { startedPrograms } from '../build/started-programs.ts';
 import { commandUnderstood } from '../shell/understood-command.ts';
@@ -93,7 +93,7 @@ export const imageNoRemoteShell = defineControl({
     },
     (i, { params }) =>
       noneOf(
-        runSteps(i).filter((step) => installedBy(stepScript(step), params.packages).length > 0),
+        runSteps(i).filter((step) => installsAny(stepScript(step), params.packages) === true),
         text('It installs one in', '以下步骤安装了远程登录服务'),
       ),
     notInFiles,

@@ -37,7 +37,7 @@ export const imageNoSudo = defineControl({
   check: all(
     (i) =>
       noneOf(
-        runSteps(i).filter((step) => usesSudo(stepScript(step))),
+        runSteps(i).filter((step) => usesSudo(stepScript(step)) === true),
         text('It installs or uses sudo in', '以下步骤安装或使用了 sudo'),
       ),
     notInImage<unknown>(

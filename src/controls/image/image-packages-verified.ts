@@ -3,13 +3,24 @@ import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { switchesOff } from '../../knowledge/verification/switches-off.ts';
+import { unknown } from '../../core/controls/verdict.ts';
+import type { Said } from '../build/account-lines.ts';
+import { leavesChecksOut } from '../build/open-verification.ts';
 import { skipsVerification } from '../build/skips-verification.ts';
 import { stepScript, understoodSteps } from './step-script.ts';
 import { tellsItsSteps } from './build-steps.ts';
-import { noneOf } from './run-steps.ts';
+import { nameSteps, noneOf, runSteps, type Step } from './run-steps.ts';
 
 /** What is set for a build may switch a check off for all of its commands. */
 const sets: ReadonlySet<string> = new Set(['ENV', 'ARG']);
+
+const openSettings = text(
+  'Whether they leave the check out hangs on an option or a file that is not known',
+  '是否关闭校验取决于未知的选项或文件',
+);
+
+/** The history does not tell what variables hold, and where a step begins. */
+const leavesOut = (step: Step): Said => leavesChecksOut(stepScript(step), () => undefined, null);
 
 export const imagePackagesVerified = defineControl({
   id: 'image-packages-verified',
@@ -40,10 +51,15 @@ export const imagePackagesVerified = defineControl({
           (step) =>
             // An older release kept the values themselves.
             (sets.has(step.instruction) && (step.verificationOff ?? switchesOff(step.createdBy))) ||
-            (step.instruction === 'RUN' && skipsVerification(stepScript(step))),
+            (step.instruction === 'RUN' &&
+              (skipsVerification(stepScript(step)) || leavesOut(step) === true)),
         ),
         text('It leaves the check out in', '以下步骤关闭了校验'),
       ),
+    (i) => {
+      const open = runSteps(i).filter((step) => leavesOut(step) === 'open');
+      return open.length === 0 || unknown(nameSteps(open, openSettings));
+    },
     understoodSteps,
   ),
 });

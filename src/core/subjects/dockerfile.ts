@@ -13,6 +13,9 @@ const placed = {
   trigger: z.boolean(),
 };
 
+/** Where an instruction begins. */
+const line = z.number().int().positive().optional();
+
 const variable = classifiedValue.extend({
   ...placed,
   /** Keyed hash of a value that was dropped, equal for equal values within one snapshot; `null` when none was. */
@@ -104,6 +107,8 @@ const dockerfileSchema = z.object({
   /** Every `RUN`, in the order of the file. */
   runs: z.array(
     z.object({
+      /** The line of the file that it begins on, counted from 1; absent of snapshots of older releases. */
+      line,
       /** Secrets removed, continued lines joined, heredocs as they stand. */
       script: z.string(),
       /**
@@ -140,6 +145,8 @@ const dockerfileSchema = z.object({
   /** Every `ADD` and `COPY`, in the order of the file. */
   copies: z.array(
     z.object({
+      /** The line of the file that it begins on, counted from 1; absent of snapshots of older releases. */
+      line,
       /** Which of the two it is; `ADD` unpacks archives and fetches addresses. */
       instruction: z.enum(['ADD', 'COPY']),
       /**
@@ -151,6 +158,26 @@ const dockerfileSchema = z.object({
       destination: z.string(),
       /** The folder that a relative destination begins in, as `runs` tells it; `null` when no `WORKDIR` says. */
       folder: z.string().nullable().optional(),
+      /** What each heredoc among the sources writes, in their order; absent where there is none, and of snapshots of older releases. */
+      heredocs: z
+        .array(
+          z.object({
+            /** Lines of the form of an account’s, `name:password:number:`, without their passwords. */
+            accounts: z.array(
+              z.object({
+                /** `null` where it hangs on a variable. */
+                name: z.string().nullable(),
+                /** What stands third; `null` where it hangs on a variable, or is no number. */
+                number: z.string().nullable(),
+                /** Whether nothing stands where its password belongs. */
+                emptyPassword: z.boolean(),
+              }),
+            ),
+            /** Whether it holds a setting that switches off a check of what is fetched. */
+            verificationOff: z.boolean(),
+          }),
+        )
+        .optional(),
       /** Stage or image that they are taken from; `null` for the build context. */
       from: z.string().nullable(),
       /** As it is written; `null` when none is. */

@@ -23,7 +23,7 @@ const listener = z.object({
 });
 
 const engineSchema = z.object({
-  /** What answers the API. */
+  /** What answers the API; `other` only in snapshots of older releases, where it did not say. */
   product: z.enum(['docker', 'podman', 'other']),
   /** Release of the engine, as it writes it. */
   version: z.string(),

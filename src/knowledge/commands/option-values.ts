@@ -29,6 +29,14 @@ const switches =
 const needed =
   /^--(?:output(?:-document|-dir)?|directory(?:-prefix)?|target(?:-directory)?|file|chdir|chown|chmod|mode|owner|reference|user|uid|gid|groups?|ingroup|shell|home(?:-dir)?|base-dir|branch|tag|rev|recv-keys?|keyserver|virtual|prefix|root|requirement|constraint|checksum|trusted-host|allow-insecure-host|require|import|loader|rcfile|init-file|network|net|pid|ipc|uts|userns|cgroupns|cap-add|cap-drop|security-opt|restart|entrypoint|from|to|exclude|strip-components|only-binary|no-binary)$/;
 
+/** Letters of programs that fetch which take no value, as they stand together: `-fsSLk`. */
+const bundled = /^-[#0-46fgikLnNOqRsSv]{1,8}$/;
+
+/** Whether a value is nothing but switches that are listed here. */
+export const isSwitches = (value: string): boolean =>
+  value.length < 200 &&
+  value.split(/\s+/).every((word) => bundled.test(word) || switches.test(word));
+
 /** Letters with values of the same kinds, of package managers. */
 const neededLetters = /^-[tro]$/;
 

@@ -70,13 +70,19 @@ export const compliantDockerfile: Dockerfile = {
   labels: { 'org.opencontainers.image.source': 'https://example.org/shop/web' },
   secretLabels: [],
   runs: [
-    runOf('apt-get update && apt-get install -y --no-install-recommends gcc=4:14.2.0-1', inFirst),
-    runOf('gcc -o /app /src/main.c', inFirst),
-    runOf('apt-get update && apt-get install -y curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*'),
+    runOf('apt-get update && apt-get install -y --no-install-recommends gcc=4:14.2.0-1', {
+      ...inFirst,
+      line: 4,
+    }),
+    runOf('gcc -o /app /src/main.c', { ...inFirst, line: 6 }),
+    runOf('apt-get update && apt-get install -y curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*', {
+      line: 10,
+    }),
   ],
   copies: [
     {
       ...inFirst,
+      line: 5,
       instruction: 'COPY',
       sources: ['src'],
       destination: '/src',
@@ -89,6 +95,7 @@ export const compliantDockerfile: Dockerfile = {
     },
     {
       ...inLast,
+      line: 11,
       instruction: 'COPY',
       sources: ['/app'],
       destination: '/app',

@@ -163,6 +163,7 @@ export const compliantHost: Host = {
     dockerSysconfig: null,
     containerdConfig: rootFile('/etc/containerd/config.toml', 0o644),
     engineSocket: { ...rootFile('/run/docker.sock', 0o660, 'socket'), gid: 998, group: 'docker' },
+    otherEngineSockets: [],
     containerdSocket: rootFile('/run/containerd/containerd.sock', 0o660, 'socket'),
     containerdDirectory: rootFile('/run/containerd', 0o711, 'directory'),
     dataRoot: rootFile('/var/lib/docker', 0o710, 'directory'),

@@ -4,11 +4,23 @@ import { collectHost } from '../../../src/collectors/host/collect-host.ts';
 import { misfits } from '../../../src/core/snapshot/parse-snapshot.ts';
 import type { Subject } from '../../../src/core/subjects/subject.ts';
 import { host as kind } from '../../../src/core/subjects/host.ts';
+import { hostEngineSocketMode } from '../../../src/controls/host/host-engine-socket-mode.ts';
+import { hostEngineSocketOwner } from '../../../src/controls/host/host-engine-socket-owner.ts';
+import { judge } from '../../support/judge.ts';
 import { makeCertificates } from '../../support/certificates.ts';
 import { subjectOf } from '../../support/host-root.ts';
 import { describeWithRoot } from '../../support/needs.ts';
 import { startPrivateHost, type PrivateHost } from '../../support/private-host.ts';
 import { temporaryRoot } from '../../support/temporary-root.ts';
+
+/** What is said of the sockets of the host's engines. */
+function verdictsOf(subject: Subject) {
+  const { facts, gaps } = subject;
+  const [mode, owner] = [hostEngineSocketMode, hostEngineSocketOwner].map(
+    (control) => judge(control, facts, { gaps }).status,
+  );
+  return { mode, owner };
+}
 
 describeWithRoot('a host with a real engine', ['dockerd', 'busybox', 'openssl'], () => {
   let host: PrivateHost;
@@ -80,6 +92,20 @@ describeWithRoot('a host with a real engine', ['dockerd', 'busybox', 'openssl'],
     expect(gaps.filter(({ path }) => path.startsWith('/files'))).toEqual([]);
   });
 
+  test('every socket at which its API answers, wherever it is', async () => {
+    await host.shell('mkdir -p /run/user/0 /srv/api');
+    const hosts = ['-H=unix:///run/user/0/x.sock', '-H=unix:///srv/api/y.sock'];
+    await start(...hosts, '-H=unix:///run/docker.sock');
+    await host.shell('rm /run/docker.sock && chmod 666 /srv/api/y.sock');
+    const subject = await collect();
+    expect(subject.facts['files']).toMatchObject({
+      engineSocket: { path: '/run/user/0/x.sock', type: 'socket', mode: 0o660 },
+      otherEngineSockets: [{ path: '/srv/api/y.sock', type: 'socket', mode: 0o666 }],
+    });
+    expect(subject.gaps.map(({ path }) => path)).not.toContain('/files/otherEngineSockets/-');
+    expect(verdictsOf(subject)).toEqual({ mode: 'fail', owner: 'pass' });
+  });
+
   test('the socket of a containerd of its own is found where its flags put it', async () => {
     await start('--exec-root=/run/apart');
     await host.shell('chmod 666 /run/apart/containerd/containerd.sock');
@@ -113,6 +139,14 @@ describeWithRoot('a host with a real engine', ['dockerd', 'busybox', 'openssl'],
     await host.shell(
       'b=$(cat /run/second/begun); kill $b; while kill -0 $b 2>/dev/null; do sleep 0.1; done',
     );
+  });
+
+  test('a socket that no engine of the host is known to have is no reason to say that there is none', async () => {
+    await host.shell('mkdir -p /run/odd/proc /run/odd/etc');
+    onTestFinished(async () => void (await host.shell('rm -r /run/odd')));
+    const subject = subjectOf(await collectHost(`${host.root}/run/odd`));
+    expect(subject.gaps.map(({ path }) => path)).toContain('/files/engineSocket');
+    expect(verdictsOf(subject)).toEqual({ mode: 'unknown', owner: 'unknown' });
   });
 
   test('an engine inside a container is not the host’s', async () => {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { isMissing } from '../../../src/collectors/partly.ts';
 import { readSudoers } from '../../../src/collectors/host/read-sudoers.ts';
 import { parseSudoers } from '../../../src/syntax/sudoers/parse-sudoers.ts';
 import { splitStatements } from '../../../src/syntax/sudoers/split-statements.ts';
@@ -266,7 +267,19 @@ test.each([
     ['alice ALL false'],
   ],
   ['for who may be in the group', 'Defaults:alice !authenticate\n%ops ALL=ALL', ['%ops ALL true']],
-  ['for another group', 'Defaults:%web !authenticate\n%ops ALL=ALL', ['%ops ALL false']],
+  ['for another group', 'Defaults:%web !authenticate\n%ops ALL=ALL', ['%ops ALL ?']],
+  ['for a number', 'Defaults:#1000 !authenticate\nalice ALL=ALL', ['alice ALL ?']],
+  ['for another user', 'Defaults:bob !authenticate\nalice ALL=ALL', ['alice ALL false']],
+  [
+    'for all but one, said before',
+    'Defaults:alice authenticate\nDefaults !authenticate\nalice ALL=ALL',
+    ['alice ALL ?'],
+  ],
+  [
+    'twice, with another between',
+    'Defaults:a,b !authenticate\nDefaults:a authenticate\nDefaults:a,b !authenticate\na ALL=ALL',
+    ['a ALL true'],
+  ],
   [
     'for an alias',
     'User_Alias A = alice\nDefaults:A !authenticate\nalice ALL=ALL',
@@ -276,19 +289,65 @@ test.each([
   [
     'of commands',
     'Defaults!/bin/a,/bin/b !authenticate\nalice ALL=/bin/a, /bin/c',
-    ['alice /bin/a,/bin/c false', 'alice /bin/a true'],
+    ['alice /bin/c false', 'alice /bin/a true'],
   ],
   [
     'of commands, out of all',
     'Defaults!/bin/a !authenticate\nalice ALL=ALL',
     ['alice ALL false', 'alice /bin/a true'],
   ],
+  [
+    'of a command with any arguments',
+    'Defaults!/bin/a !authenticate\nalice ALL=/bin/a run *, /bin/b',
+    ['alice /bin/b false', 'alice /bin/a run * true'],
+  ],
+  [
+    'of a command with arguments, by an alias',
+    'Cmnd_Alias C = /bin/a ps\nDefaults!C !authenticate\nalice ALL=/bin/a, /bin/a ps, /bin/a top',
+    ['alice /bin/a,/bin/a top false', 'alice /bin/a ps true'],
+  ],
+  [
+    'of a folder',
+    'Defaults!/bin/ !authenticate\nalice ALL=/bin/a run, /sbin/a',
+    ['alice /sbin/a false', 'alice /bin/a run true'],
+  ],
+  [
+    'of a command in an allowed folder',
+    'Defaults!/bin/a !authenticate\nalice ALL=/bin/*',
+    ['alice /bin/* false', 'alice /bin/a true'],
+  ],
+  [
+    'of all commands but one',
+    'Defaults!ALL,!/bin/a !authenticate\nalice ALL=/bin/a, /bin/b',
+    ['alice /bin/a false', 'alice /bin/b true'],
+  ],
+  [
+    'of a pattern that may be the command',
+    'Defaults!/bin/[ab] !authenticate\nalice ALL=/bin/a',
+    ['alice /bin/a ?'],
+  ],
+  [
+    'of a pattern of arguments',
+    'Cmnd_Alias C = /bin/a p*\nDefaults!C !authenticate\nalice ALL=/bin/a ps',
+    ['alice /bin/a ps ?'],
+  ],
+  [
+    'of a program with a digest',
+    'Cmnd_Alias C = sha224:aa== /bin/a\nDefaults!C !authenticate\nalice ALL=/bin/a',
+    ['alice /bin/a ?'],
+  ],
+  [
+    'of a command that is asked for again',
+    'Defaults !authenticate\nDefaults!/bin/a authenticate\nalice ALL=/bin/a x, /bin/b',
+    ['alice /bin/b true', 'alice /bin/a x false'],
+  ],
 ])('passwords by default: %s', async (_, text, expected) => {
   const reading = await readSudoers(temporaryRoot({ '/etc/sudoers': `${text}\n` }));
   const rules = 'value' in reading ? reading.value.rules : [];
-  expect(rules.map((one) => `${one.user} ${one.commands.join(',')} ${one.noPassword}`)).toEqual(
-    expected,
+  const said = rules.map(({ user, commands, noPassword }) =>
+    [user, commands.join(','), isMissing(noPassword) ? '?' : noPassword].join(' '),
   );
+  expect(said).toEqual(expected);
 });
 
 test('without sudo there are no rules', async () => {

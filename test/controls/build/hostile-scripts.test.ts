@@ -25,7 +25,7 @@ const questions: readonly ((script: string) => unknown)[] = [
   (script) => runFiles([{ script, folder: script, added: [script] }], () => undefined),
   (script) => startedPrograms(['sh', '-c', script]),
   upgradesAll,
-  usesSudo,
+  (script) => usesSudo(script) ?? false,
   grantsEverybody,
   hasVersion,
   isSecretFile,

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { pacmanCommands } from '../../../src/controls/build/pacman-commands.ts';
-import { installedBy } from '../../../src/controls/build/package-commands.ts';
 
 it.each([
   ['-Sy', [['update']]],
@@ -14,11 +13,4 @@ it.each([
   ['-Rns curl', []],
 ] as const)('tells what pacman %s does', (words, commands) => {
   expect(pacmanCommands(words.split(' '))).toEqual(commands);
-});
-
-it.each([
-  ['pacman -S --noconfirm sudo', ['sudo']],
-  ['dnf install -y --exclude sudo curl', []],
-] as const)('tells what %j installs', (script, names) => {
-  expect(installedBy(script, ['sudo'])).toEqual(names);
 });

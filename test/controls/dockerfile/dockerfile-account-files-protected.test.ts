@@ -37,6 +37,9 @@ describeControl(dockerfileAccountFilesProtected, compliantDockerfile, {
   fail: written(
     'FROM a\nENV M=666\nRUN chmod $M /etc/passwd',
     'FROM a\nRUN chmod 20 /etc/group',
+    'FROM a\nWORKDIR /etc\nRUN chmod g+w passwd',
+    'FROM a\nWORKDIR /etc\nCOPY --chmod=666 passwd ./',
+    'FROM a\nCOPY --chmod=666 passwd /etc/',
     'FROM a\nRUN chmod g=-x,g+w /etc/passwd',
     'FROM a\nRUN chmod 666 /etc/passwd && chmod o-w /etc/passwd',
     'FROM a\nRUN chmod a+w /etc/passwd && chmod g-w /etc/passwd',

@@ -39,11 +39,11 @@ describeControl(engineVersionSupported, compliantEngine, {
   },
   notApplicable: {
     Podman: { facts: { product: 'podman', version: '5.8.2' } },
-    'another product': { facts: { product: 'other' } },
   },
   unknown: {
     'a table that is too old to say so': { params: { maxTableDays: 176 } },
     'a build without a version': version('dev'),
+    'an engine that does not say which one it is': { facts: { product: 'other' } },
     'not read': { denied: ['/version'] },
   },
 });

@@ -20,6 +20,13 @@ describeControl(hostDockerGroup, compliantHost, {
       params: { allowed: ['li'] },
     },
     'members of the group that the socket really has': { facts: socketOf(1500) },
+    'members of the group that another socket has': {
+      facts: {
+        files: {
+          otherEngineSockets: [{ ...compliantHost.files.engineSocket, gid: 1500, group: 'ops' }],
+        },
+      },
+    },
     'a member, though the socket was not read': {
       facts: groups('li'),
       denied: ['/files/engineSocket'],
@@ -36,5 +43,6 @@ describeControl(hostDockerGroup, compliantHost, {
   unknown: {
     'the groups were not read': { denied: ['/groups'] },
     'the socket was not read': { denied: ['/files/engineSocket'] },
+    'other sockets were not read': { denied: ['/files/otherEngineSockets/-'] },
   },
 });

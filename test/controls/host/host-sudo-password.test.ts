@@ -15,7 +15,6 @@ describeControl(hostSudoPassword, compliantHost, {
     'docker is taken out': free(['!/usr/bin/docker', '/usr/bin/uptime']),
     'a name that only begins alike': free(['/usr/bin/docker-credential-pass']),
     'a pattern that does not match': free(['/usr/bin/dock']),
-    'another directory': free(['/opt/tools/']),
   },
   fail: {
     'all commands': free(['ALL']),
@@ -37,6 +36,7 @@ describeControl(hostSudoPassword, compliantHost, {
   unknown: {
     'an alias that was not looked up': free(['CONTAINER_TOOLS']),
     'a regular expression': free(['^/usr/bin/d.*$']),
+    'all of another directory': free(['/opt/tools/']),
     'a class of characters': free(['/usr/bin/[a-z]ocker']),
     'the rules were not read': { denied: ['/sudo'] },
   },

@@ -8,8 +8,14 @@ describe('sudoAllows', () => {
     '  /usr/bin/docker ps ': 'yes',
     '/usr/*/docker': 'yes',
     '/usr/bin/*': 'yes',
-    // A star stops at a slash.
-    '/usr/*': 'no',
+    // A star stops at a slash, and what lies right there was not looked up.
+    '/usr/*': 'unclear',
+    '/usr/x*': 'no',
+    '/opt/tools/': 'unclear',
+    '/opt/*/docker': 'yes',
+    '/usr/bin/dock\\er': 'yes',
+    'sha224:aa==, sha256:bb== /usr/bin/docker': 'yes',
+    'sha224 : aa== /usr/bin/docker': 'yes',
     '/usr/bin/docker-x': 'no',
     '!ALL': 'no',
     'sudoedit /etc/hosts': 'no',

@@ -6,6 +6,7 @@ import { describeControl } from '../../support/describe-control.ts';
 describeControl(imagePackagesVerified, compliantImage, {
   pass: {
     ...runs(
+      'curl -fsSL "$URL" -o x',
       'curl -fsSL -o k https://example.org/k && tar -xkf k',
       'curl -fsSLok https://example.org',
       'curl -H "Accept: x" https://example.org | tar -k',
@@ -26,6 +27,7 @@ describeControl(imagePackagesVerified, compliantImage, {
   },
   fail: {
     ...runs(
+      'o=-k; curl $o https://example.org/x',
       'apt-get install -y --allow-unauthenticated x',
       'apt-get install -y --force-yes x',
       'apt-get -o APT::Get::AllowUnauthenticated=true install x',
@@ -52,5 +54,12 @@ describeControl(imagePackagesVerified, compliantImage, {
     'the classic builder’s form': stepOf('|1 A=b /bin/sh -c curl -k https://example.org'),
   },
   notApplicable: { 'an imported image': stepOf('', '') },
-  unknown: { 'the history was not read': { denied: ['/history'] } },
+  unknown: {
+    ...runs(
+      'curl $OPTS https://example.org/x',
+      'curl -K /tmp/options https://example.org/x',
+      'cp /tmp/x /etc/apt/apt.conf.d/99x',
+    ),
+    'the history was not read': { denied: ['/history'] },
+  },
 });

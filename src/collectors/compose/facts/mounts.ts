@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { z } from 'zod';
 import type { workload } from '../../../core/subjects/workload.ts';
 import { known } from '../../engine/facts/known.ts';
-import { tmpfsSize } from '../../engine/facts/tmpfs-size.ts';
+import { tmpfsReadOnly, tmpfsSize } from '../../engine/facts/tmpfs-size.ts';
 import type { BehindVolume } from '../../engine/facts/volume-device.ts';
 import { mountTypes, propagations } from '../../engine/facts/workload/mounts.ts';
 import { more, sourced, type Missing, type More, type Sourced } from '../../partly.ts';
@@ -137,7 +137,7 @@ function tmpfsOf(node: Node): Mounted {
       source: '',
       hostPath: null,
       target,
-      readOnly: options.split(',').includes('ro'),
+      readOnly: tmpfsReadOnly(options),
       propagation: '' as const,
       ...tmpfsSize(options),
     },

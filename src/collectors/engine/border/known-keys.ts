@@ -10,7 +10,7 @@ export type KnownKeys = AnswerRange['endpoints'] | undefined;
 /** Finds what is known of an engine by its own word on what it is. */
 export function knownKeysOf(version: RawVersion): KnownKeys {
   const product = productOf(version);
-  if (product === 'other') return undefined;
+  if (product === undefined) return undefined;
   const [ranges, release] =
     product === 'docker' ? [dockerAnswers, version.ApiVersion] : [podmanAnswers, version.Version];
   return ranges.find(

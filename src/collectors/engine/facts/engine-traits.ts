@@ -21,19 +21,27 @@ export interface EngineTraits {
   readonly onlyNode: boolean;
 }
 
-export type Product = 'docker' | 'podman' | 'other';
+export type Product = 'docker' | 'podman';
 
-/** Which engine answers; one that does not say what it is made of is another. */
-export function productOf(version: RawVersion | undefined): Product {
+/** Which engine answers; `undefined` where it does not say. */
+export function productOf(version: RawVersion | undefined): Product | undefined {
   const product = version && read(() => toldProduct(version));
-  return product === undefined || isMissing(product) ? 'other' : product;
+  return product === undefined || isMissing(product) ? undefined : product;
 }
 
-/** Which engine answers, by the components that it says it is made of. */
-export function toldProduct({ Components }: RawVersion): Product {
+/** Which engine answers, by the components that it says it is made of. What names neither may be either, and not say so. */
+export function toldProduct({ Components }: RawVersion): Product | Missing {
   const names = Components.map(({ Name }) => Name);
   if (names.some((name) => name.startsWith('Podman'))) return 'podman';
-  return names.includes('Engine') ? 'docker' : 'other';
+  if (names.includes('Engine')) return 'docker';
+  return missing({
+    reason: 'unsupported',
+    detail: text(
+      'it names none of its components that tells which engine it is',
+      '其组件列表未说明是何种引擎',
+    ),
+    source: { kind: 'api', endpoint: '/version', pointer: '/Components' },
+  });
 }
 
 /** The security options of `/info`, by name: `name=seccomp,profile=builtin` is `builtin` under `seccomp`. */

@@ -10,3 +10,7 @@ export function tmpfsSize(
   const [, share] = /^(\d{1,3})%$/.exec(size) ?? [];
   return share === undefined ? { sizeBytes: parseSize(size) } : { sizeShare: Number(share) };
 }
+
+/** Whether a tmpfs is read-only, by the same options: the last one counts. */
+export const tmpfsReadOnly = (options: string): boolean =>
+  options.split(',').findLast((option) => option === 'ro' || option === 'rw') === 'ro';

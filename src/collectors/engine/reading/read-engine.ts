@@ -129,7 +129,7 @@ export async function readEngine(
 }
 
 /**
- * Holds a list of containers to the number that Docker itself counts: what hides some of them between the engine and its
+ * Holds a list of containers to the number that the engine itself counts: what hides some of them between the engine and its
  * reader may forget the number. It counts once more, since some may have gone before they were listed.
  */
 async function recount(
@@ -140,7 +140,8 @@ async function recount(
   const { existed, failure, over } = containers;
   const counted = countedBy(info);
   if ((failure ?? over) || counted <= existed) return containers;
-  if (!('value' in version) || productOf(version.value) !== 'docker') return containers;
+  // Podman counts what it does not list.
+  if ('value' in version && productOf(version.value) === 'podman') return containers;
   const again = Math.min(counted, countedBy(await client.get('/info', rawInfo)));
   if (again <= existed) return containers;
   const short = unlistedFailure('/containers/json?all=true', existed, again);

@@ -22,8 +22,10 @@ export const files = z.object({
   dockerSysconfig: optionalFile,
   /** The configuration of containerd, config.toml. */
   containerdConfig: optionalFile,
-  /** The socket at which the engine is commanded. */
+  /** The socket at which the engine is commanded; of several, the one that it was told of first. */
   engineSocket: optionalFile,
+  /** The other sockets at which it is commanded, or another engine that is scanned with it; absent of snapshots of older releases. */
+  otherEngineSockets: z.array(fileFact).optional(),
   /** The socket at which containerd is commanded. */
   containerdSocket: optionalFile,
   /** Where containerd keeps the state of what runs. */

@@ -28,14 +28,17 @@ const defaults = {
 export const normalCapabilities = (names: readonly string[]): readonly string[] =>
   [...new Set(names.map((name) => name.toUpperCase().replace(/^CAP_/, '')))].toSorted();
 
-/** What a container asked for, and what it holds in the end, as the engine works it out. */
+/**
+ * What a container asked for, and what it holds in the end, as the engine works it out. One that does not say which engine it
+ * is gives at most what Docker gives.
+ */
 export function capabilitiesOf(
   asked: {
     readonly add: readonly string[];
     readonly drop: readonly string[];
     readonly privileged: boolean;
   },
-  product: Product,
+  product: Product | undefined,
 ) {
   const added = normalCapabilities(asked.add);
   const dropped = normalCapabilities(asked.drop);
@@ -46,7 +49,7 @@ function effective(
   added: readonly string[],
   dropped: readonly string[],
   privileged: boolean,
-  product: Product,
+  product: Product | undefined,
 ): readonly string[] {
   if (privileged) return capabilityNames.toSorted();
   // Adding all comes first: beside it, dropping all has no effect.

@@ -43,7 +43,7 @@ export interface Runtime {
 
 /** Everything that a container's facts depend on beside its own answer. */
 export interface ContainerSurroundings extends MountSurroundings {
-  readonly product: Product;
+  readonly product: Product | undefined;
   readonly engine: EngineTraits | Missing;
   readonly findContainer: FindContainer;
   readonly runtimeOf: (container: RawContainer) => Runtime | undefined;

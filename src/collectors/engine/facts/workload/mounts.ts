@@ -13,7 +13,7 @@ import {
 } from '../../../partly.ts';
 import { secretOptionsOf, type SecretOption } from '../../../secrets/volume-options.ts';
 import { known } from '../known.ts';
-import { tmpfsSize } from '../tmpfs-size.ts';
+import { tmpfsReadOnly, tmpfsSize } from '../tmpfs-size.ts';
 import { behindVolume, boundPath, notTold, type BehindVolume } from '../volume-device.ts';
 import { text } from '../../../../core/text.ts';
 
@@ -68,7 +68,7 @@ export function mountsOf(container: RawContainer, around: MountSurroundings) {
       source: '',
       hostPath: null,
       target,
-      readOnly: options.split(',').includes('ro'),
+      readOnly: tmpfsReadOnly(options),
       propagation: '' as const,
       ...tmpfsSize(options),
     }));

@@ -15,7 +15,7 @@ const untold = missing({
 });
 
 /** The runtime of a container, its parameters of the kernel and its names: few have any of these, and the others no fact of it. */
-export function containerSettings(asked: RawHostConfig, product: Product) {
+export function containerSettings(asked: RawHostConfig, product: Product | undefined) {
   const told = settings(
     () => asked.Sysctls,
     () => ({

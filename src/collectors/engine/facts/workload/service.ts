@@ -28,7 +28,7 @@ type Facts = z.output<(typeof workload)['schema']>;
 
 /** Everything that a service's facts depend on beside its own answer. */
 export interface ServiceSurroundings {
-  readonly product: Product;
+  readonly product: Product | undefined;
   /** Of the only node; missing where several nodes may each have their own. */
   readonly node: EngineTraits | Missing;
   readonly followLinks: FollowLinks;
