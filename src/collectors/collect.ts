@@ -8,7 +8,7 @@ import type { CollectInput } from './collect-input.ts';
 import { collectFiles, filesAtOnce, isFile, type CollectOne } from './collect-files.ts';
 import { collectTarget } from './collect-target.ts';
 import type { Harvest, Outcome } from './harvest.ts';
-import { hideOutcome } from './hide-harvest.ts';
+import { hideOutcomes } from './hide-harvest.ts';
 import { inLanes } from './in-lanes.ts';
 import type { MalwareSession } from './malware/session.ts';
 import { recogniseTarget } from './recognise-target.ts';
@@ -60,7 +60,7 @@ async function collectAll(
   ]);
   // Whose images are asked for is known once everything else was read.
   const asked = await askScanners(recognised, read, input);
-  const outcomes = [...read, ...asked].map((outcome) => hideOutcome(outcome, fingerprintKey));
+  const outcomes = hideOutcomes([...read, ...asked], fingerprintKey);
   const harvests = outcomes.map(({ harvest }) => harvest);
   const quotes = harvests.flatMap(({ quotes: kept = [] }) => kept);
   const snapshot = orderSnapshot({

@@ -2,7 +2,7 @@ import { PlimsollError } from '../core/errors.ts';
 import type { Wording } from '../core/text.ts';
 import type { Harvest, Outcome } from './harvest.ts';
 import { createRedactor } from './secrets/create-redactor.ts';
-import { findForms } from './secrets/find-secrets.ts';
+import { findForms, shortestForm } from './secrets/find-secrets.ts';
 
 /** What becomes of the texts of one collection. */
 interface Hider {
@@ -16,9 +16,14 @@ interface Hider {
  * The last door of a collection: whatever its readers keep of names, users, paths, addresses, details and quotes loses what
  * is a secret by its form. In its place stands its fingerprint, so that two things with such names stay two.
  */
-export function hideOutcome({ harvest, error }: Outcome, key: Buffer): Outcome {
+export function hideOutcomes(outcomes: readonly Outcome[], key: Buffer): readonly Outcome[] {
+  // Most of what was read holds no secret and is not made anew; what several have in common is looked at once.
+  const clean = new Set<readonly unknown[]>();
+  return outcomes.map((outcome) => hideOutcome(outcome, createHider(key, clean)));
+}
+
+function hideOutcome({ harvest, error }: Outcome, hider: Hider): Outcome {
   const { answers, builds: _, failures, ...kept } = harvest;
-  const hider = createHider(key);
   const hidden = hider.all(kept);
   const counts = hider.counts();
   return {
@@ -32,9 +37,11 @@ export function hideOutcome({ harvest, error }: Outcome, key: Buffer): Outcome {
   };
 }
 
-function createHider(key: Buffer): Hider {
+/** @param clean lists in which there was no secret */
+function createHider(key: Buffer, clean: Set<readonly unknown[]>): Hider {
   const redactor = createRedactor(key);
   const text = (written: string): string => {
+    if (written.length < shortestForm) return written;
     const found = findForms(written);
     if (found.length === 0) return written;
     let shown = '';
@@ -45,28 +52,36 @@ function createHider(key: Buffer): Hider {
     }
     return shown + written.slice(at);
   };
-  // Most of what was read holds no secret and is not made anew.
-  const clean = new WeakSet<object>();
   const all = (value: unknown): unknown => {
     if (typeof value === 'string') return text(value);
     if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
-    if (clean.has(value)) return value;
-    const hidden = Array.isArray(value) ? listOf(value) : partsOf(value);
-    if (hidden === value) clean.add(value);
-    return hidden;
+    return Array.isArray(value)
+      ? listOf(value)
+      : partsOf(value as Readonly<Record<string, unknown>>);
   };
   const listOf = (list: readonly unknown[]): readonly unknown[] => {
+    if (list.length === 0 || clean.has(list)) return list;
     let items: unknown[] | undefined;
-    for (const [at, item] of list.entries()) {
-      const below = all(item);
-      if (below !== item) (items ??= [...list])[at] = below;
+    for (let at = 0; at < list.length; at += 1) {
+      const below = all(list[at]);
+      if (below !== list[at]) (items ??= [...list])[at] = below;
     }
+    if (items === undefined) clean.add(list);
     return items ?? list;
   };
-  const partsOf = (parts: object): object => {
-    const members = Object.entries(parts);
-    if (members.every(([name, below]) => text(name) === name && all(below) === below)) return parts;
-    return Object.fromEntries(members.map(([name, below]) => [text(name), all(below)]));
+  const partsOf = (parts: Readonly<Record<string, unknown>>): object => {
+    const names = Object.keys(parts);
+    let members: [string, unknown][] | undefined;
+    for (const [at, name] of names.entries()) {
+      const shown = text(name);
+      const below = all(parts[name]);
+      if (members === undefined) {
+        if (shown === name && below === parts[name]) continue;
+        members = names.slice(0, at).map((before) => [before, parts[before]]);
+      }
+      members.push([shown, below]);
+    }
+    return members === undefined ? parts : Object.fromEntries(members);
   };
   // Every part keeps its shape: a text stays one, and all else is made of the same parts.
   return { text, all: all as Hider['all'], counts: redactor.counts };

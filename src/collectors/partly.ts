@@ -163,19 +163,27 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 
 const isPlain = (value: unknown): boolean => value !== undefined && !isObject(value);
 
+const isPlainList = (value: unknown): boolean => isList(value) && value.every(isPlain);
+
 /** Takes a tree apart: what was read, what could not be, and what was read elsewhere. */
 export function settle(tree: Readonly<Record<string, unknown>> | Missing): Settled {
   const gaps: Gap[] = [];
   const sources: Record<string, Source> = {};
   const walkList = (list: readonly unknown[], place: Place | null): readonly unknown[] => {
-    if (list.every(isPlain)) return list;
-    const items: unknown[] = [];
-    for (const item of list) {
+    if (isPlainList(list)) return list;
+    // A list in which nothing has a source of its own stays as it is, and so stays one where several facts have it.
+    let items: unknown[] | undefined;
+    for (const [at, item] of list.entries()) {
       if (item instanceof MoreItems) {
         gaps.push({ path: pathOf({ key: afterLast, above: place }), ...item[moreMark] });
-      } else items.push(walk(item, { key: String(items.length), above: place }) ?? null);
+        items ??= list.slice(0, at);
+        continue;
+      }
+      const settled = walk(item, { key: String(items?.length ?? at), above: place }) ?? null;
+      if (settled !== item) items ??= list.slice(0, at);
+      items?.push(settled);
     }
-    return items;
+    return items ?? list;
   };
   const walk = (value: unknown, place: Place | null): unknown => {
     if (!isObject(value)) return value;
@@ -197,7 +205,8 @@ export function settle(tree: Readonly<Record<string, unknown>> | Missing): Settl
     let at = 0;
     for (const key of keys) {
       const part = parts[key];
-      const settled = isObject(part) ? walk(part, { key, above: place }) : part;
+      const settled =
+        isObject(part) && !isPlainList(part) ? walk(part, { key, above: place }) : part;
       if (settled !== part || part === undefined) {
         kept ??= Object.fromEntries(keys.slice(0, at).map((before) => [before, parts[before]]));
       }

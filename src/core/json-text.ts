@@ -4,8 +4,9 @@
  */
 const acting = /[\u007F-\u009F\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** Nearly every text. */
-const plain = /^[\n -~]*$/;
+/** Nearly every text, in English and in Chinese: none of what acts is in these ranges. */
+const plain =
+  /^[\n -~\u00A1-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u205E\u3001-\u30FF\u4E00-\u9FFF\uFF01-\uFF60]*$/;
 
 const escaped = (character: string): string =>
   character

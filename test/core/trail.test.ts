@@ -11,7 +11,7 @@ import { pass } from '../../src/core/controls/verdict.ts';
 import type { Gap } from '../../src/core/snapshot/gap.ts';
 import { defineSubject, type FactsOf, type Subject } from '../../src/core/subjects/subject.ts';
 import { text } from '../../src/core/text.ts';
-import { createViewer } from '../../src/core/recording/record.ts';
+import { createViewer, wholeFact } from '../../src/core/recording/record.ts';
 import { createRecorder, manyQuestions } from '../../src/core/recording/recorder.ts';
 import { createTrail, remember } from '../../src/core/recording/trail.ts';
 import { snapshotOf, subjectOf, tool } from '../support/judge.ts';
@@ -81,6 +81,7 @@ const checks: Readonly<Record<string, BoxCheck>> = {
   'what is in a list': ({ odd }) => say(odd.map((item) => typeof item)),
   'an item by its place': ({ size, tags }) => say(tags[size]),
   everything: (facts) => say(facts),
+  'a list as a whole': (read) => say(wholeFact(read, 'parts').map(({ rows }) => rows)),
   'one after the other': all(
     ({ size }) => size > 1,
     ({ tags }) => tags.length > 0,
@@ -226,6 +227,26 @@ describe('a check', () => {
   it('is run for the first subject, and then once for all of which it reads the same', () => {
     const subjects = many((at) => ({ ...plain(at % 3), tags: [`${at}`] }));
     expect(runsOf(subjects, ({ size }) => size > 1)).toBe(1 + 3);
+  });
+
+  it('is run once for all that have the very list that it reads as a whole', () => {
+    const lists = [[], [{ name: 'a', rows: [] }], [{ name: 'b', rows: [[1]] }]];
+    const subjects = many((at) => ({ ...plain(0), parts: lists[at % 3] ?? [] }));
+    expect(runsOf(subjects, (read) => wholeFact(read, 'parts').length > 1)).toBe(1 + 3);
+  });
+
+  it('is run for each that has a list of its own, which it reads as a whole', () => {
+    const subjects = many(() => ({ ...plain(0), parts: [{ name: 'a', rows: [] }] }));
+    expect(runsOf(subjects, (read) => wholeFact(read, 'parts').length > 1)).toBe(subjects.length);
+  });
+
+  it('is run for each that has a gap within what it reads as a whole', () => {
+    const { parts } = { parts: [{ name: 'a', rows: [] }] };
+    const subjects = many(
+      () => ({ ...plain(0), parts }),
+      [{ path: '/parts/-', reason: 'denied', detail: 'no' }],
+    );
+    expect(runsOf(subjects, (read) => wholeFact(read, 'parts').length > 1)).toBe(subjects.length);
   });
 
   it('is run once for all whose facts could not be read for the same reason', () => {

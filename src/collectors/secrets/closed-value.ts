@@ -68,3 +68,7 @@ export function classOf(value: string): ValueClass {
   if (other !== undefined) return classOf(other) === 'other' ? 'other' : 'reference';
   return classes.find(([, pattern]) => pattern.test(value))?.[0] ?? 'other';
 }
+
+/** Whether a value is a mode that is written in letters, and of no other closed type. */
+export const isMode = (value: string): boolean =>
+  symbolicMode.test(value) && classOf(value) === 'mode';

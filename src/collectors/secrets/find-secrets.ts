@@ -1,8 +1,9 @@
 import { looksRandom, shortestRandom } from './looks-random.ts';
 import { canBeSecret, isPortOf, reference } from './can-be-secret.ts';
 import { decodeRuns } from './decode-runs.ts';
+import { createKnownTexts } from './known-texts.ts';
 import { isSecretName } from './secret-names.ts';
-import { anyHint, shapes } from './secret-shapes.ts';
+import { forms, needContext, shapes, type Shapes } from './secret-shapes.ts';
 import { valueForms } from './shape.ts';
 import { findSignatures } from './signed-urls.ts';
 
@@ -82,47 +83,37 @@ const checksum = /(?:sha\d{1,3}|md5|blake2b|h1)[:=]$/i;
 export function findSecrets(text: string): readonly Found[] {
   if (text.length < 4 || clean.has(text)) return [];
   const found = look(text);
-  if (found.length === 0 && text.length <= longText) {
-    if (clean.size >= manyTexts) clean.clear();
-    // A piece of a file would keep the whole of it.
-    clean.add(Buffer.from(text).toString());
-  }
+  if (found.length === 0) clean.add(text);
   return found;
 }
-
-/** Rules that need a name, an option or chance to tell a secret; what is left is one wherever it stands. */
-const needContext: ReadonlySet<string> = new Set([
-  'secret-name',
-  'random-looking',
-  'login-option',
-  'account-password',
-  'setting-password',
-  'store-password',
-]);
 
 /** Whether a secret is known by itself: by its form, or by what it comes to when it is decoded. */
 const isKnownByForm = ({ rule }: Found): boolean => !needContext.has(rule);
 
 /** As long as the shortest of them. */
-const shortestForm = 12;
+export const shortestForm = 12;
 
 /** Finds what is known by itself to be a secret, in a name, a path or any other text that says nothing of it. */
 export function findForms(text: string): readonly Found[] {
-  if (text.length < shortestForm || clean.has(text)) return [];
-  const found: Found[] = [...encoded(text, 0), ...shaped(text)].filter(isKnownByForm);
+  if (text.length < shortestForm || formless.has(text) || clean.has(text)) return [];
+  const found: Found[] = [...encoded(text, 0), ...shaped(text, forms)].filter(isKnownByForm);
+  if (found.length === 0) formless.add(text);
   return withoutOverlaps(found);
 }
 
 /** Short texts in which there was none. The lines of one file stand in others as well, and are read for several facts. */
-const clean = new Set<string>();
-const manyTexts = 16_384;
-const longText = 500;
+const clean = createKnownTexts({ texts: 16_384, characters: 500 });
+/** The same of what is known by its form alone: keys, paths and names come again with every subject. */
+const formless = createKnownTexts({ texts: 16_384, characters: 500 });
 
 /** How often something may be encoded over again: the file of a secret in Kubernetes that holds another. */
 const deepest = 2;
 
 function look(text: string, depth = 0): readonly Found[] {
-  const found: Found[] = [...(depth < deepest ? encoded(text, depth) : []), ...shaped(text)];
+  const found: Found[] = [
+    ...(depth < deepest ? encoded(text, depth) : []),
+    ...shaped(text, shapes),
+  ];
   if (/[=:：]/.test(text)) found.push(...assigned(text));
   if (text.includes('-')) found.push(...following(flag, text));
   if (text.includes(' set ')) found.push(...following(setting, text));
@@ -132,9 +123,9 @@ function look(text: string, depth = 0): readonly Found[] {
 }
 
 /** What has the form of a secret. */
-function shaped(text: string): readonly Found[] {
+function shaped(text: string, among: Shapes): readonly Found[] {
   const found: Found[] = [];
-  for (const { rule, hint, pattern, spared } of anyHint.test(text) ? shapes : []) {
+  for (const { rule, hint, pattern, spared } of among.hint.test(text) ? among.all : []) {
     if (!hint.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       const secret = match[1] ?? match[0];

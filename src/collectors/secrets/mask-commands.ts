@@ -10,7 +10,7 @@ const shortest = 4;
 
 /**
  * The commands of a script as they may be kept: every word of them goes through here on its way into facts. What is
- * dropped is counted where the script itself is.
+ * dropped is counted where the script itself is. Where nothing is masked it is the very same tree.
  *
  * @param script the script, whose secrets are taken out of words wherever they stand
  */
@@ -41,9 +41,9 @@ export function maskCommands(
     }
     return list;
   };
+  let same = true;
   for (const command of tree) {
-    masked.set(command, {
-      ...command,
+    const kept = {
       // A program that another one starts is no value of an option of that.
       words: startedParts(command.words).flatMap((part) =>
         maskWords(redactor.words(part).value.map(hide), markOf, isPart),
@@ -53,8 +53,15 @@ export function maskCommands(
       ),
       writesTo: hideAll(command.writesTo),
       bodies: hideAll(command.bodies).map((body) => maskScript(body, markOf, isPart)),
-    });
+    };
+    same &&=
+      isSame(kept.words, command.words) &&
+      isSame(kept.assignments, command.assignments) &&
+      isSame(kept.writesTo, command.writesTo) &&
+      isSame(kept.bodies, command.bodies);
+    masked.set(command, { ...command, ...kept });
   }
+  if (same) return tree;
   return tree.map((command) => {
     const own = masked.get(command) ?? command;
     const insteadOf = own.insteadOf && masked.get(own.insteadOf);
@@ -65,6 +72,9 @@ export function maskCommands(
     });
   });
 }
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((text, at) => text === other[at]);
 
 /** No script that a person writes holds more secrets; of more, those that fill a part of a word are found. */
 const mostSecrets = 200;

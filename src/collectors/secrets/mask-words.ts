@@ -1,10 +1,15 @@
 import { isSwitches, needsOption, takesFreeValue } from '../../knowledge/commands/option-values.ts';
 import { switchesOff } from '../../knowledge/verification/switches-off.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
-import { classOf } from './closed-value.ts';
+import { classOf, isMode } from './closed-value.ts';
+import { createKnownTexts } from './known-texts.ts';
 
 /** What stands where a value stood, by the value. */
 export type MarkOf = (value: string) => string;
+
+/** Whether a value is part of a script that a variable holds, by the name of that. */
+type IsCode = (name: string, value: string) => boolean;
+const nothing: IsCode = () => false;
 
 /** What a redactor leaves. */
 const marks = /\[redacted(?: [0-9a-f]{16})?\]/g;
@@ -66,12 +71,12 @@ const deepest = 3;
 export function maskWords(
   words: readonly string[],
   markOf: MarkOf,
-  isCode: (name: string, value: string) => boolean = () => false,
+  isCode: IsCode = nothing,
   depth = 0,
 ): readonly string[] {
-  const program = programOf(words);
+  let program: string | undefined;
   return words.map((word, at) => {
-    if (word === '' || classOf(word) === 'mode') return word;
+    if (word === '' || isMode(word)) return word;
     if (word.includes('://') && word.includes('?')) return maskQuery(word, markOf);
     const before = words[at - 1] ?? '';
     if (takesScript.test(before) && /\s/.test(word)) {
@@ -89,7 +94,12 @@ export function maskWords(
       const kept = switchesOff(word) ? maskScript(value, markOf, isCode, depth + 1) : shown;
       return name + sign + kept;
     }
-    if (at > 0 && option.test(before) && !/^[-+]/.test(word) && takesFreeValue(program, before)) {
+    if (
+      at > 0 &&
+      option.test(before) &&
+      !/^[-+]/.test(word) &&
+      takesFreeValue((program ??= programOf(words)), before)
+    ) {
       return shownValue(word, markOf);
     }
     return /\s/.test(word) ? maskScript(word, markOf, isCode, depth + 1) : word;
@@ -110,10 +120,20 @@ const parts =
 export function maskScript(
   script: string,
   markOf: MarkOf,
-  isCode: (name: string, value: string) => boolean = () => false,
+  isCode: IsCode = nothing,
   depth = 0,
 ): string {
-  if (depth > deepest || !/[=-]/.test(script)) return script;
+  if (depth > deepest || !/[=-]/.test(script) || unmasked.has(script)) return script;
+  const shown = maskParts(script, markOf, isCode, depth);
+  // Neither what is code nor what is deeper within another script has more of it masked.
+  if (shown === script && depth === 0 && isCode === nothing) unmasked.add(script);
+  return shown;
+}
+
+/** Scripts of which nothing is masked: of a step of a build, what it runs and each of its lines are shown. */
+const unmasked = createKnownTexts({ texts: 1024, characters: 4096 });
+
+function maskParts(script: string, markOf: MarkOf, isCode: IsCode, depth: number): string {
   let shown = '';
   let raw: string[] = [];
   let spaces: string[] = [];
@@ -127,7 +147,9 @@ export function maskScript(
     raw = [];
     spaces = [];
   };
-  for (const [, space, end, word, other] of script.matchAll(parts)) {
+  parts.lastIndex = 0;
+  for (let match = parts.exec(script); match; match = parts.exec(script)) {
+    const [, space, end, word, other] = match;
     if (word !== undefined || other !== undefined) {
       // What follows a word without a space goes on with it.
       if (raw.length > spaces.length) raw[raw.length - 1] += word ?? other ?? '';
@@ -137,6 +159,8 @@ export function maskScript(
       else spaces.push(space);
     } else {
       flush();
+      // A word may have held a script, which was gone through as well.
+      parts.lastIndex = match.index + match[0].length;
       shown += end ?? '';
     }
   }

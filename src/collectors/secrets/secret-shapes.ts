@@ -126,13 +126,35 @@ const tokens: readonly Shape[] = [
   },
 ];
 
-/** All of them, in the order in which they are tried. */
-export const shapes: readonly Shape[] = [
+/** Shapes that a text is looked through for, in the order in which they are tried. */
+export interface Shapes {
+  readonly all: readonly Shape[];
+  /** Fits every text that any of their hints fits, so that most texts are looked at once for all of them. */
+  readonly hint: RegExp;
+}
+
+const together = (all: readonly Shape[]): Shapes => ({
+  all,
+  hint: new RegExp(all.map(({ hint }) => hint.source).join('|')),
+});
+
+/** All that there are. */
+export const shapes = together([
   ...tokens,
   ...commandShapes,
   ...storeShapes,
   ...administratorShapes,
-];
+]);
 
-/** Fits every text that any of the hints fits, so that most texts are looked at once for all shapes. */
-export const anyHint = new RegExp(shapes.map(({ hint }) => hint.source).join('|'));
+/** Rules that need a name, an option or chance to tell a secret; what is left is one wherever it stands. */
+export const needContext: ReadonlySet<string> = new Set([
+  'secret-name',
+  'random-looking',
+  'login-option',
+  'account-password',
+  'setting-password',
+  'store-password',
+]);
+
+/** Those that are secrets wherever they stand. */
+export const forms = together(shapes.all.filter(({ rule }) => !needContext.has(rule)));

@@ -16,8 +16,9 @@ export function commandFacts(
   redactor: Redactor,
   source?: Source,
 ): readonly (Listed | More)[] {
-  const { tree, problems, files } = readScript(script, options);
-  const commands = listCommands(maskCommands(tree, [script, ...files].join('\n'), redactor));
+  const read = readScript(script, options);
+  const { problems } = read;
+  const commands = read.commands ?? listed(read, script, redactor);
   return problems.length === 0 ? commands : [...commands, notUnderstood(problems, source)];
 }
 
@@ -27,6 +28,15 @@ interface ReadBefore extends ShellScript {
   /** Files that it asked for, and the texts of those that there are. */
   readonly paths: ReadonlySet<string>;
   readonly files: readonly string[];
+  /** Its commands as facts, where there was no secret in them: what is masked has another mark in every collection. */
+  commands?: readonly Listed[];
+}
+
+function listed(read: ReadBefore, script: string, redactor: Redactor): readonly Listed[] {
+  const masked = maskCommands(read.tree, [script, ...read.files].join('\n'), redactor);
+  const commands = listCommands(masked);
+  if (masked === read.tree) read.commands = commands;
+  return commands;
 }
 
 /** Build files of one project, and images of one base, have many steps in common. */
@@ -67,7 +77,7 @@ function readScript(script: string, { dialect, known, written }: ShellOptions): 
       return value;
     },
   });
-  const read = { ...parsed, asked, paths, files };
+  const read: ReadBefore = { ...parsed, asked, paths, files };
   // What it writes, a later script may run.
   if (key.length <= longestRemembered && wrote.size === 0 && files.length === 0) {
     // plimsoll-ignore no-shared-state: it is remembered what was read, which is the same each time

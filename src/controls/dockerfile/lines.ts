@@ -33,6 +33,10 @@ export const failOnRun = (
   isToBlame: (command: string) => boolean,
 ): Verdict => {
   const commands = script.split(between).map((command) => command.replace(before, ''));
+  // One that stands alone is what the RUN begins with, whether or not it is to blame by itself.
+  if (commands.length === 1 && commands[0]?.trim() === script.trim()) {
+    return fail(quoting(what, script));
+  }
   const [first = script, ...others] = commands.filter(isToBlame);
   const message = quoting(what, first);
   if (others.length === 0) return fail(message);

@@ -10,16 +10,22 @@ import { inImage } from './lines.ts';
 
 type Run = DockerfileFacts['runs'][number];
 
-/** The script of a RUN, as far as it was understood. A snapshot of an older release has its text alone. */
-export function scriptOf(run: Run): ReadScript {
-  const commands = wholeFact(run, 'commands');
-  return {
-    get text() {
-      return run.script;
-    },
-    commands: commands ? linkedCommands(commands) : parseShell(run.script, run.shell),
-  };
+/** The getter is of the class: an object with one of its own takes longer to make than most controls take to judge it. */
+class RunScript implements ReadScript {
+  readonly #run: Run;
+  readonly commands: ReadScript['commands'];
+  constructor(run: Run) {
+    this.#run = run;
+    const commands = wholeFact(run, 'commands');
+    this.commands = commands ? linkedCommands(commands) : parseShell(run.script, run.shell);
+  }
+  get text(): string {
+    return this.#run.script;
+  }
 }
+
+/** The script of a RUN, as far as it was understood. A snapshot of an older release has its text alone. */
+export const scriptOf = (run: Run): ReadScript => new RunScript(run);
 
 /**
  * Meets what was not understood of the scripts that a control judges. It stands beside the judgement of what is known of

@@ -4,7 +4,6 @@ import type { KnownKeys } from './known-keys.ts';
 import { isBeyond, openMethod } from './open-list.ts';
 import {
   ask,
-  manyQuestions,
   note,
   passOver,
   requireKnown,
@@ -34,9 +33,7 @@ export function wholeFact<T extends object, Key extends keyof T & string>(
 ): T[Key] {
   const node = view[nodeOf];
   if (node === undefined) return view[key];
-  const { asked } = node.root.recorder;
-  // What is in it was not asked for piece by piece, so that nothing is remembered by it.
-  if (asked !== undefined) asked.length = manyQuestions + 1;
+  ask(node, key, 'whole');
   if (node.gaps !== undefined) gapsBelow(node, node.gaps, key);
   note(node, key);
   return (node.value as T)[key];

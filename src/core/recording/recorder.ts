@@ -69,8 +69,8 @@ export const createRecorder = (): Recorder => ({
 export interface Asked {
   readonly node: ViewNode;
   readonly key: string;
-  /** What stands under a key, whether one is there, whether it is the object's own, or which there are. */
-  readonly how: 'value' | 'presence' | 'own' | 'keys';
+  /** What stands under a key, as parts or as a whole, whether one is there, whether it is the object's own, or which there are. */
+  readonly how: 'value' | 'whole' | 'presence' | 'own' | 'keys';
 }
 
 /** What all views of one subject share, or of one subject after the other. */

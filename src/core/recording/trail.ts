@@ -70,7 +70,8 @@ export function remember<Said>(trail: Trail<Said>, asked: readonly Asked[], said
   if (asked.length > manyQuestions) return;
   const questions = onceEach(asked);
   const answers = questions.map(answerTo);
-  if (answers.includes(hidden) || weightOf(answers) > heavy) return;
+  const pieces = answers.filter((_, at) => questions[at]?.how !== 'whole');
+  if (answers.includes(hidden) || weightOf(pieces) > heavy) return;
   const end = stepOf(undefined, said);
   const stepAt = (at: number): Step<Said> =>
     at < questions.length ? stepOf<Said>(questions[at], undefined) : end;
@@ -129,25 +130,31 @@ function answerTo({ node, key, how }: Asked): unknown {
   const below = gaps?.below?.get(key);
   const gap = gaps?.gap ?? below?.gap;
   if (gap !== undefined) return gap;
-  if (how !== 'value') {
+  if (how === 'presence' || how === 'own') {
     if (below !== undefined) return hidden;
     return how === 'presence' ? key in facts : Object.hasOwn(facts, key);
   }
   const value = facts[key];
   const isObject = typeof value === 'object' && value !== null;
-  if (isObject && !Array.isArray(value)) return Object.hasOwn(facts, key) ? object : undefined;
+  if (how === 'value' && isObject && !Array.isArray(value)) {
+    return Object.hasOwn(facts, key) ? object : undefined;
+  }
   return below === undefined ? value : hidden;
 }
 
 function follow<Said>(step: Step<Said>, answer: unknown): Step<Said> | undefined {
   if (answer === step.usual) return step.next;
-  if (typeof answer !== 'object' || answer === null) return step.others?.get(answer);
+  if (!isPieced(step, answer)) return step.others?.get(answer);
   return step.alike?.find(({ like }) => isLike(like, answer))?.next;
 }
 
+/** Whether an answer is like another by its pieces. A whole, of which a check may have read anything, is like itself alone. */
+const isPieced = ({ question }: Step<unknown>, answer: unknown): answer is object =>
+  question?.how !== 'whole' && typeof answer === 'object' && answer !== null;
+
 function branch<Said>(step: Step<Said>, answer: unknown, next: Step<Said>): void {
   if (follow(step, answer) !== undefined) return;
-  if (typeof answer === 'object' && answer !== null) {
+  if (isPieced(step, answer)) {
     (step.alike ??= []).push({ like: Array.isArray(answer) ? outlineOf(answer) : answer, next });
   } else if (step.usual === nothing) {
     step.usual = answer;

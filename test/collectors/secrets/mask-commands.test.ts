@@ -43,6 +43,12 @@ it('keeps what hangs together', () => {
   expect(maskCommands(tree, script, createRedactor())).toEqual(tree);
 });
 
+it('is the very same tree where nothing is masked', () => {
+  const script = 'apt-get update && FOO=1 curl -fsSL https://example.com | sh > /log';
+  const { tree } = parseShell(script, { dialect: 'bash' });
+  expect(maskCommands(tree, script, createRedactor())).toBe(tree);
+});
+
 it('lists a group that reads another in the room of both', () => {
   const many = 'a;'.repeat(5000);
   const { tree } = parseShell(`{ ${many} } | { ${many} }`, { dialect: 'bash' });

@@ -48,7 +48,10 @@ function fit(kind: SubjectKind, facts: Subject['facts'], gaps: readonly Gap[]) {
     if ([...gaps, ...added].some((gap) => covers(gap.path, pointer))) continue;
     added.push(misfit(pointer, message));
   }
-  return { facts: without(facts, added), gaps: [...gaps, ...added] };
+  // What is missing of the rest has a gap already, and most often that is all.
+  return added.length === 0
+    ? { facts, gaps }
+    : { facts: without(facts, added), gaps: [...gaps, ...added] };
 }
 
 /** Of what has more places that do not fit, none is trusted. */
