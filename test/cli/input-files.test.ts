@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -112,7 +112,8 @@ beforeAll(async () => {
   write('base.json', '{"kind":"plimsoll/baseline","version":"1.1","tool":"x","failures":[]}\n');
   write('broken.json', '[1,2');
   write('other.json', '{"a":1}');
-  execFileSync('openssl', ['genpkey', '-algorithm', 'ed25519', '-out', join(folder, 'key.pem')]);
+  const { privateKey } = generateKeyPairSync('ed25519');
+  write('key.pem', privateKey.export({ type: 'pkcs8', format: 'pem' }));
   for (const words of [
     ['assess', 'snap.json', '-o', 'ass.json', '--fail-on', 'none'],
     ['bundle', 'ass.json', '--snapshot', 'snap.json', '-o', 'b.plimsoll', '--format', 'csv'],
