@@ -1,5 +1,6 @@
 import { basename } from '../../syntax/shell/base-name.ts';
 import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
+import { oncePerList } from '../../syntax/once-per-list.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { isKnownFolder } from '../knowledge/known-folders.ts';
 import { commandsIn, type Script } from '../shell/script.ts';
@@ -49,6 +50,16 @@ const edits = (program: string, rest: readonly string[]): boolean =>
   (/^(?:g?sed|perl|ruby|g?awk|yq)$/.test(program) &&
     rest.some((word) => /^-[A-Za-z0-9]*i|^--in-place|^inplace/.test(word)));
 
+/** What a script writes in a folder, and what it asked of the variables of a build, with the answers. */
+interface Known {
+  readonly folder: string | null;
+  readonly asked: ReadonlyMap<string, string | undefined>;
+  readonly found: readonly WrittenBy[];
+}
+
+/** Of each script the last: several controls ask it of one step, with the same folder and the same variables. */
+const knownBefore = oncePerList<{ last?: Known }, ShellCommand>(() => ({}));
+
 /**
  * Every file that a script writes, in its order. A path that hangs on what is not known is none.
  *
@@ -60,11 +71,32 @@ export function writtenBy(
   folder: string | null,
   valueOf: (name: string) => string | undefined,
 ): readonly WrittenBy[] {
+  const commands = commandsIn(script);
+  const known = knownBefore(commands);
+  const { last } = known;
+  const isSame =
+    last?.folder === folder && [...last.asked].every(([name, value]) => valueOf(name) === value);
+  if (last && isSame) return last.found;
+  const asked = new Map<string, string | undefined>();
+  const found = filesOf(commands, folder, (name) => {
+    const value = valueOf(name);
+    asked.set(name, value);
+    return value;
+  });
+  known.last = { folder, asked, found };
+  return found;
+}
+
+function filesOf(
+  commands: readonly ShellCommand[],
+  folder: string | null,
+  valueOf: (name: string) => string | undefined,
+): readonly WrittenBy[] {
   const paths = createPaths(valueOf);
   paths.begin(folder);
   const texts = new Map<string, string>();
   const found: WrittenBy[] = [];
-  for (const command of commandsIn(script)) {
+  for (const command of commands) {
     for (const written of ofCommand(command, paths, texts)) {
       found.push({ ...written, command });
       if (written.put.as === 'text') texts.set(written.path, written.put.text);

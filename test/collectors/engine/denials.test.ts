@@ -142,7 +142,7 @@ describeWithRoot('one request that fails', ['dockerd', 'docker', 'busybox'], () 
       } catch (error) {
         // What is taken for no engine at all ends loudly.
         if (!(error instanceof PlimsollError)) throw error;
-        expect(['/version', '/info'], error.message).toContain(request);
+        if (!['/version', '/info'].includes(request)) throw error;
       }
     }
     return lost;

@@ -8,9 +8,12 @@ describe('the words of a command', () => {
     ['unbuffer -p sshd -D'],
     ['unbuffer -p sudo chmod 4755 /x'],
     ['tini -- nice unbuffer -p /usr/sbin/sshd'],
-  ])('keep the program that another one starts, whatever option stands before it: %s', (command) => {
-    expect(kept(...command.split(' ')).join(' ')).toBe(command);
-  });
+  ])(
+    'keep the program that another one starts, whatever option stands before it: %s',
+    (command) => {
+      expect(kept(...command.split(' ')).join(' ')).toBe(command);
+    },
+  );
 
   it('lose a secret in any part of them', () => {
     const words = kept('sudo', '-p', 'hunter22', 'env', 'PASSWORD=hunter23', 'mysql', '-phunter24');
