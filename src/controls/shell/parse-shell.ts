@@ -11,6 +11,7 @@ export function readScript(script: string, shell = 'bash'): ShellScript {
   const known = remembered.get(key);
   if (known) return known;
   const read = parse(script, { dialect: dialectIn(script, shell) });
+  if (key.length > longestRemembered) return read;
   // plimsoll-ignore no-shared-state: it is remembered what was read, which is the same each time
   if (remembered.size >= rememberedAtMost) remembered.clear();
   // plimsoll-ignore no-shared-state: it is remembered what was read, which is the same each time
@@ -31,6 +32,7 @@ export function parseShell(script: string, shell?: string): readonly ShellComman
   return readScript(script, dialectOf(shell ?? 'bash') === 'windows' ? shell : 'bash').tree;
 }
 
-/** Many controls read the same script one after the other. */
+/** Several controls read the same scripts, each those of all subjects before the next one does. */
 const remembered = new Map<string, ShellScript>();
-const rememberedAtMost = 256;
+const rememberedAtMost = 2048;
+const longestRemembered = 4096;
