@@ -104,7 +104,7 @@ function formatted([format = '', ...values]: readonly string[]): string {
   const left = values.map(known);
   const once = (): string =>
     unescape(known(format)).replaceAll(
-      /%(?:%|[-+ #0]*\d*(?:\.\d+)?([a-zA-Z]))/g,
+      /%(?:%|[-+ #\d]{0,20}(?:\.\d{1,9})?([a-zA-Z]))/g,
       (_, conversion?: string) => {
         if (conversion === undefined) return '%';
         const value = left.shift() ?? (/[sbcq]/.test(conversion) ? '' : '0');
