@@ -48,9 +48,9 @@ export const options = {
       '--profile <profiles>',
       'profiles of a Compose project that are on; repeatable, or * for all',
     ).argParser(list),
-  envFile: () =>
+  composeEnvFile: () =>
     new Option(
-      '--env-file <file>',
+      '--compose-env-file <file>',
       'variables of a Compose project instead of its .env; repeatable',
     ).argParser(list),
   projectName: () => new Option('--project-name <name>', 'name of a Compose project'),
@@ -120,7 +120,7 @@ export interface SharedOptions {
   readonly kind?: readonly string[];
   readonly name?: readonly string[];
   readonly profile?: readonly string[];
-  readonly envFile?: readonly string[];
+  readonly composeEnvFile?: readonly string[];
   readonly projectName?: string;
 }
 

@@ -120,7 +120,7 @@ describe('what was asked for', () => {
   it.each([
     ['scan', 'project', '--profile', 'debug'],
     ['scan', 'project', '--profile', '*'],
-    ['scan', 'project', '--env-file', 'env', '--project-name', 'p'],
+    ['scan', 'project', '--compose-env-file', 'env', '--project-name', 'p'],
   ])('is taken where it has one: %s %s %s', async (...words) => {
     writeFileSync(at('env'), 'A=1\n');
     expect((await run(...words)).status).toBe(1);
@@ -132,7 +132,7 @@ describe('what was asked for', () => {
       ['--malware', 'clamscan'],
       ['--run-scanner', 'trivy'],
       ['--profile', 'a'],
-      ['--env-file', 'a'],
+      ['--compose-env-file', 'a'],
       ['--project-name', 'a'],
     ].flatMap((options) => [
       ['scan', 'snap.json', ...options],

@@ -25,7 +25,7 @@ export function collectCommand(finish: (code: ExitCode) => void, source: ConfigS
     'malware',
     'imageFiles',
     'profile',
-    'envFile',
+    'composeEnvFile',
     'projectName',
     'quiet',
   ]).addHelpText(

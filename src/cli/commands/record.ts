@@ -28,7 +28,7 @@ export function recordCommand(finish: (code: ExitCode) => void, source: ConfigSo
     'malware',
     'imageFiles',
     'profile',
-    'envFile',
+    'composeEnvFile',
     'projectName',
     'quiet',
   ]).addHelpText(

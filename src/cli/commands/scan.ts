@@ -52,7 +52,7 @@ export function scanCommand(finish: (code: ExitCode) => void, source: ConfigSour
     'malware',
     'imageFiles',
     'profile',
-    'envFile',
+    'composeEnvFile',
     'projectName',
     'ledger',
     'period',

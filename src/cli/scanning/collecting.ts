@@ -218,8 +218,12 @@ function sayLeftOut(path: string, what: Text, language: Language): void {
 
 const toTarget = (collector: Collector): TargetSpec => ({ kind: 'own', collector });
 
-const composeOptions = ({ profile, envFile, projectName }: SharedOptions): ComposeOptions => ({
+const composeOptions = ({
+  profile,
+  composeEnvFile,
+  projectName,
+}: SharedOptions): ComposeOptions => ({
   ...(profile ? { profiles: profile } : {}),
-  ...(envFile ? { envFiles: envFile } : {}),
+  ...(composeEnvFile ? { envFiles: composeEnvFile } : {}),
   ...(projectName === undefined ? {} : { projectName }),
 });

@@ -7,7 +7,7 @@ type ReadingOption =
   | 'runScanner'
   | 'malware'
   | 'profile'
-  | 'envFile'
+  | 'composeEnvFile'
   | 'projectName';
 
 type Kind = TargetSpec['kind'];
@@ -22,7 +22,7 @@ export const readingOptions: readonly (readonly [ReadingOption, string, readonly
   ['runScanner', '--run-scanner', engines],
   ['malware', '--malware', images],
   ['profile', '--profile', projects],
-  ['envFile', '--env-file', projects],
+  ['composeEnvFile', '--compose-env-file', projects],
   ['projectName', '--project-name', projects],
 ];
 

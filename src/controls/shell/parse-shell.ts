@@ -11,11 +11,16 @@ export function readScript(script: string, shell = 'bash'): ShellScript {
   const known = remembered.get(key);
   if (known) return known;
   const read = parse(script, { dialect: dialectIn(script, shell) });
-  if (key.length > longestRemembered) return read;
-  // plimsoll-ignore no-shared-state: it is remembered what was read, which is the same each time
-  if (remembered.size >= rememberedAtMost) remembered.clear();
+  if (held + key.length > heldAtMost) {
+    // plimsoll-ignore no-shared-state: it is remembered what was read, which is the same each time
+    remembered.clear();
+    // plimsoll-ignore no-shared-state: how much of it is held decides nothing but when it is dropped
+    held = 0;
+  }
   // plimsoll-ignore no-shared-state: it is remembered what was read, which is the same each time
   remembered.set(key, read);
+  // plimsoll-ignore no-shared-state: how much of it is held decides nothing but when it is dropped
+  held += key.length;
   return read;
 }
 
@@ -34,5 +39,6 @@ export function parseShell(script: string, shell?: string): readonly ShellComman
 
 /** Several controls read the same scripts, each those of all subjects before the next one does. */
 const remembered = new Map<string, ShellScript>();
-const rememberedAtMost = 2048;
-const longestRemembered = 4096;
+/** Characters of the scripts that are remembered. */
+const heldAtMost = 4_000_000;
+let held = 0;

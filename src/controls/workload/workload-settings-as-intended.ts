@@ -17,8 +17,8 @@ export const workloadSettingsAsIntended = defineControl({
     zh: '带调试参数的命令、关闭校验的变量、改到别处的日志，单看无害，却说明实际运行的并非书面配置。',
   },
   remediation: {
-    en: 'Make it anew from the file: docker compose up -d --force-recreate SERVICE. Variables come from where the scan ran as well: scan with the .env and the --env-file that were used to deploy.',
-    zh: '按文件重新创建：docker compose up -d --force-recreate 服务名。变量的值也取自扫描环境，扫描时应使用部署所用的 .env 或 --env-file。',
+    en: 'Make it anew from the file: docker compose up -d --force-recreate SERVICE. Variables come from where the scan ran as well: scan with the .env or the files of variables (--compose-env-file) that were used to deploy.',
+    zh: '按文件重新创建：docker compose up -d --force-recreate 服务名。变量的值也取自扫描环境，扫描时应使用部署所用的 .env 或变量文件（--compose-env-file）。',
   },
   references: [
     'https://docs.docker.com/reference/cli/docker/compose/up/',

@@ -18,7 +18,7 @@ import { pushCommand } from './push-command.ts';
 import { isOpen, wordOf, wordsOf } from './read-words.ts';
 import type { ShellCommand } from './shell-command.ts';
 import type { ShellProblem } from './shell-problem.ts';
-import { textPrinted, type WrittenTexts } from './written-texts.ts';
+import { textPrinted, writeAll, type WrittenTexts } from './written-texts.ts';
 
 /** Lowers the syntax tree of a script to its simple commands. */
 export function lowerScript(
@@ -218,6 +218,6 @@ function lowerRedirected(
     pushCommand(l, { words: [], assignments: [], writesTo, bodies, inner: before }, standing, 0);
   }
   for (const each of inside) if (each.writesTo.length === 0) each.writesTo.push(...writesTo);
-  for (const file of writesTo) l.written.write(file, textPrinted(inside));
+  writeAll(l.written, writesTo, () => textPrinted(inside));
   lowerReaders(l, behind, inside, standing);
 }

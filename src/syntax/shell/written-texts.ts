@@ -100,6 +100,17 @@ export function createWrittenTexts(): WrittenTexts {
   };
 }
 
+/** Notes one text, which is made where there is a file for it, for several files. */
+export function writeAll(
+  written: WrittenTexts,
+  files: readonly string[],
+  make: () => KnownText,
+): void {
+  if (files.length === 0) return;
+  const text = make();
+  for (const file of files) written.write(file, text);
+}
+
 /** Notes what files a command writes, and copies of those whose text is known. */
 export function noteWritten(
   written: WrittenTexts,
@@ -107,9 +118,9 @@ export function noteWritten(
 ): void {
   const [path = '', ...rest] = withoutLaunchers(command.words);
   const name = basename(path);
-  for (const file of command.writesTo) written.write(file, textPrinted([command]));
+  writeAll(written, command.writesTo, () => textPrinted([command]));
   const operands = rest.filter((word) => !word.startsWith('-'));
-  if (name === 'tee') for (const file of operands) written.write(file, textRead(command));
+  if (name === 'tee') writeAll(written, operands, () => textRead(command));
   if (name === 'dd' && !rest.some((word) => word.startsWith('if='))) {
     const to = rest.find((word) => word.startsWith('of='));
     if (to !== undefined) written.write(to.slice(3), textRead(command));
@@ -117,8 +128,8 @@ export function noteWritten(
   if (!/^(?:cp|mv|ln|install)$/.test(name)) return;
   const to = operands.at(-1) ?? '';
   for (const from of operands.slice(0, -1)) {
-    const known = from === '/dev/stdin' ? [textRead(command)] : written.of(from);
     if (basename(from) === basename(to)) continue;
+    const known = from === '/dev/stdin' ? [textRead(command)] : written.of(from);
     for (const text of known) written.write(to, text);
   }
 }

@@ -162,7 +162,7 @@ describe('a variable that must be set and is not', () => {
       message: expect.stringMatching(
         /^compose\.yaml:4:\d+: the variable A must be set, and is not: see README$/,
       ) as string,
-      hint: 'Give it in the environment, A=… plimsoll scan …, or in a file of variables: --env-file FILE',
+      hint: 'Give it in the environment, A=… plimsoll scan …, or in a file of variables: --compose-env-file FILE',
     });
   });
 });

@@ -24,7 +24,7 @@ export const refuse: Needed = (name, message, place) => {
   throw invalidAt(
     place,
     describe(name, message),
-    `Give it in the environment, ${name}=… plimsoll scan …, or in a file of variables: --env-file FILE`,
+    `Give it in the environment, ${name}=… plimsoll scan …, or in a file of variables: --compose-env-file FILE`,
   );
 };
 
