@@ -11,7 +11,7 @@ import type { Copy } from './lines.ts';
 import { partsOf } from './part-of-script.ts';
 import { scriptOf, understood } from './run-script.ts';
 import { placeOf, valuesOf } from './variable-values.ts';
-import { holdsPrograms, isBelow, takenFrom, type Brought } from './taken-paths.ts';
+import { anywhere, holdsPrograms, isBelow, takenFrom, type Brought } from './taken-paths.ts';
 
 type Run = DockerfileFacts['runs'][number];
 
@@ -117,7 +117,9 @@ function writtenIn(
       !gone.has(source) &&
       // What may be a file is taken for one where files count, and for a folder as well where modes do.
       !(brought === 'files' && below && files.has(source)) &&
-      places.some((place) => isBelow(path, place) || (below && isBelow(place, path))),
+      places.some(
+        (place) => place === anywhere || isBelow(path, place) || (below && isBelow(place, path)),
+      ),
   );
 }
 

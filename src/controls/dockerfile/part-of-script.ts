@@ -4,7 +4,7 @@ import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { parseFileMode } from '../../syntax/file-mode/file-mode.ts';
 import { createPaths, type ScriptPaths } from '../build/script-paths.ts';
 import type { ReadScript } from '../shell/script.ts';
-import { isBelow } from './taken-paths.ts';
+import { anywhere, isBelow } from './taken-paths.ts';
 
 /** What of a script touches some paths: for certain, and what may. */
 export interface Parts {
@@ -67,7 +67,7 @@ function touchOf(
   if (path === undefined || !path.startsWith('/')) return 'open';
   if (places.some((place) => isBelow(path, place))) return path.includes('$') ? 'open' : true;
   if (deep && places.some((place) => isBelow(place, path))) return true;
-  return path.includes('$') && 'open';
+  return (path.includes('$') || places.includes(anywhere)) && 'open';
 }
 
 /** A command with those of its paths that are wanted; `undefined` where there are none. */

@@ -12,6 +12,9 @@ type Run = DockerfileFacts['runs'][number];
 /** The whole of a stage. */
 const whole = '/';
 
+/** Stands among paths for one that nobody knows. */
+export const anywhere = '$';
+
 /** What a copy is to bring: the files, or the modes that they have in their stage as well, which `--chmod` replaces. */
 export type Brought = 'files' | 'modes';
 
@@ -58,6 +61,7 @@ function add(to: string[] | undefined, more: readonly string[]): void {
 
 /** Where something that is taken of a stage lay before it was copied there. */
 function before(taken: string, { source, destination }: Transfer): readonly string[] {
+  if (taken === anywhere || source === anywhere) return [anywhere];
   if (taken === whole) return [source];
   const to = destination();
   if (!to?.startsWith('/') || isBelow(to, taken)) return [source];
@@ -80,8 +84,7 @@ function copiesInto(at: number, d: DockerfileFacts, brought: Brought): readonly 
     const destination = (): string | undefined => placeIn(copy.folder ?? null, copy.destination);
     return wholeFact(copy, 'sources').map((source: unknown) => ({
       stage,
-      // A source that nobody knows may be any.
-      source: typeof source === 'string' ? rooted(source) : '/',
+      source: typeof source === 'string' ? rooted(source) : anywhere,
       destination,
     }));
   });
@@ -89,7 +92,13 @@ function copiesInto(at: number, d: DockerfileFacts, brought: Brought): readonly 
 
 /** A path as the builder takes it out of a stage; what the platform decides may be anything. */
 const rooted = (source: string): string =>
-  placeIn('/', source.replace(/\$\{\w+\}/g, '*').replace(/^\/*/, '/')) ?? '/';
+  placeIn(
+    '/',
+    source
+      .replace(/\$\{\w+\}/g, '*')
+      .replace(/^\/*/, '/')
+      .replace(/\/\*$/, '/'),
+  ) ?? '/';
 
 function placeIn(folder: string | null, path: string): string | undefined {
   const paths = createPaths(() => undefined);
@@ -164,5 +173,6 @@ const system = /^\/(?:$|(?:s?bin|lib(?:32|64)?|etc|opt|usr)(?:\/|$))/;
 /** Whether what is installed at places that are not said comes along; `undefined` where part of it may. */
 export function holdsPrograms(taken: readonly string[]): boolean | undefined {
   if (taken.some((path) => path === whole || path === '/usr')) return true;
+  if (taken.includes(anywhere)) return undefined;
   return taken.some((path) => system.test(path) && isKnownFolder(path)) ? undefined : false;
 }

@@ -133,6 +133,7 @@ describe('a part of another stage that is copied', () => {
     ['no-secret-files', 'COPY .npmrc /app/', 'COPY --from=b /app /app'],
     ['no-secret-files', 'WORKDIR /app\nCOPY .env .', 'COPY --from=b /app/.env /app/'],
     ['no-remote-shell', 'RUN apk add openssh-server', 'COPY --from=b /usr /usr'],
+    ['no-remote-shell', 'RUN apk add openssh-server', 'COPY --from=b /* /'],
     ['no-sudo', 'RUN apk add sudo', 'COPY --from=b /usr /usr'],
     ['no-sudo', 'RUN passwd -d root', 'COPY --from=b /etc /etc'],
   ])('%s fails on %s and %s', (control, step, copy) => {
@@ -147,6 +148,7 @@ describe('a part of another stage that is copied', () => {
   it.each([
     ['no-setuid', 'ARG P\nRUN chmod u+s $P', 'COPY --from=b /usr/bin/x /x'],
     ['no-setuid', 'ARG M\nRUN chmod $M /usr/bin/x', 'COPY --from=b /usr/bin/x /x'],
+    ['no-setuid', 'RUN chmod u+s /o/x', 'ARG P\nCOPY --from=b /o/$P /x'],
     ['no-remote-shell', 'RUN apk add openssh-server', 'COPY --from=b /usr/local /usr/local'],
     ['no-sudo', 'RUN apk add sudo', 'COPY --from=b /usr/bin /usr/bin'],
   ])('%s is not known of %s and %s', (control, step, copy) => {
@@ -169,6 +171,8 @@ describe('a part of another stage that is copied', () => {
     ],
     ['no-remote-shell', 'RUN apk add openssh-server', 'COPY --from=b /app/dist /app'],
     ['no-sudo', 'RUN sudo make install', 'COPY --from=b /usr/local/bin/x /usr/local/bin/x'],
+    ['no-setuid', 'RUN chmod 755 /o/x', 'ARG P\nCOPY --from=b /o/$P /x'],
+    ['package-cache-removed', 'RUN apk add gcc', 'ARG P\nCOPY --from=b /o/$P /x'],
     ['package-cache-removed', 'RUN apt-get install -y gcc', 'COPY --from=b /venv /venv'],
   ])('%s passes on %s and %s', (control, step, copy) => {
     expect(says(control, 'FROM a AS b', step, 'FROM c', copy)).toBe('pass');
