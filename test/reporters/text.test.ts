@@ -93,7 +93,7 @@ describe('the summary for a terminal', () => {
     [{ pass: 0, unknown: 3 }, 'Nothing could be decided.'],
     [{ pass: 0, error: 1 }, 'Nothing could be decided.'],
     [{ pass: 1, unknown: 3 }, 'Nothing failed.'],
-    [{ pass: 0, notApplicable: 3 }, 'Nothing failed.'],
+    [{ pass: 0, notApplicable: 3 }, 'There was nothing to judge.'],
   ])('does not take %o for a good result where nothing was decided', (counts, said) => {
     const assessment = sampleAssessment();
     const none = Object.fromEntries(Object.keys(assessment.summary.tally).map((key) => [key, 0]));
@@ -102,7 +102,7 @@ describe('the summary for a terminal', () => {
       { ...assessment, findings: [], summary: { ...assessment.summary, tally } },
       { language: 'en' },
     );
-    const words = ['Nothing failed.', 'Nothing could be decided.'];
+    const words = ['Nothing failed.', 'Nothing could be decided.', 'There was nothing to judge.'];
     expect(words.filter((each) => renderText(report).includes(each))).toEqual([said]);
   });
 
