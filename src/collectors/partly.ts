@@ -62,6 +62,9 @@ class SourcedPart<T> implements Sourced<T> {
   }
 }
 
+/** A part that its source alone decides, whatever other texts say beside it. */
+class DecidedPart<T> extends SourcedPart<T> {}
+
 const unreadOf = ({ reason, detail, source }: Unread): Unread =>
   source ? { reason, detail, source } : { reason, detail };
 
@@ -73,6 +76,9 @@ export const more = (unread: Unread): More => new MoreItems(unreadOf(unread));
 
 /** Gives a part its own source. */
 export const sourced = <T>(value: T, source: Source): Sourced<T> => new SourcedPart(value, source);
+
+/** The same for a part to which no other text can add: it takes the place of what the others say. */
+export const decided = <T>(value: T, source: Source): Sourced<T> => new DecidedPart(value, source);
 
 /** A reading with its source, or why there is none. */
 export const fromReading = <T>(reading: Reading<T>): Missing | Sourced<T> =>
@@ -117,6 +123,7 @@ export const whenRead = <T, U>(value: T | Missing, next: (value: T) => U): U | M
 export function openParts(tree: Readonly<Record<string, unknown>>, why: Unread): OpenTree {
   const within = (part: unknown): unknown => {
     if (part instanceof MissingPart || part instanceof MoreItems) return part;
+    if (part instanceof DecidedPart) return part;
     if (part instanceof SourcedPart) {
       const source: Source = part[sourceMark];
       if ('unset' in source && source.unset === true) return missing(why);

@@ -18,6 +18,7 @@ const inChinese = {
   'a layer that it names is not in it': '其中缺少所列的层',
   'a name is longer than 4096 bytes': '其中有文件名超过 4096 字节',
   'a name leads out of the image': '其中有文件名指向镜像之外',
+  'it gives one image several lists of layers': '同一镜像被列出多组不同的层',
   'it ends in the middle of a file': '文件内容不完整',
   'it ends in the middle of a header': '文件头不完整',
   'it has more files, or longer names, than are kept in memory':

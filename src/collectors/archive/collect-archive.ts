@@ -36,16 +36,16 @@ export async function collectArchive(path: string, options: ArchiveOptions = {})
       total: Math.ceil(total / 1e6),
     }),
   );
-  const images = new Map(findImages(content).map((each) => [each.id, each]));
+  const images = findImages(content);
   const origin = `archive/${path}` as const;
-  const subjects = [...images.values()].map((each) =>
+  const subjects = images.map((each) =>
     toSubject({
       kind: image,
       id: each.id,
       name: redactor.text(each.references[0] ?? each.id).value,
       target: path,
       origin,
-      facts: archivedImageFacts(each, basesOf(each, [...images.values()]), redactor, malware),
+      facts: archivedImageFacts(each, basesOf(each, images), redactor, malware),
     }),
   );
   const user = process.geteuid?.() ?? 'unknown';
@@ -55,14 +55,14 @@ export async function collectArchive(path: string, options: ArchiveOptions = {})
       kind: 'archive',
       machine: path,
       description: text(
-        `an archive of ${images.size === 1 ? 'one image' : `${images.size} images`}`,
-        `含 ${images.size} 个镜像的归档文件`,
+        `an archive of ${images.length === 1 ? 'one image' : `${images.length} images`}`,
+        `含 ${images.length} 个镜像的归档文件`,
       ),
       access: text(`opened for reading only, as user ${user}`, `以只读方式打开，用户 ${user}`),
     },
     subjects,
     population: [
-      { target: path, kind: 'image', existed: images.size, read: images.size, vanished: 0 },
+      { target: path, kind: 'image', existed: images.length, read: images.length, vanished: 0 },
     ],
     gaps: [],
     origins: { [origin]: { '': { kind: 'file', path } } },

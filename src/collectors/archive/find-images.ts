@@ -27,15 +27,37 @@ export interface ArchivedImage {
 }
 
 /**
- * Finds the images that an archive says it has.
+ * Finds the images that an archive says it has, each once, with all the names that it is given.
  *
  * @throws PlimsollError `archive-invalid` when it says nothing that can be followed
  */
 export function findImages(content: ArchiveContent): readonly ArchivedImage[] {
-  if (content.documents.has('manifest.json')) return dockerImages(content);
-  if (content.documents.has('index.json')) return ociImages(content);
+  if (content.documents.has('manifest.json')) return eachOnce(dockerImages(content));
+  if (content.documents.has('index.json')) return eachOnce(ociImages(content));
   throw malformed('it has neither a manifest.json nor an index.json, as archives of images have');
 }
+
+/** One image may be listed several times. Where its layers differ, nobody knows which of them are its own. */
+function eachOnce(all: readonly ArchivedImage[]): readonly ArchivedImage[] {
+  const byId = new Map<string, ArchivedImage>();
+  for (const image of all) {
+    const known = byId.get(image.id) ?? image;
+    byId.set(image.id, {
+      ...known,
+      references: [...new Set([...known.references, ...image.references])],
+      layers: areSame(known.layers, image.layers) ? known.layers : [several],
+    });
+  }
+  return [...byId.values()];
+}
+
+const several: NamedLayer = {
+  layer: malformed('it gives one image several lists of layers'),
+  asNamed: false,
+};
+
+const areSame = (one: readonly NamedLayer[], other: readonly NamedLayer[]): boolean =>
+  one.length === other.length && one.every(({ layer }, at) => layer === other[at]?.layer);
 
 function dockerImages(content: ArchiveContent): readonly ArchivedImage[] {
   const manifest = documentOf(content, 'manifest.json', dockerManifest).value;

@@ -4,7 +4,7 @@ import type { image } from '../../core/subjects/image.ts';
 import type { RawHistory, RawImage } from '../engine/border/image.ts';
 import { imageFacts } from '../engine/facts/image.ts';
 import { unread, type Unread } from '../files/unread.ts';
-import { missing, type Missing, type Partly } from '../partly.ts';
+import { isMissing, missing, type Missing, type Partly } from '../partly.ts';
 import type { MalwareSession } from '../malware/session.ts';
 import type { Redactor } from '../secrets/create-redactor.ts';
 import { archiveWording } from './archive-error.ts';
@@ -75,11 +75,16 @@ export function contentFacts(
 ): ContentFacts {
   const layers = wholeLayers(found.layers);
   if ('reason' in layers) return missingContent(layers);
+  const shown = layersOf(found, layers, stepsOf(found.config));
+  // What lies in other layers than its own tells nothing of the image.
+  if (isMissing(shown) || !shown.every(({ verified }) => verified)) {
+    return { ...missingContent(otherLayers), layers: shown };
+  }
   const clean = (raw: string): string => redactor.text(raw).value;
   return {
     files: archivedFiles(layers, clean),
     malware: malwareFacts(layers, malware, clean),
-    layers: layersOf(found, layers, stepsOf(found.config)),
+    layers: shown,
   };
 }
 
@@ -157,6 +162,11 @@ function layersOf(
     step: steps[at] ?? null,
   }));
 }
+
+const otherLayers = unread(
+  'malformed',
+  wording('its layers are not those that its configuration names', '其各层与配置所列不一致'),
+);
 
 const noContainers = unread(
   'unsupported',

@@ -5,7 +5,7 @@ import { composeNames, overrideNames } from '../folder/file-names.ts';
 import type { ProjectInput } from './load-project.ts';
 import type { Place } from './node.ts';
 import { openProjectFiles } from './project-files.ts';
-import { environment, readDotenvs, variableFiles } from './variables.ts';
+import { environment, namedVariableFiles, readDotenvs, variableFiles } from './variables.ts';
 
 /** The files of a project, and the folder that Compose is started in where that is not the one of the first of them. */
 export type FoundFiles = Pick<ProjectInput, 'files' | 'startedIn'>;
@@ -50,10 +50,11 @@ export async function namedFiles(
   folder: string,
   input: Omit<ProjectInput, 'files'>,
 ): Promise<NamedFiles | undefined> {
-  const { cwd, env, envFiles } = input;
+  const { cwd, env } = input;
+  const isNamed = namedVariableFiles(input) !== undefined;
   const path = resolve(cwd, folder);
   const here = path === resolve(cwd);
-  if (!here && envFiles) return undefined;
+  if (!here && isNamed) return undefined;
   const given = environment(here ? env : { ...env, COMPOSE_FILE: undefined });
   const split = (names: string, separator: string | undefined): readonly string[] =>
     names.split(separator || delimiter).map((name) => resolve(path, name));
@@ -61,7 +62,7 @@ export async function namedFiles(
   const separator = given.get('COMPOSE_PATH_SEPARATOR');
   if (told) return { files: split(told, separator) };
   const files = openProjectFiles(cwd, path);
-  const said = await readDotenvs(files, given, variableFiles(input, path), !envFiles);
+  const said = await readDotenvs(files, given, variableFiles(input, path), !isNamed);
   const named = said.get('COMPOSE_FILE');
   if (!named?.value) return undefined;
   return {

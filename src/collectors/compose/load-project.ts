@@ -11,13 +11,13 @@ import { openProjectFiles, type ProjectFiles } from './project-files.ts';
 import { projectName } from './project-name.ts';
 import type { ReadFile } from './reading/read-nodes.ts';
 import { readFileWaivers, type FileWaiver } from './reading/file-waivers.ts';
-import { environment, variableFiles, withDotenv } from './variables.ts';
+import { environment, namedVariableFiles, variableFiles, withDotenv } from './variables.ts';
 
 /** What a person may say of a project beside its files, as to `docker compose`. */
 export interface ComposeOptions {
   /** Profiles whose services alone are judged, beside those without one; absent means those of all profiles. */
   readonly profiles?: readonly string[];
-  /** Files of variables instead of `.env`. */
+  /** Files of variables instead of `.env`; absent means those of `COMPOSE_ENV_FILES`, else `.env`. */
   readonly envFiles?: readonly string[];
   /** Absent means `COMPOSE_PROJECT_NAME`, the file's `name`, or the folder's name. */
   readonly projectName?: string;
@@ -88,7 +88,7 @@ export async function loadProject(input: ProjectInput): Promise<Project> {
   const files = openProjectFiles(input.cwd, startedIn);
   let said = environment(input.env);
   for (const each of new Set([startedIn, folder])) {
-    said = await withDotenv(files, said, variableFiles(input, each), !input.envFiles);
+    said = await withDotenv(files, said, variableFiles(input, each), !namedVariableFiles(input));
   }
   const read = new Map<string, ReadFile>();
   const unread: PlimsollError[] = [];

@@ -29,11 +29,29 @@ export interface Held {
   readonly place: Place;
 }
 
+/**
+ * The files of variables that a person names for all projects, from the working folder: by an option, or as Compose knows it by
+ * `COMPOSE_ENV_FILES` and `COMPOSE_DISABLE_ENV_FILE`; `undefined` where each project has its own `.env`.
+ */
+export function namedVariableFiles({
+  env,
+  envFiles,
+}: {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly envFiles?: readonly string[];
+}): readonly string[] | undefined {
+  if (envFiles) return envFiles;
+  const named = env['COMPOSE_ENV_FILES'];
+  if (named) return named.split(',').map((file) => file.trim());
+  return /^(?:1|t|true|y|yes|on)$/i.test(env['COMPOSE_DISABLE_ENV_FILE'] ?? '') ? [] : undefined;
+}
+
 /** The files of variables of a project: those that a person names, else the `.env` of its folder. */
 export const variableFiles = (
-  { cwd, envFiles }: { readonly cwd: string; readonly envFiles?: readonly string[] },
+  input: { readonly cwd: string } & Parameters<typeof namedVariableFiles>[0],
   folder: string,
-): readonly string[] => envFiles?.map((file) => resolve(cwd, file)) ?? [join(folder, '.env')];
+): readonly string[] =>
+  namedVariableFiles(input)?.map((file) => resolve(input.cwd, file)) ?? [join(folder, '.env')];
 
 /**
  * The variables of files of them, below those that are given; a later file may name those of the earlier ones.

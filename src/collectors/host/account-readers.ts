@@ -26,7 +26,10 @@ export const accountReaders = ({ root, procRoot, redactor }: HostPlace): HostRea
   sudo: async () => {
     const reading = await readSudoers(root);
     if ('unread' in reading) return fromReading(reading);
-    const { rules, logFile, syslogDisabled, outputLogged, allowedUnlogged } = reading.value;
+    const { rules, elsewhere, logFile, syslogDisabled, outputLogged, allowedUnlogged } =
+      reading.value;
+    const [other] = elsewhere;
+    const unset = other ? missing(other) : false;
     const safe = rules.map(({ commands, ...rule }) => {
       // An allowed command may be written with all its arguments.
       const shown = commands.map((command) => redactor.text(command).value);
@@ -36,11 +39,11 @@ export const accountReaders = ({ root, procRoot, redactor }: HostPlace): HostRea
     return fromReading({
       ...reading,
       value: {
-        rules: safe,
+        rules: [...safe, ...elsewhere.map(more)],
         logFile: logFile ? sourced(logFile.value, logFile.source) : '',
-        syslogDisabled: syslogDisabled ? sourced(true, syslogDisabled) : false,
+        syslogDisabled: syslogDisabled ? sourced(true, syslogDisabled) : unset,
         outputLogged: outputLogged ? sourced(true, outputLogged) : false,
-        allowedUnlogged: allowedUnlogged ? sourced(true, allowedUnlogged) : false,
+        allowedUnlogged: allowedUnlogged ? sourced(true, allowedUnlogged) : unset,
       },
     });
   },

@@ -1,4 +1,5 @@
 import type { Check, PlainCheck } from '../../core/controls/check.ts';
+import { noneFails, orElse } from '../../core/controls/combinators.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text, type Text } from '../../core/text.ts';
 import { fail, failOnValues, pass, type Verdict } from '../../core/controls/verdict.ts';
@@ -40,11 +41,14 @@ export const hasCapability = (name: string): PlainCheck<WorkloadFacts> => {
 };
 
 /** Whether it may hold no capability but the allowed ones, named with or without `CAP_`. */
-export const holdsOnly =
-  <P>(allowed: Given<readonly string[], P>): Check<WorkloadFacts, P> =>
-  (w, ctx) =>
-    withinCapabilities(
-      w.capabilities.effective,
-      settle(allowed, ctx),
-      text('It may hold', '可持有权能'),
-    );
+export const holdsOnly = <P>(allowed: Given<readonly string[], P>): Check<WorkloadFacts, P> =>
+  orElse(
+    (w, ctx) => withinCapabilities(w.capabilities.effective, settle(allowed, ctx), mayHold),
+    // Where more may be added, each that is known still counts.
+    noneFails(
+      (w) => w.capabilities.effective,
+      (name, ctx) => withinCapabilities([name], settle(allowed, ctx), mayHold),
+    ),
+  );
+
+const mayHold = text('It may hold', '可持有权能');

@@ -5,8 +5,8 @@ import { text } from '../../core/text.ts';
 import { anyGives, givesWrite, modesIn } from '../build/file-modes.ts';
 import { grantsEverybody } from '../build/windows-grants.ts';
 import { textOf, type Script } from '../shell/script.ts';
-import { failOn, failOnRun, inImage, judged, openMode, spell } from './lines.ts';
-import { scriptOf, understoodInImage } from './run-script.ts';
+import { asFar, copiesInImage, modeRuns, understoodInImage } from './image-steps.ts';
+import { failOn, failOnRun, judged, openMode, spell } from './lines.ts';
 
 const opens = (script: Script): boolean | undefined =>
   grantsEverybody(textOf(script)) || anyGives(modesIn(script), givesWrite);
@@ -29,24 +29,24 @@ export const dockerfileNoWorldWritable = defineControl({
   },
   references: ['https://docs.docker.com/reference/dockerfile/#copy---chown---chmod'],
   check: all(
+    noneFails(modeRuns, (step) => {
+      const script = step.script();
+      return judged(
+        asFar(step, opens(script)),
+        () =>
+          failOnRun(
+            text('Everybody may write', '任何人可写'),
+            script.text,
+            (command) => opens(command) === true,
+          ),
+        openMode(step.run.script),
+      );
+    }),
     noneFails(
-      (d) => inImage(d.runs),
-      (run) =>
-        judged(
-          opens(scriptOf(run)),
-          () =>
-            failOnRun(
-              text('Everybody may write', '任何人可写'),
-              run.script,
-              (command) => opens(command) === true,
-            ),
-          openMode(run.script),
-        ),
-    ),
-    noneFails(
-      (d) => inImage(d.copies),
-      (copy) =>
+      (d) => copiesInImage(d, 'modes'),
+      ({ copy, sources }) =>
         copy.mode === null ||
+        sources().length === 0 ||
         judged(
           givesWrite(copy.mode),
           () => failOn(text('Everybody may write', '任何人可写'), spell(copy)),

@@ -1,27 +1,29 @@
 import type { DockerfileFacts } from '../../core/subjects/dockerfile.ts';
 import { folderWords, foldersMade, type IsFolder, type Placed } from '../build/given-identities.ts';
 import { createPaths } from '../build/script-paths.ts';
+import type { ImageRun } from './image-steps.ts';
 import { scriptOf } from './run-script.ts';
 
 type Run = DockerfileFacts['runs'][number];
 
-/** Each of some `RUN`s, with what tells of its words whether they name folders; looked up when it is asked for. */
+/** Each of some steps, with what tells of its words whether they name folders; looked up when it is asked for. */
 export function folderTellers(
   d: DockerfileFacts,
-  runs: readonly Run[],
-): readonly { readonly run: Run; readonly isFolder: () => IsFolder }[] {
+  steps: readonly ImageRun[],
+): readonly { readonly step: ImageRun; readonly isFolder: () => IsFolder }[] {
+  const runs = steps.map(({ run }) => run);
   const placed = (run: Run): Placed => ({
     script: scriptOf(run),
     folder: run.folder,
   });
   let folders: ReadonlySet<string> | undefined;
-  return runs.map((run) => {
+  return steps.map((step) => {
     let known: IsFolder | undefined;
     return {
-      run,
+      step,
       isFolder() {
         folders ??= foldersMade(runs.map(placed), foldersBeside(d));
-        return (known ??= folderWords(placed(run), folders));
+        return (known ??= folderWords(placed(step.run), folders));
       },
     };
   });

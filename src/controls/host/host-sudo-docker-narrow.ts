@@ -4,6 +4,7 @@ import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
 import { enginePrograms, leavesArgumentsOpen, sudoAllows } from './sudo-command.ts';
+import { givesRoot } from './sudo-root-command.ts';
 import { defineControl } from '../../core/controls/control.ts';
 
 export const hostSudoDockerNarrow = defineControl({
@@ -15,16 +16,17 @@ export const hostSudoDockerNarrow = defineControl({
     zh: 'sudo 仅允许管理员自由使用 docker',
   },
   rationale: {
-    en: 'A rule that allows docker without fixed arguments looks narrow and is root: docker run -v /:/host does the rest. Whoever wrote it seldom meant that, and the list of administrators does not show it.',
-    zh: '允许 docker 而不限定参数的规则看似收窄了权限，实则等同于 root：一条 docker run -v /:/host 就够了。规则的作者往往并无此意，管理员名单上也看不出来。',
+    en: 'A rule that allows docker without fixed arguments looks narrow and is root: docker run -v /:/host does the rest. So is one that allows a shell, an editor or another program that starts any program. Its author seldom meant that, and the list of administrators does not show it.',
+    zh: '允许 docker 而不限定参数的规则看似收窄了权限，实则等同于 root：一条 docker run -v /:/host 就够了。允许 shell、编辑器或其他可启动任意程序的命令也是如此。规则的作者往往并无此意，管理员名单上也看不出来。',
   },
   remediation: {
-    en: 'With visudo, write out each command with its arguments, such as “/usr/bin/docker compose -f /srv/shop/compose.yaml up -d”, and no star in them but behind ps, logs and the like. List those who may do everything in the parameter administrators.',
-    zh: '用 visudo 把每条命令连同参数写全，如“/usr/bin/docker compose -f /srv/shop/compose.yaml up -d”，除 ps、logs 等只读子命令外不使用通配符。确可全权操作者写入参数 administrators。',
+    en: 'With visudo, write out each command with its arguments, such as “/usr/bin/docker compose -f /srv/shop/compose.yaml up -d”, and no star in them but behind ps, logs and the like. Remove rules for everybody (ALL), shells, editors and programs that start others. List those who may do everything in the parameter administrators.',
+    zh: '用 visudo 把每条命令连同参数写全，如“/usr/bin/docker compose -f /srv/shop/compose.yaml up -d”，除 ps、logs 等只读子命令外不使用通配符。删除面向所有用户（ALL）的规则，以及允许 shell、编辑器和可启动其他程序的命令的规则。确可全权操作者写入参数 administrators。',
   },
   references: [
     'https://www.sudo.ws/docs/man/sudoers.man/',
     'https://docs.docker.com/engine/security/',
+    'https://gtfobins.github.io/',
   ],
   params: z.object({
     administrators: z.array(z.string()).default(['root', '#0', '%admin', '%sudo', '%wheel']).meta({
@@ -40,15 +42,33 @@ export const hostSudoDockerNarrow = defineControl({
       }),
   }),
   applies: (h) =>
-    h.sudo.rules.length > 0 ||
+    h.sudo.rules.some(() => true) ||
     notApplicable(text('No sudo rule exists on this host', '宿主机上没有 sudo 规则')),
   check: noneFails(
     (h) => h.sudo.rules,
-    ({ user, commands, file, line }, { params }) => {
+    (rule, { params }) => {
+      const { user, commands, file, line } = rule;
       if (params.administrators.includes(user)) return true;
-      // Who may run everything is an administrator by that rule, and it hides nothing.
-      if (commands.includes('ALL')) return true;
       const at = `${file}:${line}`;
+      if (commands.includes('ALL')) {
+        // A named user who may run everything is an administrator by that rule, and it hides nothing.
+        if (user !== 'ALL') return true;
+        // Who knows the password of root is one as well.
+        return (
+          (rule.rootPassword === true && !rule.noPassword) ||
+          fail(text(`${at}: everybody may run everything`, `${at}：任何用户可运行任何命令`))
+        );
+      }
+      const any = commands.filter((command) => givesRoot(command, rule.asRoot ?? true));
+      if (any.length > 0) {
+        const list = any.join(', ');
+        return fail(
+          text(
+            `${at}: ${user} may start any program, docker among them, with ${list}`,
+            `${at}：${user} 可借助 ${list} 启动包括 docker 在内的任意程序`,
+          ),
+        );
+      }
       const allowed = commands.map((command) => ({
         command,
         allows: sudoAllows(command, params.programs),

@@ -5,6 +5,7 @@ import { host } from '../../core/subjects/host.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
 import { enginePrograms, sudoAllows } from './sudo-command.ts';
+import { givesRoot } from './sudo-root-command.ts';
 
 export const hostSudoPassword = defineControl({
   id: 'host-sudo-password',
@@ -15,14 +16,14 @@ export const hostSudoPassword = defineControl({
     zh: '通过 sudo 运行 docker 须输入口令',
   },
   rationale: {
-    en: 'Whoever may run docker by sudo is root. Asked for no password, whoever has only stolen a session or a key is root as well.',
-    zh: '能用 sudo 运行 docker 就等同于 root。若免口令，只窃得会话或密钥的人也能成为 root。',
+    en: 'A person who may run docker by sudo is root. Without a password, so is a thief of a session or a key. A rule that allows a shell, an editor or another program that starts any program (find, env, tar) allows docker as well.',
+    zh: '能用 sudo 运行 docker 就等同于 root。若免口令，只窃得会话或密钥的人也能成为 root。允许 shell、编辑器或其他可启动任意程序的命令（find、env、tar 等），就等于允许 docker。',
   },
   remediation: {
-    en: 'With visudo, remove NOPASSWD from rules that allow ALL or docker.',
-    zh: '用 visudo 从允许 ALL 或 docker 的规则中去掉 NOPASSWD。',
+    en: 'With visudo, remove NOPASSWD from rules that allow ALL, docker, or a program that starts any other; or write out the arguments of the latter.',
+    zh: '用 visudo 从允许 ALL、docker 或可启动任意程序的命令的规则中去掉 NOPASSWD；后者也可写明固定参数。',
   },
-  references: ['https://www.sudo.ws/docs/man/sudoers.man/'],
+  references: ['https://www.sudo.ws/docs/man/sudoers.man/', 'https://gtfobins.github.io/'],
   params: z.object({
     programs: z
       .array(z.string())
@@ -33,7 +34,7 @@ export const hostSudoPassword = defineControl({
       }),
   }),
   applies: (h) =>
-    h.sudo.rules.length > 0 ||
+    h.sudo.rules.some(() => true) ||
     notApplicable(text('No sudo rule exists on this host', '宿主机上没有 sudo 规则')),
   check: noneFails(
     (h) => h.sudo.rules,
@@ -42,7 +43,9 @@ export const hostSudoPassword = defineControl({
       if (!rule.noPassword || rule.user === 'root' || rule.user === '#0') return true;
       const commands = rule.commands.map((command) => ({
         command,
-        allows: sudoAllows(command, params.programs),
+        allows: givesRoot(command, rule.asRoot ?? true)
+          ? 'yes'
+          : sudoAllows(command, params.programs),
       }));
       const wrong = commands.filter(({ allows }) => allows === 'yes');
       const unclear = commands.filter(({ allows }) => allows === 'unclear');

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Check, CheckContext } from '../../core/controls/check.ts';
-import { noneFails, orElse } from '../../core/controls/combinators.ts';
+import { all, noneFails, orElse } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { host } from '../../core/subjects/host.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { describePort, publishesPorts } from '../blocks/published-ports.ts';
+import { describePort, mayPublishPorts, publishesPorts } from '../blocks/published-ports.ts';
 
 interface Params {
   readonly threshold: number;
@@ -74,15 +74,18 @@ export const workloadNoPrivilegedPorts = defineControl({
       zh: '仍允许发布的特权端口；默认为空。',
     }),
   }),
-  applies: publishesPorts,
-  check: orElse(
-    noneBelow((ctx) => {
-      const starts = ctx.all(host).flatMap(({ sysctls }) => {
-        const start = Number(sysctls[startOfUnprivileged]);
-        return Number.isInteger(start) ? [start] : [];
-      });
-      return starts.length > 0 ? Math.max(...starts) : ctx.params.threshold;
-    }),
-    noneBelow((ctx) => ctx.params.threshold),
+  applies: mayPublishPorts,
+  check: all(
+    publishesPorts,
+    orElse(
+      noneBelow((ctx) => {
+        const starts = ctx.all(host).flatMap(({ sysctls }) => {
+          const start = Number(sysctls[startOfUnprivileged]);
+          return Number.isInteger(start) ? [start] : [];
+        });
+        return starts.length > 0 ? Math.max(...starts) : ctx.params.threshold;
+      }),
+      noneBelow((ctx) => ctx.params.threshold),
+    ),
   ),
 });

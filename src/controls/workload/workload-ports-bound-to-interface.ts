@@ -1,8 +1,8 @@
 import { text } from '../../core/text.ts';
-import { ifAny, not } from '../../core/controls/combinators.ts';
+import { all, ifAny, not } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload.ts';
-import { publishesOn, publishesPorts } from '../blocks/published-ports.ts';
+import { mayPublishPorts, publishesOn, publishesPorts } from '../blocks/published-ports.ts';
 
 export const workloadPortsBoundToInterface = defineControl({
   id: 'workload-ports-bound-to-interface',
@@ -21,10 +21,10 @@ export const workloadPortsBoundToInterface = defineControl({
     zh: '写明地址：--publish 192.0.2.10:8443:8443，Compose 中写 ports: ["192.0.2.10:8443:8443"]；统一默认值则在 daemon.json 中写 "ip": "192.0.2.10"。Swarm 会在节点的所有地址上发布端口，应在其前部署防火墙。',
   },
   references: ['https://docs.docker.com/engine/network/port-publishing/'],
-  applies: publishesPorts,
+  applies: mayPublishPorts,
   check: ifAny(
     (w) => w.ports.length > 0,
-    not(publishesOn('any')),
+    all(publishesPorts, not(publishesOn('any'))),
     text('It publishes no port', '未发布任何端口'),
   ),
 });

@@ -1,5 +1,5 @@
 import type { FindingStatus } from './finding-status.ts';
-import { evaluate, misspelt, recorderOf, type CheckContext } from '../controls/check.ts';
+import { evaluate, misspelt, placeOf, recorderOf, type CheckContext } from '../controls/check.ts';
 import { parametersOf, severityOf, type Catalog } from '../controls/catalog.ts';
 import type { AnyControl } from '../controls/control.ts';
 import { guardContext, guardParams } from '../controls/guard-keys.ts';
@@ -134,7 +134,11 @@ export function createEvaluator(
   const sayOnce = (prepared: Prepared, view: never, subject: Subject): Said => {
     const { trail } = prepared;
     const known = recall(trail);
-    if (known !== undefined) return known.ownGaps ? withGapsOf(subject, known) : known;
+    if (known !== undefined) {
+      const same = known.ownGaps ? withGapsOf(subject, known) : known;
+      // What it says names the places of its gaps, and those of this subject may lie elsewhere.
+      return arePlacedAlike(known, same) ? same : say(prepared, view, subject);
+    }
     if (!isOpen(trail)) return say(prepared, view, subject);
     const before = lookup.used();
     const asked = (recorder.asked = []);
@@ -199,6 +203,12 @@ const withGapsOf = (subject: Subject, said: Said): Said => ({
     gap: subject.gaps.find(({ path }) => path === gap.path) ?? gap,
   })),
 });
+
+const arePlacedAlike = (one: Said, other: Said): boolean =>
+  one.gaps.every(({ gap }, at) => {
+    const beside = other.gaps[at]?.gap;
+    return beside === gap || (beside !== undefined && placeOf(beside) === placeOf(gap));
+  });
 
 function createPanel(recorder: Recorder, { schema }: SubjectKind): Panel {
   const controls: Prepared[] = [];

@@ -170,8 +170,8 @@ export function unreadable(recorder: Recorder, before: number): Verdict {
 
 const saidOf = new WeakMap<Gap, Verdict>();
 
-/** The line of a file that a person can open, or else the fact. */
-const placeOf = ({ path, source }: Gap): string =>
+/** Where a gap is, as messages say it: the line of a file that a person can open, or else the fact. */
+export const placeOf = ({ path, source }: Gap): string =>
   source?.kind === 'file' && source.line !== undefined
     ? `${source.path}:${source.line}`
     : path || '/';

@@ -141,7 +141,13 @@ interface Specification {
   readonly command: string;
   /** The last of its own tags on passwords; `undefined` where it has none. */
   readonly noPassword: boolean | undefined;
+  /** Whether the users that stand before it may be root; `undefined` where none stand there. */
+  readonly asRoot: boolean | undefined;
 }
+
+/** Users who are not root by their names; aliases, numbers and groups may be. */
+const otherUsers =
+  /^\(\s*(?!root\s*[,)])[a-z_][\w.-]*(?:\s*,\s*(?!root\s*[,)])[a-z_][\w.-]*)*\s*\)$/;
 
 const option =
   /(?:ROLE|TYPE|APPARMOR_PROFILE|PRIVS|LIMITPRIVS|TIMEOUT|NOTBEFORE|NOTAFTER|CWD|CHROOT)\s*=\s*(?:"[^"]*"|[^\s,"]+)/y;
@@ -149,30 +155,34 @@ const option =
 const tag = /(NO)?(EXEC|FOLLOW|INTERCEPT|LOG_INPUT|LOG_OUTPUT|MAIL|PASSWD|SETENV)\s*:/y;
 
 function readSpecification(scan: Scanner): Specification | undefined {
-  scan.take(/\([^()=]*\)/y);
+  const runAs = scan.take(/\([^()=]*\)/y)?.[0].trim();
   while (scan.take(option));
   let noPassword: boolean | undefined;
   for (let found = scan.take(tag); found; found = scan.take(tag)) {
     if (found[2] === 'PASSWD') noPassword = found[1] !== undefined;
   }
   const command = readCommand(scan);
-  return command === undefined ? undefined : { command, noPassword };
+  const asRoot = runAs === undefined ? undefined : !otherUsers.test(runAs);
+  return command === undefined ? undefined : { command, noPassword, asRoot };
 }
 
 /**
- * Tags hold for all commands that follow them, until their opposite: commands before and after it are rules
- * of their own.
+ * Tags and users to run as hold for all commands that follow them, until others: commands before and after those are
+ * rules of their own.
  */
 function groupCommands(specified: readonly Specification[]): readonly Omit<SudoersRule, 'user'>[] {
-  const rules: { readonly commands: string[]; readonly noPassword: boolean | null }[] = [];
+  type Group = Omit<SudoersRule, 'user' | 'commands'> & { readonly commands: string[] };
+  const rules: Group[] = [];
   let noPassword: boolean | null = null;
-  for (const { command, noPassword: own } of specified) {
+  let asRoot = true;
+  for (const { command, noPassword: own, asRoot: ownUser } of specified) {
     noPassword = own ?? noPassword;
+    asRoot = ownUser ?? asRoot;
     const last = rules.at(-1);
     // What may not be run needs no password either.
     const free = command.startsWith('!') ? (last?.noPassword ?? null) : noPassword;
-    if (last?.noPassword === free) last.commands.push(command);
-    else rules.push({ commands: [command], noPassword: free });
+    if (last?.noPassword === free && (last.asRoot ?? true) === asRoot) last.commands.push(command);
+    else rules.push({ commands: [command], noPassword: free, ...(asRoot ? {} : { asRoot }) });
   }
   return rules;
 }

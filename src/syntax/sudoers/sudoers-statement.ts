@@ -35,4 +35,6 @@ export interface SudoersRule {
   readonly commands: readonly string[];
   /** Whether a tag says that no password is asked; `null` where no tag says anything of it. */
   readonly noPassword: boolean | null;
+  /** `false` where they run as other users alone; absent where they may run as root. */
+  readonly asRoot?: false;
 }

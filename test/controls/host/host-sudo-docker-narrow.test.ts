@@ -8,6 +8,14 @@ const rule = (commands: string[], user = '%ops') => ({
   },
 });
 
+const everybody = {
+  user: 'ALL',
+  commands: ['ALL'],
+  noPassword: false,
+  file: '/etc/sudoers',
+  line: 3,
+};
+
 describeControl(hostSudoDockerNarrow, compliantHost, {
   pass: {
     'fixed arguments': rule(['/usr/bin/docker compose -f /srv/compose.yaml up -d']),
@@ -22,6 +30,9 @@ describeControl(hostSudoDockerNarrow, compliantHost, {
       ...rule(['/usr/bin/docker']),
       params: { administrators: ['%ops'] },
     },
+    'everything for everybody who knows the password of root': {
+      facts: { sudo: { rules: [{ ...everybody, rootPassword: true }] } },
+    },
     'docker is taken out': rule(['!/usr/bin/docker', '/usr/bin/uptime']),
   },
   fail: {
@@ -32,6 +43,12 @@ describeControl(hostSudoDockerNarrow, compliantHost, {
     'a star at the end of it': rule(['/usr/bin/docker ps*']),
     'a star behind compose': rule(['/usr/bin/docker compose *']),
     'showing, of a program that takes it otherwise': rule(['/usr/bin/ctr events *']),
+    'everything for everybody': { facts: { sudo: { rules: [everybody] } } },
+    'everything for everybody, without any password': {
+      facts: { sudo: { rules: [{ ...everybody, noPassword: true, rootPassword: true }] } },
+    },
+    'a shell': rule(['/bin/sh']),
+    'a program that starts the one it is given': rule(['/usr/bin/env *']),
     'a directory': rule(['/usr/bin/']),
     'a pattern': rule(['/usr/bin/d*']),
     'a digest before it': rule(['sha256:abcd= /usr/bin/docker']),
@@ -47,6 +64,7 @@ describeControl(hostSudoDockerNarrow, compliantHost, {
     'the rules were not read': { denied: ['/sudo'] },
   },
   says: {
-    'a directory': '/etc/sudoers.d/ops:3: %ops may tell /usr/bin/ to do anything',
+    'a directory':
+      '/etc/sudoers.d/ops:3: %ops may start any program, docker among them, with /usr/bin/',
   },
 });

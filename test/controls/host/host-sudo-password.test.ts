@@ -8,11 +8,17 @@ const free = (commands: string[], user = '%ops') => ({
   },
 });
 
+const shell = { user: 'ann', commands: ['/bin/sh'], file: '/etc/sudoers', line: 3 };
+
 describeControl(hostSudoPassword, compliantHost, {
   pass: {
     'no password for something else': free(['/usr/bin/systemctl status *', '/usr/bin/uptime']),
     'no password for root': free(['ALL'], 'root'),
     'docker is taken out': free(['!/usr/bin/docker', '/usr/bin/uptime']),
+    'a shell that only runs a script': free(['/bin/sh /opt/deploy.sh']),
+    'a shell as another user': {
+      facts: { sudo: { rules: [{ ...shell, noPassword: true, asRoot: false }] } },
+    },
     'a name that only begins alike': free(['/usr/bin/docker-credential-pass']),
     'a pattern that does not match': free(['/usr/bin/dock']),
   },
@@ -30,6 +36,9 @@ describeControl(hostSudoPassword, compliantHost, {
     'one of several': free(['/usr/bin/uptime', '/usr/bin/docker']),
     'docker, beside an alias': free(['TOOLS', '/usr/bin/docker']),
     'docker with a digest': free(['sha256:abcd= /usr/bin/docker']),
+    'a shell, which starts docker as well': free(['/bin/sh']),
+    'a program that starts the one it is given': free(['/usr/bin/uptime', '/usr/bin/env']),
+    'an editor, which has a shell inside': free(['/usr/bin/vi /etc/motd']),
     'one’s own list': { ...free(['/usr/bin/kubectl']), params: { programs: ['kubectl'] } },
   },
   notApplicable: { 'no rules': { facts: { sudo: { rules: [] } } } },

@@ -27,8 +27,9 @@ export function commandOf(said: Said, redactor: Redactor) {
   ];
   const first = found.find(([, each]) => each.length > 0);
   return {
-    command: whole ? said.at(node, value) : rest,
-    ...(argumentsOf && !whole ? { givenArguments: said.at(argumentsOf, value) } : {}),
+    // A base file may give arguments to an entrypoint that has none.
+    command: whole ? (argumentsOf ? said.decided(argumentsOf, value) : said.at(node, value)) : rest,
+    ...(argumentsOf && !whole ? { givenArguments: said.decided(argumentsOf, value) } : {}),
     // What was found stays found, whatever the image adds.
     secretArguments:
       whole || first

@@ -21,12 +21,13 @@ export function namespacesOf(said: Said, service: Node, project: Project) {
       '文件未作说明，由运行它的引擎决定',
     ),
   );
-  const at = <T>(name: string, namespace: T | Missing) =>
-    whenRead(namespace, (read) => said.at(said.field(name), read));
+  const at = <T>(name: string, namespace: T | Missing, by = said.field(name)) =>
+    whenRead(namespace, (read) => said.at(by, read));
+  const onHost = isOnHost(service, project) ? said.field('networks') : undefined;
   return {
     pid: at('pid', joined('pid', service, project)),
     ipc: at('ipc', joined('ipc', service, project)),
-    network: at('network_mode', networkOf(service, project)),
+    network: at('network_mode', networkOf(service, project), said.field('network_mode') ?? onHost),
     uts: said.at(said.field('uts'), written('uts') === 'host' ? ofHost : own),
     user: said.field('userns_mode')
       ? at('userns_mode', userNamespace(written('userns_mode'), elsewhere))
@@ -96,10 +97,14 @@ function joined(kind: keyof typeof kinds, service: Node, project: Project) {
       return missing({ reason: 'unavailable', detail, source: sourceAt(asked.place) });
     }
     const further = textOf(fieldOf(next, kinds[kind])) ?? '';
+    const open = project.open.get(at) ?? project.open.get('');
     const onHost = kind === 'network' && isOnHost(next, project);
     if (further === 'host' || onHost) resolved = 'host';
     const fault = kind === 'network' && !onHost ? networkFault(next, project) : undefined;
     if (fault) return missing(fault);
+    if (further === '' && !onHost && open) {
+      return missing({ reason: 'unavailable', detail: open.said, source: sourceAt(asked.place) });
+    }
     at = /^service:(.+)$/.exec(further)?.[1];
     end = /^container:(.+)$/.exec(further)?.[1] ?? '';
   }

@@ -1,4 +1,4 @@
-import { missing, sourced, type Missing, type Sourced } from '../../partly.ts';
+import { decided, missing, sourced, type Missing, type Sourced } from '../../partly.ts';
 import { fieldOf, itemsOf, sourceAt, textOf, type Node, type Place } from '../node.ts';
 import type { PlimsollError } from '../../../core/errors.ts';
 import type { Wording } from '../../../core/text.ts';
@@ -9,8 +9,13 @@ export interface Said {
   readonly field: (...path: readonly string[]) => Node | undefined;
   /** A fact that a field says, or else the engine's default. */
   readonly or: <T>(path: string, read: (node: Node) => T, byDefault: T) => Sourced<T> | Missing;
-  /** A value at the place of a node; without one it is the engine's default, and of one that is refused not known. */
+  /**
+   * A value at the place of a node; without one it is the engine's default, and of one that is refused not known. What
+   * comes of a scalar is decided by it; to a list or a map, a base file may add.
+   */
   readonly at: <T>(node: Node | undefined, value: T) => Sourced<T> | Missing;
+  /** The same for a list that takes the place of that of a base file, as the words of a command do. */
+  readonly decided: <T>(node: Node, value: T) => Sourced<T> | Missing;
   /** The items of a list, each at its own place; none where the field is not said. */
   readonly list: (path: string) => Sourced<readonly Sourced<string>[]> | Missing;
   /** A fact that neither the file nor the engine's defaults tell. */
@@ -33,13 +38,16 @@ export function readerOf(of: Node | undefined, place: Place): Said {
   const field: Said['field'] = (...path) => fieldOf(of, ...path);
   const source = sourceAt(place);
   const unset = { ...source, unset: true as const };
-  const at: Said['at'] = (node, value) =>
-    node?.fault
-      ? missing(refusal(node.fault, node.place))
-      : sourced(value, node ? sourceAt(node.place) : unset);
+  const at: Said['at'] = (node, value) => {
+    if (node === undefined) return sourced(value, unset);
+    if (node.fault) return missing(refusal(node.fault, node.place));
+    return (node.kind === 'scalar' ? decided : sourced)(value, sourceAt(node.place));
+  };
   return {
     field,
     at,
+    decided: (node, value) =>
+      node.fault ? missing(refusal(node.fault, node.place)) : decided(value, sourceAt(node.place)),
     or: (path, read, byDefault) => {
       const node = field(...path.split('.'));
       return at(node, node ? read(node) : byDefault);

@@ -54,6 +54,10 @@ export const sudo = z.object({
       commands: z.array(z.string()),
       /** Whether no password is asked, by a tag of the rule or by a default. */
       noPassword: z.boolean(),
+      /** `false` where it lets commands run as other users alone; absent where one may run as root. */
+      asRoot: z.literal(false).optional(),
+      /** `true` where the password of root is asked for in place of one's own; absent where one's own is. */
+      rootPassword: z.literal(true).optional(),
       /** File that it stands in. */
       file: z.string(),
       /** Line of the file, from 1. */
