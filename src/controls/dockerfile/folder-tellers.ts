@@ -1,28 +1,42 @@
 import type { DockerfileFacts } from '../../core/subjects/dockerfile.ts';
-import { folderWords, foldersMade, type IsFolder, type Placed } from '../build/given-identities.ts';
+import {
+  folderWords,
+  foldersMade,
+  sharedWords,
+  type IsFolder,
+  type Placed,
+} from '../build/made-folders.ts';
 import { createPaths } from '../build/script-paths.ts';
 import { scriptOf } from './run-script.ts';
 
 type Run = DockerfileFacts['runs'][number];
 
-/** Each of some `RUN`s, with what tells of its words whether they name folders; looked up when it is asked for. */
+/**
+ * Each of some `RUN`s, with what tells of its words whether they name folders, and folders for everybody's files; looked
+ * up when it is asked for.
+ */
 export function folderTellers(
   d: DockerfileFacts,
   runs: readonly Run[],
-): readonly { readonly run: Run; readonly isFolder: () => IsFolder }[] {
+): readonly {
+  readonly run: Run;
+  readonly isFolder: () => IsFolder;
+  readonly isShared: () => IsFolder;
+}[] {
   const placed = (run: Run): Placed => ({
     script: scriptOf(run),
     folder: run.folder,
   });
   let folders: ReadonlySet<string> | undefined;
+  const made = (): ReadonlySet<string> =>
+    (folders ??= foldersMade(runs.map(placed), foldersBeside(d)));
   return runs.map((run) => {
     let known: IsFolder | undefined;
+    let shared: IsFolder | undefined;
     return {
       run,
-      isFolder() {
-        folders ??= foldersMade(runs.map(placed), foldersBeside(d));
-        return (known ??= folderWords(placed(run), folders));
-      },
+      isFolder: () => (known ??= folderWords(placed(run), made())),
+      isShared: () => (shared ??= sharedWords(placed(run), made())),
     };
   });
 }
