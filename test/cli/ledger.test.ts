@@ -149,9 +149,8 @@ describe('the ledger on the command line', () => {
     for (const words of [['history'], ['trend'], ['period', ...period]]) {
       const read = await runWarmCli([...words, '--ledger', path, '--json']);
       expect(read.status).toBe(2);
-      expect(JSON.parse(read.stdout)).toMatchObject({
-        problems: [{ problem: { en: expect.any(String) } }],
-      });
+      expect(read.stdout).toContain(said.replace(/^entry 3: /, ''));
+      expect(JSON.parse(read.stdout)).toHaveProperty('problems');
     }
   });
 
