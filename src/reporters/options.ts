@@ -43,6 +43,8 @@ export interface ReportOptions {
   readonly document?: string | DocumentDefinition | undefined;
   /** How the scans before this one went; absent where there is no ledger. */
   readonly history?: HistoryOptions | undefined;
+  /** Whether lists of failures also name what was not decided: unknown, and what holds no longer. */
+  readonly undecided?: boolean | undefined;
   /** Whose document it is; absent means nobody's. */
   readonly branding?: Branding | undefined;
 }

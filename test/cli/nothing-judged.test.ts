@@ -30,7 +30,8 @@ it.each([
   ['files that are something else', others],
 ])('a scan of %s is trouble, unless that is meant', async (_, files) => {
   const cwd = make(files);
-  expect((await runCli(['scan', '.'], { cwd })).status).toBe(2);
+  const { status, stdout } = await runCli(['scan', '.'], { cwd });
+  expect([status, stdout.includes('Nothing failed')]).toEqual([2, false]);
   expect((await runCli(['scan', '.', '--allow-empty'], { cwd })).status).toBe(0);
 });
 
@@ -104,4 +105,43 @@ it('does not call empty what failed, or what was not done in time', async () => 
     expect(stderr).toMatch(/^error \[/m);
     expect(stderr).not.toContain('--allow-empty');
   }
+});
+
+it('names what is undecided where that counts, and says how otherwise', async () => {
+  const cwd = make({ Dockerfile: 'FROM alpine:3.20\nRUN eval "$WHAT"\nUSER 65532\n' });
+  const open = /unknown \S+ .*line 1 of the script/;
+  for (const [args, code, named] of [
+    [
+      ['Dockerfile', '--strict', '--fail-on', 'low'],
+      1,
+      /\n {2}dockerfile-\S+\n {2}\S+: .*Dockerfile:2 /,
+    ],
+    [['.', '--strict', '--fail-on', 'low'], 1, open],
+    [['Dockerfile', '--strict', '--fail-on', 'low', '--format', 'lines'], 1, open],
+    [['Dockerfile', '--fail-on', 'critical'], 0, /run the same command with --strict/],
+    [['.', '--fail-on', 'critical'], 0, /run the same command with --strict/],
+  ] as const) {
+    const { status, stdout } = await runCli(['scan', ...args], { cwd });
+    expect([args, status]).toEqual([args, code]);
+    expect(stdout).toMatch(named);
+  }
+});
+
+it.each([
+  ['k8s/compose.yaml', others['compose.yaml'], /is a Kubernetes manifest, not a target of a scan/],
+  ['ci.yml', others['.github/workflows/docker-compose.yml'], /is a GitHub workflow, not/],
+  ['README.txt', '# Hello\n', /README\.txt is not a target of a scan: .*no FROM/],
+  ['Dockerfile', 'RUN true\n', /Dockerfile is not a target of a scan: .*no FROM/],
+])('%s is named as what it is', async (name, content, said) => {
+  const { status, stderr } = await runCli(['scan', name], { cwd: make({ [name]: content }) });
+  expect([status, stderr]).toEqual([2, expect.stringMatching(said)]);
+  expect(stderr).not.toContain('JSON');
+});
+
+it('reads a Compose file of any name that begins with the mark of UTF-8', async () => {
+  const content = '\uFEFFservices: {a: {image: "a:1", privileged: true}}\n';
+  const { status, stdout } = await runCli(['scan', 'stack.yml'], {
+    cwd: make({ 'stack.yml': content }),
+  });
+  expect([status, stdout.includes('workload-not-privileged')]).toEqual([1, true]);
 });

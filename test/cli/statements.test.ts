@@ -55,6 +55,49 @@ from: 2026-01-01
 until: 2026-12-31
 `;
 
+describe('what does not count is said', () => {
+  const files = {
+    '/attestations/a.yaml': attestation.replace('12.1.1', '99.9.9'),
+    '/waivers/expired.yaml': waiver.replace('until: 2026-12-31', 'until: 2026-02-01'),
+    '/waivers/nothing.yaml': waiver.replace('subject: bad', 'subject: none'),
+    '/plimsoll.config.mjs':
+      "export default {notApplicable: [{framework: 'pci-dss-3.1', requirement: '88.8', reason: 'None.', owner: 'A', until: '2026-12-31'}]};\n",
+  };
+  const args = ['snapshot.json', '--framework', 'pci-dss-3.1', '--config', 'plimsoll.config.mjs'];
+
+  it.each([
+    [
+      'en',
+      [
+        /^Waiver of workload-not-privileged: expired/m,
+        /: It matches nothing that was read\.$/m,
+        /pci-dss-3\.1 99\.9\.9: does not count/,
+        /pci-dss-3\.1 88\.8: does not count/,
+      ],
+    ],
+    [
+      'zh',
+      [
+        /^workload-not-privileged 的豁免：已过期/m,
+        /未匹配到任何/,
+        /pci-dss-3\.1 99\.9\.9 的声明：不计入/,
+        /pci-dss-3\.1 88\.8 的声明：不计入/,
+      ],
+    ],
+  ] as const)('in one line each, in %s', async (language, lines) => {
+    const { run } = project(files);
+    for (const command of [
+      ['scan', ...args, '--lang', language],
+      ['assess', ...args, '--lang', language, '-o', 'out.json'],
+    ]) {
+      const { stderr } = await run(...command);
+      for (const line of lines) expect(stderr).toMatch(line);
+      const quiet = await run(...command, '--quiet');
+      for (const line of lines) expect(quiet.stderr).not.toMatch(line);
+    }
+  });
+});
+
 describe('statements beside the configuration', () => {
   it('are found by themselves, and count', async () => {
     const { assess } = project({ '/attestations/a.yaml': attestation, '/waivers/w.yaml': waiver });

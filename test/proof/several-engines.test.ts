@@ -33,7 +33,8 @@ const addressOf = ({ socket }: TestEngine): string => `unix://${socket}`;
 async function scan(
   ...targets: readonly string[]
 ): Promise<CliRun & { readonly assessment: Assessment }> {
-  const done = await runCli(['scan', ...targets, '--project-name=shop', '--json'], { cwd: folder });
+  const name = targets.includes('compose.yaml') ? ['--project-name=shop'] : [];
+  const done = await runCli(['scan', ...targets, ...name, '--json'], { cwd: folder });
   return { ...done, assessment: parseAssessment(JSON.parse(done.stdout)) };
 }
 

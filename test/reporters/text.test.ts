@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildReport } from '../../src/reporters/model/build-report.ts';
+import { renderLines } from '../../src/reporters/lines/render-lines.ts';
 import { renderFigures, renderText, type TextStyle } from '../../src/reporters/text/render-text.ts';
 import { sampleAssessment } from '../fixtures/assessment.ts';
 
@@ -92,7 +93,7 @@ describe('the summary for a terminal', () => {
     [{ pass: 0, unknown: 3 }, 'Nothing could be decided.'],
     [{ pass: 0, error: 1 }, 'Nothing could be decided.'],
     [{ pass: 1, unknown: 3 }, 'Nothing failed.'],
-    [{ pass: 0, notApplicable: 3 }, 'Nothing failed.'],
+    [{ pass: 0, notApplicable: 3 }, 'There was nothing to judge.'],
   ])('does not take %o for a good result where nothing was decided', (counts, said) => {
     const assessment = sampleAssessment();
     const none = Object.fromEntries(Object.keys(assessment.summary.tally).map((key) => [key, 0]));
@@ -101,7 +102,45 @@ describe('the summary for a terminal', () => {
       { ...assessment, findings: [], summary: { ...assessment.summary, tally } },
       { language: 'en' },
     );
-    const words = ['Nothing failed.', 'Nothing could be decided.'];
+    const words = ['Nothing failed.', 'Nothing could be decided.', 'There was nothing to judge.'];
     expect(words.filter((each) => renderText(report).includes(each))).toEqual([said]);
+  });
+
+  it.each(['en', 'zh'] as const)(
+    'names what is undecided where that is asked for, in %s',
+    (language) => {
+      const report = buildReport(sampleAssessment(), { language });
+      const all = report.unseen.controls;
+      expect(all.length).toBeGreaterThan(0);
+      const named = (undecided?: boolean): readonly boolean[] =>
+        all.flatMap(({ control, findings }) =>
+          findings
+            .slice(0, 4)
+            .map(({ name, message }) =>
+              renderText(report, undefined, undecided).includes(
+                `${control.id}\n  ${name}: ${message}\n`,
+              ),
+            ),
+        );
+      expect(named(true)).not.toContain(false);
+      expect(named(false)).not.toContain(true);
+      expect(renderText(report, undefined, false)).toContain('--strict');
+      expect(renderFigures(report, undefined, false)).toContain('--strict');
+      for (const said of [renderText(report), renderText(report, undefined, true)]) {
+        expect(said).not.toContain('--strict');
+      }
+    },
+  );
+
+  it('has a line of its own for what is undecided, where that is asked for', () => {
+    const assessment = sampleAssessment();
+    const unknown = assessment.findings.filter(({ status }) => status === 'unknown');
+    expect(unknown.length).toBeGreaterThan(0);
+    const lines = (undecided: boolean) => renderLines(assessment, 'en', undecided);
+    for (const { controlId, message } of unknown) {
+      expect(lines(true)).toContain(` unknown ${controlId} `);
+      expect(lines(true)).toContain(message.en);
+      expect(lines(false)).not.toContain(` unknown ${controlId} `);
+    }
   });
 });

@@ -9,6 +9,8 @@ import { reportError } from '../report-error.ts';
 import { timeError, timeLimit } from '../scanning/time-limit.ts';
 import { gate } from '../scanning/gate.ts';
 import { jsonChunks } from '../output/json-chunks.ts';
+import { languageOf } from '../languages.ts';
+import { tellStatements } from '../scanning/tell-statements.ts';
 import { addOptions, type SharedOptions } from '../options.ts';
 import { addRules } from '../option-rules.ts';
 
@@ -43,6 +45,7 @@ Examples:
     await checkOutput(options.output, [path]);
     const snapshot = await readSnapshot(path, config);
     const assessment = await assessSnapshot(snapshot, config, options, isOver);
+    if (options.quiet !== true) await tellStatements(assessment, languageOf(options, config));
     const late = isOver();
     await writeOutput(options.output, jsonChunks(assessment));
     if (options.quiet !== true && options.output !== '-') {

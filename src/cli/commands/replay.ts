@@ -53,7 +53,7 @@ const words = {
     '重新评估的结果与证据包中的评估数据逐字节一致。',
   ),
   different: text('The assessment is another one:', '重新评估的结果不同：'),
-  changed: text('statuses changed', '项状态变化'),
+  changed: text('statuses changed:', '状态变化项数：'),
   own: text(
     'Controls of your own are code, which no bundle is asked for. Name the configuration that has them, if you trust it: --config FILE',
     '自定义控制项属于代码，不会从证据包中加载。如信任其配置文件，请用 --config FILE 指定',
@@ -123,7 +123,7 @@ function layOut({ same, differences }: Replay, language: Language): string {
   if (same) return `${words.same[language]}\n`;
   const { bold, dim } = paint(process.stdout);
   const lines = differences.map(({ cause, id, detail, changed }) => {
-    const moved = changed === 0 ? '' : ` (${changed} ${words.changed[language]})`;
+    const moved = changed === 0 ? '' : ` (${words.changed[language]} ${changed})`;
     const about = id === undefined ? '' : `${bold(show(id))}: `;
     return `  ${about}${causes[cause][language]}${moved} ${dim(show(detail))}`;
   });

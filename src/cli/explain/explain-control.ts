@@ -12,7 +12,7 @@ import {
 import { breaksWords, guardOf, showsWords } from './link-words.ts';
 import type { Page, Table } from '../terminal/page.ts';
 import { typeInWords, valueInWords } from './parameter-words.ts';
-import { reasonsOf, severityWords } from './severity-words.ts';
+import { ratingWords, reasonsOf, severityWords } from './severity-words.ts';
 import type { Use } from './uses.ts';
 
 const headings = {
@@ -119,7 +119,7 @@ function severityOf(control: AnyControl, catalog: Catalog, language: Language): 
     ];
   }
   if (!rating) return [];
-  const summary = `${severityWords[severity][language]}: ${rating.join(' × ')}`;
+  const summary = `${severityWords[severity][language]}: ${rating.map((each) => ratingWords[each][language]).join(' × ')}`;
   return [summary, ...reasonsOf(rating, language)];
 }
 

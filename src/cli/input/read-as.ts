@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { PlimsollError, type ErrorCode } from '../../index.ts';
 import { readHead } from './read-file.ts';
-import { nameOfKind, recogniseFile, type FileKind } from './recognise-file.ts';
+import { mayBeJson, nameOfKind, recogniseFile, type FileKind } from './recognise-file.ts';
 
 /** What a command may want of a file. */
 interface Wanted {
@@ -138,6 +138,13 @@ export async function ofOtherKind(
   const head = await readHead(path).catch(() => undefined);
   const found = head && recogniseFile(head);
   const { what, next, kinds, code }: Wanted = wanted[kind];
+  if (found === undefined && kind === 'target' && head && !mayBeJson(head)) {
+    return new PlimsollError(
+      code,
+      `${path} is not ${what}: it is no Dockerfile (no FROM stands in it), no Compose file (no services), no image archive, no scanner's report and no snapshot.`,
+      { hint: next, ...(cause ? { cause } : {}) },
+    );
+  }
   if (found === undefined || kinds.includes(found)) return undefined;
   const name = nameOfKind(found).en;
   return new PlimsollError(

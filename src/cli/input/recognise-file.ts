@@ -17,6 +17,7 @@ const kinds = {
   zip: text('a zip archive', 'zip 归档'),
   archive: text('a tar archive or compressed data', 'tar 归档或压缩数据'),
   kubernetes: text('a Kubernetes manifest', 'Kubernetes 清单'),
+  workflow: text('a GitHub workflow', 'GitHub 工作流'),
   compose: text('a Compose file', 'Compose 文件'),
   dockerfile: text('a Dockerfile', 'Dockerfile'),
 } as const satisfies Record<string, Text>;
@@ -41,13 +42,23 @@ const signs: readonly (readonly [FileKind, RegExp])[] = [
   ['assessment', /^\s*\{.*?"kind"\s*:\s*"plimsoll\/assessment"/s],
   ['baseline', /^\s*\{.*?"kind"\s*:\s*"plimsoll\/baseline"/s],
   ['kubernetes', /^(?=.*^apiVersion:)(?=.*^kind:)/ms],
+  ['workflow', /^(?=.*^["']?on["']?:)(?=.*^jobs:)/ms],
   ['compose', /^services:\s*$/m],
   ['dockerfile', /^(?:#.*\n|\s*\n|ARG .*\n)*FROM \S/i],
 ];
 
+/** What a file begins with, a byte to a character, without the mark of UTF-8. */
+const textOf = (head: Uint8Array): string =>
+  Buffer.from(head.subarray(0, headBytes))
+    .toString('latin1')
+    .replace(/^\u00EF\u00BB\u00BF/, '');
+
+/** Whether a file may hold JSON. */
+export const mayBeJson = (head: Uint8Array): boolean => /^\s*[{["]/.test(textOf(head));
+
 /** Tells what a file is by what it begins with; `undefined` of what has no sign that is known. */
 export function recogniseFile(head: Uint8Array): FileKind | undefined {
   if (head.length === 0) return 'empty';
-  const begin = Buffer.from(head.subarray(0, headBytes)).toString('latin1');
+  const begin = textOf(head);
   return signs.find(([, sign]) => sign.test(begin))?.[0];
 }

@@ -28,7 +28,7 @@ export const ledgerWords = {
     prune: ({ seq, at, by, keepDays, from, through, entries, lastHash }: PruneOf) =>
       `Entry ${seq} is a prune: on ${at} ${by ?? 'somebody unnamed'} removed entries ${from} to ${through} (count: ${entries}, --keep-days ${keepDays}). The chain goes on from hash ${lastHash}`,
     verdict: (entries: number, place: string, problems: number, headChecked: boolean) =>
-      `${entries} entries read in ${place}, problems: ${problems}${headChecked ? '' : '; entries removed from the end cannot be seen without --head'}`,
+      `Entries read in ${place}: ${entries}, problems: ${problems}${headChecked ? '' : '; entries removed from the end cannot be seen without --head'}`,
     position: (position: string) => `Last position: ${position}`,
     nothingPruned: 'No entry is that old; nothing was removed.',
     removed: (from: number, through: number, seq: number) =>

@@ -19,6 +19,8 @@ export interface ReportingOptions extends SharedOptions, BundleFacts {
   readonly history?: HistoryOptions | undefined;
   /** Whether time is over; no report is begun then. */
   readonly isOver?: () => boolean;
+  /** Whether lists of failures name what was not decided. */
+  readonly undecided?: boolean | undefined;
 }
 
 /** One report as it is made. */
@@ -129,7 +131,8 @@ function optionsFor(
   options: ReportingOptions,
   { reports = [], branding }: PlimsollConfig,
 ): Omit<RenderOptions, 'language'> {
-  const { document, fonts, bundleSha256, verification, history, sources, pdfStandard } = options;
+  const { document, fonts, bundleSha256, verification, history, sources, pdfStandard, undecided } =
+    options;
   // A configuration knows of a document only that it is one: `defineReport` gave it its types.
   const own = reports.find(({ id }) => id === document) as DocumentDefinition | undefined;
   return {
@@ -137,6 +140,7 @@ function optionsFor(
     verification,
     history,
     sources,
+    undecided,
     document: own ?? document,
     branding,
     ...(fonts === undefined ? {} : { fontPaths: [fonts] }),

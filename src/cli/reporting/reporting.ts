@@ -10,27 +10,34 @@ import { reportFolder } from './report-folder.ts';
 import { reportProgress } from './report-progress.ts';
 import { textStyle } from '../terminal/text-style.ts';
 
+/** What is printed beside failures. */
+interface Telling extends SharedOptions {
+  /** Whether what was not decided is named; `false` says how to have it named. */
+  readonly undecided?: boolean | undefined;
+}
+
 /** Prints failures as lines, `file:line:column: …`, and below them the figures of the whole where they are wanted. */
 export async function printLines(
   assessment: Assessment,
   shown: (finding: Finding) => boolean,
   figures: boolean,
-  options: SharedOptions,
+  options: Telling,
   config: PlimsollConfig,
 ): Promise<void> {
   const [language] = languagesOf(options, config);
   const findings = assessment.findings.filter(shown);
   const render = await findFormat('lines').load();
-  await writeOutput('-', await render({ ...assessment, findings }, { language }));
+  const { undecided } = options;
+  await writeOutput('-', await render({ ...assessment, findings }, { language, undecided }));
   if (!figures) return;
   const report = buildReport(assessment, { language });
-  await writeOutput('-', renderFigures(report, textStyle(process.stdout)));
+  await writeOutput('-', renderFigures(report, textStyle(process.stdout), undecided));
 }
 
 /** Prints the summary for a terminal: by the only framework, or else by control. */
 export async function printSummary(
   assessment: Assessment,
-  options: SharedOptions,
+  options: Telling,
   config: PlimsollConfig,
 ): Promise<void> {
   const [language] = languagesOf(options, config);
@@ -40,7 +47,7 @@ export async function printSummary(
     language,
     ...(id === undefined ? {} : { frameworkId: id, words: wordsIn(assessment, id) }),
   });
-  await writeOutput('-', renderText(report, textStyle(process.stdout)));
+  await writeOutput('-', renderText(report, textStyle(process.stdout), options.undecided));
 }
 
 /** Writes a report into a folder and says its path on stdout, or on stderr where JSON is printed. */

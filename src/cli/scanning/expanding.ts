@@ -29,7 +29,14 @@ export async function expandTargets(
       folders = true;
       const { findTargets } = await import('../../build.ts');
       found.push(...(await findTargets(target.path, options)));
-    } else found.push(target);
+    } else {
+      if (target.kind === 'path' && target.path !== '-') {
+        const { ofOtherKind } = await import('../input/read-as.ts');
+        const other = await ofOtherKind(target.path, 'target');
+        if (other) throw other;
+      }
+      found.push(target);
+    }
   }
   if (options.changedSince !== undefined && !folders) {
     throw new PlimsollError('option-invalid', 'What changed is looked for in a folder.', {

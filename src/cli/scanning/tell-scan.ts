@@ -26,7 +26,8 @@ export async function tellScan(
 ): Promise<void> {
   const { formats, out, folders, isKnown, json = false, quiet = false } = options;
   // It was assessed by what was named, so that all of it is reported.
-  const { framework: _, ...reporting } = options;
+  const { framework: _, ...rest } = options;
+  const reporting = { ...rest, undecided: options.strict ?? config.strict ?? false };
   const isNew = (finding: Finding): boolean => !isKnown(finding);
   const linesAlone = !json && formats.join() === 'lines' && out === undefined;
   if (linesAlone) return await printLines(assessment, isNew, false, reporting, config);

@@ -152,10 +152,12 @@ function readBase({ path, escape, globals, images }: Reading, stage: Stage): voi
   images.push(open ?? sourced({ ...facts, use: 'base' as const, ...placed }, source));
 }
 
-function stageFacts({ name, base, parent, final, from }: Stage, path: string) {
+function stageFacts({ name, base, parent, alternatives, final, from }: Stage, path: string) {
   const builtOn = base === 'scratch' ? ('scratch' as const) : ('image' as const);
   return sourced(
-    { name, from: parent === null ? builtOn : ('stage' as const), final },
+    parent === null
+      ? { name, from: builtOn, final }
+      : { name, from: 'stage' as const, parents: [parent, ...alternatives], final },
     placeOf(path, from),
   );
 }

@@ -19,6 +19,8 @@ interface Mount {
   readonly target: string | Missing;
   /** The stage or the image that it shows; `undefined` for the build's context. */
   readonly from: string | undefined;
+  /** What of it is shown; `undefined` for all of it. */
+  readonly source: string | Missing | undefined;
 }
 
 /**
@@ -53,6 +55,7 @@ function mountOf(
     type: type === '' ? 'bind' : type,
     target: filled('target') ?? openAt(source),
     from: options.get('from'),
+    source: options.has('source') ? (filled('source') ?? openAt(source)) : undefined,
   };
 }
 
@@ -76,6 +79,12 @@ const mountKeys: ReadonlyMap<string, string> = new Map([
   ['dst', 'target'],
   ['destination', 'target'],
 ]);
+
+/** Where a mount that shows no stage or image comes from, nothing asks. */
+const mountFacts = ({ type, target, from, source }: Mount) =>
+  from === undefined
+    ? { type, target }
+    : { type, target, from, ...(source === undefined ? {} : { source }) };
 
 const openMount = (source: Source): Missing =>
   missing({
@@ -119,9 +128,7 @@ export function runFacts(standing: Standing): Partly<Dockerfile['runs'][number]>
       folder: state.folder,
       network: flag('network') ?? 'default',
       insecure: flag('security') === 'insecure',
-      mounts: mountsOf(standing).map((mount) =>
-        isMissing(mount) ? mount : { type: mount.type, target: mount.target },
-      ),
+      mounts: mountsOf(standing).map((mount) => (isMissing(mount) ? mount : mountFacts(mount))),
     },
     source,
   );

@@ -57,7 +57,7 @@ export function describeAccess(transport: EngineTransport): Text {
   const { username, uid } = userInfo();
   const way = wayOf(transport);
   return text(
-    `as ${username} (${uid}) over ${way.en}; only GET requests were sent; whether others would have been accepted was not tried`,
-    `以 ${username}（${uid}）身份经${way.zh}访问；仅发送 GET 请求，未尝试其他请求是否会被接受`,
+    `as ${username} (${uid}) over ${way.en}; only GET and HEAD requests were sent; whether others would have been accepted was not tried`,
+    `以 ${username}（${uid}）身份经${way.zh}访问；仅发送 GET 与 HEAD 请求，未尝试其他请求是否会被接受`,
   );
 }

@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { text, type Text } from '../../core/text.ts';
 import { loadProject, type ProjectInput } from '../compose/load-project.ts';
+import { otherDocument } from '../compose/other-document.ts';
 import { readText } from '../files/read-text.ts';
 import { isBuildFileName } from './file-names.ts';
 
@@ -18,11 +19,8 @@ export async function somethingElse(
       ? undefined
       : text('no FROM stands in it', '其中没有 FROM 指令');
   }
-  const has = (key: string): boolean => new RegExp(`^["']?${key}["']?[ \\t]*:`, 'm').test(content);
-  if (!has('services') && !has('include')) {
-    if (has('apiVersion') && has('kind')) return text('a Kubernetes manifest', 'Kubernetes 清单');
-    if (has('jobs') && has('on')) return text('a GitHub workflow', 'GitHub 工作流');
-  }
+  const other = otherDocument(content);
+  if (other) return other;
   if (isTemplate.test(content) && (await isRefused(path, options))) {
     return text('a template, which makes a file of its own', '模板文件，需渲染后才能使用');
   }

@@ -20,7 +20,9 @@ export function fileReaders({ root, procRoot, engineSockets = [] }: HostPlace): 
   const known = readNames(root);
   let found: Promise<EngineFiles> | undefined;
   const findEngine = (): Promise<EngineFiles> =>
-    (found ??= readHostDaemon(root, procRoot).then((daemon) => findEngineFiles(root, daemon)));
+    (found ??= readHostDaemon(root, procRoot, engineSockets).then((daemon) =>
+      findEngineFiles(root, daemon),
+    ));
   const list = async (reading: Reading<readonly FileFact[]>) => {
     const without = await known;
     if ('unread' in reading) return fromReading(reading);

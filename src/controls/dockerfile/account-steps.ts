@@ -66,15 +66,19 @@ export function accountChangesOf(
 }
 
 /** Whether what a COPY brings leaves root, or another account with its number, without a password. */
-export function emptiesPasswordByCopy(copy: Copy, d: DockerfileFacts): Said {
+export function emptiesPasswordByCopy(copy: Copy, d: DockerfileFacts, depth = 0): Said {
   const valueOf = valuesOf(d);
   const answers = writtenByCopy(copy)
     .filter(isAccountWrite)
     .flatMap((each): readonly Said[] => {
       const stage = stageOfFile(each, copy, d);
-      if (stage === undefined) return [openRootIn(each), byWrite(each, 'root').emptyPassword];
+      if (stage === undefined || depth > deepest) {
+        return [openRootIn(each), byWrite(each, 'root').emptyPassword];
+      }
       const runs = d.runs.filter((run) => mayMake(run, stage, d));
+      const copies = d.copies.filter((one) => mayMake(one, stage, d));
       return [
+        ...copies.map((one) => asFar(emptiesPasswordByCopy(one, d, depth + 1), one, stage)),
         ...runs.map((run) => asFar(addsOpenRoot(accountStep(run, valueOf)), run, stage)),
         saidByCopied(each, copy, d, 'root', 0).emptyPassword,
       ];
@@ -115,11 +119,15 @@ const mayMake = (each: Run | Copy, stage: number, { stages }: DockerfileFacts): 
 const asFar = (said: Said, { stage: own }: Run | Copy, stage: number): Said =>
   own === stage || said !== true ? said : 'open';
 
-/** The stage whose own account file is copied as it is; `undefined` where it is none. */
+/** The stage whose own account file is copied as it is, alone or with its folder; `undefined` where it is none. */
 function stageOfFile(copied: Copied, copy: Copy, d: DockerfileFacts): number | undefined {
   const stage = stageOf(copy, d);
   const isFile = [...accountLists.keys()].some(
-    (file) => copied.source === file && mayBe(copied, file),
+    (file) => mayBe(copied, file) && sourceOf(copied, file) === file,
   );
   return isFile ? stage : undefined;
 }
+
+/** What becomes a file that is written, or that may lie below what is. */
+const sourceOf = ({ source, path, below }: Copied, file: string): string =>
+  below ? source.replace(/\/+$/, '') + (path === '/' ? file : file.slice(path.length)) : source;

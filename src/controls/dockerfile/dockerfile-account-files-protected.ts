@@ -4,9 +4,8 @@ import { isAccountFile } from '../../core/docker/account-files.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { letsOthersWrite, opensAccountFiles } from '../build/account-files.ts';
-import { writtenByCopy } from './copied-files.ts';
-import { failOn, failOnRun, inImage, judged, openMode, spell } from './lines.ts';
-import { scriptOf, understoodInImage } from './run-script.ts';
+import { asFar, copiesInImage, modeRuns, understoodInImage } from './image-steps.ts';
+import { failOn, failOnRun, judged, openMode, spell } from './lines.ts';
 
 const told = text('Others than root may write it', '非 root 用户可写');
 
@@ -31,25 +30,21 @@ export const dockerfileAccountFilesProtected = defineControl({
     'https://man7.org/linux/man-pages/man5/passwd.5.html',
   ],
   check: all(
+    noneFails(modeRuns, (step) => {
+      const { folder } = step.run;
+      const script = step.script();
+      return judged(
+        asFar(step, opensAccountFiles(script, folder)),
+        () =>
+          failOnRun(told, script.text, (command) => opensAccountFiles(command, folder) === true),
+        openMode(step.run.script),
+      );
+    }),
     noneFails(
-      (d) => inImage(d.runs),
-      (run) =>
-        judged(
-          opensAccountFiles(scriptOf(run), run.folder),
-          () =>
-            failOnRun(
-              told,
-              run.script,
-              (command) => opensAccountFiles(command, run.folder) === true,
-            ),
-          openMode(run.script),
-        ),
-    ),
-    noneFails(
-      (d) => inImage(d.copies),
-      (copy) =>
+      (d) => copiesInImage(d, 'modes'),
+      ({ copy, written }) =>
         copy.mode === null ||
-        !writtenByCopy(copy).some(({ path }) => isAccountFile(path)) ||
+        !written().some(({ path }) => isAccountFile(path)) ||
         judged(letsOthersWrite(copy.mode), () => failOn(told, spell(copy)), openMode(spell(copy))),
     ),
     understoodInImage,

@@ -8,9 +8,8 @@ import { installsAny } from '../build/asked-packages.ts';
 import { remoteShellParams } from '../build/remote-shell-params.ts';
 import { startedPrograms } from '../build/started-programs.ts';
 import { commandUnderstood } from '../shell/understood-command.ts';
-import { failOnRun, inImage, judgedOf, openPackages, quoting } from './lines.ts';
-import { withValues } from './variable-values.ts';
-import { scriptOf, understoodInImage } from './run-script.ts';
+import { saidAsFar, programRuns, understoodInImage } from './image-steps.ts';
+import { failOnRun, judgedOf, openPackages, quoting } from './lines.ts';
 
 export const dockerfileNoRemoteShell = defineControl({
   id: 'dockerfile-no-remote-shell',
@@ -48,19 +47,17 @@ export const dockerfileNoRemoteShell = defineControl({
       ({ port }, { params }) =>
         !exposesAnyOf(port, params.ports) || fail(text(`It exposes ${port}`, `暴露了端口 ${port}`)),
     ),
-    noneFails(
-      (d) => withValues(d, inImage(d.runs)),
-      ({ run, valueOf }, { params }) =>
-        judgedOf(
-          installsAny(scriptOf(run), params.packages, valueOf),
-          () =>
-            failOnRun(
-              text('It installs one', '安装了远程登录服务'),
-              run.script,
-              (command) => installsAny(command, params.packages, valueOf) === true,
-            ),
-          quoting(openPackages, run.script),
-        ),
+    noneFails(programRuns, ({ run, script, certain, valueOf }, { params }) =>
+      judgedOf(
+        saidAsFar(certain, installsAny(script(), params.packages, valueOf)),
+        () =>
+          failOnRun(
+            text('It installs one', '安装了远程登录服务'),
+            run.script,
+            (command) => installsAny(command, params.packages, valueOf) === true,
+          ),
+        quoting(openPackages, run.script),
+      ),
     ),
     commandUnderstood,
     understoodInImage,

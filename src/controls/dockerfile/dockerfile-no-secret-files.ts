@@ -3,7 +3,8 @@ import { defineControl } from '../../core/controls/control.ts';
 import { becomesSecretFile, isSecretFile } from '../../core/docker/secret-files.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { failOn, inImage, spell } from './lines.ts';
+import { copiesInImage } from './image-steps.ts';
+import { failOn, spell } from './lines.ts';
 
 const copied = text('It copies what holds a secret', '复制了存放机密的文件');
 
@@ -25,19 +26,20 @@ export const dockerfileNoSecretFiles = defineControl({
   },
   references: ['https://docs.docker.com/build/building/secrets/'],
   check: noneFails(
-    (d) => inImage(d.copies).filter(({ from }) => from === null),
+    (d) => copiesInImage(d, 'files').filter(({ copy }) => copy.from === null),
     all(
       orElse(
-        (copy) => !copy.sources.some(isSecretFile) || failOn(copied, spell(copy)),
+        ({ copy, sources }) => !sources().some(isSecretFile) || failOn(copied, spell(copy)),
         // What is copied fails, though a variable leaves open where to.
-        ({ instruction, sources }) => failOn(copied, `${instruction} ${sources.join(' ')}`),
+        ({ copy: { instruction }, sources }) =>
+          failOn(copied, `${instruction} ${sources().join(' ')}`),
       ),
       orElse(
-        (copy) =>
-          !copy.sources.some((source) => becomesSecretFile(source, copy.destination)) ||
+        ({ copy, sources }) =>
+          !sources().some((source) => becomesSecretFile(source, copy.destination)) ||
           failOn(copied, spell(copy)),
         // What has the name of a secret is one, whatever it is called where it comes from.
-        ({ instruction, destination }) =>
+        ({ copy: { instruction, destination } }) =>
           !isSecretFile(destination) || failOn(copied, `${instruction} … ${destination}`),
       ),
     ),

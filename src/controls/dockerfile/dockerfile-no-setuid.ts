@@ -6,8 +6,8 @@ import { givesIdentity } from '../build/file-modes.ts';
 import { givesRootCapabilities } from '../build/given-capabilities.ts';
 import { setsIdentity } from '../build/given-identities.ts';
 import { folderTellers } from './folder-tellers.ts';
-import { failOn, failOnRun, inImage, judged, openMode, quoting, spell } from './lines.ts';
-import { scriptOf, understoodInImage } from './run-script.ts';
+import { asFar, copiesInImage, modeRuns, understoodInImage } from './image-steps.ts';
+import { failOn, failOnRun, judged, openMode, quoting, spell } from './lines.ts';
 
 export const dockerfileNoSetuid = defineControl({
   id: 'dockerfile-no-setuid',
@@ -31,34 +31,38 @@ export const dockerfileNoSetuid = defineControl({
   ],
   check: all(
     noneFails(
-      (d) => folderTellers(d, inImage(d.runs)),
-      ({ run, isFolder }) => {
-        const setsBits = (script: string): boolean => setsIdentity(script, isFolder) === true;
+      (d) => folderTellers(d, modeRuns(d)),
+      ({ step, isFolder }) => {
+        const script = step.script();
+        const setsBits = (command: string): boolean => setsIdentity(command, isFolder) === true;
         return judged(
-          setsIdentity(scriptOf(run), isFolder),
-          () => failOnRun(text('It sets the bits', '设置了该权限位'), run.script, setsBits),
-          openMode(run.script),
+          asFar(step, setsIdentity(script, isFolder)),
+          () => failOnRun(text('It sets the bits', '设置了该权限位'), script.text, setsBits),
+          openMode(step.run.script),
         );
       },
     ),
-    noneFails(
-      (d) => inImage(d.runs),
-      (run) =>
-        judged(
-          givesRootCapabilities(scriptOf(run)),
-          () =>
-            failOnRun(
-              text('It gives capabilities as good as root', '授予了等同 root 的权能'),
-              run.script,
-              (command) => givesRootCapabilities(command) === true,
-            ),
-          quoting(text('It gives capabilities that are not known', '其授予的权能未知'), run.script),
+    noneFails(modeRuns, (step) => {
+      const script = step.script();
+      return judged(
+        asFar(step, givesRootCapabilities(script)),
+        () =>
+          failOnRun(
+            text('It gives capabilities as good as root', '授予了等同 root 的权能'),
+            script.text,
+            (command) => givesRootCapabilities(command) === true,
+          ),
+        quoting(
+          text('It gives capabilities that are not known', '其授予的权能未知'),
+          step.run.script,
         ),
-    ),
+      );
+    }),
     noneFails(
-      (d) => inImage(d.copies),
-      (copy) =>
+      (d) => copiesInImage(d, 'modes'),
+      ({ copy, sources }) =>
         copy.mode === null ||
+        sources().length === 0 ||
         judged(
           givesIdentity(copy.mode),
           () => failOn(text('It sets the bits', '设置了该权限位'), spell(copy)),

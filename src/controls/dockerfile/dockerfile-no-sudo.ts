@@ -9,10 +9,16 @@ import { startsBySudo } from '../build/started-programs.ts';
 import { grantsRights, usesSudo } from '../build/uses-sudo.ts';
 import { commandUnderstood } from '../shell/understood-command.ts';
 import { emptiesPasswordByCopy } from './account-steps.ts';
-import { writtenByCopy } from './copied-files.ts';
-import { failOn, failOnRun, inImage, judgedOf, openPackages, quoting, spell } from './lines.ts';
+import {
+  copiesInImage,
+  ofImage,
+  programRuns,
+  saidAsFar,
+  understoodInImage,
+} from './image-steps.ts';
+import { failOn, failOnRun, judgedOf, openPackages, quoting, spell } from './lines.ts';
 import { withValues } from './variable-values.ts';
-import { scriptOf, understoodInImage } from './run-script.ts';
+import { scriptOf } from './run-script.ts';
 
 /** Without a password of root, anybody is root by way of `su`, as by way of sudo. */
 function emptiesRootPassword(step: AccountStep): Said {
@@ -46,28 +52,26 @@ export const dockerfileNoSudo = defineControl({
   },
   references: ['https://docs.docker.com/build/building/best-practices/#user'],
   check: all(
-    noneFails(
-      (d) => withValues(d, inImage(d.runs)),
-      ({ run, valueOf }) =>
-        judgedOf(
-          usesSudo(scriptOf(run), valueOf, run.folder),
-          () =>
-            failOnRun(
-              text('It installs or uses sudo', '安装或使用了 sudo'),
-              run.script,
-              (command) => usesSudo(command, valueOf, run.folder) === true,
-            ),
-          quoting(openPackages, run.script),
-        ),
+    noneFails(programRuns, ({ run, script, certain, valueOf }) =>
+      judgedOf(
+        saidAsFar(certain, usesSudo(script(), valueOf, run.folder)),
+        () =>
+          failOnRun(
+            text('It installs or uses sudo', '安装或使用了 sudo'),
+            run.script,
+            (command) => usesSudo(command, valueOf, run.folder) === true,
+          ),
+        quoting(openPackages, run.script),
+      ),
     ),
     noneFails(
-      (d) => inImage(d.copies),
-      (copy) =>
-        !writtenByCopy(copy).some(({ path }) => grantsRights(path)) ||
+      (d) => copiesInImage(d, 'files'),
+      ({ copy, written }) =>
+        !written().some(({ path }) => grantsRights(path)) ||
         failOn(text('It grants rights', '授予了 sudo 权限'), spell(copy)),
     ),
     noneFails(
-      (d) => withValues(d, inImage(d.runs)),
+      (d) => withValues(d, ofImage(d.runs, d)),
       ({ run, valueOf }) => {
         const step = { script: scriptOf(run), folder: run.folder ?? null, valueOf };
         const isSo = (script: string): boolean => emptiesRootPassword({ ...step, script }) === true;
@@ -79,7 +83,7 @@ export const dockerfileNoSudo = defineControl({
       },
     ),
     noneFails(
-      (d) => inImage(d.copies).map((copy) => ({ copy, d })),
+      (d) => ofImage(d.copies, d).map((copy) => ({ copy, d })),
       ({ copy, d }) =>
         judgedOf(
           emptiesPasswordByCopy(copy, d),

@@ -8,8 +8,8 @@ import { opensFiles } from '../build/opened-files.ts';
 import { grantsEverybody } from '../build/windows-grants.ts';
 import { textOf, type Script } from '../shell/script.ts';
 import { folderTellers } from './folder-tellers.ts';
-import { failOn, failOnRun, inImage, judged, openMode, spell } from './lines.ts';
-import { scriptOf, understoodInImage } from './run-script.ts';
+import { asFar, copiesInImage, modeRuns, understoodInImage } from './image-steps.ts';
+import { failOn, failOnRun, judged, openMode, spell } from './lines.ts';
 
 const opens = (script: Script, isShared: () => IsFolder): boolean | undefined =>
   grantsEverybody(textOf(script)) || opensFiles(script, isShared);
@@ -33,23 +33,26 @@ export const dockerfileNoWorldWritable = defineControl({
   references: ['https://docs.docker.com/reference/dockerfile/#copy---chown---chmod'],
   check: all(
     noneFails(
-      (d) => folderTellers(d, inImage(d.runs)),
-      ({ run, isShared }) =>
-        judged(
-          opens(scriptOf(run), isShared),
+      (d) => folderTellers(d, modeRuns(d)),
+      ({ step, isShared }) => {
+        const script = step.script();
+        return judged(
+          asFar(step, opens(script, isShared)),
           () =>
             failOnRun(
               text('Everybody may write', '任何人可写'),
-              run.script,
+              script.text,
               (command) => opens(command, isShared) === true,
             ),
-          openMode(run.script),
-        ),
+          openMode(step.run.script),
+        );
+      },
     ),
     noneFails(
-      (d) => inImage(d.copies),
-      (copy) =>
+      (d) => copiesInImage(d, 'modes'),
+      ({ copy, sources }) =>
         copy.mode === null ||
+        sources().length === 0 ||
         judged(
           givesWrite(copy.mode),
           () => failOn(text('Everybody may write', '任何人可写'), spell(copy)),

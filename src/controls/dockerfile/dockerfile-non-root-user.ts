@@ -7,7 +7,7 @@ import { accountChanges } from '../build/account-changes.ts';
 import { hasUserIn } from '../knowledge/base-users.ts';
 import { accountChangesOf, accountStep } from './account-steps.ts';
 import { failOn, failOnRun, quoting, spell } from './lines.ts';
-import { understoodInImage } from './run-script.ts';
+import { understoodInImage } from './image-steps.ts';
 import { valuesOf } from './variable-values.ts';
 
 /** The account of Windows containers that may do everything; names have no case there. */

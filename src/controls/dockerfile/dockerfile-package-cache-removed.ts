@@ -3,8 +3,9 @@ import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { cachesLeft } from '../build/caches-left.ts';
-import { failOnRun, inImage } from './lines.ts';
-import { scriptOf, understoodInImage } from './run-script.ts';
+import { ofImage, understoodInImage } from './image-steps.ts';
+import { failOnRun } from './lines.ts';
+import { scriptOf } from './run-script.ts';
 
 export const dockerfilePackageCacheRemoved = defineControl({
   id: 'dockerfile-package-cache-removed',
@@ -30,7 +31,7 @@ export const dockerfilePackageCacheRemoved = defineControl({
         const noPip = d.variables.some(
           ({ name, value }) => name === 'PIP_NO_CACHE_DIR' && value !== '',
         );
-        return inImage(d.runs).map((run) => ({ run, noPip }));
+        return ofImage(d.runs, d).map((run) => ({ run, noPip }));
       },
       ({ run, noPip }) => {
         const mounted = run.mounts

@@ -7,22 +7,24 @@ import {
   type Placed,
 } from '../build/made-folders.ts';
 import { createPaths } from '../build/script-paths.ts';
+import type { ImageRun } from './image-steps.ts';
 import { scriptOf } from './run-script.ts';
 
 type Run = DockerfileFacts['runs'][number];
 
 /**
- * Each of some `RUN`s, with what tells of its words whether they name folders, and folders for everybody's files; looked
+ * Each of some steps, with what tells of its words whether they name folders, and folders for everybody's files; looked
  * up when it is asked for.
  */
 export function folderTellers(
   d: DockerfileFacts,
-  runs: readonly Run[],
+  steps: readonly ImageRun[],
 ): readonly {
-  readonly run: Run;
+  readonly step: ImageRun;
   readonly isFolder: () => IsFolder;
   readonly isShared: () => IsFolder;
 }[] {
+  const runs = steps.map(({ run }) => run);
   const placed = (run: Run): Placed => ({
     script: scriptOf(run),
     folder: run.folder,
@@ -30,13 +32,13 @@ export function folderTellers(
   let folders: ReadonlySet<string> | undefined;
   const made = (): ReadonlySet<string> =>
     (folders ??= foldersMade(runs.map(placed), foldersBeside(d)));
-  return runs.map((run) => {
+  return steps.map((step) => {
     let known: IsFolder | undefined;
     let shared: IsFolder | undefined;
     return {
-      run,
-      isFolder: () => (known ??= folderWords(placed(run), made())),
-      isShared: () => (shared ??= sharedWords(placed(run), made())),
+      step,
+      isFolder: () => (known ??= folderWords(placed(step.run), made())),
+      isShared: () => (shared ??= sharedWords(placed(step.run), made())),
     };
   });
 }

@@ -71,8 +71,3 @@ export const openMode = (words: string): Text =>
 /** A COPY or ADD as it stands in the file, more or less. */
 export const spell = ({ instruction, sources, destination }: Copy): string =>
   `${instruction} ${sources.join(' ')} ${destination}`;
-
-/** RUN and what is copied into the image itself; other stages leave nothing in it. */
-export const inImage = <T extends { readonly final: boolean; readonly trigger: boolean }>(
-  all: readonly T[],
-): readonly T[] => all.filter(({ final, trigger }) => final || trigger);

@@ -6,7 +6,6 @@ import { linkedCommands } from '../shell/linked-commands.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 import { understoodScript } from '../shell/understood-command.ts';
 import type { ReadScript } from '../shell/script.ts';
-import { inImage } from './lines.ts';
 
 type Run = DockerfileFacts['runs'][number];
 
@@ -41,6 +40,3 @@ export const understood =
     }
     return verdicts.find((verdict) => verdict !== true) ?? true;
   };
-
-/** The same of the scripts that make the image. */
-export const understoodInImage = understood((d) => inImage(d.runs));

@@ -1,3 +1,4 @@
+import { closest } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { parsedOnce, type AnyControl, type ParamsInput } from './control.ts';
 import type { Severity } from './severity.ts';
@@ -224,7 +225,12 @@ function find(catalog: Catalog, id: string): AnyControl {
   throw new PlimsollError(
     'catalog-unknown-control',
     `The catalog ${JSON.stringify(catalog.id)} has no control ${JSON.stringify(id)}.`,
-    { hint: 'See the ids with: plimsoll list controls' },
+    {
+      hint: `The nearest id is ${closest(
+        id,
+        catalog.controls.map((each) => each.id),
+      )}. See all with: plimsoll list controls`,
+    },
   );
 }
 

@@ -49,6 +49,11 @@ const dockerfileSchema = z.object({
       name: z.string().nullable(),
       /** Whether it begins with an image, an earlier stage, or nothing. */
       from: z.enum(['image', 'stage', 'scratch']),
+      /**
+       * The places of the earlier stages that it is built on, several where the platform decides; absent where there are none, and
+       * of snapshots of older releases.
+       */
+      parents: z.array(z.number().int().nonnegative()).optional(),
       /** Whether the last stage is this one or is built on it. */
       final: z.boolean(),
     }),
@@ -137,6 +142,10 @@ const dockerfileSchema = z.object({
           type: z.string(),
           /** Path in the container. */
           target: z.string(),
+          /** The stage or the image that it shows; absent for the build's context, and of snapshots of older releases. */
+          from: z.string().optional(),
+          /** Path of what it shows there; absent for all of it. */
+          source: z.string().optional(),
         }),
       ),
       ...placed,

@@ -55,7 +55,8 @@ export const listFormats = [
     perFramework: false,
     load: async () => {
       const { renderLines } = await import('../lines/render-lines.ts');
-      return async (assessment, { language }) => renderLines(assessment, baseOf(language));
+      return async (assessment, { language, undecided }) =>
+        renderLines(assessment, baseOf(language), undecided);
     },
   },
   {

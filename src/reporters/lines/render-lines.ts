@@ -10,6 +10,7 @@ import { furtherPlaces } from '../projection/further-places.ts';
 import { inLine } from '../projection/quoted-in.ts';
 
 const listed: ReadonlySet<Standing> = new Set(['fail', 'error']);
+const withUndecided: ReadonlySet<Standing> = new Set([...listed, 'unknown', 'stale']);
 
 /** More numbers of lines say less, not more. */
 const shownLines = 10;
@@ -19,11 +20,18 @@ const shownLines = 10;
  * that editors and pipelines find the place; what was read from no file begins with its target and name. One that is
  * about several lines of the file names the others behind its message. A control that broke stands with `error` in the
  * place of its severity. In the order of the files and their lines; nothing at all where nothing failed and none broke.
+ *
+ * @param undecided whether what is unknown and what holds no longer is named as well, with that in the place of its severity
  */
-export function renderLines(assessment: Assessment, language: Language): string {
+export function renderLines(
+  assessment: Assessment,
+  language: Language,
+  undecided: boolean = false,
+): string {
   const voice = createVoice(language);
+  const named = undecided ? withUndecided : listed;
   const lines = assessment.findings
-    .filter((finding) => listed.has(standingOf(finding)))
+    .filter((finding) => named.has(standingOf(finding)))
     .map((finding) => ({ finding, ...placeOf(finding) }))
     .toSorted(
       (a, b) =>
@@ -59,8 +67,9 @@ function placeOf(finding: Finding): Place & { readonly file?: FileSource } {
 
 function write(finding: Finding, { path, line, column }: Place, voice: Voice): string {
   const place = `${voice.name(path)}${line > 0 ? `:${line}` : ''}${column > 0 ? `:${column}` : ''}`;
-  const { subject, status, controlId, message } = finding;
-  const severity = status === 'error' ? status : finding.severity;
+  const { subject, controlId, message } = finding;
+  const standing = standingOf(finding);
+  const severity = standing === 'fail' ? finding.severity : standing;
   // A Compose file has several services; a build file of its own is its own subject.
   const who =
     subject.name === path || subject.name === subject.target ? '' : `${voice.name(subject.name)}: `;

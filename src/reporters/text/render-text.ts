@@ -3,6 +3,7 @@ import type { Tone } from '../model/entries/count.ts';
 import type { ControlFindings, FindingEntry } from '../model/entries/finding.ts';
 import { isUndecided, nothingFailed } from '../model/nothing-failed.ts';
 import type { Report } from '../model/report.ts';
+import { pick } from '../model/findings.ts';
 import { countIn } from '../model/standing.ts';
 import { speaker, type Say } from '../say.ts';
 
@@ -37,8 +38,15 @@ const goneAtMost = 10;
 /**
  * A summary for a terminal: what was assessed, what failed and where, which controls broke, what was not seen, the figures.
  * It ends with a line feed.
+ *
+ * @param undecided whether what is unknown and what holds no longer is named as failures are; `false` says how to have
+ * it named, absent says nothing of that
  */
-export function renderText(report: Report, style: TextStyle = plainStyle): string {
+export function renderText(
+  report: Report,
+  style: TextStyle = plainStyle,
+  undecided?: boolean,
+): string {
   const say = speaker(report.locale);
   const lines: string[] = [];
   for (const { id, description } of report.scope.targets) {
@@ -75,24 +83,45 @@ export function renderText(report: Report, style: TextStyle = plainStyle): strin
   for (const broken of report.unseen.errors) {
     lines.push(...controlLines(style.tone('doubt', say('status.error')), broken, style, say));
   }
+  if (undecided === true) {
+    for (const standing of ['unknown', 'stale'] as const) {
+      for (const open of pick(report.controls, standing)) {
+        lines.push(
+          ...controlLines(style.tone('doubt', say(`status.${standing}`)), open, style, say),
+        );
+      }
+    }
+  }
   const [worst] = report.failures.flatMap(({ controls }) => controls);
   if (worst === undefined) {
     lines.push(style.tone(isUndecided(report) ? 'doubt' : 'good', nothingFailed(report, say)));
   }
   lines.push('');
-  lines.push(...countLines(report, style));
+  lines.push(...countLines(report, style, undecided));
   if (worst) lines.push(style.dim(say('text.explain', { id: worst.control.id })));
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
 /** The figures alone, as they stand below {@link renderText}, and what was not seen. */
-export const renderFigures = (report: Report, style: TextStyle = plainStyle): string =>
-  `${countLines(report, style).join('\n')}\n`;
+export const renderFigures = (
+  report: Report,
+  style: TextStyle = plainStyle,
+  undecided?: boolean,
+): string => `${countLines(report, style, undecided).join('\n')}\n`;
 
-const countLines = (report: Report, style: TextStyle): readonly string[] => [
-  ...figures(report, style),
-  ...unseen(report, style),
-];
+function countLines(
+  report: Report,
+  style: TextStyle,
+  undecided: boolean | undefined,
+): readonly string[] {
+  const isOpen = countIn(report.result, 'unknown', 'stale') > 0;
+  const hint = speaker(report.locale)('text.name-undecided');
+  return [
+    ...figures(report, style),
+    ...unseen(report, style),
+    ...(isOpen && undecided === false ? [style.dim(hint)] : []),
+  ];
+}
 
 /** A control behind its mark, with the subjects that it is about. */
 function controlLines(

@@ -34,5 +34,9 @@ export const resultWords = {
   'result.undecided': { en: 'Not decided', zh: '未能判定' },
   'result.seen': { en: 'Subjects read', zh: '已读取的对象' },
   'result.no-failures': { en: 'Nothing failed.', zh: '没有未通过的检查。' },
+  'result.nothing-judged': {
+    en: 'There was nothing to judge.',
+    zh: '没有可检查的内容。',
+  },
   'result.nothing-decided': { en: 'Nothing could be decided.', zh: '没有一项检查能够判定。' },
 } as const satisfies Words;

@@ -1,6 +1,7 @@
 import { statfsSync } from 'node:fs';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { collectHost } from '../../../src/collectors/host/collect-host.ts';
+import { readHostDaemon } from '../../../src/collectors/host/host-daemon.ts';
 import { misfits } from '../../../src/core/snapshot/parse-snapshot.ts';
 import type { Subject } from '../../../src/core/subjects/subject.ts';
 import { host as kind } from '../../../src/core/subjects/host.ts';
@@ -131,8 +132,21 @@ describeWithRoot('a host with a real engine', ['dockerd', 'busybox', 'openssl'],
     const { gaps } = await collect();
     expect(gaps.find(({ path }) => path === '/files/dataRoot')).toMatchObject({
       reason: 'unavailable',
-      detail: 'Several engines run on this host, and none of them is at the usual socket.',
+      detail: {
+        en: expect.stringMatching(
+          /^Several engines .*\/var\/lib\/docker \(\d+\).*\/run\/second\/data \(\d+\).*DOCKER_HOST/,
+        ) as string,
+        zh: expect.stringContaining('/run/second/data') as string,
+      },
     });
+    const scanned = async (...names: readonly string[]) => {
+      const sockets = names.map((name) => `${host.root}/run/${name}`);
+      const found = await readHostDaemon(host.root, host.procRoot, sockets);
+      return found.state === 'running' ? found.daemon.dataRoot : found.state;
+    };
+    expect(await scanned('second/sock')).toBe('/run/second/data');
+    expect(await scanned('none.sock', 'second/sock')).toBe('/run/second/data');
+    expect(await scanned('none.sock')).toBe('unread');
     await host.shell('mv /run/moved.sock /run/docker.sock');
     await usual.stop();
     expect(await dataRoot()).toMatchObject({ dataRoot: { path: '/run/second/data' } });

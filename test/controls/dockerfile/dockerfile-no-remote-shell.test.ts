@@ -1,45 +1,54 @@
 import { dockerfileNoRemoteShell } from '../../../src/controls/dockerfile/dockerfile-no-remote-shell.ts';
-import { compliantDockerfile, written } from '../../fixtures/dockerfile.ts';
+import { compliantDockerfile, inOtherStage, written } from '../../fixtures/dockerfile.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
+const elsewhere = inOtherStage('RUN apk add openssh-server', '/usr');
+
 describeControl(dockerfileNoRemoteShell, compliantDockerfile, {
-  pass: written(
-    'FROM a\nRUN apt-get install -y openssh-client',
-    'FROM a AS b\nRUN apk add openssh\nFROM c',
-    'FROM a\nEXPOSE 22/udp 22:2222 24-80 1-21',
-    'FROM a\nENV P="2222 80"\nEXPOSE $P',
-    'FROM a\nRUN dnf install -y openssh-clients.x86_64',
-  ),
-  fail: written(
-    'FROM a\nENV PKGS="curl openssh-server"\nRUN apk add --no-cache $PKGS',
-    'FROM a\nARG PKGS=openssh-server\nRUN apt-get install -y ${PKGS}',
-    'FROM a\nEXPOSE 22',
-    'FROM a\nCMD ["/usr/sbin/sshd","-D"]',
-    'FROM a\nRUN apk add openssh',
-    'FROM a\nRUN pkgs=(openssh-server x); apt-get install -y "${pkgs[@]}"',
-    'FROM a\nRUN apt-get install -y {openssh-server,x}',
-    'FROM a\nCMD exec \\\n /usr/sbin/sshd -D',
-    'FROM a\nRUN pacman -S --noconfirm openssh',
-    'FROM a\nEXPOSE 20-25',
-    'FROM a\nEXPOSE 1-65535',
-    'FROM a\nEXPOSE 23-80/tcp',
-    'FROM a\nEXPOSE 20-22',
-    'FROM a\nEXPOSE 8080 2222:22',
-    'FROM a\nEXPOSE 8081 22/',
-    'FROM a\nEXPOSE 8082 0022',
-    'FROM a\nENV P="22 80"\nEXPOSE $P',
-    ...[
-      "deps='curl openssh-server' && apt-get install -y $deps",
-      'apt-get install -y ssh',
-      'apt-get install -y task-ssh-server',
-      'apt-get install -y openssh-server/trixie',
-      'yum install -y openssh-server.x86_64',
-      'dnf5 install -y openssh-server',
-      'yum install -y telnet-server.i686',
-      'apk add openssh-server-krb5',
-      'apk add openssh-server-pam@edge',
-    ].map((command) => `FROM a\nRUN ${command}`),
-  ),
+  pass: {
+    ...elsewhere.stays,
+    ...written(
+      'FROM a\nRUN apt-get install -y openssh-client',
+      'FROM a AS b\nRUN apk add openssh\nFROM c',
+      'FROM a\nEXPOSE 22/udp 22:2222 24-80 1-21',
+      'FROM a\nENV P="2222 80"\nEXPOSE $P',
+      'FROM a\nRUN dnf install -y openssh-clients.x86_64',
+    ),
+  },
+  fail: {
+    ...elsewhere.comes,
+    ...elsewhere.stripped,
+    ...written(
+      'FROM a\nENV PKGS="curl openssh-server"\nRUN apk add --no-cache $PKGS',
+      'FROM a\nARG PKGS=openssh-server\nRUN apt-get install -y ${PKGS}',
+      'FROM a\nEXPOSE 22',
+      'FROM a\nCMD ["/usr/sbin/sshd","-D"]',
+      'FROM a\nRUN apk add openssh',
+      'FROM a\nRUN pkgs=(openssh-server x); apt-get install -y "${pkgs[@]}"',
+      'FROM a\nRUN apt-get install -y {openssh-server,x}',
+      'FROM a\nCMD exec \\\n /usr/sbin/sshd -D',
+      'FROM a\nRUN pacman -S --noconfirm openssh',
+      'FROM a\nEXPOSE 20-25',
+      'FROM a\nEXPOSE 1-65535',
+      'FROM a\nEXPOSE 23-80/tcp',
+      'FROM a\nEXPOSE 20-22',
+      'FROM a\nEXPOSE 8080 2222:22',
+      'FROM a\nEXPOSE 8081 22/',
+      'FROM a\nEXPOSE 8082 0022',
+      'FROM a\nENV P="22 80"\nEXPOSE $P',
+      ...[
+        "deps='curl openssh-server' && apt-get install -y $deps",
+        'apt-get install -y ssh',
+        'apt-get install -y task-ssh-server',
+        'apt-get install -y openssh-server/trixie',
+        'yum install -y openssh-server.x86_64',
+        'dnf5 install -y openssh-server',
+        'yum install -y telnet-server.i686',
+        'apk add openssh-server-krb5',
+        'apk add openssh-server-pam@edge',
+      ].map((command) => `FROM a\nRUN ${command}`),
+    ),
+  },
   unknown: written(
     'FROM a\nARG P\nEXPOSE $P',
     'FROM a\nEXPOSE ssh',

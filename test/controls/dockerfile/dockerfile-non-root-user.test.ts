@@ -4,6 +4,8 @@ import { describeControl } from '../../support/describe-control.ts';
 
 describeControl(dockerfileNonRootUser, compliantDockerfile, {
   pass: written(
+    'FROM a AS b\nRUN eval "$X"\nFROM c\nCOPY --from=b /app /app\nUSER app',
+
     'FROM a\nUSER root\nUSER app',
     'FROM a AS b\nUSER 5\nFROM b',
     'FROM gcr.io/distroless/static-debian12:nonroot',
@@ -73,6 +75,8 @@ describeControl(dockerfileNonRootUser, compliantDockerfile, {
     "FROM a\nRUN sed -i 's/^app:x:10:/app:x:0:/' /etc/passwd\nUSER app",
   ),
   unknown: written(
+    'FROM a AS b\nRUN eval "$X"\nFROM b AS d\nFROM c\nCOPY --from=d / /\nUSER app',
+
     'FROM a\nARG U\nUSER $U',
     'FROM a\nRUN useradd -u $ID app\nUSER app',
     'FROM a\nRUN echo YXBwOng6MDowOjovOi9iaW4vc2gK | base64 -d >> /etc/passwd\nUSER app',

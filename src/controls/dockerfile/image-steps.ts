@@ -1,0 +1,143 @@
+import { wholeFact } from '../../core/recording/record.ts';
+import type { DockerfileFacts } from '../../core/subjects/dockerfile.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
+import type { Said } from '../build/account-lines.ts';
+import type { ValueOf } from '../build/filled-in.ts';
+import { createPaths } from '../build/script-paths.ts';
+import type { ReadScript } from '../shell/script.ts';
+import { commandsOf } from '../shell/steps.ts';
+import { writtenByCopy, type Copied } from './copied-files.ts';
+import type { Copy } from './lines.ts';
+import { partsOf } from './part-of-script.ts';
+import { scriptOf, understood } from './run-script.ts';
+import { placeOf, valuesOf } from './variable-values.ts';
+import { anywhere, holdsPrograms, isBelow, takenFrom, type Brought } from './taken-paths.ts';
+
+type Run = DockerfileFacts['runs'][number];
+
+/** A RUN as far as the image has what it does. */
+export interface ImageRun {
+  readonly run: Run;
+  /** Whether the image has it for certain; else it may. */
+  readonly certain: boolean;
+  /** What of its script counts for the image. */
+  readonly script: () => ReadScript;
+}
+
+/** The same, with what tells of the variables that it has from the build. */
+export interface ProgramRun extends ImageRun {
+  readonly valueOf: ValueOf;
+}
+
+const isWhole = (taken: readonly string[]): boolean => taken.includes('/');
+
+/** The steps of the image, and of every stage of which it takes the whole. */
+export function ofImage<T extends Pick<Run, 'stage' | 'trigger'>>(
+  all: readonly T[],
+  d: DockerfileFacts,
+): readonly T[] {
+  const taken = takenFrom(d, 'files');
+  return all.filter(({ stage, trigger }) => trigger || isWhole(taken[stage] ?? []));
+}
+
+/** Every RUN that gives modes to files which are in the image, with those of its commands that do. */
+export function modeRuns(d: DockerfileFacts): readonly ImageRun[] {
+  const taken = takenFrom(d, 'modes');
+  return d.runs.flatMap((run): readonly ImageRun[] => {
+    const places = taken[run.stage] ?? [];
+    if (run.trigger || isWhole(places)) return [wholeRun(run)];
+    if (places.length === 0) return [];
+    const parts = () => partsOf(scriptOf(run), run.folder ?? null, places);
+    return [
+      { run, certain: true, script: () => parts().certain },
+      { run, certain: false, script: () => parts().open },
+    ];
+  });
+}
+
+/** Every RUN that may bring programs into the image, at whatever place. */
+export function programRuns(d: DockerfileFacts): readonly ProgramRun[] {
+  const values = valuesOf(d);
+  const taken = takenFrom(d, 'files').map(holdsPrograms);
+  return d.runs.flatMap((run) => {
+    const holds = run.trigger || taken[run.stage];
+    if (holds === false) return [];
+    const valueOf = (name: string): string | undefined => values(placeOf(run), name);
+    return [{ ...wholeRun(run), certain: holds === true, valueOf }];
+  });
+}
+
+const wholeRun = (run: Run): ImageRun => ({ run, certain: true, script: () => scriptOf(run) });
+
+/** An answer about a step, as far as the image has what the step does. */
+export const asFar = <T>({ certain }: { readonly certain: boolean }, answer: T): T | undefined =>
+  certain || answer === false ? answer : undefined;
+
+/** The same, where `open` is what nobody knows. */
+export const saidAsFar = (certain: boolean, said: Said): Said =>
+  certain || said !== true ? said : 'open';
+
+/** A COPY or an ADD with those of its sources that are in the image. */
+export interface ImageCopy {
+  readonly copy: Copy;
+  readonly sources: () => readonly string[];
+  /** What these write. */
+  readonly written: () => readonly Copied[];
+}
+
+/** Every COPY and ADD whose files the image has, or has with the modes that they are given. */
+export function copiesInImage(d: DockerfileFacts, brought: Brought): readonly ImageCopy[] {
+  const taken = takenFrom(d, brought);
+  return d.copies.flatMap((copy): readonly ImageCopy[] => {
+    if (copy.trigger || d.stages[copy.stage]?.final) {
+      return [{ copy, sources: () => copy.sources, written: () => writtenByCopy(copy) }];
+    }
+    const places = taken[copy.stage] ?? [];
+    if (places.length === 0) return [];
+    const written = () => writtenIn(copy, places, d, brought);
+    const sources = () => [...new Set(written().map(({ source }) => source))];
+    return [{ copy, sources, written }];
+  });
+}
+
+/** What a copy writes that is taken of its stage, or that holds such, and that the stage does not remove. */
+function writtenIn(
+  copy: Copy,
+  places: readonly string[],
+  d: DockerfileFacts,
+  brought: Brought,
+): readonly Copied[] {
+  const removed = removedBehind(copy, d);
+  const isGone = ({ path }: Copied): boolean => removed.some((gone) => isBelow(path, gone));
+  const written = writtenByCopy(copy);
+  const files = new Set(written.flatMap(({ below, source }) => (below ? [] : source)));
+  const gone = new Set(written.flatMap((each) => (isGone(each) ? each.source : [])));
+  return written.filter(
+    ({ path, below, source }) =>
+      !gone.has(source) &&
+      // What may be a file is taken for one where files count, and for a folder as well where modes do.
+      !(brought === 'files' && below && files.has(source)) &&
+      places.some(
+        (place) => place === anywhere || isBelow(path, place) || (below && isBelow(place, path)),
+      ),
+  );
+}
+
+/** What a stage removes behind a copy is not there any more when others copy out of it. */
+function removedBehind({ stage, line = 0 }: Copy, d: DockerfileFacts): readonly string[] {
+  const paths = createPaths(() => undefined);
+  return d.runs
+    .filter((run) => run.stage === stage && !run.trigger && (wholeFact(run, 'line') ?? 0) > line)
+    .flatMap((run) => {
+      paths.begin(run.folder ?? null);
+      return commandsOf(scriptOf(run)).flatMap(([first = '', ...words]) => {
+        const program = basename(first);
+        if (program === 'cd') paths.enter(words[0] ?? '~');
+        if (program !== 'rm') return [];
+        return words.flatMap((word) => (word.startsWith('-') ? [] : (paths.of(word) ?? [])));
+      });
+    });
+}
+
+/** Meets what was not understood of the scripts that make the image. */
+export const understoodInImage = understood((d) => ofImage(d.runs, d));
