@@ -60,6 +60,7 @@ export type { SubjectChanges } from './evidence/diff/subjects.ts';
 export type { WaiverChange } from './evidence/diff/waivers.ts';
 export { appendAssessment } from './evidence/ledger/append.ts';
 export type { Position } from './evidence/ledger/append.ts';
+export { chainProblems } from './evidence/ledger/chain-problems.ts';
 export { countEntries, readEntries } from './evidence/ledger/entries.ts';
 export type { Entry as LedgerEntry, EntryFilter } from './evidence/ledger/entries.ts';
 export type { LedgerProblem } from './evidence/ledger/ledger-problems.ts';

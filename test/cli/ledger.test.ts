@@ -1,11 +1,14 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appendAssessment } from '../../src/evidence/ledger/append.ts';
 import { openLedger } from '../../src/evidence/ledger/open-ledger.ts';
+import type { Tables } from '../../src/evidence/ledger/tables.ts';
 import { pruneLedger } from '../../src/evidence/ledger/prune.ts';
 import { sampleAssessment, sampleWorkloads } from '../fixtures/assessment.ts';
+import { withoutGuards } from '../support/without-guards.ts';
 import { runWarmCli } from '../support/warm-cli.ts';
 import { describeWithPostgres } from '../support/needs.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
@@ -105,6 +108,50 @@ describe('the ledger on the command line', () => {
     expect(named.stdout.split('\n').slice(1)).toEqual(worse.stdout.split('\n').slice(1));
     expect((await run('diff', '23', '25')).stdout).toContain('Nothing changed.');
     expect(await run('diff', '24', '99')).toMatchObject({ status: 2, stdout: '' });
+  });
+
+  it.each<[string, (db: Kysely<Tables>) => Promise<unknown>, string]>([
+    [
+      'triggers that are missing',
+      (db) => sql`drop trigger plimsoll_entry_no_update`.execute(db),
+      'the trigger plimsoll_entry_no_update is missing',
+    ],
+    [
+      'a row that was changed',
+      (db) => db.updateTable('plimsoll_entry').set({ fail: 0 }).where('seq', '=', 3).execute(),
+      'entry 3: its row was changed',
+    ],
+    [
+      'a row that was removed',
+      (db) => db.deleteFrom('plimsoll_entry').where('seq', '=', 3).execute(),
+      'entry 3: entry 3 is missing',
+    ],
+  ])('no figures are read where there are %s', async (name, work, said) => {
+    const path = at(`${name.replaceAll(' ', '-')}.db`);
+    await fill(path, 5);
+    const ledger = await openLedger(path, { now: new Date() });
+    if (name.startsWith('triggers')) await ledger.write(work);
+    else await withoutGuards(ledger, work);
+    await ledger.close();
+    await run('ledger', 'show', 'latest', '-o', at('latest.json'));
+    const period = ['--from', '2026-10-01', '--to', '2026-10-31'];
+    for (const words of [
+      ['history', '--limit', '1'],
+      ['trend'],
+      ['period', ...period],
+      ['report', at('latest.json'), '--format', 'json', '--out', at('broken')],
+    ]) {
+      const read = await runWarmCli([...words, '--ledger', path]);
+      expect([read.status, read.stdout]).toEqual([2, '']);
+      expect(read.stderr).toContain(said);
+      expect(read.stderr).toContain(`plimsoll ledger verify --ledger ${path}`);
+    }
+    for (const words of [['history'], ['trend'], ['period', ...period]]) {
+      const read = await runWarmCli([...words, '--ledger', path, '--json']);
+      expect(read.status).toBe(2);
+      expect(read.stdout).toContain(said.replace(/^entry 3: /, ''));
+      expect(JSON.parse(read.stdout)).toHaveProperty('problems');
+    }
   });
 
   it('show, verify and prune', async () => {

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { countEntries, readEntries, type EntryFilter, type LedgerEntry } from '../../evidence.ts';
 import { writeOutput } from '../output/files.ts';
 import { filterOptions, holdToOrder } from '../ledger/ledger-options.ts';
+import { holdToChain } from '../ledger/hold-to-chain.ts';
 import { ledgerWords } from '../ledger/ledger-words.ts';
 import { withLedger } from '../ledger/ledger.ts';
 import type { ConfigSource } from '../config/load-config.ts';
@@ -36,6 +37,7 @@ Examples:
   return command.action((options: Options) =>
     withLedger(options, source, async (ledger, config) => {
       holdToOrder(options);
+      await holdToChain(ledger, options.json);
       const limit = options.limit === 0 ? undefined : options.limit;
       const entries = await readEntries(ledger, { ...options, limit });
       if (options.json === true) return writeOutput('-', `${jsonText(entries)}\n`);

@@ -5,6 +5,7 @@ import type { Language } from '../../index.ts';
 import { writeOutput } from '../output/files.ts';
 import { beginning, end, sayDuration } from '../ledger/instants.ts';
 import { holdToOrder } from '../ledger/ledger-options.ts';
+import { holdToChain } from '../ledger/hold-to-chain.ts';
 import { ledgerWords, stateWords } from '../ledger/ledger-words.ts';
 import { withLedger } from '../ledger/ledger.ts';
 import type { ConfigSource } from '../config/load-config.ts';
@@ -38,6 +39,7 @@ Examples:
   return command.action(({ from, to, ...options }: Options) =>
     withLedger(options, source, async (ledger, config) => {
       holdToOrder({ from, to });
+      await holdToChain(ledger, options.json);
       const reports = await readPeriod(ledger, { from, to }, options.series);
       if (options.json === true) {
         return writeOutput('-', `${jsonText({ from, to, series: reports })}\n`);

@@ -3,6 +3,7 @@ import { readTrend, steps, type EntryFilter, type Step } from '../../evidence.ts
 import { jsonText, severities } from '../../index.ts';
 import { writeOutput } from '../output/files.ts';
 import { filterOptions, holdToOrder } from '../ledger/ledger-options.ts';
+import { holdToChain } from '../ledger/hold-to-chain.ts';
 import { ledgerWords } from '../ledger/ledger-words.ts';
 import { withLedger } from '../ledger/ledger.ts';
 import type { ConfigSource } from '../config/load-config.ts';
@@ -31,6 +32,7 @@ Examples:
   return command.action((options: Options) =>
     withLedger(options, source, async (ledger, config) => {
       holdToOrder(options);
+      await holdToChain(ledger, options.json);
       const trends = await readTrend(ledger, options, options.by);
       if (options.json === true) return writeOutput('-', `${jsonText(trends)}\n`);
       const language = options.lang ?? config.language ?? 'en';

@@ -10,6 +10,7 @@ import {
 import { PlimsollError, type Assessment } from '../../index.ts';
 import type { HistoryOptions, TimeSpan } from '../../report.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
+import { holdToChain } from './hold-to-chain.ts';
 import { holdToLedger } from './ledger-options.ts';
 import { ledgerLocation } from './ledger.ts';
 import type { SharedOptions } from '../options.ts';
@@ -41,6 +42,7 @@ export async function readHistory(
   const ledger = await openWhereThere(location, options.ledger !== undefined);
   if (!ledger) return undefined;
   try {
+    await holdToChain(ledger);
     return await historyOf(ledger, assessment, spanOf(assessment, options.period));
   } finally {
     await ledger.close();

@@ -5,6 +5,7 @@ import { accountFolders, isAccountFile } from '../../core/docker/account-files.t
 import { knownPrograms } from '../../core/docker/known-programs.ts';
 import { text, type Text } from '../../core/text.ts';
 import { credentialRules, findCredentials, mayHoldCredentials } from './credential-files.ts';
+import { rootCapabilitiesOf } from './file-capabilities.ts';
 import { limits } from './limits.ts';
 import { findPrivateKeys, type FoundSecret } from './private-keys.ts';
 import type { KeySeeker } from './seek-keys.ts';
@@ -23,6 +24,8 @@ export interface Noted {
   readonly gid: number;
   /** Whether its bits make it run as somebody else. */
   readonly setuid?: boolean;
+  /** Capabilities as good as root that it gives whoever starts it. */
+  readonly capabilities?: readonly string[];
   readonly worldWritable?: 'file' | 'directory';
   /** It is one of the files of accounts, or a folder of theirs; or stands in the place of a file, and leads elsewhere. */
   readonly account?: 'here' | 'link';
@@ -139,6 +142,9 @@ export async function lookAtEntry(
   const found: { -readonly [Key in keyof Noted]?: Noted[Key] } = {};
   const isFile = kind === 'file' || kind === 'hole' || kind === 'hard-link';
   if (isFile && (mode & setuidBits) !== 0) found.setuid = true;
+  const capabilities =
+    isFile && entry.capability !== undefined ? rootCapabilitiesOf(entry.capability) : [];
+  if (capabilities.length > 0) found.capabilities = capabilities;
   if (isFile && (mode & 0o002) !== 0) found.worldWritable = 'file';
   if (kind === 'directory' && (mode & 0o1002) === 0o002) found.worldWritable = 'directory';
   const account = ofAccounts(path, kind, isFile);

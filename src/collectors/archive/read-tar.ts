@@ -1,5 +1,6 @@
 import { malformed } from './archive-error.ts';
 import { createByteSource, type ByteSource, type Chunks } from './byte-source.ts';
+import { capabilityField } from './file-capabilities.ts';
 import { limits } from './limits.ts';
 import { blockBytes, readHeader, type EntryKind, type TarEntry } from './tar-header.ts';
 
@@ -140,7 +141,9 @@ function apply(raw: ReturnType<typeof readHeader>, fields: ReadonlyMap<string, s
   const name = fields.get('GNU.sparse.name') ?? fields.get('path') ?? raw.name;
   const file = known === 'file' && sparse ? 'hole' : known;
   const kind = file === 'file' && raw.flag !== '7' && name.endsWith('/') ? 'directory' : file;
+  const capability = fields.get(capabilityField);
   return {
+    ...(capability === undefined ? {} : { capability }),
     kind,
     name,
     target: fields.get('linkpath') ?? raw.target,

@@ -22,10 +22,12 @@ export interface TarEntry {
   readonly mode: number;
   readonly uid: number;
   readonly gid: number;
+  /** Its extended attribute of capabilities, one character for each byte; absent where it has none. */
+  readonly capability?: string;
 }
 
 /** One block of 512 bytes that begins an entry. */
-export interface RawHeader extends Omit<TarEntry, 'kind'> {
+export interface RawHeader extends Omit<TarEntry, 'kind' | 'capability'> {
   /** The type flag, as a character. */
   readonly flag: string;
   /** Whether further blocks of a sparse map follow. */

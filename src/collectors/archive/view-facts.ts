@@ -33,18 +33,24 @@ export function viewFacts(view: MergedView, clean: (text: string) => string): Pa
     found.length > limits.found || holes.length === 0
       ? list(found)
       : [...found, more(notLooked(holes, show))];
-  const owned = (isMeant: (noted: Noted) => boolean | undefined) =>
+  const owned = (
+    isMeant: (noted: Noted) => boolean | undefined,
+    also: (noted: Noted) => Pick<Noted, 'capabilities'> = () => ({}),
+  ) =>
     list(
       entries.flatMap(([path, noted]) => {
         const { mode, uid, gid } = noted;
-        return isMeant(noted) ? [{ path: show(path), mode, uid, gid }] : [];
+        return isMeant(noted) ? [{ path: show(path), mode, uid, gid, ...also(noted) }] : [];
       }),
     );
   const links = entries.filter(([, { account }]) => account === 'link');
   const followedOf = <T>(found: readonly T[] | Missing): readonly (T | More)[] | Missing =>
     links.length === 0 || isMissing(found) ? found : [...found, more(notFollowed(links, show))];
   return {
-    setuid: owned(({ setuid }) => setuid),
+    setuid: owned(
+      ({ setuid, capabilities }) => setuid === true || capabilities !== undefined,
+      ({ capabilities }) => (capabilities ? { capabilities } : {}),
+    ),
     accountFiles: followedOf(owned(({ account }) => account === 'here')),
     worldWritable: list(
       entries.flatMap(([path, { worldWritable, mode }]) =>

@@ -20,8 +20,11 @@ const asks =
 
 const { othersWrite, sticky, setUserId, setGroupId, execute } = modeBits;
 
-/** Whether a mode as chmod takes it gives everybody the right to write, with nothing that keeps others' files safe. */
-export const givesWrite = asks((bits) => (bits & othersWrite) !== 0 && (bits & sticky) === 0);
+/** Whether a mode as chmod takes it gives everybody the right to write. */
+export const givesWrite = asks((bits) => (bits & othersWrite) !== 0);
+
+/** Whether a mode keeps the files of others safe in a folder that everybody writes to. */
+export const isSticky = asks((bits) => (bits & sticky) !== 0);
 
 /** Whether a mode lets a program run as its owner or group whoever starts it. */
 export const givesIdentity = asks((bits) => (bits & (setUserId | setGroupId)) !== 0);
@@ -42,6 +45,8 @@ export interface Given {
   readonly paths: readonly string[];
   /** Whether it is given to nothing but folders, as far as the script tells. */
   readonly folders: boolean;
+  /** Whether it is that of folders which are made with it; absent where it is not. */
+  readonly makes?: true;
 }
 
 /** The modes that a script gives, but for what it gives to its own temporary files. */
@@ -57,11 +62,11 @@ export function modesIn(script: Script): readonly Given[] {
 /** Whether any of some modes does what is asked; `undefined` where one may that nobody knows. */
 export function anyGives(
   given: readonly Given[],
-  gives: (mode: string | undefined, umask?: number) => boolean | undefined,
+  gives: (given: Given) => boolean | undefined,
 ): boolean | undefined {
   let open = false;
-  for (const { mode, umask } of given) {
-    const answer = gives(mode, umask);
+  for (const each of given) {
+    const answer = gives(each);
     if (answer === true) return true;
     open ||= answer === undefined;
   }
@@ -87,8 +92,6 @@ const makers: ReadonlyMap<string, Valued & { readonly mode: readonly string[] }>
 
 /** The same as {@link modesIn}, also of temporary files. */
 export function givenIn(script: Script): readonly Given[] {
-  /** Folders that the script has made so far, as it names them. */
-  const made = new Set<string>();
   let found: 'runs' | 'lists' | undefined;
   let umask: { readonly umask?: number } = {};
   return commandsOf(script).flatMap(([program = '', ...words]): readonly Given[] => {
@@ -106,7 +109,7 @@ export function givenIn(script: Script): readonly Given[] {
       return maskGiven(words, mask);
     }
     if (name === 'chmod') {
-      return changed(words, (path) => ofFound === 'runs' || made.has(path)).map((given) => ({
+      return changed(words, ofFound === 'runs').map((given) => ({
         ...given,
         ...umask,
         folders:
@@ -119,14 +122,14 @@ export function givenIn(script: Script): readonly Given[] {
     if (maker === undefined || kept.length > 0) return kept;
     const { options } = takeApart(maker, words);
     const folders = name === 'mkdir' || (name === 'install' && makesFolders(options));
-    if (folders) for (const word of words) made.add(word);
     const modes = [...options].flatMap(([option, values]) =>
       maker.mode.includes(option) || isAbbreviated(option, maker.mode) ? values : [],
     );
     const mode = modes.at(-1);
     if (mode === undefined) return [];
     const each = name === 'rsync' ? mode.split(',').map((one) => one.replace(/^[DF]/, '')) : [mode];
-    return each.map((one) => ({ mode: one, ...umask, folders, paths: [] }));
+    const made = folders ? ({ makes: true } as const) : {};
+    return each.map((one) => ({ mode: one, ...umask, folders, paths: [], ...made }));
   });
 }
 
@@ -180,12 +183,12 @@ const acls: ReadonlySet<string> = new Set([
 const open: Given = { mode: undefined, paths: [], folders: false };
 
 /** What `chmod` is given: a mode, which may take rights away and so begin as options do, and files behind it. */
-function changed(words: readonly string[], isFolder: (path: string) => boolean): readonly Given[] {
+function changed(words: readonly string[], findsFolders: boolean): readonly Given[] {
   if (words.some((word) => word.startsWith('--ref'))) return [open];
   const { mode, paths, deep } = readChmod(words);
   if (mode === undefined) return [];
   if (deep) return [{ mode, paths: [], folders: false }];
-  return [{ mode, paths, folders: paths.length > 0 && paths.every(isFolder) }];
+  return [{ mode, paths, folders: findsFolders }];
 }
 
 /** Reads what `chmod` is given; the mode is `undefined` where it is given none. */

@@ -1,10 +1,7 @@
+import { rootCapabilities } from '../../knowledge/root-capabilities.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
 import type { Script } from '../shell/script.ts';
 import { commandsOf } from '../shell/steps.ts';
-
-/** Capabilities with any of which a program can make itself root, read all that root can, or load code into the kernel. */
-const asGoodAsRoot =
-  /^(?:all|cap_(?:chown|dac_override|dac_read_search|fowner|mknod|setfcap|setgid|setuid|sys_admin|sys_module|sys_ptrace|sys_rawio))$/;
 
 /** One clause of a capability set as setcap takes it: names, none of which stands for all, and what becomes of them. */
 const clause = /^([a-z_,]*)((?:[-+=][eip]*)+)$/;
@@ -17,7 +14,10 @@ function permitsRoot(set: string): boolean {
     .some((each) => {
       const [, names = '', actions = ''] = clause.exec(each) ?? [];
       if (!/[+=][ei]*p/.test(actions)) return false;
-      return names === '' || names.split(',').some((name) => asGoodAsRoot.test(name));
+      return (
+        names === '' ||
+        names.split(',').some((name) => name === 'all' || rootCapabilities.has(name))
+      );
     });
 }
 

@@ -13,16 +13,16 @@ export const imageNoSetuid = defineControl({
   subject: image,
   severity: 'medium',
   title: {
-    en: 'No program in the image runs as its owner whoever starts it',
-    zh: '镜像的程序目录中没有多余的 setuid、setgid 文件',
+    en: 'No program in the image runs as its owner, or as good as root, whoever starts it',
+    zh: '镜像中没有多余的 setuid、setgid 文件或具有等同 root 权能的文件',
   },
   rationale: {
-    en: 'A setuid program makes root of any user who finds a flaw in it, and services in containers need none. With root inside, one step less is left to the host.',
-    zh: 'setuid 程序一旦有漏洞，任何用户都能借它成为 root，而容器中的业务并不需要这类程序。在容器内取得 root，距离宿主机就又近了一步。',
+    en: 'A setuid program makes root of any user who finds a flaw in it, and services in containers need none. With root inside, one step less is left to the host. A file with cap_setuid, cap_sys_admin, cap_dac_override or the like is the same; an archive shows those, the root of a running container only the bits.',
+    zh: 'setuid 程序一旦有漏洞，任何用户都能借它成为 root，而容器中的业务并不需要这类程序。在容器内取得 root，距离宿主机就又近了一步。带有 cap_setuid、cap_sys_admin、cap_dac_override 等文件权能的程序也是如此；读取镜像归档可得知文件权能，经由运行中的容器则只能看到权限位。',
   },
   remediation: {
-    en: 'Take the bits off in the build: RUN find / -xdev -perm /6000 -type f -exec chmod a-s {} +. Run containers with --security-opt no-new-privileges as well, which makes the bits mean nothing.',
-    zh: '在构建中清除这些权限位：RUN find / -xdev -perm /6000 -type f -exec chmod a-s {} +。同时以 --security-opt no-new-privileges 运行容器，使其失去作用。',
+    en: 'Take the bits off in the build: RUN find / -xdev -perm /6000 -type f -exec chmod a-s {} +; and the capabilities: setcap -r FILE. Run containers with --security-opt no-new-privileges as well, which makes the bits mean nothing.',
+    zh: '在构建中清除这些权限位：RUN find / -xdev -perm /6000 -type f -exec chmod a-s {} +；用 setcap -r 清除文件权能。同时以 --security-opt no-new-privileges 运行容器，使其失去作用。',
   },
   references: [
     'https://man7.org/linux/man-pages/man7/inode.7.html',
@@ -41,12 +41,15 @@ export const imageNoSetuid = defineControl({
     if (found.length === 0) return true;
     const names = found
       .slice(0, shown)
-      .map(({ path, mode }) => `${path} (${mode.toString(8).padStart(4, '0')})`)
+      .map(
+        ({ path, mode, capabilities }) =>
+          `${path} (${capabilities?.join(' ') ?? mode.toString(8).padStart(4, '0')})`,
+      )
       .join(', ');
     return fail(
       text(
-        `${found.length} of its programs have the bits: ${names}`,
-        `共 ${found.length} 个程序带有该权限位：${names}`,
+        `${found.length} of its programs have the bits or capabilities: ${names}`,
+        `共 ${found.length} 个程序带有该权限位或权能：${names}`,
       ),
     );
   },

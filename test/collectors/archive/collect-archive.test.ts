@@ -158,7 +158,7 @@ describe('what is found in files', () => {
     const { files, subject } = await ofLayers([
       [
         { name: 'srv/tls.key', body: `# ours\n${key}` },
-        { name: 'usr/lib/python3/test/cert.pem', body: key },
+        { name: 'usr/lib/python3/test/keycert.pem', body: key },
         { name: 'root/.npmrc', body: `//registry.example/:_authToken=${secret}\n` },
         { name: 'srv/open', mode: 0o666 },
         { name: 'tmp/', flag: '5', mode: 0o1777 },
@@ -167,7 +167,7 @@ describe('what is found in files', () => {
     ]);
     expect(files?.privateKeys).toMatchObject([
       { path: '/srv/tls.key', rule: 'private-key', line: 2, sample: false },
-      { path: '/usr/lib/python3/test/cert.pem', sample: true },
+      { path: '/usr/lib/python3/test/keycert.pem', sample: true },
     ]);
     expect(files?.credentials).toMatchObject([{ path: '/root/.npmrc', rule: 'npm-credentials' }]);
     expect(files?.worldWritable).toEqual([{ path: '/srv/open', mode: 0o666, directory: false }]);

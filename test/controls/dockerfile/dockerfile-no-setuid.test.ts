@@ -33,6 +33,8 @@ describeControl(dockerfileNoSetuid, compliantDockerfile, {
       'FROM a\nENV M=u+rwx\nRUN chmod $M /x && echo \\$M',
       'FROM a\nARG M=4755\nENV M=755\nCOPY --chmod=$M x /x',
       'FROM a\nRUN chmod o+s,u+s-s /x',
+      'FROM a\nRUN mkdir /x && rmdir /x && mkdir /x && chmod 2755 /x',
+      'FROM a\nRUN mkdir /x && chmod 2755 /x && touch /x/a && rm -rf /x/a',
       'FROM a\nRUN find / -perm /6000 -exec chmod a-s {} +',
       'FROM a\nRUN chmod 0755 /x',
       'FROM a\nRUN mkdir -m 2775 /srv/x && install -d -m 3777 /run/x && install -vdm 2775 /z && install --directory --mode 2770 /y',
@@ -59,6 +61,11 @@ describeControl(dockerfileNoSetuid, compliantDockerfile, {
   fail: {
     ...elsewhere.comes,
     ...written(
+      'FROM a\nRUN mkdir /x; rmdir /x; cp /bin/sh /x; chmod 2755 /x',
+      'FROM a\nRUN mkdir /x; cd /; rmdir x; cp /bin/sh /x; chmod 2755 /x',
+      'FROM a\nRUN mkdir -p /a/x\nRUN rm -rf /a; mkdir /a; cp /bin/sh /a/x\nRUN chmod 2755 /a/x',
+      'FROM a\nRUN mkdir /x; mv /x /y; mv /bin/sh /x; chmod 2755 /x',
+      'FROM a\nRUN mkdir /x; find /x -delete; install /bin/sh /x; chmod g+s /x',
       'FROM a\nRUN chmod u+s /x',
       // Modes in variables, in every form, and of any length.
       'FROM a\nARG M=4755\nCOPY --chmod=${M} x /x',

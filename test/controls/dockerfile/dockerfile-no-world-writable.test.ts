@@ -11,7 +11,11 @@ describeControl(dockerfileNoWorldWritable, compliantDockerfile, {
     ...written(
       'FROM a AS b\nCOPY --chmod=777 x.sh /srv/\nRUN rm /srv/x.sh\nFROM c\nCOPY --from=b /srv /srv',
 
-      'FROM a\nRUN chmod 1777 /t',
+      'FROM a\nRUN mkdir /t && chmod 1777 /t',
+      'FROM a\nRUN mkdir -m 1777 /t',
+      'FROM a\nRUN install -d -m 1777 /t',
+      'FROM a\nRUN chmod 1777 /tmp && cd /var && chmod a=rwx,o+t tmp',
+      'FROM a\nWORKDIR /a/b\nRUN chmod +t,a+rwx . && chmod 1777 /a/b',
       'FROM a\nRUN chmod -R g=u /x && chmod o=g /x && chmod o-u /x',
       String.raw`FROM a
 RUN icacls C:\x /grant Everyone:RX && icacls C:\x /grant "IIS AppPool\x:(OI)(CI)F" && icacls x /deny Everyone:F`,
@@ -33,6 +37,18 @@ RUN icacls C:\x /grant Everyone:RX && icacls C:\x /grant "IIS AppPool\x:(OI)(CI)
       'FROM a AS b\nWORKDIR /srv\nCOPY --chmod=777 x .\nFROM c\nCOPY --from=b /srv /srv',
 
       'FROM a\nENV M=777\nRUN chmod $M /x',
+      'FROM a\nRUN chmod -R 1777 /usr/bin',
+      'FROM a\nRUN chmod -R 1777 /tmp',
+      'FROM a\nRUN chmod 01777 /etc/passwd',
+      'FROM a\nRUN chmod a+rwxt /etc/passwd',
+      'FROM a\nRUN chmod 1777 /usr/bin',
+      'FROM a\nRUN cd /usr && chmod 1777 bin',
+      'FROM a\nRUN mkdir -p /usr/bin && chmod 1777 /usr/bin',
+      'FROM a\nRUN mkdir /x && chmod 1777 /x /etc/passwd',
+      'FROM a\nRUN mkdir /x && rmdir /x && cp /bin/sh /x && chmod 1777 /x',
+      'FROM a\nRUN find / -type d -exec chmod 1777 {} +',
+      'FROM a\nRUN install -m 1777 a /x',
+      'FROM a\nCOPY --chmod=1777 x /x',
       'FROM a\nENV M=777\nRUN [ -d /x ] && chmod -R "${M}" /x',
       'FROM a\nARG M=0666\nADD --chmod=${M} x /x',
       'FROM a\nRUN chmod 2 /x',

@@ -15,6 +15,9 @@ describeControl(imageNoSetuid, compliantImage, {
   fail: {
     setuid: { facts: found(file('/usr/bin/su', 0o4755)) },
     setgid: { facts: found(file('/usr/bin/wall', 0o2755)) },
+    'capabilities as good as root': {
+      facts: found({ ...file('/opt/x', 0o755), capabilities: ['cap_setuid', 'cap_sys_admin'] }),
+    },
     'one beside those that may': {
       facts: found(file('/usr/bin/ping', 0o4755), file('/usr/bin/pings', 0o4755)),
       params: { allowed: ['/usr/bin/ping'] },
@@ -25,6 +28,8 @@ describeControl(imageNoSetuid, compliantImage, {
     'there was not enough time': { denied: ['/files/setuid'] },
   },
   says: {
-    setuid: '1 of its programs have the bits: /usr/bin/su (4755)',
+    setuid: '1 of its programs have the bits or capabilities: /usr/bin/su (4755)',
+    'capabilities as good as root':
+      '1 of its programs have the bits or capabilities: /opt/x (cap_setuid cap_sys_admin)',
   },
 });

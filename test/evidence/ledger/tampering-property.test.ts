@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PlimsollError } from '../../../src/core/errors.ts';
 import { appendAssessment } from '../../../src/evidence/ledger/append.ts';
+import { chainProblems } from '../../../src/evidence/ledger/chain-problems.ts';
 import type { LedgerProblem } from '../../../src/evidence/ledger/ledger-problems.ts';
 import { openLedger, type Ledger } from '../../../src/evidence/ledger/open-ledger.ts';
 import { entryColumns } from '../../../src/evidence/ledger/tables.ts';
@@ -132,6 +133,10 @@ describe('a ledger of which one byte was changed', () => {
                 db,
               ),
             );
+            // What reads figures looks at the rows that they stand in, and at nothing else.
+            const ofRows = (await chainProblems(ledger)).map(({ seq }) => seq);
+            if (table === 'plimsoll_entry') expect(ofRows).toContain(row['seq']);
+            if (table === 'plimsoll_head') expect(ofRows.length).toBeGreaterThan(0);
             return (await verifyLedger(ledger)).problems;
           });
           const named = problems.map(({ seq }) => seq);

@@ -130,3 +130,23 @@ describe('an option that switches a check off', () => {
     if (!on.startsWith('rpm ')) expect(holdsUncheckedOption(on)).toBe(false);
   });
 });
+
+it.each([
+  ['dpkg --force-bad-verify -i x.deb', 'dpkg -i x.deb'],
+  ['dpkg -i --force-depends,bad-verify x.deb', 'dpkg -i --force-depends x.deb'],
+  ['dpkg --force-all -i x.deb', 'dpkg --force-overwrite -i x.deb'],
+  ['dpkg --no-debsig -i x.deb', 'dpkg --no-triggers -i x.deb'],
+  ['curl --proxy-insecure https://x', 'curl --proxy-cacert /ca https://x'],
+  ['curl --doh-insecure https://x', 'curl --doh-url https://x https://x'],
+  ['http --verify=no https://x', 'http --verify=/ca.pem https://x'],
+  ['xh --verify false https://x', 'xh --verify /ca.pem https://x'],
+  ['hg clone --insecure https://x', 'hg clone https://x'],
+  ['snap install --dangerous x.snap', 'snap install x'],
+  ['flatpak remote-add --no-gpg-verify x https://x', 'flatpak remote-add x https://x'],
+  ['nix copy --no-check-sigs x', 'nix copy x'],
+])('%s leaves a check out, as a command and in a text', (off, on) => {
+  expect(takesUncheckedOption(off.split(' '))).toBe(true);
+  expect(holdsUncheckedOption(`sh -c "${off}"`)).toBe(true);
+  expect(takesUncheckedOption(on.split(' '))).toBe(false);
+  expect(holdsUncheckedOption(on)).toBe(false);
+});
