@@ -2,7 +2,7 @@
 const curl = String.raw`curl\b(?!(?:[ \t]+\w[\w+-]*){0,50}[ \t]*(?:$|[\n&;|]))`;
 
 const mayFetchFile = new RegExp(
-  String.raw`\b(?:${curl}|wget|iwr|irm|invoke-(?:webrequest|restmethod)|downloadfile|copy\(|urlretrieve)`,
+  String.raw`\b(?:${curl}|wget|iwr|irm|invoke-(?:webrequest|restmethod)|downloadfile|(?:aria2c|axel|fetch)\b[^\n;&|]{0,500}://|copy\(|urlretrieve)`,
   'i',
 );
 

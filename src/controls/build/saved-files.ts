@@ -57,9 +57,27 @@ const wget: Fetcher = {
   },
 };
 
+/** A program that saves to the file behind its `-o`, in the folder behind another option, or by the name in the address. */
+const named = (letters: string, into?: string): Fetcher => ({
+  letters,
+  names: words('out output dir'),
+  saves({ options, operands }) {
+    const value = (...keys: readonly string[]): string | undefined =>
+      keys.flatMap((key) => options.get(key) ?? []).at(-1);
+    const folder = into === undefined ? undefined : value(into, 'dir')?.replace(/\/$/, '');
+    const output = value('o', 'out', 'output');
+    return output === undefined
+      ? operands.flatMap((url) => inFolder(folder, nameIn(url)))
+      : inFolder(folder, output);
+  },
+});
+
 const fetchers: ReadonlyMap<string, Fetcher> = new Map([
   ['curl', curl],
   ['wget', wget],
+  ['aria2c', named('dijokxsUZ', 'd')],
+  ['axel', named('sonTUH')],
+  ['fetch', named('BShijkoNTwc')],
 ]);
 
 /** Takes the words of a program that fetches apart; `undefined` of any other. */
