@@ -60,10 +60,14 @@ function namesScript(words: readonly string[]): boolean {
   return (
     at >= 0 &&
     !isOpen(words[at] ?? '') &&
-    !options.some((word) => /^-\w*[si]\w*$|^--(?:login|interactive)/.test(word) || isOpen(word)) &&
+    !options.some((word) => isInteractive(word) || isOpen(word)) &&
     !isCode(options, words.slice(at))
   );
 }
+
+/** Whether an option, or one among several letters, makes a shell read what a person types. */
+const isInteractive = (word: string): boolean =>
+  word.startsWith('--') ? /^--(?:login|interactive)/.test(word) : /[si]/.test(word);
 
 /** Whether a text of code that leaves something open is run. */
 const isCode = (options: readonly string[], words: readonly string[]): boolean =>

@@ -8,19 +8,14 @@ import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 /** A script as it is read now, as nothing else was collected of it; `shell` is what reads it, bash where none is named. */
 export function readScript(script: string, shell = 'bash'): ShellScript {
   const key = `${shell} ${script}`;
-  const known = remembered.get(key);
+  const known = remembered.get(key) ?? rememberedLong.get(key);
   if (known) return known;
   const read = parse(script, { dialect: dialectIn(script, shell) });
-  if (held + key.length > heldAtMost) {
-    // plimsoll-ignore no-shared-state: it is remembered what was read, which is the same each time
-    remembered.clear();
-    // plimsoll-ignore no-shared-state: how much of it is held decides nothing but when it is dropped
-    held = 0;
-  }
+  const memory = key.length > longestOfMany ? rememberedLong : remembered;
   // plimsoll-ignore no-shared-state: it is remembered what was read, which is the same each time
-  remembered.set(key, read);
-  // plimsoll-ignore no-shared-state: how much of it is held decides nothing but when it is dropped
-  held += key.length;
+  if (memory.size >= (memory === remembered ? many : few)) memory.clear();
+  // plimsoll-ignore no-shared-state: it is remembered what was read, which is the same each time
+  memory.set(key, read);
   return read;
 }
 
@@ -39,6 +34,8 @@ export function parseShell(script: string, shell?: string): readonly ShellComman
 
 /** Several controls read the same scripts, each those of all subjects before the next one does. */
 const remembered = new Map<string, ShellScript>();
-/** Characters of the scripts that are remembered. */
-const heldAtMost = 4_000_000;
-let held = 0;
+const many = 2048;
+const longestOfMany = 4096;
+/** Of longer ones a few: they take more memory. */
+const rememberedLong = new Map<string, ShellScript>();
+const few = 16;
