@@ -102,7 +102,7 @@ export function runFacts(standing: Standing): Partly<Dockerfile['runs'][number]>
   const { reading, state, instruction, source, placed } = standing;
   const flag = (name: string): string | undefined =>
     instruction.flags.findLast((one) => one.name === name)?.value;
-  const { script: written, shell, words } = runScript(instruction, state.shell);
+  const { script: written, shell, words, options = [] } = runScript(instruction, state.shell);
   const script = fillScript(written, shell, scriptVariables(standing));
   const { value, rules } = reading.redactor.text(script, ({ start, end }) =>
     standsIn(script, start, end),
@@ -119,7 +119,7 @@ export function runFacts(standing: Standing): Partly<Dockerfile['runs'][number]>
       script: maskScript(value, reading.redactor.markOf),
       commands: commandFacts(
         script,
-        { dialect: words ? 'sh' : dialectOf(shell), known, written: reading.written },
+        { dialect: words ? 'sh' : dialectOf(shell), known, written: reading.written, options },
         reading.redactor,
         source,
       ),

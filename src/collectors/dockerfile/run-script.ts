@@ -19,6 +19,8 @@ export function runScript(
   readonly shell: string;
   /** What the script stands for where no shell reads it, and it is a command by itself. */
   readonly words?: readonly string[];
+  /** What the words tell the shell that reads it. */
+  readonly options?: readonly string[];
 } {
   const list = readList(rest);
   if (list) {
@@ -29,8 +31,9 @@ export function runScript(
   if (first && /^\d*<<\S+$/.test(rest.trim())) {
     const [, program = '', argument = ''] = /^#!\s*(\S+)[ \t]*(\S*)/.exec(first.body) ?? [];
     const by = nameOf(program) === 'env' ? argument : program;
-    return { script: first.body, shell: by === '' ? reads : nameOf(by) };
+    const options = by === '' ? shell.slice(1) : argument.startsWith('-') ? [argument] : [];
+    return { script: first.body, shell: by === '' ? reads : nameOf(by), options };
   }
   const bodies = heredocs.map(({ name, body }) => `\n${body}\n${name}`).join('');
-  return { script: rest + bodies, shell: reads };
+  return { script: rest + bodies, shell: reads, options: shell.slice(1) };
 }

@@ -44,8 +44,11 @@ const readBefore = new Map<string, ReadBefore>();
 const rememberedAtMost = 1024;
 const longestRemembered = 4096;
 
-function readScript(script: string, { dialect, known, written }: ShellOptions): ReadBefore {
-  const key = `${dialect} ${script}`;
+function readScript(
+  script: string,
+  { dialect, known, written, options }: ShellOptions,
+): ReadBefore {
+  const key = `${[dialect, ...(options ?? [])].join(' ')} ${script}`;
   const before = readBefore.get(key);
   const isSame =
     before &&
@@ -59,6 +62,7 @@ function readScript(script: string, { dialect, known, written }: ShellOptions): 
   const all = written ?? createWrittenTexts();
   const parsed = parseShell(script, {
     dialect,
+    ...(options ? { options } : {}),
     written: {
       of: (path) => {
         const texts = all.of(path);

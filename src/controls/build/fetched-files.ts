@@ -25,7 +25,8 @@ interface Unpacked {
 
 /** Keeps account of the files that a stage fetches: which of them were verified before they were run. */
 export interface FetchedFiles {
-  readonly fetch: (path: string) => void;
+  /** @param order the place of the command that does so in its script */
+  readonly fetch: (path: string, order?: number) => void;
   /** A file has another name, or a copy; what it is moved to may be a folder, or is one for certain. */
   readonly name: (from: string, to: string, how: Renaming) => void;
   readonly remove: (path: string) => void;
@@ -36,7 +37,8 @@ export interface FetchedFiles {
   readonly unpack: (archive: Archive, folder: string, alone: boolean) => void;
   /** A file out of an archive is looked at by itself: what is said of it is not said of the rest. */
   readonly takeOut: (path: string) => void;
-  readonly verify: (what: Verified) => void;
+  /** @param isPassing whether it may have to be taken back */
+  readonly verify: (what: Verified, isPassing?: boolean) => Undo | undefined;
   /** @param path `undefined` of a program that is named without one */
   readonly run: (path: string | undefined, at: Ran) => void;
   /** Files are made programs. */
@@ -53,6 +55,9 @@ export interface FetchedFiles {
   /** Where each other file was first run, by path, before anything verified it. */
   readonly others: ReadonlyMap<string, Ran>;
 }
+
+/** Takes back that files were verified, but those that the step fetched from a place of its script on. */
+export type Undo = (keptFrom: number) => void;
 
 /** Files that were made programs without anything having verified them. */
 export interface Programs {
@@ -154,11 +159,35 @@ export function createFetchedFiles(): FetchedFiles {
     file.verified = true;
   };
 
+  /** How to take back what is about to be verified: a file is there again as it was fetched. */
+  const undoOf = (names: readonly string[], open: boolean): Undo => {
+    const named = new Set(names);
+    const made = programs.left();
+    const before = [...files].filter(
+      ([path, { verified }]) => !verified && (open || named.has(basename(path))),
+    );
+    const archives = [...unpacked];
+    const [wasAll, newNames] = [allVerified, names.filter((name) => !verifiedNames.has(name))];
+    const left = new Map(before);
+    return (keptFrom) => {
+      allVerified = wasAll;
+      for (const name of newNames) verifiedNames.delete(name);
+      for (const [folder, all] of archives) if (!unpacked.has(folder)) unpacked.set(folder, all);
+      for (const [path, file] of left) {
+        if (file.step === now && (file.order ?? -1) >= keptFrom) continue;
+        left.delete(path);
+        const again = set(path, { ...file, verified: false });
+        const place = made.get(file);
+        if (place) programs.allow({ path, deep: false }, again, place);
+      }
+    };
+  };
+
   return {
     unverified,
     others,
-    fetch(path) {
-      set(path, { path, fetched: true, verified: false, unpacked: false });
+    fetch(path, order = -1) {
+      set(path, { path, fetched: true, verified: false, unpacked: false, step: now, order });
     },
     name(from, to, { keeps, inside }) {
       const file = at(from);
@@ -198,7 +227,8 @@ export function createFetchedFiles(): FetchedFiles {
       if (files.has(path) || !archiveOf(path)) return;
       set(path, { path, fetched: true, verified: false, unpacked: true });
     },
-    verify({ names, open }) {
+    verify({ names, open }, isPassing = false) {
+      const undo = isPassing ? undoOf(names, open) : undefined;
       let known = false;
       for (const name of names) {
         for (const file of byName.get(name) ?? []) {
@@ -208,12 +238,13 @@ export function createFetchedFiles(): FetchedFiles {
         byName.delete(name);
         verifiedNames.add(name);
       }
-      if (!open || known) return;
+      if (!open || known) return undo;
       allVerified = true;
       files.clear();
       byName.clear();
       unpacked.clear();
       programs.clear();
+      return undo;
     },
     run(path, ran) {
       if (path !== undefined) return runFile(at(path), ran);

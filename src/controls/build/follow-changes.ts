@@ -10,6 +10,8 @@ export interface Following {
   readonly paths: ScriptPaths;
   /** Paths that are those of folders, as the steps so far tell. */
   readonly folders: Set<string>;
+  /** Files with sums that the build itself has computed, by base name. */
+  readonly ownSums: Set<string>;
   readonly step: number;
 }
 

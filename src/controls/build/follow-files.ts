@@ -12,10 +12,11 @@ import {
   type Following,
 } from './follow-changes.ts';
 import { filesRun } from './run-files.ts';
-import { fetches, givenOnFiles, nameIn, savedFiles } from './saved-files.ts';
+import { countsAsCalled, createChecks } from './heeded-checks.ts';
+import { fetches, filesWritten, givenOnFiles, nameIn, savedFiles } from './saved-files.ts';
 import { createPaths, type ScriptPaths } from './script-paths.ts';
 import { unpackedBy } from './unpacked-archives.ts';
-import { sumOf, verifiedBy, writesSum, type Verified } from './verified-files.ts';
+import { stopsOf, sumOf, verifiedBy, writesSum, type Verified } from './verified-files.ts';
 
 /** One step of a build. */
 export interface BuildStep {
@@ -52,6 +53,7 @@ export function runFiles(
   const files = createFetchedFiles();
   const paths = createPaths(valueOf);
   const folders = new Set<string>();
+  const ownSums = new Set<string>();
   const follow = ({ script, folder, added, allows }: BuildStep, step: number): void => {
     paths.begin(folder);
     files.begin(step);
@@ -63,7 +65,7 @@ export function runFiles(
       });
     }
     if (script !== '') {
-      followScript(commandsIn(script), { files, paths, folders, step });
+      followScript(commandsIn(script), { files, paths, folders, ownSums, step });
     }
   };
   for (const [step, each] of steps.entries()) follow(each, step);
@@ -82,11 +84,14 @@ const quoted = (words: readonly string[]): string =>
 const anything: Verified = { names: [], open: true };
 
 function followScript(commands: readonly ShellCommand[], following: Following): void {
-  const { files, folders, paths, step } = following;
+  const { files, folders, ownSums, paths, step } = following;
   const readSums = commands.some(writesSum) ? readersOf(commands, writesSum) : new Set();
   const readFetched = readersOf(commands, fetches);
-  const ignored = ignoredIn(commands);
   const functions = new Set(commands.map(({ inFunction }) => inFunction));
+  const checks = createChecks(commands, files, ({ names, paths: told = [], open }) => {
+    for (const each of told) withPath(paths, each, files.takeOut);
+    return { names: names.map((each) => basename(paths.spell(each))), open };
+  });
   const held = new Map<string, Verified>();
   const take = (variable: string): Verified | undefined => {
     const sums = held.get(variable);
@@ -95,8 +100,10 @@ function followScript(commands: readonly ShellCommand[], following: Following): 
   };
   /** Folders that this script has made. */
   const made = new Set<string>();
-  let verifies = false;
-  for (const command of commands) {
+  /** Functions that fail where a check in them does. */
+  const checking = new Map<string, 'fails' | 'ends'>();
+  for (const [at, command] of commands.entries()) {
+    checks.reach(at);
     const words = withoutLaunchers(command.words);
     const name = basename(words[0] ?? '');
     for (const word of filesRun(command.words)) {
@@ -106,20 +113,32 @@ function followScript(commands: readonly ShellCommand[], following: Following): 
         if (path !== undefined) files.run(path, { step, word });
       }
     }
-    const verified = ignored.has(command)
-      ? undefined
-      : verifiedBy(command, take, readSums.has(command));
+    const readsSum = readSums.has(command);
+    // What stands in a function was read where it is written, and happens where it is called.
+    const verified = functions.has(name)
+      ? checking.has(name)
+        ? anything
+        : undefined
+      : verifiedBy(command, {
+          sumsOf: take,
+          readsSum,
+          isOwn: (file) => ownSums.has(basename(file)),
+        });
     if (verified) {
-      const { names, open } = verified;
-      for (const each of verified.paths ?? []) withPath(paths, each, files.takeOut);
-      files.verify({ names: names.map((each) => basename(paths.spell(each))), open });
-      verifies = true;
-      // What stands in a function was read where it is written, and happens where it is called.
-    } else if (verifies && functions.has(name)) files.verify(anything);
+      const stops = checking.get(name) === 'ends' ? (command.ifEnds ?? []) : stopsOf(command);
+      checks.add(command, stops, verified);
+      const called = countsAsCalled(command, stops, commands.length);
+      if (called) checking.set(command.inFunction ?? '', called);
+    }
+    if (readsSum || writesSum(command)) {
+      for (const word of filesWritten(command)) ownSums.add(basename(word));
+    }
     for (const word of command.writesTo) withPath(paths, word, files.write);
-    for (const word of savedFiles(command)) withPath(paths, word, files.fetch);
+    for (const word of savedFiles(command)) withPath(paths, word, (path) => files.fetch(path, at));
     if (readFetched.has(command)) {
-      for (const word of givenOnFiles(command)) withPath(paths, word, files.fetch);
+      for (const word of givenOnFiles(command)) {
+        withPath(paths, word, (path) => files.fetch(path, at));
+      }
     }
     if (name === 'mkdir') {
       for (const word of operandsOf(words)) {
@@ -139,6 +158,7 @@ function followScript(commands: readonly ShellCommand[], following: Following): 
       if (sums) held.set(assignment.slice(0, assignment.indexOf('=')), sums);
     }
   }
+  checks.reach(commands.length);
 }
 
 /** Follows what a command unpacks. */
@@ -176,14 +196,6 @@ function sumsIn({ inner }: ShellCommand): Verified | undefined {
   const paths = sums.flatMap((each) => each.paths ?? []);
   return { names, paths, open: sums.some(({ open }) => open) };
 }
-
-/** Commands whose failure the script goes on after: `sha256sum -c || true`. */
-const ignoredIn = (commands: readonly ShellCommand[]): ReadonlySet<ShellCommand> =>
-  new Set(
-    commands.flatMap(({ insteadOf, words }) =>
-      insteadOf && (words[0] === 'true' || words[0] === ':') ? [insteadOf] : [],
-    ),
-  );
 
 const declares = /^(?:export|local|declare|readonly|typeset)$/;
 

@@ -9,6 +9,9 @@ export interface BuildFile {
   verified: boolean;
   /** Whether it is an archive that was unpacked, and stands for all that came out of it. */
   unpacked: boolean;
+  /** The step that fetched it, and the place in its script of the command that did. */
+  readonly step?: number;
+  readonly order?: number;
 }
 
 /** Where something happened to a file. */

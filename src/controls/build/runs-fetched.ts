@@ -1,9 +1,12 @@
+import { unknown, type Verdict } from '../../core/controls/verdict.ts';
+import { text } from '../../core/text.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
 import { runsItsInput, withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import { fetcherNames, shellNames } from '../../syntax/shell/programs.ts';
 import { commandsIn, textOf, type Script } from '../shell/script.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { programOf, readersOf } from '../shell/steps.ts';
+import { isHarmlessReader, runsWhatItReads } from './harmless-readers.ts';
 import { python } from './python-module.ts';
 
 const interpreters = new RegExp(`${python.source}|^(?:perl|ruby|node|php)$`);
@@ -92,6 +95,28 @@ const holders = (commands: readonly ShellCommand[]): ReadonlySet<string> =>
       .flatMap((each) => /^(\w+)="?\$\(\)/.exec(each)?.[1] ?? []),
   );
 
+/** The program that a script gives what it fetched to, of which nobody knows whether it runs that. */
+export function unknownReader(script: Script): string | undefined {
+  const commands = commandsIn(script);
+  if (!commands.some(fetches)) return undefined;
+  const functions = new Set(commands.map(({ inFunction }) => inFunction));
+  const readers = readersOf(commands, fetches);
+  const found = commands.find(
+    (command) =>
+      readers.has(command) && !functions.has(command.words[0]) && !isHarmlessReader(command.words),
+  );
+  return found && programOf(found.words);
+}
+
+/** What a control says of such a program. */
+export const mayRun = (program: string): Verdict =>
+  unknown(
+    text(
+      `It gives what it fetches to ${program.slice(0, 40)}, which may run it`,
+      `将下载内容交给 ${program.slice(0, 40)}，后者可能执行该内容`,
+    ),
+  );
+
 /** Whether a script runs what it fetched without anything having looked at it. */
 export function runsFetched(script: Script): boolean {
   if (powershell.test(textOf(script))) return true;
@@ -105,7 +130,7 @@ export function runsFetched(script: Script): boolean {
   const readers = readersOf(commands, gives);
   return commands.some(
     (command) =>
-      (readers.has(command) && runsInput(command.words)) ||
+      (readers.has(command) && (runsInput(command.words) || runsWhatItReads(command.words))) ||
       (held.size > 0 && runsWord(command.words, holds)) ||
       (command.inner.some(gives) &&
         (runsWord(command.words, isInner) ||

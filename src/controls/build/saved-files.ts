@@ -105,16 +105,39 @@ export const fetches = ({ words: all }: ShellCommand): boolean => {
 
 /** Programs that give on what they read: as it is, unpacked, or with some words changed. */
 const givesOn =
-  /^(?:cat|tee|sed|tr|envsubst|base64|(?:un)?pigz|gzip|gunzip|zcat|(?:un)?xz|xzcat|bunzip2|bzip2|bzcat|(?:un)?zstd|zstdcat)$/;
+  /^(?:cat|tee|dd|sponge|pv|head|tail|sed|tr|envsubst|base64|(?:un)?pigz|gzip|gunzip|zcat|(?:un)?xz|xzcat|bunzip2|bzip2|bzcat|(?:un)?zstd|zstdcat)$/;
 
 /** The files that a command saves of what it reads from one that fetches. */
-export function givenOnFiles({ words: all, writesTo }: ShellCommand): readonly string[] {
+export function givenOnFiles(command: ShellCommand): readonly string[] {
+  const [program = ''] = withoutLaunchers(command.words);
+  return givesOn.test(basename(program)) ? filesWritten(command) : savedInput(command);
+}
+
+/** The files that a command writes what it reads to. */
+export const filesWritten = (command: ShellCommand): readonly string[] => [
+  ...savedInput(command),
+  ...command.writesTo,
+];
+
+/** Files that a command is named to put its input into. */
+function savedInput({ words: all }: ShellCommand): readonly string[] {
   const [program = '', ...rest] = withoutLaunchers(all);
-  const name = basename(program);
-  if (name === 'install') {
-    const target = rest.at(-1) ?? '';
-    return rest.at(-2) === '/dev/stdin' ? [target] : [];
+  const operands = rest.filter((word) => !word.startsWith('-'));
+  switch (basename(program)) {
+    case 'tee':
+    case 'sponge':
+      return operands;
+    case 'dd':
+      return rest.some((word) => word.startsWith('if='))
+        ? []
+        : rest.flatMap((word) => (word.startsWith('of=') ? word.slice(3) : []));
+    case 'cp':
+    case 'mv':
+    case 'install':
+      return /^\/dev\/(?:stdin|fd\/0)$|^\/proc\/self\/fd\/0$/.test(operands.at(-2) ?? '')
+        ? operands.slice(-1)
+        : [];
+    default:
+      return [];
   }
-  if (!givesOn.test(name)) return [];
-  return name === 'tee' ? [...rest.filter((word) => !word.startsWith('-')), ...writesTo] : writesTo;
 }

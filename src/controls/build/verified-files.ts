@@ -78,25 +78,28 @@ function among(words: readonly string[]): Verified {
   };
 }
 
-/**
- * What a command verifies before anything behind it is run; `undefined` where it verifies nothing.
- *
- * @param sumsOf what was told of a variable that holds a sum; `undefined` of any other
- * @param readsSum whether it reads, through pipes, what computes one
- */
-export function verifiedBy(
-  command: ShellCommand,
-  sumsOf: (variable: string) => Verified | undefined,
-  readsSum: boolean,
-): Verified | undefined {
+/** What is known of the sums that a command may compare. */
+export interface KnownSums {
+  /** What was told of a variable that holds a sum; `undefined` of any other. */
+  readonly sumsOf: (variable: string) => Verified | undefined;
+  /** Whether the command reads, through pipes, what computes one. */
+  readonly readsSum: boolean;
+  /** Whether the build itself has written a file with sums, so that these are no check of what it fetched. */
+  readonly isOwn: (file: string) => boolean;
+}
+
+/** What a command verifies, where its failure is heeded; `undefined` where it verifies nothing. */
+export function verifiedBy(command: ShellCommand, known: KnownSums): Verified | undefined {
   const [name, rest] = split(command);
-  if (summers.test(name) && rest.some((word) => compares.test(word))) return listed(command, rest);
+  if (summers.test(name) && rest.some((word) => compares.test(word))) {
+    return listed(command, rest, known);
+  }
   const asked = verifiers.find(([program]) => program.test(name))?.[1];
   if (asked !== undefined && ['', ...rest].some((word) => asked.test(word))) return among(rest);
   if (saysSo.test(name)) return among(rest);
   const onWindows = verifiedOnWindows(command.words);
   if (onWindows !== undefined) return among(onWindows);
-  if (comparers.has(name)) return compared(command, sumsOf, readsSum);
+  if (comparers.has(name)) return compared(command, known);
   return interpreters.test(name) ? computed(rest, command.bodies) : undefined;
 }
 
@@ -112,10 +115,16 @@ function computed(rest: readonly string[], bodies: readonly string[]): Verified 
 const longestList = 4096;
 
 /** What is compared with a list of sums. */
-function listed({ input, inner, bodies }: ShellCommand, rest: readonly string[]): Verified {
+function listed(
+  { input, inner, bodies }: ShellCommand,
+  rest: readonly string[],
+  { readsSum, isOwn }: KnownSums,
+): Verified | undefined {
   const files = rest.filter(
     (word, at) => !word.startsWith('-') && !/^(?:-a|--algorithm)$/.test(rest[at - 1] ?? ''),
   );
+  const ofBuild = readsSum || [...inner, ...input.flatMap((each) => each.inner)].some(writesSum);
+  if (ofBuild || files.some(isOwn)) return undefined;
   if (files.some((file) => file !== '/dev/stdin' && file !== '$()')) return anything;
   if (inner.length + bodies.length === 0) return piped(input);
   const said = saidBy(inner);
@@ -147,9 +156,9 @@ function onLines(text: string): Verified {
 /** Sums that are compared with what they should be: of files named in a substitution, or of what a variable holds. */
 function compared(
   { words, inner, input }: ShellCommand,
-  sumsOf: (variable: string) => Verified | undefined,
-  readsSum: boolean,
+  { sumsOf, readsSum }: KnownSums,
 ): Verified | undefined {
+  if (!comparesTwo(words)) return undefined;
   const direct = [...inner, ...(input.length === 1 ? input : [])].filter(writesSum);
   const held = words.flatMap((word) => {
     const variable = /\$\{?([A-Za-z_]\w*)/.exec(word)?.[1];
@@ -157,11 +166,40 @@ function compared(
   });
   const all = [...direct.map(sumOf), ...held];
   if (all.length === 0) return readsSum ? anything : undefined;
+  // The sum of a file is that of the file.
+  const [first, ...others] = all.map(({ names }) => names.join(' '));
+  if (others.length > 0 && others.every((each) => each === first)) return undefined;
   return {
     names: all.flatMap(({ names }) => names),
     paths: all.flatMap(({ paths = [] }) => paths),
     open: all.some(({ open }) => open),
   };
+}
+
+/** What says of two operands that they are the same, or that they are not. */
+const same = /^(?:=|==|=~|-eq)$/;
+const other = /^(?:!=|-ne)$/;
+const tests: ReadonlySet<string> = new Set(['[', '[[', 'test']);
+
+/** Whether a command holds one thing against another, which is not anything. */
+function comparesTwo(words: readonly string[]): boolean {
+  const name = basename(withoutLaunchers(words)[0] ?? '');
+  if (/^[ef]?grep$/.test(name)) {
+    const operands = words.slice(1).filter((word) => !word.startsWith('-'));
+    return !words.some((word) => /^-\w*v/.test(word)) && !/^[.*^$]*$/.test(operands[0] ?? '');
+  }
+  if (!tests.has(name)) return true;
+  const at = words.findIndex((word) => same.test(word) || other.test(word));
+  const [left = '', right = ''] = [words[at - 1], words[at + 1]];
+  const isOne = left === right && !left.includes('$()');
+  return at > 1 && !isOne && !words.some((word) => word === '||' || word === '-o');
+}
+
+/** The commands that do not run where a command that compares files finds what it should not. */
+export function stopsOf({ words, ifFails, ifHolds = [] }: ShellCommand): readonly number[] {
+  if (!tests.has(words[0] ?? '')) return ifFails;
+  const isTurned = words.filter((word) => word === '!' || other.test(word)).length % 2 > 0;
+  return isTurned ? ifHolds : ifFails;
 }
 
 /** The files whose sum a command writes. */

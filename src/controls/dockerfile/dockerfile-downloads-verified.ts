@@ -6,6 +6,7 @@ import { failureAt } from '../../core/controls/verdict.ts';
 import { text } from '../../core/text.ts';
 import { executeRightsOf } from '../build/execute-rights.ts';
 import { mayFetch } from '../build/may-fetch.ts';
+import { toldOf } from '../build/heeded-checks.ts';
 import { filesRun } from '../build/run-files.ts';
 import { scriptOf, withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import { parseShell } from '../shell/parse-shell.ts';
@@ -13,7 +14,7 @@ import { commandUnderstood } from '../shell/understood-command.ts';
 import { downloadsOf, type Download } from './downloads.ts';
 import { isFetched } from './fetched-source.ts';
 import { failOn, failOnRun, spell, type Copy } from './lines.ts';
-import { understood } from './run-script.ts';
+import { scriptOf as scriptOfRun, understood } from './run-script.ts';
 
 const uses = {
   run: text('It runs a download that nothing verified', '执行了未经校验的下载文件'),
@@ -102,6 +103,7 @@ export const dockerfileDownloadsVerified = defineControl({
         combinator((one, ctx) => evaluate(one.by === 'ADD' ? ofAdd : ofOthers, one, ctx)),
       ),
       understood((d) => d.runs),
+      (d) => toldOf(d.runs.map(scriptOfRun)),
       commandUnderstood,
     ),
     text('It downloads nothing', '没有下载任何内容'),

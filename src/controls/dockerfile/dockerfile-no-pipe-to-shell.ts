@@ -2,7 +2,7 @@ import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { runsFetched } from '../build/runs-fetched.ts';
+import { mayRun, runsFetched, unknownReader } from '../build/runs-fetched.ts';
 import { failOnRun } from './lines.ts';
 import { scriptOf, understood } from './run-script.ts';
 
@@ -26,9 +26,18 @@ export const dockerfileNoPipeToShell = defineControl({
   check: all(
     noneFails(
       (d) => d.runs,
-      (run) =>
-        !runsFetched(scriptOf(run)) ||
-        failOnRun(text('It runs what it fetches', '直接执行下载内容'), run.script, runsFetched),
+      (run) => {
+        const script = scriptOf(run);
+        if (runsFetched(script)) {
+          return failOnRun(
+            text('It runs what it fetches', '直接执行下载内容'),
+            run.script,
+            runsFetched,
+          );
+        }
+        const reader = unknownReader(script);
+        return reader === undefined || mayRun(reader);
+      },
     ),
     understood((d) => d.runs),
   ),

@@ -5,8 +5,9 @@ import { text } from '../../core/text.ts';
 import { fail, notApplicable, type Verdict } from '../../core/controls/verdict.ts';
 import { tellsItsSteps } from './build-steps.ts';
 import { commandUnderstood } from '../shell/understood-command.ts';
+import { toldOf } from '../build/heeded-checks.ts';
 import { stepsWithDownloads } from './downloads.ts';
-import { understoodSteps } from './step-script.ts';
+import { stepScript, understoodSteps } from './step-script.ts';
 import { noneOf } from './run-steps.ts';
 
 const runs = text(
@@ -26,7 +27,11 @@ const failOn = (command: readonly string[]): Verdict => {
   });
 };
 
-const startIsUnderstood = all(understoodSteps, commandUnderstood);
+const startIsUnderstood = all(
+  understoodSteps,
+  (i) => toldOf(i.history.map(stepScript)),
+  commandUnderstood,
+);
 
 export const imageDownloadsVerified = defineControl({
   id: 'image-downloads-verified',

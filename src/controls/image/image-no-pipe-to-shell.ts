@@ -2,7 +2,7 @@ import { all } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
-import { runsFetched } from '../build/runs-fetched.ts';
+import { mayRun, runsFetched, unknownReader } from '../build/runs-fetched.ts';
 import { stepScript, understoodSteps } from './step-script.ts';
 import { tellsItsSteps } from './build-steps.ts';
 import { noneOf, runSteps } from './run-steps.ts';
@@ -34,6 +34,10 @@ export const imageNoPipeToShell = defineControl({
         runSteps(i).filter((step) => runsFetched(stepScript(step))),
         text('It runs what it fetches in', '以下步骤直接执行了下载内容'),
       ),
+    (i) => {
+      const [reader] = runSteps(i).flatMap((step) => unknownReader(stepScript(step)) ?? []);
+      return reader === undefined || mayRun(reader);
+    },
     understoodSteps,
   ),
 });

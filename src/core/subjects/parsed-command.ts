@@ -28,4 +28,15 @@ export const parsedCommand = z.object({
   background: z.boolean().optional(),
   /** The function that it stands in. */
   inFunction: z.string().optional(),
+  /**
+   * The commands that do not run where it fails, as ranges of places; the place behind the last command stands for what is behind
+   * the script, which a step that failed does not reach. Older snapshots have none.
+   */
+  ifFails: z.array(place).optional(),
+  /** The same where it does not fail; of `[`, `[[` and `test` alone. */
+  ifHolds: z.array(place).optional(),
+  /** The same where the function that it calls ends the shell. */
+  ifEnds: z.array(place).optional(),
+  /** The same where it is not run, for each cause of that; absent where it is run for certain once the script, or its function, is. */
+  ifLeft: z.array(z.array(place)).optional(),
 });

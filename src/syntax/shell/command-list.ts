@@ -15,12 +15,17 @@ export interface ListedCommand {
   insteadOf?: number | undefined;
   background?: boolean | undefined;
   inFunction?: string | undefined;
+  ifFails?: number[] | undefined;
+  ifHolds?: number[] | undefined;
+  ifEnds?: number[] | undefined;
+  ifLeft?: number[][] | undefined;
 }
 
 /** The same where nothing may be changed. */
 export type Listed = {
   readonly [Key in keyof ListedCommand]: ListedCommand[Key] extends (infer Item)[] | undefined
-    ? readonly Item[] | Extract<ListedCommand[Key], undefined>
+    ? | readonly (Item extends (infer Part)[] ? readonly Part[] : Item)[]
+      | Extract<ListedCommand[Key], undefined>
     : ListedCommand[Key];
 };
 
@@ -50,6 +55,10 @@ export function listCommands(tree: readonly ShellCommand[]): ListedCommand[] {
       ...(insteadOf === undefined ? {} : { insteadOf }),
       ...(background ? { background } : {}),
       ...(inFunction === undefined ? {} : { inFunction }),
+      ifFails: [...command.ifFails],
+      ...(command.ifHolds?.length ? { ifHolds: [...command.ifHolds] } : {}),
+      ...(command.ifEnds?.length ? { ifEnds: [...command.ifEnds] } : {}),
+      ...(command.ifLeft ? { ifLeft: command.ifLeft.map((each) => [...each]) } : {}),
     };
   });
 }
@@ -71,6 +80,9 @@ function rangesIn(
 
 const none: readonly never[] = [];
 
+/** What stands where a list does not say which commands a failure keeps from running, as those of older snapshots. */
+export const untold: readonly number[] = [0, Infinity];
+
 /** The commands that such a list tells of. */
 export function linkCommands(list: readonly Listed[]): readonly ShellCommand[] {
   const commands = list.map((each) => ({
@@ -84,6 +96,10 @@ export function linkCommands(list: readonly Listed[]): readonly ShellCommand[] {
     insteadOf: undefined as ShellCommand | undefined,
     background: each.background === true,
     inFunction: each.inFunction,
+    ifFails: each.ifFails ?? untold,
+    ifHolds: each.ifHolds,
+    ifEnds: each.ifEnds,
+    ifLeft: each.ifLeft,
   }));
   const lists = new Map<string, readonly ShellCommand[]>();
   const at = (ranges: readonly number[] | undefined): readonly ShellCommand[] => {

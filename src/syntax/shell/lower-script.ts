@@ -1,7 +1,9 @@
 import type {
   AndOr,
   CommandNode,
+  Elif,
   Function as ShellFunction,
+  If,
   ParsedScript,
   PipelineNode,
   Redirection,
@@ -12,7 +14,30 @@ import type {
 import { createValues } from './known-values.ts';
 import { check, lowerInner, lowerReaders, redirected } from './lower-inner.ts';
 import { lowerSimple, lowerWords } from './lower-simple.ts';
-import { leftAtMost, mayRead, report, type Lowering, type Standing } from './lowering.ts';
+import { inBranch, inOwnShell, repeat } from './lower-outcomes.ts';
+import {
+  leftAtMost,
+  mayRead,
+  report,
+  type Draft,
+  type Lowering,
+  type ShellSettings,
+  type Standing,
+} from './lowering.ts';
+import {
+  choose,
+  closeAll,
+  endFunction,
+  endScript,
+  negated,
+  noOutcomes,
+  ofCommands,
+  oneOf,
+  thenIf,
+  thenNext,
+  throughPipe,
+  type Outcomes,
+} from './outcomes.ts';
 import { placesIn } from './places.ts';
 import { pushCommand } from './push-command.ts';
 import { isOpen, wordOf, wordsOf } from './read-words.ts';
@@ -27,6 +52,7 @@ export function lowerScript(
   dialect: 'sh' | 'bash',
   valueOf: (name: string) => string | undefined,
   written: WrittenTexts,
+  settings: ShellSettings,
 ): { readonly tree: readonly ShellCommand[]; readonly problems: readonly ShellProblem[] } {
   const l: Lowering = {
     all: [],
@@ -40,8 +66,11 @@ export function lowerScript(
     left: leftAtMost,
     settings: false,
     repeated: 0,
+    set: { ...settings },
+    within: [],
+    failing: [],
   };
-  lowerWhole(l, script, {
+  const outcomes = lowerWhole(l, script, {
     dialect,
     places: placesIn(source),
     depth: 0,
@@ -52,87 +81,109 @@ export function lowerScript(
     maybe: false,
     loose: false,
     again: false,
+    tested: false,
     bodies: undefined,
   });
+  for (const each of l.within) closeAll(each, l.all.length);
+  endScript(outcomes, l.failing, l.all.length);
   return { tree: l.all, problems: l.problems };
 }
 
-function lowerWhole(l: Lowering, script: ParsedScript, standing: Standing): void {
+function lowerWhole(l: Lowering, script: ParsedScript, standing: Standing): Outcomes {
   for (const { message, pos } of script.errors ?? []) {
     report(l, 'syntax', message, standing.places, pos);
   }
-  lowerList(l, script.commands, standing);
+  return lowerList(l, script.commands, standing);
 }
 
-function lowerList(l: Lowering, statements: readonly Statement[], standing: Standing): void {
+function lowerList(l: Lowering, statements: readonly Statement[], standing: Standing): Outcomes {
+  const outcomes = noOutcomes();
   for (const { command, background } of statements) {
     const from = l.all.length;
-    lowerNode(l, command, background === true ? { ...standing, loose: true } : standing);
-    if (background !== true) continue;
-    for (const each of l.all.slice(from)) each.background = true;
+    const next = lowerNode(
+      l,
+      command,
+      background === true ? { ...standing, loose: true } : standing,
+    );
+    if (background === true) inBackground(l, from, next);
+    else thenNext(l.all, outcomes, from, next, l.set.errexit && !standing.tested);
   }
+  return outcomes;
 }
 
-function lowerNode(l: Lowering, node: PipelineNode | AndOr, standing: Standing): void {
+function inBackground(l: Lowering, from: number, outcomes: Outcomes): void {
+  closeAll(outcomes, l.all.length);
+  for (const each of l.all.slice(from)) each.background = true;
+}
+
+function lowerNode(l: Lowering, node: PipelineNode | AndOr, standing: Standing): Outcomes {
   check(l, node, standing);
-  if (node.type === 'AndOr') lowerAndOr(l, node, standing);
-  else if (node.type !== 'Pipeline') lowerCommand(l, node, standing);
-  else {
-    const inSubshells = node.commands.length > 1;
-    let { input } = standing;
-    for (const command of node.commands) {
-      const from = l.all.length;
-      check(l, command, standing);
-      lowerCommand(l, command, { ...standing, input, maybe: standing.maybe || inSubshells });
-      input = l.all.slice(from);
+  if (node.type === 'AndOr') return lowerAndOr(l, node, standing);
+  if (node.type !== 'Pipeline') return lowerCommand(l, node, standing);
+  const inSubshells = node.commands.length > 1;
+  const isNegated = node.prefixes.filter(({ type }) => type === 'Negation').length % 2 > 0;
+  const tested = standing.tested || isNegated;
+  let { input } = standing;
+  let outcomes = noOutcomes();
+  for (const command of node.commands) {
+    const from = l.all.length;
+    check(l, command, standing);
+    const inside = { ...standing, input, tested, maybe: standing.maybe || inSubshells };
+    const next = inSubshells
+      ? inOwnShell(l, () => lowerCommand(l, command, inside))
+      : lowerCommand(l, command, inside);
+    outcomes = inSubshells
+      ? throughPipe(outcomes, next, [from, l.all.length], l.set.pipefail)
+      : next;
+    input = l.all.slice(from);
+  }
+  return isNegated ? negated(outcomes) : outcomes;
+}
+
+function lowerAndOr(l: Lowering, { commands, operators }: AndOr, standing: Standing): Outcomes {
+  let outcomes = noOutcomes();
+  for (const [at, command] of commands.entries()) {
+    const operator = operators[at - 1];
+    const insteadOf = operator === '||' ? l.all.at(-1) : standing.insteadOf;
+    const maybe = standing.maybe || operator === '||';
+    const loose = standing.loose || at > 0;
+    const tested = standing.tested || at < commands.length - 1;
+    const from = l.all.length;
+    const errexit = l.set.errexit;
+    const next = lowerNode(l, command, { ...standing, insteadOf, maybe, loose, tested });
+    if (operator === undefined) outcomes = next;
+    else {
+      l.set.errexit &&= errexit;
+      thenIf(operator, l.all, outcomes, from, next);
     }
   }
+  return outcomes;
 }
 
-function lowerAndOr(l: Lowering, { commands, operators }: AndOr, standing: Standing): void {
-  for (const [at, command] of commands.entries()) {
-    const behindOr = at > 0 && operators[at - 1] === '||';
-    const insteadOf = behindOr ? l.all.at(-1) : standing.insteadOf;
-    const maybe = standing.maybe || behindOr;
-    const loose = standing.loose || at > 0;
-    lowerNode(l, command, { ...standing, insteadOf, maybe, loose });
-  }
-}
-
-function lowerCommand(l: Lowering, node: CommandNode, standing: Standing): void {
-  if (node.type === 'Command') {
-    lowerSimple(l, node, standing);
-    return;
-  }
-  if (!mayRead(l, 0, standing, node.pos)) return;
+function lowerCommand(l: Lowering, node: CommandNode, standing: Standing): Outcomes {
+  if (node.type === 'Command') return lowerSimple(l, node, standing);
+  if (!mayRead(l, 0, standing, node.pos)) return noOutcomes();
   const inside = { ...standing, depth: standing.depth + 1 };
   const maybe = { ...inside, maybe: true };
   const repeated = { ...maybe, again: true };
-  const keyword = (words: readonly string[], parts: readonly SyntaxNode[]): void =>
+  const keyword = (words: readonly string[], parts: readonly SyntaxNode[]): Draft =>
     lowerWords(l, words, parts, node.pos, standing);
+  const lowerBody = (statements: readonly Statement[], where: Standing, isRun = false): Outcomes =>
+    inBranch(l, isRun ? undefined : 'left', () => lowerList(l, statements, where));
   switch (node.type) {
     case 'Redirected':
-      lowerRedirected(l, node, inside);
-      return;
+      return lowerRedirected(l, node, inside);
     case 'Subshell':
-      lowerList(l, node.body.commands, { ...inside, loose: true });
-      return;
+      return inOwnShell(l, () => lowerList(l, node.body.commands, { ...inside, loose: true }));
     case 'BraceGroup':
-      lowerList(l, node.body.commands, inside);
-      return;
+      return lowerList(l, node.body.commands, inside);
     case 'If':
-      lowerList(l, node.clause.commands, inside);
-      lowerList(l, node.then.commands, maybe);
-      for (const { clause, then } of node.elif) {
-        lowerList(l, clause.commands, maybe);
-        lowerList(l, then.commands, maybe);
-      }
-      lowerList(l, node.else?.commands ?? [], maybe);
-      return;
-    case 'While':
-      lowerList(l, node.clause.commands, { ...inside, again: true });
-      lowerList(l, node.body.commands, repeated);
-      return;
+      return lowerIf(l, node, [...node.elif], inside);
+    case 'While': {
+      const clause = { ...inside, again: true, tested: true };
+      const condition = lowerList(l, node.clause.commands, clause);
+      return repeat(l, condition, lowerBody(node.body.commands, repeated));
+    }
     case 'For':
     case 'Select': {
       const list = node.wordlist;
@@ -141,37 +192,68 @@ function lowerCommand(l: Lowering, node: CommandNode, standing: Standing): void 
       keyword(list === undefined ? named : [...named, 'in', ...words], list ?? []);
       const values = list?.some(isOpen) === false ? words : undefined;
       l.values.give(wordOf(node.name), values, false, false);
-      lowerList(l, node.body.commands, repeated);
-      return;
+      const isRun = node.type === 'For' && values !== undefined && values.length > 0;
+      return repeat(l, noOutcomes(), lowerBody(node.body.commands, repeated, isRun));
     }
-    case 'Case':
-      keyword(['case', wordOf(node.word), 'in'], [node.word, ...node.items.flatMap(patternsOf)]);
-      for (const { body } of node.items) lowerList(l, body.commands, maybe);
-      return;
+    case 'Case': {
+      const words = ['case', wordOf(node.word), 'in'];
+      const said = keyword(words, [node.word, ...node.items.flatMap(patternsOf)]);
+      const bodies = node.items.map(({ body }) => {
+        const from = l.all.length;
+        return { from, outcomes: lowerBody(body.commands, maybe), to: l.all.length };
+      });
+      return oneOf(said, bodies, l.all.length);
+    }
     case 'Function':
       l.functions.set(wordOf(node.name), node);
-      lowerFunction(l, node, { ...repeated, input: [], insteadOf: undefined });
-      return;
+      lowerFunction(l, node, { ...repeated, input: [], insteadOf: undefined, tested: false });
+      return noOutcomes('up');
     case 'Coproc': {
       const from = l.all.length;
-      if (node.body.type === 'CompoundList') lowerList(l, node.body.commands, maybe);
-      else lowerCommand(l, node.body, maybe);
-      for (const each of l.all.slice(from)) each.background = true;
-      return;
+      const outcomes =
+        node.body.type === 'CompoundList'
+          ? lowerList(l, node.body.commands, maybe)
+          : lowerCommand(l, node.body, maybe);
+      inBackground(l, from, outcomes);
+      return noOutcomes();
     }
-    case 'TestCommand':
-      keyword(['[[', ...testWords(node, standing.places.source), ']]'], [node.expression]);
-      return;
+    case 'TestCommand': {
+      const words = ['[[', ...testWords(node, standing.places.source), ']]'];
+      return ofCommands([keyword(words, [node.expression])], l.all.length);
+    }
     case 'ArithmeticCommand':
       keyword(['let', node.body.trim()], node.expression ? [node.expression] : []);
-      return;
+      return noOutcomes();
     case 'ArithmeticFor': {
       const { initialize, test, update } = node;
       const parts = [initialize, test, update].filter((each) => each !== undefined);
       keyword(['for', '(())'], parts);
-      lowerList(l, node.body.commands, repeated);
+      return repeat(l, noOutcomes(), lowerBody(node.body.commands, repeated));
     }
   }
+}
+
+/** Reads `if` or `elif` with those behind it. */
+function lowerIf(
+  l: Lowering,
+  node: If | Elif,
+  others: readonly Elif[],
+  standing: Standing,
+  last = node.type === 'If' ? node.else : undefined,
+): Outcomes {
+  const maybe = { ...standing, maybe: true };
+  const condition = lowerList(l, node.clause.commands, { ...standing, tested: true });
+  const thenFrom = l.all.length;
+  const chosen = inBranch(l, undefined, () => lowerList(l, node.then.commands, maybe));
+  const otherFrom = l.all.length;
+  const [next, ...more] = others;
+  const otherwise =
+    next || last
+      ? inBranch(l, undefined, () =>
+          next ? lowerIf(l, next, more, maybe, last) : lowerList(l, last?.commands ?? [], maybe),
+        )
+      : undefined;
+  return choose(l.all, condition, [chosen, thenFrom], [otherwise, otherFrom]);
 }
 
 const patternsOf = ({ pattern }: { readonly pattern: readonly Word[] }): readonly Word[] => pattern;
@@ -190,8 +272,12 @@ const testWords = (
 function lowerFunction(l: Lowering, { name, body }: ShellFunction, standing: Standing): void {
   const inside = { ...standing, inFunction: wordOf(name) };
   check(l, body, standing);
-  if (body.type === 'CompoundList') lowerList(l, body.commands, inside);
-  else lowerCommand(l, body, inside);
+  const outcomes = inBranch(l, undefined, () =>
+    body.type === 'CompoundList'
+      ? lowerList(l, body.commands, inside)
+      : lowerCommand(l, body, inside),
+  );
+  l.failing.push(...endFunction(outcomes, l.all.length));
 }
 
 /** A group of commands with a redirection: each of them that has none of its own writes there, and reads from there. */
@@ -202,12 +288,12 @@ function lowerRedirected(
     redirects,
   }: { readonly command: CommandNode; readonly redirects: readonly Redirection[] },
   standing: Standing,
-): void {
+): Outcomes {
   check(l, command, standing);
   const { before, behind, read } = lowerInner(l, redirects, standing);
   const { writesTo, bodies, isFed } = redirected(redirects);
   const from = l.all.length;
-  lowerCommand(l, command, {
+  const outcomes = lowerCommand(l, command, {
     ...standing,
     input: read.length > 0 ? read : standing.input,
     fed: standing.fed || isFed,
@@ -220,4 +306,5 @@ function lowerRedirected(
   for (const each of inside) if (each.writesTo.length === 0) each.writesTo.push(...writesTo);
   writeAll(l.written, writesTo, () => textPrinted(inside));
   lowerReaders(l, behind, inside, standing);
+  return outcomes;
 }

@@ -1,7 +1,9 @@
 import type { Command, SyntaxNode } from 'unbash';
 import { isClosed } from './fill-script.ts';
 import { lowerInner, lowerReaders, redirected } from './lower-inner.ts';
-import type { Lowering, Standing } from './lowering.ts';
+import { comesTo, inShell } from './lower-outcomes.ts';
+import type { Draft, Lowering, Standing } from './lowering.ts';
+import { noOutcomes, type Outcomes } from './outcomes.ts';
 import { pushCommand } from './push-command.ts';
 import { assignmentOf, isOpen, isPattern, isSplit, substituted, wordsOf } from './read-words.ts';
 import type { ShellCommand } from './shell-command.ts';
@@ -9,7 +11,7 @@ import { plain, programsKnown, type Piece } from './started-programs.ts';
 import { takeValues } from './take-values.ts';
 
 /** Reads a simple command: its words, with the values that are known, and the scripts in them. */
-export function lowerSimple(l: Lowering, node: Command, standing: Standing): void {
+export function lowerSimple(l: Lowering, node: Command, standing: Standing): Outcomes {
   const pieces: Piece[] = [];
   const assignments: string[] = [];
   for (const each of node.prefix) {
@@ -31,11 +33,14 @@ export function lowerSimple(l: Lowering, node: Command, standing: Standing): voi
       );
     }
   }
+  const around = l.within;
+  l.within = [];
   const parts = [...node.prefix, ...(node.name ? [node.name] : []), ...node.suffix];
   const { before, behind, read, files } = lowerInner(l, parts, standing);
   const { writesTo, bodies, isFed } = redirected(node.redirects);
   if (pieces.length + assignments.length + writesTo.length + before.length + read.length === 0) {
-    return;
+    l.within = around;
+    return noOutcomes();
   }
   const asked = asksFor(before[0]);
   if (pieces[0]?.text === substituted && node.prefix.length === 0 && asked !== undefined) {
@@ -52,15 +57,22 @@ export function lowerSimple(l: Lowering, node: Command, standing: Standing): voi
   const skipped = l.starters.get(pieces[0]?.text ?? '');
   const started =
     skipped === undefined ? [] : programsKnown(l, pieces.slice(1 + skipped), standing, node.pos);
-  for (const words of [...choices, ...started]) {
-    const said = { words, assignments, writesTo: [...writesTo], bodies, inner: before };
-    pushCommand(l, said, stand, node.pos, known);
-  }
+  const substitutions = l.within;
+  l.within = [];
   const [words = []] = choices;
+  const drafts = [...choices, ...started].map((run) => {
+    const said = { words: run, assignments, writesTo: [...writesTo], bodies, inner: before };
+    return inShell(l, run, (tested) =>
+      pushCommand(l, said, tested === undefined ? stand : { ...stand, tested }, node.pos, known),
+    );
+  });
+  const outcomes = comesTo(l, drafts, words, substitutions);
+  l.within = around;
   // What another file sets is known when it runs.
   if (/^(?:\.|source|eval)$/.test(words[0] ?? '')) l.settings = true;
   takeValues(l, words, assignments, standing);
   lowerReaders(l, behind, l.all.slice(from), standing);
+  return outcomes;
 }
 
 /** An argument with the values of its variables, where these are certain and of a type that is judged. */
@@ -85,8 +97,13 @@ export function lowerWords(
   parts: readonly SyntaxNode[],
   pos: number,
   standing: Standing,
-): void {
+): Draft {
   const { before } = lowerInner(l, parts, standing);
   const apart = { ...standing, bodies: undefined, fed: false };
-  pushCommand(l, { words, assignments: [], writesTo: [], bodies: [], inner: before }, apart, pos);
+  return pushCommand(
+    l,
+    { words, assignments: [], writesTo: [], bodies: [], inner: before },
+    apart,
+    pos,
+  );
 }

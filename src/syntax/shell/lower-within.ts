@@ -17,7 +17,7 @@ export function lowerWithin(
     script.source === undefined
       ? standing.places
       : placesIn(script.source, standing.places.at(pos).line);
-  l.readScript(script, { ...standing, places, depth: standing.depth + 1 });
+  l.within.push(l.readScript(script, { ...standing, places, depth: standing.depth + 1 }));
   return l.all.slice(from);
 }
 
@@ -26,5 +26,5 @@ export function lowerText(l: Lowering, text: string, standing: Standing, pos: nu
   if (!mayRead(l, text.length, standing, pos)) return;
   // Its first line is the one in the script around it that has its first words.
   const places = placesIn(text, standing.places.lineOf(text, pos));
-  l.readScript(parse(text), { ...standing, places, insteadOf: undefined });
+  l.within.push(l.readScript(parse(text), { ...standing, places, insteadOf: undefined }));
 }

@@ -1,5 +1,6 @@
 import type { Function as ShellFunction, ParsedScript } from 'unbash';
 import type { KnownValues } from './known-values.ts';
+import type { Failing, Outcomes } from './outcomes.ts';
 import type { Places } from './places.ts';
 import type { ShellCommand } from './shell-command.ts';
 import type { ShellProblem, ShellProblemCode } from './shell-problem.ts';
@@ -17,6 +18,10 @@ export interface Draft {
   background: boolean;
   readonly inFunction: string | undefined;
   readonly line: number;
+  readonly ifFails: number[];
+  readonly ifHolds?: number[] | undefined;
+  readonly ifEnds?: number[] | undefined;
+  ifLeft?: number[][] | undefined;
 }
 
 /** What was read of a script, those within it included. */
@@ -30,14 +35,26 @@ export interface Lowering {
   /** Texts of files that are written with them. */
   readonly written: WrittenTexts;
   /** Reads a script, or a function, into `all`; they hang together with all that reads a part of one. */
-  readonly readScript: (script: ParsedScript, standing: Standing) => void;
+  readonly readScript: (script: ParsedScript, standing: Standing) => Outcomes;
   readonly readFunction: (called: ShellFunction, standing: Standing) => void;
   /** How much text of scripts within scripts is still read; each is text of the one around it, too. */
   left: number;
   /** Whether a file or a text was read as a script, which may set any variable. */
   settings: boolean;
+  /** Whether a command that fails ends the shell, and whether one in the middle of a pipe fails all of it. */
+  readonly set: ShellSettings;
+  /** What came of the scripts within the command that is read. */
+  within: Outcomes[];
+  /** Commands in functions whose failure is that of the function. */
+  readonly failing: Failing[];
   /** How many commands stand more than once, for the values that a variable may hold. */
   repeated: number;
+}
+
+/** What `set` has a shell do. */
+export interface ShellSettings {
+  errexit: boolean;
+  pipefail: boolean;
 }
 
 /** Where a command stands. */
@@ -56,6 +73,8 @@ export interface Standing {
   readonly loose: boolean;
   /** Whether it may run again, or later, when variables hold something else. */
   readonly again: boolean;
+  /** Whether something else happens where it fails, so that `set -e` does not count. */
+  readonly tested: boolean;
   /** What a heredoc around it gives to read; the first command that may read it takes it. */
   readonly bodies: { readonly texts: readonly string[]; taken: boolean } | undefined;
 }

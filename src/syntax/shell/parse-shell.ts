@@ -3,6 +3,7 @@ import { lowerScript } from './lower-script.ts';
 import { readWindowsScript } from './read-windows-script.ts';
 import type { ShellCommand } from './shell-command.ts';
 import { createWrittenTexts, type WrittenTexts } from './written-texts.ts';
+import { settingsIn } from './shell-settings.ts';
 import type { ShellProblem } from './shell-problem.ts';
 
 /**
@@ -18,6 +19,8 @@ export interface ShellOptions {
   readonly known?: (name: string) => string | undefined;
   /** Texts of files that were written before it runs, and that it writes itself. */
   readonly written?: WrittenTexts;
+  /** What the words tell the shell that starts it: `-e`, `-o pipefail`. */
+  readonly options?: readonly string[];
 }
 
 /** A script as its simple commands, and what of it is not understood. */
@@ -34,7 +37,10 @@ export interface ShellScript {
 export const longestScript = 64 * 1024;
 
 /** Reads a script of a shell. A part that it does not understand is a problem, and what stands around that is read nevertheless. */
-export function parseShell(text: string, { dialect, known, written }: ShellOptions): ShellScript {
+export function parseShell(
+  text: string,
+  { dialect, known, written, options = [] }: ShellOptions,
+): ShellScript {
   if (text.length > longestScript) {
     const what = `${text.length} characters, more than ${longestScript}`;
     return { tree: [], problems: [{ code: 'too-long', what, line: 1, column: 1 }] };
@@ -52,6 +58,7 @@ export function parseShell(text: string, { dialect, known, written }: ShellOptio
     dialect,
     known ?? (() => undefined),
     written ?? createWrittenTexts(),
+    settingsIn(options),
   );
 }
 

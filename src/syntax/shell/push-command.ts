@@ -7,6 +7,9 @@ import { noteWritten } from './written-texts.ts';
 
 const nothing: KnownOfWords = { open: new Set(), files: [] };
 
+/** Commands that may say the opposite of what they are asked for. */
+const tests: ReadonlySet<string> = new Set(['[', '[[', 'test']);
+
 /** A command as its words say, before it is known where it stands. */
 export type Said = Pick<Draft, 'words' | 'assignments' | 'writesTo' | 'bodies' | 'inner'>;
 
@@ -19,7 +22,7 @@ export function pushCommand(
   standing: Standing,
   pos: number,
   known: KnownOfWords = nothing,
-): void {
+): Draft {
   const { input, insteadOf, inFunction, places } = standing;
   const { words } = command;
   let { bodies } = command;
@@ -28,11 +31,16 @@ export function pushCommand(
     standing.bodies.taken = true;
   }
   const { line } = places.at(pos);
-  const draft = { ...command, bodies, input, insteadOf, background: false, inFunction, line };
+  const draft: Draft = {
+    ...{ ...command, bodies, input, insteadOf, background: false, inFunction, line, ifFails: [] },
+    ...(tests.has(words[0] ?? '') ? { ifHolds: [] } : {}),
+    ...(l.functions.has(words[0] ?? '') ? { ifEnds: [] } : {}),
+  };
   l.all.push(draft);
   handOver(l, draft, handedOver(words), standing, pos, known);
   noteWritten(l.written, draft);
   callFunction(l, basename(words[0] ?? ''), standing, pos);
+  return draft;
 }
 
 /** What a function does that reads from a pipe; where it reads none, what stands in it was read with it. */

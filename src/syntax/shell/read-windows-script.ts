@@ -39,7 +39,11 @@ export function readWindowsScript(text: string): {
     if (r.at < r.text.length) refuse(r, "unexpected ')'");
     r.at += 1;
   }
-  return { tree: r.all, problems: r.problems };
+  // What stops it is told in more ways than are read here.
+  const tree = r.all.map((each, at) =>
+    Object.assign(each, { ifFails: [at + 1, r.all.length + 1] }),
+  );
+  return { tree, problems: r.problems };
 }
 
 /** Notes what is not understood; one says as much as many. */
@@ -59,7 +63,7 @@ function readList(r: Reader, depth: number): readonly ShellCommand[] {
       r.all.push({
         ...{ words, inner, writesTo, line, input },
         ...{ assignments: [], bodies: [], insteadOf: undefined },
-        ...{ background: false, inFunction: undefined },
+        ...{ background: false, inFunction: undefined, ifFails: [] },
       });
     }
     draft = begin(r);

@@ -21,6 +21,20 @@ export interface ShellCommand {
   readonly background: boolean;
   /** The function that it stands in, which may never be called; `undefined` outside of functions. */
   readonly inFunction: string | undefined;
+  /**
+   * The commands behind it that do not run where it fails, as ranges of places in the list of all: the first, and the one
+   * behind the last. The place behind the list stands for what is behind the script, which a step that failed does not reach.
+   */
+  readonly ifFails: readonly number[];
+  /** The same where it does not fail; of tests alone. */
+  readonly ifHolds?: readonly number[] | undefined;
+  /** The same where the function that it calls ends the shell. */
+  readonly ifEnds?: readonly number[] | undefined;
+  /**
+   * The same where it is not run, for each cause of that; `undefined` of a command that is run for certain once the script,
+   * or its function, is.
+   */
+  readonly ifLeft?: readonly (readonly number[])[] | undefined;
   /** The line of the script that it begins on, counted from 1. */
   readonly line: number;
 }

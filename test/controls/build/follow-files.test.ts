@@ -22,9 +22,9 @@ it('tells once of a file that is made a program, where it is there and nobody ra
   expect(programs(`${get('x')}; chmod +x x; sh x; ${get('y')}; chmod +x y; mv y z; rm z`)).toEqual(
     [],
   );
-  expect(programs(`${get('x')}; chmod +x x; sha256sum -c s; ${get('y')}; chmod -R +x .`)).toEqual([
-    '.',
-  ]);
+  expect(
+    programs(`set -e; ${get('x')}; chmod +x x; sha256sum -c s; ${get('y')}; chmod -R +x .`),
+  ).toEqual(['.']);
 });
 
 /** Scripts that could make it go over the same files again and again, and how many files they run. */
@@ -32,13 +32,18 @@ const hostile = [
   ['fetches and runs', `${many((at) => get(`f${at}`))}; ${many((at) => `sh f${at}`)}`, 400],
   [
     'files of one name',
-    `${many((at) => get(`d${at}/f`))}; ${many(() => 'echo "0 f" | sha256sum -c')}; sh d1/f`,
+    `set -e; ${many((at) => get(`d${at}/f`))}; ${many(() => 'echo "0 f" | sha256sum -c')}; sh d1/f`,
     0,
   ],
-  ['lists of sums that nobody knows', many((at) => `${get(`f${at}`)}; sha256sum -c s`), 0],
+  [
+    'lists of sums that nobody knows',
+    `set -e; ${many((at) => `${get(`f${at}`)}; sha256sum -c s`)}`,
+    0,
+  ],
+  ['lists of sums that nobody heeds', many((at) => `${get(`f${at}`)}; sha256sum -c s && echo`), 0],
   [
     'checks that read one group',
-    `{ ${many((at) => `echo "0 f${at}"`)}; } | { ${many(() => 'sha256sum -c')}; }; ${get('f')}; sh f`,
+    `set -e; { ${many((at) => `echo "0 f${at}"`)}; } | { ${many(() => 'sha256sum -c')}; }; ${get('f')}; sh f`,
     1,
   ],
   [
@@ -55,7 +60,7 @@ const hostile = [
   ['names for one file', `${get('f')}; ${many((at) => `cp f g${at}; ./g${at}`)}`, 1],
   [
     'variables that hold the same sums',
-    `${many((at) => `V${at}=x`).replaceAll(';', '')} S=${'$(sha256sum f)'.repeat(2000)}; ${many((at) => `[ $V${at} = x ]`)}; ${get('f')}; sh f`,
+    `set -e; ${many((at) => `V${at}=x`).replaceAll(';', '')} S=${'$(sha256sum f)'.repeat(2000)}; ${many((at) => `[ $V${at} = x ]`)}; ${get('f')}; sh f`,
     1,
   ],
   [

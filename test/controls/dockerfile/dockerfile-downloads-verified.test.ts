@@ -1,5 +1,6 @@
 import { dockerfileDownloadsVerified } from '../../../src/controls/dockerfile/dockerfile-downloads-verified.ts';
 import { compliantDockerfile, written } from '../../fixtures/dockerfile.ts';
+import { heeded, unheeded } from '../../fixtures/heeded-checks.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 const runs = (...scripts: readonly string[]) => scripts.map((script) => `FROM a\nRUN ${script}`);
@@ -14,6 +15,7 @@ const save = String.raw`Invoke-WebRequest https://e.org/x.exe -OutFile C:\x.exe`
 
 describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
   pass: written(
+    ...heeded,
     powershell(save),
     powershell(
       String.raw`${save}; if ((Get-FileHash C:\x.exe).Hash -ne $env:SUM) { exit 1 }; Start-Process C:\x.exe`,
@@ -94,7 +96,7 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
       `${get} && s=$(openssl dgst -sha256 x.sh) && test "$s" = "$SUM" && sh x.sh`,
       `${get} && sha256sum x.sh | grep -q "$SUM" && sh x.sh`,
       `${get} && sha256sum x.sh | cut -c1-64 | grep -q "$SUM" && sh x.sh`,
-      `check() { echo "$1 $2" | sha256sum -c -; }; ${get}; check 0123 x.sh; sh x.sh`,
+      `set -e; check() { echo "$1 $2" | sha256sum -c -; }; ${get}; check 0123 x.sh; sh x.sh`,
       `${get} && ./verify.sh x.sh && sh x.sh`,
       // Its signature was verified.
       `${get} && curl -O https://e.org/x.sh.asc && gpg --batch --verify x.sh.asc x.sh && sh x.sh`,
@@ -137,6 +139,7 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
     'FROM a\nADD --chmod=755 x /x',
   ),
   fail: written(
+    ...unheeded,
     powershell(String.raw`${save}; Start-Process C:\x.exe -Wait`),
     powershell(String.raw`${save}; $p = Start-Process -FilePath 'C:\x.exe' -PassThru`),
     powershell(String.raw`iwr -UseBasicParsing https://e.org/x.exe -o x.exe; & .\x.exe /q`),

@@ -22,6 +22,9 @@ describeControl(dockerfileNoPipeToShell, compliantDockerfile, {
     'FROM a\nRUN sh <<E\nv=$(curl x)\necho $v\nE',
   ),
   unknown: written(
+    ...['ssh localhost', 'docker run -i alpine sh', './x', 'gdb -x /dev/stdin', 'psql'].map(
+      (reader) => `FROM a\nRUN curl https://e.org/x | grep x | ${reader}`,
+    ),
     'FROM a\nRUN powershell -Command "irm https://e.org/x | Out-File x; iex y"',
     `FROM a\nRUN php -r "copy('https://e.org/x', 'y');" && php y`,
     'FROM a\nRUN python -c "import x" "$(curl x)"',
@@ -84,5 +87,8 @@ describeControl(dockerfileNoPipeToShell, compliantDockerfile, {
     String.raw`FROM a
 RUN find / -exec sh -c 'curl x | sh' \;`,
     'FROM a\nRUN <<E\nwget -O- https://e.org/x \\\n | bash\nE',
+    ...['su -', 'lua -', 'tclsh', 'make -f -', 'parallel', 'crontab -', 'batch'].map(
+      (reader) => `FROM a\nRUN curl https://e.org/x | ${reader}`,
+    ),
   ),
 });

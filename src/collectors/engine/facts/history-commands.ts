@@ -14,11 +14,16 @@ const shell = /^(?:\S*[/\\])?(ba|a|da|z|k|)sh\s+(?:-\w+\s+(?:pipefail\s+)?)*-\w*
 const windows = /^(?:\S*\\)?(?:cmd|powershell|pwsh)(?:\.exe)?\s/i;
 
 /** The script of a step, and what reads it. */
-function scriptOf(createdBy: string): { readonly script: string; readonly dialect: ShellDialect } {
+function scriptOf(createdBy: string): {
+  readonly script: string;
+  readonly dialect: ShellDialect;
+  readonly options?: readonly string[];
+} {
   const rest = createdBy.replace(given, '');
   const [before = '', name] = shell.exec(rest) ?? [];
   if (name !== undefined) {
-    return { script: rest.slice(before.length), dialect: dialectOf(`${name}sh`) };
+    const options = before.trim().split(/\s+/).slice(1);
+    return { script: rest.slice(before.length), dialect: dialectOf(`${name}sh`), options };
   }
   return { script: rest, dialect: windows.test(rest) ? 'windows' : 'sh' };
 }
@@ -47,7 +52,7 @@ export function createStepReader(
     if (instruction !== 'RUN') return [];
     const own = new Map<string, string | undefined>();
     note(given.exec(createdBy)?.[1] ?? '', own);
-    const { script, dialect } = scriptOf(createdBy);
+    const { script, dialect, options = [] } = scriptOf(createdBy);
     const code = namesIn(script);
     // What facts may not hold of a variable is not known in its commands either.
     const known = (name: string): string | undefined => {
@@ -57,6 +62,6 @@ export function createStepReader(
         (classOf(value) !== 'other' || (code.includes(name) && isCode(value)));
       return isKept ? value : undefined;
     };
-    return commandFacts(script, { dialect, known, written }, redactor);
+    return commandFacts(script, { dialect, known, written, options }, redactor);
   };
 }
