@@ -12,9 +12,7 @@ export function readScript(script: string, shell = 'bash'): ShellScript {
   if (known) return known;
   const read = parse(script, { dialect: dialectIn(script, shell) });
   const memory = key.length > longestOfMany ? rememberedLong : remembered;
-  // plimsoll-ignore no-shared-state: it is remembered what was read, which is the same each time
   if (memory.size >= (memory === remembered ? many : few)) memory.clear();
-  // plimsoll-ignore no-shared-state: it is remembered what was read, which is the same each time
   memory.set(key, read);
   return read;
 }
