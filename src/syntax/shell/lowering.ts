@@ -1,13 +1,13 @@
 import type { Function as ShellFunction, ParsedScript } from 'unbash';
 import type { KnownValues } from './known-values.ts';
-import type { Failing, Outcomes } from './outcomes.ts';
+import type { Failing, Outcomes, Consequences } from './outcomes.ts';
 import type { Places } from './places.ts';
 import type { ShellCommand } from './shell-command.ts';
 import type { ShellProblem, ShellProblemCode } from './shell-problem.ts';
 import type { WrittenTexts } from './written-texts.ts';
 
 /** A command while it is read. */
-export interface Draft {
+export interface Draft extends Consequences {
   readonly words: readonly string[];
   readonly assignments: readonly string[];
   readonly input: readonly ShellCommand[];
@@ -18,10 +18,6 @@ export interface Draft {
   background: boolean;
   readonly inFunction: string | undefined;
   readonly line: number;
-  readonly ifFails: number[];
-  readonly ifHolds?: number[] | undefined;
-  readonly ifEnds?: number[] | undefined;
-  ifLeft?: number[][] | undefined;
 }
 
 /** What was read of a script, those within it included. */

@@ -1,4 +1,10 @@
-import type { Draft } from './lowering.ts';
+/** What does not run by what comes of a command: it fails, holds as a test, ends the shell, or is left out. */
+export interface Consequences {
+  readonly ifFails: number[];
+  readonly ifHolds?: number[] | undefined;
+  readonly ifEnds?: number[] | undefined;
+  ifLeft?: number[][] | undefined;
+}
 
 /** How what happened in a node goes on behind it: it does what it should, it fails, or the shell ends, failed or not. */
 type Way = 'up' | 'down' | 'ends' | 'leaves';
@@ -73,7 +79,7 @@ function join(from: Outcome[], to: Outcome[]): void {
 }
 
 /** What a command by itself comes to. */
-export function ofCommands(commands: readonly Draft[], at: number, always?: Way): Outcomes {
+export function ofCommands(commands: readonly Consequences[], at: number, always?: Way): Outcomes {
   const outcomes = noOutcomes(always);
   const begin = (stops: number[]): Outcome => ({ stops, since: at, quiet: false });
   for (const { ifFails, ifHolds, ifEnds } of commands) {
@@ -90,7 +96,7 @@ export function ofCommands(commands: readonly Draft[], at: number, always?: Way)
  * @param way what comes of the node around if this one is not run
  */
 export function mayBeLeft(
-  all: readonly Draft[],
+  all: readonly Consequences[],
   from: number,
   way: Way | undefined,
   to: Outcome[] = [],
@@ -108,7 +114,7 @@ export function mayBeLeft(
 const manyCauses = 8;
 
 /** What is never run verifies nothing. */
-function neverRun(all: readonly Draft[], from: number, outcomes: Outcomes): void {
+function neverRun(all: readonly Consequences[], from: number, outcomes: Outcomes): void {
   for (const command of all.slice(from)) command.ifLeft = [[]];
   closeAll(outcomes, from);
 }
@@ -117,7 +123,7 @@ const isEnd = (way: Way | undefined): boolean => way === 'ends' || way === 'leav
 
 /** One statement behind others. */
 export function thenNext(
-  all: readonly Draft[],
+  all: readonly Consequences[],
   before: Outcomes,
   from: number,
   next: Outcomes,
@@ -143,7 +149,7 @@ export function thenNext(
 /** What `&&` or `||` makes of what stands before it and the node behind it, which begins at `from`. */
 export function thenIf(
   operator: '&&' | '||',
-  all: readonly Draft[],
+  all: readonly Consequences[],
   before: Outcomes,
   from: number,
   next: Outcomes,
@@ -171,7 +177,7 @@ export function thenIf(
 
 /** What `if` makes of its condition, of what it runs where that holds, and of what it runs where it does not. */
 export function choose(
-  all: readonly Draft[],
+  all: readonly Consequences[],
   condition: Outcomes,
   [then, thenFrom]: readonly [Outcomes, number],
   [otherwise, otherFrom]: readonly [Outcomes | undefined, number],
@@ -250,7 +256,7 @@ export function eachTime(condition: Outcomes, body: Outcomes, at: number): Outco
 
 /** What `case` makes of its items: where none of those is meant that go on, one that ends the script may be. */
 export function oneOf(
-  { ifFails }: Draft,
+  { ifFails }: Consequences,
   bodies: readonly { readonly from: number; readonly to: number; readonly outcomes: Outcomes }[],
   at: number,
 ): Outcomes {
