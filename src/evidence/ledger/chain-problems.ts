@@ -4,7 +4,6 @@ import { attempt } from './damage.ts';
 import { beginningProblem, endProblem } from './ledger-ends.ts';
 import { problems as words, type LedgerProblem } from './ledger-problems.ts';
 import type { Ledger } from './open-ledger.ts';
-import { schemaProblems } from './schema-problems.ts';
 import { entryColumns, type EntryRow, type Tables } from './tables.ts';
 import { bodyOf } from './verify-entry.ts';
 import { pruneOf, type PruneOf } from './verify-ledger.ts';
@@ -21,6 +20,7 @@ const portion = 1_000;
  */
 export function chainProblems(ledger: Ledger): Promise<readonly LedgerProblem[]> {
   return ledger.read(async (db) => {
+    const { schemaProblems } = await import('./schema-problems.ts');
     const problems = [...(await schemaProblems(db, ledger.kind))];
     const chain = await attempt(() => followRows(db), words.file);
     if ('damage' in chain) return [...problems, { seq: null, problem: chain.damage }];

@@ -8,7 +8,6 @@ import { absence, beginningProblem, endProblem, orphanOf } from './ledger-ends.t
 import { problems as words, type LedgerProblem } from './ledger-problems.ts';
 import type { Ledger } from './open-ledger.ts';
 import { pruneRecordSchema, type PruneRecord } from './prune-record.ts';
-import { schemaProblems } from './schema-problems.ts';
 import type { Opened } from './read-content.ts';
 import { entryColumns, type EntryRow, type Tables } from './tables.ts';
 import { bodyOf, rowProblem, standingVerifier } from './verify-entry.ts';
@@ -63,7 +62,9 @@ export function verifyLedger(ledger: Ledger, expected?: Position): Promise<Ledge
     const report = (seq: number | null, problem: Text): void =>
       void problems.push({ seq, problem });
     if (ledger.kind === 'sqlite') problems.push(...(await fileProblems(db)));
-    problems.push(...(await schemaProblems(db, ledger.kind)));
+    problems.push(
+      ...(await (await import('./schema-problems.ts')).schemaProblems(db, ledger.kind)),
+    );
     const chain = await attempt(() => followChain(db, report, expected), words.file);
     if ('damage' in chain) {
       report(null, chain.damage);
