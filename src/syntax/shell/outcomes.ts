@@ -36,7 +36,10 @@ export interface Outcomes extends Record<Way, Outcome[]> {
 }
 
 export const noOutcomes = (always?: Way): Outcomes => ({
-  ...{ up: [], down: [], ends: [], leaves: [] },
+  up: [],
+  down: [],
+  ends: [],
+  leaves: [],
   always,
   mayLeave: always === 'leaves',
 });

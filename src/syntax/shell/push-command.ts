@@ -24,7 +24,8 @@ export function pushCommand(
   known: KnownOfWords = nothing,
 ): Draft {
   const { input, insteadOf, inFunction, places } = standing;
-  const { words } = command;
+  const { words, assignments, writesTo, inner } = command;
+  const [first = ''] = words;
   let { bodies } = command;
   if (bodies.length === 0 && standing.bodies && (runsItsInput(words) || !standing.bodies.taken)) {
     bodies = standing.bodies.texts;
@@ -32,14 +33,25 @@ export function pushCommand(
   }
   const { line } = places.at(pos);
   const draft: Draft = {
-    ...{ ...command, bodies, input, insteadOf, background: false, inFunction, line, ifFails: [] },
-    ...(tests.has(words[0] ?? '') ? { ifHolds: [] } : {}),
-    ...(l.functions.has(words[0] ?? '') ? { ifEnds: [] } : {}),
+    words,
+    assignments,
+    input,
+    inner,
+    writesTo,
+    bodies,
+    insteadOf,
+    background: false,
+    inFunction,
+    line,
+    ifFails: [],
+    ifHolds: tests.has(first) ? [] : undefined,
+    ifEnds: l.functions.has(first) ? [] : undefined,
+    ifLeft: undefined,
   };
   l.all.push(draft);
   handOver(l, draft, handedOver(words), standing, pos, known);
   noteWritten(l.written, draft);
-  callFunction(l, basename(words[0] ?? ''), standing, pos);
+  callFunction(l, basename(first), standing, pos);
   return draft;
 }
 

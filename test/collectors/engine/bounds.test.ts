@@ -81,7 +81,7 @@ describe('an engine', () => {
       env: { NODE_OPTIONS: '--max-old-space-size=600' },
     });
     // Far more than the time that is given, for a busy machine.
-    expect(performance.now() - began).toBeLessThan(20_000);
+    expect(performance.now() - began).toBeLessThan(10_000);
     const { findings } = parseAssessment(JSON.parse(stdout));
     const ofWorkloads = findings.filter(({ subject }) => subject.kind === 'workload');
     expect(ofWorkloads.filter(({ status }) => status === 'pass')).toEqual([]);

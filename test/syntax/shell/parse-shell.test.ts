@@ -372,7 +372,7 @@ it.each(shapes)('reads a whole script of %j in no time', (shape) => {
   const started = process.cpuUsage();
   parseShell(text, sh);
   const { user, system } = process.cpuUsage(started);
-  expect((user + system) / 1e6).toBeLessThan(4);
+  expect((user + system) / 1e6).toBeLessThan(2);
 });
 
 const piece = fc.constantFrom(
