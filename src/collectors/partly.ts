@@ -120,7 +120,7 @@ export const whenRead = <T, U>(value: T | Missing, next: (value: T) => U): U | M
  * Facts of which another text, which was not read, may say more. What is said stays, and a list may go on; what is
  * not said is no default but missing. Plain values at the top are no text's: what made them knows them.
  */
-export function openParts(tree: Readonly<Record<string, unknown>>, why: Unread): OpenTree {
+export function openParts<Tree extends object>(tree: Tree, why: Unread): Tree {
   const within = (part: unknown): unknown => {
     if (part instanceof MissingPart || part instanceof MoreItems) return part;
     if (part instanceof DecidedPart) return part;
@@ -137,7 +137,8 @@ export function openParts(tree: Readonly<Record<string, unknown>>, why: Unread):
     if (!isObject(value) || isMissing(value)) return value;
     return mapValues(value, (part) => (isPlain(part) ? part : within(part)));
   };
-  return mapValues(tree, (part) => (isPlain(part) ? part : within(part)));
+  // Wherever a part may be missing or a list go on, that is what stands there.
+  return mapValues(tree, (part) => (isPlain(part) ? part : within(part))) as Tree;
 }
 
 type OpenTree = Readonly<Record<string, unknown>>;

@@ -4,7 +4,7 @@ import type { image } from '../../core/subjects/image.ts';
 import type { RawHistory, RawImage } from '../engine/border/image.ts';
 import { imageFacts } from '../engine/facts/image.ts';
 import { unread, type Unread } from '../files/unread.ts';
-import { isMissing, missing, type Missing, type Partly } from '../partly.ts';
+import { isMissing, missing, openParts, type Missing, type Partly } from '../partly.ts';
 import type { MalwareSession } from '../malware/session.ts';
 import type { Redactor } from '../secrets/create-redactor.ts';
 import { archiveWording } from './archive-error.ts';
@@ -76,16 +76,14 @@ export function contentFacts(
   const layers = wholeLayers(found.layers);
   if ('reason' in layers) return missingContent(layers);
   const shown = layersOf(found, layers, stepsOf(found.config));
-  // What lies in other layers than its own tells nothing of the image.
-  if (isMissing(shown) || !shown.every(({ verified }) => verified)) {
-    return { ...missingContent(otherLayers), layers: shown };
-  }
   const clean = (raw: string): string => redactor.text(raw).value;
-  return {
+  const content = {
     files: archivedFiles(layers, clean),
     malware: malwareFacts(layers, malware, clean),
-    layers: shown,
   };
+  // Of what lies in other layers than its own, what is found counts, and nothing else is known.
+  const areOwn = !isMissing(shown) && shown.every(({ verified }) => verified);
+  return { ...(areOwn ? content : openParts(content, otherLayers)), layers: shown };
 }
 
 /** The facts of an image that its layers alone show. */

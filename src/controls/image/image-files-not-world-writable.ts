@@ -1,12 +1,10 @@
 import { z } from 'zod';
+import { noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
 import { findHolder } from '../knowledge/listed-paths.ts';
-
-/** More files than these say no more. */
-const shown = 5;
 
 export const imageFilesNotWorldWritable = defineControl({
   id: 'image-files-not-world-writable',
@@ -34,20 +32,14 @@ export const imageFilesNotWorldWritable = defineControl({
       zh: '允许任何人写入的文件或目录路径，`*` 匹配任意一段。带粘滞位的目录（如 /tmp）本就不计入。',
     }),
   }),
-  check: (i, { params }) => {
-    const found = i.files.worldWritable.filter(
-      ({ path }) => findHolder(path, params.allowed) === undefined,
-    );
-    if (found.length === 0) return true;
-    const places = found
-      .slice(0, shown)
-      .map(({ path, mode }) => `${path} (${mode.toString(8).padStart(4, '0')})`)
-      .join(', ');
-    return fail(
-      text(
-        `Everybody may write ${found.length} of its files: ${places}`,
-        `共 ${found.length} 个文件任何人可写：${places}`,
-      ),
-    );
-  },
+  check: noneFails(
+    (i) => i.files.worldWritable,
+    ({ path, mode }, { params }) => {
+      const octal = mode.toString(8).padStart(4, '0');
+      return (
+        findHolder(path, params.allowed) !== undefined ||
+        fail(text(`Everybody may write ${path} (${octal})`, `任何人可写 ${path}（${octal}）`))
+      );
+    },
+  ),
 });

@@ -1,12 +1,10 @@
 import { z } from 'zod';
+import { noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
 import { findHolder } from '../knowledge/listed-paths.ts';
-
-/** More files than these say no more. */
-const shown = 5;
 
 export const imageNoSetuid = defineControl({
   id: 'image-no-setuid',
@@ -34,23 +32,17 @@ export const imageNoSetuid = defineControl({
       zh: '允许保留该权限位的程序或其所在目录，`*` 匹配任意一段。默认为空：业务程序几乎用不到。',
     }),
   }),
-  check: (i, { params }) => {
-    const found = i.files.setuid.filter(
-      ({ path }) => findHolder(path, params.allowed) === undefined,
-    );
-    if (found.length === 0) return true;
-    const names = found
-      .slice(0, shown)
-      .map(
-        ({ path, mode, capabilities }) =>
-          `${path} (${capabilities?.join(' ') ?? mode.toString(8).padStart(4, '0')})`,
-      )
-      .join(', ');
-    return fail(
-      text(
-        `${found.length} of its programs have the bits or capabilities: ${names}`,
-        `共 ${found.length} 个程序带有该权限位或权能：${names}`,
-      ),
-    );
-  },
+  check: noneFails(
+    (i) => i.files.setuid,
+    ({ path, mode, capabilities }, { params }) => {
+      if (findHolder(path, params.allowed) !== undefined) return true;
+      const rights = capabilities?.join(' ') ?? mode.toString(8).padStart(4, '0');
+      return fail(
+        text(
+          `${path} has the bits or capabilities (${rights})`,
+          `${path} 带有该权限位或权能（${rights}）`,
+        ),
+      );
+    },
+  ),
 });

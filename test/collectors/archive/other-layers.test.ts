@@ -71,9 +71,19 @@ it.each([
   ['one layer is left out', ['good.tar']],
   ['all layers are left out', []],
   ['one layer stands for another', ['good.tar', 'good.tar']],
-  ['layers are in another order', ['good.tar', 'bad.tar']],
 ])('nothing is known of the files where %s', async (_, layers) => {
   expect((await judge([{ tag: 'x:1', layers }])).statuses).toEqual(unknown);
+});
+
+it.each([
+  ['are in another order', ['good.tar', 'bad.tar']],
+  ['stand twice', ['bad.tar', 'bad.tar']],
+])('what is found in layers that %s counts, and nothing else is known', async (_, layers) => {
+  expect((await judge([{ tag: 'x:1', layers }])).statuses).toEqual([
+    'image-no-credentials unknown',
+    'image-no-private-keys unknown',
+    'image-no-setuid fail',
+  ]);
 });
 
 it('an image that is listed twice has all its names, and other layers the second time tell nothing', async () => {

@@ -27,6 +27,6 @@ describeControl(imageFilesNotWorldWritable, compliantImage, {
     'their rights were not read': { denied: ['/files/worldWritable'] },
   },
   says: {
-    'a directory': 'Everybody may write 1 of its files: /app (0777)',
+    'a directory': 'Everybody may write /app (0777)',
   },
 });

@@ -28,8 +28,8 @@ describeControl(imageNoSetuid, compliantImage, {
     'there was not enough time': { denied: ['/files/setuid'] },
   },
   says: {
-    setuid: '1 of its programs have the bits or capabilities: /usr/bin/su (4755)',
+    setuid: '/usr/bin/su has the bits or capabilities (4755)',
     'capabilities as good as root':
-      '1 of its programs have the bits or capabilities: /opt/x (cap_setuid cap_sys_admin)',
+      '/opt/x has the bits or capabilities (cap_setuid cap_sys_admin)',
   },
 });
