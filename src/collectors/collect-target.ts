@@ -93,7 +93,7 @@ export async function collectTarget(
   }
 }
 
-/** The sockets of the engines among the targets. One that cannot be found is told where it is scanned. */
+/** The sockets of the engines among the targets. One that cannot be found fails where it is scanned. */
 async function socketsOf({ targets, env, home }: CollectInput): Promise<readonly string[]> {
   const engines = targets.flatMap((each) => (each.kind === 'engine' ? [each.address] : []));
   if (engines.length === 0) return [];

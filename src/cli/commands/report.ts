@@ -59,8 +59,8 @@ Examples:
     const history = await readHistory(assessment, options, config);
     const facts = await readBundleFacts(path);
     const sources = facts.sources ?? (await sourcesFor(assessment, formats, config, true));
-    const told = { ...reporting, ...facts, history, sources, isOver };
-    await writeReports(assessment, formats, options.out, told, config);
+    const given = { ...reporting, ...facts, history, sources, isOver };
+    await writeReports(assessment, formats, options.out, given, config);
   });
 }
 

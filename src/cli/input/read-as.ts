@@ -110,7 +110,7 @@ const ofContent: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 /**
- * Reads a file as what a command wants of it. An error names the file, what it is instead where that can be told, and how
+ * Reads a file as what a command wants of it. An error names the file, what it is instead where that is known, and how
  * to come by one that will do.
  */
 export async function readAs<T>(
@@ -127,7 +127,7 @@ export async function readAs<T>(
 }
 
 /**
- * The error that a file is of another kind than is wanted; `undefined` where it is not, or where that cannot be told.
+ * The error that a file is of another kind than is wanted; `undefined` where it is not, or where nobody can say.
  */
 export async function ofOtherKind(
   path: string,

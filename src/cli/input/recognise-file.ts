@@ -3,7 +3,7 @@ import { text, type Text } from '../../index.ts';
 /** Bytes that are enough to tell what a file is. */
 export const headBytes = 4096;
 
-/** What a file may be told to be, by what it begins with. */
+/** What a file is, by what it begins with. */
 const kinds = {
   empty: text('empty', '空文件'),
   snapshot: text('a snapshot', '快照'),
@@ -22,7 +22,7 @@ const kinds = {
   dockerfile: text('a Dockerfile', 'Dockerfile'),
 } as const satisfies Record<string, Text>;
 
-/** One of the kinds of files that are told apart. */
+/** One of the kinds of files that are recognised. */
 export type FileKind = keyof typeof kinds;
 
 /** What a file is called that is of this kind. */

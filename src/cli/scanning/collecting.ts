@@ -182,7 +182,7 @@ const cutShort = (
     ? []
     : ofFirstTarget({ snapshot }, error);
 
-/** A failure of the whole run, told once. */
+/** A failure of the whole run, printed once. */
 const ofFirstTarget = (
   { snapshot }: Pick<Collection, 'snapshot'>,
   error: PlimsollError,

@@ -24,7 +24,7 @@ export interface Noted {
   readonly gid: number;
   /** Whether its bits make it run as somebody else. */
   readonly setuid?: boolean;
-  /** Capabilities as good as root that it gives whoever starts it. */
+  /** Capabilities as good as root that any user who starts it gets. */
   readonly capabilities?: readonly string[];
   readonly worldWritable?: 'file' | 'directory';
   /** It is one of the files of accounts, or a folder of theirs; or stands in the place of a file, and leads elsewhere. */

@@ -17,7 +17,7 @@ const testsOfPython = /(?:^|\/)usr\/(?:local\/)?lib\/python[\d.]*\/test\/(?:cert
 
 /**
  * Whether a file is a package's own example or test data, which everybody has who has the package: it lies in a folder for
- * such, and in one of the package. The same folder anywhere else says nothing: there it is whoever built the image that
+ * such, and in one of the package. The same folder anywhere else says nothing: there it is the builder of the image that
  * named it.
  */
 export function isSample(path: string): boolean {

@@ -90,7 +90,7 @@ export interface DaemonReading {
   readonly dataRoot: string;
   /** Unix sockets that command it or its containerd, in its own root, symbolic links followed, sorted. */
   readonly sockets: Reading<readonly string[]>;
-  /** Unix sockets at which its API answers, in its own root, those that it was told of first. */
+  /** Unix sockets at which its API answers, in its own root, those that are configured first. */
   readonly apiSockets: Reading<readonly string[]>;
   /** Where its containerd may listen in its own root, the surest first; `unread` says why there may be other places. */
   readonly containerdSockets: {

@@ -88,8 +88,8 @@ function followScript(commands: readonly ShellCommand[], following: Following): 
   const readSums = commands.some(writesSum) ? readersOf(commands, writesSum) : new Set();
   const readFetched = readersOf(commands, fetches);
   const functions = new Set(commands.map(({ inFunction }) => inFunction));
-  const checks = createChecks(commands, files, ({ names, paths: told = [], open }) => {
-    for (const each of told) withPath(paths, each, files.takeOut);
+  const checks = createChecks(commands, files, ({ names, paths: named = [], open }) => {
+    for (const each of named) withPath(paths, each, files.takeOut);
     return { names: names.map((each) => basename(paths.spell(each))), open };
   });
   const held = new Map<string, Verified>();

@@ -21,7 +21,7 @@ function permitsRoot(set: string): boolean {
     });
 }
 
-/** How `setfattr` is told to take an attribute away, or of one that holds none. */
+/** The options by which `setfattr` takes an attribute away, or of one that holds none. */
 const onlyTakes = /^-x|^--remove|^user\./;
 
 /**

@@ -1,6 +1,6 @@
 import { unknown, type Verdict } from '../../core/controls/verdict.ts';
 import { text } from '../../core/text.ts';
-import { untold } from '../../syntax/shell/command-list.ts';
+import { unknownOutcome } from '../../syntax/shell/command-list.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import type { FetchedFiles, Undo } from './fetched-files.ts';
 import { commandsIn, type Script } from '../shell/script.ts';
@@ -10,7 +10,7 @@ import { verifiedBy, type KnownSums, type Verified } from './verified-files.ts';
 export interface HeededChecks {
   /** Another command is reached; the place behind all of them is what is behind the script. */
   readonly reach: (at: number) => void;
-  /** A command verifies files, where its failure, or that it does what it is asked, is told by some ranges. */
+  /** A command verifies files, where its failure, or that it does what it is asked, is given by some ranges. */
   readonly add: (command: ShellCommand, stops: readonly number[], what: Verified) => void;
 }
 
@@ -37,9 +37,9 @@ export function createChecks(
       const { ifLeft = [], inFunction } = command;
       const body = endOfFunction(commands, now);
       for (let each = 0; each < stops.length; each += 2) {
-        const [from = 0, told = 0] = stops.slice(each, each + 2);
+        const [from = 0, upTo = 0] = stops.slice(each, each + 2);
         // Where a function fails is known where it is called.
-        const to = inFunction === undefined ? told : Math.min(told, body);
+        const to = inFunction === undefined ? upTo : Math.min(upTo, body);
         if (from >= to) continue;
         const gaps = ifLeft.flatMap((cause) =>
           gapsOf(cause, from, to).map((gap) => ({ gap, keptFrom: cause[0] ?? Infinity })),
@@ -64,10 +64,11 @@ export function createChecks(
 const nothingKnown: KnownSums = { sumsOf: () => undefined, readsSum: false, isOwn: () => false };
 
 /** Meets checks of which a script does not tell what their failure keeps from running. */
-export const toldOf = (scripts: readonly Script[]): Verdict | true =>
+export const outcomesKnown = (scripts: readonly Script[]): Verdict | true =>
   scripts.some((script) =>
     commandsIn(script).some(
-      (command) => command.ifFails === untold && verifiedBy(command, nothingKnown) !== undefined,
+      (command) =>
+        command.ifFails === unknownOutcome && verifiedBy(command, nothingKnown) !== undefined,
     ),
   )
     ? unknown(

@@ -16,13 +16,13 @@ const keeps: ReadonlyMap<string, RegExp> = new Map([
   ['rsync', /^-[a-zA-Z]*[pa]|^--(?:archive|perms)$/],
 ]);
 
-/** Options by which an archive is unpacked, and by which it brings the modes of its files whoever unpacks it. */
+/** Options by which an archive is unpacked, and by which it brings the modes of its files for any user. */
 const unpacks = /^-?[a-zA-Z]*x|^--(?:extract|get)$/;
 const asStored = /^-?[a-zA-Z]*p|^--(?:preserve|same)-permissions$/;
 
 /**
  * The modes that files get without any that is written: of a program that is copied with its own, of an archive that is
- * told to bring them, and of `dpkg-statoverride`.
+ * with the options that bring them, and of `dpkg-statoverride`.
  */
 export function keptModes(name: string, words: readonly string[]): readonly Kept[] {
   if (name === 'dpkg-statoverride') return overridden(words);

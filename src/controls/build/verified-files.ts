@@ -80,7 +80,7 @@ function among(words: readonly string[]): Verified {
 
 /** What is known of the sums that a command may compare. */
 export interface KnownSums {
-  /** What was told of a variable that holds a sum; `undefined` of any other. */
+  /** What is known of a variable that holds a sum; `undefined` of any other. */
   readonly sumsOf: (variable: string) => Verified | undefined;
   /** Whether the command reads, through pipes, what computes one. */
   readonly readsSum: boolean;

@@ -7,7 +7,7 @@ import { letsOthersWrite, opensAccountFiles } from '../build/account-files.ts';
 import { asFar, copiesInImage, modeRuns, understoodInImage } from './image-steps.ts';
 import { failOn, failOnRun, judged, openMode, spell } from './lines.ts';
 
-const told = text('Others than root may write it', '非 root 用户可写');
+const what = text('Others than root may write it', '非 root 用户可写');
 
 export const dockerfileAccountFilesProtected = defineControl({
   id: 'dockerfile-account-files-protected',
@@ -36,7 +36,7 @@ export const dockerfileAccountFilesProtected = defineControl({
       return judged(
         asFar(step, opensAccountFiles(script, folder)),
         () =>
-          failOnRun(told, script.text, (command) => opensAccountFiles(command, folder) === true),
+          failOnRun(what, script.text, (command) => opensAccountFiles(command, folder) === true),
         openMode(step.run.script),
       );
     }),
@@ -45,7 +45,7 @@ export const dockerfileAccountFilesProtected = defineControl({
       ({ copy, written }) =>
         copy.mode === null ||
         !written().some(({ path }) => isAccountFile(path)) ||
-        judged(letsOthersWrite(copy.mode), () => failOn(told, spell(copy)), openMode(spell(copy))),
+        judged(letsOthersWrite(copy.mode), () => failOn(what, spell(copy)), openMode(spell(copy))),
     ),
     understoodInImage,
   ),

@@ -6,7 +6,7 @@ import { failureAt } from '../../core/controls/verdict.ts';
 import { text } from '../../core/text.ts';
 import { executeRightsOf } from '../build/execute-rights.ts';
 import { mayFetch } from '../build/may-fetch.ts';
-import { toldOf } from '../build/heeded-checks.ts';
+import { outcomesKnown } from '../build/heeded-checks.ts';
 import { filesRun } from '../build/run-files.ts';
 import { scriptOf, withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import { parseShell } from '../shell/parse-shell.ts';
@@ -103,7 +103,7 @@ export const dockerfileDownloadsVerified = defineControl({
         combinator((one, ctx) => evaluate(one.by === 'ADD' ? ofAdd : ofOthers, one, ctx)),
       ),
       understood((d) => d.runs),
-      (d) => toldOf(d.runs.map(scriptOfRun)),
+      (d) => outcomesKnown(d.runs.map(scriptOfRun)),
       commandUnderstood,
     ),
     text('It downloads nothing', '没有下载任何内容'),

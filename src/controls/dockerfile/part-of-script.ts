@@ -18,7 +18,7 @@ type Touch = boolean | 'open';
 /** Programs that change what they are given, and leave alone what lies below unless they are asked. */
 const changers = /^(?:chmod|chown|chgrp|setfacl|setcap|setfattr|filecap)$/;
 
-/** Programs that put something into the folder that they are in, if they are not told another. */
+/** Programs that put something into the folder that they are in, unless an option names another. */
 const unpackers = /^(?:tar|bsdtar|cpio|unzip|rsync|git|7z)$/;
 
 /** Takes out of a script what touches some paths; commands that only say where it is stay. */

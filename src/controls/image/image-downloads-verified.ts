@@ -5,7 +5,7 @@ import { text } from '../../core/text.ts';
 import { fail, notApplicable, type Verdict } from '../../core/controls/verdict.ts';
 import { tellsItsSteps } from './build-steps.ts';
 import { commandUnderstood } from '../shell/understood-command.ts';
-import { toldOf } from '../build/heeded-checks.ts';
+import { outcomesKnown } from '../build/heeded-checks.ts';
 import { stepsWithDownloads } from './downloads.ts';
 import { stepScript, understoodSteps } from './step-script.ts';
 import { noneOf } from './run-steps.ts';
@@ -29,7 +29,7 @@ const failOn = (command: readonly string[]): Verdict => {
 
 const startIsUnderstood = all(
   understoodSteps,
-  (i) => toldOf(i.history.map(stepScript)),
+  (i) => outcomesKnown(i.history.map(stepScript)),
   commandUnderstood,
 );
 

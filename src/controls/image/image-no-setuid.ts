@@ -11,7 +11,7 @@ export const imageNoSetuid = defineControl({
   subject: image,
   severity: 'medium',
   title: {
-    en: 'No program in the image runs as its owner, or as good as root, whoever starts it',
+    en: 'No program in the image gives the rights of its owner or of root to any user who starts it',
     zh: '镜像中没有多余的 setuid、setgid 文件或具有等同 root 权能的文件',
   },
   rationale: {

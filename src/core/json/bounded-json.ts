@@ -12,7 +12,7 @@ export interface JsonBounds {
   readonly depth: number;
   /** Items of one list, members of one object. */
   readonly entries: number;
-  /** All of them together; no bound unless told. */
+  /** All of them together; no bound when absent. */
   readonly values?: number;
 }
 

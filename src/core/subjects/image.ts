@@ -59,7 +59,7 @@ const ownedFile = z.object({
 /** What lies in the file system that containers start with, and the secrets in what its layers hide; a gap where nothing shows it. */
 const imageFiles = z.object({
   /**
-   * Files that run as their owner or group whoever starts them: in an archive wherever they lie, else below the usual
+   * Files that run as their owner or group for any user who starts them: in an archive wherever they lie, else below the usual
    * directories of programs. In an archive also those with capabilities as good as root.
    */
   setuid: z.array(

@@ -81,7 +81,7 @@ function rangesIn(
 const none: readonly never[] = [];
 
 /** What stands where a list does not say which commands a failure keeps from running, as those of older snapshots. */
-export const untold: readonly number[] = [0, Infinity];
+export const unknownOutcome: readonly number[] = [0, Infinity];
 
 /** The commands that such a list tells of. */
 export function linkCommands(list: readonly Listed[]): readonly ShellCommand[] {
@@ -96,7 +96,7 @@ export function linkCommands(list: readonly Listed[]): readonly ShellCommand[] {
     insteadOf: undefined as ShellCommand | undefined,
     background: each.background === true,
     inFunction: each.inFunction,
-    ifFails: each.ifFails ?? untold,
+    ifFails: each.ifFails ?? unknownOutcome,
     ifHolds: each.ifHolds,
     ifEnds: each.ifEnds,
     ifLeft: each.ifLeft,

@@ -50,15 +50,15 @@ export function pastLauncher(words: readonly string[], at: number): number | und
     if (words[next] !== verb) return undefined;
     next += 1;
   }
-  let isTold = when === undefined;
+  let isAsked = when === undefined;
   for (let each = words[next]; each !== undefined; each = words[next]) {
-    isTold ||= when?.test(each) === true;
+    isAsked ||= when?.test(each) === true;
     if (valued?.test(each) === true) next += 2;
     else if (each.startsWith('-') || before.test(each)) next += 1;
     else break;
   }
   next += operands;
-  return isTold && script?.test(words[next] ?? '') !== true ? next : undefined;
+  return isAsked && script?.test(words[next] ?? '') !== true ? next : undefined;
 }
 
 /** A command without what only starts it: `sudo -u app env A=b make` is `make`. */

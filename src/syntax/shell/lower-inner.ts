@@ -12,7 +12,7 @@ export function check(l: Lowering, node: SyntaxNode, { dialect, places }: Standi
   if (what !== undefined) report(l, 'not-posix', what, places, node.pos);
 }
 
-/** The scripts inside pieces of a command: those that come before it are read, those that read what it writes are told. */
+/** The scripts inside pieces of a command: those that come before it are read, those that read what it writes are returned. */
 export function lowerInner(
   l: Lowering,
   parts: readonly SyntaxNode[],

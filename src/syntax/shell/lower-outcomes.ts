@@ -4,7 +4,7 @@ import type { Draft, Lowering } from './lowering.ts';
 import { asProcess, closeAll, eachTime, mayBeLeft, ofCommands, type Outcomes } from './outcomes.ts';
 import { settingsIn, takeSettings } from './shell-settings.ts';
 
-/** Reads what runs in a shell of its own, which may be told what to do at a failure, and ends alone. */
+/** Reads what runs in a shell of its own, which may have options of its own for a failure, and ends alone. */
 export function inOwnShell(l: Lowering, read: () => Outcomes): Outcomes {
   const before = { ...l.set };
   const outcomes = asProcess(read());

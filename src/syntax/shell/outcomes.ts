@@ -283,7 +283,7 @@ export interface Failing {
   readonly from: number | undefined;
 }
 
-/** The end of a function; what is told of are the commands whose failure is that of the function, or ends the script. */
+/** The end of a function; it concerns the commands whose failure is that of the function, or ends the script. */
 export function endFunction(outcomes: Outcomes, at: number): readonly Failing[] {
   const failing = [...outcomes.down, ...outcomes.ends].map(({ stops, exits }) => ({
     stops,

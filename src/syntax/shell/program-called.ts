@@ -13,7 +13,7 @@ const loads: Program = starts(/^--(?:library-path|preload|argv0|inhibit-rpath|au
 const unlistedShell = /^(?!ssh$|rsh$|sh$)\w{1,6}sh\d*$/;
 const unlisted: Program = { ...code(/^-\w*c$|^--eval(?:=|$)/), script: /^-\w*c$/ };
 
-/** Many programs are told in the same way to run a text in a language of their own. */
+/** Many programs have the same options to run a text in a language of their own. */
 const evaluates: Program = { code: /^--eval(?:=|$)/ };
 
 /** What a program does with its words, by its name or path, a version behind it left out. */

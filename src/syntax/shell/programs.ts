@@ -300,7 +300,7 @@ export const launcherNames: readonly string[] = [...programs].flatMap(([name, pr
 /** Names of shells, and the variable that has the path of the one that somebody uses. */
 export const shellNames = /^(?:(?:ba|da|z|k|a|fi|pw)?sh|\$SHELL|\$\{SHELL\})$/;
 
-/** Programs that print what they fetch from an address: what it is, is told apart from what is read here. */
+/** Programs that print what they fetch from an address: what that is differs from what is read here. */
 export const fetcherNames: ReadonlySet<string> = new Set([
   'curl',
   'wget',

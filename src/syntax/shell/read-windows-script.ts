@@ -39,7 +39,7 @@ export function readWindowsScript(text: string): {
     if (r.at < r.text.length) refuse(r, "unexpected ')'");
     r.at += 1;
   }
-  // What stops it is told in more ways than are read here.
+  // It is stopped in more ways than are read here.
   const tree = r.all.map((each, at) =>
     Object.assign(each, { ifFails: [at + 1, r.all.length + 1] }),
   );

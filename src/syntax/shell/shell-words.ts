@@ -1,4 +1,4 @@
-/** What a shell is told to run by its words. */
+/** What a shell runs by its words. */
 export interface ShellWords {
   /** Behind `-c`. */
   readonly script?: string | undefined;

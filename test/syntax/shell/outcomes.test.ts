@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
-import { linkCommands, listCommands, untold } from '../../../src/syntax/shell/command-list.ts';
+import {
+  linkCommands,
+  listCommands,
+  unknownOutcome,
+} from '../../../src/syntax/shell/command-list.ts';
 import { parseShell } from '../../../src/syntax/shell/parse-shell.ts';
 
 const read = (text: string, options: readonly string[] = []) =>
@@ -41,11 +45,11 @@ it('reads the options of the shell', () => {
   expect(runsBehind('k | a; b', ['-e'])).toEqual(['a', 'b', 'next']);
 });
 
-it('keeps it in a list, and says of an older list that it is not told', () => {
+it('keeps it in a list, and says of an older list that it is not known', () => {
   const tree = read('f() { k || exit 1; }; if [ a != b ]; then f; fi; c');
   expect(linkCommands(listCommands(tree)).map(({ ifFails }) => ifFails)).toEqual(
     tree.map(({ ifFails }) => ifFails),
   );
   const [old] = linkCommands([{ words: ['k'], line: 1 }]);
-  expect(old?.ifFails).toBe(untold);
+  expect(old?.ifFails).toBe(unknownOutcome);
 });

@@ -22,7 +22,7 @@ export const files = z.object({
   dockerSysconfig: optionalFile,
   /** The configuration of containerd, config.toml. */
   containerdConfig: optionalFile,
-  /** The socket at which the engine is commanded; of several, the one that it was told of first. */
+  /** The socket at which the engine is commanded; of several, the one that is configured first. */
   engineSocket: optionalFile,
   /** The other sockets at which it is commanded, or another engine that is scanned with it; absent of snapshots of older releases. */
   otherEngineSockets: z.array(fileFact).optional(),
