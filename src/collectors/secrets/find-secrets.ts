@@ -125,7 +125,7 @@ function look(text: string, depth = 0): readonly Found[] {
 /** What has the form of a secret. */
 function shaped(text: string, among: Shapes): readonly Found[] {
   const found: Found[] = [];
-  for (const { rule, hint, pattern, spared } of among.hint.test(text) ? among.all : []) {
+  for (const { rule, hint, pattern, spared } of among.mayFit(text) ? among.all : []) {
     if (!hint.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       const secret = match[1] ?? match[0];

@@ -1,3 +1,4 @@
+import { groupBy } from '../../core/group.ts';
 import { commandShapes } from './command-passwords.ts';
 import type { Shape } from './shape.ts';
 import { administratorShapes } from './administrator-passwords.ts';
@@ -129,14 +130,18 @@ const tokens: readonly Shape[] = [
 /** Shapes that a text is looked through for, in the order in which they are tried. */
 export interface Shapes {
   readonly all: readonly Shape[];
-  /** Fits every text that any of their hints fits, so that most texts are looked at once for all of them. */
-  readonly hint: RegExp;
+  /** Whether the hint of any of them fits a text, so that most texts are looked at once for all of them. */
+  readonly mayFit: (text: string) => boolean;
 }
 
-const together = (all: readonly Shape[]): Shapes => ({
-  all,
-  hint: new RegExp(all.map(({ hint }) => hint.source).join('|')),
-});
+/** Hints with the same flags are one expression. */
+function together(all: readonly Shape[]): Shapes {
+  const hints = Array.from(
+    groupBy(all, ({ hint }) => hint.flags),
+    ([flags, alike]) => new RegExp(alike.map(({ hint }) => hint.source).join('|'), flags),
+  );
+  return { all, mayFit: (text) => hints.some((hint) => hint.test(text)) };
+}
 
 /** All that there are. */
 export const shapes = together([
