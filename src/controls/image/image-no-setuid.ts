@@ -39,8 +39,8 @@ export const imageNoSetuid = defineControl({
       const rights = capabilities?.join(' ') ?? mode.toString(8).padStart(4, '0');
       return fail(
         text(
-          `${path} has the bits or capabilities (${rights})`,
-          `${path} 带有该权限位或权能（${rights}）`,
+          `${path} (${rights}) runs with more rights than the user who starts it`,
+          `${path}（${rights}）以高于启动者的权限运行`,
         ),
       );
     },

@@ -156,7 +156,7 @@ describeWithRoot('one request that fails', ['dockerd', 'docker', 'busybox'], () 
     const requestTimeout = way === 'is not answered' ? 500 : 15_000;
     expect(await denyEach(how, { requestTimeout }, isLie)).toEqual([]);
     expect(denier.requests().length).toBeGreaterThan(40);
-  });
+  }, 120_000);
 
   it.each(['is refused with 404', 'is answered by half'])(
     'and %s hides nothing where the engine alone is asked, for its images too',

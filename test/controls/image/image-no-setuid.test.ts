@@ -28,8 +28,8 @@ describeControl(imageNoSetuid, compliantImage, {
     'there was not enough time': { denied: ['/files/setuid'] },
   },
   says: {
-    setuid: '/usr/bin/su has the bits or capabilities (4755)',
+    setuid: '/usr/bin/su (4755) runs with more rights than the user who starts it',
     'capabilities as good as root':
-      '/opt/x has the bits or capabilities (cap_setuid cap_sys_admin)',
+      '/opt/x (cap_setuid cap_sys_admin) runs with more rights than the user who starts it',
   },
 });
