@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { PlimsollError, type ErrorCode } from '../core/errors.ts';
 import { text, type Text } from '../core/text.ts';
 import type { EngineAddress } from './engine/address/engine-address.ts';
-import { resolveEngine } from './engine/resolve-engine.ts';
-import { contactError } from './engine/transport/contact-error.ts';
-import { openClient } from './engine/transport/engine-client.ts';
+import { addressOf } from './engine/resolve-engine.ts';
+import { contactError } from './engine/client/contact-error.ts';
+import { openClient } from './engine/client/engine-client.ts';
 import { fileError } from './files/unread.ts';
 import type { TargetSpec } from './target-spec.ts';
 
@@ -29,7 +29,7 @@ export interface AccessStatement {
 
 /** Every endpoint that a collection may ask, with `{id}` for what it found before. */
 export const engineEndpoints = [
-  'HEAD /_ping',
+  'GET /_ping',
   'GET /info',
   'GET /version',
   'GET /containers/json',
@@ -116,18 +116,18 @@ export function stateAccess({
 }: AccessInput): Promise<readonly AccessStatement[]> {
   return Promise.all(
     targets.flatMap((target) => {
-      if (target.kind === 'engine') return [stateEngine(target.address, env, home)];
+      if (target.kind === 'engine') return [stateEngine(target, env, home)];
       return target.kind === 'host' ? [stateHost(target.root)] : [];
     }),
   );
 }
 
 async function stateEngine(
-  named: string | undefined,
+  named: Extract<TargetSpec, { kind: 'engine' }>,
   env: AccessInput['env'],
   home: string,
 ): Promise<AccessStatement> {
-  let target = named ?? 'engine';
+  let target = ('docker' in named ? named.name : named.address) ?? 'engine';
   const state = (problem?: PlimsollError): AccessStatement => ({
     target,
     kind: 'engine',
@@ -137,7 +137,7 @@ async function stateEngine(
     note: engineNote,
   });
   try {
-    const address = await resolveEngine(named, env, home);
+    const address = await addressOf(named, env, home);
     target = address.id;
     await ping(address);
     return state();
@@ -158,7 +158,12 @@ async function ping(address: EngineAddress): Promise<void> {
     clean: () => '',
   });
   try {
-    const answer = await client.request('HEAD', '/_ping');
+    const answer = await client.stream(
+      (docker) => docker.ping(),
+      async (chunks) => {
+        for await (const _ of chunks) continue;
+      },
+    );
     if ('failure' in answer) throw await contactError(address, answer.failure, client.complaint());
   } finally {
     await client.close();

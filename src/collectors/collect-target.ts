@@ -34,11 +34,11 @@ export async function collectTarget(
         return { harvest: await collectHost(target.root, { ...options, engineSockets }) };
       }
       case 'engine': {
-        const [{ resolveEngine }, { collectEngine }] = await Promise.all([
+        const [{ addressOf }, { collectEngine }] = await Promise.all([
           import('./engine/resolve-engine.ts'),
           import('./engine/collect-engine.ts'),
         ]);
-        const address = await resolveEngine(target.address, env, home);
+        const address = await addressOf(target, env, home);
         id = address.id;
         return {
           harvest: await collectEngine(address, {
@@ -95,12 +95,12 @@ export async function collectTarget(
 
 /** The sockets of the engines among the targets. One that cannot be found fails where it is scanned. */
 async function socketsOf({ targets, env, home }: CollectInput): Promise<readonly string[]> {
-  const engines = targets.flatMap((each) => (each.kind === 'engine' ? [each.address] : []));
+  const engines = targets.filter((each) => each.kind === 'engine');
   if (engines.length === 0) return [];
-  const { resolveEngine } = await import('./engine/resolve-engine.ts');
+  const { addressOf } = await import('./engine/resolve-engine.ts');
   const found = await Promise.allSettled(
-    engines.map(async (address) => {
-      const { transport } = await resolveEngine(address, env, home);
+    engines.map(async (each) => {
+      const { transport } = await addressOf(each, env, home);
       return transport.kind === 'unix' ? [transport.socketPath] : [];
     }),
   );
@@ -112,7 +112,7 @@ function idOf(target: OwnTarget): string {
     case 'host':
       return `host:${target.root}`;
     case 'engine':
-      return target.address ?? 'engine';
+      return ('docker' in target ? target.name : target.address) ?? 'engine';
     case 'compose':
       return composeId(target.files);
     case 'own':

@@ -1,15 +1,26 @@
 import type { Collector } from '../core/snapshot/collector.ts';
 import { PlimsollError } from '../core/errors.ts';
+import type { DockerLike } from './engine/client/docker-like.ts';
 
 /** One target as a person names it, recognised but not yet reached. */
 export type TargetSpec =
   | { readonly kind: 'engine'; readonly address: string | undefined }
+  | DockerTarget
   | { readonly kind: 'host'; readonly root: string }
   | { readonly kind: 'compose'; readonly files: readonly string[] }
   | { readonly kind: 'archive' | 'dockerfile' | 'scanner'; readonly path: string }
   | { readonly kind: 'clair'; readonly url: string }
   | { readonly kind: 'own'; readonly collector: Collector }
   | { readonly kind: 'path'; readonly path: string };
+
+/** An engine that is asked through a client that a program has: a `Dockerode`, or what has a modem like its own. */
+export interface DockerTarget {
+  readonly kind: 'engine';
+  readonly address?: never;
+  readonly docker: DockerLike;
+  /** How the target is called; by the client's socket when absent, or `engine`. */
+  readonly name?: string;
+}
 
 /** A target that is read for itself, and not for the images of others. */
 export type OwnTarget = Exclude<TargetSpec, { readonly kind: 'clair' }>;

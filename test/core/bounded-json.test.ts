@@ -11,7 +11,7 @@ const root = path.join(import.meta.dirname, '..', '..');
 /** Why a file may parse by itself: what it parses was bounded before, or is the program's own. */
 const parsesItself: Readonly<Record<string, string>> = {
   'src/core/json/bounded-json.ts': 'it is the one that bounds',
-  'src/collectors/engine/transport/read-answer.ts': 'it bounds entries as well, before',
+  'src/collectors/engine/client/read-answer.ts': 'it bounds entries as well, before',
   'src/core/assessment/list-splitter.ts': 'a key alone, which has no depth',
   'src/collectors/secrets/mask-values.ts': 'a word alone, which has no depth',
   'src/collectors/daemon/json-lines.ts': 'a key alone, which has no depth',

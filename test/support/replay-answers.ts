@@ -1,14 +1,13 @@
+import Docker from 'dockerode';
 import { z } from 'zod';
 import { assembleEngine } from '../../src/collectors/engine/assembly/assemble-engine.ts';
 import { origins } from '../../src/collectors/engine/origins/origins.ts';
 import { readEngine } from '../../src/collectors/engine/reading/read-engine.ts';
-import {
-  openClient,
-  type EngineClient,
-} from '../../src/collectors/engine/transport/engine-client.ts';
-import { httpFailure, type Answer } from '../../src/collectors/engine/transport/failure.ts';
-import type { List, ListPlan } from '../../src/collectors/engine/transport/read-list.ts';
-import { readShape } from '../../src/collectors/engine/transport/read-answer.ts';
+import { openClient, type EngineClient } from '../../src/collectors/engine/client/engine-client.ts';
+import { httpFailure, type Answer } from '../../src/collectors/engine/client/failure.ts';
+import { readOnly, type Call } from '../../src/collectors/engine/client/read-only.ts';
+import type { List, ListPlan } from '../../src/collectors/engine/client/read-list.ts';
+import { readShape } from '../../src/collectors/engine/client/read-answer.ts';
 import { createRedactor } from '../../src/collectors/secrets/create-redactor.ts';
 import { builtin } from '../../src/controls/builtin.ts';
 import { assess } from '../../src/core/assessment/assess.ts';
@@ -33,16 +32,16 @@ export async function recordAnswers(socketPath: string): Promise<Recorded> {
   );
   const recording: EngineClient = {
     ...client,
-    get: async (request, schema) => {
-      const answer = await client.get(request, z.unknown());
-      recorded.set(request, answer);
-      return readShape(request, answer, schema);
-    },
-    list: async (request, plan) => {
-      const answer = await client.get(request, z.unknown());
-      recorded.set(request, answer);
-      return listIn(request, answer, plan);
-    },
+    ask: (call, take) =>
+      client.ask(call, (request, answer) => {
+        recorded.set(request, answer);
+        return take(request, answer);
+      }),
+    list: (call, plan) =>
+      client.ask(call, (request, answer) => {
+        recorded.set(request, answer);
+        return listIn(request, answer, plan);
+      }),
   };
   try {
     await read(recording, '/nonexistent');
@@ -66,12 +65,16 @@ function listIn<Item>(
   const items: Item[] = [];
   for (const each of list.value) {
     const raw = { value: each };
-    const read = readItem ? readItem(raw) : readShape(request, raw, item);
+    const read = readItem ? readItem(raw, request) : readShape(request, raw, item);
     if ('failure' in read) return read;
     items.push(read.value);
   }
-  return { value: { items, left: 0 } };
+  return { value: { endpoint: request, items, left: 0 } };
 }
+
+/** What a call of dockerode asks for. */
+const requestOf = async (call: Call): Promise<string> =>
+  String(await call(readOnly(Docker, ({ endpoint }) => Promise.resolve(endpoint))));
 
 /** A snapshot as a scan would make it of these answers, by an engine whose host is not seen unless `procRoot` shows it. */
 export async function snapshotOfAnswers(
@@ -84,10 +87,15 @@ export async function snapshotOfAnswers(
   const answerTo = (request: string): Answer<unknown> =>
     recorded.get(request) ?? { failure: httpFailure(request, 500, 'not recorded') };
   const client: EngineClient = {
-    get: (request, schema) => Promise.resolve(readShape(request, answerTo(request), schema)),
-    list: (request, plan) => Promise.resolve(listIn(request, answerTo(request), plan)),
+    ask: async (call, take) => {
+      const request = await requestOf(call);
+      return take(request, answerTo(request));
+    },
+    list: async (call, plan) => {
+      const request = await requestOf(call);
+      return listIn(request, answerTo(request), plan);
+    },
     ended: () => undefined,
-    request: unasked,
     stream: unasked,
     complaint: () => '',
     close: () => Promise.resolve(),

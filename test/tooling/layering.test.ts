@@ -53,13 +53,13 @@ const sound: Tree = {
   'src/controls/registry.ts': "export * from './sound.ts';",
   'src/frameworks/standard.ts':
     "import type { Id } from '../controls/sound.ts'; export const id: Id = 'sound';",
-  'src/collectors/engine/transport/send.ts':
+  'src/collectors/engine/client/send.ts':
     "import { request } from 'node:http'; export const r = request;",
   'src/collectors/host/files.ts': "import fs from 'node:fs'; export const f = fs;",
   'src/reporters/csv.ts': "import { createHash } from 'node:crypto'; export const h = createHash;",
   'src/reporters/pdf/compile.ts': `import t from '${typst}'; import fs from 'node:fs'; export const p = [t, fs];`,
   'src/index.ts': "export * from './core/text.ts'; export * from './controls/registry.ts';",
-  'src/docker.ts': "export * from './collectors/engine/transport/send.ts';",
+  'src/docker.ts': "export * from './collectors/engine/client/send.ts';",
   'src/cli.ts': "await import('./cli/main.ts');",
   'src/cli/main.ts':
     "import { Command } from 'commander'; import '../index.ts'; export const c = Command;",
@@ -271,7 +271,7 @@ const violations: Readonly<Record<string, readonly Violation[]>> = {
       what: 'the main door leads to the engine by a long way',
       files: {
         'src/index.ts': "export * from './collectors/all.ts';",
-        'src/collectors/all.ts': "export * from './engine/transport/send.ts';",
+        'src/collectors/all.ts': "export * from './engine/client/send.ts';",
       },
     },
   ],
@@ -280,7 +280,7 @@ const violations: Readonly<Record<string, readonly Violation[]>> = {
       what: 'the door to reports leads to the engine by a long way',
       files: {
         'src/report.ts': "export * from './collectors/all.ts';",
-        'src/collectors/all.ts': "export * from './engine/transport/send.ts';",
+        'src/collectors/all.ts': "export * from './engine/client/send.ts';",
       },
     },
   ],

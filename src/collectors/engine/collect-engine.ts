@@ -9,7 +9,7 @@ import { createAnswerKeeper } from './answers/answer-keeper.ts';
 import { describeAccess, describeEngine } from './describe-engine.ts';
 import { origins } from './origins/origins.ts';
 import { readEngine, type EngineAnswers } from './reading/read-engine.ts';
-import { openClient } from './transport/engine-client.ts';
+import { openClient } from './client/engine-client.ts';
 
 /** What the collector of engines may be told beside what every collector may. */
 export interface EngineOptions extends CollectOptions {

@@ -40,6 +40,8 @@ function wayOf(transport: EngineTransport): Text {
       return text('a Unix socket', ' Unix 套接字');
     case 'ssh':
       return text('ssh', ' SSH 连接');
+    case 'client':
+      return text('a client that was handed in', '调用方提供的客户端');
     case 'tcp': {
       const { tls } = transport;
       if (!tls) return text('TCP in the clear', '明文 TCP 连接');

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { currentContext, dockerFolder, readContext } from './address/docker-files.ts';
 import type { EngineAddress, EngineTransport, Environment } from './address/engine-address.ts';
 import { parseHost, spell, transportOf } from './address/parse-host.ts';
+import { transportOfClient } from './client/docker-like.ts';
+import type { TargetSpec } from '../target-spec.ts';
 import { readTlsFolder, tlsOfEnvironment } from './address/tls-files.ts';
 
 const contextPrefix = 'context:';
@@ -27,6 +29,17 @@ export async function resolveEngine(
   if (named) return await hostAddress(named, env, home);
   const context = env['DOCKER_CONTEXT'] || (await currentContext(dockerFolder(env, home)));
   return await contextAddress(context ?? 'default', env, home);
+}
+
+/** Finds the engine of a target: {@link resolveEngine}'s, or that of a client that was handed in. */
+export async function addressOf(
+  target: Extract<TargetSpec, { kind: 'engine' }>,
+  env: Environment,
+  home: string,
+): Promise<EngineAddress> {
+  if (!('docker' in target)) return await resolveEngine(target.address, env, home);
+  const transport = transportOfClient(target.docker);
+  return { id: target.name ?? spell(transport), transport };
 }
 
 async function contextAddress(

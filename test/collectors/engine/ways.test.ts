@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import type { Harvest } from '../../../src/collectors/harvest.ts';
-import { openClient } from '../../../src/collectors/engine/transport/engine-client.ts';
+import { openClient } from '../../../src/collectors/engine/client/engine-client.ts';
 import { compareSubjects } from '../../../src/core/snapshot/order-snapshot.ts';
 import { makeCertificates, type Certificates } from '../../support/certificates.ts';
 import { startEngine, type TestEngine } from '../../support/docker-engine.ts';
 import { freePort } from '../../support/free-port.ts';
 import { forwardReadsOnly, type Forwarder } from '../../support/forward-reads-only.ts';
 import { gapsOf, harvestEngine } from '../../support/harvest-engine.ts';
+import { dialPath } from '../../support/ask-path.ts';
 import { describeWithRoot } from '../../support/needs.ts';
 import { temporaryRoot } from '../../support/temporary-root.ts';
 
@@ -171,11 +172,15 @@ DOCKER_HOST=unix://${engine.socket} exec "$@"
       });
       onTestFinished(client.close);
       const before = forwarder.forwarded.length + forwarder.refused.length;
-      await expect(client.request(method, '/containers/prune')).rejects.toMatchObject({
+      await expect(
+        client.stream(dialPath('/containers/prune', method), () => Promise.resolve(null)),
+      ).rejects.toMatchObject({
         code: 'engine-refused-method',
       });
       expect(forwarder.forwarded.length + forwarder.refused.length).toBe(before);
-      expect(await client.request('HEAD', '/_ping')).toEqual({ value: null });
+      expect(
+        await client.stream(dialPath('/_ping', 'HEAD'), () => Promise.resolve('read')),
+      ).toEqual({ value: 'read' });
     },
   );
 

@@ -1,3 +1,5 @@
+import type { DockerLike } from '../client/docker-like.ts';
+
 /** What is needed to speak TLS to an engine; PEM texts, absent where the platform's own are used. */
 export interface TlsMaterial {
   readonly ca?: string;
@@ -9,7 +11,12 @@ export interface TlsMaterial {
 
 /** The way to an engine's API. */
 export type EngineTransport =
-  | { readonly kind: 'unix'; readonly socketPath: string }
+  | {
+      readonly kind: 'unix';
+      readonly socketPath: string;
+      /** The client that asks at the socket; one of ours when absent. */
+      readonly docker?: DockerLike;
+    }
   | {
       readonly kind: 'tcp';
       readonly host: string;
@@ -26,7 +33,9 @@ export type EngineTransport =
       readonly port?: number;
       /** The socket on the other side; absent means that side's own default. */
       readonly socketPath?: string;
-    };
+    }
+  /** A client that was handed in, which alone knows how it reaches the engine. */
+  | { readonly kind: 'client'; readonly docker: DockerLike };
 
 /** An engine that was named and can be asked. */
 export interface EngineAddress {

@@ -66,6 +66,8 @@ export function spell(transport: EngineTransport): string {
       return `unix://${transport.socketPath}`;
     case 'tcp':
       return `tcp://${bracketed(transport.host)}:${transport.port}${transport.basePath}`;
+    case 'client':
+      return 'engine';
     case 'ssh': {
       const { user, host, port, socketPath } = transport;
       const at = `${user === undefined ? '' : `${user}@`}${bracketed(host)}`;

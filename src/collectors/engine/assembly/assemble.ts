@@ -5,7 +5,7 @@ import { missing, read, type Missing } from '../../partly.ts';
 import { toSubject } from '../facts/to-subject.ts';
 import type { OriginName } from '../origins/origins.ts';
 import type { Identity, Listing } from '../reading/listing.ts';
-import type { Answer, Failure } from '../transport/failure.ts';
+import type { Answer, Failure } from '../client/failure.ts';
 import { inLanguage, text, type Text } from '../../../core/text.ts';
 import { createTurns } from '../../turns.ts';
 

@@ -23,7 +23,7 @@ import type { HostView } from '../reading/find-host.ts';
 import { followAll, followsNone } from '../reading/follow-links.ts';
 import { valuesOf } from '../reading/listing.ts';
 import type { EngineAnswers } from '../reading/read-engine.ts';
-import type { Answer } from '../transport/failure.ts';
+import type { Answer } from '../client/failure.ts';
 import { toPart } from './assemble.ts';
 import { text, type Text } from '../../../core/text.ts';
 

@@ -3,8 +3,8 @@ import { parseSparingly } from '../../../core/parse-sparingly.ts';
 import { pointerSegment } from '../../../core/snapshot/pointer.ts';
 import { text } from '../../../core/text.ts';
 import { UnreadPart } from '../../partly.ts';
-import { shapeFailure } from '../transport/read-answer.ts';
-import type { Answer } from '../transport/failure.ts';
+import { shapeFailure } from '../client/read-answer.ts';
+import type { Answer } from '../client/failure.ts';
 import { endpointOf, keysAt, type KnownKeys } from './known-keys.ts';
 import { planOf, type Plan } from './schema-plan.ts';
 

@@ -7,7 +7,7 @@ import { readArchive, type ArchiveContent } from '../../archive/read-archive.ts'
 import { unread, type Unread } from '../../files/unread.ts';
 import type { Redactor } from '../../secrets/create-redactor.ts';
 import type { EngineAddress } from '../address/engine-address.ts';
-import { openClient, type EngineClient } from '../transport/engine-client.ts';
+import { openClient, type EngineClient } from '../client/engine-client.ts';
 import { segment, type Listing, type OnListed } from './listing.ts';
 import type { ReadImage } from './read-objects.ts';
 import { inLanguage, text as wording } from '../../../core/text.ts';
@@ -67,8 +67,9 @@ async function exportImage(
   const endpoint = `/images/${segment(id)}/get`;
   const source = { kind: 'api', endpoint, pointer: '' } as const;
   try {
-    const answer = await client.stream(endpoint, (chunks) =>
-      readArchive(chunks, redactor.drop, malware),
+    const answer = await client.stream(
+      (docker) => docker.getImage(segment(id)).get(),
+      (chunks) => readArchive(chunks, redactor.drop, malware),
     );
     if ('failure' in answer) return answer.failure;
     const found = imageOf(id, answer.value);

@@ -1,16 +1,9 @@
-import type { z } from 'zod';
 import { itemsAtMost } from '../../bounds.ts';
 import { isMissing, read, whyMissing } from '../../partly.ts';
-import type { EngineClient } from '../transport/engine-client.ts';
-import type { ListPlan } from '../transport/read-list.ts';
-import {
-  isGone,
-  malformedFailure,
-  leftOutFailure,
-  yet,
-  type Answer,
-  type Failure,
-} from '../transport/failure.ts';
+import type { AskedEngine } from '../border/ask-engine.ts';
+import type { Call } from '../client/read-only.ts';
+import type { ListPlan } from '../client/read-list.ts';
+import { isGone, leftOutFailure, yet, type Answer, type Failure } from '../client/failure.ts';
 import { text } from '../../../core/text.ts';
 
 /** One thing that was listed, and what asking for it brought. */
@@ -38,7 +31,7 @@ export interface Listing<T> {
 export interface ListingPlan<Item, T> extends Omit<ListPlan<Item>, 'most'> {
   /** What is being read, for progress: `container`. */
   readonly what: string;
-  readonly endpoint: string;
+  readonly list: Call;
   readonly identify: (item: Item) => Identity;
   readonly read: (id: string) => Promise<Answer<T>>;
 }
@@ -54,15 +47,15 @@ export const notListed = (failure: Failure): Listing<never> => ({ ...nothingList
 
 /** Lists, then asks for each thing listed; the client sees to it that not too many are asked for at once. */
 export async function readListing<Item, T>(
-  client: EngineClient,
+  client: AskedEngine,
   plan: ListingPlan<Item, T>,
   onListed: OnListed,
 ): Promise<Listing<T>> {
   const list = await readIdentities(client, plan);
   if ('failure' in list) return notListed(list.failure);
-  const { identities, left } = list.value;
+  const { endpoint, identities, left } = list.value;
   const existed = identities.size + left;
-  const over = left > 0 ? leftOutFailure(plan.endpoint, existed, identities.size) : undefined;
+  const over = left > 0 ? leftOutFailure(endpoint, existed, identities.size) : undefined;
   let done = 0;
   const items = await Promise.all(
     Array.from(identities.values(), async ({ id, name }) => {
@@ -93,13 +86,20 @@ const wasMissed = ({ answer }: Listed<unknown>): boolean =>
   'failure' in answer && isGone(answer.failure);
 
 /** What a list names, each thing once, and how many more it names. */
+interface Identities {
+  readonly endpoint: string;
+  readonly identities: ReadonlyMap<string, Identity>;
+  readonly left: number;
+}
+
+/** What a list names, each thing once, and how many more it names. */
 async function readIdentities<Item>(
-  client: EngineClient,
-  { endpoint, identify, ...plan }: ListingPlan<Item, unknown>,
-): Promise<Answer<{ readonly identities: ReadonlyMap<string, Identity>; readonly left: number }>> {
-  const list = await client.list(endpoint, { ...plan, most: itemsAtMost });
+  client: AskedEngine,
+  { list: call, identify, ...plan }: ListingPlan<Item, unknown>,
+): Promise<Answer<Identities>> {
+  const list = await client.list(call, { ...plan, most: itemsAtMost });
   if ('failure' in list) return list;
-  const { items, left } = list.value;
+  const { endpoint, items, left } = list.value;
   const made = read(() => items.map(identify));
   if (isMissing(made)) return { failure: { ...whyMissing(made), status: 200 } };
   // What several names lead to, an engine may list once for each.
@@ -107,7 +107,7 @@ async function readIdentities<Item>(
   for (const identity of made) {
     if (!identities.has(identity.id)) identities.set(identity.id, identity);
   }
-  return { value: { identities, left } };
+  return { value: { endpoint, identities, left } };
 }
 
 export const stillListed = text('but it is still listed', '但它仍在列表中');
@@ -126,19 +126,6 @@ export function shortfall<T>({ failure, over, items }: Listing<T>): Failure | un
   if (incomplete) return incomplete;
   for (const { answer } of items) if ('failure' in answer) return answer.failure;
   return undefined;
-}
-
-/** Asks about one thing; an answer about another one is none. */
-export async function inspect<T>(
-  client: Pick<EngineClient, 'get'>,
-  endpoint: string,
-  schema: z.ZodType<T>,
-  asked: { readonly id: string; readonly of: (value: T) => string },
-): Promise<Answer<T>> {
-  const answer = await client.get(endpoint, schema);
-  if ('failure' in answer || asked.of(answer.value) === asked.id) return answer;
-  const why = text('it is about something else', '其内容属于另一个对象');
-  return { failure: malformedFailure(endpoint, 200, why) };
 }
 
 /** A segment of a path; digests keep their colon, as engines write them. */

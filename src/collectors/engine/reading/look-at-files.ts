@@ -3,7 +3,7 @@ import { readImageFiles, type ImageFiles } from '../../container-root/read-image
 import { unread, unreadFile, type Unread } from '../../files/unread.ts';
 import type { RawChanges, RawContainer } from '../border/container.ts';
 import { changesOf } from '../facts/workload/runtime.ts';
-import type { Answer } from '../transport/failure.ts';
+import type { Answer } from '../client/failure.ts';
 import type { HostView } from './find-host.ts';
 import { text } from '../../../core/text.ts';
 import { isMissing, read, whyMissing } from '../../partly.ts';

@@ -5,7 +5,13 @@ import { indexProcesses, type ProcessIndex } from '../../proc/container-processe
 import { readContainerListeners } from '../../proc/container-listeners.ts';
 import { parseKernelState } from '../../proc/kernel-state.ts';
 import { readRootUid } from '../../proc/user-map.ts';
-import { rawChanges, rawTop, type RawChanges, type RawContainer } from '../border/container.ts';
+import {
+  rawChanges,
+  rawTop,
+  type RawChanges,
+  type RawContainer,
+  type RawTop,
+} from '../border/container.ts';
 import {
   isMissing,
   missing,
@@ -19,8 +25,8 @@ import {
 import type { Runtime } from '../facts/workload/container.ts';
 import { processesOf } from '../facts/workload/runtime.ts';
 import type { KernelWitness } from '../facts/workload/security.ts';
-import type { EngineClient } from '../transport/engine-client.ts';
-import type { Answer } from '../transport/failure.ts';
+import type { AskedEngine } from '../border/ask-engine.ts';
+import type { Answer } from '../client/failure.ts';
 import type { HostView } from './find-host.ts';
 import { segment } from './listing.ts';
 import { manyEntriesAtMost } from '../../bounds.ts';
@@ -31,11 +37,13 @@ export type Inside = Pick<Runtime, 'kernel' | 'processes' | 'rootUid' | 'listene
 
 /** Asks which files changed in a container since it was made. */
 export async function readChanges(
-  client: EngineClient,
+  client: AskedEngine,
   { Id }: RawContainer,
 ): Promise<readonly [id: string, Answer<RawChanges>]> {
-  const endpoint = `/containers/${segment(Id)}/changes`;
-  return [Id, await client.get(endpoint, rawChanges, manyEntriesAtMost)];
+  const asked = client.get((docker) => docker.getContainer(segment(Id)).changes(), rawChanges, {
+    entries: manyEntriesAtMost,
+  });
+  return [Id, await asked];
 }
 
 /**
@@ -43,7 +51,7 @@ export async function readChanges(
  * host nothing; else the engine is asked, which starts a process for every answer.
  */
 export async function lookInside(
-  client: EngineClient,
+  client: AskedEngine,
   running: readonly RawContainer[],
   { local, procRoot }: HostView,
 ): Promise<ReadonlyMap<string, Inside>> {
@@ -163,14 +171,19 @@ function listProcesses(
 }
 
 /** Asks the engine, which runs `ps` on its host; one whose `ps` refuses these options is asked without any. */
-async function readTop(client: EngineClient, id: string): Promise<Runtime['processes']> {
-  const endpoint = `/containers/${segment(id)}/top`;
-  const chosen = await client.get(`${endpoint}?ps_args=-eo%20pid,uid,args`, rawTop);
+async function readTop(client: AskedEngine, id: string): Promise<Runtime['processes']> {
+  const top = (options?: object): Promise<Answer<RawTop>> =>
+    client.get((docker) => docker.getContainer(segment(id)).top(options), rawTop);
+  const chosen = await top({ ps_args: '-eo pid,uid,args' });
   const refused = 'failure' in chosen && (chosen.failure.status ?? 0) >= 500;
-  const answer = refused ? await client.get(endpoint, rawTop) : chosen;
+  const answer = refused ? await top() : chosen;
   if ('failure' in answer) return missing(answer.failure);
   const processes = read(() => processesOf(answer.value));
   return whenRead(processes, (known) =>
-    sourced(known, { kind: 'api', endpoint, pointer: '/Processes' }),
+    sourced(known, {
+      kind: 'api',
+      endpoint: `/containers/${segment(id)}/top`,
+      pointer: '/Processes',
+    }),
   );
 }

@@ -8,7 +8,7 @@ import { readHandshake, type Authorities, type Handshake } from '../../tls/read-
 import type { TlsPlace } from '../../tls/send-hello.ts';
 import type { RawInfo } from '../border/engine.ts';
 import type { RawSwarm } from '../border/swarm.ts';
-import type { Answer } from '../transport/failure.ts';
+import type { Answer } from '../client/failure.ts';
 import { text } from '../../../core/text.ts';
 
 /** Where the manager that was asked serves other nodes, and what it agrees to there. */

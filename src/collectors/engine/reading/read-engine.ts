@@ -13,11 +13,12 @@ import type { RawVolume } from '../border/volume.ts';
 import { productOf } from '../facts/engine-traits.ts';
 import { isRunning } from '../facts/workload/ports.ts';
 import type { EngineAddress } from '../address/engine-address.ts';
-import { contactError } from '../transport/contact-error.ts';
-import type { EngineClient } from '../transport/engine-client.ts';
+import { contactError } from '../client/contact-error.ts';
+import type { EngineClient } from '../client/engine-client.ts';
+import type { Call } from '../client/read-only.ts';
 import { isMissing, read, type Missing } from '../../partly.ts';
-import { askEngine, type TakenAnswer } from '../border/ask-engine.ts';
-import { unlistedFailure, type Answer } from '../transport/failure.ts';
+import { askEngine, type AskedEngine, type TakenAnswer } from '../border/ask-engine.ts';
+import { unlistedFailure, type Answer } from '../client/failure.ts';
 import { findHost, lookForDaemon, type HostView } from './find-host.ts';
 import { valuesOf, type Listing, type OnListed } from './listing.ts';
 import { probeAddress, type OutsideView } from './probe-address.ts';
@@ -69,8 +70,8 @@ export async function readEngine(
   onListed: OnListed,
 ): Promise<EngineAnswers> {
   const client = askEngine(way);
-  const versionAsked = client.get('/version', rawVersion);
-  const infoAsked = client.get('/info', rawInfo);
+  const { version: versionAsked } = client;
+  const infoAsked = client.get(askInfo, rawInfo);
   // The engine takes longest over these, and works on them while the host's own files are read.
   const changesAsked: Promise<readonly [string, Answer<RawChanges>]>[] = [];
   const sessionsAsked: Promise<readonly [string, Sessions | Missing]>[] = [];
@@ -113,7 +114,7 @@ export async function readEngine(
     }),
     readNetworks(client, onListed),
     readVolumes(client, onListed),
-    client.get('/plugins', rawPlugins),
+    client.get((docker) => docker.listPlugins(), rawPlugins),
     infoAsked.then((answer) => readSwarm(client, answer, onListed)),
     lookAtHost(),
   ]);
@@ -133,7 +134,7 @@ export async function readEngine(
  * reader may forget the number. It counts once more, since some may have gone before they were listed.
  */
 async function recount(
-  client: EngineClient,
+  client: AskedEngine,
   containers: Listing<RawContainer>,
   [version, info]: readonly [Answer<RawVersion>, Answer<RawInfo>],
 ): Promise<Listing<RawContainer>> {
@@ -142,11 +143,13 @@ async function recount(
   if ((failure ?? over) || counted <= existed) return containers;
   // Podman counts what it does not list.
   if ('value' in version && productOf(version.value) === 'podman') return containers;
-  const again = Math.min(counted, countedBy(await client.get('/info', rawInfo)));
+  const again = Math.min(counted, countedBy(await client.get(askInfo, rawInfo)));
   if (again <= existed) return containers;
   const short = unlistedFailure('/containers/json?all=true', existed, again);
   return { ...containers, existed: again, over: short };
 }
+
+const askInfo: Call = (docker) => docker.info();
 
 /** How many containers an engine says that it has; 0 where it does not say. */
 function countedBy(info: Answer<RawInfo>): number {

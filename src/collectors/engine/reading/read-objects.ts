@@ -9,15 +9,28 @@ import {
 import { rawNetwork, rawNetworkItem, type RawNetwork } from '../border/network.ts';
 import { isMissing, read } from '../../partly.ts';
 import { rawVolume, rawVolumeItem, type RawVolume } from '../border/volume.ts';
-import type { EngineClient } from '../transport/engine-client.ts';
-import type { Answer } from '../transport/failure.ts';
-import { inspect, readListing, segment, type Listing, type OnListed } from './listing.ts';
+import type { AskedEngine } from '../border/ask-engine.ts';
+import type { Answer } from '../client/failure.ts';
+import type { Call } from '../client/read-only.ts';
+import { readListing, segment, type Listing, type OnListed } from './listing.ts';
 
 /** An image with its history. */
 export interface ReadImage {
   readonly raw: RawImage;
   readonly history: Answer<RawHistory>;
 }
+
+/** Asks about one container. */
+export const inspectContainer =
+  (id: string): Call =>
+  (docker) =>
+    docker.getContainer(segment(id)).inspect();
+
+/** Asks about one network. */
+export const inspectNetwork =
+  (id: string): Call =>
+  (docker) =>
+    docker.getNetwork(segment(id)).inspect();
 
 const idOf = ({ Id }: { readonly Id: string }): string => Id;
 
@@ -33,7 +46,7 @@ function firstOf(names: () => readonly string[], id: string): string {
  * @param onRead told of each as soon as it was read, so that what is asked of it next need not wait for the others
  */
 export const readContainers = (
-  client: EngineClient,
+  client: AskedEngine,
   onListed: OnListed,
   onRead: (container: RawContainer) => void,
 ): Promise<Listing<RawContainer>> =>
@@ -41,15 +54,16 @@ export const readContainers = (
     client,
     {
       what: 'container',
-      endpoint: '/containers/json?all=true',
+      list: (docker) => docker.listContainers({ all: true }),
       item: rawContainerItem,
       identify: (item) => ({
         id: item.Id,
         name: firstOf(() => item.Names, item.Id).replace(/^\//, ''),
       }),
       read: async (id) => {
-        const endpoint = `/containers/${segment(id)}/json`;
-        const answer = await inspect(client, endpoint, rawContainer, { id, of: idOf });
+        const answer = await client.get(inspectContainer(id), rawContainer, {
+          about: { id, of: idOf },
+        });
         if ('value' in answer) onRead(answer.value);
         return answer;
       },
@@ -63,7 +77,7 @@ export const readContainers = (
  * @param mayBeNull as of any list, for an engine that has none
  */
 export const readImages = (
-  client: EngineClient,
+  client: AskedEngine,
   onListed: OnListed,
   mayBeNull: () => Promise<boolean>,
 ): Promise<Listing<ReadImage>> =>
@@ -71,15 +85,17 @@ export const readImages = (
     client,
     {
       what: 'image',
-      endpoint: '/images/json',
+      list: (docker) => docker.listImages(),
       item: rawImageItem,
       mayBeNull,
       identify: (item) => ({ id: item.Id, name: firstOf(() => item.RepoTags, item.Id) }),
       read: async (id): Promise<Answer<ReadImage>> => {
-        const path = `/images/${segment(id)}`;
+        const name = segment(id);
         const [answer, history] = await Promise.all([
-          inspect(client, `${path}/json?manifests=1`, rawImage, { id, of: idOf }),
-          client.get(`${path}/history`, rawHistory),
+          client.get((docker) => docker.getImage(name).inspect({ manifests: true }), rawImage, {
+            about: { id, of: idOf },
+          }),
+          client.get((docker) => docker.getImage(name).history(), rawHistory),
         ]);
         return 'failure' in answer ? answer : { value: { raw: answer.value, history } };
       },
@@ -89,36 +105,35 @@ export const readImages = (
 
 /** Reads all networks. */
 export const readNetworks = (
-  client: EngineClient,
+  client: AskedEngine,
   onListed: OnListed,
 ): Promise<Listing<RawNetwork>> =>
   readListing(
     client,
     {
       what: 'network',
-      endpoint: '/networks',
+      list: (docker) => docker.listNetworks(),
       item: rawNetworkItem,
       identify: ({ Id, Name }) => ({ id: Id, name: Name }),
-      read: (id) => inspect(client, `/networks/${segment(id)}`, rawNetwork, { id, of: idOf }),
+      read: (id) => client.get(inspectNetwork(id), rawNetwork, { about: { id, of: idOf } }),
     },
     onListed,
   );
 
 /** Reads all volumes. */
-export const readVolumes = (
-  client: EngineClient,
-  onListed: OnListed,
-): Promise<Listing<RawVolume>> =>
+export const readVolumes = (client: AskedEngine, onListed: OnListed): Promise<Listing<RawVolume>> =>
   readListing(
     client,
     {
       what: 'volume',
-      endpoint: '/volumes',
+      list: (docker) => docker.listVolumes(),
       member: 'Volumes',
       item: rawVolumeItem,
       identify: ({ Name }) => ({ id: Name, name: Name }),
       read: (id) =>
-        inspect(client, `/volumes/${segment(id)}`, rawVolume, { id, of: ({ Name }) => Name }),
+        client.get((docker) => docker.getVolume(segment(id)).inspect(), rawVolume, {
+          about: { id, of: ({ Name }) => Name },
+        }),
     },
     onListed,
   );

@@ -1,8 +1,9 @@
 import { rawContainer, rawExec, type RawExec } from '../border/container.ts';
 import { isMissing, read } from '../../partly.ts';
-import type { EngineClient } from '../transport/engine-client.ts';
-import { isGone, yet, type Answer } from '../transport/failure.ts';
-import { inspect, notConfirmed, segment, stillListed } from './listing.ts';
+import type { AskedEngine } from '../border/ask-engine.ts';
+import { isGone, yet, type Answer } from '../client/failure.ts';
+import { notConfirmed, segment, stillListed } from './listing.ts';
+import { inspectContainer } from './read-objects.ts';
 
 /** What was asked about the further commands in one container, less those that it no longer knows. */
 export interface Sessions {
@@ -16,7 +17,7 @@ const askedAtMost = 100;
 
 /** Asks for the further commands in a container; most have none, and need not be asked about. */
 export async function readSessions(
-  client: EngineClient,
+  client: AskedEngine,
   container: string,
   listed: readonly string[],
 ): Promise<readonly [id: string, Sessions]> {
@@ -25,9 +26,8 @@ export async function readSessions(
   const asked = await Promise.all(
     ids.map(async (id) => ({
       id,
-      answer: await inspect(client, `/exec/${segment(id)}/json`, rawExec, {
-        id,
-        of: ({ ID }) => ID,
+      answer: await client.get((docker) => docker.getExec(segment(id)).inspect(), rawExec, {
+        about: { id, of: ({ ID }) => ID },
       }),
     })),
   );
@@ -35,9 +35,8 @@ export async function readSessions(
   const missed = asked.filter(({ answer }) => 'failure' in answer && isGone(answer.failure));
   if (missed.length === 0) return [container, { asked, left }];
   // The engine forgets ended commands at any time; that it did, the container itself says.
-  const again = await inspect(client, `/containers/${segment(container)}/json`, rawContainer, {
-    id: container,
-    of: ({ Id }) => Id,
+  const again = await client.get(inspectContainer(container), rawContainer, {
+    about: { id: container, of: ({ Id }) => Id },
   });
   const still = read(() => ('value' in again ? new Set(again.value.ExecIDs) : null));
   const known = isMissing(still) ? null : still;

@@ -16,18 +16,19 @@ import {
   type RawSwarm,
   type RawTasks,
 } from '../border/swarm.ts';
-import type { EngineClient } from '../transport/engine-client.ts';
-import type { Answer, Failure } from '../transport/failure.ts';
+import type { AskedEngine } from '../border/ask-engine.ts';
+import type { Call } from '../client/read-only.ts';
+import type { Answer, Failure } from '../client/failure.ts';
 import {
   nothingListed,
   notListed,
-  inspect,
   readListing,
   segment,
   valuesOf,
   type Listing,
   type OnListed,
 } from './listing.ts';
+import { inspectNetwork } from './read-objects.ts';
 import { probeControlPort, type ControlPort } from './probe-control-port.ts';
 import { manyEntriesAtMost } from '../../bounds.ts';
 import { text, type Wording } from '../../../core/text.ts';
@@ -53,7 +54,7 @@ export interface SwarmReadings {
 
 /** Reads the Swarm, as far as this node can tell of it. */
 export async function readSwarm(
-  client: EngineClient,
+  client: AskedEngine,
   info: Answer<RawInfo>,
   onListed: OnListed,
 ): Promise<SwarmReadings> {
@@ -80,27 +81,49 @@ export async function readSwarm(
   }
   const list = <T extends { readonly ID: string }>(
     what: string,
-    path: string,
+    listAll: Call,
+    inspect: (id: string) => Call,
     schema: z.ZodType<T>,
   ): Promise<Listing<T>> =>
     readListing(
       client,
       {
         what,
-        endpoint: path,
+        list: listAll,
         item: rawSwarmItem,
         identify: ({ ID, Spec }) => ({ id: ID, name: Spec.Name || ID }),
-        read: (id) => inspect(client, `${path}/${segment(id)}`, schema, { id, of: ({ ID }) => ID }),
+        read: (id) =>
+          client.get(inspect(segment(id)), schema, { about: { id, of: ({ ID }) => ID } }),
       },
       onListed,
     );
   const [swarm, nodes, services, secrets, configs, tasks] = await Promise.all([
-    client.get('/swarm', rawSwarm),
-    list('swarm-node', '/nodes', rawNode),
-    list('service', '/services', rawService),
-    list('secret', '/secrets', rawSecret),
-    list('config', '/configs', rawConfig),
-    client.get('/tasks', rawTasks, manyEntriesAtMost),
+    client.get((docker) => docker.swarmInspect(), rawSwarm),
+    list(
+      'swarm-node',
+      (docker) => docker.listNodes(),
+      (id) => (docker) => docker.getNode(id).inspect(),
+      rawNode,
+    ),
+    list(
+      'service',
+      (docker) => docker.listServices(),
+      (id) => (docker) => docker.getService(id).inspect(),
+      rawService,
+    ),
+    list(
+      'secret',
+      (docker) => docker.listSecrets(),
+      (id) => (docker) => docker.getSecret(id).inspect(),
+      rawSecret,
+    ),
+    list(
+      'config',
+      (docker) => docker.listConfigs(),
+      (id) => (docker) => docker.getConfig(id).inspect(),
+      rawConfig,
+    ),
+    client.get((docker) => docker.listTasks(), rawTasks, { entries: manyEntriesAtMost }),
   ]);
   const [attached, controlPort] = await Promise.all([
     readAttached(client, valuesOf(services)),
@@ -120,7 +143,7 @@ export async function readSwarm(
 }
 
 async function readAttached(
-  client: EngineClient,
+  client: AskedEngine,
   services: readonly RawService[],
 ): Promise<SwarmReadings['attached']> {
   const ids = services.flatMap((service) => {
@@ -128,7 +151,7 @@ async function readAttached(
     return isMissing(targets) ? [] : targets;
   });
   const answers = [...new Set(ids)].map(
-    async (id) => [id, await client.get(`/networks/${segment(id)}`, rawNetwork)] as const,
+    async (id) => [id, await client.get(inspectNetwork(id), rawNetwork)] as const,
   );
   return new Map(await Promise.all(answers));
 }

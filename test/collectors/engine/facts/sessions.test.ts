@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rawContainer, rawExec } from '../../../../src/collectors/engine/border/container.ts';
 import { sessionsOf } from '../../../../src/collectors/engine/facts/workload/sessions.ts';
-import { httpFailure } from '../../../../src/collectors/engine/transport/failure.ts';
+import { httpFailure } from '../../../../src/collectors/engine/client/failure.ts';
 import { settle } from '../../../../src/collectors/partly.ts';
 
 const container = (test: readonly string[] = [], User = '1000') =>

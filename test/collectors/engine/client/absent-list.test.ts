@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { openClient } from '../../../../src/collectors/engine/transport/engine-client.ts';
+import { openClient } from '../../../../src/collectors/engine/client/engine-client.ts';
 import { temporaryRoot } from '../../../support/temporary-root.ts';
 
 it.each([
@@ -21,7 +21,7 @@ it.each([
   );
   onTestFinished(() => client.close());
   const item = z.object({ Name: z.string() });
-  expect(await client.list('/volumes', { member: 'Volumes', item, most: 10 })).toMatchObject(
-    expected,
-  );
+  expect(
+    await client.list((docker) => docker.listVolumes(), { member: 'Volumes', item, most: 10 }),
+  ).toMatchObject(expected);
 });

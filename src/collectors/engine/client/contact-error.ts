@@ -12,6 +12,7 @@ const unreachableHints = {
   unix: 'Start the engine (sudo systemctl start docker), or name another: plimsoll scan unix:///PATH',
   tcp: 'See whether the engine listens there, and whether a firewall stands between.',
   ssh: 'See what ssh says: ssh HOST docker version',
+  client: 'See whether the client that was handed in reaches it: await docker.version()',
 } as const;
 
 /**

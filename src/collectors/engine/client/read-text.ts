@@ -1,23 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import { answerBytesAtMost, listBytesAtMost } from '../../bounds.ts';
-import type { Deadline } from './deadline.ts';
-import type { Way } from './open-way.ts';
-
-/** Sends a request without a body, and gives the answer once its head is here; at the end of time both break off. */
-export function send(
-  { request, to }: Pick<Way, 'request' | 'to'>,
-  method: 'GET' | 'HEAD',
-  path: string,
-  deadline: Deadline,
-): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    const asked = request({ ...to, method, path }, resolve).on('error', reject);
-    // Of a connection that wishes to speak another protocol Node lets go without an error.
-    asked.on('close', () => reject(new Error('It was closed without an answer.')));
-    deadline.onEnd(() => asked.destroy(new Error('It was broken off.')));
-    asked.end();
-  });
-}
 
 /** What reading an answer ends in that is longer than any is, and the same of a list. */
 export const tooLong = new Error(`It is longer than ${answerBytesAtMost} bytes.`);

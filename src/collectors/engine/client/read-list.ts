@@ -4,7 +4,7 @@ import { createListSplitter } from '../../../core/assessment/list-splitter.ts';
 import { listBytesAtMost } from '../../bounds.ts';
 import type { Answer, Failure } from './failure.ts';
 import { readJson, readShape } from './read-answer.ts';
-import { listTooLong } from './send.ts';
+import { listTooLong } from './read-text.ts';
 
 /** How a list is read. */
 export interface ListPlan<Item> {
@@ -12,7 +12,7 @@ export interface ListPlan<Item> {
   readonly member?: string;
   readonly item: z.ZodType<Item>;
   /** Reads one item where its schema does not do. */
-  readonly readItem?: (raw: Answer<unknown>) => Answer<Item>;
+  readonly readItem?: (raw: Answer<unknown>, endpoint: string) => Answer<Item>;
   /** Whether this engine answers `null` for an empty list, asked where it does; none does when absent. */
   readonly mayBeNull?: () => Promise<boolean>;
   /** Items that are read; of the others it is counted how many there are. */
@@ -21,6 +21,8 @@ export interface ListPlan<Item> {
 
 /** What was read of a list. */
 export interface List<Item> {
+  /** Where it was asked for. */
+  readonly endpoint: string;
   readonly items: readonly Item[];
   /** How many more it has. */
   readonly left: number;
@@ -54,7 +56,7 @@ export async function readList<Item>(
       }
       const raw = readJson(endpoint, said);
       const read = readItem
-        ? readItem(raw)
+        ? readItem(raw, endpoint)
         : readShape(endpoint, raw, item, [member, items.length]);
       if ('failure' in read) return read;
       if (onAnswer && 'value' in raw) raws.push(raw.value);
@@ -81,5 +83,5 @@ export async function readList<Item>(
     if ('failure' in whole) return whole;
     onAnswer?.({ ...whole.value, [member]: raws });
   }
-  return { value: { items, left } };
+  return { value: { endpoint, items, left } };
 }

@@ -1,15 +1,14 @@
-import { createServer, request, type RequestListener } from 'node:http';
+import { createServer, request, type IncomingMessage, type RequestListener } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { createDialingAgent } from '../../../../src/collectors/engine/transport/dialing-agent.ts';
-import { createDeadline } from '../../../../src/collectors/engine/transport/deadline.ts';
-import { openClient } from '../../../../src/collectors/engine/transport/engine-client.ts';
-import { readText, send } from '../../../../src/collectors/engine/transport/send.ts';
-import { createSlots } from '../../../../src/collectors/engine/transport/slots.ts';
+import { openClient } from '../../../../src/collectors/engine/client/engine-client.ts';
+import { createDialingAgent } from '../../../../src/collectors/engine/client/modem.ts';
+import { createSlots } from '../../../../src/collectors/engine/client/slots.ts';
+import { askPath } from '../../../support/ask-path.ts';
 import { temporaryRoot } from '../../../support/temporary-root.ts';
 
 /** A client of a server that answers as told: what no real engine does on demand. */
@@ -41,7 +40,7 @@ describe('a client', () => {
         answer.end('{}');
       }, 20);
     });
-    await Promise.all(Array.from({ length: 40 }, () => client.get('/x', z.unknown())));
+    await Promise.all(Array.from({ length: 40 }, () => askPath(client, '/x', z.unknown())));
     expect(most).toBe(8);
   });
 
@@ -52,8 +51,8 @@ describe('a client', () => {
       if (url === '/never' || asked.length === 1) socket.destroy();
       else answer.end('{"a":1}');
     });
-    expect(await client.get('/cut', z.object({ a: z.number() }))).toEqual({ value: { a: 1 } });
-    expect(await client.get('/never', z.unknown())).toMatchObject({
+    expect(await askPath(client, '/cut', z.object({ a: z.number() }))).toEqual({ value: { a: 1 } });
+    expect(await askPath(client, '/never', z.unknown())).toMatchObject({
       failure: {
         reason: 'unavailable',
         detail: { en: 'GET /never ended in ECONNRESET', zh: 'GET /never 失败：ECONNRESET' },
@@ -69,7 +68,7 @@ describe('a client', () => {
       answer.end('null\n');
     });
     const endpoint = '/containers/x/top?ps_args=-eo%20pid,uid,args';
-    expect(await client.get(endpoint, z.null())).toEqual({ value: null });
+    expect(await askPath(client, endpoint, z.null())).toEqual({ value: null });
     expect(asked).toEqual([endpoint]);
   });
 
@@ -81,7 +80,7 @@ describe('a client', () => {
     });
     const reasons = await Promise.all(
       [200, 401, 403, 404, 405, 409, 500, 501, 503, 504].map(async (status) => {
-        const answer = await client.get(`/${status}`, z.unknown());
+        const answer = await askPath(client, `/${status}`, z.unknown());
         return 'failure' in answer ? `${status} ${answer.failure.reason}` : 'value';
       }),
     );
@@ -97,7 +96,7 @@ describe('a client', () => {
       '503 unavailable',
       '504 timeout',
     ]);
-    expect(await client.get('/403', z.unknown())).toMatchObject({
+    expect(await askPath(client, '/403', z.unknown())).toMatchObject({
       failure: {
         detail: {
           en: 'GET /403 was answered with 403: because of it',
@@ -120,7 +119,7 @@ describe('a client', () => {
       more();
       // On a machine that is busy, so many bytes take a while.
     }, 20_000);
-    expect(await client.get('/x', z.unknown())).toMatchObject({
+    expect(await askPath(client, '/x', z.unknown())).toMatchObject({
       failure: {
         reason: 'malformed',
         detail: {
@@ -136,14 +135,14 @@ describe('a client', () => {
     const client = await clientOf(({ socket }) =>
       socket.end('HTTP/1.1 101 Switching\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n'),
     );
-    expect(await client.get('/x', z.unknown())).toMatchObject({
+    expect(await askPath(client, '/x', z.unknown())).toMatchObject({
       failure: { reason: 'unavailable' },
     });
   });
 
   it('reports where an answer does not fit, and never what stood there', async () => {
     const client = await clientOf((_, answer) => answer.end('{"a":{"b":"hunter2"}}'));
-    const answer = await client.get('/x', z.object({ a: z.object({ b: z.number() }) }));
+    const answer = await askPath(client, '/x', z.object({ a: z.object({ b: z.number() }) }));
     expect(answer).toMatchObject({
       failure: {
         reason: 'malformed',
@@ -181,10 +180,12 @@ it('what is dialled is used again, and let go of at the end', async () => {
     // As of a process, which has no socket's own words.
     return Duplex.from({ readable: socket, writable: socket });
   });
-  const way = { request, to: { agent } };
-  const deadline = createDeadline(60_000, undefined);
-  onTestFinished(deadline.close);
-  const ask = async (): Promise<string> => readText(await send(way, 'GET', '/x', deadline));
+  const ask = async (): Promise<string> => {
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      request({ agent, path: '/x' }, resolve).on('error', reject).end();
+    });
+    return (await answer.toArray()).join('');
+  };
   expect([await ask(), await ask(), await ask()]).toEqual(['{}', '{}', '{}']);
   expect(dialled).toHaveLength(1);
   agent.destroy();

@@ -1,0 +1,35 @@
+import type { IncomingMessage } from 'node:http';
+import type { Deadline } from './deadline.ts';
+import type { Modem } from './modem.ts';
+import type { EngineRequest } from './read-only.ts';
+
+/**
+ * Sends a request through a modem, whoever made it, and gives the answer as a stream once its head is here. At the end of
+ * time the request and its answer are broken off, and are waited for no longer.
+ */
+export function dial(
+  modem: Modem,
+  { method, path, options }: EngineRequest,
+  deadline: Deadline,
+): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const end = new AbortController();
+    deadline.onEnd(() => {
+      const why = new Error('It was broken off.');
+      end.abort(why);
+      reject(why);
+    });
+    const take = (error: unknown, answer?: IncomingMessage): void => {
+      if (error) return reject(error);
+      if (typeof answer?.destroy !== 'function') return reject(new Error('It gave no stream.'));
+      deadline.onEnd(() => answer.destroy(new Error('It was broken off.')));
+      resolve(answer);
+    };
+    const query = path.endsWith('?') ? path : `${path}?`;
+    const sent = { method, path: query, options, isStream: true, statusCodes: every };
+    modem.dial({ ...sent, abortSignal: end.signal }, take);
+  });
+}
+
+/** Every status is an answer: what one that is no success says is read under the same bounds. */
+const every = Object.fromEntries(Array.from({ length: 600 }, (_, status) => [status, true]));
