@@ -7,6 +7,7 @@ import { createPaths } from '../build/script-paths.ts';
 import type { ReadScript } from '../shell/script.ts';
 import { commandsOf } from '../shell/steps.ts';
 import { writtenByCopy, type Copied } from './copied-files.ts';
+import { installsInto } from './install-roots.ts';
 import type { Copy } from './lines.ts';
 import { partsOf } from './part-of-script.ts';
 import { scriptOf, understood } from './run-script.ts';
@@ -58,12 +59,19 @@ export function modeRuns(d: DockerfileFacts): readonly ImageRun[] {
 /** Every RUN that may bring programs into the image, at whatever place. */
 export function programRuns(d: DockerfileFacts): readonly ProgramRun[] {
   const values = valuesOf(d);
-  const taken = takenFrom(d, 'files').map(holdsPrograms);
-  return d.runs.flatMap((run) => {
-    const holds = run.trigger || taken[run.stage];
-    if (holds === false) return [];
+  const taken = takenFrom(d, 'files');
+  const held = taken.map(holdsPrograms);
+  return d.runs.flatMap((run): readonly ProgramRun[] => {
+    const holds = run.trigger || held[run.stage];
     const valueOf = (name: string): string | undefined => values(placeOf(run), name);
-    return [{ ...wholeRun(run), certain: holds === true, valueOf }];
+    const whole = holds === false ? [] : [{ ...wholeRun(run), certain: holds === true, valueOf }];
+    const places = taken[run.stage] ?? [];
+    if (holds === true || places.length === 0) return whole;
+    const rooted = installsInto(scriptOf(run), run.folder ?? null, places, valueOf);
+    return [
+      ...whole,
+      ...rooted.map(({ certain, script }) => ({ run, certain, script: () => script, valueOf })),
+    ];
   });
 }
 
@@ -99,6 +107,16 @@ export function copiesInImage(d: DockerfileFacts, brought: Brought): readonly Im
     return [{ copy, sources, written }];
   });
 }
+
+/** Whether a copy brings one of some programs, by the folder that it comes from or goes to. */
+export const bringsProgram = ({ written }: ImageCopy, programs: readonly string[]): boolean =>
+  written().some(
+    ({ path, source, below }) =>
+      !below &&
+      [path, source].some(
+        (each) => /(?:^|\/)s?bin\/[^/]+$/.test(each) && programs.includes(basename(each)),
+      ),
+  );
 
 /** What a copy writes that is taken of its stage, or that holds such, and that the stage does not remove. */
 function writtenIn(

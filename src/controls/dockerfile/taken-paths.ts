@@ -6,6 +6,7 @@ import { isKnownFolder } from '../knowledge/known-folders.ts';
 import { commandsOf } from '../shell/steps.ts';
 import { stageOf } from './copied-files.ts';
 import { scriptOf } from './run-script.ts';
+import { movesIn } from './stage-moves.ts';
 
 type Run = DockerfileFacts['runs'][number];
 
@@ -35,9 +36,11 @@ export function takenFrom(d: DockerfileFacts, brought: Brought): readonly (reado
   const taken = stages.map(({ final }): string[] => (final ? [whole] : []));
   if (stages.every(({ final }) => final)) return taken;
   // A stage takes from earlier ones alone.
-  for (let at = stages.length - 1; at > 0; at -= 1) {
+  for (let at = stages.length - 1; at >= 0; at -= 1) {
     const own = taken[at] ?? [];
     if (own.length === 0) continue;
+    if (!own.includes(whole)) addMoved(own, at, d, brought);
+    if (at === 0) break;
     for (const parent of stages[at]?.parents ?? []) add(taken[parent], own);
     for (const transfer of [...copiesInto(at, d, brought), ...mountsInto(at, d)]) {
       if (transfer.stage >= at) continue;
@@ -48,6 +51,19 @@ export function takenFrom(d: DockerfileFacts, brought: Brought): readonly (reado
     }
   }
   return taken;
+}
+
+/** What lay elsewhere in the stage before one of its commands put it where the image takes it from. */
+function addMoved(own: string[], at: number, d: DockerfileFacts, brought: Brought): void {
+  const runs = d.runs.filter(({ stage, trigger }) => stage === at && !trigger);
+  for (const { source, destination, keepsMode } of runs.toReversed().flatMap(movesIn)) {
+    if (brought === 'modes' && !keepsMode) continue;
+    const move = { stage: at, source, destination: () => destination };
+    add(
+      own,
+      own.flatMap((each) => (each === anywhere ? [] : before(each, move))),
+    );
+  }
 }
 
 /** More places are taken of no stage that a person wrote: then it is the whole. */
