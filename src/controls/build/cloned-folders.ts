@@ -21,9 +21,9 @@ const cloners: ReadonlyMap<string, Cloner> = new Map([
     {
       letters: 'bcCjou',
       names: names(
-        'branch config depth filter jobs origin reference separate-git-dir server-option shallow-since template upload-pack',
+        'branch config depth filter jobs origin reference revision separate-git-dir server-option shallow-since template upload-pack',
       ),
-      verbs: /^clone$/,
+      verbs: /^(?:clone|pull)$/,
     },
   ],
   ['hg', { letters: 'bru', names: names('branch rev updaterev ssh config'), verbs: /^clone$/ }],
@@ -47,16 +47,19 @@ export function clonedBy({ words: all }: ShellCommand): string | undefined {
   const { operands, options } = takeApart(cloner, rest);
   const verb = operands.findIndex((word) => cloner.verbs.test(word));
   const [source, to] = verb < 0 ? [] : operands.slice(verb + 1);
+  if (operands[verb] === 'pull') return options.get('C')?.[0] ?? '.';
   if (source === undefined || local.test(source) || cloner.from?.test(source) === false) {
     return undefined;
   }
   // The commit that it is to have says what it is.
-  if ([...options.values()].flat().some(namesCommit)) return undefined;
+  if (revisions.some((name) => options.get(name)?.some(namesCommit))) return undefined;
   const folder = to ?? nameIn(source.replace(/^[\w.@-]+:(?!\/\/)/, '/').replace(/\/+$/, ''));
   const within = options.get('C')?.[0];
   const named = folder.replace(/\.git$/, '').replace(/\/+$/, '');
   return within === undefined || named.startsWith('/') ? named : `${within}/${named}`;
 }
+
+const revisions = ['revision', 'rev', 'updaterev', 'r'] as const;
 
 /** Whether a word is a whole commit, or one that a variable may hold. */
 const namesCommit = (word: string): boolean => /^[0-9a-f]{40}(?:[0-9a-f]{24})?$|\$/.test(word);

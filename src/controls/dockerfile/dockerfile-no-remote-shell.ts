@@ -8,13 +8,7 @@ import { installsAny } from '../build/asked-packages.ts';
 import { remoteShellParams } from '../build/remote-shell-params.ts';
 import { startedPrograms } from '../build/started-programs.ts';
 import { commandUnderstood } from '../shell/understood-command.ts';
-import {
-  bringsProgram,
-  copiesInImage,
-  programRuns,
-  saidAsFar,
-  understoodInImage,
-} from './image-steps.ts';
+import { copiesOf, programRuns, saidAsFar, understoodInImage } from './image-steps.ts';
 import { failOn, failOnRun, judgedOf, openPackages, quoting, spell } from './lines.ts';
 
 export const dockerfileNoRemoteShell = defineControl({
@@ -66,10 +60,8 @@ export const dockerfileNoRemoteShell = defineControl({
       ),
     ),
     noneFails(
-      (d) => copiesInImage(d, 'files'),
-      (one, { params }) =>
-        !bringsProgram(one, params.programs) ||
-        failOn(text('It copies one', '复制了远程登录服务'), spell(one.copy)),
+      (d, { params }) => copiesOf(params.programs, d),
+      (copy) => failOn(text('It copies one', '复制了远程登录服务'), spell(copy)),
     ),
     commandUnderstood,
     understoodInImage,

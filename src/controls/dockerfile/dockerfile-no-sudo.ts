@@ -10,8 +10,8 @@ import { grantsRights, usesSudo } from '../build/uses-sudo.ts';
 import { commandUnderstood } from '../shell/understood-command.ts';
 import { emptiesPasswordByCopy } from './account-steps.ts';
 import {
-  bringsProgram,
   copiesInImage,
+  copiesOf,
   ofImage,
   programRuns,
   saidAsFar,
@@ -75,10 +75,8 @@ export const dockerfileNoSudo = defineControl({
         failOn(text('It grants rights', '授予了 sudo 权限'), spell(copy)),
     ),
     noneFails(
-      (d) => copiesInImage(d, 'files'),
-      (one) =>
-        !bringsProgram(one, programs) ||
-        failOn(text('It copies sudo', '复制了 sudo'), spell(one.copy)),
+      (d) => copiesOf(programs, d),
+      (copy) => failOn(text('It copies sudo', '复制了 sudo'), spell(copy)),
     ),
     noneFails(
       (d) => withValues(d, ofImage(d.runs, d)),

@@ -5,6 +5,7 @@ import type { Said } from '../build/account-lines.ts';
 import type { ValueOf } from '../build/filled-in.ts';
 import { createPaths } from '../build/script-paths.ts';
 import type { ReadScript } from '../shell/script.ts';
+import { isKnownFolder } from '../knowledge/known-folders.ts';
 import { commandsOf } from '../shell/steps.ts';
 import { writtenByCopy, type Copied } from './copied-files.ts';
 import { installsInto } from './install-roots.ts';
@@ -108,16 +109,6 @@ export function copiesInImage(d: DockerfileFacts, brought: Brought): readonly Im
   });
 }
 
-/** Whether a copy brings one of some programs, by the folder that it comes from or goes to. */
-export const bringsProgram = ({ written }: ImageCopy, programs: readonly string[]): boolean =>
-  written().some(
-    ({ path, source, below }) =>
-      !below &&
-      [path, source].some(
-        (each) => /(?:^|\/)s?bin\/[^/]+$/.test(each) && programs.includes(basename(each)),
-      ),
-  );
-
 /** What a copy writes that is taken of its stage, or that holds such, and that the stage does not remove. */
 function writtenIn(
   copy: Copy,
@@ -140,6 +131,34 @@ function writtenIn(
       ),
   );
 }
+
+/** The copies that bring one of some programs into the image, as far as the names of their files are known. */
+export function copiesOf(programs: readonly string[], d: DockerfileFacts): readonly Copy[] {
+  const taken = takenFrom(d, 'files');
+  const isProgram = (path: string): boolean =>
+    /(?:^|\/)s?bin\/[^/]+$/.test(path) && programs.includes(basename(path));
+  return d.copies.filter((copy) => {
+    const places = copy.trigger ? ['/'] : (taken[copy.stage] ?? []);
+    if (places.length === 0) return false;
+    const to: unknown = wholeFact(copy, 'destination');
+    const sources: readonly unknown[] = wholeFact(copy, 'sources');
+    const files = sources.flatMap((source) => {
+      if (typeof source !== 'string' || typeof to !== 'string') return [];
+      const path =
+        /(?:^|\/)\.{0,2}$/.test(to) || isKnownFolder(to) ? join(to, basename(source)) : to;
+      return isProgram(source) || isProgram(path) ? [path] : [];
+    });
+    if (files.length === 0) return false;
+    const removed = places.includes('/') ? [] : removedBehind(copy, d);
+    return files.some(
+      (path) =>
+        places.some((place) => isBelow(path, place)) &&
+        !removed.some((gone) => isBelow(path, gone)),
+    );
+  });
+}
+
+const join = (folder: string, name: string): string => `${folder.replace(/\/$/, '')}/${name}`;
 
 /** What a stage removes behind a copy is not there any more when others copy out of it. */
 function removedBehind({ stage, line = 0 }: Copy, d: DockerfileFacts): readonly string[] {

@@ -13,7 +13,7 @@ describeControl(dockerfileNoRemoteShell, compliantDockerfile, {
       'FROM a\nEXPOSE 22/udp 22:2222 24-80 1-21',
       'FROM a\nENV P="2222 80"\nEXPOSE $P',
       'FROM a\nRUN dnf install -y openssh-clients.x86_64',
-      'FROM a\nADD sshd.tgz /usr/sbin/sshd',
+      'FROM a\nARG JAR\nCOPY $JAR /app.jar',
       'FROM a AS b\nCOPY sshd /o/sbin/sshd\nRUN rm /o/sbin/sshd\nFROM c\nCOPY --from=b /o /o',
     ),
   },
@@ -56,6 +56,7 @@ describeControl(dockerfileNoRemoteShell, compliantDockerfile, {
   },
   unknown: written(
     'FROM a\nARG P\nEXPOSE $P',
+    'FROM a\nARG TO\nCOPY x $TO',
     'FROM a\nEXPOSE ssh',
     'FROM a\nENV PKGS=openssh-server\nFROM b\nRUN apk add --no-cache $PKGS',
     'FROM a\nONBUILD ENV PKGS=openssh-server\nRUN apk add --no-cache $PKGS',
@@ -67,6 +68,7 @@ describeControl(dockerfileNoRemoteShell, compliantDockerfile, {
     'FROM a\nEXPOSE 20-25': 'It exposes 20-25/tcp',
   },
   unnoticed: {
+    '/copies/*/instruction': 'The message quotes it; the places decide.',
     '/runs/*/script': 'The commands decide; the message quotes the one that failed from it.',
   },
 });
