@@ -148,15 +148,19 @@ describeWithRoot('one request that fails', ['dockerd', 'docker', 'busybox'], () 
     return lost;
   }
 
-  it.each(Object.entries(denials))('and %s hides nothing', async (way, how) => {
-    // That nothing changed in a container is answered so.
-    const isLie = (request: string): boolean =>
-      way !== 'is answered with null' || !request.endsWith('/changes');
-    // Long enough for a busy machine, but where it is waited for each time.
-    const requestTimeout = way === 'is not answered' ? 500 : 15_000;
-    expect(await denyEach(how, { requestTimeout }, isLie)).toEqual([]);
-    expect(denier.requests().length).toBeGreaterThan(40);
-  }, 120_000);
+  it.each(Object.entries(denials))(
+    'and %s hides nothing',
+    async (way, how) => {
+      // That nothing changed in a container is answered so.
+      const isLie = (request: string): boolean =>
+        way !== 'is answered with null' || !request.endsWith('/changes');
+      // Long enough for a busy machine, but where it is waited for each time.
+      const requestTimeout = way === 'is not answered' ? 500 : 15_000;
+      expect(await denyEach(how, { requestTimeout }, isLie)).toEqual([]);
+      expect(denier.requests().length).toBeGreaterThan(40);
+    },
+    120_000,
+  );
 
   it.each(['is refused with 404', 'is answered by half'])(
     'and %s hides nothing where the engine alone is asked, for its images too',
