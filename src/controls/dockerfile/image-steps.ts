@@ -5,8 +5,10 @@ import type { Said } from '../build/account-lines.ts';
 import type { ValueOf } from '../build/filled-in.ts';
 import { createPaths } from '../build/script-paths.ts';
 import type { ReadScript } from '../shell/script.ts';
+import { isKnownFolder } from '../knowledge/known-folders.ts';
 import { commandsOf } from '../shell/steps.ts';
 import { writtenByCopy, type Copied } from './copied-files.ts';
+import { installsInto } from './install-roots.ts';
 import type { Copy } from './lines.ts';
 import { partsOf, type Parts } from './part-of-script.ts';
 import { scriptOf, understood } from './run-script.ts';
@@ -88,12 +90,19 @@ const partsOfRuns = onceForFacts(['stages', 'copies', 'runs'], (d: Stages) => {
 /** Every RUN that may bring programs into the image, at whatever place. */
 export function programRuns(d: DockerfileFacts): readonly ProgramRun[] {
   const values = valuesOf(d);
-  const taken = takenFrom(d, 'files').map(holdsPrograms);
-  return d.runs.flatMap((run) => {
-    const holds = run.trigger || taken[run.stage];
-    if (holds === false) return [];
+  const taken = takenFrom(d, 'files');
+  const held = taken.map(holdsPrograms);
+  return d.runs.flatMap((run): readonly ProgramRun[] => {
+    const holds = run.trigger || held[run.stage];
     const valueOf = (name: string): string | undefined => values(placeOf(run), name);
-    return [{ ...wholeRun(run), certain: holds === true, valueOf }];
+    const whole = holds === false ? [] : [{ ...wholeRun(run), certain: holds === true, valueOf }];
+    const places = taken[run.stage] ?? [];
+    if (holds === true || places.length === 0) return whole;
+    const rooted = installsInto(scriptOf(run), run.folder ?? null, places, valueOf);
+    return [
+      ...whole,
+      ...rooted.map(({ certain, script }) => ({ run, certain, script: () => script, valueOf })),
+    ];
   });
 }
 
@@ -164,6 +173,34 @@ function writtenIn(
       ),
   );
 }
+
+/** The copies that bring one of some programs into the image, as far as the names of their files are known. */
+export function copiesOf(programs: readonly string[], d: DockerfileFacts): readonly Copy[] {
+  const taken = takenFrom(d, 'files');
+  const isProgram = (path: string): boolean =>
+    /(?:^|\/)s?bin\/[^/]+$/.test(path) && programs.includes(basename(path));
+  return d.copies.filter((copy) => {
+    const places = copy.trigger ? ['/'] : (taken[copy.stage] ?? []);
+    if (places.length === 0) return false;
+    const to: unknown = wholeFact(copy, 'destination');
+    const sources: readonly unknown[] = wholeFact(copy, 'sources');
+    const files = sources.flatMap((source) => {
+      if (typeof source !== 'string' || typeof to !== 'string') return [];
+      const path =
+        /(?:^|\/)\.{0,2}$/.test(to) || isKnownFolder(to) ? join(to, basename(source)) : to;
+      return isProgram(source) || isProgram(path) ? [path] : [];
+    });
+    if (files.length === 0) return false;
+    const removed = places.includes('/') ? [] : removedBehind(copy, d);
+    return files.some(
+      (path) =>
+        places.some((place) => isBelow(path, place)) &&
+        !removed.some((gone) => isBelow(path, gone)),
+    );
+  });
+}
+
+const join = (folder: string, name: string): string => `${folder.replace(/\/$/, '')}/${name}`;
 
 /** What a stage removes behind a copy is not there any more when others copy out of it. */
 function removedBehind({ stage, line = 0 }: Copy, d: Stages): readonly string[] {

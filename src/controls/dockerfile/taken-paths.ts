@@ -8,6 +8,7 @@ import { commandsOf } from '../shell/steps.ts';
 import { stageOf } from './copied-files.ts';
 import type { Copy } from './lines.ts';
 import { scriptOf } from './run-script.ts';
+import { movesIn } from './stage-moves.ts';
 
 type Run = DockerfileFacts['runs'][number];
 
@@ -54,9 +55,11 @@ function follow(d: Stages, brought: Brought): readonly (readonly string[])[] {
   const taken = stages.map(({ final }): string[] => (final ? [whole] : []));
   const into = transfersOf(d, brought);
   // A stage takes from earlier ones alone.
-  for (let at = stages.length - 1; at > 0; at -= 1) {
+  for (let at = stages.length - 1; at >= 0; at -= 1) {
     const own = taken[at] ?? [];
     if (own.length === 0) continue;
+    if (!own.includes(whole)) addMoved(own, at, d, brought);
+    if (at === 0) break;
     for (const parent of stages[at]?.parents ?? []) add(taken[parent], own);
     for (const transfer of into(at)) {
       if (transfer.stage >= at) continue;
@@ -67,6 +70,19 @@ function follow(d: Stages, brought: Brought): readonly (readonly string[])[] {
     }
   }
   return taken;
+}
+
+/** What lay elsewhere in the stage before one of its commands put it where the image takes it from. */
+function addMoved(own: string[], at: number, d: DockerfileFacts, brought: Brought): void {
+  const runs = d.runs.filter(({ stage, trigger }) => stage === at && !trigger);
+  for (const { source, destination, keepsMode } of runs.toReversed().flatMap(movesIn)) {
+    if (brought === 'modes' && !keepsMode) continue;
+    const move = { stage: at, source, destination: () => destination };
+    add(
+      own,
+      own.flatMap((each) => (each === anywhere ? [] : before(each, move))),
+    );
+  }
 }
 
 /** More places are taken of no stage that a person wrote: then it is the whole. */
