@@ -7,3 +7,12 @@ export function syntaxError(error: unknown, code: ErrorCode, tooLarge = code): u
   const { said, hint, cause } = error;
   return new PlimsollError(error.code === 'too-large' ? tooLarge : code, said, { hint, cause });
 }
+
+/** What a reader of texts says, with the code given for what it refuses. */
+export function readSyntax<T>(code: ErrorCode, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw syntaxError(error, code);
+  }
+}

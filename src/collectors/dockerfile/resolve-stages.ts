@@ -71,7 +71,7 @@ export function readFrom(
  * Resolves what each stage is built on.
  *
  * @param given values for arguments without a default
- * @throws PlimsollError `dockerfile-invalid` where there is no FROM, or something but ARG before it
+ * @throws SyntaxProblem where there is no FROM, or something but ARG before it
  */
 export function resolveStages(
   { instructions, escape }: Split,
