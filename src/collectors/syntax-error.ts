@@ -1,12 +1,22 @@
 import { PlimsollError, type ErrorCode } from '../core/errors.ts';
 import { SyntaxProblem } from '../syntax/problem.ts';
 
-/** The error that a text came to: of a problem of syntax with the code given, else as it was. */
-export function syntaxError(error: unknown, code: ErrorCode, tooLarge = code): unknown {
-  if (!(error instanceof SyntaxProblem)) return error;
-  const { said, hint, cause } = error;
-  return new PlimsollError(error.code === 'too-large' ? tooLarge : code, said, { hint, cause });
-}
+/** What an error comes to: a problem of syntax becomes one with the code given, any other stays. */
+export const syntaxError = (error: unknown, code: ErrorCode, tooLarge = code): unknown =>
+  error instanceof SyntaxProblem
+    ? fromSyntax(error, error.code === 'too-large' ? tooLarge : code)
+    : error;
+
+/** A problem of syntax as an error with the code given. */
+export const fromSyntax = ({ said, hint, cause }: SyntaxProblem, code: ErrorCode): PlimsollError =>
+  new PlimsollError(code, said, { hint, cause });
+
+/** Throws on what a promise was rejected with, a problem of syntax as an error with the code given. */
+export const rethrowAs =
+  (code: ErrorCode, tooLarge = code) =>
+  (error: unknown): never => {
+    throw syntaxError(error, code, tooLarge);
+  };
 
 /** What a reader of texts says, with the code given for what it refuses. */
 export function readSyntax<T>(code: ErrorCode, read: () => T): T {

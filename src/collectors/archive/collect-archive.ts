@@ -5,7 +5,7 @@ import type { MalwareSession } from '../malware/session.ts';
 import { createRedactor } from '../secrets/create-redactor.ts';
 import { findImages, type ArchivedImage } from './find-images.ts';
 import { archivedImageFacts } from './image-facts.ts';
-import { syntaxError } from '../syntax-error.ts';
+import { rethrowAs } from '../syntax-error.ts';
 import { openArchive, type OnBytes } from './open-archive.ts';
 import { text } from '../../core/text.ts';
 
@@ -38,9 +38,7 @@ export async function collectArchive(path: string, options: ArchiveOptions = {})
     });
   const images = await openArchive(path, readers, options.signal, onBytes)
     .then(findImages)
-    .catch((error: unknown) => {
-      throw syntaxError(error, 'archive-invalid', 'archive-too-large');
-    });
+    .catch(rethrowAs('archive-invalid', 'archive-too-large'));
   const origin = `archive/${path}` as const;
   const subjects = images.map((each) =>
     toSubject({

@@ -2,7 +2,7 @@ import { relative, resolve } from 'node:path';
 import { parseJsonText } from '../../core/json/bounded-json.ts';
 import { PlimsollError, type ErrorCode } from '../../core/errors.ts';
 import { readText } from '../files/read-text.ts';
-import { syntaxError } from '../syntax-error.ts';
+import { rethrowAs } from '../syntax-error.ts';
 import { parseYaml, type YamlDocument, type YamlOptions } from './yaml-document.ts';
 
 /** How a file is called in messages: from the working folder where it lies below it, else in full. */
@@ -40,11 +40,7 @@ export async function readYaml(
   const isJson = full.endsWith('.json');
   const text = await readText('/', full, isJson ? longestOfAll : longestByHand);
   if (text.length > longestByHand) return parseLargeJson(text, name, options.code);
-  try {
-    return await parseYaml(text, name, options);
-  } catch (error) {
-    throw syntaxError(error, options.code);
-  }
+  return parseYaml(text, name, options).catch(rethrowAs(options.code));
 }
 
 function parseLargeJson(text: string, name: string, code: ErrorCode): YamlDocument {
