@@ -69,7 +69,7 @@ export function refusedProject(
   faults: readonly [PlimsollError, ...PlimsollError[]],
 ): Harvest['gaps'] {
   const detail = wordsOf(faults);
-  return hiddenKinds.compose.map((kind) => ({ target: id, kind, reason: 'malformed', detail }));
+  return projectKinds.map(({ kind }) => ({ target: id, kind, reason: 'malformed', detail }));
 }
 
 /** A target of which nothing could be read is one gap over every kind that it would have held. */

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { said, type Said } from '../../../syntax/problem.ts';
-import type { Redactor } from '../../secrets/create-redactor.ts';
 import { invalidAt } from '../compose-error.ts';
 import type { Place } from '../node.ts';
 
@@ -82,10 +81,14 @@ export const notSet = (names: readonly string[]): Said => {
   );
 };
 
-/** What a text needs and does not have, in words; `undefined` for a text that is whole. */
-export function neededIn(value: string, redactor: Pick<Redactor, 'text'>): Said | undefined {
+/**
+ * What a text needs and does not have, in words; `undefined` for a text that is whole.
+ *
+ * @param clean takes what is secret out of a message
+ */
+export function neededIn(value: string, clean: (message: string) => string): Said | undefined {
   const found = value.split(mark).find((part, at) => at % 2 === 1 && part.includes(' '));
   if (found === undefined) return undefined;
   const end = found.indexOf(' ');
-  return describe(found.slice(0, end), redactor.text(found.slice(end + 1)).value);
+  return describe(found.slice(0, end), clean(found.slice(end + 1)));
 }
