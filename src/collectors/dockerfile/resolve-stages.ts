@@ -1,4 +1,3 @@
-import type { BuildArguments } from '../harvest.ts';
 import { expand, type Lookup } from './expand.ts';
 import { invalid, type Instruction, type Split } from './split-instructions.ts';
 import { splitWords } from './split-words.ts';
@@ -76,7 +75,7 @@ export function readFrom(
 export function resolveStages(
   { instructions, escape }: Split,
   path: string,
-  given: BuildArguments,
+  given: ReadonlyMap<string, string | undefined>,
 ): Stages {
   const globals = new Map<string, string | null | undefined>();
   const lookup = lookupAmong(globals);
