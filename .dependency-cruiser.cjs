@@ -194,7 +194,7 @@ module.exports = {
       severity: 'error',
       comment:
         'Whoever assesses only reads: all that is asked of an engine goes through one client, which refuses whatever is no GET or HEAD.',
-      from: { path: '^src/collectors/', pathNot: '^src/collectors/engine/transport/' },
+      from: { path: '^src/collectors/', pathNot: '^src/collectors/engine/client/' },
       to: { path: asking },
     },
     ...heavy.map(({ name, home, why }) => ({

@@ -13,7 +13,7 @@ export const dialPath =
     new Promise((resolve, reject) => {
       const { dial } = docker.modem as Modem;
       dial({ path, method, statusCodes: {} }, (error, value) =>
-        error ? reject(error as Error) : resolve(value),
+        error ? reject(error) : resolve(value),
       );
     });
 

@@ -3,6 +3,7 @@ import { applyFileMode, parseFileMode } from '../../syntax/file-mode/file-mode.t
 import { basename } from '../../syntax/shell/base-name.ts';
 import type { Script } from '../shell/script.ts';
 import { commandsOf } from '../shell/steps.ts';
+import { readSetfacl } from './access-lists.ts';
 import { readInstall } from './install-command.ts';
 import { createPaths } from './script-paths.ts';
 
@@ -56,6 +57,21 @@ function changeOf(program: string, words: readonly string[]): Change | undefined
     const unknown = isUnknownMode(mode) || isVariable(owner);
     return { paths, makesFiles: !folders, deep: false, unknown, ...rights };
   }
+  if (program === 'setfacl') {
+    const { entries, open, paths, deep } = readSetfacl(words);
+    const writes = entries.filter(({ rights }) => rights.includes('w'));
+    const isOther = writes.some(({ kind, name }) => kind === 'other' || isAnother(kind, name));
+    const others = isOther ? true : undefined;
+    return {
+      paths,
+      deep,
+      makesFiles: false,
+      unknown: open,
+      group: undefined,
+      others,
+      owner: undefined,
+    };
+  }
   if (program !== 'chmod' && program !== 'chown') return undefined;
   const { subject, ...given } = takeApart(words);
   const rest = { ...given, makesFiles: false };
@@ -63,6 +79,10 @@ function changeOf(program: string, words: readonly string[]): Change | undefined
     ? { ...rest, ...writersOf(subject), unknown: isUnknownMode(subject), owner: undefined }
     : { ...rest, ...nothing, unknown: isVariable(subject), owner: isOfAnother(subject) };
 }
+
+/** Whether an entry of an access list is for a user or group that is named and is not root. */
+const isAnother = (kind: string, name: string): boolean =>
+  (kind === 'user' || kind === 'group') && !/^(?:root|0+|)$/.test(name);
 
 const isVariable = (word: string): boolean => /[$`]/.test(word);
 

@@ -1,6 +1,7 @@
 import { applyFileMode, modeBits, parseFileMode } from '../../syntax/file-mode/file-mode.ts';
 import { givesExecute, readChmod } from './file-modes.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
+import { readSetfacl } from './access-lists.ts';
 import { readInstall } from './install-command.ts';
 
 /** What a command says of the right to execute files, as its words name them. */
@@ -23,11 +24,16 @@ export function executeRightsOf(words: readonly string[]): ExecuteRights | undef
   const [program = '', ...rest] = words;
   const name = basename(program);
   if (name === 'chmod') {
-    const { mode = '', paths, deep } = readChmod(rest);
+    const { mode, paths, deep } = readChmod(rest);
     // A mode that nobody knows may give it.
     const gives = givesExecute(mode) !== false;
-    if (!gives && !takesExecute(mode)) return undefined;
+    if (!gives && !takesExecute(mode ?? '')) return undefined;
     return { gives, deep, paths: paths.map((path) => ({ path, word: path })) };
+  }
+  if (name === 'setfacl') {
+    const { entries, open, paths, deep } = readSetfacl(rest);
+    const gives = open || entries.some(({ rights }) => /x/i.test(rights));
+    return gives ? { gives, deep, paths: paths.map((path) => ({ path, word: path })) } : undefined;
   }
   if (name !== 'install') return undefined;
   const { folders, mode, paths } = readInstall(rest);

@@ -1,27 +1,18 @@
 import { basename } from '../../syntax/shell/base-name.ts';
 import { isDataName } from '../knowledge/data-names.ts';
+import { isLoadedPlace } from '../knowledge/loaded-places.ts';
 import {
   createMadePrograms,
   type Allowed,
   type BuildFile as File,
   type Place as Ran,
 } from './made-programs.ts';
-import { areAlike, isNamesake, stemOf } from './unpacked-archives.ts';
+import { stemOf } from './unpacked-archives.ts';
+import { createUnpackedFolders, parentOf } from './unpacked-folders.ts';
 import type { Verified } from './verified-files.ts';
 
 /** What is unpacked: a file by its path, or what a pipe brings from a network, by the name that it has there. */
 export type Archive = { readonly path: string } | { readonly fetched: string };
-
-/** An archive that was fetched and then unpacked. */
-interface Unpacked {
-  readonly file: File;
-  /** What the folder in it is usually called. */
-  readonly stem: string;
-  /** The step that unpacked it. */
-  readonly step: number;
-  /** Whether that step had made the folder, so that nothing else is in there yet. */
-  readonly alone: boolean;
-}
 
 /** Keeps account of the files that a stage fetches: which of them were verified before they were run. */
 export interface FetchedFiles {
@@ -35,12 +26,19 @@ export interface FetchedFiles {
   /** The script itself writes a file. */
   readonly write: (path: string) => void;
   readonly unpack: (archive: Archive, folder: string, alone: boolean) => void;
+  /** A folder is fetched with all that is in it. */
+  readonly clone: (folder: string) => void;
+  /** Such a folder is held to what nobody can change. */
+  readonly settle: (folder: string) => void;
   /** A file out of an archive is looked at by itself: what is said of it is not said of the rest. */
   readonly takeOut: (path: string) => void;
   /** @param isPassing whether it may have to be taken back */
   readonly verify: (what: Verified, isPassing?: boolean) => Undo | undefined;
-  /** @param path `undefined` of a program that is named without one */
-  readonly run: (path: string | undefined, at: Ran) => void;
+  /**
+   * @param path `undefined` of a program that is named without one
+   * @param isGuessed whether it is run only if it is a file that is known
+   */
+  readonly run: (path: string | undefined, at: Ran, isGuessed?: boolean) => void;
   /** Files are made programs. */
   readonly allow: (allowed: Allowed, at: Ran) => void;
   /** A file is none any more. */
@@ -84,10 +82,6 @@ export const searched = [
   ...['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'],
 ] as const;
 
-/** No person puts files deeper, or unpacks more archives into one folder. */
-const deepest = 20;
-const manyArchives = 20;
-
 /** An account in which nothing was fetched so far. */
 export function createFetchedFiles(): FetchedFiles {
   const files = new Map<string, File>();
@@ -96,38 +90,9 @@ export function createFetchedFiles(): FetchedFiles {
   let allVerified = false;
   const unverified: Ran[] = [];
   const others = new Map<string, Ran>();
-  /** By folder. */
-  const unpacked = new Map<string, Unpacked[]>();
+  const archives = createUnpackedFolders();
   const programs = createMadePrograms(files);
   let now = 0;
-
-  /** The archive that a file must have come from: it lies in the folder of that name, or where there is nothing else. */
-  const archiveOf = (path: string): File | undefined => {
-    if (unpacked.size === 0) return undefined;
-    let at = /^[/~$]/.test(path) ? path.indexOf('/') : -1;
-    for (let depth = 0; depth < deepest; depth += 1) {
-      const folder = at < 0 ? '.' : at === 0 ? '/' : path.slice(0, at);
-      const [first = '', ...below] = path.slice(at + 1).split('/', 2);
-      const from = unpacked.get(folder)?.findLast(({ stem, step, alone }) => {
-        const here = step === now;
-        if (alone && here) return true;
-        if (stem === '') return false;
-        if (below.length === 0) return here && isNamesake(first, stem);
-        return first === stem || (here && areAlike(first, stem));
-      });
-      if (from) return from.file;
-      at = path.indexOf('/', at + 1);
-      if (at < 0) return undefined;
-    }
-    return undefined;
-  };
-
-  /** The archive of a program that this step unpacked into a folder, where it bears its name. */
-  const namesakeIn = (folder: string, program: string): File | undefined =>
-    unpacked
-      .get(folder)
-      ?.findLast(({ stem, step }) => step === now && stem !== '' && isNamesake(program, stem))
-      ?.file;
 
   const set = (path: string, file: File): File => {
     files.set(path, file);
@@ -144,7 +109,7 @@ export function createFetchedFiles(): FetchedFiles {
     files.get(path) ??
     set(
       path,
-      archiveOf(path) ?? {
+      archives.holding(path) ?? {
         path,
         fetched: false,
         verified: isVerifiedName(path),
@@ -166,13 +131,13 @@ export function createFetchedFiles(): FetchedFiles {
     const before = [...files].filter(
       ([path, { verified }]) => !verified && (open || named.has(basename(path))),
     );
-    const archives = [...unpacked];
+    const restore = archives.keep();
     const [wasAll, newNames] = [allVerified, names.filter((name) => !verifiedNames.has(name))];
     const left = new Map(before);
     return (keptFrom) => {
       allVerified = wasAll;
       for (const name of newNames) verifiedNames.delete(name);
-      for (const [folder, all] of archives) if (!unpacked.has(folder)) unpacked.set(folder, all);
+      restore();
       for (const [path, file] of left) {
         if (file.step === now && (file.order ?? -1) >= keptFrom) continue;
         left.delete(path);
@@ -202,13 +167,14 @@ export function createFetchedFiles(): FetchedFiles {
         files.delete(`${path}/${basename(file.path)}`);
       }
       files.delete(path);
-      unpacked.delete(path);
+      archives.remove(path);
     },
     begin(step) {
       now = step;
+      archives.begin(step);
     },
     write(path) {
-      if (unpacked.size > 0 && !files.has(path)) {
+      if (archives.any() && !files.has(path)) {
         set(path, { path, fetched: false, verified: allVerified, unpacked: false });
       }
     },
@@ -220,11 +186,18 @@ export function createFetchedFiles(): FetchedFiles {
       if (file === undefined || !file.fetched || file.verified) return;
       file.unpacked = true;
       const stem = stemOf('path' in archive ? archive.path : archive.fetched);
-      const all = unpacked.get(folder) ?? [];
-      unpacked.set(folder, [...all.slice(1 - manyArchives), { file, stem, step: now, alone }]);
+      archives.add(folder, { file, stem, alone });
+    },
+    clone(path) {
+      const file = { path, fetched: true, verified: allVerified, unpacked: true };
+      archives.add(parentOf(path), { file, stem: basename(path), alone: false, cloned: true });
+    },
+    settle(path) {
+      const file = archives.cloned(path);
+      if (file) file.verified = true;
     },
     takeOut(path) {
-      if (files.has(path) || !archiveOf(path)) return;
+      if (files.has(path) || !archives.holding(path)) return;
       set(path, { path, fetched: true, verified: false, unpacked: true });
     },
     verify({ names, open }, isPassing = false) {
@@ -242,15 +215,17 @@ export function createFetchedFiles(): FetchedFiles {
       allVerified = true;
       files.clear();
       byName.clear();
-      unpacked.clear();
+      archives.clear();
       programs.clear();
       return undo;
     },
-    run(path, ran) {
-      if (path !== undefined) return runFile(at(path), ran);
+    run(path, ran, isGuessed = false) {
+      const known = path === undefined ? undefined : files.get(path);
+      if (known) return runFile(known, ran);
+      if (path !== undefined) return isGuessed ? undefined : runFile(at(path), ran);
       const { word } = ran;
       for (const folder of searched) {
-        const file = files.get(`${folder}/${word}`) ?? namesakeIn(folder, word);
+        const file = files.get(`${folder}/${word}`) ?? archives.namesakeIn(folder, word);
         if (file) return runFile(file, ran);
       }
       if (!allVerified && !verifiedNames.has(word) && !others.has(word)) others.set(word, ran);
@@ -275,13 +250,20 @@ export function createFetchedFiles(): FetchedFiles {
           file.verified = true;
         }
       }
+      for (const [path, file] of files) {
+        if (!file.fetched || file.verified || file.unpacked || !isLoadedPlace(path)) continue;
+        fetched.push({ step: file.step ?? now, word: path });
+        file.verified = true;
+      }
       const isCovered = (path: string): boolean =>
         programs.covers(path) && !isDataName(path) && !isVerified(path);
       const folders = new Set([...more].map(folderOf));
       return {
         fetched,
-        isOther: (path) => more.has(path) || isCovered(path),
-        reaches: (folder) => folders.has(folder) || programs.reaches(folder),
+        isOther: (path) =>
+          more.has(path) || isCovered(path) || (isLoadedPlace(path) && !isVerified(path)),
+        reaches: (folder) =>
+          folders.has(folder) || programs.reaches(folder) || isLoadedPlace(`${folder}/x.sh`),
       };
     },
     isVerified,

@@ -1,5 +1,6 @@
 import { applyFileMode, modeBits, parseFileMode } from '../../syntax/file-mode/file-mode.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
+import { readSetfacl } from './access-lists.ts';
 import { keptModes } from './kept-modes.ts';
 import { temporaryIn } from './temporary-files.ts';
 import type { Script } from '../shell/script.ts';
@@ -156,28 +157,14 @@ function maskGiven(words: readonly string[], mask: number | undefined): readonly
   return [{ mode, paths: [], folders: false }];
 }
 
-/** An entry of an access list for everybody else, also in the list that is handed on to what is made in a folder. */
-const forOthers = /^(?:d(?:efault)?:)?o(?:ther)?:{1,2}([rwxX-]*|[0-7])$/;
-
 /** What `setfacl` gives everybody else. */
 function lists(words: readonly string[]): readonly Given[] {
-  const { options } = takeApart({ letters: 'mxMX', names: acls }, words);
-  const told = ['m', 'modify', 'set'].flatMap((name) => options.get(name) ?? []);
-  const files = ['M', 'modify-file', 'set-file', 'restore'].some((name) => options.has(name));
-  const entries = told.flatMap((each) => each.split(',')).filter((each) => each !== '');
-  const given = entries.flatMap((entry): readonly Given[] => {
-    if (entry.includes('$')) return [open];
-    const rights = forOthers.exec(entry.trim())?.[1];
-    if (rights === undefined) return [];
-    const mode = /^[0-7]$/.test(rights) ? rights : `o=${rights.replaceAll('-', '')}`;
-    return [{ ...open, mode }];
-  });
-  return files ? [...given, open] : given;
+  const { entries, open: isOpen } = readSetfacl(words);
+  const given = entries.flatMap(({ kind, name, rights }) =>
+    kind === 'other' && name === '' ? { ...open, mode: `o=${rights}` } : [],
+  );
+  return isOpen ? [...given, open] : given;
 }
-
-const acls: ReadonlySet<string> = new Set([
-  ...['modify', 'set', 'remove', 'modify-file', 'set-file', 'remove-file', 'restore'],
-]);
 
 /** A mode of which nobody knows what it is. */
 const open: Given = { mode: undefined, paths: [], folders: false };
@@ -198,6 +185,16 @@ export function readChmod(words: readonly string[]): {
   /** Whether it goes for all that is in a folder as well. */
   readonly deep: boolean;
 } {
+  const reference = words.findIndex((word) => /^--ref\w*(?:=|$)/.test(word));
+  if (reference >= 0) {
+    const own = words[reference]?.includes('=') ? 1 : 2;
+    const rest = words.toSpliced(reference, own);
+    return {
+      mode: undefined,
+      paths: rest.filter((word) => !word.startsWith('-')),
+      deep: isDeep(rest),
+    };
+  }
   const at = words.findIndex((word) => !/^-(?:[a-zA-Z]*[RvcfhLPH]|-\S*)$/.test(word));
   if (at < 0) return { mode: undefined, paths: [], deep: false };
   const paths = words.slice(at + 1).filter((word) => !/^-[RvcfhLPH]+$|^--/.test(word));

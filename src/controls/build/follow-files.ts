@@ -3,6 +3,7 @@ import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import { commandsIn, type Script } from '../shell/script.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { readersOf } from '../shell/steps.ts';
+import { clonedBy, settledBy } from './cloned-folders.ts';
 import { createFetchedFiles, type FetchedFiles } from './fetched-files.ts';
 import {
   changePlace,
@@ -11,11 +12,14 @@ import {
   withPath,
   type Following,
 } from './follow-changes.ts';
-import { filesRun } from './run-files.ts';
+import { runsOnFound } from './found-files.ts';
+import { filesRun, modulesRun } from './run-files.ts';
 import { countsAsCalled, createChecks } from './heeded-checks.ts';
-import { fetches, filesWritten, givenOnFiles, nameIn, savedFiles } from './saved-files.ts';
+import { nameIn } from './fetcher.ts';
+import { fetches, filesWritten, givenOnFiles, savedFiles } from './saved-files.ts';
 import { createPaths, type ScriptPaths } from './script-paths.ts';
 import { unpackedBy } from './unpacked-archives.ts';
+import { filesLoaded, loadingVariables } from '../../syntax/shell/script-variables.ts';
 import { stopsOf, sumOf, verifiedBy, writesSum, type Verified } from './verified-files.ts';
 
 /** One step of a build. */
@@ -69,6 +73,12 @@ export function runFiles(
     }
   };
   for (const [step, each] of steps.entries()) follow(each, step);
+  // What a variable of the build names is loaded by programs that run later.
+  for (const name of loadingVariables) {
+    for (const word of filesLoaded(name, valueOf(name) ?? '')) {
+      withPath(paths, word, (path) => files.run(path, { step: steps.length - 1, word }, true));
+    }
+  }
   const start: RunFiles['start'] = (command, folder) =>
     follow({ script: quoted(command), folder, added: [] }, steps.length);
   return { ...files, start, startStep: steps.length };
@@ -113,6 +123,9 @@ function followScript(commands: readonly ShellCommand[], following: Following): 
         if (path !== undefined) files.run(path, { step, word });
       }
     }
+    for (const word of modulesRun(words)) {
+      withPath(paths, word, (path) => files.run(path, { step, word }, true));
+    }
     const readsSum = readSums.has(command);
     // What stands in a function was read where it is written, and happens where it is called.
     const verified = functions.has(name)
@@ -148,9 +161,13 @@ function followScript(commands: readonly ShellCommand[], following: Following): 
         });
       }
     }
+    const cloned = clonedBy(command);
+    if (cloned !== undefined) withPath(paths, cloned, files.clone);
+    const settled = settledBy(command);
+    if (settled !== undefined) withPath(paths, settled, files.settle);
     unpack(command, following, { made, readsFetched: readFetched.has(command) });
     changePlace(name, words, following);
-    if (name === 'chmod' || name === 'install') changeRights(words, following);
+    for (const run of [words, ...runsOnFound(command)]) changeRights(run, following);
     const assignments = assignmentsOf(command, name);
     const sums = assignments.length > 0 ? sumsIn(command) : undefined;
     for (const assignment of assignments) {

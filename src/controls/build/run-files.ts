@@ -1,6 +1,6 @@
 import { basename } from '../../syntax/shell/base-name.ts';
 import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
-import { python } from './python-module.ts';
+import { python, withoutModule } from './python-module.ts';
 import { startedOnWindows } from './windows-files.ts';
 
 /** How a program is told what to run. */
@@ -44,6 +44,13 @@ export function filesRun(words: readonly string[]): readonly string[] {
   const file = fileOf(basename(program), rest) ?? asFile(startedOnWindows(started));
   const here = inFolder.test(program) ? asFile(program) : undefined;
   return [...found, ...[file, here].filter((each) => each !== undefined)];
+}
+
+/** The file of the module that Python is to run, which may be another one of that name: `python3 -m x`. */
+export function modulesRun(words: readonly string[]): readonly string[] {
+  const started = withoutModule(words);
+  if (started === words || !python.test(basename(words[0] ?? ''))) return [];
+  return [`./${(started[0] ?? '').replaceAll('.', '/')}.py`];
 }
 
 /** Programs that cmd looks for in the folder that it is in. */

@@ -2,21 +2,9 @@ import { basename } from '../../syntax/shell/base-name.ts';
 import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { savedByPowerShell } from './windows-files.ts';
-import { takeApart, type TakenApart, type Valued } from './take-apart.ts';
-
-/** The options of a program that fetches, and what it does. */
-interface Fetcher extends Valued {
-  /** What it saves where, by its options and by what else it names. */
-  readonly saves: (given: Given) => readonly string[];
-}
-
-/** The words of a command, taken apart. */
-interface Given extends TakenApart {
-  /** Files that its output is written to. */
-  readonly writesTo: readonly string[];
-}
-
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { inFolder, nameIn, words, type Fetcher } from './fetcher.ts';
+import { remoteCopies } from './remote-copies.ts';
+import { takeApart, type TakenApart } from './take-apart.ts';
 
 const curl: Fetcher = {
   letters: 'AbCcdDeEFHKmoPQrtTuUwxXyYz',
@@ -73,8 +61,10 @@ const named = (letters: string, into?: string): Fetcher => ({
 });
 
 const fetchers: ReadonlyMap<string, Fetcher> = new Map([
+  ...remoteCopies,
   ['curl', curl],
   ['wget', wget],
+  ['wget2', wget],
   ['aria2c', named('dijokxsUZ', 'd')],
   ['axel', named('sonTUH')],
   ['fetch', named('BShijkoNTwc')],
@@ -85,15 +75,6 @@ export function fetcherOf(program: string): ((words: readonly string[]) => Taken
   const fetcher = fetchers.get(program);
   return fetcher && ((rest) => takeApart(fetcher, rest));
 }
-
-/** What an address calls its file; empty where it names none, or a variable holds the whole of it. */
-export function nameIn(url: string): string {
-  const path = url.replace(/^\w+:\/\//, '');
-  return path.includes('/') ? basename(path) : '';
-}
-
-const inFolder = (folder: string | undefined, name: string): readonly string[] =>
-  name === '' ? [] : [folder === undefined ? name : `${folder}/${name}`];
 
 /** Addresses that lead to no network. */
 const local = /^(?:file:|(?:https?:\/\/)?(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?:[:/]|$))/;

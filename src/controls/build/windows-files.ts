@@ -18,6 +18,12 @@ export function savedByPowerShell(words: readonly string[]): readonly string[] {
   const [name, rest] = split(words);
   // A method has its arguments behind it.
   if (name.endsWith('.downloadfile')) return rest.slice(1, 2);
+  if (name === 'start-bitstransfer') {
+    return [valueOf(rest, /^-d(?:es\w*)?$/i) ?? rest[1] ?? ''];
+  }
+  if (/^certutil(?:\.exe)?$/.test(name) && rest.some((word) => /^[-/]urlcache$/i.test(word))) {
+    return rest.slice(-1);
+  }
   if (!/^(?:iwr|irm|invoke-(?:webrequest|restmethod))$/.test(name)) return [];
   const file = valueOf(rest, /^-o(?:u(?:t(?:f\w*)?)?)?$/i);
   return file === undefined ? [] : [file];

@@ -8,8 +8,8 @@ import { installsAny } from '../build/asked-packages.ts';
 import { remoteShellParams } from '../build/remote-shell-params.ts';
 import { startedPrograms } from '../build/started-programs.ts';
 import { commandUnderstood } from '../shell/understood-command.ts';
-import { saidAsFar, programRuns, understoodInImage } from './image-steps.ts';
-import { failOnRun, judgedOf, openPackages, quoting } from './lines.ts';
+import { copiesOf, programRuns, saidAsFar, understoodInImage } from './image-steps.ts';
+import { failOn, failOnRun, judgedOf, openPackages, quoting, spell } from './lines.ts';
 
 export const dockerfileNoRemoteShell = defineControl({
   id: 'dockerfile-no-remote-shell',
@@ -58,6 +58,10 @@ export const dockerfileNoRemoteShell = defineControl({
           ),
         quoting(openPackages, run.script),
       ),
+    ),
+    noneFails(
+      (d, { params }) => copiesOf(params.programs, d),
+      (copy) => failOn(text('It copies one', '复制了远程登录服务'), spell(copy)),
     ),
     commandUnderstood,
     understoodInImage,

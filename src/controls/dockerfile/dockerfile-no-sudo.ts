@@ -11,6 +11,7 @@ import { commandUnderstood } from '../shell/understood-command.ts';
 import { emptiesPasswordByCopy } from './account-steps.ts';
 import {
   copiesInImage,
+  copiesOf,
   ofImage,
   programRuns,
   saidAsFar,
@@ -26,6 +27,9 @@ function emptiesRootPassword(step: AccountStep): Said {
   if (added === true) return true;
   return accountChanges(step, 'root').emptyPassword ?? added;
 }
+
+/** Those that make root of a user. */
+const programs = ['sudo', 'sudo-rs', 'sudo.ws', 'sudoedit', 'doas'] as const;
 
 const noPassword = text('Root has no password, and su asks for none', 'root 口令为空，su 无需口令');
 
@@ -69,6 +73,10 @@ export const dockerfileNoSudo = defineControl({
       ({ copy, written }) =>
         !written().some(({ path }) => grantsRights(path)) ||
         failOn(text('It grants rights', '授予了 sudo 权限'), spell(copy)),
+    ),
+    noneFails(
+      (d) => copiesOf(programs, d),
+      (copy) => failOn(text('It copies sudo', '复制了 sudo'), spell(copy)),
     ),
     noneFails(
       (d) => withValues(d, ofImage(d.runs, d)),

@@ -5,7 +5,7 @@ import { givesExecute } from '../build/file-modes.ts';
 import { folderOf, searched, type Programs } from '../build/fetched-files.ts';
 import { runFiles, type RunFiles } from '../build/follow-files.ts';
 import { mayFetch } from '../build/may-fetch.ts';
-import { nameIn } from '../build/saved-files.ts';
+import { nameIn } from '../build/fetcher.ts';
 import { createPaths } from '../build/script-paths.ts';
 import { isFetched } from './fetched-source.ts';
 import type { Copy } from './lines.ts';

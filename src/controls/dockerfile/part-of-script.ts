@@ -2,6 +2,7 @@ import { basename } from '../../syntax/shell/base-name.ts';
 import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { parseFileMode } from '../../syntax/file-mode/file-mode.ts';
+import { startsOf } from '../build/found-files.ts';
 import { createPaths, type ScriptPaths } from '../build/script-paths.ts';
 import type { ReadScript } from '../shell/script.ts';
 import { anywhere, isBelow } from './taken-paths.ts';
@@ -52,7 +53,7 @@ export function partsOf(
   return { certain: scriptFrom(certain), open: scriptFrom(open) };
 }
 
-const scriptFrom = (commands: readonly ShellCommand[]): ReadScript => ({
+export const scriptFrom = (commands: readonly ShellCommand[]): ReadScript => ({
   commands,
   text: commands.map(({ words }) => words.join(' ')).join('\n'),
 });
@@ -108,9 +109,3 @@ const isPath = (word: string, at: number): boolean =>
 
 const isSetting = (word: string, at: number): boolean =>
   /^[0-7]+$|[=:;|&{}+]/.test(word) || (at === 0 && word.startsWith('$'));
-
-function startsOf(words: readonly string[]): readonly string[] {
-  const operands = words.slice(1).filter((word) => !/^-[HLP]$/.test(word));
-  const end = operands.findIndex((word) => /^[-(!]/.test(word));
-  return end < 0 ? operands : operands.slice(0, end);
-}

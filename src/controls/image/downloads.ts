@@ -2,7 +2,7 @@ import { givesExecute } from '../build/file-modes.ts';
 import { runFiles, type BuildStep } from '../build/follow-files.ts';
 import { mayFetch } from '../build/may-fetch.ts';
 import type { Place } from '../build/made-programs.ts';
-import { nameIn } from '../build/saved-files.ts';
+import { nameIn } from '../build/fetcher.ts';
 import { textOf } from '../shell/script.ts';
 import type { Step } from './run-steps.ts';
 import { stepScript } from './step-script.ts';

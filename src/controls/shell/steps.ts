@@ -1,6 +1,6 @@
 import { basename } from '../../syntax/shell/base-name.ts';
 import { oncePerList } from '../../syntax/once-per-list.ts';
-import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
+import { foundRuns, withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import { commandsIn, type Script } from './script.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 
@@ -17,11 +17,10 @@ export const commandsOf = (script: Script): readonly (readonly string[])[] =>
 
 const allRuns = oncePerList((commands: readonly ShellCommand[]) => commands.flatMap(runsOf));
 
-/** A command without what only starts it, and the one that it runs if it is `find`. */
+/** A command without what only starts it, and those that it runs if it is `find`. */
 export function runsOf({ words }: ShellCommand): readonly (readonly string[])[] {
   const run = withoutLaunchers(words);
-  const at = run.findIndex((word) => word === '-exec' || word === '-execdir');
-  return at < 0 ? [run] : [run, run.slice(at + 1)];
+  return [run, ...foundRuns(run)];
 }
 
 /** The name of the program that a command starts, without its path. */

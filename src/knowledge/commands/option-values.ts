@@ -9,13 +9,21 @@ const readsOperands = new Set(
   sha256sum sha384sum sha512sum shasum md5sum b2sum cksum gpg gpgv openssl cosign minisign signify jarsigner rpm dpkg
   dpkg-deb dpkg-query apt-key apt-mark apt-cache update-alternatives git svn hg make cmake ninja gcc g++ cc ld python node php ruby java mvn gradle systemctl service rc-service rc-update sshd net icacls iwr invoke-webrequest irm invoke-restmethod iex invoke-expression start-process start
   start-bitstransfer expand-archive new-object add-type certutil
-  dockerd containerd rsync scp ssh`.split(/\s+/),
+  dockerd containerd rsync scp ssh aws gsutil gcloud az azcopy rclone s3cmd s5cmd lwp-download lwp-mirror lwp-request lynx
+  w3m elinks`.split(/\s+/),
 );
 
 /** Letters that take no value, and letters whose value names a file or a user, of programs that fetch. */
 const fetchers: ReadonlyMap<string, readonly [none: string, file: string]> = new Map([
   ['curl', ['#012346aBfgGiIjJklLMnNOpqRsSvVZ', 'oKTu']],
   ['wget', ['46bcdEFhHkKmNpqrSvVxn', 'OPoia']],
+  ['wget2', ['46bcdEFhHkKmNpqrSvVxn', 'OPoia']],
+  ['aria2c', ['qcVZnhDP', 'diosxj']],
+  ['axel', ['aqvk46', 'on']],
+  ['http', ['dcFhbvjf', 'ops']],
+  ['https', ['dcFhbvjf', 'ops']],
+  ['xh', ['dcFhbvjfqm', 'ops']],
+  ['xhs', ['dcFhbvjfqm', 'ops']],
 ]);
 
 /** Long options that take no value in any program that has them. */
@@ -27,7 +35,7 @@ const switches =
  * groups, revisions and keys of what is fetched, packages that are removed together, and what a container is given.
  */
 const needed =
-  /^--(?:output(?:-document|-dir)?|directory(?:-prefix)?|target(?:-directory)?|file|chdir|chown|chmod|mode|owner|reference|user|uid|gid|groups?|ingroup|shell|home(?:-dir)?|base-dir|branch|tag|rev|recv-keys?|keyserver|virtual|prefix|root|requirement|constraint|checksum|trusted-host|allow-insecure-host|require|import|loader|rcfile|init-file|network|net|pid|ipc|uts|userns|cgroupns|cap-add|cap-drop|security-opt|restart|entrypoint|from|to|exclude|strip-components|only-binary|no-binary)$/;
+  /^--(?:out|dir|output(?:-document|-dir)?|directory(?:-prefix)?|target(?:-directory)?|file|chdir|chown|chmod|mode|owner|reference|user|uid|gid|groups?|ingroup|shell|home(?:-dir)?|base-dir|branch|tag|rev(?:ision)?|recv-keys?|keyserver|virtual|prefix|root|requirement|constraint|checksum|trusted-host|allow-insecure-host|require|import|loader|rcfile|init-file|network|net|pid|ipc|uts|userns|cgroupns|cap-add|cap-drop|security-opt|restart|entrypoint|from|to|exclude|strip-components|only-binary|no-binary)$/;
 
 /** Letters of programs that fetch which take no value, as they stand together: `-fsSLk`. */
 const bundled = /^-[#0-46fgikLnNOqRsSv]{1,8}$/;

@@ -3,6 +3,7 @@ import { foundRuns, pastLauncher } from './launchers.ts';
 import { commandsMade, type Template } from './made-commands.ts';
 import { programCalled } from './program-called.ts';
 import { shellNames, type Program } from './programs.ts';
+import { valuesIn } from './option-values.ts';
 import { readShellWords } from './shell-words.ts';
 
 /** What a command runs beside the program that it starts. */
@@ -80,12 +81,12 @@ function ofTable(
   own: readonly string[],
   started: Started | undefined,
 ): void {
-  const { script, joined, operands = 0, shell, code, acts, text } = program;
+  const { script, scripts, joined, operands = 0, shell, code, mixed, acts, text } = program;
   if (name === 'xargs') {
     handed.template = { words: startedWords(started), mark: markOf(own), isScript: false };
   }
   if (name === 'parallel') ofParallel(handed, startedWords(started));
-  handed.scripts.push(...valuesOf(own, script));
+  handed.scripts.push(...valuesIn(own, script), ...(scripts?.(own) ?? []));
   const isAlone = started === undefined || started.next >= started.words.length;
   if (shell && handed.scripts.length === 0 && isAlone) handed.reads = 'script';
   const { options, operand, at } = takeOptions(program, own);
@@ -94,25 +95,18 @@ function ofTable(
     if (behind[0] === '-c' || behind[0] === '--') handed.scripts.push(behind.slice(1).join(' '));
     else if (behind.length > 0) handed.scripts.push(behind.join(' '));
   }
-  const found = code && [...options, operand ?? ''].find((word) => code.test(word));
+  const told = mixed ? own : [...options, operand ?? ''];
+  const found = code && told.find((word) => code.test(word));
   if (found !== undefined) handed.code ??= `${name} ${found}`.slice(0, 40);
   else if (takesInput(program, options, operand)) handed.reads ??= 'code';
   else if (program.input === true && operand !== undefined) handed.codeFile = operand;
   if (acts === undefined) return;
-  const texts = text ? valuesOf(own, text) : [];
+  const texts = text ? valuesIn(own, text) : [];
   if ((texts.length > 0 ? texts : [operand ?? '']).some(acts)) handed.code ??= name;
 }
 
 const startedWords = (started: Started | undefined): readonly string[] =>
   started?.words.slice(started.next) ?? [];
-
-/** The values of options, in the same word or the next one. */
-const valuesOf = (words: readonly string[], option: RegExp | undefined): readonly string[] =>
-  words.flatMap((word, at) => {
-    const [whole] = option?.exec(word) ?? [];
-    if (whole === undefined) return [];
-    return [word.length > whole.length ? word.slice(whole.length) : (words[at + 1] ?? '')];
-  });
 
 /** The options before the first word that is none, and where that stands. */
 function takeOptions(

@@ -47,7 +47,8 @@ export function pastLauncher(words: readonly string[], at: number): number | und
   const before = numbers ? /^\w+=|^\d+$/ : /^\w+=/;
   let next = at + 1;
   if (verb !== undefined) {
-    if (words[next] !== verb) return undefined;
+    while (words[next]?.startsWith('-') === true) next += valued?.test(words[next] ?? '') ? 2 : 1;
+    if (!verb.test(words[next] ?? '')) return undefined;
     next += 1;
   }
   let isAsked = when === undefined;

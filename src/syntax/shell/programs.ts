@@ -1,3 +1,5 @@
+import { cmdScripts } from './cmd-scripts.ts';
+import { gitScripts } from './git-scripts.ts';
 import { awkActs, sedActs } from './text-acts.ts';
 
 /** What a program does with its words and its input, beside its own work: it starts another, or runs a text. */
@@ -9,7 +11,7 @@ export interface Program {
   /** What it takes before what it starts: a time, a user, a folder; 0 where absent. */
   readonly operands?: number;
   /** The word with which it starts anything at all; without one it always does. */
-  readonly verb?: string;
+  readonly verb?: RegExp;
   /** Options, of which it needs one to start anything. */
   readonly when?: RegExp;
   /** Whether numbers may stand before what it starts: of tries, and of seconds. */
@@ -18,10 +20,14 @@ export interface Program {
   readonly shell?: true;
   /** Options with the script of a shell, in the same word or the next one. */
   readonly script?: RegExp;
+  /** Scripts of a shell among its words where no option alone tells them. */
+  readonly scripts?: (words: readonly string[]) => readonly string[];
   /** Whether its words are one script of a shell. */
   readonly joined?: true;
   /** Options with a text in a language that is not read here, in the same word or the next one. */
   readonly code?: RegExp;
+  /** Whether its options may stand behind words that are none. */
+  readonly mixed?: true;
   /** Whether a text of its own language, which is its first word that is no option, starts anything or writes a file. */
   readonly acts?: (text: string) => boolean;
   /** Options with such a text, in the next word; with one of them no word is it by itself. */
@@ -38,7 +44,7 @@ export const starts = (valued?: RegExp, operands = 0): Program => ({
   ...(valued ? { valued } : {}),
 });
 
-const runs = (verb: string, valued?: RegExp, operands = 0): Program => ({
+const runs = (verb: RegExp, valued?: RegExp, operands = 0): Program => ({
   ...starts(valued, operands),
   verb,
 });
@@ -57,7 +63,26 @@ const awk: Program = {
   text: /^(?:-e|--source|-f|-E|--file|--exec)$/,
 };
 
-const editor: Program = { code: /^-[cS]|^--cmd|^\+./, input: /^-\w*[sE]/ };
+const editor: Program = { code: /^-[cS]|^--cmd|^\+./, input: /^-\w*[sE]/, mixed: true };
+
+const make: Program = {
+  code: /^--eval(?:=|$)|^-E./,
+  valued: /^-[fCIjloW]$/,
+  input: /^-f ?-$|^--(?:make)?file[= ]-$/,
+  mixed: true,
+};
+
+const overSsh: Program = {
+  script: /^(?:-o ?)?(?:Proxy|Local|KnownHosts)Command(?:\s*=\s*|\s+)/i,
+};
+
+const apt: Program = { script: /^(?:-o)?(?:APT|DPkg)::[\w:-]*Invoke[\w:-]*=/i };
+
+/** It hands what is behind `-c` to a shell, and starts what it is given else. */
+const packageRunner = (verb: RegExp): Program => ({
+  ...runs(verb, /^-[cpw]$|^--(?:call|package|workspace|prefix|dir)$/),
+  script: /^-c$|^--(?:call|shell-mode)(?:=|$)/,
+});
 
 const become: Program = { script: /^-\w*c$|^--(?:session-)?command(?:=|$)/, shell: true };
 
@@ -167,20 +192,36 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['busybox', starts()],
   ['toybox', starts()],
   ['entr', starts()],
-  ['bundle', runs('exec')],
-  ['pipenv', runs('run')],
-  ['poetry', runs('run')],
-  ['uv', runs('run')],
-  ['rbenv', runs('exec')],
-  ['pyenv', runs('exec')],
-  ['asdf', runs('exec')],
-  ['mise', runs('exec')],
-  ['opam', runs('exec')],
-  ['direnv', runs('exec', undefined, 1)],
-  ['conda', runs('run', /^-[np]$|^--(?:name|prefix|cwd)$/)],
-  ['mamba', runs('run', /^-[np]$|^--(?:name|prefix|cwd)$/)],
-  ['micromamba', runs('run', /^-[nprf]$|^--(?:name|prefix|cwd)$/)],
+  ['bundle', runs(/^exec$/)],
+  ['pipenv', runs(/^run$/)],
+  ['poetry', runs(/^run$/)],
+  ['uv', runs(/^run$/)],
+  ['rbenv', runs(/^exec$/)],
+  ['pyenv', runs(/^exec$/)],
+  ['asdf', runs(/^exec$/)],
+  ['mise', runs(/^exec$/)],
+  ['opam', runs(/^exec$/)],
+  ['direnv', runs(/^exec$/, undefined, 1)],
+  ['conda', runs(/^run$/, /^-[np]$|^--(?:name|prefix|cwd)$/)],
+  ['mamba', runs(/^run$/, /^-[np]$|^--(?:name|prefix|cwd)$/)],
+  ['micromamba', runs(/^run$/, /^-[nprf]$|^--(?:name|prefix|cwd)$/)],
   ['npx', { script: /^-c$|^--call(?:=|$)/ }],
+  ['npm', packageRunner(/^(?:exec|x)$/)],
+  ['pnpm', packageRunner(/^(?:exec|dlx)$/)],
+  ['yarn', packageRunner(/^(?:exec|dlx)$/)],
+  ['git', { scripts: gitScripts }],
+  ['rsync', { script: /^-[A-Za-z]*e$|^--(?:rsh|rsync-path)(?:=|$)/ }],
+  ['ssh', overSsh],
+  ['scp', overSsh],
+  ['sftp', overSsh],
+  ['apt-get', apt],
+  ['apt', apt],
+  ['dpkg', { script: /^--(?:pre|post)-invoke=/ }],
+  ['split', { script: /^--filter(?:=|$)/ }],
+  ['sort', { script: /^--compress-program(?:=|$)/ }],
+  ['zip', { script: /^-TT$|^--unzip-command(?:=|$)/ }],
+  ['mapfile', { script: /^-C$/ }],
+  ['readarray', { script: /^-C$/ }],
   ['nix-shell', { script: /^--(?:run|command)$/ }],
   ['scl', { operands: 2, joined: true }],
   [
@@ -254,6 +295,7 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ...['fish', 'csh', 'tcsh', 'xonsh', 'nu', 'elvish', 'rc', 'es', 'osh', 'ysh', 'ion', 'murex'].map(
     (name) => [name, code(/^-\w*c/)] as const,
   ),
+  ['cmd', { scripts: cmdScripts }],
   ['execlineb', { code: /^-\w*c/, input: true }],
   ['awk', awk],
   ['gawk', awk],
@@ -276,14 +318,8 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['ed', { input: /^/ }],
   ['gdb', { code: /^-{1,2}(?:ex|eval-command|iex|batch)/ }],
   ['lldb', { code: /^-[oOQ]|^--(?:one-line|batch)/ }],
-  [
-    'make',
-    { code: /^--eval(?:=|$)/, valued: /^-[fCIjloW]$/, input: /^-f ?-$|^--(?:make)?file[= ]-$/ },
-  ],
-  [
-    'gmake',
-    { code: /^--eval(?:=|$)/, valued: /^-[fCIjloW]$/, input: /^-f ?-$|^--(?:make)?file[= ]-$/ },
-  ],
+  ['make', make],
+  ['gmake', make],
   ['m4', { input: true }],
   ['at', { input: /^/, without: /^-[flrdc]/ }],
   ['batch', { input: true }],

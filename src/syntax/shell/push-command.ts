@@ -3,6 +3,7 @@ import { handedOver } from './handed-over.ts';
 import { handOver, type KnownOfWords } from './hand-over.ts';
 import { runsItsInput } from './launchers.ts';
 import { mayRead, type Draft, type Lowering, type Standing } from './lowering.ts';
+import { scriptsGiven } from './script-variables.ts';
 import { noteWritten } from './written-texts.ts';
 
 const nothing: KnownOfWords = { open: new Set(), files: [] };
@@ -50,6 +51,8 @@ export function pushCommand(
   };
   l.all.push(draft);
   handOver(l, draft, handedOver(words), standing, pos, known);
+  const scripts = scriptsGiven(words, assignments);
+  if (scripts.length > 0) handOver(l, draft, { scripts }, { ...standing, input: [] }, pos, known);
   noteWritten(l.written, draft);
   callFunction(l, basename(first), standing, pos);
   return draft;

@@ -1,3 +1,5 @@
+import { basename } from './base-name.ts';
+import { cmdScripts } from './cmd-scripts.ts';
 import { substituted } from './read-words.ts';
 import type { ShellCommand } from './shell-command.ts';
 import type { ShellProblem } from './shell-problem.ts';
@@ -65,6 +67,8 @@ function readList(r: Reader, depth: number): readonly ShellCommand[] {
         ...{ assignments: [], bodies: [], insteadOf: undefined },
         ...{ background: false, inFunction: undefined, ifFails: [] },
       });
+      const scripts = depth < deepest ? scriptsOf(words) : [];
+      for (const script of scripts) readList({ ...r, text: script, at: 0, line }, depth + 1);
     }
     draft = begin(r);
   };
@@ -80,6 +84,17 @@ function readList(r: Reader, depth: number): readonly ShellCommand[] {
   }
   end();
   return r.all.slice(from);
+}
+
+/** Scripts within the words of a command: those that cmd and PowerShell are handed. */
+function scriptsOf([first = '', ...rest]: readonly string[]): readonly string[] {
+  const name = basename(first)
+    .toLowerCase()
+    .replace(/\.exe$/, '');
+  if (name === 'cmd') return cmdScripts(rest);
+  if (name !== 'powershell' && name !== 'pwsh') return [];
+  const at = rest.findIndex((word) => /^-c(?:o\w*)?$/i.test(word));
+  return at < 0 ? [] : [rest.slice(at + 1).join(' ')];
 }
 
 const begin = ({ line }: Reader): Draft => ({ words: [], inner: [], writesTo: [], line });

@@ -121,6 +121,10 @@ export function noteWritten(
   writeAll(written, command.writesTo, () => textPrinted([command]));
   const operands = rest.filter((word) => !word.startsWith('-'));
   if (name === 'tee') writeAll(written, operands, () => textRead(command));
+  // What is read from a pipe with a name is what some other command writes there.
+  if (name === 'mkfifo' || (name === 'mknod' && rest.includes('p'))) {
+    writeAll(written, operands, () => 'unknown');
+  }
   if (name === 'dd' && !rest.some((word) => word.startsWith('if='))) {
     const to = rest.find((word) => word.startsWith('of='));
     if (to !== undefined) written.write(to.slice(3), textRead(command));

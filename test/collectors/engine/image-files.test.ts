@@ -175,7 +175,7 @@ describeWithRoot('the files of the images of a real engine', ['dockerd', 'docker
     const between = await interceptEngine(engine.socket, join(engine.folder, 'newer.sock'));
     const inspected = JSON.parse(await engine.docker('inspect', 'full')) as readonly object[];
     between.decide((path) =>
-      path.endsWith('/json?manifests=1')
+      path.endsWith('/json?manifests=true')
         ? {
             status: 200,
             body: {

@@ -159,7 +159,7 @@ describeWithRoot('the answers of Docker', ['dockerd', 'docker'], () => {
 
   it.each([
     ['/containers/json?all=true', (id: string) => `/containers/${id}/json`, 'Id'],
-    ['/images/json', (id: string) => `/images/${id}/json?manifests=1`, 'Id'],
+    ['/images/json', (id: string) => `/images/${id}/json?manifests=true`, 'Id'],
     ['/networks', (id: string) => `/networks/${id}`, 'Id'],
     ['/volumes', (id: string) => `/volumes/${id}`, 'Name'],
     ['/services', (id: string) => `/services/${id}`, 'ID'],

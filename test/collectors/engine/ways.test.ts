@@ -116,7 +116,7 @@ describeWithRoot('one engine by every way', ['dockerd', 'docker', 'openssl', 'bu
       'GET /containers/json?all=true',
       'GET /images/json',
       'GET /images/sha256:ID/history',
-      'GET /images/sha256:ID/json?manifests=1',
+      'GET /images/sha256:ID/json?manifests=true',
       'GET /info',
       'GET /networks',
       'GET /networks/ID',

@@ -21,7 +21,7 @@ describe('the modes that a script gives', () => {
     ['install -o root -dm 2 /x && install --mod=4755 a /b', ['2', '4755']],
     [
       'setfacl -R -m u:app:rwx,d:o::rwx,o:2 /x && setfacl --set=u::rw,o::- /y',
-      ['o=rwx', '2', 'o='],
+      ['o=rwx', 'o=w', 'o='],
     ],
     ['rsync -a --chmod=D2775,Fo=rw a/ /b', ['2775', 'o=rw']],
     ['tar --mode=a+rwX -xf a.tar', ['a+rwX']],

@@ -7,6 +7,9 @@ describe('a script', () => {
     'apk add curl',
     'apt-get install -y curl git ca-certificates; update-ca-certificates',
     'apt-get install -y curl\nmake',
+    'apt-get install -y git rsync openssh-client && git config --global x https://a.example',
+    'rsync -a /a /b && git checkout main',
+    'apt-get install -y https://downloads.example/tool.deb',
   ])('fetches no file by what it installs: %j', (script) => {
     expect(mayFetch(script)).toBe(false);
   });
@@ -23,6 +26,13 @@ describe('a script', () => {
     `'curl' '-o' 'tool' 'https://downloads.example/tool'`,
     'apt-get install -y curl && curl -O https://downloads.example/tool',
     'Invoke-WebRequest https://downloads.example/tool.exe -OutFile tool.exe',
+    'git clone --depth 1 \\\n  git@host.example:a/b.git',
+    'cd b && git pull',
+    'svn export https://downloads.example/tool',
+    'scp a@host.example:tool .',
+    'aws s3 cp s3://b/tool .',
+    'az storage blob download -c c -n tool -f tool',
+    'https -do tool downloads.example/tool',
   ])('may fetch a file: %j', (script) => {
     expect(mayFetch(script)).toBe(true);
   });

@@ -44,6 +44,8 @@ describeControl(dockerfileAccountFilesProtected, compliantDockerfile, {
     ...elsewhere.comes,
     ...written(
       'FROM a\nENV M=666\nRUN chmod $M /etc/passwd',
+      'FROM a\nRUN setfacl -m u:root:rw,u:app:rw /etc/passwd',
+      'FROM a\nRUN setfacl -R -m o:7 /etc',
       'FROM a\nRUN chmod 20 /etc/group',
       'FROM a\nWORKDIR /etc\nRUN chmod g+w passwd',
       'FROM a\nWORKDIR /etc\nCOPY --chmod=666 passwd ./',

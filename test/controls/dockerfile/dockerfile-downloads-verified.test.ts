@@ -13,6 +13,82 @@ const cmd = (script: string) => `FROM a\nSHELL ["cmd", "/S", "/C"]\nRUN ${script
 
 const save = String.raw`Invoke-WebRequest https://e.org/x.exe -OutFile C:\x.exe`;
 
+/** Fetched with other programs, and run. */
+const others = [
+  'lwp-download https://e.org/x && chmod +x x',
+  'lwp-download https://e.org/x /y && sh /y',
+  'svn export https://e.org/x && sh x',
+  'svn co https://e.org/x && sh x/run.sh',
+  'aws s3 cp s3://b/x x && sh x',
+  'aws s3 cp --no-sign-request s3://b/x . && chmod +x x',
+  'aws s3 sync s3://b/x /o/y && sh /o/y/z',
+  'scp u@h.org:/p/x . && sh x',
+  'scp -P 22 h.org:x /opt/ && chmod +x /opt/x',
+  'rsync -az h.org:/p/x x && sh x',
+  'rsync rsync://h/p/x /opt/ && sh /opt/x',
+  'git clone https://e.org/y && sh y/run.sh',
+  'git clone --depth 1 git@e.org:p/y.git && cd y && ./configure',
+  'git clone -b v1 https://e.org/y.git /src/z && cd /src/z && ./configure',
+  'mkdir z && cd z && git clone https://e.org/y . && ./configure',
+  'git clone https://e.org/y && git -C y checkout v1.2 && y/configure',
+  'git clone -b $TAG https://e.org/y && y/configure',
+  'git init y && cd y && git pull https://e.org/y main && ./configure',
+  'hg clone https://e.org/y && y/configure',
+  'gsutil -m cp gs://b/x x && sh x',
+  'gcloud storage cp gs://b/x x && sh x',
+  'az storage blob download -c c -n x -f x && sh x',
+  'az storage blob download --container-name c --name x --file x && sh x',
+  'aria2c -o x -d / https://e.org/y && sh /x',
+  'aria2c --out=x --dir=/ https://e.org/y && sh /x',
+  'axel -o x https://e.org/y && sh x',
+  'http -d https://e.org/y && sh y',
+  'https -do x e.org/y && sh x',
+  'http https://e.org/y > x && sh x',
+  'wget2 -O x https://e.org/y && sh x',
+  'lynx -source https://e.org/y > x && sh x',
+  'rclone copy r:b/x /opt/ && sh /opt/x',
+  's3cmd get s3://b/x x && sh x',
+  // Run or made a program in other ways.
+  'curl -o x.py https://e.org/x && python3 -m x',
+  'cmd /c "curl -o a.cmd https://e.org/a && a.cmd"',
+  'curl -o x https://e.org/x && find . -name x -exec chmod +x {} \\;',
+  'curl -o /o/x https://e.org/x && find /o -type f -exec chmod +x {} +',
+  'curl -o /o/x https://e.org/x && find /o -type f | xargs chmod +x',
+  'curl -o x https://e.org/x && chmod --reference=/bin/sh x',
+  'curl -o x https://e.org/x && chmod --reference /bin/sh x',
+  'curl -o x https://e.org/x && setfacl -m u::rwx x',
+  // Loaded by programs that run later.
+  'curl -o /x https://e.org/x && BASH_ENV=/x bash -c true',
+  'curl -o /x https://e.org/x && export LD_PRELOAD=/y.so:/x',
+  "curl -o /x https://e.org/x && NODE_OPTIONS='--require /x' node y.js",
+  'curl -o /x https://e.org/x && RUBYOPT=-r/x ruby y',
+  'curl -o /x https://e.org/x && GIT_SSH_COMMAND=/x git fetch',
+  'curl -o /etc/profile.d/x.sh https://e.org/x',
+  'curl -o /etc/cron.d/x https://e.org/x',
+  'curl -o /etc/ld.so.preload https://e.org/x',
+  'curl -o x https://e.org/x && mv x /etc/profile.d/',
+] as const;
+
+/** Held to a commit or a signature, or not run. */
+const settled = [
+  `git clone https://e.org/y && cd y && git checkout ${'0a'.repeat(20)} && ./configure`,
+  `git clone https://e.org/y && git -C y reset --hard ${'0a'.repeat(20)} && y/configure`,
+  'git clone https://e.org/y && cd y && git verify-tag v1 && ./configure',
+  'git clone https://e.org/y && cd y && make',
+  'git clone https://e.org/y && cd y && git checkout $COMMIT && ./configure',
+  `git clone --revision=${'0a'.repeat(20)} https://e.org/y && y/configure`,
+  'git clone https://e.org/y && rm -rf y && mkdir y && y/z',
+  'git clone https://e.org/foo && ./foo-bar/run.sh && ./foo.sh && foo',
+  'git clone /src/y && y/run.sh',
+  'rsync -a /a/ /b/ && sh /b/x.sh && rsync -a h.org:/p/ /q',
+  'curl -o x https://e.org/x && python3 -m pip install y',
+  'curl -o x https://e.org/x && find . -name y -exec chmod +x {} \\;',
+  'curl -o x https://e.org/x && find . -type d -exec chmod 755 {} +',
+  'curl -o x https://e.org/x && setfacl -m u:app:r x',
+  'curl -o /docker-entrypoint-initdb.d/x.sql https://e.org/x',
+  `curl -o /etc/profile.d/x.sh https://e.org/x && echo '0 /etc/profile.d/x.sh' | sha256sum -c`,
+] as const;
+
 describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
   pass: written(
     ...heeded,
@@ -26,6 +102,7 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
       String.raw`curl -Lo x.exe https://e.org/x && certutil -hashfile x.exe SHA256 | findstr 0a && x.exe`,
     ),
     ...runs(
+      ...settled,
       // Nothing of it is run.
       'curl -fsSLO https://e.org/x.sh',
       `${get} && chmod 644 x.sh && bash -n x.sh`,
@@ -140,6 +217,15 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
   ),
   fail: written(
     ...unheeded,
+    ...runs(...others),
+    powershell(String.raw`cmd /c "curl -o a.cmd https://e.org/a && a.cmd"`),
+    cmd(String.raw`powershell -Command "iwr https://e.org/x -OutFile x.exe; ./x.exe"`),
+    powershell(String.raw`Start-BitsTransfer https://e.org/x.exe x.exe; .\x.exe`),
+    cmd(String.raw`certutil -urlcache -split -f https://e.org/x.exe x.exe && x.exe`),
+    'FROM a\nENV BASH_ENV=/x.sh\nRUN curl -o /x.sh https://e.org/x',
+    'FROM a\nRUN curl -o /x.so https://e.org/x\nENV LD_PRELOAD=/x.so',
+    'FROM a\nADD https://e.org/x /etc/profile.d/x.sh',
+    'FROM a\nRUN git clone https://e.org/y /y\nWORKDIR /y\nRUN ./configure',
     powershell(String.raw`${save}; Start-Process C:\x.exe -Wait`),
     powershell(String.raw`${save}; $p = Start-Process -FilePath 'C:\x.exe' -PassThru`),
     powershell(String.raw`iwr -UseBasicParsing https://e.org/x.exe -o x.exe; & .\x.exe /q`),

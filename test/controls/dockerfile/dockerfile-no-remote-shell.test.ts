@@ -13,6 +13,8 @@ describeControl(dockerfileNoRemoteShell, compliantDockerfile, {
       'FROM a\nEXPOSE 22/udp 22:2222 24-80 1-21',
       'FROM a\nENV P="2222 80"\nEXPOSE $P',
       'FROM a\nRUN dnf install -y openssh-clients.x86_64',
+      'FROM a\nARG JAR\nCOPY $JAR /app.jar',
+      'FROM a AS b\nCOPY sshd /o/sbin/sshd\nRUN rm /o/sbin/sshd\nFROM c\nCOPY --from=b /o /o',
     ),
   },
   fail: {
@@ -22,6 +24,9 @@ describeControl(dockerfileNoRemoteShell, compliantDockerfile, {
       'FROM a\nENV PKGS="curl openssh-server"\nRUN apk add --no-cache $PKGS',
       'FROM a\nARG PKGS=openssh-server\nRUN apt-get install -y ${PKGS}',
       'FROM a\nEXPOSE 22',
+      'FROM a AS b\nRUN rm -f /o/sbin/sshd\nCOPY sshd /o/sbin/sshd\nFROM c\nCOPY --from=b /o /o',
+      'FROM a\nCOPY sshd /usr/sbin/',
+      'FROM a\nCOPY --from=d /usr/sbin/sshd /',
       'FROM a\nCMD ["/usr/sbin/sshd","-D"]',
       'FROM a\nRUN apk add openssh',
       'FROM a\nRUN pkgs=(openssh-server x); apt-get install -y "${pkgs[@]}"',
@@ -51,6 +56,7 @@ describeControl(dockerfileNoRemoteShell, compliantDockerfile, {
   },
   unknown: written(
     'FROM a\nARG P\nEXPOSE $P',
+    'FROM a\nARG TO\nCOPY x $TO',
     'FROM a\nEXPOSE ssh',
     'FROM a\nENV PKGS=openssh-server\nFROM b\nRUN apk add --no-cache $PKGS',
     'FROM a\nONBUILD ENV PKGS=openssh-server\nRUN apk add --no-cache $PKGS',
@@ -62,6 +68,7 @@ describeControl(dockerfileNoRemoteShell, compliantDockerfile, {
     'FROM a\nEXPOSE 20-25': 'It exposes 20-25/tcp',
   },
   unnoticed: {
+    '/copies/*/instruction': 'The message quotes it; the places decide.',
     '/runs/*/script': 'The commands decide; the message quotes the one that failed from it.',
   },
 });

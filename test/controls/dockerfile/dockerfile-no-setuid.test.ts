@@ -62,6 +62,7 @@ describeControl(dockerfileNoSetuid, compliantDockerfile, {
     ...elsewhere.comes,
     ...written(
       'FROM a\nRUN mkdir /x; rmdir /x; cp /bin/sh /x; chmod 2755 /x',
+      String.raw`FROM a${'\n'}RUN find /a -exec true \; -exec chmod 4755 {} +`,
       'FROM a\nRUN mkdir /x; cd /; rmdir x; cp /bin/sh /x; chmod 2755 /x',
       'FROM a\nRUN mkdir -p /a/x\nRUN rm -rf /a; mkdir /a; cp /bin/sh /a/x\nRUN chmod 2755 /a/x',
       'FROM a\nRUN mkdir /x; mv /x /y; mv /bin/sh /x; chmod 2755 /x',

@@ -33,6 +33,7 @@ RUN icacls C:\x /grant Everyone:RX && icacls C:\x /grant "IIS AppPool\x:(OI)(CI)
   fail: {
     ...elsewhere.comes,
     ...written(
+      String.raw`FROM a${'\n'}RUN find /a -exec true \; -exec chmod 777 {} +`,
       'FROM a AS b\nWORKDIR /srv\nRUN chmod 777 x\nFROM c\nCOPY --from=b /srv /srv',
       'FROM a AS b\nWORKDIR /srv\nCOPY --chmod=777 x .\nFROM c\nCOPY --from=b /srv /srv',
 

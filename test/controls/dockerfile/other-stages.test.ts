@@ -136,6 +136,37 @@ describe('a part of another stage that is copied', () => {
     ['no-remote-shell', 'RUN apk add openssh-server', 'COPY --from=b /* /'],
     ['no-sudo', 'RUN apk add sudo', 'COPY --from=b /usr /usr'],
     ['no-sudo', 'RUN passwd -d root', 'COPY --from=b /etc /etc'],
+    // Put by the stage itself to where it is taken from.
+    ['no-setuid', 'RUN chmod u+s /bin/sh; cp -a /bin/sh /out', 'COPY --from=b /out /o/'],
+    ['no-setuid', 'RUN chmod u+s /bin/sh\nRUN mv /bin/sh /out/', 'COPY --from=b /out /o/'],
+    ['no-setuid', 'RUN chmod u+s /a/x; cp -a /a /t; ln /t/x /out/y', 'COPY --from=b /out /o/'],
+    ['no-setuid', 'RUN chmod u+s /a/x && cp -pt /out /a/x', 'COPY --from=b /out/x /o/'],
+    ['no-world-writable', 'WORKDIR /w\nRUN chmod 777 x && mv x /out', 'COPY --from=b /out /o'],
+    ['no-secret-files', 'COPY .npmrc /a/\nRUN cp -r /a /out', 'COPY --from=b /out /o'],
+    // Installed into a folder that is taken as a root.
+    [
+      'no-remote-shell',
+      'RUN dnf --installroot /out install -y openssh-server',
+      'COPY --from=b /out /',
+    ],
+    [
+      'no-remote-shell',
+      'RUN dnf --installroot=/out install -y openssh-server',
+      'COPY --from=b /out/ /',
+    ],
+    ['no-remote-shell', 'RUN apk --root /out add openssh', 'COPY --from=b /out /'],
+    ['no-remote-shell', 'RUN apk add -p /out --initdb openssh', 'COPY --from=b /out/usr /usr'],
+    ['no-remote-shell', 'RUN apt-get --root /out install openssh-server', 'COPY --from=b /out /'],
+    [
+      'no-remote-shell',
+      'RUN chroot /out apt-get install -y openssh-server',
+      'COPY --from=b /out /',
+    ],
+    ['no-sudo', 'WORKDIR /w\nRUN zypper --root out install -y sudo', 'COPY --from=b /w/out /'],
+    // A program that is copied alone.
+    ['no-remote-shell', 'RUN apk add openssh', 'COPY --from=b /usr/sbin/sshd /usr/sbin/'],
+    ['no-sudo', 'RUN apk add sudo', 'COPY --from=b /usr/bin/sudo /usr/bin/sudo'],
+    ['no-sudo', 'RUN apk add sudo', 'COPY --from=b /usr/bin/doas /usr/bin/'],
   ])('%s fails on %s and %s', (control, step, copy) => {
     expect(says(control, 'FROM a AS b', step, 'FROM c', copy)).toBe('fail');
     expect(
@@ -173,6 +204,16 @@ describe('a part of another stage that is copied', () => {
     ['no-sudo', 'RUN sudo make install', 'COPY --from=b /usr/local/bin/x /usr/local/bin/x'],
     ['no-setuid', 'RUN chmod 755 /o/x', 'ARG P\nCOPY --from=b /o/$P /x'],
     ['package-cache-removed', 'RUN apk add gcc', 'ARG P\nCOPY --from=b /o/$P /x'],
+    ['no-setuid', 'RUN chmod u+s /bin/sh; cp /bin/sh /out', 'COPY --from=b /out /o/'],
+    ['no-setuid', 'RUN chmod u+s /bin/sh; cp -a /bin/ls /out', 'COPY --from=b /out /o/'],
+    [
+      'no-remote-shell',
+      'RUN apk add openssh; dnf --installroot /out install x',
+      'COPY --from=b /out /',
+    ],
+    ['no-remote-shell', 'RUN dnf --installroot /p install openssh-server', 'COPY --from=b /out /'],
+    ['no-remote-shell', 'RUN x', 'COPY sshd /etc/pam.d/sshd'],
+    ['no-sudo', 'RUN x', 'COPY sudo /etc/pam.d/sudo'],
     ['package-cache-removed', 'RUN apt-get install -y gcc', 'COPY --from=b /venv /venv'],
   ])('%s passes on %s and %s', (control, step, copy) => {
     expect(says(control, 'FROM a AS b', step, 'FROM c', copy)).toBe('pass');

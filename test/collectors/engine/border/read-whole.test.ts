@@ -141,7 +141,7 @@ describe('a key that may be left out', () => {
 
   it('is told by the version: the configuration of an image, from API 1.50 on', () => {
     const image = (known: typeof docker) => {
-      const answer = readWhole('/images/x/json?manifests=1', { value }, rawImage, known);
+      const answer = readWhole('/images/x/json?manifests=true', { value }, rawImage, known);
       return 'value' in answer ? outcome(() => answer.value.Config?.User) : answer;
     };
     const value = { Id: 'x', Config: {} };
