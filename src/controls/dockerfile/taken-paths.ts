@@ -73,7 +73,7 @@ function follow(d: Stages, brought: Brought): readonly (readonly string[])[] {
 }
 
 /** What lay elsewhere in the stage before one of its commands put it where the image takes it from. */
-function addMoved(own: string[], at: number, d: DockerfileFacts, brought: Brought): void {
+function addMoved(own: string[], at: number, d: Stages, brought: Brought): void {
   const runs = d.runs.filter(({ stage, trigger }) => stage === at && !trigger);
   for (const { source, destination, keepsMode } of runs.toReversed().flatMap(movesIn)) {
     if (brought === 'modes' && !keepsMode) continue;
