@@ -19,7 +19,7 @@ export function dial(
       end.abort(why);
       reject(why);
     });
-    const take = (error: unknown, answer?: IncomingMessage): void => {
+    const take = (error: Error | null, answer?: IncomingMessage): void => {
       if (error) return reject(error);
       if (typeof answer?.destroy !== 'function') return reject(new Error('It gave no stream.'));
       deadline.onEnd(() => answer.destroy(new Error('It was broken off.')));

@@ -14,15 +14,15 @@ export interface DialOptions {
   /** Whether the answer is handed on while it comes. */
   readonly isStream?: boolean;
   /** Which statuses are answers, by `true`; the others are errors. */
-  readonly statusCodes: Readonly<Record<number, unknown>>;
-  readonly abortSignal?: AbortSignal | undefined;
+  readonly statusCodes: Readonly<Record<number, string | boolean>>;
+  readonly abortSignal?: AbortSignal;
 }
 
 /** What hands requests to an engine and its answers back, as the modem of a `Dockerode` does. */
 export interface Modem {
   readonly dial: (
     options: DialOptions,
-    callback: (error: unknown, answer?: IncomingMessage) => void,
+    callback: (error: Error | null, answer?: IncomingMessage) => void,
   ) => void;
 }
 

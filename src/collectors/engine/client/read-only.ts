@@ -1,3 +1,4 @@
+import { callbackify } from 'node:util';
 import type Docker from 'dockerode';
 import { PlimsollError } from '../../../core/errors.ts';
 import { withQuery, type DialOptions } from './modem.ts';
@@ -24,16 +25,7 @@ export function readOnly(
   DockerClass: DockerClass,
   answer: (request: EngineRequest) => Promise<unknown>,
 ): Docker {
-  const dial = (
-    options: DialOptions,
-    callback: (error: unknown, value?: unknown) => void,
-  ): void => {
-    try {
-      answer(requestOf(options)).then((value) => callback(null, value), callback);
-    } catch (error) {
-      callback(error);
-    }
-  };
+  const dial = callbackify(async (options: DialOptions) => await answer(requestOf(options)));
   const modem = { Promise, dial };
   return new DockerClass({ modem } as unknown as Docker.DockerOptions);
 }

@@ -2,7 +2,6 @@ import { setImmediate as others } from 'node:timers/promises';
 import {
   rawInfo,
   rawPlugins,
-  rawVersion,
   type RawInfo,
   type RawPlugins,
   type RawVersion,

@@ -1,9 +1,10 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import Docker from 'dockerode';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { collect } from '../../../../src/collectors/collect.ts';
 import type { DockerLike } from '../../../../src/collectors/engine/client/docker-like.ts';
+import type { DialOptions, Modem } from '../../../../src/collectors/engine/client/modem.ts';
 import type { Snapshot } from '../../../../src/core/snapshot/snapshot.ts';
 import { startEngine, type TestEngine } from '../../../support/docker-engine.ts';
 import { describeWithRoot } from '../../../support/needs.ts';
@@ -59,9 +60,9 @@ describeWithRoot("a user's own client", ['dockerd', 'docker', 'busybox'], () => 
     const methods = new Set<string>();
     const docker: DockerLike = {
       modem: {
-        dial: (asked: { method: string }, answer: unknown): void => {
+        dial: (asked: DialOptions, answer: Parameters<Modem['dial']>[1]): void => {
           methods.add(asked.method);
-          modem.dial(asked, answer);
+          modem.dial(asked, (error, value) => answer(error, value as IncomingMessage));
         },
       },
     };

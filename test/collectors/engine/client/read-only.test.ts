@@ -37,7 +37,7 @@ const things = {
   config: (from: Docker): object => from.getConfig('x'),
   task: (from: Docker): object => from.getTask('x'),
   node: (from: Docker): object => from.getNode('x'),
-  plugin: (from: Docker): object => from.getPlugin('x'),
+  plugin: (from: Docker): object => from.getPlugin('x', 'x'),
   exec: (from: Docker): object => from.getExec('x'),
 };
 
@@ -148,7 +148,7 @@ it('refuses to run a container also where a callback is answered', async () => {
   const outcome = await outcomeOf(
     (docker) =>
       new Promise((resolve, reject) => {
-        docker.run('x', [], process.stdout, {}, {}, (error: unknown) =>
+        docker.run('x', [], process.stdout, {}, {}, (error: Error | null) =>
           error ? reject(error) : resolve(undefined),
         );
       }),
