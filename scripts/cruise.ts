@@ -3,6 +3,7 @@ import path from 'node:path';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import extractDepcruiseOptions from 'dependency-cruiser/config-utl/extract-depcruise-options';
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
+import type { Import } from './folder-circles.ts';
 
 const project = path.join(import.meta.dirname, '..');
 
@@ -23,6 +24,14 @@ export async function cruiseHouse(root: string): Promise<ICruiseResult> {
   if (typeof output === 'string') throw new TypeError('dependency-cruiser returned text');
   return output;
 }
+
+/** Every import within the house. */
+export const importsIn = (result: ICruiseResult): readonly Import[] =>
+  result.modules.flatMap(({ source, dependencies }) =>
+    dependencies
+      .filter(({ resolved }) => resolved.startsWith('src/'))
+      .map(({ resolved }) => ({ from: source, to: resolved })),
+  );
 
 /**
  * What dependency-cruiser did not read. Where it cannot load a TypeScript compiler that it knows, it

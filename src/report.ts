@@ -59,6 +59,7 @@ export type {
   SourceOptions,
   VerificationOptions,
 } from './reporters/options.ts';
+export type { DocumentOptions } from './reporters/documents/document-options.ts';
 export type { PdfStandard, Typeset, TypstDocument } from './reporters/pdf/typst-document.ts';
 export { findFormat, formats, renderReport } from './reporters/registry.ts';
 export type { Format, Renderer, Rendering, RenderOptions } from './reporters/formats/format.ts';

@@ -5,7 +5,6 @@ import { imageScan } from '../core/subjects/image-scan.ts';
 import { image } from '../core/subjects/image.ts';
 import { inLanguage, text, type Language, type Text } from '../core/text.ts';
 import { everyMachine } from '../core/snapshot/surroundings.ts';
-import { archiveWording } from './archive/archive-error.ts';
 import { projectKinds } from './compose/project-kinds.ts';
 import { localMachine, type Harvest } from './harvest.ts';
 import type { OwnTarget } from './target-spec.ts';
@@ -23,7 +22,7 @@ const reasons: Partial<Record<PlimsollError['code'], GapReason>> = {
   'collector-failed': 'unavailable',
 };
 
-/** What each failure comes to, for a reader of Chinese; what was said of it stands behind. */
+/** What each failure comes to, for a reader of Chinese; what was said of it stands behind, alone where this is empty. */
 const inChinese: Partial<Record<PlimsollError['code'], string>> = {
   'engine-denied': '无权使用该引擎',
   'engine-timeout': '引擎未在限定时间内应答',
@@ -33,8 +32,8 @@ const inChinese: Partial<Record<PlimsollError['code'], string>> = {
   'file-denied': '无权读取该文件',
   'file-not-found': '文件不存在',
   'file-unreadable': '文件无法读取',
-  'archive-invalid': '镜像归档无效',
-  'archive-too-large': '镜像归档过大',
+  'archive-invalid': '',
+  'archive-too-large': '',
   'compose-invalid': 'Compose 文件无效',
   'dockerfile-invalid': 'Dockerfile 无效',
   'scan-report-invalid': '扫描报告无效',
@@ -56,11 +55,10 @@ const hiddenKinds = {
 /** What failures of one kind come to, in both languages; for a reader of Chinese under one heading. */
 function wordsOf(errors: readonly [PlimsollError, ...PlimsollError[]]): Text {
   const [first] = errors;
-  const said = archiveWording(first);
-  if (typeof said !== 'string') return said;
   const all = (language: Language, between: string): string =>
     errors.map((error) => inLanguage(error.said, language)).join(between);
-  return text(all('en', '; '), `${inChinese[first.code] ?? '目标无法读取'}：${all('zh', '；')}`);
+  const heading = inChinese[first.code] ?? '目标无法读取';
+  return text(all('en', '; '), `${heading === '' ? '' : `${heading}：`}${all('zh', '；')}`);
 }
 
 /**
@@ -71,7 +69,7 @@ export function refusedProject(
   faults: readonly [PlimsollError, ...PlimsollError[]],
 ): Harvest['gaps'] {
   const detail = wordsOf(faults);
-  return hiddenKinds.compose.map((kind) => ({ target: id, kind, reason: 'malformed', detail }));
+  return projectKinds.map(({ kind }) => ({ target: id, kind, reason: 'malformed', detail }));
 }
 
 /** A target of which nothing could be read is one gap over every kind that it would have held. */

@@ -63,7 +63,6 @@ export type ErrorCode =
   | 'subject-invalid'
   | 'target-unknown'
   | 'timestamp-failed'
-  | 'timestamp-invalid'
   | 'waiver-invalid';
 
 /**

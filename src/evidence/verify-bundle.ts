@@ -1,5 +1,5 @@
 import { answersPath, answersSchema } from './answers.ts';
-import { PlimsollError } from '../core/errors.ts';
+import { SyntaxProblem } from '../syntax/problem.ts';
 import {
   envelopePath,
   isReserved,
@@ -113,10 +113,8 @@ function checkTimestamp(
   try {
     return readTimestamp(response, stamped, authorities);
   } catch (error) {
-    if (error instanceof PlimsollError && error.code === 'timestamp-invalid') {
-      return wrong(error.message);
-    }
-    throw error;
+    if (!(error instanceof SyntaxProblem)) throw error;
+    return wrong(error.message);
   }
 }
 

@@ -2,7 +2,6 @@ import type { RequirementStatus } from '../core/frameworks/rollup.ts';
 import type { Checks } from '../core/controls/checks.ts';
 import type { Language, Text } from '../core/text.ts';
 import type { Branding } from './branding/branding.ts';
-import type { DocumentDefinition } from './document/document.ts';
 import type { HistoryOptions } from './history.ts';
 import type { Locale } from './locale/locale.ts';
 import type { PdfStandard, Typeset } from './pdf/typst-document.ts';
@@ -39,8 +38,6 @@ export interface ReportOptions {
   readonly verification?: VerificationOptions | undefined;
   /** The code of the checks, for documents; absent means that nobody handed it over. */
   readonly sources?: SourceOptions | undefined;
-  /** The document to make for people, by its id or as {@link defineReport} made it; absent means the framework's own. */
-  readonly document?: string | DocumentDefinition | undefined;
   /** How the scans before this one went; absent where there is no ledger. */
   readonly history?: HistoryOptions | undefined;
   /** Whether lists of failures also name what was not decided: unknown, and what holds no longer. */

@@ -10,7 +10,7 @@ import { buildBundle } from '../../src/evidence/build-bundle.ts';
 import { writeContainer } from '../../src/evidence/container/write-container.ts';
 import { openBundle } from '../../src/evidence/open-bundle.ts';
 import { keySigner } from '../../src/evidence/signing/signer.ts';
-import { tags, writeValue } from '../../src/evidence/timestamp/der.ts';
+import { tags, writeValue } from '../../src/syntax/der/der.ts';
 import { readResponse, readToken } from '../../src/evidence/timestamp/read-response.ts';
 import { timestampAuthority } from '../../src/evidence/timestamp/request-timestamp.ts';
 import { readTimestamp } from '../../src/evidence/timestamp/verify-timestamp.ts';
@@ -215,7 +215,7 @@ describeWithPrograms('a time-stamp', ['openssl'], () => {
             // What is not signed, such as a further certificate, may differ and says nothing.
             expect(readTimestamp(changed, signed, ca)).toEqual(right);
           } catch (error) {
-            expect(error).toMatchObject({ code: 'timestamp-invalid' });
+            expect(error).toMatchObject({ code: 'invalid' });
           }
         },
       ),
@@ -228,7 +228,7 @@ describeWithPrograms('a time-stamp', ['openssl'], () => {
       fc.property(fc.uint8Array({ maxLength: 300 }), fc.nat(200), (bytes, keep) => {
         const noise = Buffer.concat([stampOf(bundle).subarray(0, keep), bytes]);
         expect(() => readTimestamp(noise, bytes)).toThrow(
-          expect.objectContaining({ code: 'timestamp-invalid' }),
+          expect.objectContaining({ code: 'invalid' }),
         );
       }),
       { numRuns: 500 },

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ICruiseResult } from 'dependency-cruiser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cruiseHouse, unread } from '../../scripts/cruise.ts';
+import { cruiseHouse, importsIn, unread } from '../../scripts/cruise.ts';
+import { folderCircles, reason } from '../../scripts/folder-circles.ts';
 
 type Tree = Readonly<Record<string, string>>;
 
@@ -335,6 +336,28 @@ describe('the rules of the house', () => {
     for (const { name, comment } of forbidden) {
       expect([name, comment]).toEqual([name, expect.stringMatching(/.{40}/)]);
     }
+  });
+
+  it('find folders in a circle of which no file is in one', async () => {
+    expect(reason).toMatch(/.{40}/);
+    expect(folderCircles(importsIn(await cruiseTree({})))).toEqual([]);
+    const house = await cruiseTree({
+      'src/reporters/text/x.ts': "import '../csv/x.ts';",
+      'src/reporters/csv/x.ts': 'export {};',
+      'src/reporters/csv/y.ts': "import type { y } from '../text/y.ts'; export type Y = typeof y;",
+      'src/reporters/text/y.ts': 'export const y = 1;',
+    });
+    expect(brokenBy(house)).toEqual([]);
+    expect(folderCircles(importsIn(house))).toEqual([
+      {
+        inside: 'src/reporters',
+        folders: ['csv', 'text'],
+        imports: [
+          { from: 'src/reporters/csv/y.ts', to: 'src/reporters/text/y.ts' },
+          { from: 'src/reporters/text/x.ts', to: 'src/reporters/csv/x.ts' },
+        ],
+      },
+    ]);
   });
 
   for (const [rule, cases] of Object.entries(violations)) {

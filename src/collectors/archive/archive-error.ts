@@ -1,5 +1,4 @@
-import { PlimsollError } from '../../core/errors.ts';
-import { text, type Wording } from '../../core/text.ts';
+import { SyntaxProblem, said } from '../../syntax/problem.ts';
 
 /** What may be wrong with an archive, and the same for a reader of Chinese. */
 const inChinese = {
@@ -42,29 +41,17 @@ const inChinese = {
 
 type Wrong = keyof typeof inChinese;
 
-const invalid = 'The archive is not to be read: ';
-const tooLarge = 'The archive was not read to its end: ';
-
 /** An archive, or a part of one, that is not what it should be. */
-export const malformed = (why: Wrong, cause?: unknown): PlimsollError =>
-  new PlimsollError('archive-invalid', `${invalid}${why}.`, {
-    hint: 'Save the image again with: docker save --output image.tar IMAGE',
-    cause,
-  });
+export const malformed = (why: Wrong, cause?: unknown): SyntaxProblem =>
+  new SyntaxProblem(
+    'invalid',
+    said(`The archive is not to be read: ${why}.`, `归档无法读取：${inChinese[why]}`),
+    { hint: 'Save the image again with: docker save --output image.tar IMAGE', cause },
+  );
 
 /** An archive that asks for more than is given to one. */
-export const tooMuch = (what: Wrong): PlimsollError =>
-  new PlimsollError('archive-too-large', `${tooLarge}${what}.`);
-
-/** What an error says, in both languages where it is one of an archive. */
-export function archiveWording({ message }: PlimsollError): Wording {
-  const known = Object.entries(inChinese).find(
-    ([wrong]) => message === `${invalid}${wrong}.` || message === `${tooLarge}${wrong}.`,
+export const tooMuch = (what: Wrong): SyntaxProblem =>
+  new SyntaxProblem(
+    'too-large',
+    said(`The archive was not read to its end: ${what}.`, `归档未读完：${inChinese[what]}`),
   );
-  if (known === undefined) return message;
-  const [, chinese] = known;
-  return text(
-    message,
-    `${message.startsWith(invalid) ? '归档无法读取' : '归档未读完'}：${chinese}`,
-  );
-}

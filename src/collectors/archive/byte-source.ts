@@ -8,7 +8,7 @@ export interface ByteSource {
   /**
    * The next bytes, valid until the next call; `null` at the end.
    *
-   * @throws PlimsollError `archive-invalid` when it ends amid them
+   * @throws SyntaxProblem when it ends amid them
    */
   readonly take: (length: number) => Promise<Buffer | null>;
   /** The next bytes, in chunks; whatever the consumer leaves is passed over by {@link ByteSource.skip}. */

@@ -5,7 +5,8 @@ import type { MalwareSession } from '../malware/session.ts';
 import { createRedactor } from '../secrets/create-redactor.ts';
 import { findImages, type ArchivedImage } from './find-images.ts';
 import { archivedImageFacts } from './image-facts.ts';
-import { openArchive } from './open-archive.ts';
+import { rethrowAs } from '../syntax-error.ts';
+import { openArchive, type OnBytes } from './open-archive.ts';
 import { text } from '../../core/text.ts';
 
 /** What the collector of archives may be told beside what every collector may. */
@@ -28,15 +29,16 @@ export async function collectArchive(path: string, options: ArchiveOptions = {})
   const redactor = createRedactor(options.fingerprintKey);
   const { malware } = options;
   const readers = { drop: redactor.drop, malware };
-  const content = await openArchive(path, readers, options.signal, (done, total) =>
+  const onBytes: OnBytes = (done, total) =>
     options.onProgress?.({
       target: path,
       what: 'megabytes',
       done: Math.floor(done / 1e6),
       total: Math.ceil(total / 1e6),
-    }),
-  );
-  const images = findImages(content);
+    });
+  const images = await openArchive(path, readers, options.signal, onBytes)
+    .then(findImages)
+    .catch(rethrowAs('archive-invalid', 'archive-too-large'));
   const origin = `archive/${path}` as const;
   const subjects = images.map((each) =>
     toSubject({

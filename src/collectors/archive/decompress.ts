@@ -17,7 +17,7 @@ export function compressionOf(start: Buffer): Compression {
 /**
  * Unpacks what is compressed while it is read, and stops where it grows without bounds.
  *
- * @throws PlimsollError while its chunks are read: `archive-invalid` when it is broken, `archive-too-large`
+ * @throws SyntaxProblem while its chunks are read: `invalid` when it is broken, `too-large`
  */
 export function decompress(
   chunks: AsyncIterable<Buffer>,

@@ -5,7 +5,7 @@ import { limits } from './limits.ts';
  * The path of an entry from the root of the image, without a slash before it; `''` is the root itself. Nothing is
  * ever written to it.
  *
- * @throws PlimsollError `archive-invalid` when it leads out of the image, or is longer than Linux has paths
+ * @throws SyntaxProblem when it leads out of the image, or is longer than Linux has paths
  */
 export function entryPath(name: string): string {
   if (name.length > limits.pathBytes) throw malformed('a name is longer than 4096 bytes');

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { parseJsonText } from '../../core/json/bounded-json.ts';
-import { PlimsollError } from '../../core/errors.ts';
+import { SyntaxProblem } from '../../syntax/problem.ts';
 import { malformed } from './archive-error.ts';
 import { dockerManifest, imageConfig, ociIndex, ociManifest, type ImageConfig } from './border.ts';
 import { digestIn } from './digest-in.ts';
@@ -9,7 +9,7 @@ import { nameIn, type ArchiveContent, type ReadLayer } from './read-archive.ts';
 
 /** One layer that an image names. */
 export interface NamedLayer {
-  readonly layer: ReadLayer | PlimsollError;
+  readonly layer: ReadLayer | SyntaxProblem;
   /** Whether what the archive calls it is what it is; `true` where its name says nothing. */
   readonly asNamed: boolean;
 }
@@ -29,7 +29,7 @@ export interface ArchivedImage {
 /**
  * Finds the images that an archive says it has, each once, with all the names that it is given.
  *
- * @throws PlimsollError `archive-invalid` when it says nothing that can be followed
+ * @throws SyntaxProblem when it says nothing that can be followed
  */
 export function findImages(content: ArchiveContent): readonly ArchivedImage[] {
   if (content.documents.has('manifest.json')) return eachOnce(dockerImages(content));
@@ -129,11 +129,11 @@ function namedLayer(content: ArchiveContent, named: string): NamedLayer {
   const name = nameIn(content, named);
   const layer = content.layers.get(name) ?? noLayer(content, name);
   const digest = digestIn(name);
-  const asNamed = layer instanceof PlimsollError || digest === undefined || digest === layer.digest;
+  const asNamed = layer instanceof SyntaxProblem || digest === undefined || digest === layer.digest;
   return { layer, asNamed };
 }
 
-const noLayer = (content: ArchiveContent, name: string): PlimsollError =>
+const noLayer = (content: ArchiveContent, name: string): SyntaxProblem =>
   malformed(
     content.parts.has(name)
       ? 'a layer that it names is in it in a form that is not read: no tar, or compressed or encrypted in another way than by gzip or Zstandard'

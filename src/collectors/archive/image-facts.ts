@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { PlimsollError } from '../../core/errors.ts';
+import { SyntaxProblem } from '../../syntax/problem.ts';
 import type { image } from '../../core/subjects/image.ts';
 import type { RawHistory, RawImage } from '../engine/border/image.ts';
 import { imageFacts } from '../engine/facts/image.ts';
@@ -7,7 +7,6 @@ import { unread, type Unread } from '../files/unread.ts';
 import { isMissing, missing, openParts, type Missing, type Partly } from '../partly.ts';
 import type { MalwareSession } from '../malware/session.ts';
 import type { Redactor } from '../secrets/create-redactor.ts';
-import { archiveWording } from './archive-error.ts';
 import type { ImageConfig } from './border.ts';
 import type { ArchivedImage, NamedLayer } from './find-images.ts';
 import { linkedFiles } from './linked-files.ts';
@@ -115,9 +114,9 @@ export const archivedFiles = (
 export function wholeLayers(layers: readonly NamedLayer[]): readonly ReadLayer[] | Unread {
   const whole: ReadLayer[] = [];
   for (const [at, { layer }] of layers.entries()) {
-    if (layer instanceof PlimsollError) {
-      const reason = layer.code === 'archive-invalid' ? 'malformed' : 'unsupported';
-      const said = archiveWording(layer);
+    if (layer instanceof SyntaxProblem) {
+      const reason = layer.code === 'invalid' ? 'malformed' : 'unsupported';
+      const { said } = layer;
       return unread(
         reason,
         wording(

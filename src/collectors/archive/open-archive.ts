@@ -21,8 +21,8 @@ const chunkBytes = 1 << 20;
 /**
  * Reads an archive from a file or a folder.
  *
- * @throws PlimsollError `file-not-found`, `file-denied`, `file-unreadable`, `archive-invalid`, `archive-too-large`,
- * `scan-aborted`
+ * @throws SyntaxProblem of what is in it
+ * @throws PlimsollError `file-not-found`, `file-denied`, `file-unreadable`, `scan-aborted`
  */
 export async function openArchive(
   path: string,

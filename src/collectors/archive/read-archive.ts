@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { PlimsollError } from '../../core/errors.ts';
+import { SyntaxProblem } from '../../syntax/problem.ts';
 import { malformed, tooMuch } from './archive-error.ts';
 import type { Chunks } from './byte-source.ts';
 import { compressionOf, decompress, type Compression } from './decompress.ts';
@@ -30,7 +30,7 @@ export interface ReadLayer {
 export interface ArchiveContent {
   readonly documents: Map<string, { readonly text: string; readonly digest: string }>;
   /** Each with what became of it. */
-  readonly layers: Map<string, ReadLayer | PlimsollError>;
+  readonly layers: Map<string, ReadLayer | SyntaxProblem>;
   /** The names of all that was found, whatever it is. */
   readonly parts: Set<string>;
   /** Names that stand for others. */
@@ -55,7 +55,7 @@ export const emptyContent = (): ArchiveContent => ({
  * compressed or not. A layer that is broken is told of when an image needs it.
  *
  * @param malware scanners that are given every file; none when absent
- * @throws PlimsollError `archive-invalid`, `archive-too-large`
+ * @throws SyntaxProblem
  */
 export async function readArchive(
   chunks: Chunks,
@@ -112,7 +112,7 @@ export async function readPart(
   try {
     layer = await readBlob(all, compression, content.budget, drop, look);
   } catch (error) {
-    if (!(error instanceof PlimsollError)) throw error;
+    if (!(error instanceof SyntaxProblem)) throw error;
     content.layers.set(name, error);
   } finally {
     const scans = (await look?.finish(layer?.digest)) ?? [];

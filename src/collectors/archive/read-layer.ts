@@ -42,7 +42,7 @@ export const createBudget = (): Budget => ({
 /**
  * Reads one layer, unpacked, to its end; nothing is written anywhere.
  *
- * @throws PlimsollError `archive-invalid`, `archive-too-large`
+ * @throws SyntaxProblem
  * @see https://github.com/opencontainers/image-spec/blob/main/layer.md
  */
 export async function readLayer(

@@ -45,7 +45,7 @@ type OnEntry = (
  * Reads a tar archive from the beginning to its end mark; nothing is unpacked. What an entry's handler leaves of
  * its bytes is passed over, and what the archive comes from is let go of however far it was read.
  *
- * @throws PlimsollError `archive-invalid` when it is truncated or no such archive
+ * @throws SyntaxProblem when it is truncated or no such archive
  */
 export async function readTar(chunks: Chunks, handle: OnEntry): Promise<void> {
   const source = createByteSource(chunks);

@@ -1,5 +1,5 @@
 import type SqliteInit from '@sqlite.org/sqlite-wasm';
-import { text, type Text } from '../../core/text.ts';
+import { said, type Said } from '../../syntax/problem.ts';
 
 type Sqlite = Awaited<ReturnType<typeof SqliteInit>>;
 
@@ -37,11 +37,11 @@ const schemaBytes = 1 << 12;
  */
 export async function rpmNames(
   database: Buffer,
-): Promise<{ readonly names: readonly string[] } | { readonly unread: Text }> {
+): Promise<{ readonly names: readonly string[] } | { readonly unread: Said }> {
   const sqlite = await (loaded ??= load());
   if (sqlite === null) {
     return {
-      unread: text(
+      unread: said(
         'the optional package @sqlite.org/sqlite-wasm is not installed',
         '未安装可选软件包 @sqlite.org/sqlite-wasm',
       ),
@@ -74,7 +74,7 @@ export async function rpmNames(
       "select count(*) from sqlite_schema where name = 'Packages' and type = 'table' and rootpage > 0",
     );
     if (isTable !== 1) {
-      return { unread: text('it has no table of packages', '其中没有软件包表') };
+      return { unread: said('it has no table of packages', '其中没有软件包表') };
     }
     capi.sqlite3_limit(db, capi.SQLITE_LIMIT_LENGTH, headerBytes);
     db.exec({
@@ -89,15 +89,15 @@ export async function rpmNames(
       },
     });
     if (left < 0) {
-      return { unread: text('its rows are longer than the file', '各行总长超过文件大小') };
+      return { unread: said('its rows are longer than the file', '各行总长超过文件大小') };
     }
     return { names };
   } catch (error) {
     return {
       unread:
         error instanceof Error
-          ? text('SQLite cannot read it', 'SQLite 无法读取')
-          : text('it cannot be read', '无法读取'),
+          ? said('SQLite cannot read it', 'SQLite 无法读取')
+          : said('it cannot be read', '无法读取'),
     };
   } finally {
     db?.close();

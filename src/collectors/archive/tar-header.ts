@@ -39,7 +39,7 @@ export const blockBytes = 512;
 /**
  * Reads a header block in the forms of ustar, pax and GNU.
  *
- * @throws PlimsollError `archive-invalid` when it is no header
+ * @throws SyntaxProblem when it is no header
  * @see https://www.gnu.org/software/tar/manual/html_node/Standard.html
  */
 export function readHeader(block: Buffer): RawHeader {

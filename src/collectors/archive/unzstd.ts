@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type * as zstddec from 'zstddec/stream';
-import type { PlimsollError } from '../../core/errors.ts';
+import type { SyntaxProblem } from '../../syntax/problem.ts';
 import { malformed, tooMuch } from './archive-error.ts';
 
 const callable = z.custom<(...numbers: readonly number[]) => number>(
@@ -53,12 +53,12 @@ const isError = (answer: number): boolean => answer >>> 0 > 0xffff_ff00;
 
 /** The one that says nothing of what it was given. */
 const noMemory = -64;
-const outOfMemory = (): PlimsollError => tooMuch('there is no memory left to unpack a layer');
+const outOfMemory = (): SyntaxProblem => tooMuch('there is no memory left to unpack a layer');
 
 /**
  * Unpacks Zstandard, frame after frame. Windows above 128 MiB are refused by the library.
  *
- * @throws PlimsollError `archive-invalid` when it is broken or ends too early, `archive-too-large` when the library has no memory for it
+ * @throws SyntaxProblem when it is broken or ends too early, `too-large` when the library has no memory for it
  * @see https://www.rfc-editor.org/rfc/rfc8878
  */
 export async function* unzstd(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {

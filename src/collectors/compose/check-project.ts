@@ -1,5 +1,5 @@
 import { text, type Text } from '../../core/text.ts';
-import type { PlimsollError } from '../../core/errors.ts';
+import type { SyntaxProblem } from '../../syntax/problem.ts';
 import { invalidAt } from './compose-error.ts';
 import { isDefined, type Part } from './facts/resource-names.ts';
 import { differ } from './facts/resources.ts';
@@ -22,10 +22,10 @@ type Tell = (place: Place, what: Text) => void;
  * Holds a project to what Compose asks beyond the form of each field: whatever a service names is there.
  *
  * @returns all for which Compose would refuse it, with file, line and column
- * @throws PlimsollError `compose-invalid` for a service that holds nothing
+ * @throws SyntaxProblem for a service that holds nothing
  */
-export function faultsIn(project: Project): readonly PlimsollError[] {
-  const faults: PlimsollError[] = [];
+export function faultsIn(project: Project): readonly SyntaxProblem[] {
+  const faults: SyntaxProblem[] = [];
   const tell: Tell = (place, what) => {
     faults.push(invalidAt(place, what));
   };
@@ -65,7 +65,7 @@ export function faultsIn(project: Project): readonly PlimsollError[] {
 }
 
 /** Adds the faults of the values in a service that Compose refuses. */
-function addRefused(node: Node, faults: PlimsollError[]): void {
+function addRefused(node: Node, faults: SyntaxProblem[]): void {
   if (node.kind === 'map') {
     for (const { value } of node.entries.values()) addRefused(value, faults);
   } else if (node.kind === 'list') {

@@ -1,4 +1,4 @@
-import { PlimsollError } from '../../core/errors.ts';
+import type { PlimsollError } from '../../core/errors.ts';
 import type { GapReason } from '../../core/snapshot/gap.ts';
 import type { Subject } from '../../core/subjects/subject.ts';
 import type { Quote } from '../../core/snapshot/snapshot.ts';
@@ -6,10 +6,12 @@ import { workload } from '../../core/subjects/workload.ts';
 import { itemsAtMost } from '../bounds.ts';
 import { mostQuoted, type Harvest } from '../harvest.ts';
 import { createRedactor, type Redactor } from '../secrets/create-redactor.ts';
+import { readSyntax, rethrowAs } from '../syntax-error.ts';
 import { profilesOf } from './active-services.ts';
 import { buildsOf } from './builds.ts';
 import { composeId } from './compose-id.ts';
 import { faultsIn } from './check-project.ts';
+import { asError, isRefusal, type Refusal } from './elsewhere.ts';
 import { findFiles } from './find-files.ts';
 import { loadProject, type Project, type ProjectInput } from './load-project.ts';
 import { projectKinds } from './project-kinds.ts';
@@ -36,14 +38,20 @@ const mostTold = 20;
 export async function collectCompose(input: ComposeInput): Promise<Harvest> {
   const id = composeId(input.files);
   const project = await loadProject({ ...input, ...(await findFiles(input)) });
-  const failures = [...faultsIn(project), ...project.unread];
+  const failures: Refusal[] = [
+    ...readSyntax('compose-invalid', () => faultsIn(project)),
+    ...project.unread,
+  ];
   const redactor = createRedactor(input.fingerprintKey);
   const over = project.services.size - itemsAtMost;
   const kept =
     over > 0
       ? { ...project, services: new Map([...project.services].slice(0, itemsAtMost)) }
       : project;
-  const { subjects, left } = await subjectsOf(kept, input, redactor, failures);
+  const { subjects, left } = await subjectsOf(kept, input, redactor, failures).catch(
+    rethrowAs('compose-invalid'),
+  );
+  const told = failures.slice(0, mostTold).map(asError);
   return {
     target: {
       id,
@@ -62,7 +70,7 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
       return { target: id, kind, existed: read + others, read, vanished: 0 };
     }),
     gaps: [
-      ...(await gapsOf(id, failures.slice(0, mostTold))),
+      ...(await gapsOf(id, told)),
       ...notJudged(id, left),
       ...(over > 0 ? [leftOut(id, over)] : []),
     ],
@@ -70,7 +78,7 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
     redactions: redactor.counts(),
     quotes: await quotesOf(project.read, id),
     builds: buildsOf(project),
-    ...(failures.length > 0 ? { failures: failures.slice(0, mostTold) } : {}),
+    ...(told.length > 0 ? { failures: told } : {}),
   };
 }
 
@@ -79,13 +87,13 @@ async function subjectsOf(
   project: Project,
   { files }: ComposeInput,
   redactor: Redactor,
-  failures: PlimsollError[],
+  failures: Refusal[],
 ) {
   try {
     return await projectSubjects(project, composeId(files), files, redactor, failures);
   } catch (error) {
     const [first] = failures;
-    throw error instanceof PlimsollError && first ? first : error;
+    throw isRefusal(error) && first ? first : error;
   }
 }
 

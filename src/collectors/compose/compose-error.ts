@@ -1,18 +1,14 @@
-import { PlimsollError } from '../../core/errors.ts';
-import { inLanguage, text, type Wording } from '../../core/text.ts';
+import { said, SyntaxProblem, type Said } from '../../syntax/problem.ts';
 import { spell, type Place } from './node.ts';
 
 /** What is wrong with a Compose file, with the place at which it is. */
-export const invalidAt = (
+export function invalidAt(
   place: Place,
-  what: Wording,
+  what: Said | string,
   hint = '',
-  cause?: PlimsollError,
-): PlimsollError => {
+  cause?: unknown,
+): SyntaxProblem {
   const at = spell(place);
-  return new PlimsollError(
-    'compose-invalid',
-    text(`${at}: ${inLanguage(what, 'en')}`, `${at}: ${inLanguage(what, 'zh')}`),
-    { hint, ...(cause ? { cause } : {}) },
-  );
-};
+  const { en, zh } = typeof what === 'string' ? said(what, what) : what;
+  return new SyntaxProblem('invalid', said(`${at}: ${en}`, `${at}: ${zh}`), { hint, cause });
+}

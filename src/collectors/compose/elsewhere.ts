@@ -1,4 +1,6 @@
 import { PlimsollError } from '../../core/errors.ts';
+import { SyntaxProblem } from '../../syntax/problem.ts';
+import { fromSyntax } from '../syntax-error.ts';
 import { text } from '../../core/text.ts';
 import { invalidAt } from './compose-error.ts';
 import type { Place } from './node.ts';
@@ -6,13 +8,23 @@ import type { Place } from './node.ts';
 /** What Compose would fetch: an artifact of a registry, a repository of git, a page. */
 const remote = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|[^/]+@[^/]+:|github\.com\/)|\.git(?:#.*)?$/i;
 
+/** Why a part of a project could not be read: its file, or what stands in it. */
+export type Refusal = PlimsollError | SyntaxProblem;
+
+export const isRefusal = (error: unknown): error is Refusal =>
+  error instanceof PlimsollError || error instanceof SyntaxProblem;
+
+/** A refusal, as the collector of Compose files says it. */
+export const asError = (why: Refusal): PlimsollError =>
+  why instanceof PlimsollError ? why : fromSyntax(why, 'compose-invalid');
+
 /** A part of a project that is not here; the rest can be read without it. */
-class Elsewhere extends PlimsollError {}
+class Elsewhere extends SyntaxProblem {}
 
 /**
  * Refuses what is named in a file and would have to be fetched.
  *
- * @throws PlimsollError `compose-invalid`
+ * @throws SyntaxProblem
  */
 export function refuseRemote(name: string, place: Place): void {
   if (!remote.test(name)) return;
@@ -24,21 +36,21 @@ export function refuseRemote(name: string, place: Place): void {
     ),
     'Write the whole project out with docker compose config, and scan that.',
   );
-  throw new Elsewhere('compose-invalid', said, { hint });
+  throw new Elsewhere('invalid', said, { hint });
 }
 
 /** Whether it says that a part of a project is not here, or may not be read. */
-export const isAbsent = (error: unknown): error is PlimsollError =>
+export const isAbsent = (error: unknown): error is Refusal =>
   error instanceof Elsewhere ||
-  (error instanceof PlimsollError &&
+  (isRefusal(error) &&
     error.cause instanceof PlimsollError &&
     ['file-not-found', 'file-denied', 'file-unreadable'].includes(error.cause.code));
 
 /** What is read, or nothing where it is not here or may not be read, which the project then says. */
 export async function unlessAbsent<T>(
-  { unread }: { readonly unread: PlimsollError[] },
+  { unread }: { readonly unread: Refusal[] },
   read: () => Promise<T>,
-  onAbsent?: (why: PlimsollError) => void,
+  onAbsent?: (why: Refusal) => void,
 ): Promise<T | undefined> {
   try {
     return await read();

@@ -4,6 +4,8 @@ import { PlimsollError } from '../../core/errors.ts';
 import { composeNames, overrideNames } from '../folder/file-names.ts';
 import type { ProjectInput } from './load-project.ts';
 import type { Place } from './node.ts';
+import { rethrowAs } from '../syntax-error.ts';
+import { asError, isRefusal } from './elsewhere.ts';
 import { openProjectFiles } from './project-files.ts';
 import { environment, namedVariableFiles, readDotenvs, variableFiles } from './variables.ts';
 
@@ -16,7 +18,10 @@ export type FoundFiles = Pick<ProjectInput, 'files' | 'startedIn'>;
  *
  * @throws PlimsollError `file-not-found` where a folder has none; as {@link namedFiles} and {@link checkFiles} do
  */
-export async function findFiles(input: ProjectInput): Promise<FoundFiles> {
+export const findFiles = (input: ProjectInput): Promise<FoundFiles> =>
+  find(input).catch(rethrowAs('compose-invalid'));
+
+async function find(input: ProjectInput): Promise<FoundFiles> {
   const { files, cwd } = input;
   const [first] = files;
   if (first !== undefined && files.length === 1 && isFolder(resolve(cwd, first))) {
@@ -87,8 +92,9 @@ export async function checkFiles(
     try {
       await project.read(file, asked);
     } catch (error) {
-      if (asked || !(error instanceof PlimsollError)) throw error;
-      throw new PlimsollError(error.code, error.said, {
+      if (asked || !isRefusal(error)) throw error;
+      const { code, said } = asError(error);
+      throw new PlimsollError(code, said, {
         hint: 'COMPOSE_FILE names it, in the environment.',
         cause: error,
       });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { PlimsollError } from '../../core/errors.ts';
+import { SyntaxProblem } from '../../syntax/problem.ts';
 import { text as wording } from '../../core/text.ts';
 import { cutBehind } from '../dockerfile/built-stages.ts';
 import { lookAtContext } from '../dockerfile/look-at-context.ts';
@@ -41,7 +41,7 @@ export async function inlineDockerfile(
       given,
     });
   } catch (error) {
-    if (!(error instanceof PlimsollError) || error.code !== 'dockerfile-invalid') throw error;
+    if (!(error instanceof SyntaxProblem)) throw error;
     const detail = wording(
       `no builder would take it: ${error.message}`,
       `任何构建器都不会接受：${error.message}`,

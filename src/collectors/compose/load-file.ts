@@ -1,4 +1,4 @@
-import type { PlimsollError } from '../../core/errors.ts';
+import type { SyntaxProblem } from '../../syntax/problem.ts';
 import { text } from '../../core/text.ts';
 import { dirname } from 'node:path';
 import { invalidAt } from './compose-error.ts';
@@ -17,7 +17,7 @@ import {
   type Place,
 } from './node.ts';
 import { absolutePaths } from './absolute-paths.ts';
-import { isAbsent, refuseRemote, unlessAbsent } from './elsewhere.ts';
+import { isAbsent, refuseRemote, unlessAbsent, type Refusal } from './elsewhere.ts';
 import { resolvePath, type ProjectFiles } from './project-files.ts';
 import { interpolate } from './reading/interpolate.ts';
 import { readNodes, type ReadFile } from './reading/read-nodes.ts';
@@ -30,9 +30,9 @@ export interface Loading {
   /** The files that were read, by how they are called. */
   readonly read: Map<string, ReadFile>;
   /** What of the project could not be read, while the rest was. */
-  readonly unread: PlimsollError[];
+  readonly unread: Refusal[];
   /** Services of which a part could not be read, by name, and why; `''` stands for all of them. */
-  readonly open: Map<string, PlimsollError>;
+  readonly open: Map<string, Refusal>;
   /** Services that are being extended just now, as `file#service`. */
   readonly extending: readonly string[];
 }
@@ -123,7 +123,7 @@ interface Extended {
   /** How many services one after the other it extends. */
   readonly length: number;
   /** Why one of them could not be read; what is laid over it is known. */
-  readonly open?: PlimsollError;
+  readonly open?: Refusal;
 }
 
 /** Services that extend one another in a row; nobody writes as many by hand. */
@@ -142,7 +142,7 @@ async function extend(
   return made;
 }
 
-const tooLong = (place: Place): PlimsollError =>
+const tooLong = (place: Place): SyntaxProblem =>
   invalidAt(
     place,
     text(

@@ -1,7 +1,9 @@
 import { dirname, resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { text as wording } from '../../core/text.ts';
+import { rethrowAs } from '../syntax-error.ts';
 import { activeServices } from './active-services.ts';
+import type { Refusal } from './elsewhere.ts';
 import { realFolderOf } from './facts/where-it-leads.ts';
 import { settleTags } from './forms/settle-tags.ts';
 import type { Loading } from './load-file.ts';
@@ -61,9 +63,9 @@ export interface Project {
   readonly realFolder: string;
   readonly variables: ReadonlyMap<string, string>;
   /** What of it could not be read, while the rest was: what it includes and extends. */
-  readonly unread: readonly PlimsollError[];
+  readonly unread: readonly Refusal[];
   /** Services of which a part could not be read, by name, and why; `''` stands for all that the project has. */
-  readonly open: ReadonlyMap<string, PlimsollError>;
+  readonly open: ReadonlyMap<string, Refusal>;
   /** Exceptions in the comments of its files. */
   readonly waivers: readonly FileWaiver[];
 }
@@ -74,7 +76,10 @@ export interface Project {
  * @throws PlimsollError `compose-invalid` with file, line and column; `file-not-found`, `file-denied`,
  * `file-unreadable` for the files that a person named
  */
-export async function loadProject(input: ProjectInput): Promise<Project> {
+export const loadProject = (input: ProjectInput): Promise<Project> =>
+  load(input).catch(rethrowAs('compose-invalid'));
+
+async function load(input: ProjectInput): Promise<Project> {
   const paths = input.files.map((file) => resolve(input.cwd, file));
   const [first] = paths;
   if (first === undefined) {
@@ -91,8 +96,8 @@ export async function loadProject(input: ProjectInput): Promise<Project> {
     said = await withDotenv(files, said, variableFiles(input, each), !namedVariableFiles(input));
   }
   const read = new Map<string, ReadFile>();
-  const unread: PlimsollError[] = [];
-  const open = new Map<string, PlimsollError>();
+  const unread: Refusal[] = [];
+  const open = new Map<string, Refusal>();
   const outside: Loading = {
     ...{ files, variables: said, home: input.home, read, extending: [], unread, open },
   };

@@ -1,4 +1,4 @@
-import type { PlimsollError } from '../../core/errors.ts';
+import type { SyntaxProblem } from '../../syntax/problem.ts';
 import type { Source } from '../../core/snapshot/source.ts';
 
 /** A file that was read, as messages call it, and what finds lines in it. */
@@ -20,7 +20,7 @@ interface Located {
   readonly place: Place;
   readonly tag?: MergeTag;
   /** Why Compose would refuse what was written here; nothing stands in its place, and nobody knows what was meant. */
-  readonly fault?: PlimsollError;
+  readonly fault?: SyntaxProblem;
   /** How many values are in it, itself among them. */
   readonly size: number;
 }
@@ -76,7 +76,7 @@ export const pathAt = (value: string, place: Place, from: Base | undefined): Sca
   from ? { kind: 'scalar', value, place, size: 1, from } : scalar(value, place);
 
 /** What stands for a value that Compose would refuse, where the rest of the file can be read all the same. */
-export const refused = (place: Place, fault: PlimsollError): ScalarNode => ({
+export const refused = (place: Place, fault: SyntaxProblem): ScalarNode => ({
   ...scalar(null, place),
   fault,
 });

@@ -1,7 +1,7 @@
 import { text, type Text } from '../../core/text.ts';
 import { realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { PlimsollError } from '../../core/errors.ts';
+import { SyntaxProblem } from '../../syntax/problem.ts';
 import { readText } from '../files/read-text.ts';
 import { fileError } from '../files/unread.ts';
 import { invalidAt } from './compose-error.ts';
@@ -66,7 +66,7 @@ export function openProjectFiles(cwd: string, projectFolder: string): ProjectFil
     read: async (path, asked) => {
       count += 1;
       const fail = (what: Text, hint: string) =>
-        asked ? invalidAt(asked, what, hint) : new PlimsollError('compose-invalid', what, { hint });
+        asked ? invalidAt(asked, what, hint) : new SyntaxProblem('invalid', what, { hint });
       if (count > mostFiles) {
         throw fail(
           text(`more than ${mostFiles} files are asked for`, `所需文件超过 ${mostFiles} 个`),
@@ -88,7 +88,6 @@ export function openProjectFiles(cwd: string, projectFolder: string): ProjectFil
         // Its links were followed.
         return await readText(dirname(real), basename(real));
       } catch (error) {
-        if (error instanceof PlimsollError && error.code === 'compose-invalid') throw error;
         const cause = fileError(path, error);
         throw asked ? invalidAt(asked, cause.said, '', cause) : cause;
       }

@@ -1,4 +1,4 @@
-import { PlimsollError } from '../../core/errors.ts';
+import { isRefusal, type Refusal } from './elsewhere.ts';
 import { composeProject } from '../../core/subjects/compose-project.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { network } from '../../core/subjects/network.ts';
@@ -45,7 +45,7 @@ export async function projectSubjects(
   target: string,
   files: readonly string[],
   redactor: Redactor,
-  unread: PlimsollError[],
+  unread: Refusal[],
 ): Promise<{ readonly subjects: readonly Subject[]; readonly left: readonly ServiceLeft[] }> {
   // What only a profile starts is judged with the rest, and is part of the project only where that is on.
   const project = asked.allProfiles
@@ -116,11 +116,11 @@ export async function projectSubjects(
  * @param unread takes why one cannot be read, and there is nothing then; absent of a service that Compose starts, which
  * refuses the whole project
  */
-async function filesOf(service: Node, project: Project, unread: PlimsollError[] | undefined) {
+async function filesOf(service: Node, project: Project, unread: Refusal[] | undefined) {
   try {
     return await readServiceFiles(service, project);
   } catch (error) {
-    if (!(error instanceof PlimsollError) || unread === undefined) throw error;
+    if (!isRefusal(error) || unread === undefined) throw error;
     unread.push(error);
     return undefined;
   }

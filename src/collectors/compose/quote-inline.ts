@@ -1,5 +1,5 @@
 import type { Scalar } from 'yaml';
-import { PlimsollError } from '../../core/errors.ts';
+import { SyntaxProblem } from '../../syntax/problem.ts';
 import { quoteDockerfile } from '../dockerfile/quote-dockerfile.ts';
 import { secretsIn } from '../secrets/mask-text.ts';
 
@@ -39,7 +39,7 @@ function quote(content: string): readonly string[] | undefined {
     return quoteDockerfile(content, 'dockerfile_inline');
   } catch (error) {
     // What no builder takes has no facts that it could be held to.
-    if (error instanceof PlimsollError) return undefined;
+    if (error instanceof SyntaxProblem) return undefined;
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { text } from '../../core/text.ts';
 import { absent as absentFile, unreadFile, type Unread } from '../files/unread.ts';
+import { isRefusal } from './elsewhere.ts';
 import type { Project } from './load-project.ts';
 import { entriesOf, fieldOf, itemsOf, sourceAt, textOf, type Node, type Place } from './node.ts';
 import { readDotenv } from './reading/dotenv.ts';
@@ -98,8 +99,7 @@ async function environmentOf(service: Node, project: Project) {
   return { environment: all, unset, absent };
 }
 
-const isAbsent = (error: unknown): boolean =>
-  error instanceof PlimsollError && absentFile(error.cause);
+const isAbsent = (error: unknown): boolean => isRefusal(error) && absentFile(error.cause);
 
 /** A file of labels may name labels of those before it, and no variables. */
 async function labelsOf(service: Node, project: Project): Promise<Record<string, string>> {
@@ -132,7 +132,7 @@ async function withProfile(node: Node, project: Project) {
   try {
     return { option: `seccomp=${await project.files.read(path, node.place)}` };
   } catch (error) {
-    if (!(error instanceof PlimsollError) || !(error.cause instanceof PlimsollError)) throw error;
+    if (!isRefusal(error) || !(error.cause instanceof PlimsollError)) throw error;
     return { option, unread: { ...unreadFile(path, error.cause), source } };
   }
 }

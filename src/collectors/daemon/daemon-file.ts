@@ -5,6 +5,7 @@ import { PlimsollError } from '../../core/errors.ts';
 import { readText } from '../files/read-text.ts';
 import { resolveUnder } from '../files/resolve-under.ts';
 import { absent, fileError } from '../files/unread.ts';
+import { readSyntax } from '../syntax-error.ts';
 import { keyLines } from './json-lines.ts';
 
 /** What daemon.json says, key by key. It may hold secrets: only settings that are known by name go further. */
@@ -37,7 +38,7 @@ export async function readDaemonFile(root: string, path: string): Promise<Daemon
 export function parseDaemonFile(text: string, path: string): DaemonFile {
   const json = text.replace(/^\uFEFF/, '');
   if (json.trim() === '') return { path, exists: true, entries: new Map() };
-  const lines = keyLines(json, path);
+  const lines = readSyntax('file-unreadable', () => keyLines(json, path));
   const value: unknown = parseJsonText(json);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new PlimsollError('file-unreadable', `${path} does not hold a JSON object: see line 1.`);

@@ -1,4 +1,4 @@
-import { PlimsollError } from '../../core/errors.ts';
+import { SyntaxProblem } from '../../syntax/problem.ts';
 
 /** One JSON token, or what no token can begin with. */
 const token =
@@ -18,7 +18,7 @@ type Expected =
  * The line of every key of the outermost object. JSON.parse tells neither lines nor, for every text, the
  * place of a mistake; and what it does tell quotes the text, which may hold a secret.
  *
- * @throws PlimsollError `file-unreadable` with the line of the first mistake
+ * @throws SyntaxProblem with the line of the first mistake
  */
 export function keyLines(text: string, path: string): ReadonlyMap<string, number> {
   const lines = new Map<string, number>();
@@ -37,7 +37,7 @@ export function keyLines(text: string, path: string): ReadonlyMap<string, number
     const next: Expected | undefined =
       found === undefined ? undefined : step(found, expected, open);
     if (found === undefined || next === undefined) {
-      throw new PlimsollError('file-unreadable', `${path} is not valid JSON: see line ${line}.`);
+      throw new SyntaxProblem('invalid', `${path} is not valid JSON: see line ${line}.`);
     }
     // The parser has accepted the token, so that this is a string.
     if (next === 'colon' && open.length === 1) lines.set(JSON.parse(found) as string, line);

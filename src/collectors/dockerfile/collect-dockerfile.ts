@@ -10,11 +10,12 @@ import {
   type CollectOptions,
   type Harvest,
 } from '../harvest.ts';
+import { readSyntax } from '../syntax-error.ts';
 import { createRedactor } from '../secrets/create-redactor.ts';
 import { lookAtContext } from './look-at-context.ts';
 import { quoteDockerfile } from './quote-dockerfile.ts';
 import { builtStages } from './built-stages.ts';
-import { dockerfileFacts, type ParsedDockerfile } from './parse-dockerfile.ts';
+import { dockerfileFacts, type ContextFacts, type ParsedDockerfile } from './parse-dockerfile.ts';
 import { splitInstructions } from './split-instructions.ts';
 import { text } from '../../core/text.ts';
 
@@ -47,11 +48,20 @@ export async function collectDockerfile(
   if (options.signal?.aborted) {
     throw new PlimsollError('scan-aborted', `The collection was ended before ${path} was read.`);
   }
-  const redactor = createRedactor(options.fingerprintKey);
   const written = await readText(dirname(path), basename(path));
+  const context = await lookAtContext(path);
+  return readSyntax('dockerfile-invalid', () => harvest(path, written, context, options));
+}
+
+function harvest(
+  path: string,
+  written: string,
+  context: ContextFacts,
+  options: DockerfileOptions,
+): Harvest {
+  const redactor = createRedactor(options.fingerprintKey);
   const split = splitInstructions(written, path);
   const stages = builtStages(split, options.builds ?? []);
-  const context = await lookAtContext(path);
   const parsed = dockerfileFacts(split, path, redactor, { context, given: stages.given });
   const redactions = redactor.counts();
   const clean = Object.keys(redactions).length === 0;

@@ -15,7 +15,7 @@ const howToWrite = 'Write it so: # plimsoll-waive: CONTROL reason="…" owner=NA
  * Reads the exceptions of a Dockerfile. Each covers the instruction that it stands above or in, and what no instruction
  * says; `plimsoll-waive-file` covers all of the file.
  *
- * @throws PlimsollError `dockerfile-invalid` with file, line and column
+ * @throws SyntaxProblem with file, line and column
  */
 export function readInlineWaivers(split: Split, path: string): readonly InlineWaiver[] {
   return split.comments.flatMap((comment) => {

@@ -3,6 +3,7 @@ import type { Source } from '../../core/snapshot/source.ts';
 import { missing, settle, sourced, whenRead, type Partly, type Settled } from '../partly.ts';
 import type { BuildArguments } from '../harvest.ts';
 import { createWrittenTexts } from '../../syntax/shell/written-texts.ts';
+import { readSyntax } from '../syntax-error.ts';
 import type { Redactor } from '../secrets/create-redactor.ts';
 import { openByFlag } from './known-flags.ts';
 import { readInlineWaivers } from './inline-waivers.ts';
@@ -57,10 +58,16 @@ export function parseDockerfile(
   redactor: Redactor,
   around: Surroundings = {},
 ): ParsedDockerfile {
-  return dockerfileFacts(splitInstructions(content, path), path, redactor, around);
+  return readSyntax('dockerfile-invalid', () =>
+    dockerfileFacts(splitInstructions(content, path), path, redactor, around),
+  );
 }
 
-/** As {@link parseDockerfile}, of a file that was taken apart already. */
+/**
+ * As {@link parseDockerfile}, of a file that was taken apart already.
+ *
+ * @throws SyntaxProblem with file, line and column
+ */
 export function dockerfileFacts(
   split: Split,
   path: string,

@@ -1,4 +1,3 @@
-import type { BuildArguments } from '../harvest.ts';
 import { expand, type Lookup } from './expand.ts';
 import { invalid, type Instruction, type Split } from './split-instructions.ts';
 import { splitWords } from './split-words.ts';
@@ -71,12 +70,12 @@ export function readFrom(
  * Resolves what each stage is built on.
  *
  * @param given values for arguments without a default
- * @throws PlimsollError `dockerfile-invalid` where there is no FROM, or something but ARG before it
+ * @throws SyntaxProblem where there is no FROM, or something but ARG before it
  */
 export function resolveStages(
   { instructions, escape }: Split,
   path: string,
-  given: BuildArguments,
+  given: ReadonlyMap<string, string | undefined>,
 ): Stages {
   const globals = new Map<string, string | null | undefined>();
   const lookup = lookupAmong(globals);

@@ -1,4 +1,4 @@
-import { PlimsollError } from '../../core/errors.ts';
+import { SyntaxProblem } from '../../syntax/problem.ts';
 import { takesFlags } from './known-flags.ts';
 import { splitWords } from './split-words.ts';
 
@@ -61,22 +61,21 @@ const flagsAtMost = 64;
 
 const takesHeredocs: ReadonlySet<string> = new Set(['ADD', 'COPY', 'RUN']);
 
-/** The error for a file that no builder would take. */
+/** A file that no builder would take. */
 export const invalid = (
   path: string,
   line: number,
   column: number,
   what: string,
   hint = 'Try it with: docker build --check .',
-): PlimsollError =>
-  new PlimsollError('dockerfile-invalid', `${path}:${line}:${column}: ${what}`, { hint });
+): SyntaxProblem => new SyntaxProblem('invalid', `${path}:${line}:${column}: ${what}`, { hint });
 
 /**
  * Takes a Dockerfile apart as BuildKit does: directives, escape character, continued lines with comments and
  * empty lines between them, heredocs.
  *
  * @param placing of a text that stands in another file; absent means that it is the whole file
- * @throws PlimsollError `dockerfile-invalid` with file, line and column
+ * @throws SyntaxProblem with file, line and column
  * @see https://docs.docker.com/reference/dockerfile/
  */
 export function splitInstructions(text: string, path: string, placing = asWritten): Split {

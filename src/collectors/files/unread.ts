@@ -2,6 +2,7 @@ import { PlimsollError, type ErrorCode } from '../../core/errors.ts';
 import type { Gap, GapReason } from '../../core/snapshot/gap.ts';
 import { text, type Wording } from '../../core/text.ts';
 import type { Source } from '../../core/snapshot/source.ts';
+import { SyntaxProblem } from '../../syntax/problem.ts';
 
 /** Why something could not be read: a gap that does not know yet which fact it covers. */
 export type Unread = Omit<Gap, 'path'>;
@@ -36,6 +37,7 @@ const sentences = (path: string) => ({
  */
 export function fileError(path: string, error: unknown): PlimsollError {
   if (error instanceof PlimsollError) return error;
+  if (error instanceof SyntaxProblem) throw error;
   const errno = errnoOf(error);
   if (errno === undefined) throw error;
   const code = codesByErrno[errno] ?? 'file-unreadable';

@@ -1,5 +1,5 @@
 import { dirname, join, relative } from 'node:path';
-import { PlimsollError } from '../../core/errors.ts';
+import { isRefusal } from '../compose/elsewhere.ts';
 import { checkFiles, namedFiles } from '../compose/find-files.ts';
 import type { ProjectInput } from '../compose/load-project.ts';
 
@@ -60,7 +60,7 @@ async function unlessRefused<T>(read: () => Promise<T>): Promise<T | undefined> 
   try {
     return await read();
   } catch (error) {
-    if (error instanceof PlimsollError) return undefined;
+    if (isRefusal(error)) return undefined;
     throw error;
   }
 }

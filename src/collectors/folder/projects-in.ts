@@ -2,6 +2,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { faultsIn } from '../compose/check-project.ts';
 import { loadProject, type ProjectInput } from '../compose/load-project.ts';
+import { readSyntax } from '../syntax-error.ts';
 import { readText } from '../files/read-text.ts';
 import { composeNames, overrideNames } from './file-names.ts';
 
@@ -57,7 +58,11 @@ export async function projectOf(
     const named = new Set(files.map((file) => resolve(options.cwd, file)));
     const read = [...project.read.keys()].map((file) => resolve(options.cwd, file));
     const brings = read.filter((file) => !named.has(file));
-    return { files, brings, part: faultsIn(project).length > 0 };
+    return {
+      files,
+      brings,
+      part: readSyntax('compose-invalid', () => faultsIn(project)).length > 0,
+    };
   } catch (error) {
     if (!(error instanceof PlimsollError)) throw error;
     return { files, brings: [], part: true };

@@ -1,41 +1,23 @@
 import type { HostFacts } from '../../core/subjects/host.ts';
 import { readText } from '../files/read-text.ts';
 import { absent, attempt, type Reading } from '../files/unread.ts';
+import { containerSystems } from '../../knowledge/container-systems.ts';
 
-/** Systems that exist to run containers, by `ID` or `VARIANT_ID` of their os-release. */
-const containerSystems = {
-  ids: [
-    'balena-os',
-    'boot2docker',
-    'bottlerocket',
-    'burmilla',
-    'coreos',
-    'cos',
-    'flatcar',
-    'k3os',
-    'kairos',
-    'linuxkit',
-    'opensuse-microos',
-    'photon',
-    'rancheros',
-    'rhcos',
-    'sl-micro',
-    'sle-micro',
-    'talos',
-    'ubuntu-core',
-  ],
-  variants: ['atomic.host', 'coreos'],
-} as const;
-
-const has = (list: readonly string[], value: string | undefined): boolean =>
-  value !== undefined && list.includes(value);
+/** What a system says of itself. */
+interface OsRelease {
+  readonly id: string;
+  readonly version: string;
+  readonly name: string;
+  /** `''` where it is the only one of its kind. */
+  readonly variant: string;
+}
 
 /**
  * Reads the text of os-release: assignments as a shell would read them, the last of a name winning.
  *
  * @see https://www.freedesktop.org/software/systemd/man/latest/os-release.html
  */
-export function parseOsRelease(text: string): HostFacts['os'] {
+export function parseOsRelease(text: string): OsRelease {
   const values = new Map<string, string>();
   for (const line of text.split('\n')) {
     const [, name, value] = /^\s*([A-Z][A-Z0-9_]*)=(.*?)\s*$/.exec(line) ?? [];
@@ -46,9 +28,7 @@ export function parseOsRelease(text: string): HostFacts['os'] {
     id: values.get('ID') ?? 'linux',
     version: values.get('VERSION_ID') ?? '',
     name: values.get('PRETTY_NAME') ?? values.get('NAME') ?? 'Linux',
-    containerOs:
-      has(containerSystems.ids, values.get('ID')) ||
-      has(containerSystems.variants, values.get('VARIANT_ID')),
+    variant: values.get('VARIANT_ID') ?? '',
   };
 }
 
@@ -61,11 +41,23 @@ function unquote(value: string): string {
 export async function readOs(root: string): Promise<Reading<HostFacts['os']>> {
   const own = '/etc/os-release';
   const vendor = '/usr/lib/os-release';
+  const read = async (path: string) => factsOf(parseOsRelease(await readText(root, path)));
   try {
-    const text = await readText(root, own);
-    return { value: parseOsRelease(text), source: { kind: 'file', path: own } };
+    return { value: await read(own), source: { kind: 'file', path: own } };
   } catch (error) {
     const path = absent(error) ? vendor : own;
-    return attempt(path, async () => parseOsRelease(await readText(root, path)));
+    return attempt(path, () => read(path));
   }
 }
+
+const factsOf = ({
+  id,
+  version,
+  name,
+  variant,
+}: ReturnType<typeof parseOsRelease>): HostFacts['os'] => ({
+  id,
+  version,
+  name,
+  containerOs: containerSystems.ids.has(id) || containerSystems.variants.has(variant),
+});

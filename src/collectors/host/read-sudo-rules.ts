@@ -4,6 +4,7 @@ import type { Source } from '../../core/snapshot/source.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
 import { absent, unread, unreadFile, type Reading, type Unread } from '../files/unread.ts';
+import { syntaxError } from '../syntax-error.ts';
 import { lookUpsAtMost } from './sudoers-aliases.ts';
 import {
   settleRule,
@@ -108,7 +109,7 @@ export async function readSudoRules(root: string, path: string): Promise<Reading
       .flatMap((rule) => settleRule(rule, context))
       .map((rule) => (isRoots ? { ...rule, rootPassword: true } : rule));
   } catch (error) {
-    return { unread: unreadFile(path, error) };
+    return { unread: unreadFile(path, syntaxError(error, 'file-unreadable')) };
   }
   const value: Sudo = {
     rules,

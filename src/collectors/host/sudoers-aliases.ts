@@ -1,5 +1,4 @@
-import { PlimsollError } from '../../core/errors.ts';
-import { text } from '../../core/text.ts';
+import { said, SyntaxProblem } from '../../syntax/problem.ts';
 
 /** Members by name, of aliases of one type. */
 export type AliasMembers = ReadonlyMap<string, readonly string[]>;
@@ -20,7 +19,7 @@ const deepest = 100;
  * to each of its members, and two of them cancel out. A name that nothing defines, or that only leads back
  * to itself, stays as it is.
  *
- * @throws PlimsollError `file-unreadable` where aliases stand for too many others
+ * @throws SyntaxProblem `too-large` where aliases stand for too many others
  */
 export function expandAliases(
   items: readonly string[],
@@ -29,9 +28,9 @@ export function expandAliases(
 ): readonly string[] {
   const expand = (item: string, within: ReadonlySet<string>): readonly string[] => {
     if ((budget.left -= 1) < 0 || within.size > deepest) {
-      throw new PlimsollError(
-        'file-unreadable',
-        text('The aliases of sudoers stand for too many others.', 'sudoers 的别名展开后过多。'),
+      throw new SyntaxProblem(
+        'too-large',
+        said('The aliases of sudoers stand for too many others.', 'sudoers 的别名展开后过多。'),
       );
     }
     const [, marks = '', name = ''] = /^((?:!\s*)*)(.*)$/s.exec(item) ?? [];

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { Document, YAMLMap } from 'yaml';
 import { PlimsollError } from '../../core/errors.ts';
 import { readText } from '../files/read-text.ts';
+import { rethrowAs } from '../syntax-error.ts';
 import { nameOf } from '../yaml/read-yaml.ts';
 import { parseYaml } from '../yaml/yaml-document.ts';
 import { hashFile } from './hash-file.ts';
@@ -34,7 +35,7 @@ async function sealOne(path: string, cwd: string): Promise<SealedFile> {
   const { parseDocument } = await import('yaml');
   const source = await readText('/', path);
   const name = nameOf(path, cwd);
-  await parseYaml(source, name, { code: 'attestation-invalid', numbers: false });
+  await parseYaml(source, name, { numbers: false }).catch(rethrowAs('attestation-invalid'));
   const document: Document = parseDocument(source, { schema: 'failsafe' });
   const sealed = [];
   for (const file of await filesWithoutHash(document)) {

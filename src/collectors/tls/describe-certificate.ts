@@ -9,7 +9,7 @@ export type CertificateFact = Readonly<z.output<typeof certificateFact>>;
 /**
  * What a certificate says of itself.
  *
- * @throws RangeError when how it was signed cannot be read
+ * @throws SyntaxProblem when how it was signed cannot be read
  */
 export function describeCertificate(certificate: X509Certificate): CertificateFact {
   const { name, hash } = signatureOf(certificate.raw);

@@ -1,4 +1,5 @@
-import { objectId, parseDer, partsOf } from './der.ts';
+import { objectId, parseDer, partsOf } from '../../syntax/der/der.ts';
+import { SyntaxProblem } from '../../syntax/problem.ts';
 
 const labels: Readonly<Record<string, string>> = {
   '2.5.4.3': 'CN',
@@ -18,17 +19,19 @@ const bmp = 0x1e;
  * What would be taken for more than one part has a backslash before it, as in Node's own words.
  *
  * @param der a distinguished name
- * @throws RangeError when it is none
+ * @throws SyntaxProblem when it is none
  */
 export function nameText(der: Buffer): string {
   const parts = partsOf(parseDer(der)).flatMap((set) =>
     partsOf(set).map((pair) => {
       const [type, value] = partsOf(pair);
-      if (!type || !value) throw new RangeError('This is no name.');
+      if (!type || !value) throw new SyntaxProblem('invalid', 'This is no name.');
       const id = objectId(type);
       const { tag, content } = value;
       const text =
-        tag === bmp ? Buffer.from(content).swap16().toString('utf16le') : content.toString('utf8');
+        tag === bmp
+          ? Buffer.from(content).swap16().toString('utf16le')
+          : Buffer.from(content).toString('utf8');
       return `${labels[id] ?? id}=${text.replace(/[,+"\\<>;]/g, '\\$&')}`;
     }),
   );

@@ -1,4 +1,5 @@
-import { objectId, parseDer, partsOf, type DerValue } from './der.ts';
+import { objectId, parseDer, partsOf, type DerValue } from '../../syntax/der/der.ts';
+import { SyntaxProblem } from '../../syntax/problem.ts';
 
 /** How a certificate was signed. */
 export interface Signature {
@@ -42,14 +43,14 @@ const pss = '1.2.840.113549.1.1.10';
 /**
  * Reads how a certificate was signed out of its DER; Node tells it only from version 24 on.
  *
- * @throws RangeError when this is no certificate
+ * @throws SyntaxProblem when this is no certificate
  * @see https://www.rfc-editor.org/rfc/rfc5280#section-4.1.1.2
  */
 export function signatureOf(certificate: Buffer): Signature {
   const [, algorithm] = partsOf(parseDer(certificate));
-  if (!algorithm) throw new RangeError('This is no certificate.');
+  if (!algorithm) throw new SyntaxProblem('invalid', 'This is no certificate.');
   const [number, parameters] = partsOf(algorithm);
-  if (!number) throw new RangeError('This is no certificate.');
+  if (!number) throw new SyntaxProblem('invalid', 'This is no certificate.');
   const id = objectId(number);
   if (id === pss) {
     const hash = pssHash(parameters);

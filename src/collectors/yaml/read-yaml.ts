@@ -1,13 +1,20 @@
 import { relative, resolve } from 'node:path';
 import { parseJsonText } from '../../core/json/bounded-json.ts';
-import { PlimsollError } from '../../core/errors.ts';
+import { PlimsollError, type ErrorCode } from '../../core/errors.ts';
 import { readText } from '../files/read-text.ts';
+import { rethrowAs } from '../syntax-error.ts';
 import { parseYaml, type YamlDocument, type YamlOptions } from './yaml-document.ts';
 
 /** How a file is called in messages: from the working folder where it lies below it, else in full. */
 export function nameOf(path: string, cwd: string): string {
   const near = relative(cwd, path);
   return near.startsWith('..') || near === '' ? path : near;
+}
+
+/** How a file is to be read. */
+export interface YamlFileOptions extends YamlOptions {
+  /** Code of the error for one that cannot be. */
+  readonly code: ErrorCode;
 }
 
 /** What a person writes by hand is shorter than this, in bytes; a longer file must be JSON of a program's. */
@@ -26,17 +33,17 @@ const longestOfAll = 1 << 26;
 export async function readYaml(
   path: string,
   cwd: string,
-  options: YamlOptions,
+  options: YamlFileOptions,
 ): Promise<YamlDocument> {
   const full = resolve(cwd, path);
   const name = nameOf(full, cwd);
   const isJson = full.endsWith('.json');
   const text = await readText('/', full, isJson ? longestOfAll : longestByHand);
-  if (text.length <= longestByHand) return parseYaml(text, name, options);
-  return parseLargeJson(text, name, options);
+  if (text.length > longestByHand) return parseLargeJson(text, name, options.code);
+  return parseYaml(text, name, options).catch(rethrowAs(options.code));
 }
 
-function parseLargeJson(text: string, name: string, { code }: YamlOptions): YamlDocument {
+function parseLargeJson(text: string, name: string, code: ErrorCode): YamlDocument {
   const placeOf: YamlDocument['placeOf'] = (path, key) =>
     `${name}#${[...path, ...(key === undefined ? [] : [key])].map((each) => `/${String(each)}`).join('')}`;
   try {

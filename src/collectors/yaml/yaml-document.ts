@@ -1,5 +1,5 @@
 import type * as YamlPackage from 'yaml';
-import { PlimsollError, type ErrorCode } from '../../core/errors.ts';
+import { SyntaxProblem } from '../../syntax/problem.ts';
 
 /** A YAML or JSON file as plain values, with the place in the file of each. */
 export interface YamlDocument {
@@ -15,8 +15,6 @@ export interface YamlDocument {
 
 /** How a file is to be read. */
 export interface YamlOptions {
-  /** Code of the error that is thrown when it cannot be. */
-  readonly code: ErrorCode;
   /** Whether whole and octal numbers are numbers; else they are text, as everything but true, false and null. */
   readonly numbers: boolean;
 }
@@ -29,14 +27,13 @@ const deepest = 100;
  * id of a requirement often looks like a number. `true`, `false` and `null` are what they look like, and
  * where numbers are wanted so are `1024` and `0o644`.
  *
- * @throws PlimsollError with the code given, naming file, line and column of each thing that is wrong
+ * @throws SyntaxProblem naming file, line and column of each thing that is wrong
  */
 export async function parseYaml(
   source: string,
   name: string,
   options: YamlOptions,
 ): Promise<YamlDocument> {
-  const { code } = options;
   const yaml = await import('yaml');
   const lines = new yaml.LineCounter();
   const document = readDocument(yaml, source, lines, name, options);
@@ -55,13 +52,13 @@ export async function parseYaml(
     );
   }
   if (said.length > 0) {
-    throw new PlimsollError(code, said.join('\n'), {
+    throw new SyntaxProblem('invalid', said.join('\n'), {
       hint: 'It must be YAML 1.2, or JSON, with one document in the file.',
     });
   }
   return {
     name,
-    value: toPlain(document, name, code),
+    value: toPlain(document, name),
     placeOf: (path, key) => placeAt(offsetOf(yaml.isMap, yaml.isNode, document, path, key)),
   };
 }
@@ -73,7 +70,7 @@ function readDocument(
   source: string,
   lineCounter: YamlPackage.LineCounter,
   name: string,
-  { code, numbers }: YamlOptions,
+  { numbers }: YamlOptions,
 ): YamlPackage.Document {
   const whole = {
     tag: 'tag:yaml.org,2002:int',
@@ -93,26 +90,26 @@ function readDocument(
   try {
     document = yaml.parseDocument(source, options);
   } catch (cause) {
-    throw tooDeep(name, code, cause);
+    throw tooDeep(name, cause);
   }
   // The reader tells of a stack that was too small as of a mistake in the file, once for each level.
   const overflow = document.errors.find(({ message }) => /call stack/i.test(message));
-  if (overflow) throw tooDeep(name, code, overflow);
+  if (overflow) throw tooDeep(name, overflow);
   return document;
 }
 
-function toPlain(document: YamlPackage.Document, name: string, code: ErrorCode): unknown {
+function toPlain(document: YamlPackage.Document, name: string): unknown {
   try {
     const value: unknown = document.toJS();
     if (depthOf(value) <= deepest) return value;
   } catch (cause) {
-    throw tooDeep(name, code, cause);
+    throw tooDeep(name, cause);
   }
-  throw tooDeep(name, code, undefined);
+  throw tooDeep(name, undefined);
 }
 
-const tooDeep = (name: string, code: ErrorCode, cause: unknown): PlimsollError =>
-  new PlimsollError(code, `${name} is nested too deeply.`, { cause });
+const tooDeep = (name: string, cause: unknown): SyntaxProblem =>
+  new SyntaxProblem('too-large', `${name} is nested too deeply.`, { cause });
 
 function depthOf(value: unknown): number {
   let depth = 0;

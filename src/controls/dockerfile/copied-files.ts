@@ -55,7 +55,7 @@ function putOf(heredoc: NonNullable<Copy['heredocs']>[number] | undefined): Writ
 /** The place of the stage that a COPY takes from; `undefined` where it is none. */
 export function stageOf(
   { from, stage }: Pick<Copy, 'from' | 'stage'>,
-  { stages }: DockerfileFacts,
+  { stages }: Pick<DockerfileFacts, 'stages'>,
 ): number | undefined {
   if (from === null) return undefined;
   if (/^\d+$/.test(from)) return Number(from);

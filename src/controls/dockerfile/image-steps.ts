@@ -1,4 +1,4 @@
-import { wholeFact } from '../../core/recording/record.ts';
+import { onceForFacts, wholeFact } from '../../core/recording/record.ts';
 import type { DockerfileFacts } from '../../core/subjects/dockerfile.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
 import type { Said } from '../build/account-lines.ts';
@@ -10,10 +10,18 @@ import { commandsOf } from '../shell/steps.ts';
 import { writtenByCopy, type Copied } from './copied-files.ts';
 import { installsInto } from './install-roots.ts';
 import type { Copy } from './lines.ts';
-import { partsOf } from './part-of-script.ts';
+import { partsOf, type Parts } from './part-of-script.ts';
 import { scriptOf, understood } from './run-script.ts';
 import { placeOf, valuesOf } from './variable-values.ts';
-import { anywhere, holdsPrograms, isBelow, takenFrom, type Brought } from './taken-paths.ts';
+import {
+  anywhere,
+  holdsPrograms,
+  isBelow,
+  isBuiltWhole,
+  takenFrom,
+  type Brought,
+  type Stages,
+} from './taken-paths.ts';
 
 type Run = DockerfileFacts['runs'][number];
 
@@ -31,6 +39,15 @@ export interface ProgramRun extends ImageRun {
   readonly valueOf: ValueOf;
 }
 
+/** Each of a list made when it is first asked for, by its place. */
+function onceEach<Made>(make: (at: number) => Made): (at: number) => Made {
+  const made = new Map<number, Made>();
+  return (at) => {
+    if (!made.has(at)) made.set(at, make(at));
+    return made.get(at) as Made;
+  };
+}
+
 const isWhole = (taken: readonly string[]): boolean => taken.includes('/');
 
 /** The steps of the image, and of every stage of which it takes the whole. */
@@ -38,24 +55,37 @@ export function ofImage<T extends Pick<Run, 'stage' | 'trigger'>>(
   all: readonly T[],
   d: DockerfileFacts,
 ): readonly T[] {
+  if (isBuiltWhole(d)) return all;
   const taken = takenFrom(d, 'files');
   return all.filter(({ stage, trigger }) => trigger || isWhole(taken[stage] ?? []));
 }
 
 /** Every RUN that gives modes to files which are in the image, with those of its commands that do. */
 export function modeRuns(d: DockerfileFacts): readonly ImageRun[] {
+  if (isBuiltWhole(d)) return d.runs.map(wholeRun);
   const taken = takenFrom(d, 'modes');
-  return d.runs.flatMap((run): readonly ImageRun[] => {
+  return d.runs.flatMap((run, at): readonly ImageRun[] => {
     const places = taken[run.stage] ?? [];
     if (run.trigger || isWhole(places)) return [wholeRun(run)];
     if (places.length === 0) return [];
-    const parts = () => partsOf(scriptOf(run), run.folder ?? null, places);
+    const parts = (): Parts => partsOfRuns(d)(at);
     return [
       { run, certain: true, script: () => parts().certain },
       { run, certain: false, script: () => parts().open },
     ];
   });
 }
+
+/** What of each RUN touches the places that the image takes from its stage. */
+const partsOfRuns = onceForFacts(['stages', 'copies', 'runs'], (d: Stages) => {
+  const taken = takenFrom(d, 'modes');
+  return onceEach((at) => {
+    const run = d.runs[at];
+    return run === undefined
+      ? nothing
+      : partsOf(scriptOf(run), run.folder ?? null, taken[run.stage] ?? []);
+  });
+});
 
 /** Every RUN that may bring programs into the image, at whatever place. */
 export function programRuns(d: DockerfileFacts): readonly ProgramRun[] {
@@ -75,6 +105,8 @@ export function programRuns(d: DockerfileFacts): readonly ProgramRun[] {
     ];
   });
 }
+
+const nothing: Parts = { certain: { commands: [], text: '' }, open: { commands: [], text: '' } };
 
 const wholeRun = (run: Run): ImageRun => ({ run, certain: true, script: () => scriptOf(run) });
 
@@ -97,23 +129,33 @@ export interface ImageCopy {
 /** Every COPY and ADD whose files the image has, or has with the modes that they are given. */
 export function copiesInImage(d: DockerfileFacts, brought: Brought): readonly ImageCopy[] {
   const taken = takenFrom(d, brought);
-  return d.copies.flatMap((copy): readonly ImageCopy[] => {
+  return d.copies.flatMap((copy, at): readonly ImageCopy[] => {
     if (copy.trigger || d.stages[copy.stage]?.final) {
       return [{ copy, sources: () => copy.sources, written: () => writtenByCopy(copy) }];
     }
     const places = taken[copy.stage] ?? [];
     if (places.length === 0) return [];
-    const written = () => writtenIn(copy, places, d, brought);
+    const written = () => writtenByCopies[brought](d)(at);
     const sources = () => [...new Set(written().map(({ source }) => source))];
     return [{ copy, sources, written }];
   });
 }
 
+const writtenByAll = (brought: Brought) =>
+  onceForFacts(['stages', 'copies', 'runs'], (d: Stages) => {
+    const taken = takenFrom(d, brought);
+    return onceEach((at) => {
+      const copy = d.copies[at];
+      return copy === undefined ? [] : writtenIn(copy, taken[copy.stage] ?? [], d, brought);
+    });
+  });
+const writtenByCopies = { files: writtenByAll('files'), modes: writtenByAll('modes') };
+
 /** What a copy writes that is taken of its stage, or that holds such, and that the stage does not remove. */
 function writtenIn(
   copy: Copy,
   places: readonly string[],
-  d: DockerfileFacts,
+  d: Stages,
   brought: Brought,
 ): readonly Copied[] {
   const removed = removedBehind(copy, d);
@@ -161,7 +203,7 @@ export function copiesOf(programs: readonly string[], d: DockerfileFacts): reado
 const join = (folder: string, name: string): string => `${folder.replace(/\/$/, '')}/${name}`;
 
 /** What a stage removes behind a copy is not there any more when others copy out of it. */
-function removedBehind({ stage, line = 0 }: Copy, d: DockerfileFacts): readonly string[] {
+function removedBehind({ stage, line = 0 }: Copy, d: Stages): readonly string[] {
   const paths = createPaths(() => undefined);
   return d.runs
     .filter((run) => run.stage === stage && !run.trigger && (wholeFact(run, 'line') ?? 0) > line)

@@ -1,10 +1,12 @@
-import { wholeFact } from '../../core/recording/record.ts';
+import { onceForFacts, wholeFact } from '../../core/recording/record.ts';
 import type { DockerfileFacts } from '../../core/subjects/dockerfile.ts';
+import { groupBy } from '../../core/group.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
 import { createPaths } from '../build/script-paths.ts';
 import { isKnownFolder } from '../knowledge/known-folders.ts';
 import { commandsOf } from '../shell/steps.ts';
 import { stageOf } from './copied-files.ts';
+import type { Copy } from './lines.ts';
 import { scriptOf } from './run-script.ts';
 import { movesIn } from './stage-moves.ts';
 
@@ -31,10 +33,27 @@ interface Transfer {
  * The paths that the image takes from each stage, by its place; of those that it is built on the root. `*` and `?` in a path
  * stand for what they do in a pattern.
  */
-export function takenFrom(d: DockerfileFacts, brought: Brought): readonly (readonly string[])[] {
+export function takenFrom(d: Stages, brought: Brought): readonly (readonly string[])[] {
+  return isBuiltWhole(d) ? d.stages.map(() => [whole]) : takenBetween[brought](d);
+}
+
+/** Whether the image has what every stage does: most builds have but one. */
+export const isBuiltWhole = ({ stages }: Pick<DockerfileFacts, 'stages'>): boolean =>
+  stages.every(({ final }) => final);
+
+/** What tells of a build of several stages. */
+export type Stages = Pick<DockerfileFacts, 'stages' | 'copies' | 'runs'>;
+
+/** The same where there are several stages. */
+const takenBetween = {
+  files: onceForFacts(['stages', 'copies', 'runs'], (d: Stages) => follow(d, 'files')),
+  modes: onceForFacts(['stages', 'copies', 'runs'], (d: Stages) => follow(d, 'modes')),
+};
+
+function follow(d: Stages, brought: Brought): readonly (readonly string[])[] {
   const { stages } = d;
   const taken = stages.map(({ final }): string[] => (final ? [whole] : []));
-  if (stages.every(({ final }) => final)) return taken;
+  const into = transfersOf(d, brought);
   // A stage takes from earlier ones alone.
   for (let at = stages.length - 1; at >= 0; at -= 1) {
     const own = taken[at] ?? [];
@@ -42,7 +61,7 @@ export function takenFrom(d: DockerfileFacts, brought: Brought): readonly (reado
     if (!own.includes(whole)) addMoved(own, at, d, brought);
     if (at === 0) break;
     for (const parent of stages[at]?.parents ?? []) add(taken[parent], own);
-    for (const transfer of [...copiesInto(at, d, brought), ...mountsInto(at, d)]) {
+    for (const transfer of into(at)) {
       if (transfer.stage >= at) continue;
       add(
         taken[transfer.stage],
@@ -92,18 +111,31 @@ function before(taken: string, { source, destination }: Transfer): readonly stri
 
 const join = (path: string, rest: string): string => (path === '/' && rest ? rest : path + rest);
 
-function copiesInto(at: number, d: DockerfileFacts, brought: Brought): readonly Transfer[] {
-  return d.copies.flatMap((copy): readonly Transfer[] => {
-    if (copy.trigger || copy.stage !== at) return [];
-    const stage = stageOf(copy, d);
-    if (stage === undefined || (brought === 'modes' && copy.mode !== null)) return [];
-    const destination = (): string | undefined => placeIn(copy.folder ?? null, copy.destination);
-    return wholeFact(copy, 'sources').map((source: unknown) => ({
-      stage,
-      source: typeof source === 'string' ? rooted(source) : anywhere,
-      destination,
-    }));
-  });
+/** What is copied into a stage out of others. */
+function transfersOf(d: Stages, brought: Brought): (stage: number) => readonly Transfer[] {
+  const copies = groupBy(
+    d.copies.filter(({ trigger }) => !trigger),
+    ({ stage }) => stage,
+  );
+  const mounting = groupBy(
+    d.runs.filter(({ trigger, mounts }) => !trigger && mounts.length > 0),
+    ({ stage }) => stage,
+  );
+  return (stage) => [
+    ...(copies.get(stage) ?? []).flatMap((copy) => copiedBy(copy, d, brought)),
+    ...(mounting.get(stage) ?? []).flatMap((run) => takenByMounts(run, d)),
+  ];
+}
+
+function copiedBy(copy: Copy, d: Stages, brought: Brought): readonly Transfer[] {
+  const stage = stageOf(copy, d);
+  if (stage === undefined || (brought === 'modes' && copy.mode !== null)) return [];
+  const destination = (): string | undefined => placeIn(copy.folder ?? null, copy.destination);
+  return wholeFact(copy, 'sources').map((source: unknown) => ({
+    stage,
+    source: typeof source === 'string' ? rooted(source) : anywhere,
+    destination,
+  }));
 }
 
 /** A path as the builder takes it out of a stage; what the platform decides may be anything. */
@@ -127,27 +159,24 @@ const copying = /^(?:cp|mv|rsync|install|tar|bsdtar|cpio)$/;
 const toLast = /^(?:cp|mv|rsync|install)$/;
 
 /** What the commands of a RUN copy out of stages that are mounted. */
-function mountsInto(at: number, d: DockerfileFacts): readonly Transfer[] {
-  return d.runs.flatMap((run): readonly Transfer[] => {
-    if (run.trigger || run.stage !== at) return [];
-    return run.mounts.flatMap((mount): readonly Transfer[] => {
-      const { from = null, source = '/', target } = mount;
-      const stage = stageOf({ from, stage: at }, d);
-      if (stage === undefined) return [];
-      const shown = rooted(source);
-      const place = placeIn(run.folder ?? null, target);
-      return copiedBy(run).flatMap(({ words, to }) =>
-        words.flatMap((word): readonly Transfer[] => {
-          if (place === undefined || (!isBelow(word, place) && !isBelow(place, word))) return [];
-          const rest = isBelow(word, place) ? word.slice(place.length) : '';
-          return [{ stage, source: join(shown, rest), destination: () => to }];
-        }),
-      );
-    });
+function takenByMounts(run: Run, d: Stages): readonly Transfer[] {
+  return run.mounts.flatMap((mount): readonly Transfer[] => {
+    const { from = null, source = '/', target } = mount;
+    const stage = stageOf({ from, stage: run.stage }, d);
+    if (stage === undefined) return [];
+    const shown = rooted(source);
+    const place = placeIn(run.folder ?? null, target);
+    return takenBy(run).flatMap(({ words, to }) =>
+      words.flatMap((word): readonly Transfer[] => {
+        if (place === undefined || (!isBelow(word, place) && !isBelow(place, word))) return [];
+        const rest = isBelow(word, place) ? word.slice(place.length) : '';
+        return [{ stage, source: join(shown, rest), destination: () => to }];
+      }),
+    );
   });
 }
 
-function copiedBy(run: Run) {
+function takenBy(run: Run) {
   const paths = createPaths(() => undefined);
   paths.begin(run.folder ?? null);
   return commandsOf(scriptOf(run)).flatMap(([first = '', ...words]) => {

@@ -7,6 +7,7 @@ import {
   note,
   passOver,
   requireKnown,
+  standing,
   touch,
   wholeValue,
   type Recorder,
@@ -37,6 +38,32 @@ export function wholeFact<T extends object, Key extends keyof T & string>(
   if (node.gaps !== undefined) gapsBelow(node, node.gaps, key);
   note(node, key);
   return (node.value as T)[key];
+}
+
+/**
+ * What follows from some facts and nothing else, made once for a subject, however many checks ask: from the facts as they
+ * stand, which are noted as a whole. Where a part of them is a gap it is made through the view, which meets that.
+ */
+export function onceForFacts<T extends object, Key extends keyof T & string, Result>(
+  keys: readonly Key[],
+  make: (facts: Pick<T, Key>) => Result,
+): (view: T) => Result {
+  const made = new WeakMap<object, { readonly result: Result }>();
+  return (view: T & { readonly [nodeOf]?: ViewNode }) => {
+    const node = view[nodeOf];
+    const { gaps } = node ?? {};
+    if (node === undefined || gaps?.gap || keys.some((key) => gaps?.below?.has(key))) {
+      return make(view);
+    }
+    for (const key of keys) {
+      ask(node, key, 'whole');
+      note(node, key);
+    }
+    const facts = standing(node) as T;
+    let known = made.get(facts);
+    if (known === undefined) made.set(facts, (known = { result: make(facts) }));
+    return known.result;
+  };
 }
 
 /** Leaves the mark of a gap and throws where only the beginning of a list is known. */

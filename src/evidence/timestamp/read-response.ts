@@ -1,13 +1,13 @@
 import {
   fieldsOf,
   identifierOf,
-  malformed,
   onlyIn,
-  readValue,
+  parseDer,
   tags,
-  valuesIn,
-  type Value,
-} from './der.ts';
+  partsOf,
+  type DerValue,
+} from '../../syntax/der/der.ts';
+import { malformed } from './malformed.ts';
 import { identifiers } from './identifiers.ts';
 
 /** What an authority answered to a request. */
@@ -17,7 +17,7 @@ export interface Response {
   /** Why it was refused, in the authority's words; empty when it gave none. */
   readonly reason: string;
   /** The signed content; absent in a refusal. */
-  readonly token?: Value;
+  readonly token?: DerValue;
 }
 
 /** What an authority signed. */
@@ -41,7 +41,7 @@ export interface Token {
   readonly certificates: readonly Uint8Array[];
   readonly hashKind: string;
   /** The signed attributes by their identifiers; each has one value. */
-  readonly attributes: ReadonlyMap<string, Value>;
+  readonly attributes: ReadonlyMap<string, DerValue>;
   /** The bytes over which the signature is. */
   readonly signed: Uint8Array;
   readonly signatureKind: string;
@@ -54,15 +54,15 @@ export const longestResponse = 1 << 18;
 /**
  * Reads the answer of a time-stamp authority.
  *
- * @throws PlimsollError `timestamp-invalid`
+ * @throws SyntaxProblem
  */
 export function readResponse(bytes: Uint8Array): Response {
   if (bytes.length > longestResponse) throw malformed('It is longer than a time-stamp is.');
-  const fields = fieldsOf(readValue(bytes));
+  const fields = fieldsOf(parseDer(bytes));
   const info = fieldsOf(fields.take(tags.sequence));
   const [status = 255, ...more] = info.take(tags.integer).content;
   const texts = info.find(tags.sequence);
-  const reason = (texts ? valuesIn(texts) : [])
+  const reason = (texts ? partsOf(texts) : [])
     .map(({ content }) => Buffer.from(content).toString('utf8'))
     .join(' ');
   const token = fields.find(tags.sequence);
@@ -72,9 +72,9 @@ export function readResponse(bytes: Uint8Array): Response {
 /**
  * Reads a time-stamp's token into its parts.
  *
- * @throws PlimsollError `timestamp-invalid`
+ * @throws SyntaxProblem
  */
-export function readToken(token: Value): Token {
+export function readToken(token: DerValue): Token {
   const outer = fieldsOf(token);
   if (identifierOf(outer.take(tags.identifier)) !== identifiers.signedData) {
     throw malformed('It is not a signed time-stamp.');
@@ -100,7 +100,7 @@ export function readToken(token: Value): Token {
     stamp: readStamp(content),
     content,
     contentKind,
-    certificates: listed ? valuesIn(listed).map(({ whole }) => whole) : [],
+    certificates: listed ? partsOf(listed).map(({ whole }) => whole) : [],
     hashKind,
     attributes: attributesOf(attributes),
     // They are signed as the set that they are, and carried under another tag.
@@ -110,14 +110,14 @@ export function readToken(token: Value): Token {
   };
 }
 
-function attributesOf(set: Value): ReadonlyMap<string, Value> {
-  const attributes = new Map<string, Value>();
-  for (const each of valuesIn(set)) {
+function attributesOf(set: DerValue): ReadonlyMap<string, DerValue> {
+  const attributes = new Map<string, DerValue>();
+  for (const each of partsOf(set)) {
     const fields = fieldsOf(each);
     const kind = identifierOf(fields.take(tags.identifier));
     if (attributes.has(kind)) throw malformed('It says the same thing of itself twice.');
     const values = fields.take(tags.set);
-    const [value] = valuesIn(values);
+    const [value] = partsOf(values);
     if (!value) throw malformed('It is not written as a time-stamp is written.');
     attributes.set(kind, value);
   }
@@ -125,7 +125,7 @@ function attributesOf(set: Value): ReadonlyMap<string, Value> {
 }
 
 function readStamp(content: Uint8Array): Stamp {
-  const fields = fieldsOf(readValue(content));
+  const fields = fieldsOf(parseDer(content));
   fields.take(tags.integer);
   fields.take(tags.identifier);
   const imprint = fieldsOf(fields.take(tags.sequence));
@@ -140,12 +140,12 @@ function readStamp(content: Uint8Array): Stamp {
 }
 
 /** The kind that an algorithm's identifier names. */
-export const kindOf = (algorithm: Value): string =>
+export const kindOf = (algorithm: DerValue): string =>
   identifierOf(fieldsOf(algorithm).take(tags.identifier));
 
 const timePattern = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\.\d{1,9})?Z$/;
 
-function timeOf({ content }: Value): string {
+function timeOf({ content }: DerValue): string {
   const [all, year, month, day, hour, minute, second, fraction = ''] =
     timePattern.exec(Buffer.from(content).toString('latin1')) ?? [];
   const time = `${year}-${month}-${day}T${hour}:${minute}:${second}${fraction}Z`;

@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
 import { PlimsollError } from '../../core/errors.ts';
-import { tags, writeValue } from './der.ts';
+import { SyntaxProblem } from '../../syntax/problem.ts';
+import { tags, writeValue } from '../../syntax/der/der.ts';
 import { identifiers } from './identifiers.ts';
 import { longestResponse, readResponse, readToken } from './read-response.ts';
 import { readTimestamp } from './verify-timestamp.ts';
@@ -48,7 +49,7 @@ async function stampBy(url: URL, bytes: Uint8Array): Promise<Uint8Array> {
     if (!nonce.equals(stamp.nonce)) throw failed(url, 'answered to another request');
     return answer;
   } catch (cause) {
-    if (!(cause instanceof PlimsollError) || cause.code === 'timestamp-failed') throw cause;
+    if (!(cause instanceof SyntaxProblem)) throw cause;
     throw failed(url, `answered with what is no time-stamp of it: ${cause.message}`, cause);
   }
 }

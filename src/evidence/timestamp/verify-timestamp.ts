@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual, verify, X509Certificate } from 'node:crypto';
 import { PlimsollError } from '../../core/errors.ts';
-import { fieldsOf, identifierOf, malformed, tags, type Value } from './der.ts';
+import { fieldsOf, identifierOf, tags, type DerValue } from '../../syntax/der/der.ts';
+import { malformed } from './malformed.ts';
 import { leadsTo } from './chain.ts';
 import { hashes, identifiers, signatureKinds, timestamping, type HashName } from './identifiers.ts';
 import { kindOf, readResponse, readToken, type Token } from './read-response.ts';
@@ -20,7 +21,8 @@ export interface Timestamp {
  * certificate in it signed, and not whose that is.
  *
  * @param authorities certificates in PEM, to one of which that of the authority must lead
- * @throws PlimsollError `timestamp-invalid` with what is wrong, `key-invalid` for the authorities
+ * @throws SyntaxProblem with what is wrong
+ * @throws PlimsollError `key-invalid` for the authorities
  */
 export function readTimestamp(
   response: Uint8Array,
@@ -75,7 +77,7 @@ function holdSignature(
 }
 
 /** Whether the signed attributes name this certificate by its hash as the one that signs. */
-function isNamed({ raw }: X509Certificate, attributes: ReadonlyMap<string, Value>): boolean {
+function isNamed({ raw }: X509Certificate, attributes: ReadonlyMap<string, DerValue>): boolean {
   const newer = attributes.get(identifiers.signingCertificate2);
   const named = newer ?? attributes.get(identifiers.signingCertificate);
   if (!named) return false;

@@ -2,7 +2,7 @@ import type { Assessment } from '../../core/assessment/assessment.ts';
 import { composeDocument } from '../document/compose-document.ts';
 import type { Document } from '../document/document.ts';
 import { buildReport } from '../model/build-report.ts';
-import type { ReportOptions } from '../options.ts';
+import type { DocumentOptions } from './document-options.ts';
 import { chooseDocument } from './registry.ts';
 
 /**
@@ -11,7 +11,7 @@ import { chooseDocument } from './registry.ts';
  *
  * @throws PlimsollError `framework-unknown`, `report-unknown`
  */
-export function buildDocument(assessment: Assessment, options: ReportOptions): Document {
+export function buildDocument(assessment: Assessment, options: DocumentOptions): Document {
   const report = buildReport(assessment, options);
   return composeDocument(report, chooseDocument(report, options.document), options.branding);
 }

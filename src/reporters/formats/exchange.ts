@@ -54,8 +54,11 @@ export const exchangeFormats = [
     mediaType: 'application/json',
     perFramework: true,
     load: async () => {
-      const { renderOscalResults } = await import('../oscal/render-results.ts');
-      return async (assessment, options) => renderOscalResults(assessment, options);
+      const [{ renderOscalResults }, { oscalOptions }] = await Promise.all([
+        import('../oscal/render-results.ts'),
+        import('./oscal-options.ts'),
+      ]);
+      return async (assessment, options) => renderOscalResults(assessment, oscalOptions(options));
     },
   },
   {
@@ -65,8 +68,12 @@ export const exchangeFormats = [
     mediaType: 'application/json',
     perFramework: true,
     load: async () => {
-      const { renderOscalResults } = await import('../oscal/render-results.ts');
-      return async (assessment, options) => renderOscalResults(assessment, options, '1.2.1');
+      const [{ renderOscalResults }, { oscalOptions }] = await Promise.all([
+        import('../oscal/render-results.ts'),
+        import('./oscal-options.ts'),
+      ]);
+      return async (assessment, options) =>
+        renderOscalResults(assessment, oscalOptions(options), '1.2.1');
     },
   },
   {
@@ -76,8 +83,11 @@ export const exchangeFormats = [
     mediaType: 'application/json',
     perFramework: true,
     load: async () => {
-      const { renderOscalPoam } = await import('../oscal/render-poam.ts');
-      return async (assessment, options) => renderOscalPoam(assessment, options);
+      const [{ renderOscalPoam }, { oscalOptions }] = await Promise.all([
+        import('../oscal/render-poam.ts'),
+        import('./oscal-options.ts'),
+      ]);
+      return async (assessment, options) => renderOscalPoam(assessment, oscalOptions(options));
     },
   },
   {

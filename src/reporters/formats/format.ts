@@ -1,9 +1,10 @@
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import type { Text } from '../../core/text.ts';
-import type { PdfOptions, ReportOptions } from '../options.ts';
+import type { DocumentOptions } from '../documents/document-options.ts';
+import type { PdfOptions } from '../options.ts';
 
 /** Everything that any format may be told. */
-export type RenderOptions = ReportOptions & PdfOptions;
+export type RenderOptions = DocumentOptions & PdfOptions;
 
 /** A text or bytes, in one piece or in several, of which only one need be held at a time. */
 export type Rendering = string | Uint8Array | Iterable<string> | AsyncIterable<Uint8Array>;

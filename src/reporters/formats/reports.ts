@@ -23,16 +23,18 @@ export const reportFormats = [
     mediaType: 'application/pdf',
     perFramework: true,
     load: async () => {
-      const [{ buildDocument }, { renderPdf }, { attachedAssessment }, oscal] = await Promise.all([
-        import('../documents/build-document.ts'),
-        import('../pdf/render-pdf.ts'),
-        import('../pdf/attached-assessment.ts'),
-        import('../oscal/render-results.ts'),
-      ]);
+      const [{ buildDocument }, { renderPdf }, { attachedAssessment }, oscal, { oscalOptions }] =
+        await Promise.all([
+          import('../documents/build-document.ts'),
+          import('../pdf/render-pdf.ts'),
+          import('../pdf/attached-assessment.ts'),
+          import('../oscal/render-results.ts'),
+          import('./oscal-options.ts'),
+        ]);
       return (assessment, options) => {
         const evidence = {
           assessment: attachedAssessment(assessment),
-          oscal: [...oscal.renderOscalResults(assessment, options)].join(''),
+          oscal: [...oscal.renderOscalResults(assessment, oscalOptions(options))].join(''),
         };
         return renderPdf(buildDocument(assessment, options), evidence, options);
       };

@@ -6,7 +6,7 @@ import type {
 import type { CheckedAttestation } from '../../core/statements/attestation.ts';
 import { controlToken, tokensOf } from '../../core/frameworks/oscal-names.ts';
 import { decides, type RequirementStatus, type Tally } from '../../core/frameworks/rollup.ts';
-import type { Voice } from '../model/voice.ts';
+import type { ResultsVoice } from './results-options.ts';
 import { oneLine } from './one-line.ts';
 import { caseWords } from './words.ts';
 
@@ -65,7 +65,7 @@ const outcomes = {
 export function casesOf(
   assessment: Assessment,
   framework: FrameworkResult | undefined,
-  voice: Voice,
+  voice: ResultsVoice,
 ): readonly Case[] {
   const tallies = new Map(assessment.catalog.controls.map(({ id, tally }) => [id, tally]));
   if (framework !== undefined) {
@@ -92,7 +92,7 @@ function requirementCase(
   requirement: RequirementResult,
   tokens: ReadonlyMap<string, string>,
   tallies: ReadonlyMap<string, Tally>,
-  voice: Voice,
+  voice: ResultsVoice,
 ): Case {
   const { id, title, status, statement, attestation, reasons = [] } = requirement;
   const live = requirement.controls.filter((control) => control.live);

@@ -1,4 +1,3 @@
-import { levelOf } from '../model/scope.ts';
 import { oneLine } from './one-line.ts';
 import { peopleOf } from './people.ts';
 import { note, type Json, type Scene } from './scene.ts';
@@ -21,7 +20,7 @@ export function metadataOf(scene: Scene, title: string): Json {
       ...(framework ? [note('framework-id', framework.id)] : []),
       ...(framework?.level === undefined
         ? []
-        : [note('level', framework.level, { remarks: levelOf(framework, voice) })]),
+        : [note('level', framework.level, { remarks: voice.level(framework) })]),
       ...(system ? [note('system', voice.name(system.name))] : []),
     ],
     ...peopleOf(scene),

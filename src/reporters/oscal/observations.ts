@@ -1,7 +1,5 @@
 import type { Finding } from '../../core/assessment/assessment.ts';
 import type { Observation } from '../../core/recording/observation.ts';
-import { describeObservation } from '../model/observations.ts';
-import { standingOf } from '../model/standing.ts';
 import { listed } from '../projection/listed.ts';
 import { byTool, note, type Json, type Scene } from './scene.ts';
 
@@ -15,7 +13,7 @@ export function observationOf(finding: Finding, scene: Scene): Json {
     description: voice.text(message),
     props: [
       note('control', controlId),
-      note('status', standingOf(finding)),
+      note('status', voice.standing(finding)),
       note('severity', severity),
     ],
     // Nobody has looked yet at what only a person can answer.
@@ -33,7 +31,7 @@ export function observationOf(finding: Finding, scene: Scene): Json {
 }
 
 function evidenceOf(observation: Observation, { voice }: Scene): Json {
-  const { path, value, source } = describeObservation(observation, voice);
+  const { path, value, source } = voice.observation(observation);
   return {
     description: `${path} = ${value} (${source})`,
     props: [

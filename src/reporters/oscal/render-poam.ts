@@ -1,7 +1,5 @@
 import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
 import type { OscalVersion } from '../../core/frameworks/oscal-names.ts';
-import { standingOf } from '../model/standing.ts';
-import type { ReportOptions } from '../options.ts';
 import { findingsByControl, type JudgedControl } from '../projection/findings-by-control.ts';
 import { inPortions } from '../projection/json-pieces.ts';
 import { inOneLine, membersOf, nested, type Streamed } from '../projection/json-members.ts';
@@ -12,6 +10,7 @@ import { waiversIn } from './accepted.ts';
 import { related, riskUuid, waivedRisk } from './risks.ts';
 import { byTool, note, setScene, type Scene } from './scene.ts';
 import { oneLine } from './one-line.ts';
+import type { ResultsOptions } from './results-options.ts';
 import { words } from './words.ts';
 
 /** Something to be done: a control that failed, or one that could not be judged. */
@@ -30,7 +29,7 @@ interface Open {
  */
 export const renderOscalPoam = (
   assessment: Assessment,
-  options: ReportOptions,
+  options: ResultsOptions,
   version: OscalVersion = '1.1.3',
 ): Iterable<string> => inPortions(pieces(setScene('poam', assessment, options, version)));
 
@@ -81,10 +80,10 @@ function* pieces(scene: Scene): Generator<string> {
   yield '}}\n';
 }
 
-function openIn({ assessment }: Scene, wanted: ReadonlySet<string>): readonly Open[] {
+function openIn({ assessment, voice }: Scene, wanted: ReadonlySet<string>): readonly Open[] {
   return findingsByControl(assessment).flatMap(([control, findings]): readonly Open[] => {
     if (!wanted.has(control.id)) return [];
-    const failed = findings.filter((finding) => standingOf(finding) === 'fail');
+    const failed = findings.filter((finding) => voice.standing(finding) === 'fail');
     const doubtful = findings.filter(({ status }) => status === 'unknown' || status === 'error');
     return [
       { kind: 'open' as const, control, findings: failed },

@@ -1,6 +1,5 @@
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import type { OscalVersion } from '../../core/frameworks/oscal-names.ts';
-import type { ReportOptions } from '../options.ts';
 import { inPortions } from '../projection/json-pieces.ts';
 import { membersOf, nested } from '../projection/json-members.ts';
 import { attestationOf, attestedIn, attestedObservation, filesOf } from './attestations.ts';
@@ -13,6 +12,7 @@ import { waiversIn } from './accepted.ts';
 import { waivedRisk } from './risks.ts';
 import { listed } from '../projection/listed.ts';
 import { setScene, type Json, type Scene } from './scene.ts';
+import type { ResultsOptions } from './results-options.ts';
 import { words } from './words.ts';
 
 /**
@@ -24,7 +24,7 @@ import { words } from './words.ts';
  */
 export const renderOscalResults = (
   assessment: Assessment,
-  options: ReportOptions,
+  options: ResultsOptions,
   version: OscalVersion = '1.1.3',
 ): Iterable<string> =>
   inPortions(pieces(setScene('assessment-results', assessment, options, version)));

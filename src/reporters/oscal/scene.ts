@@ -3,13 +3,11 @@ import { PlimsollError } from '../../core/errors.ts';
 import { groupBy } from '../../core/group.ts';
 import { property, type OscalVersion } from '../../core/frameworks/oscal-names.ts';
 import type { SubjectRef } from '../../core/subjects/subject.ts';
-import { baseOf } from '../locale/locale.ts';
-import { createVoice, type Voice } from '../model/voice.ts';
-import type { ReportOptions } from '../options.ts';
 import { digestOf } from '../projection/digest-of.ts';
 import { expiriesOf } from '../projection/expiries.ts';
 import { uuidOf } from '../projection/uuid.ts';
 import { casesOf, type Case } from './cases.ts';
+import type { ResultsOptions, ResultsVoice } from './results-options.ts';
 import { oneLine } from './one-line.ts';
 
 /** One part of a document, as it is written. */
@@ -21,7 +19,7 @@ export interface Scene {
   /** Absent for a document by control alone. */
   readonly framework: FrameworkResult | undefined;
   readonly version: OscalVersion;
-  readonly voice: Voice;
+  readonly voice: ResultsVoice;
   /** What stands to be judged: requirements of the framework, or else the controls. */
   readonly cases: readonly Case[];
   readonly findingsOf: (controlId: string) => readonly Finding[];
@@ -41,7 +39,7 @@ export interface Scene {
 export function setScene(
   model: string,
   assessment: Assessment,
-  { language, frameworkId }: ReportOptions,
+  { voice, frameworkId }: ResultsOptions,
   version: OscalVersion,
 ): Scene {
   const framework = assessment.frameworks.find(({ id }) => id === frameworkId);
@@ -52,7 +50,6 @@ export function setScene(
       { hint: `It was made against: ${assessment.frameworks.map(({ id }) => id).join(', ')}.` },
     );
   }
-  const voice = createVoice(baseOf(language));
   const grouped = groupBy(assessment.findings, ({ controlId }) => controlId);
   const seed = [model, version, voice.language, frameworkId ?? '', digestOf(assessment)];
   const uuid = (...parts: readonly string[]): string => uuidOf(...seed, ...parts);

@@ -137,13 +137,13 @@ describe('what an archive may ask for', () => {
         ),
     ],
   ])('%s without end are refused', async (_, make) => {
-    await expect(subjectOf(make())).rejects.toMatchObject({ code: 'archive-too-large' });
+    await expect(subjectOf(make())).rejects.toMatchObject({ code: 'too-large' });
   });
 
   it('documents without end are not kept', async () => {
     const large = tarEntry({ name: 'x.json', body: `[${' '.repeat(7 << 20)}]` });
     const archive = Buffer.concat([large, large, large, large, large, imageArchive([[]])]);
-    await expect(subjectOf(archive)).rejects.toMatchObject({ code: 'archive-invalid' });
+    await expect(subjectOf(archive)).rejects.toMatchObject({ code: 'invalid' });
   });
 
   it.runIf(existsSync('/usr/bin/zstd'))(
@@ -164,6 +164,6 @@ describe('what an archive may ask for', () => {
       gzipSync(imageArchive([[]])),
       ...Array.from({ length: 120 }, () => zeros),
     ]);
-    await expect(subjectOf(whole)).rejects.toMatchObject({ code: 'archive-too-large' });
+    await expect(subjectOf(whole)).rejects.toMatchObject({ code: 'too-large' });
   });
 });

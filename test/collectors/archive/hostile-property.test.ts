@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { findImages } from '../../../src/collectors/archive/find-images.ts';
 import { archivedImageFacts } from '../../../src/collectors/archive/image-facts.ts';
 import { readArchive } from '../../../src/collectors/archive/read-archive.ts';
-import { PlimsollError } from '../../../src/core/errors.ts';
+import { SyntaxProblem } from '../../../src/syntax/problem.ts';
 import { createRedactor } from '../../../src/collectors/secrets/create-redactor.ts';
 import { imageArchive } from '../../support/image-archive.ts';
 
@@ -48,7 +48,7 @@ it('throws nothing but its own error, whatever it is given', { timeout: 120_000 
         const content = await readArchive(inChunks(bytes, length), redactor.drop);
         for (const each of findImages(content)) archivedImageFacts(each, [], redactor);
       } catch (error) {
-        expect(error).toBeInstanceOf(PlimsollError);
+        expect(error).toBeInstanceOf(SyntaxProblem);
       }
     }),
     { numRuns: 1000 },

@@ -7,7 +7,7 @@ import { archivedImageFacts } from '../../../src/collectors/archive/image-facts.
 import { readArchive } from '../../../src/collectors/archive/read-archive.ts';
 import { toSubject } from '../../../src/collectors/engine/facts/to-subject.ts';
 import { createRedactor } from '../../../src/collectors/secrets/create-redactor.ts';
-import { PlimsollError } from '../../../src/core/errors.ts';
+import { SyntaxProblem } from '../../../src/syntax/problem.ts';
 import { misfits } from '../../../src/core/snapshot/parse-snapshot.ts';
 import { image } from '../../../src/core/subjects/image.ts';
 import { mutate, mutation } from '../../support/mutate.ts';
@@ -192,7 +192,7 @@ it(
             if (subject.gaps.every(({ path }) => path !== '/files')) seen.whole += 1;
           }
         } catch (error) {
-          expect(error).toBeInstanceOf(PlimsollError);
+          expect(error).toBeInstanceOf(SyntaxProblem);
           seen.refused += 1;
         }
         const { user, system } = process.cpuUsage(started);

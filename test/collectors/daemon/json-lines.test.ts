@@ -29,7 +29,7 @@ test.each([
   expect(() => JSON.parse(text) as unknown).toThrow(SyntaxError);
   expect(() => keyLines(text, '/etc/docker/daemon.json')).toThrow(
     expect.objectContaining({
-      code: 'file-unreadable',
+      code: 'invalid',
       message: `/etc/docker/daemon.json is not valid JSON: see line ${line}.`,
     }),
   );

@@ -14,7 +14,7 @@ NAME='Debian'
     id: 'debian',
     version: '13',
     name: 'Debian "trixie" $x',
-    containerOs: false,
+    variant: '',
   });
 });
 
@@ -23,7 +23,7 @@ test('what it does not say has the documented default', () => {
     id: 'linux',
     version: '',
     name: 'Linux',
-    containerOs: false,
+    variant: '',
   });
 });
 
@@ -34,8 +34,10 @@ test.each([
   ['ID=rhcos', true],
   ['ID=fedora\nVARIANT_ID=server', false],
   ['ID=ubuntu\nPRETTY_NAME="flatcar"', false],
-])('%j is made for containers only: %s', (text, expected) => {
-  expect(parseOsRelease(text).containerOs).toBe(expected);
+])('%j is made for containers only: %s', async (text, containerOs) => {
+  expect(await readOs(temporaryRoot({ '/etc/os-release': text }))).toMatchObject({
+    value: { containerOs },
+  });
 });
 
 test('the host’s own file wins over the vendor’s', async () => {

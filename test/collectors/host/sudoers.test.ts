@@ -424,3 +424,20 @@ test('an alias that is defined twice, and an include by a name that is not known
     });
   }
 });
+
+test('aliases that stand for too many others leave all open', async () => {
+  const doubled = Array.from(
+    { length: 30 },
+    (_, at) => `Cmnd_Alias C${at} = C${at + 1}, C${at + 1}`,
+  );
+  const text = `${doubled.join('\n')}\nCmnd_Alias C30 = /bin/a\na ALL = C0\n`;
+  expect(await readSudoers(temporaryRoot({ '/etc/sudoers': text }))).toMatchObject({
+    unread: {
+      reason: 'malformed',
+      detail: {
+        en: 'The aliases of sudoers stand for too many others.',
+        zh: 'sudoers 的别名展开后过多。',
+      },
+    },
+  });
+});

@@ -6,7 +6,7 @@ import type { Checks } from '../../../src/core/controls/checks.ts';
 import { buildDocument } from '../../../src/reporters/documents/build-document.ts';
 import { documents } from '../../../src/reporters/documents/registry.ts';
 import { renderHtml } from '../../../src/reporters/html/render-html.ts';
-import type { ReportOptions } from '../../../src/reporters/options.ts';
+import type { DocumentOptions } from '../../../src/reporters/documents/document-options.ts';
 import { renderPdf } from '../../../src/reporters/pdf/render-pdf.ts';
 import { sampleAssessment } from '../../fixtures/assessment.ts';
 import { describeWithPdfTools, readPdf } from '../../support/pdf-tools.ts';
@@ -39,7 +39,7 @@ const checks = (text = own): Checks => {
     ],
   };
 };
-const page = (options: Partial<ReportOptions>): string =>
+const page = (options: Partial<DocumentOptions>): string =>
   renderHtml(buildDocument(assessment, { language: 'en', ...options }));
 
 describe.each(documents.map(({ id }) => id))('%s', (document) => {

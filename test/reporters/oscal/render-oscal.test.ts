@@ -5,6 +5,7 @@ import type { Assessment } from '../../../src/core/assessment/assessment.ts';
 import type { Requirement } from '../../../src/core/frameworks/framework.ts';
 import { controlToken } from '../../../src/core/frameworks/oscal-names.ts';
 import { buildCatalog } from '../../../src/frameworks/oscal/catalog.ts';
+import { oscalOptions } from '../../../src/reporters/formats/oscal-options.ts';
 import { renderOscalPoam } from '../../../src/reporters/oscal/render-poam.ts';
 import { renderOscalResults } from '../../../src/reporters/oscal/render-results.ts';
 import { renderReport } from '../../../src/reporters/registry.ts';
@@ -55,7 +56,9 @@ function validatorOf(path: string): ReturnType<Ajv['compile']> {
 
 /** `null` is for a document by control alone. */
 const write = (of: Assessment = assessment, id: string | null = frameworkId): string =>
-  [...renderOscalResults(of, { language: 'en', frameworkId: id ?? undefined })].join('');
+  [...renderOscalResults(of, oscalOptions({ language: 'en', frameworkId: id ?? undefined }))].join(
+    '',
+  );
 
 /** What stands in the assessment, hostile ids among them, under the framework's own tree. */
 const requirementsOf = (name: keyof typeof assessments): readonly Requirement[] =>
@@ -63,7 +66,9 @@ const requirementsOf = (name: keyof typeof assessments): readonly Requirement[] 
 
 describe.each(cases)('$model $version of $name, framework $id', ({ version, model, name, id }) => {
   const text = (language: 'en' | 'zh' = 'en') =>
-    [...models[model](assessments[name], { language, frameworkId: id }, version)].join('');
+    [
+      ...models[model](assessments[name], oscalOptions({ language, frameworkId: id }), version),
+    ].join('');
 
   describeWithSchemas('by the official schema', () => {
     it('is what the official schema asks for', () => {

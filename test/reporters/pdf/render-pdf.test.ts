@@ -9,6 +9,7 @@ import { assessmentJson } from '../../../src/core/assessment/assessment-json.ts'
 import { buildDocument } from '../../../src/reporters/documents/build-document.ts';
 import { buildReport } from '../../../src/reporters/model/build-report.ts';
 import type { PdfOptions } from '../../../src/reporters/options.ts';
+import { oscalOptions } from '../../../src/reporters/formats/oscal-options.ts';
 import { renderOscalResults } from '../../../src/reporters/oscal/render-results.ts';
 import { renderPdf } from '../../../src/reporters/pdf/render-pdf.ts';
 import { typeset } from '../../../src/reporters/pdf/typst-engine.ts';
@@ -39,7 +40,9 @@ const render = (
   );
 
 const oscalOf = (assessment: Assessment, language: Language): string =>
-  [...renderOscalResults(assessment, { language, frameworkId: sampleFramework.id })].join('');
+  [
+    ...renderOscalResults(assessment, oscalOptions({ language, frameworkId: sampleFramework.id })),
+  ].join('');
 
 /** Writes a PDF down and reads its text back, white space and marks for breaking taken out. */
 async function textOf(pdf: Uint8Array, name: string): Promise<string> {

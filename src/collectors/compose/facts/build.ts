@@ -34,7 +34,7 @@ function argumentOf(
 ) {
   const source = sourceAt(key);
   const held = textOf(value) ?? variables.get(name) ?? '';
-  const detail = neededIn(held, redactor);
+  const detail = neededIn(held, (message) => redactor.text(message).value);
   if (detail !== undefined && !isSecretName(name)) {
     const open = missing({ reason: 'unavailable', detail, source });
     return { name, secret: open, rule: open, fingerprint: open };

@@ -13,7 +13,7 @@ const anyValue = '12345';
 
 /** Why nobody knows what a variable holds: one that must be set is not, or one is not that could make a secret of it. */
 function openIn(name: string, value: string, redactor: Redactor): Text | undefined {
-  const needed = neededIn(value, redactor);
+  const needed = neededIn(value, (message) => redactor.text(message).value);
   if (needed !== undefined) return needed;
   const { names, filled } = unsetIn(value, anyValue);
   if (names.length === 0 || ruleFor(name, withoutOpen(value)) !== undefined) return undefined;

@@ -53,7 +53,7 @@ export function imageOf(said: Said, built: string, redactor: Redactor) {
 
 /** Why it is not known which image a name means: a variable that must be set, or one that leaves a part of it open. */
 function openName(said: Said, node: Node, reference: string, redactor: Redactor) {
-  const lacking = neededIn(reference, redactor);
+  const lacking = neededIn(reference, (message) => redactor.text(message).value);
   return lacking === undefined
     ? said.unknown(
         text(

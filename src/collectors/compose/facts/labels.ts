@@ -12,7 +12,7 @@ export function labelsOf(said: Said, files: ServiceFiles, redactor: Redactor) {
   const node = said.field('labels');
   const lacking = new Map<string, Unread>();
   for (const [name, { value }] of entriesOf(node)) {
-    const detail = neededIn(textOf(value) ?? '', redactor);
+    const detail = neededIn(textOf(value) ?? '', (message) => redactor.text(message).value);
     const source = sourceAt(value.place);
     if (detail !== undefined) lacking.set(name, { reason: 'unavailable', detail, source });
   }
@@ -41,7 +41,7 @@ export function serviceLabelsOf(said: Said, redactor: Redactor) {
   for (const [name, { value }] of entriesOf(node)) {
     const source = sourceAt(value.place);
     const given = textOf(value) ?? '';
-    const detail = neededIn(given, redactor);
+    const detail = neededIn(given, (message) => redactor.text(message).value);
     if (detail === undefined) {
       const classified = redactor.classify(name, given);
       if (classified.secret) secret.push(sourced(classified, source));

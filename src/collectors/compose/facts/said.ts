@@ -1,6 +1,5 @@
 import { decided, missing, sourced, type Missing, type Sourced } from '../../partly.ts';
 import { fieldOf, itemsOf, sourceAt, textOf, type Node, type Place } from '../node.ts';
-import type { PlimsollError } from '../../../core/errors.ts';
 import type { Wording } from '../../../core/text.ts';
 import type { Unread } from '../../files/unread.ts';
 
@@ -23,7 +22,7 @@ export interface Said {
 }
 
 /** Why nothing is known of a value that Compose refuses. */
-export const refusal = ({ said }: PlimsollError, place: Place): Unread => ({
+export const refusal = ({ said }: { readonly said: Wording }, place: Place): Unread => ({
   reason: 'malformed',
   detail: said,
   source: sourceAt(place),

@@ -17,7 +17,7 @@ export function userIn(said: Said, image: Wording, redactor: Redactor) {
   const asked = textOf(node);
   if (!node || asked === undefined || asked === '') return said.unknown(image);
   const source = sourceAt(node.place);
-  const needed = neededIn(asked, redactor);
+  const needed = neededIn(asked, (message) => redactor.text(message).value);
   if (needed !== undefined) return missing({ reason: 'unavailable', detail: needed, source });
   const { names } = unsetIn(asked, '');
   if (names.length === 0) return said.at(node, userOf(asked));

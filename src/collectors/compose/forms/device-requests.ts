@@ -1,4 +1,4 @@
-import { text as wording } from '../../../core/text.ts';
+import { said } from '../../../syntax/problem.ts';
 import type { Form } from './form.ts';
 import { listOf } from './lists.ts';
 import { fields } from './maps.ts';
@@ -7,7 +7,7 @@ import { texts } from './sets.ts';
 import { single, text, wholeIn } from './single.ts';
 
 /** How many devices; all of them are -1, as Docker has it. */
-const count = single(wording('a whole number or all', '整数或 all'), (value) =>
+const count = single(said('a whole number or all', '整数或 all'), (value) =>
   value === 'all' ? -1 : wholeIn(value),
 );
 

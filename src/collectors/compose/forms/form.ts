@@ -1,7 +1,6 @@
-import { text, type Text } from '../../../core/text.ts';
+import { said, SyntaxProblem, type Said } from '../../../syntax/problem.ts';
 import { invalidAt } from '../compose-error.ts';
 import { refused, type Entry, type Node, type Place } from '../node.ts';
-import { PlimsollError } from '../../../core/errors.ts';
 
 /**
  * One field's rules: how its short and long spellings become one, and how a later file's value meets an
@@ -22,11 +21,11 @@ export const isNothing = (node: Node): boolean =>
   node.kind === 'scalar' && node.value === null && !node.fault;
 
 /** What is wrong with a value of another kind than is wanted. */
-export const wrong = (node: Node, at: string, wanted: Text) =>
-  invalidAt(node.place, text(`${at}: it must be ${wanted.en}`, `${at}：应为${wanted.zh}`));
+export const wrong = (node: Node, at: string, wanted: Said) =>
+  invalidAt(node.place, said(`${at}: it must be ${wanted.en}`, `${at}：应为${wanted.zh}`));
 
 /** What {@link wrong} wants most often. */
-export const aMap = text('a map', '映射');
+export const aMap = said('a map', '映射');
 
 /** A field that has a shorter spelling: `lengthen` turns that into the long one, and leaves the long one. */
 export const shortOr = (long: Form, lengthen: (node: Node, at: string) => Node): Form => ({
@@ -45,10 +44,8 @@ export function orRefused(node: Node, make: () => Node): Node {
   try {
     return make();
   } catch (error) {
-    if (error instanceof PlimsollError && error.code === 'compose-invalid') {
-      return refused(node.place, error);
-    }
-    throw error;
+    if (!(error instanceof SyntaxProblem)) throw error;
+    return refused(node.place, error);
   }
 }
 

@@ -1,4 +1,4 @@
-import { text as wording } from '../../../core/text.ts';
+import { said } from '../../../syntax/problem.ts';
 import { list, scalar, textOf, type Node } from '../node.ts';
 import { shortOr, wrong } from './form.ts';
 import { itself, listOf } from './lists.ts';
@@ -19,7 +19,7 @@ export const hosts = shortOr(listOf(text, itself), (node, at) => {
     throw wrong(
       node,
       at,
-      wording('a map, or a list of NAME=ADDRESS', '映射，或由 NAME=ADDRESS 组成的列表'),
+      said('a map, or a list of NAME=ADDRESS', '映射，或由 NAME=ADDRESS 组成的列表'),
     );
   }
   return list(
@@ -31,7 +31,7 @@ export const hosts = shortOr(listOf(text, itself), (node, at) => {
 function pairOf(item: Node, at: string): readonly Node[] {
   const [, name, addresses] = /^([^=:]+)[=:](.*)$/.exec(textOf(item) ?? '') ?? [];
   if (name === undefined || addresses === undefined) {
-    throw wrong(item, at, wording('a list of NAME=ADDRESS', '由 NAME=ADDRESS 组成的列表'));
+    throw wrong(item, at, said('a list of NAME=ADDRESS', '由 NAME=ADDRESS 组成的列表'));
   }
   return addresses
     .split(',')
@@ -42,7 +42,7 @@ function addressesOf(value: Node, at: string, name: string): readonly Node[] {
   if (value.kind === 'list') return value.items.flatMap((item) => addressesOf(item, at, name));
   const spelled = textOf(value);
   if (spelled === undefined) {
-    throw wrong(value, at, wording('an address, or a list of them', '地址或地址列表'));
+    throw wrong(value, at, said('an address, or a list of them', '地址或地址列表'));
   }
   return [scalar(`${name}=${spelled.replace(/^\[(.*)\]$/, '$1')}`, value.place)];
 }

@@ -1,8 +1,8 @@
-import { text } from '../../../core/text.ts';
+import { said } from '../../../syntax/problem.ts';
 import { list, type Node } from '../node.ts';
 import { shortOr, wrong, type Form } from './form.ts';
 
-const aList = text('a list', '列表');
+const aList = said('a list', '列表');
 
 /** A list whose items are of one form; `key` tells which items are the same, of which the later one stands. */
 export function listOf(

@@ -1,4 +1,4 @@
-import { text } from '../../../core/text.ts';
+import { said } from '../../../syntax/problem.ts';
 import { invalidAt } from '../compose-error.ts';
 import { anything } from './anything.ts';
 import { aMap, isNothing, wrong, type Form } from './form.ts';
@@ -33,20 +33,20 @@ export function fields(
     normalise: (node, at) => {
       if (node.kind !== 'map') {
         throw at === ''
-          ? invalidAt(node.place, text('the file: it must be a map', '该文件：应为映射'))
+          ? invalidAt(node.place, said('the file: it must be a map', '该文件：应为映射'))
           : wrong(node, at, aMap);
       }
       const inside = at === '' ? '' : `${at}.`;
       for (const name of options.required ?? []) {
         if (!node.entries.has(name)) {
-          throw invalidAt(node.place, text(`${at}: ${name} is missing`, `${at}：缺少 ${name}`));
+          throw invalidAt(node.place, said(`${at}: ${name} is missing`, `${at}：缺少 ${name}`));
         }
       }
       return mapEntries(node, (name, { key, value }) => {
         if (!Object.hasOwn(known, name) && !name.startsWith('x-')) {
           throw invalidAt(
             key,
-            text(`${inside}${name}: there is no such field`, `${inside}${name}：没有这个字段`),
+            said(`${inside}${name}: there is no such field`, `${inside}${name}：没有这个字段`),
           );
         }
         const form = formOf(name);

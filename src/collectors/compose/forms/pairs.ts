@@ -1,4 +1,4 @@
-import { text } from '../../../core/text.ts';
+import { said } from '../../../syntax/problem.ts';
 import { map, scalar, type Entry, type MapNode } from '../node.ts';
 import { shortOr, wrong, type Form } from './form.ts';
 import { mapEntries } from './map-entries.ts';
@@ -13,12 +13,12 @@ export function pairs(): Form {
         throw wrong(
           node,
           at,
-          text('a map, or a list of NAME=value', '映射，或由 NAME=value 组成的列表'),
+          said('a map, or a list of NAME=value', '映射，或由 NAME=value 组成的列表'),
         );
       }
       return mapEntries(node, (name, { value }) => {
         if (value.kind !== 'scalar') {
-          throw wrong(value, `${at}.${name}`, text('a single value', '单个值'));
+          throw wrong(value, `${at}.${name}`, said('a single value', '单个值'));
         }
         return value.value === null ? value : scalar(String(value.value), value.place);
       });
@@ -29,7 +29,7 @@ export function pairs(): Form {
     const entries = new Map<string, Entry>();
     for (const item of node.items) {
       if (item.kind !== 'scalar' || item.value === null) {
-        throw wrong(item, at, text('a list of NAME=value', '由 NAME=value 组成的列表'));
+        throw wrong(item, at, said('a list of NAME=value', '由 NAME=value 组成的列表'));
       }
       const written = String(item.value);
       const found = written.indexOf('=');

@@ -1,4 +1,4 @@
-import { text as wording } from '../../../core/text.ts';
+import { said } from '../../../syntax/problem.ts';
 import { invalidAt } from '../compose-error.ts';
 import { fieldOf, map, scalar, textOf, type Node } from '../node.ts';
 import { shortOr, type Form } from './form.ts';
@@ -20,7 +20,7 @@ function settled(node: Node, at: string): Node {
   if (name && own && textOf(name) !== textOf(own)) {
     throw invalidAt(
       name.place,
-      wording(`${at}: name and external.name differ`, `${at}：name 与 external.name 不一致`),
+      said(`${at}: name and external.name differ`, `${at}：name 与 external.name 不一致`),
     );
   }
   const entries = new Map(node.entries);

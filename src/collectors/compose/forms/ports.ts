@@ -1,4 +1,4 @@
-import { text as wording } from '../../../core/text.ts';
+import { said } from '../../../syntax/problem.ts';
 import { isAddress } from '../../engine/facts/workload/ports.ts';
 import { invalidAt } from '../compose-error.ts';
 import { fieldOf, fieldsAt, list, scalar, textOf, type Node, type SourceFile } from '../node.ts';
@@ -58,7 +58,7 @@ function portsIn(node: Node, at: string): readonly Node[] {
   if (!split) {
     throw invalidAt(
       node.place,
-      wording(
+      said(
         `${at}: ${JSON.stringify(spelled ?? null)} is no port: HOST:CONTAINER`,
         `${at}：${JSON.stringify(spelled ?? null)} 不是有效的端口，应为 HOST:CONTAINER`,
       ),
@@ -70,7 +70,7 @@ function portsIn(node: Node, at: string): readonly Node[] {
   if (count > portsAtMost) {
     throw invalidAt(
       node.place,
-      wording(
+      said(
         `${at}: with its ranges written out, the file holds more than ${portsAtMost} ports`,
         `${at}：展开端口范围后，该文件的端口超过 ${portsAtMost} 个`,
       ),
@@ -81,7 +81,7 @@ function portsIn(node: Node, at: string): readonly Node[] {
   if (address !== '' && !isAddress(address)) {
     throw invalidAt(
       node.place,
-      wording(
+      said(
         `${at}: ${JSON.stringify(address)} is no address of the host`,
         `${at}：${JSON.stringify(address)} 不是有效的主机地址`,
       ),

@@ -1,4 +1,4 @@
-import { text as wording } from '../../../core/text.ts';
+import { said } from '../../../syntax/problem.ts';
 import { invalidAt } from '../compose-error.ts';
 import { fieldOf, fieldsAt, list, textOf, type Entry, type Node } from '../node.ts';
 import { anything } from './anything.ts';
@@ -95,7 +95,7 @@ export const projectForm: Form = {
     if (!entry) return whole.normalise(node, at);
     throw invalidAt(
       entry.key,
-      wording(
+      said(
         `${name}: it stands outside of services, as in the first format of Compose files, which Compose no longer reads`,
         `${name}：写在 services 之外，属于 Compose 文件的第 1 版格式，Compose 已不再支持`,
       ),

@@ -1,10 +1,10 @@
-import { text as wording, type Text } from '../../../core/text.ts';
+import { said, type Said } from '../../../syntax/problem.ts';
 import { scalar } from '../node.ts';
 import { replace, wrong, type Form } from './form.ts';
 
 /** A single value that a function reads; `undefined` means that it does not fit. */
 export const single = (
-  wanted: Text,
+  wanted: Said,
   read: (value: string | number | boolean) => string | number | boolean | undefined,
 ): Form => ({
   merge: replace,
@@ -16,12 +16,12 @@ export const single = (
 });
 
 /** Text, and nothing that looks like a number or a truth value. */
-export const text = single(wording('text', '文本'), (value) =>
+export const text = single(said('text', '文本'), (value) =>
   typeof value === 'string' ? value : undefined,
 );
 
 /** Text, or a number as it is written. */
-export const textOrNumber = single(wording('text or a number', '文本或数字'), (value) =>
+export const textOrNumber = single(said('text or a number', '文本或数字'), (value) =>
   typeof value === 'boolean' ? undefined : String(value),
 );
 
@@ -37,7 +37,7 @@ const truths: Readonly<Record<string, boolean>> = {
 };
 
 /** `true` or `false`; as text also what older YAML takes for them. */
-export const flag = single(wording('true or false', ' true 或 false'), (value) =>
+export const flag = single(said('true or false', ' true 或 false'), (value) =>
   typeof value === 'string'
     ? truths[value.toLowerCase()]
     : typeof value === 'boolean'
@@ -52,7 +52,7 @@ const readNumber = (value: string | number | boolean): number | undefined => {
 };
 
 /** A number. */
-export const number = single(wording('a number', '数字'), readNumber);
+export const number = single(said('a number', '数字'), readNumber);
 
 /** A whole number that is written as one, or as text. */
 export function wholeIn(value: string | number | boolean): number | undefined {
@@ -61,4 +61,4 @@ export function wholeIn(value: string | number | boolean): number | undefined {
 }
 
 /** A whole number. */
-export const whole = single(wording('a whole number', '整数'), wholeIn);
+export const whole = single(said('a whole number', '整数'), wholeIn);

@@ -1,4 +1,4 @@
-import { text } from '../../../core/text.ts';
+import { said } from '../../../syntax/problem.ts';
 import { single } from './single.ts';
 
 const powers: Readonly<Record<string, number>> = { '': 0, b: 0, k: 10, m: 20, g: 30, t: 40, p: 50 };
@@ -16,7 +16,7 @@ export function bytesIn(value: string | number | boolean): number | undefined {
 }
 
 /** A size such as `64m`, `1.5GiB` or a number of bytes; kept as bytes. */
-export const size = single(text('a size such as 64m', '形如 64m 的大小'), (value) => {
+export const size = single(said('a size such as 64m', '形如 64m 的大小'), (value) => {
   const bytes = bytesIn(value);
   return bytes === undefined ? undefined : String(bytes);
 });
@@ -45,6 +45,6 @@ export function secondsOf(written: string): number | undefined {
 }
 
 /** A duration such as `1m30s`, kept as it is written. */
-export const duration = single(text('a duration such as 1m30s', '形如 1m30s 的时长'), (value) =>
+export const duration = single(said('a duration such as 1m30s', '形如 1m30s 的时长'), (value) =>
   typeof value !== 'boolean' && secondsOf(String(value)) !== undefined ? String(value) : undefined,
 );

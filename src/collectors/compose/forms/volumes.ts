@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { text as wording } from '../../../core/text.ts';
+import { said } from '../../../syntax/problem.ts';
 import { invalidAt } from '../compose-error.ts';
 import { fieldOf, fieldsAt, scalar, textOf, type Node } from '../node.ts';
 import { anything } from './anything.ts';
@@ -34,7 +34,7 @@ export const volumes = listOf(
       if (node.kind === 'map') return node;
       const spelled = textOf(node);
       if (spelled === undefined || spelled === '') {
-        throw wrong(node, at, wording('SOURCE:TARGET, or a map', ' SOURCE:TARGET 或映射'));
+        throw wrong(node, at, said('SOURCE:TARGET, or a map', ' SOURCE:TARGET 或映射'));
       }
       return shortVolume(spelled, node, at);
     }),
@@ -62,7 +62,7 @@ function shortVolume(spelled: string, node: Node, at: string): Node {
   const make = (value: string | boolean) => scalar(value, place);
   const refuse = (en: string, zh: string) => {
     const what = `${at}: ${JSON.stringify(spelled)}`;
-    return invalidAt(place, wording(`${what} ${en}`, `${what} ${zh}`));
+    return invalidAt(place, said(`${what} ${en}`, `${what} ${zh}`));
   };
   if (parts.some((part) => part === '')) {
     throw refuse('has an empty part', '含有空的部分');

@@ -1,4 +1,4 @@
-import { text } from '../../../core/text.ts';
+import { said } from '../../../syntax/problem.ts';
 import { invalidAt } from '../compose-error.ts';
 import { list, scalar, type Node } from '../node.ts';
 import { isNothing, replaced, type Form } from './form.ts';
@@ -14,7 +14,7 @@ function split(node: Node, at: string): Node {
   if (!read) {
     throw invalidAt(
       node.place,
-      text(`${at}: a quote or a bracket is opened and not closed`, `${at}：引号或括号未闭合`),
+      said(`${at}: a quote or a bracket is opened and not closed`, `${at}：引号或括号未闭合`),
     );
   }
   const items = read.words.map((word) => scalar(word, node.place));

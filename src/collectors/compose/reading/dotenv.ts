@@ -1,4 +1,4 @@
-import { text as wording } from '../../../core/text.ts';
+import { said } from '../../../syntax/problem.ts';
 import { invalidAt } from '../compose-error.ts';
 import type { Place } from '../node.ts';
 import { substitute, type Variables } from './substitute.ts';
@@ -16,7 +16,7 @@ export interface Variable {
  * double quotes with escapes. What Compose refuses, as a space in a name, is refused. Unless in single quotes, a value may name variables: those above it and those given.
  *
  * @param given what a name stands for before what the file itself says of it, the files before it among that
- * @throws PlimsollError `compose-invalid` with file, line and column
+ * @throws SyntaxProblem with file, line and column
  */
 export function readDotenv(text: string, name: string, given: Variables): readonly Variable[] {
   const file = plainFile(text, name);
@@ -35,7 +35,7 @@ export function readDotenv(text: string, name: string, given: Variables): readon
     if (variable === undefined) {
       throw invalidAt(
         { file, offset: at + blanksAt(text, at) },
-        wording('a line of the form NAME=value is expected', '此行应为 NAME=value 形式'),
+        said('a line of the form NAME=value is expected', '此行应为 NAME=value 形式'),
       );
     }
     const place: Place = { file, offset: start.lastIndex - written.length };
@@ -46,7 +46,7 @@ export function readDotenv(text: string, name: string, given: Variables): readon
     }
     const read = readValue(text, at, whole.endsWith('\n'));
     if (read === undefined) {
-      throw invalidAt(place, wording('a quote is opened and not closed', '引号未闭合'));
+      throw invalidAt(place, said('a quote is opened and not closed', '引号未闭合'));
     }
     const expanded = read.literal ? read.value : substitute(read.value, look, place);
     at = read.end;

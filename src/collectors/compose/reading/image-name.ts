@@ -13,7 +13,7 @@ const holdsVersion = (text: string): boolean => /[:@]/.test(text.slice(text.last
  * Puts variables into the name of an image. One without a value is empty, unless that leaves a part of the name empty or
  * it would bring a tag: such a name keeps its open variables, for `spellOpen`.
  *
- * @throws PlimsollError `compose-invalid`
+ * @throws SyntaxProblem
  */
 export function fillName(text: string, variables: Variables, place: Place): string {
   const open = (name: string, other: string): string => standOpen(name, holdsVersion(other));

@@ -51,7 +51,7 @@ export interface Places {
  * Puts the values of variables into every text of a file, names of fields excepted. Where one that must be set is not,
  * a text that stands for itself says so, and any other is refused.
  *
- * @throws PlimsollError `compose-invalid`
+ * @throws SyntaxProblem
  */
 export const interpolate = (document: Node, variables: Variables, places: Places): Node =>
   eachField(document, (top, node) =>

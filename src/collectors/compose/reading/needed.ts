@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { text, type Text } from '../../../core/text.ts';
-import type { Redactor } from '../../secrets/create-redactor.ts';
+import { said, type Said } from '../../../syntax/problem.ts';
 import { invalidAt } from '../compose-error.ts';
 import type { Place } from '../node.ts';
 
 /** Says what a text holds where a variable that must be set, `${A:?message}`, is not. */
 export type Needed = (name: string, message: string, place: Place) => string;
 
-const describe = (name: string, message: string): Text =>
+const describe = (name: string, message: string): Said =>
   message === ''
-    ? text(`the variable ${name} must be set, and is not`, `变量 ${name} 必须设置，但未设置`)
-    : text(
+    ? said(`the variable ${name} must be set, and is not`, `变量 ${name} 必须设置，但未设置`)
+    : said(
         `the variable ${name} must be set, and is not: ${message}`,
         `变量 ${name} 必须设置，但未设置：${message}`,
       );
@@ -18,7 +17,7 @@ const describe = (name: string, message: string): Text =>
 /**
  * Goes no further, as Compose does not.
  *
- * @throws PlimsollError `compose-invalid`
+ * @throws SyntaxProblem
  */
 export const refuse: Needed = (name, message, place) => {
   throw invalidAt(
@@ -74,18 +73,22 @@ export function unsetIn(value: string, something: string) {
 }
 
 /** Why nobody knows what a text holds in which these variables have no value. */
-export const notSet = (names: readonly string[]): Text => {
+export const notSet = (names: readonly string[]): Said => {
   const all = names.join(', ');
-  return text(
+  return said(
     `${all} is not set here, and so nobody knows what it is where Compose is started`,
     `此处未设置 ${all}，无从得知启动 Compose 时的取值`,
   );
 };
 
-/** What a text needs and does not have, in words; `undefined` for a text that is whole. */
-export function neededIn(value: string, redactor: Pick<Redactor, 'text'>): Text | undefined {
+/**
+ * What a text needs and does not have, in words; `undefined` for a text that is whole.
+ *
+ * @param clean takes what is secret out of a message
+ */
+export function neededIn(value: string, clean: (message: string) => string): Said | undefined {
   const found = value.split(mark).find((part, at) => at % 2 === 1 && part.includes(' '));
   if (found === undefined) return undefined;
   const end = found.indexOf(' ');
-  return describe(found.slice(0, end), redactor.text(found.slice(end + 1)).value);
+  return describe(found.slice(0, end), clean(found.slice(end + 1)));
 }

@@ -1,4 +1,4 @@
-import { text as wording } from '../../../core/text.ts';
+import { said } from '../../../syntax/problem.ts';
 import { invalidAt } from '../compose-error.ts';
 import type { Place } from '../node.ts';
 import type { Variable } from './dotenv.ts';
@@ -8,7 +8,7 @@ import { plainFile } from './plain-file.ts';
  * Reads a file of variables of the format `raw`: all that stands behind the first `=` of a line is the value, quotes,
  * dollars and what looks like a comment among it.
  *
- * @throws PlimsollError `compose-invalid` with file, line and column
+ * @throws SyntaxProblem with file, line and column
  */
 export function readRawVariables(text: string, name: string): readonly Variable[] {
   const file = plainFile(text, name);
@@ -24,7 +24,7 @@ export function readRawVariables(text: string, name: string): readonly Variable[
     if (variable === '' || /\s/.test(variable)) {
       throw invalidAt(
         place,
-        wording('a line of the form NAME=value is expected', '此行应为 NAME=value 形式'),
+        said('a line of the form NAME=value is expected', '此行应为 NAME=value 形式'),
       );
     }
     found.push({

@@ -1,6 +1,5 @@
 import type * as YamlPackage from 'yaml';
-import { PlimsollError } from '../../../core/errors.ts';
-import { text as wording } from '../../../core/text.ts';
+import { said, SyntaxProblem } from '../../../syntax/problem.ts';
 import { invalidAt } from '../compose-error.ts';
 import {
   list,
@@ -37,7 +36,7 @@ export interface ReadFile {
  * Reads YAML as Compose does, with anchors, aliases and merge keys, into values that know their place. A file
  * may hold several documents.
  *
- * @throws PlimsollError `compose-invalid` with file, line and column
+ * @throws SyntaxProblem with file, line and column
  */
 export async function readNodes(text: string, name: string): Promise<ReadFile> {
   const yaml = await import('yaml');
@@ -80,15 +79,15 @@ function parse(
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
-  const said = documents.flatMap(({ errors }) => errors);
-  const overflow = said.find(({ message }) => /call stack/i.test(message));
+  const errors = documents.flatMap((document) => document.errors);
+  const overflow = errors.find(({ message }) => /call stack/i.test(message));
   if (overflow) throw tooDeep(file, overflow);
-  if (said.length === 0) return documents;
-  const messages = said.slice(0, 20).map(({ pos, message }) => {
+  if (errors.length === 0) return documents;
+  const messages = errors.slice(0, 20).map(({ pos, message }) => {
     const { line, col } = file.lineAt(pos[0]);
     return `${file.name}:${line}:${col}: ${message.split('\n', 1)[0]}`;
   });
-  throw new PlimsollError('compose-invalid', messages.join('\n'), {
+  throw new SyntaxProblem('invalid', messages.join('\n'), {
     hint: 'It must be YAML that docker compose config accepts.',
   });
 }
@@ -107,12 +106,12 @@ function opensTooMany(yaml: Yaml, text: string): boolean {
   return false;
 }
 
-const unread = wording('this cannot be read', '此处无法读取');
+const unread = said('this cannot be read', '此处无法读取');
 
-const tooDeep = (file: SourceFile, cause?: unknown): PlimsollError =>
-  new PlimsollError(
-    'compose-invalid',
-    wording(`${file.name}:1:1: it is nested too deeply.`, `${file.name}:1:1: 嵌套过深`),
+const tooDeep = (file: SourceFile, cause?: unknown): SyntaxProblem =>
+  new SyntaxProblem(
+    'too-large',
+    said(`${file.name}:1:1: it is nested too deeply.`, `${file.name}:1:1: 嵌套过深`),
     { cause },
   );
 
@@ -130,13 +129,13 @@ function read(reading: Reading, node: unknown, depth: number, at: number): Node 
   if (node === null || node === undefined) return scalar(null, place);
   if (!yaml.isNode(node)) throw invalidAt(place, unread);
   const here: Place = { file, offset: node.range?.[0] ?? at };
-  if (depth > deepest) throw invalidAt(here, wording('it is nested too deeply', '嵌套过深'));
+  if (depth > deepest) throw invalidAt(here, said('it is nested too deeply', '嵌套过深'));
   if (yaml.isAlias(node)) {
     const found = anchors.get(node.source);
     if (!found) {
       throw invalidAt(
         here,
-        wording(
+        said(
           `*${node.source} names no anchor that stands above and is complete`,
           `*${node.source} 所指的锚点不在其上方，或尚未完整`,
         ),
@@ -176,7 +175,7 @@ function readMap(reading: Reading, node: YamlPackage.YAMLMap, depth: number, her
   const names = new Set<string>();
   for (const { key, value } of node.items) {
     if (!reading.yaml.isScalar(key)) {
-      throw invalidAt(here, wording('a key must be a single value', '键应为单个值'));
+      throw invalidAt(here, said('a key must be a single value', '键应为单个值'));
     }
     const keyPlace: Place = { file: reading.file, offset: key.range?.[0] ?? here.offset };
     const name = typeof key.value === 'string' ? key.value : '';
@@ -200,7 +199,7 @@ function mergedMaps(node: Node): readonly MapNode[] {
   if (node.kind === 'list') return node.items.flatMap(mergedMaps);
   throw invalidAt(
     node.place,
-    wording(
+    said(
       'only a map, or a list of maps, can be merged with <<',
       '只有映射或由映射组成的列表才能用 << 合并',
     ),
@@ -212,7 +211,7 @@ function take(reading: Reading, size: number, here: Place): void {
   if (reading.left < 0) {
     throw invalidAt(
       here,
-      wording(
+      said(
         `with its aliases written out, the file holds more than ${most} values`,
         `展开别名后，该文件的值超过 ${most} 个`,
       ),

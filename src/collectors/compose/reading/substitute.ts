@@ -1,4 +1,4 @@
-import { text as wording } from '../../../core/text.ts';
+import { said } from '../../../syntax/problem.ts';
 import { invalidAt } from '../compose-error.ts';
 import type { Place } from '../node.ts';
 import { refuse, type Needed } from './needed.ts';
@@ -29,7 +29,7 @@ interface Lacking {
  * `${A:+other}`, `${A+other}`, and `$$` for a dollar, as is one that begins none of these. A variable that is not set is
  * empty.
  *
- * @throws PlimsollError `compose-invalid` for another form with a brace, and for a text that variables make too long
+ * @throws SyntaxProblem for another form with a brace, and for a text that variables make too long
  */
 export function substitute(
   text: string,
@@ -39,7 +39,7 @@ export function substitute(
   depth = 0,
 ): string {
   if (depth > deepest) {
-    throw invalidAt(place, wording('variables are nested too deeply', '变量嵌套过深'));
+    throw invalidAt(place, said('variables are nested too deeply', '变量嵌套过深'));
   }
   let made = '';
   let at = 0;
@@ -113,7 +113,7 @@ function expand(
 const invalidForm = (form: string, place: Place) =>
   invalidAt(
     place,
-    wording(
+    said(
       `${JSON.stringify(form.slice(0, 60))} is no form of a variable`,
       `${JSON.stringify(form.slice(0, 60))} 不是有效的变量写法`,
     ),

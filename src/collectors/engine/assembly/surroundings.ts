@@ -14,9 +14,9 @@ import {
 import { isMissing, missing, read, sourced, whenRead, type Missing } from '../../partly.ts';
 import { createServiceOf } from '../facts/service-of.ts';
 import { boundPath } from '../facts/volume-device.ts';
-import type { ContainerSurroundings, Runtime } from '../facts/workload/container.ts';
+import type { ContainerSurroundings } from '../facts/workload/container.ts';
 import type { FollowLinks } from '../facts/workload/mounts.ts';
-import { changesOf } from '../facts/workload/runtime.ts';
+import { changesOf, type Runtime } from '../facts/workload/runtime.ts';
 import { sessionsOf } from '../facts/workload/sessions.ts';
 import type { ServiceSurroundings } from '../facts/workload/service.ts';
 import type { HostView } from '../reading/find-host.ts';

@@ -2,7 +2,6 @@ import { parseSparingly } from '../../../core/parse-sparingly.ts';
 import type { Gap } from '../../../core/snapshot/gap.ts';
 import { keysOf, pointerSegment } from '../../../core/snapshot/pointer.ts';
 import type { Subject, SubjectKind } from '../../../core/subjects/subject.ts';
-import type { OriginName } from '../origins/origins.ts';
 import { settle, type Missing } from '../../partly.ts';
 import { text } from '../../../core/text.ts';
 
@@ -12,8 +11,8 @@ export interface Draft {
   readonly id: string;
   readonly name: string;
   readonly target: string;
-  /** As the harvest calls it; an archive has one of its own. */
-  readonly origin: OriginName | 'compose/service' | `archive/${string}`;
+  /** As the harvest calls it. */
+  readonly origin: string;
   readonly facts: Readonly<Record<string, unknown>> | Missing;
 }
 

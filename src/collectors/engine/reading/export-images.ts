@@ -1,5 +1,4 @@
-import { PlimsollError } from '../../../core/errors.ts';
-import { archiveWording } from '../../archive/archive-error.ts';
+import { SyntaxProblem } from '../../../syntax/problem.ts';
 import { findImages, type ArchivedImage } from '../../archive/find-images.ts';
 import type { MalwareSession } from '../../malware/session.ts';
 import { contentFacts, type ContentFacts } from '../../archive/image-facts.ts';
@@ -80,9 +79,9 @@ async function exportImage(
           source,
         );
   } catch (error) {
-    if (!(error instanceof PlimsollError)) throw error;
-    const reason = error.code === 'archive-invalid' ? 'malformed' : 'unsupported';
-    const said = archiveWording(error);
+    if (!(error instanceof SyntaxProblem)) throw error;
+    const reason = error.code === 'invalid' ? 'malformed' : 'unsupported';
+    const { said } = error;
     const detail = wording(
       `GET ${endpoint}: ${inLanguage(said, 'en')}`,
       `GET ${endpoint}：${inLanguage(said, 'zh')}`,

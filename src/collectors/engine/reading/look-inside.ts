@@ -16,9 +16,7 @@ import {
   type Missing,
   type Sourced,
 } from '../../partly.ts';
-import type { Runtime } from '../facts/workload/container.ts';
-import { processesOf } from '../facts/workload/runtime.ts';
-import type { KernelWitness } from '../facts/workload/security.ts';
+import { processesOf, type KernelWitness, type Runtime } from '../facts/workload/runtime.ts';
 import type { EngineClient } from '../transport/engine-client.ts';
 import type { Answer } from '../transport/failure.ts';
 import type { HostView } from './find-host.ts';

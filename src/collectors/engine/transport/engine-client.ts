@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
 import { PlimsollError } from '../../../core/errors.ts';
+import { SyntaxProblem } from '../../../syntax/problem.ts';
 import type { EngineAddress } from '../address/engine-address.ts';
 import { createDeadline, requestDeadline, type Deadline } from './deadline.ts';
 import {
@@ -38,7 +39,7 @@ export interface EngineClient {
   /**
    * Asks one endpoint with GET, and hands its answer on in chunks while it comes: nothing of it is kept.
    *
-   * @param take reads the chunks; what it rejects with as a PlimsollError is thrown on
+   * @param take reads the chunks; what it rejects with as a PlimsollError or a SyntaxProblem is thrown on
    */
   readonly stream: <T>(
     endpoint: string,
@@ -95,7 +96,7 @@ export async function openClient(
     } catch (error) {
       const why = deadline.reason();
       if (why !== undefined) return { failure: timeoutFailure(endpoint, why) };
-      if (error instanceof PlimsollError) throw error;
+      if (error instanceof PlimsollError || error instanceof SyntaxProblem) throw error;
       if (error === tooLong) return tooManyBytes(endpoint, answerBytesAtMost);
       if (error === listTooLong) return tooManyBytes(endpoint, listBytesAtMost);
       return { failure: connectionFailure(endpoint, error) };

@@ -6,10 +6,8 @@ import {
   type EngineTraits,
 } from '../../../../src/collectors/engine/facts/engine-traits.ts';
 import { isMissing, missing, settle } from '../../../../src/collectors/partly.ts';
-import {
-  securityOf,
-  type KernelWitness,
-} from '../../../../src/collectors/engine/facts/workload/security.ts';
+import { securityOf } from '../../../../src/collectors/engine/facts/workload/security.ts';
+import type { KernelWitness } from '../../../../src/collectors/engine/facts/workload/runtime.ts';
 import { serviceSecurity } from '../../../../src/collectors/engine/facts/workload/service-security.ts';
 
 const traits: EngineTraits = {

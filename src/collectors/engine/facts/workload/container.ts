@@ -7,15 +7,7 @@ import { environmentOf } from '../environment.ts';
 import { healthCheckOf, secretArguments } from '../health-check.ts';
 import { toInstant } from '../instant.ts';
 import { known } from '../known.ts';
-import {
-  isMissing,
-  read,
-  sourced,
-  whenRead,
-  type Missing,
-  type Partly,
-  type Sourced,
-} from '../../../partly.ts';
+import { isMissing, read, sourced, whenRead, type Missing, type Partly } from '../../../partly.ts';
 import { capabilitiesOf, normalCapabilities } from './capabilities.ts';
 import { parseImageReference } from './image-reference.ts';
 import { mountsOf, volumeSecretsOf, type MountSurroundings } from './mounts.ts';
@@ -23,23 +15,11 @@ import { namespacesOf, type FindContainer } from './namespaces.ts';
 import { containerSettings } from './own-settings.ts';
 import { isRunning, portsOf } from './ports.ts';
 import { resourcesOf } from './resources.ts';
-import { securityOf, type KernelWitness } from './security.ts';
+import type { Runtime } from './runtime.ts';
+import { securityOf } from './security.ts';
 import { userOf } from './user.ts';
 
 type Facts = z.output<(typeof workload)['schema']>;
-
-/** What was read of a running container beside its own answer. */
-export interface Runtime {
-  readonly kernel: KernelWitness | Missing;
-  readonly processes: Partly<NonNullable<Facts['processes']>>;
-  readonly rootUid: Sourced<number | null> | Missing;
-  /** Absent where it was not asked, its network being none of the host's. */
-  readonly listeners?: Partly<NonNullable<Facts['listeners']>>;
-  readonly sessions: Partly<NonNullable<Facts['sessions']>>;
-  /** `null` where it is left to the engine's default, which is not known. */
-  readonly init: Partly<boolean | null>;
-  readonly changes: Partly<NonNullable<Facts['changes']>>;
-}
 
 /** Everything that a container's facts depend on beside its own answer. */
 export interface ContainerSurroundings extends MountSurroundings {

@@ -1,6 +1,30 @@
+import type { z } from 'zod';
+import type { workload } from '../../../../core/subjects/workload.ts';
 import type { RawChanges, RawTop } from '../../border/container.ts';
-import { missing, type Missing } from '../../../partly.ts';
+import { missing, type Missing, type Partly, type Sourced } from '../../../partly.ts';
+import type { KernelState } from '../../../proc/kernel-state.ts';
 import { text } from '../../../../core/text.ts';
+
+type Facts = z.output<(typeof workload)['schema']>;
+
+/** The kernel's word on a running container, with the place that it was read from. */
+export interface KernelWitness {
+  readonly state: KernelState;
+  readonly path: string;
+}
+
+/** What was read of a running container beside its own answer. */
+export interface Runtime {
+  readonly kernel: KernelWitness | Missing;
+  readonly processes: Partly<NonNullable<Facts['processes']>>;
+  readonly rootUid: Sourced<number | null> | Missing;
+  /** Absent where it was not asked, its network being none of the host's. */
+  readonly listeners?: Partly<NonNullable<Facts['listeners']>>;
+  readonly sessions: Partly<NonNullable<Facts['sessions']>>;
+  /** `null` where it is left to the engine's default, which is not known. */
+  readonly init: Partly<boolean | null>;
+  readonly changes: Partly<NonNullable<Facts['changes']>>;
+}
 
 const kinds = ['modified', 'added', 'deleted'] as const;
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { workload } from '../../../../core/subjects/workload.ts';
 import type { RawContainer } from '../../border/container.ts';
-import type { KernelState } from '../../../proc/kernel-state.ts';
+import type { KernelWitness } from './runtime.ts';
 import type { EngineTraits } from '../engine-traits.ts';
 import { toInstant } from '../instant.ts';
 import {
@@ -17,12 +17,6 @@ import { parseSecurityOptions, type SecurityOptions } from './security-options.t
 import { text } from '../../../../core/text.ts';
 
 type Seccomp = z.output<(typeof workload)['schema']>['security']['seccomp'];
-
-/** The kernel's word on a running container, with the place that it was read from. */
-export interface KernelWitness {
-  readonly state: KernelState;
-  readonly path: string;
-}
 
 /** The restraints of a container, by what was asked, the engine's defaults and the kernel's own word. */
 export function securityOf(

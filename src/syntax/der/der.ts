@@ -1,12 +1,12 @@
-import { PlimsollError } from '../../core/errors.ts';
+import { SyntaxProblem } from '../problem.ts';
 
 /**
- * The few of DER's values that a time-stamp is made of. Read strictly, since anybody may have written the bytes: one
- * way to write each length, nothing that goes beyond what contains it, nothing left over.
+ * One value of DER. Read strictly, since anybody may have written the bytes: one way to write each length, nothing that
+ * goes beyond what contains it, nothing left over.
  *
  * @see https://www.itu.int/rec/T-REC-X.690
  */
-export interface Value {
+export interface DerValue {
   readonly tag: number;
   readonly content: Uint8Array;
   /** With its tag and length. */
@@ -29,23 +29,26 @@ export const tags = {
   second: 0xa1,
 } as const;
 
-/** The error of everything that is wrong with the form of a time-stamp. */
-export const malformed = (what: string, cause?: unknown): PlimsollError =>
-  new PlimsollError('timestamp-invalid', what, {
-    hint: 'See what is wrong with: plimsoll verify BUNDLE',
-    cause,
-  });
+const malformed = (what: string): SyntaxProblem => new SyntaxProblem('invalid', what);
 
-/** Reads bytes that are one value and nothing else. */
-export function readValue(bytes: Uint8Array): Value {
+/**
+ * Reads bytes that are one value and nothing else.
+ *
+ * @throws SyntaxProblem
+ */
+export function parseDer(bytes: Uint8Array): DerValue {
   const value = valueAt(bytes, 0);
   if (value.whole.length !== bytes.length) throw malformed('Bytes follow after its end.');
   return value;
 }
 
-/** The values within a value. */
-export function valuesIn({ content }: Value): readonly Value[] {
-  const values: Value[] = [];
+/**
+ * The values within a sequence, a set or a tagged value.
+ *
+ * @throws SyntaxProblem
+ */
+export function partsOf({ content }: DerValue): readonly DerValue[] {
+  const values: DerValue[] = [];
   for (let at = 0; at < content.length;) {
     const value = valueAt(content, at);
     values.push(value);
@@ -56,36 +59,56 @@ export function valuesIn({ content }: Value): readonly Value[] {
 
 /** Reads a series of fields, one after the other, of which some may be left out. */
 export interface Fields {
-  /** @throws PlimsollError `timestamp-invalid` when the next field has another tag */
-  readonly take: (tag: number) => Value;
+  /** @throws SyntaxProblem when the next field has another tag */
+  readonly take: (tag: number) => DerValue;
   /** The next field, where it has this tag. */
-  readonly find: (tag: number) => Value | undefined;
+  readonly find: (tag: number) => DerValue | undefined;
 }
 
-/** The fields of a sequence. */
-export function fieldsOf(value: Value): Fields {
-  if (value.tag !== tags.sequence) throw malformed('It is not written as a time-stamp is written.');
-  const values = valuesIn(value);
+/**
+ * The fields of a sequence.
+ *
+ * @throws SyntaxProblem
+ */
+export function fieldsOf(value: DerValue): Fields {
+  if (value.tag !== tags.sequence) throw malformed('It is not written as it should be.');
+  const values = partsOf(value);
   let at = 0;
-  const find = (tag: number): Value | undefined => {
+  const find = (tag: number): DerValue | undefined => {
     const next = values[at];
     if (next?.tag !== tag) return undefined;
     at += 1;
     return next;
   };
-  const take = (tag: number): Value => {
+  const take = (tag: number): DerValue => {
     const found = find(tag);
-    if (!found) throw malformed('It is not written as a time-stamp is written.');
+    if (!found) throw malformed('It is not written as it should be.');
     return found;
   };
   return { take, find };
 }
 
 /** The only value within a value. */
-export const onlyIn = ({ content }: Value): Value => readValue(content);
+export const onlyIn = ({ content }: DerValue): DerValue => parseDer(content);
 
-/** An object identifier in hexadecimal digits, as {@link identifiers} has it. */
-export const identifierOf = ({ content }: Value): string => Buffer.from(content).toString('hex');
+/** An object identifier in dots. */
+export function objectId({ content }: DerValue): string {
+  const numbers: number[] = [];
+  let value = 0;
+  for (const byte of content) {
+    value = value * 128 + (byte & 0x7f);
+    if (byte < 0x80) {
+      numbers.push(value);
+      value = 0;
+    }
+  }
+  const [first = 0, ...rest] = numbers;
+  const top = Math.min(Math.floor(first / 40), 2);
+  return [top, first - top * 40, ...rest].join('.');
+}
+
+/** An object identifier in hexadecimal digits. */
+export const identifierOf = ({ content }: DerValue): string => Buffer.from(content).toString('hex');
 
 /** A value as bytes. */
 export function writeValue(tag: number, ...contents: readonly Uint8Array[]): Uint8Array {
@@ -96,11 +119,11 @@ export function writeValue(tag: number, ...contents: readonly Uint8Array[]): Uin
   return Buffer.concat([Buffer.from([tag, ...size]), content]);
 }
 
-function valueAt(bytes: Uint8Array, at: number): Value {
+function valueAt(bytes: Uint8Array, at: number): DerValue {
   const tag = bytes[at];
   const first = bytes[at + 1];
   if (tag === undefined || first === undefined) throw malformed('It ends too early.');
-  if ((tag & 0x1f) === 0x1f) throw malformed('It has a tag that no time-stamp has.');
+  if ((tag & 0x1f) === 0x1f) throw malformed('It has a tag that is not read.');
   const { length, begin } = first < 0x80 ? { length: first, begin: at + 2 } : longLength(bytes, at);
   const end = begin + length;
   if (end > bytes.length) throw malformed('It ends too early.');
@@ -109,8 +132,8 @@ function valueAt(bytes: Uint8Array, at: number): Value {
 
 function longLength(bytes: Uint8Array, at: number): { length: number; begin: number } {
   const count = (bytes[at + 1] ?? 0) & 0x7f;
-  // Three bytes count to 16 MB, far more than any time-stamp has; 0 would be a length that is not given.
-  if (count === 0 || count > 3) throw malformed('It has a length that no time-stamp has.');
+  // Three bytes count to 16 MB, far more than is ever read here; 0 would be a length that is not given.
+  if (count === 0 || count > 3) throw malformed('It has a length that is not read.');
   let length = 0;
   for (const byte of bytes.subarray(at + 2, at + 2 + count)) length = length * 256 + byte;
   const shortest = length < 0x80 ? 0 : length < 0x100 ? 1 : length < 0x10000 ? 2 : 3;
