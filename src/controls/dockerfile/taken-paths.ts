@@ -54,13 +54,10 @@ function follow(d: Stages, brought: Brought): readonly (readonly string[])[] {
   const { stages } = d;
   const taken = stages.map(({ final }): string[] => (final ? [whole] : []));
   const into = transfersOf(d, brought);
-  const runs = new Map<number, Run[]>();
-  for (const run of d.runs) {
-    if (run.trigger) continue;
-    const all = runs.get(run.stage);
-    if (all) all.push(run);
-    else runs.set(run.stage, [run]);
-  }
+  const runs = groupBy(
+    d.runs.filter(({ trigger }) => !trigger),
+    ({ stage }) => stage,
+  );
   // A stage takes from earlier ones alone.
   for (let at = stages.length - 1; at >= 0; at -= 1) {
     const own = taken[at] ?? [];
