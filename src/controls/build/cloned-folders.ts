@@ -23,7 +23,7 @@ const cloners: ReadonlyMap<string, Cloner> = new Map([
       names: names(
         'branch config depth filter jobs origin reference revision separate-git-dir server-option shallow-since template upload-pack',
       ),
-      verbs: /^(?:clone|pull)$/,
+      verbs: /^(?:clone|fetch|pull)$/,
     },
   ],
   ['hg', { letters: 'bru', names: names('branch rev updaterev ssh config'), verbs: /^clone$/ }],
@@ -47,7 +47,9 @@ export function clonedBy({ words: all }: ShellCommand): string | undefined {
   const { operands, options } = takeApart(cloner, rest);
   const verb = operands.findIndex((word) => cloner.verbs.test(word));
   const [source, to] = verb < 0 ? [] : operands.slice(verb + 1);
-  if (operands[verb] === 'pull') return options.get('C')?.[0] ?? '.';
+  if (operands[verb] === 'pull' || operands[verb] === 'fetch') {
+    return operands.some(namesCommit) ? undefined : (options.get('C')?.[0] ?? '.');
+  }
   if (source === undefined || local.test(source) || cloner.from?.test(source) === false) {
     return undefined;
   }

@@ -155,6 +155,13 @@ export function createFetchedFiles(): FetchedFiles {
       set(path, { path, fetched: true, verified: false, unpacked: false, step: now, order });
     },
     name(from, to, { keeps, inside }) {
+      const clone = archives.cloned(from);
+      if (clone) {
+        const place = inside ? `${to}/${basename(from)}` : to;
+        const stem = basename(place);
+        archives.add(parentOf(place), { file: clone, stem, alone: false, cloned: true });
+        return;
+      }
       const file = at(from);
       if (!keeps) files.delete(from);
       if (!inside) set(to, file);

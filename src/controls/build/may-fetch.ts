@@ -7,7 +7,7 @@ const between = String.raw`['"]?\s(?:[^\n;&|]|\\\n){0,500}`;
 /** Programs that are told what to fetch by an address, by a host and a path, or by words of their own. */
 const byAddress = String.raw`(?:aria2c|axel|fetch|lwp-\w+|(?<!-)get|lynx|w3m|elinks|ftp|https?|xhs?|svn|hg|azcopy|aws|gsutil|gcloud|s3cmd|s5cmd)${between}://`;
 const byHost = String.raw`(?:scp|rsync|rclone)${between}[\w}]:`;
-const byWords = String.raw`(?:git|hg)${between}(?:clone|pull)\b|az${between}download\b`;
+const byWords = String.raw`(?:git|hg)${between}(?:clone|fetch|pull)\b|gh${between}(?:clone|download)\b|sftp${between}:|(?:nc|ncat|netcat)${between}>|az${between}download\b`;
 const toFile = String.raw`(?:https?|xhs?)${between}(?:-\w*[do]|--(?:download|output))\b`;
 
 const mayFetchFile = new RegExp(

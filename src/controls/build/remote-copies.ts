@@ -59,8 +59,25 @@ const saver = (letter: string, name: string, others = ''): Fetcher => ({
   },
 });
 
+/** `gh release download` saves where it is told, or what a pattern is that names one file. */
+const ofRelease: Fetcher = {
+  letters: 'ODpRA',
+  names: words('output dir pattern repo archive'),
+  saves({ options, operands }) {
+    if (!operands.includes('download')) return [];
+    const told = (letter: string, name: string): readonly string[] => [
+      ...(options.get(letter) ?? []),
+      ...(options.get(name) ?? []),
+    ];
+    const output = told('O', 'output');
+    if (output.length > 0) return output;
+    return told('p', 'pattern').flatMap((name) => inFolder(told('D', 'dir').at(-1), name));
+  },
+};
+
 /** Programs that copy files from other hosts and from stores. */
 export const remoteCopies: readonly (readonly [string, Fetcher])[] = [
+  ['sftp', copies(host, { letters: 'BbcDFiJloPRS' })],
   ['scp', copies(host, { letters: 'cDFiJloPSX' })],
   [
     'rsync',
@@ -73,6 +90,7 @@ export const remoteCopies: readonly (readonly [string, Fetcher])[] = [
   ['s5cmd', copies(/^s3:/, { names: 'endpoint-url profile' })],
   ['rclone', copies(/^:?[\w-]+:/, { names: 'config' })],
   ['azcopy', copies(/^https:/)],
+  ['gh', ofRelease],
   ['az', saver('f', 'file')],
   ['lwp-download', saver('', '')],
   ['lwp-mirror', saver('', '')],
@@ -80,6 +98,7 @@ export const remoteCopies: readonly (readonly [string, Fetcher])[] = [
   ['ftp', saver('o', 'output')],
   ['lwp-request', prints],
   ['GET', prints],
+  ...['nc', 'ncat', 'netcat'].map((name) => [name, prints] as const),
   ['lynx', prints],
   ['w3m', prints],
   ['elinks', prints],

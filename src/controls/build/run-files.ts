@@ -1,4 +1,5 @@
 import { basename } from '../../syntax/shell/base-name.ts';
+import { handedOver } from '../../syntax/shell/handed-over.ts';
 import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import { python, withoutModule } from './python-module.ts';
 import { startedOnWindows } from './windows-files.ts';
@@ -42,8 +43,9 @@ export function filesRun(words: readonly string[]): readonly string[] {
   const [program = '', ...rest] = started;
   const found = started === words ? [program] : [words[0] ?? '', program];
   const file = fileOf(basename(program), rest) ?? asFile(startedOnWindows(started));
+  const code = asFile(codeFileOf(started));
   const here = inFolder.test(program) ? asFile(program) : undefined;
-  return [...found, ...[file, here].filter((each) => each !== undefined)];
+  return [...found, ...[file, code, here].filter((each) => each !== undefined)];
 }
 
 /** The file of the module that Python is to run, which may be another one of that name: `python3 -m x`. */
@@ -51,6 +53,12 @@ export function modulesRun(words: readonly string[]): readonly string[] {
   const started = withoutModule(words);
   if (started === words || !python.test(basename(words[0] ?? ''))) return [];
   return [`./${(started[0] ?? '').replaceAll('.', '/')}.py`];
+}
+
+/** The file with a text in its own language that any other program is given: `lua x`, `make -f x`. */
+function codeFileOf(started: readonly string[]): string | undefined {
+  const { codeFile } = handedOver(started);
+  return codeFile === '-' ? undefined : codeFile;
 }
 
 /** Programs that cmd looks for in the folder that it is in. */

@@ -54,11 +54,15 @@ function follow(d: Stages, brought: Brought): readonly (readonly string[])[] {
   const { stages } = d;
   const taken = stages.map(({ final }): string[] => (final ? [whole] : []));
   const into = transfersOf(d, brought);
+  const runs = groupBy(
+    d.runs.filter(({ trigger }) => !trigger),
+    ({ stage }) => stage,
+  );
   // A stage takes from earlier ones alone.
   for (let at = stages.length - 1; at >= 0; at -= 1) {
     const own = taken[at] ?? [];
     if (own.length === 0) continue;
-    if (!own.includes(whole)) addMoved(own, at, d, brought);
+    if (!own.includes(whole)) addMoved(own, at, runs.get(at) ?? [], brought);
     if (at === 0) break;
     for (const parent of stages[at]?.parents ?? []) add(taken[parent], own);
     for (const transfer of into(at)) {
@@ -73,8 +77,7 @@ function follow(d: Stages, brought: Brought): readonly (readonly string[])[] {
 }
 
 /** What lay elsewhere in the stage before one of its commands put it where the image takes it from. */
-function addMoved(own: string[], at: number, d: Stages, brought: Brought): void {
-  const runs = d.runs.filter(({ stage, trigger }) => stage === at && !trigger);
+function addMoved(own: string[], at: number, runs: readonly Run[], brought: Brought): void {
   for (const { source, destination, keepsMode } of runs.toReversed().flatMap(movesIn)) {
     if (brought === 'modes' && !keepsMode) continue;
     const move = { stage: at, source, destination: () => destination };

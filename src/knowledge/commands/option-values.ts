@@ -9,7 +9,7 @@ const readsOperands = new Set(
   sha256sum sha384sum sha512sum shasum md5sum b2sum cksum gpg gpgv openssl cosign minisign signify jarsigner rpm dpkg
   dpkg-deb dpkg-query apt-key apt-mark apt-cache update-alternatives git svn hg make cmake ninja gcc g++ cc ld python node php ruby java mvn gradle systemctl service rc-service rc-update sshd net icacls iwr invoke-webrequest irm invoke-restmethod iex invoke-expression start-process start
   start-bitstransfer expand-archive new-object add-type certutil
-  dockerd containerd rsync scp ssh aws gsutil gcloud az azcopy rclone s3cmd s5cmd lwp-download lwp-mirror lwp-request lynx
+  dockerd containerd rsync scp ssh aws gsutil gcloud az azcopy rclone s3cmd s5cmd lwp-download lwp-mirror lwp-request lynx gdb at
   w3m elinks`.split(/\s+/),
 );
 
@@ -19,6 +19,8 @@ const fetchers: ReadonlyMap<string, readonly [none: string, file: string]> = new
   ['wget', ['46bcdEFhHkKmNpqrSvVxn', 'OPoia']],
   ['wget2', ['46bcdEFhHkKmNpqrSvVxn', 'OPoia']],
   ['aria2c', ['qcVZnhDP', 'diosxj']],
+  ['ftp', ['46adgimnpv', 'o']],
+  ['gh', ['', 'ODp']],
   ['axel', ['aqvk46', 'on']],
   ['http', ['dcFhbvjf', 'ops']],
   ['https', ['dcFhbvjf', 'ops']],

@@ -81,7 +81,7 @@ function ofTable(
   own: readonly string[],
   started: Started | undefined,
 ): void {
-  const { script, scripts, joined, operands = 0, shell, code, mixed, acts, text } = program;
+  const { script, scripts, joined, operands = 0, shell, code, files, mixed, acts, text } = program;
   if (name === 'xargs') {
     handed.template = { words: startedWords(started), mark: markOf(own), isScript: false };
   }
@@ -100,6 +100,8 @@ function ofTable(
   if (found !== undefined) handed.code ??= `${name} ${found}`.slice(0, 40);
   else if (takesInput(program, options, operand)) handed.reads ??= 'code';
   else if (program.input === true && operand !== undefined) handed.codeFile = operand;
+  const [file] = valuesIn(own, files);
+  if (file !== undefined) handed.codeFile = file;
   if (acts === undefined) return;
   const texts = text ? valuesIn(own, text) : [];
   if ((texts.length > 0 ? texts : [operand ?? '']).some(acts)) handed.code ??= name;

@@ -28,6 +28,8 @@ export interface Program {
   readonly code?: RegExp;
   /** Whether its options may stand behind words that are none. */
   readonly mixed?: true;
+  /** Options with a file of such a text, in the same word or the next one. */
+  readonly files?: RegExp;
   /** Whether a text of its own language, which is its first word that is no option, starts anything or writes a file. */
   readonly acts?: (text: string) => boolean;
   /** Options with such a text, in the next word; with one of them no word is it by itself. */
@@ -61,13 +63,20 @@ const awk: Program = {
   valued: /^-[FvilEfe]$|^--(?:assign|field-separator|include|load|source|file|exec)$/,
   acts: awkActs,
   text: /^(?:-e|--source|-f|-E|--file|--exec)$/,
+  files: /^-[fE]|^--(?:file|exec)(?:=|$)/,
 };
 
-const editor: Program = { code: /^-[cS]|^--cmd|^\+./, input: /^-\w*[sE]/, mixed: true };
+const editor: Program = {
+  files: /^-S/,
+  code: /^-[cS]|^--cmd|^\+./,
+  input: /^-\w*[sE]/,
+  mixed: true,
+};
 
 const make: Program = {
   code: /^--eval(?:=|$)|^-E./,
   valued: /^-[fCIjloW]$/,
+  files: /^-f|^--(?:make)?file(?:=|$)/,
   input: /^-f ?-$|^--(?:make)?file[= ]-$/,
   mixed: true,
 };
@@ -233,7 +242,7 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ],
   [
     'python',
-    code(/^-[bBdEiIOPqRsSuvx]*c/, {
+    code(/^-[bBdEiIOPqRsSuvx]*c|^(?:timeit|pdb)$/, {
       valued: /^-[WXQ]$/,
       without: /^-[A-Za-z]*[mVh]|^--(?:version|help)/,
     }),
@@ -253,6 +262,7 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
     'node',
     code(/^-[pie]*[pe]|^--(?:eval|print)(?:=|$)/, {
       valued: /^-[rC]$|^--(?:require|import|loader|experimental-loader|conditions)$/,
+      files: /^-r$|^--(?:require|import|loader)(?:=|$)/,
     }),
   ],
   ['nodejs', code(/^-[pie]*[pe]|^--(?:eval|print)(?:=|$)/, { valued: /^-[rC]$|^--require$/ })],
@@ -270,7 +280,14 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['tclsh', { input: true }],
   ['wish', { input: true }],
   ['expect', code(/^-c/, { input: /^-$/ })],
-  ['R', code(/^-e/, { valued: /^-f$/, without: /^(?:CMD|-f|--file|--version|--help)/ })],
+  [
+    'R',
+    code(/^-e/, {
+      files: /^-f$|^--file=/,
+      valued: /^-f$/,
+      without: /^(?:CMD|-f|--file|--version|--help)/,
+    }),
+  ],
   ['Rscript', code(/^-e/)],
   ['julia', code(/^-[eE]|^--(?:eval|print)/)],
   ['octave', code(/^--eval/)],
@@ -290,8 +307,8 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['scala', code(/^-e/)],
   ['kotlin', { code: /^-e/ }],
   ['jshell', { input: true }],
-  ['pwsh', code(/^-(?:c|command|e|ec|enc|encodedcommand)$/i)],
-  ['powershell', code(/^-(?:c|command|e|ec|enc|encodedcommand)$/i)],
+  ['pwsh', code(/^-(?:c|command|e|ec|enc|encodedcommand)$/i, { files: /^-f(?:ile)?$/i })],
+  ['powershell', code(/^-(?:c|command|e|ec|enc|encodedcommand)$/i, { files: /^-f(?:ile)?$/i })],
   ...['fish', 'csh', 'tcsh', 'xonsh', 'nu', 'elvish', 'rc', 'es', 'osh', 'ysh', 'ion', 'murex'].map(
     (name) => [name, code(/^-\w*c/)] as const,
   ),
@@ -308,6 +325,7 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
       valued: /^-[lfe]$|^--(?:expression|file)$/,
       acts: sedActs,
       text: /^(?:-\w*e|--expression|-f|--file)$/,
+      files: /^-f|^--file(?:=|$)/,
     },
   ],
   ['vi', editor],
@@ -316,12 +334,12 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['view', editor],
   ['ex', { ...editor, input: /^/ }],
   ['ed', { input: /^/ }],
-  ['gdb', { code: /^-{1,2}(?:ex|eval-command|iex|batch)/ }],
+  ['gdb', { files: /^-{1,2}(?:x$|command(?:=|$))/, code: /^-{1,2}(?:ex|eval-command|iex|batch)/ }],
   ['lldb', { code: /^-[oOQ]|^--(?:one-line|batch)/ }],
   ['make', make],
   ['gmake', make],
   ['m4', { input: true }],
-  ['at', { input: /^/, without: /^-[flrdc]/ }],
+  ['at', { files: /^-f/, input: /^/, without: /^-[flrdc]/ }],
   ['batch', { input: true }],
   ['crontab', { valued: /^-u$/, input: true, without: /^-[lre]/ }],
   ['dc', { code: /^-e|^--expression/, input: true }],

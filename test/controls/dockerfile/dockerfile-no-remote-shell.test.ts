@@ -26,6 +26,7 @@ describeControl(dockerfileNoRemoteShell, compliantDockerfile, {
       'FROM a\nEXPOSE 22',
       'FROM a AS b\nRUN rm -f /o/sbin/sshd\nCOPY sshd /o/sbin/sshd\nFROM c\nCOPY --from=b /o /o',
       'FROM a\nCOPY sshd /usr/sbin/',
+      'FROM a AS b\nWORKDIR /w\nRUN zypper --root out install -y openssh\nFROM c\nCOPY --from=b /w/out /',
       'FROM a\nCOPY --from=d /usr/sbin/sshd /',
       'FROM a\nCMD ["/usr/sbin/sshd","-D"]',
       'FROM a\nRUN apk add openssh',
