@@ -13,4 +13,5 @@ export type { CollectOptions, Progress } from './collectors/harvest.ts';
 export { runnable } from './collectors/scanner/run/runnable.ts';
 export type { Runnable } from './collectors/scanner/run/runnable.ts';
 export { defaultTargets, parseTarget, targetForms } from './collectors/target-spec.ts';
-export type { TargetSpec } from './collectors/target-spec.ts';
+export type { DockerTarget, TargetSpec } from './collectors/target-spec.ts';
+export type { DockerLike } from './collectors/engine/client/docker-like.ts';

@@ -18,7 +18,7 @@ it.each([
   ['|1 X=1 /bin/sh -c a', ['a']],
   ['RUN /bin/ash -eo pipefail -c a', ['a']],
   ['RUN a b # buildkit', ['a b']],
-  ['RUN powershell -Command a; b', ['powershell -Command a', 'b']],
+  ['RUN powershell -Command a; b', ['powershell -Command a', 'a', 'b']],
 ])('reads what %s runs', (createdBy, commands) => {
   expect(read(['RUN', createdBy])).toEqual({ commands, gaps: [] });
 });
