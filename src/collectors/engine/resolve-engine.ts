@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { currentContext, dockerFolder, readContext } from './address/docker-files.ts';
 import type { EngineAddress, EngineTransport, Environment } from './address/engine-address.ts';
 import { parseHost, spell, transportOf } from './address/parse-host.ts';
-import { transportOfClient } from './client/docker-like.ts';
+import type { DockerLike } from './address/docker-like.ts';
 import type { TargetSpec } from '../target-spec.ts';
 import { readTlsFolder, tlsOfEnvironment } from './address/tls-files.ts';
 
@@ -40,6 +40,14 @@ export async function addressOf(
   if (!('docker' in target)) return await resolveEngine(target.address, env, home);
   const transport = transportOfClient(target.docker);
   return { id: target.name ?? spell(transport), transport };
+}
+
+/** How a user's client reaches its engine, as far as it says: by a socket of this machine, or in a way of its own. */
+function transportOfClient(docker: DockerLike): EngineTransport {
+  const { socketPath } = docker.modem as { readonly socketPath?: unknown };
+  return typeof socketPath === 'string'
+    ? { kind: 'unix', socketPath, docker }
+    : { kind: 'client', docker };
 }
 
 async function contextAddress(

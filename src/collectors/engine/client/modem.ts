@@ -1,7 +1,7 @@
 import { Agent, request, type IncomingMessage, type RequestOptions } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { EngineTransport, TlsMaterial } from '../address/engine-address.ts';
-import { modemOf, type DockerLike } from './docker-like.ts';
+import type { DockerLike } from '../address/docker-like.ts';
 import { createSshDialer } from './ssh.ts';
 
 /** What a modem is asked to send, as dockerode says it. */
@@ -55,8 +55,9 @@ export async function openModem(transport: EngineTransport): Promise<OpenModem> 
   }
 }
 
-const ofUser = (docker: DockerLike): OpenModem => ({
-  ...modemOf(docker),
+/** The connections of a user's own client are its owner's to close. */
+const ofUser = ({ modem }: DockerLike): OpenModem => ({
+  dial: (options, callback) => (modem as Modem).dial(options, callback),
   complaint: silent,
   close: () => {},
 });

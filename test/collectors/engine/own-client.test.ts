@@ -2,13 +2,13 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import Docker from 'dockerode';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
-import { collect } from '../../../../src/collectors/collect.ts';
-import type { DockerLike } from '../../../../src/collectors/engine/client/docker-like.ts';
-import type { DialOptions, Modem } from '../../../../src/collectors/engine/client/modem.ts';
-import type { Snapshot } from '../../../../src/core/snapshot/snapshot.ts';
-import { startEngine, type TestEngine } from '../../../support/docker-engine.ts';
-import { describeWithRoot } from '../../../support/needs.ts';
-import { temporaryRoot } from '../../../support/temporary-root.ts';
+import { collect } from '../../../src/collectors/collect.ts';
+import type { DockerLike } from '../../../src/collectors/engine/address/docker-like.ts';
+import type { DialOptions, Modem } from '../../../src/collectors/engine/client/modem.ts';
+import type { Snapshot } from '../../../src/core/snapshot/snapshot.ts';
+import { startEngine, type TestEngine } from '../../support/docker-engine.ts';
+import { describeWithRoot } from '../../support/needs.ts';
+import { temporaryRoot } from '../../support/temporary-root.ts';
 
 const collectFrom = (docker: DockerLike, name?: string) =>
   collect({
