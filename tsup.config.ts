@@ -12,7 +12,7 @@ export default defineConfig({
   entry: {
     ...Object.fromEntries(entries.map((name) => [name.replace(/\.ts$/, ''), inSource(name)])),
     // Pieces of their own, so that whoever judges nothing loads no control.
-    controls: 'src/controls/builtin.ts',
+    controls: 'src/controls/registry/builtin.ts',
     // A program of its own, which the door to PDF starts.
     'typeset-process': 'src/reporters/pdf/typeset-process.ts',
   },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { settingsForFiles } from '../src/cli/short-run.ts';
+import { settingsForFiles } from '../src/cli/terminal/expect-short-run.ts';
 import { median } from './median.ts';
 import { buildFileNumber, composeFileNumber, servicesEach } from './project-files.ts';
 

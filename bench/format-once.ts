@@ -1,4 +1,4 @@
-import { findFormat } from '../src/reporters/registry.ts';
+import { findFormat } from '../src/reporters/formats/registry.ts';
 import { largeAssessment } from '../test/fixtures/assessment.ts';
 
 /** Writes 100,000 findings once in the format that is named, and prints what it took as JSON. */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { formats } from '../src/reporters/registry.ts';
+import { formats } from '../src/reporters/formats/registry.ts';
 
 const figuresSchema = z.object({
   findings: z.number(),

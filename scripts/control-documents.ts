@@ -1,4 +1,4 @@
-import { builtin } from '../src/controls/builtin.ts';
+import { builtin } from '../src/controls/registry/builtin.ts';
 import { text } from '../src/core/text.ts';
 import { controlDocuments } from '../src/cli/site/control-documents.ts';
 import type { Pages } from '../src/cli/site/layout.ts';

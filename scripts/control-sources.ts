@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { locateControls } from '../src/authoring/source/locate-controls.ts';
-import { builtin } from '../src/controls/builtin.ts';
+import { builtin } from '../src/controls/registry/builtin.ts';
 
 /**
  * The TypeScript of the built-in controls, which the build puts beside the compiled code: a bundle of evidence

@@ -1,9 +1,9 @@
 import { format } from 'oxfmt';
-import { builtin } from '../src/controls/builtin.ts';
+import { builtin } from '../src/controls/registry/builtin.ts';
 import { parametersOf } from '../src/core/controls/catalog.ts';
 import { isLive, type Link } from '../src/core/frameworks/mapping.ts';
-import { coverageOf, type Coverage } from '../src/frameworks/coverage.ts';
-import { builtinFrameworks } from '../src/frameworks/registry.ts';
+import { coverageOf, type Coverage } from '../src/frameworks/registry/coverage.ts';
+import { builtinFrameworks } from '../src/frameworks/registry/registry.ts';
 
 const intro = `# What the built-in controls can show of each framework
 

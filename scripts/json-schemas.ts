@@ -5,10 +5,10 @@ import { snapshotSchema } from '../src/core/snapshot/snapshot.ts';
 import { snapshotVersion } from '../src/core/snapshot/order-snapshot.ts';
 import { waiverSchema } from '../src/core/statements/waiver.ts';
 import { attestationDraftSchema } from '../src/collectors/statements/read-attestations.ts';
-import { answersSchema, answersVersion } from '../src/evidence/answers.ts';
+import { answersSchema, answersVersion } from '../src/evidence/bundle/answers.ts';
 import { checksSchema, checksVersion } from '../src/core/controls/checks.ts';
-import { bundleVersion, manifestSchema } from '../src/evidence/manifest.ts';
-import { ownFrameworkSchema } from '../src/frameworks/own/schema.ts';
+import { bundleVersion, manifestSchema } from '../src/evidence/manifest/manifest.ts';
+import { ownFrameworkSchema } from '../src/frameworks/custom/schema.ts';
 
 /** The version of the files that people write by hand. */
 const handVersion = '1.0';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseDockerfile } from '../src/collectors/dockerfile/parse-dockerfile.ts';
-import { isDockerfile } from '../src/collectors/dockerfile/split-instructions.ts';
-import { createRedactor } from '../src/collectors/secrets/create-redactor.ts';
+import { isDockerfile } from '../src/syntax/dockerfile/split-instructions.ts';
+import { createRedactor } from '../src/collectors/redaction/create-redactor.ts';
 import { inLanguage } from '../src/core/text.ts';
 
 // Lists the RUN instructions of the Dockerfiles in some folders that are not understood, and says how many of all they are.

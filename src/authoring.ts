@@ -34,5 +34,5 @@ export type { InitPlan, SettledPlan } from './authoring/scaffold/init/plan-init.
 export { countLevel, lintControls, lintRules } from './authoring/lint/lint-controls.ts';
 export type { LintRule } from './authoring/lint/lint-controls.ts';
 export type { LintOptions, LintProgress, LintResult } from './authoring/lint/lint-options.ts';
-export type { Level, Problem } from './authoring/lint/problem.ts';
-export type { Example } from './authoring/lint/rule.ts';
+export type { Level, Problem } from './authoring/lint/rule/problem.ts';
+export type { Example } from './authoring/lint/rule/rule.ts';

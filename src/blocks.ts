@@ -5,42 +5,42 @@
  *
  * @packageDocumentation
  */
-export { isAnyAddress, isLoopback, spellEndpoint } from './controls/blocks/addresses.ts';
-export { capabilitiesBeyond, hasCapability, holdsOnly } from './controls/blocks/capabilities.ts';
+export { isAnyAddress, isLoopback, spellEndpoint } from './syntax/addresses/addresses.ts';
+export { capabilitiesBeyond, hasCapability, holdsOnly } from './controls/blocks/workload/capabilities.ts';
 export type { Given } from './controls/blocks/given.ts';
 export { hasHealthCheck } from './controls/blocks/health-check.ts';
-export { describeMount, eachHostPath, mountsHostPath } from './controls/blocks/host-paths-given.ts';
-export type { Mount } from './controls/blocks/host-paths-given.ts';
+export { describeMount, eachHostPath, mountsHostPath } from './controls/blocks/workload/host-path-mounts.ts';
+export type { Mount } from './controls/blocks/workload/host-path-mounts.ts';
 export { hasLabel } from './controls/blocks/labels.ts';
-export { hasLimit } from './controls/blocks/limits.ts';
+export { hasLimit } from './controls/blocks/workload/limits.ts';
 export { isMoving } from './controls/blocks/moving-tags.ts';
-export { sharesHostNamespace } from './controls/blocks/namespaces.ts';
+export { sharesHostNamespace } from './controls/blocks/workload/namespaces.ts';
 export { inPortList, portEntry } from './controls/blocks/port-list.ts';
-export { hasReadOnlyRoot, isPrivileged } from './controls/blocks/privileged.ts';
-export { programsOf, runsProgram } from './controls/blocks/programs.ts';
+export { hasReadOnlyRoot, isPrivileged } from './controls/blocks/workload/privileged.ts';
+export { programsOf, runsProgram } from './controls/blocks/workload/programs.ts';
 export {
   describePort,
   publishes,
   publishesOn,
   publishesPorts,
-} from './controls/blocks/published-ports.ts';
-export type { Port } from './controls/blocks/published-ports.ts';
+} from './controls/blocks/workload/published-ports.ts';
+export type { Port } from './controls/blocks/workload/published-ports.ts';
 export { isFrom, onlyFrom } from './controls/blocks/registries.ts';
 export { noSecretIn } from './controls/blocks/secrets.ts';
 export type { Classified } from './controls/blocks/secrets.ts';
 export { isNonRoot, isRoot, namesRoot } from './controls/blocks/users.ts';
 export type { User } from './controls/blocks/users.ts';
-export { daysBetween } from './controls/knowledge/days.ts';
-export { daemonOnly } from './controls/engine/daemon-only.ts';
-export { settingInForce } from './controls/engine/setting-in-force.ts';
-export { modeBits, staysWithin } from './controls/host/file-mode.ts';
-export { isRoots } from './controls/host/file-owner.ts';
-export { hasFile } from './controls/host/host-file.ts';
-export type { HostFile, PickFile } from './controls/host/host-file.ts';
-export { sysctlAtLeast, sysctlNumber } from './controls/host/sysctl.ts';
-export { isListed, parseImageName } from './controls/knowledge/image-name.ts';
-export type { ImageName } from './controls/knowledge/image-name.ts';
-export { findExposed, findHolder, pathsMeet } from './controls/knowledge/listed-paths.ts';
-export { hardLimit } from './controls/knowledge/ulimits.ts';
-export { describedByFile } from './controls/workload/described-by-file.ts';
-export { whileRunning } from './controls/workload/while-running.ts';
+export { daysBetween } from './controls/blocks/days.ts';
+export { daemonOnly } from './controls/blocks/engine/daemon-only.ts';
+export { settingInForce } from './controls/blocks/engine/setting-in-force.ts';
+export { modeBits, staysWithin } from './controls/blocks/host/file-mode.ts';
+export { isRoots } from './controls/blocks/host/file-owner.ts';
+export { hasFile } from './controls/blocks/host/host-file.ts';
+export type { HostFile, PickFile } from './controls/blocks/host/host-file.ts';
+export { sysctlAtLeast, sysctlNumber } from './controls/blocks/host/sysctl.ts';
+export { isListed, parseImageName } from './syntax/image-reference/image-name.ts';
+export type { ImageName } from './syntax/image-reference/image-name.ts';
+export { findExposed, findHolder, pathsMeet } from './syntax/paths/listed-paths.ts';
+export { hardLimit } from './knowledge/ulimits.ts';
+export { describedByFile } from './controls/blocks/workload/described-by-file.ts';
+export { whileRunning } from './controls/blocks/workload/while-running.ts';

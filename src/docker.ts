@@ -3,15 +3,15 @@
  *
  * @packageDocumentation
  */
-export { stateAccess } from './collectors/access.ts';
-export type { AccessInput, AccessStatement } from './collectors/access.ts';
-export { collect } from './collectors/collect.ts';
+export { stateAccess } from './collectors/collect/state-access.ts';
+export type { AccessInput, AccessStatement } from './collectors/collect/state-access.ts';
+export { collect } from './collectors/collect/collect.ts';
 export type { KeptAnswer, KeptAnswers } from './core/snapshot/answer.ts';
-export type { Collection } from './collectors/collect.ts';
-export type { CollectInput } from './collectors/collect-input.ts';
-export type { CollectOptions, Progress } from './collectors/harvest.ts';
+export type { Collection } from './collectors/collect/collect.ts';
+export type { CollectInput } from './collectors/collect/collect-input.ts';
+export type { CollectOptions, Progress } from './collectors/gathering/collector-result.ts';
 export { runnable } from './collectors/scanner/run/runnable.ts';
 export type { Runnable } from './collectors/scanner/run/runnable.ts';
-export { defaultTargets, parseTarget, targetForms } from './collectors/target-spec.ts';
-export type { DockerTarget, TargetSpec } from './collectors/target-spec.ts';
+export { defaultTargets, parseTarget, targetForms } from './collectors/gathering/parse-target.ts';
+export type { DockerTarget, TargetSpec } from './collectors/gathering/parse-target.ts';
 export type { DockerLike } from './collectors/engine/address/docker-like.ts';

@@ -4,8 +4,8 @@
  *
  * @packageDocumentation
  */
-export { hideInSource } from './collectors/secrets/hide-in-source.ts';
-export type { HiddenSource } from './collectors/secrets/hide-in-source.ts';
+export { hideInSource } from './syntax/secrets/hide-in-source.ts';
+export type { HiddenSource } from './syntax/secrets/hide-in-source.ts';
 export { filesBelow, findFiles } from './collectors/statements/find-files.ts';
 export { hashFile } from './collectors/statements/hash-file.ts';
 export { checkFiles } from './collectors/statements/check-files.ts';
@@ -18,6 +18,6 @@ export { readWaivers } from './collectors/statements/read-waivers.ts';
 export type { PlacedWaiver } from './collectors/statements/read-waivers.ts';
 export { sealFiles } from './collectors/statements/seal-files.ts';
 export type { SealedFile } from './collectors/statements/seal-files.ts';
-export { conform } from './collectors/yaml/conform.ts';
-export { readYaml } from './collectors/yaml/read-yaml.ts';
-export type { YamlDocument, YamlOptions } from './collectors/yaml/yaml-document.ts';
+export { conform } from './collectors/files/conform.ts';
+export { readYaml } from './collectors/files/read-yaml.ts';
+export type { YamlDocument, YamlOptions } from './syntax/yaml/yaml-document.ts';

@@ -4,12 +4,12 @@
  *
  * @packageDocumentation
  */
-export { builtin } from './controls/builtin.ts';
-export type { BuiltinControl } from './controls/builtin.ts';
-export { ratingOf } from './controls/ratings.ts';
-export { periodOf } from './controls/knowledge/periods.ts';
-export type { Period } from './controls/knowledge/periods.ts';
-export type { Exposure, Impact, Rating } from './controls/ratings.ts';
+export { builtin } from './controls/registry/builtin.ts';
+export type { BuiltinControl } from './controls/registry/builtin.ts';
+export { ratingOf } from './controls/registry/ratings.ts';
+export { periodOf } from './controls/registry/control-periods.ts';
+export type { Period } from './controls/registry/control-periods.ts';
+export type { Exposure, Impact, Rating } from './controls/registry/ratings.ts';
 export { assess, createAssessor } from './core/assessment/assess.ts';
 export type { AssessOptions, Assessor, Result } from './core/assessment/assess.ts';
 export { assessmentSchema } from './core/assessment/assessment.ts';
@@ -103,8 +103,8 @@ export type {
   Requirement,
   RequirementIdOf,
 } from './core/frameworks/framework.ts';
-export { gapReasons } from './core/snapshot/gap.ts';
-export type { Gap, GapReason, PopulationGap } from './core/snapshot/gap.ts';
+export { gapReasons } from './core/facts/gap.ts';
+export type { Gap, GapReason, PopulationGap } from './core/facts/gap.ts';
 export { brokenByFailure, defineMapping, isLive, shownByPass } from './core/frameworks/mapping.ts';
 export type { Breaks, Guard, Link, Mapping, Shows } from './core/frameworks/mapping.ts';
 export { describeParameters, parameterSchema } from './core/controls/parameters.ts';
@@ -112,15 +112,15 @@ export type { JsonSchema, Parameter } from './core/controls/parameters.ts';
 export type { Observation } from './core/recording/observation.ts';
 export { notApplicableSchema } from './core/statements/not-applicable.ts';
 export type { NotApplicable, NotApplicableState } from './core/statements/not-applicable.ts';
-export type { Selection } from './core/frameworks/requirements.ts';
+export type { Selection } from './core/frameworks/selection.ts';
 export { requirementStatuses } from './core/frameworks/rollup.ts';
 export type { RequirementStatus, Tally } from './core/frameworks/rollup.ts';
 export { snapshotSchema } from './core/snapshot/snapshot.ts';
 export { parseSnapshot } from './core/snapshot/parse-snapshot.ts';
 export { orderSnapshot } from './core/snapshot/order-snapshot.ts';
 export type { LeftOut, Population, Snapshot, Target } from './core/snapshot/snapshot.ts';
-export type { Source, SourceMap } from './core/snapshot/source.ts';
-export { defineSubject } from './core/subjects/subject.ts';
+export type { Source, SourceMap } from './core/facts/source.ts';
+export { defineSubject } from './core/facts/subject.ts';
 export type {
   Facts,
   FactsOf,
@@ -128,11 +128,11 @@ export type {
   Subject,
   SubjectKind,
   SubjectRef,
-} from './core/subjects/subject.ts';
+} from './core/facts/subject.ts';
 export { engine } from './core/subjects/engine.ts';
 export type { Engine, EngineFacts } from './core/subjects/engine.ts';
-export { host } from './core/subjects/host.ts';
-export type { Host, HostFacts } from './core/subjects/host.ts';
+export { host } from './core/subjects/host/host.ts';
+export type { Host, HostFacts } from './core/subjects/host/host.ts';
 export { inlineWaivers } from './core/statements/inline-waivers.ts';
 export { composeProject } from './core/subjects/compose-project.ts';
 export type { ComposeProject, ComposeProjectFacts } from './core/subjects/compose-project.ts';
@@ -160,8 +160,8 @@ export { vex } from './core/subjects/vex.ts';
 export type { Vex, VexFacts } from './core/subjects/vex.ts';
 export { volume } from './core/subjects/volume.ts';
 export type { Volume, VolumeFacts } from './core/subjects/volume.ts';
-export { workload } from './core/subjects/workload.ts';
-export type { Workload, WorkloadFacts } from './core/subjects/workload.ts';
+export { workload } from './core/subjects/workload/workload.ts';
+export type { Workload, WorkloadFacts } from './core/subjects/workload/workload.ts';
 export type { SnapshotHeader } from './core/snapshot/snapshot-header.ts';
 export { inLanguage, languages, text } from './core/text.ts';
 export type { Language, Text, Wording } from './core/text.ts';
@@ -171,5 +171,5 @@ export type { FailedPlace, Verdict, VerdictStatus } from './core/controls/verdic
 export { waiverSchema, waiverState } from './core/statements/waiver.ts';
 export { byNameOnly } from './core/statements/waiver.ts';
 export type { Waiver, WaiverLimits, WaiverState } from './core/statements/waiver.ts';
-export { parseJsonText } from './core/json/bounded-json.ts';
-export { jsonText } from './core/json-text.ts';
+export { parseJsonText } from './syntax/json/bounded-json.ts';
+export { jsonText } from './syntax/json/json-text.ts';

@@ -4,13 +4,13 @@
  *
  * @packageDocumentation
  */
-export { buildControlsCatalog } from './frameworks/oscal/controls.ts';
-export type { ControlsInput } from './frameworks/oscal/controls.ts';
-export { fileNameOf } from './frameworks/oscal/document.ts';
-export { oscalVersions } from './core/frameworks/oscal-names.ts';
-export type { OscalInput } from './frameworks/oscal/document.ts';
-export type { OscalVersion } from './core/frameworks/oscal-names.ts';
-export { oscalModels } from './frameworks/oscal/export.ts';
-export type { OscalModel } from './frameworks/oscal/export.ts';
-export { frameworkFromCatalog, oscalCatalogSchema } from './frameworks/oscal/import-catalog.ts';
-export type { OscalCatalog } from './frameworks/oscal/import-catalog.ts';
+export { buildControlsCatalog } from './oscal/frameworks/controls.ts';
+export type { ControlsInput } from './oscal/frameworks/controls.ts';
+export { fileNameOf } from './oscal/frameworks/document.ts';
+export { oscalVersions } from './oscal/oscal-names.ts';
+export type { OscalInput } from './oscal/frameworks/document.ts';
+export type { OscalVersion } from './oscal/oscal-names.ts';
+export { oscalModels } from './oscal/frameworks/export.ts';
+export type { OscalModel } from './oscal/frameworks/export.ts';
+export { frameworkFromCatalog, oscalCatalogSchema } from './oscal/frameworks/import-catalog.ts';
+export type { OscalCatalog } from './oscal/frameworks/import-catalog.ts';

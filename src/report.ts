@@ -5,8 +5,8 @@
  * @packageDocumentation
  */
 export { buildReport } from './reporters/model/build-report.ts';
-export { inert } from './reporters/model/inert.ts';
-export type { InertOptions } from './reporters/model/inert.ts';
+export { inert } from './reporters/model/neutralise-text.ts';
+export type { InertOptions } from './reporters/model/neutralise-text.ts';
 export type { AttestationEntry, WaiverEntry } from './reporters/model/entries/accepted.ts';
 export type { Count, Standing, Tone } from './reporters/model/entries/count.ts';
 export type {
@@ -21,10 +21,10 @@ export type { SourceEntry, SourcesEntry, SourceText } from './reporters/model/en
 export type { Needs, RequirementEntry } from './reporters/model/entries/requirement.ts';
 export type { Scope } from './reporters/model/entries/scope.ts';
 export type { Report, Result as ReportResult, TargetSubjects } from './reporters/model/report.ts';
-export * as blocks from './reporters/document/blocks.ts';
-export * as content from './reporters/document/content.ts';
-export type * from './reporters/document/block.ts';
-export type { Content, Inline } from './reporters/document/content.ts';
+export * as blocks from './reporters/document/blocks/blocks.ts';
+export * as content from './reporters/document/blocks/content.ts';
+export type * from './reporters/document/blocks/block.ts';
+export type { Content, Inline } from './reporters/document/blocks/content.ts';
 export type {
   Document,
   DocumentContent,
@@ -39,30 +39,30 @@ export { defineLocale } from './reporters/locale/define-locale.ts';
 export type { IncompleteLocale, WholeLocale } from './reporters/locale/define-locale.ts';
 export type { DateParts } from './reporters/locale/dates.ts';
 export type { Locale } from './reporters/locale/locale.ts';
-export type { MessageId } from './reporters/words.ts';
+export type { MessageId } from './reporters/words/messages.ts';
 export { readLogo } from './reporters/branding/logo.ts';
-export type { Say } from './reporters/say.ts';
+export type { Say } from './reporters/locale/translate.ts';
 export { faultsOf } from './core/controls/faults.ts';
-export { fingerprinter } from './reporters/projection/fingerprints.ts';
-export type { Fingerprint } from './reporters/projection/fingerprints.ts';
+export { fingerprinter } from './reporters/rows/fingerprints.ts';
+export type { Fingerprint } from './reporters/rows/fingerprints.ts';
 export type {
   ControlCourse,
   ControlCourseState,
   HistoryOptions,
   ScanCounts,
   TimeSpan,
-} from './reporters/history.ts';
+} from './reporters/options/history-input.ts';
 export type {
   FontOptions,
   PdfOptions,
   ReportOptions,
   SourceOptions,
   VerificationOptions,
-} from './reporters/options.ts';
+} from './reporters/options/report-options.ts';
 export type { DocumentOptions } from './reporters/documents/document-options.ts';
-export type { PdfStandard, Typeset, TypstDocument } from './reporters/pdf/typst-document.ts';
-export { findFormat, formats, renderReport } from './reporters/registry.ts';
+export type { PdfStandard, Typeset, TypstDocument } from './reporters/options/typst-document.ts';
+export { findFormat, formats, renderReport } from './reporters/formats/registry.ts';
 export type { Format, Renderer, Rendering, RenderOptions } from './reporters/formats/format.ts';
-export type { FormatId } from './reporters/registry.ts';
+export type { FormatId } from './reporters/formats/registry.ts';
 export { plainStyle, renderFigures, renderText } from './reporters/text/render-text.ts';
 export type { TextStyle } from './reporters/text/render-text.ts';

@@ -7,9 +7,9 @@
 export { testControl } from './testing/test-control.ts';
 export { tryControl } from './testing/try-control.ts';
 export type { ControlTest } from './testing/try-control.ts';
-export type { MutationResult } from './testing/mutation/unnoticed.ts';
-export type { TestOptions } from './testing/options.ts';
-export type { Case, CaseList, Cases, Expectation, ExpectedMessage } from './testing/cases.ts';
+export type { MutationResult } from './testing/mutation/surviving-mutants.ts';
+export type { TestOptions } from './testing/judging/options.ts';
+export type { Case, CaseList, Cases, Expectation, ExpectedMessage } from './testing/judging/cases.ts';
 export {
   dockerfile,
   engine,
@@ -26,13 +26,13 @@ export {
   workload,
 } from './testing/subjects.ts';
 export { machine } from './testing/machine.ts';
-export { subjectBuilder } from './testing/test-subject.ts';
+export { subjectBuilder } from './testing/judging/test-subject.ts';
 export type {
   Change,
   SubjectBuilder,
   SubjectOptions,
   TestSubject,
-} from './testing/test-subject.ts';
+} from './testing/judging/test-subject.ts';
 export {
   bindOf as bindMount,
   portOf as publishedPort,

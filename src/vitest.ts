@@ -14,9 +14,9 @@
  */
 // oxlint-disable-next-line import/no-empty-named-blocks, unicorn/require-module-specifiers -- what is added to must be known
 import type {} from 'vitest';
-import type { Expectation } from './testing/cases.ts';
+import type { Expectation } from './testing/judging/cases.ts';
 import { toJudge, type JudgeOptions } from './testing/matchers.ts';
-import type { TestSubject } from './testing/test-subject.ts';
+import type { TestSubject } from './testing/judging/test-subject.ts';
 
 /** The matchers for `expect.extend`: `toJudge`. */
 export const matchers = {

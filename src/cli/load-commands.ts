@@ -2,8 +2,8 @@ import { Command } from 'commander';
 import { addConfigOptions } from './config/config-options.ts';
 import type { ConfigUse } from './config/config-use.ts';
 import { configSource, type ConfigSource } from './config/load-config.ts';
-import type { ExitCode } from './exit-codes.ts';
-import { holdToRules } from './option-rules.ts';
+import type { ExitCode } from './options/exit-codes.ts';
+import { holdToRules } from './options/option-rules.ts';
 
 /** Is told how the run ended, where that is not well. */
 export type Finish = (code: ExitCode) => void;

@@ -1,9 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
-import { exitCodes, type ExitCode } from './exit-codes.ts';
-import { fileError, standardOutput } from './output/file-error.ts';
+import { exitCodes, type ExitCode } from './options/exit-codes.ts';
+import { fileError, standardOutput } from './terminal/file-error.ts';
 import { loadCommands } from './load-commands.ts';
-import { reportError, sayUsage } from './report-error.ts';
+import { reportError, sayUsage } from './terminal/report-error.ts';
 import { watchStrays } from './watch-strays.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { exitCodes } from './exit-codes.ts';
-import { reportError } from './report-error.ts';
+import { exitCodes } from './options/exit-codes.ts';
+import { reportError } from './terminal/report-error.ts';
 
 /** What went wrong where nobody waits for it. */
 export interface Strays {

@@ -1,7 +1,7 @@
-import { envelopePath, isReserved, manifestPath, resultPath } from './container/entry.ts';
-import type { Problem } from './container/read-container.ts';
-import type { Manifest } from './manifest.ts';
-import { parseJson } from './parse-json.ts';
+import { envelopePath, isReserved, manifestPath, resultPath } from './zip/entry.ts';
+import type { Problem } from './zip/read-zip.ts';
+import type { Manifest } from './manifest/manifest.ts';
+import { parseJson } from './manifest/parse-json.ts';
 import { envelopeSchema } from './signing/envelope.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Subject } from '../core/subjects/subject.ts';
+import type { Subject } from '../core/facts/subject.ts';
 import {
   composeProject,
   dockerfile,

@@ -1,10 +1,10 @@
 import type { AnyControl } from '../core/controls/control.ts';
-import type { Subject } from '../core/subjects/subject.ts';
-import { statusOf, type ExpectedMessage, type Expectation } from './cases.ts';
+import type { Subject } from '../core/facts/subject.ts';
+import { statusOf, type ExpectedMessage, type Expectation } from './judging/cases.ts';
 import { machine } from './machine.ts';
-import type { TestSubject } from './test-subject.ts';
-import { prepareTrials } from './trial.ts';
-import { verifyCase } from './verify-case.ts';
+import type { TestSubject } from './judging/test-subject.ts';
+import { prepareTrials } from './judging/trial.ts';
+import { verifyCase } from './judging/verify-case.ts';
 
 /** What is different about one judgement beside its subject. */
 export interface JudgeOptions {

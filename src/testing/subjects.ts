@@ -1,6 +1,6 @@
 import { dockerfile as dockerfileKind, type Dockerfile } from '../core/subjects/dockerfile.ts';
 import { engine as engineKind, type Engine } from '../core/subjects/engine.ts';
-import { host as hostKind, type Host } from '../core/subjects/host.ts';
+import { host as hostKind, type Host } from '../core/subjects/host/host.ts';
 import {
   composeProject as composeProjectKind,
   type ComposeProject,
@@ -18,7 +18,7 @@ import {
 } from '../core/subjects/swarm.ts';
 import { vex as vexKind, type Vex } from '../core/subjects/vex.ts';
 import { volume as volumeKind, type Volume } from '../core/subjects/volume.ts';
-import { workload as workloadKind, type Workload } from '../core/subjects/workload.ts';
+import { workload as workloadKind, type Workload } from '../core/subjects/workload/workload.ts';
 import { compliantComposeProject } from './compliant/compose-project.ts';
 import { compliantDockerfile } from './compliant/dockerfile.ts';
 import { compliantEngine } from './compliant/engine.ts';
@@ -32,7 +32,7 @@ import { compliantSwarmNode } from './compliant/swarm-node.ts';
 import { compliantVex } from './compliant/vex.ts';
 import { compliantVolume } from './compliant/volume.ts';
 import { compliantWorkload } from './compliant/workload.ts';
-import { subjectBuilder, type SubjectBuilder } from './test-subject.ts';
+import { subjectBuilder, type SubjectBuilder } from './judging/test-subject.ts';
 
 /** A host, compliant but for `change`. */
 export const host: SubjectBuilder<'host', Host> = subjectBuilder(hostKind, compliantHost);

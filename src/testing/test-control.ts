@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Control } from '../core/controls/control.ts';
 import { PlimsollError } from '../core/errors.ts';
-import type { SubjectKind } from '../core/subjects/subject.ts';
-import type { Cases } from './cases.ts';
-import type { TestOptions } from './options.ts';
+import type { SubjectKind } from '../core/facts/subject.ts';
+import type { Cases } from './judging/cases.ts';
+import type { TestOptions } from './judging/options.ts';
 import { tryControl, type ControlTest } from './try-control.ts';
 
 /**

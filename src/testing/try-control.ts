@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import type { AnyControl, Control } from '../core/controls/control.ts';
-import type { SubjectKind } from '../core/subjects/subject.ts';
-import { nameCases, type Cases, type NamedCase } from './cases.ts';
-import { findUnnoticed, type MutationResult } from './mutation/unnoticed.ts';
-import type { TestOptions } from './options.ts';
-import { replayDenied, type DeniedReplay } from './replay-denied.ts';
-import { shapeProblems } from './shape-problems.ts';
+import type { SubjectKind } from '../core/facts/subject.ts';
+import { nameCases, type Cases, type NamedCase } from './judging/cases.ts';
+import { findUnnoticed, type MutationResult } from './mutation/surviving-mutants.ts';
+import type { TestOptions } from './judging/options.ts';
+import { replayDenied, type DeniedReplay } from './judging/replay-denied.ts';
+import { shapeProblems } from './judging/shape-problems.ts';
 import { machine } from './machine.ts';
-import { prepareTrials } from './trial.ts';
-import { verifyCase } from './verify-case.ts';
+import { prepareTrials } from './judging/trial.ts';
+import { verifyCase } from './judging/verify-case.ts';
 
 /** What a test of a control found. */
 export interface ControlTest {

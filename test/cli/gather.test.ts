@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { gather } from '../../src/cli/output/gather.ts';
+import { gather } from '../../src/cli/output/gather-chunks.ts';
 
 const portion = 1 << 16;
 

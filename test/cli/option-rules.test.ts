@@ -1,7 +1,7 @@
 import type { Command, Option } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { commands, loadCommands } from '../../src/cli/load-commands.ts';
-import { rulesOf } from '../../src/cli/option-rules.ts';
+import { rulesOf } from '../../src/cli/options/option-rules.ts';
 import { PlimsollError } from '../../src/core/errors.ts';
 
 const names = Object.keys(commands);

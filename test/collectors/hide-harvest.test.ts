@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { hideOutcomes } from '../../src/collectors/hide-harvest.ts';
-import type { Outcome } from '../../src/collectors/harvest.ts';
+import { hideOutcomes } from '../../src/collectors/collect/hide-harvest.ts';
+import type { Outcome } from '../../src/collectors/gathering/collector-result.ts';
 
 const token = `ghp_${'a1B2c3D4'.repeat(5)}`;
 const key = Buffer.alloc(32);

@@ -6,13 +6,13 @@ import { dockerfileNoAddUrl } from '../../src/controls/dockerfile/dockerfile-no-
 import { dockerfileNoSetuid } from '../../src/controls/dockerfile/dockerfile-no-setuid.ts';
 import { dockerfileNoWorldWritable } from '../../src/controls/dockerfile/dockerfile-no-world-writable.ts';
 import { workloadSeccomp } from '../../src/controls/workload/workload-seccomp.ts';
-import { parseSeccomp } from '../../src/collectors/engine/facts/workload/security-options.ts';
+import { parseSeccomp } from '../../src/collectors/workload/security-options.ts';
 import { collectHost } from '../../src/collectors/host/collect-host.ts';
-import { settle } from '../../src/collectors/partly.ts';
+import { settle } from '../../src/collectors/gathering/partial-facts.ts';
 import type { AnyControl } from '../../src/core/controls/control.ts';
 import type { FindingStatus } from '../../src/core/assessment/finding-status.ts';
-import type { Subject } from '../../src/core/subjects/subject.ts';
-import { createJudge } from '../../src/testing/judge-case.ts';
+import type { Subject } from '../../src/core/facts/subject.ts';
+import { createJudge } from '../../src/testing/judging/judge-case.ts';
 import { workload } from '../../src/testing/subjects.ts';
 import { parse } from '../fixtures/dockerfile.ts';
 import { hostRoot, subjectOf } from '../support/host-root.ts';

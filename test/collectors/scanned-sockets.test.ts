@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { collect } from '../../src/collectors/collect.ts';
+import { collect } from '../../src/collectors/collect/collect.ts';
 import { hostEngineSocketMode } from '../../src/controls/host/host-engine-socket-mode.ts';
 import { judge } from '../support/judge.ts';
 

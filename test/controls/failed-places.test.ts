@@ -4,8 +4,8 @@ import { workloadNoHostDevices } from '../../src/controls/workload/workload-no-h
 import { workloadNoRemoteShell } from '../../src/controls/workload/workload-no-remote-shell.ts';
 import { workloadPortsBoundToInterface } from '../../src/controls/workload/workload-ports-bound-to-interface.ts';
 import type { AnyControl } from '../../src/core/controls/control.ts';
-import { merge } from '../../src/testing/merge.ts';
-import { deny } from '../../src/testing/test-subject.ts';
+import { merge } from '../../src/testing/judging/merge.ts';
+import { deny } from '../../src/testing/judging/test-subject.ts';
 import { compliantHost } from '../fixtures/host.ts';
 import { compliantWorkload, portOf, stopped } from '../fixtures/workload.ts';
 import { judge } from '../support/judge.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { builtin } from '../../src/controls/builtin.ts';
+import { builtin } from '../../src/controls/registry/builtin.ts';
 import { parametersOf } from '../../src/core/controls/catalog.ts';
 import type { AnyControl } from '../../src/core/controls/control.ts';
 import * as subjects from '../../src/testing/subjects.ts';
-import { createJudge } from '../../src/testing/judge-case.ts';
-import type { TestSubject } from '../../src/testing/test-subject.ts';
+import { createJudge } from '../../src/testing/judging/judge-case.ts';
+import type { TestSubject } from '../../src/testing/judging/test-subject.ts';
 
 /**
  * Controls that pass although a list that they read is empty, each with the reason why that is no pass on nothing. Whatever

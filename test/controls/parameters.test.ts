@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { builtin } from '../../src/controls/builtin.ts';
+import { builtin } from '../../src/controls/registry/builtin.ts';
 import { describeParameters } from '../../src/core/controls/parameters.ts';
 
 const parameters = builtin.controls.flatMap((control) =>

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { builtin } from '../../src/controls/builtin.ts';
+import { builtin } from '../../src/controls/registry/builtin.ts';
 import { severities } from '../../src/core/controls/severity.ts';
-import { ratings, type Exposure, type Impact } from '../../src/controls/ratings.ts';
+import { ratings, type Exposure, type Impact } from '../../src/controls/registry/ratings.ts';
 
 const page = path.resolve(import.meta.dirname, '../../docs/severity.md');
 
@@ -37,7 +37,7 @@ describe('the severities of the built-in controls', () => {
       const [impact, exposure] = ratings[id];
       expect(
         severity,
-        `${id} is rated ${impact}, ${exposure}. Change the severity in its file, or its rating in src/controls/ratings.ts`,
+        `${id} is rated ${impact}, ${exposure}. Change the severity in its file, or its rating in src/controls/registry/ratings.ts`,
       ).toBe(derive(impact, exposure));
     },
   );

@@ -3,7 +3,7 @@ import {
   mayTurnAuthenticationOff,
   turnsAuthenticationOff,
 } from '../../src/knowledge/authentication-switches.ts';
-import { createRedactor } from '../../src/collectors/secrets/create-redactor.ts';
+import { createRedactor } from '../../src/collectors/redaction/create-redactor.ts';
 
 describe('a variable that lets whoever comes into a server', () => {
   it.each([

@@ -4,17 +4,17 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { sourceFiles } from '../../scripts/cruise.ts';
 import { createListSplitter } from '../../src/core/assessment/list-splitter.ts';
-import { overBound, parseJsonText } from '../../src/core/json/bounded-json.ts';
+import { overBound, parseJsonText } from '../../src/syntax/json/bounded-json.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
 
 /** Why a file may parse by itself: what it parses was bounded before, or is the program's own. */
 const parsesItself: Readonly<Record<string, string>> = {
-  'src/core/json/bounded-json.ts': 'it is the one that bounds',
+  'src/syntax/json/bounded-json.ts': 'it is the one that bounds',
   'src/collectors/engine/client/read-answer.ts': 'it bounds entries as well, before',
   'src/core/assessment/list-splitter.ts': 'a key alone, which has no depth',
-  'src/collectors/secrets/mask-values.ts': 'a word alone, which has no depth',
-  'src/collectors/daemon/json-lines.ts': 'a key alone, which has no depth',
+  'src/collectors/redaction/mask-values.ts': 'a word alone, which has no depth',
+  'src/syntax/json/key-lines.ts': 'a key alone, which has no depth',
   'src/evidence/signing/verify-predicate.ts': 'what it wrote the moment before',
   'src/authoring/lint/rules/no-any.ts': 'a word of its text',
   'src/authoring/scaffold/framework-text.ts': 'a line of the file that it writes',

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { gate } from '../../src/cli/scanning/gate.ts';
-import { exceptions } from '../../src/controls/knowledge/periods.ts';
-import { builtin } from '../../src/controls/builtin.ts';
+import { exceptions } from '../../src/controls/registry/control-periods.ts';
+import { builtin } from '../../src/controls/registry/builtin.ts';
 import { parseAssessment } from '../../src/core/assessment/parse-assessment.ts';
 import { emptyTally } from '../../src/core/assessment/tally.ts';
 import { extendCatalog } from '../../src/core/controls/catalog.ts';
 import { expiresAt, isStale } from '../../src/core/assessment/freshness.ts';
 import { buildReport } from '../../src/reporters/model/build-report.ts';
-import { renderReport } from '../../src/reporters/registry.ts';
+import { renderReport } from '../../src/reporters/formats/registry.ts';
 import { sampleAssessment } from '../fixtures/assessment.ts';
 import { sampleCatalog } from '../fixtures/sample-controls.ts';
 import { readOscal } from '../support/read-oscal.ts';

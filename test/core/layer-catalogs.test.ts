@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defineCatalog, extendCatalog } from '../../src/core/controls/catalog.ts';
 import { layerCatalogs } from '../../src/core/controls/layer-catalogs.ts';
 import { defineControl } from '../../src/core/controls/control.ts';
-import { workload } from '../../src/core/subjects/workload.ts';
+import { workload } from '../../src/core/subjects/workload/workload.ts';
 import { z } from 'zod';
 
 const controlOf = <const Id extends string>(id: Id) =>

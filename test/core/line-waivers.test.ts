@@ -5,7 +5,7 @@ import { defineCatalog } from '../../src/core/controls/catalog.ts';
 import type { Check } from '../../src/core/controls/check.ts';
 import { each } from '../../src/core/controls/combinators.ts';
 import { defineControl } from '../../src/core/controls/control.ts';
-import { defineSubject, type Subject } from '../../src/core/subjects/subject.ts';
+import { defineSubject, type Subject } from '../../src/core/facts/subject.ts';
 import type { Waiver } from '../../src/core/statements/waiver.ts';
 import { withoutLines } from '../../src/core/snapshot/without-lines.ts';
 import { fail } from '../../src/core/controls/verdict.ts';

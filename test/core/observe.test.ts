@@ -3,9 +3,9 @@ import type { Noted } from '../../src/core/recording/notes.ts';
 import { assess } from '../../src/core/assessment/assess.ts';
 import { defineCatalog } from '../../src/core/controls/catalog.ts';
 import { observe } from '../../src/core/recording/observe.ts';
-import type { Gap } from '../../src/core/snapshot/gap.ts';
-import type { Source } from '../../src/core/snapshot/source.ts';
-import type { Subject } from '../../src/core/subjects/subject.ts';
+import type { Gap } from '../../src/core/facts/gap.ts';
+import type { Source } from '../../src/core/facts/source.ts';
+import type { Subject } from '../../src/core/facts/subject.ts';
 import { snapshotOf, subjectOf, tool } from '../support/judge.ts';
 import { thingControl, thingFacts } from './tiny.ts';
 

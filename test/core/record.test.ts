@@ -6,7 +6,7 @@ import { defineCatalog } from '../../src/core/controls/catalog.ts';
 import type { Check } from '../../src/core/controls/check.ts';
 import { defineControl } from '../../src/core/controls/control.ts';
 import { pass, type Verdict } from '../../src/core/controls/verdict.ts';
-import { defineSubject, type Subject } from '../../src/core/subjects/subject.ts';
+import { defineSubject, type Subject } from '../../src/core/facts/subject.ts';
 import { text } from '../../src/core/text.ts';
 import { judge, snapshotOf, subjectOf, tool } from '../support/judge.ts';
 import { thingControl, thingFacts, type Thing } from './tiny.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Attestation } from '../../src/core/statements/attestation.ts';
 import { defineFramework } from '../../src/core/frameworks/framework.ts';
 import { isLive, type Guard, type Link, type Shows } from '../../src/core/frameworks/mapping.ts';
-import { judgeFramework, type Outcome } from '../../src/core/frameworks/requirements.ts';
+import { judgeFramework, type Outcome } from '../../src/core/assessment/judge-framework.ts';
 import type { Tally } from '../../src/core/frameworks/rollup.ts';
 import { emptyTally } from '../../src/core/assessment/tally.ts';
 import { text } from '../../src/core/text.ts';

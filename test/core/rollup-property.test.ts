@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CheckedAttestation } from '../../src/core/statements/attestation.ts';
-import { attestationState, fileStates } from '../../src/core/statements/attestation.ts';
+import { type CheckedAttestation, attestationState, fileStates } from '../../src/core/statements/attestation.ts';
 import { defineFramework } from '../../src/core/frameworks/framework.ts';
 import {
   brokenByFailure,
@@ -11,7 +10,7 @@ import {
   type Link,
 } from '../../src/core/frameworks/mapping.ts';
 import { isInForce, type NotApplicable } from '../../src/core/statements/not-applicable.ts';
-import { judgeFramework } from '../../src/core/frameworks/requirements.ts';
+import { judgeFramework } from '../../src/core/assessment/judge-framework.ts';
 import type { RequirementStatus, Tally } from '../../src/core/frameworks/rollup.ts';
 import { countFinding, emptyTally } from '../../src/core/assessment/tally.ts';
 import { text } from '../../src/core/text.ts';

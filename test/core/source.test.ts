@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findSource } from '../../src/core/snapshot/source.ts';
+import { findSource } from '../../src/core/facts/source.ts';
 
 const api = (pointer: string) =>
   ({ kind: 'api', endpoint: '/containers/{id}/json', pointer }) as const;

@@ -5,11 +5,12 @@ import {
   type CheckedAttestation,
 } from '../../src/core/statements/attestation.ts';
 import { defineFramework } from '../../src/core/frameworks/framework.ts';
-import { judgeFramework, type Selection } from '../../src/core/frameworks/requirements.ts';
+import { judgeFramework } from '../../src/core/assessment/judge-framework.ts';
+import type { Selection } from '../../src/core/frameworks/selection.ts';
 import {
   describeAttestations,
   describeNotApplicable,
-} from '../../src/core/statements/statements.ts';
+} from '../../src/core/assessment/describe-statements.ts';
 import { emptyTally } from '../../src/core/assessment/tally.ts';
 import { text } from '../../src/core/text.ts';
 

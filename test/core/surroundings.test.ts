@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SnapshotHeader } from '../../src/core/snapshot/snapshot-header.ts';
 import { snapshotVersion } from '../../src/core/snapshot/order-snapshot.ts';
-import type { Subject } from '../../src/core/subjects/subject.ts';
-import { surroundingsOf } from '../../src/core/snapshot/surroundings.ts';
+import type { Subject } from '../../src/core/facts/subject.ts';
+import { surroundingsOf } from '../../src/core/snapshot/context.ts';
 
 const subject = (kind: string, id: string, target: string): Subject => ({
   ...{ kind, id, target, name: id },

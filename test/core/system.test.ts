@@ -4,7 +4,7 @@ import { assess } from '../../src/core/assessment/assess.ts';
 import { defineCatalog } from '../../src/core/controls/catalog.ts';
 import { defineControl } from '../../src/core/controls/control.ts';
 import { volume } from '../../src/core/subjects/volume.ts';
-import { workload } from '../../src/core/subjects/workload.ts';
+import { workload } from '../../src/core/subjects/workload/workload.ts';
 import { outsideReasonOf, systemSchema, type SystemScope } from '../../src/core/snapshot/system.ts';
 import { snapshotOf, subjectOf, target, tool } from '../support/judge.ts';
 

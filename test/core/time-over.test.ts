@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { builtin } from '../../src/controls/builtin.ts';
+import { builtin } from '../../src/controls/registry/builtin.ts';
 import { assess } from '../../src/core/assessment/assess.ts';
 import { compliantVolume } from '../fixtures/volume.ts';
 import { snapshotOf, subjectOf } from '../support/judge.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineControl } from '../../src/core/controls/control.ts';
 import type { Check } from '../../src/core/controls/check.ts';
-import { defineSubject, type FactsOf } from '../../src/core/subjects/subject.ts';
+import { defineSubject, type FactsOf } from '../../src/core/facts/subject.ts';
 
 /** A small kind that has every shape of fact: scalars, a list, a record, an optional. */
 export const thing = defineSubject({

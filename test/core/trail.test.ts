@@ -8,12 +8,12 @@ import type { Check } from '../../src/core/controls/check.ts';
 import { all, any, each, not } from '../../src/core/controls/combinators.ts';
 import { defineControl } from '../../src/core/controls/control.ts';
 import { pass } from '../../src/core/controls/verdict.ts';
-import type { Gap } from '../../src/core/snapshot/gap.ts';
-import { defineSubject, type FactsOf, type Subject } from '../../src/core/subjects/subject.ts';
+import type { Gap } from '../../src/core/facts/gap.ts';
+import { defineSubject, type FactsOf, type Subject } from '../../src/core/facts/subject.ts';
 import { text } from '../../src/core/text.ts';
 import { createViewer, wholeFact } from '../../src/core/recording/record.ts';
 import { createRecorder, manyQuestions } from '../../src/core/recording/recorder.ts';
-import { createTrail, remember } from '../../src/core/recording/trail.ts';
+import { createTrail, remember } from '../../src/core/recording/verdict-cache.ts';
 import { snapshotOf, subjectOf, tool } from '../support/judge.ts';
 
 /**

@@ -11,7 +11,7 @@ import { defineMapping } from '../../src/core/frameworks/mapping.ts';
 import { dockerfile } from '../../src/core/subjects/dockerfile.ts';
 import { engine } from '../../src/core/subjects/engine.ts';
 import { image } from '../../src/core/subjects/image.ts';
-import { workload } from '../../src/core/subjects/workload.ts';
+import { workload } from '../../src/core/subjects/workload/workload.ts';
 
 const words = {
   severity: 'high',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unreadable } from '../../src/core/controls/check.ts';
-import type { Gap } from '../../src/core/snapshot/gap.ts';
+import type { Gap } from '../../src/core/facts/gap.ts';
 
 const said = (gap: Gap) =>
   unreadable({ touched: [{ gap }] } as unknown as Parameters<typeof unreadable>[0], 0);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/core/config/parse-config.ts';
 import { buildReport } from '../../src/reporters/model/build-report.ts';
-import { renderReport } from '../../src/reporters/registry.ts';
+import { renderReport } from '../../src/reporters/formats/registry.ts';
 import { sampleAssessment } from '../fixtures/assessment.ts';
 import { sampleFramework } from '../fixtures/sample-framework.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { builtin } from '../../src/controls/builtin.ts';
+import { builtin } from '../../src/controls/registry/builtin.ts';
 import type { FindingStatus } from '../../src/core/assessment/finding-status.ts';
 import { families } from './families.ts';
 import { casesOf } from './harness/family.ts';

@@ -1,4 +1,4 @@
-import { builtin } from '../../src/controls/builtin.ts';
+import { builtin } from '../../src/controls/registry/builtin.ts';
 
 const kernel = 'what a kernel can limit differs from machine to machine, and is not ours to change';
 const byReports = 'it is judged by reports of scanners: see test/collectors/scanner/engine-scans';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { buildBundle } from '../../src/evidence/build-bundle.ts';
-import { writeContainer } from '../../src/evidence/container/write-container.ts';
-import { openBundle } from '../../src/evidence/open-bundle.ts';
+import { buildBundle } from '../../src/evidence/bundle/build-bundle.ts';
+import { writeContainer } from '../../src/evidence/zip/write-zip.ts';
+import { openBundle } from '../../src/evidence/bundle/open-bundle.ts';
 import { keySigner } from '../../src/evidence/signing/signer.ts';
 import { signManifest } from '../../src/evidence/signing/sign-manifest.ts';
-import { verifyBundle } from '../../src/evidence/verify-bundle.ts';
+import { verifyBundle } from '../../src/evidence/bundle/verify-bundle.ts';
 import { newKeys, sampleBundle } from '../fixtures/bundle.ts';
 
 const keys = newKeys.Ed25519();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Assessment } from '../../src/core/assessment/assessment.ts';
 import { checksVersion } from '../../src/core/controls/checks.ts';
-import { compareJudged } from '../../src/evidence/replay.ts';
+import { compareJudged } from '../../src/evidence/replay/replay.ts';
 import { sampleAssessment } from '../fixtures/assessment.ts';
 
 const before = sampleAssessment();

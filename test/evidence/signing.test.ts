@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { buildBundle } from '../../src/evidence/build-bundle.ts';
+import { buildBundle } from '../../src/evidence/bundle/build-bundle.ts';
 import { commandSigner, keySigner } from '../../src/evidence/signing/signer.ts';
-import { verifyBundle } from '../../src/evidence/verify-bundle.ts';
+import { verifyBundle } from '../../src/evidence/bundle/verify-bundle.ts';
 import { newKeys, sampleBundle } from '../fixtures/bundle.ts';
 
 describe.each(Object.entries(newKeys))('signed with %s', (_, newKey) => {

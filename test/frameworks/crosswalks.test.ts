@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { FrameworkResult } from '../../src/core/assessment/assessment.ts';
 import type { Framework } from '../../src/core/frameworks/framework.ts';
-import { judgeFramework } from '../../src/core/frameworks/requirements.ts';
+import { judgeFramework } from '../../src/core/assessment/judge-framework.ts';
 import { emptyTally } from '../../src/core/assessment/tally.ts';
 import { compareEditions } from '../../src/frameworks/crosswalks/compare.ts';
 import type { Crosswalk } from '../../src/frameworks/crosswalks/crosswalk.ts';
 import { gbt22239Crosswalk } from '../../src/frameworks/crosswalks/gbt-22239-2008-to-2019.ts';
 import { crosswalks } from '../../src/frameworks/crosswalks/registry.ts';
-import { builtinFrameworks, type FrameworkEntry } from '../../src/frameworks/registry.ts';
+import { builtinFrameworks, type FrameworkEntry } from '../../src/frameworks/registry/registry.ts';
 
 const entries: Readonly<Record<string, FrameworkEntry>> = builtinFrameworks;
 const loaded = await Promise.all(crosswalks.map(({ load }) => load()));

@@ -3,10 +3,10 @@ import { requirementsAt, type Framework } from '../../src/core/frameworks/framew
 import { cisDocker160 } from '../../src/frameworks/cis-docker/cis-docker-1.6.0.ts';
 import { cisDocker180 } from '../../src/frameworks/cis-docker/cis-docker-1.8.0.ts';
 import { items, sections } from '../../src/frameworks/cis-docker/items.ts';
-import type { FrameworkHead } from '../../src/frameworks/head.ts';
+import type { FrameworkHead } from '../../src/frameworks/heads/framework-head.ts';
 import { pciDss31 } from '../../src/frameworks/pci-dss-3.1/pci-dss-3.1.ts';
-import { builtinFrameworks } from '../../src/frameworks/registry.ts';
-import { selectFrameworks } from '../../src/frameworks/select.ts';
+import { builtinFrameworks } from '../../src/frameworks/registry/registry.ts';
+import { selectFrameworks } from '../../src/frameworks/registry/select-frameworks.ts';
 
 const loaded = await Promise.all(
   Object.entries(builtinFrameworks).map(async ([id, { head, load }]) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { builtin } from '../../src/controls/builtin.ts';
+import { builtin } from '../../src/controls/registry/builtin.ts';
 import { parametersOf } from '../../src/core/controls/catalog.ts';
 import type { AnyControl } from '../../src/core/controls/control.ts';
 import { requirementsAt, type Framework } from '../../src/core/frameworks/framework.ts';
@@ -10,13 +10,13 @@ import {
   type Link,
   type Mapping,
 } from '../../src/core/frameworks/mapping.ts';
-import { judgeFramework } from '../../src/core/frameworks/requirements.ts';
+import { judgeFramework } from '../../src/core/assessment/judge-framework.ts';
 import { emptyTally } from '../../src/core/assessment/tally.ts';
 import { cisDocker160Mapping } from '../../src/frameworks/cis-docker/cis-docker-1.6.0.ts';
 import { cisDocker180Mapping } from '../../src/frameworks/cis-docker/cis-docker-1.8.0.ts';
 import { items } from '../../src/frameworks/cis-docker/items.ts';
-import { loosestSettings } from '../../src/frameworks/loosest-settings.ts';
-import { builtinFrameworks } from '../../src/frameworks/registry.ts';
+import { loosestSettings } from '../../src/frameworks/mapping/loosest-settings.ts';
+import { builtinFrameworks } from '../../src/frameworks/registry/registry.ts';
 
 interface Loaded {
   readonly id: string;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { builtin } from '../../src/controls/builtin.ts';
+import { builtin } from '../../src/controls/registry/builtin.ts';
 import { parametersOf } from '../../src/core/controls/catalog.ts';
 import type { AnyControl } from '../../src/core/controls/control.ts';
-import { judgeFramework } from '../../src/core/frameworks/requirements.ts';
+import { judgeFramework } from '../../src/core/assessment/judge-framework.ts';
 import { emptyTally } from '../../src/core/assessment/tally.ts';
-import { builtinFrameworks, type BuiltinFrameworkId } from '../../src/frameworks/registry.ts';
+import { builtinFrameworks, type BuiltinFrameworkId } from '../../src/frameworks/registry/registry.ts';
 
 /**
  * What judges only what a single engine on a plain host does not have, such as an overlay, labels or tenants,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Mapped } from '../../src/core/frameworks/extend-framework.ts';
-import { buildOwnFramework } from '../../src/frameworks/own/build.ts';
-import { findOwnProblems } from '../../src/frameworks/own/problems.ts';
-import { ownFrameworkSchema } from '../../src/frameworks/own/schema.ts';
+import { buildOwnFramework } from '../../src/frameworks/custom/build.ts';
+import { findOwnProblems } from '../../src/frameworks/custom/problems.ts';
+import { ownFrameworkSchema } from '../../src/frameworks/custom/schema.ts';
 import { sampleFramework, sampleMapping } from '../fixtures/sample-framework.ts';
 
 const base: Mapped = { framework: sampleFramework, mappings: [sampleMapping] };

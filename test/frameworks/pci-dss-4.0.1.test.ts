@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeFramework } from '../../src/core/frameworks/requirements.ts';
+import { judgeFramework } from '../../src/core/assessment/judge-framework.ts';
 import { pciDss401 } from '../../src/frameworks/pci-dss-4.0.1/pci-dss-4.0.1.ts';
 
 describe('PCI DSS 4.0.1', () => {

@@ -4,22 +4,22 @@ import type { RequirementStatus } from '../../src/core/frameworks/rollup.ts';
 import type { Text } from '../../src/core/text.ts';
 import type { cisDocker160 } from '../../src/frameworks/cis-docker/cis-docker-1.6.0.ts';
 import type { cisDocker180 } from '../../src/frameworks/cis-docker/cis-docker-1.8.0.ts';
-import type { BuiltinControlId } from '../../src/frameworks/control-id.ts';
+import type { BuiltinControlId } from '../../src/frameworks/mapping/control-id.ts';
 import type { gbt222392008 } from '../../src/frameworks/gbt-22239-2008/gbt-22239-2008.ts';
 import type { gbt222392019 } from '../../src/frameworks/gbt-22239-2019/gbt-22239-2019.ts';
 import type { ItemKey } from '../../src/frameworks/gbt-22239-2019/items.ts';
 import type { jrt01232014 } from '../../src/frameworks/jrt-0123-2014/jrt-0123-2014.ts';
-import type { KeyedLinkRow } from '../../src/frameworks/keyed-links.ts';
-import type { LinkRow } from '../../src/frameworks/link-row.ts';
+import type { KeyedLinkRow } from '../../src/frameworks/mapping/keyed-links.ts';
+import type { LinkRow } from '../../src/frameworks/mapping/link-row.ts';
 import type { Iso27001In2013Id } from '../../src/frameworks/iso-27001-2013/requirements.ts';
 import type { Iso27001In2022Id } from '../../src/frameworks/iso-27001-2022/requirements.ts';
 import type { Nist800190Id } from '../../src/frameworks/nist-800-190/requirements.ts';
 import type { Nist80053Id } from '../../src/frameworks/nist-800-53-r5/requirements.ts';
 import type { pciDss31 } from '../../src/frameworks/pci-dss-3.1/pci-dss-3.1.ts';
 import type { PciDss401Id } from '../../src/frameworks/pci-dss-4.0.1/requirements.ts';
-import { builtinFrameworks } from '../../src/frameworks/registry.ts';
+import { builtinFrameworks } from '../../src/frameworks/registry/registry.ts';
 import type { Soc2TscId } from '../../src/frameworks/soc2-tsc/requirements.ts';
-import type { StatusWords } from '../../src/frameworks/status-words.ts';
+import type { StatusWords } from '../../src/frameworks/heads/status-words.ts';
 
 // Nothing here runs: each line must compile, and each expected error must be one.
 

@@ -24,9 +24,9 @@ import {
   type Assessment,
 } from '../../src/index.ts';
 import { assessmentVersion } from '../../src/core/assessment/assessment.ts';
-import { controlToken } from '../../src/core/frameworks/oscal-names.ts';
+import { controlToken } from '../../src/oscal/oscal-names.ts';
 import { selectFrameworks } from '../../src/frameworks.ts';
-import { formats, renderReport } from '../../src/reporters/registry.ts';
+import { formats, renderReport } from '../../src/reporters/formats/registry.ts';
 import { runCli } from '../support/cli.ts';
 import { startEngine, type TestEngine } from '../support/docker-engine.ts';
 import { describeWithRoot, describeWithSchemas } from '../support/needs.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parseSnapshot } from '../../src/core/snapshot/parse-snapshot.ts';
 import type { Snapshot } from '../../src/core/snapshot/snapshot.ts';
 import { builtinKinds } from '../../src/core/subjects/kinds.ts';
-import { formats } from '../../src/reporters/registry.ts';
+import { formats } from '../../src/reporters/formats/registry.ts';
 import { acting, forged, forgedLine, hostileSnapshot } from '../support/hostile-snapshot.ts';
 import { describeWithPdfTools, readPdf } from '../support/pdf-tools.ts';
 import { runWarmCli } from '../support/warm-cli.ts';

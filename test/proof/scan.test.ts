@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { engineEndpoints } from '../../src/collectors/access.ts';
+import { engineEndpoints } from '../../src/collectors/collect/state-access.ts';
 import { fileKinds } from '../../src/core/snapshot/file-kinds.ts';
 import { parseAssessment, type Assessment, type Finding } from '../../src/index.ts';
 import { describeWithRoot } from '../support/needs.ts';

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/core/assessment/assess.ts';
-import { builtin } from '../../src/controls/builtin.ts';
+import { builtin } from '../../src/controls/registry/builtin.ts';
 import { parseSnapshot } from '../../src/core/snapshot/parse-snapshot.ts';
 import { builtinKinds } from '../../src/core/subjects/kinds.ts';
-import { selectFrameworks } from '../../src/frameworks/select.ts';
+import { selectFrameworks } from '../../src/frameworks/registry/select-frameworks.ts';
 import { buildReport } from '../../src/reporters/model/build-report.ts';
-import { formats } from '../../src/reporters/registry.ts';
-import { findingRows } from '../../src/reporters/projection/finding-rows.ts';
+import { formats } from '../../src/reporters/formats/registry.ts';
+import { findingRows } from '../../src/reporters/rows/finding-rows.ts';
 import { renderFigures, renderText } from '../../src/reporters/text/render-text.ts';
 import { acting, forged, forgedLine, hostileSnapshot } from '../support/hostile-snapshot.ts';
 import { tool } from '../support/judge.ts';

@@ -1,8 +1,8 @@
 import type { Assessment } from '../../src/core/assessment/assessment.ts';
 import type { KeysBelow } from '../../src/knowledge/answers/answer-keys.ts';
-import { keysAt, endpointOf, knownKeysOf } from '../../src/collectors/engine/border/known-keys.ts';
-import { rawVersion } from '../../src/collectors/engine/border/engine.ts';
-import { keysOf } from '../../src/core/snapshot/pointer.ts';
+import { keysAt, endpointOf, knownKeysOf } from '../../src/collectors/engine/api-schemas/known-keys.ts';
+import { rawVersion } from '../../src/collectors/engine/api-schemas/engine.ts';
+import { keysOf } from '../../src/core/facts/pointer.ts';
 import type { Snapshot } from '../../src/core/snapshot/snapshot.ts';
 import { valueAt, type Recorded } from './replay-answers.ts';
 

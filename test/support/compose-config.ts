@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import type { Project } from '../../src/collectors/compose/load-project.ts';
-import { toPlain } from '../../src/collectors/compose/node.ts';
-import { readServiceFiles } from '../../src/collectors/compose/service-files.ts';
-import { secondsOf } from '../../src/collectors/compose/forms/sizes.ts';
+import type { Project } from '../../src/collectors/compose/loading/load-project.ts';
+import { toPlain } from '../../src/syntax/compose/tree/nodes.ts';
+import { readServiceFiles } from '../../src/collectors/compose/loading/service-files.ts';
+import { secondsOf } from '../../src/syntax/compose/forms/sizes.ts';
 
 type Fields = Record<string, unknown>;
 

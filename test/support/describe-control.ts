@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { AnyControl } from '../../src/core/controls/control.ts';
-import type { Subject } from '../../src/core/subjects/subject.ts';
+import type { Subject } from '../../src/core/facts/subject.ts';
 import {
   expectations,
   statusOf,
   type ExpectedMessage,
   type Expectation,
   type NamedCase,
-} from '../../src/testing/cases.ts';
+} from '../../src/testing/judging/cases.ts';
 import { deniedProblems, mutationProblems } from '../../src/testing/try-control.ts';
-import { findUnnoticed } from '../../src/testing/mutation/unnoticed.ts';
-import { merge } from '../../src/testing/merge.ts';
-import { replayDenied } from '../../src/testing/replay-denied.ts';
-import { shapeProblems } from '../../src/testing/shape-problems.ts';
-import { deny } from '../../src/testing/test-subject.ts';
-import { prepareTrials } from '../../src/testing/trial.ts';
-import { verifyCase } from '../../src/testing/verify-case.ts';
+import { findUnnoticed } from '../../src/testing/mutation/surviving-mutants.ts';
+import { merge } from '../../src/testing/judging/merge.ts';
+import { replayDenied } from '../../src/testing/judging/replay-denied.ts';
+import { shapeProblems } from '../../src/testing/judging/shape-problems.ts';
+import { deny } from '../../src/testing/judging/test-subject.ts';
+import { prepareTrials } from '../../src/testing/judging/trial.ts';
+import { verifyCase } from '../../src/testing/judging/verify-case.ts';
 import { subjectOf } from './judge.ts';
 
 type Plain = Readonly<Record<string, unknown>>;

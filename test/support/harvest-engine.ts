@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import { collectEngine, type EngineOptions } from '../../src/collectors/engine/collect-engine.ts';
 import { resolveEngine } from '../../src/collectors/engine/resolve-engine.ts';
-import type { Harvest } from '../../src/collectors/harvest.ts';
+import type { Harvest } from '../../src/collectors/gathering/collector-result.ts';
 import { misfits } from '../../src/core/snapshot/parse-snapshot.ts';
 import { builtinKinds } from '../../src/core/subjects/kinds.ts';
-import type { Subject, SubjectKind } from '../../src/core/subjects/subject.ts';
+import type { Subject, SubjectKind } from '../../src/core/facts/subject.ts';
 
 /** Reads an engine as the command line would, with nothing of this machine's settings. */
 export async function harvestEngine(

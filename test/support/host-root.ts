@@ -1,9 +1,9 @@
 import { mkdirSync, readlinkSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Harvest } from '../../src/collectors/harvest.ts';
+import type { Harvest } from '../../src/collectors/gathering/collector-result.ts';
 import { collectHost } from '../../src/collectors/host/collect-host.ts';
-import type { Subject } from '../../src/core/subjects/subject.ts';
-import { host, type HostFacts } from '../../src/core/subjects/host.ts';
+import type { Subject } from '../../src/core/facts/subject.ts';
+import { host, type HostFacts } from '../../src/core/subjects/host/host.ts';
 import { temporaryRoot } from './temporary-root.ts';
 
 /** The files of a small host on which nothing is unreadable, and no engine runs. */

@@ -2,10 +2,10 @@ import { assess } from '../../src/core/assessment/assess.ts';
 import type { Finding } from '../../src/core/assessment/assessment.ts';
 import { defineCatalog, extendCatalog } from '../../src/core/controls/catalog.ts';
 import type { AnyControl } from '../../src/core/controls/control.ts';
-import type { Gap } from '../../src/core/snapshot/gap.ts';
+import type { Gap } from '../../src/core/facts/gap.ts';
 import type { Snapshot } from '../../src/core/snapshot/snapshot.ts';
 import { snapshotVersion } from '../../src/core/snapshot/order-snapshot.ts';
-import type { Subject } from '../../src/core/subjects/subject.ts';
+import type { Subject } from '../../src/core/facts/subject.ts';
 
 export const tool = { name: 'plimsoll-test', version: '0.0.0' };
 

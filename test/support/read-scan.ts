@@ -1,4 +1,4 @@
-import { readReport, type ReadReport } from '../../src/collectors/scanner/read-report.ts';
+import { readReport, type ReadReport } from '../../src/collectors/scanner/reports/read-report.ts';
 import { PlimsollError } from '../../src/core/errors.ts';
 import { imageScan, scanSeverities, type ImageScan } from '../../src/core/subjects/image-scan.ts';
 import { vex } from '../../src/core/subjects/vex.ts';

@@ -8,8 +8,8 @@ import { httpFailure, type Answer } from '../../src/collectors/engine/client/fai
 import { readOnly, type Call } from '../../src/collectors/engine/client/read-only.ts';
 import type { List, ListPlan } from '../../src/collectors/engine/client/read-list.ts';
 import { readShape } from '../../src/collectors/engine/client/read-answer.ts';
-import { createRedactor } from '../../src/collectors/secrets/create-redactor.ts';
-import { builtin } from '../../src/controls/builtin.ts';
+import { createRedactor } from '../../src/collectors/redaction/create-redactor.ts';
+import { builtin } from '../../src/controls/registry/builtin.ts';
 import { assess } from '../../src/core/assessment/assess.ts';
 import type { Assessment } from '../../src/core/assessment/assessment.ts';
 import { orderSnapshot, snapshotVersion } from '../../src/core/snapshot/order-snapshot.ts';

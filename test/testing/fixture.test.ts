@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { workloadNotPrivileged } from '../../src/controls/workload/workload-not-privileged.ts';
 import { parseSnapshot } from '../../src/core/snapshot/parse-snapshot.ts';
-import { defineSubject } from '../../src/core/subjects/subject.ts';
+import { defineSubject } from '../../src/core/facts/subject.ts';
 import { builtinKinds } from '../../src/core/subjects/kinds.ts';
 import { makeFixture } from '../../src/testing/fixture/fixture.ts';
 import { fromFixture, surroundingsFrom } from '../../src/testing/fixture/from-fixture.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { keysOf } from '../../src/core/snapshot/pointer.ts';
+import { keysOf } from '../../src/core/facts/pointer.ts';
 import { factAt, valuesAt, withValue } from '../../src/testing/mutation/pointer.ts';
 import { mutantsOf } from '../../src/testing/mutation/mutants.ts';
 import { builtinKinds } from '../../src/core/subjects/kinds.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { builtin } from '../../src/controls/builtin.ts';
-import { defineSubject } from '../../src/core/subjects/subject.ts';
+import { builtin } from '../../src/controls/registry/builtin.ts';
+import { defineSubject } from '../../src/core/facts/subject.ts';
 import { builtinKinds } from '../../src/core/subjects/kinds.ts';
-import { createJudge } from '../../src/testing/judge-case.ts';
+import { createJudge } from '../../src/testing/judging/judge-case.ts';
 import { machine } from '../../src/testing/machine.ts';
 import { engine, network, workload } from '../../src/testing/subjects.ts';
-import { subjectBuilder } from '../../src/testing/test-subject.ts';
-import { testInstant } from '../../src/testing/trial.ts';
+import { subjectBuilder } from '../../src/testing/judging/test-subject.ts';
+import { testInstant } from '../../src/testing/judging/trial.ts';
 import { compliantDockerfile, compliantText, parse } from '../fixtures/dockerfile.ts';
 import { refusalOf } from '../support/refusal.ts';
 

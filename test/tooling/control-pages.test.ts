@@ -5,7 +5,7 @@ import { builtinDocuments } from '../../scripts/control-documents.ts';
 import { lintDocuments } from '../../scripts/lint-documents.ts';
 import { asMarkdown } from '../../src/cli/site/markdown.ts';
 import { lintRules } from '../../src/authoring.ts';
-import { builtin } from '../../src/controls/builtin.ts';
+import { builtin } from '../../src/controls/registry/builtin.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
 const ofControls = await builtinDocuments();

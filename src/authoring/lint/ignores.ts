@@ -1,6 +1,6 @@
 import type { SourceFile } from 'ts-morph';
 import { text, type Text } from '../../core/text.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from './rule/problem.ts';
 
 /** A line that says of a rule that it does not hold for the next one. */
 interface Ignore {

@@ -1,8 +1,8 @@
 import { PlimsollError } from '../../core/errors.ts';
 import { findSources } from './find-sources.ts';
 import type { LintOptions, LintResult } from './lint-options.ts';
-import type { Level, Problem } from './problem.ts';
-import type { Rule } from './rule.ts';
+import type { Level, Problem } from './rule/problem.ts';
+import type { Rule } from './rule/rule.ts';
 
 /** A rule as it is told to people. */
 export type LintRule = Omit<Rule, 'find'>;

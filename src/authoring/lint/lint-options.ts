@@ -1,4 +1,4 @@
-import type { Problem } from './problem.ts';
+import type { Problem } from './rule/problem.ts';
 
 /** What there is to say of linting. */
 export interface LintOptions {

@@ -1,14 +1,14 @@
 import { relative, sep } from 'node:path';
 import type { SourceFile } from 'ts-morph';
-import { groupBy } from '../../core/group.ts';
+import { groupBy } from '../../syntax/group-by.ts';
 import { withoutIgnored } from './ignores.ts';
 import type { LintOptions, LintProgress, LintResult } from './lint-options.ts';
 import { openLinted, type Linted } from './open-linted.ts';
-import type { Edit, Problem } from './problem.ts';
-import type { Found, Rule } from './rule.ts';
+import type { Edit, Problem } from './rule/problem.ts';
+import type { Found, Rule } from './rule/rule.ts';
 import { rules } from './rules/all.ts';
 import { refuseBroken } from './refuse-broken.ts';
-import { setScene } from './set-scene.ts';
+import { setScene } from './lint-context.ts';
 
 /** A mended place may show another one; what is not done after so many rounds is left. */
 const mostRounds = 5;

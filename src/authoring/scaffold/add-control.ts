@@ -5,7 +5,7 @@ import { controlTestText, controlText, type NewControl } from './control-text.ts
 import { exportName } from './export-name.ts';
 import { absentFiles, type ProjectPlan } from './file-change.ts';
 import { findCatalogList, isList, type CatalogList } from './find-list.ts';
-import { valueOf } from './follow.ts';
+import { valueOf } from './follow-references.ts';
 import {
   endingOf,
   freeName,
@@ -19,7 +19,7 @@ import { openProject, type OpenProject } from './open-project.ts';
 import { placeFiles } from './place-files.ts';
 import { isInstalled } from './open-sources.ts';
 import { styleOf, type TextStyle } from './text-style.ts';
-import { unclear } from './unclear.ts';
+import { unclear } from './unclear-source-error.ts';
 
 /**
  * Plans the changes by which a project has one more control: its file, its test, and its place in the list of the

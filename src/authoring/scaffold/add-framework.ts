@@ -5,7 +5,7 @@ import { propertyOf } from './config-object.ts';
 import { exportName } from './export-name.ts';
 import { absentFiles, type ProjectPlan } from './file-change.ts';
 import { findList, type ListPlace } from './find-list.ts';
-import { valueOf } from './follow.ts';
+import { valueOf } from './follow-references.ts';
 import {
   frameworkTestText,
   frameworkTypeScript,
@@ -18,7 +18,7 @@ import { openProject, type OpenProject } from './open-project.ts';
 import { isInstalled } from './open-sources.ts';
 import { testFor } from './place-files.ts';
 import { literal, styleOf } from './text-style.ts';
-import { unclear } from './unclear.ts';
+import { unclear } from './unclear-source-error.ts';
 
 /** A framework's file, as a configuration names it or imports it. */
 interface KnownFramework {

@@ -1,5 +1,5 @@
 import { Node, type ObjectLiteralExpression, type SourceFile } from 'ts-morph';
-import { exportOf, follow, valueOf } from './follow.ts';
+import { exportOf, follow, valueOf } from './follow-references.ts';
 import type { Sources } from './open-sources.ts';
 
 /** The name that a function has in the package, when a node calls it: by its own name, an alias or `plimsoll.`. */

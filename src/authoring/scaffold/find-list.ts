@@ -5,7 +5,7 @@ import {
   type SourceFile,
 } from 'ts-morph';
 import { calledName, propertyOf } from './config-object.ts';
-import { follow, valueOf } from './follow.ts';
+import { follow, valueOf } from './follow-references.ts';
 import { isInstalled, type Sources } from './open-sources.ts';
 
 /** Where one more item of a list can be written down. */

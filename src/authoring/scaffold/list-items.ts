@@ -1,7 +1,7 @@
 import { Node, type SourceFile } from 'ts-morph';
 import { propertyOf } from './config-object.ts';
 import { findList, type FoundList, type ListPlace } from './find-list.ts';
-import { follow, valueOf } from './follow.ts';
+import { follow, valueOf } from './follow-references.ts';
 import { kinds } from './kinds.ts';
 import type { Sources } from './open-sources.ts';
 

@@ -3,7 +3,7 @@ import { dirname, extname, join } from 'node:path';
 import type { ObjectLiteralExpression, SourceFile } from 'ts-morph';
 import { configObject } from './config-object.ts';
 import { openSources, type Sources } from './open-sources.ts';
-import { unclear } from './unclear.ts';
+import { unclear } from './unclear-source-error.ts';
 
 /** A project that is about to be added to. */
 export interface OpenProject {

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { configOf, nodeAt } from './config-object.ts';
-import { exportOf } from './follow.ts';
+import { exportOf } from './follow-references.ts';
 import { openSources, type Sources } from './open-sources.ts';
 import { placeOf, type SourcePlace } from './place-of.ts';
 

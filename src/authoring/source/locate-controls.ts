@@ -6,7 +6,7 @@ import type {
   ControlSources,
   SourceLines,
 } from '../../core/controls/control-sources.ts';
-import { groupBy } from '../../core/group.ts';
+import { groupBy } from '../../syntax/group-by.ts';
 import { findDefinitions, type Definition } from './find-definitions.ts';
 import { openSources, type Sources } from './open-sources.ts';
 import { reachOf, type Boundary } from './reach.ts';

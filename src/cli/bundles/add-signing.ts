@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addRules } from '../option-rules.ts';
+import { addRules } from '../options/option-rules.ts';
 
 /** How a bundle is to be signed. */
 export interface SigningOptions {

@@ -3,10 +3,10 @@ import { Command } from 'commander';
 import { defaultTargets, stateAccess, type AccessStatement } from '../../docker.ts';
 import { jsonText, text, type Language } from '../../index.ts';
 import { namedTarget } from '../scanning/named-target.ts';
-import { show } from '../terminal/show.ts';
+import { show } from '../terminal/print-text.ts';
 import type { ConfigSource } from '../config/load-config.ts';
-import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { addOptions, type SharedOptions } from '../options.ts';
+import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
+import { addOptions, type SharedOptions } from '../options/options.ts';
 import { paint, type Paint } from '../terminal/paint.ts';
 
 const words = {

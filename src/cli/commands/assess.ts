@@ -1,18 +1,18 @@
 import { Command } from 'commander';
-import { assessSnapshot } from '../scanning/assessing.ts';
+import { assessSnapshot } from '../scanning/assess-snapshot.ts';
 import type { ConfigSource } from '../config/load-config.ts';
-import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
 import { readSnapshot } from '../input/read-snapshot.ts';
 import { checkOutput } from '../output/check-output.ts';
 import { writeOutput } from '../output/files.ts';
-import { reportError } from '../report-error.ts';
+import { reportError } from '../terminal/report-error.ts';
 import { timeError, timeLimit } from '../scanning/time-limit.ts';
 import { gate } from '../scanning/gate.ts';
 import { jsonChunks } from '../output/json-chunks.ts';
-import { languageOf } from '../languages.ts';
+import { languageOf } from '../options/languages.ts';
 import { tellStatements } from '../scanning/tell-statements.ts';
-import { addOptions, type SharedOptions } from '../options.ts';
-import { addRules } from '../option-rules.ts';
+import { addOptions, type SharedOptions } from '../options/options.ts';
+import { addRules } from '../options/option-rules.ts';
 
 interface Options extends SharedOptions {
   readonly output: string;

@@ -10,13 +10,13 @@ import {
 } from '../attest/attestation-drafts.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
-import { createFree } from '../attest/create-free.ts';
+import { createFree } from '../attest/create-unused-file.ts';
 import { writeOutput } from '../output/files.ts';
 import { findRequirement } from '../explain/find-requirement.ts';
 import { chooseFrameworks } from '../scanning/frameworks.ts';
-import { openRequirements } from '../attest/open-requirements.ts';
-import { addOptions, type SharedOptions } from '../options.ts';
-import { addRules } from '../option-rules.ts';
+import { openRequirements } from '../attest/manual-requirements.ts';
+import { addOptions, type SharedOptions } from '../options/options.ts';
+import { addRules } from '../options/option-rules.ts';
 import { loadAttestations, statementFolders } from '../scanning/statements.ts';
 
 interface Options extends SharedOptions {

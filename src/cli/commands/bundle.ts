@@ -1,15 +1,15 @@
 import { Command } from 'commander';
 import { frameworksIn, holdAssessment } from '../../evidence.ts';
 import { builtin, tool } from '../../index.ts';
-import { saveBundle } from '../bundles/bundling.ts';
+import { saveBundle } from '../bundles/write-bundle.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { readAssessmentFile } from '../reporting/read-assessment.ts';
 import { readSnapshot } from '../input/read-snapshot.ts';
 import { checkOutput } from '../output/check-output.ts';
 import { chooseFrameworks } from '../scanning/frameworks.ts';
 import { knownSources } from '../reporting/known-sources.ts';
-import { addOptions, type SharedOptions } from '../options.ts';
-import { addRules } from '../option-rules.ts';
+import { addOptions, type SharedOptions } from '../options/options.ts';
+import { addRules } from '../options/option-rules.ts';
 import { addSigning, type SigningOptions } from '../bundles/add-signing.ts';
 
 interface Options extends SharedOptions, SigningOptions {

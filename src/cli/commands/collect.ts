@@ -1,11 +1,11 @@
 import { jsonText } from '../../index.ts';
 import { Command } from 'commander';
-import { collectTargets, namedTargets } from '../scanning/collecting.ts';
+import { collectTargets, namedTargets } from '../scanning/collect-targets.ts';
 import type { ConfigSource } from '../config/load-config.ts';
-import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
 import { checkOutput } from '../output/check-output.ts';
 import { writeOutput } from '../output/files.ts';
-import { addOptions, type SharedOptions } from '../options.ts';
+import { addOptions, type SharedOptions } from '../options/options.ts';
 
 interface Options extends SharedOptions {
   readonly output: string;

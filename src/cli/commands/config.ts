@@ -1,7 +1,7 @@
 import { jsonText } from '../../index.ts';
 import { Command } from 'commander';
 import type { ConfigSource } from '../config/load-config.ts';
-import { addOptions, type SharedOptions } from '../options.ts';
+import { addOptions, type SharedOptions } from '../options/options.ts';
 import { layPage } from '../terminal/page.ts';
 import { paint } from '../terminal/paint.ts';
 

@@ -12,14 +12,14 @@ import {
   type Assessment,
   type Snapshot,
 } from '../../index.ts';
-import { assessSnapshot } from '../scanning/assessing.ts';
+import { assessSnapshot } from '../scanning/assess-snapshot.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
 import { crosswalkPage } from '../compare/crosswalk-page.ts';
 import { readAs } from '../input/read-as.ts';
 import { readDocument } from '../input/read-file.ts';
 import { chooseFrameworks, onlyOne } from '../scanning/frameworks.ts';
-import { addOptions, type SharedOptions } from '../options.ts';
+import { addOptions, type SharedOptions } from '../options/options.ts';
 import { layPage } from '../terminal/page.ts';
 import { paint } from '../terminal/paint.ts';
 

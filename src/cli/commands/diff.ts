@@ -3,12 +3,12 @@ import { Command } from 'commander';
 import { diffAssessments } from '../../evidence.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { diffPage } from '../compare/diff-page.ts';
-import type { ExitCode } from '../exit-codes.ts';
+import type { ExitCode } from '../options/exit-codes.ts';
 import { writeOutput } from '../output/files.ts';
 import { gateDifference } from '../scanning/gate.ts';
 import { isOfLedger, loadAssessment } from '../reporting/load-assessment.ts';
-import { addOptions, type SharedOptions } from '../options.ts';
-import { addRules } from '../option-rules.ts';
+import { addOptions, type SharedOptions } from '../options/options.ts';
+import { addRules } from '../options/option-rules.ts';
 import { layPage } from '../terminal/page.ts';
 import { paint } from '../terminal/paint.ts';
 

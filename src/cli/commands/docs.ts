@@ -3,7 +3,7 @@ import { builtin, jsonText } from '../../index.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { chooseFrameworks } from '../scanning/frameworks.ts';
 import { knownSources } from '../reporting/known-sources.ts';
-import { addOptions, type SharedOptions } from '../options.ts';
+import { addOptions, type SharedOptions } from '../options/options.ts';
 
 interface Options extends SharedOptions {
   readonly out: string;

@@ -11,7 +11,7 @@ import type { OscalModel, OscalVersion } from '../../oscal.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { writeOutput } from '../output/files.ts';
 import { chooseFrameworks, onlyOne } from '../scanning/frameworks.ts';
-import { addOptions, type SharedOptions } from '../options.ts';
+import { addOptions, type SharedOptions } from '../options/options.ts';
 
 interface Options extends SharedOptions {
   readonly as: OscalModel;

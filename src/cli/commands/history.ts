@@ -7,8 +7,8 @@ import { holdToChain } from '../ledger/hold-to-chain.ts';
 import { ledgerWords } from '../ledger/ledger-words.ts';
 import { withLedger } from '../ledger/ledger.ts';
 import type { ConfigSource } from '../config/load-config.ts';
-import { addOptions, type SharedOptions } from '../options.ts';
-import { show } from '../terminal/show.ts';
+import { addOptions, type SharedOptions } from '../options/options.ts';
+import { show } from '../terminal/print-text.ts';
 import { layTable } from '../terminal/table.ts';
 
 /** What is shown when nobody says how many. */

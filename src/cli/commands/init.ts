@@ -4,7 +4,7 @@ import { Command, Option } from 'commander';
 import type { InitAnswers, InitPlan, Pipeline, SettledPlan } from '../../authoring.ts';
 import { selectFrameworks } from '../../frameworks.ts';
 import { jsonText, PlimsollError } from '../../index.ts';
-import { addOptions, type SharedOptions } from '../options.ts';
+import { addOptions, type SharedOptions } from '../options/options.ts';
 import { paint } from '../terminal/paint.ts';
 
 interface Options extends SharedOptions {

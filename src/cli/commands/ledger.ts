@@ -2,14 +2,14 @@ import { hostname, userInfo } from 'node:os';
 import { jsonText } from '../../index.ts';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { keepDaysAtLeast, pruneLedger, readAssessment, type Position } from '../../evidence.ts';
-import type { ExitCode } from '../exit-codes.ts';
+import type { ExitCode } from '../options/exit-codes.ts';
 import { writeOutput } from '../output/files.ts';
 import { jsonChunks } from '../output/json-chunks.ts';
 import { printLedgerVerdict } from '../ledger/ledger-verdict.ts';
 import { ledgerWords } from '../ledger/ledger-words.ts';
 import { withLedger } from '../ledger/ledger.ts';
 import type { ConfigSource } from '../config/load-config.ts';
-import { addOptions, type SharedOptions } from '../options.ts';
+import { addOptions, type SharedOptions } from '../options/options.ts';
 
 /** `plimsoll ledger verify|prune|show` */
 export function ledgerCommand(finish: (code: ExitCode) => void, source: ConfigSource): Command {

@@ -1,10 +1,10 @@
 import { Command, Option } from 'commander';
 import { jsonText, PlimsollError } from '../../index.ts';
 import type { ConfigSource } from '../config/load-config.ts';
-import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
 import { problemLines, saySummary } from '../project/lint-lines.ts';
-import { addOptions, type SharedOptions } from '../options.ts';
-import { expectLongRun } from '../short-run.ts';
+import { addOptions, type SharedOptions } from '../options/options.ts';
+import { expectLongRun } from '../terminal/expect-short-run.ts';
 import { paint } from '../terminal/paint.ts';
 import { progressLine } from '../terminal/progress-line.ts';
 

@@ -19,7 +19,7 @@ import {
 } from '../explain/list-controls.ts';
 import { countsIn } from '../explain/live-links.ts';
 import { nearestIds } from '../explain/nearest.ts';
-import { addOptions, type SharedOptions } from '../options.ts';
+import { addOptions, type SharedOptions } from '../options/options.ts';
 import { layTable } from '../terminal/table.ts';
 
 /** One kind of listing: machine-readable items, and how a person sees each. */

@@ -4,7 +4,7 @@ import { builtinFrameworks } from '../../frameworks.ts';
 import { addToProject, configFile, reportAdded } from '../project/add-to-project.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { chooseFrameworks } from '../scanning/frameworks.ts';
-import { addOptions, type SharedOptions } from '../options.ts';
+import { addOptions, type SharedOptions } from '../options/options.ts';
 
 interface Options extends Omit<SharedOptions, 'kind'> {
   readonly kind?: string;

@@ -1,16 +1,15 @@
-import { jsonText } from '../../index.ts';
+import { type Language, jsonText } from '../../index.ts';
 import { Command, Option } from 'commander';
 import { readPeriod, type ControlPeriod, type SeriesPeriod } from '../../evidence.ts';
-import type { Language } from '../../index.ts';
 import { writeOutput } from '../output/files.ts';
-import { beginning, end, sayDuration } from '../ledger/instants.ts';
+import { beginning, end, sayDuration } from '../options/instants.ts';
 import { holdToOrder } from '../ledger/ledger-options.ts';
 import { holdToChain } from '../ledger/hold-to-chain.ts';
 import { ledgerWords, stateWords } from '../ledger/ledger-words.ts';
 import { withLedger } from '../ledger/ledger.ts';
 import type { ConfigSource } from '../config/load-config.ts';
-import { addOptions, type SharedOptions } from '../options.ts';
-import { show } from '../terminal/show.ts';
+import { addOptions, type SharedOptions } from '../options/options.ts';
+import { show } from '../terminal/print-text.ts';
 import { layTable } from '../terminal/table.ts';
 
 interface Options extends SharedOptions {

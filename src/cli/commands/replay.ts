@@ -17,7 +17,7 @@ import {
   tool,
 } from '../../index.ts';
 import type { ConfigSource } from '../config/load-config.ts';
-import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
 import { readAs } from '../input/read-as.ts';
 import { readBytes } from '../input/read-file.ts';
 import { checkOutput } from '../output/check-output.ts';
@@ -25,10 +25,10 @@ import { writeOutput } from '../output/files.ts';
 import { chooseFrameworks } from '../scanning/frameworks.ts';
 import { jsonChunks } from '../output/json-chunks.ts';
 import { knownSources } from '../reporting/known-sources.ts';
-import { addOptions, type SharedOptions } from '../options.ts';
-import { addRules } from '../option-rules.ts';
+import { addOptions, type SharedOptions } from '../options/options.ts';
+import { addRules } from '../options/option-rules.ts';
 import { paint } from '../terminal/paint.ts';
-import { show } from '../terminal/show.ts';
+import { show } from '../terminal/print-text.ts';
 
 interface Options extends SharedOptions {
   readonly output?: string;

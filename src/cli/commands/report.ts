@@ -2,15 +2,15 @@ import { Command } from 'commander';
 import type { ConfigSource } from '../config/load-config.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
 import { readAssessmentFile } from '../reporting/read-assessment.ts';
-import { isFrameworkFile } from '../scanning/framework-file.ts';
+import { isFrameworkFile } from '../config/framework-file.ts';
 import { chooseFrameworks } from '../scanning/frameworks.ts';
 import { timeLimit } from '../scanning/time-limit.ts';
 import { readHistory } from '../ledger/history.ts';
-import { addOptions, type SharedOptions } from '../options.ts';
-import { addRules, reportRules } from '../option-rules.ts';
+import { addOptions, type SharedOptions } from '../options/options.ts';
+import { addRules, reportRules } from '../options/option-rules.ts';
 import { sourcesFor } from '../reporting/report-sources.ts';
 import { printSummary, writeReports } from '../reporting/reporting.ts';
-import { readBundleFacts } from '../bundles/verifying.ts';
+import { readBundleFacts } from '../bundles/describe-verifying.ts';
 
 interface Options extends SharedOptions {
   readonly out?: string;

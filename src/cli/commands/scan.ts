@@ -1,19 +1,19 @@
 import { Command } from 'commander';
 import type { Assessment, Language } from '../../index.ts';
 import { addSigning } from '../bundles/add-signing.ts';
-import { collectBeside, collectTargets, namedTargets } from '../scanning/collecting.ts';
-import { isFolder } from '../scanning/expanding.ts';
-import { expectFiles } from '../short-run.ts';
+import { collectBeside, collectTargets, namedTargets } from '../scanning/collect-targets.ts';
+import { isFolder } from '../scanning/expand-targets.ts';
+import { expectFiles } from '../terminal/expect-short-run.ts';
 import type { ConfigSource } from '../config/load-config.ts';
-import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
 import { gate } from '../scanning/gate.ts';
 import { tellStatements } from '../scanning/tell-statements.ts';
 import { timeError, timeLimit } from '../scanning/time-limit.ts';
 import { keepInLedger } from '../ledger/keep-in-ledger.ts';
-import { languageOf } from '../languages.ts';
-import { addOptions } from '../options.ts';
-import { addRules, reportRules } from '../option-rules.ts';
-import { reportError } from '../report-error.ts';
+import { languageOf } from '../options/languages.ts';
+import { addOptions } from '../options/options.ts';
+import { addRules, reportRules } from '../options/option-rules.ts';
+import { reportError } from '../terminal/report-error.ts';
 import { writeJson } from '../output/write-json.ts';
 import { prepareScan, type ScanOptions } from '../scanning/prepare-scan.ts';
 
@@ -115,11 +115,11 @@ Examples:
       options.json === true || (formats.join() === 'json' && options.out === undefined);
     if (isPiped) await writeJson(assessment);
     if (!isPiped || (options.json === true && formats.length > 0)) {
-      const { tellScan } = await import('../scanning/tell-scan.ts');
+      const { tellScan } = await import('../scanning/print-scan.ts');
       await tellScan(snapshot, assessment, { ...options, formats, folders, isKnown }, config);
     }
     if (options.bundle !== undefined) {
-      const { saveBundle } = await import('../bundles/bundling.ts');
+      const { saveBundle } = await import('../bundles/write-bundle.ts');
       const evidence = { snapshot, assessment, ...(answers ? { answers } : {}) };
       await saveBundle(options.bundle, evidence, config, { ...options, formats });
     }

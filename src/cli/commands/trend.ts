@@ -7,9 +7,9 @@ import { holdToChain } from '../ledger/hold-to-chain.ts';
 import { ledgerWords } from '../ledger/ledger-words.ts';
 import { withLedger } from '../ledger/ledger.ts';
 import type { ConfigSource } from '../config/load-config.ts';
-import { addOptions, type SharedOptions } from '../options.ts';
+import { addOptions, type SharedOptions } from '../options/options.ts';
 import { severityWords } from '../explain/severity-words.ts';
-import { show } from '../terminal/show.ts';
+import { show } from '../terminal/print-text.ts';
 import { layTable } from '../terminal/table.ts';
 
 interface Options extends SharedOptions, EntryFilter {

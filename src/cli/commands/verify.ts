@@ -9,16 +9,16 @@ import {
 } from '../../evidence.ts';
 import { jsonText, type Language, PlimsollError, text, type Text } from '../../index.ts';
 import type { ConfigSource } from '../config/load-config.ts';
-import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
 import { ofOtherKind, readAs } from '../input/read-as.ts';
 import { readBytes } from '../input/read-file.ts';
 import { printLedgerVerdict } from '../ledger/ledger-verdict.ts';
 import { withLedger } from '../ledger/ledger.ts';
-import { addOptions, type SharedOptions } from '../options.ts';
+import { addOptions, type SharedOptions } from '../options/options.ts';
 import { paint } from '../terminal/paint.ts';
-import { show } from '../terminal/show.ts';
+import { show } from '../terminal/print-text.ts';
 import { cosignCommand, readPublicFile } from '../bundles/signing.ts';
-import { someKey } from '../bundles/verifying.ts';
+import { someKey } from '../bundles/describe-verifying.ts';
 
 interface Options extends SharedOptions {
   readonly key?: string;

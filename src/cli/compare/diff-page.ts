@@ -17,7 +17,7 @@ import {
 } from './diff-lines.ts';
 import { causeWords, diffWords } from './diff-words.ts';
 import { saysSomething, type Page, type Section } from '../terminal/page.ts';
-import { show } from '../terminal/show.ts';
+import { show } from '../terminal/print-text.ts';
 
 /** A difference for a terminal and for a program: a section for each cause, and the requirements last. */
 export function diffPage(

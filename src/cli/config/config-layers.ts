@@ -3,7 +3,7 @@ import { checkConfig, PlimsollError } from '../../index.ts';
 import type { ConfigLayer } from './config-layer.ts';
 import { invalidConfig } from './config-problems.ts';
 import type { Evaluator } from './evaluate-config.ts';
-import { sayPlaceIn } from './say-place.ts';
+import { sayPlaceIn } from './format-place.ts';
 
 /** A configuration that is about to be read. */
 interface Pending extends Omit<ConfigLayer, 'config'> {

@@ -1,6 +1,6 @@
 import { configKeys, PlimsollError, sayConfigPath, type ConfigProblem } from '../../index.ts';
 import type { ConfigLayer } from './config-layer.ts';
-import { sayFile, sayPlaceIn } from './say-place.ts';
+import { sayFile, sayPlaceIn } from './format-place.ts';
 
 const fields = ['extends', ...configKeys];
 

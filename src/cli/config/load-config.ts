@@ -1,4 +1,4 @@
-import type { SharedOptions } from '../options.ts';
+import type { SharedOptions } from '../options/options.ts';
 import type { ConfigUse } from './config-use.ts';
 import { namedConfig, nearestConfig } from './find-config.ts';
 import type { LocatedConfig } from './located-config.ts';

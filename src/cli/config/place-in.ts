@@ -1,6 +1,6 @@
 import type { ConfigPath } from '../../index.ts';
 import type { LocatedConfig } from './located-config.ts';
-import { sayPlaceIn } from './say-place.ts';
+import { sayPlaceIn } from './format-place.ts';
 
 /** Where a part of a merged configuration is written, `file:line:column`. */
 export async function placeIn(config: LocatedConfig, path: ConfigPath): Promise<string> {

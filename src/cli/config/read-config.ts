@@ -6,7 +6,7 @@ import type { ConfigLayer } from './config-layer.ts';
 import { readLayers } from './config-layers.ts';
 import { createEvaluator } from './evaluate-config.ts';
 import type { LocatedConfig } from './located-config.ts';
-import { sayPlaceIn } from './say-place.ts';
+import { sayPlaceIn } from './format-place.ts';
 
 /**
  * Reads a configuration with all that it extends.

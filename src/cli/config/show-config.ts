@@ -1,9 +1,9 @@
 import { openSources, placeInConfig } from '../../authoring.ts';
 import { builtin, configKeys, type Catalog, type PlimsollConfig } from '../../index.ts';
 import type { LocatedConfig } from './located-config.ts';
-import { sayFile, sayPlace } from './say-place.ts';
+import { sayFile, sayPlace } from './format-place.ts';
 import type { Page } from '../terminal/page.ts';
-import { show } from '../terminal/show.ts';
+import { show } from '../terminal/print-text.ts';
 
 /** One value that is in force. */
 export interface ConfigValue {

@@ -1,7 +1,7 @@
 import { inLanguage, text, type Language } from '../../index.ts';
-import { show } from '../terminal/show.ts';
+import { show } from '../terminal/print-text.ts';
 import type { LocatedConfig } from './located-config.ts';
-import { sayFile } from './say-place.ts';
+import { sayFile } from './format-place.ts';
 
 /** The line that says which configuration is in force, and what it extends. */
 export function tellConfig({ layers }: LocatedConfig, language: Language): string {

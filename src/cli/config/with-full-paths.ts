@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { isPostgresUrl } from '../../evidence.ts';
 import type { PlimsollConfig } from '../../index.ts';
-import { isFrameworkFile } from '../scanning/framework-file.ts';
+import { isFrameworkFile } from './framework-file.ts';
 
 /**
  * A configuration whose files are named in full, so that they are the same wherever it is extended. Targets stay

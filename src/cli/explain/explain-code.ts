@@ -1,7 +1,7 @@
 import { sourcesIn, type KnownSources } from '../../evidence.ts';
 import { text, type AnyControl, type Language } from '../../index.ts';
 import type { Paint } from '../terminal/paint.ts';
-import { show, showCode } from '../terminal/show.ts';
+import { show, showCode } from '../terminal/print-text.ts';
 
 /** The code of one check, for a program and for a person. */
 export interface Code {

@@ -13,7 +13,7 @@ import type { LocatedConfig } from '../config/located-config.ts';
 import { holdToChain } from './hold-to-chain.ts';
 import { holdToLedger } from './ledger-options.ts';
 import { ledgerLocation } from './ledger.ts';
-import type { SharedOptions } from '../options.ts';
+import type { SharedOptions } from '../options/options.ts';
 
 /** What a report of a period is about where nobody says. */
 const usualDays = 90;

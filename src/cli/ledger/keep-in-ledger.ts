@@ -1,6 +1,6 @@
 import type { Assessment } from '../../index.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
-import type { SharedOptions } from '../options.ts';
+import type { SharedOptions } from '../options/options.ts';
 
 /** Appends the scan to the ledger where there is one, and says where it stands in the chain. */
 export async function keepInLedger(

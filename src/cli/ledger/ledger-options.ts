@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { PlimsollError, type PlimsollConfig } from '../../index.ts';
-import type { SharedOptions } from '../options.ts';
-import { beginning, end } from './instants.ts';
+import type { SharedOptions } from '../options/options.ts';
+import { beginning, end } from '../options/instants.ts';
 
 /** Adds the options that choose entries of a ledger. */
 export const filterOptions = (command: Command): Command =>

@@ -1,10 +1,9 @@
-import { jsonText } from '../../index.ts';
-import type { Language } from '../../index.ts';
+import { type Language, jsonText } from '../../index.ts';
 import { verifyLedger, type Ledger, type Position } from '../../evidence.ts';
-import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
 import { writeOutput } from '../output/files.ts';
 import { ledgerWords } from './ledger-words.ts';
-import { show } from '../terminal/show.ts';
+import { show } from '../terminal/print-text.ts';
 
 /** Verifies an open ledger and prints what came of it; answers with the exit code. */
 export async function printLedgerVerdict(

@@ -3,7 +3,7 @@ import { isPostgresUrl, openLedger, type Ledger } from '../../evidence.ts';
 import { PlimsollError } from '../../index.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
-import type { SharedOptions } from '../options.ts';
+import type { SharedOptions } from '../options/options.ts';
 
 /** Where the ledger is: as the option says, or the configuration; `undefined` when nobody named one. */
 export function ledgerLocation(options: SharedOptions, config: LocatedConfig): string | undefined {

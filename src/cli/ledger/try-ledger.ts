@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { LocatedConfig } from '../config/located-config.ts';
-import type { SharedOptions } from '../options.ts';
+import type { SharedOptions } from '../options/options.ts';
 import { checkOutput } from '../output/check-output.ts';
 
 /**

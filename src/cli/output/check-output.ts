@@ -3,7 +3,7 @@ import { dirname, resolve as absolute } from 'node:path';
 import { PlimsollError } from '../../index.ts';
 import { readHead } from '../input/read-file.ts';
 import { recogniseFile } from '../input/recognise-file.ts';
-import { codeOf, fileError } from './file-error.ts';
+import { codeOf, fileError } from '../terminal/file-error.ts';
 
 /**
  * Refuses a place that cannot be written to, or that must not be, before what is to be written there is made; nothing is

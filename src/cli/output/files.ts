@@ -14,8 +14,8 @@ import {
 import { dirname } from 'node:path';
 import { PlimsollError } from '../../index.ts';
 import { keepEvidence } from './check-output.ts';
-import { codeOf, fileError, standardOutput } from './file-error.ts';
-import { gather } from './gather.ts';
+import { codeOf, fileError, standardOutput } from '../terminal/file-error.ts';
+import { gather } from './gather-chunks.ts';
 
 /** A text or bytes, in one piece or in several. */
 export type Content = string | Uint8Array | Iterable<string> | AsyncIterable<Uint8Array>;

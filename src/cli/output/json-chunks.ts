@@ -1,5 +1,4 @@
-import { jsonText } from '../../index.ts';
-import type { Assessment } from '../../index.ts';
+import { type Assessment, jsonText } from '../../index.ts';
 
 /** About as much as is held at once, in UTF-16 units: gone before it is taken for something that stays. */
 const portion = 1 << 13;

@@ -1,7 +1,7 @@
 import type { LintResult, Problem } from '../../authoring.ts';
 import type { Language } from '../../index.ts';
 import type { Paint } from '../terminal/paint.ts';
-import { show } from '../terminal/show.ts';
+import { show } from '../terminal/print-text.ts';
 
 const levelWords = {
   error: { en: 'error', zh: '错误' },

@@ -1,6 +1,6 @@
 import { wordsOf, type StatusWords } from '../../frameworks.ts';
 import { PlimsollError, type Assessment } from '../../index.ts';
-import type { SharedOptions } from '../options.ts';
+import type { SharedOptions } from '../options/options.ts';
 
 /** The words of a framework's readers; one that extends another is read by the same people. */
 export const wordsIn = ({ frameworks }: Assessment, id: string): StatusWords =>

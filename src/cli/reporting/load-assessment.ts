@@ -2,7 +2,7 @@ import { readAssessment } from '../../evidence.ts';
 import type { Assessment } from '../../index.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { withLedger } from '../ledger/ledger.ts';
-import type { SharedOptions } from '../options.ts';
+import type { SharedOptions } from '../options/options.ts';
 import { readAssessmentFile } from './read-assessment.ts';
 
 /** Whether a name is that of an entry of the ledger that the options name. */

@@ -9,9 +9,9 @@ import {
 } from '../../report.ts';
 import { chosenFrameworks, wordsIn } from './chosen-frameworks.ts';
 import { inOrder } from './in-order.ts';
-import { idOf, languagesOf, type ReportLanguage } from '../languages.ts';
-import type { SharedOptions } from '../options.ts';
-import type { BundleFacts } from '../bundles/verifying.ts';
+import { idOf, languagesOf, type ReportLanguage } from '../options/languages.ts';
+import type { SharedOptions } from '../options/options.ts';
+import type { BundleFacts } from './bundle-facts.ts';
 
 /** What reports are made by. */
 export interface ReportingOptions extends SharedOptions, BundleFacts {

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { parseAssessmentPieces, PlimsollError, type Assessment } from '../../index.ts';
 import { readAs } from '../input/read-as.ts';
-import { fileError } from '../output/file-error.ts';
+import { fileError } from '../terminal/file-error.ts';
 
 /** Bytes read at once: few enough that their text is collected young, and does not pile up. */
 const portion = 1 << 14;

@@ -15,7 +15,7 @@ import { builtin, PlimsollError, type Catalog } from '../../index.ts';
 import { placeIn } from '../config/place-in.ts';
 import { readAs } from '../input/read-as.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
-import { frameworkFile, isFrameworkFile } from './framework-file.ts';
+import { frameworkFile, isFrameworkFile } from '../config/framework-file.ts';
 
 /** The frameworks that may be named: the built-in ones and the team's own. */
 export type Available = Readonly<Record<string, FrameworkEntry>>;

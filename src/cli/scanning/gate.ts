@@ -6,7 +6,7 @@ import {
   type Finding,
   type Threshold,
 } from '../../index.ts';
-import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
 
 /**
  * Decides the exit code: unwaived failures at or over the threshold, and where strict what is not known, or not any more.

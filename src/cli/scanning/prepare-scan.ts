@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { PlimsollError } from '../../index.ts';
 import type { SigningOptions } from '../bundles/add-signing.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
-import { languagesOf } from '../languages.ts';
+import { languagesOf } from '../options/languages.ts';
 import { holdToLedger } from '../ledger/ledger-options.ts';
 import { tryLedger } from '../ledger/try-ledger.ts';
-import type { SharedOptions } from '../options.ts';
+import type { SharedOptions } from '../options/options.ts';
 import { checkOutput } from '../output/check-output.ts';
 import { folderOf, reportFolder } from '../reporting/report-folder.ts';
-import type { Judge } from './assessing.ts';
-import { prepareBaseline, type Hold } from './hold-to-baseline.ts';
+import type { Judge } from './assess-snapshot.ts';
+import { prepareBaseline, type Hold } from './compare-to-baseline.ts';
 
 /** What is asked of a scan beside what it looks at. */
 export interface ScanOptions extends SharedOptions, SigningOptions {
@@ -45,7 +45,7 @@ export async function prepareScan(
   holdToLedger(options, config);
   await tryLedger(options, config);
   const hold = await prepareBaseline(options, config);
-  const { prepareJudge } = await import('./assessing.ts');
+  const { prepareJudge } = await import('./assess-snapshot.ts');
   return { judge: await prepareJudge(config, options), hold };
 }
 

@@ -1,6 +1,6 @@
 import type { TargetSpec } from '../../docker.ts';
 import { PlimsollError, type Snapshot } from '../../index.ts';
-import type { SharedOptions } from '../options.ts';
+import type { SharedOptions } from '../options/options.ts';
 
 type ReadingOption =
   | 'imageFiles'

@@ -1,7 +1,7 @@
 import { PlimsollError, type Snapshot } from '../../index.ts';
 import type { LocatedConfig } from '../config/located-config.ts';
 import { readSnapshot } from '../input/read-snapshot.ts';
-import type { SharedOptions } from '../options.ts';
+import type { SharedOptions } from '../options/options.ts';
 import { readingOptions } from './reading-options.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Assessment, Language } from '../../index.ts';
-import { show } from '../terminal/show.ts';
+import { show } from '../terminal/print-text.ts';
 
 /** More of them say less, not more; a report has them all. */
 const atMost = 20;

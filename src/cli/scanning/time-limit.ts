@@ -1,5 +1,5 @@
 import { PlimsollError } from '../../index.ts';
-import type { SharedOptions } from '../options.ts';
+import type { SharedOptions } from '../options/options.ts';
 
 /** Tells whether the time that was given is over, from now on. */
 export function timeLimit({ timeout }: SharedOptions): () => boolean {

@@ -1,5 +1,5 @@
 import type { Paint } from './paint.ts';
-import { show, showCode } from './show.ts';
+import { show, showCode } from './print-text.ts';
 import { layTable } from './table.ts';
 
 /** A page of help: what a program gets, and what a person reads. */

@@ -1,4 +1,4 @@
-import { show } from './show.ts';
+import { show } from './print-text.ts';
 
 /** Shows how far long work has come. */
 export interface ProgressLine {

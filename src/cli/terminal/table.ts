@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { show } from './show.ts';
+import { show } from './print-text.ts';
 
 /** How many columns of a terminal a text takes: East Asian wide characters take two. */
 export function displayWidth(text: string): number {

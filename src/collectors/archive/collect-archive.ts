@@ -1,11 +1,11 @@
 import { image } from '../../core/subjects/image.ts';
-import { toSubject } from '../engine/facts/to-subject.ts';
-import type { CollectOptions, Harvest } from '../harvest.ts';
-import type { MalwareSession } from '../malware/session.ts';
-import { createRedactor } from '../secrets/create-redactor.ts';
+import { toSubject } from '../gathering/to-subject.ts';
+import type { CollectOptions, Harvest } from '../gathering/collector-result.ts';
+import type { MalwareSession } from '../malware/scanning/session.ts';
+import { createRedactor } from '../redaction/create-redactor.ts';
 import { findImages, type ArchivedImage } from './find-images.ts';
 import { archivedImageFacts } from './image-facts.ts';
-import { rethrowAs } from '../syntax-error.ts';
+import { rethrowAs } from '../gathering/syntax-error.ts';
 import { openArchive, type OnBytes } from './open-archive.ts';
 import { text } from '../../core/text.ts';
 

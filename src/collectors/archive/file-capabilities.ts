@@ -1,8 +1,5 @@
 import { rootCapabilities } from '../../knowledge/root-capabilities.ts';
 
-/** Where a tar header in the form of pax has the capabilities of a file. */
-export const capabilityField = 'SCHILY.xattr.security.capability';
-
 /** Bytes of the revisions that kernels know. */
 const lengths: Readonly<Record<number, number>> = { 1: 12, 2: 20, 3: 24 };
 

@@ -1,6 +1,6 @@
-import type { DroppedSecret, Noted } from './look-at-entry.ts';
+import type { DroppedSecret, Noted } from './read-layer-entry.ts';
 import type { MergedView } from './merge-layers.ts';
-import { isSample } from './sample-places.ts';
+import { isSample } from '../../knowledge/sample-places.ts';
 
 type Entry = readonly [path: string, noted: Noted];
 

@@ -1,19 +1,19 @@
 import type { z } from 'zod';
 import { SyntaxProblem } from '../../syntax/problem.ts';
 import type { image } from '../../core/subjects/image.ts';
-import type { RawHistory, RawImage } from '../engine/border/image.ts';
-import { imageFacts } from '../engine/facts/image.ts';
-import { unread, type Unread } from '../files/unread.ts';
-import { isMissing, missing, openParts, type Missing, type Partly } from '../partly.ts';
-import type { MalwareSession } from '../malware/session.ts';
-import type { Redactor } from '../secrets/create-redactor.ts';
-import type { ImageConfig } from './border.ts';
+import type { RawHistory, RawImage } from '../image/raw-image.ts';
+import { imageFacts } from '../image/image-facts.ts';
+import { unread, type Unread } from '../gathering/unread-gap.ts';
+import { isMissing, missing, openParts, type Missing, type Partly } from '../gathering/partial-facts.ts';
+import type { MalwareSession } from '../malware/scanning/session.ts';
+import type { Redactor } from '../redaction/create-redactor.ts';
+import type { ImageConfig } from './oci-schemas.ts';
 import type { ArchivedImage, NamedLayer } from './find-images.ts';
 import { linkedFiles } from './linked-files.ts';
 import { mergeLayers } from './merge-layers.ts';
 import { malwareFacts } from './malware-facts.ts';
 import type { ReadLayer } from './read-archive.ts';
-import { viewFacts } from './view-facts.ts';
+import { viewFacts } from './file-facts.ts';
 import { inLanguage, text as wording } from '../../core/text.ts';
 
 type Facts = z.output<(typeof image)['schema']>;

@@ -1,7 +1,7 @@
 import { open, readdir, stat } from 'node:fs/promises';
-import { fileError } from '../files/unread.ts';
-import { compressionOf } from './decompress.ts';
-import { blockBytes, hasChecksum } from './tar-header.ts';
+import { fileError } from '../gathering/unread-gap.ts';
+import { compressionOf } from '../../syntax/tar/decompress.ts';
+import { blockBytes, hasChecksum } from '../../syntax/tar/tar-header.ts';
 
 /**
  * Tells by its content whether a path is an archive of images: a tar, compressed or not, or the folder of

@@ -1,4 +1,4 @@
-import { limits } from './limits.ts';
+import { limits } from '../../syntax/tar/archive-limits.ts';
 import { isCovered } from './merge-layers.ts';
 import type { LayerSummary } from './read-layer.ts';
 

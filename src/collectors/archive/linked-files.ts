@@ -1,8 +1,8 @@
 import { text } from '../../core/text.ts';
-import { mayHoldCredentials } from './credential-files.ts';
-import { parentsOf } from './entry-path.ts';
+import { mayHoldCredentials } from '../../syntax/secrets/credential-files.ts';
+import { parentsOf } from '../../syntax/tar/entry-path.ts';
 import { join, layeredTree, type LayeredTree } from './layered-tree.ts';
-import { fixedPlaces, fixedReadingsOf, readingsOf, type Noted } from './look-at-entry.ts';
+import { fixedPlaces, fixedReadingsOf, readingsOf, type Noted } from './read-layer-entry.ts';
 import type { LayerSummary } from './read-layer.ts';
 
 /** What is noted of places by other names of the files that lie there. */

@@ -1,5 +1,5 @@
-import { parentsOf } from './entry-path.ts';
-import type { Noted } from './look-at-entry.ts';
+import { parentsOf } from '../../syntax/tar/entry-path.ts';
+import type { Noted } from './read-layer-entry.ts';
 import type { LayerSummary } from './read-layer.ts';
 
 /** What was noted of the files of an image's layers together. */

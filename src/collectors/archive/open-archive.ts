@@ -3,7 +3,7 @@ import { open, readdir, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as others } from 'node:timers/promises';
 import { PlimsollError } from '../../core/errors.ts';
-import { absent, fileError } from '../files/unread.ts';
+import { absent, fileError } from '../gathering/unread-gap.ts';
 import {
   emptyContent,
   readArchive,
@@ -11,7 +11,7 @@ import {
   type ArchiveContent,
   type Readers,
 } from './read-archive.ts';
-import { tooMuch } from './archive-error.ts';
+import { tooMuch } from '../../syntax/tar/tar-problem.ts';
 
 /** Told how many bytes were read so far, of how many; of a folder, 0 for the latter. */
 export type OnBytes = (done: number, total: number) => void;

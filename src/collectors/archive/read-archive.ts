@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { SyntaxProblem } from '../../syntax/problem.ts';
-import { malformed, tooMuch } from './archive-error.ts';
-import type { Chunks } from './byte-source.ts';
-import { compressionOf, decompress, type Compression } from './decompress.ts';
-import { entryPath } from './entry-path.ts';
-import { limits } from './limits.ts';
-import type { LayerScan } from '../malware/layer-look.ts';
-import type { MalwareSession, SessionLook } from '../malware/session.ts';
+import { malformed, tooMuch } from '../../syntax/tar/tar-problem.ts';
+import type { Chunks } from '../../syntax/tar/byte-source.ts';
+import { compressionOf, decompress, type Compression } from '../../syntax/tar/decompress.ts';
+import { entryPath } from '../../syntax/tar/entry-path.ts';
+import { limits } from '../../syntax/tar/archive-limits.ts';
+import type { LayerScan } from '../malware/scanning/scan-layer.ts';
+import type { MalwareSession, SessionLook } from '../malware/scanning/session.ts';
 import { digestIn } from './digest-in.ts';
-import type { Drop } from './look-at-entry.ts';
+import type { Drop } from './read-layer-entry.ts';
 import { createBudget, readLayer, type Budget, type LayerSummary } from './read-layer.ts';
-import { readTar } from './read-tar.ts';
-import { blockBytes, hasChecksum } from './tar-header.ts';
+import { readTar } from '../../syntax/tar/read-tar.ts';
+import { blockBytes, hasChecksum } from '../../syntax/tar/tar-header.ts';
 
 /** A layer as it was found. */
 export interface ReadLayer {

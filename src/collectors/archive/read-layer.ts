@@ -1,11 +1,11 @@
-import type { SessionLook } from '../malware/session.ts';
-import { tooMuch } from './archive-error.ts';
-import type { Chunks } from './byte-source.ts';
-import { entryPath } from './entry-path.ts';
-import { limits } from './limits.ts';
-import { bytesWanted, lookAtEntry, type Drop, type Noted } from './look-at-entry.ts';
+import type { SessionLook } from '../malware/scanning/session.ts';
+import { tooMuch } from '../../syntax/tar/tar-problem.ts';
+import type { Chunks } from '../../syntax/tar/byte-source.ts';
+import { entryPath } from '../../syntax/tar/entry-path.ts';
+import { limits } from '../../syntax/tar/archive-limits.ts';
+import { bytesWanted, lookAtEntry, type Drop, type Noted } from './read-layer-entry.ts';
 import { seekKeys, type KeySeeker } from './seek-keys.ts';
-import { readTar, type TarEntry } from './read-tar.ts';
+import { readTar, type TarEntry } from '../../syntax/tar/read-tar.ts';
 
 /** What is kept of a layer: of most files, that they are there. */
 export interface LayerSummary {

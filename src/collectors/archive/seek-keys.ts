@@ -1,4 +1,4 @@
-import { findPrivateKeys, type FoundSecret } from './private-keys.ts';
+import { findPrivateKeys, type FoundSecret } from '../../syntax/secrets/private-keys.ts';
 
 const mark = Buffer.from('PRIVATE KEY');
 

@@ -1,10 +1,10 @@
 import { text, type Text } from '../../core/text.ts';
 import type { SyntaxProblem } from '../../syntax/problem.ts';
-import { invalidAt } from './compose-error.ts';
+import { invalidAt } from '../../syntax/compose/tree/invalid-at.ts';
 import { isDefined, type Part } from './facts/resource-names.ts';
 import { differ } from './facts/resources.ts';
-import { aMap, isNothing, wrong } from './forms/form.ts';
-import type { Project } from './load-project.ts';
+import { aMap, isNothing, wrong } from '../../syntax/compose/forms/form.ts';
+import type { Project } from './loading/load-project.ts';
 import {
   entriesOf,
   fieldOf,
@@ -13,7 +13,7 @@ import {
   type MapNode,
   type Node,
   type Place,
-} from './node.ts';
+} from '../../syntax/compose/tree/nodes.ts';
 
 /** Takes what is wrong at a place. */
 type Tell = (place: Place, what: Text) => void;

@@ -1,22 +1,22 @@
 import type { PlimsollError } from '../../core/errors.ts';
-import type { GapReason } from '../../core/snapshot/gap.ts';
-import type { Subject } from '../../core/subjects/subject.ts';
+import type { GapReason } from '../../core/facts/gap.ts';
+import type { Subject } from '../../core/facts/subject.ts';
 import type { Quote } from '../../core/snapshot/snapshot.ts';
-import { workload } from '../../core/subjects/workload.ts';
-import { itemsAtMost } from '../bounds.ts';
-import { mostQuoted, type Harvest } from '../harvest.ts';
-import { createRedactor, type Redactor } from '../secrets/create-redactor.ts';
-import { readSyntax, rethrowAs } from '../syntax-error.ts';
-import { profilesOf } from './active-services.ts';
-import { buildsOf } from './builds.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
+import { itemsAtMost } from '../gathering/bounds.ts';
+import { mostQuoted, type Harvest } from '../gathering/collector-result.ts';
+import { createRedactor, type Redactor } from '../redaction/create-redactor.ts';
+import { readSyntax, rethrowAs } from '../gathering/syntax-error.ts';
+import { profilesOf } from './loading/active-services.ts';
+import { buildsOf } from './subjects/builds.ts';
 import { composeId } from './compose-id.ts';
 import { faultsIn } from './check-project.ts';
-import { asError, isRefusal, type Refusal } from './elsewhere.ts';
-import { findFiles } from './find-files.ts';
-import { loadProject, type Project, type ProjectInput } from './load-project.ts';
+import { asError, isRefusal, type Refusal } from './loading/elsewhere.ts';
+import { findFiles } from './loading/find-files.ts';
+import { loadProject, type Project, type ProjectInput } from './loading/load-project.ts';
 import { projectKinds } from './project-kinds.ts';
-import { projectSubjects, type ServiceLeft } from './project-subjects.ts';
-import { quoteCompose } from './quote-compose.ts';
+import { projectSubjects, type ServiceLeft } from './subjects/project-subjects.ts';
+import { quoteCompose } from './quoting/quote-compose.ts';
 import { joinTexts, text as wording, type Text } from '../../core/text.ts';
 
 /** What is needed to read a Compose project. */
@@ -137,7 +137,7 @@ async function gapsOf(
   [first, ...others]: readonly PlimsollError[],
 ): Promise<Harvest['gaps']> {
   if (first === undefined) return [];
-  const { refusedProject } = await import('../unreadable.ts');
+  const { refusedProject } = await import('./refused-project.ts');
   return refusedProject(id, [first, ...others]);
 }
 

@@ -10,7 +10,7 @@ import {
   type Stats,
 } from 'node:fs';
 import { PlimsollError } from '../../core/errors.ts';
-import { absent, fileError } from '../files/unread.ts';
+import { absent, fileError } from '../gathering/unread-gap.ts';
 
 /**
  * Folders of a place whose content may be hostile and may change while it is looked at. Each is entered

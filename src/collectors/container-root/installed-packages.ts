@@ -1,14 +1,8 @@
-import { unread, type Unread } from '../files/unread.ts';
-import { inFolder, list, statIn, textIn, type Folder } from './folder.ts';
-import { packageFolders } from './places.ts';
+import { type Folder, inFolder, list, statIn, textIn } from './folder.ts';
+import { type Unread, unread } from '../gathering/unread-gap.ts';
 import { text as wording } from '../../core/text.ts';
-
-/** The packages of an image, by its own database. */
-export interface InstalledPackages {
-  readonly manager: 'dpkg' | 'apk' | 'rpm' | null;
-  /** Names, sorted, each once. */
-  readonly installed: readonly string[];
-}
+import { packageFolders } from '../../knowledge/image-places.ts';
+import { type InstalledPackages, apkNames, dpkgNames, named } from '../../syntax/package-databases/apk-and-dpkg.ts';
 
 /** 16 MiB: the status of some ten thousand packages. */
 const bytesAtMost = 16 << 20;
@@ -60,33 +54,3 @@ function readDpkg(folder: Folder): readonly string[] | null {
     ...(single ?? []).flatMap((each) => dpkgNames(each, true)),
   ];
 }
-
-/** Names of the packages in a database of apk. */
-export const apkNames = (database: string): readonly string[] => fieldsOf(database, /^P:(.+)$/gm);
-
-/**
- * Names of the installed packages in a status of dpkg.
- *
- * @param single whether it is one package's own, which is there because it is installed
- */
-export function dpkgNames(database: string, single: boolean): readonly string[] {
-  const parts = single
-    ? [database]
-    : database.split(/\n\n+/).filter((part) => /^Status: .*\binstalled$/m.test(part));
-  return parts.flatMap((part) => fieldsOf(part, /^Package: *(.+)$/gm));
-}
-
-const fieldsOf = (database: string, pattern: RegExp): readonly string[] =>
-  [...database.matchAll(pattern)].map(([, name = '']) => name.trim());
-
-/** What packages may be called; anything else is no package. */
-const packageName = /^[A-Za-z0-9][A-Za-z0-9+._@-]{0,127}$/;
-
-/** Packages by their names, less what can be none. */
-export const named = (
-  manager: 'dpkg' | 'apk' | 'rpm',
-  names: readonly string[],
-): InstalledPackages => ({
-  manager,
-  installed: [...new Set(names.filter((name) => packageName.test(name)))].sort(),
-});

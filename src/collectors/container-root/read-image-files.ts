@@ -1,9 +1,10 @@
-import { parseOsRelease } from '../host/os-release.ts';
-import { unread, type Unread } from '../files/unread.ts';
+import { parseOsRelease } from '../../syntax/parse-os-release.ts';
+import { unread, type Unread } from '../gathering/unread-gap.ts';
 import { closeFolder, inFolder, openRoot, textIn, type Folder } from './folder.ts';
-import { readPackages, type InstalledPackages } from './installed-packages.ts';
+import { readPackages } from './installed-packages.ts';
+import type { InstalledPackages } from '../../syntax/package-databases/apk-and-dpkg.ts';
 import { readMountPoints } from './mount-points.ts';
-import { osReleases, speaksForImage } from './places.ts';
+import { osReleases, speaksForImage } from '../../knowledge/image-places.ts';
 import { findSetuidFiles, type SetuidFile } from './setuid-files.ts';
 import { text as wording } from '../../core/text.ts';
 

@@ -1,6 +1,6 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { closeFolder, enter, inFolder, list, statIn, type Folder } from './folder.ts';
-import { programFolders } from './places.ts';
+import { programFolders } from '../../knowledge/image-places.ts';
 
 /** A file that runs as its owner or its group, whoever starts it. */
 export interface SetuidFile {

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { attempt, type Reading } from '../files/unread.ts';
+import { attempt, type Reading } from '../gathering/unread-gap.ts';
 import type { EngineProcess } from './engine-processes.ts';
 import { readUnixSockets } from './engine-sockets.ts';
 

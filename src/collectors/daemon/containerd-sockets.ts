@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Unread } from '../files/unread.ts';
+import type { Unread } from '../gathering/unread-gap.ts';
 import { containerdForms } from './daemon-settings.ts';
 import { readSetting, type DaemonWords } from './read-setting.ts';
 

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Reading } from '../files/unread.ts';
+import type { Reading } from '../gathering/unread-gap.ts';
 import type { DaemonCertificates } from './daemon-reading.ts';
 import { tlsForms } from './daemon-settings.ts';
 import { readSetting, type DaemonWords } from './read-setting.ts';

@@ -1,12 +1,12 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { parseJsonText } from '../../core/json/bounded-json.ts';
+import { parseJsonText } from '../../syntax/json/bounded-json.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { readText } from '../files/read-text.ts';
 import { resolveUnder } from '../files/resolve-under.ts';
-import { absent, fileError } from '../files/unread.ts';
-import { readSyntax } from '../syntax-error.ts';
-import { keyLines } from './json-lines.ts';
+import { absent, fileError } from '../gathering/unread-gap.ts';
+import { readSyntax } from '../gathering/syntax-error.ts';
+import { keyLines } from '../../syntax/json/key-lines.ts';
 
 /** What daemon.json says, key by key. It may hold secrets: only settings that are known by name go further. */
 export interface DaemonFile {

@@ -1,8 +1,8 @@
 import type { Engine } from '../../core/subjects/engine.ts';
-import type { Reading, Unread } from '../files/unread.ts';
+import type { Reading, Unread } from '../gathering/unread-gap.ts';
 import type { SwarmState } from './swarm-state.ts';
-import type { TcpSocket } from './tcp-sockets.ts';
-import type { Partly } from '../partly.ts';
+import type { TcpSocket } from '../../syntax/proc/tcp-sockets.ts';
+import type { Partly } from '../gathering/partial-facts.ts';
 
 /** Where a daemon is to be looked for. */
 export interface DaemonQuery {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { DaemonFlags } from './daemon-flags.ts';
-import { lastFlag, parseFlagBoolean } from './daemon-flags.ts';
+import { type DaemonFlags, lastFlag, parseFlagBoolean } from './daemon-flags.ts';
 import type { DaemonSettingValues } from './daemon-reading.ts';
 
 /** One setting as an engine knows it. */

@@ -1,5 +1,5 @@
 import { PlimsollError } from '../../core/errors.ts';
-import { absent } from '../files/unread.ts';
+import { absent } from '../gathering/unread-gap.ts';
 import {
   listProc,
   listProcesses,

@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
 import { fileIdentity, ownFileIdentity } from '../files/file-identity.ts';
 import { resolveUnder } from '../files/resolve-under.ts';
-import { absent } from '../files/unread.ts';
+import { absent } from '../gathering/unread-gap.ts';
 import { readProc, readProcLink, readSlowProc } from '../proc/read-proc.ts';
 import type { EngineProcess } from './engine-processes.ts';
-import { parseTcpListeners, type TcpSocket } from './tcp-sockets.ts';
-import { parseUnixListeners } from './unix-sockets.ts';
+import { parseTcpListeners, type TcpSocket } from '../../syntax/proc/tcp-sockets.ts';
+import { parseUnixListeners } from '../../syntax/proc/unix-sockets.ts';
 
 /**
  * Whether an engine listens on a Unix socket. It is told by the file, not by its name: another mount

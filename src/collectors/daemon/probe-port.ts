@@ -1,7 +1,7 @@
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
-import type { GapReason } from '../../core/snapshot/gap.ts';
-import { olderSuites } from '../tls/cipher-suites.ts';
+import type { GapReason } from '../../core/facts/gap.ts';
+import { olderSuites } from '../../syntax/tls/cipher-suites.ts';
 import { reasonOfSocket, sendHello } from '../tls/send-hello.ts';
 
 /** What a client without a certificate met at a TCP port. */

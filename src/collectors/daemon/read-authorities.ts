@@ -1,6 +1,6 @@
-import { attempt, unread, type Reading } from '../files/unread.ts';
+import { attempt, unread, type Reading } from '../gathering/unread-gap.ts';
 import { readText } from '../files/read-text.ts';
-import { parsePem } from '../tls/pem.ts';
+import { parsePem } from '../../syntax/certificate/pem.ts';
 import type { Authorities } from '../tls/read-handshake.ts';
 import type { DaemonCertificates } from './daemon-reading.ts';
 import { text } from '../../core/text.ts';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
-import { attempt, unread, unreadFile, type Reading } from '../files/unread.ts';
+import { attempt, unread, unreadFile, type Reading } from '../gathering/unread-gap.ts';
 import { readProc, readProcLink } from '../proc/read-proc.ts';
 import { readProcessStart } from '../proc/process-start.ts';
 import { readApiSockets } from './api-sockets.ts';

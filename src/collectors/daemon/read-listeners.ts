@@ -1,13 +1,13 @@
-import type { GapReason } from '../../core/snapshot/gap.ts';
-import { unread, type Reading } from '../files/unread.ts';
-import { missing, sourced, type Missing } from '../partly.ts';
+import type { GapReason } from '../../core/facts/gap.ts';
+import { unread, type Reading } from '../gathering/unread-gap.ts';
+import { missing, sourced, type Missing } from '../gathering/partial-facts.ts';
 import { readHandshake, type Authorities } from '../tls/read-handshake.ts';
-import { spellPlace } from '../spell-place.ts';
+import { spellPlace } from '../../syntax/addresses/spell-endpoint.ts';
 import type { DaemonListener, DaemonSetting } from './daemon-reading.ts';
 import type { EngineProcess } from './engine-processes.ts';
 import { readTcpListeners, sharesNetwork } from './engine-sockets.ts';
 import { probePort, type Probe } from './probe-port.ts';
-import type { TcpSocket } from './tcp-sockets.ts';
+import type { TcpSocket } from '../../syntax/proc/tcp-sockets.ts';
 import { inLanguage, text, type Wording } from '../../core/text.ts';
 
 /** Where a Swarm's nodes find one another: its own protocol, neither TLS nor HTTP. */

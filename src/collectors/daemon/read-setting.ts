@@ -1,5 +1,5 @@
-import type { Source } from '../../core/snapshot/source.ts';
-import { unread, type Reading, type Unread } from '../files/unread.ts';
+import type { Source } from '../../core/facts/source.ts';
+import { unread, type Reading, type Unread } from '../gathering/unread-gap.ts';
 import type { DaemonFile } from './daemon-file.ts';
 import type { DaemonFlags } from './daemon-flags.ts';
 import type { DaemonSetting } from './daemon-reading.ts';

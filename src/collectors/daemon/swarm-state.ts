@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { parseJsonText } from '../../core/json/bounded-json.ts';
+import { parseJsonText } from '../../syntax/json/bounded-json.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { readText } from '../files/read-text.ts';
-import { absent, attempt, type Reading } from '../files/unread.ts';
+import { absent, attempt, type Reading } from '../gathering/unread-gap.ts';
 
 /** What an engine keeps of the Swarm that it is in, to come back to it after a restart. */
 export interface SwarmState {

@@ -1,8 +1,8 @@
-import { groupBy } from '../../core/group.ts';
-import type { Build, BuildArguments } from '../harvest.ts';
-import { isOfWholeFile } from '../waivers/read-waiver.ts';
-import { readFrom } from './resolve-stages.ts';
-import type { Split } from './split-instructions.ts';
+import { groupBy } from '../../syntax/group-by.ts';
+import type { Build, BuildArguments } from '../gathering/build.ts';
+import { isOfWholeFile } from '../gathering/read-inline-waiver.ts';
+import { readFrom } from '../../syntax/dockerfile/resolve-stages.ts';
+import type { Split } from '../../syntax/dockerfile/split-instructions.ts';
 
 /** A stage that something builds beside the last one. */
 export interface BuiltStage {

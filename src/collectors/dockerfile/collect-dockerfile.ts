@@ -1,22 +1,17 @@
 import { basename, dirname } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
-import type { PopulationGap } from '../../core/snapshot/gap.ts';
-import type { Subject } from '../../core/subjects/subject.ts';
+import type { PopulationGap } from '../../core/facts/gap.ts';
+import type { Subject } from '../../core/facts/subject.ts';
 import { readText } from '../files/read-text.ts';
-import {
-  localMachine,
-  mostQuoted,
-  type Build,
-  type CollectOptions,
-  type Harvest,
-} from '../harvest.ts';
-import { readSyntax } from '../syntax-error.ts';
-import { createRedactor } from '../secrets/create-redactor.ts';
-import { lookAtContext } from './look-at-context.ts';
+import { type CollectOptions, type Harvest, localMachine, mostQuoted } from '../gathering/collector-result.ts';
+import type { Build } from '../gathering/build.ts';
+import { readSyntax } from '../gathering/syntax-error.ts';
+import { createRedactor } from '../redaction/create-redactor.ts';
+import { lookAtContext } from './read-build-context.ts';
 import { quoteDockerfile } from './quote-dockerfile.ts';
 import { builtStages } from './built-stages.ts';
 import { dockerfileFacts, type ContextFacts, type ParsedDockerfile } from './parse-dockerfile.ts';
-import { splitInstructions } from './split-instructions.ts';
+import { splitInstructions } from '../../syntax/dockerfile/split-instructions.ts';
 import { text } from '../../core/text.ts';
 
 /** What may be told to {@link collectDockerfile}. */

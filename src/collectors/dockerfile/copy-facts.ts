@@ -1,14 +1,14 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
-import type { Source } from '../../core/snapshot/source.ts';
+import type { Source } from '../../core/facts/source.ts';
 import { text } from '../../core/text.ts';
 import { parseFileMode } from '../../syntax/file-mode/file-mode.ts';
-import { missing, sourced, type Missing, type Partly } from '../partly.ts';
-import { expand, spellOut, type Lookup } from './expand.ts';
-import { isPlatformArgument } from './platform-arguments.ts';
+import { missing, sourced, type Missing, type Partly } from '../gathering/partial-facts.ts';
+import { expand, spellOut, type Lookup } from '../../syntax/dockerfile/expand-variables.ts';
+import { isPlatformArgument } from '../../syntax/dockerfile/platform-arguments.ts';
 import { heredocFacts } from './heredoc-facts.ts';
-import { openAt, type Standing } from './standing.ts';
+import { openAt, type Standing } from './instruction-context.ts';
 import { ofBase } from './stage-state.ts';
-import { readList, splitWords } from './split-words.ts';
+import { readList, splitWords } from '../../syntax/dockerfile/split-words.ts';
 
 /** What an ADD or a COPY brings into a stage. */
 export function copyFacts(standing: Standing): Partly<Dockerfile['copies'][number]> {

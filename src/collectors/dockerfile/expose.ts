@@ -1,9 +1,9 @@
 import { text } from '../../core/text.ts';
-import { missing, sourced } from '../partly.ts';
-import { expand } from './expand.ts';
-import { splitWords } from './split-words.ts';
+import { missing, sourced } from '../gathering/partial-facts.ts';
+import { expand } from '../../syntax/dockerfile/expand-variables.ts';
+import { splitWords } from '../../syntax/dockerfile/split-words.ts';
 import type { FactList } from './stage-state.ts';
-import { openAt, type Standing } from './standing.ts';
+import { openAt, type Standing } from './instruction-context.ts';
 
 /** A port or a range of ports; a protocol that is left out, or left empty, is TCP. */
 const form = /^(\d+)(?:-(\d+))?(?:\/(tcp|udp|sctp)?)?$/;

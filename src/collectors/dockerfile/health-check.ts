@@ -1,7 +1,7 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
-import type { Redactor } from '../secrets/create-redactor.ts';
-import type { Instruction } from './split-instructions.ts';
-import { readList } from './split-words.ts';
+import type { Redactor } from '../redaction/create-redactor.ts';
+import type { Instruction } from '../../syntax/dockerfile/split-instructions.ts';
+import { readList } from '../../syntax/dockerfile/split-words.ts';
 
 const units: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600 };
 

@@ -1,7 +1,7 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
-import type { SourceLines } from '../../core/snapshot/source.ts';
-import { readWaiver } from '../waivers/read-waiver.ts';
-import { invalid, type Comment, type Split } from './split-instructions.ts';
+import type { SourceLines } from '../../core/facts/source.ts';
+import { readWaiver } from '../gathering/read-inline-waiver.ts';
+import { invalid, type Comment, type Split } from '../../syntax/dockerfile/split-instructions.ts';
 
 /** An exception with the comment that it stands in. */
 export interface InlineWaiver {

@@ -1,17 +1,17 @@
-import { isMissing, sourced } from '../partly.ts';
-import { rulesIn } from '../secrets/create-redactor.ts';
+import { isMissing, sourced } from '../gathering/partial-facts.ts';
+import { rulesIn } from '../redaction/create-redactor.ts';
 import { copyFacts } from './copy-facts.ts';
-import { expand, spellOut } from './expand.ts';
+import { expand, spellOut } from '../../syntax/dockerfile/expand-variables.ts';
 import { exposedBy } from './expose.ts';
 import { commandOf, healthCheckOf } from './health-check.ts';
 import { openByFlag } from './known-flags.ts';
-import { isSpaced, pairs } from './pairs.ts';
-import { lookupAmong, type Stage } from './resolve-stages.ts';
+import { isSpaced, pairs } from '../../syntax/dockerfile/pairs.ts';
+import { lookupAmong, type Stage } from '../../syntax/dockerfile/resolve-stages.ts';
 import { mountsOf, runFacts } from './run-facts.ts';
-import { readInstruction, type Instruction } from './split-instructions.ts';
+import { readInstruction, type Instruction } from '../../syntax/dockerfile/split-instructions.ts';
 import { referenceFacts } from './reference-facts.ts';
-import { readList } from './split-words.ts';
-import { openAt, placeOf, type Reading, type Standing } from './standing.ts';
+import { readList } from '../../syntax/dockerfile/split-words.ts';
+import { openAt, placeOf, type Reading, type Standing } from './instruction-context.ts';
 import { isHandedIn, lookupIn, ofBase, type StageState } from './stage-state.ts';
 import { variableFacts } from './variable-facts.ts';
 

@@ -1,22 +1,7 @@
+import { type Missing, missing } from '../gathering/partial-facts.ts';
+import type { Source } from '../../core/facts/source.ts';
 import { text } from '../../core/text.ts';
-import type { Source } from '../../core/snapshot/source.ts';
-import { missing, type Missing } from '../partly.ts';
-
-/**
- * The flags of the instructions that take any, in the case in which the builder knows them; it refuses a file with another.
- *
- * @see https://docs.docker.com/reference/dockerfile/
- */
-const flags: Readonly<Record<string, readonly string[]>> = {
-  ADD: ['checksum', 'chmod', 'chown', 'exclude', 'keep-git-dir', 'link', 'unpack'],
-  COPY: ['chmod', 'chown', 'exclude', 'from', 'link', 'parents'],
-  FROM: ['platform'],
-  HEALTHCHECK: ['interval', 'retries', 'start-interval', 'start-period', 'timeout'],
-  RUN: ['device', 'mount', 'network', 'security'],
-};
-
-/** Whether an instruction takes flags at all. */
-export const takesFlags = (keyword: string): boolean => Object.hasOwn(flags, keyword);
+import { flags } from '../../syntax/dockerfile/known-flags.ts';
 
 /**
  * What stands for an instruction with a flag that is not known: one of a newer builder, which may do anything. `undefined`

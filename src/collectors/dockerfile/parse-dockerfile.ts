@@ -1,13 +1,13 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
-import type { Source } from '../../core/snapshot/source.ts';
-import { missing, settle, sourced, whenRead, type Partly, type Settled } from '../partly.ts';
-import type { BuildArguments } from '../harvest.ts';
+import type { Source } from '../../core/facts/source.ts';
+import { missing, settle, sourced, whenRead, type Partly, type Settled } from '../gathering/partial-facts.ts';
+import type { BuildArguments } from '../gathering/build.ts';
 import { createWrittenTexts } from '../../syntax/shell/written-texts.ts';
-import { readSyntax } from '../syntax-error.ts';
-import type { Redactor } from '../secrets/create-redactor.ts';
+import { readSyntax } from '../gathering/syntax-error.ts';
+import type { Redactor } from '../redaction/create-redactor.ts';
 import { openByFlag } from './known-flags.ts';
 import { readInlineWaivers } from './inline-waivers.ts';
-import { leaveOpen } from './left-to-platform.ts';
+import { leaveOpen } from './leave-open-by-platform.ts';
 import { readStageInstruction } from './instruction-facts.ts';
 import { referenceFacts } from './reference-facts.ts';
 import {
@@ -16,11 +16,11 @@ import {
   resolveStages,
   type GlobalArgument,
   type Stage,
-} from './resolve-stages.ts';
-import { splitInstructions, type Split } from './split-instructions.ts';
-import { placeOf, type Reading } from './standing.ts';
+} from '../../syntax/dockerfile/resolve-stages.ts';
+import { splitInstructions, type Split } from '../../syntax/dockerfile/split-instructions.ts';
+import { placeOf, type Reading } from './instruction-context.ts';
 import { stateUpon, type StageState } from './stage-state.ts';
-import { codeNames } from './code-names.ts';
+import { codeNames } from '../../syntax/dockerfile/code-names.ts';
 import { variableFacts } from './variable-facts.ts';
 import { text as wording } from '../../core/text.ts';
 

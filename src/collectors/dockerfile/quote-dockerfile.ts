@@ -1,20 +1,20 @@
-import { createRedactor, ruleFor, type Redactor } from '../secrets/create-redactor.ts';
-import { classOf } from '../secrets/closed-value.ts';
-import { mark } from '../secrets/mark.ts';
-import { maskComment, secretsIn } from '../secrets/mask-text.ts';
-import { maskList } from '../secrets/mask-values.ts';
-import { maskScript } from '../secrets/mask-words.ts';
-import { expand } from './expand.ts';
+import { createRedactor, ruleFor, type Redactor } from '../redaction/create-redactor.ts';
+import { classOf } from '../redaction/closed-value.ts';
+import { mark } from '../redaction/mark.ts';
+import { maskComment, secretsIn } from '../redaction/mask-text.ts';
+import { maskList } from '../redaction/mask-values.ts';
+import { maskScript } from '../redaction/mask-words.ts';
+import { expand } from '../../syntax/dockerfile/expand-variables.ts';
 import { commandOf } from './health-check.ts';
-import { pairs } from './pairs.ts';
+import { pairs } from '../../syntax/dockerfile/pairs.ts';
 import { parseDockerfile } from './parse-dockerfile.ts';
 import {
   readInstruction,
   splitInstructions,
   type Instruction,
   type Split,
-} from './split-instructions.ts';
-import { readList } from './split-words.ts';
+} from '../../syntax/dockerfile/split-instructions.ts';
+import { readList } from '../../syntax/dockerfile/split-words.ts';
 
 /** A secret that is shorter may stand in a line for something else, so that the whole instruction goes. */
 const shortest = 4;

@@ -1,6 +1,6 @@
-import type { Source } from '../../core/snapshot/source.ts';
-import { expand, spellOut, type Lookup } from './expand.ts';
-import { openAt } from './standing.ts';
+import type { Source } from '../../core/facts/source.ts';
+import { expand, spellOut, type Lookup } from '../../syntax/dockerfile/expand-variables.ts';
+import { openAt } from './instruction-context.ts';
 
 /** An image's name and what is certain of it where an argument without a default is in it. */
 export function referenceFacts(raw: string, escape: string, lookup: Lookup, source: Source) {

@@ -1,16 +1,16 @@
-import type { Source } from '../../core/snapshot/source.ts';
+import type { Source } from '../../core/facts/source.ts';
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { csvFields } from '../../syntax/csv-fields.ts';
 import { fillScript } from '../../syntax/shell/fill-script.ts';
 import { dialectOf } from '../../syntax/shell/parse-shell.ts';
-import { maskScript } from '../secrets/mask-words.ts';
+import { maskScript } from '../redaction/mask-words.ts';
 import { commandFacts } from '../shell/command-facts.ts';
-import { isMissing, missing, sourced, type Missing, type Partly } from '../partly.ts';
-import { expand, type Lookup } from './expand.ts';
-import { openAt, type Standing } from './standing.ts';
-import { standsIn } from './stand-ins.ts';
-import { runScript } from './run-script.ts';
+import { isMissing, missing, sourced, type Missing, type Partly } from '../gathering/partial-facts.ts';
+import { expand, type Lookup } from '../../syntax/dockerfile/expand-variables.ts';
+import { openAt, type Standing } from './instruction-context.ts';
+import { standsIn } from './placeholder-values.ts';
+import { runScript } from '../../syntax/dockerfile/run-script.ts';
 import { keptValue } from './variable-facts.ts';
 
 /** A mount as a RUN asks for it. */

@@ -1,7 +1,7 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
-import type { Source } from '../../core/snapshot/source.ts';
-import type { Missing, Partly, Sourced } from '../partly.ts';
-import type { Lookup } from './expand.ts';
+import type { Source } from '../../core/facts/source.ts';
+import type { Missing, Partly, Sourced } from '../gathering/partial-facts.ts';
+import type { Lookup } from '../../syntax/dockerfile/expand-variables.ts';
 
 /** A list of facts while it is put together. */
 export type FactList<Key extends keyof Dockerfile> =

@@ -1,12 +1,12 @@
-import { sourced } from '../partly.ts';
+import { sourced } from '../gathering/partial-facts.ts';
 import { mayTurnAuthenticationOff } from '../../knowledge/authentication-switches.ts';
-import { ruleFor, type Redactor } from '../secrets/create-redactor.ts';
+import { ruleFor, type Redactor } from '../redaction/create-redactor.ts';
 import { switchesOff } from '../../knowledge/verification/switches-off.ts';
-import type { ValueClass } from '../../core/subjects/shared.ts';
-import { classOf } from '../secrets/closed-value.ts';
-import { isSecretName } from '../secrets/secret-names.ts';
-import { isCode } from './code-names.ts';
-import { openAt, type Standing } from './standing.ts';
+import type { ValueClass } from '../../core/facts/shared-facts.ts';
+import { classOf } from '../redaction/closed-value.ts';
+import { isSecretName } from '../../syntax/secrets/secret-names.ts';
+import { isCode } from '../../syntax/dockerfile/code-names.ts';
+import { openAt, type Standing } from './instruction-context.ts';
 
 /** A variable as an instruction gives it. */
 interface Given extends Pick<Standing, 'placed' | 'source'> {

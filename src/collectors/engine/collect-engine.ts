@@ -1,11 +1,11 @@
 import { PlimsollError } from '../../core/errors.ts';
 import type { Text } from '../../core/text.ts';
 import type { Target } from '../../core/snapshot/snapshot.ts';
-import { localMachine, type CollectOptions, type Harvest } from '../harvest.ts';
-import type { MalwareSession } from '../malware/session.ts';
-import { createRedactor, type Redactor } from '../secrets/create-redactor.ts';
+import { localMachine, type CollectOptions, type Harvest } from '../gathering/collector-result.ts';
+import type { MalwareSession } from '../malware/scanning/session.ts';
+import { createRedactor, type Redactor } from '../redaction/create-redactor.ts';
 import type { EngineAddress } from './address/engine-address.ts';
-import { createAnswerKeeper } from './answers/answer-keeper.ts';
+import { createAnswerKeeper } from './kept-answers/answer-keeper.ts';
 import { describeAccess, describeEngine } from './describe-engine.ts';
 import { origins } from './origins/origins.ts';
 import { readEngine, type EngineAnswers } from './reading/read-engine.ts';

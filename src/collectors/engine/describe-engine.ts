@@ -1,9 +1,9 @@
 import { userInfo } from 'node:os';
 import { text, type Text } from '../../core/text.ts';
-import { isMissing, read } from '../partly.ts';
-import type { RawInfo } from './border/engine.ts';
+import { isMissing, read } from '../gathering/partial-facts.ts';
+import type { RawInfo } from './api-schemas/engine.ts';
 import type { EngineTransport } from './address/engine-address.ts';
-import { productOf } from './facts/engine-traits.ts';
+import { productOf } from './api-schemas/product.ts';
 import type { EngineAnswers } from './reading/read-engine.ts';
 
 const products = {

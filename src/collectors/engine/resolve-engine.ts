@@ -4,7 +4,7 @@ import { currentContext, dockerFolder, readContext } from './address/docker-file
 import type { EngineAddress, EngineTransport, Environment } from './address/engine-address.ts';
 import { parseHost, spell, transportOf } from './address/parse-host.ts';
 import type { DockerLike } from './address/docker-like.ts';
-import type { TargetSpec } from '../target-spec.ts';
+import type { TargetSpec } from '../gathering/parse-target.ts';
 import { readTlsFolder, tlsOfEnvironment } from './address/tls-files.ts';
 
 const contextPrefix = 'context:';

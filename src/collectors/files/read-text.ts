@@ -3,7 +3,7 @@ import { lstat, open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { resolveUnder } from './resolve-under.ts';
-import { fileError } from './unread.ts';
+import { fileError } from '../gathering/unread-gap.ts';
 
 /** 1 MiB: far more than any configuration file that a person writes. */
 const defaultBytesAtMost = 1 << 20;

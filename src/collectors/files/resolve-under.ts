@@ -1,7 +1,7 @@
 import { readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
-import { fileError } from './unread.ts';
+import { fileError } from '../gathering/unread-gap.ts';
 
 /** As many as the kernel itself follows for one path. */
 const linksAtMost = 40;

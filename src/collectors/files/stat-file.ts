@@ -2,10 +2,10 @@ import type { Stats } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { fileFact } from '../../core/subjects/shared.ts';
+import type { fileFact } from '../../core/facts/shared-facts.ts';
 import type { Account, Group } from './accounts.ts';
 import { resolveUnder } from './resolve-under.ts';
-import { absent, fileError } from './unread.ts';
+import { absent, fileError } from '../gathering/unread-gap.ts';
 
 /** One file as controls see it. */
 export type FileFact = Readonly<z.output<typeof fileFact>>;

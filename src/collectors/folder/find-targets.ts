@@ -1,11 +1,11 @@
 import { basename, join, posix, relative, resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
-import { groupBy } from '../../core/group.ts';
+import { groupBy } from '../../syntax/group-by.ts';
 import type { Text } from '../../core/text.ts';
-import type { ProjectInput } from '../compose/load-project.ts';
-import type { TargetSpec } from '../target-spec.ts';
+import type { ProjectInput } from '../compose/loading/load-project.ts';
+import type { TargetSpec } from '../gathering/parse-target.ts';
 import { changedFiles } from './changed-files.ts';
-import { isBuildFileName, isComposeName } from './file-names.ts';
+import { isBuildFileName, isComposeName } from '../../knowledge/build-file-names.ts';
 import { listFiles } from './list-files.ts';
 import { namedProjects, type NamedProject } from './named-projects.ts';
 import { somethingElse } from './something-else.ts';

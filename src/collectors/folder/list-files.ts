@@ -4,8 +4,8 @@ import { join, posix } from 'node:path';
 import ignore from 'ignore';
 import { PlimsollError } from '../../core/errors.ts';
 import { folderEntries } from '../files/folder-entries.ts';
-import { absent, fileError } from '../files/unread.ts';
-import { inLanes } from '../in-lanes.ts';
+import { absent, fileError } from '../gathering/unread-gap.ts';
+import { inLanes } from '../gathering/map-concurrently.ts';
 import { partsOf, runGit } from './run-git.ts';
 
 /** Never somebody's own work, whoever says what is ignored. */

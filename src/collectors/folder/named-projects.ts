@@ -1,7 +1,7 @@
 import { dirname, join, relative } from 'node:path';
-import { isRefusal } from '../compose/elsewhere.ts';
-import { checkFiles, namedFiles } from '../compose/find-files.ts';
-import type { ProjectInput } from '../compose/load-project.ts';
+import { isRefusal } from '../compose/loading/elsewhere.ts';
+import { checkFiles, namedFiles } from '../compose/loading/find-files.ts';
+import type { ProjectInput } from '../compose/loading/load-project.ts';
 
 /** A project whose files `COMPOSE_FILE` names. */
 export interface NamedProject {

@@ -1,10 +1,10 @@
 import { basename, dirname, resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { faultsIn } from '../compose/check-project.ts';
-import { loadProject, type ProjectInput } from '../compose/load-project.ts';
-import { readSyntax } from '../syntax-error.ts';
+import { loadProject, type ProjectInput } from '../compose/loading/load-project.ts';
+import { readSyntax } from '../gathering/syntax-error.ts';
 import { readText } from '../files/read-text.ts';
-import { composeNames, overrideNames } from './file-names.ts';
+import { composeNames, overrideNames } from '../../knowledge/build-file-names.ts';
 
 /** A project that Compose files make. */
 export interface FoundProject {

@@ -1,10 +1,10 @@
 import { basename, dirname } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { text, type Text } from '../../core/text.ts';
-import { loadProject, type ProjectInput } from '../compose/load-project.ts';
+import { loadProject, type ProjectInput } from '../compose/loading/load-project.ts';
 import { otherDocument } from '../compose/other-document.ts';
 import { readText } from '../files/read-text.ts';
-import { isBuildFileName } from './file-names.ts';
+import { isBuildFileName } from '../../knowledge/build-file-names.ts';
 
 /** What a file is that has the name of one to scan and is something else; `undefined` of one that may be what it is called. */
 export async function somethingElse(

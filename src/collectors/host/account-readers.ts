@@ -1,7 +1,7 @@
 import { text } from '../../core/text.ts';
-import { fromReading, missing, more, sourced } from '../partly.ts';
+import { fromReading, missing, more, sourced } from '../gathering/partial-facts.ts';
 import { readGroup, readPasswd } from '../files/accounts.ts';
-import { attempt, unread } from '../files/unread.ts';
+import { attempt, unread } from '../gathering/unread-gap.ts';
 import { readContentTrust } from './content-trust.ts';
 import { joinGroups } from './groups.ts';
 import { readHostPrograms } from './host-processes.ts';

@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { resolveUnder } from '../files/resolve-under.ts';
-import { absent, fileError } from '../files/unread.ts';
+import { absent, fileError } from '../gathering/unread-gap.ts';
 
 /**
  * The path that a rule really watches. The kernel follows links up to a directory that is watched, and up

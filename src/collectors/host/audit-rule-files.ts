@@ -1,12 +1,12 @@
-import type { Source } from '../../core/snapshot/source.ts';
-import type { HostFacts } from '../../core/subjects/host.ts';
+import type { Source } from '../../core/facts/source.ts';
+import type { HostFacts } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
 import { parseAuditRules, type AuditRule } from '../../syntax/audit-rules/parse-audit-rules.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
-import { absent, unread, unreadFile, type Reading, type Unread } from '../files/unread.ts';
+import { absent, unread, unreadFile, type Reading, type Unread } from '../gathering/unread-gap.ts';
 import { watchedPath } from './audit-paths.ts';
-import { loadRules, type AuditWatch } from './audit-rules.ts';
+import { loadRules, type AuditWatch } from '../../syntax/parse-audit-rules.ts';
 
 /** One watch with where it was read. */
 export interface SourcedWatch {

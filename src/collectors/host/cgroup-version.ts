@@ -1,6 +1,6 @@
 import { PlimsollError } from '../../core/errors.ts';
 import { listFolder } from '../files/list-folder.ts';
-import { attempt, type Reading } from '../files/unread.ts';
+import { attempt, type Reading } from '../gathering/unread-gap.ts';
 
 /** 2 where the unified hierarchy is mounted, 1 where controllers have hierarchies of their own. */
 export const readCgroupVersion = (root: string): Promise<Reading<number>> =>

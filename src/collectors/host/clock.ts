@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { listFolder } from '../files/list-folder.ts';
 import { resolveUnder } from '../files/resolve-under.ts';
-import { absent, attempt, fileError, type Reading } from '../files/unread.ts';
+import { absent, attempt, fileError, type Reading } from '../gathering/unread-gap.ts';
 import { unitFolders } from './unit-files.ts';
 
 /** Units of the usual time services, less `.service`. */

@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
-import type { Subject } from '../../core/subjects/subject.ts';
-import { settle } from '../partly.ts';
-import { absent, fileError } from '../files/unread.ts';
-import { localMachine, type CollectOptions, type Harvest } from '../harvest.ts';
-import { createRedactor } from '../secrets/create-redactor.ts';
+import type { Subject } from '../../core/facts/subject.ts';
+import { settle } from '../gathering/partial-facts.ts';
+import { absent, fileError } from '../gathering/unread-gap.ts';
+import { localMachine, type CollectOptions, type Harvest } from '../gathering/collector-result.ts';
+import { createRedactor } from '../redaction/create-redactor.ts';
 import { isThisMachine, readIdentity } from './identity.ts';
 import { accountReaders } from './account-readers.ts';
 import { fileReaders } from './file-readers.ts';

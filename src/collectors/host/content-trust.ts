@@ -1,7 +1,7 @@
 import { parseFlagBoolean } from '../daemon/daemon-flags.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
-import { absent, attempt, type Reading } from '../files/unread.ts';
+import { absent, attempt, type Reading } from '../gathering/unread-gap.ts';
 
 /** One place that sets DOCKER_CONTENT_TRUST for whoever logs in. */
 export interface TrustSetting {

@@ -1,8 +1,8 @@
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { HostFacts } from '../../core/subjects/host.ts';
+import type { HostFacts } from '../../core/subjects/host/host.ts';
 import { resolveUnder } from '../files/resolve-under.ts';
-import { absent, attempt, fileError, type Reading } from '../files/unread.ts';
+import { absent, attempt, fileError, type Reading } from '../gathering/unread-gap.ts';
 import type { EngineFiles } from './engine-files.ts';
 
 type Space = HostFacts['dataRootSpace'];

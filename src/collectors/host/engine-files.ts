@@ -5,7 +5,7 @@ import { readDaemonFile } from '../daemon/daemon-file.ts';
 import type { DaemonCertificates, DaemonReading } from '../daemon/daemon-reading.ts';
 import { dataRootForm, settingForms } from '../daemon/daemon-settings.ts';
 import { readSetting, type DaemonWords } from '../daemon/read-setting.ts';
-import { unreadFile, type Reading, type Unread } from '../files/unread.ts';
+import { unreadFile, type Reading, type Unread } from '../gathering/unread-gap.ts';
 import type { HostDaemon } from './host-daemon.ts';
 
 /** Where the files of a host's engine are. */

@@ -1,7 +1,7 @@
-import { fromReading, missing, more, sourced, type Partly } from '../partly.ts';
+import { fromReading, missing, more, sourced, type Partly } from '../gathering/partial-facts.ts';
 import { readGroup, readPasswd } from '../files/accounts.ts';
 import { namesOf, type FileFact, type Names } from '../files/stat-file.ts';
-import { attempt, type Reading, type Unread } from '../files/unread.ts';
+import { attempt, type Reading, type Unread } from '../gathering/unread-gap.ts';
 import { readDataRootSpace } from './data-root-space.ts';
 import { findEngineFiles, type EngineFiles } from './engine-files.ts';
 import { readHostDaemon } from './host-daemon.ts';

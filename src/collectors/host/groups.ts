@@ -1,6 +1,6 @@
-import type { HostFacts } from '../../core/subjects/host.ts';
+import type { HostFacts } from '../../core/subjects/host/host.ts';
 import type { Account, Group } from '../files/accounts.ts';
-import type { Reading } from '../files/unread.ts';
+import type { Reading } from '../gathering/unread-gap.ts';
 
 /**
  * Every group with all its members: those that its line names, and those whose primary group it is. Both

@@ -1,6 +1,6 @@
-import { missing } from '../partly.ts';
-import { unread } from '../files/unread.ts';
-import type { Redactor } from '../secrets/create-redactor.ts';
+import { missing } from '../gathering/partial-facts.ts';
+import { unread } from '../gathering/unread-gap.ts';
+import type { Redactor } from '../redaction/create-redactor.ts';
 import { text } from '../../core/text.ts';
 
 /** Which host is read, and how. */

@@ -1,6 +1,6 @@
 import { readText } from '../files/read-text.ts';
 import { listFolder } from '../files/list-folder.ts';
-import { attempt, type Reading } from '../files/unread.ts';
+import { attempt, type Reading } from '../gathering/unread-gap.ts';
 
 /** Release of the kernel that runs, as `uname -r` prints it. */
 export const readRunningKernel = (procRoot: string): Promise<Reading<string>> =>

@@ -1,6 +1,6 @@
-import type { HostFacts } from '../../core/subjects/host.ts';
+import type { HostFacts } from '../../core/subjects/host/host.ts';
 import { readText } from '../files/read-text.ts';
-import { attempt, type Reading } from '../files/unread.ts';
+import { attempt, type Reading } from '../gathering/unread-gap.ts';
 
 /** 16 MiB: a host with tens of thousands of mounts. */
 const bytesAtMost = 16 << 20;

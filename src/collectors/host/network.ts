@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { HostFacts } from '../../core/subjects/host.ts';
-import { parseTcpListeners } from '../daemon/tcp-sockets.ts';
-import { attempt, type Reading } from '../files/unread.ts';
+import type { HostFacts } from '../../core/subjects/host/host.ts';
+import { parseTcpListeners } from '../../syntax/proc/tcp-sockets.ts';
+import { attempt, type Reading } from '../gathering/unread-gap.ts';
 import { listProc, readProc, unlessGone } from '../proc/read-proc.ts';
 import { inOtherNetwork, otherNetwork } from './sysctls.ts';
 

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
-import type { HostFacts } from '../../core/subjects/host.ts';
+import type { HostFacts } from '../../core/subjects/host/host.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { statFile, type FileFact, type Names } from '../files/stat-file.ts';
-import { attempt, type Reading } from '../files/unread.ts';
+import { attempt, type Reading } from '../gathering/unread-gap.ts';
 import { findHostPrograms } from './host-processes.ts';
 
 type ProgramName = keyof HostFacts['programs'];

@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process';
 import { access, constants } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import type { Source } from '../../core/snapshot/source.ts';
-import type { HostFacts } from '../../core/subjects/host.ts';
-import type { Reading, Unread } from '../files/unread.ts';
+import type { Source } from '../../core/facts/source.ts';
+import type { HostFacts } from '../../core/subjects/host/host.ts';
+import type { Reading, Unread } from '../gathering/unread-gap.ts';
 import { parseAuditRules } from '../../syntax/audit-rules/parse-audit-rules.ts';
 import { watchedPath } from './audit-paths.ts';
 import { readRuleFiles, unreadRule, type SourcedWatch } from './audit-rule-files.ts';
-import { loadRules } from './audit-rules.ts';
+import { loadRules } from '../../syntax/parse-audit-rules.ts';
 
 const run = promisify(execFile);
 

@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
-import type { HostFacts } from '../../core/subjects/host.ts';
+import type { HostFacts } from '../../core/subjects/host/host.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
-import { attempt, unread } from '../files/unread.ts';
-import { fromReading, more, sourced, type More, type Partly } from '../partly.ts';
+import { attempt, unread } from '../gathering/unread-gap.ts';
+import { fromReading, more, sourced, type More, type Partly } from '../gathering/partial-facts.ts';
 import { describeCertificate } from '../tls/describe-certificate.ts';
-import { parsePem } from '../tls/pem.ts';
+import { parsePem } from '../../syntax/certificate/pem.ts';
 import { text } from '../../core/text.ts';
 
 /** A certificate; of a folder or a file that could not be read, or holds none, nobody knows how many. */

@@ -1,11 +1,11 @@
 import { hostname } from 'node:os';
 import { posix } from 'node:path';
-import type { Source } from '../../core/snapshot/source.ts';
+import type { Source } from '../../core/facts/source.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
-import { absent, unread, unreadFile, type Reading, type Unread } from '../files/unread.ts';
-import { syntaxError } from '../syntax-error.ts';
-import { lookUpsAtMost } from './sudoers-aliases.ts';
+import { absent, unread, unreadFile, type Reading, type Unread } from '../gathering/unread-gap.ts';
+import { syntaxError } from '../gathering/syntax-error.ts';
+import { lookUpsAtMost } from '../../syntax/sudoers/aliases.ts';
 import {
   settleRule,
   type SudoersContext,

@@ -1,9 +1,9 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
-import type { HostFacts } from '../../core/subjects/host.ts';
+import type { HostFacts } from '../../core/subjects/host/host.ts';
 import { readText } from '../files/read-text.ts';
-import { absent, attempt, fileError, unread, type Reading } from '../files/unread.ts';
+import { absent, attempt, fileError, unread, type Reading } from '../gathering/unread-gap.ts';
 import { text as wording } from '../../core/text.ts';
 
 type Security = HostFacts['security'];

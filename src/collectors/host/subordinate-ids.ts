@@ -1,7 +1,7 @@
 import { PlimsollError } from '../../core/errors.ts';
-import type { HostFacts } from '../../core/subjects/host.ts';
+import type { HostFacts } from '../../core/subjects/host/host.ts';
 import { readText } from '../files/read-text.ts';
-import { absent, attempt, type Reading } from '../files/unread.ts';
+import { absent, attempt, type Reading } from '../gathering/unread-gap.ts';
 
 type Ranges = HostFacts['subordinateIds']['users'];
 

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { text, type Text } from '../../core/text.ts';
-import type { Source } from '../../core/snapshot/source.ts';
+import type { Source } from '../../core/facts/source.ts';
 import {
   doasPlaces,
   sudoConfPlaces,
@@ -11,7 +11,7 @@ import {
 import { parseSudoConf, type SudoConf } from '../../syntax/sudoers/sudo-conf.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
-import { absent, unread, unreadFile, type Unread } from '../files/unread.ts';
+import { absent, unread, unreadFile, type Unread } from '../gathering/unread-gap.ts';
 
 /** Where the rules of sudo on a host come from. */
 export interface SudoPolicy {

@@ -1,7 +1,7 @@
-import type { HostFacts } from '../../core/subjects/host.ts';
+import type { HostFacts } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
-import { missing, type Missing } from '../partly.ts';
-import { expandAliases, type AliasMembers, type Budget } from './sudoers-aliases.ts';
+import { missing, type Missing } from '../gathering/partial-facts.ts';
+import { expandAliases, type AliasMembers, type Budget } from '../../syntax/sudoers/aliases.ts';
 import { inCommon } from '../../syntax/sudoers/sudoers-command.ts';
 
 /** One rule of sudoers as its facts have it; whether it asks for a password may not be known. */

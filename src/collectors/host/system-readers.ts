@@ -1,4 +1,4 @@
-import { fromReading } from '../partly.ts';
+import { fromReading } from '../gathering/partial-facts.ts';
 import { readCgroupVersion } from './cgroup-version.ts';
 import { clockPrograms, readEnabledClocks, readLastSet, readLatest } from './clock.ts';
 import { readHostPrograms } from './host-processes.ts';

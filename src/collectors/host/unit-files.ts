@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { listFolder } from '../files/list-folder.ts';
 import { statFile, type FileFact, type Names } from '../files/stat-file.ts';
-import { attempt, type Reading } from '../files/unread.ts';
+import { attempt, type Reading } from '../gathering/unread-gap.ts';
 
 /** Where systemd looks for units, the winning place first. */
 export const unitFolders = [

@@ -1,7 +1,7 @@
-import type { HostFacts } from '../../core/subjects/host.ts';
-import type { Source } from '../../core/snapshot/source.ts';
+import type { HostFacts } from '../../core/subjects/host/host.ts';
+import type { Source } from '../../core/facts/source.ts';
 import { statFile, type FileFact, type Names } from '../files/stat-file.ts';
-import { attempt, type Reading, type Unread } from '../files/unread.ts';
+import { attempt, type Reading, type Unread } from '../gathering/unread-gap.ts';
 import type { EngineFiles } from './engine-files.ts';
 import { readUnit } from './unit-files.ts';
 

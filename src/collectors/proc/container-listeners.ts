@@ -1,5 +1,5 @@
 import { PlimsollError } from '../../core/errors.ts';
-import { parseTcpListeners } from '../daemon/tcp-sockets.ts';
+import { parseTcpListeners } from '../../syntax/proc/tcp-sockets.ts';
 import { listProc, readProc, readProcLink, unlessGone } from './read-proc.ts';
 
 /** A TCP socket that listens; `0.0.0.0` and `::` are all interfaces. */

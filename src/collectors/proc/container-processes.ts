@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { setImmediate as others } from 'node:timers/promises';
 import { PlimsollError } from '../../core/errors.ts';
-import { containerByMounts } from './container-mounts.ts';
-import { containerCgroups, innermostOf } from './container-cgroup.ts';
+import { containerByMounts } from '../../syntax/proc/container-mounts.ts';
+import { containerCgroups, innermostOf } from '../../syntax/proc/container-cgroup.ts';
 import { effectiveId } from './kernel-state.ts';
 import { listProcesses, readProc, readProcLink, unlessGone } from './read-proc.ts';
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { PlimsollError } from '../../core/errors.ts';
-import type { workload } from '../../core/subjects/workload.ts';
-import { decodeCapabilities } from './capabilities.ts';
+import type { workload } from '../../core/subjects/workload/workload.ts';
+import { decodeCapabilities } from '../../syntax/proc/capabilities.ts';
 
 /** What the kernel says of one process. */
 export type KernelState = Readonly<NonNullable<z.output<(typeof workload)['schema']>['kernel']>>;

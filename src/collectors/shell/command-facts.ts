@@ -1,13 +1,13 @@
-import type { Source } from '../../core/snapshot/source.ts';
+import type { Source } from '../../core/facts/source.ts';
 import { text, type Text } from '../../core/text.ts';
 import { listCommands, type Listed } from '../../syntax/shell/command-list.ts';
 import { parseShell, type ShellOptions, type ShellScript } from '../../syntax/shell/parse-shell.ts';
 import type { ShellProblem, ShellProblemCode } from '../../syntax/shell/shell-problem.ts';
 import { shellProblemTexts } from '../../knowledge/shell-problems.ts';
-import { more, type More } from '../partly.ts';
-import { createRedactor, type Redactor } from '../secrets/create-redactor.ts';
+import { more, type More } from '../gathering/partial-facts.ts';
+import { createRedactor, type Redactor } from '../redaction/create-redactor.ts';
 import { createWrittenTexts } from '../../syntax/shell/written-texts.ts';
-import { maskCommands } from '../secrets/mask-commands.ts';
+import { maskCommands } from '../redaction/mask-commands.ts';
 
 /** The commands of a script as facts: where something in it is not understood, there may be more than those that are known. */
 export function commandFacts(

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { listFolder } from '../files/list-folder.ts';
-import { absent, fileError } from '../files/unread.ts';
+import { absent, fileError } from '../gathering/unread-gap.ts';
 
 const isReadable = (name: string): boolean => /\.(?:ya?ml|json)$/.test(name);
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { PlimsollError } from '../../core/errors.ts';
-import { fileError } from '../files/unread.ts';
+import { fileError } from '../gathering/unread-gap.ts';
 
 /**
  * SHA-256 of a regular file's bytes, 64 hexadecimal digits. Links are followed: whoever writes a statement

@@ -1,10 +1,10 @@
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { attestationSchema, type CheckedAttestation } from '../../core/statements/attestation.ts';
-import { conform } from '../yaml/conform.ts';
-import { entriesOf } from '../yaml/entries.ts';
-import { readYaml } from '../yaml/read-yaml.ts';
-import type { YamlDocument } from '../yaml/yaml-document.ts';
+import { conform } from '../files/conform.ts';
+import { entriesOf } from '../../syntax/yaml/document-entries.ts';
+import { readYaml } from '../files/read-yaml.ts';
+import type { YamlDocument } from '../../syntax/yaml/yaml-document.ts';
 import { checkFiles } from './check-files.ts';
 
 /** What `plimsoll attest` begins: nobody has stated anything yet, so that all but the address may be empty. */

@@ -1,7 +1,7 @@
 import { waiverSchema, type Waiver } from '../../core/statements/waiver.ts';
-import { conform } from '../yaml/conform.ts';
-import { entriesOf } from '../yaml/entries.ts';
-import { readYaml } from '../yaml/read-yaml.ts';
+import { conform } from '../files/conform.ts';
+import { entriesOf } from '../../syntax/yaml/document-entries.ts';
+import { readYaml } from '../files/read-yaml.ts';
 
 const hint =
   'Fields: control, scope, reason, owner, approver, from, until, ticket, compensatingControl. See schemas/waiver.schema.json.';

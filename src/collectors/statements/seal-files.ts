@@ -2,9 +2,9 @@ import { dirname, resolve } from 'node:path';
 import type { Document, YAMLMap } from 'yaml';
 import { PlimsollError } from '../../core/errors.ts';
 import { readText } from '../files/read-text.ts';
-import { rethrowAs } from '../syntax-error.ts';
-import { nameOf } from '../yaml/read-yaml.ts';
-import { parseYaml } from '../yaml/yaml-document.ts';
+import { rethrowAs } from '../gathering/syntax-error.ts';
+import { nameOf } from '../files/read-yaml.ts';
+import { parseYaml } from '../../syntax/yaml/yaml-document.ts';
 import { hashFile } from './hash-file.ts';
 
 /** A file of attestations as it reads with the hashes that it lacked. */

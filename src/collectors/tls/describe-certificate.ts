@@ -1,7 +1,7 @@
 import type { KeyObject, X509Certificate } from 'node:crypto';
 import type { z } from 'zod';
-import type { certificateFact } from '../../core/subjects/tls.ts';
-import { signatureOf } from './signature-names.ts';
+import type { certificateFact } from '../../core/facts/tls.ts';
+import { signatureOf } from '../../syntax/certificate/signature-names.ts';
 
 /** One certificate as controls see it. */
 export type CertificateFact = Readonly<z.output<typeof certificateFact>>;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { tlsFact } from '../../core/subjects/tls.ts';
-import type { Agreement } from './server-flight.ts';
+import type { tlsFact } from '../../core/facts/tls.ts';
+import type { Agreement } from '../../syntax/tls/server-flight.ts';
 
 type CipherFact = z.output<typeof tlsFact>['ciphers'][number];
 

@@ -1,9 +1,9 @@
-import type { GapReason } from '../../core/snapshot/gap.ts';
+import type { GapReason } from '../../core/facts/gap.ts';
 import { text, type Text } from '../../core/text.ts';
-import { cipherSuites, modernSuites, olderSuites } from './cipher-suites.ts';
+import { cipherSuites, modernSuites, olderSuites } from '../../syntax/tls/cipher-suites.ts';
 import { sendHello, type TlsPlace } from './send-hello.ts';
-import type { Agreement } from './server-flight.ts';
-import { tlsVersions, versionOf, type TlsVersion } from './tls-versions.ts';
+import type { Agreement } from '../../syntax/tls/server-flight.ts';
+import { tlsVersions, versionOf, type TlsVersion } from '../../syntax/tls/tls-versions.ts';
 
 /** What a server agreed to when everything was offered to it. */
 export interface TlsProbe {

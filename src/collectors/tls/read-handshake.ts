@@ -1,18 +1,18 @@
 import { X509Certificate } from 'node:crypto';
 import type { z } from 'zod';
-import type { Source } from '../../core/snapshot/source.ts';
-import type { tlsFact } from '../../core/subjects/tls.ts';
-import { unread, type Reading, type Unread } from '../files/unread.ts';
-import { missing, more, sourced, type More, type Partly } from '../partly.ts';
-import { spellPlace } from '../spell-place.ts';
+import type { Source } from '../../core/facts/source.ts';
+import type { tlsFact } from '../../core/facts/tls.ts';
+import { unread, type Reading, type Unread } from '../gathering/unread-gap.ts';
+import { missing, more, sourced, type More, type Partly } from '../gathering/partial-facts.ts';
+import { spellPlace } from '../../syntax/addresses/spell-endpoint.ts';
 import { describeCertificate } from './describe-certificate.ts';
 import { describeSuite } from './describe-suite.ts';
 import { findAnchor } from './find-anchor.ts';
-import { nameText } from './name-text.ts';
+import { nameText } from '../../syntax/certificate/name-text.ts';
 import { probeTls, type TlsProbe, type Unfinished } from './probe-tls.ts';
 import { readHiddenChain } from './read-hidden-chain.ts';
 import type { TlsPlace } from './send-hello.ts';
-import { tlsVersions, type TlsVersion } from './tls-versions.ts';
+import { tlsVersions, type TlsVersion } from '../../syntax/tls/tls-versions.ts';
 import { text, type Text } from '../../core/text.ts';
 
 /** What is known of a server's TLS; any part may be missing. */

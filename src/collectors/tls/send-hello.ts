@@ -1,8 +1,8 @@
 import { connect, isIP } from 'node:net';
-import type { GapReason } from '../../core/snapshot/gap.ts';
+import type { GapReason } from '../../core/facts/gap.ts';
 import { text, type Text } from '../../core/text.ts';
-import { clientHello, type Offer } from './client-hello.ts';
-import { readAnswer, type ServerAnswer } from './server-answer.ts';
+import { clientHello, type Offer } from '../../syntax/tls/client-hello.ts';
+import { readAnswer, type ServerAnswer } from '../../syntax/tls/server-answer.ts';
 
 /** Where TLS is, or may be, spoken. */
 export interface TlsPlace {

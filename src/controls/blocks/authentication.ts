@@ -2,11 +2,11 @@ import type { Check } from '../../core/controls/check.ts';
 import { noneFails, type Select } from '../../core/controls/combinators.ts';
 import { fail, failOnValues, failureAt, unknown } from '../../core/controls/verdict.ts';
 import { mayTurnAuthenticationOff } from '../../knowledge/authentication-switches.ts';
-import type { WorkloadFacts } from '../../core/subjects/workload.ts';
+import type { WorkloadFacts } from '../../core/subjects/workload/workload.ts';
 import { text, type Text } from '../../core/text.ts';
-import { understoodCommand } from '../shell/understood-command.ts';
-import { openingOptions, startsServer } from '../knowledge/authentication-options.ts';
-import { engineCertificates, hangsOnCertificates } from '../knowledge/engine-start.ts';
+import { understoodCommand } from './understood-command.ts';
+import { openingOptions, startsServer } from '../../build-analysis/programs/authentication-options.ts';
+import { engineCertificates, hangsOnCertificates } from '../../build-analysis/programs/engine-start.ts';
 
 /** A variable whose value was looked at and dropped. */
 type Variable = Pick<WorkloadFacts['environment'][number], 'name' | 'secret' | 'authenticationOff'>;

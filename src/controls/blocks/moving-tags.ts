@@ -1,4 +1,4 @@
-import { hasVersion } from '../knowledge/tag-version.ts';
+import { hasVersion } from '../../knowledge/release-tags.ts';
 
 /** An image's name as far as it tells which release it is. */
 interface Tagged {

@@ -1,8 +1,8 @@
 import type { Check, PartCheck } from '../../core/controls/check.ts';
-import type { WorkloadFacts } from '../../core/subjects/workload.ts';
+import type { WorkloadFacts } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { isListed, parseImageName } from '../knowledge/image-name.ts';
+import { isListed, parseImageName } from '../../syntax/image-reference/image-name.ts';
 import { settle, type Given } from './given.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Check } from '../../core/controls/check.ts';
 import { noneFails, type Select } from '../../core/controls/combinators.ts';
-import type { WorkloadFacts } from '../../core/subjects/workload.ts';
+import type { WorkloadFacts } from '../../core/subjects/workload/workload.ts';
 import { text, type Text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
 

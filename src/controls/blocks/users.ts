@@ -1,5 +1,5 @@
 import type { PlainCheck } from '../../core/controls/check.ts';
-import type { WorkloadFacts } from '../../core/subjects/workload.ts';
+import type { WorkloadFacts } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
 

@@ -1,11 +1,11 @@
 import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { isAccountFile } from '../../core/docker/account-files.ts';
+import { isAccountFile } from '../../knowledge/account-files.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { letsOthersWrite, opensAccountFiles } from '../build/account-files.ts';
-import { asFar, copiesInImage, modeRuns, understoodInImage } from './image-steps.ts';
-import { failOn, failOnRun, judged, openMode, spell } from './lines.ts';
+import { letsOthersWrite, opensAccountFiles } from '../../build-analysis/accounts/account-files.ts';
+import { asFar, copiesInImage, modeRuns, understoodInImage } from '../blocks/dockerfile/image-steps.ts';
+import { failOn, failOnRun, judged, openMode, spell } from '../blocks/dockerfile/fail-on-line.ts';
 
 const what = text('Others than root may write it', '非 root 用户可写');
 

@@ -4,7 +4,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { isFrom } from '../blocks/registries.ts';
-import { trustedRegistries } from '../knowledge/trusted-registries.ts';
+import { trustedRegistries } from '../../knowledge/trusted-registries.ts';
 
 export const dockerfileBaseAllowed = defineControl({
   id: 'dockerfile-base-allowed',

@@ -4,8 +4,8 @@ import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { parseImageName } from '../knowledge/image-name.ts';
-import { hasVersion, namesRelease } from '../knowledge/tag-version.ts';
+import { parseImageName } from '../../syntax/image-reference/image-name.ts';
+import { hasVersion, namesRelease } from '../../knowledge/release-tags.ts';
 
 export const dockerfileBasePinned = defineControl({
   id: 'dockerfile-base-pinned',

@@ -2,7 +2,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { failOnValues, failureAmong } from '../../core/controls/verdict.ts';
-import type { Copy } from './lines.ts';
+import type { Copy } from '../blocks/dockerfile/fail-on-line.ts';
 
 /** Whether a whole folder is copied that the path lies in. */
 const takes = ({ sources }: Copy, path: string): boolean =>

@@ -3,8 +3,8 @@ import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { isFetched, namesCommit } from './fetched-source.ts';
-import { failOn, spell, type Copy } from './lines.ts';
+import { isFetched, namesCommit } from '../blocks/dockerfile/fetched-source.ts';
+import { failOn, spell, type Copy } from '../blocks/dockerfile/fail-on-line.ts';
 
 /** What COPY cannot do, and ADD does as it is told: to fetch, and to compare what came. */
 const fetchesChecked = ({ checksum, sources }: Copy): boolean =>

@@ -4,17 +4,17 @@ import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile, type DockerfileFacts } from '../../core/subjects/dockerfile.ts';
 import { failureAt } from '../../core/controls/verdict.ts';
 import { text } from '../../core/text.ts';
-import { executeRightsOf } from '../build/execute-rights.ts';
-import { mayFetch } from '../build/may-fetch.ts';
-import { outcomesKnown } from '../build/heeded-checks.ts';
-import { filesRun } from '../build/run-files.ts';
+import { executeRightsOf } from '../../build-analysis/files/execute-rights.ts';
+import { mayFetch } from '../../build-analysis/downloads/may-fetch.ts';
+import { outcomesKnown } from '../blocks/outcomes-known.ts';
+import { filesRun } from '../../build-analysis/files/run-files.ts';
 import { scriptOf, withoutLaunchers } from '../../syntax/shell/launchers.ts';
-import { parseShell } from '../shell/parse-shell.ts';
-import { commandUnderstood } from '../shell/understood-command.ts';
-import { downloadsOf, type Download } from './downloads.ts';
-import { isFetched } from './fetched-source.ts';
-import { failOn, failOnRun, spell, type Copy } from './lines.ts';
-import { scriptOf as scriptOfRun, understood } from './run-script.ts';
+import { parseShell } from '../../build-analysis/scripts/parse-shell.ts';
+import { commandUnderstood } from '../blocks/understood-command.ts';
+import { downloadsOf, type Download } from '../blocks/dockerfile/downloads.ts';
+import { isFetched } from '../blocks/dockerfile/fetched-source.ts';
+import { failOn, failOnRun, spell, type Copy } from '../blocks/dockerfile/fail-on-line.ts';
+import { scriptOf as scriptOfRun, understood } from '../blocks/dockerfile/run-script.ts';
 
 const uses = {
   run: text('It runs a download that nothing verified', '执行了未经校验的下载文件'),

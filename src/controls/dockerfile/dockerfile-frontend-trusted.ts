@@ -3,7 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { isListed, parseImageName } from '../knowledge/image-name.ts';
+import { isListed, parseImageName } from '../../syntax/image-reference/image-name.ts';
 
 export const dockerfileFrontendTrusted = defineControl({
   id: 'dockerfile-frontend-trusted',

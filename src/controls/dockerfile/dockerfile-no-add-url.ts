@@ -2,8 +2,8 @@ import { noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { isFetched, namesCommit } from './fetched-source.ts';
-import { failOn, spell } from './lines.ts';
+import { isFetched, namesCommit } from '../blocks/dockerfile/fetched-source.ts';
+import { failOn, spell } from '../blocks/dockerfile/fail-on-line.ts';
 
 export const dockerfileNoAddUrl = defineControl({
   id: 'dockerfile-no-add-url',

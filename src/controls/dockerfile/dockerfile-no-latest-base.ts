@@ -4,9 +4,9 @@ import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { parseImageName } from '../knowledge/image-name.ts';
+import { parseImageName } from '../../syntax/image-reference/image-name.ts';
 import { isMoving } from '../blocks/moving-tags.ts';
-import { mutableTags } from '../knowledge/mutable-tags.ts';
+import { mutableTags } from '../../knowledge/mutable-tags.ts';
 
 export const dockerfileNoLatestBase = defineControl({
   id: 'dockerfile-no-latest-base',

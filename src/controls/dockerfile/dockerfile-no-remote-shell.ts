@@ -4,12 +4,12 @@ import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { fail, failOnValues, failureAt } from '../../core/controls/verdict.ts';
 import { exposesAnyOf } from '../blocks/port-list.ts';
-import { installsAny } from '../build/asked-packages.ts';
-import { remoteShellParams } from '../build/remote-shell-params.ts';
-import { startedPrograms } from '../build/started-programs.ts';
-import { commandUnderstood } from '../shell/understood-command.ts';
-import { copiesOf, programRuns, saidAsFar, understoodInImage } from './image-steps.ts';
-import { failOn, failOnRun, judgedOf, openPackages, quoting, spell } from './lines.ts';
+import { installsAny } from '../../build-analysis/packages/asked-packages.ts';
+import { remoteShellParams } from '../blocks/remote-shell-params.ts';
+import { startedPrograms } from '../../build-analysis/programs/started-programs.ts';
+import { commandUnderstood } from '../blocks/understood-command.ts';
+import { copiesOf, programRuns, saidAsFar, understoodInImage } from '../blocks/dockerfile/image-steps.ts';
+import { failOn, failOnRun, judgedOf, openPackages, quoting, spell } from '../blocks/dockerfile/fail-on-line.ts';
 
 export const dockerfileNoRemoteShell = defineControl({
   id: 'dockerfile-no-remote-shell',

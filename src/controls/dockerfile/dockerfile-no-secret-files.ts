@@ -1,10 +1,10 @@
 import { all, noneFails, orElse } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { becomesSecretFile, isSecretFile } from '../../core/docker/secret-files.ts';
+import { becomesSecretFile, isSecretFile } from '../../knowledge/secret-files.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { copiesInImage } from './image-steps.ts';
-import { failOn, spell } from './lines.ts';
+import { copiesInImage } from '../blocks/dockerfile/image-steps.ts';
+import { failOn, spell } from '../blocks/dockerfile/fail-on-line.ts';
 
 const copied = text('It copies what holds a secret', '复制了存放机密的文件');
 

@@ -3,7 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text, type Text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { failOn, failOnRun, spell } from './lines.ts';
+import { failOn, failOnRun, spell } from '../blocks/dockerfile/fail-on-line.ts';
 
 const handedIn = (instruction: string, name: string): Text =>
   text(

@@ -2,12 +2,12 @@ import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { givesIdentity } from '../build/file-modes.ts';
-import { givesRootCapabilities } from '../build/given-capabilities.ts';
-import { setsIdentity } from '../build/given-identities.ts';
-import { folderTellers } from './folder-tellers.ts';
-import { asFar, copiesInImage, modeRuns, understoodInImage } from './image-steps.ts';
-import { failOn, failOnRun, judged, openMode, quoting, spell } from './lines.ts';
+import { givesIdentity } from '../../build-analysis/files/file-modes.ts';
+import { givesRootCapabilities } from '../../build-analysis/accounts/given-capabilities.ts';
+import { setsIdentity } from '../../build-analysis/accounts/given-identities.ts';
+import { folderTellers } from '../blocks/dockerfile/folder-operands.ts';
+import { asFar, copiesInImage, modeRuns, understoodInImage } from '../blocks/dockerfile/image-steps.ts';
+import { failOn, failOnRun, judged, openMode, quoting, spell } from '../blocks/dockerfile/fail-on-line.ts';
 
 export const dockerfileNoSetuid = defineControl({
   id: 'dockerfile-no-setuid',

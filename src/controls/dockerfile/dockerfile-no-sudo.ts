@@ -3,12 +3,12 @@ import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { fail, failureAt } from '../../core/controls/verdict.ts';
-import type { Said } from '../build/account-lines.ts';
-import { accountChanges, addsOpenRoot, type AccountStep } from '../build/account-changes.ts';
-import { startsBySudo } from '../build/started-programs.ts';
-import { grantsRights, usesSudo } from '../build/uses-sudo.ts';
-import { commandUnderstood } from '../shell/understood-command.ts';
-import { emptiesPasswordByCopy } from './account-steps.ts';
+import type { Said } from '../../build-analysis/accounts/account-lines.ts';
+import { accountChanges, addsOpenRoot, type AccountStep } from '../../build-analysis/accounts/account-changes.ts';
+import { startsBySudo } from '../../build-analysis/programs/started-programs.ts';
+import { grantsRights, usesSudo } from '../../build-analysis/programs/uses-sudo.ts';
+import { commandUnderstood } from '../blocks/understood-command.ts';
+import { emptiesPasswordByCopy } from '../blocks/dockerfile/account-steps.ts';
 import {
   copiesInImage,
   copiesOf,
@@ -16,10 +16,10 @@ import {
   programRuns,
   saidAsFar,
   understoodInImage,
-} from './image-steps.ts';
-import { failOn, failOnRun, judgedOf, openPackages, quoting, spell } from './lines.ts';
-import { withValues } from './variable-values.ts';
-import { scriptOf } from './run-script.ts';
+} from '../blocks/dockerfile/image-steps.ts';
+import { failOn, failOnRun, judgedOf, openPackages, quoting, spell } from '../blocks/dockerfile/fail-on-line.ts';
+import { withValues } from '../blocks/dockerfile/variable-values.ts';
+import { scriptOf } from '../blocks/dockerfile/run-script.ts';
 
 /** Without a password of root, anybody is root by way of `su`, as by way of sudo. */
 function emptiesRootPassword(step: AccountStep): Said {

@@ -2,9 +2,9 @@ import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { upgradesAll } from '../build/upgrades-all.ts';
-import { failOnRun } from './lines.ts';
-import { scriptOf, understood } from './run-script.ts';
+import { upgradesAll } from '../../build-analysis/packages/upgrades-all.ts';
+import { failOnRun } from '../blocks/dockerfile/fail-on-line.ts';
+import { scriptOf, understood } from '../blocks/dockerfile/run-script.ts';
 
 export const dockerfileNoUpgradeAll = defineControl({
   id: 'dockerfile-no-upgrade-all',

@@ -2,14 +2,14 @@ import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { givesWrite } from '../build/file-modes.ts';
-import type { IsFolder } from '../build/made-folders.ts';
-import { opensFiles } from '../build/opened-files.ts';
-import { grantsEverybody } from '../build/windows-grants.ts';
-import { textOf, type Script } from '../shell/script.ts';
-import { folderTellers } from './folder-tellers.ts';
-import { asFar, copiesInImage, modeRuns, understoodInImage } from './image-steps.ts';
-import { failOn, failOnRun, judged, openMode, spell } from './lines.ts';
+import { givesWrite } from '../../build-analysis/files/file-modes.ts';
+import type { IsFolder } from '../../build-analysis/files/made-folders.ts';
+import { opensFiles } from '../../build-analysis/files/opened-files.ts';
+import { grantsEverybody } from '../../build-analysis/accounts/windows-grants.ts';
+import { textOf, type Script } from '../../build-analysis/scripts/script.ts';
+import { folderTellers } from '../blocks/dockerfile/folder-operands.ts';
+import { asFar, copiesInImage, modeRuns, understoodInImage } from '../blocks/dockerfile/image-steps.ts';
+import { failOn, failOnRun, judged, openMode, spell } from '../blocks/dockerfile/fail-on-line.ts';
 
 const opens = (script: Script, isShared: () => IsFolder): boolean | undefined =>
   grantsEverybody(textOf(script)) || opensFiles(script, isShared);

@@ -3,12 +3,12 @@ import { namesRoot } from '../blocks/users.ts';
 import { dockerfile, type DockerfileFacts } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { fail, failureAmong, unknown, type Verdict } from '../../core/controls/verdict.ts';
-import { accountChanges } from '../build/account-changes.ts';
-import { hasUserIn } from '../knowledge/base-users.ts';
-import { accountChangesOf, accountStep } from './account-steps.ts';
-import { failOn, failOnRun, quoting, spell } from './lines.ts';
-import { understoodInImage } from './image-steps.ts';
-import { valuesOf } from './variable-values.ts';
+import { accountChanges } from '../../build-analysis/accounts/account-changes.ts';
+import { hasUserIn } from '../../knowledge/base-users.ts';
+import { accountChangesOf, accountStep } from '../blocks/dockerfile/account-steps.ts';
+import { failOn, failOnRun, quoting, spell } from '../blocks/dockerfile/fail-on-line.ts';
+import { understoodInImage } from '../blocks/dockerfile/image-steps.ts';
+import { valuesOf } from '../blocks/dockerfile/variable-values.ts';
 
 /** The account of Windows containers that may do everything; names have no case there. */
 const administrator = /^ContainerAdministrator$/i;

@@ -2,10 +2,10 @@ import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { cachesLeft } from '../build/caches-left.ts';
-import { ofImage, understoodInImage } from './image-steps.ts';
-import { failOnRun } from './lines.ts';
-import { scriptOf } from './run-script.ts';
+import { cachesLeft } from '../../build-analysis/packages/caches-left.ts';
+import { ofImage, understoodInImage } from '../blocks/dockerfile/image-steps.ts';
+import { failOnRun } from '../blocks/dockerfile/fail-on-line.ts';
+import { scriptOf } from '../blocks/dockerfile/run-script.ts';
 
 export const dockerfilePackageCacheRemoved = defineControl({
   id: 'dockerfile-package-cache-removed',

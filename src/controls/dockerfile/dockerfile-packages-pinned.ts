@@ -3,10 +3,10 @@ import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { failOnValues, unknown } from '../../core/controls/verdict.ts';
-import { installsAny, packagesOf } from '../build/installed-packages.ts';
-import { quoting } from './lines.ts';
-import { withValues } from './variable-values.ts';
-import { scriptOf, understood } from './run-script.ts';
+import { installsAny, packagesOf } from '../../build-analysis/packages/installed-packages.ts';
+import { quoting } from '../blocks/dockerfile/fail-on-line.ts';
+import { withValues } from '../blocks/dockerfile/variable-values.ts';
+import { scriptOf, understood } from '../blocks/dockerfile/run-script.ts';
 
 export const dockerfilePackagesPinned = defineControl({
   id: 'dockerfile-packages-pinned',

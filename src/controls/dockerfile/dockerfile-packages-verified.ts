@@ -4,12 +4,12 @@ import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
 import { switchesOff } from '../../knowledge/verification/switches-off.ts';
-import { skipsVerification } from '../build/skips-verification.ts';
-import { byFile, leavesChecksOut } from '../build/open-verification.ts';
-import { writtenByCopy } from './copied-files.ts';
-import { failOn, failOnRun, judgedOf, quoting, spell } from './lines.ts';
-import { withValues } from './variable-values.ts';
-import { scriptOf, understood } from './run-script.ts';
+import { skipsVerification } from '../../build-analysis/downloads/skips-verification.ts';
+import { byFile, leavesChecksOut } from '../../build-analysis/downloads/open-verification.ts';
+import { writtenByCopy } from '../blocks/dockerfile/copied-files.ts';
+import { failOn, failOnRun, judgedOf, quoting, spell } from '../blocks/dockerfile/fail-on-line.ts';
+import { withValues } from '../blocks/dockerfile/variable-values.ts';
+import { scriptOf, understood } from '../blocks/dockerfile/run-script.ts';
 
 const off = text('It leaves the check out', '关闭了校验');
 

@@ -2,7 +2,7 @@ import { noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { failOn } from './lines.ts';
+import { failOn } from '../blocks/dockerfile/fail-on-line.ts';
 
 export const dockerfileRunConfined = defineControl({
   id: 'dockerfile-run-confined',

@@ -2,9 +2,9 @@ import { all, ifAny, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { refreshes, refreshesAlone } from '../build/refreshes-alone.ts';
-import { failOnRun } from './lines.ts';
-import { scriptOf, understood } from './run-script.ts';
+import { refreshes, refreshesAlone } from '../../build-analysis/packages/refreshes-alone.ts';
+import { failOnRun } from '../blocks/dockerfile/fail-on-line.ts';
+import { scriptOf, understood } from '../blocks/dockerfile/run-script.ts';
 
 export const dockerfileUpdateWithInstall = defineControl({
   id: 'dockerfile-update-with-install',

@@ -3,7 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile, type DockerfileFacts } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
-import { leadsThroughDescriptor } from '../knowledge/descriptor-paths.ts';
+import { leadsThroughDescriptor } from '../../knowledge/descriptor-paths.ts';
 
 const variables = /\$\{?(\w+)/g;
 

@@ -1,7 +1,7 @@
 import { beside } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
-import { daemonOnly } from './daemon-only.ts';
+import { daemonOnly } from '../blocks/engine/daemon-only.ts';
 import { fail } from '../../core/controls/verdict.ts';
 import { text } from '../../core/text.ts';
 

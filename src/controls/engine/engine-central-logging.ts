@@ -4,8 +4,8 @@ import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
-import { localLogDrivers, syslogLeaves } from '../knowledge/log-shipping.ts';
-import { settingInForce } from './setting-in-force.ts';
+import { localLogDrivers, syslogLeaves } from '../../knowledge/log-shipping.ts';
+import { settingInForce } from '../blocks/engine/setting-in-force.ts';
 
 export const engineCentralLogging = defineControl({
   id: 'engine-central-logging',

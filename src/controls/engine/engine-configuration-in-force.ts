@@ -4,8 +4,8 @@ import { defineControl } from '../../core/controls/control.ts';
 import { engine, type EngineFacts } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
-import { daemonOnly } from './daemon-only.ts';
-import { hostsInForce, nothing } from './hosts-in-force.ts';
+import { daemonOnly } from '../blocks/engine/daemon-only.ts';
+import { hostsInForce, nothing } from '../blocks/engine/hosts-in-force.ts';
 
 interface Setting {
   readonly effective: unknown;

@@ -2,8 +2,8 @@ import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
-import { isAnyAddress } from '../blocks/addresses.ts';
-import { settingInForce } from './setting-in-force.ts';
+import { isAnyAddress } from '../../syntax/addresses/addresses.ts';
+import { settingInForce } from '../blocks/engine/setting-in-force.ts';
 
 export const engineDefaultAddress = defineControl({
   id: 'engine-default-address',

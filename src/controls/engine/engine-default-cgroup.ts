@@ -4,7 +4,7 @@ import { engine, type EngineFacts } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
 import { beside } from '../../core/controls/combinators.ts';
-import { daemonOnly } from './daemon-only.ts';
+import { daemonOnly } from '../blocks/engine/daemon-only.ts';
 
 /** What the engine takes when nothing is said, so that writing it out changes nothing. */
 function engineDefault(e: EngineFacts): string {

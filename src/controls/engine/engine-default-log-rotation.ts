@@ -3,7 +3,7 @@ import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
 import { beside } from '../../core/controls/combinators.ts';
-import { rotates, rotatesByDefault } from '../knowledge/log-rotation.ts';
+import { rotates, rotatesByDefault } from '../../knowledge/log-rotation.ts';
 
 export const engineDefaultLogRotation = defineControl({
   id: 'engine-default-log-rotation',

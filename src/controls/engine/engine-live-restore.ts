@@ -2,7 +2,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
-import { settingInForce } from './setting-in-force.ts';
+import { settingInForce } from '../blocks/engine/setting-in-force.ts';
 
 export const engineLiveRestore = defineControl({
   id: 'engine-live-restore',

@@ -4,8 +4,8 @@ import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { daemonOnly } from './daemon-only.ts';
-import { settingInForce } from './setting-in-force.ts';
+import { daemonOnly } from '../blocks/engine/daemon-only.ts';
+import { settingInForce } from '../blocks/engine/setting-in-force.ts';
 
 export const engineLogLevel = defineControl({
   id: 'engine-log-level',

@@ -4,7 +4,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { spellListener } from './tls-listeners.ts';
+import { spellListener } from '../blocks/engine/tls-listeners.ts';
 
 const loopback = /^127\.|^::1$/;
 

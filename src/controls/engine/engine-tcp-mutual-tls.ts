@@ -3,7 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { spellListener } from './tls-listeners.ts';
+import { spellListener } from '../blocks/engine/tls-listeners.ts';
 
 const met = {
   none: text('answers in the clear', '以明文应答'),

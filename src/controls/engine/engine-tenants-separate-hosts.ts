@@ -1,9 +1,9 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
-import { noTenants, tenantOf, tenantParams } from '../knowledge/tenants.ts';
+import { noTenants, tenantOf, tenantParams } from '../blocks/tenants.ts';
 
 /** More names than these make no sentence. */
 const shown = 5;

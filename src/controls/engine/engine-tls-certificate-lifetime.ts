@@ -4,9 +4,9 @@ import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { lasts } from '../knowledge/certificates.ts';
-import { daysBetween } from '../knowledge/days.ts';
-import { eachInHandshakes, speaksTls, spellListener } from './tls-listeners.ts';
+import { lasts } from '../blocks/certificates.ts';
+import { daysBetween } from '../blocks/days.ts';
+import { eachInHandshakes, speaksTls, spellListener } from '../blocks/engine/tls-listeners.ts';
 
 export const engineTlsCertificateLifetime = defineControl({
   id: 'engine-tls-certificate-lifetime',

@@ -2,8 +2,8 @@ import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { joinTexts, text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { cipherParams, weaknesses } from '../knowledge/tls-ciphers.ts';
-import { eachInHandshakes, speaksTls, spellListener } from './tls-listeners.ts';
+import { cipherParams, weaknesses } from '../blocks/engine/tls-ciphers.ts';
+import { eachInHandshakes, speaksTls, spellListener } from '../blocks/engine/tls-listeners.ts';
 
 export const engineTlsCiphers = defineControl({
   id: 'engine-tls-ciphers',

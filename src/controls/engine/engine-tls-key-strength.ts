@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
-import { strongEnough } from '../knowledge/certificates.ts';
-import { eachInHandshakes, speaksTls, spellListener } from './tls-listeners.ts';
+import { strongEnough } from '../blocks/certificates.ts';
+import { eachInHandshakes, speaksTls, spellListener } from '../blocks/engine/tls-listeners.ts';
 
 export const engineTlsKeyStrength = defineControl({
   id: 'engine-tls-key-strength',

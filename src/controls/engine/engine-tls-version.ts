@@ -3,8 +3,8 @@ import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { olderThan, tlsVersion } from '../knowledge/tls-versions.ts';
-import { eachInHandshakes, speaksTls, spellListener } from './tls-listeners.ts';
+import { olderThan, tlsVersion } from '../blocks/engine/tls-versions.ts';
+import { eachInHandshakes, speaksTls, spellListener } from '../blocks/engine/tls-listeners.ts';
 
 export const engineTlsVersion = defineControl({
   id: 'engine-tls-version',

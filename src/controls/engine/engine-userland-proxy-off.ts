@@ -2,8 +2,8 @@ import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
-import { atLeastVersion } from '../knowledge/versions.ts';
-import { settingInForce } from './setting-in-force.ts';
+import { atLeastVersion } from '../../syntax/compare-versions.ts';
+import { settingInForce } from '../blocks/engine/setting-in-force.ts';
 
 /** The first release whose rootless mode publishes ports without the proxy. */
 const rootlessWithout = '29.5.0';

@@ -3,9 +3,9 @@ import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable, pass, unknown } from '../../core/controls/verdict.ts';
-import { daysBetween } from '../knowledge/days.ts';
-import { atLeastVersion } from '../knowledge/versions.ts';
-import { supportedReleases } from './supported-releases.ts';
+import { daysBetween } from '../blocks/days.ts';
+import { atLeastVersion } from '../../syntax/compare-versions.ts';
+import { supportedReleases } from '../../knowledge/supported-releases.ts';
 
 export const engineVersionSupported = defineControl({
   id: 'engine-version-supported',

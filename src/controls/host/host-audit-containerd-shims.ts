@@ -1,6 +1,6 @@
-import { host } from '../../core/subjects/host.ts';
+import { host } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
-import { fileWatched } from './file-watched.ts';
+import { fileWatched } from '../blocks/host/file-watched.ts';
 import { defineControl } from '../../core/controls/control.ts';
 
 export const hostAuditContainerdShims = defineControl({

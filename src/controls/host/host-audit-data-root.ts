@@ -1,9 +1,9 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
-import { host } from '../../core/subjects/host.ts';
+import { host } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
 import { notApplicable } from '../../core/controls/verdict.ts';
-import { auditWatches } from './audit-watch.ts';
+import { auditWatches } from '../blocks/host/audit-watch.ts';
 
 export const hostAuditDataRoot = defineControl({
   id: 'host-audit-data-root',

@@ -1,7 +1,7 @@
 import { defineControl } from '../../core/controls/control.ts';
-import { host } from '../../core/subjects/host.ts';
+import { host } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
-import { fileWatched, present } from './file-watched.ts';
+import { fileWatched, present } from '../blocks/host/file-watched.ts';
 
 export const hostAuditDockerConfig = defineControl({
   id: 'host-audit-docker-config',

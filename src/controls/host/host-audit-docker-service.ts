@@ -1,7 +1,7 @@
-import { host } from '../../core/subjects/host.ts';
+import { host } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
-import { fileWatched, present } from './file-watched.ts';
-import { dropInOf } from './unit-drop-in.ts';
+import { fileWatched, present } from '../blocks/host/file-watched.ts';
+import { dropInOf } from '../blocks/host/unit-drop-in.ts';
 import { defineControl } from '../../core/controls/control.ts';
 
 export const hostAuditDockerService = defineControl({

@@ -1,11 +1,11 @@
 import type { CheckContext } from '../../core/controls/check.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
-import { host } from '../../core/subjects/host.ts';
+import { host } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
 import { notApplicable } from '../../core/controls/verdict.ts';
-import { auditWatches } from './audit-watch.ts';
-import { sealed, sealedReason } from './sealed.ts';
+import { auditWatches } from '../blocks/host/audit-watch.ts';
+import { sealed, sealedReason } from '../blocks/host/read-only-system.ts';
 
 const programsOf = (ctx: CheckContext): readonly string[] =>
   ctx.all(engine).map((e) => e.process.executable);

@@ -1,4 +1,4 @@
-import { host } from '../../core/subjects/host.ts';
+import { host } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable, pass } from '../../core/controls/verdict.ts';
 import { defineControl } from '../../core/controls/control.ts';

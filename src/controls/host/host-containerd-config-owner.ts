@@ -1,7 +1,7 @@
-import { host, type HostFacts } from '../../core/subjects/host.ts';
+import { host, type HostFacts } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
-import { ownedByRoot } from './file-owner.ts';
-import { hasFile } from './host-file.ts';
+import { ownedByRoot } from '../blocks/host/file-owner.ts';
+import { hasFile } from '../blocks/host/host-file.ts';
 import { defineControl } from '../../core/controls/control.ts';
 
 const pick = (h: HostFacts) => h.files.containerdConfig;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
-import { host } from '../../core/subjects/host.ts';
+import { host } from '../../core/subjects/host/host.ts';
 import { joinTexts, text, type Text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
-import { mountOf, type HostMount } from './mount-of.ts';
+import { mountOf, type HostMount } from '../blocks/host/mount-of.ts';
 
 /** What is wrong with where one data root lies; nothing when it lies on a file system of its own. */
 function shared(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { host } from '../../core/subjects/host.ts';
+import { host } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
 import { defineControl } from '../../core/controls/control.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { defineControl } from '../../core/controls/control.ts';
-import { host, type HostFacts } from '../../core/subjects/host.ts';
+import { host, type HostFacts } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
-import { modeAllowed, modeBits } from './file-mode.ts';
-import { hasFile } from './host-file.ts';
+import { modeAllowed, modeBits } from '../blocks/host/file-mode.ts';
+import { hasFile } from '../blocks/host/host-file.ts';
 
 const key = (h: HostFacts) => h.files.clientKey;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { all } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { host, type HostFacts } from '../../core/subjects/host.ts';
+import { host, type HostFacts } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
 

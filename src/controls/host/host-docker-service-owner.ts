@@ -1,9 +1,9 @@
 import { all, any, each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { host, type HostFacts } from '../../core/subjects/host.ts';
-import { isRoots, ownedByRoot } from './file-owner.ts';
-import { noUnit } from './no-unit.ts';
-import { dropInOf } from './unit-drop-in.ts';
+import { host, type HostFacts } from '../../core/subjects/host/host.ts';
+import { isRoots, ownedByRoot } from '../blocks/host/file-owner.ts';
+import { noUnit } from '../blocks/host/without-unit.ts';
+import { dropInOf } from '../blocks/host/unit-drop-in.ts';
 
 const unit = (h: HostFacts) => h.files.dockerService;
 const dropIns = (h: HostFacts) => h.unitDropIns.filter(dropInOf('docker.service'));

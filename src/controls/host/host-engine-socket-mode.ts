@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { host, type HostFacts } from '../../core/subjects/host.ts';
+import { host, type HostFacts } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
-import { modeAllowed, modeBits, staysWithin } from './file-mode.ts';
-import { hasFile } from './host-file.ts';
+import { modeAllowed, modeBits, staysWithin } from '../blocks/host/file-mode.ts';
+import { hasFile } from '../blocks/host/host-file.ts';
 
 const socket = (h: HostFacts) => h.files.engineSocket;
 

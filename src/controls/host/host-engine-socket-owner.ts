@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { host, type HostFacts } from '../../core/subjects/host.ts';
+import { host, type HostFacts } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
 import { fail, type Verdict } from '../../core/controls/verdict.ts';
-import { isRoots } from './file-owner.ts';
-import { hasFile, type HostFile } from './host-file.ts';
+import { isRoots } from '../blocks/host/file-owner.ts';
+import { hasFile, type HostFile } from '../blocks/host/host-file.ts';
 
 const socket = (h: HostFacts) => h.files.engineSocket;
 

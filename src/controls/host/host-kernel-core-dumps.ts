@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { all } from '../../core/controls/combinators.ts';
-import { host } from '../../core/subjects/host.ts';
+import { host } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
 import { defineControl } from '../../core/controls/control.ts';

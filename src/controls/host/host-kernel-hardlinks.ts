@@ -1,6 +1,6 @@
 import { all } from '../../core/controls/combinators.ts';
-import { host, type HostFacts } from '../../core/subjects/host.ts';
-import { sysctlAtLeast } from './sysctl.ts';
+import { host, type HostFacts } from '../../core/subjects/host/host.ts';
+import { sysctlAtLeast } from '../blocks/host/sysctl.ts';
 import { defineControl } from '../../core/controls/control.ts';
 
 const unlessUnknown = (h: HostFacts, name: string) =>

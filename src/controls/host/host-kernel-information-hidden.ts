@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { all } from '../../core/controls/combinators.ts';
-import { host } from '../../core/subjects/host.ts';
-import { sysctlAtLeast } from './sysctl.ts';
+import { host } from '../../core/subjects/host/host.ts';
+import { sysctlAtLeast } from '../blocks/host/sysctl.ts';
 import { defineControl } from '../../core/controls/control.ts';
 
 export const hostKernelInformationHidden = defineControl({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { host } from '../../core/subjects/host.ts';
+import { host } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
-import { atLeastVersion } from '../knowledge/versions.ts';
+import { atLeastVersion } from '../../syntax/compare-versions.ts';
 import { defineControl } from '../../core/controls/control.ts';
 
 export const hostKernelMinimumVersion = defineControl({

@@ -1,5 +1,5 @@
 import { defineControl } from '../../core/controls/control.ts';
-import { host, type HostFacts } from '../../core/subjects/host.ts';
+import { host, type HostFacts } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
 

@@ -1,7 +1,7 @@
-import { host } from '../../core/subjects/host.ts';
+import { host } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
 import { notApplicable } from '../../core/controls/verdict.ts';
-import { sysctlAtLeast } from './sysctl.ts';
+import { sysctlAtLeast } from '../blocks/host/sysctl.ts';
 import { defineControl } from '../../core/controls/control.ts';
 
 const name = 'kernel.unprivileged_bpf_disabled';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { CheckContext } from '../../core/controls/check.ts';
 import { engine } from '../../core/subjects/engine.ts';
-import { spellEndpoint } from '../blocks/addresses.ts';
-import { host } from '../../core/subjects/host.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { spellEndpoint } from '../../syntax/addresses/addresses.ts';
+import { host } from '../../core/subjects/host/host.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
 import { defineControl } from '../../core/controls/control.ts';

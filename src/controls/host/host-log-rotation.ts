@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { host } from '../../core/subjects/host.ts';
+import { host } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
-import { daysBetween } from '../knowledge/days.ts';
+import { daysBetween } from '../blocks/days.ts';
 import { defineControl } from '../../core/controls/control.ts';
 
 export const hostLogRotation = defineControl({

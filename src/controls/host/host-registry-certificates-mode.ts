@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { host } from '../../core/subjects/host.ts';
+import { host } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
-import { modeBits, staysWithin } from './file-mode.ts';
+import { modeBits, staysWithin } from '../blocks/host/file-mode.ts';
 
 export const hostRegistryCertificatesMode = defineControl({
   id: 'host-registry-certificates-mode',

@@ -1,7 +1,7 @@
 import { each } from '../../core/controls/combinators.ts';
-import { host } from '../../core/subjects/host.ts';
+import { host } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
-import { isRoots } from './file-owner.ts';
+import { isRoots } from '../blocks/host/file-owner.ts';
 import { defineControl } from '../../core/controls/control.ts';
 
 export const hostRegistryCertificatesOwner = defineControl({

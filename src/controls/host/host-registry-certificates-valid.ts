@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { all, each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { host } from '../../core/subjects/host.ts';
+import { host } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
 import { notApplicable } from '../../core/controls/verdict.ts';
-import { lasts, strongEnough } from '../knowledge/certificates.ts';
+import { lasts, strongEnough } from '../blocks/certificates.ts';
 
 export const hostRegistryCertificatesValid = defineControl({
   id: 'host-registry-certificates-valid',

@@ -1,6 +1,6 @@
 import { any } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { host } from '../../core/subjects/host.ts';
+import { host } from '../../core/subjects/host/host.ts';
 import { fail } from '../../core/controls/verdict.ts';
 import { text } from '../../core/text.ts';
 

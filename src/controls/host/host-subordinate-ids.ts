@@ -1,7 +1,7 @@
 import type { CheckContext } from '../../core/controls/check.ts';
 import { all, any } from '../../core/controls/combinators.ts';
 import { engine } from '../../core/subjects/engine.ts';
-import { host, type HostFacts } from '../../core/subjects/host.ts';
+import { host, type HostFacts } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
 import { fail, type Verdict } from '../../core/controls/verdict.ts';
 import { defineControl } from '../../core/controls/control.ts';

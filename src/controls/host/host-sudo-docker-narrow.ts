@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { noneFails } from '../../core/controls/combinators.ts';
-import { host } from '../../core/subjects/host.ts';
+import { host } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
-import { enginePrograms, leavesArgumentsOpen, sudoAllows } from './sudo-command.ts';
-import { givesRoot } from './sudo-root-command.ts';
+import { enginePrograms, leavesArgumentsOpen, sudoAllows } from '../blocks/host/sudo-command.ts';
+import { givesRoot } from '../blocks/host/sudo-root-command.ts';
 import { defineControl } from '../../core/controls/control.ts';
 
 export const hostSudoDockerNarrow = defineControl({

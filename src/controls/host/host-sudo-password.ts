@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { host } from '../../core/subjects/host.ts';
+import { host } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
-import { enginePrograms, sudoAllows } from './sudo-command.ts';
-import { givesRoot } from './sudo-root-command.ts';
+import { enginePrograms, sudoAllows } from '../blocks/host/sudo-command.ts';
+import { givesRoot } from '../blocks/host/sudo-root-command.ts';
 
 export const hostSudoPassword = defineControl({
   id: 'host-sudo-password',

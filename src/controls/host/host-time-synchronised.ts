@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { all, beside } from '../../core/controls/combinators.ts';
-import { host } from '../../core/subjects/host.ts';
+import { host } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
-import { daysBetween } from '../knowledge/days.ts';
+import { daysBetween } from '../blocks/days.ts';
 import { defineControl } from '../../core/controls/control.ts';
 
 export const hostTimeSynchronised = defineControl({

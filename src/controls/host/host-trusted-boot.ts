@@ -1,5 +1,5 @@
 import { defineManualControl } from '../../core/controls/control.ts';
-import { host } from '../../core/subjects/host.ts';
+import { host } from '../../core/subjects/host/host.ts';
 
 export const hostTrustedBoot = defineManualControl({
   id: 'host-trusted-boot',

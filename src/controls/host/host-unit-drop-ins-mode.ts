@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { all, each } from '../../core/controls/combinators.ts';
-import { host } from '../../core/subjects/host.ts';
+import { host } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
-import { modeBits, staysWithin } from './file-mode.ts';
-import { isRoots } from './file-owner.ts';
+import { modeBits, staysWithin } from '../blocks/host/file-mode.ts';
+import { isRoots } from '../blocks/host/file-owner.ts';
 import { defineControl } from '../../core/controls/control.ts';
 
 export const hostUnitDropInsMode = defineControl({

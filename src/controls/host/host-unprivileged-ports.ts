@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { host } from '../../core/subjects/host.ts';
+import { host } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
 import { notApplicable } from '../../core/controls/verdict.ts';
-import { sysctlAtLeast } from './sysctl.ts';
+import { sysctlAtLeast } from '../blocks/host/sysctl.ts';
 import { defineControl } from '../../core/controls/control.ts';
 
 const name = 'net.ipv4.ip_unprivileged_port_start';

@@ -2,8 +2,8 @@ import { defineControl } from '../../core/controls/control.ts';
 import { imageScan } from '../../core/subjects/image-scan.ts';
 import { text } from '../../core/text.ts';
 import { notApplicable } from '../../core/controls/verdict.ts';
-import { judgeScans } from './judge-scans.ts';
-import { vulnerabilityPolicy } from './vulnerability-policy.ts';
+import { judgeScans } from '../blocks/image-scan/judge-scans.ts';
+import { vulnerabilityPolicy } from '../blocks/image-scan/vulnerability-policy.ts';
 
 export const imageScanVulnerabilities = defineControl({
   id: 'image-scan-vulnerabilities',

@@ -1,7 +1,7 @@
 import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
-import { accountFolders } from '../../core/docker/account-files.ts';
+import { accountFolders } from '../../knowledge/account-files.ts';
 import { image, type ImageFacts } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 

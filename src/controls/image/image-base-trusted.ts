@@ -3,8 +3,8 @@ import { defineControl } from '../../core/controls/control.ts';
 import { image, type ImageFacts } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown, type Verdict } from '../../core/controls/verdict.ts';
-import { isListed, parseImageName } from '../knowledge/image-name.ts';
-import { trustedRegistries } from '../knowledge/trusted-registries.ts';
+import { isListed, parseImageName } from '../../syntax/image-reference/image-name.ts';
+import { trustedRegistries } from '../../knowledge/trusted-registries.ts';
 
 /** Where registries know an image from; empty when none does. */
 const repositoriesOf = ({ digests, origin }: ImageFacts): readonly string[] => {

@@ -3,7 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { image, type ImageFacts } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { tellsItsSteps } from './build-steps.ts';
+import { tellsItsSteps } from '../blocks/image/tells-build-steps.ts';
 
 type Step = ImageFacts['history'][number];
 

@@ -3,7 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
-import { parseImageName, spelledOut } from '../knowledge/image-name.ts';
+import { parseImageName, spelledOut } from '../../syntax/image-reference/image-name.ts';
 
 export const imageDigestExpected = defineControl({
   id: 'image-digest-expected',

@@ -3,12 +3,12 @@ import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable, type Verdict } from '../../core/controls/verdict.ts';
-import { tellsItsSteps } from './build-steps.ts';
-import { commandUnderstood } from '../shell/understood-command.ts';
-import { outcomesKnown } from '../build/heeded-checks.ts';
-import { stepsWithDownloads } from './downloads.ts';
-import { stepScript, understoodSteps } from './step-script.ts';
-import { noneOf } from './run-steps.ts';
+import { tellsItsSteps } from '../blocks/image/tells-build-steps.ts';
+import { commandUnderstood } from '../blocks/understood-command.ts';
+import { outcomesKnown } from '../blocks/outcomes-known.ts';
+import { stepsWithDownloads } from '../blocks/image/downloads.ts';
+import { stepScript, understoodSteps } from '../blocks/image/step-script.ts';
+import { noneOf } from '../blocks/image/run-steps.ts';
 
 const runs = text(
   'It runs a download that nothing verified in',

@@ -3,7 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
-import { daysBetween } from '../knowledge/days.ts';
+import { daysBetween } from '../blocks/days.ts';
 
 /** No image is older than Docker. Builders that drop times for the sake of equal bytes write 0001, 1970 or 1980. */
 const firstRelease = '2013-03-20T00:00:00Z';

@@ -3,8 +3,8 @@ import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { unknown } from '../../core/controls/verdict.ts';
-import { tellsItsSteps } from './build-steps.ts';
-import { noneOf, type Step } from './run-steps.ts';
+import { tellsItsSteps } from '../blocks/image/tells-build-steps.ts';
+import { noneOf, type Step } from '../blocks/image/run-steps.ts';
 
 /**
  * How the older builder, which knows no checksum, writes one source that is an address: by a bare hash. Files

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
-import { noneInFiles } from './secrets-in-files.ts';
+import { noneInFiles } from '../blocks/image/secrets-in-files.ts';
 
 export const imageNoCredentials = defineControl({
   id: 'image-no-credentials',

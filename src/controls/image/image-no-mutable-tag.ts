@@ -3,8 +3,8 @@ import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
-import { parseImageName } from '../knowledge/image-name.ts';
-import { mutableTags } from '../knowledge/mutable-tags.ts';
+import { parseImageName } from '../../syntax/image-reference/image-name.ts';
+import { mutableTags } from '../../knowledge/mutable-tags.ts';
 
 export const imageNoMutableTag = defineControl({
   id: 'image-no-mutable-tag',

@@ -2,10 +2,10 @@ import { all } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
-import { mayRun, runsFetched, unknownReader } from '../build/runs-fetched.ts';
-import { stepScript, understoodSteps } from './step-script.ts';
-import { tellsItsSteps } from './build-steps.ts';
-import { noneOf, runSteps } from './run-steps.ts';
+import { mayRun, runsFetched, unknownReader } from '../blocks/runs-fetched.ts';
+import { stepScript, understoodSteps } from '../blocks/image/step-script.ts';
+import { tellsItsSteps } from '../blocks/image/tells-build-steps.ts';
+import { noneOf, runSteps } from '../blocks/image/run-steps.ts';
 
 export const imageNoPipeToShell = defineControl({
   id: 'image-no-pipe-to-shell',

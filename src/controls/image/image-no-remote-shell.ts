@@ -1,19 +1,19 @@
 import type { Check } from '../../core/controls/check.ts';
 import { all } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { knownPrograms } from '../../core/docker/known-programs.ts';
+import { knownPrograms } from '../../knowledge/known-programs.ts';
 import { image, type ImageFacts } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
 import { exposesAnyOf } from '../blocks/port-list.ts';
-import { installsAny } from '../build/asked-packages.ts';
-import { remoteShellParams } from '../build/remote-shell-params.ts';
-import { startedPrograms } from '../build/started-programs.ts';
-import { commandUnderstood } from '../shell/understood-command.ts';
-import { stepScript, understoodSteps } from './step-script.ts';
-import { notInImage } from './not-in-image.ts';
-import { noneOf, runSteps } from './run-steps.ts';
+import { installsAny } from '../../build-analysis/packages/asked-packages.ts';
+import { remoteShellParams } from '../blocks/remote-shell-params.ts';
+import { startedPrograms } from '../../build-analysis/programs/started-programs.ts';
+import { commandUnderstood } from '../blocks/understood-command.ts';
+import { stepScript, understoodSteps } from '../blocks/image/step-script.ts';
+import { notInImage } from '../blocks/image/not-in-image.ts';
+import { noneOf, runSteps } from '../blocks/image/run-steps.ts';
 
 interface Params {
   readonly programs: readonly string[];

@@ -4,7 +4,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { findHolder } from '../knowledge/listed-paths.ts';
+import { findHolder } from '../../syntax/paths/listed-paths.ts';
 
 export const imageNoSetuid = defineControl({
   id: 'image-no-setuid',

@@ -4,12 +4,12 @@ import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail, type Verdict } from '../../core/controls/verdict.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
-import { startsBySudo } from '../build/started-programs.ts';
-import { usesSudo } from '../build/uses-sudo.ts';
-import { commandUnderstood } from '../shell/understood-command.ts';
-import { stepScript, understoodSteps } from './step-script.ts';
-import { notInImage } from './not-in-image.ts';
-import { noneOf, runSteps } from './run-steps.ts';
+import { startsBySudo } from '../../build-analysis/programs/started-programs.ts';
+import { usesSudo } from '../../build-analysis/programs/uses-sudo.ts';
+import { commandUnderstood } from '../blocks/understood-command.ts';
+import { stepScript, understoodSteps } from '../blocks/image/step-script.ts';
+import { notInImage } from '../blocks/image/not-in-image.ts';
+import { noneOf, runSteps } from '../blocks/image/run-steps.ts';
 
 const programs: ReadonlySet<string> = new Set(['sudo', 'sudo-rs', 'sudo.ws', 'sudoedit', 'doas']);
 const packages: ReadonlySet<string> = new Set(['sudo', 'sudo-ldap', 'sudo-rs', 'doas', 'opendoas']);

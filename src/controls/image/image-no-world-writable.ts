@@ -3,12 +3,12 @@ import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { unknown } from '../../core/controls/verdict.ts';
-import { givesWrite } from '../build/file-modes.ts';
-import { foldersMade, sharedWords } from '../build/made-folders.ts';
-import { opensFiles } from '../build/opened-files.ts';
-import { stepScript, understoodSteps } from './step-script.ts';
-import { tellsItsSteps } from './build-steps.ts';
-import { nameSteps, noneOf, runSteps, type Step } from './run-steps.ts';
+import { givesWrite } from '../../build-analysis/files/file-modes.ts';
+import { foldersMade, sharedWords } from '../../build-analysis/files/made-folders.ts';
+import { opensFiles } from '../../build-analysis/files/opened-files.ts';
+import { stepScript, understoodSteps } from '../blocks/image/step-script.ts';
+import { tellsItsSteps } from '../blocks/image/tells-build-steps.ts';
+import { nameSteps, noneOf, runSteps, type Step } from '../blocks/image/run-steps.ts';
 
 /** COPY and ADD give a mode of their own. */
 const copied = /\s--chmod=(\S+)/;

@@ -3,8 +3,8 @@ import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
-import { daysBetween } from '../knowledge/days.ts';
-import { supportEnd, supportEnds } from '../knowledge/os-support.ts';
+import { daysBetween } from '../blocks/days.ts';
+import { supportEnd, supportEnds } from '../../knowledge/os-support.ts';
 
 export const imageOsSupported = defineControl({
   id: 'image-os-supported',

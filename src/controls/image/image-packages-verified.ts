@@ -4,12 +4,12 @@ import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { switchesOff } from '../../knowledge/verification/switches-off.ts';
 import { unknown } from '../../core/controls/verdict.ts';
-import type { Said } from '../build/account-lines.ts';
-import { leavesChecksOut } from '../build/open-verification.ts';
-import { skipsVerification } from '../build/skips-verification.ts';
-import { stepScript, understoodSteps } from './step-script.ts';
-import { tellsItsSteps } from './build-steps.ts';
-import { nameSteps, noneOf, runSteps, type Step } from './run-steps.ts';
+import type { Said } from '../../build-analysis/accounts/account-lines.ts';
+import { leavesChecksOut } from '../../build-analysis/downloads/open-verification.ts';
+import { skipsVerification } from '../../build-analysis/downloads/skips-verification.ts';
+import { stepScript, understoodSteps } from '../blocks/image/step-script.ts';
+import { tellsItsSteps } from '../blocks/image/tells-build-steps.ts';
+import { nameSteps, noneOf, runSteps, type Step } from '../blocks/image/run-steps.ts';
 
 /** What is set for a build may switch a check off for all of its commands. */
 const sets: ReadonlySet<string> = new Set(['ENV', 'ARG']);

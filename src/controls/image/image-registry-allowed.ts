@@ -3,8 +3,8 @@ import { defineControl } from '../../core/controls/control.ts';
 import { image, type ImageFacts } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
-import { isListed, parseImageName } from '../knowledge/image-name.ts';
-import { trustedRegistries } from '../knowledge/trusted-registries.ts';
+import { isListed, parseImageName } from '../../syntax/image-reference/image-name.ts';
+import { trustedRegistries } from '../../knowledge/trusted-registries.ts';
 
 /**
  * The repositories that an image is known to have come from: what the engine recorded; else what registries

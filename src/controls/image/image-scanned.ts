@@ -1,8 +1,8 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { imageScan } from '../../core/subjects/image-scan.ts';
-import { judgeScans } from '../image-scan/judge-scans.ts';
-import { vulnerabilityPolicy } from '../image-scan/vulnerability-policy.ts';
+import { judgeScans } from '../blocks/image-scan/judge-scans.ts';
+import { vulnerabilityPolicy } from '../blocks/image-scan/vulnerability-policy.ts';
 
 export const imageScanned = defineControl({
   id: 'image-scanned',

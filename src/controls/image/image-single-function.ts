@@ -4,10 +4,10 @@ import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { startedPrograms } from '../build/started-programs.ts';
-import { failOnSeveral } from '../build/fail-on-several.ts';
-import { commandUnderstood } from '../shell/understood-command.ts';
-import { supervisors } from '../knowledge/supervisors.ts';
+import { startedPrograms } from '../../build-analysis/programs/started-programs.ts';
+import { failOnSeveral } from '../blocks/fail-on-several.ts';
+import { commandUnderstood } from '../blocks/understood-command.ts';
+import { supervisors } from '../../knowledge/supervisors.ts';
 
 export const imageSingleFunction = defineControl({
   id: 'image-single-function',

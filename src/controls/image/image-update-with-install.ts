@@ -3,10 +3,10 @@ import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { refreshes, refreshesAlone } from '../build/refreshes-alone.ts';
-import { stepScript, understoodSteps } from './step-script.ts';
-import { tellsItsSteps } from './build-steps.ts';
-import { runSteps } from './run-steps.ts';
+import { refreshes, refreshesAlone } from '../../build-analysis/packages/refreshes-alone.ts';
+import { stepScript, understoodSteps } from '../blocks/image/step-script.ts';
+import { tellsItsSteps } from '../blocks/image/tells-build-steps.ts';
+import { runSteps } from '../blocks/image/run-steps.ts';
 
 export const imageUpdateWithInstall = defineControl({
   id: 'image-update-with-install',

@@ -1,7 +1,7 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { network, type NetworkFacts } from '../../core/subjects/network.ts';
 import { text } from '../../core/text.ts';
-import { comparedResource, heldToResource } from '../drift/resource.ts';
+import { comparedResource, heldToResource } from '../blocks/drift/resource.ts';
 
 export const networkAsIntended = defineControl({
   id: 'network-as-intended',

@@ -3,7 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { network } from '../../core/subjects/network.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
-import { tiersOn } from './tiers.ts';
+import { tiersOn } from '../blocks/network-tiers.ts';
 
 export const networkInternalForData = defineControl({
   id: 'network-internal-for-data',

@@ -2,8 +2,8 @@ import { defineControl } from '../../core/controls/control.ts';
 import { network } from '../../core/subjects/network.ts';
 import { text } from '../../core/text.ts';
 import { notApplicable } from '../../core/controls/verdict.ts';
-import { sharedByOneTenant } from '../knowledge/tenant-users.ts';
-import { noTenants, tenantParams } from '../knowledge/tenants.ts';
+import { sharedByOneTenant } from '../blocks/tenant-users.ts';
+import { noTenants, tenantParams } from '../blocks/tenants.ts';
 
 export const networkTenantsSeparate = defineControl({
   id: 'network-tenants-separate',

@@ -3,7 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { secret } from '../../core/subjects/swarm.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
-import { daysBetween } from '../knowledge/days.ts';
+import { daysBetween } from '../blocks/days.ts';
 
 export const secretRotated = defineControl({
   id: 'secret-rotated',

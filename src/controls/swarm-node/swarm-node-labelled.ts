@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineControl } from '../../core/controls/control.ts';
 import { hasLabel } from '../blocks/labels.ts';
 import { swarmNode } from '../../core/subjects/swarm.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { notApplicable } from '../../core/controls/verdict.ts';
 

@@ -2,8 +2,8 @@ import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { isAnyAddress } from '../blocks/addresses.ts';
-import { managersOnly } from './in-swarm.ts';
+import { isAnyAddress } from '../../syntax/addresses/addresses.ts';
+import { managersOnly } from '../blocks/in-swarm.ts';
 
 export const swarmControlPortBound = defineControl({
   id: 'swarm-control-port-bound',

@@ -4,7 +4,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { swarm } from '../../core/subjects/swarm.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { olderThan, tlsVersion } from '../knowledge/tls-versions.ts';
+import { olderThan, tlsVersion } from '../blocks/engine/tls-versions.ts';
 
 export const swarmControlPortTls = defineControl({
   id: 'swarm-control-port-tls',

@@ -2,7 +2,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { inSwarm } from './in-swarm.ts';
+import { inSwarm } from '../blocks/in-swarm.ts';
 
 export const swarmPlanesSeparated = defineControl({
   id: 'swarm-planes-separated',

@@ -4,7 +4,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { swarm } from '../../core/subjects/swarm.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { daysBetween } from '../knowledge/days.ts';
+import { daysBetween } from '../blocks/days.ts';
 
 export const swarmRootCertificateLifetime = defineControl({
   id: 'swarm-root-certificate-lifetime',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineControl } from '../../core/controls/control.ts';
 import { swarm } from '../../core/subjects/swarm.ts';
-import { strongEnough } from '../knowledge/certificates.ts';
+import { strongEnough } from '../blocks/certificates.ts';
 
 export const swarmRootKeyStrength = defineControl({
   id: 'swarm-root-key-strength',

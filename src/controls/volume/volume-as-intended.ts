@@ -1,7 +1,7 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { volume, type VolumeFacts } from '../../core/subjects/volume.ts';
 import { text } from '../../core/text.ts';
-import { comparedResource, heldToResource } from '../drift/resource.ts';
+import { comparedResource, heldToResource } from '../blocks/drift/resource.ts';
 
 export const volumeAsIntended = defineControl({
   id: 'volume-as-intended',

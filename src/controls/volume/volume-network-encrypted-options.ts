@@ -2,7 +2,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { volume } from '../../core/subjects/volume.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
-import { optionsOf } from './mount-options.ts';
+import { optionsOf } from '../blocks/mount-options.ts';
 
 /** File systems that travel over a network, and the options of each that encrypt what travels. */
 const encrypting: Readonly<Record<string, RegExp>> = {

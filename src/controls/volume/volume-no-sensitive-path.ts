@@ -5,10 +5,10 @@ import { engine } from '../../core/subjects/engine.ts';
 import { volume } from '../../core/subjects/volume.ts';
 import { text } from '../../core/text.ts';
 import { fail, type Verdict } from '../../core/controls/verdict.ts';
-import { dataDisks } from '../knowledge/data-disks.ts';
-import { sensitivePaths } from '../knowledge/sensitive-paths.ts';
-import { findExposed } from '../knowledge/listed-paths.ts';
-import { isBind } from './mount-options.ts';
+import { dataDisks } from '../blocks/data-disks.ts';
+import { sensitivePaths } from '../../knowledge/sensitive-paths.ts';
+import { findExposed } from '../../syntax/paths/listed-paths.ts';
+import { isBind } from '../blocks/mount-options.ts';
 
 /** Whether a volume's host path gives away one of the paths. */
 function judge(hostPath: string | null, paths: readonly string[]): boolean | Verdict {

@@ -3,7 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { volume } from '../../core/subjects/volume.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
-import { isBind, optionsOf } from './mount-options.ts';
+import { isBind, optionsOf } from '../blocks/mount-options.ts';
 
 export const volumeOptionsSafe = defineControl({
   id: 'volume-options-safe',

@@ -1,7 +1,7 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { volume } from '../../core/subjects/volume.ts';
-import { sharedByOneTenant } from '../knowledge/tenant-users.ts';
-import { noTenants, tenantParams } from '../knowledge/tenants.ts';
+import { sharedByOneTenant } from '../blocks/tenant-users.ts';
+import { noTenants, tenantParams } from '../blocks/tenants.ts';
 
 export const volumeTenantsSeparate = defineControl({
   id: 'volume-tenants-separate',

@@ -1,9 +1,9 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
-import { whereEngineHas } from '../blocks/where-engine-has.ts';
+import { whereEngineHas } from '../blocks/workload/where-engine-has.ts';
 
 export const workloadApparmor = defineControl({
   id: 'workload-apparmor',

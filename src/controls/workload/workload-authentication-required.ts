@@ -1,6 +1,6 @@
 import { all, ifAny, orElse } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
+import { workload, type WorkloadFacts } from '../../core/subjects/workload/workload.ts';
 import { hasServer, noOptionOpens, noServer, noVariableOpens } from '../blocks/authentication.ts';
 
 const commandOf = (w: WorkloadFacts): readonly string[] => w.command;

@@ -1,9 +1,9 @@
 import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { builtHere } from './built-here.ts';
+import { builtHere } from '../blocks/workload/built-here.ts';
 
 /** What takes a build out of its confines; devices have names behind a point. */
 const beyond = /^(?:security\.insecure|network\.host|device(?:=.*)?)$/;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineControl } from '../../core/controls/control.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
-import { withinCapabilities } from '../blocks/capabilities.ts';
+import { withinCapabilities } from '../blocks/workload/capabilities.ts';
 
 export const workloadCapabilitiesDropped = defineControl({
   id: 'workload-capabilities-dropped',

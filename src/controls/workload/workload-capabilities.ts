@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { all } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { defaultCapabilities } from '../../core/docker/default-capabilities.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { defaultCapabilities } from '../../knowledge/default-capabilities.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
-import { holdsOnly, withinCapabilities } from '../blocks/capabilities.ts';
+import { holdsOnly, withinCapabilities } from '../blocks/workload/capabilities.ts';
 
 export const workloadCapabilities = defineControl({
   id: 'workload-capabilities',

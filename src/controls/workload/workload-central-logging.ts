@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { defineControl } from '../../core/controls/control.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
-import { localLogDrivers, syslogLeaves } from '../knowledge/log-shipping.ts';
+import { localLogDrivers, syslogLeaves } from '../../knowledge/log-shipping.ts';
 
 export const workloadCentralLogging = defineControl({
   id: 'workload-central-logging',

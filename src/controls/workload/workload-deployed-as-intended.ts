@@ -1,10 +1,10 @@
 import type { Check, CheckContext } from '../../core/controls/check.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { composeProject } from '../../core/subjects/compose-project.ts';
-import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
+import { workload, type WorkloadFacts } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable, type Verdict } from '../../core/controls/verdict.ts';
-import { engineOf, isOneOff, type Pair } from '../drift/pair.ts';
+import { engineOf, isOneOff, type Pair } from '../blocks/drift/pair.ts';
 
 type Compose = NonNullable<WorkloadFacts['compose']>;
 

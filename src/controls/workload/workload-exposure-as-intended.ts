@@ -1,8 +1,8 @@
 import { defineControl } from '../../core/controls/control.ts';
-import { workload } from '../../core/subjects/workload.ts';
-import { exposureParts } from '../drift/exposure.ts';
-import { comparedWithFile } from '../drift/pair.ts';
-import { agreesWithFile, ignoring } from '../drift/part.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
+import { exposureParts } from '../blocks/drift/exposure.ts';
+import { comparedWithFile } from '../blocks/drift/pair.ts';
+import { agreesWithFile, ignoring } from '../blocks/drift/part.ts';
 
 export const workloadExposureAsIntended = defineControl({
   id: 'workload-exposure-as-intended',

@@ -1,6 +1,6 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { hasHealthCheck } from '../blocks/health-check.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 
 export const workloadHealthCheck = defineControl({
   id: 'workload-health-check',

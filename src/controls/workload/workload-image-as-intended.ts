@@ -1,8 +1,8 @@
 import { defineControl } from '../../core/controls/control.ts';
-import { workload } from '../../core/subjects/workload.ts';
-import { imageParts } from '../drift/image.ts';
-import { comparedWithFile } from '../drift/pair.ts';
-import { agreesWithFile, ignoring } from '../drift/part.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
+import { imageParts } from '../blocks/drift/image.ts';
+import { comparedWithFile } from '../blocks/drift/pair.ts';
+import { agreesWithFile, ignoring } from '../blocks/drift/part.ts';
 
 export const workloadImageAsIntended = defineControl({
   id: 'workload-image-as-intended',

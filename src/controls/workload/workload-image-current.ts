@@ -1,9 +1,9 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
-import { isSameImage } from '../knowledge/image-name.ts';
+import { isSameImage } from '../../syntax/image-reference/image-name.ts';
 
 export const workloadImageCurrent = defineControl({
   id: 'workload-image-current',

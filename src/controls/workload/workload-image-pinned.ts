@@ -1,8 +1,8 @@
 import { defineControl } from '../../core/controls/control.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
-import { namesNoImage } from './names-no-image.ts';
+import { namesNoImage } from '../blocks/workload/names-no-image.ts';
 
 export const workloadImagePinned = defineControl({
   id: 'workload-image-pinned',

@@ -1,8 +1,8 @@
 import { defineControl } from '../../core/controls/control.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
-import { rotates, rotatesByDefault } from '../knowledge/log-rotation.ts';
+import { rotates, rotatesByDefault } from '../../knowledge/log-rotation.ts';
 
 export const workloadLogRotation = defineControl({
   id: 'workload-log-rotation',

@@ -1,8 +1,8 @@
 import { defineControl } from '../../core/controls/control.ts';
-import { workload } from '../../core/subjects/workload.ts';
-import { heldToFile } from '../drift/held-to-file.ts';
-import { mountParams, mountsAgree } from '../drift/mounts.ts';
-import { comparedWithFile } from '../drift/pair.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
+import { heldToFile } from '../blocks/drift/held-to-file.ts';
+import { mountParams, mountsAgree } from '../blocks/drift/mounts.ts';
+import { comparedWithFile } from '../blocks/drift/pair.ts';
 
 export const workloadMountsAsIntended = defineControl({
   id: 'workload-mounts-as-intended',

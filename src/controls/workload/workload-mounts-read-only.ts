@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { ifAny } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { diskOf } from '../knowledge/data-disks.ts';
-import { findHolder } from '../knowledge/listed-paths.ts';
-import { describeMount, eachHostPath, leadsToHost } from '../blocks/host-paths-given.ts';
+import { diskOf } from '../blocks/data-disks.ts';
+import { findHolder } from '../../syntax/paths/listed-paths.ts';
+import { describeMount, eachHostPath, leadsToHost } from '../blocks/workload/host-path-mounts.ts';
 
 export const workloadMountsReadOnly = defineControl({
   id: 'workload-mounts-read-only',

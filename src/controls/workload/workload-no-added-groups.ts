@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Check } from '../../core/controls/check.ts';
 import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { host } from '../../core/subjects/host.ts';
-import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
+import { host } from '../../core/subjects/host/host.ts';
+import { workload, type WorkloadFacts } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, failureAt, unknown } from '../../core/controls/verdict.ts';
 

@@ -3,13 +3,13 @@ import type { Check, CheckContext } from '../../core/controls/check.ts';
 import { all, any } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
-import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
+import { workload, type WorkloadFacts } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { dataDisks, isDataDisk } from '../knowledge/data-disks.ts';
-import { findExposed, findHolder } from '../knowledge/listed-paths.ts';
-import { describedByFile } from './described-by-file.ts';
-import { describeMount, eachHostPath, type Mount } from '../blocks/host-paths-given.ts';
+import { dataDisks, isDataDisk } from '../blocks/data-disks.ts';
+import { findExposed, findHolder } from '../../syntax/paths/listed-paths.ts';
+import { describedByFile } from '../blocks/workload/described-by-file.ts';
+import { describeMount, eachHostPath, type Mount } from '../blocks/workload/host-path-mounts.ts';
 
 /** The socket or pipe of an engine that a mount gives away; `undefined` when there is none. */
 function findSocket(path: string, mount: Mount, sockets: readonly string[]): string | undefined {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
+import { workload, type WorkloadFacts } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, failureAt, unknown, type Verdict } from '../../core/controls/verdict.ts';
-import { diskOf } from '../knowledge/data-disks.ts';
-import { deviceRuntime } from '../knowledge/device-runtimes.ts';
-import { findHolder } from '../knowledge/listed-paths.ts';
+import { diskOf } from '../blocks/data-disks.ts';
+import { deviceRuntime } from '../../knowledge/device-runtimes.ts';
+import { findHolder } from '../../syntax/paths/listed-paths.ts';
 
 /** A device whose path a Compose file leaves to a variable without a value: which one it is decides where some are allowed. */
 const unnamedDevice = (permissions: string, allowed: readonly string[]): Verdict =>

@@ -1,7 +1,7 @@
 import { not } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { workload } from '../../core/subjects/workload.ts';
-import { sharesHostNamespace } from '../blocks/namespaces.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
+import { sharesHostNamespace } from '../blocks/workload/namespaces.ts';
 
 export const workloadNoHostIpc = defineControl({
   id: 'workload-no-host-ipc',

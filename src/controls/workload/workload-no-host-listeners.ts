@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
-import { isLoopback, spellEndpoint } from '../blocks/addresses.ts';
+import { isLoopback, spellEndpoint } from '../../syntax/addresses/addresses.ts';
 import { inPortList, portEntry } from '../blocks/port-list.ts';
 
 export const workloadNoHostListeners = defineControl({

@@ -1,10 +1,10 @@
 import { not } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { notApplicable } from '../../core/controls/verdict.ts';
-import { sharesHostNamespace } from '../blocks/namespaces.ts';
+import { sharesHostNamespace } from '../blocks/workload/namespaces.ts';
 
 export const workloadNoHostUserNamespace = defineControl({
   id: 'workload-no-host-user-namespace',

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { defineControl } from '../../core/controls/control.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
 import { isMoving } from '../blocks/moving-tags.ts';
-import { mutableTags } from '../knowledge/mutable-tags.ts';
-import { namesNoImage } from './names-no-image.ts';
+import { mutableTags } from '../../knowledge/mutable-tags.ts';
+import { namesNoImage } from '../blocks/workload/names-no-image.ts';
 
 export const workloadNoLatestTag = defineControl({
   id: 'workload-no-latest-tag',

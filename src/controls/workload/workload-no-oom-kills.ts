@@ -1,8 +1,8 @@
 import { defineControl } from '../../core/controls/control.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { createdOnce } from './created-once.ts';
+import { createdOnce } from '../blocks/workload/created-once.ts';
 
 export const workloadNoOomKills = defineControl({
   id: 'workload-no-oom-kills',

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { Check, CheckContext } from '../../core/controls/check.ts';
 import { all, noneFails, orElse } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { host } from '../../core/subjects/host.ts';
-import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
+import { host } from '../../core/subjects/host/host.ts';
+import { workload, type WorkloadFacts } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { describePort, mayPublishPorts, publishesPorts } from '../blocks/published-ports.ts';
+import { describePort, mayPublishPorts, publishesPorts } from '../blocks/workload/published-ports.ts';
 
 interface Params {
   readonly threshold: number;

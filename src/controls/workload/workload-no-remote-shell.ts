@@ -3,14 +3,14 @@ import type { Check } from '../../core/controls/check.ts';
 import { all, any, noneFails, not, orElse, when } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { fail, failOnValues, failureAt } from '../../core/controls/verdict.ts';
-import { remoteShells } from '../../core/docker/remote-shells.ts';
-import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
+import { remoteShells } from '../../knowledge/remote-shells.ts';
+import { workload, type WorkloadFacts } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
-import { runsProgram } from '../blocks/programs.ts';
-import { describePort } from '../blocks/published-ports.ts';
-import { understoodCommand } from '../shell/understood-command.ts';
-import { startedPrograms } from '../build/started-programs.ts';
-import { idle, notRunning, whileRunning } from './while-running.ts';
+import { runsProgram } from '../blocks/workload/programs.ts';
+import { describePort } from '../blocks/workload/published-ports.ts';
+import { understoodCommand } from '../blocks/understood-command.ts';
+import { startedPrograms } from '../../build-analysis/programs/started-programs.ts';
+import { idle, notRunning, whileRunning } from '../blocks/workload/while-running.ts';
 
 interface Params {
   readonly programs: readonly string[];

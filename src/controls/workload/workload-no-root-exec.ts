@@ -1,8 +1,8 @@
 import { defineControl } from '../../core/controls/control.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
-import { eachSeenSession, mayBeEntered } from './seen-sessions.ts';
+import { eachSeenSession, mayBeEntered } from '../blocks/workload/seen-sessions.ts';
 
 export const workloadNoRootExec = defineControl({
   id: 'workload-no-root-exec',

@@ -1,8 +1,8 @@
 import { defineControl } from '../../core/controls/control.ts';
 import { noSecretIn } from '../blocks/secrets.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
-import { builtHere } from './built-here.ts';
+import { builtHere } from '../blocks/workload/built-here.ts';
 
 export const workloadNoSecretsInBuildArguments = defineControl({
   id: 'workload-no-secrets-in-build-arguments',

@@ -1,7 +1,7 @@
 import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { noSecretIn } from '../blocks/secrets.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, failureAt } from '../../core/controls/verdict.ts';
 

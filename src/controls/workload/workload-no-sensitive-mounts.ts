@@ -3,14 +3,14 @@ import type { Check, CheckContext } from '../../core/controls/check.ts';
 import { all, any } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
-import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
+import { workload, type WorkloadFacts } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { sensitivePaths } from '../knowledge/sensitive-paths.ts';
-import { describedByFile } from './described-by-file.ts';
-import { dataDisks, isDataDisk } from '../knowledge/data-disks.ts';
-import { describeMount, eachHostPath } from '../blocks/host-paths-given.ts';
-import { findExposed, findHolder, pathsMeet } from '../knowledge/listed-paths.ts';
+import { sensitivePaths } from '../../knowledge/sensitive-paths.ts';
+import { describedByFile } from '../blocks/workload/described-by-file.ts';
+import { dataDisks, isDataDisk } from '../blocks/data-disks.ts';
+import { describeMount, eachHostPath } from '../blocks/workload/host-path-mounts.ts';
+import { findExposed, findHolder, pathsMeet } from '../../syntax/paths/listed-paths.ts';
 
 interface Params {
   readonly paths: readonly string[];

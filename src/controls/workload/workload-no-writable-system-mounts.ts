@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { not } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { workload } from '../../core/subjects/workload.ts';
-import { mountsHostPath } from '../blocks/host-paths-given.ts';
-import { dataDisks } from '../knowledge/data-disks.ts';
-import { systemPaths } from '../knowledge/sensitive-paths.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
+import { mountsHostPath } from '../blocks/workload/host-path-mounts.ts';
+import { dataDisks } from '../blocks/data-disks.ts';
+import { systemPaths } from '../../knowledge/sensitive-paths.ts';
 
 export const workloadNoWritableSystemMounts = defineControl({
   id: 'workload-no-writable-system-mounts',

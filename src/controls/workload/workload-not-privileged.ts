@@ -1,7 +1,7 @@
 import { not } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { isPrivileged } from '../blocks/privileged.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { isPrivileged } from '../blocks/workload/privileged.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 
 export const workloadNotPrivileged = defineControl({
   id: 'workload-not-privileged',

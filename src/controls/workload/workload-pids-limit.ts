@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineControl } from '../../core/controls/control.ts';
-import { hasLimit } from '../blocks/limits.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { hasLimit } from '../blocks/workload/limits.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 
 export const workloadPidsLimit = defineControl({
   id: 'workload-pids-limit',

@@ -1,8 +1,8 @@
 import { defineControl } from '../../core/controls/control.ts';
-import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
+import { workload, type WorkloadFacts } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
-import { noTenants, tenantLabel, tenantOf, tenantParams } from '../knowledge/tenants.ts';
+import { noTenants, tenantLabel, tenantOf, tenantParams } from '../blocks/tenants.ts';
 
 /** A Swarm's constraint that a node have a label; one that it have not pins nothing. */
 const pins = (constraint: string): boolean =>

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
-import { describePort, publishesPorts } from '../blocks/published-ports.ts';
+import { describePort, publishesPorts } from '../blocks/workload/published-ports.ts';
 import { portEntry, rangeInPortList } from '../blocks/port-list.ts';
 
 export const workloadPortsAllowed = defineControl({

@@ -1,9 +1,9 @@
 import { defineControl } from '../../core/controls/control.ts';
-import { workload } from '../../core/subjects/workload.ts';
-import { namespaceParts } from '../drift/namespaces.ts';
-import { comparedWithFile } from '../drift/pair.ts';
-import { agreesWithFile, ignoring } from '../drift/part.ts';
-import { privilegeParts } from '../drift/privileges.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
+import { namespaceParts } from '../blocks/drift/namespaces.ts';
+import { comparedWithFile } from '../blocks/drift/pair.ts';
+import { agreesWithFile, ignoring } from '../blocks/drift/part.ts';
+import { privilegeParts } from '../blocks/drift/privileges.ts';
 
 export const workloadPrivilegesAsIntended = defineControl({
   id: 'workload-privileges-as-intended',

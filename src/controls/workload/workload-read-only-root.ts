@@ -1,6 +1,6 @@
 import { defineControl } from '../../core/controls/control.ts';
-import { hasReadOnlyRoot } from '../blocks/privileged.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { hasReadOnlyRoot } from '../blocks/workload/privileged.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 
 export const workloadReadOnlyRoot = defineControl({
   id: 'workload-read-only-root',

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { defineControl } from '../../core/controls/control.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 import { notApplicable } from '../../core/controls/verdict.ts';
 import { onlyFrom } from '../blocks/registries.ts';
-import { trustedRegistries } from '../knowledge/trusted-registries.ts';
-import { namesNoImage } from './names-no-image.ts';
+import { trustedRegistries } from '../../knowledge/trusted-registries.ts';
+import { namesNoImage } from '../blocks/workload/names-no-image.ts';
 
 export const workloadRegistryAllowed = defineControl({
   id: 'workload-registry-allowed',

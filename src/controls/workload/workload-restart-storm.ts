@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { defineControl } from '../../core/controls/control.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { createdOnce } from './created-once.ts';
+import { createdOnce } from '../blocks/workload/created-once.ts';
 
 /** Minutes between two instants; from one that is not known, as long as can be. */
 const minutesBetween = (from: string | null, to: string): number =>

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { all } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { dangerousCalls } from '../../core/docker/dangerous-calls.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { dangerousCalls } from '../../knowledge/dangerous-calls.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, failOnValues, pass, unknown } from '../../core/controls/verdict.ts';
 

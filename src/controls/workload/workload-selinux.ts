@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Check } from '../../core/controls/check.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
-import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
+import { workload, type WorkloadFacts } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable, type Verdict } from '../../core/controls/verdict.ts';
-import { whereEngineHas } from '../blocks/where-engine-has.ts';
+import { whereEngineHas } from '../blocks/workload/where-engine-has.ts';
 
 interface Params {
   readonly unconfinedTypes: readonly string[];

@@ -1,8 +1,8 @@
 import { defineControl } from '../../core/controls/control.ts';
-import { workload } from '../../core/subjects/workload.ts';
-import { comparedWithFile } from '../drift/pair.ts';
-import { agreesWithFile, ignoring } from '../drift/part.ts';
-import { settingParts } from '../drift/settings.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
+import { comparedWithFile } from '../blocks/drift/pair.ts';
+import { agreesWithFile, ignoring } from '../blocks/drift/part.ts';
+import { settingParts } from '../blocks/drift/settings.ts';
 
 export const workloadSettingsAsIntended = defineControl({
   id: 'workload-settings-as-intended',

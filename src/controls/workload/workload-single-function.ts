@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { all, ifAny } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { supervisors } from '../knowledge/supervisors.ts';
-import { programsOf } from '../blocks/programs.ts';
-import { whileRunning } from './while-running.ts';
+import { supervisors } from '../../knowledge/supervisors.ts';
+import { programsOf } from '../blocks/workload/programs.ts';
+import { whileRunning } from '../blocks/workload/while-running.ts';
 
 export const workloadSingleFunction = defineControl({
   id: 'workload-single-function',

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
+import { workload, type WorkloadFacts } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
-import { findHolder } from '../knowledge/listed-paths.ts';
-import { whileRunning } from './while-running.ts';
+import { findHolder } from '../../syntax/paths/listed-paths.ts';
+import { whileRunning } from '../blocks/workload/while-running.ts';
 
 type Change = NonNullable<WorkloadFacts['changes']>[number];
 

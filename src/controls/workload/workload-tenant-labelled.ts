@@ -1,8 +1,8 @@
 import { defineControl } from '../../core/controls/control.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { noTenants, tenantLabel, tenantOf, tenantParams } from '../knowledge/tenants.ts';
+import { noTenants, tenantLabel, tenantOf, tenantParams } from '../blocks/tenants.ts';
 
 export const workloadTenantLabelled = defineControl({
   id: 'workload-tenant-labelled',

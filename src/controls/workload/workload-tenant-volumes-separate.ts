@@ -1,19 +1,19 @@
 import type { CheckContext } from '../../core/controls/check.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { volume } from '../../core/subjects/volume.ts';
-import { workload, type WorkloadFacts } from '../../core/subjects/workload.ts';
+import { workload, type WorkloadFacts } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, type Verdict } from '../../core/controls/verdict.ts';
-import { diskOf } from '../knowledge/data-disks.ts';
-import { pathsMeet } from '../knowledge/listed-paths.ts';
+import { diskOf } from '../blocks/data-disks.ts';
+import { pathsMeet } from '../../syntax/paths/listed-paths.ts';
 import {
   noTenants,
   tenantLabel,
   tenantOf,
   tenantParams,
   type TenantParams,
-} from '../knowledge/tenants.ts';
-import type { Mount } from '../blocks/host-paths-given.ts';
+} from '../blocks/tenants.ts';
+import type { Mount } from '../blocks/workload/host-path-mounts.ts';
 
 /** All that is needed to tell who else has what a workload mounts. */
 interface Question {

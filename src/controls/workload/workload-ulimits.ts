@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { defineControl } from '../../core/controls/control.ts';
 import { engine, type EngineFacts } from '../../core/subjects/engine.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
-import { hardLimit } from '../knowledge/ulimits.ts';
+import { hardLimit } from '../../knowledge/ulimits.ts';
 
 /** The hard limit that engines give by default, the loosest of them; -1 when one of them gives none. */
 function loosest(engines: readonly EngineFacts[], name: string): number {

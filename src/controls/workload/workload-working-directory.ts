@@ -1,8 +1,8 @@
 import { defineControl } from '../../core/controls/control.ts';
-import { workload } from '../../core/subjects/workload.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
-import { leadsThroughDescriptor } from '../knowledge/descriptor-paths.ts';
+import { leadsThroughDescriptor } from '../../knowledge/descriptor-paths.ts';
 
 export const workloadWorkingDirectory = defineControl({
   id: 'workload-working-directory',

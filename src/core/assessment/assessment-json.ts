@@ -1,4 +1,4 @@
-import { jsonText } from '../json-text.ts';
+import { jsonText } from '../../syntax/json/json-text.ts';
 import { assessmentSchema, findingSchema, type Assessment } from './assessment.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { parseJsonText } from '../json/bounded-json.ts';
+import { parseJsonText } from '../../syntax/json/bounded-json.ts';
 import { findingSchema, type Assessment, type Finding } from './assessment.ts';
 import { invalidAssessment, parseAssessment } from './parse-assessment.ts';
 import { createListSplitter } from './list-splitter.ts';
-import { createSharing } from './sharing.ts';
+import { createSharing } from './share-values.ts';
 
 /**
  * Reads an assessment that came from outside while its bytes arrive, a finding at a time: the whole text of a large

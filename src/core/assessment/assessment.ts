@@ -9,8 +9,8 @@ import {
   requirementNatures,
 } from '../frameworks/framework.ts';
 import { observationSchema } from '../recording/observation.ts';
-import { populationGapSchema } from '../snapshot/gap.ts';
-import { identitySchema } from '../subjects/identity.ts';
+import { populationGapSchema } from '../facts/gap.ts';
+import { identitySchema } from '../facts/identity.ts';
 import { brokenByFailure, shownByPass } from '../frameworks/mapping.ts';
 import { notApplicableSchema, notApplicableStates } from '../statements/not-applicable.ts';
 import { requirementStatuses } from '../frameworks/rollup.ts';
@@ -22,7 +22,7 @@ import {
   redactionSchema,
   targetSchema,
 } from '../snapshot/snapshot.ts';
-import { subjectRefSchema } from '../subjects/subject.ts';
+import { subjectRefSchema } from '../facts/subject.ts';
 import { outsideReasons, systemSchema } from '../snapshot/system.ts';
 import { textSchema } from '../text-schema.ts';
 import { waiverSchema, waiverStates } from '../statements/waiver.ts';

@@ -2,7 +2,7 @@ import type { FailedPlace } from '../controls/verdict.ts';
 import type { Mutable } from '../mutable.ts';
 import { observe, seenIn } from '../recording/observe.ts';
 import type { SnapshotHeader } from '../snapshot/snapshot-header.ts';
-import { refOf } from '../subjects/subject.ts';
+import { refOf } from '../facts/subject.ts';
 import type { Text } from '../text.ts';
 import type { Finding } from './assessment.ts';
 import { defaultMessage } from './default-message.ts';

@@ -9,13 +9,13 @@ import { knownKeys } from '../recording/known-keys.ts';
 import { createViewer } from '../recording/record.ts';
 import type { Noted, Notes } from '../recording/notes.ts';
 import { createRecorder, noGaps, type Recorder } from '../recording/recorder.ts';
-import { createTrail, forget, isOpen, recall, remember, type Trail } from '../recording/trail.ts';
-import type { Subject, SubjectKind } from '../subjects/subject.ts';
-import type { Surroundings } from '../snapshot/surroundings.ts';
+import { createTrail, forget, isOpen, recall, remember, type Trail } from '../recording/verdict-cache.ts';
+import type { Subject, SubjectKind } from '../facts/subject.ts';
+import type { Surroundings } from '../snapshot/context.ts';
 import { text, type Text } from '../text.ts';
 import { pass, type FailedPlace, type Verdict } from '../controls/verdict.ts';
 import type { Waiver } from '../statements/waiver.ts';
-import type { Accepted } from '../statements/waiving.ts';
+import type { Accepted } from './waiving.ts';
 
 /** What a control said of a subject, with the reads still in their raw form. */
 export interface Judgement extends Noted {

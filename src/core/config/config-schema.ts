@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Catalog } from '../controls/catalog.ts';
-import type { Selection } from '../frameworks/requirements.ts';
+import type { Selection } from '../frameworks/selection.ts';
 import type { Collector } from '../snapshot/collector.ts';
 import { systemSchema } from '../snapshot/system.ts';
 import { attestationSchema } from '../statements/attestation.ts';

@@ -1,5 +1,5 @@
 import type { Catalog, ControlIdOf } from '../controls/catalog.ts';
-import type { Selection } from '../frameworks/requirements.ts';
+import type { Selection } from '../frameworks/selection.ts';
 import type { Collector } from '../snapshot/collector.ts';
 import type { SystemScope } from '../snapshot/system.ts';
 import type { Attestation } from '../statements/attestation.ts';

@@ -1,7 +1,7 @@
 import { GapTouched, type Recorder, UnknownKey } from '../recording/recorder.ts';
-import type { FactsOf, SubjectKind } from '../subjects/subject.ts';
+import type { FactsOf, SubjectKind } from '../facts/subject.ts';
 import type { EngineFacts } from '../subjects/engine.ts';
-import { describeGap, type Gap } from '../snapshot/gap.ts';
+import { describeGap, type Gap } from '../facts/gap.ts';
 import { text } from '../text.ts';
 import { readVerdict } from './read-verdict.ts';
 import { sayThrown } from './say-thrown.ts';

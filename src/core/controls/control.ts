@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Check } from './check.ts';
 import { PlimsollError } from '../errors.ts';
-import type { FactsOf, SubjectKind } from '../subjects/subject.ts';
+import type { FactsOf, SubjectKind } from '../facts/subject.ts';
 import type { Text } from '../text.ts';
 import { textSchema } from '../text-schema.ts';
 import { severities, type Severity } from './severity.ts';

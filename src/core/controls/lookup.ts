@@ -1,12 +1,12 @@
 import type { CheckContext } from './check.ts';
-import type { Gap, PopulationGap } from '../snapshot/gap.ts';
+import type { Gap, PopulationGap } from '../facts/gap.ts';
 import { knownKeys } from '../recording/known-keys.ts';
 import { guardList } from '../recording/list-prototype.ts';
 import { viewSubject } from '../recording/record.ts';
 import { GapTouched, markGap, type Recorder } from '../recording/recorder.ts';
 import { engine as engineKind } from '../subjects/engine.ts';
-import type { Subject, SubjectKind } from '../subjects/subject.ts';
-import type { Surroundings } from '../snapshot/surroundings.ts';
+import type { Subject, SubjectKind } from '../facts/subject.ts';
+import type { Surroundings } from '../snapshot/context.ts';
 
 /** A list that could not be read, as what is met by a check that asks for it. */
 function unlisted(of: PopulationGap): Gap {

@@ -1,7 +1,7 @@
-import type { Gap } from '../snapshot/gap.ts';
+import type { Gap } from '../facts/gap.ts';
 import type { Observation } from './observation.ts';
 import type { Met, ViewNode } from './recorder.ts';
-import type { Subject } from '../subjects/subject.ts';
+import type { Subject } from '../facts/subject.ts';
 
 /** What was read for one judgement, still in its raw form. */
 export interface Noted {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { describeGap, type Gap } from '../snapshot/gap.ts';
-import { sourceSchema } from '../snapshot/source.ts';
-import { subjectRefSchema } from '../subjects/subject.ts';
+import { describeGap, type Gap } from '../facts/gap.ts';
+import { sourceSchema } from '../facts/source.ts';
+import { subjectRefSchema } from '../facts/subject.ts';
 import { textSchema } from '../text-schema.ts';
 
 /** One fact that a check read. */

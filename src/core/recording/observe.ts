@@ -2,8 +2,8 @@ import type { Mutable } from '../mutable.ts';
 import type { Entry, Noted } from './notes.ts';
 import { unreadOf, type Observation } from './observation.ts';
 import { pathOf, wholeValue, type ViewNode } from './recorder.ts';
-import { findSource, withId, type Source, type SourceMap } from '../snapshot/source.ts';
-import { refOf, type Subject, type SubjectRef } from '../subjects/subject.ts';
+import { findSource, withId, type Source, type SourceMap } from '../facts/source.ts';
+import { refOf, type Subject, type SubjectRef } from '../facts/subject.ts';
 
 /** At most this many items of a list are shown; the count is always exact. */
 const shownItems = 20;

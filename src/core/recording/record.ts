@@ -1,5 +1,5 @@
-import { afterLast, type Gap } from '../snapshot/gap.ts';
-import { firstGap, gapTree, type GapTree } from '../snapshot/gap-tree.ts';
+import { afterLast, type Gap } from '../facts/gap.ts';
+import { firstGap, gapTree, type GapTree } from '../facts/gap-tree.ts';
 import type { KnownKeys } from './known-keys.ts';
 import { isBeyond, openMethod } from './open-list.ts';
 import {
@@ -13,7 +13,7 @@ import {
   type Recorder,
   type ViewNode,
 } from './recorder.ts';
-import type { Subject } from '../subjects/subject.ts';
+import type { Subject } from '../facts/subject.ts';
 import { createNode, nodeBelow, point, proxyOf, viewOf } from './view-node.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { nearestKey, type KnownKeys } from './known-keys.ts';
-import type { Gap } from '../snapshot/gap.ts';
-import type { GapTree } from '../snapshot/gap-tree.ts';
-import { pointerSegment } from '../snapshot/pointer.ts';
-import type { Subject, SubjectRef } from '../subjects/subject.ts';
+import type { Gap } from '../facts/gap.ts';
+import type { GapTree } from '../facts/gap-tree.ts';
+import { pointerSegment } from '../facts/pointer.ts';
+import type { Subject, SubjectRef } from '../facts/subject.ts';
 import { text, type Text } from '../text.ts';
 
 /** Thrown when a check reads a gap. Catching it changes nothing: the mark is in the recorder. */

@@ -1,4 +1,4 @@
-import type { GapTree } from '../snapshot/gap-tree.ts';
+import type { GapTree } from '../facts/gap-tree.ts';
 import { guardList } from './list-prototype.ts';
 import { note, pathOf, type ViewNode, type ViewRoot } from './recorder.ts';
 

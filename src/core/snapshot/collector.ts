@@ -1,7 +1,7 @@
 import { PlimsollError } from '../errors.ts';
-import type { Gap } from './gap.ts';
-import type { Source } from './source.ts';
-import type { Facts, SubjectKind } from '../subjects/subject.ts';
+import type { Gap } from '../facts/gap.ts';
+import type { Source } from '../facts/source.ts';
+import type { Facts, SubjectKind } from '../facts/subject.ts';
 import type { Wording } from '../text.ts';
 
 /** One subject as a collector of one's own hands it over, typed by its kind. */

@@ -1,6 +1,6 @@
-import { membershipOf } from '../subjects/compose-membership.ts';
-import type { PopulationGap } from './gap.ts';
-import type { Subject } from '../subjects/subject.ts';
+import { membershipOf } from './compose-membership.ts';
+import type { PopulationGap } from '../facts/gap.ts';
+import type { Subject } from '../facts/subject.ts';
 import { hidesKind, type SnapshotHeader } from './snapshot-header.ts';
 
 /** The members of Compose projects that a snapshot holds of one kind, wherever they were read. */

@@ -1,4 +1,4 @@
-import type { Subject } from '../subjects/subject.ts';
+import type { Subject } from '../facts/subject.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** The version of the snapshot's form; a reader accepts its own major version only. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PlimsollError } from '../errors.ts';
-import type { Subject, SubjectKind } from '../subjects/subject.ts';
-import type { Gap } from './gap.ts';
+import type { Subject, SubjectKind } from '../facts/subject.ts';
+import type { Gap } from '../facts/gap.ts';
 import { orderSnapshot, snapshotVersion } from './order-snapshot.ts';
 import { snapshotSchema, type Snapshot } from './snapshot.ts';
 

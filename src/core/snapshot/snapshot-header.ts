@@ -1,5 +1,5 @@
 import { fileKinds } from './file-kinds.ts';
-import type { PopulationGap } from './gap.ts';
+import type { PopulationGap } from '../facts/gap.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A snapshot without its subjects: all that is needed to judge subjects as they stream by. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { wordingSchema } from '../text-schema.ts';
-import { populationGapSchema } from './gap.ts';
-import { sourceMapSchema } from './source.ts';
-import { subjectSchema } from '../subjects/subject.ts';
+import { populationGapSchema } from '../facts/gap.ts';
+import { sourceMapSchema } from '../facts/source.ts';
+import { subjectSchema } from '../facts/subject.ts';
 
 /** Kinds of target, and so which subjects a reader may expect of it. */
 export const targetKinds = [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Subject, SubjectRef } from '../subjects/subject.ts';
+import type { Subject, SubjectRef } from '../facts/subject.ts';
 
 /** The system under assessment, and what belongs to it. */
 export const systemSchema = z.strictObject({

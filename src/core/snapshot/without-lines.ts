@@ -1,7 +1,7 @@
-import type { Gap } from './gap.ts';
-import { keyOfSegment, keysOf } from './pointer.ts';
-import { standsOn, type Source, type SourceLines } from './source.ts';
-import type { Subject } from '../subjects/subject.ts';
+import type { Gap } from '../facts/gap.ts';
+import { keyOfSegment, keysOf } from '../facts/pointer.ts';
+import { standsOn, type Source, type SourceLines } from '../facts/source.ts';
+import type { Subject } from '../facts/subject.ts';
 
 /** What is left of a subject, and where that stood in it. */
 interface Left {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PlimsollError } from '../errors.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { inlineWaiver } from '../subjects/shared.ts';
+import { inlineWaiver } from '../facts/shared-facts.ts';
 import type { Waiver } from './waiver.ts';
 
 const waiversSchema = z.array(inlineWaiver);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { severities, type Severity } from '../controls/severity.ts';
-import { sourceLines } from '../snapshot/source.ts';
-import type { Subject, SubjectRef } from '../subjects/subject.ts';
+import { sourceLines } from '../facts/source.ts';
+import type { Subject, SubjectRef } from '../facts/subject.ts';
 
 const day = z.iso.date();
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineSubject, type FactsOf, type SubjectKind } from './subject.ts';
-import { inlineWaiver } from './shared.ts';
+import { defineSubject, type FactsOf, type SubjectKind } from '../facts/subject.ts';
+import { inlineWaiver } from '../facts/shared-facts.ts';
 
 const composeProjectSchema = z.object({
   /** As Compose calls the project. */

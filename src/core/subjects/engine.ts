@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { defineSubject, type FactsOf, type SubjectKind } from './subject.ts';
-import { instant, setting } from './shared.ts';
-import { tlsFact } from './tls.ts';
+import { defineSubject, type FactsOf, type SubjectKind } from '../facts/subject.ts';
+import { instant, setting } from '../facts/shared-facts.ts';
+import { tlsFact } from '../facts/tls.ts';
 
 const listener = z.object({
   /**

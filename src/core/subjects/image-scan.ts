@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineSubject, type FactsOf, type SubjectKind } from './subject.ts';
-import { instant } from './shared.ts';
+import { defineSubject, type FactsOf, type SubjectKind } from '../facts/subject.ts';
+import { instant } from '../facts/shared-facts.ts';
 
 /** How bad a vulnerability is, worst first; `unrated` when nobody said. */
 export const scanSeverities = [

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { defineSubject, type FactsOf, type SubjectKind } from './subject.ts';
-import { imageMalware } from './malware.ts';
+import { defineSubject, type FactsOf, type SubjectKind } from '../facts/subject.ts';
+import { imageMalware } from '../facts/malware.ts';
 import { parsedCommand } from './parsed-command.ts';
-import { classifiedValue, healthCheck, instant, labels, user } from './shared.ts';
+import { classifiedValue, healthCheck, instant, labels, user } from '../facts/shared-facts.ts';
 
 const ids = z.number().int().nonnegative();
 

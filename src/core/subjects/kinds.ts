@@ -1,15 +1,15 @@
-import type { SubjectKind } from './subject.ts';
+import type { SubjectKind } from '../facts/subject.ts';
 import { composeProject } from './compose-project.ts';
 import { dockerfile } from './dockerfile.ts';
 import { engine } from './engine.ts';
-import { host } from './host.ts';
+import { host } from './host/host.ts';
 import { image } from './image.ts';
 import { imageScan } from './image-scan.ts';
 import { network } from './network.ts';
 import { secret, swarm, swarmNode } from './swarm.ts';
 import { vex } from './vex.ts';
 import { volume } from './volume.ts';
-import { workload } from './workload.ts';
+import { workload } from './workload/workload.ts';
 
 /** Every built-in kind, in the order in which reports show them. */
 export const builtinKinds = [

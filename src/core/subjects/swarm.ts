@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { defineSubject, type FactsOf, type SubjectKind } from './subject.ts';
-import { instant, labels } from './shared.ts';
-import { certificateFact, tlsFact } from './tls.ts';
+import { defineSubject, type FactsOf, type SubjectKind } from '../facts/subject.ts';
+import { instant, labels } from '../facts/shared-facts.ts';
+import { certificateFact, tlsFact } from '../facts/tls.ts';
 
 const swarmSchema = z.object({
   /** When the Swarm was made; `null` when it does not say. */

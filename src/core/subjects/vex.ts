@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineSubject, type FactsOf, type SubjectKind } from './subject.ts';
-import { instant } from './shared.ts';
+import { defineSubject, type FactsOf, type SubjectKind } from '../facts/subject.ts';
+import { instant } from '../facts/shared-facts.ts';
 
 /** Where a product stands towards a vulnerability. */
 export const vexStatuses = ['not-affected', 'affected', 'fixed', 'under-investigation'] as const;

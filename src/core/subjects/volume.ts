@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineSubject, type FactsOf, type SubjectKind } from './subject.ts';
-import { composePart, instant, labels } from './shared.ts';
+import { defineSubject, type FactsOf, type SubjectKind } from '../facts/subject.ts';
+import { composePart, instant, labels } from '../facts/shared-facts.ts';
 
 const volumeSchema = z.object({
   /** `local`, or a plugin's name. */

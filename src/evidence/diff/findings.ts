@@ -1,6 +1,6 @@
 import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
 import { isLapsed } from '../../core/assessment/freshness.ts';
-import type { SubjectRef } from '../../core/subjects/subject.ts';
+import type { SubjectRef } from '../../core/facts/subject.ts';
 import type { Cause } from './cause.ts';
 import type { Explainer } from './explain.ts';
 import type { FactChange } from './readings.ts';

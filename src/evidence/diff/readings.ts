@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Finding } from '../../core/assessment/assessment.ts';
 import type { Observation } from '../../core/recording/observation.ts';
-import type { SubjectRef } from '../../core/subjects/subject.ts';
+import type { SubjectRef } from '../../core/facts/subject.ts';
 
 /** A fact as it was read at one time. */
 export type Reading = Pick<Observation, 'value' | 'source' | 'gap'>;

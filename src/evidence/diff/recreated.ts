@@ -1,6 +1,6 @@
-import type { Identity } from '../../core/subjects/identity.ts';
-import { groupBy } from '../../core/group.ts';
-import type { SubjectRef } from '../../core/subjects/subject.ts';
+import type { Identity } from '../../core/facts/identity.ts';
+import { groupBy } from '../../syntax/group-by.ts';
+import type { SubjectRef } from '../../core/facts/subject.ts';
 
 /**
  * What a subject that was made anew was known by: the Swarm service or the Compose service that it belongs to,

@@ -1,5 +1,5 @@
 import type { Assessment } from '../../core/assessment/assessment.ts';
-import type { SubjectRef } from '../../core/subjects/subject.ts';
+import type { SubjectRef } from '../../core/facts/subject.ts';
 import type { Cause } from './cause.ts';
 import { findRecreated, type ImageUse, type Known, type Recreation } from './recreated.ts';
 

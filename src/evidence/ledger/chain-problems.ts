@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { hashEntry } from './chain.ts';
-import { attempt } from './damage.ts';
-import { beginningProblem, endProblem } from './ledger-ends.ts';
+import { attempt } from './file-problems.ts';
+import { beginningProblem, endProblem } from './chain-ends.ts';
 import { problems as words, type LedgerProblem } from './ledger-problems.ts';
 import type { Ledger } from './open-ledger.ts';
 import { entryColumns, type EntryRow, type Tables } from './tables.ts';

@@ -1,4 +1,4 @@
-import { parseJsonText } from '../../core/json/bounded-json.ts';
+import { parseJsonText } from '../../syntax/json/bounded-json.ts';
 import { parseAssessment } from '../../core/assessment/parse-assessment.ts';
 import { countsOf, seriesOf, standingOf } from './standing.ts';
 import { canonicalJson, sha256 } from './canonical-json.ts';

@@ -2,7 +2,7 @@ import type { Dialect } from 'kysely';
 import type LibsqlDatabase from 'libsql';
 import type Postgres from 'pg';
 import { PlimsollError } from '../../core/errors.ts';
-import { guardTexts } from './guarded-sqlite.ts';
+import { guardTexts } from './checked-text-sqlite.ts';
 import { applicationId } from './location.ts';
 
 /** How long a writer waits for another one; milliseconds. */

@@ -1,5 +1,5 @@
 import { PlimsollError } from '../../core/errors.ts';
-import { groupBy } from '../../core/group.ts';
+import { groupBy } from '../../syntax/group-by.ts';
 import { sha256 } from './canonical-json.ts';
 import { readEntries, type Entry } from './entries.ts';
 import type { Ledger } from './open-ledger.ts';

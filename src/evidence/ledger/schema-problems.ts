@@ -1,5 +1,5 @@
 import { sql, Kysely } from 'kysely';
-import { attempt } from './damage.ts';
+import { attempt } from './file-problems.ts';
 import { sqliteDialect } from './drivers.ts';
 import { problems, type LedgerProblem } from './ledger-problems.ts';
 import { migrate, postgresGuards, type DatabaseKind } from './migrations.ts';

@@ -1,5 +1,4 @@
-import type { Entry, EntryFilter } from './entries.ts';
-import { readEntries } from './entries.ts';
+import { type Entry, type EntryFilter, readEntries } from './entries.ts';
 import type { Ledger } from './open-ledger.ts';
 
 /** How far apart the points of a trend are; of each day, week or month its last scan counts. */

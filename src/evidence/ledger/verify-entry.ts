@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Text } from '../../core/text.ts';
 import { sha256 } from './canonical-json.ts';
 import { changedColumns } from './changed-columns.ts';
-import { attempt } from './damage.ts';
+import { attempt } from './file-problems.ts';
 import { problems } from './ledger-problems.ts';
 import { openBody, type Opened } from './read-content.ts';
 import type { EntryRow, Tables } from './tables.ts';

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import { parseJsonText } from '../../core/json/bounded-json.ts';
+import { parseJsonText } from '../../syntax/json/bounded-json.ts';
 import type { Text } from '../../core/text.ts';
 import type { Position } from './append.ts';
 import { genesis, hashEntry } from './chain.ts';
-import { attempt, fileProblems } from './damage.ts';
-import { absence, beginningProblem, endProblem, orphanOf } from './ledger-ends.ts';
+import { attempt, fileProblems } from './file-problems.ts';
+import { absence, beginningProblem, endProblem, orphanOf } from './chain-ends.ts';
 import { problems as words, type LedgerProblem } from './ledger-problems.ts';
 import type { Ledger } from './open-ledger.ts';
 import { pruneRecordSchema, type PruneRecord } from './prune-record.ts';

@@ -3,7 +3,7 @@ import { parametersOf, severityOf, type Catalog } from '../../core/controls/cata
 import type { AnyControl } from '../../core/controls/control.ts';
 import { severities } from '../../core/controls/severity.ts';
 import { textSchema } from '../../core/text-schema.ts';
-import { sourcesIn, type KnownSources } from '../describe-checks.ts';
+import { sourcesIn, type KnownSources } from '../checks/describe-checks.ts';
 
 const releasedControlSchema = z.object({
   id: z.string(),

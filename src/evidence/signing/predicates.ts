@@ -1,6 +1,6 @@
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import { requirementStatuses } from '../../core/frameworks/rollup.ts';
-import type { Manifest } from '../manifest.ts';
+import type { Manifest } from '../manifest/manifest.ts';
 import { predicateType, resultType } from './envelope.ts';
 import { inLanguage } from '../../core/text.ts';
 

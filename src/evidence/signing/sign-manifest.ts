@@ -1,6 +1,6 @@
-import { manifestPath } from '../container/entry.ts';
-import { jsonBytes } from '../manifest.ts';
-import { sha256 } from '../sha256.ts';
+import { manifestPath } from '../zip/entry.ts';
+import { jsonBytes } from '../manifest/manifest.ts';
+import { sha256 } from '../manifest/sha256.ts';
 import { preAuthentication, statementType, type Envelope } from './envelope.ts';
 import type { Predicate } from './predicates.ts';
 import type { Signer } from './signer.ts';

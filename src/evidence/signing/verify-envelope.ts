@@ -1,7 +1,7 @@
 import { verify } from 'node:crypto';
-import { jsonBytes } from '../manifest.ts';
-import { parseJson } from '../parse-json.ts';
-import { sha256 } from '../sha256.ts';
+import { jsonBytes } from '../manifest/manifest.ts';
+import { parseJson } from '../manifest/parse-json.ts';
+import { sha256 } from '../manifest/sha256.ts';
 import { envelopeSchema, preAuthentication, statementSchema, type Envelope } from './envelope.ts';
 import { digestOf, keyIdOf, readPublicKey } from './signer.ts';
 

@@ -1,9 +1,9 @@
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import { parseAssessment } from '../../core/assessment/parse-assessment.ts';
-import { envelopePath, resultPath } from '../container/entry.ts';
-import type { Problem } from '../container/read-container.ts';
-import type { Manifest } from '../manifest.ts';
-import { parseJson } from '../parse-json.ts';
+import { envelopePath, resultPath } from '../zip/entry.ts';
+import type { Problem } from '../zip/read-zip.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import { parseJson } from '../manifest/parse-json.ts';
 import { envelopeSchema, statementSchema } from './envelope.ts';
 import { bundlePredicate, resultPredicate, type Predicate } from './predicates.ts';
 

@@ -1,6 +1,6 @@
 import { defineFramework } from '../../core/frameworks/framework.ts';
 import { checkMapping, type Link } from '../../core/frameworks/mapping.ts';
-import { linksFrom } from '../link-row.ts';
+import { linksFrom } from '../mapping/link-row.ts';
 import { automated160 } from './automated.ts';
 import { cisDocker160Head } from './heads.ts';
 import { items } from './items.ts';

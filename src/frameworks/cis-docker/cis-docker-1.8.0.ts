@@ -1,6 +1,6 @@
 import { defineFramework } from '../../core/frameworks/framework.ts';
 import { checkMapping } from '../../core/frameworks/mapping.ts';
-import { linksFrom } from '../link-row.ts';
+import { linksFrom } from '../mapping/link-row.ts';
 import { automated180 } from './automated.ts';
 import { cisDocker180Head } from './heads.ts';
 import { links } from './mapping.ts';

@@ -1,7 +1,7 @@
 import type { Level } from '../../core/frameworks/framework.ts';
 import { text } from '../../core/text.ts';
-import { aliasesOf } from '../aliases.ts';
-import type { FrameworkHead } from '../head.ts';
+import { aliasesOf } from '../heads/aliases.ts';
+import type { FrameworkHead } from '../heads/framework-head.ts';
 
 /**
  * Levels 1 and 2 hold the Swarm items: on an engine outside a Swarm those that a control judges say that

@@ -1,4 +1,4 @@
-import type { LinkRow } from '../link-row.ts';
+import type { LinkRow } from '../mapping/link-row.ts';
 import type { ItemId } from './requirements.ts';
 
 /** A list of paths that leaves out what the host itself lives on says nothing of sensitive mounts. */

@@ -1,5 +1,5 @@
 import type { FrameworkResult } from '../../core/assessment/assessment.ts';
-import { groupBy } from '../../core/group.ts';
+import { groupBy } from '../../syntax/group-by.ts';
 import { requirementStatuses, type RequirementStatus } from '../../core/frameworks/rollup.ts';
 import type { Text } from '../../core/text.ts';
 import type { Crosswalk, Relation } from './crosswalk.ts';

@@ -1,7 +1,7 @@
 import { defineFramework } from '../../core/frameworks/framework.ts';
 import { checkMapping } from '../../core/frameworks/mapping.ts';
-import { linksByKey } from '../keyed-links.ts';
-import { loosestSettings } from '../loosest-settings.ts';
+import { linksByKey } from '../mapping/keyed-links.ts';
+import { loosestSettings } from '../mapping/loosest-settings.ts';
 import { gbt222392008Head } from './head.ts';
 import { links } from './mapping.ts';
 import { controlPointPlaces, gbt222392008Requirements } from './requirements.ts';

@@ -1,7 +1,7 @@
 import type { Level } from '../../core/frameworks/framework.ts';
 import { text } from '../../core/text.ts';
-import { aliasesOf } from '../aliases.ts';
-import type { FrameworkHead } from '../head.ts';
+import { aliasesOf } from '../heads/aliases.ts';
+import type { FrameworkHead } from '../heads/framework-head.ts';
 
 /** Each level is a chapter of its own and repeats what it takes over, so that none includes another. */
 const levels = [

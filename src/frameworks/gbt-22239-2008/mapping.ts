@@ -1,5 +1,5 @@
-import { driftLinks } from '../drift-links.ts';
-import type { KeyedLinkRow } from '../keyed-links.ts';
+import { driftLinks } from '../mapping/drift-links.ts';
+import type { KeyedLinkRow } from '../mapping/keyed-links.ts';
 import type { ControlPointKey } from './control-points.ts';
 
 /** The levels that ask for something. */

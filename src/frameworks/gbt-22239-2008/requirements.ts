@@ -1,6 +1,6 @@
 import type { Requirement } from '../../core/frameworks/framework.ts';
-import { chapterOf } from '../clause.ts';
-import { placesByKey, requirementsByLevel } from '../levelled-row.ts';
+import { chapterOf } from '../requirements/clause.ts';
+import { placesByKey, requirementsByLevel } from '../requirements/levelled-row.ts';
 import { controlPoints, type Mark } from './control-points.ts';
 import { structure } from './structure.ts';
 

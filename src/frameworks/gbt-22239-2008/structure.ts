@@ -1,4 +1,4 @@
-import type { LevelledRow } from '../levelled-row.ts';
+import type { LevelledRow } from '../requirements/levelled-row.ts';
 
 /** The chapters, sections and classes of GB/T 22239-2008. */
 // oxfmt-ignore

@@ -1,4 +1,4 @@
-import type { LevelledRow } from '../levelled-row.ts';
+import type { LevelledRow } from '../requirements/levelled-row.ts';
 
 /**
  * Every requirement of GB/T 22239-2019, general and cloud extension, under titles of our own: one line for

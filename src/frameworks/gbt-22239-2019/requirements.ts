@@ -1,4 +1,4 @@
-import { placesByKey, requirementsByLevel } from '../levelled-row.ts';
+import { placesByKey, requirementsByLevel } from '../requirements/levelled-row.ts';
 import { items } from './items.ts';
 import { structure } from './structure.ts';
 

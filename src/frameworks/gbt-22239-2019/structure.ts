@@ -1,4 +1,4 @@
-import type { LevelledRow } from '../levelled-row.ts';
+import type { LevelledRow } from '../requirements/levelled-row.ts';
 
 /** The chapters, sections, classes and control points of GB/T 22239-2019 that only hold requirements. */
 // oxfmt-ignore

@@ -1,5 +1,5 @@
 import { text } from '../../core/text.ts';
-import type { StatusWords } from '../status-words.ts';
+import type { StatusWords } from '../heads/status-words.ts';
 
 /**
  * The result of a single point in an assessment of 等保 is 符合, 部分符合, 不符合 or 不适用, and has no word for

@@ -1,6 +1,6 @@
 import { text } from '../../core/text.ts';
-import { aliasesOf } from '../aliases.ts';
-import type { FrameworkHead } from '../head.ts';
+import { aliasesOf } from '../heads/aliases.ts';
+import type { FrameworkHead } from '../heads/framework-head.ts';
 
 /** Annex A of ISO/IEC 27001:2013. It was replaced in 2022; the day is the one on which certificates lapsed. */
 export const iso27001In2013Head = {

@@ -1,4 +1,4 @@
-import { requirementsFrom } from '../requirement-row.ts';
+import { requirementsFrom } from '../requirements/requirement-row.ts';
 
 /**
  * Annex A of ISO/IEC 27001:2013: its 114 controls below 35 objectives and 14 groups, under titles of our

@@ -1,6 +1,6 @@
 import { text } from '../../core/text.ts';
-import { aliasesOf } from '../aliases.ts';
-import type { FrameworkHead } from '../head.ts';
+import { aliasesOf } from '../heads/aliases.ts';
+import type { FrameworkHead } from '../heads/framework-head.ts';
 
 /** Annex A of ISO/IEC 27001:2022: the edition in force. It has no levels. */
 export const iso27001In2022Head = {

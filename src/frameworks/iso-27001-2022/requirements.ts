@@ -1,4 +1,4 @@
-import { requirementsFrom } from '../requirement-row.ts';
+import { requirementsFrom } from '../requirements/requirement-row.ts';
 
 /**
  * Annex A of ISO/IEC 27001:2022: its 93 controls in 4 themes, under titles of our own. The clauses 4 to 10

@@ -1,5 +1,5 @@
 import { text } from '../../core/text.ts';
-import type { StatusWords } from '../status-words.ts';
+import type { StatusWords } from '../heads/status-words.ts';
 
 /**
  * A Statement of Applicability says of each control whether it applies and whether it is implemented, for

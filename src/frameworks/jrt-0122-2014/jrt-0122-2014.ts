@@ -1,9 +1,9 @@
 import { defineFramework } from '../../core/frameworks/framework.ts';
 import { checkMapping, type Link } from '../../core/frameworks/mapping.ts';
-import type { BuiltinControlId } from '../control-id.ts';
-import { linksFrom } from '../link-row.ts';
-import { loosestSettings } from '../loosest-settings.ts';
-import { strongestLinks } from '../strongest-links.ts';
+import type { BuiltinControlId } from '../mapping/control-id.ts';
+import { linksFrom } from '../mapping/link-row.ts';
+import { loosestSettings } from '../mapping/loosest-settings.ts';
+import { strongestLinks } from '../mapping/strongest-links.ts';
 import { jrt01222014Head } from './head.ts';
 import { links } from './mapping.ts';
 import { jrt01222014Requirements, type Jrt01222014Id } from './requirements.ts';

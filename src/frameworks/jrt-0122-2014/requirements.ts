@@ -1,4 +1,4 @@
-import { requirementsFrom } from '../requirement-row.ts';
+import { requirementsFrom } from '../requirements/requirement-row.ts';
 
 /**
  * Every requirement of JR/T 0122-2014 that is known, under titles of our own. A point below a section of

@@ -1,5 +1,5 @@
 import { text } from '../../core/text.ts';
-import type { StatusWords } from '../status-words.ts';
+import type { StatusWords } from '../heads/status-words.ts';
 
 /** An examination of payment facilities finds an item 符合, 不符合 or 不适用; for what had nothing to test it has no word. */
 export const paymentWords = {

@@ -1,7 +1,7 @@
 import { text } from '../../core/text.ts';
-import { aliasesOf, misprintsOf } from '../aliases.ts';
-import type { FrameworkHead } from '../head.ts';
-import { paymentKinds } from '../payment-kinds.ts';
+import { aliasesOf, misprintsOf } from '../heads/aliases.ts';
+import type { FrameworkHead } from '../heads/framework-head.ts';
+import { paymentKinds } from '../heads/payment-kinds.ts';
 
 /** JR/T 0123-2014: how the facilities of payment institutions that are no banks are tested, in six parts. */
 export const jrt01232014Head = {

@@ -1,11 +1,11 @@
 import { defineFramework } from '../../core/frameworks/framework.ts';
 import { checkMapping, type Link } from '../../core/frameworks/mapping.ts';
-import type { BuiltinControlId } from '../control-id.ts';
+import type { BuiltinControlId } from '../mapping/control-id.ts';
 import { links } from '../jrt-0122-2014/mapping.ts';
 import { sectionOf } from '../jrt-0122-2014/section-of.ts';
-import { linksFrom } from '../link-row.ts';
-import { loosestSettings } from '../loosest-settings.ts';
-import { strongestLinks } from '../strongest-links.ts';
+import { linksFrom } from '../mapping/link-row.ts';
+import { loosestSettings } from '../mapping/loosest-settings.ts';
+import { strongestLinks } from '../mapping/strongest-links.ts';
 import { jrt01232014Head } from './head.ts';
 import { inEachPart, jrt01232014Requirements, type Jrt01232014Id } from './requirements.ts';
 

@@ -1,6 +1,6 @@
 import { text } from '../../core/text.ts';
-import { aliasesOf } from '../aliases.ts';
-import type { FrameworkHead } from '../head.ts';
+import { aliasesOf } from '../heads/aliases.ts';
+import type { FrameworkHead } from '../heads/framework-head.ts';
 
 /** NIST SP 800-190, a guide to the security of containers: its risks and its countermeasures. */
 export const nist800190Head = {

@@ -1,4 +1,4 @@
-import { requirementsFrom } from '../requirement-row.ts';
+import { requirementsFrom } from '../requirements/requirement-row.ts';
 
 /**
  * The risks of chapter 3 and the countermeasures of chapter 4 of NIST SP 800-190, which pair one to one:

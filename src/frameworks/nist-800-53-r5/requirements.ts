@@ -1,4 +1,4 @@
-import { requirementsFrom } from '../requirement-row.ts';
+import { requirementsFrom } from '../requirements/requirement-row.ts';
 
 /**
  * The controls of NIST SP 800-53 revision 5 (5.1.1), under titles of our own: the 20 families, all 299 base

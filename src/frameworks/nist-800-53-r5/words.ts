@@ -1,5 +1,5 @@
 import { text } from '../../core/text.ts';
-import type { StatusWords } from '../status-words.ts';
+import type { StatusWords } from '../heads/status-words.ts';
 
 /**
  * SP 800-53A knows two findings, satisfied and other than satisfied; what could not be told is the latter,

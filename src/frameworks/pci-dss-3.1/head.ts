@@ -1,6 +1,6 @@
 import { text } from '../../core/text.ts';
-import { aliasesOf } from '../aliases.ts';
-import type { FrameworkHead } from '../head.ts';
+import { aliasesOf } from '../heads/aliases.ts';
+import type { FrameworkHead } from '../heads/framework-head.ts';
 
 /** PCI DSS 3.1: the edition that was in force when the tool was first asked for. It has no levels. */
 export const pciDss31Head = {

@@ -1,4 +1,4 @@
-import { requirementsFrom } from '../requirement-row.ts';
+import { requirementsFrom } from '../requirements/requirement-row.ts';
 
 /**
  * Every requirement of PCI DSS 3.1, under titles of our own. The identifiers are those of 3.1 itself:

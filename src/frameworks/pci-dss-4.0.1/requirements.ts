@@ -1,4 +1,4 @@
-import { requirementsFrom } from '../requirement-row.ts';
+import { requirementsFrom } from '../requirements/requirement-row.ts';
 
 /**
  * Every requirement of PCI DSS 4.0.1 and its appendices A1 to A3, under titles of our own. Numbers are

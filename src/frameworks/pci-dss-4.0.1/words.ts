@@ -1,5 +1,5 @@
 import { text } from '../../core/text.ts';
-import type { StatusWords } from '../status-words.ts';
+import type { StatusWords } from '../heads/status-words.ts';
 
 /**
  * PCI DSS 4.0.1 knows In Place, In Place with CCW (a compensating control worksheet), Not Applicable, Not

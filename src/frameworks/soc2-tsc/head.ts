@@ -1,6 +1,6 @@
 import { text } from '../../core/text.ts';
-import { aliasesOf } from '../aliases.ts';
-import type { FrameworkHead } from '../head.ts';
+import { aliasesOf } from '../heads/aliases.ts';
+import type { FrameworkHead } from '../heads/framework-head.ts';
 
 /** The Trust Services Criteria behind SOC 2 reports. Their wording is the copyright of the AICPA, and not here. */
 export const soc2TscHead = {

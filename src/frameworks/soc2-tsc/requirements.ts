@@ -1,4 +1,4 @@
-import { requirementsFrom } from '../requirement-row.ts';
+import { requirementsFrom } from '../requirements/requirement-row.ts';
 
 /**
  * The Trust Services Criteria of 2017 with the points of focus of 2022: the common criteria and those of

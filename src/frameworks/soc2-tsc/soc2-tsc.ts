@@ -1,7 +1,7 @@
 import { defineFramework } from '../../core/frameworks/framework.ts';
 import { checkMapping } from '../../core/frameworks/mapping.ts';
-import { linksFrom } from '../link-row.ts';
-import { loosestSettings } from '../loosest-settings.ts';
+import { linksFrom } from '../mapping/link-row.ts';
+import { loosestSettings } from '../mapping/loosest-settings.ts';
 import { soc2TscHead } from './head.ts';
 import { links } from './mapping.ts';
 import { soc2TscRequirements } from './requirements.ts';

@@ -1,5 +1,5 @@
 import { text } from '../../core/text.ts';
-import type { StatusWords } from '../status-words.ts';
+import type { StatusWords } from '../heads/status-words.ts';
 
 /**
  * A SOC 2 report gives, for each test of a control, exceptions or none. What management says is an

@@ -1,7 +1,7 @@
 import type { Level } from '../../core/frameworks/framework.ts';
 import { text } from '../../core/text.ts';
-import { aliasesOf } from '../aliases.ts';
-import type { FrameworkHead } from '../head.ts';
+import { aliasesOf } from '../heads/aliases.ts';
+import type { FrameworkHead } from '../heads/framework-head.ts';
 
 const notAtHand = text(
   'The requirements of this level were not at hand: only those of level 3 can be assessed, by t-iseaa-004-2023@3.',

@@ -1,5 +1,5 @@
-import { driftLinks } from '../drift-links.ts';
-import type { LinkRow } from '../link-row.ts';
+import { driftLinks } from '../mapping/drift-links.ts';
+import type { LinkRow } from '../mapping/link-row.ts';
 import type { TIseaa0042023Id } from './requirements.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { requirementsFrom } from '../requirement-row.ts';
+import { requirementsFrom } from '../requirements/requirement-row.ts';
 
 /**
  * Every requirement of T/ISEAA 004-2023 at level 3, under titles of our own, and the chapters of the other

@@ -1,7 +1,7 @@
 import { defineFramework } from '../../core/frameworks/framework.ts';
 import { checkMapping } from '../../core/frameworks/mapping.ts';
-import { linksFrom } from '../link-row.ts';
-import { loosestSettings } from '../loosest-settings.ts';
+import { linksFrom } from '../mapping/link-row.ts';
+import { loosestSettings } from '../mapping/loosest-settings.ts';
 import { tIseaa0042023Head } from './head.ts';
 import { links } from './mapping.ts';
 import { tIseaa0042023Requirements } from './requirements.ts';

@@ -1,4 +1,5 @@
-import { drawingWidth, letter, type Look, type Shape } from './drawing.ts';
+import { type Shape, drawingWidth, letter } from './drawing.ts';
+import type { Look } from '../model/entries/count.ts';
 import { fitText, widthOf } from './fit-text.ts';
 
 /** One kind of what is counted: how it is called and how it looks. */

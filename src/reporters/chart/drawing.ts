@@ -1,10 +1,4 @@
-import type { Tone } from '../model/entries/count.ts';
-
-/**
- * How a part of a drawing looks, each told apart without its colour: a tone, or beside it `grave` for what is as bad
- * and not the same, and `none` for what says nothing either way.
- */
-export type Look = Tone | 'grave' | 'none';
+import type { Look } from '../model/entries/count.ts';
 
 /** In which order looks stand in a bar: what is bad has a base line of its own, so that it can be compared. */
 export const lookOrder = [

@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import type { Language } from '../../core/text.ts';
-import { inPortions } from '../projection/json-pieces.ts';
-import { findingRows } from '../projection/finding-rows.ts';
+import { inPortions } from '../../syntax/json/write-in-pieces.ts';
+import { findingRows } from '../rows/finding-rows.ts';
 
 /** With this mark a spreadsheet reads the text as UTF-8. */
 const byteOrderMark = '\uFEFF';

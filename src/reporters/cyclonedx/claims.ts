@@ -5,9 +5,9 @@ import type {
 } from '../../core/assessment/assessment.ts';
 import { isLapsed } from '../../core/assessment/freshness.ts';
 import type { RequirementStatus } from '../../core/frameworks/rollup.ts';
-import { groupBy } from '../../core/group.ts';
-import { inOneLine, type Streamed } from '../projection/json-members.ts';
-import { listed } from '../projection/listed.ts';
+import { groupBy } from '../../syntax/group-by.ts';
+import { inOneLine, type Streamed } from '../../syntax/json/write-json-members.ts';
+import { listed } from '../../core/assessment/views/non-empty-list.ts';
 import { attestedIn } from './evidence.ts';
 import type { Frame } from './frame.ts';
 

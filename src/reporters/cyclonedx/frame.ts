@@ -2,9 +2,9 @@ import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
 import type { Language } from '../../core/text.ts';
 import type { Waiver } from '../../core/statements/waiver.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
-import { digestOf } from '../projection/digest-of.ts';
-import { expiriesOf } from '../projection/expiries.ts';
-import { uuidOf } from '../projection/uuid.ts';
+import { digestOf } from '../../oscal/digest-of.ts';
+import { expiriesOf } from '../../core/assessment/views/expiries.ts';
+import { uuidOf } from '../../oscal/uuid-of.ts';
 
 /** What every part of the document is made from, and how its parts refer to one another. */
 export interface Frame {

@@ -1,9 +1,9 @@
 import type { Assessment, FrameworkResult } from '../../core/assessment/assessment.ts';
 import type { Language } from '../../core/text.ts';
-import { distinctSubjects } from '../projection/distinct-subjects.ts';
-import { inOneLine, membersOf } from '../projection/json-members.ts';
-import { inPortions } from '../projection/json-pieces.ts';
-import { listed } from '../projection/listed.ts';
+import { distinctSubjects } from '../../core/assessment/views/distinct-subjects.ts';
+import { inOneLine, membersOf } from '../../syntax/json/write-json-members.ts';
+import { inPortions } from '../../syntax/json/write-in-pieces.ts';
+import { listed } from '../../core/assessment/views/non-empty-list.ts';
 import { attestationsIn, claimsIn } from './claims.ts';
 import { evidenceIn } from './evidence.ts';
 import { frameOf, type Frame } from './frame.ts';

@@ -1,7 +1,7 @@
 import type { Report } from '../model/report.ts';
-import type { Say } from '../say.ts';
-import type { Section } from './block.ts';
-import type { EvidenceItem } from './evidence-numbers.ts';
+import type { Say } from '../locale/translate.ts';
+import type { Section } from './blocks/block.ts';
+import type { EvidenceItem } from './selections/evidence-numbers.ts';
 import { acceptedSection } from './parts/accepted.ts';
 import { conclusionSection } from './parts/conclusion.ts';
 import { failuresSection } from './parts/failures.ts';

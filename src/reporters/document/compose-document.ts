@@ -1,10 +1,10 @@
-import { groupBy } from '../../core/group.ts';
+import { groupBy } from '../../syntax/group-by.ts';
 import type { Report } from '../model/report.ts';
 import type { Branding } from '../branding/branding.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
-import type { Say } from '../say.ts';
-import { facts } from './blocks.ts';
-import { code, lines, quiet } from './content.ts';
+import type { Say } from '../locale/translate.ts';
+import { facts } from './blocks/blocks.ts';
+import { code, lines, quiet } from './blocks/content.ts';
 import type { Choices, Document, DocumentDefinition } from './document.ts';
 import { sourcesSection } from './parts/sources.ts';
 import { cardsOf } from './parts/figures.ts';

@@ -3,9 +3,9 @@ import type { StandingCount } from '../model/entries/count.ts';
 import type { Report } from '../model/report.ts';
 import type { Branding } from '../branding/branding.ts';
 import type { Locale } from '../locale/locale.ts';
-import type { Say } from '../say.ts';
-import type { Card, Section } from './block.ts';
-import type { Content } from './content.ts';
+import type { Say } from '../locale/translate.ts';
+import type { Card, Section } from './blocks/block.ts';
+import type { Content } from './blocks/content.ts';
 
 /** What a document's own function makes; cover and figures come from the report. */
 export interface DocumentContent {

@@ -1,14 +1,14 @@
 import { byRequirement } from '../document/by-requirement.ts';
-import { paragraph, section, wide } from '../document/blocks.ts';
-import { badge, lines, quiet } from '../document/content.ts';
+import { paragraph, section, wide } from '../document/blocks/blocks.ts';
+import { badge, lines, quiet } from '../document/blocks/content.ts';
 import type { DocumentDefinition } from '../document/document.ts';
-import { numberEvidence, referrer } from '../document/evidence-numbers.ts';
+import { numberEvidence, referrer } from '../document/selections/evidence-numbers.ts';
 import { matrixByHead, tablesByHead } from '../document/parts/by-head.ts';
 import { reasonOf } from '../document/parts/reason.ts';
 import { resultWord } from '../document/parts/requirements.ts';
 import { resultSection } from '../document/parts/result.ts';
 import type { RequirementEntry } from '../model/entries/requirement.ts';
-import type { Say } from '../say.ts';
+import type { Say } from '../locale/translate.ts';
 import { resultColumns, resultOf } from './cis-docker/item-result.ts';
 import { profileOf, profilesPart } from './cis-docker/profiles.ts';
 

@@ -1,5 +1,5 @@
 import type { DocumentDefinition } from '../document/document.ts';
-import type { ReportOptions } from '../options.ts';
+import type { ReportOptions } from '../options/report-options.ts';
 
 /** What a document for people may be told beside the assessment. */
 export interface DocumentOptions extends ReportOptions {

@@ -1,8 +1,8 @@
-import { groupBy } from '../../core/group.ts';
+import { groupBy } from '../../syntax/group-by.ts';
 import type { DocumentDefinition } from '../document/document.ts';
-import type { Block, Section } from '../document/block.ts';
-import { numeric, paragraph, section, table, wide } from '../document/blocks.ts';
-import { badge, linkTo, quiet } from '../document/content.ts';
+import type { Block, Section } from '../document/blocks/block.ts';
+import { numeric, paragraph, section, table, wide } from '../document/blocks/blocks.ts';
+import { badge, linkTo, quiet } from '../document/blocks/content.ts';
 import { acceptedSection } from '../document/parts/accepted.ts';
 import { needsSection } from '../document/parts/needs.ts';
 import { controlsSection, readingSection, subjectsSection } from '../document/parts/registers.ts';
@@ -17,7 +17,7 @@ import type { FindingEntry } from '../model/entries/finding.ts';
 import { nothingFailed } from '../model/nothing-failed.ts';
 import type { Report } from '../model/report.ts';
 import { severityLooks, severityTones } from '../model/standing.ts';
-import type { Say } from '../say.ts';
+import type { Say } from '../locale/translate.ts';
 
 /** For whoever has to put it right: what to fix first, then host by host with the exact fix. */
 export const engineer = {

@@ -1,6 +1,6 @@
 import type { RequirementStatus } from '../../core/frameworks/rollup.ts';
-import type { Look } from '../chart/drawing.ts';
-import type { Section } from '../document/block.ts';
+import type { Look } from '../model/entries/count.ts';
+import type { Section } from '../document/blocks/block.ts';
 import type { DocumentDefinition } from '../document/document.ts';
 import { acceptedSection } from '../document/parts/accepted.ts';
 import { failuresSection } from '../document/parts/failures.ts';
@@ -16,8 +16,8 @@ import { unseenSection } from '../document/parts/unseen.ts';
 import { verifySection } from '../document/parts/verify.ts';
 import type { RequirementEntry } from '../model/entries/requirement.ts';
 import type { Report } from '../model/report.ts';
-import type { Say } from '../say.ts';
-import type { MessageId } from '../words.ts';
+import type { Say } from '../locale/translate.ts';
+import type { MessageId } from '../words/messages.ts';
 
 /** For a framework without a document of its own: in the order of a reader's questions. */
 export const general = {

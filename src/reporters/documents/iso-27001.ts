@@ -1,6 +1,6 @@
 import { byRequirement } from '../document/by-requirement.ts';
 import type { DocumentDefinition } from '../document/document.ts';
-import { numberEvidence } from '../document/evidence-numbers.ts';
+import { numberEvidence } from '../document/selections/evidence-numbers.ts';
 import { statementSection } from './iso-27001/statement.ts';
 import { soaResultSection } from './iso-27001/themes.ts';
 

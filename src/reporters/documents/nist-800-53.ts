@@ -1,8 +1,8 @@
 import { byRequirement } from '../document/by-requirement.ts';
 import type { DocumentDefinition } from '../document/document.ts';
-import { paragraph, section, wide } from '../document/blocks.ts';
-import { lines, quiet } from '../document/content.ts';
-import { numberEvidence, referrer } from '../document/evidence-numbers.ts';
+import { paragraph, section, wide } from '../document/blocks/blocks.ts';
+import { lines, quiet } from '../document/blocks/content.ts';
+import { numberEvidence, referrer } from '../document/selections/evidence-numbers.ts';
 import { matrixByHead, tablesByHead } from '../document/parts/by-head.ts';
 import { reasonOf } from '../document/parts/reason.ts';
 import { resultSection } from '../document/parts/result.ts';

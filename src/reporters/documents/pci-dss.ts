@@ -1,6 +1,6 @@
 import { byRequirement } from '../document/by-requirement.ts';
 import type { DocumentDefinition } from '../document/document.ts';
-import { numberEvidence } from '../document/evidence-numbers.ts';
+import { numberEvidence } from '../document/selections/evidence-numbers.ts';
 import { findingsSection, pciResultSection } from './pci-dss/findings.ts';
 import { worksheetsSection } from './pci-dss/worksheets.ts';
 

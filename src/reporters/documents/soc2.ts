@@ -1,7 +1,7 @@
 import { byRequirement } from '../document/by-requirement.ts';
 import type { DocumentDefinition } from '../document/document.ts';
-import { section, wide } from '../document/blocks.ts';
-import { numberEvidence, referrer } from '../document/evidence-numbers.ts';
+import { section, wide } from '../document/blocks/blocks.ts';
+import { numberEvidence, referrer } from '../document/selections/evidence-numbers.ts';
 import { tablesByHead } from '../document/parts/by-head.ts';
 import { reasonOf } from '../document/parts/reason.ts';
 import { resultWord } from '../document/parts/requirements.ts';

@@ -55,7 +55,7 @@ export const exchangeFormats = [
     perFramework: true,
     load: async () => {
       const [{ renderOscalResults }, { oscalOptions }] = await Promise.all([
-        import('../oscal/render-results.ts'),
+        import('../../oscal/results/render-results.ts'),
         import('./oscal-options.ts'),
       ]);
       return async (assessment, options) => renderOscalResults(assessment, oscalOptions(options));
@@ -69,7 +69,7 @@ export const exchangeFormats = [
     perFramework: true,
     load: async () => {
       const [{ renderOscalResults }, { oscalOptions }] = await Promise.all([
-        import('../oscal/render-results.ts'),
+        import('../../oscal/results/render-results.ts'),
         import('./oscal-options.ts'),
       ]);
       return async (assessment, options) =>
@@ -84,7 +84,7 @@ export const exchangeFormats = [
     perFramework: true,
     load: async () => {
       const [{ renderOscalPoam }, { oscalOptions }] = await Promise.all([
-        import('../oscal/render-poam.ts'),
+        import('../../oscal/results/render-poam.ts'),
         import('./oscal-options.ts'),
       ]);
       return async (assessment, options) => renderOscalPoam(assessment, oscalOptions(options));

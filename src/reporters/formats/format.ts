@@ -1,7 +1,7 @@
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import type { Text } from '../../core/text.ts';
 import type { DocumentOptions } from '../documents/document-options.ts';
-import type { PdfOptions } from '../options.ts';
+import type { PdfOptions } from '../options/report-options.ts';
 
 /** Everything that any format may be told. */
 export type RenderOptions = DocumentOptions & PdfOptions;

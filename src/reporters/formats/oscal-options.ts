@@ -3,8 +3,8 @@ import { describeObservation } from '../model/observations.ts';
 import { levelOf } from '../model/scope.ts';
 import { standingOf } from '../model/standing.ts';
 import { createVoice } from '../model/voice.ts';
-import type { ReportOptions } from '../options.ts';
-import type { ResultsOptions } from '../oscal/results-options.ts';
+import type { ReportOptions } from '../options/report-options.ts';
+import type { ResultsOptions } from '../../oscal/results/results-options.ts';
 
 /** What a document of OSCAL is told of a report: its framework and its voice, in English or Chinese. */
 export function oscalOptions({

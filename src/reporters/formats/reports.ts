@@ -28,7 +28,7 @@ export const reportFormats = [
           import('../documents/build-document.ts'),
           import('../pdf/render-pdf.ts'),
           import('../pdf/attached-assessment.ts'),
-          import('../oscal/render-results.ts'),
+          import('../../oscal/results/render-results.ts'),
           import('./oscal-options.ts'),
         ]);
       return (assessment, options) => {

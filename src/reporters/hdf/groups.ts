@@ -1,5 +1,5 @@
 import type { Finding } from '../../core/assessment/assessment.ts';
-import { groupBy } from '../../core/group.ts';
+import { groupBy } from '../../syntax/group-by.ts';
 import { standingOf } from '../model/standing.ts';
 
 /** How findings stand together: what a reader would mix up stands apart. */

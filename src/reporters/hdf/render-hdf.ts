@@ -1,13 +1,13 @@
-import { jsonText } from '../../core/json-text.ts';
+import { jsonText } from '../../syntax/json/json-text.ts';
 import { createHash } from 'node:crypto';
 import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
 import { isLapsed } from '../../core/assessment/freshness.ts';
 import type { Language } from '../../core/text.ts';
 import { describeObservation } from '../model/observations.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
-import { findingsByControl, type JudgedControl } from '../projection/findings-by-control.ts';
-import { inPortions } from '../projection/json-pieces.ts';
-import { linksOf, type ControlLinks } from '../projection/links-of.ts';
+import { findingsByControl, type JudgedControl } from '../../core/assessment/views/findings-by-control.ts';
+import { inPortions } from '../../syntax/json/write-in-pieces.ts';
+import { linksOf, type ControlLinks } from '../rows/links-of.ts';
 import { partFindings, type HdfGroup } from './groups.ts';
 
 /** From 0 to 1, as this format measures severity; 0 means not applicable. */

@@ -2,8 +2,8 @@ import { severities } from '../../core/controls/severity.ts';
 import { standings } from '../model/standing.ts';
 import { cardList } from './blocks/figures.ts';
 import { writeFacts } from './blocks/text.ts';
-import { html, verbatim, type Markup } from './markup.ts';
-import { chips, type Page } from './page.ts';
+import { html, verbatim, type Markup } from './markup/markup.ts';
+import { chips, type Page } from './markup/page.ts';
 
 /** The mark on a ship's hull: a circle, and the line through it. */
 const mark = verbatim(

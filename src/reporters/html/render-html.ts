@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { pictureOf } from '../branding/logo.ts';
 import type { Document } from '../document/document.ts';
-import { placesOf } from '../document/places.ts';
+import { placesOf } from '../document/blocks/places.ts';
 import type { Locale } from '../locale/locale.ts';
-import { speaker } from '../say.ts';
-import { patterns } from './drawing.ts';
+import { speaker } from '../locale/translate.ts';
+import { patterns } from './markup/drawing.ts';
 import { contents, cover, summaryBar } from './cover.ts';
-import { html, toText, verbatim } from './markup.ts';
-import type { Page } from './page.ts';
+import { html, toText, verbatim } from './markup/markup.ts';
+import type { Page } from './markup/page.ts';
 import { script } from './script.ts';
 import { styleOf } from './style.ts';
 import { writeBlocks } from './write-blocks.ts';

@@ -1,4 +1,4 @@
-import type { Block, BlockKind, BlockOf } from '../document/block.ts';
+import type { Block, BlockKind, BlockOf } from '../document/blocks/block.ts';
 import { writeBars, writeTrend } from './blocks/charts.ts';
 import { writeEvidence } from './blocks/evidence.ts';
 import { writeChart, writeFigures } from './blocks/figures.ts';
@@ -8,8 +8,8 @@ import { writeSection } from './blocks/section.ts';
 import { writeTable } from './blocks/table.ts';
 import { writeFacts, writeList, writeNote, writeParagraph, writeVerbatim } from './blocks/text.ts';
 import { writeTexts } from './blocks/texts.ts';
-import type { Markup } from './markup.ts';
-import type { Page, Writer } from './page.ts';
+import type { Markup } from './markup/markup.ts';
+import type { Page, Writer } from './markup/page.ts';
 
 const writers: { readonly [Kind in BlockKind]: Writer<BlockOf<Kind>> } = {
   section: writeSection,

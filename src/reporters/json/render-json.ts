@@ -1,7 +1,7 @@
-import { jsonText } from '../../core/json-text.ts';
+import { jsonText } from '../../syntax/json/json-text.ts';
 import { assessmentPieces } from '../../core/assessment/assessment-json.ts';
 import type { Assessment } from '../../core/assessment/assessment.ts';
-import { inPortions } from '../projection/json-pieces.ts';
+import { inPortions } from '../../syntax/json/write-in-pieces.ts';
 
 /** Writes an assessment as its published contract. */
 export const renderJson = (assessment: Assessment): Iterable<string> =>

@@ -4,9 +4,9 @@ import { describeObservation } from '../model/observations.ts';
 import type { Standing } from '../model/entries/count.ts';
 import { standingOf } from '../model/standing.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
-import { findingsByControl, type JudgedControl } from '../projection/findings-by-control.ts';
-import { inPortions } from '../projection/json-pieces.ts';
-import { linksOf } from '../projection/links-of.ts';
+import { findingsByControl, type JudgedControl } from '../../core/assessment/views/findings-by-control.ts';
+import { inPortions } from '../../syntax/json/write-in-pieces.ts';
+import { linksOf } from '../rows/links-of.ts';
 import { attributes, xmlText } from './xml.ts';
 
 /** What a test runner knows of: a failure, something broken, something left out; nothing at all is a pass. */

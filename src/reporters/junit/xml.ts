@@ -1,4 +1,4 @@
-import { token } from '../model/inert.ts';
+import { token } from '../model/neutralise-text.ts';
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -4,10 +4,10 @@ import type { Language } from '../../core/text.ts';
 import type { Standing } from '../model/entries/count.ts';
 import { standingOf } from '../model/standing.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
-import { fileOf } from '../projection/file-of.ts';
-import type { FileSource } from '../projection/file-source.ts';
-import { furtherPlaces } from '../projection/further-places.ts';
-import { inLine } from '../projection/quoted-in.ts';
+import { fileOf } from '../rows/file-of.ts';
+import type { FileSource } from '../rows/file-source.ts';
+import { furtherPlaces } from '../rows/further-places.ts';
+import { inLine } from '../rows/quoted-in.ts';
 
 const listed: ReadonlySet<Standing> = new Set(['fail', 'error']);
 const withUndecided: ReadonlySet<Standing> = new Set([...listed, 'unknown', 'stale']);

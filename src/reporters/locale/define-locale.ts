@@ -1,7 +1,7 @@
 import { PlimsollError } from '../../core/errors.ts';
 import type { Language } from '../../core/text.ts';
 import type { builtinKinds } from '../../core/subjects/kinds.ts';
-import { messages, type MessageId } from '../words.ts';
+import { messages, type MessageId } from '../words/messages.ts';
 import { dateWriter, type DateParts } from './dates.ts';
 import { builtinLocales, isBuiltin, type Locale } from './locale.ts';
 

@@ -1,6 +1,6 @@
 import { languages, type Language } from '../../core/text.ts';
 import { builtinKinds } from '../../core/subjects/kinds.ts';
-import { messages, type MessageId } from '../words.ts';
+import { messages, type MessageId } from '../words/messages.ts';
 import { writeEnglishDate, writeChineseDate } from './dates.ts';
 
 /** A language of the reports, whole: what it has no word for of its own stands in its base already. */

@@ -2,8 +2,8 @@ import type { Count } from '../model/entries/count.ts';
 import type { ControlFindings } from '../model/entries/finding.ts';
 import { nothingFailed } from '../model/nothing-failed.ts';
 import type { Report } from '../model/report.ts';
-import { speaker } from '../say.ts';
-import { code, plain, table } from './markdown.ts';
+import { speaker } from '../locale/translate.ts';
+import { code, plain, table } from './escape-markdown.ts';
 
 /** Failures that are named; a comment on a pull request is read to the end only when it is short. */
 const shownFailures = 25;

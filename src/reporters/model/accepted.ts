@@ -10,7 +10,7 @@ import { pick } from './findings.ts';
 import type { AttestationEntry, StatementEntry, WaiverEntry } from './entries/accepted.ts';
 import type { Tone } from './entries/count.ts';
 import type { ControlEntry } from './entries/finding.ts';
-import type { SourceLines } from '../../core/snapshot/source.ts';
+import type { SourceLines } from '../../core/facts/source.ts';
 import type { Voice } from './voice.ts';
 
 /** Every waiver with the failures that it accepts, in the order in which they were given. */

@@ -1,12 +1,12 @@
 import type { Assessment, FrameworkResult } from '../../core/assessment/assessment.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { localeOf } from '../locale/locale.ts';
-import type { ReportOptions } from '../options.ts';
+import type { ReportOptions } from '../options/report-options.ts';
 import { describeAttestations, describeStatements, describeWaivers } from './accepted.ts';
 import { countFailures, groupFailures } from './failures.ts';
 import { describeControls } from './findings.ts';
 import { describeHistory } from './history.ts';
-import { lazily } from './lazily.ts';
+import { lazily } from './once.ts';
 import type { Report } from './report.ts';
 import { countRequirements, describeRequirements, wordsOf } from './requirements.ts';
 import { countRead, describeScope, levelOf } from './scope.ts';

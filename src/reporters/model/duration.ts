@@ -1,4 +1,4 @@
-import type { Say } from '../say.ts';
+import type { Say } from '../locale/translate.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

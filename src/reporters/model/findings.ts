@@ -1,11 +1,11 @@
 import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
 import type { Waiver } from '../../core/statements/waiver.ts';
-import type { SubjectRef } from '../../core/subjects/subject.ts';
+import type { SubjectRef } from '../../core/facts/subject.ts';
 import { anchorOf } from './anchor.ts';
 import { describeObservation, shorten } from './observations.ts';
 import type { Standing } from './entries/count.ts';
 import type { ControlEntry, ControlFindings, FindingEntry } from './entries/finding.ts';
-import { lazily } from './lazily.ts';
+import { lazily } from './once.ts';
 import { createQuoter } from './quotes.ts';
 import type { SourceEntry, SourcesEntry } from './entries/source.ts';
 import { shortTally, standingOf, standingTones } from './standing.ts';

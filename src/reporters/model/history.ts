@@ -1,4 +1,4 @@
-import type { ControlCourse, HistoryOptions } from '../history.ts';
+import type { ControlCourse, HistoryOptions } from '../options/history-input.ts';
 import { anchorOf } from './anchor.ts';
 import { durationOf } from './duration.ts';
 import type { CourseEntry, HistoryEntry } from './entries/history.ts';

@@ -1,4 +1,4 @@
-import type { Say } from '../say.ts';
+import type { Say } from '../locale/translate.ts';
 import type { Report } from './report.ts';
 import { countIn } from './standing.ts';
 

@@ -1,6 +1,6 @@
-import { gapReasons } from '../../core/snapshot/gap.ts';
+import { gapReasons } from '../../core/facts/gap.ts';
 import type { Observation } from '../../core/recording/observation.ts';
-import type { Source } from '../../core/snapshot/source.ts';
+import type { Source } from '../../core/facts/source.ts';
 import type { Text } from '../../core/text.ts';
 import type { ObservationLine } from './entries/finding.ts';
 import type { Voice } from './voice.ts';

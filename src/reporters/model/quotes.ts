@@ -1,5 +1,5 @@
 import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
-import { groupBy } from '../../core/group.ts';
+import { groupBy } from '../../syntax/group-by.ts';
 import type { Standing } from './entries/count.ts';
 import type { QuoteEntry } from './entries/finding.ts';
 import type { Voice } from './voice.ts';

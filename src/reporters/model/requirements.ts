@@ -3,13 +3,13 @@ import type {
   FrameworkResult,
   RequirementResult,
 } from '../../core/assessment/assessment.ts';
-import { groupBy } from '../../core/group.ts';
+import { groupBy } from '../../syntax/group-by.ts';
 import {
   decides,
   requirementStatuses,
   type RequirementStatus,
 } from '../../core/frameworks/rollup.ts';
-import type { ReportOptions } from '../options.ts';
+import type { ReportOptions } from '../options/report-options.ts';
 import { describeAttestation } from './accepted.ts';
 import { anchorOf } from './anchor.ts';
 import type { Count } from './entries/count.ts';

@@ -1,6 +1,6 @@
 import type { CheckDescription, Checks, SourceFile } from '../../core/controls/checks.ts';
-import { groupBy } from '../../core/group.ts';
-import type { ReportOptions } from '../options.ts';
+import { groupBy } from '../../syntax/group-by.ts';
+import type { ReportOptions } from '../options/report-options.ts';
 import { anchorOf } from './anchor.ts';
 import type { SourceEntry, SourcesEntry, SourceText } from './entries/source.ts';
 import type { Voice } from './voice.ts';

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import { expiresAt } from '../../core/assessment/freshness.ts';
-import { groupBy } from '../../core/group.ts';
+import { groupBy } from '../../syntax/group-by.ts';
 import type { Voice } from './voice.ts';
 
 /** A sentence for each day on which evidence ended, the first one first; empty while everything holds. */

@@ -3,8 +3,7 @@ import { isLapsed } from '../../core/assessment/freshness.ts';
 import type { FindingStatus } from '../../core/assessment/finding-status.ts';
 import type { Severity } from '../../core/controls/severity.ts';
 import type { RequirementStatus, Tally } from '../../core/frameworks/rollup.ts';
-import type { Look } from '../chart/drawing.ts';
-import type { Standing, StandingCount, Tone } from './entries/count.ts';
+import type { Look, Standing, StandingCount, Tone } from './entries/count.ts';
 import type { Voice } from './voice.ts';
 
 /** Every way in which a finding can stand, in the order of reading. */

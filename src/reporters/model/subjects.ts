@@ -1,7 +1,7 @@
 import type { Assessment } from '../../core/assessment/assessment.ts';
-import { groupBy } from '../../core/group.ts';
+import { groupBy } from '../../syntax/group-by.ts';
 import { countFinding, emptyTally, type MutableTally } from '../../core/assessment/tally.ts';
-import type { SubjectRef } from '../../core/subjects/subject.ts';
+import type { SubjectRef } from '../../core/facts/subject.ts';
 import type { TargetSubjects } from './report.ts';
 import { shortTally } from './standing.ts';
 import type { Voice } from './voice.ts';

@@ -1,5 +1,5 @@
 import type { Assessment } from '../../core/assessment/assessment.ts';
-import { groupBy } from '../../core/group.ts';
+import { groupBy } from '../../syntax/group-by.ts';
 import type { Scope } from './entries/scope.ts';
 import type { Voice } from './voice.ts';
 

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import { pick } from './findings.ts';
-import { lazily } from './lazily.ts';
+import { lazily } from './once.ts';
 import { describeSource } from './observations.ts';
 import type { ControlEntry, Unseen } from './entries/finding.ts';
 import type { Needs, RequirementEntry } from './entries/requirement.ts';

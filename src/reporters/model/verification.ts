@@ -1,4 +1,4 @@
-import type { ReportOptions } from '../options.ts';
+import type { ReportOptions } from '../options/report-options.ts';
 import type { VerificationEntry } from './entries/verification.ts';
 import type { Voice } from './voice.ts';
 

@@ -1,12 +1,12 @@
-import { jsonText } from '../../core/json-text.ts';
+import { jsonText } from '../../syntax/json/json-text.ts';
 import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
 import type { Language } from '../../core/text.ts';
 import type { Standing } from '../model/entries/count.ts';
 import { standingOf } from '../model/standing.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
-import { findingsByControl, type JudgedControl } from '../projection/findings-by-control.ts';
-import { arrayPieces, inPortions } from '../projection/json-pieces.ts';
-import { linksOf, type ControlLinks } from '../projection/links-of.ts';
+import { findingsByControl, type JudgedControl } from '../../core/assessment/views/findings-by-control.ts';
+import { arrayPieces, inPortions } from '../../syntax/json/write-in-pieces.ts';
+import { linksOf, type ControlLinks } from '../rows/links-of.ts';
 
 const results = {
   pass: 'pass',

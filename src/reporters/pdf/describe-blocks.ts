@@ -1,9 +1,9 @@
-import type { Block, BlockOf, Row } from '../document/block.ts';
-import { code, type Content } from '../document/content.ts';
-import { drawBarsBlock, drawTrendBlock } from '../document/draw-block.ts';
-import { shownPointers, type Places } from '../document/places.ts';
+import type { Block, BlockOf, Row } from '../document/blocks/block.ts';
+import { code, type Content } from '../document/blocks/content.ts';
+import { drawBarsBlock, drawTrendBlock } from '../document/blocks/draw-block.ts';
+import { shownPointers, type Places } from '../document/blocks/places.ts';
 import type { ControlEntry, FindingEntry } from '../model/entries/finding.ts';
-import type { Say } from '../say.ts';
+import type { Say } from '../locale/translate.ts';
 
 /** Collects the findings and controls that blocks show, so that each is handed over once. */
 export function createPool({ shown }: Places, manyTargets: boolean, say: Say) {

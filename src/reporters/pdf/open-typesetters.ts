@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { PlimsollError } from '../../core/errors.ts';
 import type { TypesetAnswer } from './typeset-process.ts';
-import type { Typeset, TypstDocument } from './typst-document.ts';
+import type { Typeset, TypstDocument } from '../options/typst-document.ts';
 
 /** Processes that typeset side by side. */
 export interface Typesetters {

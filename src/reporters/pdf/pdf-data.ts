@@ -1,13 +1,13 @@
 import type { Document } from '../document/document.ts';
-import { placesOf, type Places } from '../document/places.ts';
+import { placesOf, type Places } from '../document/blocks/places.ts';
 import { readableOn, ownAccent } from '../branding/accent.ts';
-import { token } from '../model/inert.ts';
+import { token } from '../model/neutralise-text.ts';
 import { letter } from '../chart/drawing.ts';
 import { widthOf } from '../chart/fit-text.ts';
 import { standings, standingTones } from '../model/standing.ts';
-import { speaker } from '../say.ts';
+import { speaker } from '../locale/translate.ts';
 import type { Locale } from '../locale/locale.ts';
-import type { MessageId } from '../words.ts';
+import type { MessageId } from '../words/messages.ts';
 import { createPool } from './describe-blocks.ts';
 import { builtInFamilies } from './fonts/built-in.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { pictureOf } from '../branding/logo.ts';
 import type { Document } from '../document/document.ts';
-import type { PdfOptions } from '../options.ts';
+import type { PdfOptions } from '../options/report-options.ts';
 import { chooseFonts } from './fonts/choose-fonts.ts';
 import { describeDocument, fontStacks, replaceMissing } from './pdf-data.ts';
 import { template } from './template/template.ts';

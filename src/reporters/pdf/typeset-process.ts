@@ -1,5 +1,5 @@
 import { PlimsollError } from '../../core/errors.ts';
-import type { TypstDocument } from './typst-document.ts';
+import type { TypstDocument } from '../options/typst-document.ts';
 import { typeset } from './typst-engine.ts';
 
 /** What a process that typesets answers: the bytes, or the error that it ran into. */

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { PlimsollError } from '../../core/errors.ts';
-import type { TypstDocument } from './typst-document.ts';
+import type { TypstDocument } from '../options/typst-document.ts';
 
 /** The optional package that typesets. */
 const engine = '@myriaddreamin/typst-ts-node-compiler';

@@ -1,9 +1,9 @@
 import type { Finding } from '../../core/assessment/assessment.ts';
 import type { Voice } from '../model/voice.ts';
-import { fileOf } from '../projection/file-of.ts';
-import type { FileSource } from '../projection/file-source.ts';
-import { furtherPlaces } from '../projection/further-places.ts';
-import { listed } from '../projection/listed.ts';
+import { fileOf } from '../rows/file-of.ts';
+import type { FileSource } from '../rows/file-source.ts';
+import { furtherPlaces } from '../rows/further-places.ts';
+import { listed } from '../../core/assessment/views/non-empty-list.ts';
 
 /** As many further places are named; of others it is said how many there are. */
 const shownPlaces = 20;

@@ -1,14 +1,14 @@
-import { jsonText } from '../../core/json-text.ts';
+import { jsonText } from '../../syntax/json/json-text.ts';
 import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
 import type { Severity } from '../../core/controls/severity.ts';
-import { describeGap } from '../../core/snapshot/gap.ts';
+import { describeGap } from '../../core/facts/gap.ts';
 import type { Language } from '../../core/text.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
 import { standingOf } from '../model/standing.ts';
-import { findingsByControl, type JudgedControl } from '../projection/findings-by-control.ts';
-import { fingerprinter, type Fingerprint } from '../projection/fingerprints.ts';
-import { arrayPieces, inPortions } from '../projection/json-pieces.ts';
-import { linksOf, type ControlLinks } from '../projection/links-of.ts';
+import { findingsByControl, type JudgedControl } from '../../core/assessment/views/findings-by-control.ts';
+import { fingerprinter, type Fingerprint } from '../rows/fingerprints.ts';
+import { arrayPieces, inPortions } from '../../syntax/json/write-in-pieces.ts';
+import { linksOf, type ControlLinks } from '../rows/links-of.ts';
 import { placesOf } from './locations.ts';
 
 /** What readers take from one run at most; more failures make more runs. */

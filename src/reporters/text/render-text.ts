@@ -5,7 +5,7 @@ import { isUndecided, nothingFailed } from '../model/nothing-failed.ts';
 import type { Report } from '../model/report.ts';
 import { pick } from '../model/findings.ts';
 import { countIn } from '../model/standing.ts';
-import { speaker, type Say } from '../say.ts';
+import { speaker, type Say } from '../locale/translate.ts';
 
 /** How a text is coloured; each function gets finished text and gives it back with or without colour. */
 export interface TextStyle {

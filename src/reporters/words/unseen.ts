@@ -1,4 +1,4 @@
-import { reasonWords } from '../../core/snapshot/gap.ts';
+import { reasonWords } from '../../core/facts/gap.ts';
 import type { Words } from './table.ts';
 
 /** What could not be read. */

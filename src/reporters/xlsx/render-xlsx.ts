@@ -1,7 +1,7 @@
 import { writeXlsxStream } from 'hucre/xlsx';
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import type { Language } from '../../core/text.ts';
-import { findingRows } from '../projection/finding-rows.ts';
+import { findingRows } from '../rows/finding-rows.ts';
 
 /**
  * Writes the findings as a workbook for a spreadsheet, one to a row below a head that stays in sight. Every cell

@@ -1,4 +1,4 @@
-import type { Host } from '../../core/subjects/host.ts';
+import type { Host } from '../../core/subjects/host/host.ts';
 
 type File = Host['registryCertificates'][number];
 

@@ -1,4 +1,4 @@
-import type { Workload } from '../../core/subjects/workload.ts';
+import type { Workload } from '../../core/subjects/workload/workload.ts';
 
 /** A mount of a host path; `rest` says what is different about it. */
 export const bindOf = (

@@ -1,4 +1,4 @@
-import { pointerSegment } from '../../core/snapshot/pointer.ts';
+import { pointerSegment } from '../../core/facts/pointer.ts';
 import { hasPlaces, isRecord, schemaBelow, type Schema } from './schema-at.ts';
 
 /** What stands at a place; `undefined` where nothing does. */

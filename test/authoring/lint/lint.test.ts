@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lintControls, lintRules, type Problem } from '../../../src/authoring.ts';
-import { groupBy } from '../../../src/core/group.ts';
+import { groupBy } from '../../../src/syntax/group-by.ts';
 import {
   caseOf,
   compilerSays,

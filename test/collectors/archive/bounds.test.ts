@@ -5,10 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { findImages } from '../../../src/collectors/archive/find-images.ts';
 import { archivedImageFacts } from '../../../src/collectors/archive/image-facts.ts';
 import { readArchive } from '../../../src/collectors/archive/read-archive.ts';
-import { toSubject } from '../../../src/collectors/engine/facts/to-subject.ts';
-import { createRedactor } from '../../../src/collectors/secrets/create-redactor.ts';
+import { toSubject } from '../../../src/collectors/gathering/to-subject.ts';
+import { createRedactor } from '../../../src/collectors/redaction/create-redactor.ts';
 import { image } from '../../../src/core/subjects/image.ts';
-import type { Subject } from '../../../src/core/subjects/subject.ts';
+import type { Subject } from '../../../src/core/facts/subject.ts';
 import { imageArchive } from '../../support/image-archive.ts';
 import { tar, tarEntry, type MadeEntry } from '../../support/tar.ts';
 

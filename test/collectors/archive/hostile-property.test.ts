@@ -5,7 +5,7 @@ import { findImages } from '../../../src/collectors/archive/find-images.ts';
 import { archivedImageFacts } from '../../../src/collectors/archive/image-facts.ts';
 import { readArchive } from '../../../src/collectors/archive/read-archive.ts';
 import { SyntaxProblem } from '../../../src/syntax/problem.ts';
-import { createRedactor } from '../../../src/collectors/secrets/create-redactor.ts';
+import { createRedactor } from '../../../src/collectors/redaction/create-redactor.ts';
 import { imageArchive } from '../../support/image-archive.ts';
 
 const layers = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSample } from '../../../src/collectors/archive/sample-places.ts';
+import { isSample } from '../../../src/knowledge/sample-places.ts';
 
 test.each([
   'usr/share/doc/libssl/examples/key.pem',

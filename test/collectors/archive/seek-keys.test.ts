@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findPrivateKeys } from '../../../src/collectors/archive/private-keys.ts';
+import { findPrivateKeys } from '../../../src/syntax/secrets/private-keys.ts';
 import { seekKeys } from '../../../src/collectors/archive/seek-keys.ts';
 
 const key = (): string =>

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { itemsAtMost } from '../../../src/collectors/bounds.ts';
+import { itemsAtMost } from '../../../src/collectors/gathering/bounds.ts';
 import { collectCompose } from '../../../src/collectors/compose/collect-compose.ts';
 import { PlimsollError } from '../../../src/core/errors.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { loadProject } from '../../../src/collectors/compose/load-project.ts';
+import { loadProject } from '../../../src/collectors/compose/loading/load-project.ts';
 import {
   composeConfig,
   oneForm,

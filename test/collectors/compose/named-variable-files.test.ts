@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { collect } from '../../../src/collectors/collect.ts';
+import { collect } from '../../../src/collectors/collect/collect.ts';
 import { temporaryRoot } from '../../support/temporary-root.ts';
 
 const files = {

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { builtin } from '../../../src/controls/builtin.ts';
+import { builtin } from '../../../src/controls/registry/builtin.ts';
 import { assess } from '../../../src/core/assessment/assess.ts';
-import { collect } from '../../../src/collectors/collect.ts';
+import { collect } from '../../../src/collectors/collect/collect.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'plimsoll-parts-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { collect } from '../../../src/collectors/collect.ts';
-import { builtin } from '../../../src/controls/builtin.ts';
+import { collect } from '../../../src/collectors/collect/collect.ts';
+import { builtin } from '../../../src/controls/registry/builtin.ts';
 import { assess } from '../../../src/core/assessment/assess.ts';
-import { fileOf } from '../../../src/reporters/projection/file-of.ts';
+import { fileOf } from '../../../src/reporters/rows/file-of.ts';
 import { tool } from '../../support/judge.ts';
 
 let folder: string;

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   realFolderOf,
   whereItLeads,
-} from '../../../src/collectors/compose/facts/where-it-leads.ts';
+} from '../../../src/collectors/compose/loading/real-host-path.ts';
 
 let root: string;
 let folder: string;

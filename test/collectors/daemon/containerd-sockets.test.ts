@@ -5,7 +5,7 @@ import {
 } from '../../../src/collectors/daemon/containerd-sockets.ts';
 import { parseDaemonFile } from '../../../src/collectors/daemon/daemon-file.ts';
 import { parseDaemonFlags } from '../../../src/collectors/daemon/daemon-flags.ts';
-import { unread } from '../../../src/collectors/files/unread.ts';
+import { unread } from '../../../src/collectors/gathering/unread-gap.ts';
 import { text } from '../../../src/core/text.ts';
 
 const path = '/etc/docker/daemon.json';

@@ -4,7 +4,7 @@ import { parseDaemonFlags } from '../../../src/collectors/daemon/daemon-flags.ts
 import { readCertificates } from '../../../src/collectors/daemon/daemon-certificates.ts';
 import { settingForms } from '../../../src/collectors/daemon/daemon-settings.ts';
 import { readSetting, type DaemonWords } from '../../../src/collectors/daemon/read-setting.ts';
-import { unread } from '../../../src/collectors/files/unread.ts';
+import { unread } from '../../../src/collectors/gathering/unread-gap.ts';
 
 const path = '/etc/docker/daemon.json';
 const flagSource = { kind: 'file', path: '/proc/7/cmdline' } as const;

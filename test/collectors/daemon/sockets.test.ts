@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { portsOf } from '../../../src/collectors/daemon/read-listeners.ts';
-import { decodeAddress, parseTcpListeners } from '../../../src/collectors/daemon/tcp-sockets.ts';
-import { parseUnixListeners } from '../../../src/collectors/daemon/unix-sockets.ts';
+import { decodeAddress, parseTcpListeners } from '../../../src/syntax/proc/tcp-sockets.ts';
+import { parseUnixListeners } from '../../../src/syntax/proc/unix-sockets.ts';
 import { temporaryRoot } from '../../support/temporary-root.ts';
 
 test.each([

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDockerfile } from '../../../src/collectors/dockerfile/parse-dockerfile.ts';
 import { quoteDockerfile } from '../../../src/collectors/dockerfile/quote-dockerfile.ts';
-import { createRedactor } from '../../../src/collectors/secrets/create-redactor.ts';
+import { createRedactor } from '../../../src/collectors/redaction/create-redactor.ts';
 
 /** A word that nothing gives away as a secret. */
 const canary = 'quietwordnobodyknows';

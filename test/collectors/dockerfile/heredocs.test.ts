@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { parseDockerfile } from '../../../src/collectors/dockerfile/parse-dockerfile.ts';
-import { createRedactor } from '../../../src/collectors/secrets/create-redactor.ts';
+import { createRedactor } from '../../../src/collectors/redaction/create-redactor.ts';
 
 it('keeps of a heredoc the names and numbers of accounts, and whether it switches a check off', () => {
   const body = 'app:canary-4711-x:10:10::/:\n$N::$U:0::/:\nKEY=canary-4711-y\n[trusted=yes]';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readIgnorePatterns } from '../../../src/collectors/dockerfile/ignore-patterns.ts';
+import { readIgnorePatterns } from '../../../src/syntax/dockerfile/ignore-patterns.ts';
 
 /** The same pattern as an expression, which takes far too long of many stars. */
 const expressionOf = (pattern: string): RegExp =>

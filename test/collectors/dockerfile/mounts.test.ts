@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDockerfile } from '../../../src/collectors/dockerfile/parse-dockerfile.ts';
-import { createRedactor } from '../../../src/collectors/secrets/create-redactor.ts';
+import { createRedactor } from '../../../src/collectors/redaction/create-redactor.ts';
 
 function read(flags: string, head = '') {
   const file = `${head}FROM a\nARG KIND=cache\nARG NOWHERE\nRUN ${flags} true\n`;

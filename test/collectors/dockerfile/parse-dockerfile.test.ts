@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDockerfile } from '../../../src/collectors/dockerfile/parse-dockerfile.ts';
-import { createRedactor } from '../../../src/collectors/secrets/create-redactor.ts';
-import { parseShell } from '../../../src/controls/shell/parse-shell.ts';
+import { createRedactor } from '../../../src/collectors/redaction/create-redactor.ts';
+import { parseShell } from '../../../src/build-analysis/scripts/parse-shell.ts';
 import { PlimsollError } from '../../../src/core/errors.ts';
 import { inlineWaivers } from '../../../src/core/statements/inline-waivers.ts';
 import { snapshotOf, subjectOf } from '../../support/judge.ts';

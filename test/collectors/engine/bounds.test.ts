@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { itemsAtMost } from '../../../src/collectors/bounds.ts';
-import { collect } from '../../../src/collectors/collect.ts';
+import { itemsAtMost } from '../../../src/collectors/gathering/bounds.ts';
+import { collect } from '../../../src/collectors/collect/collect.ts';
 import { parseAssessment } from '../../../src/core/assessment/parse-assessment.ts';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot.ts';
 import { runCli } from '../../support/cli.ts';

@@ -1,9 +1,9 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Harvest } from '../../../src/collectors/harvest.ts';
-import { workload } from '../../../src/core/subjects/workload.ts';
-import { findSource } from '../../../src/core/snapshot/source.ts';
+import type { Harvest } from '../../../src/collectors/gathering/collector-result.ts';
+import { workload } from '../../../src/core/subjects/workload/workload.ts';
+import { findSource } from '../../../src/core/facts/source.ts';
 import { startEngine, type TestEngine } from '../../support/docker-engine.ts';
 import {
   gapsOf,

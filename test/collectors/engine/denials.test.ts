@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { builtin } from '../../../src/controls/builtin.ts';
+import { builtin } from '../../../src/controls/registry/builtin.ts';
 import {
   collectEngine,
   type EngineOptions,
@@ -14,7 +14,7 @@ import type { Assessment } from '../../../src/core/assessment/assessment.ts';
 import { PlimsollError } from '../../../src/core/errors.ts';
 import { orderSnapshot, snapshotVersion } from '../../../src/core/snapshot/order-snapshot.ts';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot.ts';
-import type { Subject } from '../../../src/core/subjects/subject.ts';
+import type { Subject } from '../../../src/core/facts/subject.ts';
 import { denials, denyRequests, type Denier, type Deny } from '../../support/deny-requests.ts';
 import { startEngine, type TestEngine } from '../../support/docker-engine.ts';
 import { describeWithRoot } from '../../support/needs.ts';

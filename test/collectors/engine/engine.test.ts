@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Harvest } from '../../../src/collectors/harvest.ts';
-import type { Subject } from '../../../src/core/subjects/subject.ts';
+import type { Harvest } from '../../../src/collectors/gathering/collector-result.ts';
+import type { Subject } from '../../../src/core/facts/subject.ts';
 import { startEngine, type TestEngine } from '../../support/docker-engine.ts';
 import { harvestEngine, subjectOf, workloadOf } from '../../support/harvest-engine.ts';
 import { describeWithRoot } from '../../support/needs.ts';

@@ -2,7 +2,7 @@ import { chmod } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import type { Harvest } from '../../../src/collectors/harvest.ts';
+import type { Harvest } from '../../../src/collectors/gathering/collector-result.ts';
 import { asNobody } from '../../support/call-elsewhere.ts';
 import { startEngine, type TestEngine } from '../../support/docker-engine.ts';
 import {

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import type { Harvest } from '../../../src/collectors/harvest.ts';
-import type { Subject } from '../../../src/core/subjects/subject.ts';
+import type { Harvest } from '../../../src/collectors/gathering/collector-result.ts';
+import type { Subject } from '../../../src/core/facts/subject.ts';
 import { startEngine, type TestEngine } from '../../support/docker-engine.ts';
 import { gapsOf, harvestEngine, subjectOf } from '../../support/harvest-engine.ts';
 import { interceptEngine } from '../../support/intercept-engine.ts';

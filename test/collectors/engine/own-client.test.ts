@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import Docker from 'dockerode';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
-import { collect } from '../../../src/collectors/collect.ts';
+import { collect } from '../../../src/collectors/collect/collect.ts';
 import type { DockerLike } from '../../../src/collectors/engine/address/docker-like.ts';
 import type { DialOptions, Modem } from '../../../src/collectors/engine/client/modem.ts';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { builtin } from '../../../src/controls/builtin.ts';
+import { builtin } from '../../../src/controls/registry/builtin.ts';
 import { inLanguage } from '../../../src/core/text.ts';
-import type { Harvest } from '../../../src/collectors/harvest.ts';
+import type { Harvest } from '../../../src/collectors/gathering/collector-result.ts';
 import {
   harvestEngine,
   populationOf,

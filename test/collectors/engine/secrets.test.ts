@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Harvest } from '../../../src/collectors/harvest.ts';
+import type { Harvest } from '../../../src/collectors/gathering/collector-result.ts';
 import { startEngine, type TestEngine } from '../../support/docker-engine.ts';
 import { harvestEngine, workloadOf } from '../../support/harvest-engine.ts';
 import { describeWithRoot } from '../../support/needs.ts';

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Harvest } from '../../../src/collectors/harvest.ts';
+import type { Harvest } from '../../../src/collectors/gathering/collector-result.ts';
 import { startEngine, type TestEngine } from '../../support/docker-engine.ts';
 import {
   harvestEngine,

@@ -2,8 +2,8 @@ import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
-import { builtin } from '../../../src/controls/builtin.ts';
-import type { Subject } from '../../../src/core/subjects/subject.ts';
+import { builtin } from '../../../src/controls/registry/builtin.ts';
+import type { Subject } from '../../../src/core/facts/subject.ts';
 import {
   makeCertificates,
   type Certificates,

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
-import type { Harvest } from '../../../src/collectors/harvest.ts';
+import type { Harvest } from '../../../src/collectors/gathering/collector-result.ts';
 import { openClient } from '../../../src/collectors/engine/client/engine-client.ts';
 import { compareSubjects } from '../../../src/core/snapshot/order-snapshot.ts';
 import { makeCertificates, type Certificates } from '../../support/certificates.ts';

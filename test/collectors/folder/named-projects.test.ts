@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { collect } from '../../../src/collectors/collect.ts';
+import { collect } from '../../../src/collectors/collect/collect.ts';
 import { findTargets, type FindOptions } from '../../../src/collectors/folder/find-targets.ts';
 import { describeWithPrograms } from '../../support/needs.ts';
 

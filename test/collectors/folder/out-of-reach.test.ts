@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { TargetSpec } from '../../../src/collectors/target-spec.ts';
+import type { TargetSpec } from '../../../src/collectors/gathering/parse-target.ts';
 import { asNobody, mayBecomeNobody } from '../../support/call-elsewhere.ts';
 import { temporaryRoot } from '../../support/temporary-root.ts';
 

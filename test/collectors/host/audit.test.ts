@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { loadRules } from '../../../src/collectors/host/audit-rules.ts';
+import { loadRules } from '../../../src/syntax/parse-audit-rules.ts';
 import { parseAuditRules } from '../../../src/syntax/audit-rules/parse-audit-rules.ts';
 import { readAudit } from '../../../src/collectors/host/read-audit.ts';
 import { addFile, temporaryRoot } from '../../support/temporary-root.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseOsRelease, readOs } from '../../../src/collectors/host/os-release.ts';
+import { parseOsRelease } from '../../../src/syntax/parse-os-release.ts';
+import { readOs } from '../../../src/collectors/host/os-release.ts';
 import { temporaryRoot } from '../../support/temporary-root.ts';
 
 test('reads assignments as a shell would', () => {

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isMissing } from '../../../src/collectors/partly.ts';
+import { isMissing } from '../../../src/collectors/gathering/partial-facts.ts';
 import { readSudoers } from '../../../src/collectors/host/read-sudoers.ts';
 import { parseSudoers } from '../../../src/syntax/sudoers/parse-sudoers.ts';
 import { splitStatements } from '../../../src/syntax/sudoers/split-statements.ts';

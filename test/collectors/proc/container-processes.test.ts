@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { innermostContainer } from '../../../src/collectors/proc/container-cgroup.ts';
+import { innermostContainer } from '../../../src/syntax/proc/container-cgroup.ts';
 import { indexProcesses } from '../../../src/collectors/proc/container-processes.ts';
 import { parseKernelState } from '../../../src/collectors/proc/kernel-state.ts';
 import { describeWithRoot } from '../../support/needs.ts';

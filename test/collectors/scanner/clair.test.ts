@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { expect, it } from 'vitest';
-import { collect } from '../../../src/collectors/collect.ts';
+import { collect } from '../../../src/collectors/collect/collect.ts';
 import { collectClair } from '../../../src/collectors/scanner/clair/collect-clair.ts';
 import { imageDigests } from '../../../src/collectors/scanner/clair/image-digests.ts';
 import { imageScan } from '../../../src/core/subjects/image-scan.ts';

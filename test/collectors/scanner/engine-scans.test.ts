@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { collect } from '../../../src/collectors/collect.ts';
-import { parseTarget } from '../../../src/collectors/target-spec.ts';
-import { builtin } from '../../../src/controls/builtin.ts';
+import { collect } from '../../../src/collectors/collect/collect.ts';
+import { parseTarget } from '../../../src/collectors/gathering/parse-target.ts';
+import { builtin } from '../../../src/controls/registry/builtin.ts';
 import { assess } from '../../../src/core/assessment/assess.ts';
 import { reports } from '../../fixtures/scans.ts';
 import { startEngine, type TestEngine } from '../../support/docker-engine.ts';

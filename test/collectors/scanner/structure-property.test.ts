@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readReport } from '../../../src/collectors/scanner/read-report.ts';
+import { readReport } from '../../../src/collectors/scanner/reports/read-report.ts';
 import { PlimsollError } from '../../../src/core/errors.ts';
 import { imageScan } from '../../../src/core/subjects/image-scan.ts';
 import { vex } from '../../../src/core/subjects/vex.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findSecrets } from '../../../src/collectors/secrets/find-secrets.ts';
+import { findSecrets } from '../../../src/syntax/secrets/find-secrets.ts';
 
 // Joined here so that no scanner of this repository takes an example for the real thing.
 const pem = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { findSecrets } from '../../../src/collectors/secrets/find-secrets.ts';
-import { shapes } from '../../../src/collectors/secrets/secret-shapes.ts';
+import { findSecrets } from '../../../src/syntax/secrets/find-secrets.ts';
+import { shapes } from '../../../src/syntax/secrets/secret-shapes.ts';
 
 /** A text with each of its letters in either case. */
 const inAnyCase = (text: string): fc.Arbitrary<string> =>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { createRedactor } from '../../../src/collectors/secrets/create-redactor.ts';
-import { maskCommands } from '../../../src/collectors/secrets/mask-commands.ts';
+import { createRedactor } from '../../../src/collectors/redaction/create-redactor.ts';
+import { maskCommands } from '../../../src/collectors/redaction/mask-commands.ts';
 import { linkCommands, listCommands } from '../../../src/syntax/shell/command-list.ts';
 import { parseShell } from '../../../src/syntax/shell/parse-shell.ts';
 

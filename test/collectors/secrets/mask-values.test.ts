@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { maskDeclared } from '../../../src/collectors/secrets/mask-values.ts';
-import { maskScript } from '../../../src/collectors/secrets/mask-words.ts';
+import { maskDeclared } from '../../../src/collectors/redaction/mask-values.ts';
+import { maskScript } from '../../../src/collectors/redaction/mask-words.ts';
 
 const maskAssigned = (script: string): string => maskScript(script, () => '[redacted]');
 

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDockerfile } from '../../../src/collectors/dockerfile/parse-dockerfile.ts';
 import { quoteDockerfile } from '../../../src/collectors/dockerfile/quote-dockerfile.ts';
-import { createRedactor } from '../../../src/collectors/secrets/create-redactor.ts';
-import { maskDeclared } from '../../../src/collectors/secrets/mask-values.ts';
-import { maskScript, maskWords } from '../../../src/collectors/secrets/mask-words.ts';
+import { createRedactor } from '../../../src/collectors/redaction/create-redactor.ts';
+import { maskDeclared } from '../../../src/collectors/redaction/mask-values.ts';
+import { maskScript, maskWords } from '../../../src/collectors/redaction/mask-words.ts';
 
 /** A word that nothing gives away as a secret. */
 const canary = 'quietwordnobodyknows';

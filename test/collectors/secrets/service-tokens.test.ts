@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findSecrets } from '../../../src/collectors/secrets/find-secrets.ts';
-import { ruleFor } from '../../../src/collectors/secrets/create-redactor.ts';
+import { findSecrets } from '../../../src/syntax/secrets/find-secrets.ts';
+import { ruleFor } from '../../../src/collectors/redaction/create-redactor.ts';
 
 const hex = (length: number): string => '89abcdef01234567'.repeat(10).slice(0, length);
 const mixed = (length: number): string => 'a1B2c3D4e5F6g7H8i9J0'.repeat(10).slice(0, length);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRedactor } from '../../../src/collectors/secrets/create-redactor.ts';
+import { createRedactor } from '../../../src/collectors/redaction/create-redactor.ts';
 
 const kept = (...words: readonly string[]) => createRedactor().command(words).value;
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { hasCapability, holdsOnly } from '../../../src/controls/blocks/capabilities.ts';
+import { hasCapability, holdsOnly } from '../../../src/controls/blocks/workload/capabilities.ts';
 import { hasHealthCheck } from '../../../src/controls/blocks/health-check.ts';
-import { mountsHostPath } from '../../../src/controls/blocks/host-paths-given.ts';
+import { mountsHostPath } from '../../../src/controls/blocks/workload/host-path-mounts.ts';
 import { hasLabel } from '../../../src/controls/blocks/labels.ts';
-import { hasLimit } from '../../../src/controls/blocks/limits.ts';
-import { sharesHostNamespace } from '../../../src/controls/blocks/namespaces.ts';
-import { hasReadOnlyRoot, isPrivileged } from '../../../src/controls/blocks/privileged.ts';
-import { runsProgram } from '../../../src/controls/blocks/programs.ts';
-import { publishesOn } from '../../../src/controls/blocks/published-ports.ts';
+import { hasLimit } from '../../../src/controls/blocks/workload/limits.ts';
+import { sharesHostNamespace } from '../../../src/controls/blocks/workload/namespaces.ts';
+import { hasReadOnlyRoot, isPrivileged } from '../../../src/controls/blocks/workload/privileged.ts';
+import { runsProgram } from '../../../src/controls/blocks/workload/programs.ts';
+import { publishesOn } from '../../../src/controls/blocks/workload/published-ports.ts';
 import { onlyFrom } from '../../../src/controls/blocks/registries.ts';
 import { noSecretIn } from '../../../src/controls/blocks/secrets.ts';
 import { isNonRoot } from '../../../src/controls/blocks/users.ts';
@@ -17,8 +17,8 @@ import { defineControl } from '../../../src/core/controls/control.ts';
 import {
   workload as workloadKind,
   type WorkloadFacts,
-} from '../../../src/core/subjects/workload.ts';
-import type { Case, Cases } from '../../../src/testing/cases.ts';
+} from '../../../src/core/subjects/workload/workload.ts';
+import type { Case, Cases } from '../../../src/testing/judging/cases.ts';
 import {
   bindOf as bindMount,
   portOf as publishedPort,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { installsAny } from '../../../src/controls/build/asked-packages.ts';
+import { installsAny } from '../../../src/build-analysis/packages/asked-packages.ts';
 
 const asked = (script: string) =>
   installsAny(script, ['sudo', 'openssh', 'openssh-server', 'ssh'], () => undefined);

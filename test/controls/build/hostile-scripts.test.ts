@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { cachesLeft } from '../../../src/controls/build/caches-left.ts';
-import { modesIn } from '../../../src/controls/build/file-modes.ts';
-import { runFiles } from '../../../src/controls/build/follow-files.ts';
-import { packagesOf } from '../../../src/controls/build/installed-packages.ts';
-import { refreshesAlone } from '../../../src/controls/build/refreshes-alone.ts';
-import { runsFetched } from '../../../src/controls/build/runs-fetched.ts';
-import { skipsVerification } from '../../../src/controls/build/skips-verification.ts';
-import { startedPrograms } from '../../../src/controls/build/started-programs.ts';
-import { upgradesAll } from '../../../src/controls/build/upgrades-all.ts';
-import { usesSudo } from '../../../src/controls/build/uses-sudo.ts';
-import { grantsEverybody } from '../../../src/controls/build/windows-grants.ts';
-import { hasVersion } from '../../../src/controls/knowledge/tag-version.ts';
+import { cachesLeft } from '../../../src/build-analysis/packages/caches-left.ts';
+import { modesIn } from '../../../src/build-analysis/files/file-modes.ts';
+import { runFiles } from '../../../src/build-analysis/downloads/follow-files.ts';
+import { packagesOf } from '../../../src/build-analysis/packages/installed-packages.ts';
+import { refreshesAlone } from '../../../src/build-analysis/packages/refreshes-alone.ts';
+import { runsFetched } from '../../../src/controls/blocks/runs-fetched.ts';
+import { skipsVerification } from '../../../src/build-analysis/downloads/skips-verification.ts';
+import { startedPrograms } from '../../../src/build-analysis/programs/started-programs.ts';
+import { upgradesAll } from '../../../src/build-analysis/packages/upgrades-all.ts';
+import { usesSudo } from '../../../src/build-analysis/programs/uses-sudo.ts';
+import { grantsEverybody } from '../../../src/build-analysis/accounts/windows-grants.ts';
+import { hasVersion } from '../../../src/knowledge/release-tags.ts';
 import { longestScript } from '../../../src/syntax/shell/parse-shell.ts';
-import { becomesSecretFile, isSecretFile } from '../../../src/core/docker/secret-files.ts';
+import { becomesSecretFile, isSecretFile } from '../../../src/knowledge/secret-files.ts';
 
 const questions: readonly ((script: string) => unknown)[] = [
   (script) => cachesLeft(script, [script]),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accountChanges } from '../../../src/controls/build/account-changes.ts';
-import { writtenBy } from '../../../src/controls/build/written-files.ts';
+import { accountChanges } from '../../../src/build-analysis/accounts/account-changes.ts';
+import { writtenBy } from '../../../src/build-analysis/files/written-files.ts';
 
 const writes = (script: string, folder: string | null = null) =>
   writtenBy(script, folder, (name) => (name === 'D' ? '/etc' : undefined)).map(

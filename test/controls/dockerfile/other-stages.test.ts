@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { builtin } from '../../../src/controls/builtin.ts';
+import { builtin } from '../../../src/controls/registry/builtin.ts';
 import { defineCatalog } from '../../../src/core/controls/catalog.ts';
 import { assess } from '../../../src/core/assessment/assess.ts';
 import { parse } from '../../fixtures/dockerfile.ts';

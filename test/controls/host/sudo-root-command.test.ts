@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { givesRoot } from '../../../src/controls/host/sudo-root-command.ts';
+import { givesRoot } from '../../../src/controls/blocks/host/sudo-root-command.ts';
 import { sudoRootPrograms } from '../../../src/knowledge/sudo-root-programs.ts';
 
 test('any program of the list gives root where its arguments are left open, in any folder', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { imageScanned } from '../../../src/controls/image/image-scanned.ts';
 import { scanShortcomings } from '../../../src/core/subjects/image-scan.ts';
-import type { Subject } from '../../../src/core/subjects/subject.ts';
+import type { Subject } from '../../../src/core/facts/subject.ts';
 import { compliantImage } from '../../fixtures/image.ts';
 import { cleanScan, flaw, scanWith } from '../../fixtures/image-scan.ts';
 import { configuration, manifest } from '../../fixtures/scans.ts';

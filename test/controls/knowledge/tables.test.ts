@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { hasUserIn } from '../../../src/controls/knowledge/base-users.ts';
-import { isDataName, isLoadedName } from '../../../src/controls/knowledge/data-names.ts';
-import { leadsThroughDescriptor } from '../../../src/controls/knowledge/descriptor-paths.ts';
-import { deviceRuntime } from '../../../src/controls/knowledge/device-runtimes.ts';
-import { isKnownFolder } from '../../../src/controls/knowledge/known-folders.ts';
-import { findExposed, findHolder } from '../../../src/controls/knowledge/listed-paths.ts';
-import { supportEnd, supportEnds } from '../../../src/controls/knowledge/os-support.ts';
-import { sensitivePaths, systemPaths } from '../../../src/controls/knowledge/sensitive-paths.ts';
-import { hardLimit } from '../../../src/controls/knowledge/ulimits.ts';
+import { hasUserIn } from '../../../src/knowledge/base-users.ts';
+import { isDataName, isLoadedName } from '../../../src/knowledge/data-file-names.ts';
+import { leadsThroughDescriptor } from '../../../src/knowledge/descriptor-paths.ts';
+import { deviceRuntime } from '../../../src/knowledge/device-runtimes.ts';
+import { isKnownFolder } from '../../../src/knowledge/known-folders.ts';
+import { findExposed, findHolder } from '../../../src/syntax/paths/listed-paths.ts';
+import { supportEnd, supportEnds } from '../../../src/knowledge/os-support.ts';
+import { sensitivePaths, systemPaths } from '../../../src/knowledge/sensitive-paths.ts';
+import { hardLimit } from '../../../src/knowledge/ulimits.ts';
 
 describe('the paths that no container may be given', () => {
   it('hold those that the host starts from', () => {

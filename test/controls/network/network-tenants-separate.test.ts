@@ -1,7 +1,7 @@
 import { networkTenantsSeparate } from '../../../src/controls/network/network-tenants-separate.ts';
 import { labelled, serviceWithTask } from '../../fixtures/beside.ts';
 import { compliantNetwork } from '../../fixtures/network.ts';
-import type { Subject } from '../../../src/core/subjects/subject.ts';
+import type { Subject } from '../../../src/core/facts/subject.ts';
 import { describeControl } from '../../support/describe-control.ts';
 import { subjectOf } from '../../support/judge.ts';
 

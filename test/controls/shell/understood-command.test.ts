@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { startedPrograms } from '../../../src/controls/build/started-programs.ts';
-import { understoodCommand } from '../../../src/controls/shell/understood-command.ts';
-import { builtin } from '../../../src/controls/builtin.ts';
+import { startedPrograms } from '../../../src/build-analysis/programs/started-programs.ts';
+import { understoodCommand } from '../../../src/controls/blocks/understood-command.ts';
+import { builtin } from '../../../src/controls/registry/builtin.ts';
 import { assess } from '../../../src/core/assessment/assess.ts';
 import { parse, compliantDockerfile } from '../../fixtures/dockerfile.ts';
 import { beforeStarted } from '../../fixtures/launchers.ts';

@@ -1,5 +1,5 @@
 import { workloadCapabilitiesDropped } from '../../../src/controls/workload/workload-capabilities-dropped.ts';
-import { defaultCapabilities } from '../../../src/core/docker/default-capabilities.ts';
+import { defaultCapabilities } from '../../../src/knowledge/default-capabilities.ts';
 import { compliantWorkload, stopped } from '../../fixtures/workload.ts';
 import { describeControl } from '../../support/describe-control.ts';
 

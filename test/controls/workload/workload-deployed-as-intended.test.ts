@@ -5,7 +5,7 @@ import { assess } from '../../../src/core/assessment/assess.ts';
 import type { Finding } from '../../../src/core/assessment/assessment.ts';
 import { defineCatalog } from '../../../src/core/controls/catalog.ts';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot.ts';
-import type { Subject } from '../../../src/core/subjects/subject.ts';
+import type { Subject } from '../../../src/core/facts/subject.ts';
 import { compliantEngine } from '../../fixtures/engine.ts';
 import { composeFile, snapshotOf, subjectOf, tool } from '../../support/judge.ts';
 import { describeControl } from '../../support/describe-control.ts';

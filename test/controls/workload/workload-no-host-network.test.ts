@@ -1,6 +1,6 @@
 import { workloadNoHostNetwork } from '../../../src/controls/workload/workload-no-host-network.ts';
 import { compliantWorkload, stopped } from '../../fixtures/workload.ts';
-import { merge } from '../../../src/testing/merge.ts';
+import { merge } from '../../../src/testing/judging/merge.ts';
 import { describeControl } from '../../support/describe-control.ts';
 import { expect, it } from 'vitest';
 import { judge } from '../../support/judge.ts';

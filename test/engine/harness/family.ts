@@ -1,4 +1,4 @@
-import type { builtin } from '../../../src/controls/builtin.ts';
+import type { builtin } from '../../../src/controls/registry/builtin.ts';
 import type { Assessment } from '../../../src/core/assessment/assessment.ts';
 import type { ControlIdOf } from '../../../src/core/controls/catalog.ts';
 import type { FindingStatus } from '../../../src/core/assessment/finding-status.ts';

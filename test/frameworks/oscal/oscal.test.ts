@@ -1,22 +1,22 @@
 import { Ajv, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import { builtin } from '../../../src/controls/builtin.ts';
+import { builtin } from '../../../src/controls/registry/builtin.ts';
 import type { Framework } from '../../../src/core/frameworks/framework.ts';
-import { buildControlsCatalog } from '../../../src/frameworks/oscal/controls.ts';
-import type { OscalInput } from '../../../src/frameworks/oscal/document.ts';
+import { buildControlsCatalog } from '../../../src/oscal/frameworks/controls.ts';
+import type { OscalInput } from '../../../src/oscal/frameworks/document.ts';
 import {
   oscalVersions,
   type OscalVersion,
   tokensOf,
-} from '../../../src/core/frameworks/oscal-names.ts';
-import { oscalModels, type OscalModel } from '../../../src/frameworks/oscal/export.ts';
+} from '../../../src/oscal/oscal-names.ts';
+import { oscalModels, type OscalModel } from '../../../src/oscal/frameworks/export.ts';
 import {
   frameworkFromCatalog,
   oscalCatalogSchema,
-} from '../../../src/frameworks/oscal/import-catalog.ts';
-import { uuidOf } from '../../../src/frameworks/oscal/uuid.ts';
-import { builtinFrameworks } from '../../../src/frameworks/registry.ts';
+} from '../../../src/oscal/frameworks/import-catalog.ts';
+import { uuidOf } from '../../../src/oscal/uuid-of.ts';
+import { builtinFrameworks } from '../../../src/frameworks/registry/registry.ts';
 import { sampleFramework, sampleMapping } from '../../fixtures/sample-framework.ts';
 import { tool } from '../../support/judge.ts';
 import { describeWithSchemas } from '../../support/needs.ts';

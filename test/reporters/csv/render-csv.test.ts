@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Assessment } from '../../../src/core/assessment/assessment.ts';
-import { renderReport } from '../../../src/reporters/registry.ts';
+import { renderReport } from '../../../src/reporters/formats/registry.ts';
 import { sampleAssessment } from '../../fixtures/assessment.ts';
 
 const assessment = sampleAssessment();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Block, Row } from '../../../src/reporters/document/block.ts';
-import type { Content } from '../../../src/reporters/document/content.ts';
+import type { Block, Row } from '../../../src/reporters/document/blocks/block.ts';
+import type { Content } from '../../../src/reporters/document/blocks/content.ts';
 import { buildDocument } from '../../../src/reporters/documents/build-document.ts';
 import { renderHtml } from '../../../src/reporters/html/render-html.ts';
 import { buildReport } from '../../../src/reporters/model/build-report.ts';

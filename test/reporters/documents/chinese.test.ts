@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { builtin } from '../../../src/controls/builtin.ts';
+import { builtin } from '../../../src/controls/registry/builtin.ts';
 import { assess } from '../../../src/core/assessment/assess.ts';
 import type { Assessment } from '../../../src/core/assessment/assessment.ts';
 import { parseAssessment } from '../../../src/core/assessment/parse-assessment.ts';
@@ -8,7 +8,7 @@ import type { Snapshot } from '../../../src/core/snapshot/snapshot.ts';
 import { parseSnapshot } from '../../../src/core/snapshot/parse-snapshot.ts';
 import { builtinKinds } from '../../../src/core/subjects/kinds.ts';
 import { inLanguage } from '../../../src/core/text.ts';
-import { builtinFrameworks } from '../../../src/frameworks/registry.ts';
+import { builtinFrameworks } from '../../../src/frameworks/registry/registry.ts';
 import { buildDocument } from '../../../src/reporters/documents/build-document.ts';
 import { renderHtml } from '../../../src/reporters/html/render-html.ts';
 import { buildReport } from '../../../src/reporters/model/build-report.ts';

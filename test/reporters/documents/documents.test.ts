@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placesOf } from '../../../src/reporters/document/places.ts';
+import { placesOf } from '../../../src/reporters/document/blocks/places.ts';
 import { buildDocument } from '../../../src/reporters/documents/build-document.ts';
 import { defineReport } from '../../../src/reporters/documents/define-report.ts';
 import { chooseDocument, documents } from '../../../src/reporters/documents/registry.ts';

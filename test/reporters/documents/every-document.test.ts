@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import type { Assessment } from '../../../src/core/assessment/assessment.ts';
 import type { Language } from '../../../src/core/text.ts';
 import { documents } from '../../../src/reporters/documents/registry.ts';
-import { renderReport } from '../../../src/reporters/registry.ts';
+import { renderReport } from '../../../src/reporters/formats/registry.ts';
 import { statedAssessment } from '../../fixtures/assessment.ts';
 import { sampleHistory } from '../../fixtures/history.ts';
 import { hostileAssessment, hostileTexts } from '../../fixtures/hostile.ts';

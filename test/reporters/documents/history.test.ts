@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Block, Section } from '../../../src/reporters/document/block.ts';
+import type { Block, Section } from '../../../src/reporters/document/blocks/block.ts';
 import { buildDocument } from '../../../src/reporters/documents/build-document.ts';
 import { documents } from '../../../src/reporters/documents/registry.ts';
 import { renderHtml } from '../../../src/reporters/html/render-html.ts';

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { builtin } from '../../../src/controls/builtin.ts';
+import { builtin } from '../../../src/controls/registry/builtin.ts';
 import { assess } from '../../../src/core/assessment/assess.ts';
 import type { Assessment } from '../../../src/core/assessment/assessment.ts';
 import { parseSnapshot } from '../../../src/core/snapshot/parse-snapshot.ts';
 import { builtinKinds } from '../../../src/core/subjects/kinds.ts';
-import { builtinFrameworks } from '../../../src/frameworks/registry.ts';
-import type { Block, BlockOf, Section } from '../../../src/reporters/document/block.ts';
-import { placesOf } from '../../../src/reporters/document/places.ts';
+import { builtinFrameworks } from '../../../src/frameworks/registry/registry.ts';
+import type { Block, BlockOf, Section } from '../../../src/reporters/document/blocks/block.ts';
+import { placesOf } from '../../../src/reporters/document/blocks/places.ts';
 import { buildDocument } from '../../../src/reporters/documents/build-document.ts';
 import { renderHtml } from '../../../src/reporters/html/render-html.ts';
 import { sampleAssessment, statedAssessment } from '../../fixtures/assessment.ts';

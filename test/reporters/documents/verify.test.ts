@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { buildDocument } from '../../../src/reporters/documents/build-document.ts';
 import { documents } from '../../../src/reporters/documents/registry.ts';
 import { renderHtml } from '../../../src/reporters/html/render-html.ts';
-import type { ReportOptions } from '../../../src/reporters/options.ts';
+import type { ReportOptions } from '../../../src/reporters/options/report-options.ts';
 import { renderPdf } from '../../../src/reporters/pdf/render-pdf.ts';
 import { sampleAssessment } from '../../fixtures/assessment.ts';
 import { describeWithPdfTools, readPdf } from '../../support/pdf-tools.ts';

@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv';
 import { convertFile, contextualizeEvaluation, type ExecJSON } from 'inspecjs';
 import { describe, expect, it } from 'vitest';
-import { renderReport } from '../../../src/reporters/registry.ts';
+import { renderReport } from '../../../src/reporters/formats/registry.ts';
 import { sampleAssessment } from '../../fixtures/assessment.ts';
 import { hostileAssessment } from '../../fixtures/hostile.ts';
 import { describeWithSchemas } from '../../support/needs.ts';

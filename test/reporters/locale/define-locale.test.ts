@@ -3,9 +3,9 @@ import { buildDocument } from '../../../src/reporters/documents/build-document.t
 import { renderHtml } from '../../../src/reporters/html/render-html.ts';
 import { defineLocale } from '../../../src/reporters/locale/define-locale.ts';
 import { builtinLocales } from '../../../src/reporters/locale/locale.ts';
-import { renderReport } from '../../../src/reporters/registry.ts';
-import { speaker } from '../../../src/reporters/say.ts';
-import { messages } from '../../../src/reporters/words.ts';
+import { renderReport } from '../../../src/reporters/formats/registry.ts';
+import { speaker } from '../../../src/reporters/locale/translate.ts';
+import { messages } from '../../../src/reporters/words/messages.ts';
 import { sampleAssessment } from '../../fixtures/assessment.ts';
 import { sampleFramework } from '../../fixtures/sample-framework.ts';
 

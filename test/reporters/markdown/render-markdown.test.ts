@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { code, plain } from '../../../src/reporters/markdown/markdown.ts';
-import { renderReport } from '../../../src/reporters/registry.ts';
+import { code, plain } from '../../../src/reporters/markdown/escape-markdown.ts';
+import { renderReport } from '../../../src/reporters/formats/registry.ts';
 import { sampleAssessment } from '../../fixtures/assessment.ts';
 import { hostileAssessment } from '../../fixtures/hostile.ts';
 

@@ -3,7 +3,7 @@ import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Assessment } from '../../../src/core/assessment/assessment.ts';
-import { renderReport } from '../../../src/reporters/registry.ts';
+import { renderReport } from '../../../src/reporters/formats/registry.ts';
 import { sampleAssessment } from '../../fixtures/assessment.ts';
 import { hostileAssessment } from '../../fixtures/hostile.ts';
 import { describeWithSchemas } from '../../support/needs.ts';

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../rule/rule.ts';
 import { bothLanguages } from './both-languages.ts';
 import { canFailAndPass } from './can-fail-and-pass.ts';
 import { factsCollected } from './facts-collected.ts';

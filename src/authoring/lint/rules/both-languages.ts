@@ -1,8 +1,8 @@
 import { Node, type ObjectLiteralExpression } from 'ts-morph';
 import { isLanguage, declarationsOf } from '../../source/declarations.ts';
 import { text, type Text } from '../../../core/text.ts';
-import type { Found, LintedControl, Rule } from '../rule.ts';
-import { nodesIn } from '../walk.ts';
+import type { Found, LintedControl, Rule } from '../rule/rule.ts';
+import { nodesIn } from '../rule/walk.ts';
 
 /** What stands in a control for people to read. */
 const words = ['title', 'rationale', 'remediation', 'question'] as const;

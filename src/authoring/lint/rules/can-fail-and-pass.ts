@@ -1,6 +1,6 @@
 import { text, type Text } from '../../../core/text.ts';
-import { outcomesOf, type Outcomes } from '../outcomes.ts';
-import type { Found, Rule } from '../rule.ts';
+import { outcomesOf, type Outcomes } from '../rule/outcomes.ts';
+import type { Found, Rule } from '../rule/rule.ts';
 
 /** A control whose answer is known beforehand gives no evidence. */
 export const canFailAndPass: Rule = {

@@ -1,8 +1,8 @@
 import { Node, type Type } from 'ts-morph';
 import { text } from '../../../core/text.ts';
 import { settle } from '../../source/values.ts';
-import type { Found, LintedControl, Rule } from '../rule.ts';
-import { nodesIn } from '../walk.ts';
+import type { Found, LintedControl, Rule } from '../rule/rule.ts';
+import { nodesIn } from '../rule/walk.ts';
 
 /** What nothing fills is a gap in every snapshot, and no check passes on a gap. */
 export const factsCollected: Rule = {

@@ -1,6 +1,6 @@
 import { Node, type Type } from 'ts-morph';
 import { text } from '../../../core/text.ts';
-import type { Found, Rule } from '../rule.ts';
+import type { Found, Rule } from '../rule/rule.ts';
 
 /** Ids are types: what names a control that does not exist, does not compile. */
 export const literalId: Rule = {

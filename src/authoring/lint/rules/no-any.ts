@@ -1,7 +1,7 @@
 import { Node, SyntaxKind, type Type } from 'ts-morph';
 import { text } from '../../../core/text.ts';
-import type { Found, Rule } from '../rule.ts';
-import { builtinOf, isValue, nodesIn } from '../walk.ts';
+import type { Found, Rule } from '../rule/rule.ts';
+import { builtinOf, isValue, nodesIn } from '../rule/walk.ts';
 
 /** Where the compiler knows nothing, a mistyped fact is `undefined`, and a verdict rests on that. */
 export const noAny: Rule = {

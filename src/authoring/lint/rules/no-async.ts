@@ -1,8 +1,8 @@
 import { Node } from 'ts-morph';
 import { text } from '../../../core/text.ts';
-import type { Edit } from '../problem.ts';
-import type { Found, Rule } from '../rule.ts';
-import { isGlobal, nodesIn } from '../walk.ts';
+import type { Edit } from '../rule/problem.ts';
+import type { Found, Rule } from '../rule/rule.ts';
+import { isGlobal, nodesIn } from '../rule/walk.ts';
 
 /** A check is asked and answers. */
 export const noAsync: Rule = {

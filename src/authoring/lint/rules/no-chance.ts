@@ -1,7 +1,7 @@
 import { Node } from 'ts-morph';
 import { text } from '../../../core/text.ts';
-import type { Found, Rule } from '../rule.ts';
-import { isGlobal, isMemberOf, nodesIn } from '../walk.ts';
+import type { Found, Rule } from '../rule/rule.ts';
+import { isGlobal, isMemberOf, nodesIn } from '../rule/walk.ts';
 
 const ofMath = new Set(['random']);
 

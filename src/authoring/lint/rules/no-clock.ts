@@ -1,7 +1,7 @@
 import { Node } from 'ts-morph';
 import { text } from '../../../core/text.ts';
-import type { Found, Rule, Scene } from '../rule.ts';
-import { isGlobal, isMemberOf, nodesIn } from '../walk.ts';
+import type { Found, Rule, Scene } from '../rule/rule.ts';
+import { isGlobal, isMemberOf, nodesIn } from '../rule/walk.ts';
 
 const message = text(
   'The only clock of a check is ctx.collectedAt: judged again, this gives another verdict.',

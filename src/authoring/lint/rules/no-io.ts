@@ -1,7 +1,7 @@
 import { Node } from 'ts-morph';
 import { text } from '../../../core/text.ts';
-import type { Found, Rule } from '../rule.ts';
-import { builtinOf, isGlobal, nodesIn } from '../walk.ts';
+import type { Found, Rule } from '../rule/rule.ts';
+import { builtinOf, isGlobal, nodesIn } from '../rule/walk.ts';
 
 const globals = new Set([
   'Bun',

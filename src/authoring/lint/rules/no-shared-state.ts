@@ -1,9 +1,9 @@
 import { Node, SyntaxKind, VariableDeclarationKind, type VariableDeclaration } from 'ts-morph';
 import { text } from '../../../core/text.ts';
 import { declarationsOf } from '../../source/declarations.ts';
-import type { Edit } from '../problem.ts';
-import type { Found, Rule, Scene } from '../rule.ts';
-import { isValue, nodesIn } from '../walk.ts';
+import type { Edit } from '../rule/problem.ts';
+import type { Found, Rule, Scene } from '../rule/rule.ts';
+import { isValue, nodesIn } from '../rule/walk.ts';
 
 /** A check remembers nothing. */
 export const noSharedState: Rule = {

@@ -1,8 +1,8 @@
 import { Node } from 'ts-morph';
 import { text } from '../../../core/text.ts';
-import { slownessOf } from '../patterns.ts';
-import type { Found, Rule, Scene } from '../rule.ts';
-import { isGlobal, nodesIn } from '../walk.ts';
+import { slownessOf } from '../rule/patterns.ts';
+import type { Found, Rule, Scene } from '../rule/rule.ts';
+import { isGlobal, nodesIn } from '../rule/walk.ts';
 
 /** What is matched comes from what is audited, which may want the audit to take for ever. */
 export const noSlowPattern: Rule = {

@@ -1,8 +1,8 @@
 import { Node, type Type } from 'ts-morph';
 import { text, type Text } from '../../../core/text.ts';
-import { declaredParameters } from '../parameters.ts';
-import type { Found, LintedControl, Rule } from '../rule.ts';
-import { nodesIn } from '../walk.ts';
+import { declaredParameters } from '../rule/parameters.ts';
+import type { Found, LintedControl, Rule } from '../rule/rule.ts';
+import { nodesIn } from '../rule/walk.ts';
 
 /** A parameter that is not declared is `undefined`, and a comparison with that is no. */
 export const parametersDeclared: Rule = {

@@ -1,7 +1,7 @@
 import { Node } from 'ts-morph';
 import { text } from '../../../core/text.ts';
-import { declaredParameters, readingsOf } from '../parameters.ts';
-import type { Found, LintedControl, Rule } from '../rule.ts';
+import { declaredParameters, readingsOf } from '../rule/parameters.ts';
+import type { Found, LintedControl, Rule } from '../rule/rule.ts';
 
 /** A parameter that nothing reads lets people believe that they changed something. */
 export const parametersUsed: Rule = {

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { Node, Project, type ObjectLiteralExpression, type SourceFile } from 'ts-morph';
-import { parseJsonText } from '../../../core/json/bounded-json.ts';
+import { parseJsonText } from '../../../syntax/json/bounded-json.ts';
 import { dependencies, devDependencies, version } from '../../../../package.json';
 import { PlimsollError } from '../../../core/errors.ts';
 import { plainName } from '../config-object.ts';

@@ -1,9 +1,10 @@
-import type { Redactor } from '../../secrets/create-redactor.ts';
-import { isSecretName } from '../../secrets/secret-names.ts';
-import { missing, sourced } from '../../partly.ts';
-import { entriesOf, itemsOf, sourceAt, textOf, type Entry } from '../node.ts';
-import { neededIn } from '../reading/needed.ts';
-import { isTrue, type Said } from './said.ts';
+import type { Redactor } from '../../redaction/create-redactor.ts';
+import { isSecretName } from '../../../syntax/secrets/secret-names.ts';
+import { missing, sourced } from '../../gathering/partial-facts.ts';
+import { type Entry, entriesOf, itemsOf, textOf } from '../../../syntax/compose/tree/nodes.ts';
+import { sourceAt } from '../loading/source-at.ts';
+import { neededIn } from '../../../syntax/compose/reading/required-variables.ts';
+import { isTrue, type Said } from './read-fields.ts';
 
 /** How the image of a service is built; nothing where it is not. */
 export function buildOf(said: Said, variables: ReadonlyMap<string, string>, redactor: Redactor) {

@@ -1,7 +1,8 @@
-import { capabilitiesOf, normalCapabilities } from '../../engine/facts/workload/capabilities.ts';
-import { sourced } from '../../partly.ts';
-import { itemsOf, sourceAt, textOf, type Place } from '../node.ts';
-import { isTrue, type Said } from './said.ts';
+import { capabilitiesOf, normalCapabilities } from '../../workload/capabilities.ts';
+import { sourced } from '../../gathering/partial-facts.ts';
+import { type Place, itemsOf, textOf } from '../../../syntax/compose/tree/nodes.ts';
+import { sourceAt } from '../loading/source-at.ts';
+import { isTrue, type Said } from './read-fields.ts';
 
 /** Where each capability of a list is named. */
 function placesOf(said: Said, field: 'cap_add' | 'cap_drop'): ReadonlyMap<string, Place> {

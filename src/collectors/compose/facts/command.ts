@@ -1,8 +1,8 @@
-import { rulesIn, type Redactor } from '../../secrets/create-redactor.ts';
-import { itemsOf, textOf, type Node } from '../node.ts';
+import { rulesIn, type Redactor } from '../../redaction/create-redactor.ts';
+import { itemsOf, textOf, type Node } from '../../../syntax/compose/tree/nodes.ts';
 import { text } from '../../../core/text.ts';
 import { secretsInHooks } from './hooks.ts';
-import type { Said } from './said.ts';
+import type { Said } from './read-fields.ts';
 
 /** An entrypoint takes away the image's own arguments; arguments alone leave its entrypoint. */
 export function commandOf(said: Said, redactor: Redactor) {

@@ -1,11 +1,11 @@
 import type { Secret } from '../../../core/subjects/swarm.ts';
 import { text } from '../../../core/text.ts';
-import type { Partly } from '../../partly.ts';
-import type { Redactor } from '../../secrets/create-redactor.ts';
-import type { Project } from '../load-project.ts';
-import { entriesOf, fieldOf, itemsOf, textOf } from '../node.ts';
-import { pairsIn } from './pairs.ts';
-import { readerOf } from './said.ts';
+import type { Partly } from '../../gathering/partial-facts.ts';
+import type { Redactor } from '../../redaction/create-redactor.ts';
+import type { Project } from '../loading/load-project.ts';
+import { entriesOf, fieldOf, itemsOf, textOf } from '../../../syntax/compose/tree/nodes.ts';
+import { pairsIn } from './pairs-in-map.ts';
+import { readerOf } from './read-fields.ts';
 
 /**
  * The configurations of a project whose content stands in its files, and that a service is given. What one takes from a

@@ -1,6 +1,7 @@
-import { sourced } from '../../partly.ts';
-import { fieldOf, itemsOf, sourceAt, textOf, type Node } from '../node.ts';
-import type { Said } from './said.ts';
+import { sourced } from '../../gathering/partial-facts.ts';
+import { type Node, fieldOf, itemsOf, textOf } from '../../../syntax/compose/tree/nodes.ts';
+import { sourceAt } from '../loading/source-at.ts';
+import type { Said } from './read-fields.ts';
 
 /** The devices of the host that a service is given, by their paths. */
 export const devicesOf = (node: Node) =>

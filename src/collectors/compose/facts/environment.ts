@@ -1,11 +1,12 @@
-import { missing, more, sourced } from '../../partly.ts';
+import { missing, more, sourced } from '../../gathering/partial-facts.ts';
 import { mayTurnAuthenticationOff } from '../../../knowledge/authentication-switches.ts';
-import { ruleFor, type Redactor } from '../../secrets/create-redactor.ts';
-import { isSecretName } from '../../secrets/secret-names.ts';
-import { sourceAt, type Place } from '../node.ts';
-import { neededIn, notSet, unsetIn, withoutOpen } from '../reading/needed.ts';
-import type { ServiceFiles } from '../service-files.ts';
-import type { Said } from './said.ts';
+import { ruleFor, type Redactor } from '../../redaction/create-redactor.ts';
+import { isSecretName } from '../../../syntax/secrets/secret-names.ts';
+import { sourceAt } from '../loading/source-at.ts';
+import type { Place } from '../../../syntax/compose/tree/nodes.ts';
+import { neededIn, notSet, unsetIn, withoutOpen } from '../../../syntax/compose/reading/required-variables.ts';
+import type { ServiceFiles } from '../loading/service-files.ts';
+import type { Said } from './read-fields.ts';
 import { text, type Text } from '../../../core/text.ts';
 
 /** What stands for a variable without a value: no word, so that a port is taken for one. */

@@ -1,9 +1,9 @@
 import type { Wording } from '../../../core/text.ts';
-import { isTest } from '../../engine/facts/health-check.ts';
-import type { Redactor } from '../../secrets/create-redactor.ts';
-import { secondsOf } from '../forms/sizes.ts';
-import { fieldOf, itemsOf, textOf } from '../node.ts';
-import { isTrue, type Said } from './said.ts';
+import { isTest } from '../../workload/health-check.ts';
+import type { Redactor } from '../../redaction/create-redactor.ts';
+import { secondsOf } from '../../../syntax/compose/forms/sizes.ts';
+import { fieldOf, itemsOf, textOf } from '../../../syntax/compose/tree/nodes.ts';
+import { isTrue, type Said } from './read-fields.ts';
 
 /** @param image why nothing is known where the file says nothing */
 export function healthCheckOf(said: Said, redactor: Redactor, image: Wording) {

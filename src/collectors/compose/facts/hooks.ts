@@ -1,10 +1,11 @@
 import { basename } from 'node:path/posix';
-import type { Workload } from '../../../core/subjects/workload.ts';
-import { userOf } from '../../engine/facts/workload/user.ts';
-import { sourced } from '../../partly.ts';
-import { ruleFor, rulesIn } from '../../secrets/create-redactor.ts';
-import { entriesOf, fieldOf, itemsOf, sourceAt, textOf, type Node } from '../node.ts';
-import { isTrue, type Said } from './said.ts';
+import type { Workload } from '../../../core/subjects/workload/workload.ts';
+import { userOf } from '../../workload/user-of.ts';
+import { sourced } from '../../gathering/partial-facts.ts';
+import { ruleFor, rulesIn } from '../../redaction/create-redactor.ts';
+import { type Node, entriesOf, fieldOf, itemsOf, textOf } from '../../../syntax/compose/tree/nodes.ts';
+import { sourceAt } from '../loading/source-at.ts';
+import { isTrue, type Said } from './read-fields.ts';
 
 type Hook = NonNullable<Workload['hooks']>[number];
 

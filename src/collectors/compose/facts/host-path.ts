@@ -4,15 +4,15 @@ import {
   notTold,
   type BehindVolume,
   type VolumeDevice,
-} from '../../engine/facts/volume-device.ts';
-import { isMissing, missing, whenRead, type Missing } from '../../partly.ts';
+} from '../../workload/volume-device.ts';
+import { isMissing, missing, whenRead, type Missing } from '../../gathering/partial-facts.ts';
 import { text } from '../../../core/text.ts';
-import type { Project } from '../load-project.ts';
-import { fieldOf, textOf } from '../node.ts';
-import { pairsIn } from './pairs.ts';
-import { nowhere } from './refused.ts';
+import type { Project } from '../loading/load-project.ts';
+import { fieldOf, textOf } from '../../../syntax/compose/tree/nodes.ts';
+import { pairsIn } from './pairs-in-map.ts';
+import { nowhere } from './undefined-resources.ts';
 import { isDefined, isExternal, resourceOf } from './resource-names.ts';
-import { below, whereItLeads } from './where-it-leads.ts';
+import { below, whereItLeads } from '../loading/real-host-path.ts';
 
 /** Where a mount or a volume leads. */
 interface HostPath extends BehindVolume {

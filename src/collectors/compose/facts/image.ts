@@ -1,11 +1,12 @@
-import { parseImageReference } from '../../engine/facts/workload/image-reference.ts';
-import { missing } from '../../partly.ts';
-import type { Redactor } from '../../secrets/create-redactor.ts';
-import { sourceAt, textOf, type Node } from '../node.ts';
+import { parseImageReference } from '../../../syntax/image-reference/parse-image-reference.ts';
+import { missing } from '../../gathering/partial-facts.ts';
+import type { Redactor } from '../../redaction/create-redactor.ts';
+import { sourceAt } from '../loading/source-at.ts';
+import { type Node, textOf } from '../../../syntax/compose/tree/nodes.ts';
 import { text } from '../../../core/text.ts';
-import { hasCertainVersion, isWholeName } from '../reading/image-name.ts';
-import { neededIn, spellOpen } from '../reading/needed.ts';
-import type { Said } from './said.ts';
+import { hasCertainVersion, isWholeName } from '../../../syntax/compose/reading/fill-image-name.ts';
+import { neededIn, spellOpen } from '../../../syntax/compose/reading/required-variables.ts';
+import type { Said } from './read-fields.ts';
 
 /** The image that a service names; what is built here has the name that Compose gives it, `built`. */
 export function imageOf(said: Said, built: string, redactor: Redactor) {

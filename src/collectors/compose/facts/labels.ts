@@ -1,11 +1,12 @@
-import { missing, more, sourced, type More, type Sourced } from '../../partly.ts';
-import type { Classified, Redactor } from '../../secrets/create-redactor.ts';
-import type { Unread } from '../../files/unread.ts';
-import { entriesOf, sourceAt, textOf } from '../node.ts';
-import { neededIn } from '../reading/needed.ts';
-import type { ServiceFiles } from '../service-files.ts';
-import { pairsIn } from './pairs.ts';
-import type { Said } from './said.ts';
+import { missing, more, sourced, type More, type Sourced } from '../../gathering/partial-facts.ts';
+import type { Classified, Redactor } from '../../redaction/create-redactor.ts';
+import type { Unread } from '../../gathering/unread-gap.ts';
+import { entriesOf, textOf } from '../../../syntax/compose/tree/nodes.ts';
+import { sourceAt } from '../loading/source-at.ts';
+import { neededIn } from '../../../syntax/compose/reading/required-variables.ts';
+import type { ServiceFiles } from '../loading/service-files.ts';
+import { pairsIn } from './pairs-in-map.ts';
+import type { Said } from './read-fields.ts';
 
 /** The labels of a service, those of its files below its own; which of the two kinds one is of hangs on its value. */
 export function labelsOf(said: Said, files: ServiceFiles, redactor: Redactor) {

@@ -1,17 +1,18 @@
 import { posix } from 'node:path';
 import type { z } from 'zod';
-import type { workload } from '../../../core/subjects/workload.ts';
-import { known } from '../../engine/facts/known.ts';
-import { tmpfsReadOnly, tmpfsSize } from '../../engine/facts/tmpfs-size.ts';
-import type { BehindVolume } from '../../engine/facts/volume-device.ts';
-import { mountTypes, propagations } from '../../engine/facts/workload/mounts.ts';
-import { more, sourced, type Missing, type More, type Sourced } from '../../partly.ts';
-import type { Project } from '../load-project.ts';
-import { fieldOf, fromOf, itemsOf, sourceAt, textOf, type Node } from '../node.ts';
+import type { workload } from '../../../core/subjects/workload/workload.ts';
+import { known } from '../../gathering/known-value.ts';
+import { tmpfsReadOnly, tmpfsSize } from '../../workload/tmpfs-size.ts';
+import type { BehindVolume } from '../../workload/volume-device.ts';
+import { mountTypes, propagations } from '../../workload/mount-words.ts';
+import { more, sourced, type Missing, type More, type Sourced } from '../../gathering/partial-facts.ts';
+import type { Project } from '../loading/load-project.ts';
+import { type Node, fieldOf, fromOf, itemsOf, textOf } from '../../../syntax/compose/tree/nodes.ts';
+import { sourceAt } from '../loading/source-at.ts';
 import { behindMount, besides, follow } from './host-path.ts';
-import { lackingMounts } from './refused.ts';
+import { lackingMounts } from './undefined-resources.ts';
 import { fullName } from './resource-names.ts';
-import { isTrue, type Said } from './said.ts';
+import { isTrue, type Said } from './read-fields.ts';
 import { text } from '../../../core/text.ts';
 
 /** Everything that Compose mounts: volumes, also those of other services, tmpfs, and the files of secrets and configs. */

@@ -1,10 +1,11 @@
-import { cgroupNamespace, userNamespace } from '../../engine/facts/workload/namespaces.ts';
-import { missing, whenRead, type Missing } from '../../partly.ts';
-import { fieldOf, sourceAt, textOf, type Node } from '../node.ts';
-import type { Project } from '../load-project.ts';
-import { networkFault } from './refused.ts';
+import { cgroupNamespace, userNamespace } from '../../workload/namespaces.ts';
+import { missing, whenRead, type Missing } from '../../gathering/partial-facts.ts';
+import { type Node, fieldOf, textOf } from '../../../syntax/compose/tree/nodes.ts';
+import { sourceAt } from '../loading/source-at.ts';
+import type { Project } from '../loading/load-project.ts';
+import { networkFault } from './undefined-resources.ts';
 import { isExternal, networksOfService } from './resource-names.ts';
-import type { Said } from './said.ts';
+import type { Said } from './read-fields.ts';
 import { text } from '../../../core/text.ts';
 
 const own = { mode: 'private', chain: [] as string[], resolved: 'private' } as const;

@@ -1,9 +1,10 @@
-import { missing, sourced } from '../../partly.ts';
-import type { Project } from '../load-project.ts';
-import { sourceAt, textOf, type Node } from '../node.ts';
-import { networkFault } from './refused.ts';
+import { missing, sourced } from '../../gathering/partial-facts.ts';
+import type { Project } from '../loading/load-project.ts';
+import { sourceAt } from '../loading/source-at.ts';
+import { type Node, textOf } from '../../../syntax/compose/tree/nodes.ts';
+import { networkFault } from './undefined-resources.ts';
 import { fullName, networksOfService } from './resource-names.ts';
-import type { Said } from './said.ts';
+import type { Said } from './read-fields.ts';
 
 /** Everything that a service says of networks; without a word it is on the project's own. */
 export function networksOf(said: Said, service: Node, project: Project) {

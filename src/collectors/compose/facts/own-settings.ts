@@ -1,6 +1,6 @@
-import { textOf } from '../node.ts';
-import { pairsIn } from './pairs.ts';
-import type { Said } from './said.ts';
+import { textOf } from '../../../syntax/compose/tree/nodes.ts';
+import { pairsIn } from './pairs-in-map.ts';
+import type { Said } from './read-fields.ts';
 
 /** Where names of hosts are told, by the fact that each field is. */
 const nameFields = {

@@ -1,14 +1,10 @@
-import {
-  comparePorts,
-  hostAddresses,
-  readHostPort,
-  type Port,
-} from '../../engine/facts/workload/ports.ts';
+import { type Port, comparePorts, hostAddresses, readHostPort } from '../../workload/ports.ts';
 import { text } from '../../../core/text.ts';
-import { more, sourced } from '../../partly.ts';
-import { fieldOf, itemsOf, sourceAt, textOf, type Node } from '../node.ts';
-import { refusedItems } from './refused.ts';
-import { numberIn, type Said } from './said.ts';
+import { more, sourced } from '../../gathering/partial-facts.ts';
+import { type Node, fieldOf, itemsOf, textOf } from '../../../syntax/compose/tree/nodes.ts';
+import { sourceAt } from '../loading/source-at.ts';
+import { refusedItems } from './undefined-resources.ts';
+import { numberIn, type Said } from './read-fields.ts';
 
 /** The ports that a service publishes, each once for each family of addresses. */
 export function portsOf(said: Said) {

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { composeProject } from '../../../core/subjects/compose-project.ts';
-import { sourced, type Partly } from '../../partly.ts';
-import type { Project } from '../load-project.ts';
-import { profilesOf } from '../active-services.ts';
-import { entriesOf, fieldOf, sourceAt, type Place } from '../node.ts';
+import { sourced, type Partly } from '../../gathering/partial-facts.ts';
+import type { Project } from '../loading/load-project.ts';
+import { profilesOf } from '../loading/active-services.ts';
+import { type Place, entriesOf, fieldOf } from '../../../syntax/compose/tree/nodes.ts';
+import { sourceAt } from '../loading/source-at.ts';
 import { fullName, isExternal, resourceOf, usersOf, type Resource } from './resource-names.ts';
 
 type Facts = z.output<(typeof composeProject)['schema']>;

@@ -1,6 +1,6 @@
-import type { Project } from '../load-project.ts';
-import { entriesOf, fieldOf, itemsOf, textOf, type Node } from '../node.ts';
-import { isTrue } from './said.ts';
+import type { Project } from '../loading/load-project.ts';
+import { entriesOf, fieldOf, itemsOf, textOf, type Node } from '../../../syntax/compose/tree/nodes.ts';
+import { isTrue } from './read-fields.ts';
 
 /** What a project may make beside its services. */
 export type Resource = 'networks' | 'volumes';

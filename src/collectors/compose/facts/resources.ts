@@ -1,8 +1,9 @@
 import { text } from '../../../core/text.ts';
-import { missing, sourced } from '../../partly.ts';
-import { entriesOf, fieldOf, itemsOf, sourceAt, textOf, type Node } from '../node.ts';
-import { bytesIn } from '../forms/sizes.ts';
-import { isTrue, numberIn, type Said } from './said.ts';
+import { missing, sourced } from '../../gathering/partial-facts.ts';
+import { type Node, entriesOf, fieldOf, itemsOf, textOf } from '../../../syntax/compose/tree/nodes.ts';
+import { sourceAt } from '../loading/source-at.ts';
+import { bytesIn } from '../../../syntax/compose/forms/sizes.ts';
+import { isTrue, numberIn, type Said } from './read-fields.ts';
 
 const rates = {
   device_read_bps: 'readBytes',

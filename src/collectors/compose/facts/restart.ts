@@ -1,7 +1,7 @@
-import { known } from '../../engine/facts/known.ts';
-import { whenRead } from '../../partly.ts';
-import { fieldOf, textOf } from '../node.ts';
-import { numberIn, type Said } from './said.ts';
+import { known } from '../../gathering/known-value.ts';
+import { whenRead } from '../../gathering/partial-facts.ts';
+import { fieldOf, textOf } from '../../../syntax/compose/tree/nodes.ts';
+import { numberIn, type Said } from './read-fields.ts';
 
 const policies = ['no', 'on-failure', 'always', 'unless-stopped'] as const;
 

@@ -1,8 +1,8 @@
-import { parseSecurityOptions } from '../../engine/facts/workload/security-options.ts';
-import { missing } from '../../partly.ts';
-import type { ServiceFiles } from '../service-files.ts';
-import { itemsOf, textOf } from '../node.ts';
-import { isTrue, type Said } from './said.ts';
+import { parseSecurityOptions } from '../../workload/security-options.ts';
+import { missing } from '../../gathering/partial-facts.ts';
+import type { ServiceFiles } from '../loading/service-files.ts';
+import { itemsOf, textOf } from '../../../syntax/compose/tree/nodes.ts';
+import { isTrue, type Said } from './read-fields.ts';
 import { text } from '../../../core/text.ts';
 
 /** The restraints that a service asks for; what it leaves to the engine is its default, or cannot be known. */

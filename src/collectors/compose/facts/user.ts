@@ -1,9 +1,10 @@
-import { userOf } from '../../engine/facts/workload/user.ts';
-import { missing } from '../../partly.ts';
-import type { Redactor } from '../../secrets/create-redactor.ts';
-import { sourceAt, textOf } from '../node.ts';
-import { neededIn, notSet, unsetIn } from '../reading/needed.ts';
-import type { Said } from './said.ts';
+import { userOf } from '../../workload/user-of.ts';
+import { missing } from '../../gathering/partial-facts.ts';
+import type { Redactor } from '../../redaction/create-redactor.ts';
+import { sourceAt } from '../loading/source-at.ts';
+import { textOf } from '../../../syntax/compose/tree/nodes.ts';
+import { neededIn, notSet, unsetIn } from '../../../syntax/compose/reading/required-variables.ts';
+import type { Said } from './read-fields.ts';
 import type { Wording } from '../../../core/text.ts';
 
 /**

@@ -1,8 +1,9 @@
-import { more, sourced, type More, type Sourced } from '../../partly.ts';
-import { secretOptionsOf, type SecretOption } from '../../secrets/volume-options.ts';
-import type { Project } from '../load-project.ts';
-import { entriesOf, fieldOf, sourceAt, textOf, type Node } from '../node.ts';
-import { notSet, unsetIn, withoutOpen } from '../reading/needed.ts';
+import { more, sourced, type More, type Sourced } from '../../gathering/partial-facts.ts';
+import { secretOptionsOf, type SecretOption } from '../../redaction/redact-volume-options.ts';
+import type { Project } from '../loading/load-project.ts';
+import { type Node, entriesOf, fieldOf, textOf } from '../../../syntax/compose/tree/nodes.ts';
+import { sourceAt } from '../loading/source-at.ts';
+import { notSet, unsetIn, withoutOpen } from '../../../syntax/compose/reading/required-variables.ts';
 import { isExternal, resourceOf, volumesOfService } from './resource-names.ts';
 
 /** What stands for a variable without a value: what it holds is a password wherever it has one. */

@@ -1,15 +1,15 @@
 import type { z } from 'zod';
 import type { volume } from '../../../core/subjects/volume.ts';
-import { whenRead, type Partly } from '../../partly.ts';
-import type { Redactor } from '../../secrets/create-redactor.ts';
-import { redactMountOptions } from '../../secrets/volume-options.ts';
-import type { Project } from '../load-project.ts';
-import { textOf, type Place } from '../node.ts';
-import { withoutOpen } from '../reading/needed.ts';
+import { whenRead, type Partly } from '../../gathering/partial-facts.ts';
+import type { Redactor } from '../../redaction/create-redactor.ts';
+import { redactMountOptions } from '../../redaction/redact-volume-options.ts';
+import type { Project } from '../loading/load-project.ts';
+import { textOf, type Place } from '../../../syntax/compose/tree/nodes.ts';
+import { withoutOpen } from '../../../syntax/compose/reading/required-variables.ts';
 import { besides, volumeHostPath } from './host-path.ts';
-import { pairsIn } from './pairs.ts';
+import { pairsIn } from './pairs-in-map.ts';
 import { resourceOf } from './resource-names.ts';
-import { readerOf } from './said.ts';
+import { readerOf } from './read-fields.ts';
 import { text } from '../../../core/text.ts';
 
 type Facts = z.output<(typeof volume)['schema']>;

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { parseJsonText } from '../../../core/json/bounded-json.ts';
+import { parseJsonText } from '../../../syntax/json/bounded-json.ts';
 import { PlimsollError } from '../../../core/errors.ts';
 import { readText } from '../../files/read-text.ts';
-import { absent, fileError } from '../../files/unread.ts';
+import { absent, fileError } from '../../gathering/unread-gap.ts';
 import type { Environment } from './engine-address.ts';
 
 /** The folder of the docker command line's own settings. */

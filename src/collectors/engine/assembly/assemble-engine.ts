@@ -3,39 +3,39 @@ import { image } from '../../../core/subjects/image.ts';
 import { network } from '../../../core/subjects/network.ts';
 import { secret, swarm, swarmNode } from '../../../core/subjects/swarm.ts';
 import { volume } from '../../../core/subjects/volume.ts';
-import { workload } from '../../../core/subjects/workload.ts';
+import { workload } from '../../../core/subjects/workload/workload.ts';
 import type { Text } from '../../../core/text.ts';
-import type { SourceMap } from '../../../core/snapshot/source.ts';
-import type { Subject, SubjectKind } from '../../../core/subjects/subject.ts';
-import type { Redactor } from '../../secrets/create-redactor.ts';
-import type { RawInfo } from '../border/engine.ts';
-import { engineFacts } from '../facts/engine.ts';
-import { productOf } from '../facts/engine-traits.ts';
-import { imageFacts } from '../facts/image.ts';
+import type { SourceMap } from '../../../core/facts/source.ts';
+import type { Subject, SubjectKind } from '../../../core/facts/subject.ts';
+import type { Redactor } from '../../redaction/create-redactor.ts';
+import type { RawInfo } from '../api-schemas/engine.ts';
+import { engineFacts } from '../facts/engine/engine.ts';
+import { productOf } from '../api-schemas/product.ts';
+import { imageFacts } from '../../image/image-facts.ts';
 import { missingContent } from '../../archive/image-facts.ts';
-import { imageFilesOf } from '../facts/image-files.ts';
-import { networkFacts } from '../facts/network.ts';
-import { isMissing, missing, read, sourced, type Missing } from '../../partly.ts';
+import { imageFilesOf } from '../facts/objects/image-files.ts';
+import { networkFacts } from '../facts/objects/network.ts';
+import { isMissing, missing, read, sourced, type Missing } from '../../gathering/partial-facts.ts';
 import type { ExportedImages } from '../reading/export-images.ts';
-import { configFacts, nodeFacts, secretFacts, swarmFacts } from '../facts/swarm.ts';
-import { volumeFacts } from '../facts/volume.ts';
+import { configFacts, nodeFacts, secretFacts, swarmFacts } from '../facts/objects/swarm.ts';
+import { volumeFacts } from '../facts/objects/volume.ts';
 import { containerFacts } from '../facts/workload/container.ts';
-import { isRunning } from '../facts/workload/ports.ts';
+import { isRunning } from '../api-schemas/container.ts';
 import { serviceFacts } from '../facts/workload/service.ts';
 import { origins } from '../origins/origins.ts';
 import { askedPorts } from '../origins/workload.ts';
 import { nothingListed, notListed, shortfall, valuesOf, type Listing } from '../reading/listing.ts';
 import type { EngineAnswers } from '../reading/read-engine.ts';
 import { assemble, draw, only, toPart, type Assembly } from './assemble.ts';
-import { basesOf } from './bases.ts';
+import { basesOf } from './base-images.ts';
 import { withPresentSources } from './present-sources.ts';
-import { usersOf } from './users.ts';
+import { usersOf } from '../facts/objects/users.ts';
 import {
   containerSurroundings,
   followLinksOf,
   serviceSurroundings,
   traitsOf,
-} from './surroundings.ts';
+} from './context.ts';
 
 /**
  * Puts together the subjects of one engine.

@@ -1,13 +1,13 @@
-import type { PopulationGap } from '../../../core/snapshot/gap.ts';
+import type { PopulationGap } from '../../../core/facts/gap.ts';
 import type { Population } from '../../../core/snapshot/snapshot.ts';
-import type { Subject, SubjectKind } from '../../../core/subjects/subject.ts';
-import { missing, read, type Missing } from '../../partly.ts';
-import { toSubject } from '../facts/to-subject.ts';
+import type { Subject, SubjectKind } from '../../../core/facts/subject.ts';
+import { missing, read, type Missing } from '../../gathering/partial-facts.ts';
+import { toSubject } from '../../gathering/to-subject.ts';
 import type { OriginName } from '../origins/origins.ts';
 import type { Identity, Listing } from '../reading/listing.ts';
 import type { Answer, Failure } from '../client/failure.ts';
 import { inLanguage, text, type Text } from '../../../core/text.ts';
-import { createTurns } from '../../turns.ts';
+import { createTurns } from '../../gathering/turns.ts';
 
 /** Subjects, and what became of their kinds, while they are put together. */
 export interface Assembly {

@@ -1,8 +1,8 @@
-import { keysOf, pointerSegment } from '../../../core/snapshot/pointer.ts';
-import { withId, type Source, type SourceMap } from '../../../core/snapshot/source.ts';
-import type { Subject } from '../../../core/subjects/subject.ts';
-import type { TakenAnswer } from '../border/ask-engine.ts';
-import { presentKeys } from '../border/read-whole.ts';
+import { keysOf, pointerSegment } from '../../../core/facts/pointer.ts';
+import { withId, type Source, type SourceMap } from '../../../core/facts/source.ts';
+import type { Subject } from '../../../core/facts/subject.ts';
+import type { TakenAnswer } from '../api-schemas/ask-engine.ts';
+import { presentKeys } from '../api-schemas/read-whole.ts';
 
 type ApiSource = Extract<Source, { kind: 'api' }>;
 

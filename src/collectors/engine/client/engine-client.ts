@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { PlimsollError } from '../../../core/errors.ts';
 import { text, type Text } from '../../../core/text.ts';
 import { SyntaxProblem } from '../../../syntax/problem.ts';
-import { answerBytesAtMost, listBytesAtMost } from '../../bounds.ts';
+import { answerBytesAtMost, listBytesAtMost } from '../../gathering/bounds.ts';
 import type { EngineAddress } from '../address/engine-address.ts';
 import { createDeadline, requestDeadline } from './deadline.ts';
 import { dial } from './dial.ts';

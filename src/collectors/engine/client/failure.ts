@@ -1,6 +1,6 @@
-import type { GapReason } from '../../../core/snapshot/gap.ts';
+import type { GapReason } from '../../../core/facts/gap.ts';
 import { inLanguage, text, type Text, type Wording } from '../../../core/text.ts';
-import type { Unread } from '../../files/unread.ts';
+import type { Unread } from '../../gathering/unread-gap.ts';
 
 /** A request that brought no usable answer. */
 export interface Failure extends Unread {

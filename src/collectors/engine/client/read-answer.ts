@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { depthAtMost, overBound } from '../../../core/json/bounded-json.ts';
+import { depthAtMost, overBound } from '../../../syntax/json/bounded-json.ts';
 import { parseSparingly } from '../../../core/parse-sparingly.ts';
 import { text } from '../../../core/text.ts';
-import { entriesAtMost } from '../../bounds.ts';
+import { entriesAtMost } from '../../gathering/bounds.ts';
 import {
   httpFailure,
   malformedFailure,

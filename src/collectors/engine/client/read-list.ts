@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { createListSplitter } from '../../../core/assessment/list-splitter.ts';
-import { listBytesAtMost } from '../../bounds.ts';
+import { listBytesAtMost } from '../../gathering/bounds.ts';
 import type { Answer, Failure } from './failure.ts';
 import { readJson, readShape } from './read-answer.ts';
 import { listTooLong } from './read-text.ts';

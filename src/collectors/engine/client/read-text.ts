@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { answerBytesAtMost, listBytesAtMost } from '../../bounds.ts';
+import { answerBytesAtMost, listBytesAtMost } from '../../gathering/bounds.ts';
 
 /** What reading an answer ends in that is longer than any is, and the same of a list. */
 export const tooLong = new Error(`It is longer than ${answerBytesAtMost} bytes.`);

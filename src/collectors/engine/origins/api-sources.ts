@@ -1,4 +1,4 @@
-import type { SourceMap } from '../../../core/snapshot/source.ts';
+import type { SourceMap } from '../../../core/facts/source.ts';
 
 /**
  * Sources that are all in the answer of one endpoint, as fact path and pointer. Where several raw fields

@@ -1,4 +1,4 @@
-import type { SourceMap } from '../../../core/snapshot/source.ts';
+import type { SourceMap } from '../../../core/facts/source.ts';
 import { apiSources } from './api-sources.ts';
 
 /** Where the facts of an engine were read; what its process told names its own source. */

@@ -1,10 +1,10 @@
 import { SyntaxProblem } from '../../../syntax/problem.ts';
 import { findImages, type ArchivedImage } from '../../archive/find-images.ts';
-import type { MalwareSession } from '../../malware/session.ts';
+import type { MalwareSession } from '../../malware/scanning/session.ts';
 import { contentFacts, type ContentFacts } from '../../archive/image-facts.ts';
 import { readArchive, type ArchiveContent } from '../../archive/read-archive.ts';
-import { unread, type Unread } from '../../files/unread.ts';
-import type { Redactor } from '../../secrets/create-redactor.ts';
+import { unread, type Unread } from '../../gathering/unread-gap.ts';
+import type { Redactor } from '../../redaction/create-redactor.ts';
 import type { EngineAddress } from '../address/engine-address.ts';
 import { openClient, type EngineClient } from '../client/engine-client.ts';
 import { segment, type Listing, type OnListed } from './listing.ts';

@@ -3,14 +3,14 @@ import { PlimsollError } from '../../../core/errors.ts';
 import type { DaemonQuery, DaemonReading } from '../../daemon/daemon-reading.ts';
 import { readDaemon } from '../../daemon/read-daemon.ts';
 import { readText } from '../../files/read-text.ts';
-import { unread, unreadFile, type Unread } from '../../files/unread.ts';
-import { innermostContainer } from '../../proc/container-cgroup.ts';
+import { unread, unreadFile, type Unread } from '../../gathering/unread-gap.ts';
+import { innermostContainer } from '../../../syntax/proc/container-cgroup.ts';
 import { readProc } from '../../proc/read-proc.ts';
 import type { EngineTransport } from '../address/engine-address.ts';
-import type { RawContainer } from '../border/container.ts';
-import type { RawInfo } from '../border/engine.ts';
+import type { RawContainer } from '../api-schemas/container.ts';
+import type { RawInfo } from '../api-schemas/engine.ts';
 import { text } from '../../../core/text.ts';
-import { isMissing, read, whyMissing } from '../../partly.ts';
+import { isMissing, read, whyMissing } from '../../gathering/partial-facts.ts';
 
 /** What of an engine's host can be looked at from here. */
 export interface HostView {

@@ -1,9 +1,12 @@
-import { PlimsollError } from '../../../core/errors.ts';
+
 import { resolveUnder } from '../../files/resolve-under.ts';
-import { unreadFile } from '../../files/unread.ts';
-import { missing, type Missing } from '../../partly.ts';
-import type { FollowLinks } from '../facts/workload/mounts.ts';
-import { text, type Wording } from '../../../core/text.ts';
+import { type Missing, missing } from '../../gathering/partial-facts.ts';
+import { unreadFile } from '../../gathering/unread-gap.ts';
+import { PlimsollError } from '../../../core/errors.ts';
+import { type Wording, text } from '../../../core/text.ts';
+
+/** Follows the symbolic links of a path on the engine's host, as far as that was possible. */
+export type FollowLinks = (path: string) => string | Missing;
 
 /** Follows no link: says for every path that it could not. */
 export const followsNone =

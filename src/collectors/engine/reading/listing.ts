@@ -1,6 +1,6 @@
-import { itemsAtMost } from '../../bounds.ts';
-import { isMissing, read, whyMissing } from '../../partly.ts';
-import type { AskedEngine } from '../border/ask-engine.ts';
+import { itemsAtMost } from '../../gathering/bounds.ts';
+import { isMissing, read, whyMissing } from '../../gathering/partial-facts.ts';
+import type { AskedEngine } from '../api-schemas/ask-engine.ts';
 import type { Call } from '../client/read-only.ts';
 import type { ListPlan } from '../client/read-list.ts';
 import { isGone, leftOutFailure, yet, type Answer, type Failure } from '../client/failure.ts';

@@ -1,10 +1,10 @@
 import type { DaemonListener } from '../../daemon/daemon-reading.ts';
 import { probePort } from '../../daemon/probe-port.ts';
 import { describeListener } from '../../daemon/read-listeners.ts';
-import { unread } from '../../files/unread.ts';
-import { missing, sourced, type Sourced } from '../../partly.ts';
-import { spellPlace } from '../../spell-place.ts';
-import { parsePem } from '../../tls/pem.ts';
+import { unread } from '../../gathering/unread-gap.ts';
+import { missing, sourced, type Sourced } from '../../gathering/partial-facts.ts';
+import { spellPlace } from '../../../syntax/addresses/spell-endpoint.ts';
+import { parsePem } from '../../../syntax/certificate/pem.ts';
 import type { Authorities } from '../../tls/read-handshake.ts';
 import type { EngineTransport } from '../address/engine-address.ts';
 import { text } from '../../../core/text.ts';

@@ -1,13 +1,13 @@
 import { isIPv6 } from 'node:net';
 import { z } from 'zod';
-import { unread } from '../../files/unread.ts';
-import { isMissing, missing, read, settle, type Missing } from '../../partly.ts';
-import { spellPlace } from '../../spell-place.ts';
-import { parsePem } from '../../tls/pem.ts';
+import { unread } from '../../gathering/unread-gap.ts';
+import { isMissing, missing, read, settle, type Missing } from '../../gathering/partial-facts.ts';
+import { spellPlace } from '../../../syntax/addresses/spell-endpoint.ts';
+import { parsePem } from '../../../syntax/certificate/pem.ts';
 import { readHandshake, type Authorities, type Handshake } from '../../tls/read-handshake.ts';
 import type { TlsPlace } from '../../tls/send-hello.ts';
-import type { RawInfo } from '../border/engine.ts';
-import type { RawSwarm } from '../border/swarm.ts';
+import type { RawInfo } from '../api-schemas/engine.ts';
+import type { RawSwarm } from '../api-schemas/swarm.ts';
 import type { Answer } from '../client/failure.ts';
 import { text } from '../../../core/text.ts';
 

@@ -5,18 +5,17 @@ import {
   type RawInfo,
   type RawPlugins,
   type RawVersion,
-} from '../border/engine.ts';
-import type { RawChanges, RawContainer } from '../border/container.ts';
-import type { RawNetwork } from '../border/network.ts';
-import type { RawVolume } from '../border/volume.ts';
-import { productOf } from '../facts/engine-traits.ts';
-import { isRunning } from '../facts/workload/ports.ts';
+} from '../api-schemas/engine.ts';
+import { type RawChanges, type RawContainer, isRunning } from '../api-schemas/container.ts';
+import type { RawNetwork } from '../api-schemas/network.ts';
+import type { RawVolume } from '../api-schemas/volume.ts';
+import { productOf } from '../api-schemas/product.ts';
 import type { EngineAddress } from '../address/engine-address.ts';
 import { contactError } from '../client/contact-error.ts';
 import type { EngineClient } from '../client/engine-client.ts';
 import type { Call } from '../client/read-only.ts';
-import { isMissing, read, type Missing } from '../../partly.ts';
-import { askEngine, type AskedEngine, type TakenAnswer } from '../border/ask-engine.ts';
+import { isMissing, read, type Missing } from '../../gathering/partial-facts.ts';
+import { askEngine, type AskedEngine, type TakenAnswer } from '../api-schemas/ask-engine.ts';
 import { unlistedFailure, type Answer } from '../client/failure.ts';
 import { findHost, lookForDaemon, type HostView } from './find-host.ts';
 import { valuesOf, type Listing, type OnListed } from './listing.ts';
@@ -28,9 +27,9 @@ import {
   readVolumes,
   type ReadImage,
 } from './read-objects.ts';
-import type { Unread } from '../../files/unread.ts';
-import { lookAtFiles, type ShownFiles } from './look-at-files.ts';
-import { lookInside, readChanges, type Inside } from './look-inside.ts';
+import type { Unread } from '../../gathering/unread-gap.ts';
+import { lookAtFiles, type ShownFiles } from './read-container-files.ts';
+import { lookInside, readChanges, type Inside } from './read-container-processes.ts';
 import { readSessions, type Sessions } from './read-sessions.ts';
 import { readSwarm, type SwarmReadings } from './read-swarm.ts';
 

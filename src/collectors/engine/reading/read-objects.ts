@@ -1,15 +1,15 @@
-import { rawContainer, rawContainerItem, type RawContainer } from '../border/container.ts';
+import { rawContainer, rawContainerItem, type RawContainer } from '../api-schemas/container.ts';
 import {
   rawHistory,
   rawImage,
   rawImageItem,
   type RawHistory,
   type RawImage,
-} from '../border/image.ts';
-import { rawNetwork, rawNetworkItem, type RawNetwork } from '../border/network.ts';
-import { isMissing, read } from '../../partly.ts';
-import { rawVolume, rawVolumeItem, type RawVolume } from '../border/volume.ts';
-import type { AskedEngine } from '../border/ask-engine.ts';
+} from '../../image/raw-image.ts';
+import { rawNetwork, rawNetworkItem, type RawNetwork } from '../api-schemas/network.ts';
+import { isMissing, read } from '../../gathering/partial-facts.ts';
+import { rawVolume, rawVolumeItem, type RawVolume } from '../api-schemas/volume.ts';
+import type { AskedEngine } from '../api-schemas/ask-engine.ts';
 import type { Answer } from '../client/failure.ts';
 import type { Call } from '../client/read-only.ts';
 import { readListing, segment, type Listing, type OnListed } from './listing.ts';

@@ -1,6 +1,6 @@
-import { rawContainer, rawExec, type RawExec } from '../border/container.ts';
-import { isMissing, read } from '../../partly.ts';
-import type { AskedEngine } from '../border/ask-engine.ts';
+import { rawContainer, rawExec, type RawExec } from '../api-schemas/container.ts';
+import { isMissing, read } from '../../gathering/partial-facts.ts';
+import type { AskedEngine } from '../api-schemas/ask-engine.ts';
 import { isGone, yet, type Answer } from '../client/failure.ts';
 import { notConfirmed, segment, stillListed } from './listing.ts';
 import { inspectContainer } from './read-objects.ts';

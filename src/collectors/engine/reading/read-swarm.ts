@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { isMissing, read, whyMissing, type Missing } from '../../partly.ts';
-import type { RawInfo } from '../border/engine.ts';
-import { rawNetwork, type RawNetwork } from '../border/network.ts';
-import { rawService, type RawService } from '../border/service.ts';
+import { isMissing, read, whyMissing, type Missing } from '../../gathering/partial-facts.ts';
+import type { RawInfo } from '../api-schemas/engine.ts';
+import { rawNetwork, type RawNetwork } from '../api-schemas/network.ts';
+import { rawService, type RawService } from '../api-schemas/service.ts';
 import {
   rawConfig,
   rawNode,
@@ -15,8 +15,8 @@ import {
   type RawSecret,
   type RawSwarm,
   type RawTasks,
-} from '../border/swarm.ts';
-import type { AskedEngine } from '../border/ask-engine.ts';
+} from '../api-schemas/swarm.ts';
+import type { AskedEngine } from '../api-schemas/ask-engine.ts';
 import type { Call } from '../client/read-only.ts';
 import type { Answer, Failure } from '../client/failure.ts';
 import {
@@ -30,7 +30,7 @@ import {
 } from './listing.ts';
 import { inspectNetwork } from './read-objects.ts';
 import { probeControlPort, type ControlPort } from './probe-control-port.ts';
-import { manyEntriesAtMost } from '../../bounds.ts';
+import { manyEntriesAtMost } from '../../gathering/bounds.ts';
 import { text, type Wording } from '../../../core/text.ts';
 
 /** What a manager says of its Swarm. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Adapter, Found } from './adapter.ts';
-import { severityOfScore } from '../severity.ts';
-import { digestIn, listOf, optionalText, orNull } from './shapes.ts';
+import { severityOfScore } from './severity.ts';
+import { digestIn, listOf, optionalText, orNull } from './report-shapes.ts';
 
 const clairPackage = z.object({ name: z.string(), version: optionalText });
 

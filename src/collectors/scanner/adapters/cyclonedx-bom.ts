@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf, optionalInstant, optionalText } from './shapes.ts';
+import { listOf, optionalInstant, optionalText } from './report-shapes.ts';
 
 const ownFields = z.object({
   'bom-ref': optionalText,

@@ -1,4 +1,4 @@
-import { severityOfScore } from '../severity.ts';
+import { severityOfScore } from './severity.ts';
 import type { Found } from './adapter.ts';
 import {
   aliasesOf,
@@ -9,9 +9,9 @@ import {
   type Rating,
 } from './cyclonedx-bom.ts';
 import { bomRef, purlOf } from './cyclonedx-ref.ts';
-import { decoded, fromPurl } from './package-url.ts';
-import { sameAs } from './same-as.ts';
-import { orNull } from './shapes.ts';
+import { decoded, fromPurl } from '../../../syntax/package-url.ts';
+import { sameAs } from './vulnerability-aliases.ts';
+import { orNull } from './report-shapes.ts';
 
 /** One entry for each vulnerability and each part that it affects. */
 export function foundIn(bom: Bom): readonly Found[] {

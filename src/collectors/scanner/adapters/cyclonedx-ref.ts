@@ -1,5 +1,5 @@
 import type { Component } from './cyclonedx-bom.ts';
-import { decoded } from './package-url.ts';
+import { decoded } from '../../../syntax/package-url.ts';
 
 /**
  * The reference behind a link into another document, `urn:cdx:SERIAL/VERSION#REF`. Some spell it with percent signs and some

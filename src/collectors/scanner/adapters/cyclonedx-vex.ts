@@ -8,8 +8,8 @@ import {
   type Component,
 } from './cyclonedx-bom.ts';
 import { bomRef, purlOf } from './cyclonedx-ref.ts';
-import { decoded, fromPurl, withVersion } from './package-url.ts';
-import { digestIn } from './shapes.ts';
+import { decoded, fromPurl, withVersion } from '../../../syntax/package-url.ts';
+import { digestIn } from './report-shapes.ts';
 
 type Status = VexDocument['statements'][number]['status'];
 

@@ -3,8 +3,8 @@ import { bomSchema, partsOf, toolsOf, type Bom } from './cyclonedx-bom.ts';
 import { foundIn } from './cyclonedx-found.ts';
 import { bomRef } from './cyclonedx-ref.ts';
 import { vexOf } from './cyclonedx-vex.ts';
-import { decoded } from './package-url.ts';
-import { digestIn, digestsIn, orNull } from './shapes.ts';
+import { decoded } from '../../../syntax/package-url.ts';
+import { digestIn, digestsIn, orNull } from './report-shapes.ts';
 
 /** Types of parts that a package manager installs. */
 const packaged = new Set(['library', 'application', 'framework', 'platform']);

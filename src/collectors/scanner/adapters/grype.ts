@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ScanShortcoming } from '../../../core/subjects/image-scan.ts';
 import type { Adapter } from './adapter.ts';
-import { sameAs } from './same-as.ts';
+import { sameAs } from './vulnerability-aliases.ts';
 import {
   digestIn,
   digestsIn,
@@ -10,7 +10,7 @@ import {
   optionalInstant,
   optionalText,
   orNull,
-} from './shapes.ts';
+} from './report-shapes.ts';
 
 const match = z.object({
   vulnerability: z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Adapter } from './adapter.ts';
-import { digestIn, listOf, optionalInstant, optionalText } from './shapes.ts';
+import { digestIn, listOf, optionalInstant, optionalText } from './report-shapes.ts';
 
 const identified = z.object({
   '@id': optionalText,

@@ -1,9 +1,9 @@
-import { severityOfScore, worstWord } from '../severity.ts';
+import { severityOfScore, worstWord } from './severity.ts';
 import type { Found } from './adapter.ts';
-import { fromPurl } from './package-url.ts';
+import { fromPurl } from '../../../syntax/package-url.ts';
 import type { SarifResult, SarifRule } from './sarif-run.ts';
-import { fixNames, toldIn, valuesOf } from './sarif-told.ts';
-import { orNull } from './shapes.ts';
+import { fixNames, toldIn, valuesOf } from './sarif-text-fields.ts';
+import { orNull } from './report-shapes.ts';
 
 /** A vulnerability that a result tells of, out of texts that are written for people. */
 export function describe(

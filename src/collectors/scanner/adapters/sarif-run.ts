@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { toldIn } from './sarif-told.ts';
-import { listOf, optionalInstant, optionalText } from './shapes.ts';
+import { toldIn } from './sarif-text-fields.ts';
+import { listOf, optionalInstant, optionalText } from './report-shapes.ts';
 
 const texts = z
   .object({ text: optionalText })

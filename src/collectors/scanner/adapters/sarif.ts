@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Adapter, ScanReport } from './adapter.ts';
 import { describe, tellsFix } from './sarif-found.ts';
 import { sarifSchema, type SarifResult, type SarifRule, type SarifRun } from './sarif-run.ts';
-import { digestIn, digestsIn } from './shapes.ts';
+import { digestIn, digestsIn } from './report-shapes.ts';
 
 /** Tools whose runs list vulnerabilities of an image, by the names that they give themselves. */
 const scanners = /\b(?:scout|trivy|grype|clair|snyk|anchore)\b/i;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Adapter } from './adapter.ts';
-import { decoded } from './package-url.ts';
-import { digestsIn, listOf, optionalInstant, optionalText } from './shapes.ts';
+import { decoded } from '../../../syntax/package-url.ts';
+import { digestsIn, listOf, optionalInstant, optionalText } from './report-shapes.ts';
 
 const identified = z.object({ spdxId: optionalText, '@id': optionalText, name: optionalText });
 

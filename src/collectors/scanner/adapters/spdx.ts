@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Adapter } from './adapter.ts';
-import { digestIn, listOf, optionalInstant, optionalText, orNull } from './shapes.ts';
+import { digestIn, listOf, optionalInstant, optionalText, orNull } from './report-shapes.ts';
 
 const spdxPackage = z.object({
   SPDXID: optionalText,

@@ -9,7 +9,7 @@ import {
   optionalInstant,
   optionalText,
   orNull,
-} from './shapes.ts';
+} from './report-shapes.ts';
 
 const vulnerability = z.object({
   VulnerabilityID: z.string().min(1),

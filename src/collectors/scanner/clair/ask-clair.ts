@@ -1,5 +1,5 @@
 import { PlimsollError } from '../../../core/errors.ts';
-import { reportBytesAtMost } from '../invalid-report.ts';
+import { reportBytesAtMost } from '../reports/invalid-report.ts';
 
 /** What one request takes at most, in milliseconds: Clair makes a report anew while one waits. */
 const patience = 60_000;

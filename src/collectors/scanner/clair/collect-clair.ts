@@ -1,7 +1,7 @@
 import { PlimsollError } from '../../../core/errors.ts';
-import type { CollectOptions } from '../../harvest.ts';
-import { gatherScans, type GatheredScans } from '../gather-scans.ts';
-import { readReport } from '../read-report.ts';
+import type { CollectOptions } from '../../gathering/collector-result.ts';
+import { gatherScans, type GatheredScans } from '../reports/gather-scans.ts';
+import { readReport } from '../reports/read-report.ts';
 import { askClair, type ClairServer } from './ask-clair.ts';
 import { databaseDate } from './database-date.ts';
 import { text } from '../../../core/text.ts';

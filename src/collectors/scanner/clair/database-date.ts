@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { parseJsonText } from '../../../core/json/bounded-json.ts';
+import { parseJsonText } from '../../../syntax/json/bounded-json.ts';
 import { PlimsollError } from '../../../core/errors.ts';
-import { optionalInstant } from '../adapters/shapes.ts';
+import { optionalInstant } from '../adapters/report-shapes.ts';
 import { askClair, type ClairServer } from './ask-clair.ts';
 
 const operations = z.record(z.string(), z.array(z.object({ date: optionalInstant })));

@@ -1,5 +1,5 @@
 import { image } from '../../../core/subjects/image.ts';
-import type { Subject } from '../../../core/subjects/subject.ts';
+import type { Subject } from '../../../core/facts/subject.ts';
 
 const sha256 = /^(?:[^@]*@)?(sha256:[0-9a-f]{64})$/;
 

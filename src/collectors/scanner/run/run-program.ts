@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { parse } from 'node:path';
 import { PlimsollError } from '../../../core/errors.ts';
-import { reportBytesAtMost } from '../invalid-report.ts';
+import { reportBytesAtMost } from '../reports/invalid-report.ts';
 
 /** What one scan takes at most, in milliseconds: a scanner may have to fetch its database first. */
 const patience = 15 * 60_000;

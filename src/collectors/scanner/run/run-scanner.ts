@@ -1,9 +1,9 @@
 import { PlimsollError } from '../../../core/errors.ts';
 import { image } from '../../../core/subjects/image.ts';
-import type { Subject } from '../../../core/subjects/subject.ts';
-import type { CollectOptions } from '../../harvest.ts';
-import { gatherScans, type GatheredScans } from '../gather-scans.ts';
-import { readReport } from '../read-report.ts';
+import type { Subject } from '../../../core/facts/subject.ts';
+import type { CollectOptions } from '../../gathering/collector-result.ts';
+import { gatherScans, type GatheredScans } from '../reports/gather-scans.ts';
+import { readReport } from '../reports/read-report.ts';
 import { runProgram } from './run-program.ts';
 import type { Runnable } from './runnable.ts';
 import { trivyDatabase } from './trivy-database.ts';

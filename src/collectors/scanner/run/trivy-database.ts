@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { parseJsonText } from '../../../core/json/bounded-json.ts';
+import { parseJsonText } from '../../../syntax/json/bounded-json.ts';
 import { PlimsollError } from '../../../core/errors.ts';
-import { optionalInstant } from '../adapters/shapes.ts';
+import { optionalInstant } from '../adapters/report-shapes.ts';
 
 const versionSchema = z.object({
   VulnerabilityDB: z.object({ UpdatedAt: optionalInstant }).nullish(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fileFact } from '../shared.ts';
+import { fileFact } from '../../facts/shared-facts.ts';
 
 /** `null` means that the host has no such file. */
 const optionalFile = fileFact.nullable();

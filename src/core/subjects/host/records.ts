@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from '../shared.ts';
+import { instant } from '../../facts/shared-facts.ts';
 
 const auditWatch = z.object({
   /** Where links lead to, as the kernel watches it; its own name is kept. */

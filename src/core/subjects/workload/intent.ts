@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { classifiedValue, user } from '../shared.ts';
+import { classifiedValue, user } from '../../facts/shared-facts.ts';
 
 /** How a Compose file has the image of a service built. */
 export const build = z.object({

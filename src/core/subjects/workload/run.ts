@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, user } from '../shared.ts';
+import { instant, user } from '../../facts/shared-facts.ts';
 
 /** What the kernel says of the first process; a gap where the host's /proc cannot be read. */
 export const kernelState = z.object({

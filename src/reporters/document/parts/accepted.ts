@@ -1,9 +1,9 @@
 import type { AttestationEntry, WaiverEntry } from '../../model/entries/accepted.ts';
 import type { Report } from '../../model/report.ts';
-import type { Say } from '../../say.ts';
-import type { Block, Section } from '../block.ts';
-import { facts, paragraph, part, section, table, wide } from '../blocks.ts';
-import { badge, code, lines, linkTo, quiet, type Content } from '../content.ts';
+import type { Say } from '../../locale/translate.ts';
+import type { Block, Section } from '../blocks/block.ts';
+import { facts, paragraph, part, section, table, wide } from '../blocks/blocks.ts';
+import { badge, code, lines, linkTo, quiet, type Content } from '../blocks/content.ts';
 
 /** Waivers with what they accept, and people's statements. */
 export function acceptedSection(report: Report, say: Say): Section {

@@ -1,7 +1,7 @@
 import type { AttestationEntry } from '../../model/entries/accepted.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
-import type { Say } from '../../say.ts';
-import { lines, quiet, tally, type Content, type Inline } from '../content.ts';
+import type { Say } from '../../locale/translate.ts';
+import { lines, quiet, tally, type Content, type Inline } from '../blocks/content.ts';
 import { statedFor } from './requirements.ts';
 
 /** Writes references to what shows something: a control's evidence, or a person's statement. */

@@ -1,10 +1,10 @@
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
 import type { Report } from '../../model/report.ts';
-import type { Say } from '../../say.ts';
+import type { Say } from '../../locale/translate.ts';
 import type { ChartPart } from '../../chart/draw-legend.ts';
-import type { Column, Row, Section } from '../block.ts';
-import { part, table } from '../blocks.ts';
-import type { Content } from '../content.ts';
+import type { Column, Row, Section } from '../blocks/block.ts';
+import { part, table } from '../blocks/blocks.ts';
+import type { Content } from '../blocks/content.ts';
 import { headsOf } from './heads.ts';
 import { requirementLabel } from './requirements.ts';
 

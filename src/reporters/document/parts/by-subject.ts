@@ -1,11 +1,10 @@
-import { groupBy } from '../../../core/group.ts';
-import type { Look } from '../../chart/drawing.ts';
-import type { Standing } from '../../model/entries/count.ts';
+import { groupBy } from '../../../syntax/group-by.ts';
+import type { Look, Standing } from '../../model/entries/count.ts';
 import type { Report } from '../../model/report.ts';
-import type { Say } from '../../say.ts';
-import type { Section } from '../block.ts';
-import { paragraph, part } from '../blocks.ts';
-import { quiet } from '../content.ts';
+import type { Say } from '../../locale/translate.ts';
+import type { Section } from '../blocks/block.ts';
+import { paragraph, part } from '../blocks/blocks.ts';
+import { quiet } from '../blocks/content.ts';
 
 /** Subjects that are drawn; the inventory has them all. */
 const drawn = 15;

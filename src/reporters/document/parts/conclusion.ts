@@ -1,6 +1,6 @@
-import type { Say } from '../../say.ts';
-import type { Section } from '../block.ts';
-import { section } from '../blocks.ts';
+import type { Say } from '../../locale/translate.ts';
+import type { Section } from '../blocks/block.ts';
+import { section } from '../blocks/blocks.ts';
 
 /** Where the assessor concludes and signs: the conclusion is nobody else's. */
 export const conclusionSection = (say: Say): Section =>

@@ -1,8 +1,8 @@
-import { groupBy } from '../../../core/group.ts';
-import type { Say } from '../../say.ts';
-import type { Row } from '../block.ts';
-import { code, lines, linkTo, quiet, type Content, type Inline } from '../content.ts';
-import type { Examined } from '../examined.ts';
+import { groupBy } from '../../../syntax/group-by.ts';
+import type { Say } from '../../locale/translate.ts';
+import type { Row } from '../blocks/block.ts';
+import { code, lines, linkTo, quiet, type Content, type Inline } from '../blocks/content.ts';
+import type { Examined } from '../selections/examined.ts';
 
 /** Things that are named one by one; more of them go by their numbers in the inventory. */
 const named = 8;

@@ -1,8 +1,8 @@
 import { nothingFailed } from '../../model/nothing-failed.ts';
 import type { Report } from '../../model/report.ts';
-import type { Say } from '../../say.ts';
-import type { Section } from '../block.ts';
-import { paragraph, section } from '../blocks.ts';
+import type { Say } from '../../locale/translate.ts';
+import type { Section } from '../blocks/block.ts';
+import { paragraph, section } from '../blocks/blocks.ts';
 
 const tones = { critical: 'bad', high: 'bad', medium: 'doubt', low: 'plain' } as const;
 

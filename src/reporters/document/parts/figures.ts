@@ -1,7 +1,7 @@
 import type { Standing } from '../../model/entries/count.ts';
 import type { Report } from '../../model/report.ts';
-import type { Say } from '../../say.ts';
-import type { Card } from '../block.ts';
+import type { Say } from '../../locale/translate.ts';
+import type { Card } from '../blocks/block.ts';
 
 /** The figures that a reader wants first, each with its denominator: the standard's words before ours. */
 export function cardsOf({ result }: Report, say: Say): readonly Card[] {

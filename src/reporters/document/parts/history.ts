@@ -1,10 +1,10 @@
 import { severities } from '../../../core/controls/severity.ts';
 import type { Report } from '../../model/report.ts';
 import { severityLooks } from '../../model/standing.ts';
-import type { Say } from '../../say.ts';
-import type { Section } from '../block.ts';
-import { paragraph, part } from '../blocks.ts';
-import { quiet } from '../content.ts';
+import type { Say } from '../../locale/translate.ts';
+import type { Section } from '../blocks/block.ts';
+import { paragraph, part } from '../blocks/blocks.ts';
+import { quiet } from '../blocks/content.ts';
 
 /** Unaccepted failures over time by severity; nothing without a ledger. */
 export function trendResult({ history }: Report, say: Say): readonly Section[] {

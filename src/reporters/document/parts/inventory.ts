@@ -1,9 +1,9 @@
-import type { Section } from '../block.ts';
-import { paragraph, section, table, wide } from '../blocks.ts';
-import { joined, linkTo, tally } from '../content.ts';
-import type { EvidenceItem } from '../evidence-numbers.ts';
+import type { Section } from '../blocks/block.ts';
+import { paragraph, section, table, wide } from '../blocks/blocks.ts';
+import { joined, linkTo, tally } from '../blocks/content.ts';
+import type { EvidenceItem } from '../selections/evidence-numbers.ts';
 import type { Report } from '../../model/report.ts';
-import type { Say } from '../../say.ts';
+import type { Say } from '../../locale/translate.ts';
 
 /** All evidence by its number, then in full: every finding that no other section shows. */
 export function inventorySection(

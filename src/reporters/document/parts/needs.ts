@@ -1,8 +1,8 @@
 import type { Report } from '../../model/report.ts';
-import type { Say } from '../../say.ts';
-import type { Block, Section } from '../block.ts';
-import { paragraph, part, section, table, wide } from '../blocks.ts';
-import { joined, linkTo } from '../content.ts';
+import type { Say } from '../../locale/translate.ts';
+import type { Block, Section } from '../blocks/block.ts';
+import { paragraph, part, section, table, wide } from '../blocks/blocks.ts';
+import { joined, linkTo } from '../blocks/content.ts';
 
 /** What the reader has to bring before the rest can be decided. */
 export function needsSection({ needs }: Report, say: Say): Section {

@@ -1,12 +1,12 @@
 import type { Severity } from '../../../core/controls/severity.ts';
-import { groupBy } from '../../../core/group.ts';
+import { groupBy } from '../../../syntax/group-by.ts';
 import type { Tone } from '../../model/entries/count.ts';
-import type { Say } from '../../say.ts';
-import type { Row, Section } from '../block.ts';
-import { paragraph, section, table, wide } from '../blocks.ts';
-import { badge, joined, lines, linkTo, quiet, type Content } from '../content.ts';
-import type { Inventory } from '../examined.ts';
-import type { Problem, Problems } from '../problems.ts';
+import type { Say } from '../../locale/translate.ts';
+import type { Row, Section } from '../blocks/block.ts';
+import { paragraph, section, table, wide } from '../blocks/blocks.ts';
+import { badge, joined, lines, linkTo, quiet, type Content } from '../blocks/content.ts';
+import type { Inventory } from '../selections/examined.ts';
+import type { Problem, Problems } from '../selections/problems.ts';
 import type { Refer } from './basis.ts';
 import { nameExamined } from './examined.ts';
 

@@ -1,10 +1,10 @@
 import { requirementStatuses } from '../../../core/frameworks/rollup.ts';
 import { requirementTones, standings, standingTones } from '../../model/standing.ts';
 import type { Report } from '../../model/report.ts';
-import type { Say } from '../../say.ts';
-import type { Section } from '../block.ts';
-import { paragraph, part, section, table, wide } from '../blocks.ts';
-import { badge, code, tally } from '../content.ts';
+import type { Say } from '../../locale/translate.ts';
+import type { Section } from '../blocks/block.ts';
+import { paragraph, part, section, table, wide } from '../blocks/blocks.ts';
+import { badge, code, tally } from '../blocks/content.ts';
 
 /** The whole catalog: each control's words, and every finding that no other section shows. */
 export const controlsSection = ({ controls }: Report, say: Say): Section =>

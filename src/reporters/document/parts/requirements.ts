@@ -1,9 +1,9 @@
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
 import type { Report } from '../../model/report.ts';
-import type { Say } from '../../say.ts';
-import type { Row, Section } from '../block.ts';
-import { section, table, wide } from '../blocks.ts';
-import { badge, lines, linkTo, quiet, tally, type Content } from '../content.ts';
+import type { Say } from '../../locale/translate.ts';
+import type { Row, Section } from '../blocks/block.ts';
+import { section, table, wide } from '../blocks/blocks.ts';
+import { badge, lines, linkTo, quiet, tally, type Content } from '../blocks/content.ts';
 
 /** Every requirement with its result and the controls that bear on it; nothing without a framework. */
 export function requirementsSection({ requirements }: Report, say: Say): readonly Section[] {

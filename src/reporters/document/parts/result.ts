@@ -1,9 +1,9 @@
 import { nothingFailed } from '../../model/nothing-failed.ts';
 import type { Report } from '../../model/report.ts';
-import type { Say } from '../../say.ts';
-import type { Block, Section } from '../block.ts';
-import { paragraph, part, section } from '../blocks.ts';
-import { quiet } from '../content.ts';
+import type { Say } from '../../locale/translate.ts';
+import type { Block, Section } from '../blocks/block.ts';
+import { paragraph, part, section } from '../blocks/blocks.ts';
+import { quiet } from '../blocks/content.ts';
 import { trendResult } from './history.ts';
 import { subjectsResult } from './by-subject.ts';
 

@@ -1,9 +1,9 @@
 import type { Scope, TargetPopulation } from '../../model/entries/scope.ts';
 import type { Report } from '../../model/report.ts';
-import type { Say } from '../../say.ts';
-import type { Block, Section } from '../block.ts';
-import { facts, numeric, paragraph, part, section, table, wide } from '../blocks.ts';
-import { code, lines, quiet } from '../content.ts';
+import type { Say } from '../../locale/translate.ts';
+import type { Block, Section } from '../blocks/block.ts';
+import { facts, numeric, paragraph, part, section, table, wide } from '../blocks/blocks.ts';
+import { code, lines, quiet } from '../blocks/content.ts';
 
 /** What was assessed, by what, against what. */
 export function scopeSection(report: Report, say: Say): Section {

@@ -1,8 +1,8 @@
 import type { Report } from '../../model/report.ts';
-import type { Say } from '../../say.ts';
-import type { Section } from '../block.ts';
-import { paragraph, section, table, wide } from '../blocks.ts';
-import { code, lines, linkTo, quiet } from '../content.ts';
+import type { Say } from '../../locale/translate.ts';
+import type { Section } from '../blocks/block.ts';
+import { paragraph, section, table, wide } from '../blocks/blocks.ts';
+import { code, lines, linkTo, quiet } from '../blocks/content.ts';
 
 /** Where the code of each check stands, and the code itself; nothing where nobody handed it over. */
 export function sourcesSection({ sources }: Report, say: Say): readonly Section[] {

@@ -1,10 +1,10 @@
 import type { Report } from '../../model/report.ts';
 import { nothingFailed } from '../../model/nothing-failed.ts';
 import { countIn, severityTones } from '../../model/standing.ts';
-import type { Say } from '../../say.ts';
-import type { Block, Section } from '../block.ts';
-import { numeric, paragraph, part, section, table, wide } from '../blocks.ts';
-import { badge, linkTo, quiet } from '../content.ts';
+import type { Say } from '../../locale/translate.ts';
+import type { Block, Section } from '../blocks/block.ts';
+import { numeric, paragraph, part, section, table, wide } from '../blocks/blocks.ts';
+import { badge, linkTo, quiet } from '../blocks/content.ts';
 import { courseOf } from './history.ts';
 import { findingsResult, requirementsResult } from './result.ts';
 

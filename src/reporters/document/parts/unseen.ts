@@ -1,8 +1,8 @@
 import type { Report } from '../../model/report.ts';
-import type { Say } from '../../say.ts';
-import type { Block, Section } from '../block.ts';
-import { paragraph, part, section, table, wide } from '../blocks.ts';
-import { code } from '../content.ts';
+import type { Say } from '../../locale/translate.ts';
+import type { Block, Section } from '../blocks/block.ts';
+import { paragraph, part, section, table, wide } from '../blocks/blocks.ts';
+import { code } from '../blocks/content.ts';
 
 /** What could not be read, which controls broke, and what stayed undecided because of either. */
 export function unseenSection({ unseen }: Report, say: Say): Section {

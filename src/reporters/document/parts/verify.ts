@@ -1,8 +1,8 @@
 import type { Report } from '../../model/report.ts';
-import type { Say } from '../../say.ts';
-import type { Section } from '../block.ts';
-import { facts, paragraph, section } from '../blocks.ts';
-import { code, quiet } from '../content.ts';
+import type { Say } from '../../locale/translate.ts';
+import type { Section } from '../blocks/block.ts';
+import { facts, paragraph, section } from '../blocks/blocks.ts';
+import { code, quiet } from '../blocks/content.ts';
 
 /** How anybody verifies the bundle that holds the evidence; nothing where there is no bundle. */
 export function verifySection({ verification }: Report, say: Say): readonly Section[] {

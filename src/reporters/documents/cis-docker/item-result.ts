@@ -1,8 +1,8 @@
 import type { RequirementStatus } from '../../../core/frameworks/rollup.ts';
-import type { Look } from '../../chart/drawing.ts';
+import type { Look } from '../../model/entries/count.ts';
 import type { MatrixColumn } from '../../document/parts/by-head.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
-import type { Say } from '../../say.ts';
+import type { Say } from '../../locale/translate.ts';
 
 /** What an item can come to, as a benchmark’s reader counts. */
 const itemResults = ['pass', 'fail', 'partly', 'manual', 'unknown', 'not-applicable'] as const;

@@ -1,9 +1,9 @@
-import type { Section } from '../../document/block.ts';
-import { numeric, paragraph, part, table, wide } from '../../document/blocks.ts';
-import { figure, quiet } from '../../document/content.ts';
+import type { Section } from '../../document/blocks/block.ts';
+import { numeric, paragraph, part, table, wide } from '../../document/blocks/blocks.ts';
+import { figure, quiet } from '../../document/blocks/content.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
 import type { Report } from '../../model/report.ts';
-import type { Say } from '../../say.ts';
+import type { Say } from '../../locale/translate.ts';
 import { resultColumns } from './item-result.ts';
 
 /** The profiles of the benchmark; the items of the last are of level 1 for their publisher. */

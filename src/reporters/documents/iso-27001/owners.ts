@@ -1,9 +1,9 @@
-import { groupBy } from '../../../core/group.ts';
-import { lines, linkTo, quiet, type Content } from '../../document/content.ts';
+import { groupBy } from '../../../syntax/group-by.ts';
+import { lines, linkTo, quiet, type Content } from '../../document/blocks/content.ts';
 import type { WaiverEntry } from '../../model/entries/accepted.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
 import type { Report } from '../../model/report.ts';
-import type { Say } from '../../say.ts';
+import type { Say } from '../../locale/translate.ts';
 
 /** Waivers by the anchor of the control whose failures they accept. */
 export type WaiversByControl = ReadonlyMap<string, readonly WaiverEntry[]>;

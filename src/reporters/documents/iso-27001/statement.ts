@@ -1,12 +1,12 @@
-import type { Section } from '../../document/block.ts';
-import { paragraph, section, wide } from '../../document/blocks.ts';
-import { badge, lines, quiet, type Content } from '../../document/content.ts';
-import { referrer, type EvidenceItem } from '../../document/evidence-numbers.ts';
+import type { Section } from '../../document/blocks/block.ts';
+import { paragraph, section, wide } from '../../document/blocks/blocks.ts';
+import { badge, lines, quiet, type Content } from '../../document/blocks/content.ts';
+import { referrer, type EvidenceItem } from '../../document/selections/evidence-numbers.ts';
 import { tablesByHead } from '../../document/parts/by-head.ts';
 import type { Tone } from '../../model/entries/count.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
 import type { Report } from '../../model/report.ts';
-import type { Say } from '../../say.ts';
+import type { Say } from '../../locale/translate.ts';
 import { ownersOf, waiversByControl } from './owners.ts';
 
 /** Whether a control of Annex A applies. */

@@ -1,13 +1,13 @@
 import type { RequirementStatus } from '../../../core/frameworks/rollup.ts';
-import type { Look } from '../../chart/drawing.ts';
-import type { Section } from '../../document/block.ts';
-import { paragraph } from '../../document/blocks.ts';
-import { quiet } from '../../document/content.ts';
+import type { Look } from '../../model/entries/count.ts';
+import type { Section } from '../../document/blocks/block.ts';
+import { paragraph } from '../../document/blocks/blocks.ts';
+import { quiet } from '../../document/blocks/content.ts';
 import { matrixByHead } from '../../document/parts/by-head.ts';
 import { resultSection } from '../../document/parts/result.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
 import type { Report } from '../../model/report.ts';
-import type { Say } from '../../say.ts';
+import type { Say } from '../../locale/translate.ts';
 import { applicabilityOf } from './statement.ts';
 
 /** How far what applies is implemented, best first. */

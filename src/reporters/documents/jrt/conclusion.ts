@@ -1,6 +1,6 @@
-import type { Section } from '../../document/block.ts';
-import { section } from '../../document/blocks.ts';
-import type { Say } from '../../say.ts';
+import type { Section } from '../../document/blocks/block.ts';
+import { section } from '../../document/blocks/blocks.ts';
+import type { Say } from '../../locale/translate.ts';
 
 /** Where the testing body writes its conclusion; none is given here. */
 export const jrtConclusion = (say: Say): Section =>

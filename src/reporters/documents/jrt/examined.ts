@@ -1,9 +1,9 @@
-import type { Section } from '../../document/block.ts';
-import { paragraph, section, table, wide } from '../../document/blocks.ts';
-import { tally } from '../../document/content.ts';
-import type { Inventory } from '../../document/examined.ts';
+import type { Section } from '../../document/blocks/block.ts';
+import { paragraph, section, table, wide } from '../../document/blocks/blocks.ts';
+import { tally } from '../../document/blocks/content.ts';
+import type { Inventory } from '../../document/selections/examined.ts';
 import { examinedRows } from '../../document/parts/examined.ts';
-import type { Say } from '../../say.ts';
+import type { Say } from '../../locale/translate.ts';
 
 /** Everything that was examined by its number, with how its findings stand. */
 export function jrtExaminedSection({ all }: Inventory, say: Say): Section {

@@ -1,11 +1,11 @@
-import type { Block, Row, Section } from '../../document/block.ts';
-import { section, table, wide } from '../../document/blocks.ts';
-import { lines, type Content } from '../../document/content.ts';
-import type { ItemNode } from '../../document/item-tree.ts';
+import type { Block, Row, Section } from '../../document/blocks/block.ts';
+import { section, table, wide } from '../../document/blocks/blocks.ts';
+import { lines, type Content } from '../../document/blocks/content.ts';
+import type { ItemNode } from '../../document/selections/item-tree.ts';
 import { basisOf, type Refer } from '../../document/parts/basis.ts';
 import { requirementLabel, resultWord } from '../../document/parts/requirements.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
-import type { Say } from '../../say.ts';
+import type { Say } from '../../locale/translate.ts';
 
 /** Every item by chapter: its result, the problems found, and what both rest on. */
 export function chaptersSection(

@@ -1,12 +1,12 @@
 import type { RequirementStatus } from '../../../core/frameworks/rollup.ts';
-import type { Look } from '../../chart/drawing.ts';
-import type { Block, Section } from '../../document/block.ts';
-import { numeric, paragraph, part, table, wide } from '../../document/blocks.ts';
-import { figure, linkTo } from '../../document/content.ts';
-import { itemsOf, type ItemNode } from '../../document/item-tree.ts';
+import type { Look } from '../../model/entries/count.ts';
+import type { Block, Section } from '../../document/blocks/block.ts';
+import { numeric, paragraph, part, table, wide } from '../../document/blocks/blocks.ts';
+import { figure, linkTo } from '../../document/blocks/content.ts';
+import { itemsOf, type ItemNode } from '../../document/selections/item-tree.ts';
 import { resultSection } from '../../document/parts/result.ts';
 import type { Report } from '../../model/report.ts';
-import type { Say } from '../../say.ts';
+import type { Say } from '../../locale/translate.ts';
 
 const columns = ['met', 'not-met', 'not-applicable', 'in-part', 'not-tested'] as const;
 

@@ -1,4 +1,4 @@
-import type { ItemNode } from '../../document/item-tree.ts';
+import type { ItemNode } from '../../document/selections/item-tree.ts';
 
 /** An item within a control point has a letter behind the point's number: `8.1.4.1 a)`. */
 const lettered = / [a-z]\)$/;

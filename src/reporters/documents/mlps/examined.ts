@@ -1,10 +1,10 @@
-import type { Section } from '../../document/block.ts';
-import { numeric, paragraph, section, table, wide } from '../../document/blocks.ts';
-import { figure } from '../../document/content.ts';
-import type { Examined, Inventory } from '../../document/examined.ts';
-import { singleResults, type SingleResult } from '../../document/single-results.ts';
+import type { Section } from '../../document/blocks/block.ts';
+import { numeric, paragraph, section, table, wide } from '../../document/blocks/blocks.ts';
+import { figure } from '../../document/blocks/content.ts';
+import type { Examined, Inventory } from '../../document/selections/examined.ts';
+import { singleResults, type SingleResult } from '../../document/selections/single-results.ts';
 import { examinedRows } from '../../document/parts/examined.ts';
-import type { Say } from '../../say.ts';
+import type { Say } from '../../locale/translate.ts';
 import type { ResultsByItem } from './matrix.ts';
 
 /** Everything that was assessed by its number, with how the items came out for it. */

@@ -1,13 +1,13 @@
-import type { Block, Row, Section } from '../../document/block.ts';
-import { paragraph, part, section, table, wide } from '../../document/blocks.ts';
-import { badge, lines, quiet, type Content } from '../../document/content.ts';
-import type { ItemNode } from '../../document/item-tree.ts';
+import type { Block, Row, Section } from '../../document/blocks/block.ts';
+import { paragraph, part, section, table, wide } from '../../document/blocks/blocks.ts';
+import { badge, lines, quiet, type Content } from '../../document/blocks/content.ts';
+import type { ItemNode } from '../../document/selections/item-tree.ts';
 import { basisOf, type Refer } from '../../document/parts/basis.ts';
 import { nameExamined } from '../../document/parts/examined.ts';
 import { requirementLabel, resultWord } from '../../document/parts/requirements.ts';
-import { singleResults, singleTones } from '../../document/single-results.ts';
+import { singleResults, singleTones } from '../../document/selections/single-results.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
-import type { Say } from '../../say.ts';
+import type { Say } from '../../locale/translate.ts';
 import { isControlPoint } from './control-points.ts';
 import type { ResultsByItem } from './matrix.ts';
 

@@ -1,19 +1,19 @@
-import { groupBy } from '../../../core/group.ts';
-import type { Look } from '../../chart/drawing.ts';
-import type { Block, Row, Section } from '../../document/block.ts';
-import { numeric, paragraph, part, table, wide } from '../../document/blocks.ts';
-import { figure, linkTo, quiet } from '../../document/content.ts';
-import { itemsOf, type ItemNode } from '../../document/item-tree.ts';
+import { groupBy } from '../../../syntax/group-by.ts';
+import type { Look } from '../../model/entries/count.ts';
+import type { Block, Row, Section } from '../../document/blocks/block.ts';
+import { numeric, paragraph, part, table, wide } from '../../document/blocks/blocks.ts';
+import { figure, linkTo, quiet } from '../../document/blocks/content.ts';
+import { itemsOf, type ItemNode } from '../../document/selections/item-tree.ts';
 import { resultSection } from '../../document/parts/result.ts';
 import {
   singleResults,
   singleTones,
   type ItemResults,
   type SingleResult,
-} from '../../document/single-results.ts';
+} from '../../document/selections/single-results.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
 import type { Report } from '../../model/report.ts';
-import type { Say } from '../../say.ts';
+import type { Say } from '../../locale/translate.ts';
 import { controlPoints } from './control-points.ts';
 
 /** Results of every item. */

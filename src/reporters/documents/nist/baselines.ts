@@ -1,9 +1,9 @@
-import { numeric, paragraph, part, table, wide } from '../../document/blocks.ts';
-import { quiet } from '../../document/content.ts';
-import type { Section } from '../../document/block.ts';
+import { numeric, paragraph, part, table, wide } from '../../document/blocks/blocks.ts';
+import { quiet } from '../../document/blocks/content.ts';
+import type { Section } from '../../document/blocks/block.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
 import type { Report } from '../../model/report.ts';
-import type { Say } from '../../say.ts';
+import type { Say } from '../../locale/translate.ts';
 import { determinationColumns } from './determination.ts';
 
 /** The baselines of SP 800-53B, and what stands in none of them. */

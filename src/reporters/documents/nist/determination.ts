@@ -1,9 +1,8 @@
 import type { RequirementStatus } from '../../../core/frameworks/rollup.ts';
-import type { Look } from '../../chart/drawing.ts';
-import type { Tone } from '../../model/entries/count.ts';
+import type { Look, Tone } from '../../model/entries/count.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
-import type { Say } from '../../say.ts';
-import { badge, lines, quiet, type Content } from '../../document/content.ts';
+import type { Say } from '../../locale/translate.ts';
+import { badge, lines, quiet, type Content } from '../../document/blocks/content.ts';
 
 /** The determinations of SP 800-53A, and what has none yet. */
 export const determinations = [

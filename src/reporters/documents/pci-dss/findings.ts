@@ -1,15 +1,15 @@
 import type { RequirementStatus } from '../../../core/frameworks/rollup.ts';
-import type { Look } from '../../chart/drawing.ts';
-import type { Section } from '../../document/block.ts';
-import { paragraph, section, table, wide } from '../../document/blocks.ts';
-import { quiet } from '../../document/content.ts';
-import { referrer, type EvidenceItem } from '../../document/evidence-numbers.ts';
+import type { Look } from '../../model/entries/count.ts';
+import type { Section } from '../../document/blocks/block.ts';
+import { paragraph, section, table, wide } from '../../document/blocks/blocks.ts';
+import { quiet } from '../../document/blocks/content.ts';
+import { referrer, type EvidenceItem } from '../../document/selections/evidence-numbers.ts';
 import { matrixByHead } from '../../document/parts/by-head.ts';
 import { reasonOf } from '../../document/parts/reason.ts';
 import { requirementLabel, resultWord } from '../../document/parts/requirements.ts';
 import { resultSection } from '../../document/parts/result.ts';
 import type { Report } from '../../model/report.ts';
-import type { Say } from '../../say.ts';
+import type { Say } from '../../locale/translate.ts';
 
 /** The five findings of the standard, in its order. */
 const columns = ['in-place', 'ccw', 'not-applicable', 'not-tested', 'not-in-place'] as const;

@@ -1,9 +1,9 @@
-import type { Block, Section } from '../../document/block.ts';
-import { paragraph, section } from '../../document/blocks.ts';
-import { badge, joined, lines, linkTo, type Content } from '../../document/content.ts';
+import type { Block, Section } from '../../document/blocks/block.ts';
+import { paragraph, section } from '../../document/blocks/blocks.ts';
+import { badge, joined, lines, linkTo, type Content } from '../../document/blocks/content.ts';
 import type { WaiverEntry } from '../../model/entries/accepted.ts';
 import type { Report } from '../../model/report.ts';
-import type { Say } from '../../say.ts';
+import type { Say } from '../../locale/translate.ts';
 
 /** A worksheet for each waiver that names a compensating control; what a machine cannot know is left open. */
 export function worksheetsSection(report: Report, say: Say): Section {

@@ -1,12 +1,12 @@
-import type { Section } from '../../document/block.ts';
-import { facts, numeric, paragraph, part, section, table, wide } from '../../document/blocks.ts';
-import { badge, lines, linkTo, quiet, type Content } from '../../document/content.ts';
+import type { Section } from '../../document/blocks/block.ts';
+import { facts, numeric, paragraph, part, section, table, wide } from '../../document/blocks/blocks.ts';
+import { badge, lines, linkTo, quiet, type Content } from '../../document/blocks/content.ts';
 import { tablesByHead } from '../../document/parts/by-head.ts';
 import type { Tone } from '../../model/entries/count.ts';
 import type { CourseEntry, HistoryEntry } from '../../model/entries/history.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
 import type { Report } from '../../model/report.ts';
-import type { Say } from '../../say.ts';
+import type { Say } from '../../locale/translate.ts';
 
 /** What tests of a criterion come to over a period. */
 type PeriodResult = 'exceptions' | 'incomplete' | 'none' | 'not-tested';

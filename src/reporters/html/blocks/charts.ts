@@ -1,8 +1,8 @@
-import type { BlockOf } from '../../document/block.ts';
-import { drawBarsBlock, drawTrendBlock, type DrawnChart } from '../../document/draw-block.ts';
-import { writeDrawing } from '../drawing.ts';
-import { html, type Markup } from '../markup.ts';
-import type { Page, Writer } from '../page.ts';
+import type { BlockOf } from '../../document/blocks/block.ts';
+import { drawBarsBlock, drawTrendBlock, type DrawnChart } from '../../document/blocks/draw-block.ts';
+import { writeDrawing } from '../markup/drawing.ts';
+import { html, type Markup } from '../markup/markup.ts';
+import type { Page, Writer } from '../markup/page.ts';
 import { writeTable } from './table.ts';
 
 /** Bars, and the table with their numbers. */

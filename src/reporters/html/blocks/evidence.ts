@@ -1,10 +1,10 @@
-import type { Evidence } from '../../document/block.ts';
-import { shownPointers } from '../../document/places.ts';
+import type { Evidence } from '../../document/blocks/block.ts';
+import { shownPointers } from '../../document/blocks/places.ts';
 import type { ControlEntry, FindingEntry } from '../../model/entries/finding.ts';
-import { linkTo } from '../../document/content.ts';
-import { write } from '../content.ts';
-import { html, link, type Markup } from '../markup.ts';
-import { chips, idOf, title, type Page, type Writer } from '../page.ts';
+import { linkTo } from '../../document/blocks/content.ts';
+import { write } from '../markup/content.ts';
+import { html, link, type Markup } from '../markup/markup.ts';
+import { chips, idOf, title, type Page, type Writer } from '../markup/page.ts';
 import { controlWords, findingList } from './findings.ts';
 
 /** Control by control: its words, and every finding that the document has not shown. */

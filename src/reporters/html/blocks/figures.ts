@@ -1,8 +1,8 @@
-import type { BlockOf, Card, Chart } from '../../document/block.ts';
-import { table } from '../../document/blocks.ts';
-import { badge } from '../../document/content.ts';
-import { html, type Markup } from '../markup.ts';
-import { chips, type Page, type Writer } from '../page.ts';
+import type { BlockOf, Card, Chart } from '../../document/blocks/block.ts';
+import { table } from '../../document/blocks/blocks.ts';
+import { badge } from '../../document/blocks/content.ts';
+import { html, type Markup } from '../markup/markup.ts';
+import { chips, type Page, type Writer } from '../markup/page.ts';
 import { writeTable } from './table.ts';
 
 export const writeFigures: Writer<BlockOf<'figures'>> = ({ cards }, page) => cardList(cards, page);

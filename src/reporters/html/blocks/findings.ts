@@ -1,8 +1,8 @@
-import type { Findings } from '../../document/block.ts';
+import type { Findings } from '../../document/blocks/block.ts';
 import type { ControlEntry, FindingEntry, QuoteEntry } from '../../model/entries/finding.ts';
 import { severityTones } from '../../model/standing.ts';
-import { html, type Markup } from '../markup.ts';
-import { chip, idOf, title, type Page, type Writer } from '../page.ts';
+import { html, type Markup } from '../markup/markup.ts';
+import { chip, idOf, title, type Page, type Writer } from '../markup/page.ts';
 
 /** How much of a finding is open at first: what went wrong is, what is in order is not. */
 type Opening = 'open' | 'closed';

@@ -1,7 +1,7 @@
-import type { BlockOf } from '../../document/block.ts';
-import { write } from '../content.ts';
-import { html } from '../markup.ts';
-import { idOf, title, type Writer } from '../page.ts';
+import type { BlockOf } from '../../document/blocks/block.ts';
+import { write } from '../markup/content.ts';
+import { html } from '../markup/markup.ts';
+import { idOf, title, type Writer } from '../markup/page.ts';
 
 /** A form with what is known filled in. */
 export const writeWorksheet: Writer<BlockOf<'worksheet'>> = (sheet, page, depth) =>

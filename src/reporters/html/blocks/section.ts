@@ -1,6 +1,6 @@
-import type { Section } from '../../document/block.ts';
-import { html } from '../markup.ts';
-import { idOf, title, type Writer } from '../page.ts';
+import type { Section } from '../../document/blocks/block.ts';
+import { html } from '../markup/markup.ts';
+import { idOf, title, type Writer } from '../markup/page.ts';
 
 /** A part under its title; what stands at the top of the document is a section of the page. */
 export const writeSection: Writer<Section> = (section, page, depth) => {

@@ -1,7 +1,7 @@
-import type { Column, Row, Table } from '../../document/block.ts';
-import { write } from '../content.ts';
-import { html, type Markup } from '../markup.ts';
-import { idOf, type Page, type Writer } from '../page.ts';
+import type { Column, Row, Table } from '../../document/blocks/block.ts';
+import { write } from '../markup/content.ts';
+import { html, type Markup } from '../markup/markup.ts';
+import { idOf, type Page, type Writer } from '../markup/page.ts';
 
 /** Deeper levels than this are not set in further. */
 const deepest = 4;

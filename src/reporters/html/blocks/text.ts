@@ -1,7 +1,7 @@
-import type { BlockOf } from '../../document/block.ts';
-import { write } from '../content.ts';
-import { html } from '../markup.ts';
-import type { Writer } from '../page.ts';
+import type { BlockOf } from '../../document/blocks/block.ts';
+import { write } from '../markup/content.ts';
+import { html } from '../markup/markup.ts';
+import type { Writer } from '../markup/page.ts';
 
 export const writeParagraph: Writer<BlockOf<'paragraph'>> = ({ content }, page) =>
   html`<p>${write(content, page)}</p>`;

@@ -1,7 +1,7 @@
-import type { BlockOf } from '../../document/block.ts';
+import type { BlockOf } from '../../document/blocks/block.ts';
 import type { SourceText } from '../../model/entries/source.ts';
-import { html, type Markup } from '../markup.ts';
-import { idOf, type Page, type Writer } from '../page.ts';
+import { html, type Markup } from '../markup/markup.ts';
+import { idOf, type Page, type Writer } from '../markup/page.ts';
 
 /** Files one below the other, each closed until somebody wants to read it. */
 export const writeTexts: Writer<BlockOf<'texts'>> = ({ texts }, page) =>

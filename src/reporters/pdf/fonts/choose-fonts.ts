@@ -1,5 +1,5 @@
 import { PlimsollError } from '../../../core/errors.ts';
-import type { FontOptions } from '../../options.ts';
+import type { FontOptions } from '../../options/report-options.ts';
 import { isBuiltIn } from './built-in.ts';
 import { coverageOf } from './coverage.ts';
 import { listFontFiles, systemFontFolders } from './font-folders.ts';

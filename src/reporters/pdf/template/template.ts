@@ -1,4 +1,4 @@
-import type { BlockKind } from '../../document/block.ts';
+import type { BlockKind } from '../../document/blocks/block.ts';
 import { charts } from './blocks/charts.ts';
 import { drawing } from './drawing.ts';
 import { findingParts, findings } from './blocks/findings.ts';

@@ -6,22 +6,22 @@ import {
   rawContainerItem,
   rawExec,
   rawTop,
-} from '../../../../src/collectors/engine/border/container.ts';
+} from '../../../../src/collectors/engine/api-schemas/container.ts';
 import {
   rawInfo,
   rawPlugins,
   rawVersion,
-} from '../../../../src/collectors/engine/border/engine.ts';
+} from '../../../../src/collectors/engine/api-schemas/engine.ts';
 import {
   rawHistory,
   rawImage,
   rawImageItem,
-} from '../../../../src/collectors/engine/border/image.ts';
-import { keysAt } from '../../../../src/collectors/engine/border/known-keys.ts';
-import { rawNetwork, rawNetworkItem } from '../../../../src/collectors/engine/border/network.ts';
-import { planOf, type Plan } from '../../../../src/collectors/engine/border/schema-plan.ts';
-import { rawService } from '../../../../src/collectors/engine/border/service.ts';
-import { listOf } from '../../../../src/collectors/engine/border/shapes.ts';
+} from '../../../../src/collectors/image/raw-image.ts';
+import { keysAt } from '../../../../src/collectors/engine/api-schemas/known-keys.ts';
+import { rawNetwork, rawNetworkItem } from '../../../../src/collectors/engine/api-schemas/network.ts';
+import { planOf, type Plan } from '../../../../src/collectors/engine/api-schemas/schema-plan.ts';
+import { rawService } from '../../../../src/collectors/engine/api-schemas/service.ts';
+import { listOf } from '../../../../src/syntax/json/go-json.ts';
 import {
   rawConfig,
   rawNode,
@@ -29,8 +29,8 @@ import {
   rawSwarm,
   rawSwarmItem,
   rawTasks,
-} from '../../../../src/collectors/engine/border/swarm.ts';
-import { rawVolume, rawVolumeItem } from '../../../../src/collectors/engine/border/volume.ts';
+} from '../../../../src/collectors/engine/api-schemas/swarm.ts';
+import { rawVolume, rawVolumeItem } from '../../../../src/collectors/engine/api-schemas/volume.ts';
 import type { KeysBelow } from '../../../../src/knowledge/answers/answer-keys.ts';
 import { dockerAnswers } from '../../../../src/knowledge/answers/docker.ts';
 import { podmanAnswers } from '../../../../src/knowledge/answers/podman.ts';

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { rawContainer } from '../../../../src/collectors/engine/border/container.ts';
-import { rawVersion } from '../../../../src/collectors/engine/border/engine.ts';
-import { rawImage } from '../../../../src/collectors/engine/border/image.ts';
+import { rawContainer } from '../../../../src/collectors/engine/api-schemas/container.ts';
+import { rawVersion } from '../../../../src/collectors/engine/api-schemas/engine.ts';
+import { rawImage } from '../../../../src/collectors/image/raw-image.ts';
 import {
   knownKeysOf,
   type KnownKeys,
-} from '../../../../src/collectors/engine/border/known-keys.ts';
-import { presentKeys, readWhole } from '../../../../src/collectors/engine/border/read-whole.ts';
-import { keysOf } from '../../../../src/core/snapshot/pointer.ts';
-import { isMissing, read, whyMissing } from '../../../../src/collectors/partly.ts';
+} from '../../../../src/collectors/engine/api-schemas/known-keys.ts';
+import { presentKeys, readWhole } from '../../../../src/collectors/engine/api-schemas/read-whole.ts';
+import { keysOf } from '../../../../src/core/facts/pointer.ts';
+import { isMissing, read, whyMissing } from '../../../../src/collectors/gathering/partial-facts.ts';
 
 const versionOf = (name: string, Version: string, ApiVersion: string) =>
   knownKeysOf(rawVersion.parse({ Version, ApiVersion, Components: [{ Name: name }] }));

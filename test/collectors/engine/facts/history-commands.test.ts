@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { createRedactor } from '../../../../src/collectors/secrets/create-redactor.ts';
-import { createStepReader } from '../../../../src/collectors/engine/facts/history-commands.ts';
-import { settle } from '../../../../src/collectors/partly.ts';
+import { createRedactor } from '../../../../src/collectors/redaction/create-redactor.ts';
+import { createStepReader } from '../../../../src/collectors/image/history-commands.ts';
+import { settle } from '../../../../src/collectors/gathering/partial-facts.ts';
 
 const read = (...steps: readonly (readonly [instruction: string, createdBy: string])[]) => {
   const next = createStepReader(createRedactor());

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { rawHistory, rawImage } from '../../../../src/collectors/engine/border/image.ts';
-import { imageFacts } from '../../../../src/collectors/engine/facts/image.ts';
-import { missing } from '../../../../src/collectors/partly.ts';
-import { createRedactor } from '../../../../src/collectors/secrets/create-redactor.ts';
+import { rawHistory, rawImage } from '../../../../src/collectors/image/raw-image.ts';
+import { imageFacts } from '../../../../src/collectors/image/image-facts.ts';
+import { missing } from '../../../../src/collectors/gathering/partial-facts.ts';
+import { createRedactor } from '../../../../src/collectors/redaction/create-redactor.ts';
 
 /** What is kept of the history of an image, oldest first. */
 function historyOf(Config: object, newestFirst: readonly string[]) {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { rawContainer } from '../../../../src/collectors/engine/border/container.ts';
-import { createContainerLookup } from '../../../../src/collectors/engine/facts/container-lookup.ts';
-import type { EngineTraits } from '../../../../src/collectors/engine/facts/engine-traits.ts';
-import { missing, settle } from '../../../../src/collectors/partly.ts';
+import { rawContainer } from '../../../../src/collectors/engine/api-schemas/container.ts';
+import { createContainerLookup } from '../../../../src/collectors/engine/facts/workload/container-lookup.ts';
+import type { EngineTraits } from '../../../../src/collectors/workload/engine-traits.ts';
+import { missing, settle } from '../../../../src/collectors/gathering/partial-facts.ts';
 import { namespacesOf } from '../../../../src/collectors/engine/facts/workload/namespaces.ts';
 
 const traits: EngineTraits = {

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { toInstant } from '../../../../src/collectors/engine/facts/instant.ts';
-import { capabilitiesOf } from '../../../../src/collectors/engine/facts/workload/capabilities.ts';
-import { parseImageReference } from '../../../../src/collectors/engine/facts/workload/image-reference.ts';
-import { parseSecurityOptions } from '../../../../src/collectors/engine/facts/workload/security-options.ts';
-import { userOf } from '../../../../src/collectors/engine/facts/workload/user.ts';
-import { processesOf } from '../../../../src/collectors/engine/facts/workload/runtime.ts';
+import { toInstant } from '../../../../src/collectors/gathering/to-instant.ts';
+import { capabilitiesOf } from '../../../../src/collectors/workload/capabilities.ts';
+import { parseImageReference } from '../../../../src/syntax/image-reference/parse-image-reference.ts';
+import { parseSecurityOptions } from '../../../../src/collectors/workload/security-options.ts';
+import { userOf } from '../../../../src/collectors/workload/user-of.ts';
+import { processesOf } from '../../../../src/collectors/engine/reading/container-runtime.ts';
 import {
   behindVolume,
   boundPath,
   type BehindVolume,
-} from '../../../../src/collectors/engine/facts/volume-device.ts';
-import { isMissing } from '../../../../src/collectors/partly.ts';
+} from '../../../../src/collectors/workload/volume-device.ts';
+import { isMissing } from '../../../../src/collectors/gathering/partial-facts.ts';
 
 describe('a user', () => {
   it.each([

@@ -1,9 +1,6 @@
 import { expect, it } from 'vitest';
-import {
-  hostAddresses,
-  isAddress,
-  readHostPort,
-} from '../../../../src/collectors/engine/facts/workload/ports.ts';
+import { hostAddresses, readHostPort } from '../../../../src/collectors/workload/ports.ts';
+import { isAddress } from '../../../../src/syntax/addresses/addresses.ts';
 
 it.each(['127.0.0.1', '::1', '::ffff:192.0.2.1', '0.0.0.0'])(
   'takes %s for an address',

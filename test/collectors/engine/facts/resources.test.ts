@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rawContainer } from '../../../../src/collectors/engine/border/container.ts';
+import { rawContainer } from '../../../../src/collectors/engine/api-schemas/container.ts';
 import { resourcesOf } from '../../../../src/collectors/engine/facts/workload/resources.ts';
 
 const look = (HostConfig: object) =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readSeccompProfile } from '../../../../src/collectors/engine/facts/workload/seccomp-profile.ts';
-import { parseSecurityOptions } from '../../../../src/collectors/engine/facts/workload/security-options.ts';
-import { isMissing } from '../../../../src/collectors/partly.ts';
-import { dangerousCalls } from '../../../../src/core/docker/dangerous-calls.ts';
+import { readSeccompProfile } from '../../../../src/collectors/workload/seccomp-profile.ts';
+import { parseSecurityOptions } from '../../../../src/collectors/workload/security-options.ts';
+import { isMissing } from '../../../../src/collectors/gathering/partial-facts.ts';
+import { dangerousCalls } from '../../../../src/knowledge/dangerous-calls.ts';
 
 interface Rule {
   readonly names?: readonly string[];

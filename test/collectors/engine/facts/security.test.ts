@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { rawContainer } from '../../../../src/collectors/engine/border/container.ts';
-import { rawInfo, rawVersion } from '../../../../src/collectors/engine/border/engine.ts';
-import {
-  noNewPrivilegesOf,
-  type EngineTraits,
-} from '../../../../src/collectors/engine/facts/engine-traits.ts';
-import { isMissing, missing, settle } from '../../../../src/collectors/partly.ts';
+import { rawContainer } from '../../../../src/collectors/engine/api-schemas/container.ts';
+import { rawInfo, rawVersion } from '../../../../src/collectors/engine/api-schemas/engine.ts';
+import { noNewPrivilegesOf } from '../../../../src/collectors/engine/facts/engine/engine-traits.ts';
+import type { EngineTraits } from '../../../../src/collectors/workload/engine-traits.ts';
+import { isMissing, missing, settle } from '../../../../src/collectors/gathering/partial-facts.ts';
 import { securityOf } from '../../../../src/collectors/engine/facts/workload/security.ts';
-import type { KernelWitness } from '../../../../src/collectors/engine/facts/workload/runtime.ts';
+import type { KernelWitness } from '../../../../src/collectors/engine/reading/container-runtime.ts';
 import { serviceSecurity } from '../../../../src/collectors/engine/facts/workload/service-security.ts';
 
 const traits: EngineTraits = {

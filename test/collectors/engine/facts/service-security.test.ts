@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { rawService } from '../../../../src/collectors/engine/border/service.ts';
-import type { EngineTraits } from '../../../../src/collectors/engine/facts/engine-traits.ts';
+import { rawService } from '../../../../src/collectors/engine/api-schemas/service.ts';
+import type { EngineTraits } from '../../../../src/collectors/workload/engine-traits.ts';
 import { serviceSecurity } from '../../../../src/collectors/engine/facts/workload/service-security.ts';
-import { isMissing, missing } from '../../../../src/collectors/partly.ts';
+import { isMissing, missing } from '../../../../src/collectors/gathering/partial-facts.ts';
 
 const node: EngineTraits = {
   seccomp: 'builtin',

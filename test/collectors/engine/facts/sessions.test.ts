@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { rawContainer, rawExec } from '../../../../src/collectors/engine/border/container.ts';
+import { rawContainer, rawExec } from '../../../../src/collectors/engine/api-schemas/container.ts';
 import { sessionsOf } from '../../../../src/collectors/engine/facts/workload/sessions.ts';
 import { httpFailure } from '../../../../src/collectors/engine/client/failure.ts';
-import { settle } from '../../../../src/collectors/partly.ts';
+import { settle } from '../../../../src/collectors/gathering/partial-facts.ts';
 
 const container = (test: readonly string[] = [], User = '1000') =>
   rawContainer.parse({

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { rawVolume } from '../../../../src/collectors/engine/border/volume.ts';
-import { volumeFacts } from '../../../../src/collectors/engine/facts/volume.ts';
+import { rawVolume } from '../../../../src/collectors/engine/api-schemas/volume.ts';
+import { volumeFacts } from '../../../../src/collectors/engine/facts/objects/volume.ts';
 import { volumeSecretsOf } from '../../../../src/collectors/engine/facts/workload/mounts.ts';
 import { serviceVolumeSecrets } from '../../../../src/collectors/engine/facts/workload/service-parts.ts';
-import { isMissing, missing } from '../../../../src/collectors/partly.ts';
-import { createRedactor } from '../../../../src/collectors/secrets/create-redactor.ts';
+import { isMissing, missing } from '../../../../src/collectors/gathering/partial-facts.ts';
+import { createRedactor } from '../../../../src/collectors/redaction/create-redactor.ts';
 import { text } from '../../../../src/core/text.ts';
 
 const Options = {

@@ -1,23 +1,23 @@
 import type { z } from 'zod';
-import type { workload } from '../../../../core/subjects/workload.ts';
-import type { Redactor } from '../../../secrets/create-redactor.ts';
-import type { RawContainer } from '../../border/container.ts';
-import type { EngineTraits, Product } from '../engine-traits.ts';
-import { environmentOf } from '../environment.ts';
-import { healthCheckOf, secretArguments } from '../health-check.ts';
-import { toInstant } from '../instant.ts';
-import { known } from '../known.ts';
-import { isMissing, read, sourced, whenRead, type Missing, type Partly } from '../../../partly.ts';
-import { capabilitiesOf, normalCapabilities } from './capabilities.ts';
-import { parseImageReference } from './image-reference.ts';
+import type { workload } from '../../../../core/subjects/workload/workload.ts';
+import type { Redactor } from '../../../redaction/create-redactor.ts';
+import { type RawContainer, isRunning } from '../../api-schemas/container.ts';
+import type { EngineTraits, Product } from '../../../workload/engine-traits.ts';
+import { environmentOf } from '../../../workload/environment.ts';
+import { healthCheckOf, secretArguments } from '../../../workload/health-check.ts';
+import { toInstant } from '../../../gathering/to-instant.ts';
+import { known } from '../../../gathering/known-value.ts';
+import { isMissing, read, sourced, whenRead, type Missing, type Partly } from '../../../gathering/partial-facts.ts';
+import { capabilitiesOf, normalCapabilities } from '../../../workload/capabilities.ts';
+import { parseImageReference } from '../../../../syntax/image-reference/parse-image-reference.ts';
 import { mountsOf, volumeSecretsOf, type MountSurroundings } from './mounts.ts';
 import { namespacesOf, type FindContainer } from './namespaces.ts';
 import { containerSettings } from './own-settings.ts';
-import { isRunning, portsOf } from './ports.ts';
+import { portsOf } from './ports.ts';
 import { resourcesOf } from './resources.ts';
-import type { Runtime } from './runtime.ts';
+import type { Runtime } from '../../reading/container-runtime.ts';
 import { securityOf } from './security.ts';
-import { userOf } from './user.ts';
+import { userOf } from '../../../workload/user-of.ts';
 
 type Facts = z.output<(typeof workload)['schema']>;
 

@@ -1,24 +1,14 @@
-import type { RawContainer } from '../../border/container.ts';
-import type { RawVolume } from '../../border/volume.ts';
-import type { Unread } from '../../../files/unread.ts';
-import {
-  isMissing,
-  missing,
-  more,
-  read,
-  whenRead,
-  whyMissing,
-  type Missing,
-  type More,
-} from '../../../partly.ts';
-import { secretOptionsOf, type SecretOption } from '../../../secrets/volume-options.ts';
-import { known } from '../known.ts';
-import { tmpfsReadOnly, tmpfsSize } from '../tmpfs-size.ts';
-import { behindVolume, boundPath, notTold, type BehindVolume } from '../volume-device.ts';
+import type { RawContainer } from '../../api-schemas/container.ts';
+import type { RawVolume } from '../../api-schemas/volume.ts';
+import type { FollowLinks } from '../../reading/follow-links.ts';
+import { known } from '../../../gathering/known-value.ts';
+import { type Missing, type More, isMissing, missing, more, read, whenRead, whyMissing } from '../../../gathering/partial-facts.ts';
+import type { Unread } from '../../../gathering/unread-gap.ts';
+import { type SecretOption, secretOptionsOf } from '../../../redaction/redact-volume-options.ts';
+import { mountTypes, propagations } from '../../../workload/mount-words.ts';
+import { tmpfsReadOnly, tmpfsSize } from '../../../workload/tmpfs-size.ts';
+import { type BehindVolume, behindVolume, boundPath, notTold } from '../../../workload/volume-device.ts';
 import { text } from '../../../../core/text.ts';
-
-/** Follows the symbolic links of a path on the engine's host, as far as that was possible. */
-export type FollowLinks = (path: string) => string | Missing;
 
 /** What lies behind the mounts of an engine's containers. */
 export interface MountSurroundings {
@@ -26,19 +16,6 @@ export interface MountSurroundings {
   /** Volumes by name; missing when they could not be listed. */
   readonly volumes: ReadonlyMap<string, RawVolume> | Missing;
 }
-
-/** What can be mounted. */
-export const mountTypes = ['bind', 'volume', 'tmpfs', 'npipe', 'cluster', 'image'] as const;
-/** How mounts made later spread; `''` is the engine's default. */
-export const propagations = [
-  '',
-  'private',
-  'rprivate',
-  'slave',
-  'rslave',
-  'shared',
-  'rshared',
-] as const;
 
 /** Everything mounted into a container, by target: engines list mounts in no order. */
 export function mountsOf(container: RawContainer, around: MountSurroundings) {

@@ -1,6 +1,7 @@
-import type { RawContainer } from '../../border/container.ts';
-import type { EngineTraits } from '../engine-traits.ts';
-import { isMissing, missing, read, whenRead, type Missing } from '../../../partly.ts';
+import type { RawContainer } from '../../api-schemas/container.ts';
+import type { EngineTraits } from '../../../workload/engine-traits.ts';
+import { type Missing, isMissing, missing, read } from '../../../gathering/partial-facts.ts';
+import { cgroupNamespace, ofHost, own, userNamespace } from '../../../workload/namespaces.ts';
 import { text } from '../../../../core/text.ts';
 
 /** Finds the container that another one names: by id, by name, or by the beginning of its id. */
@@ -9,10 +10,8 @@ export type FindContainer = (reference: string) => RawContainer | undefined;
 const joinable = { pid: 'PidMode', ipc: 'IpcMode', network: 'NetworkMode' } as const;
 
 type Joinable = keyof typeof joinable;
-type Mode = 'private' | 'host' | 'container' | 'shareable' | 'none';
 
-const own = { mode: 'private', chain: [] as string[], resolved: 'private' } as const;
-const ofHost = { mode: 'host', chain: [] as string[], resolved: 'host' } as const;
+type Mode = 'private' | 'host' | 'container' | 'shareable' | 'none';
 
 /** The six namespaces of a container, chains of `container:` followed to their ends. */
 export function namespacesOf(
@@ -29,26 +28,6 @@ export function namespacesOf(
     user: read(() => userNamespace(HostConfig.UsernsMode, engine)),
     cgroup: read(() => cgroupNamespace(HostConfig.CgroupnsMode, engine)),
   };
-}
-
-/**
- * Without remapping every container is in the user namespace of its engine, which is the host's. Podman calls a
- * container's own `private`, whatever made it so; Docker has no such word.
- */
-export function userNamespace(mode: string, engine: EngineTraits | Missing) {
-  if (mode !== '' && mode !== 'host') return own;
-  if (isMissing(engine)) return mode === 'host' ? ofHost : engine;
-  if (engine.rootless) return own;
-  return engine.userNamespaces && mode !== 'host' ? own : ofHost;
-}
-
-/** The cgroup namespace, by what was asked or else by the engine's default. */
-export function cgroupNamespace(mode: string, engine: EngineTraits | Missing) {
-  if (mode === 'host') return ofHost;
-  if (mode !== '') return own;
-  const byDefault = whenRead(engine, ({ cgroupNamespaces }) => cgroupNamespaces);
-  if (isMissing(byDefault)) return byDefault;
-  return byDefault ? own : ofHost;
 }
 
 function joined(kind: Joinable, container: RawContainer, find: FindContainer) {

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import type { workload } from '../../../../core/subjects/workload.ts';
+import type { workload } from '../../../../core/subjects/workload/workload.ts';
 import { text } from '../../../../core/text.ts';
-import { isMissing, missing, read } from '../../../partly.ts';
-import type { RawHostConfig } from '../../border/container.ts';
-import type { RawContainerSpec } from '../../border/service.ts';
-import type { Product } from '../engine-traits.ts';
+import { isMissing, missing, read } from '../../../gathering/partial-facts.ts';
+import type { RawHostConfig } from '../../api-schemas/container.ts';
+import type { RawContainerSpec } from '../../api-schemas/service.ts';
+import type { Product } from '../../../workload/engine-traits.ts';
 
 type Facts = z.output<(typeof workload)['schema']>;
 

@@ -1,6 +1,6 @@
-import type { RawHostConfig } from '../../border/container.ts';
-import { parseSize } from '../parse-size.ts';
-import { read } from '../../../partly.ts';
+import type { RawHostConfig } from '../../api-schemas/container.ts';
+import { parseSize } from '../../../../syntax/parse-size.ts';
+import { read } from '../../../gathering/partial-facts.ts';
 
 /** The kernel's own default period, in microseconds. */
 const defaultPeriod = 100_000;

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { workload } from '../../../../core/subjects/workload.ts';
-import type { RawContainer } from '../../border/container.ts';
-import type { KernelWitness } from './runtime.ts';
-import type { EngineTraits } from '../engine-traits.ts';
-import { toInstant } from '../instant.ts';
+import type { workload } from '../../../../core/subjects/workload/workload.ts';
+import type { RawContainer } from '../../api-schemas/container.ts';
+import type { KernelWitness } from '../../reading/container-runtime.ts';
+import type { EngineTraits } from '../../../workload/engine-traits.ts';
+import { toInstant } from '../../../gathering/to-instant.ts';
 import {
   isMissing,
   missing,
@@ -12,8 +12,8 @@ import {
   whenRead,
   type Missing,
   type Partly,
-} from '../../../partly.ts';
-import { parseSecurityOptions, type SecurityOptions } from './security-options.ts';
+} from '../../../gathering/partial-facts.ts';
+import { parseSecurityOptions, type SecurityOptions } from '../../../workload/security-options.ts';
 import { text } from '../../../../core/text.ts';
 
 type Seccomp = z.output<(typeof workload)['schema']>['security']['seccomp'];

@@ -1,10 +1,11 @@
-import type { RawContainerSpec, RawService } from '../../border/service.ts';
-import { secretOptionsOf } from '../../../secrets/volume-options.ts';
-import { known } from '../known.ts';
-import { behindVolume, type BehindVolume } from '../volume-device.ts';
-import { mountTypes, propagations, type FollowLinks } from './mounts.ts';
-import { comparePorts, type Port } from './ports.ts';
-import { isMissing, read } from '../../../partly.ts';
+import type { RawContainerSpec, RawService } from '../../api-schemas/service.ts';
+import { secretOptionsOf } from '../../../redaction/redact-volume-options.ts';
+import { known } from '../../../gathering/known-value.ts';
+import { behindVolume, type BehindVolume } from '../../../workload/volume-device.ts';
+import { mountTypes, propagations } from '../../../workload/mount-words.ts';
+import type { FollowLinks } from '../../reading/follow-links.ts';
+import { type Port, comparePorts } from '../../../workload/ports.ts';
+import { isMissing, read } from '../../../gathering/partial-facts.ts';
 import { ulimitsOf } from './resources.ts';
 
 /** The mounts that every task of a service gets, by target. */

@@ -1,7 +1,7 @@
-import type { RawContainerSpec } from '../../border/service.ts';
-import type { EngineTraits } from '../engine-traits.ts';
-import { isMissing, missing, whenRead, type Missing } from '../../../partly.ts';
-import { parseSeccomp } from './security-options.ts';
+import type { RawContainerSpec } from '../../api-schemas/service.ts';
+import type { EngineTraits } from '../../../workload/engine-traits.ts';
+import { isMissing, missing, whenRead, type Missing } from '../../../gathering/partial-facts.ts';
+import { parseSeccomp } from '../../../workload/security-options.ts';
 import { text } from '../../../../core/text.ts';
 
 /** The restraints that a service asks for, with the defaults of the node that runs it. */

@@ -1,18 +1,18 @@
 import type { z } from 'zod';
-import type { workload } from '../../../../core/subjects/workload.ts';
-import type { Redactor } from '../../../secrets/create-redactor.ts';
-import type { RawImage } from '../../border/image.ts';
-import type { RawNetwork } from '../../border/network.ts';
-import type { RawContainerSpec, RawService } from '../../border/service.ts';
-import type { EngineTraits, Product } from '../engine-traits.ts';
-import { environmentOf } from '../environment.ts';
-import { healthCheckOf, secretArguments } from '../health-check.ts';
-import { toInstant } from '../instant.ts';
-import { isMissing, missing, read, whenRead, type Missing, type Partly } from '../../../partly.ts';
-import { capabilitiesOf } from './capabilities.ts';
-import { parseImageReference } from './image-reference.ts';
-import type { FollowLinks } from './mounts.ts';
-import { cgroupNamespace, userNamespace } from './namespaces.ts';
+import type { workload } from '../../../../core/subjects/workload/workload.ts';
+import type { Redactor } from '../../../redaction/create-redactor.ts';
+import type { RawImage } from '../../../image/raw-image.ts';
+import type { RawNetwork } from '../../api-schemas/network.ts';
+import type { RawContainerSpec, RawService } from '../../api-schemas/service.ts';
+import type { EngineTraits, Product } from '../../../workload/engine-traits.ts';
+import { environmentOf } from '../../../workload/environment.ts';
+import { healthCheckOf, secretArguments } from '../../../workload/health-check.ts';
+import { toInstant } from '../../../gathering/to-instant.ts';
+import { isMissing, missing, read, whenRead, type Missing, type Partly } from '../../../gathering/partial-facts.ts';
+import { capabilitiesOf } from '../../../workload/capabilities.ts';
+import { parseImageReference } from '../../../../syntax/image-reference/parse-image-reference.ts';
+import type { FollowLinks } from '../../reading/follow-links.ts';
+import { cgroupNamespace, userNamespace } from '../../../workload/namespaces.ts';
 import { serviceSettings } from './own-settings.ts';
 import {
   serviceMounts,
@@ -21,7 +21,7 @@ import {
   serviceVolumeSecrets,
 } from './service-parts.ts';
 import { serviceSecurity } from './service-security.ts';
-import { userOf } from './user.ts';
+import { userOf } from '../../../workload/user-of.ts';
 import { text } from '../../../../core/text.ts';
 
 type Facts = z.output<(typeof workload)['schema']>;

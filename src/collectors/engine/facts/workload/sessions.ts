@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { workload } from '../../../../core/subjects/workload.ts';
-import type { RawContainer, RawExec } from '../../border/container.ts';
+import type { workload } from '../../../../core/subjects/workload/workload.ts';
+import type { RawContainer, RawExec } from '../../api-schemas/container.ts';
 import type { Sessions } from '../../reading/read-sessions.ts';
-import { missing, more, read, sourced, type Partly } from '../../../partly.ts';
-import { userOf } from './user.ts';
+import { missing, more, read, sourced, type Partly } from '../../../gathering/partial-facts.ts';
+import { userOf } from '../../../workload/user-of.ts';
 import { text } from '../../../../core/text.ts';
 
 type Facts = NonNullable<z.output<(typeof workload)['schema']>['sessions']>;

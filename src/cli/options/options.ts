@@ -1,0 +1,168 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { runnable, type Runnable } from '../../docker.ts';
+import type { PdfStandard } from '../../report.ts';
+import { beginning, end } from './instants.ts';
+import { languages, thresholds, type Language, type Threshold } from '../../index.ts';
+
+/** Options that several commands share; each is declared once, here. */
+export const options = {
+  framework: () =>
+    new Option(
+      '--framework <id[@level]>',
+      'standard to report against; repeatable, or all',
+    ).argParser(list),
+  language: () => new Option('--lang <language>', 'language of the output').choices(languages),
+  languages: () =>
+    new Option(
+      '--lang, --language <languages>',
+      'languages of the reports, separated by commas: en, zh, or one of your own',
+    ).argParser(list),
+  format: () =>
+    new Option('--format <formats>', 'report formats, separated by commas').argParser(list),
+  document: () =>
+    new Option(
+      '--document <id>',
+      'document for HTML and PDF: cis-docker, engineer, general, iso-27001, jrt, mlps, nist-800-190, nist-800-53, pci-dss, soc2 or your own (default: the standard’s)',
+    ),
+  failOn: () =>
+    new Option('--fail-on <severity>', 'lowest severity that makes the exit code 1').choices(
+      thresholds,
+    ),
+  strict: () => new Option('--strict', 'unknown, error and stale count as failures'),
+  json: () => new Option('--json', 'machine-readable output on stdout'),
+  quiet: () => new Option('--quiet', 'only errors; no summary, no progress'),
+  at: () =>
+    new Option(
+      '--at <date>',
+      'day, or instant, to which waivers, attestations and evidence are held (default: that of the snapshot)',
+    ).argParser(day),
+  ledger: () =>
+    new Option('--ledger <file|url>', 'ledger of scans: a file, or postgres://user@host/database'),
+  period: () =>
+    new Option(
+      '--period <time>',
+      'time of the ledger that reports tell of: 90d up to the scan, or 2026-07-01..2026-09-30 (default: 90d)',
+    ).argParser(period),
+  profile: () =>
+    new Option(
+      '--profile <profiles>',
+      'profiles of a Compose project that are on; repeatable, or * for all',
+    ).argParser(list),
+  composeEnvFile: () =>
+    new Option(
+      '--compose-env-file <file>',
+      'variables of a Compose project instead of its .env; repeatable',
+    ).argParser(list),
+  projectName: () => new Option('--project-name <name>', 'name of a Compose project'),
+  kind: () =>
+    new Option('--kind <kind>', 'kind of subject to keep; repeatable (default: all)').argParser(
+      list,
+    ),
+  name: () =>
+    new Option(
+      '--name <name>',
+      'name or id of a subject to keep; repeatable (default: all)',
+    ).argParser(list),
+  imageFiles: () =>
+    new Option(
+      '--image-files',
+      'read the files of an engine’s images as well, as docker save would; it takes as long',
+    ),
+  malware: () =>
+    new Option(
+      '--malware <scanner>',
+      'have this scanner look at every file of the images: clamd:/run/clamav/clamd.ctl, clamd://HOST:3310, clamscan, yara:RULES.yar; repeatable',
+    ).argParser(each),
+  fonts: () => new Option('--fonts <dir>', 'folder with fonts for the PDF'),
+  runScanner: () =>
+    new Option(
+      '--run-scanner <program>',
+      'run this installed scanner on each image of the engines',
+    ).choices(runnable),
+  pdfStandard: () =>
+    new Option('--pdf-standard <standard>', 'what the PDF keeps to').choices([
+      'a-3a',
+      'ua-1',
+    ] satisfies PdfStandard[]),
+  timeout: () =>
+    new Option(
+      '--timeout <seconds>',
+      'end after this long, of which a scan gives collecting four fifths; what was not read or judged is unknown',
+    ).argParser(seconds),
+};
+
+/** Days up to the scan, or from one instant to another, ISO 8601 UTC. */
+export type Period = { readonly days: number } | { readonly from: string; readonly to: string };
+
+/** What the shared options parse to. */
+export interface SharedOptions {
+  /** The configuration's file; `false` for `--no-config`. */
+  readonly config?: string | false;
+  readonly framework?: readonly string[];
+  readonly lang?: Language;
+  /** Ids of languages, of one's own among them, where several may be asked for. */
+  readonly language?: readonly string[];
+  readonly format?: readonly string[];
+  readonly document?: string;
+  readonly failOn?: Threshold;
+  readonly strict?: boolean;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly ledger?: string;
+  readonly period?: Period;
+  readonly fonts?: string;
+  readonly pdfStandard?: PdfStandard;
+  readonly at?: string;
+  readonly timeout?: number;
+  readonly malware?: readonly string[];
+  readonly runScanner?: Runnable;
+  readonly imageFiles?: boolean;
+  readonly kind?: readonly string[];
+  readonly name?: readonly string[];
+  readonly profile?: readonly string[];
+  readonly composeEnvFile?: readonly string[];
+  readonly projectName?: string;
+}
+
+/** Adds options to a command, in the order given. */
+export function addOptions(command: Command, names: readonly (keyof typeof options)[]): Command {
+  for (const name of names) command.addOption(options[name]());
+  return command;
+}
+
+function list(value: string, before: readonly string[] = []): readonly string[] {
+  return [
+    ...before,
+    ...value
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  ];
+}
+
+/** As it is: a path may have a comma. */
+function each(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+/** Waivers and evidence end with a day, so of an instant its day in UTC counts. */
+const day = (value: string): string => beginning(value).slice(0, 10);
+
+function period(value: string): Period {
+  const days = Number(/^(\d{1,5})d$/.exec(value)?.[1]);
+  if (days > 0) return { days };
+  const [from, to, ...more] = value.split('..');
+  if (from !== undefined && to !== undefined && more.length === 0) {
+    const span = { from: beginning(from), to: end(to) };
+    if (span.from <= span.to) return span;
+  }
+  throw new InvalidArgumentError(
+    'It must be a number of days, 90d, or two days, the earlier one first, 2026-07-01..2026-09-30.',
+  );
+}
+
+function seconds(value: string): number {
+  const parsed = Number(value);
+  if (Number.isFinite(parsed) && parsed > 0) return parsed;
+  throw new InvalidArgumentError('It must be a number of seconds above 0.');
+}

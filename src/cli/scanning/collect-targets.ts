@@ -1,0 +1,229 @@
+import { homedir } from 'node:os';
+import type { ComposeOptions } from '../../build.ts';
+import {
+  collect,
+  defaultTargets,
+  type Collection,
+  type Progress,
+  type TargetSpec,
+} from '../../docker.ts';
+import {
+  PlimsollError,
+  type Collector,
+  type Language,
+  type LeftOut,
+  type Text,
+} from '../../index.ts';
+import type { LocatedConfig } from '../config/located-config.ts';
+import { languageOf } from '../options/languages.ts';
+import { expandTargets } from './expand-targets.ts';
+import type { SharedOptions } from '../options/options.ts';
+import { reportError } from '../terminal/report-error.ts';
+import { expectEngine } from '../terminal/expect-short-run.ts';
+import { show } from '../terminal/print-text.ts';
+import { holdToTargets, missingProfile } from './reading-options.ts';
+import { timeError } from './time-limit.ts';
+import { progressLine } from '../terminal/progress-line.ts';
+
+interface CollectingOptions extends SharedOptions {
+  readonly keepAnswers?: boolean;
+  readonly changedSince?: string;
+  /** Whether a folder may hold nothing to scan. */
+  readonly allowEmpty?: boolean;
+  /** Ends the collection, and nothing is said of what it was cut short in. */
+  readonly stop?: AbortSignal;
+}
+
+/** What was collected, and whether a folder was among what was named. */
+export interface CollectedTargets extends Collection {
+  readonly folders: boolean;
+}
+
+/**
+ * Collects while something else is made ready; where that fails, the collection is ended and nothing is said of it.
+ *
+ * @throws what either throws
+ */
+export async function collectBeside<T>(
+  collecting: (stop: AbortSignal) => Promise<CollectedTargets>,
+  preparing: Promise<T>,
+): Promise<readonly [CollectedTargets, T]> {
+  const stop = new AbortController();
+  const collection = collecting(stop.signal);
+  // Told below, also where it fails while the rest is still made ready.
+  collection.catch(() => {});
+  try {
+    const ready = await preparing;
+    return [await collection, ready];
+  } catch (error) {
+    stop.abort();
+    // It wipes what it drew on the terminal before the error is told.
+    await collection.catch(() => {});
+    throw error;
+  }
+}
+
+/** What the command line names, or else the configuration; empty where neither does. */
+export const namedTargets = (
+  named: readonly string[],
+  { targets = [] }: LocatedConfig,
+): readonly string[] => (named.length > 0 ? named : targets);
+
+/**
+ * Collects what the command line or the configuration names; one saved snapshot stands for itself.
+ * Failures of whole targets are told on stderr at once and returned.
+ */
+export async function collectTargets(
+  named: readonly string[],
+  config: LocatedConfig,
+  options: CollectingOptions,
+): Promise<CollectedTargets> {
+  const spelled = namedTargets(named, config);
+  const surroundings = { cwd: process.cwd(), env: process.env, home: homedir() };
+  const { changedSince } = options;
+  const leftOut: LeftOut[] = [];
+  const { collectors = [] } = config;
+  const { targets, folders } =
+    spelled.length > 0 || changedSince !== undefined
+      ? await expandTargets(spelled, {
+          ...surroundings,
+          ...composeOptions(options),
+          collectors,
+          allowEmpty: options.allowEmpty === true,
+          onLeftOut: (path, what) => {
+            leftOut.push({ path, what });
+            if (options.quiet !== true) sayLeftOut(path, what, languageOf(options, config));
+          },
+          ...(changedSince === undefined ? {} : { changedSince }),
+        })
+      : {
+          targets: [...defaultTargets(process.env, process.platform), ...collectors.map(toTarget)],
+          folders: false,
+        };
+  const saved = targets.find((target) => target.kind === 'path');
+  if (saved && targets.length === 1) {
+    const { readSaved } = await import('./saved-snapshot.ts');
+    return { snapshot: await readSaved(saved.path, config, options), failures: [], folders };
+  }
+  if (saved) {
+    throw new PlimsollError(
+      'option-invalid',
+      'A saved snapshot is scanned alone, without other targets.',
+      {
+        hint: `Leave out the others, or leave out ${saved.path}.`,
+      },
+    );
+  }
+  // Of what changed there may be nothing that the options are about.
+  if (changedSince === undefined) holdToTargets(targets, options);
+  if (targets.some(({ kind }) => kind === 'engine')) expectEngine();
+  const progress = progressLine(options.quiet === true);
+  const lineOf = readingLines(targets.length);
+  const interrupted = new AbortController();
+  const interrupt = (): void => interrupted.abort();
+  process.once('SIGINT', interrupt);
+  try {
+    const limit =
+      options.timeout === undefined
+        ? undefined
+        : AbortSignal.timeout(Math.ceil(options.timeout * 1000 * collectingShare));
+    const collection = await collect({
+      targets,
+      leftOut,
+      now: new Date(),
+      ...surroundings,
+      compose: composeOptions(options),
+      signal: AbortSignal.any([
+        interrupted.signal,
+        ...(limit ? [limit] : []),
+        ...(options.stop ? [options.stop] : []),
+      ]),
+      onProgress: (step) => progress.say(lineOf(step)),
+      ...(options.runScanner ? { runScanner: options.runScanner } : {}),
+      malware: options.malware ?? config.malware ?? [],
+      keepAnswers: options.keepAnswers === true,
+      imageFiles: options.imageFiles === true,
+    });
+    progress.wipe();
+    options.stop?.throwIfAborted();
+    const why = interrupted.signal.aborted
+      ? interruptedError()
+      : limit?.aborted === true
+        ? timeError()
+        : undefined;
+    // What was not read may have it.
+    const isWhole = why === undefined && collection.failures.length === 0;
+    const profile =
+      isWhole && changedSince === undefined
+        ? missingProfile(collection.snapshot, options)
+        : undefined;
+    const failures = [
+      ...collection.failures,
+      ...(why ? cutShort(collection, why) : []),
+      ...(profile ? ofFirstTarget(collection, profile) : []),
+    ];
+    for (const { error } of failures) reportError(error);
+    return { ...collection, failures, folders };
+  } finally {
+    progress.wipe();
+    process.removeListener('SIGINT', interrupt);
+  }
+}
+
+/** How much of the time that is given collecting may take; the rest is for judging. */
+const collectingShare = 0.8;
+
+/** A person who ends a scan, or gives it too little time, must not take what is left of it for the whole. */
+const cutShort = (
+  { failures, snapshot }: Collection,
+  error: PlimsollError,
+): Collection['failures'] =>
+  failures.some(({ error: told }) => told.code === 'scan-aborted')
+    ? []
+    : ofFirstTarget({ snapshot }, error);
+
+/** A failure of the whole run, printed once. */
+const ofFirstTarget = (
+  { snapshot }: Pick<Collection, 'snapshot'>,
+  error: PlimsollError,
+): Collection['failures'] => snapshot.targets.map(({ id }) => ({ target: id, error })).slice(0, 1);
+
+const interruptedError = (): PlimsollError =>
+  new PlimsollError(
+    'scan-aborted',
+    'The collection was interrupted: what was not read by then is unknown.',
+    { hint: 'Scan again and let it end, or end it after a time of your choice: --timeout SECONDS' },
+  );
+
+/** Words for how far a collection is, and of many targets at which it is. */
+function readingLines(targets: number): (step: Progress) => string {
+  const begun = new Set<string>();
+  return ({ target, what, done, total }) => {
+    begun.add(target);
+    const place = targets > 1 ? ` ${begun.size}/${targets}` : '';
+    const count = total > 0 ? ` ${done}/${total}` : done > 0 ? ` ${done}` : '';
+    return `Reading${place} ${target}: ${what}${count}`;
+  };
+}
+
+const leftOutLine = {
+  en: (path: string, what: string) => `${path} is left out: ${what}\n`,
+  zh: (path: string, what: string) => `已略过 ${path}：${what}\n`,
+} as const satisfies Record<Language, (path: string, what: string) => string>;
+
+/** Says of a file why it is not scanned. */
+function sayLeftOut(path: string, what: Text, language: Language): void {
+  process.stderr.write(leftOutLine[language](show(path), what[language]));
+}
+
+const toTarget = (collector: Collector): TargetSpec => ({ kind: 'own', collector });
+
+const composeOptions = ({
+  profile,
+  composeEnvFile,
+  projectName,
+}: SharedOptions): ComposeOptions => ({
+  ...(profile ? { profiles: profile } : {}),
+  ...(composeEnvFile ? { envFiles: composeEnvFile } : {}),
+  ...(projectName === undefined ? {} : { projectName }),
+});

@@ -1,0 +1,63 @@
+import type { Assessment, Finding, Language } from '../../index.ts';
+import type { LocatedConfig } from '../config/located-config.ts';
+import type { SharedOptions } from '../options/options.ts';
+
+interface BaselineOptions extends SharedOptions {
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
+  readonly changedSince?: string;
+}
+
+const baselineWords = {
+  en: {
+    known: (count: number) => `Failures that the baseline accepts: ${count}\n`,
+    spare: (count: number) => `Entries of the baseline that fail no longer: ${count}\n`,
+    elsewhere:
+      'None of them fits what failed. Files are named from the folder that plimsoll runs in: run it where the baseline was made.\n',
+    written: (count: number, path: string) => `Failures written to ${path}: ${count}\n`,
+  },
+  zh: {
+    known: (count: number) => `基线已接受的失败项：${count}\n`,
+    spare: (count: number) => `基线中不再失败的条目：${count}\n`,
+    elsewhere:
+      '没有任何条目与本次失败项相符。文件名以运行 plimsoll 时所在的目录为准：请在生成基线的目录中运行。\n',
+    written: (count: number, path: string) => `已写入 ${path} 的失败项：${count}\n`,
+  },
+} as const satisfies Record<Language, object>;
+
+/** Holds an assessment to what was accepted; answers which failures do not count. */
+export type Hold = (assessment: Assessment) => Promise<(finding: Finding) => boolean>;
+
+/**
+ * Reads the baseline that is named, to hold an assessment to it, and then to write one where that was asked for.
+ *
+ * @throws PlimsollError what reading a baseline throws
+ */
+export async function prepareBaseline(
+  { baseline, writeBaseline, changedSince, quiet, lang }: BaselineOptions,
+  { language = 'en' }: LocatedConfig,
+): Promise<Hold> {
+  if (baseline === undefined && writeBaseline === undefined) return async () => () => false;
+  const baselines = await import('./baseline.ts');
+  const accepted = baseline === undefined ? undefined : await baselines.readBaseline(baseline);
+  const words = baselineWords[lang ?? language];
+  const tell = (sentence: string): void => {
+    if (quiet !== true) process.stderr.write(sentence);
+  };
+  return async (assessment) => {
+    let isKnown = (_: Finding): boolean => false;
+    if (accepted) {
+      const against = baselines.holdAgainst(accepted, assessment);
+      isKnown = against.isKnown;
+      tell(words.known(against.known));
+      // What was not looked at cannot be told to be mended.
+      if (against.spare > 0 && changedSince === undefined) {
+        tell(words.spare(against.spare));
+        if (against.known === 0 && against.fresh > 0) tell(words.elsewhere);
+      }
+    }
+    if (writeBaseline === undefined) return isKnown;
+    tell(words.written(await baselines.writeBaseline(writeBaseline, assessment), writeBaseline));
+    return () => true;
+  };
+}

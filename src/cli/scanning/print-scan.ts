@@ -1,0 +1,43 @@
+import type { Assessment, Finding, Snapshot } from '../../index.ts';
+import type { LocatedConfig } from '../config/located-config.ts';
+import { readHistory } from '../ledger/history.ts';
+import type { SharedOptions } from '../options/options.ts';
+import { sourcesFor } from '../reporting/report-sources.ts';
+import { printLines, printSummary, writeReports } from '../reporting/reporting.ts';
+
+interface TellingOptions extends SharedOptions {
+  readonly formats: readonly string[];
+  readonly out?: string;
+  /** Whether a folder was among the targets. */
+  readonly folders: boolean;
+  /** Whether a failure was accepted before. */
+  readonly isKnown: (finding: Finding) => boolean;
+}
+
+/** Targets that are files of a source tree. */
+const fileKinds: ReadonlySet<string> = new Set(['dockerfile', 'compose']);
+
+/** Says on stdout what a scan found, where nothing else is printed there, and writes the reports that were asked for. */
+export async function tellScan(
+  { targets }: Snapshot,
+  assessment: Assessment,
+  options: TellingOptions,
+  config: LocatedConfig,
+): Promise<void> {
+  const { formats, out, folders, isKnown, json = false, quiet = false } = options;
+  // It was assessed by what was named, so that all of it is reported.
+  const { framework: _, ...rest } = options;
+  const reporting = { ...rest, undecided: options.strict ?? config.strict ?? false };
+  const isNew = (finding: Finding): boolean => !isKnown(finding);
+  const linesAlone = !json && formats.join() === 'lines' && out === undefined;
+  if (linesAlone) return await printLines(assessment, isNew, false, reporting, config);
+  if (!quiet && !json) {
+    const areFiles = folders && targets.every(({ kind }) => fileKinds.has(kind));
+    if (areFiles) await printLines(assessment, isNew, true, reporting, config);
+    else await printSummary(assessment, reporting, config);
+  }
+  if (formats.length === 0) return;
+  const history = await readHistory(assessment, options, config);
+  const sources = await sourcesFor(assessment, formats, config, false);
+  await writeReports(assessment, formats, out, { ...reporting, history, sources }, config);
+}

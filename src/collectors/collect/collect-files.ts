@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import { groupBy } from '../../syntax/group-by.ts';
+import type { Build } from '../gathering/build.ts';
+import type { Outcome } from '../gathering/collector-result.ts';
+import { inLanes } from '../gathering/map-concurrently.ts';
+import type { OwnTarget } from '../gathering/parse-target.ts';
+
+/** A project has thousands of files; of those that are read, only so many are held at once. */
+export const filesAtOnce = 16;
+
+/** Reads one target; a Dockerfile as other targets build it. */
+export type CollectOne = (target: OwnTarget, builds?: readonly Build[]) => Promise<Outcome>;
+
+/** Whether a target is a file of a project. */
+export const isFile = ({ kind }: OwnTarget): boolean => kind === 'dockerfile' || kind === 'compose';
+
+/**
+ * Reads Compose projects, and then Dockerfiles as those build them, which tell of the services what their images decide.
+ *
+ * @param cwd the working folder, from which files are named; that of the process when absent
+ * @returns what came of them, in the order of the targets
+ */
+export async function collectFiles(
+  targets: readonly OwnTarget[],
+  cwd: string | undefined,
+  collectOne: CollectOne,
+): Promise<readonly Outcome[]> {
+  const isBuilt = ({ kind }: OwnTarget): boolean => kind === 'dockerfile';
+  const pathOf = (target: OwnTarget): string =>
+    target.kind === 'dockerfile' ? resolve(cwd ?? '', target.path) : '';
+  const projects = await inLanes(
+    targets.filter((target) => !isBuilt(target)),
+    filesAtOnce,
+    (target) => collectOne(target),
+  );
+  const builds = groupBy(
+    projects.flatMap(({ harvest }) => harvest.builds ?? []),
+    ({ path }) => path,
+  );
+  const files = await inLanes(targets.filter(isBuilt), filesAtOnce, (target) =>
+    collectOne(target, builds.get(pathOf(target))),
+  );
+  if (files.length === 0) return projects;
+  const { fillFromBuilds } = await import('./fill-from-builds.ts');
+  const built = new Map(
+    targets.filter(isBuilt).map((target, at) => [pathOf(target), files[at]?.harvest.subjects]),
+  );
+  const filled = projects.map((project) => ({
+    ...project,
+    harvest: fillFromBuilds(project.harvest, built),
+  }));
+  const [nextFile, nextProject] = [files.values(), filled.values()];
+  return targets.flatMap((target) => (isBuilt(target) ? nextFile : nextProject).next().value ?? []);
+}

@@ -1,0 +1,127 @@
+import { setMaxListeners } from 'node:events';
+import { PlimsollError } from '../../core/errors.ts';
+import type { CollectInput } from './collect-input.ts';
+import { composeId } from '../compose/compose-id.ts';
+import type { Build } from '../gathering/build.ts';
+import type { Outcome } from '../gathering/collector-result.ts';
+import type { MalwareSession } from '../malware/scanning/session.ts';
+import type { OwnTarget } from '../gathering/parse-target.ts';
+
+/**
+ * Reads one target, with the code of its kind, which is loaded when there is one. What it cannot read at all is the outcome's error, and a gap over every kind that it would have held.
+ *
+ * @param fingerprintKey by which equal secrets show as equal
+ * @param malware the scanners that are given every file of an image; none when absent
+ * @param builds how other targets build a Dockerfile; absent where none does
+ */
+export async function collectTarget(
+  target: OwnTarget,
+  input: CollectInput,
+  fingerprintKey: Buffer,
+  malware: MalwareSession | undefined,
+  builds?: readonly Build[],
+): Promise<Outcome> {
+  const { signal, onProgress, env, home, keepAnswers = false } = input;
+  // Everything that is read listens to it at once; that is no leak.
+  if (signal) setMaxListeners(0, signal);
+  const options = { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) };
+  let id = idOf(target);
+  onProgress?.({ target: id, what: target.kind, done: 0, total: 0 });
+  try {
+    switch (target.kind) {
+      case 'host': {
+        const { collectHost } = await import('../host/collect-host.ts');
+        const engineSockets = await socketsOf(input);
+        return { harvest: await collectHost(target.root, { ...options, engineSockets }) };
+      }
+      case 'engine': {
+        const [{ addressOf }, { collectEngine }] = await Promise.all([
+          import('../engine/resolve-engine.ts'),
+          import('../engine/collect-engine.ts'),
+        ]);
+        const address = await addressOf(target, env, home);
+        id = address.id;
+        return {
+          harvest: await collectEngine(address, {
+            ...options,
+            keepAnswers,
+            fingerprintKey,
+            imageFiles: input.imageFiles === true || malware !== undefined,
+            malware,
+          }),
+        };
+      }
+      case 'compose': {
+        const { collectCompose } = await import('../compose/collect-compose.ts');
+        const { cwd = process.cwd(), compose } = input;
+        const { files } = target;
+        return {
+          harvest: await collectCompose({ ...compose, files, cwd, env, home, fingerprintKey }),
+        };
+      }
+      case 'archive': {
+        const { collectArchive } = await import('../archive/collect-archive.ts');
+        return { harvest: await collectArchive(id, { ...options, fingerprintKey, malware }) };
+      }
+      case 'own': {
+        const { collectOwn } = await import('../custom/collect-own.ts');
+        return { harvest: await collectOwn(target.collector, { ...options, fingerprintKey }) };
+      }
+      case 'scanner': {
+        const [{ collectReport }, { readReportFile }] = await Promise.all([
+          import('../scanner/reports/collect-report.ts'),
+          import('../scanner/reports/read-report-file.ts'),
+        ]);
+        return { harvest: collectReport(await readReportFile(id), id) };
+      }
+      case 'dockerfile': {
+        const { collectDockerfile } = await import('../dockerfile/collect-dockerfile.ts');
+        return { harvest: await collectDockerfile(id, { ...options, fingerprintKey, builds }) };
+      }
+      case 'path':
+        throw new PlimsollError(
+          'target-unknown',
+          `${target.path} is not something to collect from.`,
+          {
+            hint: 'A saved snapshot is judged with: plimsoll assess FILE',
+          },
+        );
+    }
+  } catch (error) {
+    if (!(error instanceof PlimsollError)) throw error;
+    const { unreadable } = await import('./unreadable-target.ts');
+    return { harvest: unreadable(id, target, error), error };
+  }
+}
+
+/** The sockets of the engines among the targets. One that cannot be found fails where it is scanned. */
+async function socketsOf({ targets, env, home }: CollectInput): Promise<readonly string[]> {
+  const engines = targets.filter((each) => each.kind === 'engine');
+  if (engines.length === 0) return [];
+  const { addressOf } = await import('../engine/resolve-engine.ts');
+  const found = await Promise.allSettled(
+    engines.map(async (each) => {
+      const { transport } = await addressOf(each, env, home);
+      return transport.kind === 'unix' ? [transport.socketPath] : [];
+    }),
+  );
+  return found.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
+}
+
+function idOf(target: OwnTarget): string {
+  switch (target.kind) {
+    case 'host':
+      return `host:${target.root}`;
+    case 'engine':
+      return ('docker' in target ? target.name : target.address) ?? 'engine';
+    case 'compose':
+      return composeId(target.files);
+    case 'own':
+      return target.collector.id;
+    case 'archive':
+    case 'dockerfile':
+    case 'scanner':
+    case 'path':
+      return target.path;
+  }
+}

@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto';
+import type { KeptAnswers } from '../../core/snapshot/answer.ts';
+import type { PlimsollError } from '../../core/errors.ts';
+import type { Snapshot } from '../../core/snapshot/snapshot.ts';
+import { orderSnapshot, snapshotVersion } from '../../core/snapshot/order-snapshot.ts';
+import { tool } from '../../core/tool.ts';
+import type { CollectInput } from './collect-input.ts';
+import { collectFiles, filesAtOnce, isFile, type CollectOne } from './collect-files.ts';
+import { collectTarget } from './collect-target.ts';
+import type { Harvest, Outcome } from '../gathering/collector-result.ts';
+import { hideOutcomes } from './hide-harvest.ts';
+import { inLanes } from '../gathering/map-concurrently.ts';
+import type { MalwareSession } from '../malware/scanning/session.ts';
+import { recogniseTarget } from './recognise-target.ts';
+import type { OwnTarget, TargetSpec } from '../gathering/parse-target.ts';
+
+/**
+ * A snapshot, and the targets that could not be read at all: their subjects are gaps in it. A Compose project that Compose
+ * would refuse is among them by each thing that is wrong with it, and what of it can be read is in the snapshot beside the gaps.
+ */
+export interface Collection {
+  readonly snapshot: Snapshot;
+  readonly failures: readonly { readonly target: string; readonly error: PlimsollError }[];
+  /** What the engines answered; absent unless it was to be kept. */
+  readonly answers?: KeptAnswers;
+}
+
+/**
+ * Reads all targets side by side and makes one snapshot of them. A target that cannot be read does not
+ * end the collection: what it would have held is a gap, and it is named among the failures.
+ *
+ * @throws PlimsollError `scan-aborted` when the signal says so before anything was read, `option-invalid` for a
+ * scanner that is named wrongly
+ */
+export async function collect(input: CollectInput): Promise<Collection> {
+  const { malware = [], now, env, cwd = process.cwd(), signal } = input;
+  if (malware.length === 0) return await collectAll(input, undefined);
+  const { openScanners } = await import('../malware/open-scanners.ts');
+  const session = await openScanners(malware, { now, env, cwd, signal });
+  try {
+    return await collectAll(input, session);
+  } finally {
+    await session.close();
+  }
+}
+
+async function collectAll(
+  input: CollectInput,
+  malware: MalwareSession | undefined,
+): Promise<Collection> {
+  // One key for the whole collection, kept nowhere: equal secrets show as equal, and that is all.
+  const fingerprintKey = randomBytes(32);
+  const recognised = await inLanes(input.targets, filesAtOnce, recogniseTarget);
+  const own = recognised.flatMap((target) => (target.kind === 'clair' ? [] : [target]));
+  const [read, { linkScans }] = await Promise.all([
+    collectOwnTargets(own, input.cwd, (target, builds) =>
+      collectTarget(target, input, fingerprintKey, malware, builds),
+    ),
+    import('../scanner/reports/link-scans.ts'),
+  ]);
+  // Whose images are asked for is known once everything else was read.
+  const asked = await askScanners(recognised, read, input);
+  const outcomes = hideOutcomes([...read, ...asked], fingerprintKey);
+  const harvests = outcomes.map(({ harvest }) => harvest);
+  const quotes = harvests.flatMap(({ quotes: kept = [] }) => kept);
+  const snapshot = orderSnapshot({
+    kind: 'plimsoll/snapshot',
+    version: snapshotVersion,
+    tool,
+    collectedAt: input.now.toISOString(),
+    targets: harvests.map(({ target }) => target),
+    population: harvests.flatMap(({ population }) => population),
+    gaps: harvests.flatMap(({ gaps }) => gaps),
+    ...(input.leftOut?.length ? { leftOut: [...input.leftOut] } : {}),
+    redactions: sumRedactions(harvests),
+    origins: Object.assign({}, ...harvests.map(({ origins }) => origins)) as Snapshot['origins'],
+    subjects: [...linkScans(harvests.flatMap(({ subjects }) => subjects))],
+    ...(quotes.length > 0 ? { quotes } : {}),
+  });
+  const failures = [
+    ...outcomes.flatMap(({ harvest, error }) =>
+      [...(error ? [error] : []), ...(harvest.failures ?? [])].map((each) => ({
+        target: harvest.target.id,
+        error: each,
+      })),
+    ),
+    ...(malware?.failures() ?? []).map(({ via, error }) => ({ target: via, error })),
+  ];
+  return {
+    snapshot,
+    failures,
+    ...(input.keepAnswers === true ? { answers: gather(harvests) } : {}),
+  };
+}
+
+/** Reads everything side by side, files a few at a time. */
+async function collectOwnTargets(
+  targets: readonly OwnTarget[],
+  cwd: string | undefined,
+  collectOne: CollectOne,
+): Promise<readonly Outcome[]> {
+  const [files, others] = await Promise.all([
+    collectFiles(targets.filter(isFile), cwd, collectOne),
+    Promise.all(targets.filter((target) => !isFile(target)).map((target) => collectOne(target))),
+  ]);
+  const [nextFile, nextOther] = [files.values(), others.values()];
+  return targets.flatMap((target) => (isFile(target) ? nextFile : nextOther).next().value ?? []);
+}
+
+/** What scanners say of the images that were read, where any is to be asked: a server of Clair, or one that is run. */
+async function askScanners(
+  targets: readonly TargetSpec[],
+  read: readonly Outcome[],
+  input: CollectInput,
+): Promise<readonly Outcome[]> {
+  const servers = targets.flatMap((target) => (target.kind === 'clair' ? [target.url] : []));
+  if (servers.length === 0 && input.runScanner === undefined) return [];
+  const { askServer, scanEngines } = await import('./scan-images.ts');
+  const known = read.flatMap(({ harvest }) => harvest.subjects);
+  const asked = await Promise.all(servers.map((url) => askServer(known, url, input)));
+  return [...asked, ...(await scanEngines(known, read, input))];
+}
+
+const sumRedactions = (harvests: readonly Harvest[]): Snapshot['redactions'] =>
+  [...sumCounts(harvests.map(({ redactions }) => redactions))]
+    .filter(([, count]) => count > 0)
+    .map(([rule, count]) => ({ rule, count }));
+
+function gather(harvests: readonly Harvest[]): KeptAnswers {
+  const kept = harvests.flatMap(({ answers }) => (answers ? [answers] : []));
+  return {
+    answers: kept.flatMap(({ answers }) => answers),
+    redactions: Object.fromEntries(sumCounts(kept.map(({ redactions }) => redactions))),
+  };
+}
+
+function sumCounts(all: readonly Harvest['redactions'][]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const [rule, count] of all.flatMap((counts) => Object.entries(counts))) {
+    sums.set(rule, (sums.get(rule) ?? 0) + count);
+  }
+  return sums;
+}

@@ -1,0 +1,56 @@
+import { projectKinds } from '../compose/project-kinds.ts';
+import { type Harvest, localMachine } from '../gathering/collector-result.ts';
+import { wordsOf } from '../gathering/failure-words.ts';
+import type { OwnTarget } from '../gathering/parse-target.ts';
+import type { PlimsollError } from '../../core/errors.ts';
+import type { GapReason } from '../../core/facts/gap.ts';
+import { everyMachine } from '../../core/snapshot/context.ts';
+import { dockerfile } from '../../core/subjects/dockerfile.ts';
+import { imageScan } from '../../core/subjects/image-scan.ts';
+import { image } from '../../core/subjects/image.ts';
+
+const reasons: Partial<Record<PlimsollError['code'], GapReason>> = {
+  'engine-denied': 'denied',
+  'file-denied': 'denied',
+  'engine-timeout': 'timeout',
+  'scan-aborted': 'timeout',
+  'engine-malformed': 'malformed',
+  'archive-invalid': 'malformed',
+  'archive-too-large': 'unsupported',
+  'compose-invalid': 'malformed',
+  'scan-report-invalid': 'malformed',
+  'collector-failed': 'unavailable',
+};
+
+/** What is missing where a target could not be read: some kinds, or `null` for all that such a target holds. */
+const hiddenKinds = {
+  engine: [null],
+  host: [null],
+  compose: projectKinds.map(({ kind }) => kind),
+  archive: [image.kind],
+  dockerfile: [dockerfile.kind],
+  scanner: [imageScan.kind],
+  path: [null],
+} as const satisfies Record<Exclude<OwnTarget['kind'], 'own'>, readonly (string | null)[]>;
+
+/** A target of which nothing could be read is one gap over every kind that it would have held. */
+export function unreadable(id: string, target: OwnTarget, error: PlimsollError): Harvest {
+  const reason = reasons[error.code] ?? 'unavailable';
+  const what = wordsOf([error]);
+  const kind = target.kind === 'path' ? 'archive' : target.kind;
+  const here = kind !== 'engine' || id.startsWith('unix:') ? localMachine : id;
+  const nowhere = kind === 'scanner' ? everyMachine : here;
+  const machine = target.kind === 'own' ? (target.collector.machine ?? everyMachine) : nowhere;
+  const hidden: readonly (string | null)[] =
+    target.kind === 'own'
+      ? target.collector.kinds.map((own) => own.kind)
+      : hiddenKinds[target.kind];
+  return {
+    target: { id, kind, machine, description: '', access: what },
+    subjects: [],
+    population: [],
+    gaps: hidden.map((of) => ({ target: id, kind: of, reason, detail: what })),
+    origins: {},
+    redactions: {},
+  };
+}

@@ -1,0 +1,111 @@
+import { isAbsolute, resolve } from 'node:path';
+import type { BuildArguments, BuiltFile, LeftToImage, Runner } from '../../gathering/build.ts';
+import { createRedactor } from '../../redaction/create-redactor.ts';
+import { isSecretName } from '../../../syntax/secrets/secret-names.ts';
+import type { Project } from '../loading/load-project.ts';
+import { entriesOf, fieldOf, textOf, type Node, type Place } from '../../../syntax/compose/tree/nodes.ts';
+import { substitute } from '../../../syntax/compose/reading/substitute.ts';
+
+/** The Dockerfiles that a project builds from files of their own, services that are off among them. */
+export function buildsOf(project: Project): readonly BuiltFile[] {
+  const argumentsOf = argumentReader(project);
+  const isCertain = certaintyIn(project);
+  return entriesOf(fieldOf(project.whole, 'services')).flatMap(([name, { value }]) => {
+    const build = fieldOf(value, 'build');
+    const context = textOf(fieldOf(build, 'context')) ?? project.folder;
+    const isElsewhere = !isAbsolute(context) || fieldOf(build, 'dockerfile_inline') !== undefined;
+    if (build === undefined || isElsewhere) return [];
+    const path = resolve(context, textOf(fieldOf(build, 'dockerfile')) ?? 'Dockerfile');
+    const stage = textOf(fieldOf(build, 'target'));
+    return [
+      {
+        path,
+        given: argumentsOf(build),
+        ...(stage ? { stage } : {}),
+        ...(runsAsWritten(value, isCertain) ? { runBy: runnerOf(name, value) } : {}),
+      },
+    ];
+  });
+}
+
+/**
+ * Whether what a service runs is what its Dockerfile makes as it is written: no image is named that a registry may have,
+ * nothing else is given to the build that could make it another, and no variable leaves open which stage of which file it is.
+ */
+function runsAsWritten(service: Node, isCertain: Certainty): boolean {
+  const build = fieldOf(service, 'build');
+  const others = [
+    fieldOf(service, 'image'),
+    fieldOf(build, 'args'),
+    fieldOf(build, 'additional_contexts'),
+  ];
+  const which = ['context', 'dockerfile', 'target'].flatMap((field) => fieldOf(build, field) ?? []);
+  return (
+    others.every((each) => each === undefined) &&
+    which.every((node) => isCertain(textOf(node) ?? '', node.place))
+  );
+}
+
+const runnerOf = (id: string, service: Node): Runner => ({
+  id,
+  leaves: leftToImage.filter(([field]) => !fieldOf(service, field)).map(([, fact]) => fact),
+});
+
+const leftToImage: readonly (readonly [field: string, fact: LeftToImage])[] = [
+  ['user', 'user'],
+  ['healthcheck', 'healthCheck'],
+];
+
+/**
+ * Makes the reader of the arguments of a project's builds. A file is not read with a value that is not certain, or that may
+ * be a secret, nor with the default that it replaces.
+ */
+export function argumentReader(project: Project): (build: Node | undefined) => BuildArguments {
+  const redactor = createRedactor();
+  const isCertain = certaintyIn(project);
+  return (build) => {
+    const given = new Map<string, string | undefined>();
+    for (const [name, { value: node }] of entriesOf(fieldOf(build, 'args'))) {
+      const value = textOf(node) ?? project.variables.get(name);
+      // A name alone, without a value where Compose is started, leaves the default.
+      if (value === undefined) continue;
+      const secret = isSecretName(name) || redactor.classify(name, value).secret;
+      given.set(name, !secret && isCertain(value, node.place) ? value : undefined);
+    }
+    return given;
+  };
+}
+
+type Certainty = (value: string, place: Place) => boolean;
+
+/** Tells whether no variable without a value is in a text. What is included may know others, and is not certain then. */
+function certaintyIn({ read, variables }: Project): Certainty {
+  const written = new Map<string, ReadonlyMap<number, string>>();
+  const textsOf = (name: string): ReadonlyMap<number, string> => {
+    const known = written.get(name) ?? new Map(read.get(name)?.nodes.flatMap(substituted));
+    written.set(name, known);
+    return known;
+  };
+  return (value, place) => {
+    const text = textsOf(place.file.name).get(place.offset);
+    if (text === undefined) return true;
+    const open = new Set<string>();
+    const lacks = (variable: string): string => {
+      open.add(variable);
+      return '';
+    };
+    const filled = substitute(text, variables, place, { needed: lacks, open: lacks });
+    // An item of a list has its name before the value.
+    return open.size === 0 && (filled === value || filled.endsWith(`=${value}`));
+  };
+}
+
+/** The texts in which variables are put, as they are written, by their offsets in the file. */
+function substituted(node: Node): readonly (readonly [number, string])[] {
+  if (node.kind === 'map') {
+    return [...node.entries.values()].flatMap(({ value }) => substituted(value));
+  }
+  if (node.kind === 'list') return node.items.flatMap(substituted);
+  const text = textOf(node) ?? '';
+  return text.includes('$') ? [[node.place.offset, text]] : [];
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import type { Collector, Found } from '../../core/snapshot/collector.ts';
+import { PlimsollError } from '../../core/errors.ts';
+import { subjectSchema, type Subject, type SubjectKind } from '../../core/facts/subject.ts';
+import { everyMachine } from '../../core/snapshot/context.ts';
+import type { CollectOptions, Harvest } from '../gathering/collector-result.ts';
+import { createRedactor } from '../redaction/create-redactor.ts';
+import { withinSchema } from './within-schema.ts';
+
+/** What a collector of the user's own may be told. */
+export interface OwnOptions extends CollectOptions {
+  readonly fingerprintKey: Buffer;
+}
+
+/**
+ * Runs a collector of the user's own. What it hands over is held to the schema of its kind, and what does not fit
+ * is a gap.
+ *
+ * @throws PlimsollError `collector-failed`, `scan-aborted`, and what the collector itself throws of that class
+ */
+export async function collectOwn(collector: Collector, options: OwnOptions): Promise<Harvest> {
+  const { signal = new AbortController().signal, onProgress, fingerprintKey } = options;
+  const redactor = createRedactor(fingerprintKey);
+  const target = collector.id;
+  const found = await run(collector, {
+    signal,
+    redact: (text) => redactor.text(text).value,
+    onProgress: (what, done, total) => onProgress?.({ target, what, done, total }),
+  });
+  const kinds = new Map(collector.kinds.map((kind) => [kind.kind, kind]));
+  const subjects = found.map((each) => subjectOf(each, target, kinds));
+  refuseTwice(subjects);
+  return {
+    target: {
+      id: target,
+      kind: 'own',
+      machine: collector.machine ?? everyMachine,
+      description: collector.description,
+      access: collector.access,
+    },
+    subjects,
+    population: [...kinds.keys()].map((kind) => {
+      const count = subjects.filter((subject) => subject.kind === kind).length;
+      return { target, kind, existed: count, read: count, vanished: 0 };
+    }),
+    gaps: [],
+    origins: {},
+    redactions: redactor.counts(),
+  };
+}
+
+/** What any collector hands over; its facts are held to the schema of their kind. */
+const foundSchema = z.array(
+  subjectSchema.pick({ kind: true, id: true, name: true }).extend({
+    facts: z.record(z.string(), z.unknown()),
+    sources: subjectSchema.shape.sources,
+    gaps: subjectSchema.shape.gaps.optional(),
+  }),
+);
+
+async function run(
+  collector: Collector,
+  context: Parameters<Collector['collect']>[0],
+): Promise<readonly Found[]> {
+  try {
+    const found = foundSchema.safeParse(await collector.collect(context));
+    if (found.success) return found.data as readonly Found[];
+    throw broken(
+      collector.id,
+      `what it found is not as it should be: ${z.prettifyError(found.error)}`,
+    );
+  } catch (cause) {
+    if (cause instanceof PlimsollError) throw cause;
+    if (context.signal.aborted) {
+      throw new PlimsollError('scan-aborted', `${collector.id} was not read in time.`, {
+        hint: 'Give it longer with --timeout.',
+        cause,
+      });
+    }
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new PlimsollError('collector-failed', `${collector.id} could not be read: ${why}`, {
+      hint: 'The collector is code of your configuration; see what it asks and whether that answers.',
+      cause,
+    });
+  }
+}
+
+function subjectOf(
+  { kind, id, name, facts, sources, gaps = [] }: Found,
+  target: string,
+  kinds: ReadonlyMap<string, SubjectKind>,
+): Subject {
+  const declared = kinds.get(kind);
+  if (!declared) throw broken(target, `it found a ${kind}, which is not among its kinds`);
+  return withinSchema(declared, {
+    kind,
+    id,
+    name,
+    target,
+    facts: { ...facts },
+    sources,
+    gaps: [...gaps],
+  });
+}
+
+function refuseTwice(subjects: readonly Subject[]): void {
+  const seen = new Set<string>();
+  for (const { kind, id, target } of subjects) {
+    const key = JSON.stringify([kind, id]);
+    if (seen.has(key)) throw broken(target, `it found the ${kind} ${id} twice`);
+    seen.add(key);
+  }
+}
+
+const broken = (target: string, why: string): PlimsollError =>
+  new PlimsollError('collector-failed', `${target} could not be read: ${why}.`, {
+    hint: 'Mend the collector in your configuration.',
+  });

@@ -1,0 +1,187 @@
+import { setImmediate as others } from 'node:timers/promises';
+import { PlimsollError } from '../../../core/errors.ts';
+import { unread, unreadFile, type Unread } from '../../gathering/unread-gap.ts';
+import { indexProcesses, type ProcessIndex } from '../../proc/container-processes.ts';
+import { readContainerListeners } from '../../proc/container-listeners.ts';
+import { parseKernelState } from '../../proc/kernel-state.ts';
+import { readRootUid } from '../../proc/user-map.ts';
+import {
+  rawChanges,
+  rawTop,
+  type RawChanges,
+  type RawContainer,
+  type RawTop,
+} from '../api-schemas/container.ts';
+import {
+  isMissing,
+  missing,
+  read,
+  sourced,
+  whenRead,
+  whyMissing,
+  type Missing,
+  type Sourced,
+} from '../../gathering/partial-facts.ts';
+import { processesOf, type KernelWitness, type Runtime } from './container-runtime.ts';
+import type { AskedEngine } from '../api-schemas/ask-engine.ts';
+import type { Answer } from '../client/failure.ts';
+import type { HostView } from './find-host.ts';
+import { segment } from './listing.ts';
+import { manyEntriesAtMost } from '../../gathering/bounds.ts';
+import { text } from '../../../core/text.ts';
+
+/** What runs in one container. */
+export type Inside = Pick<Runtime, 'kernel' | 'processes' | 'rootUid' | 'listeners'>;
+
+/** Asks which files changed in a container since it was made. */
+export async function readChanges(
+  client: AskedEngine,
+  { Id }: RawContainer,
+): Promise<readonly [id: string, Answer<RawChanges>]> {
+  const asked = client.get((docker) => docker.getContainer(segment(Id)).changes(), rawChanges, {
+    entries: manyEntriesAtMost,
+  });
+  return [Id, await asked];
+}
+
+/**
+ * Reads what runs in each container: from the host's /proc where that is seen, since there it costs the
+ * host nothing; else the engine is asked, which starts a process for every answer.
+ */
+export async function lookInside(
+  client: AskedEngine,
+  running: readonly RawContainer[],
+  { local, procRoot }: HostView,
+): Promise<ReadonlyMap<string, Inside>> {
+  const index = running.length === 0 ? notSeen : await openIndex(local, procRoot);
+  const asked: Promise<readonly [string, Inside]>[] = [];
+  for (const container of running) {
+    const { Id } = container;
+    const { processes, ...seen } =
+      'reason' in index
+        ? { ...nothingOf(index), processes: null }
+        : readFromProc(container, index, procRoot ?? '');
+    asked.push(
+      processes
+        ? Promise.resolve([Id, { ...seen, processes }])
+        : readTop(client, Id).then((top) => [Id, { ...seen, processes: top }]),
+    );
+    // /proc is read without waiting; answers that came meanwhile are let in.
+    await others();
+  }
+  return new Map(await Promise.all(asked));
+}
+
+const notHere = unread(
+  'unavailable',
+  text(
+    "the engine is not on this machine, so that its host's /proc cannot be read",
+    '引擎不在本机，无法读取其宿主机的 /proc',
+  ),
+);
+const notSeen = unread(
+  'unavailable',
+  text("the host's /proc is not seen from here", '此处看不到宿主机的 /proc'),
+);
+
+async function openIndex(local: boolean, procRoot: string | null): Promise<ProcessIndex | Unread> {
+  if (procRoot === null) return local ? notSeen : notHere;
+  try {
+    return await indexProcesses(procRoot);
+  } catch (error) {
+    return unreadFile(procRoot, error);
+  }
+}
+
+interface FromProc extends Omit<Inside, 'processes'> {
+  readonly kernel: KernelWitness | Missing;
+  /** `null` where the engine has to be asked. */
+  readonly processes: Runtime['processes'] | null;
+}
+
+/** Of a container whose processes are not seen, for one reason. */
+const nothingOf = (why: Unread): Omit<Inside, 'processes'> => ({
+  kernel: missing(why),
+  rootUid: missing(why),
+  listeners: missing(why),
+});
+
+function readFromProc(
+  { Id, State, HostConfig }: RawContainer,
+  index: ProcessIndex,
+  procRoot: string,
+): FromProc {
+  const pid = read(() => State.Pid);
+  if (isMissing(pid)) return { ...nothingOf(whyMissing(pid)), processes: null };
+  const path = `/proc/${pid}/status`;
+  if (index.containerId(pid) !== Id) {
+    const gone = unread(
+      'unavailable',
+      text(`process ${pid} was not found in this container`, `未在该容器中找到进程 ${pid}`),
+    );
+    return { ...nothingOf(gone), processes: null };
+  }
+  try {
+    const state = parseKernelState(index.status(pid), pid);
+    const processes = listProcesses(pid, index);
+    const pids = processes?.map((each) => each.pid) ?? [];
+    return {
+      kernel: { state, path },
+      processes: processes && sourced(processes, { kind: 'file', path: `/proc/${pid}/cgroup` }),
+      rootUid: readPart(`/proc/${pid}/uid_map`, () => readRootUid(pid, procRoot)),
+      // Those of a network of its own are out of the host's reach, and cost as much to read.
+      ...(mayJoinHost(read(() => HostConfig.NetworkMode))
+        ? {
+            listeners: readPart(`/proc/${pid}/net/tcp`, () =>
+              readContainerListeners(pids.length > 0 ? pids : [pid], procRoot),
+            ),
+          }
+        : {}),
+    };
+  } catch (error) {
+    return { ...nothingOf(unreadFile(path, error)), processes: null };
+  }
+}
+
+/** Whether a container's network may be the host's; where a chain of containers ends is told elsewhere. */
+const mayJoinHost = (mode: string | Missing): boolean =>
+  isMissing(mode) || mode === 'host' || mode.startsWith('container:');
+
+/** One more fact from /proc, with the place it was read from. */
+function readPart<T>(path: string, readFile: () => T): Sourced<T> | Missing {
+  try {
+    return sourced(readFile(), { kind: 'file', path });
+  } catch (error) {
+    return missing(unreadFile(path, error));
+  }
+}
+
+function listProcesses(
+  pid: number,
+  index: ProcessIndex,
+): ReturnType<ProcessIndex['sameContainer']> | null {
+  try {
+    return index.sameContainer(pid);
+  } catch (error) {
+    if (error instanceof PlimsollError) return null;
+    throw error;
+  }
+}
+
+/** Asks the engine, which runs `ps` on its host; one whose `ps` refuses these options is asked without any. */
+async function readTop(client: AskedEngine, id: string): Promise<Runtime['processes']> {
+  const top = (options?: object): Promise<Answer<RawTop>> =>
+    client.get((docker) => docker.getContainer(segment(id)).top(options), rawTop);
+  const chosen = await top({ ps_args: '-eo pid,uid,args' });
+  const refused = 'failure' in chosen && (chosen.failure.status ?? 0) >= 500;
+  const answer = refused ? await top() : chosen;
+  if ('failure' in answer) return missing(answer.failure);
+  const processes = read(() => processesOf(answer.value));
+  return whenRead(processes, (known) =>
+    sourced(known, {
+      kind: 'api',
+      endpoint: `/containers/${segment(id)}/top`,
+      pointer: '/Processes',
+    }),
+  );
+}

@@ -1,0 +1,55 @@
+import { relative, resolve } from 'node:path';
+import { parseJsonText } from '../../syntax/json/bounded-json.ts';
+import { PlimsollError, type ErrorCode } from '../../core/errors.ts';
+import { readText } from './read-text.ts';
+import { rethrowAs } from '../gathering/syntax-error.ts';
+import { parseYaml, type YamlDocument, type YamlOptions } from '../../syntax/yaml/yaml-document.ts';
+
+/** How a file is called in messages: from the working folder where it lies below it, else in full. */
+export function nameOf(path: string, cwd: string): string {
+  const near = relative(cwd, path);
+  return near.startsWith('..') || near === '' ? path : near;
+}
+
+/** How a file is to be read. */
+export interface YamlFileOptions extends YamlOptions {
+  /** Code of the error for one that cannot be. */
+  readonly code: ErrorCode;
+}
+
+/** What a person writes by hand is shorter than this, in bytes; a longer file must be JSON of a program's. */
+const longestByHand = 1 << 20;
+
+/** Catalogs of other publishers are large: 64 MiB. */
+const longestOfAll = 1 << 26;
+
+/**
+ * Reads a YAML or JSON file. In JSON of more than 1 MiB a place is the file with a JSON pointer, since to find
+ * lines takes a slower reader.
+ *
+ * @throws PlimsollError `file-not-found`, `file-denied` or `file-unreadable`, and the code given for what is
+ * not YAML, with file, line and column
+ */
+export async function readYaml(
+  path: string,
+  cwd: string,
+  options: YamlFileOptions,
+): Promise<YamlDocument> {
+  const full = resolve(cwd, path);
+  const name = nameOf(full, cwd);
+  const isJson = full.endsWith('.json');
+  const text = await readText('/', full, isJson ? longestOfAll : longestByHand);
+  if (text.length > longestByHand) return parseLargeJson(text, name, options.code);
+  return parseYaml(text, name, options).catch(rethrowAs(options.code));
+}
+
+function parseLargeJson(text: string, name: string, code: ErrorCode): YamlDocument {
+  const placeOf: YamlDocument['placeOf'] = (path, key) =>
+    `${name}#${[...path, ...(key === undefined ? [] : [key])].map((each) => `/${String(each)}`).join('')}`;
+  try {
+    return { name, value: parseJsonText(text), placeOf };
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new PlimsollError(code, `${name} is not JSON: ${why}`, { cause });
+  }
+}

@@ -1,0 +1,60 @@
+import type { BuiltFile } from './build.ts';
+import type { PlimsollError } from '../../core/errors.ts';
+import type { PopulationGap } from '../../core/facts/gap.ts';
+import type { SourceMap } from '../../core/facts/source.ts';
+import type { Subject } from '../../core/facts/subject.ts';
+import type { KeptAnswers } from '../../core/snapshot/answer.ts';
+import type { Population, Quote, Target } from '../../core/snapshot/snapshot.ts';
+
+/** What one collector brings home from one target. */
+export interface Harvest {
+  readonly target: Target;
+  readonly subjects: readonly Subject[];
+  readonly population: readonly Population[];
+  readonly gaps: readonly PopulationGap[];
+  /** Shared sources, under names that are unique to the collector: `engine/workload`, `host`, … */
+  readonly origins: Readonly<Record<string, SourceMap>>;
+  /** Values dropped, by rule. */
+  readonly redactions: Readonly<Record<string, number>>;
+  /** Files of which lines are shown, without their secrets. */
+  readonly quotes?: readonly Quote[];
+  /** What an engine answered, where that was asked for. */
+  readonly answers?: KeptAnswers;
+  /** For what its program would refuse the target, which was read as far as it can be; absent where for nothing. */
+  readonly failures?: readonly PlimsollError[];
+  /** Files of their own that are built here; they may be among the targets. */
+  readonly builds?: readonly BuiltFile[];
+}
+
+/** What came of one target. */
+export interface Outcome {
+  readonly harvest: Harvest;
+  /** Why nothing of it could be read; the harvest then holds gaps alone. Absent where it was read. */
+  readonly error?: PlimsollError;
+}
+
+/** How far a collection has come; sent often, and cheap to ignore. */
+export interface Progress {
+  readonly target: string;
+  /** What is being read: `container`, `image`, … */
+  readonly what: string;
+  readonly done: number;
+  /** 0 where it is not known yet. */
+  readonly total: number;
+}
+
+/** What every collector may be told. */
+export interface CollectOptions {
+  /** Ends the collection early; what was not read by then is a gap. */
+  readonly signal?: AbortSignal;
+  /** Called often; it must return at once. */
+  readonly onProgress?: (progress: Progress) => void;
+  /** Keeps what engines answer, without its secrets, for a bundle; it takes memory and time, so not unless told. */
+  readonly keepAnswers?: boolean;
+}
+
+/** A file that is longer, in characters, is not shown beside what was read in it. */
+export const mostQuoted = 1 << 18;
+
+/** The machine identity of targets on the machine that this process runs on. */
+export const localMachine = 'local';

@@ -1,0 +1,189 @@
+import type { Collector } from '../../core/snapshot/collector.ts';
+import { PlimsollError } from '../../core/errors.ts';
+import type { DockerLike } from '../engine/address/docker-like.ts';
+
+/** One target as a person names it, recognised but not yet reached. */
+export type TargetSpec =
+  | { readonly kind: 'engine'; readonly address: string | undefined }
+  | DockerTarget
+  | { readonly kind: 'host'; readonly root: string }
+  | { readonly kind: 'compose'; readonly files: readonly string[] }
+  | { readonly kind: 'archive' | 'dockerfile' | 'scanner'; readonly path: string }
+  | { readonly kind: 'clair'; readonly url: string }
+  | { readonly kind: 'own'; readonly collector: Collector }
+  | { readonly kind: 'path'; readonly path: string };
+
+/** An engine that is asked through a client that a program has: a `Dockerode`, or what has a modem like its own. */
+export interface DockerTarget {
+  readonly kind: 'engine';
+  readonly address?: never;
+  readonly docker: DockerLike;
+  /** How the target is called; by the client's socket when absent, or `engine`. */
+  readonly name?: string;
+}
+
+/** A target that is read for itself, and not for the images of others. */
+export type OwnTarget = Exclude<TargetSpec, { readonly kind: 'clair' }>;
+
+/** The spellings that {@link parseTarget} knows, with what each means; for `list targets`. */
+export const targetForms = [
+  {
+    form: 'unix:///var/run/docker.sock',
+    meaning: { en: 'an engine at a socket', zh: '经套接字访问的容器引擎' },
+  },
+  {
+    form: 'tcp://HOST:2376',
+    meaning: {
+      en: 'an engine over TLS (DOCKER_CERT_PATH)',
+      zh: '经 TLS 访问的容器引擎（DOCKER_CERT_PATH）',
+    },
+  },
+  {
+    form: 'ssh://USER@HOST',
+    meaning: { en: 'an engine through ssh', zh: '经 SSH 访问的容器引擎' },
+  },
+  {
+    form: 'context:NAME',
+    meaning: { en: 'a context of the docker command line', zh: 'Docker 命令行的上下文' },
+  },
+  { form: 'host:/', meaning: { en: 'this host, by its files', zh: '本机（读取其文件）' } },
+  {
+    form: 'host:/ROOT',
+    meaning: { en: 'a host whose files are mounted at ROOT', zh: '文件挂载在 ROOT 下的宿主机' },
+  },
+  {
+    form: 'image.tar',
+    meaning: {
+      en: 'an archive of images: docker save, or an OCI layout (a tar or a folder)',
+      zh: '镜像归档：docker save 的输出，或 OCI layout（tar 或目录）',
+    },
+  },
+  {
+    form: 'compose.yaml',
+    meaning: { en: 'a Compose file, by its content', zh: 'Compose 文件（按内容识别）' },
+  },
+  {
+    form: 'compose:FILE[,FILE]',
+    meaning: {
+      en: 'Compose files, later ones laid over earlier ones, or the folder of a project',
+      zh: '多个 Compose 文件（后者覆盖前者），或项目所在目录',
+    },
+  },
+  {
+    form: 'path/to/Dockerfile',
+    meaning: { en: 'a Dockerfile, by its content', zh: 'Dockerfile（按内容识别）' },
+  },
+  {
+    form: '.',
+    meaning: {
+      en: 'a folder: the Dockerfiles and Compose files below it, less what git ignores',
+      zh: '目录：其下的 Dockerfile 与 Compose 文件（不含 git 忽略的文件）',
+    },
+  },
+  {
+    form: 'scan.json',
+    meaning: {
+      en: 'a report of a scanner (Clair, Trivy, Grype, SARIF), a bill of materials, or a VEX document',
+      zh: '扫描器报告（Clair、Trivy、Grype、SARIF）、软件物料清单或 VEX 文档',
+    },
+  },
+  {
+    form: 'clair:https://HOST',
+    meaning: {
+      en: 'a Clair server, asked for its report of each image of the other targets (CLAIR_TOKEN)',
+      zh: 'Clair 服务器：按摘要获取其他目标中各镜像的报告（CLAIR_TOKEN）',
+    },
+  },
+  {
+    form: 'NAME:…',
+    meaning: {
+      en: 'a collector of your own, by its id in the configuration',
+      zh: '自定义采集器（按配置中的 id）',
+    },
+  },
+  {
+    form: 'snapshot.json',
+    meaning: { en: 'a saved snapshot, or a bundle', zh: '已保存的快照，或证据包' },
+  },
+] as const;
+
+/**
+ * Recognises a target by its spelling. Anything without a known prefix is a path, to be recognised by
+ * its content.
+ *
+ * @throws PlimsollError `target-unknown`
+ */
+export function parseTarget(spelling: string): TargetSpec {
+  const scheme = /^([a-z][a-z0-9+.-]*):/.exec(spelling)?.[1];
+  switch (scheme) {
+    case 'unix':
+    case 'tcp':
+    case 'ssh':
+    case 'context':
+      return { kind: 'engine', address: spelling };
+    case 'host': {
+      const root = spelling.slice('host:'.length);
+      if (root.startsWith('/')) return { kind: 'host', root };
+      throw unknownTarget(spelling, 'a host is named by an absolute path: host:/');
+    }
+    case 'compose': {
+      const files = spelling.slice('compose:'.length).split(',');
+      if (files.every((file) => file !== '')) return { kind: 'compose', files };
+      throw unknownTarget(
+        spelling,
+        'a Compose project is named by its files: compose:compose.yaml',
+      );
+    }
+    case 'clair':
+      return { kind: 'clair', url: clairUrl(spelling) };
+    case undefined:
+      if (spelling !== '') return { kind: 'path', path: spelling };
+      throw unknownTarget(spelling, 'it is empty');
+    default:
+      throw unknownTarget(spelling, `no target begins with ${scheme}:`);
+  }
+}
+
+/**
+ * What is scanned when nothing is named: the engine that the docker command line would talk to, and this
+ * host with it unless that engine is reached over a network.
+ */
+export function defaultTargets(
+  env: Readonly<Record<string, string | undefined>>,
+  platform: string,
+): readonly TargetSpec[] {
+  const engine: TargetSpec = { kind: 'engine', address: undefined };
+  const elsewhere =
+    env['DOCKER_CONTEXT'] !== undefined ||
+    (env['DOCKER_HOST'] !== undefined && !env['DOCKER_HOST'].startsWith('unix:'));
+  return platform !== 'linux' || elsewhere ? [engine] : [engine, { kind: 'host', root: '/' }];
+}
+
+/** The address of a Clair server, without a slash at its end. */
+function clairUrl(spelling: string): string {
+  const written = spelling.slice('clair:'.length);
+  const url = URL.canParse(written) ? new URL(written) : undefined;
+  if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
+    throw unknownTarget(spelling, 'a Clair server is named by its address: clair:https://HOST');
+  }
+  if (url.username !== '' || url.password !== '') {
+    // The spelling is not repeated, since it holds a secret.
+    throw unknownTarget('clair:', 'a token is told in CLAIR_TOKEN, and nothing in the address');
+  }
+  if (url.search !== '' || url.hash !== '') {
+    throw unknownTarget(
+      spelling,
+      'the address of a Clair server has neither a query nor a fragment',
+    );
+  }
+  return url.href.replace(/\/+$/, '');
+}
+
+const unknownTarget = (spelling: string, why: string): PlimsollError =>
+  new PlimsollError(
+    'target-unknown',
+    `The target ${JSON.stringify(spelling)} is not known: ${why}.`,
+    {
+      hint: 'See what can be named with: plimsoll list targets',
+    },
+  );

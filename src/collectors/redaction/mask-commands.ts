@@ -1,0 +1,95 @@
+import { startedParts } from '../../syntax/shell/launchers.ts';
+import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
+import { isCode, namesIn } from '../../syntax/dockerfile/code-names.ts';
+import type { Redactor } from './create-redactor.ts';
+import { maskScript, maskWords, type MarkOf } from './mask-words.ts';
+import { secretsIn } from './mask-text.ts';
+
+/** A secret that is shorter may stand in a word for something else. */
+const shortest = 4;
+
+/**
+ * The commands of a script as they may be kept: every word of them goes through here on its way into facts. What is
+ * dropped is counted where the script itself is. Where nothing is masked it is the very same tree.
+ *
+ * @param script the script, whose secrets are taken out of words wherever they stand
+ */
+export function maskCommands(
+  tree: readonly ShellCommand[],
+  script: string,
+  collection: Redactor,
+): readonly ShellCommand[] {
+  const redactor = collection.apart();
+  const { markOf } = redactor;
+  const hide = hiding(
+    secretsIn(script).filter((secret) => secret.length >= shortest),
+    markOf,
+  );
+  // What a script starts or installs is no value that it gives to a variable.
+  const code = new Set(script.includes('$') ? namesIn(script) : []);
+  const isPart = (name: string, value: string): boolean => code.has(name) && isCode(value);
+  const hideAll = (texts: readonly string[]): readonly string[] =>
+    texts.flatMap((each) => redactor.words([each]).value.map(hide));
+  const masked = new Map<ShellCommand, ShellCommand>();
+  const lists = new Map<readonly ShellCommand[], readonly ShellCommand[]>();
+  // One list, which many commands read, stays one.
+  const maskedOf = (commands: readonly ShellCommand[]): readonly ShellCommand[] => {
+    let list = lists.get(commands);
+    if (list === undefined) {
+      list = commands.map((each) => masked.get(each) ?? each);
+      lists.set(commands, list);
+    }
+    return list;
+  };
+  let same = true;
+  for (const command of tree) {
+    const kept = {
+      // A program that another one starts is no value of an option of that.
+      words: startedParts(command.words).flatMap((part) =>
+        maskWords(redactor.words(part).value.map(hide), markOf, isPart),
+      ),
+      assignments: hideAll(command.assignments).flatMap((each) =>
+        maskWords([each], markOf, isPart),
+      ),
+      writesTo: hideAll(command.writesTo),
+      bodies: hideAll(command.bodies).map((body) => maskScript(body, markOf, isPart)),
+    };
+    same &&=
+      isSame(kept.words, command.words) &&
+      isSame(kept.assignments, command.assignments) &&
+      isSame(kept.writesTo, command.writesTo) &&
+      isSame(kept.bodies, command.bodies);
+    masked.set(command, { ...command, ...kept });
+  }
+  if (same) return tree;
+  return tree.map((command) => {
+    const own = masked.get(command) ?? command;
+    const insteadOf = own.insteadOf && masked.get(own.insteadOf);
+    return Object.assign(own, {
+      input: maskedOf(own.input),
+      inner: maskedOf(own.inner),
+      insteadOf,
+    });
+  });
+}
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((text, at) => text === other[at]);
+
+/** No script that a person writes holds more secrets; of more, those that fill a part of a word are found. */
+const mostSecrets = 200;
+
+/** Takes some secrets out of a word, in time that grows with the word alone. */
+function hiding(secrets: readonly string[], markOf: MarkOf): (word: string) => string {
+  const all = new Set(secrets);
+  if (all.size === 0) return (word) => word;
+  const first = [...all].slice(0, mostSecrets).toSorted((a, b) => b.length - a.length);
+  const any = new RegExp(
+    first.map((secret) => secret.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)).join('|'),
+    'g',
+  );
+  return (word) =>
+    word
+      .replace(any, markOf)
+      .replace(/[^\s"'=:,;@&]+/g, (part) => (all.has(part) ? markOf(part) : part));
+}

@@ -1,0 +1,33 @@
+import type { DockerfileFacts } from '../../../core/subjects/dockerfile.ts';
+import type { ValueOf } from '../../../build-analysis/commands/fill-in-variables.ts';
+
+type Run = DockerfileFacts['runs'][number];
+type Placed = Pick<Run, 'stage' | 'trigger'>;
+
+/** A stage, and what builds upon it run, are followed each by itself. */
+export const placeOf = ({ stage, trigger }: Placed): number => stage * 2 + (trigger ? 1 : 0);
+
+/** What the variables of each stage have, read when the first of them is asked for. */
+export function valuesOf(d: DockerfileFacts): (place: number, name: string) => string | undefined {
+  let stages: Map<number, Map<string, string>> | undefined;
+  const read = (): Map<number, Map<string, string>> => {
+    const all = new Map<number, Map<string, string>>();
+    for (const variable of d.variables) {
+      const { name, value } = variable;
+      const own = all.get(placeOf(variable)) ?? new Map<string, string>();
+      if (value !== null) own.set(name, value);
+      all.set(placeOf(variable), own);
+    }
+    return all;
+  };
+  return (place, name) => (stages ??= read()).get(place)?.get(name);
+}
+
+/** Each of some `RUN`s, with what tells of the variables that it has from the build. */
+export function withValues(
+  d: DockerfileFacts,
+  runs: DockerfileFacts['runs'],
+): readonly { readonly run: Run; readonly valueOf: ValueOf }[] {
+  const values = valuesOf(d);
+  return runs.map((run) => ({ run, valueOf: (name) => values(placeOf(run), name) }));
+}

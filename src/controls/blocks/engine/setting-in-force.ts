@@ -1,0 +1,22 @@
+import type { Check, CheckContext } from '../../../core/controls/check.ts';
+import { beside } from '../../../core/controls/combinators.ts';
+import type { EngineFacts } from '../../../core/subjects/engine.ts';
+import type { Verdict } from '../../../core/controls/verdict.ts';
+
+interface Setting<T> {
+  readonly effective: T;
+  readonly configured: T | null;
+}
+
+/**
+ * Judges a setting by what is in force. What a flag or daemon.json says of it becomes evidence beside
+ * it, and a gap there changes nothing.
+ */
+export const settingInForce = <T, P>(
+  setting: (e: EngineFacts) => Setting<T>,
+  judge: (effective: T, ctx: CheckContext<P>) => boolean | Verdict,
+): Check<EngineFacts, P> =>
+  beside(
+    (e, ctx) => judge(setting(e).effective, ctx),
+    (e) => setting(e).configured,
+  );

@@ -1,0 +1,86 @@
+import { givesExecute } from '../../../build-analysis/files/file-modes.ts';
+import { runFiles, type BuildStep } from '../../../build-analysis/downloads/follow-files.ts';
+import { mayFetch } from '../../../build-analysis/downloads/may-fetch.ts';
+import type { Place } from '../../../build-analysis/files/made-programs.ts';
+import { nameIn } from '../../../build-analysis/files/fetcher.ts';
+import { textOf } from '../../../build-analysis/scripts/script.ts';
+import type { Step } from './run-steps.ts';
+import { stepScript } from './step-script.ts';
+
+const address = /^https?:\/\//i;
+
+/** How the older builder writes one source that is an address. */
+const olderBuilder = /\bADD\s+[0-9a-f]{64} in (\S+)/;
+
+/** The steps of an image that use a file which they or earlier ones fetched, and nothing verified. */
+export interface StepsWithDownloads {
+  readonly run: readonly Step[];
+  /** Those that make one a program which no step runs before. */
+  readonly make: readonly Step[];
+  /** Whether a container of the image begins with one that they do neither to. */
+  readonly isStarted: () => boolean;
+}
+
+/**
+ * @param command entrypoint and command of the image
+ * @returns `undefined` where no step fetches anything
+ */
+export function stepsWithDownloads(
+  history: readonly Step[],
+  command: () => readonly string[],
+): StepsWithDownloads | undefined {
+  const steps: BuildStep[] = [];
+  let folder: string | null = null;
+  let fetches = false;
+  for (const step of history) {
+    const { instruction, createdBy } = step;
+    const script = instruction === 'RUN' ? stepScript(step) : '';
+    const added = instruction === 'ADD' ? addedBy(createdBy) : [];
+    fetches ||= mayFetch(textOf(script)) || (instruction === 'ADD' && fetchesByAdd(createdBy));
+    steps.push({ script, folder, added, allows: added.length > 0 && allowsAll(createdBy) });
+    if (instruction === 'WORKDIR') {
+      const given = /WORKDIR\s+(\S+)/.exec(createdBy)?.[1] ?? '.';
+      folder = given.startsWith('/') ? given : null;
+    }
+  }
+  if (!fetches) return undefined;
+  const files = runFiles(steps, () => undefined);
+  const at = (places: readonly Place[]): readonly Step[] => {
+    const those = new Set(places.map(({ step }) => step));
+    return history.filter((_, step) => those.has(step));
+  };
+  return {
+    run: at(files.unverified),
+    make: at(files.takePrograms().fetched),
+    isStarted() {
+      if (!files.hasUnverified()) return false;
+      const before = files.unverified.length;
+      files.start(command(), folder);
+      return files.unverified.length > before;
+    },
+  };
+}
+
+/** Whether an ADD fetches anything, held to a checksum or not. */
+const fetchesByAdd = (createdBy: string): boolean =>
+  olderBuilder.test(createdBy) || /\shttps?:\/\//i.test(createdBy);
+
+/** Whether an ADD makes what it fetches programs. */
+function allowsAll(createdBy: string): boolean {
+  const mode = /\s--chmod=(\S+)/.exec(createdBy)?.[1];
+  return mode !== undefined && givesExecute(mode) !== false;
+}
+
+/** The files that an ADD without a checksum fetches. */
+function addedBy(createdBy: string): readonly string[] {
+  const older = olderBuilder.exec(createdBy)?.[1];
+  if (older !== undefined) return [older];
+  if (/\s--checksum=\S/.test(createdBy)) return [];
+  const behind = createdBy.replace(/^.*?\bADD\s+/s, '').replace(/\s# buildkit$/, '');
+  const words = behind.split(/[\s"',[\]]+/).filter((word) => word !== '' && !word.startsWith('--'));
+  const to = words.at(-1) ?? '';
+  return words
+    .slice(0, -1)
+    .filter((word) => address.test(word))
+    .map((word) => (to.endsWith('/') ? to + nameIn(word.replace(/[?#].*$/s, '')) : to));
+}

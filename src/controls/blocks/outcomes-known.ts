@@ -1,0 +1,23 @@
+import { type KnownSums, verifiedBy } from '../../build-analysis/downloads/verified-files.ts';
+import { type Script, commandsIn } from '../../build-analysis/scripts/script.ts';
+import { type Verdict, unknown } from '../../core/controls/verdict.ts';
+import { text } from '../../core/text.ts';
+import { unknownOutcome } from '../../syntax/shell/command-list.ts';
+
+const nothingKnown: KnownSums = { sumsOf: () => undefined, readsSum: false, isOwn: () => false };
+
+/** Meets checks of which a script does not tell what their failure keeps from running. */
+export const outcomesKnown = (scripts: readonly Script[]): Verdict | true =>
+  scripts.some((script) =>
+    commandsIn(script).some(
+      (command) =>
+        command.ifFails === unknownOutcome && verifiedBy(command, nothingKnown) !== undefined,
+    ),
+  )
+    ? unknown(
+        text(
+          'The snapshot does not say what runs where a check of a download fails; collect it again',
+          '快照未记录下载校验失败后会继续执行哪些命令；请重新采集',
+        ),
+      )
+    : true;

@@ -1,0 +1,14 @@
+import type { Assessment, Finding } from '../assessment.ts';
+import { groupBy } from '../../../syntax/group-by.ts';
+
+/** A control as the assessment has it, with the parameters in force and its tally. */
+export type JudgedControl = Assessment['catalog']['controls'][number];
+
+/** Every control of the catalog with its findings, in the catalog's order; one without any is there as well. */
+export function findingsByControl({
+  catalog,
+  findings,
+}: Assessment): readonly (readonly [JudgedControl, readonly Finding[]])[] {
+  const grouped = groupBy(findings, ({ controlId }) => controlId);
+  return catalog.controls.map((control) => [control, grouped.get(control.id) ?? []]);
+}

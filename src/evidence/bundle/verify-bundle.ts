@@ -1,0 +1,191 @@
+import { answersPath, answersSchema } from './answers.ts';
+import { SyntaxProblem } from '../../syntax/problem.ts';
+import {
+  envelopePath,
+  isReserved,
+  manifestPath,
+  resultPath,
+  timestampPath,
+  type Entry,
+} from '../zip/entry.ts';
+import { readContainer, type Problem } from '../zip/read-zip.ts';
+import { compareSeals } from '../compare-seals.ts';
+import { bundleVersion, manifestSchema, type Manifest } from '../manifest/manifest.ts';
+import { parseJson } from '../manifest/parse-json.ts';
+import { sha256 } from '../manifest/sha256.ts';
+import { predicateType, resultType } from '../signing/envelope.ts';
+import { findEnvelopeProblems } from '../signing/verify-envelope.ts';
+import { findPredicateProblems } from '../signing/verify-predicate.ts';
+import { readTimestamp, type Timestamp } from '../timestamp/verify-timestamp.ts';
+
+/** What became of a bundle's signature. `unchecked`: there is one, and no key was given. */
+export type SignatureState = 'absent' | 'unchecked' | 'valid' | 'invalid';
+
+/** What looking at a bundle came to. */
+export interface Verification {
+  /** Whether nothing is wrong: the container, every hash, and the signature where a key was given. */
+  readonly intact: boolean;
+  readonly problems: readonly Problem[];
+  readonly signature: SignatureState;
+  /** Absent when there is none, and when there is one that is not valid, which is among the problems. */
+  readonly timestamp?: Timestamp;
+  /** Absent when it could not be read. */
+  readonly manifest?: Manifest;
+  /** What could be read, whether it is intact or not. */
+  readonly entries: readonly Entry[];
+}
+
+/** The files without which it is no evidence of anything. */
+const needed = ['assessment.json', 'checks.json', 'snapshot.json'];
+
+/**
+ * Verifies a bundle that anybody may have made: that the container is written in the one way, that each file
+ * has the hash that the manifest gives, that none is missing or extra, that the key signed the manifest, and that
+ * the time-stamp is one of this bundle, and that what was signed says of the assessment what it comes to.
+ * Without a key it shows that nothing was damaged, and nothing about who made it; without authorities, nothing
+ * about whose time it is.
+ *
+ * @param publicKey in PEM, Ed25519 or ECDSA on P-256
+ * @param authorities certificates in PEM, to one of which the time-stamp must lead
+ * @throws PlimsollError `key-invalid`; whatever is wrong with the bundle is among the problems
+ */
+export function verifyBundle(
+  bytes: Uint8Array,
+  publicKey?: string,
+  authorities?: string,
+): Verification {
+  const { entries, problems: found } = readContainer(bytes);
+  const problems = [...found];
+  // A bundle may have more that is wrong with it than one call takes arguments.
+  const add = (more: readonly Problem[]): void => {
+    for (const each of more) problems.push(each);
+  };
+  const byPath = new Map(entries.map((entry) => [entry.path, entry.bytes]));
+  const first = byPath.get(manifestPath);
+  const manifest = first && readManifest(first, problems);
+  if (!first) problems.push({ path: manifestPath, message: 'It is missing.' });
+  if (manifest) {
+    add(compareFiles(manifest, byPath));
+    add(compareAnswers(manifest, byPath));
+    add(compareSeals(manifest, byPath));
+  }
+  const envelope = byPath.get(envelopePath);
+  const wrong =
+    first && envelope
+      ? findEnvelopeProblems(envelope, first, publicKey, predicateType)
+      : publicKey === undefined
+        ? []
+        : ['There is no signature.'];
+  add(wrong.map((message) => ({ path: envelopePath, message })));
+  const result = byPath.get(resultPath);
+  const wrongResult =
+    first && result ? findEnvelopeProblems(result, first, publicKey, resultType) : [];
+  add(wrongResult.map((message) => ({ path: resultPath, message })));
+  // What is no evidence in any other way is not counted as well.
+  const told = manifest && problems.length === 0 ? findPredicateProblems(manifest, byPath) : [];
+  add(told);
+  const timestamp = first && checkTimestamp(byPath, envelope ?? first, authorities, problems);
+  return {
+    intact: problems.length === 0,
+    problems,
+    signature: stateOf(
+      envelope !== undefined,
+      publicKey !== undefined,
+      wrong.length + wrongResult.length > 0,
+    ),
+    ...(timestamp ? { timestamp } : {}),
+    ...(manifest ? { manifest } : {}),
+    entries,
+  };
+}
+
+function checkTimestamp(
+  byPath: ReadonlyMap<string, Uint8Array>,
+  stamped: Uint8Array,
+  authorities: string | undefined,
+  problems: Problem[],
+): Timestamp | undefined {
+  const response = byPath.get(timestampPath);
+  const wrong = (message: string): undefined => {
+    problems.push({ path: timestampPath, message });
+  };
+  if (!response) return authorities === undefined ? undefined : wrong('There is no time-stamp.');
+  try {
+    return readTimestamp(response, stamped, authorities);
+  } catch (error) {
+    if (!(error instanceof SyntaxProblem)) throw error;
+    return wrong(error.message);
+  }
+}
+
+function stateOf(signed: boolean, keyGiven: boolean, wrong: boolean): SignatureState {
+  if (!signed) return 'absent';
+  if (wrong) return 'invalid';
+  return keyGiven ? 'valid' : 'unchecked';
+}
+
+function readManifest(bytes: Uint8Array, problems: Problem[]): Manifest | undefined {
+  const parsed = manifestSchema.safeParse(parseJson(bytes));
+  if (!parsed.success) {
+    problems.push({ path: manifestPath, message: 'It is not a manifest of a bundle.' });
+    return undefined;
+  }
+  const { version } = parsed.data;
+  if (version.split('.')[0] !== bundleVersion.split('.')[0]) {
+    const message = `It has version ${version}; this release reads ${bundleVersion}.`;
+    problems.push({ path: manifestPath, message });
+  }
+  return parsed.data;
+}
+
+/** Each file against its hash, and both ways: what is listed is there, and what is there is listed. */
+function compareFiles(
+  { files }: Manifest,
+  byPath: ReadonlyMap<string, Uint8Array>,
+): readonly Problem[] {
+  const listed = new Set<string>();
+  const problems: Problem[] = [];
+  for (const { path, bytes, sha256: hash } of files) {
+    const content = byPath.get(path);
+    if (listed.has(path)) problems.push({ path, message: 'The manifest lists it twice.' });
+    else if (!content) problems.push({ path, message: 'It is missing.' });
+    else if (content.length !== bytes || sha256(content) !== hash) {
+      problems.push({ path, message: 'It is not what the manifest has the hash of.' });
+    }
+    listed.add(path);
+  }
+  for (const path of byPath.keys()) {
+    if (!listed.has(path) && !isReserved(path)) {
+      problems.push({ path, message: 'The manifest does not list it.' });
+    }
+  }
+  const unlisted = needed.filter((path) => !listed.has(path));
+  return [
+    ...problems,
+    ...unlisted.map((path) => ({ path, message: 'A bundle must have it, and this has not.' })),
+  ];
+}
+
+/** The index of the answers against the files: each that it names is there with that hash, and each there is named. */
+function compareAnswers(
+  { answers, files }: Manifest,
+  byPath: ReadonlyMap<string, Uint8Array>,
+): readonly Problem[] {
+  const index = byPath.get(answersPath);
+  if (!index) {
+    return answers === 'kept' ? [{ path: answersPath, message: 'It is missing.' }] : [];
+  }
+  const parsed = answersSchema.safeParse(parseJson(index));
+  if (!parsed.success) {
+    return [{ path: answersPath, message: 'It is not an index of answers.' }];
+  }
+  const hashes = new Map(files.map(({ path, sha256: hash }) => [path, hash]));
+  const named = new Set(parsed.data.answers.map(({ file }) => file));
+  const wrong = parsed.data.answers
+    .filter(({ file, sha256: hash }) => hashes.get(file) !== hash)
+    .map(({ file }) => ({ path: answersPath, message: `It names ${file}, which is not there.` }));
+  const unnamed = files
+    .filter(({ path }) => path.startsWith('answers/') && !named.has(path))
+    .map(({ path }) => ({ path, message: 'The index of the answers does not name it.' }));
+  return [...wrong, ...unnamed];
+}

@@ -1,0 +1,162 @@
+import type { AssessOptions } from '../../core/assessment/assess.ts';
+import type { Assessment } from '../../core/assessment/assessment.ts';
+import { isLapsed } from '../../core/assessment/freshness.ts';
+import { frameworkKey } from '../../core/frameworks/framework-key.ts';
+import type { Checks } from '../../core/controls/checks.ts';
+import { checkComparer } from '../checks/compare-checks.ts';
+
+/** Why a part of an assessment is another one than before. */
+export const causes = [
+  'tool',
+  'catalog',
+  'control-added',
+  'control-removed',
+  'check',
+  'parameters',
+  'severity',
+  'holds',
+  'framework',
+  'other',
+] as const;
+
+/** Why a part of an assessment is another one than before. */
+export type Cause = (typeof causes)[number];
+
+/** One difference between two assessments of the same snapshot. */
+export interface Difference {
+  readonly cause: Cause;
+  /** The control or the framework that it is about; absent where it is about the whole. */
+  readonly id?: string;
+  /** Before and after, in few words. */
+  readonly detail: string;
+  /** Findings of the control, or requirements of the framework, whose status changed with it. */
+  readonly changed: number;
+}
+
+/** What was stated for an assessment, to be stated again for another one of the same snapshot. */
+export function statementsOf(
+  assessment: Assessment,
+): Pick<
+  AssessOptions,
+  'waivers' | 'waiverLimits' | 'attestations' | 'notApplicable' | 'system' | 'at' | 'configuration'
+> {
+  const { waivers, attestations, notApplicable, at, configuration } = assessment;
+  return {
+    waivers: waivers.map(({ waiver }) => waiver),
+    attestations: attestations.map(({ attestation }) => attestation),
+    notApplicable: notApplicable.map(({ statement }) => statement),
+    waiverLimits: limitsOf(assessment),
+    system: systemOf(assessment),
+    at,
+    configuration,
+  };
+}
+
+/** The limits that were in force, as far as a waiver met one. */
+function limitsOf({ waivers, catalog }: Assessment): AssessOptions['waiverLimits'] {
+  const severities = new Map(catalog.controls.map(({ id, severity }) => [id, severity]));
+  const limits = waivers.flatMap(({ waiver, limit }) => {
+    const severity = severities.get(waiver.control);
+    return severity === undefined || limit === undefined ? [] : [[severity, limit] as const];
+  });
+  return limits.length === 0 ? undefined : Object.fromEntries(limits);
+}
+
+function systemOf({ system }: Assessment): AssessOptions['system'] {
+  if (!system) return undefined;
+  const { outside: _, ...scope } = system;
+  return scope;
+}
+
+/** An assessment with the checks that made it. */
+export interface Judged {
+  readonly assessment: Assessment;
+  readonly checks: Checks;
+}
+
+/** What differs between two assessments of one snapshot, and why; at least one thing. */
+export function compareJudged(before: Judged, after: Judged): readonly Difference[] {
+  const [old, now] = [before.assessment, after.assessment];
+  const found = [
+    ...changeOf('tool', nameOf(old.tool), nameOf(now.tool)),
+    ...changeOf('catalog', catalogOf(old), catalogOf(now)),
+    ...compareControls(before, after),
+    ...compareFrameworks(old, now),
+  ];
+  if (found.length > 0) return found;
+  return [{ cause: 'other', detail: 'words or lineage of the catalog', changed: 0 }];
+}
+
+const nameOf = ({ name, version }: { name: string; version: string }): string =>
+  `${name} ${version}`;
+const catalogOf = ({ catalog: { id, version } }: Assessment): string => `${id} ${version}`;
+
+const changeOf = (cause: Cause, old: string, now: string, id?: string): readonly Difference[] =>
+  old === now
+    ? []
+    : [{ cause, ...(id === undefined ? {} : { id }), detail: `${old} → ${now}`, changed: 0 }];
+
+const daysOf = (days: number | undefined): string => (days === undefined ? 'none' : `${days} d`);
+
+type Controls = Assessment['catalog']['controls'];
+
+function compareControls(before: Judged, after: Judged): readonly Difference[] {
+  const byId = (controls: Controls) => new Map(controls.map((each) => [each.id, each]));
+  const old = byId(before.assessment.catalog.controls);
+  const now = byId(after.assessment.catalog.controls);
+  const compareCheck = checkComparer(before.checks, after.checks);
+  const changed = statusChanges(before.assessment, after.assessment);
+  return [...new Set([...old.keys(), ...now.keys()])].sort().flatMap((id) => {
+    const [was, is] = [old.get(id), now.get(id)];
+    const moved = changed.get(id) ?? 0;
+    if (!was) return [{ cause: 'control-added' as const, id, detail: 'added', changed: moved }];
+    if (!is) return [{ cause: 'control-removed' as const, id, detail: 'removed', changed: moved }];
+    const check = compareCheck(id);
+    const reasons = [
+      ...changeOf('parameters', JSON.stringify(was.params), JSON.stringify(is.params), id),
+      ...changeOf('severity', was.severity, is.severity, id),
+      ...changeOf('holds', daysOf(was.holds), daysOf(is.holds), id),
+      ...(check === undefined ? [] : [{ cause: 'check' as const, id, detail: check }]),
+    ];
+    if (reasons.length > 0) return reasons.map((reason) => ({ ...reason, changed: moved }));
+    if (moved === 0) return [];
+    return [{ cause: 'other' as const, id, detail: 'it judged otherwise', changed: moved }];
+  });
+}
+
+/** Findings whose status changed, or that are only on one side, by control. */
+function statusChanges(old: Assessment, now: Assessment): ReadonlyMap<string, number> {
+  const statuses = ({ findings }: Assessment) =>
+    new Map(
+      findings.map(({ controlId, subject: { target, kind, id }, status, stale }) => [
+        JSON.stringify([controlId, target, kind, id]),
+        { controlId, status: isLapsed({ status, stale }) ? 'stale' : status },
+      ]),
+    );
+  const [was, is] = [statuses(old), statuses(now)];
+  const changed = new Map<string, number>();
+  for (const key of new Set([...was.keys(), ...is.keys()])) {
+    const [before, after] = [was.get(key), is.get(key)];
+    if (before?.status === after?.status) continue;
+    const id = before?.controlId ?? after?.controlId ?? '';
+    changed.set(id, (changed.get(id) ?? 0) + 1);
+  }
+  return changed;
+}
+
+function compareFrameworks(old: Assessment, now: Assessment): readonly Difference[] {
+  const byKey = ({ frameworks }: Assessment) =>
+    new Map(frameworks.map((each) => [frameworkKey(each), each]));
+  const [was, is] = [byKey(old), byKey(now)];
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((id): readonly Difference[] => {
+    const [before, after] = [was.get(id), is.get(id)];
+    if (!before || !after) {
+      return [{ cause: 'framework', id, detail: before ? 'removed' : 'added', changed: 0 }];
+    }
+    if (JSON.stringify(before) === JSON.stringify(after)) return [];
+    const statuses = new Map(before.requirements.map((each) => [each.id, each.status]));
+    const changed = after.requirements.filter((each) => statuses.get(each.id) !== each.status);
+    const detail = 'requirements rest on other controls, or have another status';
+    return [{ cause: 'framework', id, detail, changed: changed.length }];
+  });
+}

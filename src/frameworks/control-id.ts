@@ -1,7 +1,0 @@
-import type { builtin } from '../controls/builtin.ts';
-import type { ControlIdOf } from '../core/controls/catalog.ts';
-
-/**
- * The id of any built-in control. A type and no more: a framework names controls, and never loads them.
- */
-export type BuiltinControlId = ControlIdOf<typeof builtin>;

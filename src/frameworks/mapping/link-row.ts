@@ -1,0 +1,44 @@
+import type { Breaks, Guard, Link, Shows } from '../../core/frameworks/mapping.ts';
+import { withBuildFiles } from './build-file-links.ts';
+import type { BuiltinControlId } from './control-id.ts';
+
+/**
+ * One link as a mapping's data file writes it, a line each: the control, the requirement it says
+ * something about, what a pass shows and what a failure breaks, why in English and in Chinese, and the guard if there is
+ * one.
+ *
+ * A failure `breaks` where an assessor would have to write it down as not met: the control sees the very thing that is
+ * forbidden. It `weakens` where the control sees one measure among others, or one sign. What matters only together
+ * with facts that the control cannot see is `context`, and its failure breaks `nothing`.
+ */
+export type LinkRow<RequirementId extends string> = readonly [
+  control: BuiltinControlId,
+  requirement: RequirementId,
+  shows: Shows,
+  breaks: Breaks,
+  en: string,
+  zh: string,
+  guard?: Guard,
+];
+
+/**
+ * Reads a table of links.
+ *
+ * @param loosest guards by control, for the links that have none of their own
+ */
+export function linksFrom<RequirementId extends string>(
+  rows: readonly LinkRow<RequirementId>[],
+  loosest: Partial<Record<BuiltinControlId, Guard>> = {},
+): readonly Link<BuiltinControlId, RequirementId>[] {
+  const links = rows.map(
+    ([control, requirement, shows, breaks, en, zh, guard = loosest[control]]) => ({
+      control,
+      requirement,
+      shows,
+      breaks,
+      reason: { en, zh },
+      ...(guard ? { guard } : {}),
+    }),
+  );
+  return withBuildFiles(links);
+}

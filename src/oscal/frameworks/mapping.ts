@@ -1,0 +1,89 @@
+import type { Shows } from '../../core/frameworks/mapping.ts';
+import { PlimsollError } from '../../core/errors.ts';
+import { controlIdsOf } from './control-ids.ts';
+import { catalogResource, metadataOf, type OscalInput } from './document.ts';
+import { controlToken, property } from '../oscal-names.ts';
+import { describeGuard } from '../../core/frameworks/describe-guard.ts';
+import { uuidOf } from '../uuid-of.ts';
+
+/**
+ * How the set of what a control shows lies to the set of what a requirement asks. Even where a pass shows all of
+ * it in the container layer it is a part: a requirement reaches beyond containers.
+ */
+const relationships = {
+  all: 'subset-of',
+  part: 'subset-of',
+  context: 'intersects-with',
+} as const satisfies Record<Shows, string>;
+
+/** The id under which the controls themselves are exported as a catalog. */
+export const controlsId = 'controls';
+
+/**
+ * Which controls say something of which requirements, as an OSCAL mapping collection.
+ *
+ * @throws PlimsollError `option-invalid` for OSCAL 1.1.3, which has no such model
+ */
+export function buildMappingCollection(input: OscalInput): Readonly<Record<string, unknown>> {
+  const { framework, mappings, language, version, tool } = input;
+  if (version === '1.1.3') {
+    throw new PlimsollError('option-invalid', 'OSCAL 1.1.3 has no mapping collection.', {
+      hint: 'Add: --oscal 1.2.1',
+    });
+  }
+  const controlIds = controlIdsOf(input);
+  const maps = mappings
+    .flatMap((mapping) => mapping.links)
+    .flatMap(({ control, requirement, shows, breaks, reason, guard }) => {
+      const target = controlIds.get(requirement);
+      if (target === undefined) return [];
+      return [
+        {
+          uuid: uuidOf('map', framework.id, control, requirement, language),
+          relationship: relationships[shows],
+          sources: [{ type: 'control', 'id-ref': controlToken(control) }],
+          targets: [{ type: 'control', 'id-ref': target }],
+          props: [
+            property('shows', shows),
+            property('breaks', breaks),
+            ...(guard ? [property('guard', describeGuard(guard))] : []),
+          ],
+          remarks: reason[language],
+        },
+      ];
+    });
+  if (maps.length === 0) {
+    throw new PlimsollError('option-invalid', `No control is mapped to ${framework.id}.`, {
+      hint: `Its requirements alone: plimsoll export ${framework.id} --as catalog`,
+    });
+  }
+  const source = catalogResource(controlsId, `${tool.name} ${tool.version}`);
+  const target = catalogResource(framework.id, framework.title[language]);
+  const provenance = {
+    method: 'human',
+    'matching-rationale': 'functional',
+    status: 'complete',
+    'mapping-description': described[language],
+  };
+  return {
+    'mapping-collection': {
+      uuid: uuidOf('mapping-collection', framework.id, language),
+      metadata: metadataOf(input, framework.title[language]),
+      provenance,
+      mappings: [
+        {
+          uuid: uuidOf('mapping', framework.id, language),
+          'source-resource': { type: 'catalog', href: source.href },
+          'target-resource': { type: 'catalog', href: target.href },
+          maps,
+        },
+      ],
+      'back-matter': { resources: [source.resource, target.resource] },
+    },
+  };
+}
+
+const described = {
+  en: 'Each link was written by a person who compared what the control judges with what the requirement asks of a container platform; the reason stands with it.',
+  zh: '每条映射均由人员比对控制项的判定内容与该要求对容器平台的要求后写成，并附理由。',
+};

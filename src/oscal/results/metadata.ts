@@ -1,0 +1,44 @@
+import { oneLine } from './one-line.ts';
+import { peopleOf } from './people.ts';
+import { note, type Json, type Scene } from './results-context.ts';
+import { words } from './words.ts';
+
+/** The head of a document; its time is that of the snapshot. */
+export function metadataOf(scene: Scene, title: string): Json {
+  const { assessment, framework, version, voice } = scene;
+  const { tool, catalog, system, configuration = [] } = assessment;
+  const about = framework ? voice.text(framework.title) : catalog.id;
+  return {
+    title: oneLine(`${title} · ${about}`),
+    'last-modified': assessment.collectedAt,
+    version: assessment.collectedAt,
+    'oscal-version': version,
+    props: [
+      note('tool', `${tool.name} ${tool.version}`),
+      ...configuration.map(({ file, sha256 }) => note('configuration', `${file} ${sha256}`)),
+      note('catalog', `${catalog.id} ${catalog.version}`),
+      ...(framework ? [note('framework-id', framework.id)] : []),
+      ...(framework?.level === undefined
+        ? []
+        : [note('level', framework.level, { remarks: voice.level(framework) })]),
+      ...(system ? [note('system', voice.name(system.name))] : []),
+    ],
+    ...peopleOf(scene),
+  };
+}
+
+/** The catalog that the ids of controls come from, as a resource and as what points to it. */
+export function catalogOf(scene: Scene): { readonly href: string; readonly resource: Json } {
+  const uuid = scene.uuid('catalog');
+  const id = scene.framework?.id ?? 'controls';
+  return {
+    href: `#${uuid}`,
+    resource: {
+      uuid,
+      title: words.catalog[scene.voice.language],
+      rlinks: [
+        { href: `${encodeURIComponent(id)}.catalog.json`, 'media-type': 'application/json' },
+      ],
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { drawBars } from '../../chart/draw-bars.ts';
+import { drawTrend } from '../../chart/draw-trend.ts';
+import { lookOrder, type Drawing } from '../../chart/drawing.ts';
+import type { Say } from '../../locale/translate.ts';
+import type { Bars, Table, Trend } from './block.ts';
+import { numeric, table, wide } from './blocks.ts';
+import { figure, linkTo, type Content } from './content.ts';
+
+/** A chart as it is shown: drawn, where there is something to draw, and as a table with the same numbers. */
+export interface DrawnChart {
+  readonly drawing?: Drawing;
+  readonly table: Table;
+}
+
+/** Draws rows of counts. The table keeps the order of the parts, the bars that of {@link lookOrder}. */
+export function drawBarsBlock({ caption, heads, parts, rows }: Bars, say: Say): DrawnChart {
+  const described = {
+    title: caption,
+    number: say.number,
+    description: say('chart.bars', { count: rows.length }),
+  };
+  const something = rows.some(({ counts }) => sum(counts) > 0);
+  return {
+    ...(something ? { drawing: drawBars({ ...described, ...inOrder(parts, rows) }) } : {}),
+    table: tableOf(
+      say,
+      caption,
+      heads,
+      parts,
+      rows.map(({ label, to = '', counts }) => [linkTo(to, label), counts]),
+    ),
+  };
+}
+
+/** Draws counts over time; one time alone is no course of things. */
+export function drawTrendBlock({ caption, heads, parts, rows }: Trend, say: Say): DrawnChart {
+  const numbers = tableOf(
+    say,
+    caption,
+    heads,
+    parts,
+    rows.map(({ when, counts }) => [when, counts]),
+  );
+  const [from, to] = [rows[0], rows.at(-1)];
+  if (from === undefined || to === undefined || from.at === to.at) return { table: numbers };
+  const description = say('chart.trend', {
+    from: from.when,
+    to: to.when,
+    first: sum(from.counts),
+    last: sum(to.counts),
+  });
+  const drawing = drawTrend({
+    title: caption,
+    description,
+    number: say.number,
+    ...inOrder(parts, rows),
+  });
+  return { drawing, table: numbers };
+}
+
+function inOrder<Row extends { readonly counts: readonly number[] }>(
+  parts: Bars['parts'],
+  rows: readonly Row[],
+) {
+  const order = [...parts.entries()]
+    .toSorted(([, a], [, b]) => lookOrder.indexOf(a.look) - lookOrder.indexOf(b.look))
+    .map(([at]) => at);
+  return {
+    parts: order.flatMap((at) => parts[at] ?? []),
+    rows: rows.map((row) => ({ ...row, counts: order.map((at) => row.counts[at] ?? 0) })),
+  };
+}
+
+const tableOf = (
+  say: Say,
+  caption: string,
+  [row, total]: readonly [string, string],
+  parts: Bars['parts'],
+  rows: readonly (readonly [label: Content, counts: readonly number[]])[],
+): Table =>
+  table(
+    caption,
+    [wide(row, 2), ...parts.map(({ label }) => numeric(label)), numeric(total)],
+    rows.map(([label, counts]) => [
+      label,
+      ...counts.map((count) => figure(count, say)),
+      figure(sum(counts), say),
+    ]),
+  );
+
+const sum = (counts: readonly number[]): number => counts.reduce((all, each) => all + each, 0);

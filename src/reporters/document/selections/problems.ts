@@ -1,0 +1,66 @@
+import { severities, type Severity } from '../../../core/controls/severity.ts';
+import type { ControlEntry, FindingEntry } from '../../model/entries/finding.ts';
+import type { RequirementEntry } from '../../model/entries/requirement.ts';
+import type { Report } from '../../model/report.ts';
+
+/** A control that failed and decides an item, whoever accepted the failure. */
+export interface Problem {
+  readonly number: number;
+  readonly anchor: string;
+  readonly control: ControlEntry;
+  /** How grave the gravest of its failures is. */
+  readonly severity: Severity;
+  readonly failures: readonly FindingEntry[];
+  /** The items that it decides. */
+  readonly items: readonly RequirementEntry[];
+}
+
+/** The problems, worst first, and how many failures decide no item. */
+export interface Problems {
+  readonly all: readonly Problem[];
+  readonly others: number;
+}
+
+/** Whether a finding is a failure, accepted or not. */
+export const isFailure = ({ standing }: FindingEntry): boolean =>
+  standing === 'fail' || standing === 'waived' || standing === 'compensated';
+
+/** Makes the list of problems: the gravest first, and of those the one with most failures. */
+export function listProblems({ controls, requirements }: Report): Problems {
+  const items = decidedBy(requirements);
+  const failed = controls
+    .map((control) => ({ control, failures: control.findings.filter(isFailure) }))
+    .filter(({ failures }) => failures.length > 0);
+  const rank = ({ failures }: Pick<Problem, 'failures'>): number =>
+    Math.min(...failures.map(({ severity }) => severities.indexOf(severity)));
+  const ordered = failed
+    .filter(({ control }) => items.has(control.anchor))
+    .map((each) => ({ ...each, rank: rank(each) }))
+    .toSorted((a, b) => a.rank - b.rank || b.failures.length - a.failures.length);
+  const all = ordered.map(({ control, failures, rank: at }, index) => ({
+    number: index + 1,
+    anchor: `problem-${index + 1}`,
+    control,
+    failures,
+    severity: severities[at] ?? control.severity,
+    items: items.get(control.anchor) ?? [],
+  }));
+  const others = failed
+    .filter(({ control }) => !items.has(control.anchor))
+    .reduce((sum, { failures }) => sum + failures.length, 0);
+  return { all, others };
+}
+
+function decidedBy(requirements: readonly RequirementEntry[]) {
+  const items = new Map<string, RequirementEntry[]>();
+  for (const requirement of requirements) {
+    if (requirement.group) continue;
+    for (const { anchor, decides, live } of requirement.controls) {
+      if (!decides || !live || anchor === '') continue;
+      const known = items.get(anchor);
+      if (known) known.push(requirement);
+      else items.set(anchor, [requirement]);
+    }
+  }
+  return items;
+}

@@ -1,0 +1,132 @@
+import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
+import { expiresAt } from '../../core/assessment/freshness.ts';
+import type { Language } from '../../core/text.ts';
+import { describeObservation } from '../model/observations.ts';
+import { standingOf } from '../model/standing.ts';
+import { createVoice, type Voice } from '../model/voice.ts';
+import { findingsByControl, type JudgedControl } from '../../core/assessment/views/findings-by-control.ts';
+import { linksOf, type ControlLinks } from './links-of.ts';
+
+/** Longest cell that a spreadsheet takes, in UTF-16 units. */
+const longestCell = 32_767;
+
+/** What stands at the head of each column. */
+const heads = {
+  en: [
+    'Status',
+    'Severity',
+    'Control',
+    'Title',
+    'Kind',
+    'Subject',
+    'Subject id',
+    'Target',
+    'Message',
+    'Evidence',
+    'Remediation',
+    'Requirements',
+    'Waiver owner',
+    'Waiver approver',
+    'Waiver until',
+    'Waiver ticket',
+    'Waiver reason',
+    'Compensating control',
+    'Collected at',
+    'Evidence holds until',
+  ],
+  zh: [
+    '状态',
+    '严重程度',
+    '控制项',
+    '标题',
+    '对象类型',
+    '对象',
+    '对象标识',
+    '目标',
+    '说明',
+    '证据',
+    '整改建议',
+    '对应要求',
+    '豁免责任人',
+    '豁免批准人',
+    '豁免截止',
+    '豁免工单',
+    '豁免理由',
+    '补偿措施',
+    '采集时间',
+    '证据有效期至',
+  ],
+} as const satisfies Record<Language, readonly string[]>;
+
+/** A table of all findings, a row each, with the heads of its columns first; every row is as long as the first. */
+export function* findingRows(
+  assessment: Assessment,
+  language: Language,
+): Generator<readonly string[]> {
+  const { collectedAt } = assessment;
+  const voice = createVoice(language);
+  const links = linksOf(assessment);
+  yield heads[language];
+  for (const [control, findings] of findingsByControl(assessment)) {
+    const about = describeControl(control, links(control.id), voice);
+    const expires = expiresAt(collectedAt, control.holds) ?? '';
+    for (const finding of findings) {
+      yield [...findingRow(finding, about, voice), collectedAt, expires].map(cut);
+    }
+  }
+}
+
+/** What all rows of one control say alike. */
+interface AboutControl {
+  readonly title: string;
+  readonly remediation: string;
+  readonly requirements: string;
+}
+
+const describeControl = (
+  { title, remediation }: JudgedControl,
+  { requirements }: ControlLinks,
+  voice: Voice,
+): AboutControl => ({
+  title: voice.text(title),
+  remediation: voice.paragraphs(remediation),
+  requirements: [...requirements]
+    .map(([framework, ids]) => `${framework}: ${ids.join(', ')}`)
+    .join('\n'),
+});
+
+function findingRow(
+  finding: Finding,
+  { title, remediation, requirements }: AboutControl,
+  voice: Voice,
+): readonly string[] {
+  const { subject, severity, waiver } = finding;
+  const evidence = finding.observations.map((observation) => {
+    const { path, value, source } = describeObservation(observation, voice);
+    return `${path} = ${value} (${source})`;
+  });
+  return [
+    voice.say(`status.${standingOf(finding)}`),
+    voice.say(`severity.${severity}`),
+    finding.controlId,
+    title,
+    voice.kind(subject.kind),
+    voice.name(subject.name),
+    voice.name(subject.id),
+    voice.name(subject.target),
+    voice.text(finding.message),
+    evidence.join('\n'),
+    remediation,
+    requirements,
+    voice.name(waiver?.owner ?? ''),
+    voice.name(waiver?.approver ?? ''),
+    waiver?.until ?? '',
+    voice.name(waiver?.ticket ?? ''),
+    voice.prose(waiver?.reason ?? ''),
+    voice.prose(waiver?.compensatingControl ?? ''),
+  ];
+}
+
+/** The end of what is too long is marked; nothing that has been cut looks whole. */
+const cut = (cell: string): string =>
+  cell.length <= longestCell ? cell : `${cell.slice(0, longestCell - 2).replace(/\p{Cs}$/u, '')}…`;

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { defaultTargets, parseTarget } from '../../../src/collectors/gathering/parse-target.ts';
+
+describe('parseTarget', () => {
+  it.each([
+    ['unix:///run/docker.sock', { kind: 'engine', address: 'unix:///run/docker.sock' }],
+    ['tcp://10.0.0.5:2376', { kind: 'engine', address: 'tcp://10.0.0.5:2376' }],
+    ['ssh://ana@quay-1', { kind: 'engine', address: 'ssh://ana@quay-1' }],
+    ['context:production', { kind: 'engine', address: 'context:production' }],
+    ['host:/', { kind: 'host', root: '/' }],
+    ['host:/host', { kind: 'host', root: '/host' }],
+    ['compose:a.yaml', { kind: 'compose', files: ['a.yaml'] }],
+    ['compose:a.yaml,b.yaml', { kind: 'compose', files: ['a.yaml', 'b.yaml'] }],
+    ['clair:https://clair.example.org/', { kind: 'clair', url: 'https://clair.example.org' }],
+    ['clair:http://127.0.0.1:6060/x', { kind: 'clair', url: 'http://127.0.0.1:6060/x' }],
+    ['snapshot.json', { kind: 'path', path: 'snapshot.json' }],
+    ['./a:b.json', { kind: 'path', path: './a:b.json' }],
+  ])('%s', (spelling, expected) => {
+    expect(parseTarget(spelling)).toEqual(expected);
+  });
+
+  it.each([
+    '',
+    'host:',
+    'host:relative',
+    'http://localhost:2375',
+    'ftp://x',
+    'compose:',
+    'compose:a,',
+    'clair:',
+    'clair:example.org',
+    'clair:ftp://x',
+    'clair:https://user:secret@x',
+    'clair:https://x?y',
+  ])('refuses %j', (spelling) => {
+    expect(() => parseTarget(spelling)).toThrow(
+      expect.objectContaining({ code: 'target-unknown' }),
+    );
+  });
+});
+
+describe('what is scanned when nothing is named', () => {
+  const engine = { kind: 'engine', address: undefined };
+  const host = { kind: 'host', root: '/' };
+  it.each([
+    ['the engine and this host', {}, 'linux', [engine, host]],
+    ['a local socket by DOCKER_HOST', { DOCKER_HOST: 'unix:///x.sock' }, 'linux', [engine, host]],
+    ['an engine elsewhere, without this host', { DOCKER_HOST: 'tcp://x:2376' }, 'linux', [engine]],
+    ['a context, without this host', { DOCKER_CONTEXT: 'production' }, 'linux', [engine]],
+    ['the engine alone where there is no Linux host', {}, 'darwin', [engine]],
+  ])('%s', (_, env, platform, expected) => {
+    expect(defaultTargets(env, platform)).toEqual(expected);
+  });
+});

@@ -1,0 +1,336 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { buildBundle } from '../../../src/evidence/bundle/build-bundle.ts';
+import type { Entry } from '../../../src/evidence/zip/entry.ts';
+import { piecesOf, writeContainer } from '../../../src/evidence/zip/write-zip.ts';
+import { jsonBytes } from '../../../src/evidence/manifest/manifest.ts';
+import { openBundle } from '../../../src/evidence/bundle/open-bundle.ts';
+import { sha256 } from '../../../src/evidence/manifest/sha256.ts';
+import {
+  envelopeSchema,
+  preAuthentication,
+  type Envelope,
+} from '../../../src/evidence/signing/envelope.ts';
+import { keySigner } from '../../../src/evidence/signing/signer.ts';
+import { verifyBundle } from '../../../src/evidence/bundle/verify-bundle.ts';
+import { newKeys, sampleBundle } from '../../fixtures/bundle.ts';
+
+const keys = newKeys.Ed25519();
+let bundle: Uint8Array;
+let entries: readonly Entry[];
+
+beforeAll(async () => {
+  bundle = await buildBundle(sampleBundle, keySigner(keys.privateKey));
+  ({ entries } = verifyBundle(bundle));
+});
+
+/** The bundle with one entry another one, in a container that is written as it should be. */
+const withEntry = (path: string, bytes: Uint8Array | undefined): Uint8Array =>
+  writeContainer([
+    ...entries.filter((entry) => entry.path !== path),
+    ...(bytes ? [{ path, bytes }] : []),
+  ]);
+
+describe('a bundle', () => {
+  it('has the same bytes for the same input, signed with Ed25519 too', async () => {
+    const again = await buildBundle(theSampleAgain(), keySigner(keys.privateKey));
+    expect(Buffer.compare(bundle, again)).toBe(0);
+  });
+
+  it('begins with the manifest, ends with its signatures, and has the rest in order', () => {
+    const paths = entries.map(({ path }) => path);
+    expect(paths.slice(1, -2)).toEqual(paths.slice(1, -2).toSorted());
+    expect(paths[0]).toBe('manifest.json');
+    expect(paths.slice(-2)).toEqual(['manifest.dsse.json', 'test-result.dsse.json']);
+    expect(paths).toContain(`attachments/${sha256('minutes')}`);
+    expect(paths).toContain('reports/report-en.html');
+  });
+
+  it('is intact, and names the engine', () => {
+    const { intact, problems, signature, manifest } = verifyBundle(bundle, keys.publicKey);
+    expect({ intact, problems, signature }).toEqual({
+      intact: true,
+      problems: [],
+      signature: 'valid',
+    });
+    expect(manifest?.engines).toMatchObject([{ version: '29.1.0' }]);
+  });
+
+  it('is not made of things that do not belong together', async () => {
+    const { snapshot } = sampleBundle;
+    const later = { ...snapshot, collectedAt: '2026-11-25T12:00:00Z' };
+    await expect(buildBundle({ ...sampleBundle, snapshot: later })).rejects.toMatchObject({
+      code: 'bundle-invalid',
+    });
+  });
+
+  it('does not hold a path that climbs', () => {
+    for (const path of ['../a', '/a', 'a/../b', 'a//b', '.a', 'a\\b', '', 'ä']) {
+      expect(() => writeContainer([{ path, bytes: Buffer.of() }])).toThrow('is no path');
+    }
+  });
+});
+
+/** The sample again, as objects of their own. */
+const theSampleAgain = () => ({
+  ...sampleBundle,
+  snapshot: structuredClone(sampleBundle.snapshot),
+  assessment: structuredClone(sampleBundle.assessment),
+});
+
+describe('a changed byte', () => {
+  it('anywhere is found, and the place is named', () => {
+    const pieces = piecesOf(entries);
+    const pathAt = (position: number): string | undefined => {
+      let offset = 0;
+      return pieces.find(({ bytes }) => {
+        offset += bytes.length;
+        return position < offset;
+      })?.path;
+    };
+    fc.assert(
+      fc.property(
+        fc.nat({ max: bundle.length - 1 }),
+        fc.integer({ min: 1, max: 255 }),
+        (position, flip) => {
+          const changed = Uint8Array.from(bundle);
+          changed[position] = (changed[position] ?? 0) ^ flip;
+          const { intact, problems } = verifyBundle(changed);
+          expect(intact).toBe(false);
+          const place = pathAt(position);
+          const named = problems.some(
+            ({ path, offset }) =>
+              path === place || (offset !== undefined && Math.abs(offset - position) < 64),
+          );
+          expect({ position, place, named, problems }).toMatchObject({ named: true });
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('in the bytes of each header is found', () => {
+    let offset = 0;
+    const missed: number[] = [];
+    for (const { part, bytes } of piecesOf(entries)) {
+      if (part !== 'content') {
+        for (let at = offset; at < offset + bytes.length; at += 1) {
+          const changed = Uint8Array.from(bundle);
+          changed[at] = (changed[at] ?? 0) ^ 1;
+          if (verifyBundle(changed).intact) missed.push(at);
+        }
+      }
+      offset += bytes.length;
+    }
+    expect(missed).toEqual([]);
+  });
+
+  it('that is one too many or too few is found', () => {
+    expect(verifyBundle(Buffer.concat([bundle, Buffer.of(0)])).problems).toMatchObject([
+      { offset: bundle.length },
+    ]);
+    expect(verifyBundle(bundle.subarray(0, -1)).intact).toBe(false);
+    expect(verifyBundle(Buffer.concat([Buffer.of(0), bundle])).intact).toBe(false);
+  });
+});
+
+describe('a container written as it should be, by somebody who changed', () => {
+  const cases: Readonly<Record<string, readonly [string, () => Uint8Array, string]>> = {
+    'a file': [
+      'snapshot.json',
+      () => withEntry('snapshot.json', Buffer.from('{}')),
+      'It is not what the manifest has the hash of.',
+    ],
+    'what is there': [
+      'snapshot.json',
+      () => withEntry('snapshot.json', undefined),
+      'It is missing.',
+    ],
+    'what is listed': [
+      'extra.json',
+      () => withEntry('extra.json', Buffer.from('{}')),
+      'The manifest does not list it.',
+    ],
+    'the manifest, and all hashes with it': [
+      'manifest.dsse.json',
+      () => withEntry('manifest.json', jsonBytes({ ...openBundle(bundle).manifest, $schema: 'x' })),
+      'What is signed is another manifest than this one.',
+    ],
+    'the spelling of the signature': [
+      'manifest.dsse.json',
+      () =>
+        withEntry(
+          'manifest.dsse.json',
+          Buffer.from(JSON.stringify(openBundle(bundle).readJson('manifest.dsse.json'))),
+        ),
+      'It is not written as an envelope is written.',
+    ],
+    'the manifest into none': [
+      'manifest.json',
+      () => withEntry('manifest.json', Buffer.from('[]')),
+      'It is not a manifest of a bundle.',
+    ],
+  };
+  it.each(Object.entries(cases))('%s', (_, [path, make, message]) => {
+    const { intact, problems } = verifyBundle(make(), keys.publicKey);
+    expect(intact).toBe(false);
+    expect(problems).toContainEqual({ path, message });
+  });
+});
+
+const envelopes = ['manifest.dsse.json', 'test-result.dsse.json'];
+
+describe.each(envelopes)('what a bundle is sealed with is held to its manifest: %s', (path) => {
+  const envelope = (): Envelope => envelopeSchema.parse(openBundle(bundle).readJson(path));
+  /** In its place among the others. */
+  const replaced = (change: (envelope: Envelope) => object): Uint8Array =>
+    writeContainer(
+      entries.map((entry) =>
+        entry.path === path ? { path, bytes: jsonBytes(change(envelope())) } : entry,
+      ),
+    );
+  const others = generateKeyPairSync('ed25519').privateKey;
+  const byOther = ({ payloadType, payload }: Envelope): string =>
+    sign(null, preAuthentication(payloadType, Buffer.from(payload, 'base64')), others).toString(
+      'base64',
+    );
+  const cases: Readonly<Record<string, readonly [() => Uint8Array, string]>> = {
+    'it was removed': [
+      () => withEntry(path, undefined),
+      'It is missing: the bundle was sealed with it.',
+    ],
+    'its key is named otherwise': [
+      () =>
+        replaced((is) => ({
+          ...is,
+          signatures: [{ keyid: 'f'.repeat(64), sig: is.signatures[0]?.sig }],
+        })),
+      'It names another key than the manifest does.',
+    ],
+    'its key is named no longer': [
+      () => replaced((is) => ({ ...is, signatures: [{ sig: is.signatures[0]?.sig }] })),
+      'It names another key than the manifest does.',
+    ],
+    'its signature stands twice': [
+      () => replaced((is) => ({ ...is, signatures: [...is.signatures, ...is.signatures] })),
+      'It has 2 signatures, and a bundle is signed by one key once.',
+    ],
+    'another key signed as well': [
+      () =>
+        replaced((is) => ({
+          ...is,
+          signatures: [{ keyid: is.signatures[0]?.keyid, sig: byOther(is) }, ...is.signatures],
+        })),
+      'It has 2 signatures, and a bundle is signed by one key once.',
+    ],
+    'its payload is said to be of another type': [
+      () => replaced((is) => ({ ...is, payloadType: 'application/json' })),
+      'It is not a signature envelope.',
+    ],
+    'it has no signature': [
+      () => replaced((is) => ({ ...is, signatures: [] })),
+      'It is not a signature envelope.',
+    ],
+  };
+  it.each(Object.entries(cases))('%s', (_, [make, message]) => {
+    for (const key of [undefined, keys.publicKey]) {
+      const { intact, problems } = verifyBundle(make(), key);
+      expect(intact).toBe(false);
+      expect(problems).toContainEqual({ path, message });
+    }
+  });
+});
+
+describe('the seals of a bundle', () => {
+  it('are missed where all of them were removed', () => {
+    const bare = writeContainer(entries.filter(({ path }) => !envelopes.includes(path)));
+    const { intact, problems, signature } = verifyBundle(bare);
+    expect({ intact, signature }).toEqual({ intact: false, signature: 'absent' });
+    expect(problems.map(({ path }) => path)).toEqual(envelopes);
+  });
+
+  it('are told where the manifest knows nothing of them', async () => {
+    const { entries: plain } = verifyBundle(await buildBundle(sampleBundle));
+    const added = [...envelopes, 'manifest.tsr'].map((path) => ({
+      path,
+      bytes: entries.find((entry) => entry.path === path)?.bytes ?? Buffer.from('x'),
+    }));
+    expect(verifyBundle(writeContainer(plain)).problems).toEqual([]);
+    for (const each of added) {
+      expect(verifyBundle(writeContainer([...plain, each])).problems).toContainEqual({
+        path: each.path,
+        message: 'The manifest does not say that the bundle was sealed with it.',
+      });
+    }
+  });
+
+  it('are both there or neither, where a release listed none', async () => {
+    const { entries: plain } = verifyBundle(await buildBundle(sampleBundle));
+    const { seals: _, ...before } = openBundle(writeContainer(plain)).manifest;
+    const first: Entry = { path: 'manifest.json', bytes: jsonBytes(before) };
+    const old = [first, ...plain.slice(1)];
+    expect(verifyBundle(writeContainer(old)).problems).toEqual([]);
+    for (const path of envelopes) {
+      const bytes = entries.find((entry) => entry.path === path)?.bytes ?? Buffer.of();
+      expect(verifyBundle(writeContainer([...old, { path, bytes }])).problems).toContainEqual({
+        path: envelopes.find((each) => each !== path),
+        message: 'It is missing: a signed bundle has two signatures.',
+      });
+    }
+  });
+
+  it('name the key that made them, where a key is given', async () => {
+    const named = { ...keySigner(keys.privateKey), keyId: 'a'.repeat(64) };
+    const { problems } = verifyBundle(await buildBundle(sampleBundle, named), keys.publicKey);
+    expect(problems).toEqual(
+      envelopes.map((path) => ({
+        path,
+        message: 'The signature that this key made names another key.',
+      })),
+    );
+    const { keyId: _, ...unnamed } = keySigner(keys.privateKey);
+    const sound = verifyBundle(await buildBundle(sampleBundle, unnamed), keys.publicKey);
+    expect(sound).toMatchObject({ intact: true, signature: 'valid' });
+  });
+});
+
+describe('a file that is no bundle', () => {
+  it('is never opened, and throws nothing of its own', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), fc.boolean(), (bytes, begins) => {
+        const file = begins ? Buffer.concat([bundle.subarray(0, 60), bytes]) : bytes;
+        expect(verifyBundle(file).intact).toBe(false);
+        expect(() => openBundle(file)).toThrow(expect.objectContaining({ code: 'bundle-invalid' }));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('that lists more files than a call takes is told of each that is missing', () => {
+    const manifest = z
+      .object({ files: z.array(z.unknown()) })
+      .loose()
+      .parse(openBundle(bundle).readJson('manifest.json'));
+    const absent = Array.from({ length: 200_000 }, (_, at) => ({
+      path: `z/${at}`,
+      bytes: 0,
+      sha256: '0'.repeat(64),
+      mediaType: 'text/plain',
+    }));
+    const longer = jsonBytes({ ...manifest, files: [...manifest.files, ...absent] });
+    const { intact, problems } = verifyBundle(withEntry('manifest.json', longer));
+    expect(intact).toBe(false);
+    expect(problems).toContainEqual({ path: 'z/199999', message: 'It is missing.' });
+  });
+
+  it('that says to be huge is not believed', () => {
+    const bomb = Uint8Array.from(bundle);
+    new DataView(bomb.buffer).setUint32(22, 0xffff_fff0, true);
+    expect(verifyBundle(bomb).problems[0]).toMatchObject({
+      path: 'manifest.json',
+      message: 'It says to be longer than the file.',
+    });
+  });
+});
