@@ -3,14 +3,14 @@ import { defineConfig } from 'tsup';
 import { controlSources } from './scripts/control-sources.ts';
 import { pastDoors } from './scripts/past-doors.ts';
 
-// Every file directly in src/ is an entry; all but the command line are doors, and have types.
-const entries = readdirSync('src').filter((name) => name.endsWith('.ts'));
-const doors = entries.filter((name) => name !== 'cli.ts');
+// Every file directly in src/ is a door, and has types.
+const doors = readdirSync('src').filter((name) => name.endsWith('.ts'));
 const inSource = (name: string): string => `src/${name}`;
 
 export default defineConfig({
   entry: {
-    ...Object.fromEntries(entries.map((name) => [name.replace(/\.ts$/, ''), inSource(name)])),
+    ...Object.fromEntries(doors.map((name) => [name.replace(/\.ts$/, ''), inSource(name)])),
+    cli: 'src/cli/cli.ts',
     // Pieces of their own, so that whoever judges nothing loads no control.
     controls: 'src/controls/registry/builtin.ts',
     // A program of its own, which the door to PDF starts.

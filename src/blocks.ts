@@ -6,10 +6,18 @@
  * @packageDocumentation
  */
 export { isAnyAddress, isLoopback, spellEndpoint } from './syntax/addresses/addresses.ts';
-export { capabilitiesBeyond, hasCapability, holdsOnly } from './controls/blocks/workload/capabilities.ts';
+export {
+  capabilitiesBeyond,
+  hasCapability,
+  holdsOnly,
+} from './controls/blocks/workload/capabilities.ts';
 export type { Given } from './controls/blocks/given.ts';
 export { hasHealthCheck } from './controls/blocks/health-check.ts';
-export { describeMount, eachHostPath, mountsHostPath } from './controls/blocks/workload/host-path-mounts.ts';
+export {
+  describeMount,
+  eachHostPath,
+  mountsHostPath,
+} from './controls/blocks/workload/host-path-mounts.ts';
 export type { Mount } from './controls/blocks/workload/host-path-mounts.ts';
 export { hasLabel } from './controls/blocks/labels.ts';
 export { hasLimit } from './controls/blocks/workload/limits.ts';

@@ -11,7 +11,11 @@ export { collectCompose } from './collectors/compose/collect-compose.ts';
 export type { ComposeInput } from './collectors/compose/collect-compose.ts';
 export { isComposeFile } from './collectors/compose/is-compose-file.ts';
 export { loadProject } from './collectors/compose/loading/load-project.ts';
-export type { ComposeOptions, Project, ProjectInput } from './collectors/compose/loading/load-project.ts';
+export type {
+  ComposeOptions,
+  Project,
+  ProjectInput,
+} from './collectors/compose/loading/load-project.ts';
 export { toPlain } from './syntax/compose/tree/nodes.ts';
 export { collectDockerfile } from './collectors/dockerfile/collect-dockerfile.ts';
 export type { DockerfileOptions } from './collectors/dockerfile/collect-dockerfile.ts';

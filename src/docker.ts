@@ -14,4 +14,4 @@ export { runnable } from './collectors/scanner/run/runnable.ts';
 export type { Runnable } from './collectors/scanner/run/runnable.ts';
 export { defaultTargets, parseTarget, targetForms } from './collectors/gathering/parse-target.ts';
 export type { DockerTarget, TargetSpec } from './collectors/gathering/parse-target.ts';
-export type { DockerLike } from './collectors/engine/address/docker-like.ts';
+export type { DockerLike } from './collectors/gathering/docker-like.ts';

@@ -26,7 +26,12 @@ export { looksLikeBundle, openBundle } from './evidence/bundle/open-bundle.ts';
 export type { OpenBundle } from './evidence/bundle/open-bundle.ts';
 export { causes } from './evidence/replay/replay.ts';
 export type { Cause, Difference } from './evidence/replay/replay.ts';
-export { catalogOf, frameworksIn, frameworksOf, replayBundle } from './evidence/replay/replay-bundle.ts';
+export {
+  catalogOf,
+  frameworksIn,
+  frameworksOf,
+  replayBundle,
+} from './evidence/replay/replay-bundle.ts';
 export type { Replay, ReplayOptions } from './evidence/replay/replay-bundle.ts';
 export { readShippedSources } from './evidence/checks/shipped-sources.ts';
 export type { ShippedSources } from './evidence/checks/shipped-sources.ts';

@@ -16,7 +16,11 @@ export { retirementOf } from './frameworks/registry/editions.ts';
 export { describeGuard } from './core/frameworks/describe-guard.ts';
 export type { FrameworkHead } from './frameworks/heads/framework-head.ts';
 export { builtinFrameworks, frameworkIndex } from './frameworks/registry/registry.ts';
-export type { BuiltinFrameworkId, FrameworkEntry, MappedFramework } from './frameworks/registry/registry.ts';
+export type {
+  BuiltinFrameworkId,
+  FrameworkEntry,
+  MappedFramework,
+} from './frameworks/registry/registry.ts';
 export { selectFrameworks } from './frameworks/registry/select-frameworks.ts';
 export type { SelectedFramework } from './frameworks/registry/select-frameworks.ts';
 export { buildOwnFramework } from './frameworks/custom/build.ts';

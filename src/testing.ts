@@ -9,7 +9,13 @@ export { tryControl } from './testing/try-control.ts';
 export type { ControlTest } from './testing/try-control.ts';
 export type { MutationResult } from './testing/mutation/surviving-mutants.ts';
 export type { TestOptions } from './testing/judging/options.ts';
-export type { Case, CaseList, Cases, Expectation, ExpectedMessage } from './testing/judging/cases.ts';
+export type {
+  Case,
+  CaseList,
+  Cases,
+  Expectation,
+  ExpectedMessage,
+} from './testing/judging/cases.ts';
 export {
   dockerfile,
   engine,

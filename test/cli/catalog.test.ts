@@ -164,7 +164,7 @@ export default { catalog: extendCatalog(builtin, { tailor: {
     expect(stderr).toBe('');
     expect(stdout).toMatch(/^src\/controls\/host\/host-tls-ca-owner\.ts:\d+$/m);
     expect(stdout).toMatch(/^ {2}\d+ {4}check: ownedByRoot\(/m);
-    expect(stdout).toMatch(/^src\/controls\/host\/file-owner\.ts$/m);
+    expect(stdout).toMatch(/^src\/controls\/blocks\/host\/file-owner\.ts$/m);
     expect(stdout).toContain('export const ownedByRoot =');
     expect(stdout).not.toContain('rationale');
     const other = await runWarmCli(['explain', 'workload-pids', '--code']);

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CheckedAttestation, attestationState, fileStates } from '../../src/core/statements/attestation.ts';
+import {
+  type CheckedAttestation,
+  attestationState,
+  fileStates,
+} from '../../src/core/statements/attestation.ts';
 import { defineFramework } from '../../src/core/frameworks/framework.ts';
 import {
   brokenByFailure,

@@ -4,7 +4,10 @@ import { parametersOf } from '../../src/core/controls/catalog.ts';
 import type { AnyControl } from '../../src/core/controls/control.ts';
 import { judgeFramework } from '../../src/core/assessment/judge-framework.ts';
 import { emptyTally } from '../../src/core/assessment/tally.ts';
-import { builtinFrameworks, type BuiltinFrameworkId } from '../../src/frameworks/registry/registry.ts';
+import {
+  builtinFrameworks,
+  type BuiltinFrameworkId,
+} from '../../src/frameworks/registry/registry.ts';
 
 /**
  * What judges only what a single engine on a plain host does not have, such as an overlay, labels or tenants,

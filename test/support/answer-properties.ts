@@ -1,6 +1,10 @@
 import type { Assessment } from '../../src/core/assessment/assessment.ts';
 import type { KeysBelow } from '../../src/knowledge/answers/answer-keys.ts';
-import { keysAt, endpointOf, knownKeysOf } from '../../src/collectors/engine/api-schemas/known-keys.ts';
+import {
+  keysAt,
+  endpointOf,
+  knownKeysOf,
+} from '../../src/collectors/engine/api-schemas/known-keys.ts';
 import { rawVersion } from '../../src/collectors/engine/api-schemas/engine.ts';
 import { keysOf } from '../../src/core/facts/pointer.ts';
 import type { Snapshot } from '../../src/core/snapshot/snapshot.ts';

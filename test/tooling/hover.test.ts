@@ -6,7 +6,7 @@ const root = path.join(import.meta.dirname, '..', '..');
 const file = path.join(root, 'src', 'hover-probe.ts');
 
 const head = `import { builtinKinds } from './core/subjects/kinds.ts';
-import type { FactsOf } from './core/subjects/subject.ts';
+import type { FactsOf } from './core/facts/subject.ts';
 export declare const all: { [K in (typeof builtinKinds)[number] as K['kind']]: FactsOf<K> };
 `;
 

@@ -22,6 +22,7 @@ const packages = [
   'pg',
   'vitest',
   'unbash',
+  'zstddec',
 ];
 const typst = '@myriaddreamin/typst-ts-node-compiler';
 
@@ -47,21 +48,29 @@ const sound: Tree = {
   'src/syntax/shell/parse.ts':
     "import { parse } from 'unbash'; import '../once.ts'; export const p = parse;",
   'src/syntax/once.ts': 'export const once = 1;',
+  'src/syntax/yaml/read.ts': "import 'yaml'; import 'node:path'; export const y = 1;",
+  'src/syntax/tar/unpack.ts': "import 'zstddec'; import 'node:zlib'; import 'zod';",
+  'src/syntax/package-databases/rpm.ts': "import '@sqlite.org/sqlite-wasm';",
+  'src/core/read.ts': "import '../syntax/once.ts';",
   'src/knowledge/ports.ts':
-    "import type { Text } from '../core/text.ts'; export const ports: Text[] = [];",
+    "import type { Text } from '../core/text.ts'; import '../syntax/once.ts'; export const ports: Text[] = [];",
+  'src/build-analysis/follow.ts':
+    "import '../syntax/shell/parse.ts'; import '../knowledge/ports.ts';",
   'src/controls/sound.ts':
-    "import '../knowledge/ports.ts'; import { a } from '../core/text.ts'; export type Id = 'sound'; export const b = a;",
+    "import '../knowledge/ports.ts'; import '../build-analysis/follow.ts'; import { a } from '../core/text.ts'; export type Id = 'sound'; export const b = a;",
   'src/controls/registry.ts': "export * from './sound.ts';",
   'src/frameworks/standard.ts':
     "import type { Id } from '../controls/sound.ts'; export const id: Id = 'sound';",
   'src/collectors/engine/client/send.ts':
     "import { request } from 'node:http'; export const r = request;",
   'src/collectors/host/files.ts': "import fs from 'node:fs'; export const f = fs;",
+  'src/oscal/uuid.ts': "import { hash } from 'node:crypto'; export const u = hash;",
+  'src/reporters/oscal.ts': "import '../oscal/uuid.ts';",
   'src/reporters/csv.ts': "import { createHash } from 'node:crypto'; export const h = createHash;",
   'src/reporters/pdf/compile.ts': `import t from '${typst}'; import fs from 'node:fs'; export const p = [t, fs];`,
   'src/index.ts': "export * from './core/text.ts'; export * from './controls/registry.ts';",
   'src/docker.ts': "export * from './collectors/engine/client/send.ts';",
-  'src/cli/cli.ts': "await import('./cli/main.ts');",
+  'src/cli/cli.ts': "await import('./main.ts');",
   'src/cli/main.ts':
     "import { Command } from 'commander'; import '../index.ts'; export const c = Command;",
   'src/cli/config.ts': "import { createJiti } from 'jiti'; export const j = createJiti;",
@@ -133,15 +142,29 @@ const violations: Readonly<Record<string, readonly Violation[]>> = {
       },
     },
     { what: 'a reader of a format opens files', files: { 'src/syntax/x.ts': "import 'node:fs';" } },
+    {
+      what: 'a reader of a format knows data about the world',
+      files: { 'src/syntax/x.ts': "import type { ports } from '../knowledge/ports.ts';" },
+    },
   ],
   'scripts-are-parsed-in-one-place': [
     { what: 'a collector parses scripts', files: { 'src/collectors/x.ts': "import 'unbash';" } },
   ],
   'rooms-do-not-meet': [
     {
-      what: 'a reporter imports a collector',
-      files: { 'src/reporters/x.ts': "import '../collectors/host/files.ts';" },
+      what: 'the evidence room imports a control',
+      files: { 'src/evidence/x.ts': "import '../controls/sound.ts';" },
     },
+    {
+      what: 'OSCAL imports a reporter',
+      files: { 'src/oscal/x.ts': "import '../reporters/csv.ts';" },
+    },
+    {
+      what: 'what follows a build imports a control',
+      files: { 'src/build-analysis/x.ts': "import '../controls/registry.ts';" },
+    },
+  ],
+  'controls-know-build-analysis-alone': [
     {
       what: 'a control knows a type of a framework',
       files: {
@@ -149,9 +172,11 @@ const violations: Readonly<Record<string, readonly Violation[]>> = {
           "import type { id } from '../frameworks/standard.ts'; export type X = typeof id;",
       },
     },
+  ],
+  'reporters-know-oscal-alone': [
     {
-      what: 'the evidence room imports a control',
-      files: { 'src/evidence/x.ts': "import '../controls/sound.ts';" },
+      what: 'a reporter imports a collector',
+      files: { 'src/reporters/x.ts': "import '../collectors/host/files.ts';" },
     },
   ],
   'frameworks-know-controls-alone': [
@@ -191,7 +216,10 @@ const violations: Readonly<Record<string, readonly Violation[]>> = {
       what: 'a command takes a room directly',
       files: { 'src/cli/x.ts': "import '../collectors/host/files.ts';" },
     },
-    { what: 'the bin takes core directly', files: { 'src/cli/cli.ts': "import './core/text.ts';" } },
+    {
+      what: 'the bin takes core directly',
+      files: { 'src/cli/cli.ts': "import '../core/text.ts';" },
+    },
   ],
   'no-io-in-core-and-controls': [
     { what: 'a control reads a file', files: { 'src/controls/x.ts': "import 'node:fs';" } },

@@ -3,7 +3,14 @@ import { basename } from 'node:path';
 import { cosignCommand, quoted } from './signing.ts';
 import { readBytes, readHead } from '../input/read-file.ts';
 import type { BundleFacts } from '../reporting/bundle-facts.ts';
-import { type ClaimedSignature, checksSchema, claimedSignature, looksLikeBundle, openBundle, predicateType } from '../../evidence.ts';
+import {
+  type ClaimedSignature,
+  checksSchema,
+  claimedSignature,
+  looksLikeBundle,
+  openBundle,
+  predicateType,
+} from '../../evidence.ts';
 import type { VerificationOptions } from '../../report.ts';
 
 /** A public key's file as commands name it where nobody knows its name. */

@@ -3,7 +3,14 @@ import type { image } from '../../core/subjects/image.ts';
 import { named } from '../../syntax/package-databases/apk-and-dpkg.ts';
 import { osReleases } from '../../knowledge/image-places.ts';
 import type { Unread } from '../gathering/unread-gap.ts';
-import { isMissing, missing, more, type Missing, type More, type Partly } from '../gathering/partial-facts.ts';
+import {
+  isMissing,
+  missing,
+  more,
+  type Missing,
+  type More,
+  type Partly,
+} from '../gathering/partial-facts.ts';
 import { shownPath } from '../../syntax/tar/entry-path.ts';
 import { byPath, secretsIn } from './found-secrets.ts';
 import { limits } from '../../syntax/tar/archive-limits.ts';

@@ -2,7 +2,13 @@ import type { z } from 'zod';
 import { parseJsonText } from '../../syntax/json/bounded-json.ts';
 import { SyntaxProblem } from '../../syntax/problem.ts';
 import { malformed } from '../../syntax/tar/tar-problem.ts';
-import { dockerManifest, imageConfig, ociIndex, ociManifest, type ImageConfig } from './oci-schemas.ts';
+import {
+  dockerManifest,
+  imageConfig,
+  ociIndex,
+  ociManifest,
+  type ImageConfig,
+} from './oci-schemas.ts';
 import { digestIn } from './digest-in.ts';
 import { limits } from '../../syntax/tar/archive-limits.ts';
 import { nameIn, type ArchiveContent, type ReadLayer } from './read-archive.ts';

@@ -4,7 +4,13 @@ import type { image } from '../../core/subjects/image.ts';
 import type { RawHistory, RawImage } from '../image/raw-image.ts';
 import { imageFacts } from '../image/image-facts.ts';
 import { unread, type Unread } from '../gathering/unread-gap.ts';
-import { isMissing, missing, openParts, type Missing, type Partly } from '../gathering/partial-facts.ts';
+import {
+  isMissing,
+  missing,
+  openParts,
+  type Missing,
+  type Partly,
+} from '../gathering/partial-facts.ts';
 import type { MalwareSession } from '../malware/scanning/session.ts';
 import type { Redactor } from '../redaction/create-redactor.ts';
 import type { ImageConfig } from './oci-schemas.ts';

@@ -4,7 +4,11 @@ import { parseOsRelease } from '../../syntax/parse-os-release.ts';
 import { accountFolders, isAccountFile } from '../../knowledge/account-files.ts';
 import { knownPrograms } from '../../knowledge/known-programs.ts';
 import { text, type Text } from '../../core/text.ts';
-import { credentialRules, findCredentials, mayHoldCredentials } from '../../syntax/secrets/credential-files.ts';
+import {
+  credentialRules,
+  findCredentials,
+  mayHoldCredentials,
+} from '../../syntax/secrets/credential-files.ts';
 import { rootCapabilitiesOf } from './file-capabilities.ts';
 import { limits } from '../../syntax/tar/archive-limits.ts';
 import { findPrivateKeys, type FoundSecret } from '../../syntax/secrets/private-keys.ts';

@@ -2,7 +2,12 @@ import { type Folder, inFolder, list, statIn, textIn } from './folder.ts';
 import { type Unread, unread } from '../gathering/unread-gap.ts';
 import { text as wording } from '../../core/text.ts';
 import { packageFolders } from '../../knowledge/image-places.ts';
-import { type InstalledPackages, apkNames, dpkgNames, named } from '../../syntax/package-databases/apk-and-dpkg.ts';
+import {
+  type InstalledPackages,
+  apkNames,
+  dpkgNames,
+  named,
+} from '../../syntax/package-databases/apk-and-dpkg.ts';
 
 /** 16 MiB: the status of some ten thousand packages. */
 const bytesAtMost = 16 << 20;

@@ -3,7 +3,12 @@ import { PlimsollError } from '../../core/errors.ts';
 import type { PopulationGap } from '../../core/facts/gap.ts';
 import type { Subject } from '../../core/facts/subject.ts';
 import { readText } from '../files/read-text.ts';
-import { type CollectOptions, type Harvest, localMachine, mostQuoted } from '../gathering/collector-result.ts';
+import {
+  type CollectOptions,
+  type Harvest,
+  localMachine,
+  mostQuoted,
+} from '../gathering/collector-result.ts';
 import type { Build } from '../gathering/build.ts';
 import { readSyntax } from '../gathering/syntax-error.ts';
 import { createRedactor } from '../redaction/create-redactor.ts';

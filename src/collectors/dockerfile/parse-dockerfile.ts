@@ -1,6 +1,13 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
 import type { Source } from '../../core/facts/source.ts';
-import { missing, settle, sourced, whenRead, type Partly, type Settled } from '../gathering/partial-facts.ts';
+import {
+  missing,
+  settle,
+  sourced,
+  whenRead,
+  type Partly,
+  type Settled,
+} from '../gathering/partial-facts.ts';
 import type { BuildArguments } from '../gathering/build.ts';
 import { createWrittenTexts } from '../../syntax/shell/written-texts.ts';
 import { readSyntax } from '../gathering/syntax-error.ts';

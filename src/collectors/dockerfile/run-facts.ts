@@ -6,7 +6,13 @@ import { fillScript } from '../../syntax/shell/fill-script.ts';
 import { dialectOf } from '../../syntax/shell/parse-shell.ts';
 import { maskScript } from '../redaction/mask-words.ts';
 import { commandFacts } from '../shell/command-facts.ts';
-import { isMissing, missing, sourced, type Missing, type Partly } from '../gathering/partial-facts.ts';
+import {
+  isMissing,
+  missing,
+  sourced,
+  type Missing,
+  type Partly,
+} from '../gathering/partial-facts.ts';
 import { expand, type Lookup } from '../../syntax/dockerfile/expand-variables.ts';
 import { openAt, type Standing } from './instruction-context.ts';
 import { standsIn } from './placeholder-values.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { currentContext, dockerFolder, readContext } from './address/docker-files.ts';
 import type { EngineAddress, EngineTransport, Environment } from './address/engine-address.ts';
 import { parseHost, spell, transportOf } from './address/parse-host.ts';
-import type { DockerLike } from './address/docker-like.ts';
+import type { DockerLike } from '../gathering/docker-like.ts';
 import type { TargetSpec } from '../gathering/parse-target.ts';
 import { readTlsFolder, tlsOfEnvironment } from './address/tls-files.ts';
 

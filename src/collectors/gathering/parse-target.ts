@@ -1,6 +1,6 @@
 import type { Collector } from '../../core/snapshot/collector.ts';
 import { PlimsollError } from '../../core/errors.ts';
-import type { DockerLike } from '../engine/address/docker-like.ts';
+import type { DockerLike } from './docker-like.ts';
 
 /** One target as a person names it, recognised but not yet reached. */
 export type TargetSpec =

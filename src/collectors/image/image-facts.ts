@@ -9,7 +9,14 @@ import { environmentOf } from '../workload/environment.ts';
 import { healthCheckOf } from '../workload/health-check.ts';
 import { createStepReader } from './history-commands.ts';
 import { instructionOf, wasCommitted } from './image-history.ts';
-import { type Missing, type Partly, type Users, missing, read, whenRead } from '../gathering/partial-facts.ts';
+import {
+  type Missing,
+  type Partly,
+  type Users,
+  missing,
+  read,
+  whenRead,
+} from '../gathering/partial-facts.ts';
 import { toInstant } from '../gathering/to-instant.ts';
 import { userOf } from '../workload/user-of.ts';
 import { text as wording } from '../../core/text.ts';

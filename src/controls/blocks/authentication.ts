@@ -5,8 +5,14 @@ import { mayTurnAuthenticationOff } from '../../knowledge/authentication-switche
 import type { WorkloadFacts } from '../../core/subjects/workload/workload.ts';
 import { text, type Text } from '../../core/text.ts';
 import { understoodCommand } from './understood-command.ts';
-import { openingOptions, startsServer } from '../../build-analysis/programs/authentication-options.ts';
-import { engineCertificates, hangsOnCertificates } from '../../build-analysis/programs/engine-start.ts';
+import {
+  openingOptions,
+  startsServer,
+} from '../../build-analysis/programs/authentication-options.ts';
+import {
+  engineCertificates,
+  hangsOnCertificates,
+} from '../../build-analysis/programs/engine-start.ts';
 
 /** A variable whose value was looked at and dropped. */
 type Variable = Pick<WorkloadFacts['environment'][number], 'name' | 'secret' | 'authenticationOff'>;

@@ -6,7 +6,10 @@ import { fetcherNames, shellNames } from '../../syntax/shell/programs.ts';
 import { commandsIn, textOf, type Script } from '../../build-analysis/scripts/script.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { programOf, readersOf } from '../../build-analysis/scripts/steps.ts';
-import { isHarmlessReader, runsWhatItReads } from '../../build-analysis/downloads/harmless-readers.ts';
+import {
+  isHarmlessReader,
+  runsWhatItReads,
+} from '../../build-analysis/downloads/harmless-readers.ts';
 import { python } from '../../build-analysis/commands/python-module.ts';
 
 const interpreters = new RegExp(`${python.source}|^(?:perl|ruby|node|php)$`);

@@ -4,7 +4,12 @@ import { isAccountFile } from '../../knowledge/account-files.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { letsOthersWrite, opensAccountFiles } from '../../build-analysis/accounts/account-files.ts';
-import { asFar, copiesInImage, modeRuns, understoodInImage } from '../blocks/dockerfile/image-steps.ts';
+import {
+  asFar,
+  copiesInImage,
+  modeRuns,
+  understoodInImage,
+} from '../blocks/dockerfile/image-steps.ts';
 import { failOn, failOnRun, judged, openMode, spell } from '../blocks/dockerfile/fail-on-line.ts';
 
 const what = text('Others than root may write it', '非 root 用户可写');

@@ -8,8 +8,20 @@ import { installsAny } from '../../build-analysis/packages/asked-packages.ts';
 import { remoteShellParams } from '../blocks/remote-shell-params.ts';
 import { startedPrograms } from '../../build-analysis/programs/started-programs.ts';
 import { commandUnderstood } from '../blocks/understood-command.ts';
-import { copiesOf, programRuns, saidAsFar, understoodInImage } from '../blocks/dockerfile/image-steps.ts';
-import { failOn, failOnRun, judgedOf, openPackages, quoting, spell } from '../blocks/dockerfile/fail-on-line.ts';
+import {
+  copiesOf,
+  programRuns,
+  saidAsFar,
+  understoodInImage,
+} from '../blocks/dockerfile/image-steps.ts';
+import {
+  failOn,
+  failOnRun,
+  judgedOf,
+  openPackages,
+  quoting,
+  spell,
+} from '../blocks/dockerfile/fail-on-line.ts';
 
 export const dockerfileNoRemoteShell = defineControl({
   id: 'dockerfile-no-remote-shell',

@@ -6,8 +6,20 @@ import { givesIdentity } from '../../build-analysis/files/file-modes.ts';
 import { givesRootCapabilities } from '../../build-analysis/accounts/given-capabilities.ts';
 import { setsIdentity } from '../../build-analysis/accounts/given-identities.ts';
 import { folderTellers } from '../blocks/dockerfile/folder-operands.ts';
-import { asFar, copiesInImage, modeRuns, understoodInImage } from '../blocks/dockerfile/image-steps.ts';
-import { failOn, failOnRun, judged, openMode, quoting, spell } from '../blocks/dockerfile/fail-on-line.ts';
+import {
+  asFar,
+  copiesInImage,
+  modeRuns,
+  understoodInImage,
+} from '../blocks/dockerfile/image-steps.ts';
+import {
+  failOn,
+  failOnRun,
+  judged,
+  openMode,
+  quoting,
+  spell,
+} from '../blocks/dockerfile/fail-on-line.ts';
 
 export const dockerfileNoSetuid = defineControl({
   id: 'dockerfile-no-setuid',

@@ -4,7 +4,11 @@ import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { fail, failureAt } from '../../core/controls/verdict.ts';
 import type { Said } from '../../build-analysis/accounts/account-lines.ts';
-import { accountChanges, addsOpenRoot, type AccountStep } from '../../build-analysis/accounts/account-changes.ts';
+import {
+  accountChanges,
+  addsOpenRoot,
+  type AccountStep,
+} from '../../build-analysis/accounts/account-changes.ts';
 import { startsBySudo } from '../../build-analysis/programs/started-programs.ts';
 import { grantsRights, usesSudo } from '../../build-analysis/programs/uses-sudo.ts';
 import { commandUnderstood } from '../blocks/understood-command.ts';
@@ -17,7 +21,14 @@ import {
   saidAsFar,
   understoodInImage,
 } from '../blocks/dockerfile/image-steps.ts';
-import { failOn, failOnRun, judgedOf, openPackages, quoting, spell } from '../blocks/dockerfile/fail-on-line.ts';
+import {
+  failOn,
+  failOnRun,
+  judgedOf,
+  openPackages,
+  quoting,
+  spell,
+} from '../blocks/dockerfile/fail-on-line.ts';
 import { withValues } from '../blocks/dockerfile/variable-values.ts';
 import { scriptOf } from '../blocks/dockerfile/run-script.ts';
 

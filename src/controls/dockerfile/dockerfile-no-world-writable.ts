@@ -8,7 +8,12 @@ import { opensFiles } from '../../build-analysis/files/opened-files.ts';
 import { grantsEverybody } from '../../build-analysis/accounts/windows-grants.ts';
 import { textOf, type Script } from '../../build-analysis/scripts/script.ts';
 import { folderTellers } from '../blocks/dockerfile/folder-operands.ts';
-import { asFar, copiesInImage, modeRuns, understoodInImage } from '../blocks/dockerfile/image-steps.ts';
+import {
+  asFar,
+  copiesInImage,
+  modeRuns,
+  understoodInImage,
+} from '../blocks/dockerfile/image-steps.ts';
 import { failOn, failOnRun, judged, openMode, spell } from '../blocks/dockerfile/fail-on-line.ts';
 
 const opens = (script: Script, isShared: () => IsFolder): boolean | undefined =>

@@ -5,7 +5,12 @@ import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
 import { coversHost, hasHostName, isIpAddress } from '../blocks/engine/certificate-names.ts';
-import { eachInHandshakes, speaksTls, spellListener, type Listener } from '../blocks/engine/tls-listeners.ts';
+import {
+  eachInHandshakes,
+  speaksTls,
+  spellListener,
+  type Listener,
+} from '../blocks/engine/tls-listeners.ts';
 
 const everywhere = new Set(['0.0.0.0', '::']);
 

@@ -6,7 +6,11 @@ import { host } from '../../core/subjects/host/host.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { describePort, mayPublishPorts, publishesPorts } from '../blocks/workload/published-ports.ts';
+import {
+  describePort,
+  mayPublishPorts,
+  publishesPorts,
+} from '../blocks/workload/published-ports.ts';
 
 interface Params {
   readonly threshold: number;

@@ -2,7 +2,11 @@ import { text } from '../../core/text.ts';
 import { all, ifAny, not } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload/workload.ts';
-import { mayPublishPorts, publishesOn, publishesPorts } from '../blocks/workload/published-ports.ts';
+import {
+  mayPublishPorts,
+  publishesOn,
+  publishesPorts,
+} from '../blocks/workload/published-ports.ts';
 
 export const workloadPortsBoundToInterface = defineControl({
   id: 'workload-ports-bound-to-interface',

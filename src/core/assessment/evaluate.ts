@@ -9,7 +9,14 @@ import { knownKeys } from '../recording/known-keys.ts';
 import { createViewer } from '../recording/record.ts';
 import type { Noted, Notes } from '../recording/notes.ts';
 import { createRecorder, noGaps, type Recorder } from '../recording/recorder.ts';
-import { createTrail, forget, isOpen, recall, remember, type Trail } from '../recording/verdict-cache.ts';
+import {
+  createTrail,
+  forget,
+  isOpen,
+  recall,
+  remember,
+  type Trail,
+} from '../recording/verdict-cache.ts';
 import type { Subject, SubjectKind } from '../facts/subject.ts';
 import type { Surroundings } from '../snapshot/context.ts';
 import { text, type Text } from '../text.ts';

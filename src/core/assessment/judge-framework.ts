@@ -1,8 +1,20 @@
 import type { FrameworkResult, RequirementResult } from './assessment.ts';
 import { emptyTally } from './tally.ts';
-import { type Framework, type Requirement, notesOf, requirementsAt } from '../frameworks/framework.ts';
+import {
+  type Framework,
+  type Requirement,
+  notesOf,
+  requirementsAt,
+} from '../frameworks/framework.ts';
 import { type Link, isLive } from '../frameworks/mapping.ts';
-import { type Said, type Tally, decides, failsAnywhere, requirementStatuses, rollUp } from '../frameworks/rollup.ts';
+import {
+  type Said,
+  type Tally,
+  decides,
+  failsAnywhere,
+  requirementStatuses,
+  rollUp,
+} from '../frameworks/rollup.ts';
 import type { Selection } from '../frameworks/selection.ts';
 import { type CheckedAttestation, attestationState } from '../statements/attestation.ts';
 import { type NotApplicable, isInForce } from '../statements/not-applicable.ts';

@@ -6,7 +6,12 @@ import { groupBy } from '../../syntax/group-by.ts';
 import type { SourceLines } from '../facts/source.ts';
 import type { Subject } from '../facts/subject.ts';
 import type { Text } from '../text.ts';
-import { coversSubject, waiverState, type Waiver, type WaiverLimits } from '../statements/waiver.ts';
+import {
+  coversSubject,
+  waiverState,
+  type Waiver,
+  type WaiverLimits,
+} from '../statements/waiver.ts';
 
 /** What waivers make of a failure. */
 export interface Accepted {

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { defineSubject, type FactsOf, type SubjectKind } from '../facts/subject.ts';
 import { parsedCommand } from './parsed-command.ts';
-import { classifiedValue, healthCheck, inlineWaiver, labels, valueClass } from '../facts/shared-facts.ts';
+import {
+  classifiedValue,
+  healthCheck,
+  inlineWaiver,
+  labels,
+  valueClass,
+} from '../facts/shared-facts.ts';
 
 /** Which stage an instruction stands in, and whether the image that is built has what it does. */
 const placed = {

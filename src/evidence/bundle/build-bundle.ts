@@ -16,7 +16,13 @@ import {
 } from '../zip/entry.ts';
 import { writeContainer } from '../zip/write-zip.ts';
 import { describeChecks, type KnownSources } from '../checks/describe-checks.ts';
-import { bundleVersion, jsonBytes, listFiles, type BundleFile, type Manifest } from '../manifest/manifest.ts';
+import {
+  bundleVersion,
+  jsonBytes,
+  listFiles,
+  type BundleFile,
+  type Manifest,
+} from '../manifest/manifest.ts';
 import { sha256 } from '../manifest/sha256.ts';
 import { bundlePredicate, resultPredicate } from '../signing/predicates.ts';
 import { signManifest } from '../signing/sign-manifest.ts';

@@ -1,8 +1,16 @@
 import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
 import type { OscalVersion } from '../oscal-names.ts';
-import { findingsByControl, type JudgedControl } from '../../core/assessment/views/findings-by-control.ts';
+import {
+  findingsByControl,
+  type JudgedControl,
+} from '../../core/assessment/views/findings-by-control.ts';
 import { inPortions } from '../../syntax/json/write-in-pieces.ts';
-import { inOneLine, membersOf, nested, type Streamed } from '../../syntax/json/write-json-members.ts';
+import {
+  inOneLine,
+  membersOf,
+  nested,
+  type Streamed,
+} from '../../syntax/json/write-json-members.ts';
 import { metadataOf } from './metadata.ts';
 import { assetsOf, inventoryOf } from './inventory.ts';
 import { observationOf } from './observations.ts';

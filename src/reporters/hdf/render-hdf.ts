@@ -5,7 +5,10 @@ import { isLapsed } from '../../core/assessment/freshness.ts';
 import type { Language } from '../../core/text.ts';
 import { describeObservation } from '../model/observations.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
-import { findingsByControl, type JudgedControl } from '../../core/assessment/views/findings-by-control.ts';
+import {
+  findingsByControl,
+  type JudgedControl,
+} from '../../core/assessment/views/findings-by-control.ts';
 import { inPortions } from '../../syntax/json/write-in-pieces.ts';
 import { linksOf, type ControlLinks } from '../rows/links-of.ts';
 import { partFindings, type HdfGroup } from './groups.ts';

@@ -4,7 +4,10 @@ import { describeObservation } from '../model/observations.ts';
 import type { Standing } from '../model/entries/count.ts';
 import { standingOf } from '../model/standing.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
-import { findingsByControl, type JudgedControl } from '../../core/assessment/views/findings-by-control.ts';
+import {
+  findingsByControl,
+  type JudgedControl,
+} from '../../core/assessment/views/findings-by-control.ts';
 import { inPortions } from '../../syntax/json/write-in-pieces.ts';
 import { linksOf } from '../rows/links-of.ts';
 import { attributes, xmlText } from './xml.ts';

@@ -4,7 +4,10 @@ import type { Language } from '../../core/text.ts';
 import type { Standing } from '../model/entries/count.ts';
 import { standingOf } from '../model/standing.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
-import { findingsByControl, type JudgedControl } from '../../core/assessment/views/findings-by-control.ts';
+import {
+  findingsByControl,
+  type JudgedControl,
+} from '../../core/assessment/views/findings-by-control.ts';
 import { arrayPieces, inPortions } from '../../syntax/json/write-in-pieces.ts';
 import { linksOf, type ControlLinks } from '../rows/links-of.ts';
 

@@ -4,7 +4,10 @@ import type { Language } from '../../core/text.ts';
 import { describeObservation } from '../model/observations.ts';
 import { standingOf } from '../model/standing.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
-import { findingsByControl, type JudgedControl } from '../../core/assessment/views/findings-by-control.ts';
+import {
+  findingsByControl,
+  type JudgedControl,
+} from '../../core/assessment/views/findings-by-control.ts';
 import { linksOf, type ControlLinks } from './links-of.ts';
 
 /** Longest cell that a spreadsheet takes, in UTF-16 units. */

@@ -5,7 +5,10 @@ import { describeGap } from '../../core/facts/gap.ts';
 import type { Language } from '../../core/text.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
 import { standingOf } from '../model/standing.ts';
-import { findingsByControl, type JudgedControl } from '../../core/assessment/views/findings-by-control.ts';
+import {
+  findingsByControl,
+  type JudgedControl,
+} from '../../core/assessment/views/findings-by-control.ts';
 import { fingerprinter, type Fingerprint } from '../rows/fingerprints.ts';
 import { arrayPieces, inPortions } from '../../syntax/json/write-in-pieces.ts';
 import { linksOf, type ControlLinks } from '../rows/links-of.ts';

@@ -1,6 +1,12 @@
 import { malformed } from './tar-problem.ts';
 import { createByteSource, type ByteSource, type Chunks } from './byte-source.ts';
-import { type EntryKind, type TarEntry, blockBytes, capabilityField, readHeader } from './tar-header.ts';
+import {
+  type EntryKind,
+  type TarEntry,
+  blockBytes,
+  capabilityField,
+  readHeader,
+} from './tar-header.ts';
 import { limits } from './archive-limits.ts';
 
 export type { TarEntry } from './tar-header.ts';

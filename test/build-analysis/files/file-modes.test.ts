@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { givesIdentity, givesWrite, modesIn } from '../../../src/build-analysis/files/file-modes.ts';
+import {
+  givesIdentity,
+  givesWrite,
+  modesIn,
+} from '../../../src/build-analysis/files/file-modes.ts';
 
 describe('the modes that a script gives', () => {
   it.each([

@@ -10,7 +10,10 @@ const folder = mkdtempSync(path.join(tmpdir(), 'plimsoll-short-run-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 beforeAll(async () => {
-  const source = readFileSync(path.join(import.meta.dirname, '../../../src/cli/terminal/expect-short-run.ts'), 'utf8');
+  const source = readFileSync(
+    path.join(import.meta.dirname, '../../../src/cli/terminal/expect-short-run.ts'),
+    'utf8',
+  );
   const { code } = await transform(source, { loader: 'ts', format: 'esm' });
   writeFileSync(path.join(folder, 'short-run.mjs'), code);
 });

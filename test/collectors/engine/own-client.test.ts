@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Docker from 'dockerode';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { collect } from '../../../src/collectors/collect/collect.ts';
-import type { DockerLike } from '../../../src/collectors/engine/address/docker-like.ts';
+import type { DockerLike } from '../../../src/collectors/gathering/docker-like.ts';
 import type { DialOptions, Modem } from '../../../src/collectors/engine/client/modem.ts';
 import type { Snapshot } from '../../../src/core/snapshot/snapshot.ts';
 import { startEngine, type TestEngine } from '../../support/docker-engine.ts';

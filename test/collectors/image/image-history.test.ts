@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rawHistory, rawImage } from '../../../src/collectors/image/raw-image.ts';
-import {
-  instructionOf,
-  wasCommitted,
-} from '../../../src/collectors/image/image-history.ts';
+import { instructionOf, wasCommitted } from '../../../src/collectors/image/image-history.ts';
 
 const id = `sha256:${'ab'.repeat(32)}`;
 

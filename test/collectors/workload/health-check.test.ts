@@ -1,8 +1,5 @@
 import { expect, it } from 'vitest';
-import {
-  healthCheckOf,
-  secretArguments,
-} from '../../../src/collectors/workload/health-check.ts';
+import { healthCheckOf, secretArguments } from '../../../src/collectors/workload/health-check.ts';
 import { missing, settle } from '../../../src/collectors/gathering/partial-facts.ts';
 import { createRedactor } from '../../../src/collectors/redaction/create-redactor.ts';
 

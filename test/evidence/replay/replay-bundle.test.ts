@@ -2,7 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { defineCatalog, extendCatalog } from '../../../src/core/controls/catalog.ts';
 import { buildBundle } from '../../../src/evidence/bundle/build-bundle.ts';
 import { openBundle, type OpenBundle } from '../../../src/evidence/bundle/open-bundle.ts';
-import { replayBundle, type Replay, type ReplayOptions } from '../../../src/evidence/replay/replay-bundle.ts';
+import {
+  replayBundle,
+  type Replay,
+  type ReplayOptions,
+} from '../../../src/evidence/replay/replay-bundle.ts';
 import { sampleBundle, sampleCatalog, workloadControl } from '../../fixtures/bundle.ts';
 import { tool } from '../../support/judge.ts';
 

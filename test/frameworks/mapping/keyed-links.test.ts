@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Breaks, Shows } from '../../../src/core/frameworks/mapping.ts';
 import { PlimsollError } from '../../../src/core/errors.ts';
-import { clauseAbove, chapterOf, compareClauses } from '../../../src/frameworks/requirements/clause.ts';
+import {
+  clauseAbove,
+  chapterOf,
+  compareClauses,
+} from '../../../src/frameworks/requirements/clause.ts';
 import { linksByKey, type KeyedLinkRow } from '../../../src/frameworks/mapping/keyed-links.ts';
 import {
   placesByKey,

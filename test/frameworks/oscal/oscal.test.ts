@@ -5,11 +5,7 @@ import { builtin } from '../../../src/controls/registry/builtin.ts';
 import type { Framework } from '../../../src/core/frameworks/framework.ts';
 import { buildControlsCatalog } from '../../../src/oscal/frameworks/controls.ts';
 import type { OscalInput } from '../../../src/oscal/frameworks/document.ts';
-import {
-  oscalVersions,
-  type OscalVersion,
-  tokensOf,
-} from '../../../src/oscal/oscal-names.ts';
+import { oscalVersions, type OscalVersion, tokensOf } from '../../../src/oscal/oscal-names.ts';
 import { oscalModels, type OscalModel } from '../../../src/oscal/frameworks/export.ts';
 import {
   frameworkFromCatalog,

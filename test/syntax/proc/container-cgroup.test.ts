@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  containerCgroups,
-  innermostContainer,
-} from '../../../src/syntax/proc/container-cgroup.ts';
+import { containerCgroups, innermostContainer } from '../../../src/syntax/proc/container-cgroup.ts';
 
 const outer = 'a'.repeat(64);
 const inner = 'b'.repeat(64);

@@ -4,7 +4,12 @@ import { ruleFor, type Redactor } from '../../redaction/create-redactor.ts';
 import { isSecretName } from '../../../syntax/secrets/secret-names.ts';
 import { sourceAt } from '../loading/source-at.ts';
 import type { Place } from '../../../syntax/compose/tree/nodes.ts';
-import { neededIn, notSet, unsetIn, withoutOpen } from '../../../syntax/compose/reading/required-variables.ts';
+import {
+  neededIn,
+  notSet,
+  unsetIn,
+  withoutOpen,
+} from '../../../syntax/compose/reading/required-variables.ts';
 import type { ServiceFiles } from '../loading/service-files.ts';
 import type { Said } from './read-fields.ts';
 import { text, type Text } from '../../../core/text.ts';

@@ -3,7 +3,13 @@ import type { Workload } from '../../../core/subjects/workload/workload.ts';
 import { userOf } from '../../workload/user-of.ts';
 import { sourced } from '../../gathering/partial-facts.ts';
 import { ruleFor, rulesIn } from '../../redaction/create-redactor.ts';
-import { type Node, entriesOf, fieldOf, itemsOf, textOf } from '../../../syntax/compose/tree/nodes.ts';
+import {
+  type Node,
+  entriesOf,
+  fieldOf,
+  itemsOf,
+  textOf,
+} from '../../../syntax/compose/tree/nodes.ts';
 import { sourceAt } from '../loading/source-at.ts';
 import { isTrue, type Said } from './read-fields.ts';
 

@@ -5,7 +5,13 @@ import { known } from '../../gathering/known-value.ts';
 import { tmpfsReadOnly, tmpfsSize } from '../../workload/tmpfs-size.ts';
 import type { BehindVolume } from '../../workload/volume-device.ts';
 import { mountTypes, propagations } from '../../workload/mount-words.ts';
-import { more, sourced, type Missing, type More, type Sourced } from '../../gathering/partial-facts.ts';
+import {
+  more,
+  sourced,
+  type Missing,
+  type More,
+  type Sourced,
+} from '../../gathering/partial-facts.ts';
 import type { Project } from '../loading/load-project.ts';
 import { type Node, fieldOf, fromOf, itemsOf, textOf } from '../../../syntax/compose/tree/nodes.ts';
 import { sourceAt } from '../loading/source-at.ts';

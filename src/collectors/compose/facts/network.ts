@@ -3,7 +3,14 @@ import type { network } from '../../../core/subjects/network.ts';
 import type { Partly } from '../../gathering/partial-facts.ts';
 import type { Redactor } from '../../redaction/create-redactor.ts';
 import type { Project } from '../loading/load-project.ts';
-import { entriesOf, fieldOf, itemsOf, textOf, type Node, type Place } from '../../../syntax/compose/tree/nodes.ts';
+import {
+  entriesOf,
+  fieldOf,
+  itemsOf,
+  textOf,
+  type Node,
+  type Place,
+} from '../../../syntax/compose/tree/nodes.ts';
 import { pairsIn } from './pairs-in-map.ts';
 import { resourceOf } from './resource-names.ts';
 import { isTrue, readerOf } from './read-fields.ts';

@@ -1,5 +1,17 @@
-import { decided, missing, sourced, type Missing, type Sourced } from '../../gathering/partial-facts.ts';
-import { type Node, type Place, fieldOf, itemsOf, textOf } from '../../../syntax/compose/tree/nodes.ts';
+import {
+  decided,
+  missing,
+  sourced,
+  type Missing,
+  type Sourced,
+} from '../../gathering/partial-facts.ts';
+import {
+  type Node,
+  type Place,
+  fieldOf,
+  itemsOf,
+  textOf,
+} from '../../../syntax/compose/tree/nodes.ts';
 import { sourceAt } from '../loading/source-at.ts';
 import type { Wording } from '../../../core/text.ts';
 import type { Unread } from '../../gathering/unread-gap.ts';

@@ -1,5 +1,11 @@
 import type { Project } from '../loading/load-project.ts';
-import { entriesOf, fieldOf, itemsOf, textOf, type Node } from '../../../syntax/compose/tree/nodes.ts';
+import {
+  entriesOf,
+  fieldOf,
+  itemsOf,
+  textOf,
+  type Node,
+} from '../../../syntax/compose/tree/nodes.ts';
 import { isTrue } from './read-fields.ts';
 
 /** What a project may make beside its services. */

@@ -1,6 +1,12 @@
 import { text } from '../../../core/text.ts';
 import { missing, sourced } from '../../gathering/partial-facts.ts';
-import { type Node, entriesOf, fieldOf, itemsOf, textOf } from '../../../syntax/compose/tree/nodes.ts';
+import {
+  type Node,
+  entriesOf,
+  fieldOf,
+  itemsOf,
+  textOf,
+} from '../../../syntax/compose/tree/nodes.ts';
 import { sourceAt } from '../loading/source-at.ts';
 import { bytesIn } from '../../../syntax/compose/forms/sizes.ts';
 import { isTrue, numberIn, type Said } from './read-fields.ts';

@@ -2,7 +2,14 @@ import { text } from '../../../core/text.ts';
 import type { Unread } from '../../gathering/unread-gap.ts';
 import { more, type More } from '../../gathering/partial-facts.ts';
 import type { Project } from '../loading/load-project.ts';
-import { type Node, type Place, entriesOf, fieldOf, itemsOf, textOf } from '../../../syntax/compose/tree/nodes.ts';
+import {
+  type Node,
+  type Place,
+  entriesOf,
+  fieldOf,
+  itemsOf,
+  textOf,
+} from '../../../syntax/compose/tree/nodes.ts';
 import { sourceAt } from '../loading/source-at.ts';
 import { isDefined, networksOfService, type Part } from './resource-names.ts';
 import { refusal } from './read-fields.ts';

@@ -3,7 +3,11 @@ import { secretOptionsOf, type SecretOption } from '../../redaction/redact-volum
 import type { Project } from '../loading/load-project.ts';
 import { type Node, entriesOf, fieldOf, textOf } from '../../../syntax/compose/tree/nodes.ts';
 import { sourceAt } from '../loading/source-at.ts';
-import { notSet, unsetIn, withoutOpen } from '../../../syntax/compose/reading/required-variables.ts';
+import {
+  notSet,
+  unsetIn,
+  withoutOpen,
+} from '../../../syntax/compose/reading/required-variables.ts';
 import { isExternal, resourceOf, volumesOfService } from './resource-names.ts';
 
 /** What stands for a variable without a value: what it holds is a password wherever it has one. */

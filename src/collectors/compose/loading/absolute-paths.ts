@@ -1,6 +1,18 @@
 import { posix } from 'node:path';
-import { eachEntry, eachItem, within, type Change } from '../../../syntax/compose/tree/change-fields.ts';
-import { fieldOf, map, pathAt, textOf, type Base, type MapNode } from '../../../syntax/compose/tree/nodes.ts';
+import {
+  eachEntry,
+  eachItem,
+  within,
+  type Change,
+} from '../../../syntax/compose/tree/change-fields.ts';
+import {
+  fieldOf,
+  map,
+  pathAt,
+  textOf,
+  type Base,
+  type MapNode,
+} from '../../../syntax/compose/tree/nodes.ts';
 import { entryAt } from '../../../syntax/compose/forms/form.ts';
 import { resolvePath } from './project-files.ts';
 

@@ -5,7 +5,15 @@ import { projectForm } from '../../../syntax/compose/forms/project-form.ts';
 import { buildsIn } from './absolute-paths.ts';
 import { bringIn } from './include-files.ts';
 import { loadFile, type Loading } from './load-file.ts';
-import { fieldOf, itemsOf, map, textOf, type MapNode, type Node, type Place } from '../../../syntax/compose/tree/nodes.ts';
+import {
+  fieldOf,
+  itemsOf,
+  map,
+  textOf,
+  type MapNode,
+  type Node,
+  type Place,
+} from '../../../syntax/compose/tree/nodes.ts';
 import { refuseRemote, unlessAbsent } from './elsewhere.ts';
 import { resolvePath } from './project-files.ts';
 import { resolveNames } from './resolve-names.ts';

@@ -4,7 +4,14 @@ import { text } from '../../../core/text.ts';
 import { absent as absentFile, unreadFile, type Unread } from '../../gathering/unread-gap.ts';
 import { isRefusal } from './elsewhere.ts';
 import type { Project } from './load-project.ts';
-import { type Node, type Place, entriesOf, fieldOf, itemsOf, textOf } from '../../../syntax/compose/tree/nodes.ts';
+import {
+  type Node,
+  type Place,
+  entriesOf,
+  fieldOf,
+  itemsOf,
+  textOf,
+} from '../../../syntax/compose/tree/nodes.ts';
 import { sourceAt } from './source-at.ts';
 import { readDotenv } from '../../../syntax/compose/reading/dotenv.ts';
 import { readRawVariables } from '../../../syntax/compose/reading/raw-variables.ts';

@@ -3,7 +3,13 @@ import type { BuildArguments, BuiltFile, LeftToImage, Runner } from '../../gathe
 import { createRedactor } from '../../redaction/create-redactor.ts';
 import { isSecretName } from '../../../syntax/secrets/secret-names.ts';
 import type { Project } from '../loading/load-project.ts';
-import { entriesOf, fieldOf, textOf, type Node, type Place } from '../../../syntax/compose/tree/nodes.ts';
+import {
+  entriesOf,
+  fieldOf,
+  textOf,
+  type Node,
+  type Place,
+} from '../../../syntax/compose/tree/nodes.ts';
 import { substitute } from '../../../syntax/compose/reading/substitute.ts';
 
 /** The Dockerfiles that a project builds from files of their own, services that are off among them. */

@@ -1,4 +1,4 @@
-import type { DockerLike } from './docker-like.ts';
+import type { DockerLike } from '../../gathering/docker-like.ts';
 
 /** What is needed to speak TLS to an engine; PEM texts, absent where the platform's own are used. */
 export interface TlsMaterial {

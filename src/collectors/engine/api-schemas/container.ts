@@ -1,5 +1,14 @@
 import { rawHealthCheck } from '../../workload/raw-health-check.ts';
-import { flag, flagOrNull, listOf, number, numberOrNull, recordOf, text, words } from '../../../syntax/json/go-json.ts';
+import {
+  flag,
+  flagOrNull,
+  listOf,
+  number,
+  numberOrNull,
+  recordOf,
+  text,
+  words,
+} from '../../../syntax/json/go-json.ts';
 import { z } from 'zod';
 
 /** Whether a container's processes exist, frozen or not. */

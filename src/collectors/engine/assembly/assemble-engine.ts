@@ -30,12 +30,7 @@ import { assemble, draw, only, toPart, type Assembly } from './assemble.ts';
 import { basesOf } from './base-images.ts';
 import { withPresentSources } from './present-sources.ts';
 import { usersOf } from '../facts/objects/users.ts';
-import {
-  containerSurroundings,
-  followLinksOf,
-  serviceSurroundings,
-  traitsOf,
-} from './context.ts';
+import { containerSurroundings, followLinksOf, serviceSurroundings, traitsOf } from './context.ts';
 
 /**
  * Puts together the subjects of one engine.

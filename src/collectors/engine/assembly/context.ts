@@ -4,10 +4,21 @@ import type { RawImage } from '../../image/raw-image.ts';
 import type { RawNetwork } from '../api-schemas/network.ts';
 import { createContainerLookup } from '../facts/workload/container-lookup.ts';
 import { seccompOf } from '../facts/engine/engine.ts';
-import { cgroupNamespacesOf, noNewPrivilegesOf, securityOptions } from '../facts/engine/engine-traits.ts';
+import {
+  cgroupNamespacesOf,
+  noNewPrivilegesOf,
+  securityOptions,
+} from '../facts/engine/engine-traits.ts';
 import { productOf } from '../api-schemas/product.ts';
 import type { EngineTraits } from '../../workload/engine-traits.ts';
-import { isMissing, missing, read, sourced, whenRead, type Missing } from '../../gathering/partial-facts.ts';
+import {
+  isMissing,
+  missing,
+  read,
+  sourced,
+  whenRead,
+  type Missing,
+} from '../../gathering/partial-facts.ts';
 import { createServiceOf } from '../facts/workload/service-of.ts';
 import { boundPath } from '../../workload/volume-device.ts';
 import type { ContainerSurroundings } from '../facts/workload/container.ts';

@@ -1,7 +1,7 @@
 import { Agent, request, type IncomingMessage, type RequestOptions } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { EngineTransport, TlsMaterial } from '../address/engine-address.ts';
-import type { DockerLike } from '../address/docker-like.ts';
+import type { DockerLike } from '../../gathering/docker-like.ts';
 import { createSshDialer } from './ssh.ts';
 
 /** What a modem is asked to send, as dockerode says it. */

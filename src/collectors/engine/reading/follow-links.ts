@@ -1,4 +1,3 @@
-
 import { resolveUnder } from '../../files/resolve-under.ts';
 import { type Missing, missing } from '../../gathering/partial-facts.ts';
 import { unreadFile } from '../../gathering/unread-gap.ts';

@@ -9,7 +9,12 @@ import {
 import type { Vex } from '../../../core/subjects/vex.ts';
 import type { Adapter, Found, Reading, ScanReport } from '../adapters/adapter.ts';
 import { adapters } from '../adapters/registry.ts';
-import { isAttestation, openAttestation, shownType, type InTotoAttestation } from './open-in-toto.ts';
+import {
+  isAttestation,
+  openAttestation,
+  shownType,
+  type InTotoAttestation,
+} from './open-in-toto.ts';
 import { attestedReading } from './in-toto-reading.ts';
 import { documentsIn } from './split-documents.ts';
 import { invalid, isRecord } from './invalid-report.ts';

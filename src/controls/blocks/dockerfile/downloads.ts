@@ -2,7 +2,11 @@ import type { DockerfileFacts } from '../../../core/subjects/dockerfile.ts';
 import { basename } from '../../../syntax/shell/base-name.ts';
 import { isDataName } from '../../../knowledge/data-file-names.ts';
 import { givesExecute } from '../../../build-analysis/files/file-modes.ts';
-import { folderOf, searched, type Programs } from '../../../build-analysis/downloads/fetched-files.ts';
+import {
+  folderOf,
+  searched,
+  type Programs,
+} from '../../../build-analysis/downloads/fetched-files.ts';
 import { runFiles, type RunFiles } from '../../../build-analysis/downloads/follow-files.ts';
 import { mayFetch } from '../../../build-analysis/downloads/may-fetch.ts';
 import { nameIn } from '../../../build-analysis/files/fetcher.ts';

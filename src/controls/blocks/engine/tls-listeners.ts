@@ -1,4 +1,9 @@
-import { evaluate, combinator, type Check, type CheckContext } from '../../../core/controls/check.ts';
+import {
+  evaluate,
+  combinator,
+  type Check,
+  type CheckContext,
+} from '../../../core/controls/check.ts';
 import { each } from '../../../core/controls/combinators.ts';
 import { spellEndpoint } from '../../../syntax/addresses/addresses.ts';
 import type { EngineFacts } from '../../../core/subjects/engine.ts';

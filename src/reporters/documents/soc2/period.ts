@@ -1,5 +1,13 @@
 import type { Section } from '../../document/blocks/block.ts';
-import { facts, numeric, paragraph, part, section, table, wide } from '../../document/blocks/blocks.ts';
+import {
+  facts,
+  numeric,
+  paragraph,
+  part,
+  section,
+  table,
+  wide,
+} from '../../document/blocks/blocks.ts';
 import { badge, lines, linkTo, quiet, type Content } from '../../document/blocks/content.ts';
 import { tablesByHead } from '../../document/parts/by-head.ts';
 import type { Tone } from '../../model/entries/count.ts';

@@ -1,5 +1,9 @@
 import type { BlockOf } from '../../document/blocks/block.ts';
-import { drawBarsBlock, drawTrendBlock, type DrawnChart } from '../../document/blocks/draw-block.ts';
+import {
+  drawBarsBlock,
+  drawTrendBlock,
+  type DrawnChart,
+} from '../../document/blocks/draw-block.ts';
 import { writeDrawing } from '../markup/drawing.ts';
 import { html, type Markup } from '../markup/markup.ts';
 import type { Page, Writer } from '../markup/page.ts';

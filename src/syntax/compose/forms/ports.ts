@@ -1,7 +1,15 @@
 import { said } from '../../problem.ts';
 import { isAddress } from '../../addresses/addresses.ts';
 import { invalidAt } from '../tree/invalid-at.ts';
-import { fieldOf, fieldsAt, list, scalar, textOf, type Node, type SourceFile } from '../tree/nodes.ts';
+import {
+  fieldOf,
+  fieldsAt,
+  list,
+  scalar,
+  textOf,
+  type Node,
+  type SourceFile,
+} from '../tree/nodes.ts';
 import { alone, orRefused } from './form.ts';
 import { listOf, spreading } from './lists.ts';
 import { fields } from './maps.ts';

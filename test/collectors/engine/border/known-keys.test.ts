@@ -12,13 +12,12 @@ import {
   rawPlugins,
   rawVersion,
 } from '../../../../src/collectors/engine/api-schemas/engine.ts';
-import {
-  rawHistory,
-  rawImage,
-  rawImageItem,
-} from '../../../../src/collectors/image/raw-image.ts';
+import { rawHistory, rawImage, rawImageItem } from '../../../../src/collectors/image/raw-image.ts';
 import { keysAt } from '../../../../src/collectors/engine/api-schemas/known-keys.ts';
-import { rawNetwork, rawNetworkItem } from '../../../../src/collectors/engine/api-schemas/network.ts';
+import {
+  rawNetwork,
+  rawNetworkItem,
+} from '../../../../src/collectors/engine/api-schemas/network.ts';
 import { planOf, type Plan } from '../../../../src/collectors/engine/api-schemas/schema-plan.ts';
 import { rawService } from '../../../../src/collectors/engine/api-schemas/service.ts';
 import { listOf } from '../../../../src/syntax/json/go-json.ts';

@@ -7,7 +7,10 @@ import {
   knownKeysOf,
   type KnownKeys,
 } from '../../../../src/collectors/engine/api-schemas/known-keys.ts';
-import { presentKeys, readWhole } from '../../../../src/collectors/engine/api-schemas/read-whole.ts';
+import {
+  presentKeys,
+  readWhole,
+} from '../../../../src/collectors/engine/api-schemas/read-whole.ts';
 import { keysOf } from '../../../../src/core/facts/pointer.ts';
 import { isMissing, read, whyMissing } from '../../../../src/collectors/gathering/partial-facts.ts';
 

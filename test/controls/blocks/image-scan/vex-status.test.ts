@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { namesPackage, partsOf } from '../../../../src/controls/blocks/image-scan/names-package.ts';
-import { toldAs, wordOn, type Known } from '../../../../src/controls/blocks/image-scan/vex-status.ts';
-import { unfitness, type Unfit } from '../../../../src/controls/blocks/image-scan/unfit-statement.ts';
+import {
+  toldAs,
+  wordOn,
+  type Known,
+} from '../../../../src/controls/blocks/image-scan/vex-status.ts';
+import {
+  unfitness,
+  type Unfit,
+} from '../../../../src/controls/blocks/image-scan/unfit-statement.ts';
 import type { Vex } from '../../../../src/core/subjects/vex.ts';
 import { manifest } from '../../../fixtures/scans.ts';
 

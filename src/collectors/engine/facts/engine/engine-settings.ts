@@ -6,7 +6,13 @@ import type { RawInfo, RawVersion } from '../../api-schemas/engine.ts';
 import type { RawNetwork } from '../../api-schemas/network.ts';
 import { noNewPrivilegesOf, untold } from './engine-traits.ts';
 import { isDefaultBridge, talksAmong } from '../objects/network.ts';
-import { fromReading, isMissing, sourced, whenRead, type Missing } from '../../../gathering/partial-facts.ts';
+import {
+  fromReading,
+  isMissing,
+  sourced,
+  whenRead,
+  type Missing,
+} from '../../../gathering/partial-facts.ts';
 
 /** What was read of an engine, each part or why not, as far as settings depend on it. */
 export interface SettingReadings {

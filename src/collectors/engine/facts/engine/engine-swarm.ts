@@ -1,7 +1,14 @@
 import type { DaemonReading } from '../../../daemon/daemon-reading.ts';
 import type { RawInfo } from '../../api-schemas/engine.ts';
 import { known } from '../../../gathering/known-value.ts';
-import { isMissing, missing, read, sourced, whenRead, type Missing } from '../../../gathering/partial-facts.ts';
+import {
+  isMissing,
+  missing,
+  read,
+  sourced,
+  whenRead,
+  type Missing,
+} from '../../../gathering/partial-facts.ts';
 import { text, type Text } from '../../../../core/text.ts';
 
 const states = ['inactive', 'pending', 'active', 'error', 'locked'] as const;

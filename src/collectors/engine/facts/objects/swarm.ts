@@ -5,7 +5,13 @@ import type { Redactor } from '../../../redaction/create-redactor.ts';
 import type { RawService } from '../../api-schemas/service.ts';
 import type { RawConfig, RawNode, RawSecret, RawSwarm } from '../../api-schemas/swarm.ts';
 import { toInstant } from '../../../gathering/to-instant.ts';
-import { missing, read, whenRead, type Missing, type Partly } from '../../../gathering/partial-facts.ts';
+import {
+  missing,
+  read,
+  whenRead,
+  type Missing,
+  type Partly,
+} from '../../../gathering/partial-facts.ts';
 import type { ControlPort } from '../../reading/probe-control-port.ts';
 import { describeCertificate } from '../../../tls/describe-certificate.ts';
 import { known } from '../../../gathering/known-value.ts';

@@ -7,7 +7,14 @@ import { environmentOf } from '../../../workload/environment.ts';
 import { healthCheckOf, secretArguments } from '../../../workload/health-check.ts';
 import { toInstant } from '../../../gathering/to-instant.ts';
 import { known } from '../../../gathering/known-value.ts';
-import { isMissing, read, sourced, whenRead, type Missing, type Partly } from '../../../gathering/partial-facts.ts';
+import {
+  isMissing,
+  read,
+  sourced,
+  whenRead,
+  type Missing,
+  type Partly,
+} from '../../../gathering/partial-facts.ts';
 import { capabilitiesOf, normalCapabilities } from '../../../workload/capabilities.ts';
 import { parseImageReference } from '../../../../syntax/image-reference/parse-image-reference.ts';
 import { mountsOf, volumeSecretsOf, type MountSurroundings } from './mounts.ts';

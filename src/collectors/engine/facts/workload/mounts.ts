@@ -2,12 +2,26 @@ import type { RawContainer } from '../../api-schemas/container.ts';
 import type { RawVolume } from '../../api-schemas/volume.ts';
 import type { FollowLinks } from '../../reading/follow-links.ts';
 import { known } from '../../../gathering/known-value.ts';
-import { type Missing, type More, isMissing, missing, more, read, whenRead, whyMissing } from '../../../gathering/partial-facts.ts';
+import {
+  type Missing,
+  type More,
+  isMissing,
+  missing,
+  more,
+  read,
+  whenRead,
+  whyMissing,
+} from '../../../gathering/partial-facts.ts';
 import type { Unread } from '../../../gathering/unread-gap.ts';
 import { type SecretOption, secretOptionsOf } from '../../../redaction/redact-volume-options.ts';
 import { mountTypes, propagations } from '../../../workload/mount-words.ts';
 import { tmpfsReadOnly, tmpfsSize } from '../../../workload/tmpfs-size.ts';
-import { type BehindVolume, behindVolume, boundPath, notTold } from '../../../workload/volume-device.ts';
+import {
+  type BehindVolume,
+  behindVolume,
+  boundPath,
+  notTold,
+} from '../../../workload/volume-device.ts';
 import { text } from '../../../../core/text.ts';
 
 /** What lies behind the mounts of an engine's containers. */

@@ -2,7 +2,14 @@ import type { Redactor } from '../../../redaction/create-redactor.ts';
 import type { RawContainer } from '../../api-schemas/container.ts';
 import type { RawTasks } from '../../api-schemas/swarm.ts';
 import type { SwarmReadings } from '../../reading/read-swarm.ts';
-import { isMissing, missing, read, sourced, type Missing, type Sourced } from '../../../gathering/partial-facts.ts';
+import {
+  isMissing,
+  missing,
+  read,
+  sourced,
+  type Missing,
+  type Sourced,
+} from '../../../gathering/partial-facts.ts';
 
 type Service = { readonly id: string; readonly name: string };
 

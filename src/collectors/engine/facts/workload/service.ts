@@ -8,7 +8,14 @@ import type { EngineTraits, Product } from '../../../workload/engine-traits.ts';
 import { environmentOf } from '../../../workload/environment.ts';
 import { healthCheckOf, secretArguments } from '../../../workload/health-check.ts';
 import { toInstant } from '../../../gathering/to-instant.ts';
-import { isMissing, missing, read, whenRead, type Missing, type Partly } from '../../../gathering/partial-facts.ts';
+import {
+  isMissing,
+  missing,
+  read,
+  whenRead,
+  type Missing,
+  type Partly,
+} from '../../../gathering/partial-facts.ts';
 import { capabilitiesOf } from '../../../workload/capabilities.ts';
 import { parseImageReference } from '../../../../syntax/image-reference/parse-image-reference.ts';
 import type { FollowLinks } from '../../reading/follow-links.ts';
