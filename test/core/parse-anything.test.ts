@@ -48,7 +48,7 @@ const hostile: readonly unknown[] = [
   },
   new Proxy(whole, {
     get() {
-      // oxlint-disable-next-line no-throw-literal, typescript/only-throw-error -- as hostile code may
+      // oxlint-disable-next-line typescript/only-throw-error -- as hostile code may
       throw 'nothing';
     },
   }),
@@ -62,8 +62,7 @@ describe.each(Object.entries(parsers))('%s of anything', (_, parse) => {
   it('throws nothing but an error of the package', () => {
     fc.assert(
       fc.property(fc.anything({ withBigInt: true, withMap: true, withSet: true }), (input) => {
-        const error = errorOf(parse, input);
-        if (error !== undefined) expect(error).toBeInstanceOf(PlimsollError);
+        expect([PlimsollError, undefined]).toContain(errorOf(parse, input)?.constructor);
       }),
     );
   });
@@ -77,8 +76,9 @@ describe('parseSnapshot of a snapshot', () => {
   it('throws nothing but an error of the package when any one field is anything', () => {
     fc.assert(
       fc.property(fc.constantFrom(...Object.keys(whole)), fc.anything(), (key, value) => {
-        const error = errorOf(parsers.parseSnapshot, { ...whole, [key]: value });
-        if (error !== undefined) expect(error).toBeInstanceOf(PlimsollError);
+        expect([PlimsollError, undefined]).toContain(
+          errorOf(parsers.parseSnapshot, { ...whole, [key]: value })?.constructor,
+        );
       }),
     );
   });
@@ -93,8 +93,9 @@ describe('parseSnapshot of a snapshot', () => {
         const changed = subjects.map((subject, at) =>
           at === place ? { ...subject, facts: { ...subject.facts, [key]: value } } : subject,
         );
-        const error = errorOf(parsers.parseSnapshot, { ...whole, subjects: changed });
-        if (error !== undefined) expect(error).toBeInstanceOf(PlimsollError);
+        expect([PlimsollError, undefined]).toContain(
+          errorOf(parsers.parseSnapshot, { ...whole, subjects: changed })?.constructor,
+        );
       }),
       { numRuns: 20 },
     );

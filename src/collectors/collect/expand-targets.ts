@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import type { Collector } from '../../core/snapshot/collector.ts';
 import type { FindOptions } from '../folder/find-targets.ts';
-import { inLanes } from '../gathering/map-concurrently.ts';
+import { mapConcurrently } from '../gathering/map-concurrently.ts';
 import type { TargetSpec } from '../gathering/parse-target.ts';
 import { filesAtOnce } from './collect-files.ts';
 import { namedTarget, type TargetInput } from './named-target.ts';
@@ -68,7 +68,7 @@ async function recogniseAll(
   cwd: string,
 ): Promise<readonly TargetSpec[]> {
   const { recogniseTarget } = await import('./recognise-target.ts');
-  return await inLanes(named, filesAtOnce, (target) => recogniseTarget(target, cwd));
+  return await mapConcurrently(named, filesAtOnce, (target) => recogniseTarget(target, cwd));
 }
 
 /** Whether a folder is named: what is not there, or no path at all, is none. */

@@ -47,7 +47,7 @@ export async function selectFrameworks(
     }
   }
   return Promise.all(
-    [...wanted.values()].map((each) => ('framework' in each ? each : loadWanted(each))),
+    [...wanted.values()].map(async (each) => ('framework' in each ? each : await loadWanted(each))),
   );
 }
 
