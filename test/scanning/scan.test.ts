@@ -132,7 +132,7 @@ describe('a scan in one call', () => {
   it('goes by a configuration, and options win over it', async () => {
     const config = await loadConfig(undefined, { cwd: folder });
     const byConfig = await scan(undefined, { config, cwd: folder });
-    expect(byConfig.snapshot.targets.map(({ id }) => id)).toEqual(['compose.yaml']);
+    expect(byConfig.snapshot.targets.map(({ id }) => id)).toEqual(['compose:compose.yaml']);
     expect(byConfig.assessment.frameworks.map(({ id }) => id)).toEqual(['acme-policy']);
     expect(privileged(byConfig)?.waiver).toBeDefined();
     expect(byConfig.assessment.configuration).toMatchObject([{ file: 'plimsoll.config.mjs' }]);

@@ -3,9 +3,7 @@ import { resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import type { Collector } from '../../core/snapshot/collector.ts';
 import type { FindOptions } from '../folder/find-targets.ts';
-import { mapConcurrently } from '../gathering/map-concurrently.ts';
 import type { TargetSpec } from '../gathering/parse-target.ts';
-import { filesAtOnce } from './collect-files.ts';
 import { namedTarget, type TargetInput } from './named-target.ts';
 
 /** What the targets come to that a person named. */
@@ -67,8 +65,8 @@ async function recogniseAll(
   named: readonly TargetSpec[],
   cwd: string,
 ): Promise<readonly TargetSpec[]> {
-  const { recogniseTarget } = await import('./recognise-target.ts');
-  return await mapConcurrently(named, filesAtOnce, (target) => recogniseTarget(target, cwd));
+  const { recogniseTargets } = await import('./recognise-target.ts');
+  return await recogniseTargets(named, cwd);
 }
 
 /** Whether a folder is named: what is not there, or no path at all, is none. */

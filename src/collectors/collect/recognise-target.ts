@@ -1,8 +1,10 @@
 import { basename, dirname } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { readText } from '../files/read-text.ts';
+import { mapConcurrently } from '../gathering/map-concurrently.ts';
 import type { TargetSpec } from '../gathering/parse-target.ts';
 import { pathFrom } from '../gathering/process-defaults.ts';
+import { filesAtOnce } from './collect-files.ts';
 
 /**
  * Tells by its content what a path is, where that is something to collect from. Everything else is given
@@ -27,6 +29,13 @@ export async function recogniseTarget(
   const { isComposeFile } = await import('../compose/is-compose-file.ts');
   return isComposeFile(file, text) ? { kind: 'compose', files: [path] } : target;
 }
+
+/** Recognises several, a few at a time. */
+export const recogniseTargets = (
+  targets: readonly TargetSpec[],
+  cwd: string,
+): Promise<readonly TargetSpec[]> =>
+  mapConcurrently(targets, filesAtOnce, (target) => recogniseTarget(target, cwd));
 
 /** The text of a file; empty where it cannot be read: whoever reads it as what it is then says why. */
 async function textOf(path: string): Promise<string> {
