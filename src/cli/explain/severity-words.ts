@@ -1,11 +1,5 @@
-import {
-  text,
-  type Exposure,
-  type Impact,
-  type Language,
-  type Severity,
-  type Text,
-} from '../../index.ts';
+import type { Exposure, Impact } from '../../authoring.ts';
+import { text, type Language, type Severity, type Text } from '../../index.ts';
 
 /** Severities in words. */
 export const severityWords = {

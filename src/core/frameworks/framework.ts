@@ -58,7 +58,7 @@ export const editionSchema = z.object({
 export type Edition = Readonly<z.output<typeof editionSchema>>;
 
 /** A level, baseline or profile, and which levels it includes. */
-export interface Level {
+export interface FrameworkLevel {
   readonly id: string;
   readonly title: Text;
   /** Levels whose requirements are judged when this one is chosen, itself among them. */
@@ -86,7 +86,7 @@ export interface Framework<Id extends string = string> {
   /** What a reader of any of its reports must know, such as that its numbers are not the standard's own. */
   readonly note?: Text;
   readonly edition: Edition;
-  readonly levels: readonly Level[];
+  readonly levels: readonly FrameworkLevel[];
   /** The level taken when none is named; absent means everything. */
   readonly defaultLevel?: string;
   /** Other spellings a person may type, each with what is to be said about it. */
@@ -111,7 +111,7 @@ export function defineFramework<const Id extends string>(definition: {
   title: Text;
   note?: Text;
   edition: Edition;
-  levels?: readonly Level[];
+  levels?: readonly FrameworkLevel[];
   defaultLevel?: string;
   aliases?: Readonly<Record<string, Text>>;
   requirements: readonly Requirement<Id>[];
