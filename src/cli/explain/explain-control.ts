@@ -3,7 +3,6 @@ import {
   parametersOf,
   parameterSchema,
   periodOf,
-  ratingOf,
   text,
   type AnyControl,
   type Catalog,
@@ -64,16 +63,15 @@ export function explainControl(
   uses: readonly Use[],
   language: Language,
 ): Page {
-  const { id, title, rationale, remediation, references, question, subject } = control;
+  const { id, title, rationale, remediation, references, question, subject, rating } = control;
   const severity = catalog.severities[id] ?? control.severity;
-  const rating = ratingOf(id);
   const applies = control.applies ? applicability.sometimes : applicability.always;
   return {
     data: {
       id,
       kind: subject.kind,
       severity,
-      rating: rating && { impact: rating[0], exposure: rating[1] },
+      rating: rating ? { impact: rating[0], exposure: rating[1] } : null,
       title,
       rationale,
       remediation,
@@ -109,7 +107,7 @@ export function explainControl(
 
 function severityOf(control: AnyControl, catalog: Catalog, language: Language): readonly string[] {
   const severity = catalog.severities[control.id] ?? control.severity;
-  const rating = ratingOf(control.id);
+  const { rating } = control;
   if (severity !== control.severity) {
     return [
       text(

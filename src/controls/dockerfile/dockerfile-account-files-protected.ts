@@ -17,7 +17,7 @@ const what = text('Others than root may write it', '非 root 用户可写');
 export const dockerfileAccountFilesProtected = defineControl({
   id: 'dockerfile-account-files-protected',
   subject: dockerfile,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'Nobody but root may change the files of accounts',
     zh: '账户文件仅 root 可写',

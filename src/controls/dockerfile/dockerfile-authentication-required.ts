@@ -23,7 +23,7 @@ const bases = (d: DockerfileFacts): readonly string[] =>
 export const dockerfileAuthenticationRequired = defineControl({
   id: 'dockerfile-authentication-required',
   subject: dockerfile,
-  severity: 'high',
+  rating: ['breach', 'open'],
   title: {
     en: 'The build file does not switch authentication off',
     zh: 'Dockerfile 未关闭服务的身份鉴别',

@@ -9,7 +9,7 @@ import { trustedRegistries } from '../../knowledge/trusted-registries.ts';
 export const dockerfileBaseAllowed = defineControl({
   id: 'dockerfile-base-allowed',
   subject: dockerfile,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'Images that the build takes in come from an allowed registry',
     zh: '构建引入的镜像来自允许的镜像仓库',

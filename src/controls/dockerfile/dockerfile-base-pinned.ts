@@ -10,7 +10,7 @@ import { hasVersion, namesRelease } from '../../knowledge/release-tags.ts';
 export const dockerfileBasePinned = defineControl({
   id: 'dockerfile-base-pinned',
   subject: dockerfile,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'Images that the build takes in are pinned by digest or version',
     zh: '构建引入的镜像以摘要或版本固定',

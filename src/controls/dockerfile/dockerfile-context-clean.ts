@@ -14,7 +14,7 @@ const takes = ({ sources }: Copy, path: string): boolean =>
 export const dockerfileContextClean = defineControl({
   id: 'dockerfile-context-clean',
   subject: dockerfile,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'The build context sends no file that holds secrets',
     zh: '构建上下文未包含存放机密的文件',

@@ -27,7 +27,7 @@ const failOnArgument = orElse<Copy, unknown>(
 export const dockerfileCopyNotAdd = defineControl({
   id: 'dockerfile-copy-not-add',
   subject: dockerfile,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'Files are copied in with COPY, not ADD',
     zh: '使用 COPY 而非 ADD 写入文件',

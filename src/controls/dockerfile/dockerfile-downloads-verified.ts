@@ -78,7 +78,7 @@ const downloadsAnything = any<DockerfileFacts, unknown>(
 export const dockerfileDownloadsVerified = defineControl({
   id: 'dockerfile-downloads-verified',
   subject: dockerfile,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'A downloaded program is verified',
     zh: '下载的程序均经校验',

@@ -8,7 +8,7 @@ import { isListed, parseImageName } from '../../syntax/image-reference/image-nam
 export const dockerfileFrontendTrusted = defineControl({
   id: 'dockerfile-frontend-trusted',
   subject: dockerfile,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'The file is read by a trusted frontend',
     zh: '以可信前端解析 Dockerfile',

@@ -5,7 +5,7 @@ import { dockerfile } from '../../core/subjects/dockerfile.ts';
 export const dockerfileHealthCheck = defineControl({
   id: 'dockerfile-health-check',
   subject: dockerfile,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'The build file declares a health check',
     zh: 'Dockerfile 声明了健康检查',

@@ -8,7 +8,7 @@ import { failOn, spell } from '../blocks/dockerfile/fail-on-line.ts';
 export const dockerfileNoAddUrl = defineControl({
   id: 'dockerfile-no-add-url',
   subject: dockerfile,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'ADD fetches nothing without a checksum',
     zh: '未用 ADD 下载未经校验的内容',

@@ -16,7 +16,7 @@ const forms = {
 export const dockerfileNoDeprecated = defineControl({
   id: 'dockerfile-no-deprecated',
   subject: dockerfile,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'The build file uses no deprecated form',
     zh: 'Dockerfile 未使用已弃用的写法',

@@ -11,7 +11,7 @@ import { mutableTags } from '../../knowledge/mutable-tags.ts';
 export const dockerfileNoLatestBase = defineControl({
   id: 'dockerfile-no-latest-base',
   subject: dockerfile,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'No base goes by a tag that always moves',
     zh: '基础镜像未使用不断改指的标签',

@@ -14,7 +14,7 @@ const hasOne = (range: string, port: number): Text =>
 export const dockerfileNoPrivilegedPorts = defineControl({
   id: 'dockerfile-no-privileged-ports',
   subject: dockerfile,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'The image listens on no privileged port',
     zh: '镜像不监听特权端口',

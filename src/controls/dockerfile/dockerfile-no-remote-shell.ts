@@ -26,7 +26,7 @@ import {
 export const dockerfileNoRemoteShell = defineControl({
   id: 'dockerfile-no-remote-shell',
   subject: dockerfile,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: {
     en: 'The image brings no remote shell',
     zh: '镜像不含远程登录服务',

@@ -11,7 +11,7 @@ const copied = text('It copies what holds a secret', '复制了存放机密的�
 export const dockerfileNoSecretFiles = defineControl({
   id: 'dockerfile-no-secret-files',
   subject: dockerfile,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: {
     en: 'No file that holds secrets is copied into the image',
     zh: '未把存放机密的文件复制进镜像',

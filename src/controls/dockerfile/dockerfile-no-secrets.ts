@@ -14,7 +14,7 @@ const handedIn = (instruction: string, name: string): Text =>
 export const dockerfileNoSecrets = defineControl({
   id: 'dockerfile-no-secrets',
   subject: dockerfile,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: {
     en: 'No secret stands in the build file',
     zh: 'Dockerfile 中没有机密信息',

@@ -24,7 +24,7 @@ import {
 export const dockerfileNoSetuid = defineControl({
   id: 'dockerfile-no-setuid',
   subject: dockerfile,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'No instruction makes a program run as its owner or as good as root',
     zh: '未为程序设置 setuid、setgid 权限位或等同 root 的权能',

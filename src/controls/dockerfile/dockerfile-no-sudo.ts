@@ -52,7 +52,7 @@ const openAccounts = text(
 export const dockerfileNoSudo = defineControl({
   id: 'dockerfile-no-sudo',
   subject: dockerfile,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'Neither sudo nor an empty password leads to root',
     zh: '镜像中没有 sudo，root 口令不为空',

@@ -9,7 +9,7 @@ import { scriptOf, understood } from '../blocks/dockerfile/run-script.ts';
 export const dockerfileNoUpgradeAll = defineControl({
   id: 'dockerfile-no-upgrade-all',
   subject: dockerfile,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'No RUN upgrades every package of its base',
     zh: 'RUN 未对基础镜像做整体升级',

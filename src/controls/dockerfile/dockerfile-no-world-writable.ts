@@ -22,7 +22,7 @@ const opens = (script: Script, isShared: () => IsFolder): boolean | undefined =>
 export const dockerfileNoWorldWritable = defineControl({
   id: 'dockerfile-no-world-writable',
   subject: dockerfile,
-  severity: 'medium',
+  rating: ['disruption', 'open'],
   title: {
     en: 'No instruction lets everybody write to files',
     zh: '未将文件设为任何人可写',

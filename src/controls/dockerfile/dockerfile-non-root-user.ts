@@ -77,7 +77,7 @@ function isUserOfBase({ images }: DockerfileFacts, spelled: string): true | Verd
 export const dockerfileNonRootUser = defineControl({
   id: 'dockerfile-non-root-user',
   subject: dockerfile,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'The build file ends as a user other than root',
     zh: 'Dockerfile 最终以非 root 用户运行',

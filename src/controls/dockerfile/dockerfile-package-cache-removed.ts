@@ -10,7 +10,7 @@ import { scriptOf } from '../blocks/dockerfile/run-script.ts';
 export const dockerfilePackageCacheRemoved = defineControl({
   id: 'dockerfile-package-cache-removed',
   subject: dockerfile,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'The caches of package managers are not left in the image',
     zh: '镜像中未留下软件包缓存',

@@ -11,7 +11,7 @@ import { scriptOf, understood } from '../blocks/dockerfile/run-script.ts';
 export const dockerfilePackagesPinned = defineControl({
   id: 'dockerfile-packages-pinned',
   subject: dockerfile,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'Packages that are installed have a version',
     zh: '安装的软件包写明版本',

@@ -21,7 +21,7 @@ const open = text(
 export const dockerfilePackagesVerified = defineControl({
   id: 'dockerfile-packages-verified',
   subject: dockerfile,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'No instruction switches off the check of what is fetched',
     zh: '未关闭软件包与下载内容的校验',

@@ -7,7 +7,7 @@ import { failOn } from '../blocks/dockerfile/fail-on-line.ts';
 export const dockerfileRunConfined = defineControl({
   id: 'dockerfile-run-confined',
   subject: dockerfile,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'No RUN asks for more rights than a build has',
     zh: 'RUN 未请求额外的构建权限',

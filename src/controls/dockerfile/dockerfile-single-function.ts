@@ -12,7 +12,7 @@ import { supervisors } from '../../knowledge/supervisors.ts';
 export const dockerfileSingleFunction = defineControl({
   id: 'dockerfile-single-function',
   subject: dockerfile,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'The image starts a service, not a supervisor of several',
     zh: '镜像启动单一服务，而非多服务管理程序',

@@ -9,7 +9,7 @@ import { scriptOf, understood } from '../blocks/dockerfile/run-script.ts';
 export const dockerfileUpdateWithInstall = defineControl({
   id: 'dockerfile-update-with-install',
   subject: dockerfile,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'A package index is refreshed only together with an installation',
     zh: '更新软件包索引与安装在同一步骤中完成',

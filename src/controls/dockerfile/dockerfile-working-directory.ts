@@ -20,7 +20,7 @@ function openPaths(d: DockerfileFacts): (path: string) => boolean {
 export const dockerfileWorkingDirectory = defineControl({
   id: 'dockerfile-working-directory',
   subject: dockerfile,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'No WORKDIR is a folder that the runtime has open',
     zh: 'WORKDIR 不指向运行时已打开的目录',

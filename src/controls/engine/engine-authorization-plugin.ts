@@ -8,7 +8,8 @@ import { text } from '../../core/text.ts';
 export const engineAuthorizationPlugin = defineControl({
   id: 'engine-authorization-plugin',
   subject: engine,
-  severity: 'medium',
+  // A caller who was let in must abuse it, or lose what let him in.
+  rating: ['takeover', 'remote'],
   title: {
     en: 'An authorization plugin decides on each API request',
     zh: '由授权插件对每个 API 请求作出裁决',

@@ -4,7 +4,7 @@ import { engine } from '../../core/subjects/engine.ts';
 export const engineBackup = defineManualControl({
   id: 'engine-backup',
   subject: engine,
-  severity: 'low',
+  rating: ['disruption', 'remote'],
   title: {
     en: 'What the engine holds is backed up, and was restored in a test',
     zh: '引擎数据已备份并经恢复验证',

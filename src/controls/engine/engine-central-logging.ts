@@ -10,7 +10,7 @@ import { settingInForce } from '../blocks/engine/setting-in-force.ts';
 export const engineCentralLogging = defineControl({
   id: 'engine-central-logging',
   subject: engine,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Container logs leave the host by default',
     zh: '容器日志默认集中外发',

@@ -40,7 +40,8 @@ const agrees =
 export const engineConfigurationInForce = defineControl({
   id: 'engine-configuration-in-force',
   subject: engine,
-  severity: 'medium',
+  // The settings themselves are judged by controls of their own: what is left is the next start.
+  rating: ['disruption', 'one step'],
   title: {
     en: 'What is configured is in force',
     zh: '引擎配置均已生效',

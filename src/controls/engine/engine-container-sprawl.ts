@@ -7,7 +7,7 @@ import { fail } from '../../core/controls/verdict.ts';
 export const engineContainerSprawl = defineControl({
   id: 'engine-container-sprawl',
   subject: engine,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: { en: 'The number of containers can be looked after', zh: '容器数量在可管理范围内' },
   rationale: {
     en: 'The more containers a host has, the more fall together with it, the more share its kernel, and the fewer anybody can name.',

@@ -7,7 +7,8 @@ import { fail, notApplicable, pass } from '../../core/controls/verdict.ts';
 export const engineContentTrust = defineControl({
   id: 'engine-content-trust',
   subject: engine,
-  severity: 'medium',
+  // The registry, or the way to it, must be in other hands.
+  rating: ['breach', 'remote'],
   title: {
     en: 'Clients on this host are told to pull signed images only',
     zh: '本机客户端默认只拉取已签名镜像',

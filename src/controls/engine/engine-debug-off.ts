@@ -8,7 +8,7 @@ import { text } from '../../core/text.ts';
 export const engineDebugOff = defineControl({
   id: 'engine-debug-off',
   subject: engine,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: { en: 'Debugging is switched off', zh: '调试模式已关闭' },
   rationale: {
     en: 'In debug mode the engine offers its profiler and internals over the API, writes the contents of requests to its log, and buries in them what an audit looks for.',

@@ -8,7 +8,8 @@ import { settingInForce } from '../blocks/engine/setting-in-force.ts';
 export const engineDefaultAddress = defineControl({
   id: 'engine-default-address',
   subject: engine,
-  severity: 'medium',
+  // Somebody must forget the address, and what listens has an access control of its own.
+  rating: ['breach', 'remote'],
   title: {
     en: 'Ports are published on one address when none is named',
     zh: '端口默认只发布在指定地址',

@@ -15,7 +15,7 @@ function engineDefault(e: EngineFacts): string {
 export const engineDefaultCgroup = defineControl({
   id: 'engine-default-cgroup',
   subject: engine,
-  severity: 'low',
+  rating: ['disruption', 'remote'],
   title: {
     en: 'Containers are put under the expected control group',
     zh: '容器归属预期的控制组',

@@ -8,7 +8,7 @@ import { rotates, rotatesByDefault } from '../../knowledge/log-rotation.ts';
 export const engineDefaultLogRotation = defineControl({
   id: 'engine-default-log-rotation',
   subject: engine,
-  severity: 'medium',
+  rating: ['disruption', 'open'],
   title: { en: 'Logs of new containers are rotated by default', zh: '新建容器的日志默认轮转' },
   rationale: {
     en: 'The default driver writes one file for each container, without end. Whoever starts a container without thinking of it fills the disk of the engine, sooner or later.',

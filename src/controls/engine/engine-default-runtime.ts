@@ -8,7 +8,8 @@ import { fail } from '../../core/controls/verdict.ts';
 export const engineDefaultRuntime = defineControl({
   id: 'engine-default-runtime',
   subject: engine,
-  severity: 'medium',
+  // Whoever puts a runtime there has root already, or made a mistake.
+  rating: ['takeover', 'remote'],
   title: {
     en: 'Containers are run by known runtimes only',
     zh: '仅使用已知的容器运行时',

@@ -10,7 +10,8 @@ import { settingInForce } from '../blocks/engine/setting-in-force.ts';
 export const engineDefaultUlimits = defineControl({
   id: 'engine-default-ulimits',
   subject: engine,
-  severity: 'low',
+  // The host's own ceiling, and the memory that open files cost, stand behind it.
+  rating: ['disruption', 'remote'],
   title: {
     en: 'Containers start with default limits on resources',
     zh: '容器具有默认的资源上限',

@@ -8,7 +8,7 @@ import { fail } from '../../core/controls/verdict.ts';
 export const engineImageSprawl = defineControl({
   id: 'engine-image-sprawl',
   subject: engine,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: { en: 'Few images lie about unused', zh: '闲置镜像数量受控' },
   rationale: {
     en: 'Images that nothing uses are not rebuilt when a flaw is found, and can still be started by their names. In a heap of them nobody knows any more which is the right one.',

@@ -7,7 +7,8 @@ import { settingInForce } from '../blocks/engine/setting-in-force.ts';
 export const engineLiveRestore = defineControl({
   id: 'engine-live-restore',
   subject: engine,
-  severity: 'low',
+  // The engine must crash, or somebody must restart it.
+  rating: ['disruption', 'remote'],
   title: {
     en: 'Containers outlive a restart of the engine',
     zh: '引擎重启时容器不中断',

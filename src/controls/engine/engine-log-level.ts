@@ -10,7 +10,7 @@ import { settingInForce } from '../blocks/engine/setting-in-force.ts';
 export const engineLogLevel = defineControl({
   id: 'engine-log-level',
   subject: engine,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'The engine logs what an audit needs, and no more',
     zh: '引擎日志级别适当',

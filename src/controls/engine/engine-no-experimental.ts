@@ -8,7 +8,7 @@ import { text } from '../../core/text.ts';
 export const engineNoExperimental = defineControl({
   id: 'engine-no-experimental',
   subject: engine,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'Experimental features are off',
     zh: '未启用实验性功能',

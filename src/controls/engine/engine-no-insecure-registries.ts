@@ -11,7 +11,7 @@ const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)(:\d+)?$/;
 export const engineNoInsecureRegistries = defineControl({
   id: 'engine-no-insecure-registries',
   subject: engine,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: {
     en: 'No registry is trusted without verification',
     zh: '不信任未经校验的镜像仓库',

@@ -8,7 +8,7 @@ import { text } from '../../core/text.ts';
 export const engineNoNewPrivileges = defineControl({
   id: 'engine-no-new-privileges',
   subject: engine,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'By default no container process can gain privileges',
     zh: '默认禁止容器进程提升权限',

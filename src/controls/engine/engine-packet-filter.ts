@@ -8,7 +8,7 @@ import { text } from '../../core/text.ts';
 export const enginePacketFilter = defineControl({
   id: 'engine-packet-filter',
   subject: engine,
-  severity: 'high',
+  rating: ['breach', 'open'],
   title: {
     en: 'The engine keeps its networks apart with packet filter rules',
     zh: '引擎通过包过滤规则隔离各网络',

@@ -18,7 +18,7 @@ const names = {
 export const engineResourceAccounting = defineControl({
   id: 'engine-resource-accounting',
   subject: engine,
-  severity: 'medium',
+  rating: ['disruption', 'open'],
   title: {
     en: 'The kernel enforces the limits that containers are given',
     zh: '内核可执行容器的各项资源限制',

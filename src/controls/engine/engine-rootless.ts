@@ -6,7 +6,7 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 export const engineRootless = defineControl({
   id: 'engine-rootless',
   subject: engine,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'The engine itself runs without root',
     zh: '引擎以无根模式运行',

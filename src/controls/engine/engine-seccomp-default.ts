@@ -7,7 +7,7 @@ import { fail, unknown } from '../../core/controls/verdict.ts';
 export const engineSeccompDefault = defineControl({
   id: 'engine-seccomp-default',
   subject: engine,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'The engine filters system calls by default',
     zh: '引擎默认启用系统调用过滤',

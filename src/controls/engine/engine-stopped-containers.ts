@@ -7,7 +7,7 @@ import { fail } from '../../core/controls/verdict.ts';
 export const engineStoppedContainers = defineControl({
   id: 'engine-stopped-containers',
   subject: engine,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'Stopped containers are cleaned up',
     zh: '已停止的容器及时清理',

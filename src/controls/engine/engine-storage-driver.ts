@@ -7,7 +7,7 @@ import { fail } from '../../core/controls/verdict.ts';
 export const engineStorageDriver = defineControl({
   id: 'engine-storage-driver',
   subject: engine,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'The storage driver is one that is still maintained',
     zh: '存储驱动仍在维护',

@@ -7,7 +7,7 @@ import { fail } from '../../core/controls/verdict.ts';
 export const engineSwarmUnneeded = defineControl({
   id: 'engine-swarm-unneeded',
   subject: engine,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'Swarm mode is on only where it is needed',
     zh: '仅在需要时启用 Swarm 模式',

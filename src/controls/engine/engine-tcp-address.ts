@@ -11,7 +11,8 @@ const loopback = /^127\.|^::1$/;
 export const engineTcpAddress = defineControl({
   id: 'engine-tcp-address',
   subject: engine,
-  severity: 'medium',
+  // The certificates must fail too.
+  rating: ['takeover', 'remote'],
   title: {
     en: 'The API listens on a management address, not on all interfaces',
     zh: 'API 仅监听管理地址，不监听全部网卡',

@@ -13,7 +13,7 @@ const met = {
 export const engineTcpMutualTls = defineControl({
   id: 'engine-tcp-mutual-tls',
   subject: engine,
-  severity: 'critical',
+  rating: ['takeover', 'open'],
   title: {
     en: 'Every TCP port of the API demands a client certificate',
     zh: 'API 的所有 TCP 端口均要求客户端证书',

@@ -11,7 +11,8 @@ const shown = 5;
 export const engineTenantsSeparateHosts = defineControl({
   id: 'engine-tenants-separate-hosts',
   subject: engine,
-  severity: 'medium',
+  // The kernel must give way.
+  rating: ['breach', 'remote'],
   title: { en: 'It runs the containers of one tenant', zh: '同一引擎只运行一个租户的容器' },
   rationale: {
     en: 'Containers share the kernel. What gets through it gets from one tenant to the next, so that tenants who must not trust one another are kept apart by machines.',

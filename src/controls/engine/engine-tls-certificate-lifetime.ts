@@ -11,7 +11,8 @@ import { eachInHandshakes, speaksTls, spellListener } from '../blocks/engine/tls
 export const engineTlsCertificateLifetime = defineControl({
   id: 'engine-tls-certificate-lifetime',
   subject: engine,
-  severity: 'medium',
+  // The usual failure is an end that nobody noticed.
+  rating: ['disruption', 'one step'],
   title: {
     en: 'The API’s certificate is good for a while, and not for years',
     zh: 'API 证书未临近到期，有效期也不过长',

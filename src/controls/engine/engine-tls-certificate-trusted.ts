@@ -17,7 +17,8 @@ const everywhere = new Set(['0.0.0.0', '::']);
 export const engineTlsCertificateTrusted = defineControl({
   id: 'engine-tls-certificate-trusted',
   subject: engine,
-  severity: 'medium',
+  // A place on the network's path, and a client that was told to verify nothing.
+  rating: ['breach', 'remote'],
   title: {
     en: 'Clients can verify the API’s certificate',
     zh: '客户端能够校验 API 证书',

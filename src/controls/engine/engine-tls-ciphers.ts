@@ -8,7 +8,7 @@ import { eachInHandshakes, speaksTls, spellListener } from '../blocks/engine/tls
 export const engineTlsCiphers = defineControl({
   id: 'engine-tls-ciphers',
   subject: engine,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'The API agrees to strong cipher suites only',
     zh: 'API 仅接受高强度加密套件',

@@ -7,7 +7,7 @@ import { eachInHandshakes, speaksTls, spellListener } from '../blocks/engine/tls
 export const engineTlsKeyStrength = defineControl({
   id: 'engine-tls-key-strength',
   subject: engine,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'Keys and signatures of the API’s certificates are strong',
     zh: 'API 证书的密钥与签名算法强度足够',

@@ -9,7 +9,7 @@ import { eachInHandshakes, speaksTls, spellListener } from '../blocks/engine/tls
 export const engineTlsVersion = defineControl({
   id: 'engine-tls-version',
   subject: engine,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'The API agrees to no outdated version of TLS',
     zh: 'API 不接受过时的 TLS 版本',

@@ -6,7 +6,7 @@ import { text } from '../../core/text.ts';
 export const engineUserNamespaces = defineControl({
   id: 'engine-user-namespaces',
   subject: engine,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'Root in a container is not root on the host',
     zh: '容器内的 root 不等于宿主机的 root',

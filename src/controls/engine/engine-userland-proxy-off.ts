@@ -11,7 +11,7 @@ const rootlessWithout = '29.5.0';
 export const engineUserlandProxyOff = defineControl({
   id: 'engine-userland-proxy-off',
   subject: engine,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'Published ports are forwarded by the kernel, not by a proxy',
     zh: '端口映射由内核转发，不使用用户态代理',

@@ -10,7 +10,7 @@ import { supportedReleases } from '../../knowledge/supported-releases.ts';
 export const engineVersionSupported = defineControl({
   id: 'engine-version-supported',
   subject: engine,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'The engine is of a release that still gets fixes',
     zh: '引擎版本仍在安全维护期内',

@@ -8,7 +8,7 @@ import { fail } from '../../core/controls/verdict.ts';
 export const engineWarningsNone = defineControl({
   id: 'engine-warnings-none',
   subject: engine,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: { en: 'The engine complains of nothing', zh: '引擎没有告警' },
   rationale: {
     en: 'The engine itself says where it cannot do what it is asked for, or is open to everybody, and hardly anybody reads it.',

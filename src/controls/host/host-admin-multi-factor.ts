@@ -4,7 +4,8 @@ import { host } from '../../core/subjects/host/host.ts';
 export const hostAdminMultiFactor = defineManualControl({
   id: 'host-admin-multi-factor',
   subject: host,
-  severity: 'high',
+  // A credential to read, and no more.
+  rating: ['takeover', 'one step'],
   title: {
     en: 'Administrators come onto the host with a second factor',
     zh: '管理员登录宿主机须使用第二鉴别因素',

@@ -6,7 +6,7 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditAccounts = defineControl({
   id: 'host-audit-accounts',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to accounts and their rights are audited',
     zh: '审计账号及其权限文件的更改',

@@ -6,7 +6,7 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditContainerdConfig = defineControl({
   id: 'host-audit-containerd-config',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to containerd’s configuration are audited',
     zh: '审计 containerd 配置的更改',

@@ -6,7 +6,7 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditContainerdRuntime = defineControl({
   id: 'host-audit-containerd-runtime',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to containerd’s runtime state are audited',
     zh: '审计 containerd 运行时目录的更改',

@@ -6,7 +6,7 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditContainerdShimRuncV1 = defineControl({
   id: 'host-audit-containerd-shim-runc-v1',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to the shim containerd-shim-runc-v1 are audited',
     zh: '审计 containerd-shim-runc-v1 程序文件的更改',

@@ -6,7 +6,7 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditContainerdShim = defineControl({
   id: 'host-audit-containerd-shim',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to containerd’s first shim are audited',
     zh: '审计旧版 containerd-shim 程序文件的更改',

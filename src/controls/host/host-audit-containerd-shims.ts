@@ -6,7 +6,7 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditContainerdShims = defineControl({
   id: 'host-audit-containerd-shims',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to containerd’s shims are audited',
     zh: '审计 containerd shim 程序文件的更改',

@@ -6,7 +6,7 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditContainerdSocket = defineControl({
   id: 'host-audit-containerd-socket',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to containerd’s socket are audited',
     zh: '审计 containerd 套接字的更改',

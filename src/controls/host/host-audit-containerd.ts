@@ -6,7 +6,7 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditContainerd = defineControl({
   id: 'host-audit-containerd',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to containerd’s program are audited',
     zh: '审计 containerd 程序文件的更改',

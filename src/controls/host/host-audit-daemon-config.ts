@@ -6,7 +6,7 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditDaemonConfig = defineControl({
   id: 'host-audit-daemon-config',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to the engine’s configuration file are audited',
     zh: '审计引擎配置文件的更改',

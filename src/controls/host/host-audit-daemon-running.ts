@@ -7,7 +7,7 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditDaemonRunning = defineControl({
   id: 'host-audit-daemon-running',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'The audit daemon and a log service run on the host',
     zh: '宿主机的审计守护进程和日志服务正在运行',

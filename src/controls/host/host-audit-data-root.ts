@@ -8,7 +8,8 @@ import { auditWatches } from '../blocks/host/audit-watch.ts';
 export const hostAuditDataRoot = defineControl({
   id: 'host-audit-data-root',
   subject: host,
-  severity: 'medium',
+  // Whoever made the change was let in or broke in; the trace of it is what is lost.
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to the engine’s data are audited',
     zh: '审计引擎数据目录的更改',

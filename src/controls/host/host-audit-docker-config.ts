@@ -6,7 +6,7 @@ import { fileWatched, present } from '../blocks/host/file-watched.ts';
 export const hostAuditDockerConfig = defineControl({
   id: 'host-audit-docker-config',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes in the engine’s configuration directory are audited',
     zh: '审计引擎配置目录的更改',

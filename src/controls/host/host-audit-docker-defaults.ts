@@ -6,7 +6,7 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditDockerDefaults = defineControl({
   id: 'host-audit-docker-defaults',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to the engine’s defaults file are audited',
     zh: '审计引擎默认参数文件的更改',

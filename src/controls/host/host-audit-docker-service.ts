@@ -7,7 +7,7 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditDockerService = defineControl({
   id: 'host-audit-docker-service',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to the engine’s service unit are audited',
     zh: '审计引擎服务单元的更改',

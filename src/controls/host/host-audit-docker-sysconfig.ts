@@ -6,7 +6,7 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditDockerSysconfig = defineControl({
   id: 'host-audit-docker-sysconfig',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to the engine’s sysconfig file are audited',
     zh: '审计引擎 sysconfig 文件的更改',

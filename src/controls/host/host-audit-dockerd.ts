@@ -13,7 +13,7 @@ const programsOf = (ctx: CheckContext): readonly string[] =>
 export const hostAuditDockerd = defineControl({
   id: 'host-audit-dockerd',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to the engine’s program are audited',
     zh: '审计引擎程序文件的更改',

@@ -6,7 +6,7 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditEngineSocket = defineControl({
   id: 'host-audit-engine-socket',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to the engine’s socket are audited, and to the unit that opens it',
     zh: '审计引擎套接字及其套接字单元的更改',

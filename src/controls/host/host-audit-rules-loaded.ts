@@ -11,7 +11,7 @@ const within = (asked: string, seen: string): boolean =>
 export const hostAuditRulesLoaded = defineControl({
   id: 'host-audit-rules-loaded',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'The audit rules in the files are those in force',
     zh: '文件中的审计规则均已在内核生效',

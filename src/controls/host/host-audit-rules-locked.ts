@@ -6,7 +6,8 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditRulesLocked = defineControl({
   id: 'host-audit-rules-locked',
   subject: host,
-  severity: 'low',
+  // Root must have been lost first, and then the trace goes with it.
+  rating: ['disruption', 'remote'],
   title: {
     en: 'The audit rules cannot be changed until the next boot',
     zh: '审计规则已锁定，重启前不可更改',

@@ -6,7 +6,7 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditRunc = defineControl({
   id: 'host-audit-runc',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to runc are audited',
     zh: '审计 runc 程序文件的更改',

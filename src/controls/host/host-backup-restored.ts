@@ -4,7 +4,7 @@ import { host } from '../../core/subjects/host/host.ts';
 export const hostBackupRestored = defineManualControl({
   id: 'host-backup-restored',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Volumes and configuration are backed up, and a restore was tried',
     zh: '卷与配置已备份，且做过恢复演练',

@@ -7,7 +7,7 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostContainerOs = defineControl({
   id: 'host-container-os',
   subject: host,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'The host runs a system made for containers only',
     zh: '宿主机运行容器专用操作系统',

@@ -10,7 +10,7 @@ const pick = (h: HostFacts) => h.files.containerdConfig;
 export const hostContainerdConfigMode = defineControl({
   id: 'host-containerd-config-mode',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'Only root can change containerd’s configuration',
     zh: '仅 root 可修改 containerd 配置文件',

@@ -9,7 +9,7 @@ const pick = (h: HostFacts) => h.files.containerdConfig;
 export const hostContainerdConfigOwner = defineControl({
   id: 'host-containerd-config-owner',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'containerd’s configuration belongs to root',
     zh: 'containerd 配置文件属于 root',

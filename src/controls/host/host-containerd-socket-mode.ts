@@ -10,7 +10,7 @@ const socket = (h: HostFacts) => h.files.containerdSocket;
 export const hostContainerdSocketMode = defineControl({
   id: 'host-containerd-socket-mode',
   subject: host,
-  severity: 'critical',
+  rating: ['takeover', 'open'],
   title: {
     en: 'containerd’s socket is closed to everybody else',
     zh: 'containerd 套接字不对其他用户开放',

@@ -9,7 +9,8 @@ const socket = (h: HostFacts) => h.files.containerdSocket;
 export const hostContainerdSocketOwner = defineControl({
   id: 'host-containerd-socket-owner',
   subject: host,
-  severity: 'high',
+  // One account, or a member of one group, and not everybody.
+  rating: ['takeover', 'one step'],
   title: {
     en: 'containerd’s socket belongs to root',
     zh: 'containerd 套接字属于 root',

@@ -10,7 +10,8 @@ const configuration = (h: HostFacts) => h.files.daemonConfig;
 export const hostDaemonConfigMode = defineControl({
   id: 'host-daemon-config-mode',
   subject: host,
-  severity: 'high',
+  // What is written takes effect when the engine starts again.
+  rating: ['takeover', 'one step'],
   title: {
     en: 'Only root can change the engine’s configuration',
     zh: '仅 root 可修改引擎配置文件',

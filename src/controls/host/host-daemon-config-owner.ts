@@ -9,7 +9,7 @@ const configuration = (h: HostFacts) => h.files.daemonConfig;
 export const hostDaemonConfigOwner = defineControl({
   id: 'host-daemon-config-owner',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'The engine’s configuration belongs to root',
     zh: '引擎配置文件属于 root',

@@ -35,7 +35,7 @@ function shared(
 export const hostDataRootSeparate = defineControl({
   id: 'host-data-root-separate',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'open'],
   title: {
     en: 'The engine’s data lies on a file system of its own',
     zh: '引擎数据目录使用独立文件系统',

@@ -9,7 +9,7 @@ const share = (part: number, whole: number): number => (whole === 0 ? 0 : (part 
 export const hostDataRootSpace = defineControl({
   id: 'host-data-root-space',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'The engine’s file system has room left',
     zh: '引擎数据所在文件系统有足够余量',

@@ -4,7 +4,7 @@ import { host } from '../../core/subjects/host/host.ts';
 export const hostDedicatedToContainers = defineManualControl({
   id: 'host-dedicated-to-containers',
   subject: host,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'The host runs containers and nothing else',
     zh: '宿主机专用于运行容器',

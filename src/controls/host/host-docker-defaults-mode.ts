@@ -10,7 +10,7 @@ const pick = (h: HostFacts) => h.files.dockerDefaults;
 export const hostDockerDefaultsMode = defineControl({
   id: 'host-docker-defaults-mode',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'Only root can change the engine’s defaults file',
     zh: '仅 root 可修改引擎默认参数文件',

@@ -9,7 +9,7 @@ const pick = (h: HostFacts) => h.files.dockerDefaults;
 export const hostDockerDefaultsOwner = defineControl({
   id: 'host-docker-defaults-owner',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'The engine’s defaults file belongs to root',
     zh: '引擎默认参数文件属于 root',

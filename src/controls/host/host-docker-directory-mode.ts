@@ -10,7 +10,7 @@ const directory = (h: HostFacts) => h.files.dockerDirectory;
 export const hostDockerDirectoryMode = defineControl({
   id: 'host-docker-directory-mode',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'Only root can put files into /etc/docker',
     zh: '仅 root 可在 /etc/docker 中写入文件',

@@ -9,7 +9,7 @@ const directory = (h: HostFacts) => h.files.dockerDirectory;
 export const hostDockerDirectoryOwner = defineControl({
   id: 'host-docker-directory-owner',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'The directory /etc/docker belongs to root',
     zh: '/etc/docker 目录属于 root',

@@ -23,7 +23,7 @@ function judge(groups: readonly Group[], allowed: readonly string[]) {
 export const hostDockerGroup = defineControl({
   id: 'host-docker-group',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'Only approved accounts are in the group of the engine’s socket',
     zh: '引擎套接字所属组仅含经批准的账号',

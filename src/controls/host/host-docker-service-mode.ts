@@ -12,7 +12,7 @@ const dropIns = (h: HostFacts) => h.unitDropIns.filter(dropInOf('docker.service'
 export const hostDockerServiceMode = defineControl({
   id: 'host-docker-service-mode',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'Only root can change the engine’s service unit and its drop-ins',
     zh: '仅 root 可修改引擎服务单元及其附加配置',

@@ -11,7 +11,7 @@ const dropIns = (h: HostFacts) => h.unitDropIns.filter(dropInOf('docker.service'
 export const hostDockerServiceOwner = defineControl({
   id: 'host-docker-service-owner',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'The engine’s service unit and its drop-ins belong to root',
     zh: '引擎服务单元及其附加配置属于 root',

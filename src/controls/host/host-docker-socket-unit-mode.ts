@@ -10,7 +10,7 @@ const pick = (h: HostFacts) => h.files.dockerSocketUnit;
 export const hostDockerSocketUnitMode = defineControl({
   id: 'host-docker-socket-unit-mode',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'Only root can change the unit of the engine’s socket',
     zh: '仅 root 可修改引擎套接字单元',

@@ -9,7 +9,7 @@ const pick = (h: HostFacts) => h.files.dockerSocketUnit;
 export const hostDockerSocketUnitOwner = defineControl({
   id: 'host-docker-socket-unit-owner',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'The unit of the engine’s socket belongs to root',
     zh: '引擎套接字单元属于 root',

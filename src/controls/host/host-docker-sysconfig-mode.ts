@@ -10,7 +10,7 @@ const pick = (h: HostFacts) => h.files.dockerSysconfig;
 export const hostDockerSysconfigMode = defineControl({
   id: 'host-docker-sysconfig-mode',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'Only root can change the engine’s sysconfig file',
     zh: '仅 root 可修改引擎 sysconfig 文件',

@@ -9,7 +9,7 @@ const pick = (h: HostFacts) => h.files.dockerSysconfig;
 export const hostDockerSysconfigOwner = defineControl({
   id: 'host-docker-sysconfig-owner',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'The engine’s sysconfig file belongs to root',
     zh: '引擎 sysconfig 文件属于 root',

@@ -11,7 +11,7 @@ const socket = (h: HostFacts) => h.files.engineSocket;
 export const hostEngineSocketMode = defineControl({
   id: 'host-engine-socket-mode',
   subject: host,
-  severity: 'critical',
+  rating: ['takeover', 'open'],
   title: {
     en: 'The engine’s socket is closed to everybody else',
     zh: '引擎套接字不对其他用户开放',

@@ -23,7 +23,7 @@ function isOwners(file: HostFile, groups: readonly string[]): boolean | Verdict 
 export const hostEngineSocketOwner = defineControl({
   id: 'host-engine-socket-owner',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'The engine’s socket belongs to root and the engine’s group',
     zh: '引擎套接字的属主和属组正确',

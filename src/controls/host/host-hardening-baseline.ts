@@ -4,7 +4,7 @@ import { host } from '../../core/subjects/host/host.ts';
 export const hostHardeningBaseline = defineManualControl({
   id: 'host-hardening-baseline',
   subject: host,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'The host is hardened by a baseline for its system',
     zh: '宿主机按操作系统基线完成加固',

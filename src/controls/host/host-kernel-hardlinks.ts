@@ -9,7 +9,7 @@ const unlessUnknown = (h: HostFacts, name: string) =>
 export const hostKernelHardlinks = defineControl({
   id: 'host-kernel-hardlinks',
   subject: host,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'The kernel guards links and files in directories that all may write to',
     zh: '内核保护公共可写目录中的链接和文件',

@@ -7,7 +7,7 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostKernelInformationHidden = defineControl({
   id: 'host-kernel-information-hidden',
   subject: host,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'The kernel hides its addresses and other accounts’ processes',
     zh: '内核隐藏自身地址和他人进程信息',

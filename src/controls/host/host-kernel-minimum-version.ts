@@ -8,7 +8,7 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostKernelMinimumVersion = defineControl({
   id: 'host-kernel-minimum-version',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'The kernel is no older than policy asks',
     zh: '内核版本不低于要求',

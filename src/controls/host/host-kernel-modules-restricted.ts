@@ -7,7 +7,8 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostKernelModulesRestricted = defineControl({
   id: 'host-kernel-modules-restricted',
   subject: host,
-  severity: 'medium',
+  // Root or a capability that is seldom given comes first.
+  rating: ['takeover', 'remote'],
   title: {
     en: 'The kernel does not load whatever module root gives it',
     zh: '内核不会任意加载模块',

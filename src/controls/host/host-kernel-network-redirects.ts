@@ -8,7 +8,7 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostKernelNetworkRedirects = defineControl({
   id: 'host-kernel-network-redirects',
   subject: host,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'No packet can change the host’s routes or hide where it is from',
     zh: '数据包不能改变主机路由或伪造来源',

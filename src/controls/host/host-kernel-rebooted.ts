@@ -22,7 +22,7 @@ function alike(h: HostFacts): readonly string[] {
 export const hostKernelRebooted = defineControl({
   id: 'host-kernel-rebooted',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'The host runs the newest kernel that is installed',
     zh: '宿主机运行的是已安装的最新内核',

@@ -9,7 +9,8 @@ const name = 'kernel.unprivileged_bpf_disabled';
 export const hostKernelUnprivilegedBpf = defineControl({
   id: 'host-kernel-unprivileged-bpf',
   subject: host,
-  severity: 'medium',
+  // The filter of an ordinary container must be off, or an account on the host be held.
+  rating: ['takeover', 'remote'],
   title: {
     en: 'Only root may load programs into the kernel’s BPF',
     zh: '仅 root 可向内核加载 BPF 程序',

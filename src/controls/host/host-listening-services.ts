@@ -28,7 +28,8 @@ function enginePorts(ctx: CheckContext): ReadonlySet<number> {
 export const hostListeningServices = defineControl({
   id: 'host-listening-services',
   subject: host,
-  severity: 'medium',
+  // The service must have a flaw or a weak login of its own.
+  rating: ['breach', 'remote'],
   title: {
     en: 'Nothing listens on the host but what is meant to',
     zh: '宿主机上没有计划外的监听服务',

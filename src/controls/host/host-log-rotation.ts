@@ -8,7 +8,7 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostLogRotation = defineControl({
   id: 'host-log-rotation',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'The host’s own logs are rotated',
     zh: '宿主机自身日志定期轮转',

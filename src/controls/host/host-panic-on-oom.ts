@@ -6,7 +6,7 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostPanicOnOom = defineControl({
   id: 'host-panic-on-oom',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'open'],
   title: {
     en: 'Memory that runs out does not stop the host',
     zh: '内存耗尽不会使宿主机停机',

@@ -4,7 +4,7 @@ import { host } from '../../core/subjects/host/host.ts';
 export const hostPatchNotices = defineManualControl({
   id: 'host-patch-notices',
   subject: host,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'Somebody is told of flaws in host and engine, and acts in time',
     zh: '有人跟踪宿主机和引擎的漏洞公告并及时处置',

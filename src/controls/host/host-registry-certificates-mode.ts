@@ -8,7 +8,8 @@ import { modeBits, staysWithin } from '../blocks/host/file-mode.ts';
 export const hostRegistryCertificatesMode = defineControl({
   id: 'host-registry-certificates-mode',
   subject: host,
-  severity: 'medium',
+  // The usual failure is 0644: root's ownership must fail too.
+  rating: ['breach', 'remote'],
   title: {
     en: 'Registry certificates cannot be changed',
     zh: '仓库证书文件不可被改写',

@@ -7,7 +7,7 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostRegistryCertificatesOwner = defineControl({
   id: 'host-registry-certificates-owner',
   subject: host,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'Registry certificates belong to root',
     zh: '仓库证书文件属于 root',

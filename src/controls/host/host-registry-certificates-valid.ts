@@ -9,7 +9,8 @@ import { lasts, strongEnough } from '../blocks/certificates.ts';
 export const hostRegistryCertificatesValid = defineControl({
   id: 'host-registry-certificates-valid',
   subject: host,
-  severity: 'medium',
+  // A key that can be worked out is not enough: a place on the network's path besides.
+  rating: ['breach', 'remote'],
   title: {
     en: 'Registry certificates are in date and strong',
     zh: '仓库证书在有效期内且强度足够',

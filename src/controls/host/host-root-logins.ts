@@ -6,7 +6,7 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostRootLogins = defineControl({
   id: 'host-root-logins',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'root is the only account that is root',
     zh: '只有 root 一个账号拥有 root 身份',

@@ -4,7 +4,7 @@ import { host } from '../../core/subjects/host/host.ts';
 export const hostRuntimeDetection = defineManualControl({
   id: 'host-runtime-detection',
   subject: host,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'What containers do at run time is watched, and alarms are answered',
     zh: '容器运行时行为受监控，告警有人响应',

@@ -7,7 +7,7 @@ import { text } from '../../core/text.ts';
 export const hostSecurityModule = defineControl({
   id: 'host-security-module',
   subject: host,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'The kernel enforces AppArmor or SELinux',
     zh: '内核已强制启用 AppArmor 或 SELinux',

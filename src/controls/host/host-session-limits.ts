@@ -4,7 +4,7 @@ import { host } from '../../core/subjects/host/host.ts';
 export const hostSessionLimits = defineManualControl({
   id: 'host-session-limits',
   subject: host,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'Administrators’ sessions end when they are left, and logins are bounded',
     zh: '管理会话超时退出，登录尝试受限',

@@ -45,7 +45,8 @@ function judge(
 export const hostSubordinateIds = defineControl({
   id: 'host-subordinate-ids',
   subject: host,
-  severity: 'medium',
+  // An escape from one of the namespaces comes first.
+  rating: ['breach', 'remote'],
   title: {
     en: 'The numbers of user namespaces lead to one account each',
     zh: '用户命名空间的编号唯一对应一个账号',

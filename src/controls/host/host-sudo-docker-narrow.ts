@@ -10,7 +10,7 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostSudoDockerNarrow = defineControl({
   id: 'host-sudo-docker-narrow',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'sudo lets only administrators tell docker what to do',
     zh: 'sudo 仅允许管理员自由使用 docker',

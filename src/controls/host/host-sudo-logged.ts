@@ -7,7 +7,7 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostSudoLogged = defineControl({
   id: 'host-sudo-logged',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'What is run by sudo is logged',
     zh: '通过 sudo 运行的命令均留有日志',

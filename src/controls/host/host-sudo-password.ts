@@ -10,7 +10,7 @@ import { givesRoot } from '../blocks/host/sudo-root-command.ts';
 export const hostSudoPassword = defineControl({
   id: 'host-sudo-password',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'sudo asks for a password before docker runs',
     zh: '通过 sudo 运行 docker 须输入口令',

@@ -9,7 +9,7 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostTimeSynchronised = defineControl({
   id: 'host-time-synchronised',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'The host’s clock is kept by a time service that works',
     zh: '宿主机时钟由有效运行的时间服务同步',

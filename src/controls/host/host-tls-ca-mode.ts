@@ -10,7 +10,8 @@ const pick = (h: HostFacts) => h.files.tlsCaCertificate;
 export const hostTlsCaMode = defineControl({
   id: 'host-tls-ca-mode',
   subject: host,
-  severity: 'medium',
+  // The usual failure is 0644: root’s ownership must fail too.
+  rating: ['takeover', 'remote'],
   title: {
     en: 'The CA certificate of the engine’s API cannot be changed',
     zh: '引擎 API 的 CA 证书不可被改写',

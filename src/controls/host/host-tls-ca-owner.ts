@@ -9,7 +9,7 @@ const pick = (h: HostFacts) => h.files.tlsCaCertificate;
 export const hostTlsCaOwner = defineControl({
   id: 'host-tls-ca-owner',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'The CA certificate of the engine’s API belongs to root',
     zh: '引擎 API 的 CA 证书属于 root',

@@ -10,7 +10,8 @@ const pick = (h: HostFacts) => h.files.tlsServerCertificate;
 export const hostTlsCertificateMode = defineControl({
   id: 'host-tls-certificate-mode',
   subject: host,
-  severity: 'low',
+  // The same, and a certificate without its key opens nothing.
+  rating: ['disruption', 'remote'],
   title: {
     en: 'The server certificate of the engine’s API cannot be changed',
     zh: '引擎 API 的服务器证书不可被改写',

@@ -9,7 +9,8 @@ const pick = (h: HostFacts) => h.files.tlsServerCertificate;
 export const hostTlsCertificateOwner = defineControl({
   id: 'host-tls-certificate-owner',
   subject: host,
-  severity: 'medium',
+  // Without its key a certificate opens nothing: the engine only fails to start.
+  rating: ['disruption', 'one step'],
   title: {
     en: 'The server certificate of the engine’s API belongs to root',
     zh: '引擎 API 的服务器证书属于 root',

@@ -9,7 +9,7 @@ const pick = (h: HostFacts) => h.files.tlsServerKey;
 export const hostTlsKeyOwner = defineControl({
   id: 'host-tls-key-owner',
   subject: host,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: {
     en: 'The engine’s TLS key belongs to root',
     zh: '引擎 TLS 私钥属于 root',

@@ -4,7 +4,7 @@ import { host } from '../../core/subjects/host/host.ts';
 export const hostTrustedBoot = defineManualControl({
   id: 'host-trusted-boot',
   subject: host,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'The host starts only what is trusted',
     zh: '宿主机仅启动可信程序',

@@ -9,7 +9,7 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostUnitDropInsMode = defineControl({
   id: 'host-unit-drop-ins-mode',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'Only root can change the drop-ins of the engine’s and containerd’s units',
     zh: '仅 root 可修改引擎和 containerd 单元的附加配置',

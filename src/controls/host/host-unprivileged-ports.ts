@@ -10,7 +10,8 @@ const name = 'net.ipv4.ip_unprivileged_port_start';
 export const hostUnprivilegedPorts = defineControl({
   id: 'host-unprivileged-ports',
   subject: host,
-  severity: 'medium',
+  // The service of that port must be down, and its clients believe what answers.
+  rating: ['breach', 'remote'],
   title: {
     en: 'Ordinary accounts cannot listen on the host’s service ports',
     zh: '普通账号不能监听主机的服务端口',

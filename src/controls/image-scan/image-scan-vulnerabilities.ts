@@ -8,7 +8,7 @@ import { vulnerabilityPolicy } from '../blocks/image-scan/vulnerability-policy.t
 export const imageScanVulnerabilities = defineControl({
   id: 'image-scan-vulnerabilities',
   subject: imageScan,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'A scan of an image that is nowhere else found nothing over the threshold',
     zh: '未部署镜像的扫描结果未超过漏洞阈值',

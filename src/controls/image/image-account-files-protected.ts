@@ -19,7 +19,7 @@ const spell = ({ path, mode, uid, gid }: AccountFile): string =>
 export const imageAccountFilesProtected = defineControl({
   id: 'image-account-files-protected',
   subject: image,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'Nobody but root may change the image’s files of accounts',
     zh: '镜像中的账户文件仅 root 可写',

@@ -4,7 +4,7 @@ import { image } from '../../core/subjects/image.ts';
 export const imageArtefactsVerified = defineManualControl({
   id: 'image-artefacts-verified',
   subject: image,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'Signatures of artefacts are checked before they are used',
     zh: '制品在使用前均验证签名',

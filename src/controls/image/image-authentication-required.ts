@@ -10,7 +10,7 @@ const referencesOf = (i: ImageFacts): readonly string[] => i.references;
 export const imageAuthenticationRequired = defineControl({
   id: 'image-authentication-required',
   subject: image,
-  severity: 'high',
+  rating: ['breach', 'open'],
   title: {
     en: 'The image does not switch authentication off',
     zh: '镜像未关闭服务的身份鉴别',

@@ -27,7 +27,7 @@ function judge(known: readonly string[], what: string, trusted: readonly string[
 export const imageBaseTrusted = defineControl({
   id: 'image-base-trusted',
   subject: image,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: { en: 'The image stands on a base that is trusted', zh: '镜像基于可信的基础镜像' },
   rationale: {
     en: 'A base brings most of what is in an image: its C library, its shell, its certificates. Whoever controls it controls everything that is built on it, past every review of one’s own code.',

@@ -16,7 +16,7 @@ const isAdded = (step: Step, at: number): boolean =>
 export const imageCopyNotAdd = defineControl({
   id: 'image-copy-not-add',
   subject: image,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'Files are copied in with COPY, not ADD',
     zh: '使用 COPY 而非 ADD 写入文件',

@@ -8,7 +8,8 @@ import { parseImageName, spelledOut } from '../../syntax/image-reference/image-n
 export const imageDigestExpected = defineControl({
   id: 'image-digest-expected',
   subject: image,
-  severity: 'high',
+  // Somebody replaced it, or moved its name: that has happened already.
+  rating: ['breach', 'one step'],
   title: {
     en: 'The image has the digest that the lock expects',
     zh: '镜像摘要与锁定清单一致',

@@ -36,7 +36,7 @@ const startIsUnderstood = all(
 export const imageDownloadsVerified = defineControl({
   id: 'image-downloads-verified',
   subject: image,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'A program that the build downloaded was verified',
     zh: '构建中下载的程序均经校验',

@@ -9,7 +9,7 @@ import { findHolder } from '../../syntax/paths/listed-paths.ts';
 export const imageFilesNotWorldWritable = defineControl({
   id: 'image-files-not-world-writable',
   subject: image,
-  severity: 'medium',
+  rating: ['disruption', 'open'],
   title: {
     en: 'No file of the image can be changed by everybody',
     zh: '镜像中没有任何人可写的文件',

@@ -14,7 +14,7 @@ const clockDays = 1;
 export const imageFresh = defineControl({
   id: 'image-fresh',
   subject: image,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: { en: 'The image was built recently', zh: '镜像在规定期限内重新构建' },
   rationale: {
     en: 'Fixes for the packages in an image arrive only when it is built again. The older it is, the more publicly known flaws it carries into production.',

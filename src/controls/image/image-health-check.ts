@@ -5,7 +5,7 @@ import { image } from '../../core/subjects/image.ts';
 export const imageHealthCheck = defineControl({
   id: 'image-health-check',
   subject: image,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: { en: 'The image brings a health check', zh: '镜像自带健康检查' },
   rationale: {
     en: 'Without a health check the engine sees only that a process exists. A service that hangs or has lost its database goes on being called healthy, and nobody is told.',

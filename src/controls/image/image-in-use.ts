@@ -6,7 +6,7 @@ import { text } from '../../core/text.ts';
 export const imageInUse = defineControl({
   id: 'image-in-use',
   subject: image,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: { en: 'The image is in use', zh: '镜像正在使用' },
   rationale: {
     en: 'Images that nothing uses fill the disk and lie ready: an old, vulnerable version can be started again by a wrong tag, and nobody has looked at it since.',

@@ -9,7 +9,8 @@ const shown = 3;
 export const imageLayersVerified = defineControl({
   id: 'image-layers-verified',
   subject: image,
-  severity: 'high',
+  // Somebody exchanged it, or it is damaged: that has happened already.
+  rating: ['breach', 'one step'],
   title: {
     en: 'The layers of the image are those that its configuration names',
     zh: '镜像各层与其配置所记录的摘要一致',

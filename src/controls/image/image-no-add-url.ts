@@ -26,7 +26,7 @@ function fetchesUnchecked({ instruction, createdBy }: Step): boolean {
 export const imageNoAddUrl = defineControl({
   id: 'image-no-add-url',
   subject: image,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'ADD fetches nothing without a checksum',
     zh: '未用 ADD 下载未经校验的内容',

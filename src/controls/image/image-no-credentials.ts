@@ -7,7 +7,8 @@ import { noneInFiles } from '../blocks/image/secrets-in-files.ts';
 export const imageNoCredentials = defineControl({
   id: 'image-no-credentials',
   subject: image,
-  severity: 'high',
+  // A credential to read, and no more.
+  rating: ['breach', 'one step'],
   title: {
     en: 'No credentials lie among the files of the image',
     zh: '镜像文件中没有登录凭据',

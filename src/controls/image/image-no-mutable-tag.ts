@@ -9,7 +9,7 @@ import { mutableTags } from '../../knowledge/mutable-tags.ts';
 export const imageNoMutableTag = defineControl({
   id: 'image-no-mutable-tag',
   subject: image,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: { en: 'A tag tells which release the image is', zh: '镜像标签标明具体版本' },
   rationale: {
     en: 'latest, stable or main say what an image was when it was pulled, not what it is. After an incident nobody can tell which release ran, or get that one back.',

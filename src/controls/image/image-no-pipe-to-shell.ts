@@ -10,7 +10,7 @@ import { noneOf, runSteps } from '../blocks/image/run-steps.ts';
 export const imageNoPipeToShell = defineControl({
   id: 'image-no-pipe-to-shell',
   subject: image,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'Nothing that is fetched is piped into a shell',
     zh: '构建中未将下载内容直接交给 shell 执行',

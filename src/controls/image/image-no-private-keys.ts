@@ -7,7 +7,7 @@ import { noneInFiles } from '../blocks/image/secrets-in-files.ts';
 export const imageNoPrivateKeys = defineControl({
   id: 'image-no-private-keys',
   subject: image,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: {
     en: 'No private key lies among the files of the image',
     zh: '镜像文件中没有私钥',

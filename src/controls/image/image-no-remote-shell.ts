@@ -61,7 +61,7 @@ const notInFiles = notInImage<Params>(
 export const imageNoRemoteShell = defineControl({
   id: 'image-no-remote-shell',
   subject: image,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: { en: 'The image brings no remote shell', zh: '镜像不含远程登录服务' },
   rationale: {
     en: 'Every container of an image with a shell server has the same host key and the same accounts, which nobody renews, and lets people in past the engine and its audit trail.',

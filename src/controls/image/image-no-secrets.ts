@@ -8,7 +8,7 @@ import { fail } from '../../core/controls/verdict.ts';
 export const imageNoSecrets = defineControl({
   id: 'image-no-secrets',
   subject: image,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: {
     en: 'No secret is baked into the image',
     zh: '镜像中未固化机密信息',

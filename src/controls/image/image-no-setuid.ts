@@ -9,7 +9,8 @@ import { findHolder } from '../../syntax/paths/listed-paths.ts';
 export const imageNoSetuid = defineControl({
   id: 'image-no-setuid',
   subject: image,
-  severity: 'medium',
+  // The program must have a flaw, and root inside is not yet outside.
+  rating: ['takeover', 'remote'],
   title: {
     en: 'No program in the image gives the rights of its owner or of root to any user who starts it',
     zh: '镜像中没有多余的 setuid、setgid 文件或具有等同 root 权能的文件',

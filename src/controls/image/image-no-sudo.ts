@@ -20,7 +20,8 @@ const has = (found: readonly string[]): boolean | Verdict =>
 export const imageNoSudo = defineControl({
   id: 'image-no-sudo',
   subject: image,
-  severity: 'medium',
+  // As above.
+  rating: ['takeover', 'remote'],
   title: { en: 'The image brings no sudo', zh: '镜像中没有 sudo' },
   rationale: {
     en: 'A build runs as the user it needs and a container as the user it has. sudo undoes that choice at run time, mostly without a password, and is itself a setuid program with a long list of flaws.',

@@ -10,7 +10,7 @@ import { noneOf, runSteps } from '../blocks/image/run-steps.ts';
 export const imageNoUpgradeAll = defineControl({
   id: 'image-no-upgrade-all',
   subject: image,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'No build step upgrades every package of its base',
     zh: '构建步骤未对基础镜像做整体升级',

@@ -28,7 +28,7 @@ function opens(step: Step, folders: () => ReadonlySet<string>): boolean | undefi
 export const imageNoWorldWritable = defineControl({
   id: 'image-no-world-writable',
   subject: image,
-  severity: 'medium',
+  rating: ['disruption', 'open'],
   title: {
     en: 'No build step lets everybody write to files',
     zh: '构建步骤未将文件设为任何人可写',

@@ -5,7 +5,7 @@ import { image } from '../../core/subjects/image.ts';
 export const imageNonRootUser = defineControl({
   id: 'image-non-root-user',
   subject: image,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'The image sets a user other than root',
     zh: '镜像默认以非 root 用户运行',

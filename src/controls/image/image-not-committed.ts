@@ -6,7 +6,7 @@ import { text } from '../../core/text.ts';
 export const imageNotCommitted = defineControl({
   id: 'image-not-committed',
   subject: image,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'The image was built, not committed from a container',
     zh: '镜像由构建产生，而非由容器提交',

@@ -7,7 +7,7 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 export const imagePackagesMinimal = defineControl({
   id: 'image-packages-minimal',
   subject: image,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'No tools are installed that only a builder or an intruder needs',
     zh: '镜像未安装仅构建或入侵才用得到的软件包',

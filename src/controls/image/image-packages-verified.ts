@@ -25,7 +25,8 @@ const leavesOut = (step: Step): Said => leavesChecksOut(stepScript(step), () => 
 export const imagePackagesVerified = defineControl({
   id: 'image-packages-verified',
   subject: image,
-  severity: 'medium',
+  // A place on the way of the build's network.
+  rating: ['breach', 'remote'],
   title: {
     en: 'No build step switches off the check of what it fetches',
     zh: '构建步骤未关闭软件包与下载内容的校验',

@@ -7,7 +7,7 @@ import { fail } from '../../core/controls/verdict.ts';
 export const imageProvenance = defineControl({
   id: 'image-provenance',
   subject: image,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'A signature or an attestation tells where the image comes from',
     zh: '镜像附有签名或来源证明',

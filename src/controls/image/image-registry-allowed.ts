@@ -22,7 +22,7 @@ function repositoriesOf({ digests, origin, references }: ImageFacts): readonly s
 export const imageRegistryAllowed = defineControl({
   id: 'image-registry-allowed',
   subject: image,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: { en: 'The image comes from a registry that is allowed', zh: '镜像来自允许的镜像仓库' },
   rationale: {
     en: 'Whoever publishes an image decides what runs on the host. On a public registry anybody may publish under a name that looks right; an allow-list leaves in only those whose review the organisation relies on.',

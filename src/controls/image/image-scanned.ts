@@ -7,7 +7,7 @@ import { vulnerabilityPolicy } from '../blocks/image-scan/vulnerability-policy.t
 export const imageScanned = defineControl({
   id: 'image-scanned',
   subject: image,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'The image was scanned, and what was found is mended',
     zh: '镜像已做漏洞扫描，发现的问题已修复',

@@ -7,7 +7,7 @@ import { fail } from '../../core/controls/verdict.ts';
 export const imageSourceLabelled = defineControl({
   id: 'image-source-labelled',
   subject: image,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'The image says from which source it was built',
     zh: '镜像标明其源代码来源',

@@ -11,7 +11,7 @@ import { runSteps } from '../blocks/image/run-steps.ts';
 export const imageUpdateWithInstall = defineControl({
   id: 'image-update-with-install',
   subject: image,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'A package index is refreshed only together with an installation',
     zh: '更新软件包索引与安装在同一步骤中完成',

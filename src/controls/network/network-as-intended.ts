@@ -6,7 +6,8 @@ import { comparedResource, heldToResource } from '../blocks/drift/resource.ts';
 export const networkAsIntended = defineControl({
   id: 'network-as-intended',
   subject: network,
-  severity: 'medium',
+  // What the file closes must stand open, and somebody must be there to use it.
+  rating: ['breach', 'remote'],
   title: {
     en: 'A network of a Compose project is as its file says',
     zh: 'Compose 项目的网络与其文件一致',

@@ -8,7 +8,8 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 export const networkInterContainerTraffic = defineControl({
   id: 'network-inter-container-traffic',
   subject: network,
-  severity: 'medium',
+  // As for workload-no-default-bridge.
+  rating: ['breach', 'remote'],
   title: {
     en: 'Containers on the default bridge cannot talk to one another',
     zh: '默认网桥上的容器之间不能互访',

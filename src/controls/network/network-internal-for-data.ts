@@ -8,7 +8,7 @@ import { tiersOn } from '../blocks/network-tiers.ts';
 export const networkInternalForData = defineControl({
   id: 'network-internal-for-data',
   subject: network,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'A network of data stores has no way out',
     zh: '数据层所在网络没有外部出口',

@@ -7,7 +7,7 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 export const networkNoHostAccess = defineControl({
   id: 'network-no-host-access',
   subject: network,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'The network puts no container beside the host on its own wire',
     zh: '网络未使容器直接接入宿主机所在的物理网络',

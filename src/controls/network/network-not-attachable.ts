@@ -6,7 +6,7 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 export const networkNotAttachable = defineControl({
   id: 'network-not-attachable',
   subject: network,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'Only services of the Swarm can join the overlay network',
     zh: 'overlay 网络仅允许 Swarm 服务接入',

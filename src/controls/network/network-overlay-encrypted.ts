@@ -6,7 +6,7 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 export const networkOverlayEncrypted = defineControl({
   id: 'network-overlay-encrypted',
   subject: network,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: {
     en: 'Overlay traffic between hosts is encrypted',
     zh: '跨主机 overlay 网络流量已加密',

@@ -8,7 +8,8 @@ import { noTenants, tenantParams } from '../blocks/tenants.ts';
 export const networkTenantsSeparate = defineControl({
   id: 'network-tenants-separate',
   subject: network,
-  severity: 'high',
+  // The service of the other tenant has an access control of its own, or a flaw.
+  rating: ['breach', 'one step'],
   title: {
     en: 'The network joins workloads of one tenant alone',
     zh: '网络仅连接同一租户的工作负载',

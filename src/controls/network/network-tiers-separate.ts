@@ -8,7 +8,7 @@ import { tiersOn } from '../blocks/network-tiers.ts';
 export const networkTiersSeparate = defineControl({
   id: 'network-tiers-separate',
   subject: network,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'The network joins only tiers that may talk to one another',
     zh: '网络仅连接允许互访的层',

@@ -6,7 +6,7 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 export const networkUnused = defineControl({
   id: 'network-unused',
   subject: network,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: { en: 'No network is left over', zh: '没有闲置的网络' },
   rationale: {
     en: 'A network that nothing is on keeps its range of addresses, its bridge and its rules, and hides among the ones that matter. A new container may join it by a name that somebody remembers.',

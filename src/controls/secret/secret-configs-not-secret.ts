@@ -6,7 +6,7 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 export const secretConfigsNotSecret = defineControl({
   id: 'secret-configs-not-secret',
   subject: secret,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: {
     en: 'A configuration holds no secret',
     zh: '配置（config）中不含机密',

@@ -8,7 +8,7 @@ import { daysBetween } from '../blocks/days.ts';
 export const secretRotated = defineControl({
   id: 'secret-rotated',
   subject: secret,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'The secret was replaced recently',
     zh: '机密在规定期限内更换过',

@@ -7,7 +7,7 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 export const secretStoreDriver = defineControl({
   id: 'secret-store-driver',
   subject: secret,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'The secret is kept in a store that is approved',
     zh: '机密存放于批准的存储',

@@ -6,7 +6,7 @@ import { fail } from '../../core/controls/verdict.ts';
 export const secretUsed = defineControl({
   id: 'secret-used',
   subject: secret,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: { en: 'Some service uses it', zh: '有服务正在使用' },
   rationale: {
     en: 'A secret that nothing uses is still good for whatever it opens, and whoever may create a service can have it handed out. Nobody rotates what nobody needs.',

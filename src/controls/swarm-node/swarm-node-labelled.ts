@@ -9,7 +9,7 @@ import { notApplicable } from '../../core/controls/verdict.ts';
 export const swarmNodeLabelled = defineControl({
   id: 'swarm-node-labelled',
   subject: swarmNode,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'The node says whose workloads it may carry',
     zh: '节点标明可承载哪个租户的业务',

@@ -6,7 +6,8 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 export const swarmNodeManagersOnlyManage = defineControl({
   id: 'swarm-node-managers-only-manage',
   subject: swarmNode,
-  severity: 'medium',
+  // A workload there must break out first.
+  rating: ['takeover', 'remote'],
   title: {
     en: 'A manager runs no workloads',
     zh: '管理节点不承载业务',

@@ -6,7 +6,7 @@ import { fail } from '../../core/controls/verdict.ts';
 export const swarmNodesReady = defineControl({
   id: 'swarm-nodes-ready',
   subject: swarmNode,
-  severity: 'low',
+  rating: ['disruption', 'remote'],
   title: { en: 'The node is ready', zh: '节点处于就绪状态' },
   rationale: {
     en: 'A node that is down carries no copies, and holds up the rotation of the root. One that nobody misses may also be a host that was taken away with its certificate and its secrets.',

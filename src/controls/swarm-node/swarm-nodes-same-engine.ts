@@ -6,7 +6,7 @@ import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
 export const swarmNodesSameEngine = defineControl({
   id: 'swarm-nodes-same-engine',
   subject: swarmNode,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'The node’s engine is of the leader’s release',
     zh: '节点引擎版本与 leader 一致',

@@ -6,7 +6,8 @@ import { text } from '../../core/text.ts';
 export const swarmAutolock = defineControl({
   id: 'swarm-autolock',
   subject: swarm,
-  severity: 'medium',
+  // A disk or a backup must be stolen, past the host and its files' owner.
+  rating: ['takeover', 'remote'],
   title: {
     en: 'A manager that restarts must be unlocked',
     zh: '管理节点重启后须解锁',

@@ -4,7 +4,7 @@ import { swarm } from '../../core/subjects/swarm.ts';
 export const swarmBackupRestored = defineManualControl({
   id: 'swarm-backup-restored',
   subject: swarm,
-  severity: 'low',
+  rating: ['disruption', 'remote'],
   title: {
     en: 'The Swarm’s state is backed up, and a restore was tried',
     zh: '集群状态有备份且验证过恢复',

@@ -8,7 +8,8 @@ import { managersOnly } from '../blocks/in-swarm.ts';
 export const swarmControlPortBound = defineControl({
   id: 'swarm-control-port-bound',
   subject: engine,
-  severity: 'medium',
+  // A join token must be found as well.
+  rating: ['takeover', 'remote'],
   title: {
     en: 'The Swarm’s control port listens on one address only',
     zh: 'Swarm 管理端口仅监听指定地址',

@@ -9,7 +9,7 @@ import { olderThan, tlsVersion } from '../blocks/engine/tls-versions.ts';
 export const swarmControlPortTls = defineControl({
   id: 'swarm-control-port-tls',
   subject: swarm,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'A manager’s control port speaks mutual TLS',
     zh: '管理节点的控制端口使用双向 TLS',

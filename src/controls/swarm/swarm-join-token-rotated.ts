@@ -4,7 +4,7 @@ import { swarm } from '../../core/subjects/swarm.ts';
 export const swarmJoinTokenRotated = defineManualControl({
   id: 'swarm-join-token-rotated',
   subject: swarm,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'Tokens to join are rotated, and kept where few can read them',
     zh: '加入令牌定期轮换且妥善保管',

@@ -8,7 +8,7 @@ import { fail } from '../../core/controls/verdict.ts';
 export const swarmManagerCount = defineControl({
   id: 'swarm-manager-count',
   subject: swarm,
-  severity: 'low',
+  rating: ['disruption', 'remote'],
   title: {
     en: 'Managers are few, odd in number and all reachable',
     zh: '管理节点数量适中、为奇数且均可达',

@@ -9,7 +9,7 @@ const secondsPerDay = 86_400;
 export const swarmNodeCertificateLifetime = defineControl({
   id: 'swarm-node-certificate-lifetime',
   subject: swarm,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'Node certificates are short-lived',
     zh: '节点证书有效期受限',

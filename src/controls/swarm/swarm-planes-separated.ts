@@ -7,7 +7,7 @@ import { inSwarm } from '../blocks/in-swarm.ts';
 export const swarmPlanesSeparated = defineControl({
   id: 'swarm-planes-separated',
   subject: engine,
-  severity: 'low',
+  rating: ['disruption', 'remote'],
   title: {
     en: 'Traffic of containers takes another address than the Swarm’s own',
     zh: 'Swarm 的管理流量与业务流量使用不同地址',

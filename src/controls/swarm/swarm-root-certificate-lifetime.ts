@@ -9,7 +9,7 @@ import { daysBetween } from '../blocks/days.ts';
 export const swarmRootCertificateLifetime = defineControl({
   id: 'swarm-root-certificate-lifetime',
   subject: swarm,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'The Swarm’s root certificate is good for a while, and no rotation is half done',
     zh: '集群根证书未临近到期，轮换均已完成',

@@ -9,7 +9,7 @@ import { daysBetween } from '../blocks/days.ts';
 export const swarmRootCertificateRotated = defineControl({
   id: 'swarm-root-certificate-rotated',
   subject: swarm,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'The Swarm’s root certificate was rotated in due time',
     zh: '集群根证书按期轮换',

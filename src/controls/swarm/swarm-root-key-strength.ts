@@ -6,7 +6,7 @@ import { strongEnough } from '../blocks/certificates.ts';
 export const swarmRootKeyStrength = defineControl({
   id: 'swarm-root-key-strength',
   subject: swarm,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'The Swarm’s root has a key and a signature that hold',
     zh: '集群根证书的密钥长度与签名算法达标',

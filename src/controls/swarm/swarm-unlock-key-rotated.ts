@@ -6,7 +6,7 @@ import { notApplicable } from '../../core/controls/verdict.ts';
 export const swarmUnlockKeyRotated = defineManualControl({
   id: 'swarm-unlock-key-rotated',
   subject: swarm,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'The key that unlocks managers is rotated on a schedule',
     zh: '管理节点解锁密钥定期轮换',

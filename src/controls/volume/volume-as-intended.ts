@@ -6,7 +6,7 @@ import { comparedResource, heldToResource } from '../blocks/drift/resource.ts';
 export const volumeAsIntended = defineControl({
   id: 'volume-as-intended',
   subject: volume,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'A volume of a Compose project is as its file says',
     zh: 'Compose 项目的卷与其文件一致',

@@ -6,7 +6,7 @@ import { notApplicable } from '../../core/controls/verdict.ts';
 export const volumeEncrypted = defineManualControl({
   id: 'volume-encrypted',
   subject: volume,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: { en: 'What lies in the volume is encrypted at rest', zh: '卷中数据静态加密' },
   rationale: {
     en: 'A volume lies on the host’s disk as plain files. A disk that is stolen, returned or thrown away, and a snapshot that is copied, give up all that was stored in it.',

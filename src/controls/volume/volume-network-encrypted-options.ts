@@ -18,7 +18,7 @@ const silent: readonly string[] = ['9p', 'ceph', 'glusterfs', 'lustre'];
 export const volumeNetworkEncryptedOptions = defineControl({
   id: 'volume-network-encrypted-options',
   subject: volume,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: {
     en: 'A volume from the network is mounted encrypted',
     zh: '网络卷以加密方式挂载',

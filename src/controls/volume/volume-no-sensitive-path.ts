@@ -25,7 +25,7 @@ function judge(hostPath: string | null, paths: readonly string[]): boolean | Ver
 export const volumeNoSensitivePath = defineControl({
   id: 'volume-no-sensitive-path',
   subject: volume,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'No volume is a back door to the host’s own files',
     zh: '卷未变相暴露宿主机自身文件',

@@ -8,7 +8,8 @@ import { isBind, optionsOf } from '../blocks/mount-options.ts';
 export const volumeOptionsSafe = defineControl({
   id: 'volume-options-safe',
   subject: volume,
-  severity: 'low',
+  // The device cgroup and no-new-privileges stand before what it lets in.
+  rating: ['weakness', 'open'],
   title: {
     en: 'A volume with a file system of its own brings neither devices nor setuid',
     zh: '自带文件系统的卷以 nosuid、nodev 挂载',

@@ -6,7 +6,7 @@ import { noTenants, tenantParams } from '../blocks/tenants.ts';
 export const volumeTenantsSeparate = defineControl({
   id: 'volume-tenants-separate',
   subject: volume,
-  severity: 'high',
+  rating: ['breach', 'open'],
   title: {
     en: 'The volume is mounted by one tenant alone',
     zh: '卷仅由同一租户挂载',

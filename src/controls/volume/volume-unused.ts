@@ -6,7 +6,7 @@ import { fail } from '../../core/controls/verdict.ts';
 export const volumeUnused = defineControl({
   id: 'volume-unused',
   subject: volume,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: { en: 'No volume is left over', zh: '没有闲置的卷' },
   rationale: {
     en: 'Data outlives the container that it was for: a volume that nothing mounts is a copy of a database that nobody backs up, deletes in time or remembers, and any new container may mount it.',

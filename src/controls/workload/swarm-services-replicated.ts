@@ -7,7 +7,7 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 export const swarmServicesReplicated = defineControl({
   id: 'swarm-services-replicated',
   subject: workload,
-  severity: 'low',
+  rating: ['disruption', 'remote'],
   title: { en: 'The service has more than one copy', zh: '服务有多个副本' },
   rationale: {
     en: 'A service with one copy is away whenever its node is: at every update, every patch of the host, every fault. That is a reason to put patches off.',

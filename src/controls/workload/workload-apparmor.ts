@@ -8,7 +8,7 @@ import { whereEngineHas } from '../blocks/workload/where-engine-has.ts';
 export const workloadApparmor = defineControl({
   id: 'workload-apparmor',
   subject: workload,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: { en: 'An AppArmor profile confines it', zh: '受 AppArmor 配置约束' },
   rationale: {
     en: 'AppArmor stops a process that has already become root in its container from writing to /proc and /sys or mounting file systems. Unconfined, only capabilities and namespaces are left.',

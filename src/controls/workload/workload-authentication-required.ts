@@ -14,7 +14,7 @@ const images = (w: WorkloadFacts): readonly string[] => [w.image.reference];
 export const workloadAuthenticationRequired = defineControl({
   id: 'workload-authentication-required',
   subject: workload,
-  severity: 'high',
+  rating: ['breach', 'open'],
   title: {
     en: 'Authentication of its server is not switched off',
     zh: '未关闭服务自身的身份鉴别',

@@ -9,7 +9,8 @@ const defaultWeight = 500;
 export const workloadBlockIo = defineControl({
   id: 'workload-block-io',
   subject: workload,
-  severity: 'low',
+  // The disk must be what is short.
+  rating: ['disruption', 'remote'],
   title: { en: 'Its use of disks is weighed or limited', zh: '磁盘 I/O 设有权重或限速' },
   rationale: {
     en: 'Where all are alike, one container that writes without pause makes every other wait for the disk, and the engine and the logs of the host with them.',

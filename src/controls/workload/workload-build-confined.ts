@@ -11,7 +11,8 @@ const beyond = /^(?:security\.insecure|network\.host|device(?:=.*)?)$/;
 export const workloadBuildConfined = defineControl({
   id: 'workload-build-confined',
   subject: workload,
-  severity: 'medium',
+  // Some capabilities alone are enough to leave; those that are usually added are not.
+  rating: ['takeover', 'remote'],
   title: {
     en: 'Its build asks for no more rights than a build has',
     zh: '镜像构建未请求额外权限',

@@ -7,7 +7,8 @@ import { withinCapabilities } from '../blocks/workload/capabilities.ts';
 export const workloadCapabilitiesDropped = defineControl({
   id: 'workload-capabilities-dropped',
   subject: workload,
-  severity: 'medium',
+  // What is left by default leads nowhere alone.
+  rating: ['breach', 'remote'],
   title: {
     en: 'All capabilities are dropped but those it was shown to need',
     zh: '已去除全部权能，仅保留确需的权能',

@@ -9,7 +9,7 @@ import { holdsOnly, withinCapabilities } from '../blocks/workload/capabilities.t
 export const workloadCapabilities = defineControl({
   id: 'workload-capabilities',
   subject: workload,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'It holds no capability beyond the allowed ones',
     zh: '未持有允许范围之外的内核权能',

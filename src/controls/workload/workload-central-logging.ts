@@ -8,7 +8,7 @@ import { localLogDrivers, syslogLeaves } from '../../knowledge/log-shipping.ts';
 export const workloadCentralLogging = defineControl({
   id: 'workload-central-logging',
   subject: workload,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: { en: 'Its log leaves the host', zh: '日志外发至集中平台' },
   rationale: {
     en: 'A container keeps the log driver that it was made with, whatever the engine does for new ones. A log that lies only on the host goes with the container, and an intruder with root there can rewrite it.',

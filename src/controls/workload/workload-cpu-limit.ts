@@ -10,7 +10,7 @@ const kernelDefaultShares = 1024;
 export const workloadCpuLimit = defineControl({
   id: 'workload-cpu-limit',
   subject: workload,
-  severity: 'medium',
+  rating: ['disruption', 'open'],
   title: { en: 'Its processor time is limited', zh: 'CPU 用量受限' },
   rationale: {
     en: 'Without a limit, one busy loop or one miner takes all the processors of the host, and everything beside it slows to a halt.',

@@ -13,7 +13,7 @@ const withoutSlashes = (path: string): string =>
 export const workloadDefaultCgroup = defineControl({
   id: 'workload-default-cgroup',
   subject: workload,
-  severity: 'low',
+  rating: ['disruption', 'remote'],
   title: { en: 'It is in the expected control group', zh: '位于预期的 cgroup 之下' },
   rationale: {
     en: 'Limits for all containers together hang on their common control group. A container that is put under another one is outside those limits, and of whatever watches them.',

@@ -121,7 +121,8 @@ const applies: Check<WorkloadFacts> = ({ origin, compose }, ctx) => {
 export const workloadDeployedAsIntended = defineControl({
   id: 'workload-deployed-as-intended',
   subject: workload,
-  severity: 'medium',
+  // A container that no file knows must be there, and be hostile.
+  rating: ['breach', 'remote'],
   title: {
     en: 'Each service of a Compose file runs in as many copies as it says, and nothing else is in its project',
     zh: 'Compose 文件中的服务均按所写副本数部署，项目中没有其他容器',

@@ -9,7 +9,8 @@ import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
 export const workloadEgressControlled = defineControl({
   id: 'workload-egress-controlled',
   subject: workload,
-  severity: 'medium',
+  // Something must have been broken into before it calls home.
+  rating: ['breach', 'remote'],
   title: {
     en: 'It has a way out only by networks that are meant for it',
     zh: '仅经由指定网络访问外部',

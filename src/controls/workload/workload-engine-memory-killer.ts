@@ -6,7 +6,7 @@ import { text } from '../../core/text.ts';
 export const workloadEngineMemoryKiller = defineControl({
   id: 'workload-engine-memory-killer',
   subject: workload,
-  severity: 'medium',
+  rating: ['disruption', 'open'],
   title: {
     en: 'The kernel may end it when memory runs out, unless its memory is limited',
     zh: '未在无内存上限的情况下禁用 OOM 终止',

@@ -7,7 +7,8 @@ import { agreesWithFile, ignoring } from '../blocks/drift/part.ts';
 export const workloadExposureAsIntended = defineControl({
   id: 'workload-exposure-as-intended',
   subject: workload,
-  severity: 'medium',
+  // What listens there has an access control of its own.
+  rating: ['breach', 'remote'],
   title: {
     en: 'It is reachable, and reaches others, as its Compose file says',
     zh: '端口、网络与名称解析与其 Compose 文件一致',

@@ -5,7 +5,7 @@ import { workload } from '../../core/subjects/workload/workload.ts';
 export const workloadHealthCheck = defineControl({
   id: 'workload-health-check',
   subject: workload,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: { en: 'Its health is checked', zh: '已配置健康检查' },
   rationale: {
     en: 'A process that hangs is still a running process. Without a health check nothing notices that the service has stopped to answer.',

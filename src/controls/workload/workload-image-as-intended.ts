@@ -7,7 +7,8 @@ import { agreesWithFile, ignoring } from '../blocks/drift/part.ts';
 export const workloadImageAsIntended = defineControl({
   id: 'workload-image-as-intended',
   subject: workload,
-  severity: 'high',
+  // What runs was looked at by nobody.
+  rating: ['breach', 'one step'],
   title: {
     en: 'It runs the image that its Compose file names',
     zh: '运行的镜像与其 Compose 文件一致',

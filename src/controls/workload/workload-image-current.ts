@@ -8,7 +8,7 @@ import { isSameImage } from '../../syntax/image-reference/image-name.ts';
 export const workloadImageCurrent = defineControl({
   id: 'workload-image-current',
   subject: workload,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'It runs what its image’s name leads to now',
     zh: '运行的正是其镜像名当前指向的镜像',

@@ -7,7 +7,7 @@ import { namesNoImage } from '../blocks/workload/names-no-image.ts';
 export const workloadImagePinned = defineControl({
   id: 'workload-image-pinned',
   subject: workload,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: { en: 'Its image is pinned by digest', zh: '镜像以摘要固定' },
   rationale: {
     en: 'A tag is a label that anyone with the right to push moves to other content. A digest is the content: what was reviewed is what runs.',

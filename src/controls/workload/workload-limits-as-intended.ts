@@ -7,7 +7,7 @@ import { agreesWithFile, ignoring } from '../blocks/drift/part.ts';
 export const workloadLimitsAsIntended = defineControl({
   id: 'workload-limits-as-intended',
   subject: workload,
-  severity: 'medium',
+  rating: ['disruption', 'open'],
   title: {
     en: 'Its limits and its restart policy are those of its Compose file',
     zh: '资源限制与重启策略同其 Compose 文件一致',

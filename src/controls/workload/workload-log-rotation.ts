@@ -7,7 +7,7 @@ import { rotates, rotatesByDefault } from '../../knowledge/log-rotation.ts';
 export const workloadLogRotation = defineControl({
   id: 'workload-log-rotation',
   subject: workload,
-  severity: 'medium',
+  rating: ['disruption', 'open'],
   title: { en: 'Its log on the host is rotated', zh: '本机日志已配置轮转' },
   rationale: {
     en: 'The default log driver writes one file for ever. A chatty or attacked container fills the disk of the engine, and then nothing on the host can write, its audit trail included.',

@@ -6,7 +6,7 @@ import { workload } from '../../core/subjects/workload/workload.ts';
 export const workloadMemoryLimit = defineControl({
   id: 'workload-memory-limit',
   subject: workload,
-  severity: 'medium',
+  rating: ['disruption', 'open'],
   title: { en: 'Its memory is limited', zh: '内存用量受限' },
   rationale: {
     en: 'Without a limit, one leak or one flood of requests takes all the memory of the host, and the kernel begins to kill what its neighbours run.',

@@ -7,7 +7,8 @@ import { comparedWithFile } from '../blocks/drift/pair.ts';
 export const workloadMountsAsIntended = defineControl({
   id: 'workload-mounts-as-intended',
   subject: workload,
-  severity: 'high',
+  // Usually a directory that was to be looked at once; the socket of an engine is the worse case.
+  rating: ['takeover', 'one step'],
   title: {
     en: 'It mounts what its Compose file mounts, and nothing else',
     zh: '挂载与其 Compose 文件一致',

@@ -11,7 +11,7 @@ import { describeMount, eachHostPath, leadsToHost } from '../blocks/workload/hos
 export const workloadMountsReadOnly = defineControl({
   id: 'workload-mounts-read-only',
   subject: workload,
-  severity: 'medium',
+  rating: ['disruption', 'open'],
   title: {
     en: 'Paths of the host are mounted read-only, but for the allowed ones',
     zh: '宿主机目录均以只读方式挂载（例外除外）',

@@ -72,7 +72,8 @@ const besideTheUser: Check<WorkloadFacts, Params> = (w, ctx) => {
 export const workloadNoAddedGroups = defineControl({
   id: 'workload-no-added-groups',
   subject: workload,
-  severity: 'medium',
+  // A file of that group must be in reach as well.
+  rating: ['takeover', 'remote'],
   title: {
     en: 'It is in no group of the host that is as good as root',
     zh: '未附加等同于 root 的组',

@@ -11,7 +11,8 @@ const reservedName = 'bridge';
 export const workloadNoDefaultBridge = defineControl({
   id: 'workload-no-default-bridge',
   subject: workload,
-  severity: 'medium',
+  // Somebody must have put a service there that trusts whoever reaches it.
+  rating: ['breach', 'remote'],
   title: { en: 'It is not on the default bridge', zh: '未接入默认网桥' },
   rationale: {
     en: 'Every container for which nothing is said lands on the default bridge, and there strangers reach one another. A network made for an application holds its members only.',

@@ -24,7 +24,8 @@ const everything = text('every device', '全部设备');
 export const workloadNoDeviceCgroupRules = defineControl({
   id: 'workload-no-device-cgroup-rules',
   subject: workload,
-  severity: 'high',
+  // Root in the container, and the capability to make device files, which is given by default.
+  rating: ['takeover', 'one step'],
   title: {
     en: 'No device rule opens disks, memory or whole kinds of devices',
     zh: '设备规则未放开磁盘、内存或整类设备',

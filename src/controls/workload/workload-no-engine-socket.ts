@@ -53,7 +53,7 @@ const ownListed: Check<WorkloadFacts, Params> = (_, ctx) =>
 export const workloadNoEngineSocket = defineControl({
   id: 'workload-no-engine-socket',
   subject: workload,
-  severity: 'critical',
+  rating: ['takeover', 'open'],
   title: {
     en: 'It is not given the socket of a container engine',
     zh: '未获得容器引擎套接字',

@@ -48,7 +48,8 @@ function judgeRuntime(w: WorkloadFacts, allowed: readonly string[]): boolean | V
 export const workloadNoHostDevices = defineControl({
   id: 'workload-no-host-devices',
   subject: workload,
-  severity: 'high',
+  // Usually a device of graphics or sound, whose driver must have a flaw; a disk is the worse case.
+  rating: ['takeover', 'one step'],
   title: {
     en: "It is given none of the host's devices but the allowed ones",
     zh: '未获得允许范围之外的宿主机设备',

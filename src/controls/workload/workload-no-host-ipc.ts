@@ -6,7 +6,7 @@ import { sharesHostNamespace } from '../blocks/workload/namespaces.ts';
 export const workloadNoHostIpc = defineControl({
   id: 'workload-no-host-ipc',
   subject: workload,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: { en: "It does not share the host's IPC space", zh: '未共享宿主机 IPC 命名空间' },
   rationale: {
     en: "Databases and desktops keep data in shared memory, semaphores and message queues. In the host's IPC space a container can read and damage them.",

@@ -10,7 +10,8 @@ import { inPortList, portEntry } from '../blocks/port-list.ts';
 export const workloadNoHostListeners = defineControl({
   id: 'workload-no-host-listeners',
   subject: workload,
-  severity: 'medium',
+  // What listens there has an access control of its own.
+  rating: ['breach', 'remote'],
   title: {
     en: "On the host's network, it listens on no port but the allowed ones",
     zh: '使用宿主机网络时未监听允许范围之外的端口',

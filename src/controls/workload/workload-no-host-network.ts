@@ -6,7 +6,7 @@ import { sharesHostNamespace } from '../blocks/workload/namespaces.ts';
 export const workloadNoHostNetwork = defineControl({
   id: 'workload-no-host-network',
   subject: workload,
-  severity: 'high',
+  rating: ['breach', 'open'],
   title: { en: "It is not on the host's network", zh: '未使用宿主机网络' },
   rationale: {
     en: "On the host's network a container reaches every service that listens on loopback, can open any port, and no rule between networks applies to it.",

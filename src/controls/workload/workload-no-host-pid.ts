@@ -6,7 +6,7 @@ import { sharesHostNamespace } from '../blocks/workload/namespaces.ts';
 export const workloadNoHostPid = defineControl({
   id: 'workload-no-host-pid',
   subject: workload,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: { en: 'It does not share the process space of the host', zh: '未共享宿主机进程空间' },
   rationale: {
     en: "Among the host's processes a container reads their arguments and environment, can stop them, and with one capability more enters them: from there the whole file system of the host is open under /proc/1/root.",

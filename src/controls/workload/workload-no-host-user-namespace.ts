@@ -9,7 +9,7 @@ import { sharesHostNamespace } from '../blocks/workload/namespaces.ts';
 export const workloadNoHostUserNamespace = defineControl({
   id: 'workload-no-host-user-namespace',
   subject: workload,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'Its users are mapped away from those of the host',
     zh: '未共享宿主机用户命名空间',

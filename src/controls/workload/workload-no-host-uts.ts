@@ -6,7 +6,7 @@ import { sharesHostNamespace } from '../blocks/workload/namespaces.ts';
 export const workloadNoHostUts = defineControl({
   id: 'workload-no-host-uts',
   subject: workload,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: { en: "It does not share the host's name", zh: '未共享宿主机 UTS 命名空间' },
   rationale: {
     en: "In the host's UTS namespace a container with the right capability renames the host. What log lines, licences and peers know the host by is then in its hands.",

@@ -10,7 +10,7 @@ import { namesNoImage } from '../blocks/workload/names-no-image.ts';
 export const workloadNoLatestTag = defineControl({
   id: 'workload-no-latest-tag',
   subject: workload,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: { en: 'It names a release of its image', zh: '引用了镜像的具体版本' },
   rationale: {
     en: 'latest, or no tag at all, is whatever was pulled last on each host: two copies of one service may run different releases, and a roll-back has nothing to go back to.',

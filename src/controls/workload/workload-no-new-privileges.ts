@@ -7,7 +7,7 @@ import { text } from '../../core/text.ts';
 export const workloadNoNewPrivileges = defineControl({
   id: 'workload-no-new-privileges',
   subject: workload,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'Its processes cannot gain privileges',
     zh: '进程无法获取新的特权',

@@ -7,7 +7,8 @@ import { createdOnce } from '../blocks/workload/created-once.ts';
 export const workloadNoOomKills = defineControl({
   id: 'workload-no-oom-kills',
   subject: workload,
-  severity: 'low',
+  // It is a sign, and what it is a sign of is judged elsewhere.
+  rating: ['weakness', 'open'],
   title: { en: 'It was not ended for want of memory', zh: '未因内存不足被终止' },
   rationale: {
     en: 'When a container reaches its memory limit the kernel ends something in it. Either the limit is too low for its work, or it leaks, or somebody makes it use what it has.',

@@ -7,7 +7,8 @@ import { eachSeenSession, mayBeEntered } from '../blocks/workload/seen-sessions.
 export const workloadNoPrivilegedExec = defineControl({
   id: 'workload-no-privileged-exec',
   subject: workload,
-  severity: 'medium',
+  // Somebody who was let in must do it, and something hostile must run beside it.
+  rating: ['takeover', 'remote'],
   title: {
     en: 'No privileged session was seen in it',
     zh: '未发现特权会话进入容器',

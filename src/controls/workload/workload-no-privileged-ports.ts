@@ -51,7 +51,8 @@ const noneBelow = (
 export const workloadNoPrivilegedPorts = defineControl({
   id: 'workload-no-privileged-ports',
   subject: workload,
-  severity: 'low',
+  // The port was chosen by whoever started it, and usually is 80 or 443: that yields nothing.
+  rating: ['weakness', 'open'],
   title: {
     en: 'None of the privileged ports of the host is published but the allowed ones',
     zh: '未占用允许范围之外的宿主机特权端口',

@@ -54,7 +54,7 @@ const isToldNone = all<WorkloadFacts, Params>(
 export const workloadNoRemoteShell = defineControl({
   id: 'workload-no-remote-shell',
   subject: workload,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: { en: 'No remote shell runs in it', zh: '未运行远程登录服务' },
   rationale: {
     en: 'A shell server in a container has keys and passwords of its own that nobody renews, and lets people in past the engine, its authorization and its audit trail.',

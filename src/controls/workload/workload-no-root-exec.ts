@@ -7,7 +7,8 @@ import { eachSeenSession, mayBeEntered } from '../blocks/workload/seen-sessions.
 export const workloadNoRootExec = defineControl({
   id: 'workload-no-root-exec',
   subject: workload,
-  severity: 'medium',
+  // Who enters was let in; what is lost is that the container is what its image says.
+  rating: ['disruption', 'one step'],
   title: { en: 'Nobody was seen to enter it as root', zh: '未发现以 root 身份进入容器的会话' },
   rationale: {
     en: 'A session as root may change what the application may not, install tools, and remove the traces of both. It undoes a user that was set with care, and leaves the container unlike its image.',

@@ -7,7 +7,7 @@ import { builtHere } from '../blocks/workload/built-here.ts';
 export const workloadNoSecretsInBuildArguments = defineControl({
   id: 'workload-no-secrets-in-build-arguments',
   subject: workload,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: {
     en: 'Its build is handed no secret as an argument',
     zh: '未通过构建参数传入敏感信息',

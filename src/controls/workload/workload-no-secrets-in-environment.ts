@@ -8,7 +8,7 @@ import { fail, failureAt } from '../../core/controls/verdict.ts';
 export const workloadNoSecretsInEnvironment = defineControl({
   id: 'workload-no-secrets-in-environment',
   subject: workload,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: {
     en: 'No secret is in its environment, labels, command or options of volumes',
     zh: '环境变量、标签、启动命令和卷选项中不含敏感信息',

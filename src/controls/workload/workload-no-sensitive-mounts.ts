@@ -43,7 +43,8 @@ const dataRootListed: Check<WorkloadFacts, Params> = (_, ctx) =>
 export const workloadNoSensitiveMounts = defineControl({
   id: 'workload-no-sensitive-mounts',
   subject: workload,
-  severity: 'high',
+  // Usually read-only, or for a user other than root: something must still be cracked or gained.
+  rating: ['takeover', 'one step'],
   title: {
     en: "None of the host's own directories is mounted in it",
     zh: '未挂载宿主机敏感目录',

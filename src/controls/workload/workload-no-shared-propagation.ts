@@ -7,7 +7,8 @@ import { fail } from '../../core/controls/verdict.ts';
 export const workloadNoSharedPropagation = defineControl({
   id: 'workload-no-shared-propagation',
   subject: workload,
-  severity: 'medium',
+  // To mount takes a capability, and a mandatory policy that lets it through.
+  rating: ['breach', 'remote'],
   title: { en: 'What it mounts stays in it', zh: '容器内的挂载不会传播到宿主机' },
   rationale: {
     en: 'Under a shared mount, what the container mounts appears on the host and in every container that shares it too, so that it can lay files over those that others trust.',

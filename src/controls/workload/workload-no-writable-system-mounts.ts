@@ -9,7 +9,8 @@ import { systemPaths } from '../../knowledge/sensitive-paths.ts';
 export const workloadNoWritableSystemMounts = defineControl({
   id: 'workload-no-writable-system-mounts',
   subject: workload,
-  severity: 'high',
+  // Root in the container, or a file that its user may write.
+  rating: ['takeover', 'one step'],
   title: {
     en: 'It cannot write to what the host runs on',
     zh: '无法写入宿主机系统目录',

@@ -8,7 +8,8 @@ import { fail } from '../../core/controls/verdict.ts';
 export const workloadNonRootUser = defineControl({
   id: 'workload-non-root-user',
   subject: workload,
-  severity: 'high',
+  // Root is there already, so only a way out is missing.
+  rating: ['takeover', 'one step'],
   title: { en: 'It does not run as root', zh: '未以 root 身份运行' },
   rationale: {
     en: 'Root in a container is root on the host as soon as a flaw, a mount or a capability lets it out. Another user has first to become root.',

@@ -6,7 +6,7 @@ import { workload } from '../../core/subjects/workload/workload.ts';
 export const workloadNotPrivileged = defineControl({
   id: 'workload-not-privileged',
   subject: workload,
-  severity: 'critical',
+  rating: ['takeover', 'open'],
   title: { en: 'It is not privileged', zh: '未以特权模式运行' },
   rationale: {
     en: 'A privileged container holds every capability and every device, and neither seccomp nor AppArmor watches it: whoever takes it over owns the host.',

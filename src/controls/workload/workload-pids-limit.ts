@@ -6,7 +6,7 @@ import { workload } from '../../core/subjects/workload/workload.ts';
 export const workloadPidsLimit = defineControl({
   id: 'workload-pids-limit',
   subject: workload,
-  severity: 'medium',
+  rating: ['disruption', 'open'],
   title: { en: 'The number of processes is limited', zh: '进程数量受限' },
   rationale: {
     en: 'One container that forks without end takes the process table of the whole host with it.',

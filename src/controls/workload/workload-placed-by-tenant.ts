@@ -19,7 +19,8 @@ const isScheduled = (w: WorkloadFacts): boolean =>
 export const workloadPlacedByTenant = defineControl({
   id: 'workload-placed-by-tenant',
   subject: workload,
-  severity: 'medium',
+  // Two tenants must meet on one host, and the kernel give way.
+  rating: ['breach', 'remote'],
   title: {
     en: "A scheduler may place it on its tenant's hosts only",
     zh: '仅可调度至所属租户的节点',

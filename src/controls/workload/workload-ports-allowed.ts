@@ -10,7 +10,8 @@ import { portEntry, rangeInPortList } from '../blocks/port-list.ts';
 export const workloadPortsAllowed = defineControl({
   id: 'workload-ports-allowed',
   subject: workload,
-  severity: 'medium',
+  // What listens there has an access control of its own.
+  rating: ['breach', 'remote'],
   title: {
     en: 'It publishes only ports on the list of allowed ones',
     zh: '仅发布允许清单内的端口',

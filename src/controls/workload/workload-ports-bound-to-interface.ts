@@ -11,7 +11,8 @@ import {
 export const workloadPortsBoundToInterface = defineControl({
   id: 'workload-ports-bound-to-interface',
   subject: workload,
-  severity: 'medium',
+  // What listens there has an access control of its own.
+  rating: ['breach', 'remote'],
   title: {
     en: 'Each published port is bound to one address of the host',
     zh: '发布的端口均绑定到指定地址',

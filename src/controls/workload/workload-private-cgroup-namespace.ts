@@ -6,7 +6,7 @@ import { sharesHostNamespace } from '../blocks/workload/namespaces.ts';
 export const workloadPrivateCgroupNamespace = defineControl({
   id: 'workload-private-cgroup-namespace',
   subject: workload,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: { en: 'It sees its own control groups alone', zh: '使用独立的 cgroup 命名空间' },
   rationale: {
     en: "In the host's cgroup namespace a container reads where it lies among all others, by their ids, and what manages them: a map for whoever wants to get on.",

@@ -8,7 +8,8 @@ import { privilegeParts } from '../blocks/drift/privileges.ts';
 export const workloadPrivilegesAsIntended = defineControl({
   id: 'workload-privileges-as-intended',
   subject: workload,
-  severity: 'high',
+  // Usually a capability more, or root; the privileged mode is judged by itself as well.
+  rating: ['takeover', 'one step'],
   title: {
     en: 'It runs with the rights that its Compose file gives it',
     zh: '运行权限与其 Compose 文件一致',

@@ -5,7 +5,7 @@ import { workload } from '../../core/subjects/workload/workload.ts';
 export const workloadReadOnlyRoot = defineControl({
   id: 'workload-read-only-root',
   subject: workload,
-  severity: 'medium',
+  rating: ['disruption', 'open'],
   title: { en: 'Its root filesystem is read-only', zh: '根文件系统为只读' },
   rationale: {
     en: 'Whoever breaks into a container with a writable root can replace its programs and leave tools behind. Read-only, the files stay those of the image.',

@@ -9,7 +9,7 @@ import { namesNoImage } from '../blocks/workload/names-no-image.ts';
 export const workloadRegistryAllowed = defineControl({
   id: 'workload-registry-allowed',
   subject: workload,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'It names an image of a registry that is allowed',
     zh: '所引用的镜像属于允许的镜像仓库',

@@ -7,7 +7,7 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 export const workloadRestartBounded = defineControl({
   id: 'workload-restart-bounded',
   subject: workload,
-  severity: 'low',
+  rating: ['disruption', 'remote'],
   title: { en: 'Restarts come to an end', zh: '重启次数有上限' },
   rationale: {
     en: 'A container that fails and is started without end burns processor time and floods its log, and hides that something is wrong. It also gives an attack that crashes the program as many tries as it needs.',

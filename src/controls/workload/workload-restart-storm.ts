@@ -12,7 +12,7 @@ const minutesBetween = (from: string | null, to: string): number =>
 export const workloadRestartStorm = defineControl({
   id: 'workload-restart-storm',
   subject: workload,
-  severity: 'medium',
+  rating: ['disruption', 'open'],
   title: { en: 'It is not started over and over', zh: '未陷入反复重启' },
   rationale: {
     en: 'A container that the engine starts again and again serves nobody, and takes processor time, writes logs and churns networks while it fails. Behind it is a fault, or an attack that crashes it at every try.',

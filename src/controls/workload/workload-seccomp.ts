@@ -12,7 +12,7 @@ const excused: ReadonlySet<string> = new Set(['ptrace', 'clone', 'clone3']);
 export const workloadSeccomp = defineControl({
   id: 'workload-seccomp',
   subject: workload,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: { en: 'Its system calls are filtered', zh: '系统调用受 seccomp 过滤' },
   rationale: {
     en: 'The default seccomp profile refuses dozens of system calls that containers do not need. They are where the flaws of the kernel that let a container out are reached.',

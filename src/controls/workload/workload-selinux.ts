@@ -29,7 +29,7 @@ const confinesNothing = (type: string): Verdict =>
 export const workloadSelinux = defineControl({
   id: 'workload-selinux',
   subject: workload,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: { en: 'An SELinux label confines it', zh: '受 SELinux 标签约束' },
   rationale: {
     en: "SELinux keeps a container's processes away from the files of the host and of other containers, even when they run as root and a path was left open to them.",

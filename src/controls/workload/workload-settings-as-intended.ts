@@ -7,7 +7,7 @@ import { settingParts } from '../blocks/drift/settings.ts';
 export const workloadSettingsAsIntended = defineControl({
   id: 'workload-settings-as-intended',
   subject: workload,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'It is started, told and watched as its Compose file says',
     zh: '启动命令、环境变量、健康检查与日志同其 Compose 文件一致',

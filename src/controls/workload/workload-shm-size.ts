@@ -7,7 +7,8 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 export const workloadShmSize = defineControl({
   id: 'workload-shm-size',
   subject: workload,
-  severity: 'low',
+  // The memory limit, if there is one, counts it.
+  rating: ['disruption', 'remote'],
   title: { en: 'Its shared memory is of a reasonable size', zh: '共享内存大小合理' },
   rationale: {
     en: '/dev/shm is memory that any process of the container can fill with files. Where the container has no memory limit, that is memory of the host.',

@@ -11,7 +11,8 @@ import { whileRunning } from '../blocks/workload/while-running.ts';
 export const workloadSingleFunction = defineControl({
   id: 'workload-single-function',
   subject: workload,
-  severity: 'medium',
+  // Somebody must have put together what should have been kept apart.
+  rating: ['breach', 'remote'],
   title: { en: 'It serves one main function', zh: '只承担一项主要功能' },
   rationale: {
     en: 'Services that share a container share its user, its files and its network: the weakest of them opens all. A supervisor also hides from the engine that one of them has died.',

@@ -19,7 +19,7 @@ function limitsStorage({ storage }: EngineFacts): boolean {
 export const workloadStorageBounded = defineControl({
   id: 'workload-storage-bounded',
   subject: workload,
-  severity: 'medium',
+  rating: ['disruption', 'open'],
   title: { en: 'What it writes to its own layer is bounded', zh: '可写层容量受限' },
   rationale: {
     en: 'A container writes its own layer into the store of the engine. One that writes without end fills it, and then no container on the host can write, and none can start.',

@@ -8,7 +8,8 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 export const workloadSwapLimit = defineControl({
   id: 'workload-swap-limit',
   subject: workload,
-  severity: 'medium',
+  // The host must have swap.
+  rating: ['disruption', 'one step'],
   title: { en: 'Its swap is limited along with its memory', zh: '交换空间随内存一并受限' },
   rationale: {
     en: 'A memory limit alone does not hold a container that may swap without end: it fills the swap of the host, and the disk is then busy with pages instead of with the work of everybody else.',

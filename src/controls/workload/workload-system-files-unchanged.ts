@@ -77,7 +77,7 @@ const told = {
 export const workloadSystemFilesUnchanged = defineControl({
   id: 'workload-system-files-unchanged',
   subject: workload,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: {
     en: 'Its system files are those of its image',
     zh: '系统文件与镜像保持一致',

@@ -6,7 +6,8 @@ import { text } from '../../core/text.ts';
 export const workloadSystemPathsMasked = defineControl({
   id: 'workload-system-paths-masked',
   subject: workload,
-  severity: 'high',
+  // Root in the container.
+  rating: ['takeover', 'one step'],
   title: {
     en: 'The sensitive paths of /proc and /sys are kept from it',
     zh: '/proc 与 /sys 敏感路径已屏蔽',

@@ -7,7 +7,7 @@ import { noTenants, tenantLabel, tenantOf, tenantParams } from '../blocks/tenant
 export const workloadTenantLabelled = defineControl({
   id: 'workload-tenant-labelled',
   subject: workload,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: { en: 'It says whose it is', zh: '标明所属租户' },
   rationale: {
     en: 'Where tenants share a platform, a container of nobody is watched by nobody, and no rule that keeps tenants apart knows on which side it belongs.',

@@ -88,7 +88,7 @@ function findShared(w: WorkloadFacts, question: Question): Verdict | undefined {
 export const workloadTenantVolumesSeparate = defineControl({
   id: 'workload-tenant-volumes-separate',
   subject: workload,
-  severity: 'high',
+  rating: ['breach', 'open'],
   title: {
     en: 'It shares no volume and nothing that it writes with another tenant',
     zh: '未与其他租户共享卷或可写目录',

@@ -8,7 +8,8 @@ import { fail, unknown } from '../../core/controls/verdict.ts';
 export const workloadTmpfsBounded = defineControl({
   id: 'workload-tmpfs-bounded',
   subject: workload,
-  severity: 'low',
+  // The memory limit, if there is one, counts it.
+  rating: ['disruption', 'remote'],
   title: { en: 'Each of its tmpfs mounts has a size', zh: 'tmpfs 挂载均限定大小' },
   rationale: {
     en: 'What lies in a tmpfs is memory. Without a size the kernel lets it grow to half of the memory of the host, for each mount.',

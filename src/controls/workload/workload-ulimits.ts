@@ -15,7 +15,8 @@ function loosest(engines: readonly EngineFacts[], name: string): number {
 export const workloadUlimits = defineControl({
   id: 'workload-ulimits',
   subject: workload,
-  severity: 'low',
+  // As for engine-default-ulimits.
+  rating: ['disruption', 'remote'],
   title: { en: 'Its open files are limited', zh: '打开文件数受限' },
   rationale: {
     en: 'Each open file costs memory of the kernel, and the table of open files is one for the whole host. A container without a limit of its own has that of the service which started it, and that is often none.',

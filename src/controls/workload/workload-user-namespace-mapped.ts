@@ -17,7 +17,7 @@ const bySettings: Check<WorkloadFacts> = (w) =>
 export const workloadUserNamespaceMapped = defineControl({
   id: 'workload-user-namespace-mapped',
   subject: workload,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: { en: 'Its root is not root of the host', zh: '其 root 不是宿主机 root' },
   rationale: {
     en: 'Where number 0 inside is number 0 outside, a process that gets out, or that writes to a mounted directory, is root of the host. Mapped to another number it is a stranger there.',

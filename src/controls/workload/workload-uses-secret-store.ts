@@ -9,7 +9,7 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 export const workloadUsesSecretStore = defineControl({
   id: 'workload-uses-secret-store',
   subject: workload,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: {
     en: 'The service gets its secrets from the Swarm’s store',
     zh: '服务的机密由 Swarm 机密存储下发',

@@ -7,7 +7,8 @@ import { leadsThroughDescriptor } from '../../knowledge/descriptor-paths.ts';
 export const workloadWorkingDirectory = defineControl({
   id: 'workload-working-directory',
   subject: workload,
-  severity: 'high',
+  // A runtime from before January 2024.
+  rating: ['takeover', 'one step'],
   title: {
     en: 'It does not start in a folder that the runtime has open',
     zh: '工作目录不指向运行时已打开的目录',

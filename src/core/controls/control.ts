@@ -4,7 +4,14 @@ import { PlimsollError } from '../errors.ts';
 import type { FactsOf, SubjectKind } from '../facts/subject.ts';
 import type { Text } from '../text.ts';
 import { textSchema } from '../text-schema.ts';
-import { severities, type Severity } from './severity.ts';
+import {
+  exposures,
+  impacts,
+  ratedSeverity,
+  severities,
+  type Rating,
+  type Severity,
+} from './severity.ts';
 import { unknown } from './verdict.ts';
 
 /** One assertion about one kind of subject, with its words, parameters and check. */
@@ -16,6 +23,8 @@ export interface Control<
   readonly id: Id;
   readonly subject: K;
   readonly severity: Severity;
+  /** What the severity was derived from; absent where the author gave the severity alone. */
+  readonly rating?: Rating;
   readonly title: Text;
   /** Why it matters: what an attacker or an accident gains when it fails. */
   readonly rationale: Text;
@@ -46,24 +55,33 @@ export type AnyControl = Control;
 /** The parameters of a control as a person may set them. */
 export type ParamsInput<C extends AnyControl> = Partial<z.input<C['params']>>;
 
-/** What an author writes; see {@link defineControl}. */
-export interface ControlDefinition<
-  Id extends string,
-  K extends SubjectKind,
-  Params extends z.ZodObject,
-> {
+/** How bad a failure is: the rating from which the severity follows, or the severity alone. */
+export type Weight =
+  | { rating: Rating; severity?: undefined }
+  | { severity: Severity; rating?: undefined };
+
+/** What the author of any control writes. */
+interface Words<Id extends string, K extends SubjectKind> {
   id: Id;
   subject: K;
-  severity: Severity;
   title: Text;
   rationale: Text;
   remediation: Text;
   references: readonly string[];
-  params?: Params;
   holds?: number;
-  applies?: Check<FactsOf<K>, z.output<Params>>;
-  check: Check<FactsOf<K>, z.output<Params>>;
 }
+
+/** What an author writes; see {@link defineControl}. */
+export type ControlDefinition<
+  Id extends string,
+  K extends SubjectKind,
+  Params extends z.ZodObject,
+> = Words<Id, K> &
+  Weight & {
+    params?: Params;
+    applies?: Check<FactsOf<K>, z.output<Params>>;
+    check: Check<FactsOf<K>, z.output<Params>>;
+  };
 
 const none = z.object({});
 
@@ -71,20 +89,27 @@ const none = z.object({});
 export const parsedOnce = { jitless: true } as const;
 
 /** A control for a person: words without a check; see {@link defineManualControl}. */
-export type ManualDefinition<Id extends string, K extends SubjectKind> = Omit<
-  ControlDefinition<Id, K, z.ZodObject<Record<never, never>>>,
-  'check' | 'params'
-> & { question: Text };
+export type ManualDefinition<Id extends string, K extends SubjectKind> = Words<Id, K> &
+  Weight & {
+    applies?: Check<FactsOf<K>, Record<never, never>>;
+    question: Text;
+  };
 
-const wordsSchema = z.object({
-  id: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be in kebab-case'),
-  severity: z.enum(severities),
-  title: textSchema,
-  rationale: textSchema,
-  remediation: textSchema,
-  references: z.array(z.url({ protocol: /^https$/ })).min(1, 'must name at least one source'),
-  holds: z.int().positive().optional(),
-});
+const wordsSchema = z
+  .object({
+    id: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be in kebab-case'),
+    severity: z.enum(severities).optional(),
+    rating: z.tuple([z.enum(impacts), z.enum(exposures)]).optional(),
+    title: textSchema,
+    rationale: textSchema,
+    remediation: textSchema,
+    references: z.array(z.url({ protocol: /^https$/ })).min(1, 'must name at least one source'),
+    holds: z.int().positive().optional(),
+  })
+  .refine(
+    ({ severity, rating }) => (severity === undefined) !== (rating === undefined),
+    'must have either a severity or a rating',
+  );
 
 /**
  * Defines a control. The subject gives the check its types.
@@ -126,7 +151,8 @@ export function defineControl<
     );
   }
   // The definition's check is typed by its subject; the stored one is typed for whoever holds any control.
-  return { ...definition, params } as unknown as Control<Id, K, Params>;
+  const { rating, severity = rating && ratedSeverity(rating) } = definition;
+  return { ...definition, severity, params } as unknown as Control<Id, K, Params>;
 }
 
 /**
