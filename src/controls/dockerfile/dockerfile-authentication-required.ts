@@ -28,6 +28,10 @@ export const dockerfileAuthenticationRequired = defineControl({
     en: 'The build file does not switch authentication off',
     zh: 'Dockerfile 未关闭服务的身份鉴别',
   },
+  failingTitle: {
+    en: 'The build file switches authentication off',
+    zh: 'Dockerfile 关闭了服务的身份鉴别',
+  },
   rationale: {
     en: 'An ENV or a CMD that lets everybody into a server goes with the image wherever it is run, and nobody who runs it asked for that.',
     zh: 'ENV 或 CMD 中免身份鉴别的设置会随镜像到处生效，而运行者对此并不知情。',

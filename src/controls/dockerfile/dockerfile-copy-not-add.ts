@@ -32,6 +32,10 @@ export const dockerfileCopyNotAdd = defineControl({
     en: 'Files are copied in with COPY, not ADD',
     zh: '使用 COPY 而非 ADD 写入文件',
   },
+  failingTitle: {
+    en: 'Files are copied in with ADD, not COPY',
+    zh: '使用 ADD 写入文件',
+  },
   rationale: {
     en: 'ADD unpacks archives and fetches addresses without being asked twice. COPY does one thing.',
     zh: 'ADD 会自动解包归档、下载网址；COPY 只做一件事，结果可预期。',

@@ -83,6 +83,10 @@ export const dockerfileDownloadsVerified = defineControl({
     en: 'A downloaded program is verified',
     zh: '下载的程序均经校验',
   },
+  failingTitle: {
+    en: 'A downloaded program is not verified',
+    zh: '下载的程序未经校验',
+  },
   rationale: {
     en: 'Without a checksum or a signature, whoever takes over the server or its name decides what the build runs as root, and what the image has for a program. A file counts that the build runs, that it makes executable (chmod, install, ADD --chmod), or that ENTRYPOINT or CMD starts. One that is run must be verified before, any other anywhere in its stage. What is only kept as data, unpacked or installed by a package manager is not judged; what is run out of an archive is, where the name of its folder, or one that was made for it, tells that it came from there; so is what is run out of a clone that no commit or signature holds. Files count as run where the system loads them by itself, as in /etc/profile.d.',
     zh: '没有校验值或签名时，控制该服务器或域名的人即可决定构建以 root 执行什么，以及镜像中有什么程序。检查对象为构建中执行的、被设为可执行的（chmod、install、ADD --chmod）以及由 ENTRYPOINT 或 CMD 启动的下载文件：构建中执行的须在执行前校验，其余在同一阶段内校验即可。仅作数据保存、仅解压或交由软件包管理器安装的文件不检查；解压后又被执行的，若所在目录与归档同名或专为其创建，则予以检查；从未锁定提交或未验签的克隆仓库中执行的文件同样检查。放在系统自动加载位置（如 /etc/profile.d）的文件视为已执行。',

@@ -10,8 +10,12 @@ export const dockerfileFrontendTrusted = defineControl({
   subject: dockerfile,
   rating: ['breach', 'remote'],
   title: {
-    en: 'The file is read by a trusted frontend',
+    en: 'A trusted frontend reads the build file',
     zh: '以可信前端解析 Dockerfile',
+  },
+  failingTitle: {
+    en: 'An untrusted frontend reads the build file',
+    zh: '以不可信前端解析 Dockerfile',
   },
   rationale: {
     en: 'The image of a syntax directive reads the file and makes the build: it can put into the image what it likes.',

@@ -10,6 +10,10 @@ export const dockerfileHealthCheck = defineControl({
     en: 'The build file declares a health check',
     zh: 'Dockerfile 声明了健康检查',
   },
+  failingTitle: {
+    en: 'The build file declares no health check',
+    zh: 'Dockerfile 未声明健康检查',
+  },
   rationale: {
     en: 'Without one the engine sees only that a process exists. A service that hangs goes on being called healthy.',
     zh: '没有健康检查，引擎只知道进程存在，服务卡死也会被当作正常。',

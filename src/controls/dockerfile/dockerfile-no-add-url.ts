@@ -13,6 +13,10 @@ export const dockerfileNoAddUrl = defineControl({
     en: 'ADD fetches nothing without a checksum',
     zh: '未用 ADD 下载未经校验的内容',
   },
+  failingTitle: {
+    en: 'ADD fetches files without a checksum',
+    zh: '用 ADD 下载了未经校验的内容',
+  },
   rationale: {
     en: 'What an address serves may be another file tomorrow, or one that somebody put in its place.',
     zh: '网址返回的内容明天就可能变化或被人替换。',

@@ -21,6 +21,10 @@ export const dockerfileNoDeprecated = defineControl({
     en: 'The build file uses no deprecated form',
     zh: 'Dockerfile 未使用已弃用的写法',
   },
+  failingTitle: {
+    en: 'The build file uses a deprecated form',
+    zh: 'Dockerfile 使用了已弃用的写法',
+  },
   rationale: {
     en: 'A form that is on its way out means something else to the next release of the builder, or nothing.',
     zh: '已弃用的写法在后续构建器中可能含义改变或失效。',

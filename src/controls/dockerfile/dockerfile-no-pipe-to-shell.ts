@@ -14,6 +14,10 @@ export const dockerfileNoPipeToShell = defineControl({
     en: 'Nothing that is fetched is piped into a shell',
     zh: '未将下载内容直接交给 shell 执行',
   },
+  failingTitle: {
+    en: 'A download is piped into a shell',
+    zh: '将下载内容直接交给 shell 执行',
+  },
   rationale: {
     en: 'Whoever answers at that address runs in the build as root, and nothing that was reviewed tells what ran.',
     zh: '该网址返回的任何内容都会以 root 在构建中执行，事后也无从查证。',

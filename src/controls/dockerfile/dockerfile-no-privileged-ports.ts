@@ -19,6 +19,10 @@ export const dockerfileNoPrivilegedPorts = defineControl({
     en: 'The image listens on no privileged port',
     zh: '镜像不监听特权端口',
   },
+  failingTitle: {
+    en: 'The image listens on a privileged port',
+    zh: '镜像监听特权端口',
+  },
   rationale: {
     en: 'A process needs root or a capability of its own to open a low port, and keeps it afterwards.',
     zh: '监听低位端口需要 root 或额外能力，且此后一直保有。',

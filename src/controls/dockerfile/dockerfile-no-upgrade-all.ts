@@ -14,6 +14,10 @@ export const dockerfileNoUpgradeAll = defineControl({
     en: 'No RUN upgrades every package of its base',
     zh: 'RUN 未对基础镜像做整体升级',
   },
+  failingTitle: {
+    en: 'A RUN upgrades every package of its base',
+    zh: 'RUN 对基础镜像做了整体升级',
+  },
   rationale: {
     en: 'An upgrade of everything hides an old base, and gives other packages with every build.',
     zh: '整体升级掩盖了陈旧的基础镜像，且每次构建得到的软件包都不同。',

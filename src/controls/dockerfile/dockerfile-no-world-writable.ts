@@ -27,6 +27,10 @@ export const dockerfileNoWorldWritable = defineControl({
     en: 'No instruction lets everybody write to files',
     zh: '未将文件设为任何人可写',
   },
+  failingTitle: {
+    en: 'An instruction lets everybody write to files',
+    zh: '将文件设为任何人可写',
+  },
   rationale: {
     en: 'chmod 777 lets any process in the container change programs that others run. The sticky bit (1777) protects a folder for temporary files or one that the build makes, and neither a file nor what lies in a folder (chmod -R).',
     zh: 'chmod 777 使容器内任意进程都能改写他人运行的程序。粘滞位（1777）只适用于临时目录或构建中新建的目录，对文件以及目录下的内容（chmod -R）不起作用。',

@@ -82,6 +82,10 @@ export const dockerfileNonRootUser = defineControl({
     en: 'The build file ends as a user other than root',
     zh: 'Dockerfile 最终以非 root 用户运行',
   },
+  failingTitle: {
+    en: 'The build file ends as root',
+    zh: 'Dockerfile 最终以 root 身份运行',
+  },
   rationale: {
     en: 'What the last USER says holds wherever the image is started without more words. Where none is set, that of the base counts, which is root unless somebody looked.',
     zh: '未另行指定时，容器以最后一条 USER 的用户启动；没有 USER 则沿用基础镜像的用户，通常即 root。',

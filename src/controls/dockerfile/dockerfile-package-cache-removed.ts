@@ -15,6 +15,10 @@ export const dockerfilePackageCacheRemoved = defineControl({
     en: 'The caches of package managers are not left in the image',
     zh: '镜像中未留下软件包缓存',
   },
+  failingTitle: {
+    en: 'Caches of package managers are left in the image',
+    zh: '镜像中留有软件包缓存',
+  },
   rationale: {
     en: 'Indexes and downloads that nobody needs make the image larger, and show an intruder what could be installed.',
     zh: '无用的索引与下载文件使镜像变大，并为入侵者提供可安装内容的线索。',

@@ -16,6 +16,10 @@ export const dockerfilePackagesPinned = defineControl({
     en: 'Packages that are installed have a version',
     zh: '安装的软件包写明版本',
   },
+  failingTitle: {
+    en: 'Packages are installed without a version',
+    zh: '安装的软件包未写明版本',
+  },
   rationale: {
     en: 'A package without a version is whatever its repository has that day, so that two builds of one file differ. What a project’s own file asks for, as package.json, is left to its lock file, and a package that the build adds by its name is not; groups of packages have no version.',
     zh: '不写版本的软件包取决于仓库当天内容，同一文件两次构建的结果会不同。项目文件（如 package.json）中的依赖由其锁文件固定，不检查，构建时按名添加的软件包则要检查；软件包组没有版本，不检查。',

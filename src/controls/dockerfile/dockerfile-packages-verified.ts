@@ -26,6 +26,10 @@ export const dockerfilePackagesVerified = defineControl({
     en: 'No instruction switches off the check of what is fetched',
     zh: '未关闭软件包与下载内容的校验',
   },
+  failingTitle: {
+    en: 'An instruction switches off the check of what is fetched',
+    zh: '关闭了软件包或下载内容的校验',
+  },
   rationale: {
     en: 'Signatures and certificates are all that tells a package from what somebody put in its place.',
     zh: '区分真正的软件包与被替换的内容，全靠签名和证书。',

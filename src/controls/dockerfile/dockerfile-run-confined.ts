@@ -12,6 +12,10 @@ export const dockerfileRunConfined = defineControl({
     en: 'No RUN asks for more rights than a build has',
     zh: 'RUN 未请求额外的构建权限',
   },
+  failingTitle: {
+    en: 'A RUN asks for more rights than a build needs',
+    zh: 'RUN 请求了额外的构建权限',
+  },
   rationale: {
     en: 'RUN --security=insecure runs as root of the builder, and --network=host reaches what only the host may.',
     zh: 'RUN --security=insecure 等同构建主机的 root，--network=host 可访问仅宿主机可达的服务。',

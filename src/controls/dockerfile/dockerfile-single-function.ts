@@ -17,6 +17,10 @@ export const dockerfileSingleFunction = defineControl({
     en: 'The image starts a service, not a supervisor of several',
     zh: '镜像启动单一服务，而非多服务管理程序',
   },
+  failingTitle: {
+    en: 'The image starts a supervisor of several services',
+    zh: '镜像启动多服务管理程序',
+  },
   rationale: {
     en: 'Services in one image share its user, files and network, so that the weakest opens all.',
     zh: '同一镜像内的多个服务共用用户、文件和网络，最薄弱者失守即全部失守。',

@@ -14,6 +14,10 @@ export const dockerfileUpdateWithInstall = defineControl({
     en: 'A package index is refreshed only together with an installation',
     zh: '更新软件包索引与安装在同一步骤中完成',
   },
+  failingTitle: {
+    en: 'A package index is refreshed without an installation in the same step',
+    zh: '更新软件包索引与安装未在同一步骤中完成',
+  },
   rationale: {
     en: 'A step that only refreshes the index is cached. Later builds install from it and leave out newer fixes.',
     zh: '仅更新索引的步骤会被缓存，后续构建从旧索引安装，漏掉新补丁。',

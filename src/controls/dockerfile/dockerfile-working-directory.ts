@@ -25,6 +25,10 @@ export const dockerfileWorkingDirectory = defineControl({
     en: 'No WORKDIR is a folder that the runtime has open',
     zh: 'WORKDIR 不指向运行时已打开的目录',
   },
+  failingTitle: {
+    en: 'A WORKDIR is a folder that the runtime has open',
+    zh: 'WORKDIR 指向运行时已打开的目录',
+  },
   rationale: {
     en: 'With runc before 1.1.12 (CVE-2024-21626) a step or a container that starts in /proc/self/fd/7 may stand on the host: the build itself is a way out, and so is each container of the image.',
     zh: 'runc 1.1.12 之前（CVE-2024-21626），在 /proc/self/fd/7 中启动的构建步骤或容器可能直接位于宿主机文件系统中：构建过程本身以及该镜像的每个容器都可借此逃逸。',

@@ -14,6 +14,10 @@ export const engineAuthorizationPlugin = defineControl({
     en: 'An authorization plugin decides on each API request',
     zh: '由授权插件对每个 API 请求作出裁决',
   },
+  failingTitle: {
+    en: 'No authorization plugin decides on API requests',
+    zh: '没有授权插件对 API 请求作出裁决',
+  },
   rationale: {
     en: 'By itself the engine knows only all or nothing: whoever may list containers may also start a privileged one. A plugin is the one place where a least privilege can be set for each caller.',
     zh: '引擎自身只有“全有或全无”的权限：能列出容器的人，也能启动特权容器。只有授权插件能按调用者落实最小权限。',

@@ -15,6 +15,10 @@ export const engineCentralLogging = defineControl({
     en: 'Container logs leave the host by default',
     zh: '容器日志默认集中外发',
   },
+  failingTitle: {
+    en: 'Container logs stay on the host by default',
+    zh: '容器日志默认未集中外发',
+  },
   rationale: {
     en: 'Logs that lie only on the host go when the container or the host goes, and an intruder with root there can rewrite them.',
     zh: '日志若只存于本机，容器或主机一旦销毁即告丢失；取得 root 的入侵者还可以篡改日志。',

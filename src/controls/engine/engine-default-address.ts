@@ -14,6 +14,10 @@ export const engineDefaultAddress = defineControl({
     en: 'Ports are published on one address when none is named',
     zh: '端口默认只发布在指定地址',
   },
+  failingTitle: {
+    en: 'Ports are published on all addresses when none is named',
+    zh: '端口默认发布在所有地址上',
+  },
   rationale: {
     en: 'By default a published port is open on every network of the host, ahead of most of its firewall. An address given once for all keeps an oversight inside.',
     zh: '端口默认在宿主机的所有网络上开放，且先于多数防火墙规则生效。统一指定默认地址，可使疏忽不致外露。',

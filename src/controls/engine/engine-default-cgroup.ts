@@ -20,6 +20,10 @@ export const engineDefaultCgroup = defineControl({
     en: 'Containers are put under the expected control group',
     zh: '容器归属预期的控制组',
   },
+  failingTitle: {
+    en: 'Containers are put under an unexpected control group',
+    zh: '容器未归属预期的控制组',
+  },
   rationale: {
     en: 'The control group above all containers carries the limits that protect the host from them together. Under another parent those limits, and what watches them, do not hold.',
     zh: '所有容器之上的父控制组承载着保护宿主机的总体资源上限。换到其他父级，这些上限及其监控便不再生效。',

@@ -14,6 +14,10 @@ export const engineDefaultRuntime = defineControl({
     en: 'Containers are run by known runtimes only',
     zh: '仅使用已知的容器运行时',
   },
+  failingTitle: {
+    en: 'Containers may run by an unknown runtime',
+    zh: '使用了未知的容器运行时',
+  },
   rationale: {
     en: 'A runtime is a program that runs as root on the host for each container, and sets up all that keeps it apart. One that was slipped in, or left over, decides what isolation is worth.',
     zh: '运行时是为每个容器以宿主机 root 身份执行的程序，隔离措施均由它建立。被替换或遗留的运行时足以让隔离形同虚设。',

@@ -16,6 +16,10 @@ export const engineDefaultUlimits = defineControl({
     en: 'Containers start with default limits on resources',
     zh: '容器具有默认的资源上限',
   },
+  failingTitle: {
+    en: 'Containers start without default limits on resources',
+    zh: '容器没有默认的资源上限',
+  },
   rationale: {
     en: 'A container that says nothing inherits the limits of the engine, which service files often lift altogether. One leaking process can then use up the open files of the whole host.',
     zh: '未声明上限的容器会继承引擎自身的限制，而服务单元往往把它完全放开。一个泄漏句柄的进程就可能耗尽整台主机的打开文件数。',

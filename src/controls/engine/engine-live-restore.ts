@@ -13,6 +13,10 @@ export const engineLiveRestore = defineControl({
     en: 'Containers outlive a restart of the engine',
     zh: '引擎重启时容器不中断',
   },
+  failingTitle: {
+    en: 'Containers stop when the engine restarts',
+    zh: '引擎重启时容器会中断',
+  },
   rationale: {
     en: 'When a restart of the engine stops every container, patches for it are put off, and a crash of the engine becomes an outage of all services on the host.',
     zh: '如果重启引擎会停掉全部容器，引擎补丁就会被一再推迟；引擎一旦崩溃，整台主机上的业务也随之中断。',

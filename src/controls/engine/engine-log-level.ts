@@ -15,6 +15,10 @@ export const engineLogLevel = defineControl({
     en: 'The engine logs what an audit needs, and no more',
     zh: '引擎日志级别适当',
   },
+  failingTitle: {
+    en: 'The engine logs too little or too much',
+    zh: '引擎日志级别不当',
+  },
   rationale: {
     en: 'Above info the traces of normal use are missing when something must be reconstructed. At debug the log holds request bodies, secrets among them, and drowns what matters.',
     zh: '级别高于 info 时，事后追溯缺少正常操作的痕迹；debug 级别则会记录请求内容（其中可能含有机密信息），并淹没真正重要的日志。',

@@ -13,6 +13,10 @@ export const engineNoExperimental = defineControl({
     en: 'Experimental features are off',
     zh: '未启用实验性功能',
   },
+  failingTitle: {
+    en: 'Experimental features are on',
+    zh: '启用了实验性功能',
+  },
   rationale: {
     en: 'Experimental features have seen little review, change without notice and may vanish with the next release. That is more than production should stand on.',
     zh: '实验性功能未经充分评审，可能不经通知就变更，下一版本甚至会移除，不应作为生产环境的依托。',

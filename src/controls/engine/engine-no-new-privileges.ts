@@ -13,6 +13,10 @@ export const engineNoNewPrivileges = defineControl({
     en: 'By default no container process can gain privileges',
     zh: '默认禁止容器进程提升权限',
   },
+  failingTitle: {
+    en: 'Container processes can gain privileges by default',
+    zh: '默认允许容器进程提升权限',
+  },
   rationale: {
     en: 'A setuid program left in an image turns an ordinary user in the container into root again. With this default the kernel refuses that for every container that says nothing of it.',
     zh: '镜像中残留的 setuid 程序会让容器内的普通用户重新变成 root。启用该默认值后，凡未另行声明的容器，内核一律拒绝这种提权。',

@@ -13,6 +13,10 @@ export const enginePacketFilter = defineControl({
     en: 'The engine keeps its networks apart with packet filter rules',
     zh: '引擎通过包过滤规则隔离各网络',
   },
+  failingTitle: {
+    en: 'The engine does not keep its networks apart with packet filter rules',
+    zh: '引擎未通过包过滤规则隔离各网络',
+  },
   rationale: {
     en: 'The walls between container networks, and between them and the outside, are packet filter rules that the engine writes. Forbid it to, and containers of different networks reach one another, unless somebody keeps equal rules by hand.',
     zh: '容器网络之间、容器与外部之间的隔离，都靠引擎写入的包过滤规则实现。禁止引擎写规则后，除非人工维护等效规则，否则不同网络的容器可以互通。',

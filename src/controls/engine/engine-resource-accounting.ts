@@ -23,6 +23,10 @@ export const engineResourceAccounting = defineControl({
     en: 'The kernel enforces the limits that containers are given',
     zh: '内核可执行容器的各项资源限制',
   },
+  failingTitle: {
+    en: 'The kernel does not enforce limits that containers are given',
+    zh: '内核无法执行容器的部分资源限制',
+  },
   rationale: {
     en: 'Where the kernel or its control groups cannot count a resource, the engine takes a limit on it, prints a warning that nobody reads, and starts the container without.',
     zh: '若内核或其 cgroup 无法统计某项资源，引擎虽接受相应的限制参数，却只打印一条无人留意的警告，随后照常启动不受限的容器。',

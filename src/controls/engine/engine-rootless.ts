@@ -11,6 +11,10 @@ export const engineRootless = defineControl({
     en: 'The engine itself runs without root',
     zh: '引擎以无根模式运行',
   },
+  failingTitle: {
+    en: 'The engine itself runs as root',
+    zh: '引擎以 root 身份运行',
+  },
   rationale: {
     en: 'An engine that runs as root hands root to whoever takes it over, by a flaw of its own or by its socket. A rootless one is worth no more than the account it runs under.',
     zh: '以 root 运行的引擎一旦因自身漏洞或套接字被接管，对方就得到宿主机 root。无根模式下，最多失去其所属账号的权限。',

@@ -12,6 +12,10 @@ export const engineSeccompDefault = defineControl({
     en: 'The engine filters system calls by default',
     zh: '引擎默认启用系统调用过滤',
   },
+  failingTitle: {
+    en: 'The engine does not filter system calls by default',
+    zh: '引擎默认未启用系统调用过滤',
+  },
   rationale: {
     en: 'The default profile keeps dozens of system calls from containers, among them those that many breakouts began with. Without it every container meets the whole kernel.',
     zh: '默认 seccomp 配置会拦截容器的数十个系统调用，多数逃逸正是由其中某些调用起步。没有它，每个容器都直接面对整个内核。',

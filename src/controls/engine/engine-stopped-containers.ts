@@ -12,6 +12,10 @@ export const engineStoppedContainers = defineControl({
     en: 'Stopped containers are cleaned up',
     zh: '已停止的容器及时清理',
   },
+  failingTitle: {
+    en: 'Stopped containers are left over',
+    zh: '已停止的容器未清理',
+  },
   rationale: {
     en: 'A stopped container keeps its files, its environment and its rights, and one command starts it again as it was, old flaws included. In a heap of them nobody sees the one that should not be there.',
     zh: '已停止的容器仍保留其文件、环境变量和权限，一条命令就能带着旧漏洞原样启动。堆积过多时，不该存在的那一个便无人察觉。',

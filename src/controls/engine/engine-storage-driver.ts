@@ -12,6 +12,10 @@ export const engineStorageDriver = defineControl({
     en: 'The storage driver is one that is still maintained',
     zh: '存储驱动仍在维护',
   },
+  failingTitle: {
+    en: 'The storage driver is no longer maintained',
+    zh: '存储驱动已停止维护',
+  },
   rationale: {
     en: 'Storage drivers that were given up get no fixes, keep the host on old kernels and old engines, and have a record of data loss and kernel crashes.',
     zh: '已弃用的存储驱动不再获得修复，会把主机困在旧内核、旧引擎上，并且有数据丢失和内核崩溃的先例。',

@@ -12,6 +12,10 @@ export const engineSwarmUnneeded = defineControl({
     en: 'Swarm mode is on only where it is needed',
     zh: '仅在需要时启用 Swarm 模式',
   },
+  failingTitle: {
+    en: 'Swarm mode is on though nothing needs it',
+    zh: '不需要却启用了 Swarm 模式',
+  },
   rationale: {
     en: 'Swarm mode opens ports for management, gossip and data on the host, and lets managers elsewhere start containers on it. Where nothing uses that, it is only surface to attack.',
     zh: 'Swarm 模式会在主机上开放管理、节点通信和数据端口，并允许其他管理节点在本机启动容器。若无业务使用，这些只是平白增加的攻击面。',

@@ -17,6 +17,10 @@ export const engineTcpAddress = defineControl({
     en: 'The API listens on a management address, not on all interfaces',
     zh: 'API 仅监听管理地址，不监听全部网卡',
   },
+  failingTitle: {
+    en: 'The API listens on all interfaces or on another address than management’s',
+    zh: 'API 监听全部网卡或非管理地址',
+  },
   rationale: {
     en: 'On all interfaces the API can be reached from every network of the host, those of its containers among them, and from each that is added later. Then the certificates are the only barrier left.',
     zh: '监听全部网卡时，宿主机所接入的每个网络（包括容器网络及日后新增的网络）都能访问 API，仅剩证书这一道防线。',

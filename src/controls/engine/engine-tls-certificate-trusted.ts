@@ -23,6 +23,10 @@ export const engineTlsCertificateTrusted = defineControl({
     en: 'Clients can verify the API’s certificate',
     zh: '客户端能够校验 API 证书',
   },
+  failingTitle: {
+    en: 'Clients cannot verify the API’s certificate',
+    zh: '客户端无法校验 API 证书',
+  },
   rationale: {
     en: 'Where the certificate is signed by nobody that clients know, or is for another name, they are told to verify nothing, and then send their commands and registry passwords to whoever answers.',
     zh: '证书若由客户端不认识的机构签发，或与访问地址不符，管理员往往会关闭校验，此后命令与仓库口令就会发给任何应答者。',

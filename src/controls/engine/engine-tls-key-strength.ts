@@ -12,6 +12,10 @@ export const engineTlsKeyStrength = defineControl({
     en: 'Keys and signatures of the API’s certificates are strong',
     zh: 'API 证书的密钥与签名算法强度足够',
   },
+  failingTitle: {
+    en: 'A key or signature of the API’s certificates is weak',
+    zh: 'API 证书的密钥或签名算法强度不足',
+  },
   rationale: {
     en: 'A short key can be worked out from the certificate, and a signature over MD5 or SHA-1 be moved to another one: either way somebody else can pose as the engine to its administrators.',
     zh: '过短的密钥可由证书推算出私钥，基于 MD5、SHA-1 的签名可被移植到伪造的证书上；两者都使他人能够向管理员冒充引擎。',

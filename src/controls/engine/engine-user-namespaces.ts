@@ -11,6 +11,10 @@ export const engineUserNamespaces = defineControl({
     en: 'Root in a container is not root on the host',
     zh: '容器内的 root 不等于宿主机的 root',
   },
+  failingTitle: {
+    en: 'Root in a container is root on the host',
+    zh: '容器内的 root 就是宿主机的 root',
+  },
   rationale: {
     en: 'Without a user namespace, number 0 inside and outside are the same user. A process that breaks out, or that writes to a mounted directory, does so as the host’s root.',
     zh: '没有用户命名空间时，容器内外的 UID 0 是同一个用户。进程一旦逃逸，或向挂载的目录写入，就是以宿主机 root 的身份进行。',

@@ -16,6 +16,10 @@ export const engineUserlandProxyOff = defineControl({
     en: 'Published ports are forwarded by the kernel, not by a proxy',
     zh: '端口映射由内核转发，不使用用户态代理',
   },
+  failingTitle: {
+    en: 'A proxy forwards published ports, not the kernel',
+    zh: '端口映射由用户态代理转发',
+  },
   rationale: {
     en: 'For each published port the proxy runs one more process with the engine’s rights, and hides the client’s address from the container and its logs. The kernel does the same work by itself.',
     zh: '用户态代理会为每个映射端口多运行一个具有引擎权限的进程，并使容器及其日志看不到真实的客户端地址；内核本身即可完成转发。',

@@ -15,6 +15,10 @@ export const engineVersionSupported = defineControl({
     en: 'The engine is of a release that still gets fixes',
     zh: '引擎版本仍在安全维护期内',
   },
+  failingTitle: {
+    en: 'The engine’s release gets no more fixes',
+    zh: '引擎版本已停止安全维护',
+  },
   rationale: {
     en: 'Breakouts from containers are found every year, and only maintained releases are mended. This goes by a table of a known day, which each finding names; once that is too long ago, nothing passes by it any more.',
     zh: '每年都会发现新的容器逃逸漏洞，只有在维护的版本才会修复。判定依据为注明日期的维护版本表，结果中会写明该日期；版本表过旧后不再据此判定通过。',

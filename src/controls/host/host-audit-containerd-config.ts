@@ -11,6 +11,10 @@ export const hostAuditContainerdConfig = defineControl({
     en: 'Changes to containerd’s configuration are audited',
     zh: '审计 containerd 配置的更改',
   },
+  failingTitle: {
+    en: 'Changes to containerd’s configuration are not audited',
+    zh: 'containerd 配置的更改未被审计',
+  },
   rationale: {
     en: 'config.toml names the program that runs containers, the plugins that are loaded as root and the registries that are believed. A rule records who changed it.',
     zh: 'config.toml 指定运行容器的程序、以 root 加载的插件和受信任的仓库。审计规则可记录是谁改动的。',

@@ -11,6 +11,10 @@ export const hostAuditContainerdRuntime = defineControl({
     en: 'Changes to containerd’s runtime state are audited',
     zh: '审计 containerd 运行时目录的更改',
   },
+  failingTitle: {
+    en: 'Changes to containerd’s runtime state are not audited',
+    zh: 'containerd 运行时目录的更改未被审计',
+  },
   rationale: {
     en: 'Below /run/containerd lie the socket that starts containers and the bundles of those that run. A change there goes past the engine and its log, and without an audit rule nobody can say whose it was.',
     zh: '/run/containerd 下有启动容器所用的套接字和运行中容器的运行包。直接改动会绕过引擎及其日志；没有审计规则，便无法查明是谁所为。',

@@ -11,6 +11,10 @@ export const hostAuditContainerdShimRuncV1 = defineControl({
     en: 'Changes to the shim containerd-shim-runc-v1 are audited',
     zh: '审计 containerd-shim-runc-v1 程序文件的更改',
   },
+  failingTitle: {
+    en: 'Changes to the shim containerd-shim-runc-v1 are not audited',
+    zh: 'containerd-shim-runc-v1 程序文件的更改未被审计',
+  },
   rationale: {
     en: 'Where containerd-shim-runc-v1 is still installed, it is started as root beside each container that asks for it. A rule records who replaced it.',
     zh: '仍安装 containerd-shim-runc-v1 的主机，会为每个使用它的容器以 root 启动该程序。审计规则可记录是谁替换了它。',

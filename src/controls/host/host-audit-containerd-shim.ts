@@ -11,6 +11,10 @@ export const hostAuditContainerdShim = defineControl({
     en: 'Changes to containerd’s first shim are audited',
     zh: '审计旧版 containerd-shim 程序文件的更改',
   },
+  failingTitle: {
+    en: 'Changes to containerd’s first shim are not audited',
+    zh: '旧版 containerd-shim 程序文件的更改未被审计',
+  },
   rationale: {
     en: 'The first containerd-shim, where it is still installed, is started as root beside each container that asks for it. A rule records who replaced it.',
     zh: '仍安装旧版 containerd-shim 的主机，会为每个使用它的容器以 root 启动该程序。审计规则可记录是谁替换了它。',

@@ -11,6 +11,10 @@ export const hostAuditDaemonConfig = defineControl({
     en: 'Changes to the engine’s configuration file are audited',
     zh: '审计引擎配置文件的更改',
   },
+  failingTitle: {
+    en: 'Changes to the engine’s configuration file are not audited',
+    zh: '引擎配置文件的更改未被审计',
+  },
   rationale: {
     en: 'One line in daemon.json opens the API to the network, trusts a foreign registry or has containers run by another program. Without an audit rule nobody can say who wrote that line.',
     zh: 'daemon.json 中的一行就能把 API 开放到网络、信任陌生仓库，或换用别的程序运行容器。没有审计规则，便无法追查是谁写下的。',

@@ -12,6 +12,10 @@ export const hostAuditDaemonRunning = defineControl({
     en: 'The audit daemon and a log service run on the host',
     zh: '宿主机的审计守护进程和日志服务正在运行',
   },
+  failingTitle: {
+    en: 'The audit daemon or a log service does not run on the host',
+    zh: '宿主机的审计守护进程或日志服务未运行',
+  },
   rationale: {
     en: 'Without a daemon that takes the kernel’s records they end in a ring buffer and are lost; without a log service, so is what sudo, sshd and the engine have to say. What happened cannot be shown afterwards.',
     zh: '没有守护进程接收，内核的审计记录只进环形缓冲区，随后丢失；没有日志服务，sudo、sshd 和引擎的记录同样留不下来，事后无从举证。',

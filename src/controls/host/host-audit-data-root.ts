@@ -14,6 +14,10 @@ export const hostAuditDataRoot = defineControl({
     en: 'Changes to the engine’s data are audited',
     zh: '审计引擎数据目录的更改',
   },
+  failingTitle: {
+    en: 'Changes to the engine’s data are not audited',
+    zh: '引擎数据目录的更改未被审计',
+  },
   rationale: {
     en: 'Below the data root lie the files of every container and volume. Whoever writes there directly changes what runs, past the engine, its log and its authorization plugins.',
     zh: '数据目录下存放着所有容器和卷的文件。直接写入该目录即可绕过引擎、引擎日志和授权插件，篡改正在运行的内容。',

@@ -11,6 +11,10 @@ export const hostAuditDockerConfig = defineControl({
     en: 'Changes in the engine’s configuration directory are audited',
     zh: '审计引擎配置目录的更改',
   },
+  failingTitle: {
+    en: 'Changes in the engine’s configuration directory are not audited',
+    zh: '引擎配置目录的更改未被审计',
+  },
   rationale: {
     en: 'In this directory lie daemon.json and the certificates of registries: a new file here opens the API to the network, or makes the engine believe a foreign registry. Without an audit rule nobody can say who put it there.',
     zh: '该目录存放 daemon.json 和仓库证书，新增一个文件就可能把 API 开放到网络，或让引擎信任陌生仓库。没有审计规则，便无法追查是谁放进去的。',

@@ -11,6 +11,10 @@ export const hostAuditDockerDefaults = defineControl({
     en: 'Changes to the engine’s defaults file are audited',
     zh: '审计引擎默认参数文件的更改',
   },
+  failingTitle: {
+    en: 'Changes to the engine’s defaults file are not audited',
+    zh: '引擎默认参数文件的更改未被审计',
+  },
   rationale: {
     en: 'Where the service reads /etc/default/docker, what stands there becomes flags and environment of a program that runs as root. A rule records who wrote it.',
     zh: '服务若读取 /etc/default/docker，其内容就会成为以 root 运行的程序的参数和环境变量。审计规则可记录是谁写入的。',

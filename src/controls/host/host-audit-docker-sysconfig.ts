@@ -11,6 +11,10 @@ export const hostAuditDockerSysconfig = defineControl({
     en: 'Changes to the engine’s sysconfig file are audited',
     zh: '审计引擎 sysconfig 文件的更改',
   },
+  failingTitle: {
+    en: 'Changes to the engine’s sysconfig file are not audited',
+    zh: '引擎 sysconfig 文件的更改未被审计',
+  },
   rationale: {
     en: 'Where the service reads /etc/sysconfig/docker, as on Red Hat’s systems, what stands there becomes flags and environment of a program that runs as root. A rule records who wrote it.',
     zh: '红帽系系统的服务若读取 /etc/sysconfig/docker，其内容就会成为以 root 运行的程序的参数和环境变量。审计规则可记录是谁写入的。',

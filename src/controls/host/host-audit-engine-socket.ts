@@ -11,6 +11,10 @@ export const hostAuditEngineSocket = defineControl({
     en: 'Changes to the engine’s socket are audited, and to the unit that opens it',
     zh: '审计引擎套接字及其套接字单元的更改',
   },
+  failingTitle: {
+    en: 'Changes to the engine’s socket, or to the unit that opens it, are not audited',
+    zh: '引擎套接字或其套接字单元的更改未被审计',
+  },
   rationale: {
     en: 'Owner and mode of the socket decide who is root by way of the engine. They are changed on the socket itself, which holds at once, or in its unit, which holds from the next start: only rules on both tell who did it.',
     zh: '套接字的属主和权限决定谁能经引擎成为 root。直接改套接字立即生效，改其单元文件则自下次启动起生效，两处都有审计规则才能查到改动者。',

@@ -16,6 +16,10 @@ export const hostAuditRulesLoaded = defineControl({
     en: 'The audit rules in the files are those in force',
     zh: '文件中的审计规则均已在内核生效',
   },
+  failingTitle: {
+    en: 'Audit rules in the files are not in force',
+    zh: '文件中的审计规则未在内核生效',
+  },
   rationale: {
     en: 'A rule that stands in a file and was never loaded records nothing, while whoever reads the file believes that it does. After an error in one rule, those that follow it are not loaded either.',
     zh: '写进文件却从未加载的规则不会记录任何内容，查阅文件的人却以为已经生效。某条规则出错时，其后的规则也不会加载。',

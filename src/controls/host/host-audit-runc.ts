@@ -11,6 +11,10 @@ export const hostAuditRunc = defineControl({
     en: 'Changes to runc are audited',
     zh: '审计 runc 程序文件的更改',
   },
+  failingTitle: {
+    en: 'Changes to runc are not audited',
+    zh: 'runc 程序文件的更改未被审计',
+  },
   rationale: {
     en: 'runc runs as root each time that a container starts or a command is run in one. Escapes have overwritten it to own the host: a rule records each write to it.',
     zh: '每次启动容器或在容器内执行命令时，runc 都以 root 运行；曾有逃逸漏洞通过覆写它来控制主机。审计规则可记录对它的每次写入。',

@@ -9,6 +9,10 @@ export const hostBackupRestored = defineManualControl({
     en: 'Volumes and configuration are backed up, and a restore was tried',
     zh: '卷与配置已备份，且做过恢复演练',
   },
+  failingTitle: {
+    en: 'Volumes or configuration are not backed up, or no restore was tried',
+    zh: '卷或配置未备份，或未做过恢复演练',
+  },
   rationale: {
     en: 'Containers can be started anew; what is in volumes, in a Swarm’s state and in the engine’s configuration cannot. A backup that was never restored is a hope: missing keys and half-written databases show only then.',
     zh: '容器可以重新启动，卷、Swarm 状态和引擎配置中的数据却不能。从未恢复过的备份只是希望，缺失的密钥、写了一半的数据库到恢复时才会暴露。',

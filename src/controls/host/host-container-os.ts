@@ -12,6 +12,10 @@ export const hostContainerOs = defineControl({
     en: 'The host runs a system made for containers only',
     zh: '宿主机运行容器专用操作系统',
   },
+  failingTitle: {
+    en: 'The host runs a general-purpose system',
+    zh: '宿主机运行通用操作系统',
+  },
   rationale: {
     en: 'A system that holds little but an engine, is mounted read-only and is replaced as a whole has less to attack and nothing to drift. Controls on changes to its programs and on kernel packages do not apply to it, and say so.',
     zh: '容器专用操作系统几乎只包含引擎，系统只读挂载、整体更新，攻击面小且不会偏离基线。针对程序文件改动和内核软件包的控制项对其不适用，结果中会注明。',

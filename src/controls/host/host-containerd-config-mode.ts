@@ -15,6 +15,10 @@ export const hostContainerdConfigMode = defineControl({
     en: 'Only root can change containerd’s configuration',
     zh: '仅 root 可修改 containerd 配置文件',
   },
+  failingTitle: {
+    en: 'Accounts other than root can change containerd’s configuration',
+    zh: 'root 以外的账户可修改 containerd 配置文件',
+  },
   rationale: {
     en: 'Whoever can write to config.toml has a program of their choice run as root with the next container, or at containerd’s next start.',
     zh: '能写 config.toml 的人，可以让自选程序在下一个容器或 containerd 下次启动时以 root 运行。',

@@ -14,6 +14,10 @@ export const hostContainerdConfigOwner = defineControl({
     en: 'containerd’s configuration belongs to root',
     zh: 'containerd 配置文件属于 root',
   },
+  failingTitle: {
+    en: 'containerd’s configuration does not belong to root',
+    zh: 'containerd 配置文件不属于 root',
+  },
   rationale: {
     en: 'config.toml names the program that runs containers and the plugins that containerd loads as root. Its owner chooses both.',
     zh: 'config.toml 指定运行容器的程序以及 containerd 以 root 加载的插件，其属主可以任意指定。',

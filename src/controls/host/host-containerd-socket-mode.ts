@@ -15,6 +15,10 @@ export const hostContainerdSocketMode = defineControl({
     en: 'containerd’s socket is closed to everybody else',
     zh: 'containerd 套接字不对其他用户开放',
   },
+  failingTitle: {
+    en: 'containerd’s socket is open to every account',
+    zh: 'containerd 套接字对其他用户开放',
+  },
   rationale: {
     en: 'containerd starts containers without asking the engine, so its socket is root too, and no authorization plugin or engine log sees what is done through it.',
     zh: 'containerd 无需经过引擎即可启动容器，其套接字同样等于 root，而且绕过授权插件和引擎日志。',

@@ -16,6 +16,10 @@ export const hostDaemonConfigMode = defineControl({
     en: 'Only root can change the engine’s configuration',
     zh: '仅 root 可修改引擎配置文件',
   },
+  failingTitle: {
+    en: 'Accounts other than root can change the engine’s configuration',
+    zh: 'root 以外的账户可修改引擎配置文件',
+  },
   rationale: {
     en: 'Whoever can write daemon.json decides what the engine does at its next start: which ports it opens, which registries it trusts, which programs it runs containers with. That is root.',
     zh: '能写 daemon.json 的人，就能决定引擎下次启动后的行为：开放哪些端口、信任哪些仓库、用什么程序运行容器，等同于 root。',

@@ -14,6 +14,10 @@ export const hostDaemonConfigOwner = defineControl({
     en: 'The engine’s configuration belongs to root',
     zh: '引擎配置文件属于 root',
   },
+  failingTitle: {
+    en: 'The engine’s configuration does not belong to root',
+    zh: '引擎配置文件不属于 root',
+  },
   rationale: {
     en: 'The owner of daemon.json can change it, and its mode as well. In another account’s hands, that account decides how the engine starts, and so is root.',
     zh: 'daemon.json 的属主可以修改内容，也能改动权限。若属于其他账号，该账号就能决定引擎如何启动，等同于 root。',

@@ -14,6 +14,10 @@ export const hostDataRootSpace = defineControl({
     en: 'The engine’s file system has room left',
     zh: '引擎数据所在文件系统有足够余量',
   },
+  failingTitle: {
+    en: 'The engine’s file system is nearly full',
+    zh: '引擎数据所在文件系统余量不足',
+  },
   rationale: {
     en: 'When the file system of the engine’s data is full, no container starts, none writes its log, and databases lose what they were about to store. Files can run out before bytes do: small layers and logs take one each.',
     zh: '引擎数据所在文件系统写满后，容器无法启动、日志写不进去，数据库也会丢失待写数据。文件数可能先于空间耗尽，因为每个小文件都占用一个 inode。',

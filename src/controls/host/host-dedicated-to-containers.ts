@@ -9,6 +9,10 @@ export const hostDedicatedToContainers = defineManualControl({
     en: 'The host runs containers and nothing else',
     zh: '宿主机专用于运行容器',
   },
+  failingTitle: {
+    en: 'The host runs more than containers',
+    zh: '宿主机还运行容器以外的业务',
+  },
   rationale: {
     en: 'Whatever else runs on the host, a database or a build server, is in reach of an escape from any container, and brings accounts and packages of its own that attack the containers from below.',
     zh: '宿主机上若还运行数据库、构建服务器等，任何容器逃逸都能触及它们；它们自带的账号和软件包也会从底层威胁容器。',

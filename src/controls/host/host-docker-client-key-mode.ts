@@ -16,6 +16,10 @@ export const hostDockerClientKeyMode = defineControl({
     en: 'Only root can read the key of root’s docker client',
     zh: '仅 root 可读取 root 的 docker 客户端私钥',
   },
+  failingTitle: {
+    en: 'Accounts other than root can read the key of root’s docker client',
+    zh: 'root 以外的账户可读取 root 的 docker 客户端私钥',
+  },
   rationale: {
     en: 'With this key and its certificate anyone commands, as root, every engine that trusts them, from wherever its port can be reached.',
     zh: '凭此私钥及其证书，任何人都能以 root 权限操控信任它的全部引擎，只要能访问其端口即可。',

@@ -14,6 +14,10 @@ export const hostDockerDefaultsOwner = defineControl({
     en: 'The engine’s defaults file belongs to root',
     zh: '引擎默认参数文件属于 root',
   },
+  failingTitle: {
+    en: 'The engine’s defaults file does not belong to root',
+    zh: '引擎默认参数文件不属于 root',
+  },
   rationale: {
     en: 'Where the service reads /etc/default/docker, its owner decides with which flags and environment a program starts as root.',
     zh: '服务若读取 /etc/default/docker，其属主就能决定以 root 运行的程序的启动参数和环境变量。',

@@ -15,6 +15,10 @@ export const hostDockerDirectoryMode = defineControl({
     en: 'Only root can put files into /etc/docker',
     zh: '仅 root 可在 /etc/docker 中写入文件',
   },
+  failingTitle: {
+    en: 'Accounts other than root can put files into /etc/docker',
+    zh: 'root 以外的账户可在 /etc/docker 中写入文件',
+  },
   rationale: {
     en: 'Whoever may write to the directory can exchange daemon.json or a registry’s certificate, whatever the modes of the files themselves say.',
     zh: '能写该目录的人，无论文件自身权限如何，都能替换 daemon.json 或仓库证书。',

@@ -14,6 +14,10 @@ export const hostDockerDirectoryOwner = defineControl({
     en: 'The directory /etc/docker belongs to root',
     zh: '/etc/docker 目录属于 root',
   },
+  failingTitle: {
+    en: 'The directory /etc/docker does not belong to root',
+    zh: '/etc/docker 目录不属于 root',
+  },
   rationale: {
     en: 'The owner of a directory can exchange every file in it, and here lie the engine’s configuration and the certificates it trusts.',
     zh: '目录属主可以替换其中的任何文件，而这里存放着引擎配置和所信任的证书。',

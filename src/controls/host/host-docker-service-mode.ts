@@ -17,6 +17,10 @@ export const hostDockerServiceMode = defineControl({
     en: 'Only root can change the engine’s service unit and its drop-ins',
     zh: '仅 root 可修改引擎服务单元及其附加配置',
   },
+  failingTitle: {
+    en: 'Accounts other than root can change the engine’s service unit or its drop-ins',
+    zh: 'root 以外的账户可修改引擎服务单元或其附加配置',
+  },
   rationale: {
     en: 'Write access to the unit, or to one drop-in beside it, is enough to have any program run as root at the next start of the service.',
     zh: '只要能写服务单元或任一附加配置，就能让任意程序在服务下次启动时以 root 运行。',

@@ -16,6 +16,10 @@ export const hostDockerServiceOwner = defineControl({
     en: 'The engine’s service unit and its drop-ins belong to root',
     zh: '引擎服务单元及其附加配置属于 root',
   },
+  failingTitle: {
+    en: 'The engine’s service unit or a drop-in does not belong to root',
+    zh: '引擎服务单元或其附加配置不属于 root',
+  },
   rationale: {
     en: 'The unit says what runs as root when the host starts, and a drop-in beside it overrides every line. An account that owns one of them runs whatever it likes as root.',
     zh: '服务单元决定开机时以 root 运行什么程序，旁边的附加配置可以覆盖其中任何一行。拥有其中任一文件的账号，就能以 root 运行任意程序。',

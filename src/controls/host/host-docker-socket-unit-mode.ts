@@ -15,6 +15,10 @@ export const hostDockerSocketUnitMode = defineControl({
     en: 'Only root can change the unit of the engine’s socket',
     zh: '仅 root 可修改引擎套接字单元',
   },
+  failingTitle: {
+    en: 'Accounts other than root can change the unit of the engine’s socket',
+    zh: 'root 以外的账户可修改引擎套接字单元',
+  },
   rationale: {
     en: 'One line in docker.socket, SocketMode=0666, makes everybody on the host root from the next start on. So nobody but root may write to it.',
     zh: '在 docker.socket 中写入一行 SocketMode=0666，下次启动后主机上的任何人都等同于 root。因此除 root 外不得写入。',

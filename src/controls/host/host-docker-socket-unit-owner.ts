@@ -14,6 +14,10 @@ export const hostDockerSocketUnitOwner = defineControl({
     en: 'The unit of the engine’s socket belongs to root',
     zh: '引擎套接字单元属于 root',
   },
+  failingTitle: {
+    en: 'The unit of the engine’s socket does not belong to root',
+    zh: '引擎套接字单元不属于 root',
+  },
   rationale: {
     en: 'docker.socket says who owns the engine’s socket and what mode it has. An account that owns the unit writes itself in, and is root from the next start on.',
     zh: 'docker.socket 决定引擎套接字的属主和权限。拥有该单元文件的账号可以把自己写进去，下次启动后即等同于 root。',

@@ -15,6 +15,10 @@ export const hostDockerSysconfigMode = defineControl({
     en: 'Only root can change the engine’s sysconfig file',
     zh: '仅 root 可修改引擎 sysconfig 文件',
   },
+  failingTitle: {
+    en: 'Accounts other than root can change the engine’s sysconfig file',
+    zh: 'root 以外的账户可修改引擎 sysconfig 文件',
+  },
   rationale: {
     en: 'Where the service reads /etc/sysconfig/docker, one line that another account adds is a flag of a program that runs as root.',
     zh: '服务若读取 /etc/sysconfig/docker，其他账号添加的一行内容就会成为以 root 运行的程序的参数。',

@@ -14,6 +14,10 @@ export const hostDockerSysconfigOwner = defineControl({
     en: 'The engine’s sysconfig file belongs to root',
     zh: '引擎 sysconfig 文件属于 root',
   },
+  failingTitle: {
+    en: 'The engine’s sysconfig file does not belong to root',
+    zh: '引擎 sysconfig 文件不属于 root',
+  },
   rationale: {
     en: 'Where the service reads /etc/sysconfig/docker, its owner decides with which flags and environment a program starts as root.',
     zh: '服务若读取 /etc/sysconfig/docker，其属主就能决定以 root 运行的程序的启动参数和环境变量。',

@@ -16,6 +16,10 @@ export const hostEngineSocketMode = defineControl({
     en: 'The engine’s socket is closed to everybody else',
     zh: '引擎套接字不对其他用户开放',
   },
+  failingTitle: {
+    en: 'The engine’s socket is open to every account',
+    zh: '引擎套接字对其他用户开放',
+  },
   rationale: {
     en: 'Any account that may write to the socket is root on the host. With the last digits of the mode open, that is every account and every service, the web server that was just taken over included.',
     zh: '凡能写入该套接字的账号就是宿主机 root。其他用户位一旦放开，本机所有账号和服务都能做到，包括刚被攻陷的 Web 服务。',

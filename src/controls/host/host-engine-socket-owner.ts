@@ -28,6 +28,10 @@ export const hostEngineSocketOwner = defineControl({
     en: 'The engine’s socket belongs to root and the engine’s group',
     zh: '引擎套接字的属主和属组正确',
   },
+  failingTitle: {
+    en: 'The engine’s socket has the wrong owner or group',
+    zh: '引擎套接字的属主或属组不正确',
+  },
   rationale: {
     en: 'The owner of the socket decides who may use it, and using it is being root. An ordinary account that owns it, or a wide group, is a second root that nobody meant to make.',
     zh: '套接字的属主决定谁能使用它，而能使用就等于 root。若属于普通账号或成员众多的组，等于凭空多出一个 root。',

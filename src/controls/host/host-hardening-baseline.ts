@@ -9,6 +9,10 @@ export const hostHardeningBaseline = defineManualControl({
     en: 'The host is hardened by a baseline for its system',
     zh: '宿主机按操作系统基线完成加固',
   },
+  failingTitle: {
+    en: 'The host is not hardened by a baseline for its system',
+    zh: '宿主机未按操作系统基线完成加固',
+  },
   rationale: {
     en: 'Every container shares the host’s kernel and trusts what runs beside the engine. A gap in the system below, an old package or an open service, undoes the best settings above it.',
     zh: '所有容器共用宿主机内核，并信任与引擎一同运行的一切。底层系统若有漏洞、旧软件包或多余服务，上层配置再好也形同虚设。',

@@ -14,6 +14,10 @@ export const hostKernelHardlinks = defineControl({
     en: 'The kernel guards links and files in directories that all may write to',
     zh: '内核保护公共可写目录中的链接和文件',
   },
+  failingTitle: {
+    en: 'The kernel does not guard links and files in directories that all may write to',
+    zh: '内核未保护公共可写目录中的链接和文件',
+  },
   rationale: {
     en: 'With links of their own making in /tmp or in a shared volume, an account leads programs of root to files that it could not touch itself. These parameters refuse to follow them.',
     zh: '普通账号可在 /tmp 或共享卷中布置链接，诱使 root 的程序去操作它自己无权触碰的文件。这些参数让内核拒绝跟随此类链接。',

@@ -12,6 +12,10 @@ export const hostKernelInformationHidden = defineControl({
     en: 'The kernel hides its addresses and other accounts’ processes',
     zh: '内核隐藏自身地址和他人进程信息',
   },
+  failingTitle: {
+    en: 'The kernel shows its addresses or other accounts’ processes',
+    zh: '内核暴露自身地址或他人进程信息',
+  },
   rationale: {
     en: 'An exploit of the kernel needs to know where things lie: /proc/kallsyms, dmesg and performance counters tell. Tracing lets one stolen account read the secrets of whatever else runs as it.',
     zh: '利用内核漏洞需要知道地址，而 /proc/kallsyms、dmesg 和性能计数器都会泄露。进程跟踪则让被盗账号读取同一账号下其他进程的机密。',

@@ -13,6 +13,10 @@ export const hostKernelMinimumVersion = defineControl({
     en: 'The kernel is no older than policy asks',
     zh: '内核版本不低于要求',
   },
+  failingTitle: {
+    en: 'The kernel is older than policy allows',
+    zh: '内核版本低于要求',
+  },
   rationale: {
     en: 'Containers are made of what the kernel offers, and an old kernel lacks walls that newer runtimes count on: before 4.15, cgroup version 2 cannot keep a container from devices.',
     zh: '容器的隔离来自内核，旧内核缺少新运行时所依赖的机制：4.15 之前的内核在 cgroup v2 下无法限制容器访问设备。',

@@ -27,6 +27,10 @@ export const hostKernelRebooted = defineControl({
     en: 'The host runs the newest kernel that is installed',
     zh: '宿主机运行的是已安装的最新内核',
   },
+  failingTitle: {
+    en: 'The host runs an older kernel than the newest installed',
+    zh: '宿主机运行的不是已安装的最新内核',
+  },
   rationale: {
     en: 'Containers share the host’s kernel, and a flaw in it is a way out of all of them. A kernel that was patched on the disk but not booted protects nothing, while the package list says that all is well.',
     zh: '所有容器共用宿主机内核，内核漏洞就是全部容器的逃逸通道。补丁装到磁盘上却未重启等于没有打，而软件包清单却显示一切正常。',

@@ -15,6 +15,10 @@ export const hostKernelUnprivilegedBpf = defineControl({
     en: 'Only root may load programs into the kernel’s BPF',
     zh: '仅 root 可向内核加载 BPF 程序',
   },
+  failingTitle: {
+    en: 'Accounts other than root may load programs into the kernel’s BPF',
+    zh: 'root 以外的账户可向内核加载 BPF 程序',
+  },
   rationale: {
     en: 'BPF runs code inside the kernel, and mistakes of its verifier have been a way to root again and again. seccomp keeps ordinary containers from it; this keeps every account of the host from it, and containers without a filter.',
     zh: 'BPF 在内核中执行代码，其校验器的缺陷屡次成为提权途径。seccomp 只挡住普通容器，该参数则挡住主机上的所有普通账号以及未启用过滤的容器。',

@@ -34,6 +34,10 @@ export const hostListeningServices = defineControl({
     en: 'Nothing listens on the host but what is meant to',
     zh: '宿主机上没有计划外的监听服务',
   },
+  failingTitle: {
+    en: 'An unexpected service listens on the host',
+    zh: '宿主机上有计划外的监听服务',
+  },
   rationale: {
     en: 'Every service beside the engine is one more way onto a host on which all containers depend, and containers reach it too. What the engine publishes is judged elsewhere; what is left should be the door for administrators.',
     zh: '引擎之外的每个服务都是通往主机的又一条路，容器也能访问到，而所有容器都依赖这台主机。引擎发布的端口另有控制项判断，除此之外应当只剩管理入口。',

@@ -13,6 +13,10 @@ export const hostLogRotation = defineControl({
     en: 'The host’s own logs are rotated',
     zh: '宿主机自身日志定期轮转',
   },
+  failingTitle: {
+    en: 'The host’s own logs are not rotated',
+    zh: '宿主机自身日志未定期轮转',
+  },
   rationale: {
     en: 'sudo, sshd and the kernel write into plain files that grow until the disk is full; from then on nothing is recorded. A rotation that is set up and does not run is noticed on that day.',
     zh: 'sudo、sshd 和内核写入的普通日志文件会一直增长，直到磁盘写满，此后什么都记录不下来。轮转配置了却没有运行，往往要到那天才会发现。',

@@ -11,6 +11,10 @@ export const hostPanicOnOom = defineControl({
     en: 'Memory that runs out does not stop the host',
     zh: '内存耗尽不会使宿主机停机',
   },
+  failingTitle: {
+    en: 'The host stops when memory runs out',
+    zh: '内存耗尽会使宿主机停机',
+  },
   rationale: {
     en: 'With vm.panic_on_oom at 2, a container that reaches its own limit stops the whole host, whenever it likes; at 1, one without a limit does. At 0 the kernel ends a process instead.',
     zh: 'vm.panic_on_oom 为 2 时，任一容器触及自身内存上限就会让整台主机崩溃；为 1 时，未设上限的容器耗尽内存也会如此。为 0 时内核只终止进程。',

@@ -14,6 +14,10 @@ export const hostRegistryCertificatesMode = defineControl({
     en: 'Registry certificates cannot be changed',
     zh: '仓库证书文件不可被改写',
   },
+  failingTitle: {
+    en: 'Accounts other than root can change registry certificates',
+    zh: 'root 以外的账户可改写仓库证书文件',
+  },
   rationale: {
     en: 'A CA file below /etc/docker/certs.d decides which server the engine takes for the registry. Whoever can exchange it can put a server and images of their own in its place.',
     zh: '/etc/docker/certs.d 下的 CA 文件决定引擎把哪台服务器当作镜像仓库。能替换它的人，就能用自己的服务器和镜像冒名顶替。',

@@ -12,6 +12,10 @@ export const hostRegistryCertificatesOwner = defineControl({
     en: 'Registry certificates belong to root',
     zh: '仓库证书文件属于 root',
   },
+  failingTitle: {
+    en: 'A registry certificate does not belong to root',
+    zh: '仓库证书文件不属于 root',
+  },
   rationale: {
     en: 'Who owns a CA file below /etc/docker/certs.d can exchange it, and then decides which server the engine takes for the registry. A client key there opens the registry in the host’s name.',
     zh: '/etc/docker/certs.d 下 CA 文件的属主可以替换它，从而决定引擎把哪台服务器当作镜像仓库；其中的客户端私钥则可用主机的身份访问仓库。',

@@ -15,6 +15,10 @@ export const hostRegistryCertificatesValid = defineControl({
     en: 'Registry certificates are in date and strong',
     zh: '仓库证书在有效期内且强度足够',
   },
+  failingTitle: {
+    en: 'A registry certificate is out of date or weak',
+    zh: '仓库证书不在有效期内或强度不足',
+  },
   rationale: {
     en: 'When an authority below /etc/docker/certs.d ends, nothing can be pulled or pushed, and the registry is soon called insecure to help. With a weak one, others can make certificates that the engine takes for the registry’s.',
     zh: '/etc/docker/certs.d 下的 CA 证书到期后将无法拉取和推送镜像，运维往往会把仓库改为不校验来应急。强度不足的 CA 则可被他人用来签发能骗过引擎的仓库证书。',

@@ -9,6 +9,10 @@ export const hostRuntimeDetection = defineManualControl({
     en: 'What containers do at run time is watched, and alarms are answered',
     zh: '容器运行时行为受监控，告警有人响应',
   },
+  failingTitle: {
+    en: 'What containers do at run time is not watched, or alarms go unanswered',
+    zh: '容器运行时行为未受监控，或告警无人响应',
+  },
   rationale: {
     en: 'Settings keep most attacks out; one that gets in is seen by what it does: a shell in a web server, a new program, a connection that was never there. Without somebody who is told, it stays for months.',
     zh: '配置能挡住大多数攻击，得手的攻击只能从行为上发现：Web 服务器里冒出 shell、出现新程序、建立从未有过的连接。若无人收到告警，它可能潜伏数月。',

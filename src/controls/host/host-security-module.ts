@@ -12,6 +12,10 @@ export const hostSecurityModule = defineControl({
     en: 'The kernel enforces AppArmor or SELinux',
     zh: '内核已强制启用 AppArmor 或 SELinux',
   },
+  failingTitle: {
+    en: 'The kernel does not enforce AppArmor or SELinux',
+    zh: '内核未强制启用 AppArmor 或 SELinux',
+  },
   rationale: {
     en: 'A mandatory policy still holds when a process is root and has broken out: it may only touch what its profile or label names. Without one, or with one that only warns, no such wall stands.',
     zh: '强制访问控制在进程成为 root 甚至逃逸之后仍然有效，只允许它接触配置或标签限定的对象。未启用或仅告警不拦截时，这道防线形同虚设。',

@@ -9,6 +9,10 @@ export const hostSessionLimits = defineManualControl({
     en: 'Administrators’ sessions end when they are left, and logins are bounded',
     zh: '管理会话超时退出，登录尝试受限',
   },
+  failingTitle: {
+    en: 'Administrators’ idle sessions stay open, or failed logins are not bounded',
+    zh: '管理会话不会超时退出，或登录尝试不受限',
+  },
   rationale: {
     en: 'A session that was left open at a desk or on a stolen laptop is root without a password; without a bound on failed logins, passwords can be tried until one fits.',
     zh: '无人看管的会话或失窃电脑上未退出的会话，等于免口令的 root；不限制失败次数，口令就可以一直试下去。',

@@ -15,6 +15,10 @@ export const hostSudoPassword = defineControl({
     en: 'sudo asks for a password before docker runs',
     zh: '通过 sudo 运行 docker 须输入口令',
   },
+  failingTitle: {
+    en: 'sudo runs docker without asking for a password',
+    zh: '通过 sudo 运行 docker 无需口令',
+  },
   rationale: {
     en: 'A person who may run docker by sudo is root. Without a password, so is a thief of a session or a key. A rule that allows a shell, an editor or another program that starts any program (find, env, tar) allows docker as well.',
     zh: '能用 sudo 运行 docker 就等同于 root。若免口令，只窃得会话或密钥的人也能成为 root。允许 shell、编辑器或其他可启动任意程序的命令（find、env、tar 等），就等于允许 docker。',

@@ -14,6 +14,10 @@ export const hostTimeSynchronised = defineControl({
     en: 'The host’s clock is kept by a time service that works',
     zh: '宿主机时钟由有效运行的时间服务同步',
   },
+  failingTitle: {
+    en: 'No working time service keeps the host’s clock',
+    zh: '宿主机时钟未由有效运行的时间服务同步',
+  },
   rationale: {
     en: 'Container logs, audit records and certificates all go by the host’s clock. Where it drifts, what happened on two hosts cannot be put in order, and certificates fail or are good for too long. A service that is set up and does not run, or reaches no source, keeps no clock.',
     zh: '容器日志、审计记录和证书都以宿主机时钟为准。时钟漂移会使多台主机上的事件无法排序，证书提前失效或超期有效。配置了却未运行，或连不上时间源的服务，并不能校准时钟。',

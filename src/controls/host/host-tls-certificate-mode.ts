@@ -16,6 +16,10 @@ export const hostTlsCertificateMode = defineControl({
     en: 'The server certificate of the engine’s API cannot be changed',
     zh: '引擎 API 的服务器证书不可被改写',
   },
+  failingTitle: {
+    en: 'Accounts other than root can change the server certificate of the engine’s API',
+    zh: 'root 以外的账户可改写引擎 API 的服务器证书',
+  },
   rationale: {
     en: 'A certificate that others can write is a way to keep the engine from starting: it does not fit its key any more.',
     zh: '证书若可被他人写入，就能使其与私钥不匹配，从而让引擎无法启动。',

@@ -15,6 +15,10 @@ export const hostTlsCertificateOwner = defineControl({
     en: 'The server certificate of the engine’s API belongs to root',
     zh: '引擎 API 的服务器证书属于 root',
   },
+  failingTitle: {
+    en: 'The server certificate of the engine’s API does not belong to root',
+    zh: '引擎 API 的服务器证书不属于 root',
+  },
   rationale: {
     en: 'Whoever owns this file can exchange or empty it: at its next start the engine then does not come up, or shows clients a certificate that they refuse.',
     zh: '该文件的属主可以替换或清空证书，引擎下次启动时就会失败，或向客户端出示不被接受的证书。',

@@ -14,6 +14,10 @@ export const hostTlsKeyOwner = defineControl({
     en: 'The engine’s TLS key belongs to root',
     zh: '引擎 TLS 私钥属于 root',
   },
+  failingTitle: {
+    en: 'The engine’s TLS key does not belong to root',
+    zh: '引擎 TLS 私钥不属于 root',
+  },
   rationale: {
     en: 'The owner of a file reads it whatever its mode says, since the owner sets the mode. With the key, that account can pose as the engine.',
     zh: '文件属主可以随时更改权限，因此总能读取内容。掌握私钥的账号可以冒充引擎。',

@@ -9,6 +9,10 @@ export const hostTrustedBoot = defineManualControl({
     en: 'The host starts only what is trusted',
     zh: '宿主机仅启动可信程序',
   },
+  failingTitle: {
+    en: 'The host starts programs that nothing verified',
+    zh: '宿主机会启动未经验证的程序',
+  },
   rationale: {
     en: 'What starts before the kernel can change everything after it, audit and this report included. A boot that is verified, or measured and attested, is the one place from which trust in the rest can begin.',
     zh: '先于内核启动的代码可以改变其后的一切，包括审计和本报告。只有经过校验，或经度量并可远程证明的启动过程，才能作为后续信任的起点。',

@@ -14,6 +14,10 @@ export const hostUnitDropInsMode = defineControl({
     en: 'Only root can change the drop-ins of the engine’s and containerd’s units',
     zh: '仅 root 可修改引擎和 containerd 单元的附加配置',
   },
+  failingTitle: {
+    en: 'Accounts other than root can change drop-ins of the engine’s or containerd’s unit',
+    zh: 'root 以外的账户可修改引擎或 containerd 单元的附加配置',
+  },
   rationale: {
     en: 'A drop-in overrides every line of its unit, the program that is started among them. One that another account owns or may write runs that account’s program as root.',
     zh: '附加配置可覆盖单元中的任何一行，包括要启动的程序。若属于其他账号或可被其写入，该账号的程序就会以 root 运行。',

@@ -13,6 +13,10 @@ export const imageScanVulnerabilities = defineControl({
     en: 'A scan of an image that is nowhere else found nothing over the threshold',
     zh: '未部署镜像的扫描结果未超过漏洞阈值',
   },
+  failingTitle: {
+    en: 'A scan of an image that is nowhere else found vulnerabilities over the threshold',
+    zh: '未部署镜像的扫描结果超过漏洞阈值',
+  },
   rationale: {
     en: 'A pipeline scans an image before any engine has it. What is found there is cheapest to mend: nothing runs yet.',
     zh: '流水线在镜像部署之前就已完成扫描。此时尚无容器运行，修复成本最低。',

@@ -9,6 +9,10 @@ export const imageArtefactsVerified = defineManualControl({
     en: 'Signatures of artefacts are checked before they are used',
     zh: '制品在使用前均验证签名',
   },
+  failingTitle: {
+    en: 'Signatures of artefacts are not checked before they are used',
+    zh: '制品在使用前未验证签名',
+  },
   rationale: {
     en: 'A signature that nobody checks keeps nobody out. What is pulled into a build or onto a host has to be refused when its signature is missing or another’s, by the machine and every time.',
     zh: '签名若无人验证就形同虚设。拉入构建环境或主机的制品，一旦缺少签名或签名者不符，应由系统自动拒绝，且每次如此。',

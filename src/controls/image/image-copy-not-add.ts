@@ -21,6 +21,10 @@ export const imageCopyNotAdd = defineControl({
     en: 'Files are copied in with COPY, not ADD',
     zh: '使用 COPY 而非 ADD 写入文件',
   },
+  failingTitle: {
+    en: 'Files are copied in with ADD, not COPY',
+    zh: '使用 ADD 写入文件',
+  },
   rationale: {
     en: 'ADD unpacks archives and fetches addresses without being asked twice: the same line brings in something else when the file or the server behind it changes. COPY does one thing.',
     zh: 'ADD 会自动解包归档、下载网址：文件或其背后的服务器一变，同一行指令引入的内容就变了。COPY 只做一件事，结果可预期。',

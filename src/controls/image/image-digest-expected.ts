@@ -14,6 +14,10 @@ export const imageDigestExpected = defineControl({
     en: 'The image has the digest that the lock expects',
     zh: '镜像摘要与锁定清单一致',
   },
+  failingTitle: {
+    en: 'The image’s digest is not the one that the lock expects',
+    zh: '镜像摘要与锁定清单不一致',
+  },
   rationale: {
     en: 'A lock holds what was reviewed, by its digest. An image of the same name with another digest is another image: a tag that was moved, or one that somebody put in its place.',
     zh: '锁定清单以摘要记录经过评审的镜像。名称相同而摘要不同，就不再是同一个镜像：可能是标签被改指，也可能是被人替换。',

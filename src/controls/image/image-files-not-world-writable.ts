@@ -14,6 +14,10 @@ export const imageFilesNotWorldWritable = defineControl({
     en: 'No file of the image can be changed by everybody',
     zh: '镜像中没有任何人可写的文件',
   },
+  failingTitle: {
+    en: 'A file of the image can be changed by everybody',
+    zh: '镜像中有任何人可写的文件',
+  },
   rationale: {
     en: 'A file that everybody may write lets any process in the container, whatever its user, change what others run or read, until the container is deleted. However the rights came about, by a build step, a copied context or the base, they are in the image.',
     zh: '任何人可写的文件，容器内任意用户的进程都能改写，从而影响他人运行或读取的内容，直至容器删除。无论权限来自构建步骤、复制的上下文还是基础镜像，都已存在于镜像之中。',

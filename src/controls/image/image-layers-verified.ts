@@ -15,6 +15,10 @@ export const imageLayersVerified = defineControl({
     en: 'The layers of the image are those that its configuration names',
     zh: '镜像各层与其配置所记录的摘要一致',
   },
+  failingTitle: {
+    en: 'The layers of the image differ from those that its configuration names',
+    zh: '镜像的层与其配置所记录的摘要不一致',
+  },
   rationale: {
     en: 'The id of an image is the digest of its configuration, and that names each layer by the digest of its content. A layer with another digest was exchanged or damaged after the build: what was reviewed under this id is not what would run.',
     zh: '镜像 ID 是其配置的摘要，而配置以内容摘要逐层记录。某层摘要不符，说明构建之后被替换或损坏：以该 ID 评审过的内容并非将要运行的内容。',

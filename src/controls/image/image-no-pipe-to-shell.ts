@@ -15,6 +15,10 @@ export const imageNoPipeToShell = defineControl({
     en: 'Nothing that is fetched is piped into a shell',
     zh: '构建中未将下载内容直接交给 shell 执行',
   },
+  failingTitle: {
+    en: 'A build step pipes what it fetches into a shell',
+    zh: '构建步骤将下载内容直接交给 shell 执行',
+  },
   rationale: {
     en: 'curl | sh runs whatever the server answers today, as root, and keeps no copy: nobody can say afterwards what went into the image, and a connection that is cut runs half a script.',
     zh: 'curl | sh 会以 root 身份执行服务器当时返回的任何内容，且不留副本：事后无法说明镜像中装入了什么，连接中断时还会只执行半个脚本。',

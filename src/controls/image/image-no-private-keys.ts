@@ -12,6 +12,10 @@ export const imageNoPrivateKeys = defineControl({
     en: 'No private key lies among the files of the image',
     zh: '镜像文件中没有私钥',
   },
+  failingTitle: {
+    en: 'A private key lies among the files of the image',
+    zh: '镜像文件中含有私钥',
+  },
   rationale: {
     en: 'A key in an image belongs to everybody who can pull it, and every container made from it has the same one. Whoever has it speaks in the name of the service, and reads what was meant for it.',
     zh: '镜像中的私钥等于交给了每个能拉取镜像的人，由其创建的所有容器也共用同一私钥。持有者可以冒充该服务，并解读发给它的数据。',

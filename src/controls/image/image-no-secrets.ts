@@ -11,7 +11,11 @@ export const imageNoSecrets = defineControl({
   rating: ['breach', 'one step'],
   title: {
     en: 'No secret is baked into the image',
-    zh: '镜像中未固化机密信息',
+    zh: '镜像中未固化敏感凭据',
+  },
+  failingTitle: {
+    en: 'A secret is baked into the image',
+    zh: '镜像中固化了敏感凭据',
   },
   rationale: {
     en: 'Whoever can pull an image can read its environment, labels and build history; deleting a file in a later step does not take it out of the earlier layer. A secret in there is shared with everyone who ever pulls it.',

@@ -15,6 +15,10 @@ export const imageNoSetuid = defineControl({
     en: 'No program in the image gives the rights of its owner or of root to any user who starts it',
     zh: '镜像中没有多余的 setuid、setgid 文件或具有等同 root 权能的文件',
   },
+  failingTitle: {
+    en: 'A program in the image gives the rights of its owner or of root to any user who starts it',
+    zh: '镜像中有多余的 setuid、setgid 文件或具有等同 root 权能的文件',
+  },
   rationale: {
     en: 'A setuid program makes root of any user who finds a flaw in it, and services in containers need none. With root inside, one step less is left to the host. A file with cap_setuid, cap_sys_admin, cap_dac_override or the like is the same; an archive shows those, the root of a running container only the bits.',
     zh: 'setuid 程序一旦有漏洞，任何用户都能借它成为 root，而容器中的业务并不需要这类程序。在容器内取得 root，距离宿主机就又近了一步。带有 cap_setuid、cap_sys_admin、cap_dac_override 等文件权能的程序也是如此；读取镜像归档可得知文件权能，经由运行中的容器则只能看到权限位。',

@@ -22,7 +22,14 @@ export const imageNoSudo = defineControl({
   subject: image,
   // As above.
   rating: ['takeover', 'remote'],
-  title: { en: 'The image brings no sudo', zh: '镜像中没有 sudo' },
+  title: {
+    en: 'The image contains no sudo',
+    zh: '镜像中没有 sudo',
+  },
+  failingTitle: {
+    en: 'The image contains sudo',
+    zh: '镜像中含有 sudo',
+  },
   rationale: {
     en: 'A build runs as the user it needs and a container as the user it has. sudo undoes that choice at run time, mostly without a password, and is itself a setuid program with a long list of flaws.',
     zh: '构建与运行都可直接指定所需用户。sudo 使运行时可以推翻这一选择，且往往无需口令；它本身也是漏洞众多的 setuid 程序。',

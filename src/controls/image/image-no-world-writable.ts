@@ -33,6 +33,10 @@ export const imageNoWorldWritable = defineControl({
     en: 'No build step lets everybody write to files',
     zh: '构建步骤未将文件设为任何人可写',
   },
+  failingTitle: {
+    en: 'A build step lets everybody write to files',
+    zh: '构建步骤将文件设为任何人可写',
+  },
   rationale: {
     en: 'chmod 777 lets any process in the container, whatever its user, change programs and configuration that others run. The sticky bit (1777) protects a folder for temporary files or one that the build makes, and neither a file nor what lies in a folder (chmod -R). What an intruder puts there lasts as long as the container.',
     zh: 'chmod 777 使容器内任意用户的进程都能改写他人运行的程序和配置（粘滞位只适用于临时目录或构建中新建的目录，对文件和 chmod -R 不起作用）；入侵者写入的内容会一直留存到容器删除。',

@@ -10,6 +10,10 @@ export const imageNonRootUser = defineControl({
     en: 'The image sets a user other than root',
     zh: '镜像默认以非 root 用户运行',
   },
+  failingTitle: {
+    en: 'The image runs as root by default',
+    zh: '镜像默认以 root 身份运行',
+  },
   rationale: {
     en: 'What an image says of its user holds wherever it is started without more words. A process that starts as root needs only one flaw in the kernel or one careless mount to be root on the host.',
     zh: '镜像中声明的用户是所有未另行指定用户的容器的默认身份。以 root 启动的进程，只需一个内核漏洞或一处不当挂载，就能成为宿主机上的 root。',

@@ -11,6 +11,10 @@ export const imageNotCommitted = defineControl({
     en: 'The image was built, not committed from a container',
     zh: '镜像由构建产生，而非由容器提交',
   },
+  failingTitle: {
+    en: 'The image was committed from a container, not built',
+    zh: '镜像由容器提交产生，而非构建',
+  },
   rationale: {
     en: 'docker commit freezes whatever a container happened to hold: shell history, keys, half an upgrade, an intruder’s file. Nobody can say what went in, review it or make it again.',
     zh: 'docker commit 会把容器当时的一切固化进镜像：命令历史、密钥、未完成的升级，甚至入侵者留下的文件。其内容无从审查，也无法重现。',

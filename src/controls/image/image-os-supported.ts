@@ -15,6 +15,10 @@ export const imageOsSupported = defineControl({
     en: 'The system in the image still gets fixes (table of July 2026)',
     zh: '镜像中的操作系统仍在维护期内（截至 2026 年 7 月的版本表）',
   },
+  failingTitle: {
+    en: 'The system in the image gets no more fixes (table of July 2026)',
+    zh: '镜像中的操作系统已停止维护（截至 2026 年 7 月的版本表）',
+  },
   rationale: {
     en: 'After its end a release gets no fixes any more: rebuilding changes nothing, and scanners fall silent, since nobody writes down its flaws.',
     zh: '停止维护的系统不再有任何补丁：重新构建也无济于事；漏洞库不再收录，扫描结果反而显得干净。',

@@ -12,6 +12,10 @@ export const imagePackagesMinimal = defineControl({
     en: 'No tools are installed that only a builder or an intruder needs',
     zh: '镜像未安装仅构建或入侵才用得到的软件包',
   },
+  failingTitle: {
+    en: 'The image has tools that only a builder or an intruder needs',
+    zh: '镜像安装了仅构建或入侵才用得到的软件包',
+  },
   rationale: {
     en: 'A compiler, a port scanner or a packet sniffer serves no service, but saves an intruder the trouble of bringing one. Each package is also one more that has to be patched.',
     zh: '编译器、端口扫描器、抓包工具对业务没有用处，却省去了入侵者自带工具的麻烦；每多一个软件包，也就多一个需要打补丁的对象。',

@@ -31,6 +31,10 @@ export const imagePackagesVerified = defineControl({
     en: 'No build step switches off the check of what it fetches',
     zh: '构建步骤未关闭软件包与下载内容的校验',
   },
+  failingTitle: {
+    en: 'A build step switches off the check of what it fetches',
+    zh: '构建步骤关闭了软件包或下载内容的校验',
+  },
   rationale: {
     en: 'Signatures and certificates are all that tells a package from what somebody on the way put in its place. One option leaves the check out, and the build looks the same as before.',
     zh: '区分真正的软件包与途中被替换的内容，全靠签名和证书。只需一个选项就能跳过校验，而构建过程看起来毫无异样。',

@@ -12,6 +12,10 @@ export const imageProvenance = defineControl({
     en: 'A signature or an attestation tells where the image comes from',
     zh: '镜像附有签名或来源证明',
   },
+  failingTitle: {
+    en: 'No signature or attestation tells where the image comes from',
+    zh: '镜像没有签名或来源证明',
+  },
   rationale: {
     en: 'Without one, nothing ties an image to the source and the pipeline that are believed to have made it: a copy with a back door looks the same as the real one.',
     zh: '没有签名或来源证明，镜像与其声称的源码和流水线之间就没有任何凭据：植入后门的副本与真品无法区分。',

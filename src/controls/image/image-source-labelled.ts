@@ -12,6 +12,10 @@ export const imageSourceLabelled = defineControl({
     en: 'The image says from which source it was built',
     zh: '镜像标明其源代码来源',
   },
+  failingTitle: {
+    en: 'The image does not say from which source it was built',
+    zh: '镜像未标明其源代码来源',
+  },
   rationale: {
     en: 'When a flaw is announced, somebody must find the build file behind every image that has it. A label with the repository and the revision answers in a second what otherwise takes days.',
     zh: '漏洞公布后，需要找到每个受影响镜像的构建文件。标签写明代码仓库和修订号，瞬间即可定位，否则可能要查上几天。',

@@ -16,6 +16,10 @@ export const imageUpdateWithInstall = defineControl({
     en: 'A package index is refreshed only together with an installation',
     zh: '更新软件包索引与安装在同一步骤中完成',
   },
+  failingTitle: {
+    en: 'A package index is refreshed without an installation in the same step',
+    zh: '更新软件包索引与安装未在同一步骤中完成',
+  },
   rationale: {
     en: 'A step that only refreshes the package index is cached by the builder. Later builds install from that old index and so leave out the fixes that have come out since.',
     zh: '仅更新软件包索引的步骤会被构建器缓存。此后的构建都从旧索引安装，漏掉其后发布的安全补丁。',

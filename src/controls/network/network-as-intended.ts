@@ -12,6 +12,10 @@ export const networkAsIntended = defineControl({
     en: 'A network of a Compose project is as its file says',
     zh: 'Compose 项目的网络与其文件一致',
   },
+  failingTitle: {
+    en: 'A network of a Compose project differs from its file',
+    zh: 'Compose 项目的网络与其文件不一致',
+  },
   rationale: {
     en: 'Compose leaves a network that exists as it is. One that was made by hand, or before the file said internal, has a way out that everybody who reads the file believes closed.',
     zh: 'Compose 不会改动已存在的网络。手工创建或在文件写明 internal 之前建立的网络仍有外部出口，而阅读文件的人都以为已经封闭。',

@@ -14,6 +14,10 @@ export const networkInterContainerTraffic = defineControl({
     en: 'Containers on the default bridge cannot talk to one another',
     zh: '默认网桥上的容器之间不能互访',
   },
+  failingTitle: {
+    en: 'Containers on the default bridge can talk to one another',
+    zh: '默认网桥上的容器之间可以互访',
+  },
   rationale: {
     en: 'Every container that names no network lands on the default bridge, whatever it belongs to. If they may all talk there, one that is taken over reaches the others on any port.',
     zh: '凡未指定网络的容器，不论归属，都会接到默认网桥。若允许互访，其中一个失陷后即可访问其余容器的任意端口。',

@@ -13,6 +13,10 @@ export const networkInternalForData = defineControl({
     en: 'A network of data stores has no way out',
     zh: '数据层所在网络没有外部出口',
   },
+  failingTitle: {
+    en: 'A network of data stores has a way out',
+    zh: '数据层所在网络有外部出口',
+  },
   rationale: {
     en: 'A database has no reason to call the internet; what takes data out of it has. On an internal network a stolen copy has no way out, and no port of a store can be published by a slip.',
     zh: '数据库没有理由访问互联网，窃取数据的程序却有。置于内部网络后，数据无法直接外传，存储服务的端口也不会被误发布。',

@@ -12,6 +12,10 @@ export const networkNoHostAccess = defineControl({
     en: 'The network puts no container beside the host on its own wire',
     zh: '网络未使容器直接接入宿主机所在的物理网络',
   },
+  failingTitle: {
+    en: 'The network puts containers beside the host on its own wire',
+    zh: '网络使容器直接接入宿主机所在的物理网络',
+  },
   rationale: {
     en: 'On macvlan or ipvlan a container has its own address on the network of the host: the packet filter of the engine is not on the way, and neighbours can be scanned and spoofed from inside.',
     zh: '使用 macvlan 或 ipvlan 的容器在宿主机所在网络中拥有独立地址：流量不经过引擎的包过滤规则，容器内可以扫描并冒充相邻主机。',

@@ -11,6 +11,10 @@ export const networkNotAttachable = defineControl({
     en: 'Only services of the Swarm can join the overlay network',
     zh: 'overlay 网络仅允许 Swarm 服务接入',
   },
+  failingTitle: {
+    en: 'Any container can join the overlay network',
+    zh: '任何容器均可接入 overlay 网络',
+  },
   rationale: {
     en: 'Who may start a container on any one node can put it on an attachable overlay, beside services of the whole Swarm, without a manager having said yes.',
     zh: '可附加的 overlay 网络意味着：只要能在任一节点启动容器，就能把它接到整个集群的服务旁边，无需经过管理节点同意。',

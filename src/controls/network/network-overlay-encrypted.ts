@@ -11,6 +11,10 @@ export const networkOverlayEncrypted = defineControl({
     en: 'Overlay traffic between hosts is encrypted',
     zh: '跨主机 overlay 网络流量已加密',
   },
+  failingTitle: {
+    en: 'Overlay traffic between hosts is not encrypted',
+    zh: '跨主机 overlay 网络流量未加密',
+  },
   rationale: {
     en: 'Swarm encrypts what its managers say, not what containers say. On an overlay without encryption, card data or passwords cross the network between hosts as they are, and packets can be forged.',
     zh: 'Swarm 默认只加密管理流量，不加密业务流量。未加密的 overlay 网络上，持卡人数据、口令等以明文在主机间传输，数据包也可被伪造。',

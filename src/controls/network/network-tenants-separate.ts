@@ -14,6 +14,10 @@ export const networkTenantsSeparate = defineControl({
     en: 'The network joins workloads of one tenant alone',
     zh: '网络仅连接同一租户的工作负载',
   },
+  failingTitle: {
+    en: 'The network joins workloads of several tenants',
+    zh: '网络连接了多个租户的工作负载',
+  },
   rationale: {
     en: 'On one network every container reaches every other, on any port, without a rule in between. One that is taken over at one tenant’s is then at the door of all the others’ services.',
     zh: '同一网络中的容器可访问彼此的任意端口，其间没有任何访问控制。一个租户的容器失陷，即可直接触及其他租户的全部服务。',

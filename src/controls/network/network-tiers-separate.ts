@@ -11,7 +11,11 @@ export const networkTiersSeparate = defineControl({
   rating: ['breach', 'remote'],
   title: {
     en: 'The network joins only tiers that may talk to one another',
-    zh: '网络仅连接允许互访的层',
+    zh: '网络仅连接允许互访的业务分层',
+  },
+  failingTitle: {
+    en: 'The network joins tiers that must not talk to one another',
+    zh: '网络连接了不允许互访的业务分层',
   },
   rationale: {
     en: 'Tiers are there so that who takes over the web server is not yet at the database. One network for all of them puts every tier one connection away from the internet.',

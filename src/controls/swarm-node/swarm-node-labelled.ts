@@ -14,6 +14,10 @@ export const swarmNodeLabelled = defineControl({
     en: 'The node says whose workloads it may carry',
     zh: '节点标明可承载哪个租户的业务',
   },
+  failingTitle: {
+    en: 'The node does not say whose workloads it may carry',
+    zh: '节点未标明可承载哪个租户的业务',
+  },
   rationale: {
     en: 'Services are kept to their tenant’s hosts by a label of the node. One without it is nobody’s: a constraint that is written the wrong way round, or left out, places any tenant’s workloads there.',
     zh: '服务依靠节点标签限定在本租户的主机上。没有标签的节点不归任何租户：约束写反或遗漏时，任何租户的业务都可能调度过来。',

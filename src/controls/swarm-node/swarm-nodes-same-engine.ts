@@ -11,6 +11,10 @@ export const swarmNodesSameEngine = defineControl({
     en: 'The node’s engine is of the leader’s release',
     zh: '节点引擎版本与 leader 一致',
   },
+  failingTitle: {
+    en: 'The node’s engine is of another release than the leader’s',
+    zh: '节点引擎版本与 leader 不一致',
+  },
   rationale: {
     en: 'A node that was left out of an upgrade keeps the flaws that the upgrade was for, and services end up there like everywhere. Mixed releases of managers are made for the days of an upgrade only.',
     zh: '升级时遗漏的节点仍带有本应修复的漏洞，而服务照样会调度过去。管理节点混用版本只适用于升级期间的短暂过渡。',

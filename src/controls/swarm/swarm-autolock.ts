@@ -12,6 +12,10 @@ export const swarmAutolock = defineControl({
     en: 'A manager that restarts must be unlocked',
     zh: '管理节点重启后须解锁',
   },
+  failingTitle: {
+    en: 'A manager that restarts unlocks itself',
+    zh: '管理节点重启后自动解锁',
+  },
   rationale: {
     en: 'A manager keeps the keys to the Swarm’s log, and with them every secret in it, on its disk. Without autolock those keys lie beside the log, so a stolen disk or backup gives up all.',
     zh: '管理节点的磁盘上保存着集群日志的密钥，也就掌握了其中的全部机密。未启用自动锁定时，密钥与日志放在一起，磁盘或备份一旦失窃即全部泄露。',

@@ -9,6 +9,10 @@ export const swarmBackupRestored = defineManualControl({
     en: 'The Swarm’s state is backed up, and a restore was tried',
     zh: '集群状态有备份且验证过恢复',
   },
+  failingTitle: {
+    en: 'The Swarm’s state is not backed up, or no restore was tried',
+    zh: '集群状态未备份或未验证过恢复',
+  },
   rationale: {
     en: 'Services, secrets and networks of a Swarm exist only in its managers’ log. When a majority of managers is lost without a backup that works, all of it has to be made again from memory.',
     zh: '集群的服务、机密和网络只保存在管理节点的日志中。多数管理节点丢失而又没有可用备份时，一切只能凭记忆重建。',

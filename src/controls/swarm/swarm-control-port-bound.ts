@@ -14,6 +14,10 @@ export const swarmControlPortBound = defineControl({
     en: 'The Swarm’s control port listens on one address only',
     zh: 'Swarm 管理端口仅监听指定地址',
   },
+  failingTitle: {
+    en: 'The Swarm’s control port listens on every address',
+    zh: 'Swarm 管理端口监听所有地址',
+  },
   rationale: {
     en: 'Whoever reaches the control port needs only a join token to be a node, with the secrets of the services that are placed there. On all interfaces it can be reached from every network that the host is on.',
     zh: '能够访问管理端口者，只需一个加入令牌就能成为节点并获得分配到该节点的服务机密。监听全部网卡，等于向主机所在的每个网络开放。',

@@ -14,6 +14,10 @@ export const swarmControlPortTls = defineControl({
     en: 'A manager’s control port speaks mutual TLS',
     zh: '管理节点的控制端口使用双向 TLS',
   },
+  failingTitle: {
+    en: 'A manager’s control port does without mutual TLS',
+    zh: '管理节点的控制端口未使用双向 TLS',
+  },
   rationale: {
     en: 'Over this port managers and workers are told what to run, and secrets travel. Old TLS, a certificate of another authority, or no wish for the other side’s certificate would each open that to the network.',
     zh: '节点经由此端口接收任务，机密也由此传输。TLS 版本过旧、证书并非本集群 CA 签发、或不索取对端证书，都会使其暴露于网络。',

@@ -9,6 +9,10 @@ export const swarmJoinTokenRotated = defineManualControl({
     en: 'Tokens to join are rotated, and kept where few can read them',
     zh: '加入令牌定期轮换且妥善保管',
   },
+  failingTitle: {
+    en: 'Tokens to join are not rotated, or many can read them',
+    zh: '加入令牌未定期轮换或保管不当',
+  },
   rationale: {
     en: 'A join token never runs out. Whoever finds the manager’s in a script, a chat or a shell history makes himself a manager, and has the whole Swarm.',
     zh: '加入令牌不会过期。任何人只要在脚本、聊天记录或命令历史中找到管理节点令牌，就能自行成为管理节点，控制整个集群。',

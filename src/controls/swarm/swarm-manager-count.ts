@@ -13,6 +13,10 @@ export const swarmManagerCount = defineControl({
     en: 'Managers are few, odd in number and all reachable',
     zh: '管理节点数量适中、为奇数且均可达',
   },
+  failingTitle: {
+    en: 'Managers are too few or too many, even in number or not all reachable',
+    zh: '管理节点数量不当、为偶数或并非全部可达',
+  },
   rationale: {
     en: 'Every manager holds the keys of the whole Swarm, so each one more is one more to take over. Too few, or an even number, and the loss of one stops the Swarm from deciding anything.',
     zh: '每个管理节点都持有整个集群的密钥，多一个就多一处风险。过少或为偶数时，损失一个就可能使集群失去法定多数，无法作出任何决策。',

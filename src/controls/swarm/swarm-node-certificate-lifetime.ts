@@ -14,6 +14,10 @@ export const swarmNodeCertificateLifetime = defineControl({
     en: 'Node certificates are short-lived',
     zh: '节点证书有效期受限',
   },
+  failingTitle: {
+    en: 'Node certificates live too long',
+    zh: '节点证书有效期过长',
+  },
   rationale: {
     en: 'A copied node certificate lets its holder join in as that node until it runs out. Nodes renew theirs by themselves, so a short life costs nothing.',
     zh: '节点证书一旦被复制，在到期前都可冒充该节点接入集群。节点会自动续签，缩短有效期没有额外成本。',

@@ -12,6 +12,10 @@ export const swarmPlanesSeparated = defineControl({
     en: 'Traffic of containers takes another address than the Swarm’s own',
     zh: 'Swarm 的管理流量与业务流量使用不同地址',
   },
+  failingTitle: {
+    en: 'Traffic of containers shares the Swarm’s own address',
+    zh: 'Swarm 的管理流量与业务流量使用同一地址',
+  },
   rationale: {
     en: 'On one interface a flood from containers drowns the heartbeats of the managers, and the Swarm falls apart just when it should react. Apart, each can also be filtered for what it is.',
     zh: '共用一个接口时，容器流量的洪峰会淹没管理节点的心跳，集群恰在需要应对时失联。分开之后，还可按各自用途分别设置访问控制。',

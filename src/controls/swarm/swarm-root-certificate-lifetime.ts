@@ -14,6 +14,10 @@ export const swarmRootCertificateLifetime = defineControl({
     en: 'The Swarm’s root certificate is good for a while, and no rotation is half done',
     zh: '集群根证书未临近到期，轮换均已完成',
   },
+  failingTitle: {
+    en: 'The Swarm’s root certificate ends soon, or a rotation is half done',
+    zh: '集群根证书临近到期，或有轮换未完成',
+  },
   rationale: {
     en: 'When the root certificate ends, no node trusts another any more. A rotation that hangs leaves the old root trusted, which is just what the rotation was to end.',
     zh: '根证书到期后，节点之间不再互信，集群即告瘫痪。轮换若中途停滞，旧根证书仍受信任，轮换也就失去了意义。',

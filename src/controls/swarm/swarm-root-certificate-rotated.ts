@@ -14,6 +14,10 @@ export const swarmRootCertificateRotated = defineControl({
     en: 'The Swarm’s root certificate was rotated in due time',
     zh: '集群根证书按期轮换',
   },
+  failingTitle: {
+    en: 'The Swarm’s root certificate was not rotated in due time',
+    zh: '集群根证书未按期轮换',
+  },
   rationale: {
     en: 'Managers hold the root’s key. Every backup and every retired disk of a manager has a copy, and whoever has one makes certificates of nodes until the root is another: by default twenty years.',
     zh: '根证书私钥保存在管理节点上，其每份备份、每块退役磁盘都有副本。持有副本者可一直签发节点证书，直至根证书更换，而默认有效期长达二十年。',

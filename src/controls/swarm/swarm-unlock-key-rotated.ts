@@ -11,6 +11,10 @@ export const swarmUnlockKeyRotated = defineManualControl({
     en: 'The key that unlocks managers is rotated on a schedule',
     zh: '管理节点解锁密钥定期轮换',
   },
+  failingTitle: {
+    en: 'The key that unlocks managers is not rotated on a schedule',
+    zh: '管理节点解锁密钥未定期轮换',
+  },
   rationale: {
     en: 'Everyone who ever restarted a manager has seen the unlock key. Until it is rotated, a copy of a manager’s disk and that memory are enough for all secrets of the Swarm.',
     zh: '凡重启过管理节点的人都见过解锁密钥。未轮换之前，一份管理节点磁盘副本加上这把密钥，就能取得集群的全部机密。',

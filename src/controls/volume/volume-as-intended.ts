@@ -11,6 +11,10 @@ export const volumeAsIntended = defineControl({
     en: 'A volume of a Compose project is as its file says',
     zh: 'Compose 项目的卷与其文件一致',
   },
+  failingTitle: {
+    en: 'A volume of a Compose project differs from its file',
+    zh: 'Compose 项目的卷与其文件不一致',
+  },
   rationale: {
     en: 'Compose uses a volume that exists, whatever is behind it. Where the file says encrypted storage and the engine has a plain directory, or a path of the host, data lies where nobody planned it.',
     zh: '对已存在的卷，Compose 不论其后端为何都会直接使用。若文件写的是加密存储，实际却是普通目录或宿主机路径，数据便存放在了计划之外的位置。',

@@ -23,6 +23,10 @@ export const volumeNetworkEncryptedOptions = defineControl({
     en: 'A volume from the network is mounted encrypted',
     zh: '网络卷以加密方式挂载',
   },
+  failingTitle: {
+    en: 'A volume from the network is mounted unencrypted',
+    zh: '网络卷未以加密方式挂载',
+  },
   rationale: {
     en: 'NFS and SMB send files as they are unless they are told otherwise. Whoever is on the way between the host and the server reads the data of the service, and with plain NFS can write it as well.',
     zh: 'NFS 与 SMB 默认明文传输文件。位于主机与存储服务器之间的任何人都能读取业务数据；普通 NFS 下甚至可以篡改。',

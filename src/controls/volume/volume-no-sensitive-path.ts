@@ -30,6 +30,10 @@ export const volumeNoSensitivePath = defineControl({
     en: 'No volume is a back door to the host’s own files',
     zh: '卷未变相暴露宿主机自身文件',
   },
+  failingTitle: {
+    en: 'A volume is a back door to the host’s own files',
+    zh: '卷变相暴露了宿主机自身文件',
+  },
   rationale: {
     en: 'A named volume may carry a device option that binds a host directory or a whole disk. A container that mounts it by its harmless name then reads and changes the host’s own configuration, programs or keys.',
     zh: '命名卷可以通过 device 选项绑定宿主机目录乃至整块磁盘。容器只要按名称挂载该卷，就能读取、篡改宿主机自身的配置、程序或密钥，而卷名本身看不出任何异常。',

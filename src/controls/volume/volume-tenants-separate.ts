@@ -11,6 +11,10 @@ export const volumeTenantsSeparate = defineControl({
     en: 'The volume is mounted by one tenant alone',
     zh: '卷仅由同一租户挂载',
   },
+  failingTitle: {
+    en: 'Several tenants mount the volume',
+    zh: '卷被多个租户挂载',
+  },
   rationale: {
     en: 'Whoever mounts a volume reads what the others write, and usually writes what they read. Two tenants on one volume are one tenant, whatever keeps them apart elsewhere.',
     zh: '挂载同一个卷，即可读取对方写入的内容，通常还能改写对方读取的内容。两个租户共用一个卷，其他隔离措施便都失去意义。',

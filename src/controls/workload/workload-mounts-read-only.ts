@@ -16,6 +16,10 @@ export const workloadMountsReadOnly = defineControl({
     en: 'Paths of the host are mounted read-only, but for the allowed ones',
     zh: '宿主机目录均以只读方式挂载（例外除外）',
   },
+  failingTitle: {
+    en: 'A path of the host is mounted writable',
+    zh: '宿主机目录以可写方式挂载',
+  },
   rationale: {
     en: 'What a container can write of the host outlives it, and whatever else reads it there believes it. A path that is only read can neither be changed nor filled.',
     zh: '容器写入宿主机的内容在容器销毁后依然存在，并会被其他读取者信任。只读挂载的路径既无法篡改，也无法写满。',

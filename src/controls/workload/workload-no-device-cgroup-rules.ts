@@ -30,6 +30,10 @@ export const workloadNoDeviceCgroupRules = defineControl({
     en: 'No device rule opens disks, memory or whole kinds of devices',
     zh: '设备规则未放开磁盘、内存或整类设备',
   },
+  failingTitle: {
+    en: 'A device rule opens disks, memory or whole kinds of devices',
+    zh: '设备规则放开了磁盘、内存或整类设备',
+  },
   rationale: {
     en: 'A rule such as “a *:* rwm” lets root in the container make the file of any device and use it: the disk of the host, past all permissions, or its memory.',
     zh: '诸如“a *:* rwm”的规则允许容器内的 root 自行创建任意设备文件并使用：绕过全部权限直接读写宿主机磁盘或内存。',

@@ -17,6 +17,10 @@ export const workloadPortsBoundToInterface = defineControl({
     en: 'Each published port is bound to one address of the host',
     zh: '发布的端口均绑定到指定地址',
   },
+  failingTitle: {
+    en: 'A published port is open on every address of the host',
+    zh: '发布的端口未绑定到指定地址',
+  },
   rationale: {
     en: 'A port published without an address is open on every network the host is in, management and public ones included. The engine lets it through ahead of the rules of most host firewalls.',
     zh: '未指定地址的端口会在宿主机所处的全部网络上开放，包括管理网和公网；且引擎写入的规则先于多数主机防火墙规则生效。',
