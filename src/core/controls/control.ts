@@ -26,6 +26,8 @@ export interface Control<
   /** What the severity was derived from; absent where the author gave the severity alone. */
   readonly rating?: Rating;
   readonly title: Text;
+  /** What is wrong where it fails, said as a state: it heads failures; absent where the title does. */
+  readonly failingTitle?: Text;
   /** Why it matters: what an attacker or an accident gains when it fails. */
   readonly rationale: Text;
   /** What to do, with the command or the configuration line. */
@@ -65,6 +67,8 @@ interface Words<Id extends string, K extends SubjectKind> {
   id: Id;
   subject: K;
   title: Text;
+  /** What is wrong where it fails, said as a state: “The container runs as root”. The title stands in its place where it is absent. */
+  failingTitle?: Text;
   rationale: Text;
   remediation: Text;
   references: readonly string[];
@@ -101,6 +105,7 @@ const wordsSchema = z
     severity: z.enum(severities).optional(),
     rating: z.tuple([z.enum(impacts), z.enum(exposures)]).optional(),
     title: textSchema,
+    failingTitle: textSchema.optional(),
     rationale: textSchema,
     remediation: textSchema,
     references: z.array(z.url({ protocol: /^https$/ })).min(1, 'must name at least one source'),
@@ -120,7 +125,8 @@ const wordsSchema = z
  *   id: 'acme-not-privileged',
  *   subject: workload,
  *   severity: 'critical',
- *   title: { en: 'Not privileged', zh: '非特权' },
+ *   title: { en: 'The container does not run privileged', zh: '容器未以特权模式运行' },
+ *   failingTitle: { en: 'The container runs privileged', zh: '容器以特权模式运行' },
  *   rationale: { en: 'A privileged container owns its host.', zh: '特权容器等同于宿主机。' },
  *   remediation: { en: 'Remove --privileged.', zh: '去掉 --privileged。' },
  *   references: ['https://docs.docker.com/engine/containers/run/'],

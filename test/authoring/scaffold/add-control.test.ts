@@ -209,6 +209,7 @@ export default {
     files: {
       ...a,
       'plimsoll.config.ts': `import { builtin, definePlimsollConfig, extendCatalog, type AnyControl } from 'plimsoll';
+import { a } from './controls/a.ts';
 
 const controls = [a] as const satisfies readonly AnyControl[];
 const config = definePlimsollConfig({ catalog: extendCatalog(builtin, { add: controls }) });
