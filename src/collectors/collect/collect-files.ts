@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { groupBy } from '../../syntax/group-by.ts';
 import type { Build } from '../gathering/build.ts';
 import type { Outcome } from '../gathering/collector-result.ts';
-import { inLanes } from '../gathering/map-concurrently.ts';
+import { mapConcurrently } from '../gathering/map-concurrently.ts';
 import type { OwnTarget } from '../gathering/parse-target.ts';
 
 /** A project has thousands of files; of those that are read, only so many are held at once. */
@@ -28,7 +28,7 @@ export async function collectFiles(
   const isBuilt = ({ kind }: OwnTarget): boolean => kind === 'dockerfile';
   const pathOf = (target: OwnTarget): string =>
     target.kind === 'dockerfile' ? resolve(cwd ?? '', target.path) : '';
-  const projects = await inLanes(
+  const projects = await mapConcurrently(
     targets.filter((target) => !isBuilt(target)),
     filesAtOnce,
     (target) => collectOne(target),
@@ -37,7 +37,7 @@ export async function collectFiles(
     projects.flatMap(({ harvest }) => harvest.builds ?? []),
     ({ path }) => path,
   );
-  const files = await inLanes(targets.filter(isBuilt), filesAtOnce, (target) =>
+  const files = await mapConcurrently(targets.filter(isBuilt), filesAtOnce, (target) =>
     collectOne(target, builds.get(pathOf(target))),
   );
   if (files.length === 0) return projects;

@@ -9,7 +9,7 @@ import { collectFiles, filesAtOnce, isFile, type CollectOne } from './collect-fi
 import { collectTarget } from './collect-target.ts';
 import type { Harvest, Outcome } from '../gathering/collector-result.ts';
 import { hideOutcomes } from './hide-harvest.ts';
-import { inLanes } from '../gathering/map-concurrently.ts';
+import { mapConcurrently } from '../gathering/map-concurrently.ts';
 import type { MalwareSession } from '../malware/scanning/session.ts';
 import { recogniseTarget } from './recognise-target.ts';
 import type { OwnTarget, TargetSpec } from '../gathering/parse-target.ts';
@@ -50,7 +50,7 @@ async function collectAll(
 ): Promise<Collection> {
   // One key for the whole collection, kept nowhere: equal secrets show as equal, and that is all.
   const fingerprintKey = randomBytes(32);
-  const recognised = await inLanes(input.targets, filesAtOnce, recogniseTarget);
+  const recognised = await mapConcurrently(input.targets, filesAtOnce, recogniseTarget);
   const own = recognised.flatMap((target) => (target.kind === 'clair' ? [] : [target]));
   const [read, { linkScans }] = await Promise.all([
     collectOwnTargets(own, input.cwd, (target, builds) =>

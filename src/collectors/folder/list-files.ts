@@ -5,7 +5,7 @@ import ignore from 'ignore';
 import { PlimsollError } from '../../core/errors.ts';
 import { folderEntries } from '../files/folder-entries.ts';
 import { absent, fileError } from '../gathering/unread-gap.ts';
-import { inLanes } from '../gathering/map-concurrently.ts';
+import { mapConcurrently } from '../gathering/map-concurrently.ts';
 import { partsOf, runGit } from './run-git.ts';
 
 /** Never somebody's own work, whoever says what is ignored. */
@@ -76,7 +76,7 @@ async function walk(root: string): Promise<readonly string[]> {
     return below;
   };
   for (let folders: readonly string[] = ['']; folders.length > 0;) {
-    folders = (await inLanes(folders, 1, look)).flat();
+    folders = (await mapConcurrently(folders, 1, look)).flat();
   }
   return files;
 }

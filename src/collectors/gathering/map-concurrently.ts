@@ -1,27 +1,27 @@
+import pLimit from 'p-limit';
 import { createTurns } from './turns.ts';
 
 /**
  * Does some work for each item, for a few at a time, so that what is only needed meanwhile is given up early.
  *
- * @param lanes how many are worked on at once, at least 1
+ * @param atOnce how many are worked on at once, at least 1
  * @returns what came out, in the order of the items
  */
-export async function inLanes<Item, Result>(
+export async function mapConcurrently<Item, Result>(
   items: readonly Item[],
-  lanes: number,
+  atOnce: number,
   work: (item: Item) => Result | Promise<Result>,
 ): Promise<readonly Result[]> {
-  const results: Result[] = [];
-  const waiting = items.entries();
+  const limit = pLimit(atOnce);
   const turn = createTurns();
-  const lane = async (): Promise<void> => {
-    // All lanes take from the same items.
-    for (const [at, item] of waiting) {
-      results[at] = await work(item);
-      const others = turn();
-      if (others) await others;
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(lanes, items.length) }, lane));
-  return results;
+  return await Promise.all(
+    items.map((item) =>
+      limit(async () => {
+        const result = await work(item);
+        const others = turn();
+        if (others) await others;
+        return result;
+      }),
+    ),
+  );
 }

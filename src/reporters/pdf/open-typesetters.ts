@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import pLimit from 'p-limit';
 import { PlimsollError } from '../../core/errors.ts';
 import type { TypesetAnswer } from './typeset-process.ts';
 import type { Typeset, TypstDocument } from '../options/typst-document.ts';
@@ -32,46 +33,34 @@ interface Typesetter {
  * close();
  */
 export function openTypesetters(processes: number, path: string = program): Typesetters {
-  const free: (Typesetter | undefined)[] = Array.from({ length: Math.max(1, processes) });
+  const limit = pLimit(Math.max(1, processes));
+  const free: Typesetter[] = [];
   const busy = new Set<ChildProcess>();
-  const waiting: ((typesetter: Typesetter | undefined) => void)[] = [];
 
-  const take = (): Promise<Typesetter | undefined> =>
-    free.length > 0
-      ? Promise.resolve(free.pop())
-      : new Promise((resolve) => {
-          waiting.push(resolve);
-        });
-  const give = (typesetter: Typesetter | undefined): void => {
-    const next = waiting.shift();
-    if (next) next(typesetter);
-    else free.push(typesetter);
+  const typesetWith = async (
+    typesetter: Typesetter,
+    document: TypstDocument,
+  ): Promise<Uint8Array> => {
+    typesetter.given += 1;
+    busy.add(typesetter.child);
+    try {
+      const answer = await ask(typesetter.child, document);
+      if (typesetter.given >= documentsEach) typesetter.child.disconnect();
+      else free.push(typesetter);
+      if ('pdf' in answer) return answer.pdf;
+      const { code, message, hint } = answer.error;
+      throw new PlimsollError(code, message, { hint });
+    } finally {
+      busy.delete(typesetter.child);
+    }
   };
 
   return {
-    async typeset(document) {
-      const typesetter = (await take()) ?? { child: start(path), given: 0 };
-      typesetter.given += 1;
-      busy.add(typesetter.child);
-      let after: Typesetter | undefined;
-      try {
-        const answer = await ask(typesetter.child, document);
-        after = typesetter;
-        if ('pdf' in answer) return answer.pdf;
-        const { code, message, hint } = answer.error;
-        throw new PlimsollError(code, message, { hint });
-      } finally {
-        busy.delete(typesetter.child);
-        if (after && after.given >= documentsEach) {
-          after.child.disconnect();
-          after = undefined;
-        }
-        give(after);
-      }
-    },
+    typeset: (document) =>
+      limit(() => typesetWith(free.pop() ?? { child: start(path), given: 0 }, document)),
     close() {
-      for (const child of [...busy, ...free.map((each) => each?.child)]) {
-        if (child?.connected) child.disconnect();
+      for (const child of [...busy, ...free.map((each) => each.child)]) {
+        if (child.connected) child.disconnect();
       }
     },
   };

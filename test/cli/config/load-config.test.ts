@@ -80,6 +80,7 @@ describe('a configuration that extends others', () => {
 export const mine = ${control('team-own')};
 `,
       'plimsoll.config.ts': `import { builtin, definePlimsollConfig, extendCatalog } from 'plimsoll';
+import { mine } from './own.ts';
 const imported = { extends: ['plimsoll-config-acme'], waiverLimits: { critical: 30 } } as const;
 export default definePlimsollConfig({
   extends: ['plimsoll-config-acme', 'plimsoll-config-acme/strict', './base.config.ts', imported],
@@ -147,6 +148,7 @@ export default definePlimsollConfig({
 export const mine = ${control('team-own')};
 `,
       'base.ts': `import { builtin, extendCatalog } from 'plimsoll';
+import { mine } from './own.ts';
 export default { catalog: extendCatalog(builtin, { add: [mine] }) };
 `,
       'plimsoll.config.ts': `import { builtin, extendCatalog } from 'plimsoll';

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { inLanes } from '../../../src/collectors/gathering/map-concurrently.ts';
+import { mapConcurrently } from '../../../src/collectors/gathering/map-concurrently.ts';
 
 const items = Array.from({ length: 40 }, (_, at) => at);
 
 it('answers in the order of the items, with no more at work than there are lanes', async () => {
   let working = 0;
   let most = 0;
-  const results = await inLanes(items, 4, async (item) => {
+  const results = await mapConcurrently(items, 4, async (item) => {
     most = Math.max(most, ++working);
     await sleep(item % 3);
     working -= 1;
@@ -25,7 +25,7 @@ it.each([1, 4])(
     setTimeout(() => {
       doneBefore = done;
     }, 0);
-    await inLanes(items, lanes, () => {
+    await mapConcurrently(items, lanes, () => {
       for (const started = performance.now(); performance.now() - started < 5;);
       done += 1;
     });
@@ -34,7 +34,7 @@ it.each([1, 4])(
 );
 
 it('ends with the error of the work', async () => {
-  const work = inLanes(items, 2, (item) => {
+  const work = mapConcurrently(items, 2, (item) => {
     if (item === 3) throw new Error('no');
   });
   await expect(work).rejects.toThrow('no');

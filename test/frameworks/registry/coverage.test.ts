@@ -7,7 +7,7 @@ import { builtinFrameworks, frameworkIndex } from '../../../src/frameworks/regis
 import { sampleFramework, sampleMapping } from '../../fixtures/sample-framework.ts';
 
 const sample = { framework: sampleFramework, mappings: [sampleMapping] };
-const page = path.join(import.meta.dirname, '..', '..', 'docs', 'coverage.md');
+const page = path.join(import.meta.dirname, '..', '..', '..', 'docs', 'coverage.md');
 
 describe('coverage', () => {
   it('counts each requirement once, by its strongest control, and headings nowhere', () => {

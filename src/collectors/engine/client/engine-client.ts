@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import pLimit from 'p-limit';
 import { PlimsollError } from '../../../core/errors.ts';
 import { text, type Text } from '../../../core/text.ts';
 import { SyntaxProblem } from '../../../syntax/problem.ts';
@@ -18,7 +19,6 @@ import { readJson, readRefusal } from './read-answer.ts';
 import { readList, type List, type ListPlan } from './read-list.ts';
 import { readOnly, type Call, type EngineRequest } from './read-only.ts';
 import { listTooLong, readText, tooLong } from './read-text.ts';
-import { createSlots } from './slots.ts';
 
 /** The only thing that talks to an engine. */
 export interface EngineClient {
@@ -78,7 +78,7 @@ export async function openClient(
     import('dockerode'),
     openModem(transport),
   ]);
-  const slots = createSlots(inFlight);
+  const limit = pLimit(inFlight);
   const end = createDeadline(timeout, signal);
 
   /** Sends one request and hands its answer to `take`, if it is a success; all of it within the deadlines. */
@@ -117,7 +117,7 @@ export async function openClient(
     answer: (request: EngineRequest) => Promise<Answer<T>>,
   ): Promise<Answer<T>> =>
     // A method of dockerode resolves to what its modem gives.
-    (await call(readOnly(DockerClass, (request) => slots(() => answer(request))))) as Answer<T>;
+    (await call(readOnly(DockerClass, (request) => limit(() => answer(request))))) as Answer<T>;
 
   return {
     ask: (call, take, entries) =>

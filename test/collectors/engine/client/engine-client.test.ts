@@ -2,12 +2,10 @@ import { createServer, request, type IncomingMessage, type RequestListener } fro
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { Duplex } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { openClient } from '../../../../src/collectors/engine/client/engine-client.ts';
 import { createDialingAgent } from '../../../../src/collectors/engine/client/modem.ts';
-import { createSlots } from '../../../../src/collectors/engine/client/slots.ts';
 import { askPath } from '../../../support/ask-path.ts';
 import { temporaryRoot } from '../../../support/temporary-root.ts';
 
@@ -151,21 +149,6 @@ describe('a client', () => {
     });
     expect(JSON.stringify(answer)).not.toContain('hunter2');
   });
-});
-
-it('slots are given in the order in which they were asked for', async () => {
-  const slots = createSlots(2);
-  const order: number[] = [];
-  await Promise.all(
-    [30, 10, 10, 10].map((wait, at) =>
-      slots(async () => {
-        order.push(at);
-        await sleep(wait);
-        if (at === 1) throw new Error('a piece of work that fails frees its slot');
-      }).catch(() => undefined),
-    ),
-  );
-  expect(order).toEqual([0, 1, 2, 3]);
 });
 
 it('what is dialled is used again, and let go of at the end', async () => {
