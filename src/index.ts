@@ -85,7 +85,7 @@ export type {
   ControlDefinition,
   ManualDefinition,
   ParamsInput,
-  Weight,
+  RatedDefinition,
 } from './core/controls/control.ts';
 export type { Exposure, Impact, Rating, Severity } from './core/controls/severity.ts';
 export type { Judgement } from './core/assessment/evaluate.ts';

@@ -125,12 +125,12 @@ describe('a catalog', () => {
 
 describe('a control', () => {
   it('is as severe as its rating, or as its author says', () => {
-    const rated = { ...counted, severity: undefined, rating: ['disruption', 'remote'] };
+    const rated = { ...counted, severity: undefined, rating: ['takeover', 'open'] };
     expect(defineControl(rated as never)).toMatchObject({
-      severity: 'low',
-      rating: ['disruption', 'remote'],
+      severity: 'critical',
+      rating: ['takeover', 'open'],
     });
-    expect(counted).toMatchObject({ severity: 'high' });
+    expect(counted).toMatchObject({ severity: 'low' });
     expect(counted).not.toHaveProperty('rating');
   });
 

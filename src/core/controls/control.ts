@@ -57,11 +57,6 @@ export type AnyControl = Control;
 /** The parameters of a control as a person may set them. */
 export type ParamsInput<C extends AnyControl> = Partial<z.input<C['params']>>;
 
-/** How bad a failure is: the rating from which the severity follows, or the severity alone. */
-export type Weight =
-  | { rating: Rating; severity?: undefined }
-  | { severity: Severity; rating?: undefined };
-
 /** What the author of any control writes. */
 interface Words<Id extends string, K extends SubjectKind> {
   id: Id;
@@ -75,17 +70,33 @@ interface Words<Id extends string, K extends SubjectKind> {
   holds?: number;
 }
 
-/** What an author writes; see {@link defineControl}. */
-export type ControlDefinition<
+interface Definition<
   Id extends string,
   K extends SubjectKind,
   Params extends z.ZodObject,
-> = Words<Id, K> &
-  Weight & {
-    params?: Params;
-    applies?: Check<FactsOf<K>, z.output<Params>>;
-    check: Check<FactsOf<K>, z.output<Params>>;
-  };
+> extends Words<Id, K> {
+  params?: Params;
+  applies?: Check<FactsOf<K>, z.output<Params>>;
+  check: Check<FactsOf<K>, z.output<Params>>;
+}
+
+/** What an author writes who gives the severity; see {@link defineControl}. */
+export interface ControlDefinition<
+  Id extends string,
+  K extends SubjectKind,
+  Params extends z.ZodObject,
+> extends Definition<Id, K, Params> {
+  severity: Severity;
+}
+
+/** What an author writes who gives the rating, from which the severity follows; see {@link defineControl}. */
+export interface RatedDefinition<
+  Id extends string,
+  K extends SubjectKind,
+  Params extends z.ZodObject,
+> extends Definition<Id, K, Params> {
+  rating: Rating;
+}
 
 const none = z.object({});
 
@@ -93,11 +104,10 @@ const none = z.object({});
 export const parsedOnce = { jitless: true } as const;
 
 /** A control for a person: words without a check; see {@link defineManualControl}. */
-export type ManualDefinition<Id extends string, K extends SubjectKind> = Words<Id, K> &
-  Weight & {
-    applies?: Check<FactsOf<K>, Record<never, never>>;
-    question: Text;
-  };
+export type ManualDefinition<Id extends string, K extends SubjectKind> = Words<Id, K> & {
+  applies?: Check<FactsOf<K>, Record<never, never>>;
+  question: Text;
+} & ({ severity: Severity } | { rating: Rating });
 
 const wordsSchema = z
   .object({
@@ -138,7 +148,9 @@ export function defineControl<
   K extends SubjectKind,
   // No parameters is the empty object schema, whose output has no keys.
   Params extends z.ZodObject = z.ZodObject<Record<never, never>>,
->(definition: ControlDefinition<Id, K, Params>): Control<Id, K, Params> {
+>(
+  definition: ControlDefinition<Id, K, Params> | RatedDefinition<Id, K, Params>,
+): Control<Id, K, Params> {
   const words = wordsSchema.safeParse(definition);
   if (!words.success) {
     throw new PlimsollError(
@@ -156,8 +168,8 @@ export function defineControl<
       { hint: 'Give each parameter a default with .default(…).' },
     );
   }
-  // The definition's check is typed by its subject; the stored one is typed for whoever holds any control.
-  const { rating, severity = rating && ratedSeverity(rating) } = definition;
+  const { rating, severity = rating && ratedSeverity(rating) } = words.data;
+  // The definition's check is typed by its subject; the stored one by any subject.
   return { ...definition, severity, params } as unknown as Control<Id, K, Params>;
 }
 
