@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { Assessment } from '../../src/core/assessment/assessment.ts';
 import { buildDocument } from '../../src/reporters/documents/build-document.ts';
 import { documents } from '../../src/reporters/documents/registry.ts';
@@ -88,7 +89,7 @@ describe('a failure is headed by what is wrong', () => {
   });
 
   it('in JUnit', async () => {
-    const text = String(await textOf('junit'));
+    const text = await textOf('junit');
     const heads = [...text.matchAll(/<failure message="([A-Z]+) /g)].map(([, head]) => head);
     expect(heads.length).toBe(text.split('<failure ').length - 1);
     expect(new Set(heads)).toEqual(new Set(['WRONG']));
@@ -128,13 +129,17 @@ interface Group {
   readonly findings: readonly number[];
 }
 
+const found = z.looseObject({
+  findings: z.array(z.looseObject({ standing: z.string() }).nullable()),
+});
+
 /** The findings of a document, and every group of them that a control heads. */
-function groupsIn(data: { readonly findings: readonly ({ readonly standing: string } | null)[] }) {
+function groupsIn(data: unknown) {
   const groups: Group[] = [];
   JSON.stringify(data, (_, value: Partial<Group & { control: number }> | undefined) => {
     const { control, title, findings } = value ?? {};
     if (control !== undefined && title !== undefined && findings) groups.push({ title, findings });
     return value;
   });
-  return { findings: data.findings, groups };
+  return { findings: found.parse(data).findings, groups };
 }
