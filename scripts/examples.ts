@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { withExamples } from './readme.ts';
+import { papersWithExamples, withExamples } from './paper-examples.ts';
 
-// Puts the examples into the README; test/tooling/papers.test.ts fails when this was forgotten.
-const file = path.join(import.meta.dirname, '..', 'README.md');
-writeFileSync(file, withExamples(readFileSync(file, 'utf8')));
+// Puts the examples into the papers; test/tooling/papers.test.ts fails when this was forgotten.
+for (const paper of papersWithExamples) {
+  const file = path.join(import.meta.dirname, '..', paper);
+  writeFileSync(file, withExamples(readFileSync(file, 'utf8')));
+}

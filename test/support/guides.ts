@@ -19,6 +19,7 @@ export interface GuideBlock {
 /** Pages with commands and code for users; those that are generated have none. */
 export const guides: readonly string[] = [
   'README.md',
+  'README.zh.md',
   ...readdirSync(path.join(root, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),

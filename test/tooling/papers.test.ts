@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { withExamples } from '../../scripts/readme.ts';
+import { papersWithExamples, withExamples } from '../../scripts/paper-examples.ts';
+import { builtin } from '../../src/controls/registry/builtin.ts';
+import { builtinFrameworks } from '../../src/frameworks/registry/registry.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
 const papers = [
@@ -26,27 +28,52 @@ const manifest = z
   })
   .parse(JSON.parse(read('package.json')));
 
-/** Scripts of the project that a reader of the guide has begun, and not of this one. */
-const begun: Readonly<Record<string, readonly string[]>> = { 'docs/first-control.md': ['lint'] };
+/** Scripts and files of the project that a reader of the guide has begun, and not of this one. */
+const begun: Readonly<Record<string, readonly string[]>> = {
+  'docs/first-control.md': ['lint'],
+  'docs/projects.md': ['test/workload-owner-labelled.test.ts'],
+};
 
 describe('the papers', () => {
-  it('show the examples as they are (npm run examples)', () => {
-    const readme = read('README.md');
-    expect(found(readme, /<!-- (examples\/\S+) -->/g).length).toBeGreaterThan(0);
-    expect(readme).toBe(withExamples(readme));
+  it.each(papersWithExamples)('show the examples as they are (npm run examples): %s', (paper) => {
+    const text = read(paper);
+    expect(found(text, /<!-- (examples\/\S+) -->/g).length).toBeGreaterThan(0);
+    expect(text).toBe(withExamples(text));
+  });
+
+  it.each(['README.md', 'README.zh.md', 'CHANGELOG.md'])('count what there is: %s', (paper) => {
+    const [tens] = found(read(paper), /(?:More than|内置) (\d+)/g);
+    expect(Number(tens)).toBe(Math.floor((builtin.controls.length - 1) / 10) * 10);
+    expect(Object.keys(builtinFrameworks)).toHaveLength(14);
+    expect(read(paper)).toMatch(/fourteen frameworks|14 个框架/i);
+  });
+
+  it('say the same two commands in both languages', () => {
+    const commands = (paper: string): readonly string[] =>
+      found(read(paper), /^(npm (?:run quickstart|test)) +#/gm);
+    expect(commands('README.md')).toEqual(['npm run quickstart', 'npm test']);
+    expect(commands('README.zh.md')).toEqual(commands('README.md'));
   });
 
   it.each(papers)('name files and scripts that exist: %s', (paper) => {
     const text = read(paper);
     const links = found(text, /\]\((?!https?:|#)([^)#\s]+)/g);
     const scripts = found(text, /npm run (?:--silent |-s )?([\w:-]+)/g);
+    const places = found(text, /`((?:src|test|scripts|bench|examples)\/[\w./-]+)`/g);
     const missing = [
       ...links.filter((link) => !existsSync(path.join(root, path.dirname(paper), link))),
-      ...scripts.filter(
-        (name) => !Object.hasOwn(manifest.scripts, name) && !begun[paper]?.includes(name),
-      ),
-    ];
+      ...places.filter((place) => !existsSync(path.join(root, place))),
+      ...scripts.filter((name) => !Object.hasOwn(manifest.scripts, name)),
+    ].filter((name) => !begun[paper]?.includes(name));
     expect(missing).toEqual([]);
+  });
+
+  it('have every room of the house', () => {
+    const rooms = readdirSync(path.join(root, 'src'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && entry.name !== 'cli')
+      .map(({ name }) => name);
+    const rows = found(read('CONTRIBUTING.md'), /^\| `([\w-]+)\/` +\|/gm);
+    expect(rows.toSorted()).toEqual(rooms.toSorted());
   });
 
   it('link to the web by https only', () => {
@@ -64,10 +91,10 @@ describe('the papers', () => {
     expect(rows.toSorted()).toEqual(installed.toSorted());
   });
 
-  it('list every door in the README', () => {
+  it('list every door', () => {
     const doors = Object.keys(manifest.exports)
       .filter((door) => !door.endsWith('.json'))
       .map((door) => door.replace(/^\./, 'plimsoll'));
-    expect(found(read('README.md'), /^\| `(plimsoll[\w/]*)` +\|/gm)).toEqual(doors);
+    expect(found(read('docs/library.md'), /^\| `(plimsoll[\w/]*)` +\|/gm)).toEqual(doors);
   });
 });

@@ -1,0 +1,65 @@
+import { lstat, realpath, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { PlimsollError } from '../../core/errors.ts';
+
+const fileNames = [
+  'plimsoll.config.ts',
+  'plimsoll.config.mts',
+  'plimsoll.config.js',
+  'plimsoll.config.mjs',
+];
+
+/**
+ * The file of a configuration that was named.
+ *
+ * @throws PlimsollError `config-not-found` when it is not there, `config-invalid` where its name is that of no code
+ */
+export async function namedConfig(named: string, cwd: string): Promise<string> {
+  const path = resolve(cwd, named);
+  if (await isFile(path)) {
+    if (/\.([cm]?[jt]s|json)$/.test(path)) return path;
+    throw new PlimsollError('config-invalid', `${path} is no configuration by its name.`, {
+      hint: 'Name a file of TypeScript or JavaScript, such as plimsoll.config.ts',
+    });
+  }
+  if (await isThere(path)) {
+    throw new PlimsollError('config-not-found', `${path} is a folder, not a configuration.`, {
+      hint: `Name the file in it: --config ${join(named, fileNames[0] ?? '')}`,
+    });
+  }
+  throw new PlimsollError('config-not-found', `There is no configuration ${path}.`, {
+    hint: 'Name it with --config, or leave the option out.',
+  });
+}
+
+/**
+ * The nearest configuration from a folder upwards, at most up to the root of its repository or the home folder;
+ * `undefined` where there is none.
+ */
+export async function nearestConfig(
+  cwd: string,
+  home: string = homedir(),
+): Promise<string | undefined> {
+  const last = await realpath(home).catch(() => home);
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    for (const name of fileNames) {
+      const path = join(folder, name);
+      if (await isFile(path)) return path;
+    }
+    const isEnd = folder === last || folder === dirname(folder);
+    if (isEnd || (await isThere(join(folder, '.git')))) return undefined;
+  }
+}
+
+const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+
+const isThere = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => true,
+    () => false,
+  );
