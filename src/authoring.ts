@@ -38,7 +38,7 @@ export type { ProblemLevel, LintProblem } from './authoring/lint/rule/problem.ts
 export type { Example } from './authoring/lint/rule/rule.ts';
 export { describeParameters, parameterSchema } from './core/controls/parameters.ts';
 export type { JsonSchema, Parameter } from './core/controls/parameters.ts';
-export { ratingOf } from './controls/registry/ratings.ts';
-export type { Exposure, Impact, Rating } from './controls/registry/ratings.ts';
+export type { RatedDefinition } from './core/controls/control.ts';
+export type { Exposure, Impact, Rating } from './core/controls/severity.ts';
 export { periodOf } from './controls/registry/control-periods.ts';
 export type { Period } from './controls/registry/control-periods.ts';

@@ -1,4 +1,4 @@
-import type { Exposure, Impact } from '../../authoring.ts';
+import type { Exposure, Impact, Rating } from '../../authoring.ts';
 import { text, type Language, type Severity, type Text } from '../../index.ts';
 
 /** Severities in words. */
@@ -54,7 +54,7 @@ export const ratingWords = {
 } as const satisfies Record<Impact | Exposure, Text>;
 
 /** The reasons of a severity as lines, from the rating that it was derived from. */
-export const reasonsOf = (
-  [impact, exposure]: readonly [Impact, Exposure],
-  language: Language,
-): readonly string[] => [impacts[impact][language], exposures[exposure][language]];
+export const reasonsOf = ([impact, exposure]: Rating, language: Language): readonly string[] => [
+  impacts[impact][language],
+  exposures[exposure][language],
+];
