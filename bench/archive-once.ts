@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
-import { collectArchive } from 'plimsoll/build';
+import { collect } from 'plimsoll/collect';
 
 /** Reads one file once, as the first argument says, and prints what it took as JSON. */
 const [how = '', path = ''] = process.argv.slice(2);
@@ -18,7 +18,7 @@ async function floor(packed: boolean): Promise<void> {
 }
 
 async function read(): Promise<void> {
-  const { subjects } = await collectArchive(path);
+  const { subjects } = (await collect({ targets: path })).snapshot;
   const layers = JSON.stringify(subjects.map(({ facts }) => facts['layers']));
   if (!layers.includes('"verified":true') || layers.includes('"verified":false')) {
     throw new Error('the archive was not read');

@@ -1,7 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { request, type ClientRequest } from 'node:http';
-import { homedir } from 'node:os';
-import { collect, parseTarget } from 'plimsoll/docker';
+import { collect } from 'plimsoll/collect';
 import { median } from './median.ts';
 
 /** Collecting from an engine, against its API's own speed. */
@@ -29,12 +28,7 @@ export async function benchCollect(socket: string, rounds = 51): Promise<Collect
 }
 
 async function collectOnce(socket: string): Promise<number> {
-  const { snapshot, failures } = await collect({
-    targets: [parseTarget(`unix://${socket}`)],
-    now: new Date(),
-    env: process.env,
-    home: homedir(),
-  });
+  const { snapshot, failures } = await collect({ targets: `unix://${socket}` });
   if (failures.length > 0) throw new Error('the engine could not be read');
   return snapshot.subjects.length;
 }

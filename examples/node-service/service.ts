@@ -1,13 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import { assess, builtin, builtinKinds, parseSnapshot, tool } from 'plimsoll';
-import { selectFrameworks } from 'plimsoll/frameworks';
+import { scan } from 'plimsoll/collect';
 
-/** What failed in a saved snapshot; `collect` of `plimsoll/docker` would take one of an engine instead. */
+/** What failed in a saved snapshot; the address of an engine, or a `Dockerode` as `{ docker }`, would be read instead. */
 async function findFailures(file: string): Promise<object> {
-  const snapshot = parseSnapshot(JSON.parse(await readFile(file, 'utf8')), builtinKinds);
-  const frameworks = await selectFrameworks(['nist-800-190']);
-  const { findings, summary } = assess(snapshot, { catalog: builtin, frameworks, tool });
+  const { assessment } = await scan(file, { frameworks: ['nist-800-190'] });
+  const { findings, summary } = assessment;
   const failures = findings
     .filter(({ status, waiver }) => status === 'fail' && waiver === undefined)
     .map(({ controlId, severity, subject, message, observations }) => ({

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { holdAgainst, readBaseline, writeBaseline } from '../../src/cli/scanning/baseline.ts';
-import { collect } from '../../src/docker.ts';
-import { findTargets } from '../../src/build.ts';
+import { collect, findTargets } from '../../src/collect.ts';
 import { assess, builtin, tool } from '../../src/index.ts';
 
 let folder = '';

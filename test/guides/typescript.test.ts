@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createJiti } from 'jiti';
@@ -7,6 +7,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { blocksOf, guides } from '../support/guides.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+  exports: Record<string, unknown>;
+};
 // Inside the project, so that the packages that a block imports are found as a user's would be.
 const folder = mkdtempSync(path.join(root, 'node_modules', '.guides-'));
 afterAll(() => {
@@ -52,16 +55,9 @@ describe('TypeScript in the guides', () => {
   });
 
   it.each(blocks.filter(({ notRun }) => notRun === undefined))('runs: $place', async ({ file }) => {
-    const doors = [
-      'blocks',
-      'build',
-      'docker',
-      'evidence',
-      'files',
-      'frameworks',
-      'report',
-      'testing',
-    ];
+    const doors = Object.keys(manifest.exports).flatMap(
+      (each) => /^\.\/(\w+)$/.exec(each)?.[1] ?? [],
+    );
     const jiti = createJiti(import.meta.url, {
       fsCache: false,
       alias: {

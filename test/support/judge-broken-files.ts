@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { assess, builtin, PlimsollError, tool } from 'plimsoll';
-import { collect } from 'plimsoll/docker';
+import { collect } from 'plimsoll/collect';
 
 /**
  * Breaks a file in many ways, and has each collected and judged: `judge-broken-files.ts compose|dockerfile RUNS SEED`.

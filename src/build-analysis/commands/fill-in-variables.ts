@@ -1,9 +1,6 @@
-import { oncePerList } from '../../syntax/once-per-list.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
+import { onceWithValues, type ValueOf } from '../scripts/once-with-values.ts';
 import { runsOf } from '../scripts/steps.ts';
-
-/** Tells what a variable has that a script does not set; `undefined` where nobody knows. */
-export type ValueOf = (name: string) => string | undefined;
 
 /** What a variable may stand for: every word that it is given anywhere, since a script may give it one in a branch. */
 interface Held {
@@ -37,25 +34,11 @@ const longest = 10_000;
 export const filledIn = (
   commands: readonly ShellCommand[],
   valueOf?: ValueOf,
-): readonly (readonly string[])[] =>
-  valueOf && namesVariable(commands) ? fillIn(commands, valueOf) : filledAlone(commands);
+): readonly (readonly string[])[] => fillIn(commands, valueOf ?? noValue, undefined);
 
-/** Whether anything in a script hangs on a variable. */
-const namesVariable = oncePerList((commands: readonly ShellCommand[]) =>
-  commands.some(
-    ({ words, assignments }) =>
-      words.some((word) => word.includes('$')) || assignments.some((each) => each.includes('$')),
-  ),
-);
+const noValue: ValueOf = () => undefined;
 
-const filledAlone = oncePerList((commands: readonly ShellCommand[]) =>
-  fillIn(commands, () => undefined),
-);
-
-function fillIn(
-  commands: readonly ShellCommand[],
-  valueOf: ValueOf,
-): readonly (readonly string[])[] {
+const fillIn = onceWithValues((commands, valueOf): readonly (readonly string[])[] => {
   const values = new Map<string, Held>();
   let filled = 0;
 
@@ -91,7 +74,7 @@ function fillIn(
     for (const each of assignmentsOf(command)) assign(each);
     return runsOf(command).map((run) => (run.some(isVariable) ? run.flatMap(fill) : run));
   });
-}
+});
 
 /** Everything that a command gives a variable for what comes behind it, in the form `NAME=value`. */
 function assignmentsOf({ words, assignments }: ShellCommand): readonly string[] {

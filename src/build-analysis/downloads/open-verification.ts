@@ -11,7 +11,8 @@ import { mayLeaveChecksOut, settingFolders } from '../../knowledge/verification/
 import { takesNext } from '../../knowledge/commands/manager-options.ts';
 import { commandsIn, type Script } from '../scripts/script.ts';
 import type { Said } from '../accounts/account-lines.ts';
-import { filledIn, type ValueOf } from '../commands/fill-in-variables.ts';
+import { filledIn } from '../commands/fill-in-variables.ts';
+import type { ValueOf } from '../scripts/once-with-values.ts';
 import { fetcherOf } from '../files/saved-files.ts';
 import { writtenBy, type Written } from '../files/written-files.ts';
 

@@ -1,9 +1,9 @@
 import { basename } from '../../syntax/shell/base-name.ts';
 import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
-import { oncePerList } from '../../syntax/once-per-list.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { isKnownFolder } from '../../knowledge/known-folders.ts';
 import { commandsIn, type Script } from '../scripts/script.ts';
+import { onceWithValues } from '../scripts/once-with-values.ts';
 import { changePlaceOnly } from '../commands/change-place.ts';
 import { inputOf, printedBy } from '../commands/printed-text.ts';
 import { savedFiles } from './saved-files.ts';
@@ -50,16 +50,6 @@ const edits = (program: string, rest: readonly string[]): boolean =>
   (/^(?:g?sed|perl|ruby|g?awk|yq)$/.test(program) &&
     rest.some((word) => /^-[A-Za-z0-9]*i|^--in-place|^inplace/.test(word)));
 
-/** What a script writes in a folder, and what it asked of the variables of a build, with the answers. */
-interface Known {
-  readonly folder: string | null;
-  readonly asked: ReadonlyMap<string, string | undefined>;
-  readonly found: readonly WrittenBy[];
-}
-
-/** Of each script the last: several controls ask it of one step, with the same folder and the same variables. */
-const knownBefore = oncePerList<{ last?: Known }, ShellCommand>(() => ({}));
-
 /**
  * Every file that a script writes, in its order. A path that hangs on what is not known is none.
  *
@@ -71,27 +61,10 @@ export function writtenBy(
   folder: string | null,
   valueOf: (name: string) => string | undefined,
 ): readonly WrittenBy[] {
-  const commands = commandsIn(script);
-  const known = knownBefore(commands);
-  const { last } = known;
-  const isSame =
-    last?.folder === folder && [...last.asked].every(([name, value]) => valueOf(name) === value);
-  if (last && isSame) return last.found;
-  const asked = new Map<string, string | undefined>();
-  const found = filesOf(commands, folder, (name) => {
-    const value = valueOf(name);
-    asked.set(name, value);
-    return value;
-  });
-  known.last = { folder, asked, found };
-  return found;
+  return filesOf(commandsIn(script), valueOf, folder);
 }
 
-function filesOf(
-  commands: readonly ShellCommand[],
-  folder: string | null,
-  valueOf: (name: string) => string | undefined,
-): readonly WrittenBy[] {
+const filesOf = onceWithValues<readonly WrittenBy[], string | null>((commands, valueOf, folder) => {
   const paths = createPaths(valueOf);
   paths.begin(folder);
   const texts = new Map<string, string>();
@@ -105,7 +78,7 @@ function filesOf(
     changePlaceOnly(command, paths);
   }
   return found;
-}
+});
 
 function* ofCommand(
   command: ShellCommand,

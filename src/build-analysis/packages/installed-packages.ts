@@ -1,5 +1,6 @@
 import { commandsIn, type Script } from '../scripts/script.ts';
-import { filledIn, type ValueOf } from '../commands/fill-in-variables.ts';
+import { filledIn } from '../commands/fill-in-variables.ts';
+import type { ValueOf } from '../scripts/once-with-values.ts';
 import { operandsOf } from '../../knowledge/commands/manager-options.ts';
 import {
   goPinned,

@@ -2,7 +2,7 @@ import { basename } from '../../syntax/shell/base-name.ts';
 import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import { commandsIn, type Script } from '../scripts/script.ts';
 import { programOf } from '../scripts/steps.ts';
-import type { ValueOf } from '../commands/fill-in-variables.ts';
+import type { ValueOf } from '../scripts/once-with-values.ts';
 import type { Said } from '../accounts/account-lines.ts';
 import { installsAny } from '../packages/asked-packages.ts';
 import { writtenBy } from '../files/written-files.ts';

@@ -4,12 +4,12 @@ import { cosignCommand, quoted } from './signing.ts';
 import { readBytes, readHead } from '../input/read-file.ts';
 import type { BundleFacts } from '../reporting/bundle-facts.ts';
 import {
-  type ClaimedSignature,
   checksSchema,
   claimedSignature,
   looksLikeBundle,
   openBundle,
   predicateType,
+  type ClaimedSignature,
 } from '../../evidence.ts';
 import type { VerificationOptions } from '../../report.ts';
 

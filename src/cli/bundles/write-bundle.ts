@@ -1,8 +1,8 @@
 import { dirname, resolve } from 'node:path';
+import type { Collection } from '../../collect.ts';
+import type { LoadedConfig } from '../../config.ts';
 import { buildBundle, type BundleFile } from '../../evidence.ts';
-import type { Collection } from '../../docker.ts';
 import { builtin, PlimsollError, tool, type Assessment } from '../../index.ts';
-import type { LocatedConfig } from '../config/located-config.ts';
 import { readBytes } from '../input/read-file.ts';
 import { writeOutput, type Content } from '../output/files.ts';
 import type { SharedOptions } from '../options/options.ts';
@@ -26,7 +26,7 @@ interface BundleOptions extends SharedOptions, SigningOptions {
 export async function saveBundle(
   path: string,
   evidence: Pick<Collection, 'snapshot' | 'answers'> & { readonly assessment: Assessment },
-  config: LocatedConfig,
+  config: LoadedConfig,
   { formats, ...options }: BundleOptions,
 ): Promise<void> {
   const { snapshot, answers, assessment } = evidence;

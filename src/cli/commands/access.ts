@@ -1,8 +1,6 @@
-import { homedir } from 'node:os';
 import { Command } from 'commander';
-import { defaultTargets, stateAccess, type AccessStatement } from '../../docker.ts';
+import { stateAccess, type AccessStatement } from '../../collect.ts';
 import { jsonText, text, type Language } from '../../index.ts';
-import { namedTarget } from '../scanning/named-target.ts';
 import { show } from '../terminal/print-text.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
@@ -36,11 +34,11 @@ It ends with 2 when an engine cannot be read.`,
     const config = await source.load(options);
     const language = options.lang ?? config.language ?? 'en';
     const spelled = named.length > 0 ? named : (config.targets ?? []);
-    const targets =
-      spelled.length > 0
-        ? spelled.map((each) => namedTarget(each, config.collectors))
-        : defaultTargets(process.env, process.platform);
-    const statements = await stateAccess({ targets, env: process.env, home: homedir() });
+    const { collectors = [] } = config;
+    const statements = await stateAccess({
+      ...(spelled.length > 0 ? { targets: spelled } : {}),
+      collectors,
+    });
     const style = paint(process.stdout);
     process.stdout.write(
       options.json === true

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
+import { loadAttestations, statementFolders, type LoadedConfig } from '../../config.ts';
 import { filesBelow, findFiles, sealFiles } from '../../files.ts';
 import { attestationState, builtin, PlimsollError, type Requirement } from '../../index.ts';
 import {
@@ -9,15 +10,13 @@ import {
   type OpenRequirement,
 } from '../attest/attestation-drafts.ts';
 import type { ConfigSource } from '../config/load-config.ts';
-import type { LocatedConfig } from '../config/located-config.ts';
 import { createFree } from '../attest/create-unused-file.ts';
 import { writeOutput } from '../output/files.ts';
 import { findRequirement } from '../explain/find-requirement.ts';
-import { chooseFrameworks } from '../scanning/frameworks.ts';
+import { chooseFrameworks } from '../input/choose-frameworks.ts';
 import { openRequirements } from '../attest/manual-requirements.ts';
 import { addOptions, type SharedOptions } from '../options/options.ts';
 import { addRules } from '../options/option-rules.ts';
-import { loadAttestations, statementFolders } from '../scanning/statements.ts';
 
 interface Options extends SharedOptions {
   readonly out?: string;
@@ -67,7 +66,7 @@ What exists is never overwritten: neither a file, nor a hash.`,
 async function begin(
   named: string,
   folder: string,
-  config: LocatedConfig,
+  config: LoadedConfig,
   options: Options,
 ): Promise<void> {
   const language = options.lang ?? config.language ?? 'en';
@@ -119,7 +118,7 @@ const summary = {
   zh: (count: number) => `已写入草稿：${count} 份\n`,
 };
 
-async function seal(folder: string, config: LocatedConfig, options: Options): Promise<void> {
+async function seal(folder: string, config: LoadedConfig, options: Options): Promise<void> {
   const named = (config.attestations ?? []).filter((each) => typeof each === 'string');
   const usual =
     options.out === undefined ? await filesBelow(folder) : await findFiles([folder], process.cwd());

@@ -6,7 +6,7 @@ import type { ConfigSource } from '../config/load-config.ts';
 import { readAssessmentFile } from '../reporting/read-assessment.ts';
 import { readSnapshot } from '../input/read-snapshot.ts';
 import { checkOutput } from '../output/check-output.ts';
-import { chooseFrameworks } from '../scanning/frameworks.ts';
+import { chooseFrameworks } from '../input/choose-frameworks.ts';
 import { knownSources } from '../reporting/known-sources.ts';
 import { addOptions, type SharedOptions } from '../options/options.ts';
 import { addRules } from '../options/option-rules.ts';

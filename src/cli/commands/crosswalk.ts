@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { onlyOne, type LoadedConfig } from '../../config.ts';
 import { compareEditions, crosswalks, type CrosswalkEntry } from '../../frameworks.ts';
 import {
   jsonText,
@@ -14,11 +15,10 @@ import {
 } from '../../index.ts';
 import { assessSnapshot } from '../scanning/assess-snapshot.ts';
 import type { ConfigSource } from '../config/load-config.ts';
-import type { LocatedConfig } from '../config/located-config.ts';
 import { crosswalkPage } from '../compare/crosswalk-page.ts';
 import { readAs } from '../input/read-as.ts';
 import { readDocument } from '../input/read-file.ts';
-import { chooseFrameworks, onlyOne } from '../scanning/frameworks.ts';
+import { chooseFrameworks } from '../input/choose-frameworks.ts';
 import { addOptions, type SharedOptions } from '../options/options.ts';
 import { layPage } from '../terminal/page.ts';
 import { paint } from '../terminal/paint.ts';
@@ -80,7 +80,7 @@ function findCrosswalk(from: string, to: string): CrosswalkEntry {
 async function judge(
   file: string | undefined,
   frameworks: readonly string[],
-  config: LocatedConfig,
+  config: LoadedConfig,
   options: SharedOptions,
 ): Promise<Assessment> {
   if (file === undefined) {

@@ -1,6 +1,6 @@
+import { diffAssessments } from '../../evidence.ts';
 import { jsonText, PlimsollError } from '../../index.ts';
 import { Command } from 'commander';
-import { diffAssessments } from '../../evidence.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { diffPage } from '../compare/diff-page.ts';
 import type { ExitCode } from '../options/exit-codes.ts';

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { builtin, jsonText } from '../../index.ts';
 import type { ConfigSource } from '../config/load-config.ts';
-import { chooseFrameworks } from '../scanning/frameworks.ts';
+import { chooseFrameworks } from '../input/choose-frameworks.ts';
 import { knownSources } from '../reporting/known-sources.ts';
 import { addOptions, type SharedOptions } from '../options/options.ts';
 

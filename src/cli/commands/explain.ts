@@ -1,14 +1,13 @@
 import { Command } from 'commander';
-import { type AnyControl, builtin, jsonText, type Language, PlimsollError } from '../../index.ts';
+import { isFrameworkFile, onlyOne, type LoadedConfig } from '../../config.ts';
+import { builtin, jsonText, PlimsollError, type AnyControl, type Language } from '../../index.ts';
 import type { ConfigSource } from '../config/load-config.ts';
-import type { LocatedConfig } from '../config/located-config.ts';
 import { explainCode } from '../explain/explain-code.ts';
 import { explainControl } from '../explain/explain-control.ts';
 import { explainFramework } from '../explain/explain-framework.ts';
 import { explainRequirement } from '../explain/explain-requirement.ts';
 import { explainRule } from '../explain/explain-rule.ts';
-import { isFrameworkFile } from '../config/framework-file.ts';
-import { chooseFrameworks, onlyOne } from '../scanning/frameworks.ts';
+import { chooseFrameworks } from '../input/choose-frameworks.ts';
 import { knownSources } from '../reporting/known-sources.ts';
 import { nearestIds } from '../explain/nearest.ts';
 import { addOptions, type SharedOptions } from '../options/options.ts';
@@ -53,7 +52,7 @@ Examples:
   });
 }
 
-async function findControl(id: string, { catalog = builtin }: LocatedConfig): Promise<AnyControl> {
+async function findControl(id: string, { catalog = builtin }: LoadedConfig): Promise<AnyControl> {
   const control = catalog.controls.find((each) => each.id === id);
   if (control) return control;
   const known = catalog.controls.map((each) => each.id);
@@ -63,7 +62,7 @@ async function findControl(id: string, { catalog = builtin }: LocatedConfig): Pr
 }
 
 /** Tells what an id names by looking, not by how it is spelled. */
-async function explain(id: string, config: LocatedConfig, language: Language): Promise<Page> {
+async function explain(id: string, config: LoadedConfig, language: Language): Promise<Page> {
   const catalog = config.catalog ?? builtin;
   const control = catalog.controls.find((each) => each.id === id);
   if (control) {

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { onlyOne } from '../../config.ts';
 import {
   jsonText,
   builtin,
@@ -10,7 +11,7 @@ import {
 import type { OscalModel, OscalVersion } from '../../oscal.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { writeOutput } from '../output/files.ts';
-import { chooseFrameworks, onlyOne } from '../scanning/frameworks.ts';
+import { chooseFrameworks } from '../input/choose-frameworks.ts';
 import { addOptions, type SharedOptions } from '../options/options.ts';
 
 interface Options extends SharedOptions {

@@ -1,6 +1,6 @@
+import { countEntries, readEntries, type EntryFilter, type LedgerEntry } from '../../evidence.ts';
 import { jsonText } from '../../index.ts';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { countEntries, readEntries, type EntryFilter, type LedgerEntry } from '../../evidence.ts';
 import { writeOutput } from '../output/files.ts';
 import { filterOptions, holdToOrder } from '../ledger/ledger-options.ts';
 import { holdToChain } from '../ledger/hold-to-chain.ts';

@@ -1,7 +1,7 @@
 import { hostname, userInfo } from 'node:os';
+import { keepDaysAtLeast, pruneLedger, readAssessment, type Position } from '../../evidence.ts';
 import { jsonText } from '../../index.ts';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { keepDaysAtLeast, pruneLedger, readAssessment, type Position } from '../../evidence.ts';
 import type { ExitCode } from '../options/exit-codes.ts';
 import { writeOutput } from '../output/files.ts';
 import { jsonChunks } from '../output/json-chunks.ts';

@@ -1,5 +1,5 @@
 import { Argument, Command, Option } from 'commander';
-import { targetForms } from '../../docker.ts';
+import { targetForms } from '../../collect.ts';
 import { builtinFrameworks, coverageOf, type Coverage } from '../../frameworks.ts';
 import {
   jsonText,

@@ -1,9 +1,9 @@
 import { Argument, Command, Option } from 'commander';
-import { builtin, PlimsollError, severities, type Severity } from '../../index.ts';
 import { builtinFrameworks } from '../../frameworks.ts';
+import { builtin, PlimsollError, severities, type Severity } from '../../index.ts';
 import { addToProject, configFile, reportAdded } from '../project/add-to-project.ts';
 import type { ConfigSource } from '../config/load-config.ts';
-import { chooseFrameworks } from '../scanning/frameworks.ts';
+import { chooseFrameworks } from '../input/choose-frameworks.ts';
 import { addOptions, type SharedOptions } from '../options/options.ts';
 
 interface Options extends Omit<SharedOptions, 'kind'> {

@@ -1,6 +1,6 @@
-import { type Language, jsonText } from '../../index.ts';
-import { Command, Option } from 'commander';
 import { readPeriod, type ControlPeriod, type SeriesPeriod } from '../../evidence.ts';
+import { jsonText, type Language } from '../../index.ts';
+import { Command, Option } from 'commander';
 import { writeOutput } from '../output/files.ts';
 import { beginning, end, sayDuration } from '../options/instants.ts';
 import { holdToOrder } from '../ledger/ledger-options.ts';

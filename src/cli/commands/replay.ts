@@ -10,11 +10,11 @@ import {
 import {
   builtin,
   jsonText,
-  type Language,
   PlimsollError,
   text,
-  type Text,
   tool,
+  type Language,
+  type Text,
 } from '../../index.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
@@ -22,7 +22,7 @@ import { readAs } from '../input/read-as.ts';
 import { readBytes } from '../input/read-file.ts';
 import { checkOutput } from '../output/check-output.ts';
 import { writeOutput } from '../output/files.ts';
-import { chooseFrameworks } from '../scanning/frameworks.ts';
+import { chooseFrameworks } from '../input/choose-frameworks.ts';
 import { jsonChunks } from '../output/json-chunks.ts';
 import { knownSources } from '../reporting/known-sources.ts';
 import { addOptions, type SharedOptions } from '../options/options.ts';

@@ -1,9 +1,8 @@
 import { Command } from 'commander';
 import type { ConfigSource } from '../config/load-config.ts';
-import type { LocatedConfig } from '../config/located-config.ts';
+import { isFrameworkFile, type LoadedConfig } from '../../config.ts';
 import { readAssessmentFile } from '../reporting/read-assessment.ts';
-import { isFrameworkFile } from '../config/framework-file.ts';
-import { chooseFrameworks } from '../scanning/frameworks.ts';
+import { chooseFrameworks } from '../input/choose-frameworks.ts';
 import { timeLimit } from '../scanning/time-limit.ts';
 import { readHistory } from '../ledger/history.ts';
 import { addOptions, type SharedOptions } from '../options/options.ts';
@@ -65,7 +64,7 @@ Examples:
 }
 
 /** The options with each framework by its id, where it was named by its file. */
-async function byId(options: Options, config: LocatedConfig): Promise<Options> {
+async function byId(options: Options, config: LoadedConfig): Promise<Options> {
   if (options.framework?.some(isFrameworkFile) !== true) return options;
   const { selected } = await chooseFrameworks(options.framework, config);
   return { ...options, framework: selected.map(({ framework }) => framework.id) };

@@ -1,8 +1,12 @@
 import { Command } from 'commander';
 import type { Assessment, Language } from '../../index.ts';
 import { addSigning } from '../bundles/add-signing.ts';
-import { collectBeside, collectTargets, namedTargets } from '../scanning/collect-targets.ts';
-import { isFolder } from '../scanning/expand-targets.ts';
+import {
+  collectBeside,
+  collectTargets,
+  isFolder,
+  namedTargets,
+} from '../scanning/collect-targets.ts';
 import { expectFiles } from '../terminal/expect-short-run.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../options/exit-codes.ts';

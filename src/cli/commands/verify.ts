@@ -7,7 +7,7 @@ import {
   type Timestamp,
   type Verification,
 } from '../../evidence.ts';
-import { jsonText, type Language, PlimsollError, text, type Text } from '../../index.ts';
+import { jsonText, PlimsollError, text, type Language, type Text } from '../../index.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
 import { ofOtherKind, readAs } from '../input/read-as.ts';

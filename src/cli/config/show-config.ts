@@ -1,7 +1,6 @@
 import { openSources, placeInConfig } from '../../authoring.ts';
+import { formatFile, formatPlace, type LoadedConfig } from '../../config.ts';
 import { builtin, configKeys, type Catalog, type PlimsollConfig } from '../../index.ts';
-import type { LocatedConfig } from './located-config.ts';
-import { sayFile, sayPlace } from './format-place.ts';
 import type { Page } from '../terminal/page.ts';
 import { show } from '../terminal/print-text.ts';
 
@@ -24,7 +23,7 @@ const defaults = {
 } as const satisfies PlimsollConfig;
 
 /** Every value of a configuration that is in force, with the place where it was said. */
-export function configValues(config: LocatedConfig): readonly ConfigValue[] {
+export function configValues(config: LoadedConfig): readonly ConfigValue[] {
   const sources = openSources(config.folder);
   return configKeys.flatMap((key): readonly ConfigValue[] => {
     const paths = [...config.origins.keys()].filter((path) => path.split('/')[0] === key);
@@ -37,7 +36,7 @@ export function configValues(config: LocatedConfig): readonly ConfigValue[] {
       const from = origins.flatMap((origin) => {
         const layer = config.layers[origin.layer];
         return layer
-          ? [sayPlace(placeInConfig(layer.file, [...layer.within, ...origin.path], sources))]
+          ? [formatPlace(placeInConfig(layer.file, [...layer.within, ...origin.path], sources))]
           : [];
       });
       return { path: spell(path), value: plainly(valueAt(path, config)), from };
@@ -48,7 +47,7 @@ export function configValues(config: LocatedConfig): readonly ConfigValue[] {
 const spell = (path: string): string => path.replaceAll(/\/(\d+)/g, '[$1]').replaceAll('/', '.');
 
 /** A value as it was said: a logo is the name of its file and not the picture. */
-function valueAt(path: string, config: LocatedConfig): unknown {
+function valueAt(path: string, config: LoadedConfig): unknown {
   const [origin, ...others] = config.origins.get(path) ?? [];
   const layer = origin && config.layers[origin.layer];
   if (!layer || others.length > 0) return Reflect.get(config, path);
@@ -86,15 +85,15 @@ function describe(catalog: Catalog) {
 }
 
 /** The configuration in force as a page. */
-export function configPage(config: LocatedConfig): Page {
+export function configPage(config: LoadedConfig): Page {
   const values = configValues(config);
   const own = config.layers.at(-1);
-  const layers = config.layers.map(({ file, chain }) => ({ file: sayFile(file), chain }));
+  const layers = config.layers.map(({ file, chain }) => ({ file: formatFile(file), chain }));
   const extended = layers.filter(({ chain }) => chain.length > 0);
   const catalog = config.catalog && describe(config.catalog);
   return {
-    data: { file: own === undefined ? null : sayFile(own.file), layers, values },
-    title: own === undefined ? 'There is no plimsoll.config.ts' : sayFile(own.file),
+    data: { file: own === undefined ? null : formatFile(own.file), layers, values },
+    title: own === undefined ? 'There is no plimsoll.config.ts' : formatFile(own.file),
     subtitle:
       own === undefined
         ? 'Everything is as it is by default. Begin one with: plimsoll init'

@@ -1,11 +1,10 @@
+import { formatFile, type LoadedConfig } from '../../config.ts';
 import { inLanguage, text, type Language } from '../../index.ts';
 import { show } from '../terminal/print-text.ts';
-import type { LocatedConfig } from './located-config.ts';
-import { sayFile } from './format-place.ts';
 
 /** The line that says which configuration is in force, and what it extends. */
-export function tellConfig({ layers }: LocatedConfig, language: Language): string {
-  const own = show(sayFile(layers.at(-1)?.file ?? ''));
+export function tellConfig({ layers }: LoadedConfig, language: Language): string {
+  const own = show(formatFile(layers.at(-1)?.file ?? ''));
   const extended = layers
     .flatMap(({ chain }) => (chain.length > 0 ? [show(chain.join(' → '))] : []))
     .toReversed();

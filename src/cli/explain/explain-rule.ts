@@ -1,5 +1,5 @@
-import { text, type Language, type Text } from '../../index.ts';
 import type { LintRule } from '../../authoring.ts';
+import { text, type Language, type Text } from '../../index.ts';
 import type { Page } from '../terminal/page.ts';
 
 const words = {

@@ -1,3 +1,4 @@
+import type { LoadedConfig } from '../../config.ts';
 import {
   openLedger,
   readPeriod,
@@ -9,7 +10,6 @@ import {
 } from '../../evidence.ts';
 import { PlimsollError, type Assessment } from '../../index.ts';
 import type { HistoryOptions, TimeSpan } from '../../report.ts';
-import type { LocatedConfig } from '../config/located-config.ts';
 import { holdToChain } from './hold-to-chain.ts';
 import { holdToLedger } from './ledger-options.ts';
 import { ledgerLocation } from './ledger.ts';
@@ -32,7 +32,7 @@ const mostPoints = 31;
 export async function readHistory(
   assessment: Assessment,
   options: SharedOptions,
-  config: LocatedConfig,
+  config: LoadedConfig,
 ): Promise<HistoryOptions | undefined> {
   const location = ledgerLocation(options, config);
   if (location === undefined) {

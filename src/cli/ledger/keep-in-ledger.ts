@@ -1,12 +1,12 @@
+import type { LoadedConfig } from '../../config.ts';
 import type { Assessment } from '../../index.ts';
-import type { LocatedConfig } from '../config/located-config.ts';
 import type { SharedOptions } from '../options/options.ts';
 
 /** Appends the scan to the ledger where there is one, and says where it stands in the chain. */
 export async function keepInLedger(
   assessment: Assessment,
   options: SharedOptions,
-  config: LocatedConfig,
+  config: LoadedConfig,
 ): Promise<void> {
   if ((options.ledger ?? config.ledger) === undefined) return;
   const { ledgerLocation } = await import('./ledger.ts');

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
+import type { LoadedConfig } from '../../config.ts';
 import { isPostgresUrl, openLedger, type Ledger } from '../../evidence.ts';
 import { PlimsollError } from '../../index.ts';
 import type { ConfigSource } from '../config/load-config.ts';
-import type { LocatedConfig } from '../config/located-config.ts';
 import type { SharedOptions } from '../options/options.ts';
 
 /** Where the ledger is: as the option says, or the configuration; `undefined` when nobody named one. */
-export function ledgerLocation(options: SharedOptions, config: LocatedConfig): string | undefined {
+export function ledgerLocation(options: SharedOptions, config: LoadedConfig): string | undefined {
   if (options.ledger !== undefined) return options.ledger;
   const { ledger, folder } = config;
   return ledger === undefined || isPostgresUrl(ledger) ? ledger : resolve(folder, ledger);
@@ -20,7 +20,7 @@ export function ledgerLocation(options: SharedOptions, config: LocatedConfig): s
 export async function withLedger<T>(
   options: SharedOptions,
   source: ConfigSource,
-  work: (ledger: Ledger, config: LocatedConfig) => Promise<T>,
+  work: (ledger: Ledger, config: LoadedConfig) => Promise<T>,
 ): Promise<T> {
   const config = await source.load(options);
   const location = ledgerLocation(options, config);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { LocatedConfig } from '../config/located-config.ts';
+import type { LoadedConfig } from '../../config.ts';
 import type { SharedOptions } from '../options/options.ts';
 import { checkOutput } from '../output/check-output.ts';
 
@@ -9,7 +9,7 @@ import { checkOutput } from '../output/check-output.ts';
  *
  * @throws PlimsollError what opening it throws, and `file-denied` where it could not be made
  */
-export async function tryLedger(options: SharedOptions, config: LocatedConfig): Promise<void> {
+export async function tryLedger(options: SharedOptions, config: LoadedConfig): Promise<void> {
   if ((options.ledger ?? config.ledger) === undefined) return;
   const { ledgerLocation } = await import('./ledger.ts');
   const location = ledgerLocation(options, config);

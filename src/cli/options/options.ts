@@ -1,8 +1,8 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { runnable, type Runnable } from '../../docker.ts';
+import { runnable, type Runnable } from '../../collect.ts';
+import { languages, thresholds, type Language, type Threshold } from '../../index.ts';
 import type { PdfStandard } from '../../report.ts';
 import { beginning, end } from './instants.ts';
-import { languages, thresholds, type Language, type Threshold } from '../../index.ts';
 
 /** Options that several commands share; each is declared once, here. */
 export const options = {

@@ -1,4 +1,4 @@
-import { type Assessment, jsonText } from '../../index.ts';
+import { jsonText, type Assessment } from '../../index.ts';
 
 /** About as much as is held at once, in UTF-16 units: gone before it is taken for something that stays. */
 const portion = 1 << 13;

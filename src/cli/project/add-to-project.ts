@@ -1,8 +1,8 @@
 import { relative } from 'node:path';
 import type { ProjectPlan } from '../../authoring.ts';
+import type { LoadedConfig } from '../../config.ts';
 import { jsonText, PlimsollError } from '../../index.ts';
-import { readConfig } from '../config/read-config.ts';
-import type { LocatedConfig } from '../config/located-config.ts';
+import { loadConfig } from '../../config.ts';
 
 /** What became of a project. */
 export interface Added {
@@ -12,7 +12,7 @@ export interface Added {
 }
 
 /** The file of a configuration that can be added to. */
-export function configFile(config: LocatedConfig): string {
+export function configFile(config: LoadedConfig): string {
   const file = config.layers.at(-1)?.file;
   if (file !== undefined) return file;
   throw new PlimsollError('config-not-found', 'There is no plimsoll.config.ts here or above.', {
@@ -28,14 +28,14 @@ export function configFile(config: LocatedConfig): string {
  */
 export async function addToProject(
   plan: ProjectPlan,
-  config: LocatedConfig,
-  arrived: (config: LocatedConfig) => boolean | Promise<boolean>,
+  config: LoadedConfig,
+  arrived: (config: LoadedConfig) => boolean | Promise<boolean>,
 ): Promise<Added> {
   if (plan.changes.length === 0) return { created: [], changed: [] };
   const { writeChanges } = await import('../../authoring.ts');
   const takeBack = await writeChanges(plan.changes);
   try {
-    const loaded = await readConfig(configFile(config));
+    const loaded = await loadConfig(configFile(config));
     if (!(await arrived(loaded))) {
       throw new PlimsollError(
         'source-unclear',

@@ -1,20 +1,20 @@
+import type { LoadedConfig } from '../../config.ts';
 import { readShippedSources, type KnownSources } from '../../evidence.ts';
 import { builtin } from '../../index.ts';
-import type { LocatedConfig } from '../config/located-config.ts';
 
-const known = new WeakMap<LocatedConfig, Promise<KnownSources>>();
+const known = new WeakMap<LoadedConfig, Promise<KnownSources>>();
 
 /**
  * What is known of the sources of controls: of those that come with the package, and of the configuration's own, which
  * are looked for once, and only where it has any.
  */
-export function knownSources(config: LocatedConfig): Promise<KnownSources> {
+export function knownSources(config: LoadedConfig): Promise<KnownSources> {
   const found = known.get(config) ?? findSources(config);
   known.set(config, found);
   return found;
 }
 
-async function findSources({ catalog = builtin, layers }: LocatedConfig): Promise<KnownSources> {
+async function findSources({ catalog = builtin, layers }: LoadedConfig): Promise<KnownSources> {
   const [path, ...extended] = layers.map(({ file }) => file).toReversed();
   const shipped = await readShippedSources();
   const checks = new Set(builtin.controls.map(({ check }) => check));

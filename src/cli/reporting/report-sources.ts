@@ -1,7 +1,7 @@
+import type { LoadedConfig } from '../../config.ts';
 import { describeChecks } from '../../evidence.ts';
 import { builtin, type Assessment } from '../../index.ts';
 import type { SourceOptions } from '../../report.ts';
-import type { LocatedConfig } from '../config/located-config.ts';
 import { knownSources } from './known-sources.ts';
 
 /** The formats for people, which show the code of the checks. */
@@ -15,7 +15,7 @@ const documents: ReadonlySet<string> = new Set(['html', 'pdf']);
 export async function sourcesFor(
   assessment: Assessment,
   formats: readonly string[],
-  config: LocatedConfig,
+  config: LoadedConfig,
   asFound: boolean,
 ): Promise<SourceOptions | undefined> {
   if (!formats.some((id) => documents.has(id))) return undefined;

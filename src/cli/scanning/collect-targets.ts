@@ -1,12 +1,6 @@
+import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import type { ComposeOptions } from '../../build.ts';
-import {
-  collect,
-  defaultTargets,
-  type Collection,
-  type Progress,
-  type TargetSpec,
-} from '../../docker.ts';
+import type { LoadedConfig } from '../../config.ts';
 import {
   PlimsollError,
   type Collector,
@@ -14,9 +8,16 @@ import {
   type LeftOut,
   type Text,
 } from '../../index.ts';
-import type { LocatedConfig } from '../config/located-config.ts';
+import {
+  collect,
+  defaultTargets,
+  expandTargets,
+  type Collection,
+  type ComposeOptions,
+  type Progress,
+  type TargetSpec,
+} from '../../collect.ts';
 import { languageOf } from '../options/languages.ts';
-import { expandTargets } from './expand-targets.ts';
 import type { SharedOptions } from '../options/options.ts';
 import { reportError } from '../terminal/report-error.ts';
 import { expectEngine } from '../terminal/expect-short-run.ts';
@@ -66,7 +67,7 @@ export async function collectBeside<T>(
 /** What the command line names, or else the configuration; empty where neither does. */
 export const namedTargets = (
   named: readonly string[],
-  { targets = [] }: LocatedConfig,
+  { targets = [] }: LoadedConfig,
 ): readonly string[] => (named.length > 0 ? named : targets);
 
 /**
@@ -75,7 +76,7 @@ export const namedTargets = (
  */
 export async function collectTargets(
   named: readonly string[],
-  config: LocatedConfig,
+  config: LoadedConfig,
   options: CollectingOptions,
 ): Promise<CollectedTargets> {
   const spelled = namedTargets(named, config);
@@ -90,6 +91,7 @@ export async function collectTargets(
           ...composeOptions(options),
           collectors,
           allowEmpty: options.allowEmpty === true,
+          onUnknown: refuseOther,
           onLeftOut: (path, what) => {
             leftOut.push({ path, what });
             if (options.quiet !== true) sayLeftOut(path, what, languageOf(options, config));
@@ -182,6 +184,13 @@ const cutShort = (
     ? []
     : ofFirstTarget({ snapshot }, error);
 
+/** Refuses a path that is nothing to scan, and says what it is instead where that is known. */
+async function refuseOther(path: string): Promise<void> {
+  const { ofOtherKind } = await import('../input/read-as.ts');
+  const other = await ofOtherKind(path, 'target');
+  if (other) throw other;
+}
+
 /** A failure of the whole run, printed once. */
 const ofFirstTarget = (
   { snapshot }: Pick<Collection, 'snapshot'>,
@@ -227,3 +236,10 @@ const composeOptions = ({
   ...(composeEnvFile ? { envFiles: composeEnvFile } : {}),
   ...(projectName === undefined ? {} : { projectName }),
 });
+
+/** Whether a folder is named: what is not there, or no path at all, is none. */
+export const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );

@@ -1,5 +1,5 @@
+import type { LoadedConfig } from '../../config.ts';
 import type { Assessment, Finding, Language } from '../../index.ts';
-import type { LocatedConfig } from '../config/located-config.ts';
 import type { SharedOptions } from '../options/options.ts';
 
 interface BaselineOptions extends SharedOptions {
@@ -35,7 +35,7 @@ export type Hold = (assessment: Assessment) => Promise<(finding: Finding) => boo
  */
 export async function prepareBaseline(
   { baseline, writeBaseline, changedSince, quiet, lang }: BaselineOptions,
-  { language = 'en' }: LocatedConfig,
+  { language = 'en' }: LoadedConfig,
 ): Promise<Hold> {
   if (baseline === undefined && writeBaseline === undefined) return async () => () => false;
   const baselines = await import('./baseline.ts');

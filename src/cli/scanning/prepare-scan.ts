@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import type { LoadedConfig } from '../../config.ts';
 import { PlimsollError } from '../../index.ts';
 import type { SigningOptions } from '../bundles/add-signing.ts';
-import type { LocatedConfig } from '../config/located-config.ts';
 import { languagesOf } from '../options/languages.ts';
 import { holdToLedger } from '../ledger/ledger-options.ts';
 import { tryLedger } from '../ledger/try-ledger.ts';
@@ -34,7 +34,7 @@ export interface PreparedScan {
  * @param inputs what is scanned, which may be files
  */
 export async function prepareScan(
-  config: LocatedConfig,
+  config: LoadedConfig,
   options: ScanOptions,
   inputs: readonly string[],
 ): Promise<PreparedScan> {
@@ -50,7 +50,7 @@ export async function prepareScan(
 }
 
 async function checkReports(
-  { reports = [] }: LocatedConfig,
+  { reports = [] }: LoadedConfig,
   { format = [], document }: ScanOptions,
 ): Promise<void> {
   const isOwn = reports.some(({ id }) => id === document);

@@ -1,5 +1,5 @@
+import type { LoadedConfig } from '../../config.ts';
 import type { Assessment, Finding, Snapshot } from '../../index.ts';
-import type { LocatedConfig } from '../config/located-config.ts';
 import { readHistory } from '../ledger/history.ts';
 import type { SharedOptions } from '../options/options.ts';
 import { sourcesFor } from '../reporting/report-sources.ts';
@@ -22,7 +22,7 @@ export async function tellScan(
   { targets }: Snapshot,
   assessment: Assessment,
   options: TellingOptions,
-  config: LocatedConfig,
+  config: LoadedConfig,
 ): Promise<void> {
   const { formats, out, folders, isKnown, json = false, quiet = false } = options;
   // It was assessed by what was named, so that all of it is reported.

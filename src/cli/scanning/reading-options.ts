@@ -1,4 +1,4 @@
-import type { TargetSpec } from '../../docker.ts';
+import type { TargetSpec } from '../../collect.ts';
 import { PlimsollError, type Snapshot } from '../../index.ts';
 import type { SharedOptions } from '../options/options.ts';
 

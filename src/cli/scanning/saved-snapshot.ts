@@ -1,5 +1,5 @@
+import type { LoadedConfig } from '../../config.ts';
 import { PlimsollError, type Snapshot } from '../../index.ts';
-import type { LocatedConfig } from '../config/located-config.ts';
 import { readSnapshot } from '../input/read-snapshot.ts';
 import type { SharedOptions } from '../options/options.ts';
 import { readingOptions } from './reading-options.ts';
@@ -12,7 +12,7 @@ import { readingOptions } from './reading-options.ts';
  */
 export async function readSaved(
   path: string,
-  config: LocatedConfig,
+  config: LoadedConfig,
   options: SharedOptions,
 ): Promise<Snapshot> {
   const snapshot = await readSnapshot(path, config, 'target');

@@ -8,10 +8,10 @@ import {
   languages,
   shownByPass,
   text,
+  inLanguage,
   type Language,
   type Link,
   type Requirement,
-  inLanguage,
 } from '../../index.ts';
 import { bearingInWords, guardOf, showsWords } from '../explain/link-words.ts';
 import { folders, linkAcross, type Pages } from './layout.ts';

@@ -2,6 +2,7 @@ import { image } from '../../core/subjects/image.ts';
 import { toSubject } from '../gathering/to-subject.ts';
 import type { CollectOptions, Harvest } from '../gathering/collector-result.ts';
 import type { MalwareSession } from '../malware/scanning/session.ts';
+import { pathFrom } from '../gathering/process-defaults.ts';
 import { createRedactor } from '../redaction/create-redactor.ts';
 import { findImages, type ArchivedImage } from './find-images.ts';
 import { archivedImageFacts } from './image-facts.ts';
@@ -11,6 +12,8 @@ import { text } from '../../core/text.ts';
 
 /** What the collector of archives may be told beside what every collector may. */
 export interface ArchiveOptions extends CollectOptions {
+  /** The working folder, from which the path is named; that of the process when absent. */
+  readonly cwd?: string;
   /** Keys the fingerprints of secrets; one of its own by default. */
   readonly fingerprintKey?: Buffer;
   /** Scanners for malware, which are given every file of every layer; none when absent. */
@@ -36,7 +39,7 @@ export async function collectArchive(path: string, options: ArchiveOptions = {})
       done: Math.floor(done / 1e6),
       total: Math.ceil(total / 1e6),
     });
-  const images = await openArchive(path, readers, options.signal, onBytes)
+  const images = await openArchive(pathFrom(options.cwd, path), readers, options.signal, onBytes)
     .then(findImages)
     .catch(rethrowAs('archive-invalid', 'archive-too-large'));
   const origin = `archive/${path}` as const;

@@ -17,17 +17,17 @@ export const isFile = ({ kind }: OwnTarget): boolean => kind === 'dockerfile' ||
 /**
  * Reads Compose projects, and then Dockerfiles as those build them, which tell of the services what their images decide.
  *
- * @param cwd the working folder, from which files are named; that of the process when absent
+ * @param cwd the working folder, from which files are named
  * @returns what came of them, in the order of the targets
  */
 export async function collectFiles(
   targets: readonly OwnTarget[],
-  cwd: string | undefined,
+  cwd: string,
   collectOne: CollectOne,
 ): Promise<readonly Outcome[]> {
   const isBuilt = ({ kind }: OwnTarget): boolean => kind === 'dockerfile';
   const pathOf = (target: OwnTarget): string =>
-    target.kind === 'dockerfile' ? resolve(cwd ?? '', target.path) : '';
+    target.kind === 'dockerfile' ? resolve(cwd, target.path) : '';
   const projects = await mapConcurrently(
     targets.filter((target) => !isBuilt(target)),
     filesAtOnce,

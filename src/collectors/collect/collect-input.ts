@@ -3,19 +3,13 @@ import type { ComposeOptions } from '../compose/loading/load-project.ts';
 import type { CollectOptions } from '../gathering/collector-result.ts';
 import type { Runnable } from '../scanner/run/runnable.ts';
 import type { TargetSpec } from '../gathering/parse-target.ts';
+import type { ProcessDefaults } from '../gathering/process-defaults.ts';
+import type { NamedTargets } from './named-target.ts';
 
-/** What a collection is told. */
-export interface CollectInput extends CollectOptions {
-  readonly targets: readonly TargetSpec[];
+/** What is collected, and how; nothing of it has to be given. */
+export interface CollectInput extends CollectOptions, NamedTargets, Partial<ProcessDefaults> {
   /** Files that were found in folders and are not among the targets; they stand in the snapshot. */
   readonly leftOut?: readonly LeftOut[];
-  /** When the collection began. */
-  readonly now: Date;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** The user's home, for docker's contexts and certificates. */
-  readonly home: string;
-  /** The working folder, from which files are named; that of the process when absent. */
-  readonly cwd?: string;
   /** A scanner to run on each image of the engines; none when absent. */
   readonly runScanner?: Runnable;
   /**
@@ -28,3 +22,7 @@ export interface CollectInput extends CollectOptions {
   /** What is said of Compose projects beside their files. */
   readonly compose?: ComposeOptions;
 }
+
+/** The same once all of it is known. */
+export type ResolvedInput = Omit<CollectInput, 'targets' | keyof ProcessDefaults> &
+  ProcessDefaults & { readonly targets: readonly TargetSpec[] };

@@ -1,11 +1,12 @@
 import { setMaxListeners } from 'node:events';
 import { PlimsollError } from '../../core/errors.ts';
-import type { CollectInput } from './collect-input.ts';
+import type { ResolvedInput } from './collect-input.ts';
 import { composeId } from '../compose/compose-id.ts';
 import type { Build } from '../gathering/build.ts';
 import type { Outcome } from '../gathering/collector-result.ts';
 import type { MalwareSession } from '../malware/scanning/session.ts';
 import type { OwnTarget } from '../gathering/parse-target.ts';
+import { pathFrom } from '../gathering/process-defaults.ts';
 
 /**
  * Reads one target, with the code of its kind, which is loaded when there is one. What it cannot read at all is the outcome's error, and a gap over every kind that it would have held.
@@ -16,12 +17,12 @@ import type { OwnTarget } from '../gathering/parse-target.ts';
  */
 export async function collectTarget(
   target: OwnTarget,
-  input: CollectInput,
+  input: ResolvedInput,
   fingerprintKey: Buffer,
   malware: MalwareSession | undefined,
   builds?: readonly Build[],
 ): Promise<Outcome> {
-  const { signal, onProgress, env, home, keepAnswers = false } = input;
+  const { signal, onProgress, env, home, cwd, keepAnswers = false } = input;
   // Everything that is read listens to it at once; that is no leak.
   if (signal) setMaxListeners(0, signal);
   const options = { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) };
@@ -53,15 +54,21 @@ export async function collectTarget(
       }
       case 'compose': {
         const { collectCompose } = await import('../compose/collect-compose.ts');
-        const { cwd = process.cwd(), compose } = input;
         const { files } = target;
         return {
-          harvest: await collectCompose({ ...compose, files, cwd, env, home, fingerprintKey }),
+          harvest: await collectCompose({
+            ...input.compose,
+            files,
+            cwd,
+            env,
+            home,
+            fingerprintKey,
+          }),
         };
       }
       case 'archive': {
         const { collectArchive } = await import('../archive/collect-archive.ts');
-        return { harvest: await collectArchive(id, { ...options, fingerprintKey, malware }) };
+        return { harvest: await collectArchive(id, { ...options, cwd, fingerprintKey, malware }) };
       }
       case 'own': {
         const { collectOwn } = await import('../custom/collect-own.ts');
@@ -72,11 +79,13 @@ export async function collectTarget(
           import('../scanner/reports/collect-report.ts'),
           import('../scanner/reports/read-report-file.ts'),
         ]);
-        return { harvest: collectReport(await readReportFile(id), id) };
+        return { harvest: collectReport(await readReportFile(pathFrom(cwd, id)), id) };
       }
       case 'dockerfile': {
         const { collectDockerfile } = await import('../dockerfile/collect-dockerfile.ts');
-        return { harvest: await collectDockerfile(id, { ...options, fingerprintKey, builds }) };
+        return {
+          harvest: await collectDockerfile(id, { ...options, cwd, fingerprintKey, builds }),
+        };
       }
       case 'path':
         throw new PlimsollError(
@@ -95,7 +104,7 @@ export async function collectTarget(
 }
 
 /** The sockets of the engines among the targets. One that cannot be found fails where it is scanned. */
-async function socketsOf({ targets, env, home }: CollectInput): Promise<readonly string[]> {
+async function socketsOf({ targets, env, home }: ResolvedInput): Promise<readonly string[]> {
   const engines = targets.filter((each) => each.kind === 'engine');
   if (engines.length === 0) return [];
   const { addressOf } = await import('../engine/resolve-engine.ts');

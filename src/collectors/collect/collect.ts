@@ -4,15 +4,16 @@ import type { PlimsollError } from '../../core/errors.ts';
 import type { Snapshot } from '../../core/snapshot/snapshot.ts';
 import { orderSnapshot, snapshotVersion } from '../../core/snapshot/order-snapshot.ts';
 import { tool } from '../../core/tool.ts';
-import type { CollectInput } from './collect-input.ts';
-import { collectFiles, filesAtOnce, isFile, type CollectOne } from './collect-files.ts';
+import type { CollectInput, ResolvedInput } from './collect-input.ts';
+import { expandTargets } from './expand-targets.ts';
+import { listTargets } from './named-target.ts';
+import { collectFiles, isFile, type CollectOne } from './collect-files.ts';
 import { collectTarget } from './collect-target.ts';
 import type { Harvest, Outcome } from '../gathering/collector-result.ts';
 import { hideOutcomes } from './hide-harvest.ts';
-import { mapConcurrently } from '../gathering/map-concurrently.ts';
 import type { MalwareSession } from '../malware/scanning/session.ts';
-import { recogniseTarget } from './recognise-target.ts';
 import type { OwnTarget, TargetSpec } from '../gathering/parse-target.ts';
+import { withDefaults } from '../gathering/process-defaults.ts';
 
 /**
  * A snapshot, and the targets that could not be read at all: their subjects are gaps in it. A Compose project that Compose
@@ -30,10 +31,13 @@ export interface Collection {
  * end the collection: what it would have held is a gap, and it is named among the failures.
  *
  * @throws PlimsollError `scan-aborted` when the signal says so before anything was read, `option-invalid` for a
- * scanner that is named wrongly
+ * scanner that is named wrongly, `target-unknown` for a target that is, and what finding files in a folder throws
+ * @example
+ * const { snapshot, failures } = await collect({ targets: ['unix:///var/run/docker.sock', 'compose.yaml'] });
  */
-export async function collect(input: CollectInput): Promise<Collection> {
-  const { malware = [], now, env, cwd = process.cwd(), signal } = input;
+export async function collect(given: CollectInput = {}): Promise<Collection> {
+  const input = await resolveInput(given);
+  const { malware = [], now, env, cwd, signal } = input;
   if (malware.length === 0) return await collectAll(input, undefined);
   const { openScanners } = await import('../malware/open-scanners.ts');
   const session = await openScanners(malware, { now, env, cwd, signal });
@@ -44,14 +48,28 @@ export async function collect(input: CollectInput): Promise<Collection> {
   }
 }
 
+/** Fills in what was not given, and recognises the targets. */
+async function resolveInput(given: CollectInput): Promise<ResolvedInput> {
+  const input = withDefaults(given);
+  const { collectors = [], compose, signal } = input;
+  const leftOut = [...(input.leftOut ?? [])];
+  const { targets } = await expandTargets(listTargets(given, input.env), {
+    ...compose,
+    ...input,
+    onLeftOut: (path, what) => leftOut.push({ path, what }),
+    collectors,
+    ...(signal ? { signal } : {}),
+  });
+  return { ...input, targets, leftOut };
+}
+
 async function collectAll(
-  input: CollectInput,
+  input: ResolvedInput,
   malware: MalwareSession | undefined,
 ): Promise<Collection> {
   // One key for the whole collection, kept nowhere: equal secrets show as equal, and that is all.
   const fingerprintKey = randomBytes(32);
-  const recognised = await mapConcurrently(input.targets, filesAtOnce, recogniseTarget);
-  const own = recognised.flatMap((target) => (target.kind === 'clair' ? [] : [target]));
+  const own = input.targets.flatMap((target) => (target.kind === 'clair' ? [] : [target]));
   const [read, { linkScans }] = await Promise.all([
     collectOwnTargets(own, input.cwd, (target, builds) =>
       collectTarget(target, input, fingerprintKey, malware, builds),
@@ -59,7 +77,7 @@ async function collectAll(
     import('../scanner/reports/link-scans.ts'),
   ]);
   // Whose images are asked for is known once everything else was read.
-  const asked = await askScanners(recognised, read, input);
+  const asked = await askScanners(input.targets, read, input);
   const outcomes = hideOutcomes([...read, ...asked], fingerprintKey);
   const harvests = outcomes.map(({ harvest }) => harvest);
   const quotes = harvests.flatMap(({ quotes: kept = [] }) => kept);
@@ -96,7 +114,7 @@ async function collectAll(
 /** Reads everything side by side, files a few at a time. */
 async function collectOwnTargets(
   targets: readonly OwnTarget[],
-  cwd: string | undefined,
+  cwd: string,
   collectOne: CollectOne,
 ): Promise<readonly Outcome[]> {
   const [files, others] = await Promise.all([
@@ -111,7 +129,7 @@ async function collectOwnTargets(
 async function askScanners(
   targets: readonly TargetSpec[],
   read: readonly Outcome[],
-  input: CollectInput,
+  input: ResolvedInput,
 ): Promise<readonly Outcome[]> {
   const servers = targets.flatMap((target) => (target.kind === 'clair' ? [target.url] : []));
   if (servers.length === 0 && input.runScanner === undefined) return [];

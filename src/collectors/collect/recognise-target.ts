@@ -1,25 +1,41 @@
 import { basename, dirname } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { readText } from '../files/read-text.ts';
+import { mapConcurrently } from '../gathering/map-concurrently.ts';
 import type { TargetSpec } from '../gathering/parse-target.ts';
+import { pathFrom } from '../gathering/process-defaults.ts';
+import { filesAtOnce } from './collect-files.ts';
 
 /**
  * Tells by its content what a path is, where that is something to collect from. Everything else is given
  * back as it came: other targets, and a path that is none of these or cannot be read.
+ *
+ * @param cwd the working folder, from which the path is named
  */
-export async function recogniseTarget(target: TargetSpec): Promise<TargetSpec> {
+export async function recogniseTarget(
+  target: TargetSpec,
+  cwd: string = process.cwd(),
+): Promise<TargetSpec> {
   if (target.kind !== 'path' || target.path === '-') return target;
   const { path } = target;
+  const file = pathFrom(cwd, path);
   const { isArchive } = await import('../archive/is-archive.ts');
-  if (await isArchive(path)) return { kind: 'archive', path };
-  const text = await textOf(path);
+  if (await isArchive(file)) return { kind: 'archive', path };
+  const text = await textOf(file);
   const { isDockerfile } = await import('../../syntax/dockerfile/split-instructions.ts');
   if (isDockerfile(text)) return { kind: 'dockerfile', path };
   const { isReport } = await import('../scanner/reports/is-report.ts');
-  if (await isReport(path)) return { kind: 'scanner', path };
+  if (await isReport(file)) return { kind: 'scanner', path };
   const { isComposeFile } = await import('../compose/is-compose-file.ts');
-  return isComposeFile(path, text) ? { kind: 'compose', files: [path] } : target;
+  return isComposeFile(file, text) ? { kind: 'compose', files: [path] } : target;
 }
+
+/** Recognises several, a few at a time. */
+export const recogniseTargets = (
+  targets: readonly TargetSpec[],
+  cwd: string,
+): Promise<readonly TargetSpec[]> =>
+  mapConcurrently(targets, filesAtOnce, (target) => recogniseTarget(target, cwd));
 
 /** The text of a file; empty where it cannot be read: whoever reads it as what it is then says why. */
 async function textOf(path: string): Promise<string> {

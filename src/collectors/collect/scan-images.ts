@@ -1,5 +1,5 @@
 import type { Subject } from '../../core/facts/subject.ts';
-import type { CollectInput } from './collect-input.ts';
+import type { ResolvedInput } from './collect-input.ts';
 import type { Outcome } from '../gathering/collector-result.ts';
 import { collectClair } from '../scanner/clair/collect-clair.ts';
 import { imageDigests } from '../scanner/clair/image-digests.ts';
@@ -9,7 +9,7 @@ import { runScanner } from '../scanner/run/run-scanner.ts';
 export function scanEngines(
   subjects: readonly Subject[],
   outcomes: readonly Outcome[],
-  { runScanner: program, env, signal, onProgress }: CollectInput,
+  { runScanner: program, env, signal, onProgress }: ResolvedInput,
 ): Promise<readonly Outcome[]> {
   const engines = outcomes.flatMap(({ harvest: { target }, error }) =>
     target.kind === 'engine' && !error ? [target.id] : [],
@@ -26,7 +26,7 @@ export function scanEngines(
 export function askServer(
   subjects: readonly Subject[],
   url: string,
-  { env, now, signal, onProgress }: CollectInput,
+  { env, now, signal, onProgress }: ResolvedInput,
 ): Promise<Outcome> {
   const token = env['CLAIR_TOKEN'];
   const server = { url, ...(token ? { token } : {}), ...(signal ? { signal } : {}) };

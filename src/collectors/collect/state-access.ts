@@ -8,6 +8,9 @@ import { contactError } from '../engine/client/contact-error.ts';
 import { openClient } from '../engine/client/engine-client.ts';
 import { fileError } from '../gathering/unread-gap.ts';
 import type { TargetSpec } from '../gathering/parse-target.ts';
+import { withDefaults, type ProcessDefaults } from '../gathering/process-defaults.ts';
+import type { CollectInput } from './collect-input.ts';
+import { listTargets, namedTarget } from './named-target.ts';
 
 /** What reading a target takes, and whether it can be read now. */
 export interface AccessStatement {
@@ -101,21 +104,15 @@ const hostNote = text(
   '文件仅以只读方式打开。普通用户无法读取 sudoers、审计规则及其他用户的进程，依赖这些内容的判定结果为“无法判定”。',
 );
 
-/** What a person may be told about the access that a collection needs. */
-export interface AccessInput {
-  readonly targets: readonly TargetSpec[];
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly home: string;
-}
+/** The targets whose access is stated, and what is needed to find them. */
+export type AccessInput = Pick<CollectInput, 'targets' | 'collectors' | 'env' | 'home'>;
 
 /** States for each target what a collection reads and whether it could now; nothing is collected. */
-export function stateAccess({
-  targets,
-  env,
-  home,
-}: AccessInput): Promise<readonly AccessStatement[]> {
+export function stateAccess(input: AccessInput = {}): Promise<readonly AccessStatement[]> {
+  const { env, home } = withDefaults(input);
   return Promise.all(
-    targets.flatMap((target) => {
+    listTargets(input, env).flatMap((named) => {
+      const target = namedTarget(named, input.collectors);
       if (target.kind === 'engine') return [stateEngine(target, env, home)];
       return target.kind === 'host' ? [stateHost(target.root)] : [];
     }),
@@ -124,7 +121,7 @@ export function stateAccess({
 
 async function stateEngine(
   named: Extract<TargetSpec, { kind: 'engine' }>,
-  env: AccessInput['env'],
+  env: ProcessDefaults['env'],
   home: string,
 ): Promise<AccessStatement> {
   let target = ('docker' in named ? named.name : named.address) ?? 'engine';

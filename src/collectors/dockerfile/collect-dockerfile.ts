@@ -10,6 +10,7 @@ import {
   mostQuoted,
 } from '../gathering/collector-result.ts';
 import type { Build } from '../gathering/build.ts';
+import { pathFrom } from '../gathering/process-defaults.ts';
 import { readSyntax } from '../gathering/syntax-error.ts';
 import { createRedactor } from '../redaction/create-redactor.ts';
 import { lookAtContext } from './read-build-context.ts';
@@ -21,6 +22,8 @@ import { text } from '../../core/text.ts';
 
 /** What may be told to {@link collectDockerfile}. */
 export interface DockerfileOptions extends CollectOptions {
+  /** The working folder, from which the path is named; that of the process when absent. */
+  readonly cwd?: string;
   /** Key of the fingerprints, at least 32 bytes of chance; made for this one file where it is not told. */
   readonly fingerprintKey?: Buffer;
   /**
@@ -48,8 +51,9 @@ export async function collectDockerfile(
   if (options.signal?.aborted) {
     throw new PlimsollError('scan-aborted', `The collection was ended before ${path} was read.`);
   }
-  const written = await readText(dirname(path), basename(path));
-  const context = await lookAtContext(path);
+  const file = pathFrom(options.cwd, path);
+  const written = await readText(dirname(file), basename(file));
+  const context = await lookAtContext(file);
   return readSyntax('dockerfile-invalid', () => harvest(path, written, context, options));
 }
 

@@ -29,6 +29,7 @@ import { surroundingsOf, within } from '../snapshot/context.ts';
 import { outsideReasonOf, type Outsider, type SystemScope } from '../snapshot/system.ts';
 import type { Tally } from '../frameworks/rollup.ts';
 import { type Text, text } from '../text.ts';
+import { tool } from '../tool.ts';
 import { countFinding, emptyTally, sumTallies } from './tally.ts';
 import type { Waiver, WaiverLimits } from '../statements/waiver.ts';
 import { createWaiving, notAccepted } from './waiving.ts';
@@ -48,7 +49,8 @@ export interface AssessOptions {
   readonly system?: SystemScope | undefined;
   /** The day to which waivers, attestations and evidence are held, ISO 8601 UTC; absent means that of the snapshot. */
   readonly at?: string | undefined;
-  readonly tool: { readonly name: string; readonly version: string };
+  /** What assesses, as the assessment names it; this package when absent. */
+  readonly tool?: { readonly name: string; readonly version: string };
   /**
    * Asked between checks whether time is over; what is not judged by then is unknown. Only then does the result depend
    * on more than what is given here. There is no end when absent.
@@ -199,7 +201,7 @@ export function createAssessor(
       const result: Result = {
         kind: 'plimsoll/assessment',
         version: assessmentVersion,
-        tool: options.tool,
+        tool: options.tool ?? tool,
         ...(options.configuration ? { configuration: [...options.configuration] } : {}),
         collectedAt: header.collectedAt,
         ...(options.at === undefined ? {} : { at: options.at }),
@@ -233,7 +235,7 @@ export function createAssessor(
  *
  * @throws PlimsollError `parameters-invalid`, `framework-unknown`
  * @example
- * const assessment = assess(snapshot, { catalog: builtin, tool: { name: 'acme', version: '1.0.0' } });
+ * const assessment = assess(snapshot, { catalog: builtin });
  */
 export function assess(snapshot: Snapshot, options: AssessOptions): Assessment {
   const { subjects, ...header } = snapshot;

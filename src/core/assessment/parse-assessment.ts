@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PlimsollError } from '../errors.ts';
+import { parseAnything } from '../parse-anything.ts';
 import { assessmentSchema, assessmentVersion, type Assessment } from './assessment.ts';
 
 const hint = 'Make one with: plimsoll assess snapshot.json -o assessment.json';
@@ -21,7 +22,14 @@ export function invalidAssessment(
  *
  * @throws PlimsollError `assessment-invalid`
  */
-export function parseAssessment(input: unknown): Assessment {
+export const parseAssessment = (input: unknown): Assessment =>
+  parseAnything(
+    () => readAssessment(input),
+    (why) =>
+      new PlimsollError('assessment-invalid', `This is not a valid assessment: ${why}`, { hint }),
+  );
+
+function readAssessment(input: unknown): Assessment {
   // The form of another version is another one: its number says more than where it differs.
   const version = z.object({ version: z.string() }).safeParse(input).data?.version;
   if (version !== undefined && version.split('.')[0] !== assessmentVersion.split('.')[0]) {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { PlimsollError } from '../errors.ts';
 import { configSchema } from './config-schema.ts';
+import { parseAnything } from '../parse-anything.ts';
 import type { PlimsollConfig } from './config.ts';
 
 /** A path into a configuration: `['frameworks', 0]`. */
@@ -42,10 +43,12 @@ function describeIssue(issue: z.core.$ZodIssue): readonly ConfigProblem[] {
  * @throws PlimsollError `config-invalid` naming `place` and each field that is wrong
  */
 export function parseConfig(input: unknown, place: string): PlimsollConfig {
-  const checked = checkConfig(input);
+  const refuse = (said: string): PlimsollError =>
+    new PlimsollError('config-invalid', `${place}: ${said}`, {
+      hint: 'Export the result of definePlimsollConfig({ … }) as the default.',
+    });
+  const checked = parseAnything(() => checkConfig(input), refuse);
   if ('config' in checked) return checked.config;
   const said = checked.problems.map(({ path, message }) => `${sayConfigPath(path)}: ${message}`);
-  throw new PlimsollError('config-invalid', `${place}: ${said.join('; ')}`, {
-    hint: 'Export the result of definePlimsollConfig({ … }) as the default.',
-  });
+  throw refuse(said.join('; '));
 }

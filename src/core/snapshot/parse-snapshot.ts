@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { PlimsollError } from '../errors.ts';
 import type { Subject, SubjectKind } from '../facts/subject.ts';
 import type { Gap } from '../facts/gap.ts';
+import { parseAnything } from '../parse-anything.ts';
+import { builtinKinds } from '../subjects/kinds.ts';
 import { orderSnapshot, snapshotVersion } from './order-snapshot.ts';
 import { snapshotSchema, type Snapshot } from './snapshot.ts';
 
@@ -20,11 +22,18 @@ export function misfits(kind: SubjectKind, subject: Subject): readonly string[] 
 
 /**
  * Reads a snapshot, holds each subject to the schema of its kind, and puts it in its stable order. Subjects of a kind that is not
- * among `kinds` are kept as they are; no control of this run judges them.
+ * among `kinds`, the built-in ones when absent, are kept as they are; no control of this run judges them.
  *
  * @throws PlimsollError `snapshot-invalid`
  */
-export function parseSnapshot(input: unknown, kinds: readonly SubjectKind[]): Snapshot {
+export function parseSnapshot(
+  input: unknown,
+  kinds: readonly SubjectKind[] = builtinKinds,
+): Snapshot {
+  return parseAnything(() => readSnapshot(input, kinds), invalid);
+}
+
+function readSnapshot(input: unknown, kinds: readonly SubjectKind[]): Snapshot {
   const parsed = snapshotSchema.safeParse(input);
   if (!parsed.success) throw invalid(z.prettifyError(parsed.error));
   const snapshot = parsed.data;

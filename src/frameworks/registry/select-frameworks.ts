@@ -24,23 +24,31 @@ const nearestShown = 3;
  * Loads the frameworks that a person named: `ID`, `ID@LEVEL`, another spelling of an id, or `all` for
  * every one of them. A framework that is named without a level is taken at its default one. Case does not matter, and what is named twice is taken once.
  *
+ * @param specs names, and frameworks that were loaded
  * @param available what may be named; the built-in frameworks unless there are more
  * @throws PlimsollError `framework-unknown` for a name or a level that does not exist; the hint has the nearest
  * @example
  * const frameworks = await selectFrameworks(['cis-docker-1.8.0@1', 'pci-dss-3.1']);
  */
 export async function selectFrameworks(
-  specs: readonly string[],
+  specs: readonly (string | Selection)[],
   available: Readonly<Record<string, FrameworkEntry>> = builtinFrameworks,
 ): Promise<readonly SelectedFramework[]> {
   const entries = Object.values(available);
-  const wanted = new Map<string, Wanted>();
+  const wanted = new Map<string, Wanted | Selection>();
   for (const spec of specs) {
+    if (typeof spec !== 'string') {
+      requirementsAt(spec.framework, spec.level);
+      wanted.set(`${spec.framework.id}@${spec.level ?? ''}`, spec);
+      continue;
+    }
     for (const each of readSpec(spec, entries)) {
       wanted.set(`${each.entry.head.id}@${each.level ?? ''}`, each);
     }
   }
-  return Promise.all([...wanted.values()].map(loadWanted));
+  return Promise.all(
+    [...wanted.values()].map(async (each) => ('framework' in each ? each : await loadWanted(each))),
+  );
 }
 
 async function loadWanted({ entry, level, alias }: Wanted): Promise<SelectedFramework> {

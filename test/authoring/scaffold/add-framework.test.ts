@@ -5,7 +5,7 @@ import {
   type FrameworkLanguage,
 } from '../../../src/authoring/scaffold/add-framework.ts';
 import { writeChanges } from '../../../src/authoring/scaffold/file-change.ts';
-import { chooseFrameworks } from '../../../src/cli/scanning/frameworks.ts';
+import { chooseFrameworks } from '../../../src/scanning/frameworks/choose-frameworks.ts';
 import { loadConfig } from '../../../src/cli/config/load-config.ts';
 import { temporaryRoot } from '../../support/temporary-root.ts';
 

@@ -8,7 +8,7 @@ import { packageName } from '../../../src/authoring/scaffold/init/package-json.t
 import { packageManagerOf } from '../../../src/authoring/scaffold/init/package-manager.ts';
 import { planInit, settleInit } from '../../../src/authoring/scaffold/init/plan-init.ts';
 import { loadConfig } from '../../../src/cli/config/load-config.ts';
-import { loadAttestations, loadWaivers } from '../../../src/cli/scanning/statements.ts';
+import { loadAttestations, loadWaivers } from '../../../src/scanning/statements/load-statements.ts';
 import { builtin } from '../../../src/index.ts';
 import { temporaryRoot } from '../../support/temporary-root.ts';
 

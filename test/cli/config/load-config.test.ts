@@ -3,7 +3,7 @@ import { chmodSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { loadConfig } from '../../../src/cli/config/load-config.ts';
-import { placeIn } from '../../../src/cli/config/place-in.ts';
+import { placeIn } from '../../../src/scanning/config/place-in.ts';
 import { PlimsollError } from '../../../src/index.ts';
 import { temporaryRoot } from '../../support/temporary-root.ts';
 

@@ -2,7 +2,7 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { collect } from '../../../src/docker.ts';
+import { collect } from '../../../src/collect.ts';
 
 let folder: string;
 

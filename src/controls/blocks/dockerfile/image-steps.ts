@@ -2,7 +2,7 @@ import { onceForFacts, wholeFact } from '../../../core/recording/record.ts';
 import type { DockerfileFacts } from '../../../core/subjects/dockerfile.ts';
 import { basename } from '../../../syntax/shell/base-name.ts';
 import type { Said } from '../../../build-analysis/accounts/account-lines.ts';
-import type { ValueOf } from '../../../build-analysis/commands/fill-in-variables.ts';
+import type { ValueOf } from '../../../build-analysis/scripts/once-with-values.ts';
 import { createPaths } from '../../../build-analysis/commands/script-paths.ts';
 import type { ReadScript } from '../../../build-analysis/scripts/script.ts';
 import { isKnownFolder } from '../../../knowledge/known-folders.ts';

@@ -2,7 +2,7 @@ import { basename } from '../../../syntax/shell/base-name.ts';
 import { startedParts, withoutLaunchers } from '../../../syntax/shell/launchers.ts';
 import { valuesIn } from '../../../syntax/shell/option-values.ts';
 import type { ShellCommand } from '../../../syntax/shell/shell-command.ts';
-import type { ValueOf } from '../../../build-analysis/commands/fill-in-variables.ts';
+import type { ValueOf } from '../../../build-analysis/scripts/once-with-values.ts';
 import { createPaths } from '../../../build-analysis/commands/script-paths.ts';
 import type { ReadScript } from '../../../build-analysis/scripts/script.ts';
 import { scriptFrom } from './part-of-script.ts';

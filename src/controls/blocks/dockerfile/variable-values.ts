@@ -1,5 +1,5 @@
 import type { DockerfileFacts } from '../../../core/subjects/dockerfile.ts';
-import type { ValueOf } from '../../../build-analysis/commands/fill-in-variables.ts';
+import type { ValueOf } from '../../../build-analysis/scripts/once-with-values.ts';
 
 type Run = DockerfileFacts['runs'][number];
 type Placed = Pick<Run, 'stage' | 'trigger'>;

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { collect } from '../../../../src/docker.ts';
+import { collect } from '../../../../src/collect.ts';
 import { readReport } from '../../../../src/collectors/scanner/reports/read-report.ts';
 import { PlimsollError } from '../../../../src/core/errors.ts';
 import { bundleOf, envelopeOf, scanRecordOf, statementOf } from '../../../fixtures/in-toto.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { collect } from '../../../../src/docker.ts';
+import { collect } from '../../../../src/collect.ts';
 import { envelopeOf, scanRecordOf, statementOf } from '../../../fixtures/in-toto.ts';
 
 let folder: string;

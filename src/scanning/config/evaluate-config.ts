@@ -1,5 +1,5 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { PlimsollError } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import { failurePlace } from './failure-place.ts';
 import { holdImports } from './hold-imports.ts';
 

@@ -1,7 +1,8 @@
 import type { Stats } from 'node:fs';
 import { lstat, readlink, realpath } from 'node:fs/promises';
 import { delimiter, dirname, isAbsolute, join, parse, sep } from 'node:path';
-import { PlimsollError, text, type Text } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
+import { text, type Text } from '../../core/text.ts';
 import { readAccounts, type Accounts } from './accounts.ts';
 
 /** The variable that names folders whose configurations are trusted whatever their owner: a list of paths, or `*`. */

@@ -1,6 +1,8 @@
-import { configKeys, PlimsollError, sayConfigPath, type ConfigProblem } from '../../index.ts';
+import { configKeys } from '../../core/config/merge-configs.ts';
+import { sayConfigPath, type ConfigProblem } from '../../core/config/parse-config.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import type { ConfigLayer } from './config-layer.ts';
-import { sayFile, sayPlaceIn } from './format-place.ts';
+import { formatFile, formatPlaceIn } from './format-place.ts';
 
 const fields = ['extends', ...configKeys];
 
@@ -11,14 +13,14 @@ export async function invalidConfig(
 ): Promise<PlimsollError> {
   const said: string[] = [];
   for (const { path, message } of problems) {
-    const place = await sayPlaceIn(file, [...within, ...path]);
+    const place = await formatPlaceIn(file, [...within, ...path]);
     const field = path.length === 0 ? '' : `${sayConfigPath(path)}: `;
     said.push(`${place}: ${field}${message}${await didYouMean(path)}`);
   }
   if (chain.length > 0) said.push(`It is extended: ${chain.join(' → ')}.`);
   return new PlimsollError('config-invalid', said.join('\n'), {
     hint: problems.some(({ path }) => path.length === 0)
-      ? `Export the result of definePlimsollConfig({ … }) as the default of ${sayFile(file)}.`
+      ? `Export the result of definePlimsollConfig({ … }) as the default of ${formatFile(file)}.`
       : 'What a configuration may say: docs/configuration.md',
   });
 }

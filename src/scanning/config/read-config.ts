@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import { mergeConfigs, PlimsollError, type MergedConfig } from '../../index.ts';
+import { mergeConfigs, type MergedConfig } from '../../core/config/merge-configs.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import type { ConfigLayer } from './config-layer.ts';
 import { readLayers } from './config-layers.ts';
 import { createEvaluator } from './evaluate-config.ts';
-import type { LocatedConfig } from './located-config.ts';
-import { sayPlaceIn } from './format-place.ts';
+import type { LoadedConfig } from './loaded-config.ts';
+import { formatPlaceIn } from './format-place.ts';
 
 /**
  * Reads a configuration with all that it extends.
@@ -17,7 +18,7 @@ import { sayPlaceIn } from './format-place.ts';
 export async function readConfig(
   path: string,
   hold?: (path: string) => Promise<void>,
-): Promise<LocatedConfig> {
+): Promise<LoadedConfig> {
   const evaluator = await createEvaluator(hold);
   try {
     const layers = await readLayers(path, evaluator);
@@ -38,7 +39,7 @@ export async function readConfig(
 /** The files as assessments name them: by what the one above calls them, which is the same on every machine. */
 async function filesOf(
   layers: readonly ConfigLayer[],
-): Promise<NonNullable<LocatedConfig['files']>> {
+): Promise<NonNullable<LoadedConfig['files']>> {
   const written = layers.filter(({ within }) => within.length === 0);
   return await Promise.all(
     written.map(async ({ file, chain }) => ({
@@ -57,7 +58,7 @@ async function merge(layers: readonly ConfigLayer[]): Promise<MergedConfig> {
   } catch (cause) {
     if (!(cause instanceof PlimsollError)) throw cause;
     const top = layers.findLast(({ config }) => config.catalog !== undefined);
-    const place = top ? await sayPlaceIn(top.file, [...top.within, 'catalog']) : '';
+    const place = top ? await formatPlaceIn(top.file, [...top.within, 'catalog']) : '';
     const below = layers.flatMap(({ chain }) => (chain.length > 0 ? [chain.join(' → ')] : []));
     throw new PlimsollError(
       cause.code,
@@ -68,11 +69,11 @@ async function merge(layers: readonly ConfigLayer[]): Promise<MergedConfig> {
 }
 
 /** The configuration with its logo read, as documents take it. */
-async function withLogo(config: LocatedConfig): Promise<LocatedConfig> {
+async function withLogo(config: LoadedConfig): Promise<LoadedConfig> {
   const { branding, folder } = config;
   if (branding?.logo === undefined) return config;
   const path = resolve(folder, branding.logo);
-  const { readLogo } = await import('../../report.ts');
+  const { readLogo } = await import('../../reporters/branding/logo.ts');
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw new PlimsollError('file-not-found', `The logo ${path} could not be read.`, {
       hint: 'Name it from the folder of the configuration.',

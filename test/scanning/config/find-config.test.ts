@@ -1,7 +1,7 @@
 import { mkdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { nearestConfig } from '../../../src/cli/config/find-config.ts';
+import { nearestConfig } from '../../../src/scanning/config/find-config.ts';
 import { temporaryRoot } from '../../support/temporary-root.ts';
 
 const below = 'home/ann/code/shop/deep';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { isPostgresUrl } from '../../evidence.ts';
-import type { PlimsollConfig } from '../../index.ts';
+import type { PlimsollConfig } from '../../core/config/config.ts';
+import { isPostgresUrl } from '../../evidence/ledger/location.ts';
 import { isFrameworkFile } from './framework-file.ts';
 
 /**

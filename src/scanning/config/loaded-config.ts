@@ -1,8 +1,10 @@
-import type { Assessment, MergedConfig, PlimsollConfig } from '../../index.ts';
+import type { Assessment } from '../../core/assessment/assessment.ts';
+import type { PlimsollConfig } from '../../core/config/config.ts';
+import type { MergedConfig } from '../../core/config/merge-configs.ts';
 import type { ConfigLayer } from './config-layer.ts';
 
 /** A configuration with all that it extends, and where it came from. */
-export interface LocatedConfig extends PlimsollConfig {
+export interface LoadedConfig extends PlimsollConfig {
   /** The folder of the configuration, or the working folder where there is none. */
   readonly folder: string;
   /** Whether what people state in the folders beside it is read: not where no configuration is looked for. */

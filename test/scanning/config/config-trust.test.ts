@@ -9,8 +9,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readAccounts } from '../../../src/cli/config/accounts.ts';
-import { holdToTrust, type Trusting } from '../../../src/cli/config/config-trust.ts';
+import { readAccounts } from '../../../src/scanning/config/accounts.ts';
+import { holdToTrust, type Trusting } from '../../../src/scanning/config/config-trust.ts';
 import { PlimsollError } from '../../../src/index.ts';
 import { describeWithRoot } from '../../support/needs.ts';
 import { temporaryRoot } from '../../support/temporary-root.ts';

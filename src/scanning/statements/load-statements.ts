@@ -1,8 +1,14 @@
 import { join } from 'node:path';
-import { checkFiles, filesBelow, findFiles, readAttestations, readWaivers } from '../../files.ts';
-import { PlimsollError, type Catalog, type CheckedAttestation, type Waiver } from '../../index.ts';
+import { checkFiles } from '../../collectors/statements/check-files.ts';
+import { filesBelow, findFiles } from '../../collectors/statements/find-files.ts';
+import { readAttestations } from '../../collectors/statements/read-attestations.ts';
+import { readWaivers } from '../../collectors/statements/read-waivers.ts';
+import type { Catalog } from '../../core/controls/catalog.ts';
+import { PlimsollError } from '../../core/errors.ts';
+import type { CheckedAttestation } from '../../core/statements/attestation.ts';
+import type { Waiver } from '../../core/statements/waiver.ts';
 import { placeIn } from '../config/place-in.ts';
-import type { LocatedConfig } from '../config/located-config.ts';
+import type { LoadedConfig } from '../config/loaded-config.ts';
 
 type Files = Awaited<ReturnType<typeof readAttestations>>;
 
@@ -15,7 +21,7 @@ const isPath = (each: unknown): each is string => typeof each === 'string';
 async function filesOf(
   named: readonly unknown[] | undefined,
   usual: string,
-  { folder, readsBeside }: LocatedConfig,
+  { folder, readsBeside }: LoadedConfig,
 ): Promise<readonly string[]> {
   const found = await findFiles((named ?? []).filter(isPath), folder);
   const beside = readsBeside ? await filesBelow(join(folder, usual)) : [];
@@ -23,10 +29,13 @@ async function filesOf(
 }
 
 /** Every attestation of a configuration: what stands in it, and what stands in files. */
-export async function loadAttestations(config: LocatedConfig): Promise<Files> {
+export async function loadAttestations(
+  config: LoadedConfig,
+  cwd: string = process.cwd(),
+): Promise<Files> {
   const { folder, attestations: named } = config;
   const paths = await filesOf(named, statementFolders.attestations, config);
-  const read = await readAttestations(paths, process.cwd());
+  const read = await readAttestations(paths, cwd);
   const inline = await Promise.all(
     (named ?? []).flatMap((each) => (isPath(each) ? [] : [checkFiles(each, folder)])),
   );
@@ -39,8 +48,9 @@ export async function loadAttestations(config: LocatedConfig): Promise<Files> {
  * @throws PlimsollError `waiver-invalid` for a control that the catalog does not have
  */
 export async function loadWaivers(
-  config: LocatedConfig,
+  config: LoadedConfig,
   catalog: Catalog,
+  cwd: string = process.cwd(),
 ): Promise<readonly Waiver[]> {
   const { waivers: named } = config;
   const paths = await filesOf(named, statementFolders.waivers, config);
@@ -52,7 +62,7 @@ export async function loadWaivers(
     await holdToKnown(waiver.control, controls, 'control', place, 'waiver-invalid');
     waivers.push(waiver);
   }
-  for (const { waiver, place } of await readWaivers(paths, process.cwd())) {
+  for (const { waiver, place } of await readWaivers(paths, cwd)) {
     await holdToKnown(waiver.control, controls, 'control', () => place, 'waiver-invalid');
     waivers.push(waiver);
   }
@@ -68,7 +78,7 @@ export async function loadWaivers(
 export async function holdToFrameworks(
   attestations: readonly Pick<CheckedAttestation, 'framework' | 'place'>[],
   known: readonly string[],
-  config: LocatedConfig,
+  config: LoadedConfig,
 ): Promise<void> {
   for (const { framework, place } of attestations) {
     const said = (): string | Promise<string> => place ?? inlinePlace(framework, config);
@@ -77,7 +87,7 @@ export async function holdToFrameworks(
 }
 
 /** Where a configuration itself names a framework in what people state. */
-function inlinePlace(framework: string, config: LocatedConfig): Promise<string> {
+function inlinePlace(framework: string, config: LoadedConfig): Promise<string> {
   for (const key of ['attestations', 'notApplicable'] as const) {
     const at = (config[key] ?? []).findIndex(
       (each) => typeof each !== 'string' && each.framework === framework,

@@ -1,20 +1,24 @@
 import { dirname, resolve } from 'node:path';
+import { conform } from '../../collectors/files/conform.ts';
+import { readYaml } from '../../collectors/files/read-yaml.ts';
+import { builtin } from '../../controls/registry/builtin.ts';
+import type { Catalog } from '../../core/controls/catalog.ts';
+import { PlimsollError } from '../../core/errors.ts';
+import { buildOwnFramework } from '../../frameworks/custom/build.ts';
+import { findOwnProblems, type OwnProblem } from '../../frameworks/custom/problems.ts';
+import { ownFrameworkSchema } from '../../frameworks/custom/schema.ts';
 import {
-  buildOwnFramework,
   builtinFrameworks,
-  findOwnProblems,
-  ownFrameworkSchema,
-  selectFrameworks,
   type FrameworkEntry,
   type MappedFramework,
-  type OwnProblem,
+} from '../../frameworks/registry/registry.ts';
+import {
+  selectFrameworks,
   type SelectedFramework,
-} from '../../frameworks.ts';
-import { conform, readYaml, type YamlDocument } from '../../files.ts';
-import { builtin, PlimsollError, type Catalog } from '../../index.ts';
+} from '../../frameworks/registry/select-frameworks.ts';
+import type { YamlDocument } from '../../syntax/yaml/yaml-document.ts';
 import { placeIn } from '../config/place-in.ts';
-import { readAs } from '../input/read-as.ts';
-import type { LocatedConfig } from '../config/located-config.ts';
+import type { LoadedConfig } from '../config/loaded-config.ts';
 import { frameworkFile, isFrameworkFile } from '../config/framework-file.ts';
 
 /** The frameworks that may be named: the built-in ones and the team's own. */
@@ -24,8 +28,22 @@ const hint = 'See schemas/framework.schema.json, and examples/internal-policy.';
 
 const oscalHint = 'It must be an OSCAL catalog in JSON: https://pages.nist.gov/OSCAL/';
 
+/** How frameworks are chosen. */
+export interface ChooseOptions {
+  /** The working folder, from which files are named; that of the process when absent. */
+  readonly cwd?: string;
+  /** Wraps the reading of a file, to say more of one that is something else; absent adds nothing. */
+  readonly around?: ReadAround;
+}
+
+/** Reads a file, and may replace the error that comes of it. */
+export type ReadAround = (
+  path: string,
+  read: () => Promise<MappedFramework>,
+) => Promise<MappedFramework>;
+
 /** Frameworks to judge by, and all that may be named beside them. */
-export interface Chosen {
+export interface ChosenFrameworks {
   readonly selected: readonly SelectedFramework[];
   readonly available: Available;
 }
@@ -38,12 +56,14 @@ export interface Chosen {
  */
 export async function chooseFrameworks(
   named: readonly string[] | undefined,
-  config: LocatedConfig,
-): Promise<Chosen> {
-  const catalog = config.catalog ?? builtin;
+  config: LoadedConfig,
+  { cwd = process.cwd(), around = (_, read) => read() }: ChooseOptions = {},
+): Promise<ChosenFrameworks> {
+  const reading: Reading = { catalog: config.catalog ?? builtin, cwd, around };
   const own = new Map<string, FrameworkEntry>();
-  const add = (mapped: MappedFramework): string => {
+  const add = async (mapped: MappedFramework): Promise<string> => {
     const { id } = mapped.framework;
+    if (await isBuiltin(mapped)) return id;
     if (Object.hasOwn(builtinFrameworks, id)) {
       throw new PlimsollError('framework-invalid', `There is a built-in framework ${id} already.`, {
         hint: 'Give yours another id.',
@@ -56,16 +76,19 @@ export async function chooseFrameworks(
   const spell = async (spec: string, folder: string): Promise<string> => {
     const { path, level } = frameworkFile.exec(spec)?.groups ?? {};
     if (path === undefined) return spec;
-    const id = add(await readFramework(resolve(folder, path), catalog));
+    const id = await add(await readFramework(resolve(folder, path), reading));
     return level === undefined ? id : `${id}@${level}`;
   };
   const configured: string[] = [];
   for (const each of config.frameworks ?? []) {
     if (typeof each === 'string') configured.push(await spell(each, config.folder));
-    else configured.push(each.level === undefined ? add(each) : `${add(each)}@${each.level}`);
+    else {
+      const id = await add(each);
+      configured.push(each.level === undefined ? id : `${id}@${each.level}`);
+    }
   }
   const specs: string[] = [];
-  for (const each of named ?? []) specs.push(await spell(each, process.cwd()));
+  for (const each of named ?? []) specs.push(await spell(each, cwd));
   const available = { ...builtinFrameworks, ...Object.fromEntries(own) };
   const selected =
     named === undefined
@@ -78,7 +101,7 @@ export async function chooseFrameworks(
 async function selectConfigured(
   specs: readonly string[],
   available: Available,
-  config: LocatedConfig,
+  config: LoadedConfig,
 ): Promise<readonly SelectedFramework[]> {
   try {
     return await selectFrameworks(specs, available);
@@ -98,29 +121,46 @@ async function selectConfigured(
 const placed = (cause: PlimsollError, place: string): PlimsollError =>
   new PlimsollError(cause.code, `${place}: ${cause.message}`, { hint: cause.hint, cause });
 
+/** What every file of a framework is read with. */
+interface Reading extends Required<ChooseOptions> {
+  readonly catalog: Catalog;
+}
+
+/** Whether it is a built-in framework itself, with no other mappings. */
+async function isBuiltin({ framework, mappings }: MappedFramework): Promise<boolean> {
+  const entries: Available = builtinFrameworks;
+  const known = Object.hasOwn(entries, framework.id) ? entries[framework.id] : undefined;
+  const loaded = await known?.load();
+  return (
+    loaded?.framework === framework &&
+    loaded.mappings.length === mappings.length &&
+    loaded.mappings.every((each, at) => each === mappings[at])
+  );
+}
+
 /** Reads a framework from a file: one of the team's own, or an OSCAL catalog. `above` are the files that extend it. */
 const readFramework = (
   path: string,
-  catalog: Catalog,
+  reading: Reading,
   above: readonly string[] = [],
-): Promise<MappedFramework> =>
-  readAs(path, 'framework', () => parseFramework(path, catalog, above));
+): Promise<MappedFramework> => reading.around(path, () => parseFramework(path, reading, above));
 
 async function parseFramework(
   path: string,
-  catalog: Catalog,
+  reading: Reading,
   above: readonly string[],
 ): Promise<MappedFramework> {
-  const document = await readYaml(path, process.cwd(), {
+  const document = await readYaml(path, reading.cwd, {
     code: 'framework-invalid',
     numbers: true,
   });
   if (isCatalog(document.value)) {
-    const { frameworkFromCatalog, oscalCatalogSchema } = await import('../../oscal.ts');
+    const { frameworkFromCatalog, oscalCatalogSchema } =
+      await import('../../oscal/frameworks/import-catalog.ts');
     const catalogOf = conform(document, oscalCatalogSchema, 'framework-invalid', oscalHint);
     return { framework: frameworkFromCatalog(catalogOf, document.name), mappings: [] };
   }
-  return readOwn(document, path, catalog, [...above, path]);
+  return readOwn(document, path, reading, [...above, path]);
 }
 
 const isCatalog = (value: unknown): boolean =>
@@ -129,7 +169,7 @@ const isCatalog = (value: unknown): boolean =>
 async function readOwn(
   document: YamlDocument,
   path: string,
-  catalog: Catalog,
+  reading: Reading,
   above: readonly string[],
 ): Promise<MappedFramework> {
   const own = conform(document, ownFrameworkSchema, 'framework-invalid', hint);
@@ -141,11 +181,11 @@ async function readOwn(
   if (own.extends !== undefined && isFrameworkFile(own.extends)) {
     const file = resolve(dirname(path), own.extends);
     if (above.includes(file)) throw fail([{ path: ['extends'], message: 'it extends itself' }]);
-    base = await readFramework(file, catalog, above);
+    base = await readFramework(file, reading, above);
   } else if (own.extends !== undefined) {
     base = await loadBuiltin(own.extends, document.placeOf(['extends']));
   }
-  const controls = new Set<string>(catalog.controls.map(({ id }) => id));
+  const controls = new Set<string>(reading.catalog.controls.map(({ id }) => id));
   const problems = findOwnProblems(own, base, (id) => controls.has(id));
   if (problems.length > 0) throw fail(problems);
   return buildOwnFramework(own, base, (id) => controls.has(id));

@@ -1,9 +1,10 @@
 import { dirname } from 'node:path';
-import { checkConfig, PlimsollError } from '../../index.ts';
+import { checkConfig } from '../../core/config/parse-config.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import type { ConfigLayer } from './config-layer.ts';
 import { invalidConfig } from './config-problems.ts';
 import type { Evaluator } from './evaluate-config.ts';
-import { sayPlaceIn } from './format-place.ts';
+import { formatPlaceIn } from './format-place.ts';
 
 /** A configuration that is about to be read. */
 interface Pending extends Omit<ConfigLayer, 'config'> {
@@ -56,7 +57,7 @@ async function addLayers(
 /** What an entry under `extends` leads to. */
 async function follow(entry: unknown, at: Pending, evaluator: Evaluator): Promise<Pending> {
   const { file, within, chain, above } = at;
-  const place = (): Promise<string> => sayPlaceIn(file, within);
+  const place = (): Promise<string> => formatPlaceIn(file, within);
   if (typeof entry !== 'string') {
     if (above.includes(entry)) throw circle(await place(), [...chain, 'an object']);
     const name = `extends[${within.at(-1)}]`;

@@ -1,4 +1,5 @@
-import type { ConfigPath, PlimsollConfig } from '../../index.ts';
+import type { PlimsollConfig } from '../../core/config/config.ts';
+import type { ConfigPath } from '../../core/config/parse-config.ts';
 
 /** One of the configurations of which the whole is made. */
 export interface ConfigLayer {

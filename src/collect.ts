@@ -1,0 +1,29 @@
+/**
+ * The door to targets: engines and hosts, Dockerfiles, Compose files and archives of images, read and judged in one call.
+ * Everything here reads, and nothing changes what it reads; nothing is unpacked to disk, and no code of an image is run.
+ *
+ * @packageDocumentation
+ */
+export { scan } from './scanning/scan.ts';
+export type { Scan, ScanOptions } from './scanning/scan.ts';
+export { prepareAssessment } from './scanning/prepare-assessment.ts';
+export type { PreparedAssessment, PrepareOptions } from './scanning/prepare-assessment.ts';
+export { collect } from './collectors/collect/collect.ts';
+export type { Collection } from './collectors/collect/collect.ts';
+export type { CollectInput } from './collectors/collect/collect-input.ts';
+export type { CollectOptions, Progress } from './collectors/gathering/collector-result.ts';
+export type { ProcessDefaults } from './collectors/gathering/process-defaults.ts';
+export type { KeptAnswer, KeptAnswers } from './core/snapshot/answer.ts';
+export { stateAccess } from './collectors/collect/state-access.ts';
+export type { AccessInput, AccessStatement } from './collectors/collect/state-access.ts';
+export { defaultTargets, parseTarget, targetForms } from './collectors/gathering/parse-target.ts';
+export type { DockerTarget, TargetSpec } from './collectors/gathering/parse-target.ts';
+export type { DockerLike } from './collectors/gathering/docker-like.ts';
+export type { EngineClient, NamedTargets, TargetInput } from './collectors/collect/named-target.ts';
+export { expandTargets } from './collectors/collect/expand-targets.ts';
+export type { ExpandedTargets, ExpandOptions } from './collectors/collect/expand-targets.ts';
+export { findTargets } from './collectors/folder/find-targets.ts';
+export type { FindOptions } from './collectors/folder/find-targets.ts';
+export type { ComposeOptions, ProjectInput } from './collectors/compose/loading/load-project.ts';
+export { runnable } from './collectors/scanner/run/runnable.ts';
+export type { Runnable } from './collectors/scanner/run/runnable.ts';
