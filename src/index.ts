@@ -2,7 +2,7 @@
  * The main door: define controls, catalogs, kinds of subjects and frameworks, and judge a snapshot. It loads zod and the
  * built-in controls, and nothing heavier.
  *
- * @packageDocumentation
+ * @module plimsoll
  */
 export { PlimsollError } from './core/errors.ts';
 export type { ErrorCode } from './core/errors.ts';
