@@ -2,8 +2,10 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { builtinDocuments } from './control-documents.ts';
 import { lintDocuments } from './lint-documents.ts';
+import { severityPage } from './severity-page.ts';
 
-// Writes the pages of controls and of rules of lint, in docs and docs/zh; test/tooling/control-pages.test.ts fails when this was forgotten.
+// Writes the pages of controls and of rules of lint, in docs and docs/zh, and the list of docs/severity.md;
+// test/tooling/control-pages.test.ts and test/controls/severity.test.ts fail when this was forgotten.
 const root = path.join(import.meta.dirname, '..');
 const documents = new Map([...(await builtinDocuments()), ...(await lintDocuments())]);
 for (const folder of new Set([...documents.keys()].map((name) => path.dirname(name)))) {
@@ -11,4 +13,5 @@ for (const folder of new Set([...documents.keys()].map((name) => path.dirname(na
   mkdirSync(path.join(root, folder), { recursive: true });
 }
 for (const [name, content] of documents) writeFileSync(path.join(root, name), content);
+writeFileSync(path.join(root, 'docs', 'severity.md'), await severityPage());
 console.log(`${documents.size} pages`);

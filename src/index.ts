@@ -6,10 +6,8 @@
  */
 export { builtin } from './controls/registry/builtin.ts';
 export type { BuiltinControl } from './controls/registry/builtin.ts';
-export { ratingOf } from './controls/registry/ratings.ts';
 export { periodOf } from './controls/registry/control-periods.ts';
 export type { Period } from './controls/registry/control-periods.ts';
-export type { Exposure, Impact, Rating } from './controls/registry/ratings.ts';
 export { assess, createAssessor } from './core/assessment/assess.ts';
 export type { AssessOptions, Assessor, Result } from './core/assessment/assess.ts';
 export { assessmentSchema } from './core/assessment/assessment.ts';
@@ -87,8 +85,9 @@ export type {
   ControlDefinition,
   ManualDefinition,
   ParamsInput,
+  RatedDefinition,
 } from './core/controls/control.ts';
-export type { Severity } from './core/controls/severity.ts';
+export type { Exposure, Impact, Rating, Severity } from './core/controls/severity.ts';
 export type { Judgement } from './core/assessment/evaluate.ts';
 export { PlimsollError } from './core/errors.ts';
 export type { ErrorCode } from './core/errors.ts';

@@ -38,7 +38,8 @@ export const german = defineLocale({
   },
   texts: {
     // By what controls, standards and checks say in English.
-    'It does not run as root': 'Läuft nicht als root',
+    'The container does not run as root': 'Der Container läuft nicht als root',
+    'The container runs as root': 'Der Container läuft als root',
     'CIS Docker Benchmark 1.8.0': 'CIS-Benchmark für Docker 1.8.0',
   },
   messages: {

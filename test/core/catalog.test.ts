@@ -124,11 +124,24 @@ describe('a catalog', () => {
 });
 
 describe('a control', () => {
+  it('is as severe as its rating, or as its author says', () => {
+    const rated = { ...counted, severity: undefined, rating: ['takeover', 'open'] };
+    expect(defineControl(rated as never)).toMatchObject({
+      severity: 'critical',
+      rating: ['takeover', 'open'],
+    });
+    expect(counted).toMatchObject({ severity: 'low' });
+    expect(counted).not.toHaveProperty('rating');
+  });
+
   it.each([
     ['an id that is not in kebab-case', { id: 'Thing_Test' }],
     ['a missing language', { title: { en: 'Only English', zh: '' } }],
     ['a reference that is not https', { references: ['http://example.org/'] }],
     ['no reference', { references: [] }],
+    ['neither a rating nor a severity', { severity: undefined }],
+    ['both a rating and a severity', { rating: ['takeover', 'open'] }],
+    ['a rating that there is none of', { severity: undefined, rating: ['takeover', 'shut'] }],
     ['a parameter without a default', { params: z.object({ max: z.number() }) }],
   ])('refuses %s', (_, change) => {
     expect(codeOf(() => defineControl({ ...counted, ...change } as never))).toContain(

@@ -3,7 +3,6 @@ import {
   parametersOf,
   parameterSchema,
   periodOf,
-  ratingOf,
   text,
   type AnyControl,
   type Catalog,
@@ -16,6 +15,7 @@ import { ratingWords, reasonsOf, severityWords } from './severity-words.ts';
 import type { Use } from './uses.ts';
 
 const headings = {
+  failing: text('What a failure says', '未通过时的表述'),
   why: text('Why it matters', '为何重要'),
   severity: text('Severity', '严重程度'),
   holds: text('How long what it finds holds', '证据有效期'),
@@ -64,17 +64,18 @@ export function explainControl(
   uses: readonly Use[],
   language: Language,
 ): Page {
-  const { id, title, rationale, remediation, references, question, subject } = control;
+  const { id, title, failingTitle, rationale, remediation, references, question, subject, rating } =
+    control;
   const severity = catalog.severities[id] ?? control.severity;
-  const rating = ratingOf(id);
   const applies = control.applies ? applicability.sometimes : applicability.always;
   return {
     data: {
       id,
       kind: subject.kind,
       severity,
-      rating: rating && { impact: rating[0], exposure: rating[1] },
+      rating: rating ? { impact: rating[0], exposure: rating[1] } : null,
       title,
+      failingTitle,
       rationale,
       remediation,
       alwaysApplies: control.applies === undefined,
@@ -88,6 +89,7 @@ export function explainControl(
     title: title[language],
     subtitle: `${id} · ${subject.label[language]} · ${severityWords[severity][language]}`,
     sections: [
+      { heading: headings.failing[language], lines: failingTitle ? [failingTitle[language]] : [] },
       { heading: headings.why[language], lines: [rationale[language]] },
       { heading: headings.severity[language], lines: severityOf(control, catalog, language) },
       { heading: headings.holds[language], lines: periodLines(control, language) },
@@ -109,7 +111,7 @@ export function explainControl(
 
 function severityOf(control: AnyControl, catalog: Catalog, language: Language): readonly string[] {
   const severity = catalog.severities[control.id] ?? control.severity;
-  const rating = ratingOf(control.id);
+  const { rating } = control;
   if (severity !== control.severity) {
     return [
       text(

@@ -3,6 +3,7 @@ import {
   type Exposure,
   type Impact,
   type Language,
+  type Rating,
   type Severity,
   type Text,
 } from '../../index.ts';
@@ -60,7 +61,7 @@ export const ratingWords = {
 } as const satisfies Record<Impact | Exposure, Text>;
 
 /** The reasons of a severity as lines, from the rating that it was derived from. */
-export const reasonsOf = (
-  [impact, exposure]: readonly [Impact, Exposure],
-  language: Language,
-): readonly string[] => [impacts[impact][language], exposures[exposure][language]];
+export const reasonsOf = ([impact, exposure]: Rating, language: Language): readonly string[] => [
+  impacts[impact][language],
+  exposures[exposure][language],
+];

@@ -17,10 +17,14 @@ const what = text('Others than root may write it', '非 root 用户可写');
 export const dockerfileAccountFilesProtected = defineControl({
   id: 'dockerfile-account-files-protected',
   subject: dockerfile,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'Nobody but root may change the files of accounts',
     zh: '账户文件仅 root 可写',
+  },
+  failingTitle: {
+    en: 'Accounts other than root may change the files of accounts',
+    zh: '账户文件可被 root 以外的账户改写',
   },
   rationale: {
     en: 'Whoever may write /etc/passwd adds an account with the number 0 and is root in the container. That is often done for platforms that start containers under any number: such a user is in the group of root, and chmod g=u gives that group what root may do.',

@@ -23,10 +23,14 @@ const bases = (d: DockerfileFacts): readonly string[] =>
 export const dockerfileAuthenticationRequired = defineControl({
   id: 'dockerfile-authentication-required',
   subject: dockerfile,
-  severity: 'high',
+  rating: ['breach', 'open'],
   title: {
     en: 'The build file does not switch authentication off',
     zh: 'Dockerfile 未关闭服务的身份鉴别',
+  },
+  failingTitle: {
+    en: 'The build file switches authentication off',
+    zh: 'Dockerfile 关闭了服务的身份鉴别',
   },
   rationale: {
     en: 'An ENV or a CMD that lets everybody into a server goes with the image wherever it is run, and nobody who runs it asked for that.',

@@ -9,10 +9,14 @@ import { trustedRegistries } from '../../knowledge/trusted-registries.ts';
 export const dockerfileBaseAllowed = defineControl({
   id: 'dockerfile-base-allowed',
   subject: dockerfile,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
-    en: 'Images that the build takes in come from an allowed registry',
+    en: 'Images that the build uses come from an allowed registry',
     zh: '构建引入的镜像来自允许的镜像仓库',
+  },
+  failingTitle: {
+    en: 'The build takes in an image from a registry that is not allowed',
+    zh: '构建引入了未经允许的镜像仓库中的镜像',
   },
   rationale: {
     en: 'Whoever publishes a base decides what runs in everything that is built on it, and in the build itself.',

@@ -10,10 +10,14 @@ import { hasVersion, namesRelease } from '../../knowledge/release-tags.ts';
 export const dockerfileBasePinned = defineControl({
   id: 'dockerfile-base-pinned',
   subject: dockerfile,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
-    en: 'Images that the build takes in are pinned by digest or version',
+    en: 'Images that the build uses are pinned by digest or version',
     zh: '构建引入的镜像以摘要或版本固定',
+  },
+  failingTitle: {
+    en: 'The build uses an image without a digest or version',
+    zh: '构建引入的镜像未以摘要或版本固定',
   },
   rationale: {
     en: 'A tag without a version leads to another image next month, so that nobody can say what an older build was made of.',

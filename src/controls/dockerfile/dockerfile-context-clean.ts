@@ -14,10 +14,14 @@ const takes = ({ sources }: Copy, path: string): boolean =>
 export const dockerfileContextClean = defineControl({
   id: 'dockerfile-context-clean',
   subject: dockerfile,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'The build context sends no file that holds secrets',
-    zh: '构建上下文未包含存放机密的文件',
+    zh: '构建上下文未包含存放敏感凭据的文件',
+  },
+  failingTitle: {
+    en: 'The build context sends files that hold secrets',
+    zh: '构建上下文包含存放敏感凭据的文件',
   },
   rationale: {
     en: 'COPY . takes everything that the ignore file does not leave out, keys and .env files among it, into a layer.',

@@ -27,10 +27,14 @@ const failOnArgument = orElse<Copy, unknown>(
 export const dockerfileCopyNotAdd = defineControl({
   id: 'dockerfile-copy-not-add',
   subject: dockerfile,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'Files are copied in with COPY, not ADD',
     zh: '使用 COPY 而非 ADD 写入文件',
+  },
+  failingTitle: {
+    en: 'Files are copied in with ADD, not COPY',
+    zh: '使用 ADD 写入文件',
   },
   rationale: {
     en: 'ADD unpacks archives and fetches addresses without being asked twice. COPY does one thing.',

@@ -78,10 +78,14 @@ const downloadsAnything = any<DockerfileFacts, unknown>(
 export const dockerfileDownloadsVerified = defineControl({
   id: 'dockerfile-downloads-verified',
   subject: dockerfile,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'A downloaded program is verified',
     zh: '下载的程序均经校验',
+  },
+  failingTitle: {
+    en: 'A downloaded program is not verified',
+    zh: '下载的程序未经校验',
   },
   rationale: {
     en: 'Without a checksum or a signature, whoever takes over the server or its name decides what the build runs as root, and what the image has for a program. A file counts that the build runs, that it makes executable (chmod, install, ADD --chmod), or that ENTRYPOINT or CMD starts. One that is run must be verified before, any other anywhere in its stage. What is only kept as data, unpacked or installed by a package manager is not judged; what is run out of an archive is, where the name of its folder, or one that was made for it, tells that it came from there; so is what is run out of a clone that no commit or signature holds. Files count as run where the system loads them by itself, as in /etc/profile.d.',

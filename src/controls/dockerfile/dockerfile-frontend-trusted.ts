@@ -8,10 +8,14 @@ import { isListed, parseImageName } from '../../syntax/image-reference/image-nam
 export const dockerfileFrontendTrusted = defineControl({
   id: 'dockerfile-frontend-trusted',
   subject: dockerfile,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
-    en: 'The file is read by a trusted frontend',
+    en: 'A trusted frontend reads the build file',
     zh: '以可信前端解析 Dockerfile',
+  },
+  failingTitle: {
+    en: 'An untrusted frontend reads the build file',
+    zh: '以不可信前端解析 Dockerfile',
   },
   rationale: {
     en: 'The image of a syntax directive reads the file and makes the build: it can put into the image what it likes.',

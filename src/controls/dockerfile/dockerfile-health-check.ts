@@ -5,10 +5,14 @@ import { dockerfile } from '../../core/subjects/dockerfile.ts';
 export const dockerfileHealthCheck = defineControl({
   id: 'dockerfile-health-check',
   subject: dockerfile,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'The build file declares a health check',
     zh: 'Dockerfile 声明了健康检查',
+  },
+  failingTitle: {
+    en: 'The build file declares no health check',
+    zh: 'Dockerfile 未声明健康检查',
   },
   rationale: {
     en: 'Without one the engine sees only that a process exists. A service that hangs goes on being called healthy.',

@@ -8,10 +8,14 @@ import { failOn, spell } from '../blocks/dockerfile/fail-on-line.ts';
 export const dockerfileNoAddUrl = defineControl({
   id: 'dockerfile-no-add-url',
   subject: dockerfile,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'ADD fetches nothing without a checksum',
     zh: '未用 ADD 下载未经校验的内容',
+  },
+  failingTitle: {
+    en: 'ADD fetches files without a checksum',
+    zh: '用 ADD 下载了未经校验的内容',
   },
   rationale: {
     en: 'What an address serves may be another file tomorrow, or one that somebody put in its place.',

@@ -16,10 +16,14 @@ const forms = {
 export const dockerfileNoDeprecated = defineControl({
   id: 'dockerfile-no-deprecated',
   subject: dockerfile,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'The build file uses no deprecated form',
     zh: 'Dockerfile 未使用已弃用的写法',
+  },
+  failingTitle: {
+    en: 'The build file uses a deprecated form',
+    zh: 'Dockerfile 使用了已弃用的写法',
   },
   rationale: {
     en: 'A form that is on its way out means something else to the next release of the builder, or nothing.',

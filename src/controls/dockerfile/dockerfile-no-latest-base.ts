@@ -11,10 +11,14 @@ import { mutableTags } from '../../knowledge/mutable-tags.ts';
 export const dockerfileNoLatestBase = defineControl({
   id: 'dockerfile-no-latest-base',
   subject: dockerfile,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
-    en: 'No base goes by a tag that always moves',
+    en: 'No base has a tag that always moves',
     zh: '基础镜像未使用不断改指的标签',
+  },
+  failingTitle: {
+    en: 'A base has a tag that always moves',
+    zh: '基础镜像使用了不断改指的标签',
   },
   rationale: {
     en: 'latest, and no tag at all, mean whatever was pushed last: the same file gives another image every week.',

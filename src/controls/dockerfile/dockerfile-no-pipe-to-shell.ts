@@ -9,10 +9,14 @@ import { scriptOf, understood } from '../blocks/dockerfile/run-script.ts';
 export const dockerfileNoPipeToShell = defineControl({
   id: 'dockerfile-no-pipe-to-shell',
   subject: dockerfile,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'Nothing that is fetched is piped into a shell',
     zh: '未将下载内容直接交给 shell 执行',
+  },
+  failingTitle: {
+    en: 'A download is piped into a shell',
+    zh: '将下载内容直接交给 shell 执行',
   },
   rationale: {
     en: 'Whoever answers at that address runs in the build as root, and nothing that was reviewed tells what ran.',

@@ -14,10 +14,14 @@ const hasOne = (range: string, port: number): Text =>
 export const dockerfileNoPrivilegedPorts = defineControl({
   id: 'dockerfile-no-privileged-ports',
   subject: dockerfile,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'The image listens on no privileged port',
     zh: '镜像不监听特权端口',
+  },
+  failingTitle: {
+    en: 'The image listens on a privileged port',
+    zh: '镜像监听特权端口',
   },
   rationale: {
     en: 'A process needs root or a capability of its own to open a low port, and keeps it afterwards.',

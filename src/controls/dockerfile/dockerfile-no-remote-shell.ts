@@ -26,10 +26,14 @@ import {
 export const dockerfileNoRemoteShell = defineControl({
   id: 'dockerfile-no-remote-shell',
   subject: dockerfile,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: {
-    en: 'The image brings no remote shell',
+    en: 'The image contains no remote shell',
     zh: '镜像不含远程登录服务',
+  },
+  failingTitle: {
+    en: 'The image contains a remote shell',
+    zh: '镜像包含远程登录服务',
   },
   rationale: {
     en: 'Accounts, keys and logs of a shell server inside a container are outside of all that the team looks after.',

@@ -11,10 +11,14 @@ const copied = text('It copies what holds a secret', '复制了存放机密的�
 export const dockerfileNoSecretFiles = defineControl({
   id: 'dockerfile-no-secret-files',
   subject: dockerfile,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: {
     en: 'No file that holds secrets is copied into the image',
-    zh: '未把存放机密的文件复制进镜像',
+    zh: '未把存放敏感凭据的文件复制进镜像',
+  },
+  failingTitle: {
+    en: 'A file that holds secrets is copied into the image',
+    zh: '把存放敏感凭据的文件复制进了镜像',
   },
   rationale: {
     en: 'A key that is copied in stays in its layer, though a later step deletes it.',

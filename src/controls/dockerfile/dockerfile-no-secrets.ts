@@ -14,10 +14,14 @@ const handedIn = (instruction: string, name: string): Text =>
 export const dockerfileNoSecrets = defineControl({
   id: 'dockerfile-no-secrets',
   subject: dockerfile,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: {
-    en: 'No secret stands in the build file',
-    zh: 'Dockerfile 中没有机密信息',
+    en: 'No secret is in the build file',
+    zh: 'Dockerfile 中没有敏感凭据',
+  },
+  failingTitle: {
+    en: 'A secret is in the build file',
+    zh: 'Dockerfile 中含有敏感凭据',
   },
   rationale: {
     en: 'Every instruction stays in the history of the image, and the file itself in its repository: whoever has either has the secret.',

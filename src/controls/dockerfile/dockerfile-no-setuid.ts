@@ -24,10 +24,14 @@ import {
 export const dockerfileNoSetuid = defineControl({
   id: 'dockerfile-no-setuid',
   subject: dockerfile,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'No instruction makes a program run as its owner or as good as root',
     zh: '未为程序设置 setuid、setgid 权限位或等同 root 的权能',
+  },
+  failingTitle: {
+    en: 'An instruction makes a program run as its owner or as good as root',
+    zh: '为程序设置了 setuid、setgid 权限位或等同 root 的权能',
   },
   rationale: {
     en: 'A setuid program gives the rights of its owner to whoever starts it, and is a way to root. So is one that setcap gives cap_setuid, cap_sys_admin, cap_dac_override or the like; cap_net_bind_service or cap_net_raw is none. A folder with the bit of its group only hands the group on.',

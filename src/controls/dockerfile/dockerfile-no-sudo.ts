@@ -52,10 +52,14 @@ const openAccounts = text(
 export const dockerfileNoSudo = defineControl({
   id: 'dockerfile-no-sudo',
   subject: dockerfile,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'Neither sudo nor an empty password leads to root',
     zh: '镜像中没有 sudo，root 口令不为空',
+  },
+  failingTitle: {
+    en: 'Sudo or an empty password leads to root',
+    zh: '镜像中含有 sudo，或 root 口令为空',
   },
   rationale: {
     en: 'Sudo undoes the user that was chosen: whoever takes over the service may become root with it. So does su where root has an empty password.',

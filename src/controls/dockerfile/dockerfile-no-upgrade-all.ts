@@ -9,10 +9,14 @@ import { scriptOf, understood } from '../blocks/dockerfile/run-script.ts';
 export const dockerfileNoUpgradeAll = defineControl({
   id: 'dockerfile-no-upgrade-all',
   subject: dockerfile,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'No RUN upgrades every package of its base',
     zh: 'RUN 未对基础镜像做整体升级',
+  },
+  failingTitle: {
+    en: 'A RUN upgrades every package of its base',
+    zh: 'RUN 对基础镜像做了整体升级',
   },
   rationale: {
     en: 'An upgrade of everything hides an old base, and gives other packages with every build.',

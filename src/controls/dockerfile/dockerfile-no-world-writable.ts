@@ -22,10 +22,14 @@ const opens = (script: Script, isShared: () => IsFolder): boolean | undefined =>
 export const dockerfileNoWorldWritable = defineControl({
   id: 'dockerfile-no-world-writable',
   subject: dockerfile,
-  severity: 'medium',
+  rating: ['disruption', 'open'],
   title: {
     en: 'No instruction lets everybody write to files',
     zh: '未将文件设为任何人可写',
+  },
+  failingTitle: {
+    en: 'An instruction lets everybody write to files',
+    zh: '将文件设为任何人可写',
   },
   rationale: {
     en: 'chmod 777 lets any process in the container change programs that others run. The sticky bit (1777) protects a folder for temporary files or one that the build makes, and neither a file nor what lies in a folder (chmod -R).',

@@ -77,10 +77,14 @@ function isUserOfBase({ images }: DockerfileFacts, spelled: string): true | Verd
 export const dockerfileNonRootUser = defineControl({
   id: 'dockerfile-non-root-user',
   subject: dockerfile,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'The build file ends as a user other than root',
     zh: 'Dockerfile 最终以非 root 用户运行',
+  },
+  failingTitle: {
+    en: 'The build file ends as root',
+    zh: 'Dockerfile 最终以 root 身份运行',
   },
   rationale: {
     en: 'What the last USER says holds wherever the image is started without more words. Where none is set, that of the base counts, which is root unless somebody looked.',

@@ -10,10 +10,14 @@ import { scriptOf } from '../blocks/dockerfile/run-script.ts';
 export const dockerfilePackageCacheRemoved = defineControl({
   id: 'dockerfile-package-cache-removed',
   subject: dockerfile,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'The caches of package managers are not left in the image',
     zh: '镜像中未留下软件包缓存',
+  },
+  failingTitle: {
+    en: 'Caches of package managers are left in the image',
+    zh: '镜像中留有软件包缓存',
   },
   rationale: {
     en: 'Indexes and downloads that nobody needs make the image larger, and show an intruder what could be installed.',

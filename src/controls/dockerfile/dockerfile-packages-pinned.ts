@@ -11,10 +11,14 @@ import { scriptOf, understood } from '../blocks/dockerfile/run-script.ts';
 export const dockerfilePackagesPinned = defineControl({
   id: 'dockerfile-packages-pinned',
   subject: dockerfile,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'Packages that are installed have a version',
     zh: '安装的软件包写明版本',
+  },
+  failingTitle: {
+    en: 'Packages are installed without a version',
+    zh: '安装的软件包未写明版本',
   },
   rationale: {
     en: 'A package without a version is whatever its repository has that day, so that two builds of one file differ. What a project’s own file asks for, as package.json, is left to its lock file, and a package that the build adds by its name is not; groups of packages have no version.',

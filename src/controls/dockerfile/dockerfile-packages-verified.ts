@@ -21,10 +21,14 @@ const open = text(
 export const dockerfilePackagesVerified = defineControl({
   id: 'dockerfile-packages-verified',
   subject: dockerfile,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'No instruction switches off the check of what is fetched',
     zh: '未关闭软件包与下载内容的校验',
+  },
+  failingTitle: {
+    en: 'An instruction switches off the check of what is fetched',
+    zh: '关闭了软件包或下载内容的校验',
   },
   rationale: {
     en: 'Signatures and certificates are all that tells a package from what somebody put in its place.',

@@ -7,10 +7,14 @@ import { failOn } from '../blocks/dockerfile/fail-on-line.ts';
 export const dockerfileRunConfined = defineControl({
   id: 'dockerfile-run-confined',
   subject: dockerfile,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'No RUN asks for more rights than a build has',
     zh: 'RUN 未请求额外的构建权限',
+  },
+  failingTitle: {
+    en: 'A RUN asks for more rights than a build needs',
+    zh: 'RUN 请求了额外的构建权限',
   },
   rationale: {
     en: 'RUN --security=insecure runs as root of the builder, and --network=host reaches what only the host may.',

@@ -9,10 +9,14 @@ import { scriptOf, understood } from '../blocks/dockerfile/run-script.ts';
 export const dockerfileUpdateWithInstall = defineControl({
   id: 'dockerfile-update-with-install',
   subject: dockerfile,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'A package index is refreshed only together with an installation',
     zh: '更新软件包索引与安装在同一步骤中完成',
+  },
+  failingTitle: {
+    en: 'A package index is refreshed without an installation in the same step',
+    zh: '更新软件包索引与安装未在同一步骤中完成',
   },
   rationale: {
     en: 'A step that only refreshes the index is cached. Later builds install from it and leave out newer fixes.',

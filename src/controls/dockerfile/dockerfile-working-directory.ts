@@ -20,10 +20,14 @@ function openPaths(d: DockerfileFacts): (path: string) => boolean {
 export const dockerfileWorkingDirectory = defineControl({
   id: 'dockerfile-working-directory',
   subject: dockerfile,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'No WORKDIR is a folder that the runtime has open',
     zh: 'WORKDIR 不指向运行时已打开的目录',
+  },
+  failingTitle: {
+    en: 'A WORKDIR is a folder that the runtime has open',
+    zh: 'WORKDIR 指向运行时已打开的目录',
   },
   rationale: {
     en: 'With runc before 1.1.12 (CVE-2024-21626) a step or a container that starts in /proc/self/fd/7 may stand on the host: the build itself is a way out, and so is each container of the image.',

@@ -8,10 +8,15 @@ import { text } from '../../core/text.ts';
 export const engineAuthorizationPlugin = defineControl({
   id: 'engine-authorization-plugin',
   subject: engine,
-  severity: 'medium',
+  // A caller who was let in must abuse it, or lose what let him in.
+  rating: ['takeover', 'remote'],
   title: {
     en: 'An authorization plugin decides on each API request',
     zh: '由授权插件对每个 API 请求作出裁决',
+  },
+  failingTitle: {
+    en: 'No authorization plugin decides on API requests',
+    zh: '没有授权插件对 API 请求作出裁决',
   },
   rationale: {
     en: 'By itself the engine knows only all or nothing: whoever may list containers may also start a privileged one. A plugin is the one place where a least privilege can be set for each caller.',

@@ -4,10 +4,14 @@ import { engine } from '../../core/subjects/engine.ts';
 export const engineBackup = defineManualControl({
   id: 'engine-backup',
   subject: engine,
-  severity: 'low',
+  rating: ['disruption', 'remote'],
   title: {
-    en: 'What the engine holds is backed up, and was restored in a test',
+    en: 'The engine’s data is backed up, and a restore was tested',
     zh: '引擎数据已备份并经恢复验证',
+  },
+  failingTitle: {
+    en: 'The engine’s data is not backed up, or no restore was tested',
+    zh: '引擎数据未备份或未经恢复验证',
   },
   rationale: {
     en: 'Volumes, the state of a Swarm and the daemon’s configuration are nowhere else. Without a copy that somebody has once restored, the loss of a disk, or an extortionist, ends the service.',

@@ -10,10 +10,14 @@ import { settingInForce } from '../blocks/engine/setting-in-force.ts';
 export const engineCentralLogging = defineControl({
   id: 'engine-central-logging',
   subject: engine,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Container logs leave the host by default',
     zh: '容器日志默认集中外发',
+  },
+  failingTitle: {
+    en: 'Container logs stay on the host by default',
+    zh: '容器日志默认未集中外发',
   },
   rationale: {
     en: 'Logs that lie only on the host go when the container or the host goes, and an intruder with root there can rewrite them.',

@@ -40,10 +40,15 @@ const agrees =
 export const engineConfigurationInForce = defineControl({
   id: 'engine-configuration-in-force',
   subject: engine,
-  severity: 'medium',
+  // The settings themselves are judged by controls of their own: what is left is the next start.
+  rating: ['disruption', 'one step'],
   title: {
-    en: 'What is configured is in force',
+    en: 'Configured settings are in force',
     zh: '引擎配置均已生效',
+  },
+  failingTitle: {
+    en: 'Configured settings are not in force',
+    zh: '引擎配置未全部生效',
   },
   rationale: {
     en: 'A hardened daemon.json that was never loaded protects nothing, and yet convinces whoever reads the file. The next restart may also bring up an engine that nobody has tested.',

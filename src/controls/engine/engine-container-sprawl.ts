@@ -7,8 +7,15 @@ import { fail } from '../../core/controls/verdict.ts';
 export const engineContainerSprawl = defineControl({
   id: 'engine-container-sprawl',
   subject: engine,
-  severity: 'low',
-  title: { en: 'The number of containers can be looked after', zh: '容器数量在可管理范围内' },
+  rating: ['weakness', 'open'],
+  title: {
+    en: 'The number of containers can be looked after',
+    zh: '容器数量在可管理范围内',
+  },
+  failingTitle: {
+    en: 'The engine holds more containers than anyone can look after',
+    zh: '容器数量超出可管理范围',
+  },
   rationale: {
     en: 'The more containers a host has, the more fall together with it, the more share its kernel, and the fewer anybody can name.',
     zh: '单台主机上的容器越多，随其一同失效、共用其内核的业务就越多，能说清来历的却越少。',

@@ -7,10 +7,15 @@ import { fail, notApplicable, pass } from '../../core/controls/verdict.ts';
 export const engineContentTrust = defineControl({
   id: 'engine-content-trust',
   subject: engine,
-  severity: 'medium',
+  // The registry, or the way to it, must be in other hands.
+  rating: ['breach', 'remote'],
   title: {
-    en: 'Clients on this host are told to pull signed images only',
+    en: 'Clients on this host pull signed images only',
     zh: '本机客户端默认只拉取已签名镜像',
+  },
+  failingTitle: {
+    en: 'Clients on this host pull unsigned images',
+    zh: '本机客户端默认会拉取未签名镜像',
   },
   rationale: {
     en: 'A tag is a name that whoever may write to the registry can move to another image. With content trust the client takes only what the holder of a key has signed under that name.',

@@ -8,8 +8,15 @@ import { text } from '../../core/text.ts';
 export const engineDebugOff = defineControl({
   id: 'engine-debug-off',
   subject: engine,
-  severity: 'low',
-  title: { en: 'Debugging is switched off', zh: '调试模式已关闭' },
+  rating: ['weakness', 'open'],
+  title: {
+    en: 'Debugging is switched off',
+    zh: '调试模式已关闭',
+  },
+  failingTitle: {
+    en: 'Debugging is switched on',
+    zh: '调试模式已开启',
+  },
   rationale: {
     en: 'In debug mode the engine offers its profiler and internals over the API, writes the contents of requests to its log, and buries in them what an audit looks for.',
     zh: '调试模式下，引擎会通过 API 暴露性能分析与内部状态接口，并将请求内容写入日志，审计所需的信息被淹没其中。',

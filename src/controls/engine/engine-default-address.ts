@@ -8,10 +8,15 @@ import { settingInForce } from '../blocks/engine/setting-in-force.ts';
 export const engineDefaultAddress = defineControl({
   id: 'engine-default-address',
   subject: engine,
-  severity: 'medium',
+  // Somebody must forget the address, and what listens has an access control of its own.
+  rating: ['breach', 'remote'],
   title: {
     en: 'Ports are published on one address when none is named',
     zh: '端口默认只发布在指定地址',
+  },
+  failingTitle: {
+    en: 'Ports are published on all addresses when none is named',
+    zh: '端口默认发布在所有地址上',
   },
   rationale: {
     en: 'By default a published port is open on every network of the host, ahead of most of its firewall. An address given once for all keeps an oversight inside.',

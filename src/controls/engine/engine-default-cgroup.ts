@@ -15,10 +15,14 @@ function engineDefault(e: EngineFacts): string {
 export const engineDefaultCgroup = defineControl({
   id: 'engine-default-cgroup',
   subject: engine,
-  severity: 'low',
+  rating: ['disruption', 'remote'],
   title: {
     en: 'Containers are put under the expected control group',
     zh: '容器归属预期的控制组',
+  },
+  failingTitle: {
+    en: 'Containers are put under an unexpected control group',
+    zh: '容器未归属预期的控制组',
   },
   rationale: {
     en: 'The control group above all containers carries the limits that protect the host from them together. Under another parent those limits, and what watches them, do not hold.',

@@ -8,10 +8,15 @@ import { fail } from '../../core/controls/verdict.ts';
 export const engineDefaultRuntime = defineControl({
   id: 'engine-default-runtime',
   subject: engine,
-  severity: 'medium',
+  // Whoever puts a runtime there has root already, or made a mistake.
+  rating: ['takeover', 'remote'],
   title: {
     en: 'Containers are run by known runtimes only',
     zh: '仅使用已知的容器运行时',
+  },
+  failingTitle: {
+    en: 'Containers may run by an unknown runtime',
+    zh: '使用了未知的容器运行时',
   },
   rationale: {
     en: 'A runtime is a program that runs as root on the host for each container, and sets up all that keeps it apart. One that was slipped in, or left over, decides what isolation is worth.',

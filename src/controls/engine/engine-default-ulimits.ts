@@ -10,10 +10,15 @@ import { settingInForce } from '../blocks/engine/setting-in-force.ts';
 export const engineDefaultUlimits = defineControl({
   id: 'engine-default-ulimits',
   subject: engine,
-  severity: 'low',
+  // The host's own ceiling, and the memory that open files cost, stand behind it.
+  rating: ['disruption', 'remote'],
   title: {
     en: 'Containers start with default limits on resources',
     zh: '容器具有默认的资源上限',
+  },
+  failingTitle: {
+    en: 'Containers start without default limits on resources',
+    zh: '容器没有默认的资源上限',
   },
   rationale: {
     en: 'A container that says nothing inherits the limits of the engine, which service files often lift altogether. One leaking process can then use up the open files of the whole host.',

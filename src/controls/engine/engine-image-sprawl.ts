@@ -8,8 +8,15 @@ import { fail } from '../../core/controls/verdict.ts';
 export const engineImageSprawl = defineControl({
   id: 'engine-image-sprawl',
   subject: engine,
-  severity: 'low',
-  title: { en: 'Few images lie about unused', zh: '闲置镜像数量受控' },
+  rating: ['weakness', 'open'],
+  title: {
+    en: 'Few images lie about unused',
+    zh: '闲置镜像数量受控',
+  },
+  failingTitle: {
+    en: 'Many images lie about unused',
+    zh: '闲置镜像过多',
+  },
   rationale: {
     en: 'Images that nothing uses are not rebuilt when a flaw is found, and can still be started by their names. In a heap of them nobody knows any more which is the right one.',
     zh: '无人使用的镜像不会随漏洞修复而重建，却仍可按名称启动。堆积过多时，谁也说不清哪个才是正确版本。',

@@ -7,10 +7,15 @@ import { settingInForce } from '../blocks/engine/setting-in-force.ts';
 export const engineLiveRestore = defineControl({
   id: 'engine-live-restore',
   subject: engine,
-  severity: 'low',
+  // The engine must crash, or somebody must restart it.
+  rating: ['disruption', 'remote'],
   title: {
     en: 'Containers outlive a restart of the engine',
     zh: '引擎重启时容器不中断',
+  },
+  failingTitle: {
+    en: 'Containers stop when the engine restarts',
+    zh: '引擎重启时容器会中断',
   },
   rationale: {
     en: 'When a restart of the engine stops every container, patches for it are put off, and a crash of the engine becomes an outage of all services on the host.',

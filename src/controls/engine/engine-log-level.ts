@@ -10,10 +10,14 @@ import { settingInForce } from '../blocks/engine/setting-in-force.ts';
 export const engineLogLevel = defineControl({
   id: 'engine-log-level',
   subject: engine,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'The engine logs what an audit needs, and no more',
     zh: '引擎日志级别适当',
+  },
+  failingTitle: {
+    en: 'The engine logs too little or too much',
+    zh: '引擎日志级别不当',
   },
   rationale: {
     en: 'Above info the traces of normal use are missing when something must be reconstructed. At debug the log holds request bodies, secrets among them, and drowns what matters.',

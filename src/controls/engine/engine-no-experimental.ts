@@ -8,10 +8,14 @@ import { text } from '../../core/text.ts';
 export const engineNoExperimental = defineControl({
   id: 'engine-no-experimental',
   subject: engine,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'Experimental features are off',
     zh: '未启用实验性功能',
+  },
+  failingTitle: {
+    en: 'Experimental features are on',
+    zh: '启用了实验性功能',
   },
   rationale: {
     en: 'Experimental features have seen little review, change without notice and may vanish with the next release. That is more than production should stand on.',

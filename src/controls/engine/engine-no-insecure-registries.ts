@@ -11,10 +11,14 @@ const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)(:\d+)?$/;
 export const engineNoInsecureRegistries = defineControl({
   id: 'engine-no-insecure-registries',
   subject: engine,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: {
     en: 'No registry is trusted without verification',
     zh: '不信任未经校验的镜像仓库',
+  },
+  failingTitle: {
+    en: 'A registry is trusted without verification',
+    zh: '信任未经校验的镜像仓库',
   },
   rationale: {
     en: 'For an insecure registry the engine accepts any certificate, or none. Whoever sits on the path reads the credentials and can answer a tag with an image of their own.',

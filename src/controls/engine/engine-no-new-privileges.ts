@@ -8,10 +8,14 @@ import { text } from '../../core/text.ts';
 export const engineNoNewPrivileges = defineControl({
   id: 'engine-no-new-privileges',
   subject: engine,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'By default no container process can gain privileges',
     zh: '默认禁止容器进程提升权限',
+  },
+  failingTitle: {
+    en: 'Container processes can gain privileges by default',
+    zh: '默认允许容器进程提升权限',
   },
   rationale: {
     en: 'A setuid program left in an image turns an ordinary user in the container into root again. With this default the kernel refuses that for every container that says nothing of it.',

@@ -8,10 +8,14 @@ import { text } from '../../core/text.ts';
 export const enginePacketFilter = defineControl({
   id: 'engine-packet-filter',
   subject: engine,
-  severity: 'high',
+  rating: ['breach', 'open'],
   title: {
     en: 'The engine keeps its networks apart with packet filter rules',
     zh: '引擎通过包过滤规则隔离各网络',
+  },
+  failingTitle: {
+    en: 'The engine does not keep its networks apart with packet filter rules',
+    zh: '引擎未通过包过滤规则隔离各网络',
   },
   rationale: {
     en: 'The walls between container networks, and between them and the outside, are packet filter rules that the engine writes. Forbid it to, and containers of different networks reach one another, unless somebody keeps equal rules by hand.',

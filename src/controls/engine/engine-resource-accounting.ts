@@ -18,10 +18,14 @@ const names = {
 export const engineResourceAccounting = defineControl({
   id: 'engine-resource-accounting',
   subject: engine,
-  severity: 'medium',
+  rating: ['disruption', 'open'],
   title: {
     en: 'The kernel enforces the limits that containers are given',
     zh: '内核可执行容器的各项资源限制',
+  },
+  failingTitle: {
+    en: 'The kernel does not enforce limits that containers are given',
+    zh: '内核无法执行容器的部分资源限制',
   },
   rationale: {
     en: 'Where the kernel or its control groups cannot count a resource, the engine takes a limit on it, prints a warning that nobody reads, and starts the container without.',

@@ -6,10 +6,14 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 export const engineRootless = defineControl({
   id: 'engine-rootless',
   subject: engine,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'The engine itself runs without root',
     zh: '引擎以无根模式运行',
+  },
+  failingTitle: {
+    en: 'The engine itself runs as root',
+    zh: '引擎以 root 身份运行',
   },
   rationale: {
     en: 'An engine that runs as root hands root to whoever takes it over, by a flaw of its own or by its socket. A rootless one is worth no more than the account it runs under.',

@@ -7,10 +7,14 @@ import { fail, unknown } from '../../core/controls/verdict.ts';
 export const engineSeccompDefault = defineControl({
   id: 'engine-seccomp-default',
   subject: engine,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'The engine filters system calls by default',
     zh: '引擎默认启用系统调用过滤',
+  },
+  failingTitle: {
+    en: 'The engine does not filter system calls by default',
+    zh: '引擎默认未启用系统调用过滤',
   },
   rationale: {
     en: 'The default profile keeps dozens of system calls from containers, among them those that many breakouts began with. Without it every container meets the whole kernel.',

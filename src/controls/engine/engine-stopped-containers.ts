@@ -7,10 +7,14 @@ import { fail } from '../../core/controls/verdict.ts';
 export const engineStoppedContainers = defineControl({
   id: 'engine-stopped-containers',
   subject: engine,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'Stopped containers are cleaned up',
     zh: '已停止的容器及时清理',
+  },
+  failingTitle: {
+    en: 'Stopped containers are left over',
+    zh: '已停止的容器未清理',
   },
   rationale: {
     en: 'A stopped container keeps its files, its environment and its rights, and one command starts it again as it was, old flaws included. In a heap of them nobody sees the one that should not be there.',

@@ -7,10 +7,14 @@ import { fail } from '../../core/controls/verdict.ts';
 export const engineStorageDriver = defineControl({
   id: 'engine-storage-driver',
   subject: engine,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'The storage driver is one that is still maintained',
     zh: '存储驱动仍在维护',
+  },
+  failingTitle: {
+    en: 'The storage driver is no longer maintained',
+    zh: '存储驱动已停止维护',
   },
   rationale: {
     en: 'Storage drivers that were given up get no fixes, keep the host on old kernels and old engines, and have a record of data loss and kernel crashes.',

@@ -7,10 +7,14 @@ import { fail } from '../../core/controls/verdict.ts';
 export const engineSwarmUnneeded = defineControl({
   id: 'engine-swarm-unneeded',
   subject: engine,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'Swarm mode is on only where it is needed',
     zh: '仅在需要时启用 Swarm 模式',
+  },
+  failingTitle: {
+    en: 'Swarm mode is on though nothing needs it',
+    zh: '不需要却启用了 Swarm 模式',
   },
   rationale: {
     en: 'Swarm mode opens ports for management, gossip and data on the host, and lets managers elsewhere start containers on it. Where nothing uses that, it is only surface to attack.',

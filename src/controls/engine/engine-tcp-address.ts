@@ -11,10 +11,15 @@ const loopback = /^127\.|^::1$/;
 export const engineTcpAddress = defineControl({
   id: 'engine-tcp-address',
   subject: engine,
-  severity: 'medium',
+  // The certificates must fail too.
+  rating: ['takeover', 'remote'],
   title: {
     en: 'The API listens on a management address, not on all interfaces',
     zh: 'API 仅监听管理地址，不监听全部网卡',
+  },
+  failingTitle: {
+    en: 'The API listens on all interfaces or on another address than management’s',
+    zh: 'API 监听全部网卡或非管理地址',
   },
   rationale: {
     en: 'On all interfaces the API can be reached from every network of the host, those of its containers among them, and from each that is added later. Then the certificates are the only barrier left.',

@@ -13,10 +13,14 @@ const met = {
 export const engineTcpMutualTls = defineControl({
   id: 'engine-tcp-mutual-tls',
   subject: engine,
-  severity: 'critical',
+  rating: ['takeover', 'open'],
   title: {
     en: 'Every TCP port of the API demands a client certificate',
     zh: 'API 的所有 TCP 端口均要求客户端证书',
+  },
+  failingTitle: {
+    en: 'A TCP port of the API demands no client certificate',
+    zh: 'API 的 TCP 端口未要求客户端证书',
   },
   rationale: {
     en: 'Whoever reaches the API is root on the host: one request starts a container with the whole disk in it. A port without client certificates gives that to the network, and one on loopback to every local process.',

@@ -11,8 +11,16 @@ const shown = 5;
 export const engineTenantsSeparateHosts = defineControl({
   id: 'engine-tenants-separate-hosts',
   subject: engine,
-  severity: 'medium',
-  title: { en: 'It runs the containers of one tenant', zh: '同一引擎只运行一个租户的容器' },
+  // The kernel must give way.
+  rating: ['breach', 'remote'],
+  title: {
+    en: 'The engine runs the containers of one tenant',
+    zh: '同一引擎只运行一个租户的容器',
+  },
+  failingTitle: {
+    en: 'The engine runs containers of several tenants',
+    zh: '同一引擎运行多个租户的容器',
+  },
   rationale: {
     en: 'Containers share the kernel. What gets through it gets from one tenant to the next, so that tenants who must not trust one another are kept apart by machines.',
     zh: '容器共用内核，突破内核即可从一个租户进入另一个租户。互不信任的租户应以主机为界隔离。',

@@ -11,10 +11,15 @@ import { eachInHandshakes, speaksTls, spellListener } from '../blocks/engine/tls
 export const engineTlsCertificateLifetime = defineControl({
   id: 'engine-tls-certificate-lifetime',
   subject: engine,
-  severity: 'medium',
+  // The usual failure is an end that nobody noticed.
+  rating: ['disruption', 'one step'],
   title: {
     en: 'The API’s certificate is good for a while, and not for years',
     zh: 'API 证书未临近到期，有效期也不过长',
+  },
+  failingTitle: {
+    en: 'The API’s certificate ends soon or lasts too long',
+    zh: 'API 证书临近到期或有效期过长',
   },
   rationale: {
     en: 'When it ends, every client is locked out, or told to verify no longer. One that lives for years lets a stolen key pose as the engine for as long, since clients of the engine look up no revocation.',

@@ -17,10 +17,15 @@ const everywhere = new Set(['0.0.0.0', '::']);
 export const engineTlsCertificateTrusted = defineControl({
   id: 'engine-tls-certificate-trusted',
   subject: engine,
-  severity: 'medium',
+  // A place on the network's path, and a client that was told to verify nothing.
+  rating: ['breach', 'remote'],
   title: {
     en: 'Clients can verify the API’s certificate',
     zh: '客户端能够校验 API 证书',
+  },
+  failingTitle: {
+    en: 'Clients cannot verify the API’s certificate',
+    zh: '客户端无法校验 API 证书',
   },
   rationale: {
     en: 'Where the certificate is signed by nobody that clients know, or is for another name, they are told to verify nothing, and then send their commands and registry passwords to whoever answers.',

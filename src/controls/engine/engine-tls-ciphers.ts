@@ -8,10 +8,14 @@ import { eachInHandshakes, speaksTls, spellListener } from '../blocks/engine/tls
 export const engineTlsCiphers = defineControl({
   id: 'engine-tls-ciphers',
   subject: engine,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
-    en: 'The API agrees to strong cipher suites only',
+    en: 'The API accepts strong cipher suites only',
     zh: 'API 仅接受高强度加密套件',
+  },
+  failingTitle: {
+    en: 'The API accepts weak cipher suites',
+    zh: 'API 接受弱加密套件',
   },
   rationale: {
     en: 'A suite without forward secrecy opens recorded traffic to whoever gets the key later; CBC, RC4 and 3DES have known attacks; one that shows no certificate lets anybody stand in between. What the server agrees to, a meddler can steer to.',

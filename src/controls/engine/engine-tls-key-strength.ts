@@ -7,10 +7,14 @@ import { eachInHandshakes, speaksTls, spellListener } from '../blocks/engine/tls
 export const engineTlsKeyStrength = defineControl({
   id: 'engine-tls-key-strength',
   subject: engine,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'Keys and signatures of the API’s certificates are strong',
     zh: 'API 证书的密钥与签名算法强度足够',
+  },
+  failingTitle: {
+    en: 'A key or signature of the API’s certificates is weak',
+    zh: 'API 证书的密钥或签名算法强度不足',
   },
   rationale: {
     en: 'A short key can be worked out from the certificate, and a signature over MD5 or SHA-1 be moved to another one: either way somebody else can pose as the engine to its administrators.',

@@ -9,10 +9,14 @@ import { eachInHandshakes, speaksTls, spellListener } from '../blocks/engine/tls
 export const engineTlsVersion = defineControl({
   id: 'engine-tls-version',
   subject: engine,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
-    en: 'The API agrees to no outdated version of TLS',
+    en: 'The API accepts no outdated version of TLS',
     zh: 'API 不接受过时的 TLS 版本',
+  },
+  failingTitle: {
+    en: 'The API accepts an outdated version of TLS',
+    zh: 'API 接受过时的 TLS 版本',
   },
   rationale: {
     en: 'TLS 1.0 and 1.1 rest on MD5 and SHA-1, know only old ciphers, and are withdrawn. A server that still agrees to them can be pushed down to them by whoever sits on the path.',

@@ -6,10 +6,14 @@ import { text } from '../../core/text.ts';
 export const engineUserNamespaces = defineControl({
   id: 'engine-user-namespaces',
   subject: engine,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'Root in a container is not root on the host',
     zh: '容器内的 root 不等于宿主机的 root',
+  },
+  failingTitle: {
+    en: 'Root in a container is root on the host',
+    zh: '容器内的 root 就是宿主机的 root',
   },
   rationale: {
     en: 'Without a user namespace, number 0 inside and outside are the same user. A process that breaks out, or that writes to a mounted directory, does so as the host’s root.',

@@ -11,10 +11,14 @@ const rootlessWithout = '29.5.0';
 export const engineUserlandProxyOff = defineControl({
   id: 'engine-userland-proxy-off',
   subject: engine,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'Published ports are forwarded by the kernel, not by a proxy',
     zh: '端口映射由内核转发，不使用用户态代理',
+  },
+  failingTitle: {
+    en: 'A proxy forwards published ports, not the kernel',
+    zh: '端口映射由用户态代理转发',
   },
   rationale: {
     en: 'For each published port the proxy runs one more process with the engine’s rights, and hides the client’s address from the container and its logs. The kernel does the same work by itself.',

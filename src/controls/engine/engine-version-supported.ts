@@ -10,10 +10,14 @@ import { supportedReleases } from '../../knowledge/supported-releases.ts';
 export const engineVersionSupported = defineControl({
   id: 'engine-version-supported',
   subject: engine,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'The engine is of a release that still gets fixes',
     zh: '引擎版本仍在安全维护期内',
+  },
+  failingTitle: {
+    en: 'The engine’s release gets no more fixes',
+    zh: '引擎版本已停止安全维护',
   },
   rationale: {
     en: 'Breakouts from containers are found every year, and only maintained releases are mended. This goes by a table of a known day, which each finding names; once that is too long ago, nothing passes by it any more.',

@@ -8,8 +8,15 @@ import { fail } from '../../core/controls/verdict.ts';
 export const engineWarningsNone = defineControl({
   id: 'engine-warnings-none',
   subject: engine,
-  severity: 'low',
-  title: { en: 'The engine complains of nothing', zh: '引擎没有告警' },
+  rating: ['weakness', 'open'],
+  title: {
+    en: 'The engine reports no warnings',
+    zh: '引擎没有告警',
+  },
+  failingTitle: {
+    en: 'The engine reports warnings',
+    zh: '引擎存在告警',
+  },
   rationale: {
     en: 'The engine itself says where it cannot do what it is asked for, or is open to everybody, and hardly anybody reads it.',
     zh: '引擎会自行报告无法兑现的限制、对外敞开的接口等问题，但这些告警几乎无人查看。',

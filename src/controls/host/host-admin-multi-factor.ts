@@ -4,10 +4,15 @@ import { host } from '../../core/subjects/host/host.ts';
 export const hostAdminMultiFactor = defineManualControl({
   id: 'host-admin-multi-factor',
   subject: host,
-  severity: 'high',
+  // A credential to read, and no more.
+  rating: ['takeover', 'one step'],
   title: {
-    en: 'Administrators come onto the host with a second factor',
+    en: 'Administrators log in to the host with a second factor',
     zh: '管理员登录宿主机须使用第二鉴别因素',
+  },
+  failingTitle: {
+    en: 'Administrators log in to the host without a second factor',
+    zh: '管理员登录宿主机时未使用第二鉴别因素',
   },
   rationale: {
     en: 'Whoever holds an administrator’s password or key file holds every container on the host. A second factor that is asked for where people come in, the bastion included, keeps a stolen one from being enough.',

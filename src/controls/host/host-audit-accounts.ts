@@ -6,10 +6,14 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditAccounts = defineControl({
   id: 'host-audit-accounts',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to accounts and their rights are audited',
-    zh: '审计账号及其权限文件的更改',
+    zh: '审计账户及其权限文件的更改',
+  },
+  failingTitle: {
+    en: 'Changes to accounts and their rights are not audited',
+    zh: '账户及其权限文件的更改未被审计',
   },
   rationale: {
     en: 'Who is in the docker group, what sudo allows, and which numbers a user namespace maps to decide who acts as root and which account a number in the audit trail stands for. Without rules on these files, that answer can be changed unseen.',

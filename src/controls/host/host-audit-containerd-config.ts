@@ -6,10 +6,14 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditContainerdConfig = defineControl({
   id: 'host-audit-containerd-config',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to containerd’s configuration are audited',
     zh: '审计 containerd 配置的更改',
+  },
+  failingTitle: {
+    en: 'Changes to containerd’s configuration are not audited',
+    zh: 'containerd 配置的更改未被审计',
   },
   rationale: {
     en: 'config.toml names the program that runs containers, the plugins that are loaded as root and the registries that are believed. A rule records who changed it.',

@@ -6,10 +6,14 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditContainerdRuntime = defineControl({
   id: 'host-audit-containerd-runtime',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to containerd’s runtime state are audited',
     zh: '审计 containerd 运行时目录的更改',
+  },
+  failingTitle: {
+    en: 'Changes to containerd’s runtime state are not audited',
+    zh: 'containerd 运行时目录的更改未被审计',
   },
   rationale: {
     en: 'Below /run/containerd lie the socket that starts containers and the bundles of those that run. A change there goes past the engine and its log, and without an audit rule nobody can say whose it was.',

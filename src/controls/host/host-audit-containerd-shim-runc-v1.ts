@@ -6,10 +6,14 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditContainerdShimRuncV1 = defineControl({
   id: 'host-audit-containerd-shim-runc-v1',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to the shim containerd-shim-runc-v1 are audited',
     zh: '审计 containerd-shim-runc-v1 程序文件的更改',
+  },
+  failingTitle: {
+    en: 'Changes to the shim containerd-shim-runc-v1 are not audited',
+    zh: 'containerd-shim-runc-v1 程序文件的更改未被审计',
   },
   rationale: {
     en: 'Where containerd-shim-runc-v1 is still installed, it is started as root beside each container that asks for it. A rule records who replaced it.',

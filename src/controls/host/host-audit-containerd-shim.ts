@@ -6,10 +6,14 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditContainerdShim = defineControl({
   id: 'host-audit-containerd-shim',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to containerd’s first shim are audited',
     zh: '审计旧版 containerd-shim 程序文件的更改',
+  },
+  failingTitle: {
+    en: 'Changes to containerd’s first shim are not audited',
+    zh: '旧版 containerd-shim 程序文件的更改未被审计',
   },
   rationale: {
     en: 'The first containerd-shim, where it is still installed, is started as root beside each container that asks for it. A rule records who replaced it.',

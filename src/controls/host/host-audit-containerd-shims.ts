@@ -6,10 +6,14 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditContainerdShims = defineControl({
   id: 'host-audit-containerd-shims',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to containerd’s shims are audited',
     zh: '审计 containerd shim 程序文件的更改',
+  },
+  failingTitle: {
+    en: 'Changes to containerd’s shims are not audited',
+    zh: 'containerd shim 程序文件的更改未被审计',
   },
   rationale: {
     en: 'A shim is started as root beside each container and holds it while it runs: containerd-shim-runc-v2, and one for each further runtime. Whoever replaces it is root with the next container that starts.',

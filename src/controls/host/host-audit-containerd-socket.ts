@@ -6,10 +6,14 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditContainerdSocket = defineControl({
   id: 'host-audit-containerd-socket',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to containerd’s socket are audited',
     zh: '审计 containerd 套接字的更改',
+  },
+  failingTitle: {
+    en: 'Changes to containerd’s socket are not audited',
+    zh: 'containerd 套接字的更改未被审计',
   },
   rationale: {
     en: 'Whoever may write to this socket starts containers as root behind the engine’s back. A change of its owner or mode is how such a door is opened, and a rule records who did it.',

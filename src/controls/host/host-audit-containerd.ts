@@ -6,10 +6,14 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditContainerd = defineControl({
   id: 'host-audit-containerd',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to containerd’s program are audited',
     zh: '审计 containerd 程序文件的更改',
+  },
+  failingTitle: {
+    en: 'Changes to containerd’s program are not audited',
+    zh: 'containerd 程序文件的更改未被审计',
   },
   rationale: {
     en: 'containerd runs as root and starts every container. Whoever replaces its program has the host from its next start on, and only an audit rule tells who it was.',

@@ -6,10 +6,14 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditDaemonConfig = defineControl({
   id: 'host-audit-daemon-config',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to the engine’s configuration file are audited',
     zh: '审计引擎配置文件的更改',
+  },
+  failingTitle: {
+    en: 'Changes to the engine’s configuration file are not audited',
+    zh: '引擎配置文件的更改未被审计',
   },
   rationale: {
     en: 'One line in daemon.json opens the API to the network, trusts a foreign registry or has containers run by another program. Without an audit rule nobody can say who wrote that line.',

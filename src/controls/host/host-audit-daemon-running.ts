@@ -7,10 +7,14 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditDaemonRunning = defineControl({
   id: 'host-audit-daemon-running',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'The audit daemon and a log service run on the host',
     zh: '宿主机的审计守护进程和日志服务正在运行',
+  },
+  failingTitle: {
+    en: 'The audit daemon or a log service does not run on the host',
+    zh: '宿主机的审计守护进程或日志服务未运行',
   },
   rationale: {
     en: 'Without a daemon that takes the kernel’s records they end in a ring buffer and are lost; without a log service, so is what sudo, sshd and the engine have to say. What happened cannot be shown afterwards.',

@@ -8,10 +8,15 @@ import { auditWatches } from '../blocks/host/audit-watch.ts';
 export const hostAuditDataRoot = defineControl({
   id: 'host-audit-data-root',
   subject: host,
-  severity: 'medium',
+  // Whoever made the change was let in or broke in; the trace of it is what is lost.
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to the engine’s data are audited',
     zh: '审计引擎数据目录的更改',
+  },
+  failingTitle: {
+    en: 'Changes to the engine’s data are not audited',
+    zh: '引擎数据目录的更改未被审计',
   },
   rationale: {
     en: 'Below the data root lie the files of every container and volume. Whoever writes there directly changes what runs, past the engine, its log and its authorization plugins.',

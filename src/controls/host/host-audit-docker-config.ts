@@ -6,10 +6,14 @@ import { fileWatched, present } from '../blocks/host/file-watched.ts';
 export const hostAuditDockerConfig = defineControl({
   id: 'host-audit-docker-config',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes in the engine’s configuration directory are audited',
     zh: '审计引擎配置目录的更改',
+  },
+  failingTitle: {
+    en: 'Changes in the engine’s configuration directory are not audited',
+    zh: '引擎配置目录的更改未被审计',
   },
   rationale: {
     en: 'In this directory lie daemon.json and the certificates of registries: a new file here opens the API to the network, or makes the engine believe a foreign registry. Without an audit rule nobody can say who put it there.',

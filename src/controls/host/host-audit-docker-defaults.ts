@@ -6,10 +6,14 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditDockerDefaults = defineControl({
   id: 'host-audit-docker-defaults',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to the engine’s defaults file are audited',
     zh: '审计引擎默认参数文件的更改',
+  },
+  failingTitle: {
+    en: 'Changes to the engine’s defaults file are not audited',
+    zh: '引擎默认参数文件的更改未被审计',
   },
   rationale: {
     en: 'Where the service reads /etc/default/docker, what stands there becomes flags and environment of a program that runs as root. A rule records who wrote it.',

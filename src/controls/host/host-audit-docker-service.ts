@@ -7,10 +7,14 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditDockerService = defineControl({
   id: 'host-audit-docker-service',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to the engine’s service unit are audited',
     zh: '审计引擎服务单元的更改',
+  },
+  failingTitle: {
+    en: 'Changes to the engine’s service unit are not audited',
+    zh: '引擎服务单元的更改未被审计',
   },
   rationale: {
     en: 'The unit says which program starts as root, and with which flags: one line opens the API to the network at the next boot. Whoever changed it must be known afterwards.',

@@ -6,10 +6,14 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditDockerSysconfig = defineControl({
   id: 'host-audit-docker-sysconfig',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to the engine’s sysconfig file are audited',
     zh: '审计引擎 sysconfig 文件的更改',
+  },
+  failingTitle: {
+    en: 'Changes to the engine’s sysconfig file are not audited',
+    zh: '引擎 sysconfig 文件的更改未被审计',
   },
   rationale: {
     en: 'Where the service reads /etc/sysconfig/docker, as on Red Hat’s systems, what stands there becomes flags and environment of a program that runs as root. A rule records who wrote it.',

@@ -13,10 +13,14 @@ const programsOf = (ctx: CheckContext): readonly string[] =>
 export const hostAuditDockerd = defineControl({
   id: 'host-audit-dockerd',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to the engine’s program are audited',
     zh: '审计引擎程序文件的更改',
+  },
+  failingTitle: {
+    en: 'Changes to the engine’s program are not audited',
+    zh: '引擎程序文件的更改未被审计',
   },
   rationale: {
     en: 'Whoever replaces the program that runs as root has the host for good, restarts included. Without an audit rule there is no record of who did it, and when.',

@@ -6,10 +6,14 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditEngineSocket = defineControl({
   id: 'host-audit-engine-socket',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to the engine’s socket are audited, and to the unit that opens it',
     zh: '审计引擎套接字及其套接字单元的更改',
+  },
+  failingTitle: {
+    en: 'Changes to the engine’s socket, or to the unit that opens it, are not audited',
+    zh: '引擎套接字或其套接字单元的更改未被审计',
   },
   rationale: {
     en: 'Owner and mode of the socket decide who is root by way of the engine. They are changed on the socket itself, which holds at once, or in its unit, which holds from the next start: only rules on both tell who did it.',

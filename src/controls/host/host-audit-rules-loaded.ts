@@ -11,10 +11,14 @@ const within = (asked: string, seen: string): boolean =>
 export const hostAuditRulesLoaded = defineControl({
   id: 'host-audit-rules-loaded',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'The audit rules in the files are those in force',
     zh: '文件中的审计规则均已在内核生效',
+  },
+  failingTitle: {
+    en: 'Audit rules in the files are not in force',
+    zh: '文件中的审计规则未在内核生效',
   },
   rationale: {
     en: 'A rule that stands in a file and was never loaded records nothing, while whoever reads the file believes that it does. After an error in one rule, those that follow it are not loaded either.',

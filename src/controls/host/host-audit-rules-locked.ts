@@ -6,10 +6,15 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditRulesLocked = defineControl({
   id: 'host-audit-rules-locked',
   subject: host,
-  severity: 'low',
+  // Root must have been lost first, and then the trace goes with it.
+  rating: ['disruption', 'remote'],
   title: {
     en: 'The audit rules cannot be changed until the next boot',
     zh: '审计规则已锁定，重启前不可更改',
+  },
+  failingTitle: {
+    en: 'The audit rules can be changed without a reboot',
+    zh: '审计规则未锁定，无需重启即可更改',
   },
   rationale: {
     en: 'Whoever has become root and wants to leave no trace deletes the rules first. Locked, the kernel refuses that until the host is booted again, which is seen.',

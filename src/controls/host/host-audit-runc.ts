@@ -6,10 +6,14 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostAuditRunc = defineControl({
   id: 'host-audit-runc',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to runc are audited',
     zh: '审计 runc 程序文件的更改',
+  },
+  failingTitle: {
+    en: 'Changes to runc are not audited',
+    zh: 'runc 程序文件的更改未被审计',
   },
   rationale: {
     en: 'runc runs as root each time that a container starts or a command is run in one. Escapes have overwritten it to own the host: a rule records each write to it.',

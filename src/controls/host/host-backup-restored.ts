@@ -4,10 +4,14 @@ import { host } from '../../core/subjects/host/host.ts';
 export const hostBackupRestored = defineManualControl({
   id: 'host-backup-restored',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'Volumes and configuration are backed up, and a restore was tried',
     zh: '卷与配置已备份，且做过恢复演练',
+  },
+  failingTitle: {
+    en: 'Volumes or configuration are not backed up, or no restore was tried',
+    zh: '卷或配置未备份，或未做过恢复演练',
   },
   rationale: {
     en: 'Containers can be started anew; what is in volumes, in a Swarm’s state and in the engine’s configuration cannot. A backup that was never restored is a hope: missing keys and half-written databases show only then.',

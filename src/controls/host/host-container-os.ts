@@ -7,10 +7,14 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostContainerOs = defineControl({
   id: 'host-container-os',
   subject: host,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'The host runs a system made for containers only',
     zh: '宿主机运行容器专用操作系统',
+  },
+  failingTitle: {
+    en: 'The host runs a general-purpose system',
+    zh: '宿主机运行通用操作系统',
   },
   rationale: {
     en: 'A system that holds little but an engine, is mounted read-only and is replaced as a whole has less to attack and nothing to drift. Controls on changes to its programs and on kernel packages do not apply to it, and say so.',

@@ -10,10 +10,14 @@ const pick = (h: HostFacts) => h.files.containerdConfig;
 export const hostContainerdConfigMode = defineControl({
   id: 'host-containerd-config-mode',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'Only root can change containerd’s configuration',
     zh: '仅 root 可修改 containerd 配置文件',
+  },
+  failingTitle: {
+    en: 'Accounts other than root can change containerd’s configuration',
+    zh: 'root 以外的账户可修改 containerd 配置文件',
   },
   rationale: {
     en: 'Whoever can write to config.toml has a program of their choice run as root with the next container, or at containerd’s next start.',

@@ -9,10 +9,14 @@ const pick = (h: HostFacts) => h.files.containerdConfig;
 export const hostContainerdConfigOwner = defineControl({
   id: 'host-containerd-config-owner',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'containerd’s configuration belongs to root',
     zh: 'containerd 配置文件属于 root',
+  },
+  failingTitle: {
+    en: 'containerd’s configuration does not belong to root',
+    zh: 'containerd 配置文件不属于 root',
   },
   rationale: {
     en: 'config.toml names the program that runs containers and the plugins that containerd loads as root. Its owner chooses both.',

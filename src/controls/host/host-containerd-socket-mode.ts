@@ -10,10 +10,14 @@ const socket = (h: HostFacts) => h.files.containerdSocket;
 export const hostContainerdSocketMode = defineControl({
   id: 'host-containerd-socket-mode',
   subject: host,
-  severity: 'critical',
+  rating: ['takeover', 'open'],
   title: {
     en: 'containerd’s socket is closed to everybody else',
     zh: 'containerd 套接字不对其他用户开放',
+  },
+  failingTitle: {
+    en: 'containerd’s socket is open to every account',
+    zh: 'containerd 套接字对其他用户开放',
   },
   rationale: {
     en: 'containerd starts containers without asking the engine, so its socket is root too, and no authorization plugin or engine log sees what is done through it.',

@@ -9,10 +9,15 @@ const socket = (h: HostFacts) => h.files.containerdSocket;
 export const hostContainerdSocketOwner = defineControl({
   id: 'host-containerd-socket-owner',
   subject: host,
-  severity: 'high',
+  // One account, or a member of one group, and not everybody.
+  rating: ['takeover', 'one step'],
   title: {
     en: 'containerd’s socket belongs to root',
     zh: 'containerd 套接字属于 root',
+  },
+  failingTitle: {
+    en: 'containerd’s socket does not belong to root',
+    zh: 'containerd 套接字不属于 root',
   },
   rationale: {
     en: 'Whoever owns containerd’s socket, or is in its group, starts containers as root behind the engine’s back. Nobody but root needs it.',

@@ -10,10 +10,15 @@ const configuration = (h: HostFacts) => h.files.daemonConfig;
 export const hostDaemonConfigMode = defineControl({
   id: 'host-daemon-config-mode',
   subject: host,
-  severity: 'high',
+  // What is written takes effect when the engine starts again.
+  rating: ['takeover', 'one step'],
   title: {
     en: 'Only root can change the engine’s configuration',
     zh: '仅 root 可修改引擎配置文件',
+  },
+  failingTitle: {
+    en: 'Accounts other than root can change the engine’s configuration',
+    zh: 'root 以外的账户可修改引擎配置文件',
   },
   rationale: {
     en: 'Whoever can write daemon.json decides what the engine does at its next start: which ports it opens, which registries it trusts, which programs it runs containers with. That is root.',

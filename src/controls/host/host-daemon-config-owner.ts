@@ -9,10 +9,14 @@ const configuration = (h: HostFacts) => h.files.daemonConfig;
 export const hostDaemonConfigOwner = defineControl({
   id: 'host-daemon-config-owner',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'The engine’s configuration belongs to root',
     zh: '引擎配置文件属于 root',
+  },
+  failingTitle: {
+    en: 'The engine’s configuration does not belong to root',
+    zh: '引擎配置文件不属于 root',
   },
   rationale: {
     en: 'The owner of daemon.json can change it, and its mode as well. In another account’s hands, that account decides how the engine starts, and so is root.',

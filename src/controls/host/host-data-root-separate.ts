@@ -35,10 +35,14 @@ function shared(
 export const hostDataRootSeparate = defineControl({
   id: 'host-data-root-separate',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'open'],
   title: {
     en: 'The engine’s data lies on a file system of its own',
     zh: '引擎数据目录使用独立文件系统',
+  },
+  failingTitle: {
+    en: 'The engine’s data shares a file system with the host',
+    zh: '引擎数据目录与宿主机共用文件系统',
   },
   rationale: {
     en: 'Images, writable layers and logs grow without asking. On the same file system as the host they fill it up, and then nothing on the host can write any more, the audit log included.',

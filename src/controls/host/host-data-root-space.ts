@@ -9,10 +9,14 @@ const share = (part: number, whole: number): number => (whole === 0 ? 0 : (part 
 export const hostDataRootSpace = defineControl({
   id: 'host-data-root-space',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'The engine’s file system has room left',
     zh: '引擎数据所在文件系统有足够余量',
+  },
+  failingTitle: {
+    en: 'The engine’s file system is nearly full',
+    zh: '引擎数据所在文件系统余量不足',
   },
   rationale: {
     en: 'When the file system of the engine’s data is full, no container starts, none writes its log, and databases lose what they were about to store. Files can run out before bytes do: small layers and logs take one each.',

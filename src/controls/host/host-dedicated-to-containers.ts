@@ -4,10 +4,14 @@ import { host } from '../../core/subjects/host/host.ts';
 export const hostDedicatedToContainers = defineManualControl({
   id: 'host-dedicated-to-containers',
   subject: host,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'The host runs containers and nothing else',
     zh: '宿主机专用于运行容器',
+  },
+  failingTitle: {
+    en: 'The host runs more than containers',
+    zh: '宿主机还运行容器以外的业务',
   },
   rationale: {
     en: 'Whatever else runs on the host, a database or a build server, is in reach of an escape from any container, and brings accounts and packages of its own that attack the containers from below.',

@@ -10,10 +10,15 @@ const key = (h: HostFacts) => h.files.clientKey;
 export const hostDockerClientKeyMode = defineControl({
   id: 'host-docker-client-key-mode',
   subject: host,
-  severity: 'high',
+  // One account on the host, and a port of an engine to use it at.
+  rating: ['takeover', 'one step'],
   title: {
     en: 'Only root can read the key of root’s docker client',
     zh: '仅 root 可读取 root 的 docker 客户端私钥',
+  },
+  failingTitle: {
+    en: 'Accounts other than root can read the key of root’s docker client',
+    zh: 'root 以外的账户可读取 root 的 docker 客户端私钥',
   },
   rationale: {
     en: 'With this key and its certificate anyone commands, as root, every engine that trusts them, from wherever its port can be reached.',

@@ -10,10 +10,14 @@ const pick = (h: HostFacts) => h.files.dockerDefaults;
 export const hostDockerDefaultsMode = defineControl({
   id: 'host-docker-defaults-mode',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'Only root can change the engine’s defaults file',
     zh: '仅 root 可修改引擎默认参数文件',
+  },
+  failingTitle: {
+    en: 'Accounts other than root can change the engine’s defaults file',
+    zh: 'root 以外的账户可修改引擎默认参数文件',
   },
   rationale: {
     en: 'Where the service reads /etc/default/docker, one line that another account adds is a flag of a program that runs as root.',

@@ -9,10 +9,14 @@ const pick = (h: HostFacts) => h.files.dockerDefaults;
 export const hostDockerDefaultsOwner = defineControl({
   id: 'host-docker-defaults-owner',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'The engine’s defaults file belongs to root',
     zh: '引擎默认参数文件属于 root',
+  },
+  failingTitle: {
+    en: 'The engine’s defaults file does not belong to root',
+    zh: '引擎默认参数文件不属于 root',
   },
   rationale: {
     en: 'Where the service reads /etc/default/docker, its owner decides with which flags and environment a program starts as root.',

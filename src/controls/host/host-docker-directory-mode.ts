@@ -10,10 +10,14 @@ const directory = (h: HostFacts) => h.files.dockerDirectory;
 export const hostDockerDirectoryMode = defineControl({
   id: 'host-docker-directory-mode',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'Only root can put files into /etc/docker',
     zh: '仅 root 可在 /etc/docker 中写入文件',
+  },
+  failingTitle: {
+    en: 'Accounts other than root can put files into /etc/docker',
+    zh: 'root 以外的账户可在 /etc/docker 中写入文件',
   },
   rationale: {
     en: 'Whoever may write to the directory can exchange daemon.json or a registry’s certificate, whatever the modes of the files themselves say.',

@@ -9,10 +9,14 @@ const directory = (h: HostFacts) => h.files.dockerDirectory;
 export const hostDockerDirectoryOwner = defineControl({
   id: 'host-docker-directory-owner',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'The directory /etc/docker belongs to root',
     zh: '/etc/docker 目录属于 root',
+  },
+  failingTitle: {
+    en: 'The directory /etc/docker does not belong to root',
+    zh: '/etc/docker 目录不属于 root',
   },
   rationale: {
     en: 'The owner of a directory can exchange every file in it, and here lie the engine’s configuration and the certificates it trusts.',

@@ -23,10 +23,14 @@ function judge(groups: readonly Group[], allowed: readonly string[]) {
 export const hostDockerGroup = defineControl({
   id: 'host-docker-group',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'Only approved accounts are in the group of the engine’s socket',
-    zh: '引擎套接字所属组仅含经批准的账号',
+    zh: '引擎套接字所属组仅含经批准的账户',
+  },
+  failingTitle: {
+    en: 'Accounts that were not approved are in the group of the engine’s socket',
+    zh: '引擎套接字所属组含有未经批准的账户',
   },
   rationale: {
     en: 'Membership in that group is root without a password and without a trace: its members can start a container that holds the host’s whole disk, and sudo’s log never hears of it.',

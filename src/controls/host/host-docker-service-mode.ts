@@ -12,10 +12,14 @@ const dropIns = (h: HostFacts) => h.unitDropIns.filter(dropInOf('docker.service'
 export const hostDockerServiceMode = defineControl({
   id: 'host-docker-service-mode',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'Only root can change the engine’s service unit and its drop-ins',
     zh: '仅 root 可修改引擎服务单元及其附加配置',
+  },
+  failingTitle: {
+    en: 'Accounts other than root can change the engine’s service unit or its drop-ins',
+    zh: 'root 以外的账户可修改引擎服务单元或其附加配置',
   },
   rationale: {
     en: 'Write access to the unit, or to one drop-in beside it, is enough to have any program run as root at the next start of the service.',

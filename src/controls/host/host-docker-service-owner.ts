@@ -11,10 +11,14 @@ const dropIns = (h: HostFacts) => h.unitDropIns.filter(dropInOf('docker.service'
 export const hostDockerServiceOwner = defineControl({
   id: 'host-docker-service-owner',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'The engine’s service unit and its drop-ins belong to root',
     zh: '引擎服务单元及其附加配置属于 root',
+  },
+  failingTitle: {
+    en: 'The engine’s service unit or a drop-in does not belong to root',
+    zh: '引擎服务单元或其附加配置不属于 root',
   },
   rationale: {
     en: 'The unit says what runs as root when the host starts, and a drop-in beside it overrides every line. An account that owns one of them runs whatever it likes as root.',

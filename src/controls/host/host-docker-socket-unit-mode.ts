@@ -10,10 +10,14 @@ const pick = (h: HostFacts) => h.files.dockerSocketUnit;
 export const hostDockerSocketUnitMode = defineControl({
   id: 'host-docker-socket-unit-mode',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'Only root can change the unit of the engine’s socket',
     zh: '仅 root 可修改引擎套接字单元',
+  },
+  failingTitle: {
+    en: 'Accounts other than root can change the unit of the engine’s socket',
+    zh: 'root 以外的账户可修改引擎套接字单元',
   },
   rationale: {
     en: 'One line in docker.socket, SocketMode=0666, makes everybody on the host root from the next start on. So nobody but root may write to it.',

@@ -9,10 +9,14 @@ const pick = (h: HostFacts) => h.files.dockerSocketUnit;
 export const hostDockerSocketUnitOwner = defineControl({
   id: 'host-docker-socket-unit-owner',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'The unit of the engine’s socket belongs to root',
     zh: '引擎套接字单元属于 root',
+  },
+  failingTitle: {
+    en: 'The unit of the engine’s socket does not belong to root',
+    zh: '引擎套接字单元不属于 root',
   },
   rationale: {
     en: 'docker.socket says who owns the engine’s socket and what mode it has. An account that owns the unit writes itself in, and is root from the next start on.',

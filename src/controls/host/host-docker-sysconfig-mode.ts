@@ -10,10 +10,14 @@ const pick = (h: HostFacts) => h.files.dockerSysconfig;
 export const hostDockerSysconfigMode = defineControl({
   id: 'host-docker-sysconfig-mode',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'Only root can change the engine’s sysconfig file',
     zh: '仅 root 可修改引擎 sysconfig 文件',
+  },
+  failingTitle: {
+    en: 'Accounts other than root can change the engine’s sysconfig file',
+    zh: 'root 以外的账户可修改引擎 sysconfig 文件',
   },
   rationale: {
     en: 'Where the service reads /etc/sysconfig/docker, one line that another account adds is a flag of a program that runs as root.',

@@ -9,10 +9,14 @@ const pick = (h: HostFacts) => h.files.dockerSysconfig;
 export const hostDockerSysconfigOwner = defineControl({
   id: 'host-docker-sysconfig-owner',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'The engine’s sysconfig file belongs to root',
     zh: '引擎 sysconfig 文件属于 root',
+  },
+  failingTitle: {
+    en: 'The engine’s sysconfig file does not belong to root',
+    zh: '引擎 sysconfig 文件不属于 root',
   },
   rationale: {
     en: 'Where the service reads /etc/sysconfig/docker, its owner decides with which flags and environment a program starts as root.',

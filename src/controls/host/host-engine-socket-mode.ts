@@ -11,10 +11,14 @@ const socket = (h: HostFacts) => h.files.engineSocket;
 export const hostEngineSocketMode = defineControl({
   id: 'host-engine-socket-mode',
   subject: host,
-  severity: 'critical',
+  rating: ['takeover', 'open'],
   title: {
     en: 'The engine’s socket is closed to everybody else',
     zh: '引擎套接字不对其他用户开放',
+  },
+  failingTitle: {
+    en: 'The engine’s socket is open to every account',
+    zh: '引擎套接字对其他用户开放',
   },
   rationale: {
     en: 'Any account that may write to the socket is root on the host. With the last digits of the mode open, that is every account and every service, the web server that was just taken over included.',

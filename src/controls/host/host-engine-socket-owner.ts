@@ -23,10 +23,14 @@ function isOwners(file: HostFile, groups: readonly string[]): boolean | Verdict 
 export const hostEngineSocketOwner = defineControl({
   id: 'host-engine-socket-owner',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'The engine’s socket belongs to root and the engine’s group',
     zh: '引擎套接字的属主和属组正确',
+  },
+  failingTitle: {
+    en: 'The engine’s socket has the wrong owner or group',
+    zh: '引擎套接字的属主或属组不正确',
   },
   rationale: {
     en: 'The owner of the socket decides who may use it, and using it is being root. An ordinary account that owns it, or a wide group, is a second root that nobody meant to make.',

@@ -4,10 +4,14 @@ import { host } from '../../core/subjects/host/host.ts';
 export const hostHardeningBaseline = defineManualControl({
   id: 'host-hardening-baseline',
   subject: host,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'The host is hardened by a baseline for its system',
     zh: '宿主机按操作系统基线完成加固',
+  },
+  failingTitle: {
+    en: 'The host is not hardened by a baseline for its system',
+    zh: '宿主机未按操作系统基线完成加固',
   },
   rationale: {
     en: 'Every container shares the host’s kernel and trusts what runs beside the engine. A gap in the system below, an old package or an open service, undoes the best settings above it.',

@@ -8,10 +8,15 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostKernelCoreDumps = defineControl({
   id: 'host-kernel-core-dumps',
   subject: host,
-  severity: 'medium',
+  // Either the handler has a flaw, or its parameter could be written to.
+  rating: ['takeover', 'remote'],
   title: {
     en: 'A crash in a container starts no program on the host',
     zh: '容器内崩溃不会在宿主机上启动程序',
+  },
+  failingTitle: {
+    en: 'A crash in a container starts a program or dumps memory on the host',
+    zh: '容器内崩溃会在宿主机上启动程序或转储内存',
   },
   rationale: {
     en: 'Where kernel.core_pattern begins with a pipe, each crash starts that program as root on the host, outside every container, and feeds it what the container’s process made of its own memory. Whoever can write the parameter chooses the program: the best-known way out of a privileged container.',

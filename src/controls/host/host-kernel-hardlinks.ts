@@ -9,10 +9,14 @@ const unlessUnknown = (h: HostFacts, name: string) =>
 export const hostKernelHardlinks = defineControl({
   id: 'host-kernel-hardlinks',
   subject: host,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'The kernel guards links and files in directories that all may write to',
     zh: '内核保护公共可写目录中的链接和文件',
+  },
+  failingTitle: {
+    en: 'The kernel does not guard links and files in directories that all may write to',
+    zh: '内核未保护公共可写目录中的链接和文件',
   },
   rationale: {
     en: 'With links of their own making in /tmp or in a shared volume, an account leads programs of root to files that it could not touch itself. These parameters refuse to follow them.',

@@ -7,10 +7,14 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostKernelInformationHidden = defineControl({
   id: 'host-kernel-information-hidden',
   subject: host,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'The kernel hides its addresses and other accounts’ processes',
     zh: '内核隐藏自身地址和他人进程信息',
+  },
+  failingTitle: {
+    en: 'The kernel shows its addresses or other accounts’ processes',
+    zh: '内核暴露自身地址或他人进程信息',
   },
   rationale: {
     en: 'An exploit of the kernel needs to know where things lie: /proc/kallsyms, dmesg and performance counters tell. Tracing lets one stolen account read the secrets of whatever else runs as it.',

@@ -8,10 +8,14 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostKernelMinimumVersion = defineControl({
   id: 'host-kernel-minimum-version',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'The kernel is no older than policy asks',
     zh: '内核版本不低于要求',
+  },
+  failingTitle: {
+    en: 'The kernel is older than policy allows',
+    zh: '内核版本低于要求',
   },
   rationale: {
     en: 'Containers are made of what the kernel offers, and an old kernel lacks walls that newer runtimes count on: before 4.15, cgroup version 2 cannot keep a container from devices.',

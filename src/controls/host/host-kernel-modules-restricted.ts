@@ -7,10 +7,15 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostKernelModulesRestricted = defineControl({
   id: 'host-kernel-modules-restricted',
   subject: host,
-  severity: 'medium',
+  // Root or a capability that is seldom given comes first.
+  rating: ['takeover', 'remote'],
   title: {
-    en: 'The kernel does not load whatever module root gives it',
+    en: 'The kernel does not load any module that root gives it',
     zh: '内核不会任意加载模块',
+  },
+  failingTitle: {
+    en: 'The kernel loads any module that root gives it',
+    zh: '内核可任意加载模块',
   },
   rationale: {
     en: 'A module is code inside the kernel, below every container and every policy. Where root, or a container with CAP_SYS_MODULE, may load any, one break-in becomes a rootkit that no tool on the host sees.',

@@ -8,10 +8,14 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostKernelNetworkRedirects = defineControl({
   id: 'host-kernel-network-redirects',
   subject: host,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'No packet can change the host’s routes or hide where it is from',
     zh: '数据包不能改变主机路由或伪造来源',
+  },
+  failingTitle: {
+    en: 'Packets can change the host’s routes or hide where they are from',
+    zh: '数据包可改变主机路由或伪造来源',
   },
   rationale: {
     en: 'A host with containers forwards packets for them. Where it believes redirects or source routes, whoever is beside it, a container included, leads its traffic through themselves; without a check of the sender’s address, packets come in under a stranger’s name.',

@@ -22,10 +22,14 @@ function alike(h: HostFacts): readonly string[] {
 export const hostKernelRebooted = defineControl({
   id: 'host-kernel-rebooted',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'The host runs the newest kernel that is installed',
     zh: '宿主机运行的是已安装的最新内核',
+  },
+  failingTitle: {
+    en: 'The host runs an older kernel than the newest installed',
+    zh: '宿主机运行的不是已安装的最新内核',
   },
   rationale: {
     en: 'Containers share the host’s kernel, and a flaw in it is a way out of all of them. A kernel that was patched on the disk but not booted protects nothing, while the package list says that all is well.',

@@ -9,10 +9,15 @@ const name = 'kernel.unprivileged_bpf_disabled';
 export const hostKernelUnprivilegedBpf = defineControl({
   id: 'host-kernel-unprivileged-bpf',
   subject: host,
-  severity: 'medium',
+  // The filter of an ordinary container must be off, or an account on the host be held.
+  rating: ['takeover', 'remote'],
   title: {
     en: 'Only root may load programs into the kernel’s BPF',
     zh: '仅 root 可向内核加载 BPF 程序',
+  },
+  failingTitle: {
+    en: 'Accounts other than root may load programs into the kernel’s BPF',
+    zh: 'root 以外的账户可向内核加载 BPF 程序',
   },
   rationale: {
     en: 'BPF runs code inside the kernel, and mistakes of its verifier have been a way to root again and again. seccomp keeps ordinary containers from it; this keeps every account of the host from it, and containers without a filter.',

@@ -28,10 +28,15 @@ function enginePorts(ctx: CheckContext): ReadonlySet<number> {
 export const hostListeningServices = defineControl({
   id: 'host-listening-services',
   subject: host,
-  severity: 'medium',
+  // The service must have a flaw or a weak login of its own.
+  rating: ['breach', 'remote'],
   title: {
     en: 'Nothing listens on the host but what is meant to',
     zh: '宿主机上没有计划外的监听服务',
+  },
+  failingTitle: {
+    en: 'An unexpected service listens on the host',
+    zh: '宿主机上有计划外的监听服务',
   },
   rationale: {
     en: 'Every service beside the engine is one more way onto a host on which all containers depend, and containers reach it too. What the engine publishes is judged elsewhere; what is left should be the door for administrators.',

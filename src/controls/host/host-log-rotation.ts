@@ -8,10 +8,14 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostLogRotation = defineControl({
   id: 'host-log-rotation',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'The host’s own logs are rotated',
     zh: '宿主机自身日志定期轮转',
+  },
+  failingTitle: {
+    en: 'The host’s own logs are not rotated',
+    zh: '宿主机自身日志未定期轮转',
   },
   rationale: {
     en: 'sudo, sshd and the kernel write into plain files that grow until the disk is full; from then on nothing is recorded. A rotation that is set up and does not run is noticed on that day.',

@@ -6,10 +6,14 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostPanicOnOom = defineControl({
   id: 'host-panic-on-oom',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'open'],
   title: {
     en: 'Memory that runs out does not stop the host',
     zh: '内存耗尽不会使宿主机停机',
+  },
+  failingTitle: {
+    en: 'The host stops when memory runs out',
+    zh: '内存耗尽会使宿主机停机',
   },
   rationale: {
     en: 'With vm.panic_on_oom at 2, a container that reaches its own limit stops the whole host, whenever it likes; at 1, one without a limit does. At 0 the kernel ends a process instead.',

@@ -4,10 +4,14 @@ import { host } from '../../core/subjects/host/host.ts';
 export const hostPatchNotices = defineManualControl({
   id: 'host-patch-notices',
   subject: host,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
-    en: 'Somebody is told of flaws in host and engine, and acts in time',
+    en: 'Somebody follows notices of flaws in host and engine, and acts in time',
     zh: '有人跟踪宿主机和引擎的漏洞公告并及时处置',
+  },
+  failingTitle: {
+    en: 'Nobody follows notices of flaws in host and engine, or acts in time',
+    zh: '宿主机和引擎的漏洞公告无人跟踪或未及时处置',
   },
   rationale: {
     en: 'Flaws in the kernel, runc and the engine become public together with ways to use them. Only who reads the notices knows that a restart is due tonight, and not with the next release.',

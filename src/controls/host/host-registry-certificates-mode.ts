@@ -8,10 +8,15 @@ import { modeBits, staysWithin } from '../blocks/host/file-mode.ts';
 export const hostRegistryCertificatesMode = defineControl({
   id: 'host-registry-certificates-mode',
   subject: host,
-  severity: 'medium',
+  // The usual failure is 0644: root's ownership must fail too.
+  rating: ['breach', 'remote'],
   title: {
     en: 'Registry certificates cannot be changed',
     zh: '仓库证书文件不可被改写',
+  },
+  failingTitle: {
+    en: 'Accounts other than root can change registry certificates',
+    zh: 'root 以外的账户可改写仓库证书文件',
   },
   rationale: {
     en: 'A CA file below /etc/docker/certs.d decides which server the engine takes for the registry. Whoever can exchange it can put a server and images of their own in its place.',

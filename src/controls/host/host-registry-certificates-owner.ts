@@ -7,10 +7,14 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostRegistryCertificatesOwner = defineControl({
   id: 'host-registry-certificates-owner',
   subject: host,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'Registry certificates belong to root',
     zh: '仓库证书文件属于 root',
+  },
+  failingTitle: {
+    en: 'A registry certificate does not belong to root',
+    zh: '仓库证书文件不属于 root',
   },
   rationale: {
     en: 'Who owns a CA file below /etc/docker/certs.d can exchange it, and then decides which server the engine takes for the registry. A client key there opens the registry in the host’s name.',

@@ -9,10 +9,15 @@ import { lasts, strongEnough } from '../blocks/certificates.ts';
 export const hostRegistryCertificatesValid = defineControl({
   id: 'host-registry-certificates-valid',
   subject: host,
-  severity: 'medium',
+  // A key that can be worked out is not enough: a place on the network's path besides.
+  rating: ['breach', 'remote'],
   title: {
     en: 'Registry certificates are in date and strong',
     zh: '仓库证书在有效期内且强度足够',
+  },
+  failingTitle: {
+    en: 'A registry certificate is out of date or weak',
+    zh: '仓库证书不在有效期内或强度不足',
   },
   rationale: {
     en: 'When an authority below /etc/docker/certs.d ends, nothing can be pulled or pushed, and the registry is soon called insecure to help. With a weak one, others can make certificates that the engine takes for the registry’s.',

@@ -6,10 +6,14 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostRootLogins = defineControl({
   id: 'host-root-logins',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'root is the only account that is root',
-    zh: '只有 root 一个账号拥有 root 身份',
+    zh: '只有 root 一个账户拥有 root 身份',
+  },
+  failingTitle: {
+    en: 'Accounts other than root are root',
+    zh: 'root 以外的账户拥有 root 身份',
   },
   rationale: {
     en: 'Another account with the number 0 is root under a name that no list of administrators has: neither the docker group nor sudo’s log knows it, and taking root’s password away does not close it.',

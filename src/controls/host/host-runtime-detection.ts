@@ -4,10 +4,14 @@ import { host } from '../../core/subjects/host/host.ts';
 export const hostRuntimeDetection = defineManualControl({
   id: 'host-runtime-detection',
   subject: host,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'What containers do at run time is watched, and alarms are answered',
     zh: '容器运行时行为受监控，告警有人响应',
+  },
+  failingTitle: {
+    en: 'What containers do at run time is not watched, or alarms go unanswered',
+    zh: '容器运行时行为未受监控，或告警无人响应',
   },
   rationale: {
     en: 'Settings keep most attacks out; one that gets in is seen by what it does: a shell in a web server, a new program, a connection that was never there. Without somebody who is told, it stays for months.',

@@ -7,10 +7,14 @@ import { text } from '../../core/text.ts';
 export const hostSecurityModule = defineControl({
   id: 'host-security-module',
   subject: host,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'The kernel enforces AppArmor or SELinux',
     zh: '内核已强制启用 AppArmor 或 SELinux',
+  },
+  failingTitle: {
+    en: 'The kernel does not enforce AppArmor or SELinux',
+    zh: '内核未强制启用 AppArmor 或 SELinux',
   },
   rationale: {
     en: 'A mandatory policy still holds when a process is root and has broken out: it may only touch what its profile or label names. Without one, or with one that only warns, no such wall stands.',

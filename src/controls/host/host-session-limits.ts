@@ -4,10 +4,14 @@ import { host } from '../../core/subjects/host/host.ts';
 export const hostSessionLimits = defineManualControl({
   id: 'host-session-limits',
   subject: host,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'Administrators’ sessions end when they are left, and logins are bounded',
     zh: '管理会话超时退出，登录尝试受限',
+  },
+  failingTitle: {
+    en: 'Administrators’ idle sessions stay open, or failed logins are not bounded',
+    zh: '管理会话不会超时退出，或登录尝试不受限',
   },
   rationale: {
     en: 'A session that was left open at a desk or on a stolen laptop is root without a password; without a bound on failed logins, passwords can be tried until one fits.',

@@ -45,10 +45,15 @@ function judge(
 export const hostSubordinateIds = defineControl({
   id: 'host-subordinate-ids',
   subject: host,
-  severity: 'medium',
+  // An escape from one of the namespaces comes first.
+  rating: ['breach', 'remote'],
   title: {
     en: 'The numbers of user namespaces lead to one account each',
-    zh: '用户命名空间的编号唯一对应一个账号',
+    zh: '用户命名空间的编号唯一对应一个账户',
+  },
+  failingTitle: {
+    en: 'A number of user namespaces leads to more than one account',
+    zh: '用户命名空间的编号对应多个账户',
   },
   rationale: {
     en: 'In the audit trail, a remapped container’s process is a number such as 231072. Where two ranges share it, or a real account has it, nobody can say whose process it was; and where namespaces overlap, one tenant’s root owns the other’s files.',

@@ -10,10 +10,14 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostSudoDockerNarrow = defineControl({
   id: 'host-sudo-docker-narrow',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
-    en: 'sudo lets only administrators tell docker what to do',
+    en: 'sudo lets only administrators use docker freely',
     zh: 'sudo 仅允许管理员自由使用 docker',
+  },
+  failingTitle: {
+    en: 'sudo gives other accounts free use of docker',
+    zh: 'sudo 允许非管理员自由使用 docker',
   },
   rationale: {
     en: 'A rule that allows docker without fixed arguments looks narrow and is root: docker run -v /:/host does the rest. So is one that allows a shell, an editor or another program that starts any program. Its author seldom meant that, and the list of administrators does not show it.',

@@ -7,10 +7,14 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostSudoLogged = defineControl({
   id: 'host-sudo-logged',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'What is run by sudo is logged',
     zh: '通过 sudo 运行的命令均留有日志',
+  },
+  failingTitle: {
+    en: 'Commands run by sudo are not logged',
+    zh: '通过 sudo 运行的命令未留有日志',
   },
   rationale: {
     en: 'Whoever runs docker by sudo is root, and the log is the only place that says which person it was. It is lost where sudo was told to keep silent, or to leave out the commands that it allows.',

@@ -10,10 +10,14 @@ import { givesRoot } from '../blocks/host/sudo-root-command.ts';
 export const hostSudoPassword = defineControl({
   id: 'host-sudo-password',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'sudo asks for a password before docker runs',
     zh: '通过 sudo 运行 docker 须输入口令',
+  },
+  failingTitle: {
+    en: 'sudo runs docker without asking for a password',
+    zh: '通过 sudo 运行 docker 无需口令',
   },
   rationale: {
     en: 'A person who may run docker by sudo is root. Without a password, so is a thief of a session or a key. A rule that allows a shell, an editor or another program that starts any program (find, env, tar) allows docker as well.',

@@ -9,10 +9,14 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostTimeSynchronised = defineControl({
   id: 'host-time-synchronised',
   subject: host,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'The host’s clock is kept by a time service that works',
     zh: '宿主机时钟由有效运行的时间服务同步',
+  },
+  failingTitle: {
+    en: 'No working time service keeps the host’s clock',
+    zh: '宿主机时钟未由有效运行的时间服务同步',
   },
   rationale: {
     en: 'Container logs, audit records and certificates all go by the host’s clock. Where it drifts, what happened on two hosts cannot be put in order, and certificates fail or are good for too long. A service that is set up and does not run, or reaches no source, keeps no clock.',

@@ -10,10 +10,15 @@ const pick = (h: HostFacts) => h.files.tlsCaCertificate;
 export const hostTlsCaMode = defineControl({
   id: 'host-tls-ca-mode',
   subject: host,
-  severity: 'medium',
+  // The usual failure is 0644: root’s ownership must fail too.
+  rating: ['takeover', 'remote'],
   title: {
     en: 'The CA certificate of the engine’s API cannot be changed',
     zh: '引擎 API 的 CA 证书不可被改写',
+  },
+  failingTitle: {
+    en: 'Accounts other than root can change the CA certificate of the engine’s API',
+    zh: 'root 以外的账户可改写引擎 API 的 CA 证书',
   },
   rationale: {
     en: 'Whoever can write to this file can add a CA of their own, whose client certificates the engine then takes for an administrator’s.',

@@ -9,10 +9,14 @@ const pick = (h: HostFacts) => h.files.tlsCaCertificate;
 export const hostTlsCaOwner = defineControl({
   id: 'host-tls-ca-owner',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'The CA certificate of the engine’s API belongs to root',
     zh: '引擎 API 的 CA 证书属于 root',
+  },
+  failingTitle: {
+    en: 'The CA certificate of the engine’s API does not belong to root',
+    zh: '引擎 API 的 CA 证书不属于 root',
   },
   rationale: {
     en: 'This file decides whose client certificates the engine lets in. Whoever owns it can put a CA of their own there, and steer the engine as root from its next start on.',

@@ -10,10 +10,15 @@ const pick = (h: HostFacts) => h.files.tlsServerCertificate;
 export const hostTlsCertificateMode = defineControl({
   id: 'host-tls-certificate-mode',
   subject: host,
-  severity: 'low',
+  // The same, and a certificate without its key opens nothing.
+  rating: ['disruption', 'remote'],
   title: {
     en: 'The server certificate of the engine’s API cannot be changed',
     zh: '引擎 API 的服务器证书不可被改写',
+  },
+  failingTitle: {
+    en: 'Accounts other than root can change the server certificate of the engine’s API',
+    zh: 'root 以外的账户可改写引擎 API 的服务器证书',
   },
   rationale: {
     en: 'A certificate that others can write is a way to keep the engine from starting: it does not fit its key any more.',

@@ -9,10 +9,15 @@ const pick = (h: HostFacts) => h.files.tlsServerCertificate;
 export const hostTlsCertificateOwner = defineControl({
   id: 'host-tls-certificate-owner',
   subject: host,
-  severity: 'medium',
+  // Without its key a certificate opens nothing: the engine only fails to start.
+  rating: ['disruption', 'one step'],
   title: {
     en: 'The server certificate of the engine’s API belongs to root',
     zh: '引擎 API 的服务器证书属于 root',
+  },
+  failingTitle: {
+    en: 'The server certificate of the engine’s API does not belong to root',
+    zh: '引擎 API 的服务器证书不属于 root',
   },
   rationale: {
     en: 'Whoever owns this file can exchange or empty it: at its next start the engine then does not come up, or shows clients a certificate that they refuse.',

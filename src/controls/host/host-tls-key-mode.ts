@@ -10,10 +10,15 @@ const key = (h: HostFacts) => h.files.tlsServerKey;
 export const hostTlsKeyMode = defineControl({
   id: 'host-tls-key-mode',
   subject: host,
-  severity: 'high',
+  // A place on the network's path besides. Posing as the engine yields what is sent to it, not the engine.
+  rating: ['breach', 'one step'],
   title: {
     en: 'Nobody but its owner can read the engine’s TLS key',
     zh: '除属主外无人可读取引擎 TLS 私钥',
+  },
+  failingTitle: {
+    en: 'Accounts other than its owner can read the engine’s TLS key',
+    zh: '属主以外的账户可读取引擎 TLS 私钥',
   },
   rationale: {
     en: 'Whoever can read the key can pose as the engine to its clients. That its owner is root is for another control to say.',

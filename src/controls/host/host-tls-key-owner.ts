@@ -9,10 +9,14 @@ const pick = (h: HostFacts) => h.files.tlsServerKey;
 export const hostTlsKeyOwner = defineControl({
   id: 'host-tls-key-owner',
   subject: host,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: {
     en: 'The engine’s TLS key belongs to root',
     zh: '引擎 TLS 私钥属于 root',
+  },
+  failingTitle: {
+    en: 'The engine’s TLS key does not belong to root',
+    zh: '引擎 TLS 私钥不属于 root',
   },
   rationale: {
     en: 'The owner of a file reads it whatever its mode says, since the owner sets the mode. With the key, that account can pose as the engine.',

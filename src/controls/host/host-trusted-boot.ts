@@ -4,10 +4,14 @@ import { host } from '../../core/subjects/host/host.ts';
 export const hostTrustedBoot = defineManualControl({
   id: 'host-trusted-boot',
   subject: host,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'The host starts only what is trusted',
     zh: '宿主机仅启动可信程序',
+  },
+  failingTitle: {
+    en: 'The host starts programs that nothing verified',
+    zh: '宿主机会启动未经验证的程序',
   },
   rationale: {
     en: 'What starts before the kernel can change everything after it, audit and this report included. A boot that is verified, or measured and attested, is the one place from which trust in the rest can begin.',

@@ -9,10 +9,14 @@ import { defineControl } from '../../core/controls/control.ts';
 export const hostUnitDropInsMode = defineControl({
   id: 'host-unit-drop-ins-mode',
   subject: host,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'Only root can change the drop-ins of the engine’s and containerd’s units',
     zh: '仅 root 可修改引擎和 containerd 单元的附加配置',
+  },
+  failingTitle: {
+    en: 'Accounts other than root can change drop-ins of the engine’s or containerd’s unit',
+    zh: 'root 以外的账户可修改引擎或 containerd 单元的附加配置',
   },
   rationale: {
     en: 'A drop-in overrides every line of its unit, the program that is started among them. One that another account owns or may write runs that account’s program as root.',

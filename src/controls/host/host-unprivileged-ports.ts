@@ -10,10 +10,15 @@ const name = 'net.ipv4.ip_unprivileged_port_start';
 export const hostUnprivilegedPorts = defineControl({
   id: 'host-unprivileged-ports',
   subject: host,
-  severity: 'medium',
+  // The service of that port must be down, and its clients believe what answers.
+  rating: ['breach', 'remote'],
   title: {
     en: 'Ordinary accounts cannot listen on the host’s service ports',
-    zh: '普通账号不能监听主机的服务端口',
+    zh: '普通账户不能监听主机的服务端口',
+  },
+  failingTitle: {
+    en: 'Ordinary accounts can listen on the host’s service ports',
+    zh: '普通账户可监听主机的服务端口',
   },
   rationale: {
     en: 'Ports below 1024 are trusted because only root can open them. Where that bound is lowered, any account, and any container on the host’s network, takes the port of a service that is down and collects the passwords sent to it.',

@@ -8,10 +8,14 @@ import { vulnerabilityPolicy } from '../blocks/image-scan/vulnerability-policy.t
 export const imageScanVulnerabilities = defineControl({
   id: 'image-scan-vulnerabilities',
   subject: imageScan,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'A scan of an image that is nowhere else found nothing over the threshold',
     zh: '未部署镜像的扫描结果未超过漏洞阈值',
+  },
+  failingTitle: {
+    en: 'A scan of an image that is nowhere else found vulnerabilities over the threshold',
+    zh: '未部署镜像的扫描结果超过漏洞阈值',
   },
   rationale: {
     en: 'A pipeline scans an image before any engine has it. What is found there is cheapest to mend: nothing runs yet.',

@@ -19,10 +19,14 @@ const spell = ({ path, mode, uid, gid }: AccountFile): string =>
 export const imageAccountFilesProtected = defineControl({
   id: 'image-account-files-protected',
   subject: image,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'Nobody but root may change the image’s files of accounts',
     zh: '镜像中的账户文件仅 root 可写',
+  },
+  failingTitle: {
+    en: 'Accounts other than root may change the image’s files of accounts',
+    zh: '镜像中的账户文件可被 root 以外的账户改写',
   },
   rationale: {
     en: 'Whoever may write /etc/passwd adds an account with the number 0 and is root in the container. A container that is started under a number alone belongs to the group of root, so that a right of that group is one of everybody’s.',

@@ -4,10 +4,14 @@ import { image } from '../../core/subjects/image.ts';
 export const imageArtefactsVerified = defineManualControl({
   id: 'image-artefacts-verified',
   subject: image,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'Signatures of artefacts are checked before they are used',
     zh: '制品在使用前均验证签名',
+  },
+  failingTitle: {
+    en: 'Signatures of artefacts are not checked before they are used',
+    zh: '制品在使用前未验证签名',
   },
   rationale: {
     en: 'A signature that nobody checks keeps nobody out. What is pulled into a build or onto a host has to be refused when its signature is missing or another’s, by the machine and every time.',

@@ -10,10 +10,14 @@ const referencesOf = (i: ImageFacts): readonly string[] => i.references;
 export const imageAuthenticationRequired = defineControl({
   id: 'image-authentication-required',
   subject: image,
-  severity: 'high',
+  rating: ['breach', 'open'],
   title: {
     en: 'The image does not switch authentication off',
     zh: '镜像未关闭服务的身份鉴别',
+  },
+  failingTitle: {
+    en: 'The image switches authentication off',
+    zh: '镜像关闭了服务的身份鉴别',
   },
   rationale: {
     en: 'What an image sets is in force in every container that says nothing else: each of them lets in whoever reaches its port, and nothing in the way it is started shows it.',

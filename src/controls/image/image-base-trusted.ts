@@ -27,8 +27,15 @@ function judge(known: readonly string[], what: string, trusted: readonly string[
 export const imageBaseTrusted = defineControl({
   id: 'image-base-trusted',
   subject: image,
-  severity: 'medium',
-  title: { en: 'The image stands on a base that is trusted', zh: '镜像基于可信的基础镜像' },
+  rating: ['breach', 'remote'],
+  title: {
+    en: 'The image’s base is trusted',
+    zh: '镜像基于可信的基础镜像',
+  },
+  failingTitle: {
+    en: 'The image’s base is not trusted',
+    zh: '镜像的基础镜像不可信',
+  },
   rationale: {
     en: 'A base brings most of what is in an image: its C library, its shell, its certificates. Whoever controls it controls everything that is built on it, past every review of one’s own code.',
     zh: '镜像中的大部分内容来自基础镜像：C 库、shell、根证书。控制基础镜像者即可绕过对自有代码的一切审查，控制建立在其上的全部镜像。',

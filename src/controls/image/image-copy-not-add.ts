@@ -16,10 +16,14 @@ const isAdded = (step: Step, at: number): boolean =>
 export const imageCopyNotAdd = defineControl({
   id: 'image-copy-not-add',
   subject: image,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'Files are copied in with COPY, not ADD',
     zh: '使用 COPY 而非 ADD 写入文件',
+  },
+  failingTitle: {
+    en: 'Files are copied in with ADD, not COPY',
+    zh: '使用 ADD 写入文件',
   },
   rationale: {
     en: 'ADD unpacks archives and fetches addresses without being asked twice: the same line brings in something else when the file or the server behind it changes. COPY does one thing.',

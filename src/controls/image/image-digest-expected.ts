@@ -8,10 +8,15 @@ import { parseImageName, spelledOut } from '../../syntax/image-reference/image-n
 export const imageDigestExpected = defineControl({
   id: 'image-digest-expected',
   subject: image,
-  severity: 'high',
+  // Somebody replaced it, or moved its name: that has happened already.
+  rating: ['breach', 'one step'],
   title: {
     en: 'The image has the digest that the lock expects',
     zh: '镜像摘要与锁定清单一致',
+  },
+  failingTitle: {
+    en: 'The image’s digest is not the one that the lock expects',
+    zh: '镜像摘要与锁定清单不一致',
   },
   rationale: {
     en: 'A lock holds what was reviewed, by its digest. An image of the same name with another digest is another image: a tag that was moved, or one that somebody put in its place.',

@@ -36,10 +36,14 @@ const startIsUnderstood = all(
 export const imageDownloadsVerified = defineControl({
   id: 'image-downloads-verified',
   subject: image,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'A program that the build downloaded was verified',
     zh: '构建中下载的程序均经校验',
+  },
+  failingTitle: {
+    en: 'A program that the build downloaded was not verified',
+    zh: '构建中下载的程序未经校验',
   },
   rationale: {
     en: 'A download that is run, or made executable, without a checksum or a signature is whatever the server sent that day: with the rights of the build, or with those of each container of the image. Whoever takes over the server, its storage or its name is in the image from then on, and no line of the Dockerfile changes.',

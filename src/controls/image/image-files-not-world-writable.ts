@@ -9,10 +9,14 @@ import { findHolder } from '../../syntax/paths/listed-paths.ts';
 export const imageFilesNotWorldWritable = defineControl({
   id: 'image-files-not-world-writable',
   subject: image,
-  severity: 'medium',
+  rating: ['disruption', 'open'],
   title: {
     en: 'No file of the image can be changed by everybody',
     zh: '镜像中没有任何人可写的文件',
+  },
+  failingTitle: {
+    en: 'A file of the image can be changed by everybody',
+    zh: '镜像中有任何人可写的文件',
   },
   rationale: {
     en: 'A file that everybody may write lets any process in the container, whatever its user, change what others run or read, until the container is deleted. However the rights came about, by a build step, a copied context or the base, they are in the image.',

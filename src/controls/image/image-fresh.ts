@@ -14,8 +14,15 @@ const clockDays = 1;
 export const imageFresh = defineControl({
   id: 'image-fresh',
   subject: image,
-  severity: 'medium',
-  title: { en: 'The image was built recently', zh: '镜像在规定期限内重新构建' },
+  rating: ['breach', 'remote'],
+  title: {
+    en: 'The image was built recently',
+    zh: '镜像在规定期限内重新构建',
+  },
+  failingTitle: {
+    en: 'The image was not built recently',
+    zh: '镜像超过规定期限未重新构建',
+  },
   rationale: {
     en: 'Fixes for the packages in an image arrive only when it is built again. The older it is, the more publicly known flaws it carries into production.',
     zh: '镜像中软件包的补丁只有在重新构建后才会生效。镜像越旧，带入生产环境的已公开漏洞就越多。',

@@ -5,8 +5,15 @@ import { image } from '../../core/subjects/image.ts';
 export const imageHealthCheck = defineControl({
   id: 'image-health-check',
   subject: image,
-  severity: 'low',
-  title: { en: 'The image brings a health check', zh: '镜像自带健康检查' },
+  rating: ['weakness', 'open'],
+  title: {
+    en: 'The image has a health check',
+    zh: '镜像自带健康检查',
+  },
+  failingTitle: {
+    en: 'The image has no health check',
+    zh: '镜像没有健康检查',
+  },
   rationale: {
     en: 'Without a health check the engine sees only that a process exists. A service that hangs or has lost its database goes on being called healthy, and nobody is told.',
     zh: '没有健康检查，引擎只知道进程还在。服务卡死或断开数据库后仍会被当作正常，故障无人知晓。',

@@ -6,8 +6,15 @@ import { text } from '../../core/text.ts';
 export const imageInUse = defineControl({
   id: 'image-in-use',
   subject: image,
-  severity: 'low',
-  title: { en: 'The image is in use', zh: '镜像正在使用' },
+  rating: ['weakness', 'open'],
+  title: {
+    en: 'The image is in use',
+    zh: '镜像正在使用',
+  },
+  failingTitle: {
+    en: 'No container uses the image',
+    zh: '没有容器使用该镜像',
+  },
   rationale: {
     en: 'Images that nothing uses fill the disk and lie ready: an old, vulnerable version can be started again by a wrong tag, and nobody has looked at it since.',
     zh: '无人使用的镜像既占用磁盘，又随时可能被启动：一个写错的标签就能让含漏洞的旧版本重新上线，而它早已无人维护。',

@@ -9,10 +9,15 @@ const shown = 3;
 export const imageLayersVerified = defineControl({
   id: 'image-layers-verified',
   subject: image,
-  severity: 'high',
+  // Somebody exchanged it, or it is damaged: that has happened already.
+  rating: ['breach', 'one step'],
   title: {
     en: 'The layers of the image are those that its configuration names',
     zh: '镜像各层与其配置所记录的摘要一致',
+  },
+  failingTitle: {
+    en: 'The layers of the image differ from those that its configuration names',
+    zh: '镜像的层与其配置所记录的摘要不一致',
   },
   rationale: {
     en: 'The id of an image is the digest of its configuration, and that names each layer by the digest of its content. A layer with another digest was exchanged or damaged after the build: what was reviewed under this id is not what would run.',

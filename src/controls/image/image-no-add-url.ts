@@ -26,10 +26,14 @@ function fetchesUnchecked({ instruction, createdBy }: Step): boolean {
 export const imageNoAddUrl = defineControl({
   id: 'image-no-add-url',
   subject: image,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'ADD fetches nothing without a checksum',
     zh: '未用 ADD 下载未经校验的内容',
+  },
+  failingTitle: {
+    en: 'ADD fetches files without a checksum',
+    zh: '用 ADD 下载了未经校验的内容',
   },
   rationale: {
     en: 'ADD of an address puts into the image whatever the server sends that day. Whoever takes the server or the name over is in the next build, and no line of the Dockerfile changes.',

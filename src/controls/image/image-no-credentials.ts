@@ -7,10 +7,15 @@ import { noneInFiles } from '../blocks/image/secrets-in-files.ts';
 export const imageNoCredentials = defineControl({
   id: 'image-no-credentials',
   subject: image,
-  severity: 'high',
+  // A credential to read, and no more.
+  rating: ['breach', 'one step'],
   title: {
     en: 'No credentials lie among the files of the image',
     zh: '镜像文件中没有登录凭据',
+  },
+  failingTitle: {
+    en: 'Credentials lie among the files of the image',
+    zh: '镜像文件中含有登录凭据',
   },
   rationale: {
     en: 'Builds leave behind what they logged in with: .npmrc, .netrc, .aws/credentials, .docker/config.json, .env. Whoever can pull the image logs in with it elsewhere.',

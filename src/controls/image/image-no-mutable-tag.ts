@@ -9,8 +9,15 @@ import { mutableTags } from '../../knowledge/mutable-tags.ts';
 export const imageNoMutableTag = defineControl({
   id: 'image-no-mutable-tag',
   subject: image,
-  severity: 'low',
-  title: { en: 'A tag tells which release the image is', zh: '镜像标签标明具体版本' },
+  rating: ['weakness', 'open'],
+  title: {
+    en: 'A tag tells which release the image is',
+    zh: '镜像标签标明具体版本',
+  },
+  failingTitle: {
+    en: 'The image’s tag does not tell its release',
+    zh: '镜像标签未标明具体版本',
+  },
   rationale: {
     en: 'latest, stable or main say what an image was when it was pulled, not what it is. After an incident nobody can tell which release ran, or get that one back.',
     zh: 'latest、stable、main 之类的标签只说明拉取时的状态，并不说明镜像是哪个版本。出现事故后无法确定当时运行的版本，也无从回退。',

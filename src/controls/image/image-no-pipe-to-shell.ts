@@ -10,10 +10,14 @@ import { noneOf, runSteps } from '../blocks/image/run-steps.ts';
 export const imageNoPipeToShell = defineControl({
   id: 'image-no-pipe-to-shell',
   subject: image,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'Nothing that is fetched is piped into a shell',
     zh: '构建中未将下载内容直接交给 shell 执行',
+  },
+  failingTitle: {
+    en: 'A build step pipes what it fetches into a shell',
+    zh: '构建步骤将下载内容直接交给 shell 执行',
   },
   rationale: {
     en: 'curl | sh runs whatever the server answers today, as root, and keeps no copy: nobody can say afterwards what went into the image, and a connection that is cut runs half a script.',

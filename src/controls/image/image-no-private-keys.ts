@@ -7,10 +7,14 @@ import { noneInFiles } from '../blocks/image/secrets-in-files.ts';
 export const imageNoPrivateKeys = defineControl({
   id: 'image-no-private-keys',
   subject: image,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: {
     en: 'No private key lies among the files of the image',
     zh: '镜像文件中没有私钥',
+  },
+  failingTitle: {
+    en: 'A private key lies among the files of the image',
+    zh: '镜像文件中含有私钥',
   },
   rationale: {
     en: 'A key in an image belongs to everybody who can pull it, and every container made from it has the same one. Whoever has it speaks in the name of the service, and reads what was meant for it.',

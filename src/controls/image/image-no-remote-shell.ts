@@ -61,8 +61,15 @@ const notInFiles = notInImage<Params>(
 export const imageNoRemoteShell = defineControl({
   id: 'image-no-remote-shell',
   subject: image,
-  severity: 'high',
-  title: { en: 'The image brings no remote shell', zh: '镜像不含远程登录服务' },
+  rating: ['breach', 'one step'],
+  title: {
+    en: 'The image contains no remote shell',
+    zh: '镜像不含远程登录服务',
+  },
+  failingTitle: {
+    en: 'The image contains a remote shell',
+    zh: '镜像包含远程登录服务',
+  },
   rationale: {
     en: 'Every container of an image with a shell server has the same host key and the same accounts, which nobody renews, and lets people in past the engine and its audit trail.',
     zh: '镜像内置远程登录服务，则由其创建的所有容器共用同一主机密钥和账号，且无人轮换；登录还绕过了引擎的授权与审计。',

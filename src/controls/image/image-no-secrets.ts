@@ -8,10 +8,14 @@ import { fail } from '../../core/controls/verdict.ts';
 export const imageNoSecrets = defineControl({
   id: 'image-no-secrets',
   subject: image,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: {
     en: 'No secret is baked into the image',
-    zh: '镜像中未固化机密信息',
+    zh: '镜像中未固化敏感凭据',
+  },
+  failingTitle: {
+    en: 'A secret is baked into the image',
+    zh: '镜像中固化了敏感凭据',
   },
   rationale: {
     en: 'Whoever can pull an image can read its environment, labels and build history; deleting a file in a later step does not take it out of the earlier layer. A secret in there is shared with everyone who ever pulls it.',

@@ -9,10 +9,15 @@ import { findHolder } from '../../syntax/paths/listed-paths.ts';
 export const imageNoSetuid = defineControl({
   id: 'image-no-setuid',
   subject: image,
-  severity: 'medium',
+  // The program must have a flaw, and root inside is not yet outside.
+  rating: ['takeover', 'remote'],
   title: {
     en: 'No program in the image gives the rights of its owner or of root to any user who starts it',
     zh: '镜像中没有多余的 setuid、setgid 文件或具有等同 root 权能的文件',
+  },
+  failingTitle: {
+    en: 'A program in the image gives the rights of its owner or of root to any user who starts it',
+    zh: '镜像中有多余的 setuid、setgid 文件或具有等同 root 权能的文件',
   },
   rationale: {
     en: 'A setuid program makes root of any user who finds a flaw in it, and services in containers need none. With root inside, one step less is left to the host. A file with cap_setuid, cap_sys_admin, cap_dac_override or the like is the same; an archive shows those, the root of a running container only the bits.',

@@ -20,8 +20,16 @@ const has = (found: readonly string[]): boolean | Verdict =>
 export const imageNoSudo = defineControl({
   id: 'image-no-sudo',
   subject: image,
-  severity: 'medium',
-  title: { en: 'The image brings no sudo', zh: '镜像中没有 sudo' },
+  // As above.
+  rating: ['takeover', 'remote'],
+  title: {
+    en: 'The image contains no sudo',
+    zh: '镜像中没有 sudo',
+  },
+  failingTitle: {
+    en: 'The image contains sudo',
+    zh: '镜像中含有 sudo',
+  },
   rationale: {
     en: 'A build runs as the user it needs and a container as the user it has. sudo undoes that choice at run time, mostly without a password, and is itself a setuid program with a long list of flaws.',
     zh: '构建与运行都可直接指定所需用户。sudo 使运行时可以推翻这一选择，且往往无需口令；它本身也是漏洞众多的 setuid 程序。',

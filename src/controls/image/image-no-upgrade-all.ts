@@ -10,10 +10,14 @@ import { noneOf, runSteps } from '../blocks/image/run-steps.ts';
 export const imageNoUpgradeAll = defineControl({
   id: 'image-no-upgrade-all',
   subject: image,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'No build step upgrades every package of its base',
     zh: '构建步骤未对基础镜像做整体升级',
+  },
+  failingTitle: {
+    en: 'A build step upgrades every package of its base',
+    zh: '构建步骤对基础镜像做了整体升级',
   },
   rationale: {
     en: 'An upgrade of everything hides that the base is old, makes two builds of one file differ, and leaves the unpatched files in the layers below for whoever pulls the image.',

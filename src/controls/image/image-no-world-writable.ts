@@ -28,10 +28,14 @@ function opens(step: Step, folders: () => ReadonlySet<string>): boolean | undefi
 export const imageNoWorldWritable = defineControl({
   id: 'image-no-world-writable',
   subject: image,
-  severity: 'medium',
+  rating: ['disruption', 'open'],
   title: {
     en: 'No build step lets everybody write to files',
     zh: '构建步骤未将文件设为任何人可写',
+  },
+  failingTitle: {
+    en: 'A build step lets everybody write to files',
+    zh: '构建步骤将文件设为任何人可写',
   },
   rationale: {
     en: 'chmod 777 lets any process in the container, whatever its user, change programs and configuration that others run. The sticky bit (1777) protects a folder for temporary files or one that the build makes, and neither a file nor what lies in a folder (chmod -R). What an intruder puts there lasts as long as the container.',

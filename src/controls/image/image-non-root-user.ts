@@ -5,10 +5,14 @@ import { image } from '../../core/subjects/image.ts';
 export const imageNonRootUser = defineControl({
   id: 'image-non-root-user',
   subject: image,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'The image sets a user other than root',
     zh: '镜像默认以非 root 用户运行',
+  },
+  failingTitle: {
+    en: 'The image runs as root by default',
+    zh: '镜像默认以 root 身份运行',
   },
   rationale: {
     en: 'What an image says of its user holds wherever it is started without more words. A process that starts as root needs only one flaw in the kernel or one careless mount to be root on the host.',

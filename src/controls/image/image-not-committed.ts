@@ -6,10 +6,14 @@ import { text } from '../../core/text.ts';
 export const imageNotCommitted = defineControl({
   id: 'image-not-committed',
   subject: image,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'The image was built, not committed from a container',
     zh: '镜像由构建产生，而非由容器提交',
+  },
+  failingTitle: {
+    en: 'The image was committed from a container, not built',
+    zh: '镜像由容器提交产生，而非构建',
   },
   rationale: {
     en: 'docker commit freezes whatever a container happened to hold: shell history, keys, half an upgrade, an intruder’s file. Nobody can say what went in, review it or make it again.',

@@ -9,10 +9,15 @@ import { supportEnd, supportEnds } from '../../knowledge/os-support.ts';
 export const imageOsSupported = defineControl({
   id: 'image-os-supported',
   subject: image,
-  severity: 'high',
+  // Unlike an image that is merely old, no rebuild mends it.
+  rating: ['breach', 'one step'],
   title: {
     en: 'The system in the image still gets fixes (table of July 2026)',
     zh: '镜像中的操作系统仍在维护期内（截至 2026 年 7 月的版本表）',
+  },
+  failingTitle: {
+    en: 'The system in the image gets no more fixes (table of July 2026)',
+    zh: '镜像中的操作系统已停止维护（截至 2026 年 7 月的版本表）',
   },
   rationale: {
     en: 'After its end a release gets no fixes any more: rebuilding changes nothing, and scanners fall silent, since nobody writes down its flaws.',

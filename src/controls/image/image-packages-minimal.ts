@@ -7,10 +7,14 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 export const imagePackagesMinimal = defineControl({
   id: 'image-packages-minimal',
   subject: image,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'No tools are installed that only a builder or an intruder needs',
     zh: '镜像未安装仅构建或入侵才用得到的软件包',
+  },
+  failingTitle: {
+    en: 'The image has tools that only a builder or an intruder needs',
+    zh: '镜像安装了仅构建或入侵才用得到的软件包',
   },
   rationale: {
     en: 'A compiler, a port scanner or a packet sniffer serves no service, but saves an intruder the trouble of bringing one. Each package is also one more that has to be patched.',

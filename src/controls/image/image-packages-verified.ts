@@ -25,10 +25,15 @@ const leavesOut = (step: Step): Said => leavesChecksOut(stepScript(step), () => 
 export const imagePackagesVerified = defineControl({
   id: 'image-packages-verified',
   subject: image,
-  severity: 'medium',
+  // A place on the way of the build's network.
+  rating: ['breach', 'remote'],
   title: {
     en: 'No build step switches off the check of what it fetches',
     zh: '构建步骤未关闭软件包与下载内容的校验',
+  },
+  failingTitle: {
+    en: 'A build step switches off the check of what it fetches',
+    zh: '构建步骤关闭了软件包或下载内容的校验',
   },
   rationale: {
     en: 'Signatures and certificates are all that tells a package from what somebody on the way put in its place. One option leaves the check out, and the build looks the same as before.',

@@ -7,10 +7,14 @@ import { fail } from '../../core/controls/verdict.ts';
 export const imageProvenance = defineControl({
   id: 'image-provenance',
   subject: image,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'A signature or an attestation tells where the image comes from',
     zh: '镜像附有签名或来源证明',
+  },
+  failingTitle: {
+    en: 'No signature or attestation tells where the image comes from',
+    zh: '镜像没有签名或来源证明',
   },
   rationale: {
     en: 'Without one, nothing ties an image to the source and the pipeline that are believed to have made it: a copy with a back door looks the same as the real one.',

@@ -7,10 +7,14 @@ import { vulnerabilityPolicy } from '../blocks/image-scan/vulnerability-policy.t
 export const imageScanned = defineControl({
   id: 'image-scanned',
   subject: image,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
-    en: 'The image was scanned, and what was found is mended',
+    en: 'The image was scanned, and what was found is fixed',
     zh: '镜像已做漏洞扫描，发现的问题已修复',
+  },
+  failingTitle: {
+    en: 'The image was not scanned, or vulnerabilities over the threshold are left',
+    zh: '镜像未做漏洞扫描，或仍有超过阈值的漏洞',
   },
   rationale: {
     en: 'New flaws are published every day in packages that were clean when the image was built. Without a scan nobody knows which images have them; without a rebuild they keep them.',

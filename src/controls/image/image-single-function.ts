@@ -12,10 +12,14 @@ import { supervisors } from '../../knowledge/supervisors.ts';
 export const imageSingleFunction = defineControl({
   id: 'image-single-function',
   subject: image,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'The image starts a service, not a supervisor of several',
     zh: '镜像启动单一服务，而非多服务管理程序',
+  },
+  failingTitle: {
+    en: 'The image starts a supervisor of several services',
+    zh: '镜像启动多服务管理程序',
   },
   rationale: {
     en: 'Services in one image share its user, files and network, so that the weakest opens all; and the engine sees the supervisor alive while what matters has died.',

@@ -7,10 +7,14 @@ import { fail } from '../../core/controls/verdict.ts';
 export const imageSourceLabelled = defineControl({
   id: 'image-source-labelled',
   subject: image,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'The image says from which source it was built',
     zh: '镜像标明其源代码来源',
+  },
+  failingTitle: {
+    en: 'The image does not say from which source it was built',
+    zh: '镜像未标明其源代码来源',
   },
   rationale: {
     en: 'When a flaw is announced, somebody must find the build file behind every image that has it. A label with the repository and the revision answers in a second what otherwise takes days.',

@@ -11,10 +11,14 @@ import { runSteps } from '../blocks/image/run-steps.ts';
 export const imageUpdateWithInstall = defineControl({
   id: 'image-update-with-install',
   subject: image,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'A package index is refreshed only together with an installation',
     zh: '更新软件包索引与安装在同一步骤中完成',
+  },
+  failingTitle: {
+    en: 'A package index is refreshed without an installation in the same step',
+    zh: '更新软件包索引与安装未在同一步骤中完成',
   },
   rationale: {
     en: 'A step that only refreshes the package index is cached by the builder. Later builds install from that old index and so leave out the fixes that have come out since.',

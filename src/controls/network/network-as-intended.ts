@@ -6,10 +6,15 @@ import { comparedResource, heldToResource } from '../blocks/drift/resource.ts';
 export const networkAsIntended = defineControl({
   id: 'network-as-intended',
   subject: network,
-  severity: 'medium',
+  // What the file closes must stand open, and somebody must be there to use it.
+  rating: ['breach', 'remote'],
   title: {
     en: 'A network of a Compose project is as its file says',
     zh: 'Compose 项目的网络与其文件一致',
+  },
+  failingTitle: {
+    en: 'A network of a Compose project differs from its file',
+    zh: 'Compose 项目的网络与其文件不一致',
   },
   rationale: {
     en: 'Compose leaves a network that exists as it is. One that was made by hand, or before the file said internal, has a way out that everybody who reads the file believes closed.',

@@ -8,10 +8,15 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 export const networkInterContainerTraffic = defineControl({
   id: 'network-inter-container-traffic',
   subject: network,
-  severity: 'medium',
+  // As for workload-no-default-bridge.
+  rating: ['breach', 'remote'],
   title: {
     en: 'Containers on the default bridge cannot talk to one another',
     zh: '默认网桥上的容器之间不能互访',
+  },
+  failingTitle: {
+    en: 'Containers on the default bridge can talk to one another',
+    zh: '默认网桥上的容器之间可以互访',
   },
   rationale: {
     en: 'Every container that names no network lands on the default bridge, whatever it belongs to. If they may all talk there, one that is taken over reaches the others on any port.',

@@ -8,10 +8,14 @@ import { tiersOn } from '../blocks/network-tiers.ts';
 export const networkInternalForData = defineControl({
   id: 'network-internal-for-data',
   subject: network,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'A network of data stores has no way out',
     zh: '数据层所在网络没有外部出口',
+  },
+  failingTitle: {
+    en: 'A network of data stores has a way out',
+    zh: '数据层所在网络有外部出口',
   },
   rationale: {
     en: 'A database has no reason to call the internet; what takes data out of it has. On an internal network a stolen copy has no way out, and no port of a store can be published by a slip.',

@@ -7,10 +7,14 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 export const networkNoHostAccess = defineControl({
   id: 'network-no-host-access',
   subject: network,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'The network puts no container beside the host on its own wire',
     zh: '网络未使容器直接接入宿主机所在的物理网络',
+  },
+  failingTitle: {
+    en: 'The network puts containers beside the host on its own wire',
+    zh: '网络使容器直接接入宿主机所在的物理网络',
   },
   rationale: {
     en: 'On macvlan or ipvlan a container has its own address on the network of the host: the packet filter of the engine is not on the way, and neighbours can be scanned and spoofed from inside.',

@@ -6,10 +6,14 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 export const networkNotAttachable = defineControl({
   id: 'network-not-attachable',
   subject: network,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'Only services of the Swarm can join the overlay network',
     zh: 'overlay 网络仅允许 Swarm 服务接入',
+  },
+  failingTitle: {
+    en: 'Any container can join the overlay network',
+    zh: '任何容器均可接入 overlay 网络',
   },
   rationale: {
     en: 'Who may start a container on any one node can put it on an attachable overlay, beside services of the whole Swarm, without a manager having said yes.',

@@ -6,10 +6,14 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 export const networkOverlayEncrypted = defineControl({
   id: 'network-overlay-encrypted',
   subject: network,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: {
     en: 'Overlay traffic between hosts is encrypted',
     zh: '跨主机 overlay 网络流量已加密',
+  },
+  failingTitle: {
+    en: 'Overlay traffic between hosts is not encrypted',
+    zh: '跨主机 overlay 网络流量未加密',
   },
   rationale: {
     en: 'Swarm encrypts what its managers say, not what containers say. On an overlay without encryption, card data or passwords cross the network between hosts as they are, and packets can be forged.',

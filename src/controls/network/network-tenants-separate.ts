@@ -8,10 +8,15 @@ import { noTenants, tenantParams } from '../blocks/tenants.ts';
 export const networkTenantsSeparate = defineControl({
   id: 'network-tenants-separate',
   subject: network,
-  severity: 'high',
+  // The service of the other tenant has an access control of its own, or a flaw.
+  rating: ['breach', 'one step'],
   title: {
     en: 'The network joins workloads of one tenant alone',
     zh: '网络仅连接同一租户的工作负载',
+  },
+  failingTitle: {
+    en: 'The network joins workloads of several tenants',
+    zh: '网络连接了多个租户的工作负载',
   },
   rationale: {
     en: 'On one network every container reaches every other, on any port, without a rule in between. One that is taken over at one tenant’s is then at the door of all the others’ services.',

@@ -8,10 +8,14 @@ import { tiersOn } from '../blocks/network-tiers.ts';
 export const networkTiersSeparate = defineControl({
   id: 'network-tiers-separate',
   subject: network,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'The network joins only tiers that may talk to one another',
-    zh: '网络仅连接允许互访的层',
+    zh: '网络仅连接允许互访的业务分层',
+  },
+  failingTitle: {
+    en: 'The network joins tiers that must not talk to one another',
+    zh: '网络连接了不允许互访的业务分层',
   },
   rationale: {
     en: 'Tiers are there so that who takes over the web server is not yet at the database. One network for all of them puts every tier one connection away from the internet.',

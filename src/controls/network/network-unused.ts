@@ -6,8 +6,15 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 export const networkUnused = defineControl({
   id: 'network-unused',
   subject: network,
-  severity: 'low',
-  title: { en: 'No network is left over', zh: '没有闲置的网络' },
+  rating: ['weakness', 'open'],
+  title: {
+    en: 'No network is left over',
+    zh: '没有闲置的网络',
+  },
+  failingTitle: {
+    en: 'The network is left over',
+    zh: '网络处于闲置状态',
+  },
   rationale: {
     en: 'A network that nothing is on keeps its range of addresses, its bridge and its rules, and hides among the ones that matter. A new container may join it by a name that somebody remembers.',
     zh: '无人使用的网络仍占用地址段、网桥和过滤规则，并混在有用的网络之中；新容器还可能因误记名称而接入。',

@@ -1,3 +1,4 @@
+// Made by npm run catalog from the files of the controls.
 import { version } from '../../../package.json';
 import { defineCatalog, type Catalog } from '../../core/controls/catalog.ts';
 import { hostAdminMultiFactor } from '../host/host-admin-multi-factor.ts';
@@ -30,9 +31,9 @@ import { hostContainerdSocketOwner } from '../host/host-containerd-socket-owner.
 import { hostDaemonConfigMode } from '../host/host-daemon-config-mode.ts';
 import { hostDaemonConfigOwner } from '../host/host-daemon-config-owner.ts';
 import { hostDataRootSeparate } from '../host/host-data-root-separate.ts';
-import { hostDockerClientKeyMode } from '../host/host-docker-client-key-mode.ts';
 import { hostDataRootSpace } from '../host/host-data-root-space.ts';
 import { hostDedicatedToContainers } from '../host/host-dedicated-to-containers.ts';
+import { hostDockerClientKeyMode } from '../host/host-docker-client-key-mode.ts';
 import { hostDockerDefaultsMode } from '../host/host-docker-defaults-mode.ts';
 import { hostDockerDefaultsOwner } from '../host/host-docker-defaults-owner.ts';
 import { hostDockerDirectoryMode } from '../host/host-docker-directory-mode.ts';
@@ -61,8 +62,8 @@ import { hostMalwareScanned } from '../host/host-malware-scanned.ts';
 import { hostPanicOnOom } from '../host/host-panic-on-oom.ts';
 import { hostPatchNotices } from '../host/host-patch-notices.ts';
 import { hostRegistryCertificatesMode } from '../host/host-registry-certificates-mode.ts';
-import { hostRegistryCertificatesValid } from '../host/host-registry-certificates-valid.ts';
 import { hostRegistryCertificatesOwner } from '../host/host-registry-certificates-owner.ts';
+import { hostRegistryCertificatesValid } from '../host/host-registry-certificates-valid.ts';
 import { hostRootLogins } from '../host/host-root-logins.ts';
 import { hostRuntimeDetection } from '../host/host-runtime-detection.ts';
 import { hostSecurityModule } from '../host/host-security-module.ts';
@@ -117,8 +118,8 @@ import { engineTlsVersion } from '../engine/engine-tls-version.ts';
 import { engineUserNamespaces } from '../engine/engine-user-namespaces.ts';
 import { engineUserlandProxyOff } from '../engine/engine-userland-proxy-off.ts';
 import { engineVersionSupported } from '../engine/engine-version-supported.ts';
-import { swarmServicesReplicated } from '../workload/swarm-services-replicated.ts';
 import { engineWarningsNone } from '../engine/engine-warnings-none.ts';
+import { swarmServicesReplicated } from '../workload/swarm-services-replicated.ts';
 import { workloadApparmor } from '../workload/workload-apparmor.ts';
 import { workloadAuthenticationRequired } from '../workload/workload-authentication-required.ts';
 import { workloadBlockIo } from '../workload/workload-block-io.ts';
@@ -184,31 +185,30 @@ import { workloadSingleFunction } from '../workload/workload-single-function.ts'
 import { workloadStorageBounded } from '../workload/workload-storage-bounded.ts';
 import { workloadSwapLimit } from '../workload/workload-swap-limit.ts';
 import { workloadSystemFilesUnchanged } from '../workload/workload-system-files-unchanged.ts';
-import { workloadUsesSecretStore } from '../workload/workload-uses-secret-store.ts';
-import { workloadWorkingDirectory } from '../workload/workload-working-directory.ts';
-import { imageArtefactsVerified } from '../image/image-artefacts-verified.ts';
-import { imageAuthenticationRequired } from '../image/image-authentication-required.ts';
-import { imageBaseTrusted } from '../image/image-base-trusted.ts';
 import { workloadSystemPathsMasked } from '../workload/workload-system-paths-masked.ts';
 import { workloadTenantLabelled } from '../workload/workload-tenant-labelled.ts';
 import { workloadTenantVolumesSeparate } from '../workload/workload-tenant-volumes-separate.ts';
 import { workloadTmpfsBounded } from '../workload/workload-tmpfs-bounded.ts';
 import { workloadUlimits } from '../workload/workload-ulimits.ts';
 import { workloadUserNamespaceMapped } from '../workload/workload-user-namespace-mapped.ts';
+import { workloadUsesSecretStore } from '../workload/workload-uses-secret-store.ts';
+import { workloadWorkingDirectory } from '../workload/workload-working-directory.ts';
 import { imageAccountFilesProtected } from '../image/image-account-files-protected.ts';
+import { imageArtefactsVerified } from '../image/image-artefacts-verified.ts';
+import { imageAuthenticationRequired } from '../image/image-authentication-required.ts';
+import { imageBaseTrusted } from '../image/image-base-trusted.ts';
 import { imageCopyNotAdd } from '../image/image-copy-not-add.ts';
 import { imageDigestExpected } from '../image/image-digest-expected.ts';
+import { imageDownloadsVerified } from '../image/image-downloads-verified.ts';
 import { imageFilesNotWorldWritable } from '../image/image-files-not-world-writable.ts';
 import { imageFresh } from '../image/image-fresh.ts';
 import { imageHealthCheck } from '../image/image-health-check.ts';
-import { imageScanVulnerabilities } from '../image-scan/image-scan-vulnerabilities.ts';
 import { imageInUse } from '../image/image-in-use.ts';
 import { imageLayersVerified } from '../image/image-layers-verified.ts';
 import { imageNoAddUrl } from '../image/image-no-add-url.ts';
 import { imageNoCredentials } from '../image/image-no-credentials.ts';
 import { imageNoMalware } from '../image/image-no-malware.ts';
 import { imageNoMutableTag } from '../image/image-no-mutable-tag.ts';
-import { imageDownloadsVerified } from '../image/image-downloads-verified.ts';
 import { imageNoPipeToShell } from '../image/image-no-pipe-to-shell.ts';
 import { imageNoPrivateKeys } from '../image/image-no-private-keys.ts';
 import { imageNoRemoteShell } from '../image/image-no-remote-shell.ts';
@@ -228,18 +228,19 @@ import { imageScanned } from '../image/image-scanned.ts';
 import { imageSingleFunction } from '../image/image-single-function.ts';
 import { imageSourceLabelled } from '../image/image-source-labelled.ts';
 import { imageUpdateWithInstall } from '../image/image-update-with-install.ts';
+import { imageScanVulnerabilities } from '../image-scan/image-scan-vulnerabilities.ts';
 import { dockerfileAccountFilesProtected } from '../dockerfile/dockerfile-account-files-protected.ts';
 import { dockerfileAuthenticationRequired } from '../dockerfile/dockerfile-authentication-required.ts';
 import { dockerfileBaseAllowed } from '../dockerfile/dockerfile-base-allowed.ts';
 import { dockerfileBasePinned } from '../dockerfile/dockerfile-base-pinned.ts';
 import { dockerfileContextClean } from '../dockerfile/dockerfile-context-clean.ts';
 import { dockerfileCopyNotAdd } from '../dockerfile/dockerfile-copy-not-add.ts';
+import { dockerfileDownloadsVerified } from '../dockerfile/dockerfile-downloads-verified.ts';
 import { dockerfileFrontendTrusted } from '../dockerfile/dockerfile-frontend-trusted.ts';
 import { dockerfileHealthCheck } from '../dockerfile/dockerfile-health-check.ts';
 import { dockerfileNoAddUrl } from '../dockerfile/dockerfile-no-add-url.ts';
 import { dockerfileNoDeprecated } from '../dockerfile/dockerfile-no-deprecated.ts';
 import { dockerfileNoLatestBase } from '../dockerfile/dockerfile-no-latest-base.ts';
-import { dockerfileDownloadsVerified } from '../dockerfile/dockerfile-downloads-verified.ts';
 import { dockerfileNoPipeToShell } from '../dockerfile/dockerfile-no-pipe-to-shell.ts';
 import { dockerfileNoPrivilegedPorts } from '../dockerfile/dockerfile-no-privileged-ports.ts';
 import { dockerfileNoRemoteShell } from '../dockerfile/dockerfile-no-remote-shell.ts';
@@ -276,8 +277,8 @@ import { volumeUnused } from '../volume/volume-unused.ts';
 import { swarmAutolock } from '../swarm/swarm-autolock.ts';
 import { swarmBackupRestored } from '../swarm/swarm-backup-restored.ts';
 import { swarmControlPortBound } from '../swarm/swarm-control-port-bound.ts';
-import { swarmJoinTokenRotated } from '../swarm/swarm-join-token-rotated.ts';
 import { swarmControlPortTls } from '../swarm/swarm-control-port-tls.ts';
+import { swarmJoinTokenRotated } from '../swarm/swarm-join-token-rotated.ts';
 import { swarmManagerCount } from '../swarm/swarm-manager-count.ts';
 import { swarmNodeCertificateLifetime } from '../swarm/swarm-node-certificate-lifetime.ts';
 import { swarmPlanesSeparated } from '../swarm/swarm-planes-separated.ts';
@@ -289,13 +290,12 @@ import { swarmNodeLabelled } from '../swarm-node/swarm-node-labelled.ts';
 import { swarmNodeManagersOnlyManage } from '../swarm-node/swarm-node-managers-only-manage.ts';
 import { swarmNodesReady } from '../swarm-node/swarm-nodes-ready.ts';
 import { swarmNodesSameEngine } from '../swarm-node/swarm-nodes-same-engine.ts';
-import { withPeriods } from './control-periods.ts';
 import { secretConfigsNotSecret } from '../secret/secret-configs-not-secret.ts';
 import { secretRotated } from '../secret/secret-rotated.ts';
 import { secretStoreDriver } from '../secret/secret-store-driver.ts';
 import { secretUsed } from '../secret/secret-used.ts';
+import { withPeriods } from './control-periods.ts';
 
-/** Every control of this package, one line each. */
 const written = defineCatalog({
   id: 'plimsoll',
   version,
@@ -330,9 +330,9 @@ const written = defineCatalog({
     hostDaemonConfigMode,
     hostDaemonConfigOwner,
     hostDataRootSeparate,
-    hostDockerClientKeyMode,
     hostDataRootSpace,
     hostDedicatedToContainers,
+    hostDockerClientKeyMode,
     hostDockerDefaultsMode,
     hostDockerDefaultsOwner,
     hostDockerDirectoryMode,
@@ -361,8 +361,8 @@ const written = defineCatalog({
     hostPanicOnOom,
     hostPatchNotices,
     hostRegistryCertificatesMode,
-    hostRegistryCertificatesValid,
     hostRegistryCertificatesOwner,
+    hostRegistryCertificatesValid,
     hostRootLogins,
     hostRuntimeDetection,
     hostSecurityModule,
@@ -417,8 +417,8 @@ const written = defineCatalog({
     engineUserNamespaces,
     engineUserlandProxyOff,
     engineVersionSupported,
-    swarmServicesReplicated,
     engineWarningsNone,
+    swarmServicesReplicated,
     workloadApparmor,
     workloadAuthenticationRequired,
     workloadBlockIo,
@@ -484,32 +484,31 @@ const written = defineCatalog({
     workloadStorageBounded,
     workloadSwapLimit,
     workloadSystemFilesUnchanged,
-    workloadUsesSecretStore,
-    workloadWorkingDirectory,
-    imageArtefactsVerified,
-    imageAuthenticationRequired,
-    imageBaseTrusted,
     workloadSystemPathsMasked,
     workloadTenantLabelled,
     workloadTenantVolumesSeparate,
     workloadTmpfsBounded,
     workloadUlimits,
     workloadUserNamespaceMapped,
+    workloadUsesSecretStore,
+    workloadWorkingDirectory,
     imageAccountFilesProtected,
+    imageArtefactsVerified,
+    imageAuthenticationRequired,
+    imageBaseTrusted,
     imageCopyNotAdd,
     imageDigestExpected,
+    imageDownloadsVerified,
     imageFilesNotWorldWritable,
     imageFresh,
     imageHealthCheck,
     imageInUse,
     imageLayersVerified,
-    imageScanVulnerabilities,
     imageNoAddUrl,
     imageNoCredentials,
     imageNoMalware,
     imageNoMutableTag,
     imageNoPipeToShell,
-    imageDownloadsVerified,
     imageNoPrivateKeys,
     imageNoRemoteShell,
     imageNoSecrets,
@@ -528,19 +527,20 @@ const written = defineCatalog({
     imageSingleFunction,
     imageSourceLabelled,
     imageUpdateWithInstall,
+    imageScanVulnerabilities,
     dockerfileAccountFilesProtected,
     dockerfileAuthenticationRequired,
     dockerfileBaseAllowed,
     dockerfileBasePinned,
     dockerfileContextClean,
     dockerfileCopyNotAdd,
+    dockerfileDownloadsVerified,
     dockerfileFrontendTrusted,
     dockerfileHealthCheck,
     dockerfileNoAddUrl,
     dockerfileNoDeprecated,
     dockerfileNoLatestBase,
     dockerfileNoPipeToShell,
-    dockerfileDownloadsVerified,
     dockerfileNoPrivilegedPorts,
     dockerfileNoRemoteShell,
     dockerfileNoSecretFiles,
@@ -576,8 +576,8 @@ const written = defineCatalog({
     swarmAutolock,
     swarmBackupRestored,
     swarmControlPortBound,
-    swarmJoinTokenRotated,
     swarmControlPortTls,
+    swarmJoinTokenRotated,
     swarmManagerCount,
     swarmNodeCertificateLifetime,
     swarmPlanesSeparated,

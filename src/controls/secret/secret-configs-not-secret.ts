@@ -6,10 +6,14 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 export const secretConfigsNotSecret = defineControl({
   id: 'secret-configs-not-secret',
   subject: secret,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: {
     en: 'A configuration holds no secret',
-    zh: '配置（config）中不含机密',
+    zh: '配置（config）中不含敏感凭据',
+  },
+  failingTitle: {
+    en: 'A configuration holds a secret',
+    zh: '配置（config）中含有敏感凭据',
   },
   rationale: {
     en: 'The API hands out the content of a configuration to everyone who may read the Swarm, and a task finds it on its disk. What belongs into the store of secrets is there in the clear, and so it is in a Compose file that holds the content.',

@@ -8,10 +8,14 @@ import { daysBetween } from '../blocks/days.ts';
 export const secretRotated = defineControl({
   id: 'secret-rotated',
   subject: secret,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'The secret was replaced recently',
-    zh: '机密在规定期限内更换过',
+    zh: 'Secret（敏感凭据）在规定期限内更换过',
+  },
+  failingTitle: {
+    en: 'The secret was not replaced recently',
+    zh: 'Secret（敏感凭据）超过规定期限未更换',
   },
   rationale: {
     en: 'The longer a secret stays the same, the more people, backups and logs have it. Replacing it ends whatever a copy, known or unknown, was still good for.',

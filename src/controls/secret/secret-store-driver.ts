@@ -7,10 +7,14 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 export const secretStoreDriver = defineControl({
   id: 'secret-store-driver',
   subject: secret,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'The secret is kept in a store that is approved',
-    zh: '机密存放于批准的存储',
+    zh: 'Secret（敏感凭据）存放于批准的存储',
+  },
+  failingTitle: {
+    en: 'The secret is kept in a store that is not approved',
+    zh: 'Secret（敏感凭据）存放于未经批准的存储',
   },
   rationale: {
     en: 'A driver hands out secrets in the Swarm’s place, by rules of its own: whether it encrypts, whom it tells and what it logs, the Swarm cannot know. Only a store that was looked at may do that.',

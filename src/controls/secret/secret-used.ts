@@ -6,8 +6,15 @@ import { fail } from '../../core/controls/verdict.ts';
 export const secretUsed = defineControl({
   id: 'secret-used',
   subject: secret,
-  severity: 'low',
-  title: { en: 'Some service uses it', zh: '有服务正在使用' },
+  rating: ['weakness', 'open'],
+  title: {
+    en: 'Some service uses the secret',
+    zh: '有服务正在使用该 Secret（敏感凭据）',
+  },
+  failingTitle: {
+    en: 'No service uses the secret',
+    zh: '没有服务使用该 Secret（敏感凭据）',
+  },
   rationale: {
     en: 'A secret that nothing uses is still good for whatever it opens, and whoever may create a service can have it handed out. Nobody rotates what nobody needs.',
     zh: '闲置的机密仍可打开它所对应的系统，而有权创建服务者随时可令其下发。无人使用的机密也不会有人轮换。',

@@ -9,10 +9,14 @@ import { notApplicable } from '../../core/controls/verdict.ts';
 export const swarmNodeLabelled = defineControl({
   id: 'swarm-node-labelled',
   subject: swarmNode,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'The node says whose workloads it may carry',
     zh: '节点标明可承载哪个租户的业务',
+  },
+  failingTitle: {
+    en: 'The node does not say whose workloads it may carry',
+    zh: '节点未标明可承载哪个租户的业务',
   },
   rationale: {
     en: 'Services are kept to their tenant’s hosts by a label of the node. One without it is nobody’s: a constraint that is written the wrong way round, or left out, places any tenant’s workloads there.',

@@ -6,10 +6,15 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 export const swarmNodeManagersOnlyManage = defineControl({
   id: 'swarm-node-managers-only-manage',
   subject: swarmNode,
-  severity: 'medium',
+  // A workload there must break out first.
+  rating: ['takeover', 'remote'],
   title: {
     en: 'A manager runs no workloads',
     zh: '管理节点不承载业务',
+  },
+  failingTitle: {
+    en: 'A manager runs workloads',
+    zh: '管理节点承载业务',
   },
   rationale: {
     en: 'A breakout on a manager does not end with one host: the keys and secrets of the whole Swarm lie there. A workload that eats up its memory can also stop the Swarm from deciding.',

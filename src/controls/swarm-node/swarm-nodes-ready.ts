@@ -6,8 +6,15 @@ import { fail } from '../../core/controls/verdict.ts';
 export const swarmNodesReady = defineControl({
   id: 'swarm-nodes-ready',
   subject: swarmNode,
-  severity: 'low',
-  title: { en: 'The node is ready', zh: '节点处于就绪状态' },
+  rating: ['disruption', 'remote'],
+  title: {
+    en: 'The node is ready',
+    zh: '节点处于就绪状态',
+  },
+  failingTitle: {
+    en: 'The node is not ready',
+    zh: '节点未处于就绪状态',
+  },
   rationale: {
     en: 'A node that is down carries no copies, and holds up the rotation of the root. One that nobody misses may also be a host that was taken away with its certificate and its secrets.',
     zh: '离线节点既不承载副本，又会阻碍根证书轮换；无人过问的离线节点还可能是已被带走的主机，其上留有证书和机密。',

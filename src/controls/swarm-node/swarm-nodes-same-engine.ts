@@ -6,10 +6,14 @@ import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
 export const swarmNodesSameEngine = defineControl({
   id: 'swarm-nodes-same-engine',
   subject: swarmNode,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
     en: 'The node’s engine is of the leader’s release',
     zh: '节点引擎版本与 leader 一致',
+  },
+  failingTitle: {
+    en: 'The node’s engine is of another release than the leader’s',
+    zh: '节点引擎版本与 leader 不一致',
   },
   rationale: {
     en: 'A node that was left out of an upgrade keeps the flaws that the upgrade was for, and services end up there like everywhere. Mixed releases of managers are made for the days of an upgrade only.',

@@ -6,10 +6,15 @@ import { text } from '../../core/text.ts';
 export const swarmAutolock = defineControl({
   id: 'swarm-autolock',
   subject: swarm,
-  severity: 'medium',
+  // A disk or a backup must be stolen, past the host and its files' owner.
+  rating: ['takeover', 'remote'],
   title: {
     en: 'A manager that restarts must be unlocked',
     zh: '管理节点重启后须解锁',
+  },
+  failingTitle: {
+    en: 'A manager that restarts unlocks itself',
+    zh: '管理节点重启后自动解锁',
   },
   rationale: {
     en: 'A manager keeps the keys to the Swarm’s log, and with them every secret in it, on its disk. Without autolock those keys lie beside the log, so a stolen disk or backup gives up all.',

@@ -4,10 +4,14 @@ import { swarm } from '../../core/subjects/swarm.ts';
 export const swarmBackupRestored = defineManualControl({
   id: 'swarm-backup-restored',
   subject: swarm,
-  severity: 'low',
+  rating: ['disruption', 'remote'],
   title: {
     en: 'The Swarm’s state is backed up, and a restore was tried',
     zh: '集群状态有备份且验证过恢复',
+  },
+  failingTitle: {
+    en: 'The Swarm’s state is not backed up, or no restore was tried',
+    zh: '集群状态未备份或未验证过恢复',
   },
   rationale: {
     en: 'Services, secrets and networks of a Swarm exist only in its managers’ log. When a majority of managers is lost without a backup that works, all of it has to be made again from memory.',

@@ -8,10 +8,15 @@ import { managersOnly } from '../blocks/in-swarm.ts';
 export const swarmControlPortBound = defineControl({
   id: 'swarm-control-port-bound',
   subject: engine,
-  severity: 'medium',
+  // A join token must be found as well.
+  rating: ['takeover', 'remote'],
   title: {
     en: 'The Swarm’s control port listens on one address only',
     zh: 'Swarm 管理端口仅监听指定地址',
+  },
+  failingTitle: {
+    en: 'The Swarm’s control port listens on every address',
+    zh: 'Swarm 管理端口监听所有地址',
   },
   rationale: {
     en: 'Whoever reaches the control port needs only a join token to be a node, with the secrets of the services that are placed there. On all interfaces it can be reached from every network that the host is on.',

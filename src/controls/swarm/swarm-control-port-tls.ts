@@ -9,10 +9,14 @@ import { olderThan, tlsVersion } from '../blocks/engine/tls-versions.ts';
 export const swarmControlPortTls = defineControl({
   id: 'swarm-control-port-tls',
   subject: swarm,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'A manager’s control port speaks mutual TLS',
     zh: '管理节点的控制端口使用双向 TLS',
+  },
+  failingTitle: {
+    en: 'A manager’s control port does without mutual TLS',
+    zh: '管理节点的控制端口未使用双向 TLS',
   },
   rationale: {
     en: 'Over this port managers and workers are told what to run, and secrets travel. Old TLS, a certificate of another authority, or no wish for the other side’s certificate would each open that to the network.',

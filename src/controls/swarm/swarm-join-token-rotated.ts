@@ -4,10 +4,14 @@ import { swarm } from '../../core/subjects/swarm.ts';
 export const swarmJoinTokenRotated = defineManualControl({
   id: 'swarm-join-token-rotated',
   subject: swarm,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'Tokens to join are rotated, and kept where few can read them',
     zh: '加入令牌定期轮换且妥善保管',
+  },
+  failingTitle: {
+    en: 'Tokens to join are not rotated, or many can read them',
+    zh: '加入令牌未定期轮换或保管不当',
   },
   rationale: {
     en: 'A join token never runs out. Whoever finds the manager’s in a script, a chat or a shell history makes himself a manager, and has the whole Swarm.',

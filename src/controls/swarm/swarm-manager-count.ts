@@ -8,10 +8,14 @@ import { fail } from '../../core/controls/verdict.ts';
 export const swarmManagerCount = defineControl({
   id: 'swarm-manager-count',
   subject: swarm,
-  severity: 'low',
+  rating: ['disruption', 'remote'],
   title: {
     en: 'Managers are few, odd in number and all reachable',
     zh: '管理节点数量适中、为奇数且均可达',
+  },
+  failingTitle: {
+    en: 'Managers are too few or too many, even in number or not all reachable',
+    zh: '管理节点数量不当、为偶数或并非全部可达',
   },
   rationale: {
     en: 'Every manager holds the keys of the whole Swarm, so each one more is one more to take over. Too few, or an even number, and the loss of one stops the Swarm from deciding anything.',

@@ -9,10 +9,14 @@ const secondsPerDay = 86_400;
 export const swarmNodeCertificateLifetime = defineControl({
   id: 'swarm-node-certificate-lifetime',
   subject: swarm,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'Node certificates are short-lived',
     zh: '节点证书有效期受限',
+  },
+  failingTitle: {
+    en: 'Node certificates live too long',
+    zh: '节点证书有效期过长',
   },
   rationale: {
     en: 'A copied node certificate lets its holder join in as that node until it runs out. Nodes renew theirs by themselves, so a short life costs nothing.',

@@ -7,10 +7,14 @@ import { inSwarm } from '../blocks/in-swarm.ts';
 export const swarmPlanesSeparated = defineControl({
   id: 'swarm-planes-separated',
   subject: engine,
-  severity: 'low',
+  rating: ['disruption', 'remote'],
   title: {
     en: 'Traffic of containers takes another address than the Swarm’s own',
     zh: 'Swarm 的管理流量与业务流量使用不同地址',
+  },
+  failingTitle: {
+    en: 'Traffic of containers shares the Swarm’s own address',
+    zh: 'Swarm 的管理流量与业务流量使用同一地址',
   },
   rationale: {
     en: 'On one interface a flood from containers drowns the heartbeats of the managers, and the Swarm falls apart just when it should react. Apart, each can also be filtered for what it is.',

@@ -9,10 +9,14 @@ import { daysBetween } from '../blocks/days.ts';
 export const swarmRootCertificateLifetime = defineControl({
   id: 'swarm-root-certificate-lifetime',
   subject: swarm,
-  severity: 'medium',
+  rating: ['disruption', 'one step'],
   title: {
     en: 'The Swarm’s root certificate is good for a while, and no rotation is half done',
     zh: '集群根证书未临近到期，轮换均已完成',
+  },
+  failingTitle: {
+    en: 'The Swarm’s root certificate ends soon, or a rotation is half done',
+    zh: '集群根证书临近到期，或有轮换未完成',
   },
   rationale: {
     en: 'When the root certificate ends, no node trusts another any more. A rotation that hangs leaves the old root trusted, which is just what the rotation was to end.',

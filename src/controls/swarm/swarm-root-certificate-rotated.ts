@@ -9,10 +9,14 @@ import { daysBetween } from '../blocks/days.ts';
 export const swarmRootCertificateRotated = defineControl({
   id: 'swarm-root-certificate-rotated',
   subject: swarm,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'The Swarm’s root certificate was rotated in due time',
     zh: '集群根证书按期轮换',
+  },
+  failingTitle: {
+    en: 'The Swarm’s root certificate was not rotated in due time',
+    zh: '集群根证书未按期轮换',
   },
   rationale: {
     en: 'Managers hold the root’s key. Every backup and every retired disk of a manager has a copy, and whoever has one makes certificates of nodes until the root is another: by default twenty years.',

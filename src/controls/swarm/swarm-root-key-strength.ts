@@ -6,10 +6,14 @@ import { strongEnough } from '../blocks/certificates.ts';
 export const swarmRootKeyStrength = defineControl({
   id: 'swarm-root-key-strength',
   subject: swarm,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'The Swarm’s root has a key and a signature that hold',
     zh: '集群根证书的密钥长度与签名算法达标',
+  },
+  failingTitle: {
+    en: 'The Swarm’s root has a weak key or signature',
+    zh: '集群根证书的密钥长度或签名算法不达标',
   },
   rationale: {
     en: 'Swarm makes a good root by itself; one that was brought along may be an old RSA key of 1024 bits, signed with SHA-1. Whoever breaks it makes nodes and managers as he likes.',

@@ -6,10 +6,14 @@ import { notApplicable } from '../../core/controls/verdict.ts';
 export const swarmUnlockKeyRotated = defineManualControl({
   id: 'swarm-unlock-key-rotated',
   subject: swarm,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
     en: 'The key that unlocks managers is rotated on a schedule',
     zh: '管理节点解锁密钥定期轮换',
+  },
+  failingTitle: {
+    en: 'The key that unlocks managers is not rotated on a schedule',
+    zh: '管理节点解锁密钥未定期轮换',
   },
   rationale: {
     en: 'Everyone who ever restarted a manager has seen the unlock key. Until it is rotated, a copy of a manager’s disk and that memory are enough for all secrets of the Swarm.',

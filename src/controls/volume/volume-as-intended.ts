@@ -6,10 +6,14 @@ import { comparedResource, heldToResource } from '../blocks/drift/resource.ts';
 export const volumeAsIntended = defineControl({
   id: 'volume-as-intended',
   subject: volume,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
     en: 'A volume of a Compose project is as its file says',
     zh: 'Compose 项目的卷与其文件一致',
+  },
+  failingTitle: {
+    en: 'A volume of a Compose project differs from its file',
+    zh: 'Compose 项目的卷与其文件不一致',
   },
   rationale: {
     en: 'Compose uses a volume that exists, whatever is behind it. Where the file says encrypted storage and the engine has a plain directory, or a path of the host, data lies where nobody planned it.',

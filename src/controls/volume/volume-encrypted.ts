@@ -6,8 +6,15 @@ import { notApplicable } from '../../core/controls/verdict.ts';
 export const volumeEncrypted = defineManualControl({
   id: 'volume-encrypted',
   subject: volume,
-  severity: 'medium',
-  title: { en: 'What lies in the volume is encrypted at rest', zh: '卷中数据静态加密' },
+  rating: ['breach', 'remote'],
+  title: {
+    en: 'Data in the volume is encrypted at rest',
+    zh: '卷中数据静态加密',
+  },
+  failingTitle: {
+    en: 'Data in the volume is not encrypted at rest',
+    zh: '卷中数据未静态加密',
+  },
   rationale: {
     en: 'A volume lies on the host’s disk as plain files. A disk that is stolen, returned or thrown away, and a snapshot that is copied, give up all that was stored in it.',
     zh: '卷以普通文件形式存放在主机磁盘上。磁盘被盗、返修、报废，或快照被复制，都会使其中的数据全部泄露。',

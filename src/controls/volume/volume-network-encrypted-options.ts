@@ -18,10 +18,14 @@ const silent: readonly string[] = ['9p', 'ceph', 'glusterfs', 'lustre'];
 export const volumeNetworkEncryptedOptions = defineControl({
   id: 'volume-network-encrypted-options',
   subject: volume,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: {
     en: 'A volume from the network is mounted encrypted',
     zh: '网络卷以加密方式挂载',
+  },
+  failingTitle: {
+    en: 'A volume from the network is mounted unencrypted',
+    zh: '网络卷未以加密方式挂载',
   },
   rationale: {
     en: 'NFS and SMB send files as they are unless they are told otherwise. Whoever is on the way between the host and the server reads the data of the service, and with plain NFS can write it as well.',

@@ -25,10 +25,14 @@ function judge(hostPath: string | null, paths: readonly string[]): boolean | Ver
 export const volumeNoSensitivePath = defineControl({
   id: 'volume-no-sensitive-path',
   subject: volume,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
     en: 'No volume is a back door to the host’s own files',
     zh: '卷未变相暴露宿主机自身文件',
+  },
+  failingTitle: {
+    en: 'A volume is a back door to the host’s own files',
+    zh: '卷变相暴露了宿主机自身文件',
   },
   rationale: {
     en: 'A named volume may carry a device option that binds a host directory or a whole disk. A container that mounts it by its harmless name then reads and changes the host’s own configuration, programs or keys.',

@@ -8,10 +8,15 @@ import { isBind, optionsOf } from '../blocks/mount-options.ts';
 export const volumeOptionsSafe = defineControl({
   id: 'volume-options-safe',
   subject: volume,
-  severity: 'low',
+  // The device cgroup and no-new-privileges stand before what it lets in.
+  rating: ['weakness', 'open'],
   title: {
-    en: 'A volume with a file system of its own brings neither devices nor setuid',
+    en: 'A volume with a file system of its own allows neither devices nor setuid',
     zh: '自带文件系统的卷以 nosuid、nodev 挂载',
+  },
+  failingTitle: {
+    en: 'A volume with a file system of its own allows devices or setuid',
+    zh: '自带文件系统的卷未以 nosuid、nodev 挂载',
   },
   rationale: {
     en: 'A disk or a share holds what others wrote on it. Mounted without nosuid and nodev, a setuid file or a device node that lies there is taken at its word.',

@@ -6,10 +6,14 @@ import { noTenants, tenantParams } from '../blocks/tenants.ts';
 export const volumeTenantsSeparate = defineControl({
   id: 'volume-tenants-separate',
   subject: volume,
-  severity: 'high',
+  rating: ['breach', 'open'],
   title: {
     en: 'The volume is mounted by one tenant alone',
     zh: '卷仅由同一租户挂载',
+  },
+  failingTitle: {
+    en: 'Several tenants mount the volume',
+    zh: '卷被多个租户挂载',
   },
   rationale: {
     en: 'Whoever mounts a volume reads what the others write, and usually writes what they read. Two tenants on one volume are one tenant, whatever keeps them apart elsewhere.',

@@ -6,8 +6,15 @@ import { fail } from '../../core/controls/verdict.ts';
 export const volumeUnused = defineControl({
   id: 'volume-unused',
   subject: volume,
-  severity: 'low',
-  title: { en: 'No volume is left over', zh: '没有闲置的卷' },
+  rating: ['weakness', 'open'],
+  title: {
+    en: 'No volume is left over',
+    zh: '没有闲置的卷',
+  },
+  failingTitle: {
+    en: 'The volume is left over',
+    zh: '卷处于闲置状态',
+  },
   rationale: {
     en: 'Data outlives the container that it was for: a volume that nothing mounts is a copy of a database that nobody backs up, deletes in time or remembers, and any new container may mount it.',
     zh: '数据往往比容器存在得更久：无人挂载的卷可能就是一份数据库副本，既无人备份，也不会按期删除，而任何新容器都能挂载它。',

@@ -7,8 +7,15 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 export const swarmServicesReplicated = defineControl({
   id: 'swarm-services-replicated',
   subject: workload,
-  severity: 'low',
-  title: { en: 'The service has more than one copy', zh: '服务有多个副本' },
+  rating: ['disruption', 'remote'],
+  title: {
+    en: 'The service has more than one copy',
+    zh: '服务有多个副本',
+  },
+  failingTitle: {
+    en: 'The service has only one copy',
+    zh: '服务只有一个副本',
+  },
   rationale: {
     en: 'A service with one copy is away whenever its node is: at every update, every patch of the host, every fault. That is a reason to put patches off.',
     zh: '单副本服务随节点一起中断：每次更新、主机打补丁或故障都会停服，这往往成为推迟打补丁的理由。',

@@ -8,8 +8,15 @@ import { whereEngineHas } from '../blocks/workload/where-engine-has.ts';
 export const workloadApparmor = defineControl({
   id: 'workload-apparmor',
   subject: workload,
-  severity: 'medium',
-  title: { en: 'An AppArmor profile confines it', zh: '受 AppArmor 配置约束' },
+  rating: ['takeover', 'remote'],
+  title: {
+    en: 'An AppArmor profile confines the container',
+    zh: '容器受 AppArmor 配置约束',
+  },
+  failingTitle: {
+    en: 'No AppArmor profile confines the container',
+    zh: '容器未受 AppArmor 配置约束',
+  },
   rationale: {
     en: 'AppArmor stops a process that has already become root in its container from writing to /proc and /sys or mounting file systems. Unconfined, only capabilities and namespaces are left.',
     zh: '即使进程已在容器内取得 root 权限，AppArmor 仍会阻止其写入 /proc、/sys 或挂载文件系统。不加约束时，只剩权能和命名空间这两道防线。',

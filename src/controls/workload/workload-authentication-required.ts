@@ -14,10 +14,14 @@ const images = (w: WorkloadFacts): readonly string[] => [w.image.reference];
 export const workloadAuthenticationRequired = defineControl({
   id: 'workload-authentication-required',
   subject: workload,
-  severity: 'high',
+  rating: ['breach', 'open'],
   title: {
-    en: 'Authentication of its server is not switched off',
-    zh: '未关闭服务自身的身份鉴别',
+    en: 'The server in the container requires authentication',
+    zh: '容器中的服务未关闭身份鉴别',
+  },
+  failingTitle: {
+    en: 'The server in the container accepts clients without authentication',
+    zh: '容器中的服务已关闭身份鉴别',
   },
   rationale: {
     en: 'A database, console or broker that is told to do without passwords belongs to whoever reaches its port: every other container of its network, and everybody where the port is published. So does an engine in a container that asks for no certificate. Nobody has to break anything.',

@@ -9,8 +9,16 @@ const defaultWeight = 500;
 export const workloadBlockIo = defineControl({
   id: 'workload-block-io',
   subject: workload,
-  severity: 'low',
-  title: { en: 'Its use of disks is weighed or limited', zh: '磁盘 I/O 设有权重或限速' },
+  // The disk must be what is short.
+  rating: ['disruption', 'remote'],
+  title: {
+    en: 'The container’s disk use is weighted or limited',
+    zh: '容器磁盘 I/O 设有权重或限速',
+  },
+  failingTitle: {
+    en: 'The container’s disk use is neither weighted nor limited',
+    zh: '容器磁盘 I/O 既无权重也无限速',
+  },
   rationale: {
     en: 'Where all are alike, one container that writes without pause makes every other wait for the disk, and the engine and the logs of the host with them.',
     zh: '若各容器对磁盘一视同仁，一个持续写盘的容器就会让其他容器乃至引擎和宿主机日志都在等待磁盘。',

@@ -11,10 +11,15 @@ const beyond = /^(?:security\.insecure|network\.host|device(?:=.*)?)$/;
 export const workloadBuildConfined = defineControl({
   id: 'workload-build-confined',
   subject: workload,
-  severity: 'medium',
+  // Some capabilities alone are enough to leave; those that are usually added are not.
+  rating: ['takeover', 'remote'],
   title: {
-    en: 'Its build asks for no more rights than a build has',
+    en: 'The image build asks for no extra rights',
     zh: '镜像构建未请求额外权限',
+  },
+  failingTitle: {
+    en: 'The image build asks for more rights than a build needs',
+    zh: '镜像构建请求了额外权限',
   },
   rationale: {
     en: 'A privileged build runs what it fetches as root of the builder, and on the network of the host it reaches what only the host may. Who can change a package that is fetched can then change the host.',

@@ -7,10 +7,15 @@ import { withinCapabilities } from '../blocks/workload/capabilities.ts';
 export const workloadCapabilitiesDropped = defineControl({
   id: 'workload-capabilities-dropped',
   subject: workload,
-  severity: 'medium',
+  // What is left by default leads nowhere alone.
+  rating: ['breach', 'remote'],
   title: {
-    en: 'All capabilities are dropped but those it was shown to need',
-    zh: '已去除全部权能，仅保留确需的权能',
+    en: 'The container drops all capabilities but those it was shown to need',
+    zh: '容器已去除全部权能，仅保留确需的权能',
+  },
+  failingTitle: {
+    en: 'The container keeps capabilities that it was not shown to need',
+    zh: '容器保留了未证明确需的权能',
   },
   rationale: {
     en: 'Of the fourteen capabilities that the engine gives by default, a service needs none or one. The rest lets whoever takes it over forge packets, make device files, and act as any user of the container.',

@@ -9,10 +9,14 @@ import { holdsOnly, withinCapabilities } from '../blocks/workload/capabilities.t
 export const workloadCapabilities = defineControl({
   id: 'workload-capabilities',
   subject: workload,
-  severity: 'high',
+  rating: ['takeover', 'one step'],
   title: {
-    en: 'It holds no capability beyond the allowed ones',
-    zh: '未持有允许范围之外的内核权能',
+    en: 'The container holds only allowed capabilities',
+    zh: '容器未持有允许范围之外的内核权能',
+  },
+  failingTitle: {
+    en: 'The container holds capabilities beyond the allowed ones',
+    zh: '容器持有允许范围之外的内核权能',
   },
   rationale: {
     en: 'A capability is a piece of root. SYS_ADMIN, SYS_MODULE, SYS_PTRACE or DAC_READ_SEARCH alone is enough to leave a container; NET_ADMIN is enough to rewrite its network.',

@@ -8,8 +8,15 @@ import { localLogDrivers, syslogLeaves } from '../../knowledge/log-shipping.ts';
 export const workloadCentralLogging = defineControl({
   id: 'workload-central-logging',
   subject: workload,
-  severity: 'medium',
-  title: { en: 'Its log leaves the host', zh: '日志外发至集中平台' },
+  rating: ['disruption', 'one step'],
+  title: {
+    en: 'The container’s log leaves the host',
+    zh: '容器日志外发至集中平台',
+  },
+  failingTitle: {
+    en: 'The container’s log stays on the host',
+    zh: '容器日志未外发至集中平台',
+  },
   rationale: {
     en: 'A container keeps the log driver that it was made with, whatever the engine does for new ones. A log that lies only on the host goes with the container, and an intruder with root there can rewrite it.',
     zh: '容器始终使用创建时的日志驱动，不受引擎后续设置影响。只存于本机的日志会随容器一同消失，取得 root 的入侵者还可以篡改。',

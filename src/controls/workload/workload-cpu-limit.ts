@@ -10,8 +10,15 @@ const kernelDefaultShares = 1024;
 export const workloadCpuLimit = defineControl({
   id: 'workload-cpu-limit',
   subject: workload,
-  severity: 'medium',
-  title: { en: 'Its processor time is limited', zh: 'CPU 用量受限' },
+  rating: ['disruption', 'open'],
+  title: {
+    en: 'The container’s processor time is limited',
+    zh: '容器 CPU 用量受限',
+  },
+  failingTitle: {
+    en: 'The container’s processor time is not limited',
+    zh: '容器 CPU 用量不受限',
+  },
   rationale: {
     en: 'Without a limit, one busy loop or one miner takes all the processors of the host, and everything beside it slows to a halt.',
     zh: '不设限制时，一个死循环或挖矿程序就会占满宿主机的全部 CPU，拖垮同机其他业务。',

@@ -13,8 +13,15 @@ const withoutSlashes = (path: string): string =>
 export const workloadDefaultCgroup = defineControl({
   id: 'workload-default-cgroup',
   subject: workload,
-  severity: 'low',
-  title: { en: 'It is in the expected control group', zh: '位于预期的 cgroup 之下' },
+  rating: ['disruption', 'remote'],
+  title: {
+    en: 'The container is in the expected control group',
+    zh: '容器位于预期的 cgroup 之下',
+  },
+  failingTitle: {
+    en: 'The container is in an unexpected control group',
+    zh: '容器不在预期的 cgroup 之下',
+  },
   rationale: {
     en: 'Limits for all containers together hang on their common control group. A container that is put under another one is outside those limits, and of whatever watches them.',
     zh: '针对全部容器的总体资源限制挂在其共同的 cgroup 上。被放到其他 cgroup 之下的容器不受这些限制约束，也不在相应监控范围之内。',

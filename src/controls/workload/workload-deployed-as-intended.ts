@@ -121,10 +121,15 @@ const applies: Check<WorkloadFacts> = ({ origin, compose }, ctx) => {
 export const workloadDeployedAsIntended = defineControl({
   id: 'workload-deployed-as-intended',
   subject: workload,
-  severity: 'medium',
+  // A container that no file knows must be there, and be hostile.
+  rating: ['breach', 'remote'],
   title: {
     en: 'Each service of a Compose file runs in as many copies as it says, and nothing else is in its project',
     zh: 'Compose 文件中的服务均按所写副本数部署，项目中没有其他容器',
+  },
+  failingTitle: {
+    en: 'A Compose project does not run the containers that its file says',
+    zh: 'Compose 项目中的容器与其文件所写不一致',
   },
   rationale: {
     en: 'A service that is not there protects nothing and logs nothing. A container that is left from an earlier file, or was put beside the others, shares their networks and is in nobody’s view.',

@@ -9,10 +9,15 @@ import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
 export const workloadEgressControlled = defineControl({
   id: 'workload-egress-controlled',
   subject: workload,
-  severity: 'medium',
+  // Something must have been broken into before it calls home.
+  rating: ['breach', 'remote'],
   title: {
-    en: 'It has a way out only by networks that are meant for it',
-    zh: '仅经由指定网络访问外部',
+    en: 'The container reaches the outside only by networks meant for it',
+    zh: '容器仅经由指定网络访问外部',
+  },
+  failingTitle: {
+    en: 'The container has a way out by a network that is not meant for it',
+    zh: '容器可经由非指定网络访问外部',
   },
   rationale: {
     en: 'What was broken into calls home first: it fetches its tools and sends out what it found. On an internal network it cannot, whatever runs in it.',

@@ -6,10 +6,14 @@ import { text } from '../../core/text.ts';
 export const workloadEngineMemoryKiller = defineControl({
   id: 'workload-engine-memory-killer',
   subject: workload,
-  severity: 'medium',
+  rating: ['disruption', 'open'],
   title: {
-    en: 'The kernel may end it when memory runs out, unless its memory is limited',
-    zh: '未在无内存上限的情况下禁用 OOM 终止',
+    en: 'The kernel may end the container when memory runs out, unless its memory is limited',
+    zh: '容器未在无内存上限的情况下禁用 OOM 终止',
+  },
+  failingTitle: {
+    en: 'The kernel may not end the container when memory runs out, and its memory is not limited',
+    zh: '容器无内存上限却禁用了 OOM 终止',
   },
   rationale: {
     en: 'When the host runs out of memory the kernel ends something. A container that took it all and may not be ended makes the kernel choose among the processes of the host, the engine included.',

@@ -7,10 +7,15 @@ import { agreesWithFile, ignoring } from '../blocks/drift/part.ts';
 export const workloadExposureAsIntended = defineControl({
   id: 'workload-exposure-as-intended',
   subject: workload,
-  severity: 'medium',
+  // What listens there has an access control of its own.
+  rating: ['breach', 'remote'],
   title: {
-    en: 'It is reachable, and reaches others, as its Compose file says',
-    zh: '端口、网络与名称解析与其 Compose 文件一致',
+    en: 'The container’s ports, networks and names match its Compose file',
+    zh: '容器的端口、网络与名称解析与其 Compose 文件一致',
+  },
+  failingTitle: {
+    en: 'The container’s ports, networks or names differ from its Compose file',
+    zh: '容器的端口、网络或名称解析与其 Compose 文件不一致',
   },
   rationale: {
     en: 'A port that was published for an hour of testing, or a network that was joined to look at a database, is a way in that no file shows and no review will ever find; a name that leads to another machine sends what was meant for one to whoever answers there.',

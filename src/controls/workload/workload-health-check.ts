@@ -5,8 +5,15 @@ import { workload } from '../../core/subjects/workload/workload.ts';
 export const workloadHealthCheck = defineControl({
   id: 'workload-health-check',
   subject: workload,
-  severity: 'low',
-  title: { en: 'Its health is checked', zh: '已配置健康检查' },
+  rating: ['weakness', 'open'],
+  title: {
+    en: 'The container has a health check',
+    zh: '容器已配置健康检查',
+  },
+  failingTitle: {
+    en: 'The container has no health check',
+    zh: '容器未配置健康检查',
+  },
   rationale: {
     en: 'A process that hangs is still a running process. Without a health check nothing notices that the service has stopped to answer.',
     zh: '进程挂起后仍显示为运行中。没有健康检查，就无法发现服务早已停止响应。',

@@ -7,10 +7,15 @@ import { agreesWithFile, ignoring } from '../blocks/drift/part.ts';
 export const workloadImageAsIntended = defineControl({
   id: 'workload-image-as-intended',
   subject: workload,
-  severity: 'high',
+  // What runs was looked at by nobody.
+  rating: ['breach', 'one step'],
   title: {
-    en: 'It runs the image that its Compose file names',
-    zh: '运行的镜像与其 Compose 文件一致',
+    en: 'The container runs the image that its Compose file names',
+    zh: '容器运行的镜像与其 Compose 文件一致',
+  },
+  failingTitle: {
+    en: 'The container runs another image than its Compose file names',
+    zh: '容器运行的镜像与其 Compose 文件不一致',
   },
   rationale: {
     en: 'Every check of the image, its scan and its approval are of the one in the file. Another tag or digest brings programs that nobody looked at, under the name of the service that was.',

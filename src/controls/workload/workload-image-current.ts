@@ -8,10 +8,14 @@ import { isSameImage } from '../../syntax/image-reference/image-name.ts';
 export const workloadImageCurrent = defineControl({
   id: 'workload-image-current',
   subject: workload,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
-    en: 'It runs what its image’s name leads to now',
-    zh: '运行的正是其镜像名当前指向的镜像',
+    en: 'The container runs the image that its image’s name leads to now',
+    zh: '容器运行的正是其镜像名当前指向的镜像',
+  },
+  failingTitle: {
+    en: 'The container runs another image than its image’s name leads to now',
+    zh: '容器运行的不是其镜像名当前指向的镜像',
   },
   rationale: {
     en: 'Pulling or building a new image changes no container that exists. One that was not made anew goes on running the old content, with flaws that everybody believes mended.',

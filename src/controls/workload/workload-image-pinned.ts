@@ -7,8 +7,15 @@ import { namesNoImage } from '../blocks/workload/names-no-image.ts';
 export const workloadImagePinned = defineControl({
   id: 'workload-image-pinned',
   subject: workload,
-  severity: 'medium',
-  title: { en: 'Its image is pinned by digest', zh: '镜像以摘要固定' },
+  rating: ['breach', 'remote'],
+  title: {
+    en: 'The container’s image is pinned by digest',
+    zh: '容器镜像以摘要固定',
+  },
+  failingTitle: {
+    en: 'The container’s image is not pinned by digest',
+    zh: '容器镜像未以摘要固定',
+  },
   rationale: {
     en: 'A tag is a label that anyone with the right to push moves to other content. A digest is the content: what was reviewed is what runs.',
     zh: '标签只是可被任意推送者改指的名称，摘要才对应唯一内容。以摘要固定，才能保证运行的镜像就是经过评审的镜像。',

@@ -7,10 +7,14 @@ import { agreesWithFile, ignoring } from '../blocks/drift/part.ts';
 export const workloadLimitsAsIntended = defineControl({
   id: 'workload-limits-as-intended',
   subject: workload,
-  severity: 'medium',
+  rating: ['disruption', 'open'],
   title: {
-    en: 'Its limits and its restart policy are those of its Compose file',
-    zh: '资源限制与重启策略同其 Compose 文件一致',
+    en: 'The container’s limits and restart policy match its Compose file',
+    zh: '容器的资源限制与重启策略同其 Compose 文件一致',
+  },
+  failingTitle: {
+    en: 'The container’s limits or restart policy differ from its Compose file',
+    zh: '容器的资源限制或重启策略与其 Compose 文件不一致',
   },
   rationale: {
     en: 'docker update changes limits of a container that runs, and nothing of it is in any file. The next slip or attack takes what the limit was to hold back, from everybody else on the host.',

@@ -7,8 +7,15 @@ import { rotates, rotatesByDefault } from '../../knowledge/log-rotation.ts';
 export const workloadLogRotation = defineControl({
   id: 'workload-log-rotation',
   subject: workload,
-  severity: 'medium',
-  title: { en: 'Its log on the host is rotated', zh: '本机日志已配置轮转' },
+  rating: ['disruption', 'open'],
+  title: {
+    en: 'The container’s log on the host is rotated',
+    zh: '容器的本机日志已配置轮转',
+  },
+  failingTitle: {
+    en: 'The container’s log on the host is not rotated',
+    zh: '容器的本机日志未配置轮转',
+  },
   rationale: {
     en: 'The default log driver writes one file for ever. A chatty or attacked container fills the disk of the engine, and then nothing on the host can write, its audit trail included.',
     zh: '默认日志驱动会无限写入同一文件。日志量大或遭受攻击的容器会写满引擎所在磁盘，届时包括审计日志在内的一切写入都将失败。',

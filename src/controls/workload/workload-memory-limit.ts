@@ -6,8 +6,15 @@ import { workload } from '../../core/subjects/workload/workload.ts';
 export const workloadMemoryLimit = defineControl({
   id: 'workload-memory-limit',
   subject: workload,
-  severity: 'medium',
-  title: { en: 'Its memory is limited', zh: '内存用量受限' },
+  rating: ['disruption', 'open'],
+  title: {
+    en: 'The container’s memory is limited',
+    zh: '容器内存用量受限',
+  },
+  failingTitle: {
+    en: 'The container’s memory is not limited',
+    zh: '容器内存用量不受限',
+  },
   rationale: {
     en: 'Without a limit, one leak or one flood of requests takes all the memory of the host, and the kernel begins to kill what its neighbours run.',
     zh: '不设上限时，一次内存泄漏或一波请求洪峰就会耗尽宿主机内存，内核随之开始终止其他容器的进程。',

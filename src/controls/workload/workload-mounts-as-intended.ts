@@ -7,10 +7,15 @@ import { comparedWithFile } from '../blocks/drift/pair.ts';
 export const workloadMountsAsIntended = defineControl({
   id: 'workload-mounts-as-intended',
   subject: workload,
-  severity: 'high',
+  // Usually a directory that was to be looked at once; the socket of an engine is the worse case.
+  rating: ['takeover', 'one step'],
   title: {
-    en: 'It mounts what its Compose file mounts, and nothing else',
-    zh: '挂载与其 Compose 文件一致',
+    en: 'The container’s mounts match its Compose file',
+    zh: '容器的挂载与其 Compose 文件一致',
+  },
+  failingTitle: {
+    en: 'The container’s mounts differ from its Compose file',
+    zh: '容器的挂载与其 Compose 文件不一致',
   },
   rationale: {
     en: 'A directory of the host, or the socket of the engine, that was mounted by hand to look at something once gives the container what no review allowed; data that is not mounted as planned is in no backup.',

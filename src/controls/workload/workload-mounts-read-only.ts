@@ -11,10 +11,14 @@ import { describeMount, eachHostPath, leadsToHost } from '../blocks/workload/hos
 export const workloadMountsReadOnly = defineControl({
   id: 'workload-mounts-read-only',
   subject: workload,
-  severity: 'medium',
+  rating: ['disruption', 'open'],
   title: {
     en: 'Paths of the host are mounted read-only, but for the allowed ones',
     zh: '宿主机目录均以只读方式挂载（例外除外）',
+  },
+  failingTitle: {
+    en: 'A path of the host is mounted writable',
+    zh: '宿主机目录以可写方式挂载',
   },
   rationale: {
     en: 'What a container can write of the host outlives it, and whatever else reads it there believes it. A path that is only read can neither be changed nor filled.',

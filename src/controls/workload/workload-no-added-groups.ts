@@ -72,10 +72,15 @@ const besideTheUser: Check<WorkloadFacts, Params> = (w, ctx) => {
 export const workloadNoAddedGroups = defineControl({
   id: 'workload-no-added-groups',
   subject: workload,
-  severity: 'medium',
+  // A file of that group must be in reach as well.
+  rating: ['takeover', 'remote'],
   title: {
-    en: 'It is in no group of the host that is as good as root',
-    zh: '未附加等同于 root 的组',
+    en: 'The container is in no group of the host that is as good as root',
+    zh: '容器未附加等同于 root 的组',
+  },
+  failingTitle: {
+    en: 'The container is in a group of the host that is as good as root',
+    zh: '容器附加了等同于 root 的组',
   },
   rationale: {
     en: 'A group counts by its number, inside as outside. With that of docker, disk or root, a process that is not root may use the socket, the disks or the files of the host as soon as one of them is in reach.',

@@ -11,8 +11,16 @@ const reservedName = 'bridge';
 export const workloadNoDefaultBridge = defineControl({
   id: 'workload-no-default-bridge',
   subject: workload,
-  severity: 'medium',
-  title: { en: 'It is not on the default bridge', zh: '未接入默认网桥' },
+  // Somebody must have put a service there that trusts whoever reaches it.
+  rating: ['breach', 'remote'],
+  title: {
+    en: 'The container is not on the default bridge',
+    zh: '容器未接入默认网桥',
+  },
+  failingTitle: {
+    en: 'The container is on the default bridge',
+    zh: '容器接入了默认网桥',
+  },
   rationale: {
     en: 'Every container for which nothing is said lands on the default bridge, and there strangers reach one another. A network made for an application holds its members only.',
     zh: '未指定网络的容器都会接入默认网桥，互不相干的容器因此彼此可达。为每个应用建立专用网络，才能实现网络区域划分与隔离。',

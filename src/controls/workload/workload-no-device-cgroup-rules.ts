@@ -24,10 +24,15 @@ const everything = text('every device', '全部设备');
 export const workloadNoDeviceCgroupRules = defineControl({
   id: 'workload-no-device-cgroup-rules',
   subject: workload,
-  severity: 'high',
+  // Root in the container, and the capability to make device files, which is given by default.
+  rating: ['takeover', 'one step'],
   title: {
     en: 'No device rule opens disks, memory or whole kinds of devices',
     zh: '设备规则未放开磁盘、内存或整类设备',
+  },
+  failingTitle: {
+    en: 'A device rule opens disks, memory or whole kinds of devices',
+    zh: '设备规则放开了磁盘、内存或整类设备',
   },
   rationale: {
     en: 'A rule such as “a *:* rwm” lets root in the container make the file of any device and use it: the disk of the host, past all permissions, or its memory.',

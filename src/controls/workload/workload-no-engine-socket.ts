@@ -53,10 +53,14 @@ const ownListed: Check<WorkloadFacts, Params> = (_, ctx) =>
 export const workloadNoEngineSocket = defineControl({
   id: 'workload-no-engine-socket',
   subject: workload,
-  severity: 'critical',
+  rating: ['takeover', 'open'],
   title: {
-    en: 'It is not given the socket of a container engine',
-    zh: '未获得容器引擎套接字',
+    en: 'The container has no access to the socket of a container engine',
+    zh: '容器未获得容器引擎套接字',
+  },
+  failingTitle: {
+    en: 'The container can reach the socket of a container engine',
+    zh: '容器可访问容器引擎套接字',
   },
   rationale: {
     en: 'Whoever can write to the socket of an engine can start a privileged container with the host mounted in it. Mounting it read-only changes nothing: a socket is spoken to, not written.',

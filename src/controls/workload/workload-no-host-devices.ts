@@ -48,10 +48,15 @@ function judgeRuntime(w: WorkloadFacts, allowed: readonly string[]): boolean | V
 export const workloadNoHostDevices = defineControl({
   id: 'workload-no-host-devices',
   subject: workload,
-  severity: 'high',
+  // Usually a device of graphics or sound, whose driver must have a flaw; a disk is the worse case.
+  rating: ['takeover', 'one step'],
   title: {
-    en: "It is given none of the host's devices but the allowed ones",
-    zh: '未获得允许范围之外的宿主机设备',
+    en: 'The container is given no host device beyond the allowed ones',
+    zh: '容器未获得允许范围之外的宿主机设备',
+  },
+  failingTitle: {
+    en: 'The container is given host devices beyond the allowed ones',
+    zh: '容器获得了允许范围之外的宿主机设备',
   },
   rationale: {
     en: 'A disk device is every file on it, without permissions; /dev/mem and /dev/kmsg are the kernel. A device is handed over past every namespace.',

@@ -10,10 +10,15 @@ import { inPortList, portEntry } from '../blocks/port-list.ts';
 export const workloadNoHostListeners = defineControl({
   id: 'workload-no-host-listeners',
   subject: workload,
-  severity: 'medium',
+  // What listens there has an access control of its own.
+  rating: ['breach', 'remote'],
   title: {
-    en: "On the host's network, it listens on no port but the allowed ones",
-    zh: '使用宿主机网络时未监听允许范围之外的端口',
+    en: 'On the host’s network, the container listens only on allowed ports',
+    zh: '容器使用宿主机网络时未监听允许范围之外的端口',
+  },
+  failingTitle: {
+    en: 'On the host’s network, the container listens on ports beyond the allowed ones',
+    zh: '容器使用宿主机网络并监听允许范围之外的端口',
   },
   rationale: {
     en: "On the network of the host nothing is published: each port on which the container listens is open on the host, past the engine's rules, and no list of published ports shows it.",

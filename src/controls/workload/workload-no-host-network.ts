@@ -6,8 +6,15 @@ import { sharesHostNamespace } from '../blocks/workload/namespaces.ts';
 export const workloadNoHostNetwork = defineControl({
   id: 'workload-no-host-network',
   subject: workload,
-  severity: 'high',
-  title: { en: "It is not on the host's network", zh: '未使用宿主机网络' },
+  rating: ['breach', 'open'],
+  title: {
+    en: 'The container is not on the host’s network',
+    zh: '容器未使用宿主机网络',
+  },
+  failingTitle: {
+    en: 'The container is on the host’s network',
+    zh: '容器使用了宿主机网络',
+  },
   rationale: {
     en: "On the host's network a container reaches every service that listens on loopback, can open any port, and no rule between networks applies to it.",
     zh: '使用宿主机网络的容器可访问所有仅监听回环地址的服务，可随意开放端口，网络隔离与访问控制规则对其全部失效。',

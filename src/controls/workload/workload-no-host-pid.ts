@@ -6,8 +6,15 @@ import { sharesHostNamespace } from '../blocks/workload/namespaces.ts';
 export const workloadNoHostPid = defineControl({
   id: 'workload-no-host-pid',
   subject: workload,
-  severity: 'high',
-  title: { en: 'It does not share the process space of the host', zh: '未共享宿主机进程空间' },
+  rating: ['takeover', 'one step'],
+  title: {
+    en: 'The container does not share the process space of the host',
+    zh: '容器未共享宿主机进程空间',
+  },
+  failingTitle: {
+    en: 'The container shares the process space of the host',
+    zh: '容器共享了宿主机进程空间',
+  },
   rationale: {
     en: "Among the host's processes a container reads their arguments and environment, can stop them, and with one capability more enters them: from there the whole file system of the host is open under /proc/1/root.",
     zh: '与宿主机共享进程空间的容器可读取各进程的参数与环境变量、终止任意进程，再加一项权能即可侵入其中，并经由 /proc/1/root 访问宿主机的整个文件系统。',

@@ -9,10 +9,14 @@ import { sharesHostNamespace } from '../blocks/workload/namespaces.ts';
 export const workloadNoHostUserNamespace = defineControl({
   id: 'workload-no-host-user-namespace',
   subject: workload,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
-    en: 'Its users are mapped away from those of the host',
-    zh: '未共享宿主机用户命名空间',
+    en: 'The container’s users are mapped away from those of the host',
+    zh: '容器未共享宿主机用户命名空间',
+  },
+  failingTitle: {
+    en: 'The container shares the users of the host',
+    zh: '容器共享了宿主机用户命名空间',
   },
   rationale: {
     en: 'The engine maps root of its containers to a user without rights. A container that opts out is root of the host again, beside others that trust in the mapping.',

@@ -10,8 +10,15 @@ import { namesNoImage } from '../blocks/workload/names-no-image.ts';
 export const workloadNoLatestTag = defineControl({
   id: 'workload-no-latest-tag',
   subject: workload,
-  severity: 'low',
-  title: { en: 'It names a release of its image', zh: '引用了镜像的具体版本' },
+  rating: ['weakness', 'open'],
+  title: {
+    en: 'The container’s image names a release',
+    zh: '容器引用了镜像的具体版本',
+  },
+  failingTitle: {
+    en: 'The container’s image names no release',
+    zh: '容器引用的镜像未写明具体版本',
+  },
   rationale: {
     en: 'latest, or no tag at all, is whatever was pulled last on each host: two copies of one service may run different releases, and a roll-back has nothing to go back to.',
     zh: '使用 latest 或不写标签，实际运行的是各主机最近一次拉取的版本：同一服务的两个副本可能版本不同，需要回退时也没有可回退的目标。',

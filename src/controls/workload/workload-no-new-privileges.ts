@@ -7,10 +7,14 @@ import { text } from '../../core/text.ts';
 export const workloadNoNewPrivileges = defineControl({
   id: 'workload-no-new-privileges',
   subject: workload,
-  severity: 'medium',
+  rating: ['takeover', 'remote'],
   title: {
-    en: 'Its processes cannot gain privileges',
-    zh: '进程无法获取新的特权',
+    en: 'The container’s processes cannot gain privileges',
+    zh: '容器内进程无法获取新的特权',
+  },
+  failingTitle: {
+    en: 'The container’s processes can gain privileges',
+    zh: '容器内进程可获取新的特权',
   },
   rationale: {
     en: 'Without no-new-privileges, a setuid program that the image brings along, such as su or sudo, turns an ordinary user of the container back into root.',

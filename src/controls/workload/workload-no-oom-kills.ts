@@ -7,8 +7,16 @@ import { createdOnce } from '../blocks/workload/created-once.ts';
 export const workloadNoOomKills = defineControl({
   id: 'workload-no-oom-kills',
   subject: workload,
-  severity: 'low',
-  title: { en: 'It was not ended for want of memory', zh: '未因内存不足被终止' },
+  // It is a sign, and what it is a sign of is judged elsewhere.
+  rating: ['weakness', 'open'],
+  title: {
+    en: 'The container was not killed by the out-of-memory killer',
+    zh: '容器未因内存不足被终止',
+  },
+  failingTitle: {
+    en: 'The container was killed because its memory ran out',
+    zh: '容器因内存不足被终止',
+  },
   rationale: {
     en: 'When a container reaches its memory limit the kernel ends something in it. Either the limit is too low for its work, or it leaks, or somebody makes it use what it has.',
     zh: '容器达到内存上限时，内核会终止其中的进程。原因要么是上限过低，要么是内存泄漏，要么是有人蓄意耗尽其内存。',

@@ -7,10 +7,15 @@ import { eachSeenSession, mayBeEntered } from '../blocks/workload/seen-sessions.
 export const workloadNoPrivilegedExec = defineControl({
   id: 'workload-no-privileged-exec',
   subject: workload,
-  severity: 'medium',
+  // Somebody who was let in must do it, and something hostile must run beside it.
+  rating: ['takeover', 'remote'],
   title: {
-    en: 'No privileged session was seen in it',
+    en: 'No privileged session was seen in the container',
     zh: '未发现特权会话进入容器',
+  },
+  failingTitle: {
+    en: 'A privileged session was seen in the container',
+    zh: '发现特权会话进入容器',
   },
   rationale: {
     en: 'docker exec --privileged gives one command every capability, in a container that was started without. What runs beside it, hostile perhaps, can take that command over, and with it the host.',

@@ -51,10 +51,15 @@ const noneBelow = (
 export const workloadNoPrivilegedPorts = defineControl({
   id: 'workload-no-privileged-ports',
   subject: workload,
-  severity: 'low',
+  // The port was chosen by whoever started it, and usually is 80 or 443: that yields nothing.
+  rating: ['weakness', 'open'],
   title: {
-    en: 'None of the privileged ports of the host is published but the allowed ones',
+    en: 'Only allowed privileged ports of the host are published',
     zh: '未占用允许范围之外的宿主机特权端口',
+  },
+  failingTitle: {
+    en: 'A privileged port of the host is published beyond the allowed ones',
+    zh: '占用了允许范围之外的宿主机特权端口',
   },
   rationale: {
     en: 'Clients take what answers on a low port for a service of the system, since only root may open one. The engine, which is root, opens it for any container.',

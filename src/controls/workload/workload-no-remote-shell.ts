@@ -54,8 +54,15 @@ const isToldNone = all<WorkloadFacts, Params>(
 export const workloadNoRemoteShell = defineControl({
   id: 'workload-no-remote-shell',
   subject: workload,
-  severity: 'high',
-  title: { en: 'No remote shell runs in it', zh: '未运行远程登录服务' },
+  rating: ['breach', 'one step'],
+  title: {
+    en: 'No remote shell runs in the container',
+    zh: '容器内未运行远程登录服务',
+  },
+  failingTitle: {
+    en: 'A remote shell runs in the container',
+    zh: '容器内运行了远程登录服务',
+  },
   rationale: {
     en: 'A shell server in a container has keys and passwords of its own that nobody renews, and lets people in past the engine, its authorization and its audit trail.',
     zh: '容器内的远程登录服务自带一套无人轮换的密钥和口令，且登录绕过了引擎的授权与审计，无法满足身份鉴别和安全审计要求。',

@@ -7,8 +7,16 @@ import { eachSeenSession, mayBeEntered } from '../blocks/workload/seen-sessions.
 export const workloadNoRootExec = defineControl({
   id: 'workload-no-root-exec',
   subject: workload,
-  severity: 'medium',
-  title: { en: 'Nobody was seen to enter it as root', zh: '未发现以 root 身份进入容器的会话' },
+  // Who enters was let in; what is lost is that the container is what its image says.
+  rating: ['disruption', 'one step'],
+  title: {
+    en: 'No session as root was seen in the container',
+    zh: '未发现以 root 身份进入容器的会话',
+  },
+  failingTitle: {
+    en: 'A session as root was seen in the container',
+    zh: '发现以 root 身份进入容器的会话',
+  },
   rationale: {
     en: 'A session as root may change what the application may not, install tools, and remove the traces of both. It undoes a user that was set with care, and leaves the container unlike its image.',
     zh: '以 root 身份进入容器可修改应用本无权修改的内容、安装工具并清除痕迹，使精心设置的运行用户形同虚设，容器也不再与镜像一致。',

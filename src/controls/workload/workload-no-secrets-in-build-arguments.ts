@@ -7,10 +7,14 @@ import { builtHere } from '../blocks/workload/built-here.ts';
 export const workloadNoSecretsInBuildArguments = defineControl({
   id: 'workload-no-secrets-in-build-arguments',
   subject: workload,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: {
-    en: 'Its build is handed no secret as an argument',
-    zh: '未通过构建参数传入敏感信息',
+    en: 'The image build gets no secret as an argument',
+    zh: '未通过构建参数传入敏感凭据',
+  },
+  failingTitle: {
+    en: 'The image build gets a secret as an argument',
+    zh: '通过构建参数传入了敏感凭据',
   },
   rationale: {
     en: 'What a build argument holds is written to the history of the image, where docker history shows it to whoever may pull the image. It stays there however the secret reached the file.',

@@ -8,10 +8,14 @@ import { fail, failureAt } from '../../core/controls/verdict.ts';
 export const workloadNoSecretsInEnvironment = defineControl({
   id: 'workload-no-secrets-in-environment',
   subject: workload,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: {
-    en: 'No secret is in its environment, labels, command or options of volumes',
-    zh: '环境变量、标签、启动命令和卷选项中不含敏感信息',
+    en: 'No secret is in the container’s environment, labels, command or volume options',
+    zh: '环境变量、标签、启动命令和卷选项中不含敏感凭据',
+  },
+  failingTitle: {
+    en: 'A secret is in the container’s environment, labels, command or volume options',
+    zh: '环境变量、标签、启动命令或卷选项中含有敏感凭据',
   },
   rationale: {
     en: 'Environment, labels and command are shown by docker inspect, inherited by every child process and written to crash reports and logs; docker volume inspect shows the options of a volume. What is there is no longer secret.',

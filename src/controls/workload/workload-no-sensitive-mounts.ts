@@ -43,10 +43,15 @@ const dataRootListed: Check<WorkloadFacts, Params> = (_, ctx) =>
 export const workloadNoSensitiveMounts = defineControl({
   id: 'workload-no-sensitive-mounts',
   subject: workload,
-  severity: 'high',
+  // Usually read-only, or for a user other than root: something must still be cracked or gained.
+  rating: ['takeover', 'one step'],
   title: {
-    en: "None of the host's own directories is mounted in it",
-    zh: '未挂载宿主机敏感目录',
+    en: 'No directory of the host’s own is mounted in the container',
+    zh: '容器未挂载宿主机敏感目录',
+  },
+  failingTitle: {
+    en: 'A directory of the host’s own is mounted in the container',
+    zh: '容器挂载了宿主机敏感目录',
   },
   rationale: {
     en: "With the host's configuration, programs, devices or keys in reach, a container needs no flaw to get out: it reads a password hash, or writes a job that the host then runs as root.",

@@ -7,8 +7,16 @@ import { fail } from '../../core/controls/verdict.ts';
 export const workloadNoSharedPropagation = defineControl({
   id: 'workload-no-shared-propagation',
   subject: workload,
-  severity: 'medium',
-  title: { en: 'What it mounts stays in it', zh: '容器内的挂载不会传播到宿主机' },
+  // To mount takes a capability, and a mandatory policy that lets it through.
+  rating: ['breach', 'remote'],
+  title: {
+    en: 'Mounts of the container stay in the container',
+    zh: '容器内的挂载不会传播到宿主机',
+  },
+  failingTitle: {
+    en: 'Mounts of the container spread to the host',
+    zh: '容器内的挂载会传播到宿主机',
+  },
   rationale: {
     en: 'Under a shared mount, what the container mounts appears on the host and in every container that shares it too, so that it can lay files over those that others trust.',
     zh: '采用共享传播时，容器内新增的挂载会同步出现在宿主机及其他共享该挂载的容器中，可用来覆盖其他主体所信任的文件。',

@@ -9,10 +9,15 @@ import { systemPaths } from '../../knowledge/sensitive-paths.ts';
 export const workloadNoWritableSystemMounts = defineControl({
   id: 'workload-no-writable-system-mounts',
   subject: workload,
-  severity: 'high',
+  // Root in the container, or a file that its user may write.
+  rating: ['takeover', 'one step'],
   title: {
-    en: 'It cannot write to what the host runs on',
-    zh: '无法写入宿主机系统目录',
+    en: 'The container cannot write to what the host runs on',
+    zh: '容器无法写入宿主机系统目录',
+  },
+  failingTitle: {
+    en: 'The container can write to what the host runs on',
+    zh: '容器可写入宿主机系统目录',
   },
   rationale: {
     en: 'Whoever writes to /etc, /usr, /root or /proc of the host decides what the host runs as root next: a job, a service, a key that opens a login.',

@@ -8,8 +8,16 @@ import { fail } from '../../core/controls/verdict.ts';
 export const workloadNonRootUser = defineControl({
   id: 'workload-non-root-user',
   subject: workload,
-  severity: 'high',
-  title: { en: 'It does not run as root', zh: '未以 root 身份运行' },
+  // Root is there already, so only a way out is missing.
+  rating: ['takeover', 'one step'],
+  title: {
+    en: 'The container does not run as root',
+    zh: '容器未以 root 身份运行',
+  },
+  failingTitle: {
+    en: 'The container runs as root',
+    zh: '容器以 root 身份运行',
+  },
   rationale: {
     en: 'Root in a container is root on the host as soon as a flaw, a mount or a capability lets it out. Another user has first to become root.',
     zh: '一旦漏洞、挂载或权能打开缺口，容器内的 root 就是宿主机的 root；而普通用户还须先完成提权。',

@@ -6,8 +6,15 @@ import { workload } from '../../core/subjects/workload/workload.ts';
 export const workloadNotPrivileged = defineControl({
   id: 'workload-not-privileged',
   subject: workload,
-  severity: 'critical',
-  title: { en: 'It is not privileged', zh: '未以特权模式运行' },
+  rating: ['takeover', 'open'],
+  title: {
+    en: 'The container does not run privileged',
+    zh: '容器未以特权模式运行',
+  },
+  failingTitle: {
+    en: 'The container runs privileged',
+    zh: '容器以特权模式运行',
+  },
   rationale: {
     en: 'A privileged container holds every capability and every device, and neither seccomp nor AppArmor watches it: whoever takes it over owns the host.',
     zh: '特权容器拥有全部内核权能和全部设备，且不受 seccomp、AppArmor 约束：攻陷该容器即等于攻陷宿主机。',

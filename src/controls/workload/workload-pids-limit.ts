@@ -6,8 +6,15 @@ import { workload } from '../../core/subjects/workload/workload.ts';
 export const workloadPidsLimit = defineControl({
   id: 'workload-pids-limit',
   subject: workload,
-  severity: 'medium',
-  title: { en: 'The number of processes is limited', zh: '进程数量受限' },
+  rating: ['disruption', 'open'],
+  title: {
+    en: 'The container’s number of processes is limited',
+    zh: '容器的进程数量受限',
+  },
+  failingTitle: {
+    en: 'The container’s number of processes is not limited',
+    zh: '容器的进程数量不受限',
+  },
   rationale: {
     en: 'One container that forks without end takes the process table of the whole host with it.',
     zh: '一个无限派生进程的容器会耗尽整台宿主机的进程表。',

@@ -19,10 +19,15 @@ const isScheduled = (w: WorkloadFacts): boolean =>
 export const workloadPlacedByTenant = defineControl({
   id: 'workload-placed-by-tenant',
   subject: workload,
-  severity: 'medium',
+  // Two tenants must meet on one host, and the kernel give way.
+  rating: ['breach', 'remote'],
   title: {
-    en: "A scheduler may place it on its tenant's hosts only",
-    zh: '仅可调度至所属租户的节点',
+    en: 'A scheduler may place the container on its tenant’s hosts only',
+    zh: '容器仅可调度至所属租户的节点',
+  },
+  failingTitle: {
+    en: 'A scheduler may place the container on another tenant’s hosts',
+    zh: '容器可能被调度至其他租户的节点',
   },
   rationale: {
     en: 'A scheduler puts a container wherever there is room. Unless a label of the node holds it, the next failure or update moves it beside another tenant, and nobody notices.',

@@ -10,10 +10,15 @@ import { portEntry, rangeInPortList } from '../blocks/port-list.ts';
 export const workloadPortsAllowed = defineControl({
   id: 'workload-ports-allowed',
   subject: workload,
-  severity: 'medium',
+  // What listens there has an access control of its own.
+  rating: ['breach', 'remote'],
   title: {
-    en: 'It publishes only ports on the list of allowed ones',
-    zh: '仅发布允许清单内的端口',
+    en: 'The container publishes only ports on the list of allowed ones',
+    zh: '容器仅发布允许清单内的端口',
+  },
+  failingTitle: {
+    en: 'The container publishes ports that are not on the list of allowed ones',
+    zh: '容器发布了允许清单之外的端口',
   },
   rationale: {
     en: 'Every published port is a way in from outside. One that nobody asked for, a debugger or an administration page, is found by whoever looks for it, and guarded by nobody.',

@@ -11,10 +11,15 @@ import {
 export const workloadPortsBoundToInterface = defineControl({
   id: 'workload-ports-bound-to-interface',
   subject: workload,
-  severity: 'medium',
+  // What listens there has an access control of its own.
+  rating: ['breach', 'remote'],
   title: {
     en: 'Each published port is bound to one address of the host',
     zh: '发布的端口均绑定到指定地址',
+  },
+  failingTitle: {
+    en: 'A published port is open on every address of the host',
+    zh: '发布的端口未绑定到指定地址',
   },
   rationale: {
     en: 'A port published without an address is open on every network the host is in, management and public ones included. The engine lets it through ahead of the rules of most host firewalls.',

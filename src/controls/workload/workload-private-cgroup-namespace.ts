@@ -6,8 +6,15 @@ import { sharesHostNamespace } from '../blocks/workload/namespaces.ts';
 export const workloadPrivateCgroupNamespace = defineControl({
   id: 'workload-private-cgroup-namespace',
   subject: workload,
-  severity: 'low',
-  title: { en: 'It sees its own control groups alone', zh: '使用独立的 cgroup 命名空间' },
+  rating: ['weakness', 'open'],
+  title: {
+    en: 'The container sees its own control groups alone',
+    zh: '容器使用独立的 cgroup 命名空间',
+  },
+  failingTitle: {
+    en: 'The container sees the host’s control groups',
+    zh: '容器使用了宿主机的 cgroup 命名空间',
+  },
   rationale: {
     en: "In the host's cgroup namespace a container reads where it lies among all others, by their ids, and what manages them: a map for whoever wants to get on.",
     zh: '共享宿主机 cgroup 命名空间的容器可看到自身及其他容器的 ID 和所在层级，相当于为攻击者提供了环境地图。',

@@ -8,10 +8,15 @@ import { privilegeParts } from '../blocks/drift/privileges.ts';
 export const workloadPrivilegesAsIntended = defineControl({
   id: 'workload-privileges-as-intended',
   subject: workload,
-  severity: 'high',
+  // Usually a capability more, or root; the privileged mode is judged by itself as well.
+  rating: ['takeover', 'one step'],
   title: {
-    en: 'It runs with the rights that its Compose file gives it',
-    zh: '运行权限与其 Compose 文件一致',
+    en: 'The container’s rights match its Compose file',
+    zh: '容器的运行权限与其 Compose 文件一致',
+  },
+  failingTitle: {
+    en: 'The container’s rights differ from its Compose file',
+    zh: '容器的运行权限与其 Compose 文件不一致',
   },
   rationale: {
     en: 'The file was reviewed, and not the container that somebody made anew by hand to get something working: privileged, with a capability more, as root. What was approved then runs nowhere.',

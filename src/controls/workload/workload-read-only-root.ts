@@ -5,8 +5,15 @@ import { workload } from '../../core/subjects/workload/workload.ts';
 export const workloadReadOnlyRoot = defineControl({
   id: 'workload-read-only-root',
   subject: workload,
-  severity: 'medium',
-  title: { en: 'Its root filesystem is read-only', zh: '根文件系统为只读' },
+  rating: ['disruption', 'open'],
+  title: {
+    en: 'The container’s root filesystem is read-only',
+    zh: '容器的根文件系统为只读',
+  },
+  failingTitle: {
+    en: 'The container’s root filesystem is writable',
+    zh: '容器的根文件系统可写',
+  },
   rationale: {
     en: 'Whoever breaks into a container with a writable root can replace its programs and leave tools behind. Read-only, the files stay those of the image.',
     zh: '根文件系统可写时，入侵者可以替换程序、留存工具。设为只读后，容器内的文件始终与镜像保持一致，便于完整性校验。',

@@ -9,10 +9,14 @@ import { namesNoImage } from '../blocks/workload/names-no-image.ts';
 export const workloadRegistryAllowed = defineControl({
   id: 'workload-registry-allowed',
   subject: workload,
-  severity: 'medium',
+  rating: ['breach', 'remote'],
   title: {
-    en: 'It names an image of a registry that is allowed',
-    zh: '所引用的镜像属于允许的镜像仓库',
+    en: 'The container’s image comes from a registry that is allowed',
+    zh: '容器引用的镜像属于允许的镜像仓库',
+  },
+  failingTitle: {
+    en: 'The container’s image comes from a registry that is not allowed',
+    zh: '容器引用的镜像来自未经允许的镜像仓库',
   },
   rationale: {
     en: 'The name in the deployment decides where the next pull goes. One that points to a public registry, by a slip or on purpose, brings in what nobody of the organisation has looked at.',

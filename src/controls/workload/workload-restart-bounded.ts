@@ -7,8 +7,15 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 export const workloadRestartBounded = defineControl({
   id: 'workload-restart-bounded',
   subject: workload,
-  severity: 'low',
-  title: { en: 'Restarts come to an end', zh: '重启次数有上限' },
+  rating: ['disruption', 'remote'],
+  title: {
+    en: 'Restarts come to an end',
+    zh: '重启次数有上限',
+  },
+  failingTitle: {
+    en: 'Restarts have no end',
+    zh: '重启次数没有上限',
+  },
   rationale: {
     en: 'A container that fails and is started without end burns processor time and floods its log, and hides that something is wrong. It also gives an attack that crashes the program as many tries as it needs.',
     zh: '反复失败又被无限重启的容器会空耗 CPU、刷爆日志，并掩盖故障；若攻击手法会使程序崩溃，无限重启还等于给了攻击者无限次尝试的机会。',

@@ -12,8 +12,15 @@ const minutesBetween = (from: string | null, to: string): number =>
 export const workloadRestartStorm = defineControl({
   id: 'workload-restart-storm',
   subject: workload,
-  severity: 'medium',
-  title: { en: 'It is not started over and over', zh: '未陷入反复重启' },
+  rating: ['disruption', 'open'],
+  title: {
+    en: 'The container is not restarted over and over',
+    zh: '容器未陷入反复重启',
+  },
+  failingTitle: {
+    en: 'The container is restarted over and over',
+    zh: '容器陷入反复重启',
+  },
   rationale: {
     en: 'A container that the engine starts again and again serves nobody, and takes processor time, writes logs and churns networks while it fails. Behind it is a fault, or an attack that crashes it at every try.',
     zh: '被引擎反复拉起的容器并未提供服务，却在不断失败中消耗 CPU、刷写日志、反复创建网络。其背后是故障，或是每次尝试都会使其崩溃的攻击。',

@@ -12,8 +12,15 @@ const excused: ReadonlySet<string> = new Set(['ptrace', 'clone', 'clone3']);
 export const workloadSeccomp = defineControl({
   id: 'workload-seccomp',
   subject: workload,
-  severity: 'high',
-  title: { en: 'Its system calls are filtered', zh: '系统调用受 seccomp 过滤' },
+  rating: ['takeover', 'one step'],
+  title: {
+    en: 'The container’s system calls are filtered',
+    zh: '容器的系统调用受 seccomp 过滤',
+  },
+  failingTitle: {
+    en: 'The container’s system calls are not filtered',
+    zh: '容器的系统调用未受 seccomp 过滤',
+  },
   rationale: {
     en: 'The default seccomp profile refuses dozens of system calls that containers do not need. They are where the flaws of the kernel that let a container out are reached.',
     zh: '默认 seccomp 配置会拒绝数十个容器用不到的系统调用，而可导致容器逃逸的内核漏洞往往正是经由这些调用触发的。',

@@ -29,8 +29,15 @@ const confinesNothing = (type: string): Verdict =>
 export const workloadSelinux = defineControl({
   id: 'workload-selinux',
   subject: workload,
-  severity: 'medium',
-  title: { en: 'An SELinux label confines it', zh: '受 SELinux 标签约束' },
+  rating: ['takeover', 'remote'],
+  title: {
+    en: 'An SELinux label confines the container',
+    zh: '容器受 SELinux 标签约束',
+  },
+  failingTitle: {
+    en: 'No SELinux label confines the container',
+    zh: '容器未受 SELinux 标签约束',
+  },
   rationale: {
     en: "SELinux keeps a container's processes away from the files of the host and of other containers, even when they run as root and a path was left open to them.",
     zh: 'SELinux 可将容器进程与宿主机及其他容器的文件强制隔离，即使进程以 root 运行且路径可达也无法访问，是强制访问控制的关键措施。',

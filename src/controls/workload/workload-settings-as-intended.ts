@@ -7,10 +7,14 @@ import { settingParts } from '../blocks/drift/settings.ts';
 export const workloadSettingsAsIntended = defineControl({
   id: 'workload-settings-as-intended',
   subject: workload,
-  severity: 'low',
+  rating: ['weakness', 'open'],
   title: {
-    en: 'It is started, told and watched as its Compose file says',
-    zh: '启动命令、环境变量、健康检查与日志同其 Compose 文件一致',
+    en: 'The container’s command, environment, health check and log match its Compose file',
+    zh: '容器的启动命令、环境变量、健康检查与日志同其 Compose 文件一致',
+  },
+  failingTitle: {
+    en: 'The container’s command, environment, health check or log differ from its Compose file',
+    zh: '容器的启动命令、环境变量、健康检查或日志与其 Compose 文件不一致',
   },
   rationale: {
     en: 'A command with a debugging flag, a variable that switches a check off, logs that go elsewhere: each is harmless alone, and shows that what runs is not what anybody wrote down.',

@@ -7,8 +7,16 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 export const workloadShmSize = defineControl({
   id: 'workload-shm-size',
   subject: workload,
-  severity: 'low',
-  title: { en: 'Its shared memory is of a reasonable size', zh: '共享内存大小合理' },
+  // The memory limit, if there is one, counts it.
+  rating: ['disruption', 'remote'],
+  title: {
+    en: 'The container’s shared memory is of a reasonable size',
+    zh: '容器的共享内存大小合理',
+  },
+  failingTitle: {
+    en: 'The container’s shared memory is too large',
+    zh: '容器的共享内存过大',
+  },
   rationale: {
     en: '/dev/shm is memory that any process of the container can fill with files. Where the container has no memory limit, that is memory of the host.',
     zh: '/dev/shm 是容器内任意进程都可以写满的内存。容器若未设内存上限，占用的就是宿主机内存。',

@@ -11,8 +11,16 @@ import { whileRunning } from '../blocks/workload/while-running.ts';
 export const workloadSingleFunction = defineControl({
   id: 'workload-single-function',
   subject: workload,
-  severity: 'medium',
-  title: { en: 'It serves one main function', zh: '只承担一项主要功能' },
+  // Somebody must have put together what should have been kept apart.
+  rating: ['breach', 'remote'],
+  title: {
+    en: 'The container serves one main function',
+    zh: '容器只承担一项主要功能',
+  },
+  failingTitle: {
+    en: 'The container serves several functions',
+    zh: '容器承担多项功能',
+  },
   rationale: {
     en: 'Services that share a container share its user, its files and its network: the weakest of them opens all. A supervisor also hides from the engine that one of them has died.',
     zh: '同一容器内的多个服务共用用户、文件和网络，最薄弱的一个失守即全部失守。进程管理器还会使引擎无法察觉其中某个服务已经退出。',

@@ -19,8 +19,15 @@ function limitsStorage({ storage }: EngineFacts): boolean {
 export const workloadStorageBounded = defineControl({
   id: 'workload-storage-bounded',
   subject: workload,
-  severity: 'medium',
-  title: { en: 'What it writes to its own layer is bounded', zh: '可写层容量受限' },
+  rating: ['disruption', 'open'],
+  title: {
+    en: 'The container’s own layer has a size limit',
+    zh: '容器的可写层容量受限',
+  },
+  failingTitle: {
+    en: 'The container’s own layer has no size limit',
+    zh: '容器的可写层容量不受限',
+  },
   rationale: {
     en: 'A container writes its own layer into the store of the engine. One that writes without end fills it, and then no container on the host can write, and none can start.',
     zh: '容器的可写层位于引擎的数据目录。无限写入会将其占满，届时本机所有容器都无法写入，也无法启动新容器。',

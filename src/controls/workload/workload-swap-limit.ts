@@ -8,8 +8,16 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 export const workloadSwapLimit = defineControl({
   id: 'workload-swap-limit',
   subject: workload,
-  severity: 'medium',
-  title: { en: 'Its swap is limited along with its memory', zh: '交换空间随内存一并受限' },
+  // The host must have swap.
+  rating: ['disruption', 'one step'],
+  title: {
+    en: 'The container’s swap is limited along with its memory',
+    zh: '容器的交换空间随内存一并受限',
+  },
+  failingTitle: {
+    en: 'The container’s swap is not limited along with its memory',
+    zh: '容器的交换空间未随内存一并受限',
+  },
   rationale: {
     en: 'A memory limit alone does not hold a container that may swap without end: it fills the swap of the host, and the disk is then busy with pages instead of with the work of everybody else.',
     zh: '若交换空间不受限，仅设内存上限并不能约束容器：它会占满宿主机的交换分区，使磁盘忙于换页，拖慢所有业务。',

@@ -77,10 +77,14 @@ const told = {
 export const workloadSystemFilesUnchanged = defineControl({
   id: 'workload-system-files-unchanged',
   subject: workload,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: {
-    en: 'Its system files are those of its image',
-    zh: '系统文件与镜像保持一致',
+    en: 'The container’s system files are those of its image',
+    zh: '容器的系统文件与镜像保持一致',
+  },
+  failingTitle: {
+    en: 'The container’s system files differ from those of its image',
+    zh: '容器的系统文件与镜像不一致',
   },
   rationale: {
     en: 'Nobody installs or edits programs in a container that was deployed from an image. A changed program or configuration is therefore the mark of an intruder, or of work that is lost at the next start.',

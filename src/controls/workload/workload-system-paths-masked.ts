@@ -6,10 +6,15 @@ import { text } from '../../core/text.ts';
 export const workloadSystemPathsMasked = defineControl({
   id: 'workload-system-paths-masked',
   subject: workload,
-  severity: 'high',
+  // Root in the container.
+  rating: ['takeover', 'one step'],
   title: {
-    en: 'The sensitive paths of /proc and /sys are kept from it',
+    en: 'The sensitive paths of /proc and /sys are kept from the container',
     zh: '/proc 与 /sys 敏感路径已屏蔽',
+  },
+  failingTitle: {
+    en: 'Sensitive paths of /proc or /sys are open to the container',
+    zh: '容器可见 /proc 或 /sys 的敏感路径',
   },
   rationale: {
     en: 'The engine hides /proc/kcore, /sys/firmware and others, and makes /proc/sys and /proc/sysrq-trigger read-only. Without that, root in the container reads the memory of the kernel, sets a program for core dumps that the host runs as root, or restarts the host.',

@@ -7,8 +7,15 @@ import { noTenants, tenantLabel, tenantOf, tenantParams } from '../blocks/tenant
 export const workloadTenantLabelled = defineControl({
   id: 'workload-tenant-labelled',
   subject: workload,
-  severity: 'low',
-  title: { en: 'It says whose it is', zh: '标明所属租户' },
+  rating: ['weakness', 'open'],
+  title: {
+    en: 'The container says whose it is',
+    zh: '容器标明所属租户',
+  },
+  failingTitle: {
+    en: 'The container does not say whose it is',
+    zh: '容器未标明所属租户',
+  },
   rationale: {
     en: 'Where tenants share a platform, a container of nobody is watched by nobody, and no rule that keeps tenants apart knows on which side it belongs.',
     zh: '多租户平台上，归属不明的容器无人看管，任何租户隔离规则也无从判断它属于哪一方。',

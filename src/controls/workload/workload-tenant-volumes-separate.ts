@@ -88,10 +88,14 @@ function findShared(w: WorkloadFacts, question: Question): Verdict | undefined {
 export const workloadTenantVolumesSeparate = defineControl({
   id: 'workload-tenant-volumes-separate',
   subject: workload,
-  severity: 'high',
+  rating: ['breach', 'open'],
   title: {
-    en: 'It shares no volume and nothing that it writes with another tenant',
-    zh: '未与其他租户共享卷或可写目录',
+    en: 'The container shares no volume and no writable path with another tenant',
+    zh: '容器未与其他租户共享卷或可写目录',
+  },
+  failingTitle: {
+    en: 'The container shares a volume or a writable path with another tenant',
+    zh: '容器与其他租户共享卷或可写目录',
   },
   rationale: {
     en: 'What two tenants mount, each can read and, if it writes, falsify of the other: no network rule and no user of the container stands between them.',

@@ -8,8 +8,16 @@ import { fail, unknown } from '../../core/controls/verdict.ts';
 export const workloadTmpfsBounded = defineControl({
   id: 'workload-tmpfs-bounded',
   subject: workload,
-  severity: 'low',
-  title: { en: 'Each of its tmpfs mounts has a size', zh: 'tmpfs 挂载均限定大小' },
+  // The memory limit, if there is one, counts it.
+  rating: ['disruption', 'remote'],
+  title: {
+    en: 'Each tmpfs mount of the container has a size limit',
+    zh: '容器的 tmpfs 挂载均限定大小',
+  },
+  failingTitle: {
+    en: 'A tmpfs mount of the container has no size limit',
+    zh: '容器的 tmpfs 挂载未限定大小',
+  },
   rationale: {
     en: 'What lies in a tmpfs is memory. Without a size the kernel lets it grow to half of the memory of the host, for each mount.',
     zh: 'tmpfs 中的数据占用的是内存。未限定大小时，内核允许每个挂载增长到宿主机内存的一半。',

@@ -15,8 +15,16 @@ function loosest(engines: readonly EngineFacts[], name: string): number {
 export const workloadUlimits = defineControl({
   id: 'workload-ulimits',
   subject: workload,
-  severity: 'low',
-  title: { en: 'Its open files are limited', zh: '打开文件数受限' },
+  // As for engine-default-ulimits.
+  rating: ['disruption', 'remote'],
+  title: {
+    en: 'The container’s open files are limited',
+    zh: '容器的打开文件数受限',
+  },
+  failingTitle: {
+    en: 'The container’s open files are not limited',
+    zh: '容器的打开文件数不受限',
+  },
   rationale: {
     en: 'Each open file costs memory of the kernel, and the table of open files is one for the whole host. A container without a limit of its own has that of the service which started it, and that is often none.',
     zh: '每个打开的文件都占用内核内存，而系统的文件表由整台宿主机共用。未设限的容器沿用启动它的服务的限制，而该限制往往形同没有。',

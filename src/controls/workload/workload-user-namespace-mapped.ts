@@ -17,8 +17,15 @@ const bySettings: Check<WorkloadFacts> = (w) =>
 export const workloadUserNamespaceMapped = defineControl({
   id: 'workload-user-namespace-mapped',
   subject: workload,
-  severity: 'medium',
-  title: { en: 'Its root is not root of the host', zh: '其 root 不是宿主机 root' },
+  rating: ['takeover', 'remote'],
+  title: {
+    en: 'Root of the container is not root of the host',
+    zh: '容器的 root 不是宿主机的 root',
+  },
+  failingTitle: {
+    en: 'Root of the container is root of the host',
+    zh: '容器的 root 就是宿主机的 root',
+  },
   rationale: {
     en: 'Where number 0 inside is number 0 outside, a process that gets out, or that writes to a mounted directory, is root of the host. Mapped to another number it is a stranger there.',
     zh: '若容器内外的 UID 0 是同一用户，进程逃逸或写入挂载目录时即为宿主机 root；映射为其他编号后，它在宿主机上只是一个无权的陌生用户。',

@@ -9,10 +9,14 @@ import { fail, notApplicable } from '../../core/controls/verdict.ts';
 export const workloadUsesSecretStore = defineControl({
   id: 'workload-uses-secret-store',
   subject: workload,
-  severity: 'high',
+  rating: ['breach', 'one step'],
   title: {
     en: 'The service gets its secrets from the Swarm’s store',
-    zh: '服务的机密由 Swarm 机密存储下发',
+    zh: '服务的 Secret（敏感凭据）由 Swarm 的 Secret 存储下发',
+  },
+  failingTitle: {
+    en: 'The service gets its secrets past the Swarm’s store',
+    zh: '服务的 Secret（敏感凭据）未由 Swarm 的 Secret 存储下发',
   },
   rationale: {
     en: 'The store encrypts a secret, gives it only to the nodes that run the service, and lays it into memory. In the environment the same secret stands in the service’s description, for everyone who may read that.',

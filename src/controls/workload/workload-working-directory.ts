@@ -7,10 +7,15 @@ import { leadsThroughDescriptor } from '../../knowledge/descriptor-paths.ts';
 export const workloadWorkingDirectory = defineControl({
   id: 'workload-working-directory',
   subject: workload,
-  severity: 'high',
+  // A runtime from before January 2024.
+  rating: ['takeover', 'one step'],
   title: {
-    en: 'It does not start in a folder that the runtime has open',
-    zh: '工作目录不指向运行时已打开的目录',
+    en: 'The container does not start in a folder that the runtime has open',
+    zh: '容器的工作目录不指向运行时已打开的目录',
+  },
+  failingTitle: {
+    en: 'The container starts in a folder that the runtime has open',
+    zh: '容器的工作目录指向运行时已打开的目录',
   },
   rationale: {
     en: 'A runtime that leaves a folder of the host open while it starts a container, as runc before 1.1.12 did (CVE-2024-21626), hands it over: a process that starts in /proc/self/fd/7 may stand on the host, with all its files in reach. No program needs such a folder.',

@@ -28,7 +28,7 @@ import { textSchema } from '../text-schema.ts';
 import { waiverSchema, waiverStates } from '../statements/waiver.ts';
 
 /** The version of the assessment's form; a reader accepts its own major version only. */
-export const assessmentVersion = '2.0';
+export const assessmentVersion = '2.1';
 
 /** One finding as the contract has it. */
 export const findingSchema = z.object({
@@ -80,6 +80,8 @@ const controlSchema = z.object({
   kind: z.string(),
   severity: z.enum(severities),
   title: textSchema,
+  /** What is wrong where it fails; absent where the title heads its failures, and before version 2.1. */
+  failingTitle: textSchema.optional(),
   rationale: textSchema,
   remediation: textSchema,
   references: z.array(z.string()),

@@ -17,6 +17,7 @@ export function describeCatalog(
     kind: control.subject.kind,
     severity: severityOf(catalog, control),
     title: control.title,
+    ...(control.failingTitle === undefined ? {} : { failingTitle: control.failingTitle }),
     rationale: control.rationale,
     remediation: control.remediation,
     references: [...control.references],

@@ -4,7 +4,14 @@ import { PlimsollError } from '../errors.ts';
 import type { FactsOf, SubjectKind } from '../facts/subject.ts';
 import type { Text } from '../text.ts';
 import { textSchema } from '../text-schema.ts';
-import { severities, type Severity } from './severity.ts';
+import {
+  exposures,
+  impacts,
+  ratedSeverity,
+  severities,
+  type Rating,
+  type Severity,
+} from './severity.ts';
 import { unknown } from './verdict.ts';
 
 /** One assertion about one kind of subject, with its words, parameters and check. */
@@ -16,7 +23,11 @@ export interface Control<
   readonly id: Id;
   readonly subject: K;
   readonly severity: Severity;
+  /** What the severity was derived from; absent where the author gave the severity alone. */
+  readonly rating?: Rating;
   readonly title: Text;
+  /** What is wrong where it fails, said as a state: it heads failures; absent where the title does. */
+  readonly failingTitle?: Text;
   /** Why it matters: what an attacker or an accident gains when it fails. */
   readonly rationale: Text;
   /** What to do, with the command or the configuration line. */
@@ -46,23 +57,45 @@ export type AnyControl = Control;
 /** The parameters of a control as a person may set them. */
 export type ParamsInput<C extends AnyControl> = Partial<z.input<C['params']>>;
 
-/** What an author writes; see {@link defineControl}. */
+/** What the author of any control writes. */
+interface Words<Id extends string, K extends SubjectKind> {
+  id: Id;
+  subject: K;
+  title: Text;
+  /** What is wrong where it fails, said as a state: “The container runs as root”. The title stands in its place where it is absent. */
+  failingTitle?: Text;
+  rationale: Text;
+  remediation: Text;
+  references: readonly string[];
+  holds?: number;
+}
+
+interface Definition<
+  Id extends string,
+  K extends SubjectKind,
+  Params extends z.ZodObject,
+> extends Words<Id, K> {
+  params?: Params;
+  applies?: Check<FactsOf<K>, z.output<Params>>;
+  check: Check<FactsOf<K>, z.output<Params>>;
+}
+
+/** What an author writes who gives the severity; see {@link defineControl}. */
 export interface ControlDefinition<
   Id extends string,
   K extends SubjectKind,
   Params extends z.ZodObject,
-> {
-  id: Id;
-  subject: K;
+> extends Definition<Id, K, Params> {
   severity: Severity;
-  title: Text;
-  rationale: Text;
-  remediation: Text;
-  references: readonly string[];
-  params?: Params;
-  holds?: number;
-  applies?: Check<FactsOf<K>, z.output<Params>>;
-  check: Check<FactsOf<K>, z.output<Params>>;
+}
+
+/** What an author writes who gives the rating, from which the severity follows; see {@link defineControl}. */
+export interface RatedDefinition<
+  Id extends string,
+  K extends SubjectKind,
+  Params extends z.ZodObject,
+> extends Definition<Id, K, Params> {
+  rating: Rating;
 }
 
 const none = z.object({});
@@ -71,20 +104,27 @@ const none = z.object({});
 export const parsedOnce = { jitless: true } as const;
 
 /** A control for a person: words without a check; see {@link defineManualControl}. */
-export type ManualDefinition<Id extends string, K extends SubjectKind> = Omit<
-  ControlDefinition<Id, K, z.ZodObject<Record<never, never>>>,
-  'check' | 'params'
-> & { question: Text };
+export type ManualDefinition<Id extends string, K extends SubjectKind> = Words<Id, K> & {
+  applies?: Check<FactsOf<K>, Record<never, never>>;
+  question: Text;
+} & ({ severity: Severity } | { rating: Rating });
 
-const wordsSchema = z.object({
-  id: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be in kebab-case'),
-  severity: z.enum(severities),
-  title: textSchema,
-  rationale: textSchema,
-  remediation: textSchema,
-  references: z.array(z.url({ protocol: /^https$/ })).min(1, 'must name at least one source'),
-  holds: z.int().positive().optional(),
-});
+const wordsSchema = z
+  .object({
+    id: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be in kebab-case'),
+    severity: z.enum(severities).optional(),
+    rating: z.tuple([z.enum(impacts), z.enum(exposures)]).optional(),
+    title: textSchema,
+    failingTitle: textSchema.optional(),
+    rationale: textSchema,
+    remediation: textSchema,
+    references: z.array(z.url({ protocol: /^https$/ })).min(1, 'must name at least one source'),
+    holds: z.int().positive().optional(),
+  })
+  .refine(
+    ({ severity, rating }) => (severity === undefined) !== (rating === undefined),
+    'must have either a severity or a rating',
+  );
 
 /**
  * Defines a control. The subject gives the check its types.
@@ -95,7 +135,8 @@ const wordsSchema = z.object({
  *   id: 'acme-not-privileged',
  *   subject: workload,
  *   severity: 'critical',
- *   title: { en: 'Not privileged', zh: '非特权' },
+ *   title: { en: 'The container does not run privileged', zh: '容器未以特权模式运行' },
+ *   failingTitle: { en: 'The container runs privileged', zh: '容器以特权模式运行' },
  *   rationale: { en: 'A privileged container owns its host.', zh: '特权容器等同于宿主机。' },
  *   remediation: { en: 'Remove --privileged.', zh: '去掉 --privileged。' },
  *   references: ['https://docs.docker.com/engine/containers/run/'],
@@ -107,7 +148,9 @@ export function defineControl<
   K extends SubjectKind,
   // No parameters is the empty object schema, whose output has no keys.
   Params extends z.ZodObject = z.ZodObject<Record<never, never>>,
->(definition: ControlDefinition<Id, K, Params>): Control<Id, K, Params> {
+>(
+  definition: ControlDefinition<Id, K, Params> | RatedDefinition<Id, K, Params>,
+): Control<Id, K, Params> {
   const words = wordsSchema.safeParse(definition);
   if (!words.success) {
     throw new PlimsollError(
@@ -125,8 +168,9 @@ export function defineControl<
       { hint: 'Give each parameter a default with .default(…).' },
     );
   }
-  // The definition's check is typed by its subject; the stored one is typed for whoever holds any control.
-  return { ...definition, params } as unknown as Control<Id, K, Params>;
+  const { rating, severity = rating && ratedSeverity(rating) } = words.data;
+  // The definition's check is typed by its subject; the stored one by any subject.
+  return { ...definition, severity, params } as unknown as Control<Id, K, Params>;
 }
 
 /**

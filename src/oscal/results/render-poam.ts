@@ -1,6 +1,7 @@
 import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
 import type { OscalVersion } from '../oscal-names.ts';
 import {
+  failingTitleOf,
   findingsByControl,
   type JudgedControl,
 } from '../../core/assessment/views/findings-by-control.ts';
@@ -102,11 +103,13 @@ function openIn({ assessment, voice }: Scene, wanted: ReadonlySet<string>): read
 
 function titleOf(controlId: string, { assessment, voice }: Scene): string {
   const control = assessment.catalog.controls.find(({ id }) => id === controlId);
-  return oneLine(control ? voice.text(control.title) : voice.name(controlId));
+  return oneLine(control ? voice.text(failingTitleOf(control)) : voice.name(controlId));
 }
 
-const headOf = ({ kind, control }: Open, { voice }: Scene): string =>
-  words[kind][voice.language].replace('{title}', () => oneLine(voice.text(control.title)));
+function headOf({ kind, control }: Open, { voice }: Scene): string {
+  const title = kind === 'open' ? failingTitleOf(control) : control.title;
+  return words[kind][voice.language].replace('{title}', () => oneLine(voice.text(title)));
+}
 
 const countOf = ({ findings }: Open, { voice }: Scene): string =>
   words.subjects[voice.language].replace('{count}', String(findings.length));

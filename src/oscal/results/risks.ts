@@ -1,4 +1,5 @@
 import type { Finding } from '../../core/assessment/assessment.ts';
+import { failingTitleOf } from '../../core/assessment/views/findings-by-control.ts';
 import { inOneLine, type Streamed } from '../../syntax/json/write-json-members.ts';
 import type { Accepted } from './accepted.ts';
 import { oneLine } from './one-line.ts';
@@ -18,7 +19,7 @@ export function* related(findings: Iterable<Finding>, scene: Scene): Generator<J
 export function waivedRisk({ key, waiver, findings }: Accepted, scene: Scene): Streamed {
   const { voice, assessment } = scene;
   const control = assessment.catalog.controls.find(({ id }) => id === waiver.control);
-  const title = oneLine(control ? voice.text(control.title) : voice.name(waiver.control));
+  const title = oneLine(control ? voice.text(failingTitleOf(control)) : voice.name(waiver.control));
   const actor = (name: string, role: string): Json => ({
     type: 'party',
     'actor-uuid': partyUuid(name, scene),

@@ -65,7 +65,7 @@ function fixes(report: Report, say: Say): readonly Block[] {
       ],
       ranked.map(({ control, findings, group }, at) => [
         say.number(at + 1),
-        linkTo(control.anchor, control.title),
+        linkTo(control.anchor, control.failingTitle),
         badge(severityTones[group.severity], group.label),
         say.number(findings.length),
         where(findings, say),

@@ -60,7 +60,7 @@ function* pieces(assessment: Assessment, language: Language): Generator<string> 
       time: 0,
     })}>\n`;
     yield suiteProperties(control, voice);
-    for (const [finding, outcome] of judged) yield testCase(finding, outcome, voice);
+    for (const [finding, outcome] of judged) yield testCase(control, finding, outcome, voice);
     yield '<system-out/><system-err/></testsuite>\n';
   }
   yield '</testsuites>\n';
@@ -80,13 +80,22 @@ function suiteProperties(control: JudgedControl, voice: Voice): string {
   ].join('')}</properties>\n`;
 }
 
-function testCase(finding: Finding, outcome: Outcome, voice: Voice): string {
+function testCase(
+  control: JudgedControl,
+  finding: Finding,
+  outcome: Outcome,
+  voice: Voice,
+): string {
   const { controlId, subject, message } = finding;
   const name = `${voice.kind(subject.kind)} ${subject.name === '*' ? voice.say('finding.all') : voice.name(subject.name)}`;
   const open = `<testcase${attributes({ name, classname: controlId, time: 0 })}`;
   if (outcome === 'passed') return `${open}/>\n`;
   const standing = standingOf(finding);
-  const said = `${voice.say(`status.${standing}`)}: ${voice.text(message)}`;
+  const head =
+    outcome === 'failure' && control.failingTitle
+      ? voice.text(control.failingTitle)
+      : voice.say(`status.${standing}`);
+  const said = `${head}: ${voice.text(message)}`;
   const { waiver } = finding;
   const accepted = waiver
     ? ` (${voice.name(waiver.owner)}, ${waiver.from} – ${waiver.until}: ${voice.prose(waiver.reason)})`

@@ -50,7 +50,7 @@ function failures(report: Report): readonly string[] {
     controls.flatMap(({ control, findings }) =>
       findings.map((finding) => [
         plain(label),
-        `${plain(control.title)} ${code(control.id)}`,
+        `${plain(control.failingTitle)} ${code(control.id)}`,
         `${plain(finding.kind)} ${code(finding.name)}`,
         plain(finding.message),
       ]),

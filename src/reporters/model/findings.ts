@@ -3,6 +3,7 @@ import type { Waiver } from '../../core/statements/waiver.ts';
 import type { SubjectRef } from '../../core/facts/subject.ts';
 import { anchorOf } from './anchor.ts';
 import { describeObservation, shorten } from './observations.ts';
+import { failingTitleOf } from '../../core/assessment/views/findings-by-control.ts';
 import type { Standing } from './entries/count.ts';
 import type { ControlEntry, ControlFindings, FindingEntry } from './entries/finding.ts';
 import { lazily } from './once.ts';
@@ -60,6 +61,7 @@ function describeControl(
     severity: control.severity,
     severityLabel: say(`severity.${control.severity}`),
     title: text(control.title),
+    failingTitle: text(failingTitleOf(control)),
     rationale: paragraphs(control.rationale),
     remediation: paragraphs(control.remediation),
     references: control.references.map(value),
@@ -125,6 +127,12 @@ function describeFinding(
     },
   );
 }
+
+/** What heads some findings of a control: what is wrong where all of them are failures, accepted or not; else its title. */
+export const headOf = ({ control, findings }: ControlFindings): string =>
+  findings.every(({ standing }) => failures.has(standing)) ? control.failingTitle : control.title;
+
+const failures: ReadonlySet<Standing> = new Set(['fail', 'waived', 'compensated']);
 
 /** The findings that stand in one of these ways, by control; controls without any are left out. */
 export function pick(

@@ -70,6 +70,7 @@ export function describeRequirements(
         id: name(id),
         anchor: control ? anchor : '',
         title: control?.title ?? say('control.removed'),
+        failingTitle: control?.failingTitle ?? say('control.removed'),
         shows,
         breaks,
         bearing: say('bearing.both', {

@@ -11,9 +11,10 @@ export function translationNotices(
 ): readonly string[] {
   if (isBuiltin(locale)) return [];
   const { base, texts, messages, missing } = locale;
-  const titles = [...catalog.controls, ...(framework?.requirements ?? [])].map(
-    ({ title }) => title[base],
-  );
+  const titles = [
+    ...catalog.controls.flatMap(({ title, failingTitle }) => [title, failingTitle ?? []].flat()),
+    ...(framework?.requirements ?? []).map(({ title }) => title),
+  ].map((title) => title[base]);
   const untranslated = titles.filter((title) => !Object.hasOwn(texts, title)).length;
   const total = Object.keys(messages).length;
   return [

@@ -2,6 +2,7 @@ import type { Block, BlockOf, Row } from '../document/blocks/block.ts';
 import { code, type Content } from '../document/blocks/content.ts';
 import { drawBarsBlock, drawTrendBlock } from '../document/blocks/draw-block.ts';
 import { shownPointers, type Places } from '../document/blocks/places.ts';
+import { headOf } from '../model/findings.ts';
 import type { ControlEntry, FindingEntry } from '../model/entries/finding.ts';
 import type { Say } from '../locale/translate.ts';
 
@@ -29,7 +30,7 @@ export function createPool({ shown }: Places, manyTargets: boolean, say: Say) {
     return block.kind === 'texts' ? { kind: block.kind } : block;
   };
   const describeGroup = ({ control, findings: all }: BlockOf<'findings'>['groups'][number]) => ({
-    ...(control ? { control: indexOf(control) } : {}),
+    ...(control ? { control: indexOf(control), title: headOf({ control, findings: all }) } : {}),
     findings: all.map(numberOf),
   });
   const describeEntry = ({ control, reference }: BlockOf<'evidence'>['entries'][number]) => {

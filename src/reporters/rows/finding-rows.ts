@@ -5,6 +5,7 @@ import { describeObservation } from '../model/observations.ts';
 import { standingOf } from '../model/standing.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
 import {
+  failingTitleOf,
   findingsByControl,
   type JudgedControl,
 } from '../../core/assessment/views/findings-by-control.ts';
@@ -82,17 +83,19 @@ export function* findingRows(
 /** What all rows of one control say alike. */
 interface AboutControl {
   readonly title: string;
+  readonly failingTitle: string;
   readonly remediation: string;
   readonly requirements: string;
 }
 
 const describeControl = (
-  { title, remediation }: JudgedControl,
+  control: JudgedControl,
   { requirements }: ControlLinks,
   voice: Voice,
 ): AboutControl => ({
-  title: voice.text(title),
-  remediation: voice.paragraphs(remediation),
+  title: voice.text(control.title),
+  failingTitle: voice.text(failingTitleOf(control)),
+  remediation: voice.paragraphs(control.remediation),
   requirements: [...requirements]
     .map(([framework, ids]) => `${framework}: ${ids.join(', ')}`)
     .join('\n'),
@@ -100,7 +103,7 @@ const describeControl = (
 
 function findingRow(
   finding: Finding,
-  { title, remediation, requirements }: AboutControl,
+  { title, failingTitle, remediation, requirements }: AboutControl,
   voice: Voice,
 ): readonly string[] {
   const { subject, severity, waiver } = finding;
@@ -112,7 +115,7 @@ function findingRow(
     voice.say(`status.${standingOf(finding)}`),
     voice.say(`severity.${severity}`),
     finding.controlId,
-    title,
+    finding.status === 'fail' ? failingTitle : title,
     voice.kind(subject.kind),
     voice.name(subject.name),
     voice.name(subject.id),

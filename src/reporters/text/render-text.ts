@@ -3,7 +3,7 @@ import type { Tone } from '../model/entries/count.ts';
 import type { ControlFindings, FindingEntry } from '../model/entries/finding.ts';
 import { isUndecided, nothingFailed } from '../model/nothing-failed.ts';
 import type { Report } from '../model/report.ts';
-import { pick } from '../model/findings.ts';
+import { headOf, pick } from '../model/findings.ts';
 import { countIn } from '../model/standing.ts';
 import { speaker, type Say } from '../locale/translate.ts';
 
@@ -126,13 +126,14 @@ function countLines(
 /** A control behind its mark, with the subjects that it is about. */
 function controlLines(
   mark: string,
-  { control, findings }: ControlFindings,
+  group: ControlFindings,
   { bold, dim }: TextStyle,
   say: Say,
 ): readonly string[] {
+  const { control, findings } = group;
   const more = findings.length - shownSubjects;
   return [
-    `${mark}  ${bold(control.title)}`,
+    `${mark}  ${bold(headOf(group))}`,
     `  ${dim(control.id)}`,
     ...findings.slice(0, shownSubjects).map(subjectLine),
     ...(more > 0 ? [`  ${dim(say('text.more', { count: more }))}`] : []),

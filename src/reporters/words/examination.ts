@@ -48,7 +48,6 @@ export const examinationWords = {
   'problem.reference': { en: 'P{number}', zh: '问题 {number}' },
   'problem.number': { en: 'No.', zh: '编号' },
   'problem.title': { en: 'Problem', zh: '问题' },
-  'problem.unmet': { en: 'Not so: ', zh: '未满足：' },
   'problem.of': { en: '{what} ({count}): ', zh: '{what}（{count} 个）：' },
   'problem.accepted': {
     en: 'risk accepted for {count} of {total}',

@@ -5,7 +5,7 @@ import type { Found, LintedControl, Rule } from '../rule/rule.ts';
 import { nodesIn } from '../rule/walk.ts';
 
 /** What stands in a control for people to read. */
-const words = ['title', 'rationale', 'remediation', 'question'] as const;
+const words = ['title', 'failingTitle', 'rationale', 'remediation', 'question'] as const;
 
 const cjk = /\p{Script=Han}/u;
 

@@ -1,8 +1,15 @@
 import type { Assessment, Finding } from '../assessment.ts';
+import type { Text } from '../../text.ts';
 import { groupBy } from '../../../syntax/group-by.ts';
 
 /** A control as the assessment has it, with the parameters in force and its tally. */
 export type JudgedControl = Assessment['catalog']['controls'][number];
+
+/** What heads a failure of a control: what is wrong, or its title where nobody said that. */
+export const failingTitleOf = ({
+  title,
+  failingTitle = title,
+}: Pick<JudgedControl, 'title' | 'failingTitle'>): Text => failingTitle;
 
 /** Every control of the catalog with its findings, in the catalog's order; one without any is there as well. */
 export function findingsByControl({

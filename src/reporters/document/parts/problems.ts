@@ -82,7 +82,7 @@ function problemRow(
   const accepted = failures.filter(({ standing }) => standing !== 'fail').length;
   const named = nameExamined(failures.map(inventory.of), say);
   const what: readonly Content[] = [
-    [quiet(say('problem.unmet')), linkTo(control.anchor, control.title), ...refer(control)],
+    [linkTo(control.anchor, control.failingTitle), ...refer(control)],
     ...seen(failures),
     [quiet(say('problem.of', { what: examined, count: failures.length })), ...named],
     ...(accepted > 0

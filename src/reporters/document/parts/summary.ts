@@ -42,7 +42,7 @@ function worst(report: Report, say: Say): readonly Block[] {
       say('summary.worst'),
       [wide(say('control.title'), 3), say('severity.title'), numeric(say('summary.subjects'))],
       shown.map(({ control, label, severity, findings }) => [
-        linkTo(control.anchor, control.title),
+        linkTo(control.anchor, control.failingTitle),
         badge(severityTones[severity], label),
         say.number(findings.length),
       ]),

@@ -61,5 +61,5 @@ const problemsOf = ({ controls }: RequirementEntry, toProblem: Refer): readonly 
     .filter(({ decides, live }) => decides && live)
     .flatMap((control): readonly Content[] => {
       const to = toProblem(control);
-      return to.length > 0 ? [[...to.slice(1), ' ', control.title]] : [];
+      return to.length > 0 ? [[...to.slice(1), ' ', control.failingTitle]] : [];
     });

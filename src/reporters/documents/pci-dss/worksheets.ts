@@ -28,7 +28,7 @@ function worksheet(waiver: WaiverEntry, report: Report, say: Say): Block {
     ' ',
     badge(waiver.tone, waiver.state),
     ' · ',
-    linkTo(controlAnchor, control?.title ?? id),
+    linkTo(controlAnchor, control?.failingTitle ?? id),
   ];
   return {
     kind: 'worksheet',

@@ -68,9 +68,9 @@ function criterion(
   say: Say,
 ): readonly Content[] {
   const deciding = controls.filter(({ decides, live }) => decides && live);
-  const tested = deciding.flatMap(({ anchor, title }) => {
+  const tested = deciding.flatMap(({ anchor, failingTitle }) => {
     const course = courses.get(anchor);
-    return course && course.scans > 0 ? [{ anchor, title, course }] : [];
+    return course && course.scans > 0 ? [{ anchor, failingTitle, course }] : [];
   });
   const failed = tested.filter(({ course }) => isException(course));
   const complete =
@@ -88,8 +88,8 @@ function criterion(
     badge(tones[result], say(`soc.period-${result}`)),
     lines([
       quiet(say('soc.tested', { count: tested.length, total: deciding.length, scans: most })),
-      ...failed.map(({ anchor, title, course }) => [
-        linkTo(anchor, title),
+      ...failed.map(({ anchor, failingTitle, course }) => [
+        linkTo(anchor, failingTitle),
         quiet(
           ` ${say('soc.failed-at', { failed: course.failed + course.accepted, scans: course.scans, lasts: course.lasts })}`,
         ),
@@ -128,7 +128,7 @@ function exceptions(
       wide(say('soc.when'), 1.4),
     ],
     all.map(({ control, course }) => [
-      linkTo(control.anchor, control.title),
+      linkTo(control.anchor, control.failingTitle),
       ...[course.failed, course.accepted, course.scans].map(say.number),
       course.lasts,
       when(course, say),

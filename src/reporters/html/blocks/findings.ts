@@ -1,4 +1,5 @@
 import type { Findings } from '../../document/blocks/block.ts';
+import { headOf } from '../../model/findings.ts';
 import type { ControlEntry, FindingEntry, QuoteEntry } from '../../model/entries/finding.ts';
 import { severityTones } from '../../model/standing.ts';
 import { html, type Markup } from '../markup/markup.ts';
@@ -19,7 +20,7 @@ export const writeFindings: Writer<Findings> = ({ groups, words }, page, depth) 
     const list = findingList(findings, page, 'open');
     if (!control) return html`<div class="control">${list}</div> `;
     return html`<article class="control">
-      ${title(depth, controlName(control, page))}
+      ${title(depth, controlName(control.anchor, headOf({ control, findings }), page))}
       <p class="meta">
         <code>${control.id}</code> ${chip(severityTones[control.severity], control.severityLabel)}
         ${control.kind}
@@ -28,7 +29,7 @@ export const writeFindings: Writer<Findings> = ({ groups, words }, page, depth) 
     </article> `;
   })}`;
 
-const controlName = ({ anchor, title: name }: ControlEntry, { places }: Page): Markup =>
+const controlName = (anchor: string, name: string, { places }: Page): Markup =>
   places.anchors.has(anchor) ? html`<a href="#${anchor}">${name}</a>` : html`${name}`;
 
 /** Findings below one another; many of them in parts. */

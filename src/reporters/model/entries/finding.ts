@@ -54,6 +54,8 @@ export interface ControlEntry {
   readonly severity: Severity;
   readonly severityLabel: string;
   readonly title: string;
+  /** What is wrong where it failed; the title where nobody said that. */
+  readonly failingTitle: string;
   readonly rationale: string;
   readonly remediation: string;
   /** As they stand in the catalog; a format makes a link of an https address only. */

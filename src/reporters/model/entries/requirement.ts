@@ -30,6 +30,7 @@ export interface RequirementEntry {
     readonly id: string;
     readonly anchor: string;
     readonly title: string;
+    readonly failingTitle: string;
     /** What a pass shows and what a failure breaks, in words. */
     readonly bearing: string;
     /** Whether it decides; any other informs the person who judges. */

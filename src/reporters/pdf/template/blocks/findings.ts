@@ -69,7 +69,7 @@ export const findings = {
   ..b.groups.map(g => {
     if "control" in g {
       let c = d.controls.at(g.control)
-      (over(3, { strong(c.title); linebreak(); code(c.id); about(c) }),)
+      (over(3, { strong(g.title); linebreak(); code(c.id); about(c) }),)
       if b.words != "none" { (under(3, words-of(c, b.words)),) }
     }
     g.findings.map(row-of).flatten()
