@@ -40,7 +40,7 @@ export interface FrameworkExtension<BaseId extends string, Id extends string> {
 /**
  * Makes a framework out of another: its requirements, levels and mappings are taken over, some are left
  * out and some are added, each for a reason. The other is left as it is. Links of what was added are
- * given with {@link defineMapping}.
+ * given with `defineMapping`.
  *
  * @throws PlimsollError `framework-invalid` when something is omitted or unlinked that is not there, a
  * reason or an author is missing, or the tree does not hold together
