@@ -1,7 +1,6 @@
 import { homedir } from 'node:os';
 import { assess, builtin, tool } from 'plimsoll';
-import { findTargets } from 'plimsoll/build';
-import { collect } from 'plimsoll/docker';
+import { collect, findTargets } from 'plimsoll/collect';
 
 /**
  * Finds, reads and judges everything below one folder, once, in this process, and prints what it took as JSON. It is

@@ -1,13 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  appendAssessment,
-  openLedger,
-  readEntries,
-  readPeriod,
-  readTrend,
-} from 'plimsoll/evidence';
+import { appendAssessment, openLedger, readEntries, readPeriod, readTrend } from 'plimsoll/ledger';
 import { largeAssessment } from '../test/fixtures/assessment.ts';
 import { postgresPrograms, startPostgres } from '../test/support/postgres.ts';
 import { median } from './median.ts';

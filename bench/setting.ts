@@ -5,9 +5,9 @@ import {
   engine,
   tool,
   type Assessor,
-  type Selection,
   type Subject,
 } from 'plimsoll';
+import type { FrameworkSelection } from 'plimsoll/frameworks';
 import { benchImages, benchTarget } from './workloads.ts';
 
 /** The controls of workloads alone. */
@@ -39,7 +39,7 @@ export const engineSubject: Subject = {
 };
 
 /** Judges the generated workloads, which ran beside the images that they name. */
-export function makeAssessor(frameworks: readonly Selection[]): Assessor {
+export function makeAssessor(frameworks: readonly FrameworkSelection[]): Assessor {
   const kinds = [engine.kind, 'workload', 'host', 'image', 'network', 'volume'];
   return createAssessor(
     {

@@ -34,5 +34,11 @@ export type { InitPlan, SettledPlan } from './authoring/scaffold/init/plan-init.
 export { countLevel, lintControls, lintRules } from './authoring/lint/lint-controls.ts';
 export type { LintRule } from './authoring/lint/lint-controls.ts';
 export type { LintOptions, LintProgress, LintResult } from './authoring/lint/lint-options.ts';
-export type { Level, Problem } from './authoring/lint/rule/problem.ts';
+export type { ProblemLevel, LintProblem } from './authoring/lint/rule/problem.ts';
 export type { Example } from './authoring/lint/rule/rule.ts';
+export { describeParameters, parameterSchema } from './core/controls/parameters.ts';
+export type { JsonSchema, Parameter } from './core/controls/parameters.ts';
+export type { RatedDefinition } from './core/controls/control.ts';
+export type { Exposure, Impact, Rating } from './core/controls/severity.ts';
+export { periodOf } from './controls/registry/control-periods.ts';
+export type { Period } from './controls/registry/control-periods.ts';

@@ -27,3 +27,8 @@ export type { FindOptions } from './collectors/folder/find-targets.ts';
 export type { ComposeOptions, ProjectInput } from './collectors/compose/loading/load-project.ts';
 export { runnable } from './collectors/scanner/run/runnable.ts';
 export type { Runnable } from './collectors/scanner/run/runnable.ts';
+export { orderSnapshot } from './core/snapshot/order-snapshot.ts';
+export type { LeftOut, Population, Target } from './core/snapshot/snapshot.ts';
+export { gapReasons } from './core/facts/gap.ts';
+export type { PopulationGap } from './core/facts/gap.ts';
+export type { SourceMap } from './core/facts/source.ts';

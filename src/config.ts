@@ -19,4 +19,13 @@ export type {
   ReadAround,
 } from './scanning/frameworks/choose-frameworks.ts';
 export { isFrameworkFile } from './scanning/config/framework-file.ts';
-export { loadAttestations, statementFolders } from './scanning/statements/load-statements.ts';
+export type { ConfigBranding } from './core/config/branding.ts';
+export type { ReportFunction } from './core/config/config.ts';
+export { configKeys, mergeConfigs } from './core/config/merge-configs.ts';
+export type { ConfigOrigin, MergedConfig } from './core/config/merge-configs.ts';
+export { checkConfig, parseConfig, formatConfigPath } from './core/config/parse-config.ts';
+export type { ConfigPath, ConfigProblem } from './core/config/parse-config.ts';
+export { thresholds } from './core/config/threshold.ts';
+export type { Threshold } from './core/config/threshold.ts';
+export { layerCatalogs } from './core/controls/layer-catalogs.ts';
+export type { CatalogOrigin } from './core/controls/catalog.ts';

@@ -2,9 +2,6 @@
  * The door to evidence that stands up: bundles, their signatures, and assessing again what is in one. Reading
  * and writing files is the caller's.
  *
- * The ledger keeps assessments, and needs an optional package, `libsql` for a file or `pg` for PostgreSQL, which is
- * loaded when one is opened.
- *
  * @packageDocumentation
  */
 export { answersSchema } from './evidence/bundle/answers.ts';
@@ -13,8 +10,8 @@ export { buildBundle } from './evidence/bundle/build-bundle.ts';
 export type { BundleInput } from './evidence/bundle/build-bundle.ts';
 export { checksSchema } from './core/controls/checks.ts';
 export type { CheckDescription, Checks, SourceFile } from './core/controls/checks.ts';
-export type { Entry } from './evidence/zip/entry.ts';
-export type { Problem } from './evidence/zip/read-zip.ts';
+export type { BundleEntry } from './evidence/zip/entry.ts';
+export type { BundleProblem } from './evidence/zip/read-zip.ts';
 export { describeChecks, sourcesIn } from './evidence/checks/describe-checks.ts';
 export type { DescribedSource, KnownSources, Shown } from './evidence/checks/describe-checks.ts';
 export { holdAssessment } from './evidence/replay/verify-assessment.ts';
@@ -25,7 +22,7 @@ export type { BundleFile, Manifest } from './evidence/manifest/manifest.ts';
 export { looksLikeBundle, openBundle } from './evidence/bundle/open-bundle.ts';
 export type { OpenBundle } from './evidence/bundle/open-bundle.ts';
 export { causes } from './evidence/replay/replay.ts';
-export type { Cause, Difference } from './evidence/replay/replay.ts';
+export type { ReplayCause, Difference } from './evidence/replay/replay.ts';
 export {
   catalogOf,
   frameworksIn,
@@ -50,11 +47,11 @@ export type { SignatureState, Verification } from './evidence/bundle/verify-bund
 export { diffAssessments } from './evidence/diff/diff-assessments.ts';
 export type { AssessmentDifference } from './evidence/diff/diff-assessments.ts';
 export { changeCauses } from './evidence/diff/cause.ts';
-export type { Cause as ChangeCause } from './evidence/diff/cause.ts';
-export type { FindingChange, State } from './evidence/diff/findings.ts';
+export type { ChangeCause } from './evidence/diff/cause.ts';
+export type { FindingChange, FindingState } from './evidence/diff/findings.ts';
 export type {
   CatalogChanges,
-  Change,
+  BeforeAfter,
   ParameterChange,
   SeverityChange,
 } from './evidence/diff/catalog.ts';
@@ -63,30 +60,13 @@ export type { ImageUse, Match, Recreation } from './evidence/diff/recreated.ts';
 export type { RequirementChange, RequirementChanges } from './evidence/diff/requirements.ts';
 export type { SubjectChanges } from './evidence/diff/subjects.ts';
 export type { WaiverChange } from './evidence/diff/waivers.ts';
-export { appendAssessment } from './evidence/ledger/append.ts';
-export type { Position } from './evidence/ledger/append.ts';
-export { chainProblems } from './evidence/ledger/chain-problems.ts';
-export { countEntries, readEntries } from './evidence/ledger/entries.ts';
-export type { Entry as LedgerEntry, EntryFilter } from './evidence/ledger/entries.ts';
-export type { LedgerProblem } from './evidence/ledger/ledger-problems.ts';
-export { isLedger, isPostgresUrl } from './evidence/ledger/location.ts';
-export { openLedger } from './evidence/ledger/open-ledger.ts';
-export type { Ledger } from './evidence/ledger/open-ledger.ts';
-export { controlStates } from './evidence/ledger/period.ts';
-export type { ControlPeriod, ControlState, SeriesPeriod, Span } from './evidence/ledger/period.ts';
-export { keepDaysAtLeast, pruneLedger } from './evidence/ledger/prune.ts';
-export type { Pruned } from './evidence/ledger/prune.ts';
-export type { PruneRecord } from './evidence/ledger/prune-record.ts';
-export { readAssessment } from './evidence/ledger/read-content.ts';
-export { readPeriod } from './evidence/ledger/read-period.ts';
-export { readTrend, steps } from './evidence/ledger/trend.ts';
-export type { Step, Trend, TrendPoint } from './evidence/ledger/trend.ts';
-export { seriesOf } from './evidence/ledger/standing.ts';
-export { verifyLedger } from './evidence/ledger/verify-ledger.ts';
-export type { LedgerVerdict, PruneOf } from './evidence/ledger/verify-ledger.ts';
 export { compareReleases } from './evidence/release/compare-releases.ts';
 export type { ReleaseChange } from './evidence/release/compare-releases.ts';
 export { directions } from './evidence/release/direction.ts';
 export type { Direction } from './evidence/release/direction.ts';
 export { describeRelease, releaseSchema } from './evidence/release/release.ts';
 export type { Release, ReleasedControl } from './evidence/release/release.ts';
+export { parseAssessmentPieces } from './core/assessment/assessment-pieces.ts';
+export { parseJsonText } from './syntax/json/bounded-json.ts';
+export { hideInSource } from './syntax/secrets/hide-in-source.ts';
+export type { HiddenSource } from './syntax/secrets/hide-in-source.ts';

@@ -1,5 +1,6 @@
 /**
- * The door to the frameworks that come with this package; each one's data is loaded when it is asked for.
+ * The door to frameworks: those that come with this package, each loaded when it is asked for, extensions of them, and OSCAL.
+ * Pure functions; reading and writing files is the caller's.
  *
  * @packageDocumentation
  */
@@ -30,3 +31,26 @@ export { ownFrameworkSchema } from './frameworks/custom/schema.ts';
 export type { OwnFramework } from './frameworks/custom/schema.ts';
 export { generalWords, wordsOf } from './frameworks/registry/words-of.ts';
 export type { StatusWords } from './frameworks/heads/status-words.ts';
+export { extendFramework } from './core/frameworks/extend-framework.ts';
+export type { Decision, FrameworkExtension, Mapped } from './core/frameworks/extend-framework.ts';
+export type {
+  Edition,
+  FrameworkChange,
+  FrameworkLevel,
+  RequirementIdOf,
+} from './core/frameworks/framework.ts';
+export { brokenByFailure, isLive, shownByPass } from './core/frameworks/mapping.ts';
+export type { Breaks, Guard, Shows } from './core/frameworks/mapping.ts';
+export type { FrameworkSelection } from './core/frameworks/selection.ts';
+export { requirementStatuses } from './core/frameworks/rollup.ts';
+export type { RequirementStatus, Tally } from './core/frameworks/rollup.ts';
+export { buildControlsCatalog } from './oscal/frameworks/controls.ts';
+export type { ControlsInput } from './oscal/frameworks/controls.ts';
+export { fileNameOf } from './oscal/frameworks/document.ts';
+export { oscalVersions } from './oscal/oscal-names.ts';
+export type { OscalInput } from './oscal/frameworks/document.ts';
+export type { OscalVersion } from './oscal/oscal-names.ts';
+export { oscalModels } from './oscal/frameworks/export.ts';
+export type { OscalModel } from './oscal/frameworks/export.ts';
+export { frameworkFromCatalog, oscalCatalogSchema } from './oscal/frameworks/import-catalog.ts';
+export type { OscalCatalog } from './oscal/frameworks/import-catalog.ts';

@@ -1,6 +1,6 @@
 /**
- * The door to reports: a pure function of an assessment and a language; each format is loaded when it
- * is asked for.
+ * The door to reports: a pure function of an assessment and a language; each format is loaded when it is asked for. PDF
+ * needs the optional package `@myriaddreamin/typst-ts-node-compiler`, which is loaded when a document is set.
  *
  * @packageDocumentation
  */
@@ -20,7 +20,7 @@ export type {
 export type { SourceEntry, SourcesEntry, SourceText } from './reporters/model/entries/source.ts';
 export type { Needs, RequirementEntry } from './reporters/model/entries/requirement.ts';
 export type { Scope } from './reporters/model/entries/scope.ts';
-export type { Report, Result as ReportResult, TargetSubjects } from './reporters/model/report.ts';
+export type { Report, ReportResult, TargetSubjects } from './reporters/model/report.ts';
 export * as blocks from './reporters/document/blocks/blocks.ts';
 export * as content from './reporters/document/blocks/content.ts';
 export type * from './reporters/document/blocks/block.ts';
@@ -66,3 +66,10 @@ export type { Format, Renderer, Rendering, RenderOptions } from './reporters/for
 export type { FormatId } from './reporters/formats/registry.ts';
 export { plainStyle, renderFigures, renderText } from './reporters/text/render-text.ts';
 export type { TextStyle } from './reporters/text/render-text.ts';
+export { renderPdf } from './reporters/pdf/render-pdf.ts';
+export { openTypesetters } from './reporters/pdf/open-typesetters.ts';
+export type { Typesetters } from './reporters/pdf/open-typesetters.ts';
+export type { PdfEvidence } from './reporters/pdf/render-pdf.ts';
+export { inLanguage } from './core/text.ts';
+export { expiresAt, isLapsed } from './core/assessment/freshness.ts';
+export { jsonText } from './syntax/json/json-text.ts';

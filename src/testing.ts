@@ -17,24 +17,24 @@ export type {
   ExpectedMessage,
 } from './testing/judging/cases.ts';
 export {
-  dockerfile,
-  engine,
-  host,
-  image,
-  imageScan,
-  network,
-  composeProject,
-  secret,
-  swarm,
-  swarmNode,
-  vex,
-  volume,
-  workload,
+  aDockerfile,
+  anEngine,
+  aHost,
+  anImage,
+  anImageScan,
+  aNetwork,
+  aComposeProject,
+  aSecret,
+  aSwarm,
+  aSwarmNode,
+  aVex,
+  aVolume,
+  aWorkload,
 } from './testing/subjects.ts';
 export { machine } from './testing/machine.ts';
 export { subjectBuilder } from './testing/judging/test-subject.ts';
 export type {
-  Change,
+  FactsChange,
   SubjectBuilder,
   SubjectOptions,
   TestSubject,
@@ -51,6 +51,6 @@ export { flawOf as vulnerability } from './testing/compliant/image-scan.ts';
 export { fromFixture, surroundingsFrom } from './testing/fixture/from-fixture.ts';
 export type { Wanted } from './testing/fixture/from-fixture.ts';
 export { makeFixture } from './testing/fixture/fixture.ts';
-export type { Fixture, Selection } from './testing/fixture/fixture.ts';
+export type { Fixture, FixtureSelection } from './testing/fixture/fixture.ts';
 export { toJudge } from './testing/matchers.ts';
 export type { JudgeOptions, Matched } from './testing/matchers.ts';

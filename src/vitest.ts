@@ -5,11 +5,11 @@
  * @example
  * import { expect, test } from 'vitest';
  * import { matchers } from 'plimsoll/vitest';
- * import { workload } from 'plimsoll/testing';
+ * import { aWorkload } from 'plimsoll/testing';
  *
  * expect.extend(matchers);
  * test('a privileged container fails', () => {
- *   expect(notPrivileged).toJudge(workload({ privileged: true }), 'fail');
+ *   expect(notPrivileged).toJudge(aWorkload({ privileged: true }), 'fail');
  * });
  */
 // oxlint-disable-next-line import/no-empty-named-blocks, unicorn/require-module-specifiers -- what is added to must be known

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bindMount, testControl, workload } from 'plimsoll/testing';
+import { bindMount, testControl, aWorkload } from 'plimsoll/testing';
 import { hostConfigurationIsReadOnly } from './plimsoll.config.ts';
 
 test('acme-host-configuration-read-only', () => {
@@ -7,19 +7,19 @@ test('acme-host-configuration-read-only', () => {
     hostConfigurationIsReadOnly,
     {
       pass: {
-        'the compliant workload': workload(),
-        'nothing is mounted': workload({ mounts: [] }),
-        'read-only': workload({ mounts: [bindMount('/etc', { readOnly: true })] }),
-        'a name that only begins alike': workload({ mounts: [bindMount('/etcetera')] }),
+        'the compliant workload': aWorkload(),
+        'nothing is mounted': aWorkload({ mounts: [] }),
+        'read-only': aWorkload({ mounts: [bindMount('/etc', { readOnly: true })] }),
+        'a name that only begins alike': aWorkload({ mounts: [bindMount('/etcetera')] }),
       },
       fail: {
-        privileged: workload({ privileged: true }),
-        'all of it': workload({ mounts: [bindMount('/etc')] }),
-        'a file in it': workload({ mounts: [bindMount('/etc/cron.d')] }),
-        'by way of the root': workload({ mounts: [bindMount('/')] }),
-        'by way of a link': workload({ mounts: [bindMount('/srv/x', { hostPath: '/etc' })] }),
+        privileged: aWorkload({ privileged: true }),
+        'all of it': aWorkload({ mounts: [bindMount('/etc')] }),
+        'a file in it': aWorkload({ mounts: [bindMount('/etc/cron.d')] }),
+        'by way of the root': aWorkload({ mounts: [bindMount('/')] }),
+        'by way of a link': aWorkload({ mounts: [bindMount('/srv/x', { hostPath: '/etc' })] }),
       },
-      unknown: [workload({}, { denied: ['/mounts'] })],
+      unknown: [aWorkload({}, { denied: ['/mounts'] })],
     },
     { mutate: true },
   );

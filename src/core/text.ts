@@ -22,6 +22,10 @@ export type Wording = Text | string;
 export const inLanguage = (wording: Wording, language: Language): string =>
   typeof wording === 'string' ? wording : wording[language];
 
+/** A wording in both languages: what was written as one string is the same in both. */
+export const inBoth = (wording: Wording): Text =>
+  typeof wording === 'string' ? { en: wording, zh: wording } : wording;
+
 /** Pairs an English sentence with its Chinese one. */
 export const text = (en: string, zh: string): Text => ({ en, zh });
 

@@ -1,5 +1,5 @@
 import { envelopePath, isReserved, manifestPath, resultPath } from './zip/entry.ts';
-import type { Problem } from './zip/read-zip.ts';
+import type { BundleProblem } from './zip/read-zip.ts';
 import type { Manifest } from './manifest/manifest.ts';
 import { parseJson } from './manifest/parse-json.ts';
 import { envelopeSchema } from './signing/envelope.ts';
@@ -11,7 +11,7 @@ import { envelopeSchema } from './signing/envelope.ts';
 export function compareSeals(
   { seals }: Manifest,
   byPath: ReadonlyMap<string, Uint8Array>,
-): readonly Problem[] {
+): readonly BundleProblem[] {
   if (seals === undefined) {
     const [own, result] = [envelopePath, resultPath].map((path) => byPath.has(path));
     if (own === result) return [];

@@ -1,34 +1,34 @@
 import type { Subject } from '../core/facts/subject.ts';
 import {
-  composeProject,
-  dockerfile,
-  engine,
-  host,
-  image,
-  imageScan,
-  network,
-  secret,
-  swarm,
-  swarmNode,
-  vex,
-  volume,
-  workload,
+  aComposeProject,
+  aDockerfile,
+  anEngine,
+  aHost,
+  anImage,
+  anImageScan,
+  aNetwork,
+  aSecret,
+  aSwarm,
+  aSwarmNode,
+  aVex,
+  aVolume,
+  aWorkload,
 } from './subjects.ts';
 
 const compliant: readonly Subject[] = [
-  host(),
-  engine(),
-  workload(),
-  image(),
-  dockerfile(),
-  composeProject(),
-  network(),
-  volume(),
-  swarm(),
-  swarmNode(),
-  secret(),
-  imageScan(),
-  vex(),
+  aHost(),
+  anEngine(),
+  aWorkload(),
+  anImage(),
+  aDockerfile(),
+  aComposeProject(),
+  aNetwork(),
+  aVolume(),
+  aSwarm(),
+  aSwarmNode(),
+  aSecret(),
+  anImageScan(),
+  aVex(),
 ];
 
 /**
@@ -37,8 +37,8 @@ const compliant: readonly Subject[] = [
  *
  * @example
  * testControl(control, {
- *   pass: [workload()],
- *   fail: [{ subject: workload(), surroundings: machine(engine({ rootless: false })) }],
+ *   pass: [aWorkload()],
+ *   fail: [{ subject: aWorkload(), surroundings: machine(anEngine({ rootless: false })) }],
  * });
  */
 export const machine = (...subjects: readonly Subject[]): readonly Subject[] =>

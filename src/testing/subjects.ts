@@ -35,49 +35,52 @@ import { compliantWorkload } from './compliant/workload.ts';
 import { subjectBuilder, type SubjectBuilder } from './judging/test-subject.ts';
 
 /** A host, compliant but for `change`. */
-export const host: SubjectBuilder<'host', Host> = subjectBuilder(hostKind, compliantHost);
+export const aHost: SubjectBuilder<'host', Host> = subjectBuilder(hostKind, compliantHost);
 
 /** An engine, rootless and compliant but for `change`. */
-export const engine: SubjectBuilder<'engine', Engine> = subjectBuilder(engineKind, compliantEngine);
+export const anEngine: SubjectBuilder<'engine', Engine> = subjectBuilder(
+  engineKind,
+  compliantEngine,
+);
 
 /**
  * A hardened container that runs, compliant but for `change`.
  *
  * @example
- * workload({ privileged: true });
- * workload({ resources: { pidsLimit: 0 }, mounts: [bindMount('/etc')] });
- * workload({}, { denied: ['/kernel'] });
+ * aWorkload({ privileged: true });
+ * aWorkload({ resources: { pidsLimit: 0 }, mounts: [bindMount('/etc')] });
+ * aWorkload({}, { denied: ['/kernel'] });
  */
-export const workload: SubjectBuilder<'workload', Workload> = subjectBuilder(
+export const aWorkload: SubjectBuilder<'workload', Workload> = subjectBuilder(
   workloadKind,
   compliantWorkload,
 );
 
 /** An image, compliant but for `change`; the one that the compliant workload runs. */
-export const image: SubjectBuilder<'image', Image> = subjectBuilder(imageKind, compliantImage, {
+export const anImage: SubjectBuilder<'image', Image> = subjectBuilder(imageKind, compliantImage, {
   id: compliantWorkload.image.id ?? '',
 });
 
 /** What was read of a Dockerfile, compliant but for `change`. */
-export const dockerfile: SubjectBuilder<'dockerfile', Dockerfile> = subjectBuilder(
+export const aDockerfile: SubjectBuilder<'dockerfile', Dockerfile> = subjectBuilder(
   dockerfileKind,
   compliantDockerfile,
 );
 
 /** A Compose project as its files describe it, compliant but for `change`. */
-export const composeProject: SubjectBuilder<'compose-project', ComposeProject> = subjectBuilder(
+export const aComposeProject: SubjectBuilder<'compose-project', ComposeProject> = subjectBuilder(
   composeProjectKind,
   compliantComposeProject,
 );
 
 /** A bridge of one's own, compliant but for `change`; the compliant workload is on it. */
-export const network: SubjectBuilder<'network', Network> = subjectBuilder(
+export const aNetwork: SubjectBuilder<'network', Network> = subjectBuilder(
   networkKind,
   compliantBridge,
 );
 
 /** A volume, compliant but for `change`; the compliant workload has it mounted. */
-export const volume: SubjectBuilder<'volume', Volume> = subjectBuilder(
+export const aVolume: SubjectBuilder<'volume', Volume> = subjectBuilder(
   volumeKind,
   compliantVolume,
   {
@@ -87,23 +90,26 @@ export const volume: SubjectBuilder<'volume', Volume> = subjectBuilder(
 );
 
 /** A Swarm, compliant but for `change`. */
-export const swarm: SubjectBuilder<'swarm', Swarm> = subjectBuilder(swarmKind, compliantSwarm);
+export const aSwarm: SubjectBuilder<'swarm', Swarm> = subjectBuilder(swarmKind, compliantSwarm);
 
 /** A node of a Swarm, compliant but for `change`: a manager that runs no workloads. */
-export const swarmNode: SubjectBuilder<'swarm-node', SwarmNode> = subjectBuilder(
+export const aSwarmNode: SubjectBuilder<'swarm-node', SwarmNode> = subjectBuilder(
   swarmNodeKind,
   compliantSwarmNode,
 );
 
 /** A secret or configuration of a Swarm, compliant but for `change`. */
-export const secret: SubjectBuilder<'secret', Secret> = subjectBuilder(secretKind, compliantSecret);
+export const aSecret: SubjectBuilder<'secret', Secret> = subjectBuilder(
+  secretKind,
+  compliantSecret,
+);
 
 /** What a scanner says of the compliant image, but for `change`: nothing was found. */
-export const imageScan: SubjectBuilder<'image-scan', ImageScan> = subjectBuilder(
+export const anImageScan: SubjectBuilder<'image-scan', ImageScan> = subjectBuilder(
   imageScanKind,
   compliantImageScan,
   { id: 'scan.json', name: 'scan.json' },
 );
 
 /** A VEX document of one statement, but for `change`. */
-export const vex: SubjectBuilder<'vex', Vex> = subjectBuilder(vexKind, compliantVex);
+export const aVex: SubjectBuilder<'vex', Vex> = subjectBuilder(vexKind, compliantVex);

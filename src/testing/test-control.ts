@@ -15,12 +15,12 @@ import { tryControl, type ControlTest } from './try-control.ts';
  * @throws PlimsollError `control-test-failed` naming everything that is wrong, `parameters-invalid`
  * @example
  * import { test } from 'node:test';
- * import { testControl, workload } from 'plimsoll/testing';
+ * import { testControl, aWorkload } from 'plimsoll/testing';
  *
  * test('acme-not-privileged', () => {
  *   testControl(notPrivileged, {
- *     pass: [workload()],
- *     fail: [workload({ privileged: true })],
+ *     pass: [aWorkload()],
+ *     fail: [aWorkload({ privileged: true })],
  *   });
  * });
  */

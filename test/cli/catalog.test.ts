@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { brokenByFailure, builtin, shownByPass } from '../../src/index.ts';
+import { brokenByFailure, shownByPass } from '../../src/frameworks.ts';
+import { builtin } from '../../src/index.ts';
 import { runWarmCli } from '../support/warm-cli.ts';
 
 const itemSchema = z.object({

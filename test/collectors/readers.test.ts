@@ -13,7 +13,7 @@ import type { AnyControl } from '../../src/core/controls/control.ts';
 import type { FindingStatus } from '../../src/core/assessment/finding-status.ts';
 import type { Subject } from '../../src/core/facts/subject.ts';
 import { createJudge } from '../../src/testing/judging/judge-case.ts';
-import { workload } from '../../src/testing/subjects.ts';
+import { aWorkload } from '../../src/testing/subjects.ts';
 import { parse } from '../fixtures/dockerfile.ts';
 import { hostRoot, subjectOf } from '../support/host-root.ts';
 
@@ -48,7 +48,7 @@ const ofDockerfile: Read = (text) => {
 const ofProfile: Read = (text) => {
   const { facts, gaps } = settle({ security: { seccomp: parseSeccomp(text) } });
   const seccomp = (facts['security'] as { seccomp: object }).seccomp;
-  const base = workload();
+  const base = aWorkload();
   const security = { ...(base.facts['security'] as object), seccomp };
   return { ...base, facts: { ...base.facts, security }, gaps: [...base.gaps, ...gaps] };
 };

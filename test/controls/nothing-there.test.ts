@@ -106,19 +106,19 @@ const reviewed = Object.values(passOnNothing).flat();
 
 const compliant = new Map<string, TestSubject>(
   [
-    subjects.composeProject,
-    subjects.dockerfile,
-    subjects.engine,
-    subjects.host,
-    subjects.image,
-    subjects.imageScan,
-    subjects.network,
-    subjects.secret,
-    subjects.swarm,
-    subjects.swarmNode,
-    subjects.vex,
-    subjects.volume,
-    subjects.workload,
+    subjects.aComposeProject,
+    subjects.aDockerfile,
+    subjects.anEngine,
+    subjects.aHost,
+    subjects.anImage,
+    subjects.anImageScan,
+    subjects.aNetwork,
+    subjects.aSecret,
+    subjects.aSwarm,
+    subjects.aSwarmNode,
+    subjects.aVex,
+    subjects.aVolume,
+    subjects.aWorkload,
   ].map((make) => {
     const subject = make();
     return [subject.kind, subject];
@@ -189,26 +189,29 @@ describe('a control whose facts are an empty list', () => {
 
 describe('nothing to protect', () => {
   it.each([
-    ['engine-tcp-mutual-tls', subjects.engine({ listeners: [] })],
-    ['engine-tcp-address', subjects.engine({ listeners: [] })],
+    ['engine-tcp-mutual-tls', subjects.anEngine({ listeners: [] })],
+    ['engine-tcp-address', subjects.anEngine({ listeners: [] })],
     [
       'workload-authentication-required',
-      subjects.workload({ environment: [], command: ['sleep', '100000'] }),
+      subjects.aWorkload({ environment: [], command: ['sleep', '100000'] }),
     ],
-    ['workload-single-function', subjects.workload({ processes: [] })],
-    ['workload-mounts-read-only', subjects.workload({ mounts: [] })],
-    ['workload-tmpfs-bounded', subjects.workload({ mounts: [] })],
-    ['workload-ports-bound-to-interface', subjects.workload({ ports: [] })],
-    ['image-single-function', subjects.image({ command: [] })],
-    ['image-authentication-required', subjects.image({ environment: [], command: ['sleep', '1'] })],
-    ['image-downloads-verified', subjects.image()],
-    ['dockerfile-single-function', subjects.dockerfile({ command: [] })],
-    ['dockerfile-base-allowed', subjects.dockerfile({ images: [] })],
-    ['dockerfile-base-pinned', subjects.dockerfile({ images: [] })],
-    ['dockerfile-packages-pinned', subjects.dockerfile({ runs: [] })],
-    ['dockerfile-update-with-install', subjects.dockerfile({ runs: [] })],
-    ['dockerfile-copy-not-add', subjects.dockerfile({ copies: [] })],
-    ['host-audit-rules-loaded', subjects.host({ audit: { configured: [] } })],
+    ['workload-single-function', subjects.aWorkload({ processes: [] })],
+    ['workload-mounts-read-only', subjects.aWorkload({ mounts: [] })],
+    ['workload-tmpfs-bounded', subjects.aWorkload({ mounts: [] })],
+    ['workload-ports-bound-to-interface', subjects.aWorkload({ ports: [] })],
+    ['image-single-function', subjects.anImage({ command: [] })],
+    [
+      'image-authentication-required',
+      subjects.anImage({ environment: [], command: ['sleep', '1'] }),
+    ],
+    ['image-downloads-verified', subjects.anImage()],
+    ['dockerfile-single-function', subjects.aDockerfile({ command: [] })],
+    ['dockerfile-base-allowed', subjects.aDockerfile({ images: [] })],
+    ['dockerfile-base-pinned', subjects.aDockerfile({ images: [] })],
+    ['dockerfile-packages-pinned', subjects.aDockerfile({ runs: [] })],
+    ['dockerfile-update-with-install', subjects.aDockerfile({ runs: [] })],
+    ['dockerfile-copy-not-add', subjects.aDockerfile({ copies: [] })],
+    ['host-audit-rules-loaded', subjects.aHost({ audit: { configured: [] } })],
   ] as const)('is not-applicable, with the reason: %s', (id, subject) => {
     const control = builtin.controls.find((each) => each.id === id);
     if (!control) throw new Error(`there is no ${id}`);

@@ -6,7 +6,7 @@ import {
 } from '../../src/core/statements/attestation.ts';
 import { defineFramework } from '../../src/core/frameworks/framework.ts';
 import { judgeFramework } from '../../src/core/assessment/judge-framework.ts';
-import type { Selection } from '../../src/core/frameworks/selection.ts';
+import type { FrameworkSelection } from '../../src/core/frameworks/selection.ts';
 import {
   describeAttestations,
   describeNotApplicable,
@@ -26,7 +26,7 @@ const attestation: CheckedAttestation = {
 };
 const file = { path: 'policy.pdf', sha256: 'a'.repeat(64), state: 'unchanged' } as const;
 
-const selection: Selection = {
+const selection: FrameworkSelection = {
   framework: defineFramework({
     id: 'acme-1',
     title: text('Acme', 'Acme'),

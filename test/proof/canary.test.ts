@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runCli } from '../support/cli.ts';
 import { describeWithRoot } from '../support/needs.ts';
 import { workloadNoSecretsInEnvironment } from '../../src/controls/workload/workload-no-secrets-in-environment.ts';
-import { fromFixture, testControl, workload } from '../../src/testing.ts';
+import { fromFixture, testControl, aWorkload } from '../../src/testing.ts';
 import { startEngine, type TestEngine } from '../support/docker-engine.ts';
 import { readPdf } from '../support/pdf-tools.ts';
 
@@ -112,6 +112,6 @@ describeWithRoot('nothing secret leaves', ['dockerd', 'docker', 'busybox'], () =
     // What was recorded of a live engine serves a test of a control.
     expect(texts.get('run 4')).toContain('workload canary');
     const recorded = fromFixture(at('fixture.json'), { kind: 'workload', name: 'canary' });
-    testControl(workloadNoSecretsInEnvironment, { pass: [workload()], fail: [recorded] });
+    testControl(workloadNoSecretsInEnvironment, { pass: [aWorkload()], fail: [recorded] });
   }, 60_000);
 });

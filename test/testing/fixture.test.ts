@@ -8,7 +8,7 @@ import { defineSubject } from '../../src/core/facts/subject.ts';
 import { builtinKinds } from '../../src/core/subjects/kinds.ts';
 import { makeFixture } from '../../src/testing/fixture/fixture.ts';
 import { fromFixture, surroundingsFrom } from '../../src/testing/fixture/from-fixture.ts';
-import { workload } from '../../src/testing/subjects.ts';
+import { aWorkload } from '../../src/testing/subjects.ts';
 import { testControl } from '../../src/testing/test-control.ts';
 import { refusalOf } from '../support/refusal.ts';
 
@@ -48,7 +48,7 @@ describe('fromFixture', () => {
     const opened = fromFixture(file, web, { privileged: true });
     expect(opened.differs).toBe('shop-web, privileged: true');
     testControl(workloadNotPrivileged, {
-      pass: [workload(), fromFixture(file, web)],
+      pass: [aWorkload(), fromFixture(file, web)],
       fail: [opened],
     });
   });

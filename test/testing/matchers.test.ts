@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { workloadPidsLimit } from '../../src/controls/workload/workload-pids-limit.ts';
-import { workload } from '../../src/testing/subjects.ts';
+import { aWorkload } from '../../src/testing/subjects.ts';
 import { matchers } from '../../src/vitest.ts';
 
 expect.extend(matchers);
 
-const unlimited = workload({ resources: { pidsLimit: 0 } });
+const unlimited = aWorkload({ resources: { pidsLimit: 0 } });
 
 describe('toJudge', () => {
   it('judges', () => {
-    expect(workloadPidsLimit).toJudge(workload(), 'pass');
+    expect(workloadPidsLimit).toJudge(aWorkload(), 'pass');
     expect(workloadPidsLimit).toJudge(unlimited, 'fail', { message: /no process limit/ });
-    expect(workloadPidsLimit).toJudge(workload(), 'fail', { params: { max: 255 } });
-    expect(workloadPidsLimit).not.toJudge(workload(), 'unknown');
+    expect(workloadPidsLimit).toJudge(aWorkload(), 'fail', { params: { max: 255 } });
+    expect(workloadPidsLimit).not.toJudge(aWorkload(), 'unknown');
   });
 
   it('says what is wrong', () => {

@@ -5,7 +5,7 @@ import { defineSubject } from '../../src/core/facts/subject.ts';
 import { builtinKinds } from '../../src/core/subjects/kinds.ts';
 import { createJudge } from '../../src/testing/judging/judge-case.ts';
 import { machine } from '../../src/testing/machine.ts';
-import { engine, network, workload } from '../../src/testing/subjects.ts';
+import { anEngine, aNetwork, aWorkload } from '../../src/testing/subjects.ts';
 import { subjectBuilder } from '../../src/testing/judging/test-subject.ts';
 import { testInstant } from '../../src/testing/judging/trial.ts';
 import { compliantDockerfile, compliantText, parse } from '../fixtures/dockerfile.ts';
@@ -28,7 +28,7 @@ describe('the compliant machine', () => {
   });
 
   it('has what is named in the place of its kind alone', () => {
-    const [one, two] = [network({}, { id: 'one' }), network({}, { id: 'two' })];
+    const [one, two] = [aNetwork({}, { id: 'one' }), aNetwork({}, { id: 'two' })];
     expect(machine(one, two).filter(({ kind }) => kind === 'network')).toEqual([one, two]);
     expect(machine(one, two).length).toBe(machine().length + 1);
   });
@@ -40,31 +40,31 @@ describe('the compliant machine', () => {
 
 describe('a builder', () => {
   it('changes objects key by key, and lists whole', () => {
-    const { facts } = workload({ resources: { pidsLimit: 0 }, mounts: [] });
+    const { facts } = aWorkload({ resources: { pidsLimit: 0 }, mounts: [] });
     expect(facts).toMatchObject({ privileged: false, mounts: [] });
     expect(facts['resources']).toMatchObject({ pidsLimit: 0, cpus: 0.5 });
   });
 
   it('takes away what may be absent', () => {
-    expect(workload({ kernel: undefined }).facts).not.toHaveProperty('kernel');
+    expect(aWorkload({ kernel: undefined }).facts).not.toHaveProperty('kernel');
   });
 
   it('denies what is named', () => {
-    const { gaps, differs } = workload({}, { denied: ['/kernel'] });
+    const { gaps, differs } = aWorkload({}, { denied: ['/kernel'] });
     expect(gaps).toMatchObject([{ path: '/kernel', reason: 'denied' }]);
     expect(differs).toBe('/kernel denied');
   });
 
   it('says what is different about a subject', () => {
-    expect(workload().differs).toBe('the compliant subject');
-    expect(engine({ liveRestore: { effective: false }, rootless: false }).differs).toBe(
+    expect(aWorkload().differs).toBe('the compliant subject');
+    expect(anEngine({ liveRestore: { effective: false }, rootless: false }).differs).toBe(
       'liveRestore.effective: false, rootless: false',
     );
   });
 
   it('refuses facts that the kind does not allow', () => {
     const resources = { pidsLimit: -7 };
-    expect(() => workload({ resources })).toThrow(/\/resources\/pidsLimit/);
+    expect(() => aWorkload({ resources })).toThrow(/\/resources\/pidsLimit/);
   });
 
   it('serves kinds of one’s own', async () => {

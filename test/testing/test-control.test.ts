@@ -8,7 +8,7 @@ import { workload as workloadKind } from '../../src/core/subjects/workload/workl
 import { fail } from '../../src/core/controls/verdict.ts';
 import type { Cases } from '../../src/testing/judging/cases.ts';
 import { machine } from '../../src/testing/machine.ts';
-import { engine, workload } from '../../src/testing/subjects.ts';
+import { anEngine, aWorkload } from '../../src/testing/subjects.ts';
 import { testControl } from '../../src/testing/test-control.ts';
 import { subjectBuilder } from '../../src/testing/judging/test-subject.ts';
 import { tryControl } from '../../src/testing/try-control.ts';
@@ -31,13 +31,13 @@ const bounded = defineControl({
     (pidsLimit > 0 && pidsLimit <= params.max) ||
     fail({ en: `${pidsLimit} processes`, zh: `${pidsLimit} 个进程` }),
 });
-const pids = (pidsLimit: number) => workload({ resources: { pidsLimit } });
+const pids = (pidsLimit: number) => aWorkload({ resources: { pidsLimit } });
 
 describe('testControl', () => {
   it('returns what it did', () => {
     const done = testControl(
       bounded,
-      { pass: [workload()], fail: { none: pids(0), many: pids(301) } },
+      { pass: [aWorkload()], fail: { none: pids(0), many: pids(301) } },
       { mutate: true },
     );
     expect(done).toMatchObject({ control: 'acme-bounded', cases: 3, denials: 1, problems: [] });
@@ -46,7 +46,7 @@ describe('testControl', () => {
 
   it('throws one error that names everything that is wrong', async () => {
     const { code, message } = await refusalOf(() =>
-      testControl(bounded, { pass: [pids(0)], fail: [workload(), pids(-1)] }),
+      testControl(bounded, { pass: [pids(0)], fail: [aWorkload(), pids(-1)] }),
     );
     expect(code).toBe('control-test-failed');
     expect(message).toBe(
@@ -63,7 +63,7 @@ describe('testControl', () => {
     const params = { max: 'many' } as never;
     const { code, message } = await refusalOf(() =>
       testControl(bounded, {
-        pass: { tailored: { subject: workload(), params } },
+        pass: { tailored: { subject: aWorkload(), params } },
         fail: [pids(0)],
       }),
     );
@@ -77,7 +77,7 @@ const problems = (...of: Parameters<typeof tryControl>) => tryControl(...of).pro
 describe('what is wrong with cases', () => {
   it.each([
     ['pass', { pass: [], fail: [pids(0)] }],
-    ['fail', { pass: [workload()], fail: {} }],
+    ['fail', { pass: [aWorkload()], fail: {} }],
   ])('none under %s', (missing, cases) => {
     expect(problems(bounded, cases)).toEqual([
       `There is no case under ${missing}, and one at least is needed.`,
@@ -86,8 +86,8 @@ describe('what is wrong with cases', () => {
 
   it('the same twice, wherever it stands and however it is written', () => {
     const cases = {
-      pass: { one: workload(), two: { subject: workload({ privileged: false }) } },
-      fail: [pids(0), { subject: workload(), params: { max: 1 } }],
+      pass: { one: aWorkload(), two: { subject: aWorkload({ privileged: false }) } },
+      fail: [pids(0), { subject: aWorkload(), params: { max: 1 } }],
       unknown: [pids(0)],
     };
     expect(problems(bounded, cases)).toEqual([
@@ -98,14 +98,14 @@ describe('what is wrong with cases', () => {
 
   it('a subject of another kind', () => {
     // As somebody without types would write it.
-    const cases = { pass: [workload()], fail: [engine()] } as unknown as Cases;
+    const cases = { pass: [aWorkload()], fail: [anEngine()] } as unknown as Cases;
     expect(problems(bounded, cases)).toEqual([
       'fail: the compliant subject: it is of the kind engine, and the control judges workload.',
     ]);
   });
 
   it('facts that the kind does not allow', () => {
-    const broken = { ...workload(), facts: { ...workload().facts, privileged: 'yes' } };
+    const broken = { ...aWorkload(), facts: { ...aWorkload().facts, privileged: 'yes' } };
     const [problem] = problems(bounded, { pass: [broken], fail: [pids(0)] });
     expect(problem).toMatch(/^pass: the compliant subject: the fact \/privileged: /);
   });
@@ -117,7 +117,7 @@ describe('what is wrong with cases', () => {
       subject: workloadKind,
       question: { en: 'Is it?', zh: '是吗？' },
     });
-    expect(problems(manual, { pass: [workload()], fail: [pids(0)] })).toEqual([
+    expect(problems(manual, { pass: [aWorkload()], fail: [pids(0)] })).toEqual([
       'It asks a person, and neither passes nor fails: there is nothing to test.',
     ]);
   });
@@ -125,7 +125,7 @@ describe('what is wrong with cases', () => {
 
 describe('messages', () => {
   const failing = (message: string | RegExp | { en?: string; zh?: string }) =>
-    problems(bounded, { pass: [workload()], fail: [{ subject: pids(0), message }] });
+    problems(bounded, { pass: [aWorkload()], fail: [{ subject: pids(0), message }] });
 
   it.each([
     ['0 processes'],
@@ -153,10 +153,10 @@ const either = defineControl({
     (w) => !w.privileged,
   ),
 });
-const writable = workload({ readOnlyRootFilesystem: false });
+const writable = aWorkload({ readOnlyRootFilesystem: false });
 const cases = {
   pass: [writable],
-  fail: [workload({ readOnlyRootFilesystem: false, privileged: true })],
+  fail: [aWorkload({ readOnlyRootFilesystem: false, privileged: true })],
 };
 
 describe('a fact that is denied', () => {
@@ -187,7 +187,7 @@ describe('a fact that is denied', () => {
   });
 
   it('is one of another subject as well, and the list of them', () => {
-    const two = { pass: [workload()], fail: [workload({ privileged: true })] };
+    const two = { pass: [aWorkload()], fail: [aWorkload({ privileged: true })] };
     const expected = ['engine /debug/effective', 'engine'];
     expect(problems(besideEngine, two)).toEqual(
       expected.map(
@@ -207,10 +207,10 @@ describe('surroundings', () => {
   });
 
   it('are a compliant machine unless others are named', () => {
-    const rootful = machine(engine({ rootless: false }));
+    const rootful = machine(anEngine({ rootless: false }));
     const done = testControl(
       onRootless,
-      { pass: [workload()], fail: [{ subject: workload(), surroundings: rootful }] },
+      { pass: [aWorkload()], fail: [{ subject: aWorkload(), surroundings: rootful }] },
       { mutate: true },
     );
     expect(done.mutation?.read).toEqual(['engine /rootless']);
@@ -224,10 +224,10 @@ describe('mutation', () => {
     subject: workloadKind,
     check: (w) => w.user.uid !== 0 && !w.privileged,
   });
-  const weak = { pass: [workload()], fail: [workload({ privileged: true })] };
+  const weak = { pass: [aWorkload()], fail: [aWorkload({ privileged: true })] };
 
   it('names a fact of which no case notices any change', () => {
-    const rooted = { ...weak, pass: { any: workload(), other: workload({ user: { uid: 7 } }) } };
+    const rooted = { ...weak, pass: { any: aWorkload(), other: aWorkload({ user: { uid: 7 } }) } };
     // A uid of 0 is noticed by the passing cases: so they are enough.
     expect(problems(judged, rooted, { mutate: true })).toEqual([]);
     const idle = defineControl({
@@ -257,11 +257,11 @@ describe('mutation', () => {
       subject: workloadKind,
       check: (w) => !w.privileged || fail({ en: w.image.reference, zh: w.image.reference }),
     });
-    const subject = workload({ privileged: true });
+    const subject = aWorkload({ privileged: true });
     const options = { mutate: true } as const;
-    expect(problems(named, { pass: [workload()], fail: [subject] }, options)).toHaveLength(1);
+    expect(problems(named, { pass: [aWorkload()], fail: [subject] }, options)).toHaveLength(1);
     const told = { subject, message: /^nginx:/ };
-    expect(problems(named, { pass: [workload()], fail: [told] }, options)).toEqual([]);
+    expect(problems(named, { pass: [aWorkload()], fail: [told] }, options)).toEqual([]);
   });
 
   it('names a value that the kind allows and the check breaks on', () => {
@@ -274,7 +274,7 @@ describe('mutation', () => {
     });
     const [problem, ...others] = problems(
       fragile,
-      { pass: [workload()], fail: [workload({ privileged: true })] },
+      { pass: [aWorkload()], fail: [aWorkload({ privileged: true })] },
       { mutate: true, unnoticed: { '/image/tag': 'short enough, whatever it is' } },
     );
     expect(problem).toMatch(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { testControl, workload } from 'plimsoll/testing';
+import { testControl, aWorkload } from 'plimsoll/testing';
 import { acmeOwnRegistry } from '../src/controls/acme-own-registry.ts';
 import { acmeOwnerNamed } from '../src/controls/acme-owner-named.ts';
 
@@ -7,8 +7,8 @@ test('acme-owner-named', () => {
   const { problems } = testControl(
     acmeOwnerNamed,
     {
-      pass: [workload({ labels: { 'com.acme.owner': 'payments' } })],
-      fail: [workload(), workload({ labels: { 'com.acme.owner': '' } })],
+      pass: [aWorkload({ labels: { 'com.acme.owner': 'payments' } })],
+      fail: [aWorkload(), aWorkload({ labels: { 'com.acme.owner': '' } })],
     },
     { mutate: true },
   );
@@ -23,17 +23,17 @@ test('acme-own-registry', () => {
   const { problems } = testControl(
     acmeOwnRegistry,
     {
-      pass: [workload({ image })],
+      pass: [aWorkload({ image })],
       fail: {
-        'from elsewhere': workload(),
-        'a name that only begins alike': workload({
+        'from elsewhere': aWorkload(),
+        'a name that only begins alike': aWorkload({
           image: { reference: 'registry.acme.example.org/shop:1.4.2' },
         }),
-        'as root': workload({ image, user: { configured: '0', uid: 0 } }),
-        'as root by name': workload({ image, user: { configured: 'root', uid: null } }),
+        'as root': aWorkload({ image, user: { configured: '0', uid: 0 } }),
+        'as root by name': aWorkload({ image, user: { configured: 'root', uid: null } }),
       },
       unknown: {
-        'a name without a number': workload({ image, user: { configured: 'app', uid: null } }),
+        'a name without a number': aWorkload({ image, user: { configured: 'app', uid: null } }),
       },
     },
     { mutate: true },

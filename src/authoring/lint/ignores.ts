@@ -1,6 +1,6 @@
 import type { SourceFile } from 'ts-morph';
 import { text, type Text } from '../../core/text.ts';
-import type { Problem } from './rule/problem.ts';
+import type { LintProblem } from './rule/problem.ts';
 
 /** A line that says of a rule that it does not hold for the next one. */
 interface Ignore {
@@ -16,15 +16,15 @@ export const ignoreRule = 'ignore-with-reason';
 
 /** Takes away what a line `// plimsoll-ignore RULE: reason` covers, and tells of such lines that do nothing or give no reason. */
 export function withoutIgnored(
-  problems: readonly Problem[],
+  problems: readonly LintProblem[],
   file: SourceFile,
   name: string,
-): readonly Problem[] {
+): readonly LintProblem[] {
   const ignores = ignoresIn(file);
-  const covers = ({ line, rule, reason }: Ignore, problem: Problem): boolean =>
+  const covers = ({ line, rule, reason }: Ignore, problem: LintProblem): boolean =>
     reason !== '' && rule === problem.rule && problem.line === line + 1;
   const left = problems.filter((problem) => !ignores.some((ignore) => covers(ignore, problem)));
-  const told = ignores.flatMap((ignore): readonly Problem[] => {
+  const told = ignores.flatMap((ignore): readonly LintProblem[] => {
     const isUsed = problems.some((problem) => covers(ignore, problem));
     if (isUsed) return [];
     const message = ignore.reason === '' ? sayWhy(ignore.rule) : nothingToIgnore(ignore.rule);

@@ -1,7 +1,7 @@
 import { PlimsollError } from '../../core/errors.ts';
 import { findSources } from './find-sources.ts';
 import type { LintOptions, LintResult } from './lint-options.ts';
-import type { Level, Problem } from './rule/problem.ts';
+import type { ProblemLevel, LintProblem } from './rule/problem.ts';
 import type { Rule } from './rule/rule.ts';
 
 /** A rule as it is told to people. */
@@ -36,5 +36,5 @@ export async function lintRules(): Promise<readonly LintRule[]> {
 }
 
 /** How many problems there are of a level. */
-export const countLevel = (problems: readonly Problem[], level: Level): number =>
+export const countLevel = (problems: readonly LintProblem[], level: ProblemLevel): number =>
   problems.filter((problem) => problem.level === level).length;

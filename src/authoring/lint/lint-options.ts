@@ -1,4 +1,4 @@
-import type { Problem } from './rule/problem.ts';
+import type { LintProblem } from './rule/problem.ts';
 
 /** What there is to say of linting. */
 export interface LintOptions {
@@ -23,7 +23,7 @@ export interface LintProgress {
 /** What linting came to. */
 export interface LintResult {
   /** In the order of files and places. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly LintProblem[];
   /** How many controls were looked at; never 0. */
   readonly controls: number;
   /** Files that `fix` wrote anew, from the root. */

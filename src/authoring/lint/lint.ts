@@ -4,7 +4,7 @@ import { groupBy } from '../../syntax/group-by.ts';
 import { withoutIgnored } from './ignores.ts';
 import type { LintOptions, LintProgress, LintResult } from './lint-options.ts';
 import { openLinted, type Linted } from './open-linted.ts';
-import type { Edit, Problem } from './rule/problem.ts';
+import type { Edit, LintProblem } from './rule/problem.ts';
 import type { Found, Rule } from './rule/rule.ts';
 import { rules } from './rules/all.ts';
 import { refuseBroken } from './refuse-broken.ts';
@@ -38,7 +38,7 @@ export async function lint(
 }
 
 interface Looked {
-  readonly problems: readonly Problem[];
+  readonly problems: readonly LintProblem[];
   readonly edits: ReadonlyMap<SourceFile, readonly Edit[]>;
   readonly controls: number;
 }
@@ -80,13 +80,13 @@ function lookAt(
   };
 }
 
-function problemOf({ node, message, level, fix }: Found, rule: Rule, file: string): Problem {
+function problemOf({ node, message, level, fix }: Found, rule: Rule, file: string): LintProblem {
   const { line, column } = node.getSourceFile().getLineAndColumnAtPos(node.getStart());
   const place = { file, line, column, level: level ?? rule.level };
   return { ...place, rule: rule.id, message, fixable: fix !== undefined };
 }
 
-const byPlace = (a: Problem, b: Problem): number => a.line - b.line || a.column - b.column;
+const byPlace = (a: LintProblem, b: LintProblem): number => a.line - b.line || a.column - b.column;
 
 /** Writes every edit that touches no other; those left over come with the next round. */
 function mend(edits: Looked['edits']): readonly SourceFile[] {

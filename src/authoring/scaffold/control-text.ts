@@ -55,22 +55,27 @@ export function controlTestText(
 ): string {
   const { id, kind } = control;
   const { name, broken } = kinds[kind];
+  const builder = builderOf(name);
   const q = (text: string): string => literal(text, style);
   return restyle(
     `import { test } from ${q(runner)};
-import { testControl, ${name} } from ${q('plimsoll/testing')};
+import { ${builder}, testControl } from ${q('plimsoll/testing')};
 import { ${exportName(id, 'Control')} } from ${q(specifier)};
 
 test(${q(id)}, () => {
   testControl(${exportName(id, 'Control')}, {
-    pass: [${name}()],
-    fail: [${name}(${requoted(broken, style)})],
+    pass: [${builder}()],
+    fail: [${builder}(${requoted(broken, style)})],
   });
 });
 `,
     style,
   );
 }
+
+/** What makes a compliant subject of a kind: `aWorkload`, `anImage`. */
+const builderOf = (name: string): string =>
+  `${/^[aeiou]/.test(name) ? 'an' : 'a'}${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 
 /** Code of ours, in whose single quotes nothing is escaped. */
 const requoted = (code: string, { quote }: TextStyle): string => code.replaceAll("'", quote);

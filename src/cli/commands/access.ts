@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { stateAccess, type AccessStatement } from '../../collect.ts';
-import { jsonText, text, type Language } from '../../index.ts';
+import { text, type Language } from '../../index.ts';
+import { jsonText } from '../../report.ts';
 import { show } from '../terminal/print-text.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../options/exit-codes.ts';

@@ -1,8 +1,15 @@
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { loadAttestations, statementFolders, type LoadedConfig } from '../../config.ts';
-import { filesBelow, findFiles, sealFiles } from '../../files.ts';
-import { attestationState, builtin, PlimsollError, type Requirement } from '../../index.ts';
+import type { LoadedConfig } from '../../config.ts';
+import { builtin, PlimsollError, type Requirement } from '../../index.ts';
+import {
+  loadAttestations,
+  statementFolders,
+  filesBelow,
+  findFiles,
+  sealFiles,
+  attestationState,
+} from '../../statements.ts';
 import {
   draftName,
   draftOf,

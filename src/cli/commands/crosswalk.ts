@@ -2,7 +2,6 @@ import { Command } from 'commander';
 import { onlyOne, type LoadedConfig } from '../../config.ts';
 import { compareEditions, crosswalks, type CrosswalkEntry } from '../../frameworks.ts';
 import {
-  jsonText,
   assess,
   builtin,
   builtinKinds,
@@ -13,6 +12,7 @@ import {
   type Assessment,
   type Snapshot,
 } from '../../index.ts';
+import { jsonText } from '../../report.ts';
 import { assessSnapshot } from '../scanning/assess-snapshot.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { crosswalkPage } from '../compare/crosswalk-page.ts';

@@ -1,5 +1,6 @@
 import { diffAssessments } from '../../evidence.ts';
-import { jsonText, PlimsollError } from '../../index.ts';
+import { PlimsollError } from '../../index.ts';
+import { jsonText } from '../../report.ts';
 import { Command } from 'commander';
 import type { ConfigSource } from '../config/load-config.ts';
 import { diffPage } from '../compare/diff-page.ts';

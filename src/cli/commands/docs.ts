@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
-import { builtin, jsonText } from '../../index.ts';
+import { builtin } from '../../index.ts';
+import { jsonText } from '../../report.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { chooseFrameworks } from '../input/choose-frameworks.ts';
 import { knownSources } from '../reporting/known-sources.ts';

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { isFrameworkFile, onlyOne, type LoadedConfig } from '../../config.ts';
-import { builtin, jsonText, PlimsollError, type AnyControl, type Language } from '../../index.ts';
+import { builtin, PlimsollError, type AnyControl, type Language } from '../../index.ts';
+import { jsonText } from '../../report.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { explainCode } from '../explain/explain-code.ts';
 import { explainControl } from '../explain/explain-control.ts';

@@ -1,14 +1,8 @@
 import { Command, Option } from 'commander';
 import { onlyOne } from '../../config.ts';
-import {
-  jsonText,
-  builtin,
-  PlimsollError,
-  tool,
-  type Catalog,
-  type Language,
-} from '../../index.ts';
-import type { OscalModel, OscalVersion } from '../../oscal.ts';
+import type { OscalModel, OscalVersion } from '../../frameworks.ts';
+import { builtin, PlimsollError, tool, type Catalog, type Language } from '../../index.ts';
+import { jsonText } from '../../report.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { writeOutput } from '../output/files.ts';
 import { chooseFrameworks } from '../input/choose-frameworks.ts';
@@ -52,7 +46,7 @@ Examples:
   return command.action(async (named: string, options: Options) => {
     const config = await source.load(options);
     const language = options.lang ?? config.language ?? 'en';
-    const { oscalModels } = await import('../../oscal.ts');
+    const { oscalModels } = await import('../../frameworks.ts');
     const catalog = config.catalog ?? builtin;
     if (named === controlsName) {
       const document = await controlsDocument(catalog, language, options);
@@ -78,7 +72,7 @@ async function controlsDocument(
   language: Language,
   options: Options,
 ): Promise<object> {
-  const { buildControlsCatalog } = await import('../../oscal.ts');
+  const { buildControlsCatalog } = await import('../../frameworks.ts');
   if (options.as !== 'catalog') {
     throw new PlimsollError('option-invalid', `The controls are a catalog, not a ${options.as}.`, {
       hint: 'plimsoll export controls --as catalog',

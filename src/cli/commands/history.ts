@@ -1,5 +1,5 @@
-import { countEntries, readEntries, type EntryFilter, type LedgerEntry } from '../../evidence.ts';
-import { jsonText } from '../../index.ts';
+import { countEntries, readEntries, type EntryFilter, type LedgerEntry } from '../../ledger.ts';
+import { jsonText } from '../../report.ts';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { writeOutput } from '../output/files.ts';
 import { filterOptions, holdToOrder } from '../ledger/ledger-options.ts';

@@ -3,7 +3,8 @@ import { relative, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import type { InitAnswers, InitPlan, Pipeline, SettledPlan } from '../../authoring.ts';
 import { selectFrameworks } from '../../frameworks.ts';
-import { jsonText, PlimsollError } from '../../index.ts';
+import { PlimsollError } from '../../index.ts';
+import { jsonText } from '../../report.ts';
 import { addOptions, type SharedOptions } from '../options/options.ts';
 import { paint } from '../terminal/paint.ts';
 

@@ -1,6 +1,6 @@
 import { hostname, userInfo } from 'node:os';
-import { keepDaysAtLeast, pruneLedger, readAssessment, type Position } from '../../evidence.ts';
-import { jsonText } from '../../index.ts';
+import { keepDaysAtLeast, pruneLedger, readAssessment, type Position } from '../../ledger.ts';
+import { jsonText } from '../../report.ts';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ExitCode } from '../options/exit-codes.ts';
 import { writeOutput } from '../output/files.ts';

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
-import { jsonText, PlimsollError } from '../../index.ts';
+import { PlimsollError } from '../../index.ts';
+import { jsonText } from '../../report.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
 import { problemLines, saySummary } from '../project/lint-lines.ts';

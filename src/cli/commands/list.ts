@@ -1,15 +1,8 @@
 import { Argument, Command, Option } from 'commander';
 import { targetForms } from '../../collect.ts';
 import { builtinFrameworks, coverageOf, type Coverage } from '../../frameworks.ts';
-import {
-  jsonText,
-  builtin,
-  PlimsollError,
-  severities,
-  type Catalog,
-  type Language,
-} from '../../index.ts';
-import { formats } from '../../report.ts';
+import { builtin, PlimsollError, severities, type Catalog, type Language } from '../../index.ts';
+import { jsonText, formats } from '../../report.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import {
   controlItems,

@@ -1,5 +1,6 @@
-import { readPeriod, type ControlPeriod, type SeriesPeriod } from '../../evidence.ts';
-import { jsonText, type Language } from '../../index.ts';
+import type { Language } from '../../index.ts';
+import { readPeriod, type ControlPeriod, type SeriesPeriod } from '../../ledger.ts';
+import { jsonText } from '../../report.ts';
 import { Command, Option } from 'commander';
 import { writeOutput } from '../output/files.ts';
 import { beginning, end, sayDuration } from '../options/instants.ts';

@@ -1,4 +1,4 @@
-import { jsonText } from '../../index.ts';
+import { jsonText } from '../../report.ts';
 import { Command } from 'commander';
 import { collectTargets, namedTargets } from '../scanning/collect-targets.ts';
 import type { ConfigSource } from '../config/load-config.ts';

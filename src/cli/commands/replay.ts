@@ -4,18 +4,11 @@ import {
   frameworksOf,
   openBundle,
   replayBundle,
-  type Cause,
+  type ReplayCause,
   type Replay,
 } from '../../evidence.ts';
-import {
-  builtin,
-  jsonText,
-  PlimsollError,
-  text,
-  tool,
-  type Language,
-  type Text,
-} from '../../index.ts';
+import { builtin, PlimsollError, text, tool, type Language, type Text } from '../../index.ts';
+import { jsonText } from '../../report.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
 import { readAs } from '../input/read-as.ts';
@@ -45,7 +38,7 @@ const causes = {
   holds: text('how long its evidence holds is another', '证据有效期不同'),
   framework: text('a framework', '标准'),
   other: text('something else', '其他'),
-} as const satisfies Record<Cause, Text>;
+} as const satisfies Record<ReplayCause, Text>;
 
 const words = {
   same: text(

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
-import { readTrend, steps, type EntryFilter, type Step } from '../../evidence.ts';
-import { jsonText, severities } from '../../index.ts';
+import { severities } from '../../index.ts';
+import { readTrend, steps, type EntryFilter, type Step } from '../../ledger.ts';
+import { jsonText } from '../../report.ts';
 import { writeOutput } from '../output/files.ts';
 import { filterOptions, holdToOrder } from '../ledger/ledger-options.ts';
 import { holdToChain } from '../ledger/hold-to-chain.ts';

@@ -1,13 +1,14 @@
 import { Command } from 'commander';
 import {
-  isLedger,
   predicateType,
   verifyBundle,
   type SignatureState,
   type Timestamp,
   type Verification,
 } from '../../evidence.ts';
-import { jsonText, PlimsollError, text, type Language, type Text } from '../../index.ts';
+import { PlimsollError, text, type Language, type Text } from '../../index.ts';
+import { isLedger } from '../../ledger.ts';
+import { jsonText } from '../../report.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
 import { ofOtherKind, readAs } from '../input/read-as.ts';

@@ -1,18 +1,14 @@
 import {
   generalWords,
   wordsOf,
+  requirementStatuses,
   type ComparedRow,
   type Comparison,
   type Relation,
   type Side,
-} from '../../frameworks.ts';
-import {
-  requirementStatuses,
-  text,
-  type Language,
   type RequirementStatus,
-  type Text,
-} from '../../index.ts';
+} from '../../frameworks.ts';
+import { text, type Language, type Text } from '../../index.ts';
 import type { Page } from '../terminal/page.ts';
 import { layRows } from '../terminal/table.ts';
 

@@ -5,7 +5,7 @@ import type {
   FindingChange,
   Reading,
   Recreation,
-  State,
+  FindingState,
   WaiverChange,
 } from '../../evidence.ts';
 import type { Language, SubjectRef } from '../../index.ts';
@@ -34,7 +34,8 @@ export function sayFinding(
 ): readonly string[] {
   const [, ...others] = causes;
   const also = others.map((cause) => causeWords[cause][language]).join(', ');
-  const state = (each: State | null): string => (each === null ? '' : stateNames[each][language]);
+  const state = (each: FindingState | null): string =>
+    each === null ? '' : stateNames[each][language];
   const head = `${state(before)} → ${state(after)}  ${severityWords[severity][language]}  ${control}  ${nameOf(subject)}`;
   return [
     also === '' ? head : `${head} (${diffWords.also[language]}: ${also})`,
@@ -83,14 +84,14 @@ export function sayGroup(
   cause: ChangeCause,
   language: Language,
 ): readonly string[] {
-  const counts = new Map<State, number>();
+  const counts = new Map<FindingState, number>();
   for (const { before, after } of findings) {
     const state = after ?? before;
     if (state !== null) counts.set(state, (counts.get(state) ?? 0) + 1);
   }
   const said = Object.entries(stateNames).flatMap(([state, name]) => {
     // The keys of the record are the states.
-    const count = counts.get(state as State);
+    const count = counts.get(state as FindingState);
     return count === undefined ? [] : [`${name[language]} ${count}`];
   });
   const failing = findings.filter(({ after }) => after === 'fail');

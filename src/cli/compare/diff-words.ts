@@ -1,4 +1,4 @@
-import type { ChangeCause, Match, State, WaiverChange } from '../../evidence.ts';
+import type { ChangeCause, Match, FindingState, WaiverChange } from '../../evidence.ts';
 import { text, type Text } from '../../index.ts';
 
 /** Headings of the causes, in the words of a person who asks why. */
@@ -28,7 +28,7 @@ export const stateNames = {
   stale: text('no longer holds', '已过有效期'),
   pass: text('pass', '通过'),
   'not-applicable': text('not applicable', '不适用'),
-} as const satisfies Record<State, Text>;
+} as const satisfies Record<FindingState, Text>;
 
 /** What became of a waiver. */
 export const waiverWords = {

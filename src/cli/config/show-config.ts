@@ -1,6 +1,6 @@
 import { openSources, placeInConfig } from '../../authoring.ts';
-import { formatFile, formatPlace, type LoadedConfig } from '../../config.ts';
-import { builtin, configKeys, type Catalog, type PlimsollConfig } from '../../index.ts';
+import { formatFile, formatPlace, configKeys, type LoadedConfig } from '../../config.ts';
+import { builtin, type Catalog, type PlimsollConfig } from '../../index.ts';
 import type { Page } from '../terminal/page.ts';
 import { show } from '../terminal/print-text.ts';
 

@@ -1,5 +1,6 @@
 import { formatFile, type LoadedConfig } from '../../config.ts';
-import { inLanguage, text, type Language } from '../../index.ts';
+import { text, type Language } from '../../index.ts';
+import { inLanguage } from '../../report.ts';
 import { show } from '../terminal/print-text.ts';
 
 /** The line that says which configuration is in force, and what it extends. */

@@ -1,13 +1,5 @@
-import {
-  describeParameters,
-  parametersOf,
-  parameterSchema,
-  periodOf,
-  text,
-  type AnyControl,
-  type Catalog,
-  type Language,
-} from '../../index.ts';
+import { describeParameters, parameterSchema, periodOf } from '../../authoring.ts';
+import { parametersOf, text, type AnyControl, type Catalog, type Language } from '../../index.ts';
 import { breaksWords, guardOf, showsWords } from './link-words.ts';
 import type { Page, Table } from '../terminal/page.ts';
 import { typeInWords, valueInWords } from './parameter-words.ts';

@@ -1,5 +1,6 @@
 import type { SelectedFramework } from '../../frameworks.ts';
-import { inLanguage, text, type Language, type Link, type Requirement } from '../../index.ts';
+import { text, type Language, type Link, type Requirement } from '../../index.ts';
+import { inLanguage } from '../../report.ts';
 import type { Page } from '../terminal/page.ts';
 
 const headings = {

@@ -1,13 +1,5 @@
-import { describeGuard } from '../../frameworks.ts';
-import {
-  text,
-  type Breaks,
-  type Guard,
-  type Language,
-  type Link,
-  type Shows,
-  type Text,
-} from '../../index.ts';
+import { describeGuard, type Breaks, type Guard, type Shows } from '../../frameworks.ts';
+import { text, type Language, type Link, type Text } from '../../index.ts';
 
 /** What a pass of a control shows of a requirement, in words. */
 export const showsWords = {

@@ -1,7 +1,7 @@
+import { parameterSchema } from '../../authoring.ts';
 import { requirementsAt, selectFrameworks } from '../../frameworks.ts';
 import {
   parametersOf,
-  parameterSchema,
   PlimsollError,
   severities,
   type AnyControl,

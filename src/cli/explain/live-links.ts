@@ -1,4 +1,5 @@
-import { isLive, parametersOf, type Catalog, type Link } from '../../index.ts';
+import { isLive } from '../../frameworks.ts';
+import { parametersOf, type Catalog, type Link } from '../../index.ts';
 
 /** Whether a link counts under the parameters of a catalog: its control is there, and its guard is met. */
 export function countsIn(catalog: Catalog): (link: Link) => boolean {

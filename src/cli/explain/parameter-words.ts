@@ -1,4 +1,5 @@
-import { text, type JsonSchema, type Language, type Text } from '../../index.ts';
+import type { JsonSchema } from '../../authoring.ts';
+import { text, type Language, type Text } from '../../index.ts';
 
 const types = {
   string: text('text', '文本'),

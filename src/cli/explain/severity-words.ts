@@ -1,12 +1,5 @@
-import {
-  text,
-  type Exposure,
-  type Impact,
-  type Language,
-  type Rating,
-  type Severity,
-  type Text,
-} from '../../index.ts';
+import type { Exposure, Impact, Rating } from '../../authoring.ts';
+import { text, type Language, type Severity, type Text } from '../../index.ts';
 
 /** Severities in words. */
 export const severityWords = {

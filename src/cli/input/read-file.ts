@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import { parseJsonText, PlimsollError } from '../../index.ts';
+import { parseJsonText } from '../../evidence.ts';
+import { PlimsollError } from '../../index.ts';
 import { fileError } from '../terminal/file-error.ts';
 import { show } from '../terminal/print-text.ts';
 import { headBytes } from './recognise-file.ts';

@@ -1,4 +1,5 @@
 import type { LoadedConfig } from '../../config.ts';
+import { PlimsollError, type Assessment } from '../../index.ts';
 import {
   openLedger,
   readPeriod,
@@ -7,8 +8,7 @@ import {
   steps,
   type Ledger,
   type TrendPoint,
-} from '../../evidence.ts';
-import { PlimsollError, type Assessment } from '../../index.ts';
+} from '../../ledger.ts';
 import type { HistoryOptions, TimeSpan } from '../../report.ts';
 import { holdToChain } from './hold-to-chain.ts';
 import { holdToLedger } from './ledger-options.ts';

@@ -1,5 +1,6 @@
-import { chainProblems, type Ledger } from '../../evidence.ts';
-import { jsonText, PlimsollError, text } from '../../index.ts';
+import { PlimsollError, text } from '../../index.ts';
+import { chainProblems, type Ledger } from '../../ledger.ts';
+import { jsonText } from '../../report.ts';
 import { writeOutput } from '../output/files.ts';
 
 /**

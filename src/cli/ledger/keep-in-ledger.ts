@@ -12,7 +12,7 @@ export async function keepInLedger(
   const { ledgerLocation } = await import('./ledger.ts');
   const location = ledgerLocation(options, config);
   if (location === undefined) return;
-  const { appendAssessment, openLedger } = await import('../../evidence.ts');
+  const { appendAssessment, openLedger } = await import('../../ledger.ts');
   const now = new Date();
   const ledger = await openLedger(location, { create: true, now });
   try {

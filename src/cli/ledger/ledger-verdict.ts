@@ -1,5 +1,6 @@
-import { verifyLedger, type Ledger, type Position } from '../../evidence.ts';
-import { jsonText, type Language } from '../../index.ts';
+import type { Language } from '../../index.ts';
+import { verifyLedger, type Ledger, type Position } from '../../ledger.ts';
+import { jsonText } from '../../report.ts';
 import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
 import { writeOutput } from '../output/files.ts';
 import { ledgerWords } from './ledger-words.ts';

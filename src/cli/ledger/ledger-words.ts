@@ -1,5 +1,5 @@
-import type { ControlState, PruneOf } from '../../evidence.ts';
 import type { Language } from '../../index.ts';
+import type { ControlState, PruneOf } from '../../ledger.ts';
 
 /** Heads of columns and short sentences of the commands that read a ledger. */
 export const ledgerWords = {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { LoadedConfig } from '../../config.ts';
-import { isPostgresUrl, openLedger, type Ledger } from '../../evidence.ts';
 import { PlimsollError } from '../../index.ts';
+import { isPostgresUrl, openLedger, type Ledger } from '../../ledger.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import type { SharedOptions } from '../options/options.ts';
 

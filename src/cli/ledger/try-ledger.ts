@@ -14,7 +14,7 @@ export async function tryLedger(options: SharedOptions, config: LoadedConfig): P
   const { ledgerLocation } = await import('./ledger.ts');
   const location = ledgerLocation(options, config);
   if (location === undefined) return;
-  const { isPostgresUrl, openLedger } = await import('../../evidence.ts');
+  const { isPostgresUrl, openLedger } = await import('../../ledger.ts');
   // A file that is not there yet is made by the scan alone; without its folder the ledger says what is wrong.
   const isNew = !isPostgresUrl(location) && !existsSync(location) && existsSync(dirname(location));
   if (isNew) return checkOutput(location);

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { runnable, type Runnable } from '../../collect.ts';
-import { languages, thresholds, type Language, type Threshold } from '../../index.ts';
+import { thresholds, type Threshold } from '../../config.ts';
+import { languages, type Language } from '../../index.ts';
 import type { PdfStandard } from '../../report.ts';
 import { beginning, end } from './instants.ts';
 

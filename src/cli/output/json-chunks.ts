@@ -1,4 +1,5 @@
-import { jsonText, type Assessment } from '../../index.ts';
+import type { Assessment } from '../../index.ts';
+import { jsonText } from '../../report.ts';
 
 /** About as much as is held at once, in UTF-16 units: gone before it is taken for something that stays. */
 const portion = 1 << 13;

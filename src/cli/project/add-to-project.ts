@@ -1,8 +1,8 @@
 import { relative } from 'node:path';
 import type { ProjectPlan } from '../../authoring.ts';
-import type { LoadedConfig } from '../../config.ts';
-import { jsonText, PlimsollError } from '../../index.ts';
-import { loadConfig } from '../../config.ts';
+import { loadConfig, type LoadedConfig } from '../../config.ts';
+import { PlimsollError } from '../../index.ts';
+import { jsonText } from '../../report.ts';
 
 /** What became of a project. */
 export interface Added {

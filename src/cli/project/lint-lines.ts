@@ -1,4 +1,4 @@
-import type { LintResult, Problem } from '../../authoring.ts';
+import type { LintResult, LintProblem } from '../../authoring.ts';
 import type { Language } from '../../index.ts';
 import type { Paint } from '../terminal/paint.ts';
 import { show } from '../terminal/print-text.ts';
@@ -6,11 +6,11 @@ import { show } from '../terminal/print-text.ts';
 const levelWords = {
   error: { en: 'error', zh: '错误' },
   warning: { en: 'warning', zh: '警告' },
-} as const satisfies Record<Problem['level'], Record<Language, string>>;
+} as const satisfies Record<LintProblem['level'], Record<Language, string>>;
 
 /** Problems as compilers print them, `file:line:column: error rule message`; each line ends with a line feed. */
 export const problemLines = (
-  problems: readonly Problem[],
+  problems: readonly LintProblem[],
   language: Language,
   { bold, dim, red, yellow }: Paint,
 ): string =>

@@ -22,7 +22,7 @@ async function findSources({ catalog = builtin, layers }: LoadedConfig): Promise
   if (!hasOwn || path === undefined) return { shipped, controls: builtin.controls };
   const [{ locateSources }, { hideInSource }] = await Promise.all([
     import('../../authoring.ts'),
-    import('../../files.ts'),
+    import('../../evidence.ts'),
   ]);
   return {
     shipped,

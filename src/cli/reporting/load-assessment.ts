@@ -1,5 +1,5 @@
-import { readAssessment } from '../../evidence.ts';
 import type { Assessment } from '../../index.ts';
+import { readAssessment } from '../../ledger.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { withLedger } from '../ledger/ledger.ts';
 import type { SharedOptions } from '../options/options.ts';

@@ -61,7 +61,7 @@ export async function* makeReports(
   const pdfs = jobs.filter(({ format }) => format.id === 'pdf').length;
   const processes = pdfs < manyPdfs ? 1 : Math.min(pdfs, availableParallelism());
   const typesetters =
-    processes > 1 ? (await import('../../pdf.ts')).openTypesetters(processes) : undefined;
+    processes > 1 ? (await import('../../report.ts')).openTypesetters(processes) : undefined;
   const shared = { ...optionsFor(options, config), typeset: typesetters?.typeset };
   try {
     yield* inOrder(jobs, processes, async ({ format, frameworkId, language, number }) => {

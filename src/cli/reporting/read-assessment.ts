@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { parseAssessmentPieces, PlimsollError, type Assessment } from '../../index.ts';
+import { parseAssessmentPieces } from '../../evidence.ts';
+import { PlimsollError, type Assessment } from '../../index.ts';
 import { readAs } from '../input/read-as.ts';
 import { fileError } from '../terminal/file-error.ts';
 

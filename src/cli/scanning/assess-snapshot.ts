@@ -1,6 +1,7 @@
 import { prepareAssessment } from '../../collect.ts';
 import type { LoadedConfig } from '../../config.ts';
-import { byNameOnly, type Assessment, type Language, type Snapshot } from '../../index.ts';
+import type { Assessment, Language, Snapshot } from '../../index.ts';
+import { byNameOnly } from '../../statements.ts';
 import { asFramework } from '../input/choose-frameworks.ts';
 import { languageOf } from '../options/languages.ts';
 import type { SharedOptions } from '../options/options.ts';

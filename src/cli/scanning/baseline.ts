@@ -1,13 +1,6 @@
 import { z } from 'zod';
-import {
-  jsonText,
-  PlimsollError,
-  severities,
-  tool,
-  type Assessment,
-  type Finding,
-} from '../../index.ts';
-import { faultsOf, fingerprinter, inert } from '../../report.ts';
+import { PlimsollError, severities, tool, type Assessment, type Finding } from '../../index.ts';
+import { jsonText, faultsOf, fingerprinter, inert } from '../../report.ts';
 import { readAs } from '../input/read-as.ts';
 import { readDocument } from '../input/read-file.ts';
 import { writeOutput } from '../output/files.ts';

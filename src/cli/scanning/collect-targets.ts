@@ -1,22 +1,17 @@
 import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import type { LoadedConfig } from '../../config.ts';
-import {
-  PlimsollError,
-  type Collector,
-  type Language,
-  type LeftOut,
-  type Text,
-} from '../../index.ts';
 import {
   collect,
   defaultTargets,
   expandTargets,
+  type LeftOut,
   type Collection,
   type ComposeOptions,
   type Progress,
   type TargetSpec,
 } from '../../collect.ts';
+import type { LoadedConfig } from '../../config.ts';
+import { PlimsollError, type Collector, type Language, type Text } from '../../index.ts';
 import { languageOf } from '../options/languages.ts';
 import type { SharedOptions } from '../options/options.ts';
 import { reportError } from '../terminal/report-error.ts';

@@ -1,11 +1,7 @@
-import type { AssessmentDifference, State } from '../../evidence.ts';
-import {
-  isLapsed,
-  severities,
-  type Assessment,
-  type Finding,
-  type Threshold,
-} from '../../index.ts';
+import type { Threshold } from '../../config.ts';
+import type { AssessmentDifference, FindingState } from '../../evidence.ts';
+import { severities, type Assessment, type Finding } from '../../index.ts';
+import { isLapsed } from '../../report.ts';
 import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
 
 /**
@@ -35,7 +31,7 @@ export function gateDifference(
   strict: boolean,
 ): ExitCode {
   const reached = atOrOver(failOn);
-  const isNewly = (before: State | null, after: State | null): boolean => {
+  const isNewly = (before: FindingState | null, after: FindingState | null): boolean => {
     if (before === 'fail') return false;
     if (after === 'fail') return true;
     return strict && isOpen(after) && !isOpen(before);
@@ -54,5 +50,5 @@ export function gateDifference(
 const atOrOver = (failOn: Threshold): ReadonlySet<string> =>
   new Set(failOn === 'none' ? [] : severities.slice(0, severities.indexOf(failOn) + 1));
 
-const isOpen = (state: State | null): boolean =>
+const isOpen = (state: FindingState | null): boolean =>
   state === 'unknown' || state === 'error' || state === 'stale';

@@ -1,15 +1,14 @@
 import { compareReleases, type Release } from '../../evidence.ts';
-import type { MappedFramework } from '../../frameworks.ts';
+import type { MappedFramework, Guard } from '../../frameworks.ts';
 import {
-  jsonText,
   languages,
   severities,
   severityOf,
   text,
   type Catalog,
-  type Guard,
   type Language,
 } from '../../index.ts';
+import { jsonText } from '../../report.ts';
 import { countsIn } from '../explain/live-links.ts';
 import { severityWords } from '../explain/severity-words.ts';
 import { usesIn } from '../explain/uses.ts';

@@ -1,5 +1,6 @@
 import { directions, type Direction, type Release, type ReleaseChange } from '../../evidence.ts';
-import { jsonText, languages, text, type Language, type Text } from '../../index.ts';
+import { languages, text, type Language, type Text } from '../../index.ts';
+import { jsonText } from '../../report.ts';
 import { severityWords } from '../explain/severity-words.ts';
 import { folders, linkAcross, type Pages } from './layout.ts';
 import { asMarkdown, rowsOf } from './markdown.ts';

@@ -1,18 +1,12 @@
 import {
   coverageOf,
   requirementsAt,
+  shownByPass,
   type Coverage,
   type MappedFramework,
 } from '../../frameworks.ts';
-import {
-  languages,
-  shownByPass,
-  text,
-  inLanguage,
-  type Language,
-  type Link,
-  type Requirement,
-} from '../../index.ts';
+import { languages, text, type Language, type Link, type Requirement } from '../../index.ts';
+import { inLanguage } from '../../report.ts';
 import { bearingInWords, guardOf, showsWords } from '../explain/link-words.ts';
 import { folders, linkAcross, type Pages } from './layout.ts';
 import { asMarkdown, rowsOf } from './markdown.ts';

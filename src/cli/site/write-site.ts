@@ -1,7 +1,7 @@
 import { readFile, rm, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { releaseSchema, type Release } from '../../evidence.ts';
-import { parseJsonText, PlimsollError } from '../../index.ts';
+import { releaseSchema, parseJsonText, type Release } from '../../evidence.ts';
+import { PlimsollError } from '../../index.ts';
 import { readAs } from '../input/read-as.ts';
 import { readDocument } from '../input/read-file.ts';
 import { writeOutput } from '../output/files.ts';

@@ -11,9 +11,6 @@ export const filesAtOnce = 16;
 /** Reads one target; a Dockerfile as other targets build it. */
 export type CollectOne = (target: OwnTarget, builds?: readonly Build[]) => Promise<Outcome>;
 
-/** Whether a target is a file of a project. */
-export const isFile = ({ kind }: OwnTarget): boolean => kind === 'dockerfile' || kind === 'compose';
-
 /**
  * Reads Compose projects, and then Dockerfiles as those build them, which tell of the services what their images decide.
  *

@@ -7,7 +7,7 @@ import { tool } from '../../core/tool.ts';
 import type { CollectInput, ResolvedInput } from './collect-input.ts';
 import { expandTargets } from './expand-targets.ts';
 import { listTargets } from './named-target.ts';
-import { collectFiles, isFile, type CollectOne } from './collect-files.ts';
+import type { CollectOne } from './collect-files.ts';
 import { collectTarget } from './collect-target.ts';
 import type { Harvest, Outcome } from '../gathering/collector-result.ts';
 import { hideOutcomes } from './hide-harvest.ts';
@@ -117,13 +117,27 @@ async function collectOwnTargets(
   cwd: string,
   collectOne: CollectOne,
 ): Promise<readonly Outcome[]> {
+  const ofProjects = targets.filter(isFile);
   const [files, others] = await Promise.all([
-    collectFiles(targets.filter(isFile), cwd, collectOne),
+    ofProjects.length === 0 ? [] : collectProjects(ofProjects, cwd, collectOne),
     Promise.all(targets.filter((target) => !isFile(target)).map((target) => collectOne(target))),
   ]);
   const [nextFile, nextOther] = [files.values(), others.values()];
   return targets.flatMap((target) => (isFile(target) ? nextFile : nextOther).next().value ?? []);
 }
+
+/** What reads files is loaded for files alone. */
+async function collectProjects(
+  targets: readonly OwnTarget[],
+  cwd: string,
+  collectOne: CollectOne,
+): Promise<readonly Outcome[]> {
+  const { collectFiles } = await import('./collect-files.ts');
+  return await collectFiles(targets, cwd, collectOne);
+}
+
+/** Whether a target is a file of a project. */
+const isFile = ({ kind }: OwnTarget): boolean => kind === 'dockerfile' || kind === 'compose';
 
 /** What scanners say of the images that were read, where any is to be asked: a server of Clair, or one that is run. */
 async function askScanners(

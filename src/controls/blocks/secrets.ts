@@ -1,7 +1,7 @@
 import type { Check } from '../../core/controls/check.ts';
 import { noneFails, type Select } from '../../core/controls/combinators.ts';
 import type { WorkloadFacts } from '../../core/subjects/workload/workload.ts';
-import { text, type Text } from '../../core/text.ts';
+import { inBoth, text, type Wording } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
 
 /** A variable, build argument or label whose value was looked at and dropped. */
@@ -14,15 +14,17 @@ export type Classified = Pick<WorkloadFacts['environment'][number], 'name' | 'se
  * @example
  * check: noSecretIn((w) => w.environment, { en: 'The variable', zh: '环境变量' })
  */
-export const noSecretIn = <T, P>(select: Select<T, Classified>, what: Text): Check<T, P> =>
-  noneFails<T, Classified, P>(
+export function noSecretIn<T, P>(select: Select<T, Classified>, what: Wording): Check<T, P> {
+  const { en, zh } = inBoth(what);
+  return noneFails<T, Classified, P>(
     select,
     ({ name, secret, rule }) =>
       !secret ||
       fail(
         text(
-          `${what.en} ${name} holds what looks like a secret (${rule ?? 'its name'})`,
-          `${what.zh} ${name} 疑似包含敏感信息（规则：${rule ?? '名称'}）`,
+          `${en} ${name} holds what looks like a secret (${rule ?? 'its name'})`,
+          `${zh} ${name} 疑似包含敏感信息（规则：${rule ?? '名称'}）`,
         ),
       ),
   );
+}

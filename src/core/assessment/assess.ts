@@ -17,7 +17,7 @@ import { groupBy } from '../../syntax/group-by.ts';
 import { identityOf } from '../facts/identity.ts';
 import type { NotApplicable } from '../statements/not-applicable.ts';
 import { judgeFramework } from './judge-framework.ts';
-import type { Selection } from '../frameworks/selection.ts';
+import type { FrameworkSelection } from '../frameworks/selection.ts';
 import { silencesOf } from './silent-controls.ts';
 import type { PopulationGap } from '../facts/gap.ts';
 import type { Quote, Snapshot } from '../snapshot/snapshot.ts';
@@ -38,7 +38,7 @@ import { withoutLines } from '../snapshot/without-lines.ts';
 /** Everything beside the snapshot that an assessment depends on. */
 export interface AssessOptions {
   readonly catalog: Catalog;
-  readonly frameworks?: readonly Selection[];
+  readonly frameworks?: readonly FrameworkSelection[];
   readonly waivers?: readonly Waiver[];
   /** For how many days a waiver may hold, by severity; a longer one accepts nothing. */
   readonly waiverLimits?: WaiverLimits | undefined;
@@ -70,14 +70,17 @@ export interface Assessor {
   /** Writes a judgement out: message and observations. */
   readonly describe: (judgement: Judgement) => Finding;
   /** The findings of controls that had nothing to judge; call it once, after the last subject. */
-  readonly finish: () => { readonly silences: readonly Finding[]; readonly result: Result };
+  readonly finish: () => {
+    readonly silences: readonly Finding[];
+    readonly result: AssessmentResult;
+  };
 }
 
 /** Different reasons that are kept of one control; more say nothing new of a requirement. */
 const keptReasons = 3;
 
 /** An assessment without its findings. */
-export type Result = Omit<Assessment, 'findings' | 'identities' | 'quotes'>;
+export type AssessmentResult = Omit<Assessment, 'findings' | 'identities' | 'quotes'>;
 
 /**
  * Prepares an assessment of subjects that stream by. `context` holds the subjects that controls may
@@ -198,7 +201,7 @@ export function createAssessor(
           at,
         }),
       );
-      const result: Result = {
+      const result: AssessmentResult = {
         kind: 'plimsoll/assessment',
         version: assessmentVersion,
         tool: options.tool ?? tool,

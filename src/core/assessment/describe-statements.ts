@@ -1,7 +1,7 @@
 import type { Assessment, FrameworkResult } from './assessment.ts';
 import { attestationState, type CheckedAttestation } from '../statements/attestation.ts';
 import { isInForce, type NotApplicable } from '../statements/not-applicable.ts';
-import type { Selection } from '../frameworks/selection.ts';
+import type { FrameworkSelection } from '../frameworks/selection.ts';
 
 interface Addressed {
   readonly framework: string;
@@ -11,7 +11,7 @@ interface Addressed {
 /** Whether what a statement is about exists among the frameworks of an assessment, at whatever level. */
 function addressOf(
   { framework: id, requirement }: Addressed,
-  selections: readonly Selection[],
+  selections: readonly FrameworkSelection[],
 ): 'found' | 'unknown-requirement' | 'not-selected' {
   const selected = selections.filter(({ framework }) => framework.id === id);
   if (selected.length === 0) return 'not-selected';
@@ -24,7 +24,7 @@ function addressOf(
 /** Every attestation with where it stands: nothing that was handed in is left out. */
 export function describeAttestations(
   attestations: readonly CheckedAttestation[],
-  selections: readonly Selection[],
+  selections: readonly FrameworkSelection[],
   at: string,
 ): Assessment['attestations'] {
   return attestations.map((attestation) => {
@@ -37,7 +37,7 @@ export function describeAttestations(
 /** Every statement of not-applicable with where it stands, and the failures that contradict it. */
 export function describeNotApplicable(
   statements: readonly NotApplicable[],
-  selections: readonly Selection[],
+  selections: readonly FrameworkSelection[],
   results: readonly FrameworkResult[],
   at: string,
 ): Assessment['notApplicable'] {

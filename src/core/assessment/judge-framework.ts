@@ -15,7 +15,7 @@ import {
   requirementStatuses,
   rollUp,
 } from '../frameworks/rollup.ts';
-import type { Selection } from '../frameworks/selection.ts';
+import type { FrameworkSelection } from '../frameworks/selection.ts';
 import { type CheckedAttestation, attestationState } from '../statements/attestation.ts';
 import { type NotApplicable, isInForce } from '../statements/not-applicable.ts';
 import type { Text } from '../text.ts';
@@ -47,7 +47,7 @@ interface Case {
  *
  * @throws PlimsollError `framework-unknown` when the framework has no such level
  */
-export function judgeFramework(selection: Selection, outcome: Outcome): FrameworkResult {
+export function judgeFramework(selection: FrameworkSelection, outcome: Outcome): FrameworkResult {
   const { framework, mappings } = selection;
   const level = selection.level ?? framework.defaultLevel;
   const links = groupBy(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Catalog } from '../controls/catalog.ts';
-import type { Selection } from '../frameworks/selection.ts';
+import type { FrameworkSelection } from '../frameworks/selection.ts';
 import type { Collector } from '../snapshot/collector.ts';
 import { systemSchema } from '../snapshot/system.ts';
 import { attestationSchema } from '../statements/attestation.ts';
@@ -25,7 +25,7 @@ function pathOr<Schema extends z.ZodType>(schema: Schema) {
   });
 }
 
-const selectionSchema = z.custom<Selection>(
+const selectionSchema = z.custom<FrameworkSelection>(
   (value) =>
     typeof value === 'object' && value !== null && 'framework' in value && 'mappings' in value,
   { message: 'must be an id, a file, or { framework, mappings }' },

@@ -1,5 +1,5 @@
 import type { Catalog, ControlIdOf } from '../controls/catalog.ts';
-import type { Selection } from '../frameworks/selection.ts';
+import type { FrameworkSelection } from '../frameworks/selection.ts';
 import type { Collector } from '../snapshot/collector.ts';
 import type { SystemScope } from '../snapshot/system.ts';
 import type { Attestation } from '../statements/attestation.ts';
@@ -44,7 +44,7 @@ export interface PlimsollConfig<C extends Catalog = Catalog, Base = unknown> {
    * Frameworks as the command line spells them, `cis-docker-1.8.0@1`; files of your own, `./acme.yaml`, from the
    * file's folder; or what `defineFramework` and `defineMapping` made.
    */
-  readonly frameworks?: readonly (string | Selection)[];
+  readonly frameworks?: readonly (string | FrameworkSelection)[];
   /** Waivers themselves, or files, folders and patterns like `waivers/*.yaml`, from the file's folder. */
   readonly waivers?: readonly (Waiver<WaivableId<C, Base>> | string)[];
   /**

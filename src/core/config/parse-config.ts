@@ -8,7 +8,7 @@ import type { PlimsollConfig } from './config.ts';
 export type ConfigPath = readonly (string | number)[];
 
 /** A path as a program writes it: `waivers[0].until`. */
-export const sayConfigPath = (path: ConfigPath): string =>
+export const formatConfigPath = (path: ConfigPath): string =>
   path
     .map((each, at) => (typeof each === 'number' ? `[${each}]` : `${at === 0 ? '' : '.'}${each}`))
     .join('');
@@ -49,6 +49,6 @@ export function parseConfig(input: unknown, place: string): PlimsollConfig {
     });
   const checked = parseAnything(() => checkConfig(input), refuse);
   if ('config' in checked) return checked.config;
-  const said = checked.problems.map(({ path, message }) => `${sayConfigPath(path)}: ${message}`);
+  const said = checked.problems.map(({ path, message }) => `${formatConfigPath(path)}: ${message}`);
   throw refuse(said.join('; '));
 }

@@ -5,7 +5,7 @@ import type { Severity } from './severity.ts';
 import { PlimsollError } from '../errors.ts';
 
 /** What was changed in a control of a catalog that was extended, and by whom. */
-export interface Change {
+export interface CatalogChange {
   readonly control: string;
   readonly change: 'tailored' | 'omitted';
   readonly reason: string;
@@ -24,7 +24,7 @@ export interface Catalog<C extends AnyControl = AnyControl> {
   /** Severities that differ from the control's own, by control id. */
   readonly severities: Readonly<Record<string, Severity>>;
   /** Who changed what, oldest first. */
-  readonly lineage: readonly Change[];
+  readonly lineage: readonly CatalogChange[];
   /** Where each control came from, by control id, for messages. */
   readonly places: Readonly<Record<string, string>>;
   /** The catalog that it extends, and how; absent of one that stands by itself. */
@@ -34,7 +34,7 @@ export interface Catalog<C extends AnyControl = AnyControl> {
 /** How a catalog was made of another, so that the same can be done to a third. */
 export interface CatalogOrigin {
   readonly base: Catalog;
-  readonly extension: Extension<AnyControl, AnyControl>;
+  readonly extension: CatalogExtension<AnyControl, AnyControl>;
 }
 
 /** The id of any control of a catalog, as a literal type. */
@@ -57,7 +57,7 @@ export interface Omission {
 }
 
 /** What {@link extendCatalog} may do. */
-export interface Extension<C extends AnyControl, Added extends AnyControl> {
+export interface CatalogExtension<C extends AnyControl, Added extends AnyControl> {
   readonly id?: string;
   readonly version?: string;
   readonly add?: readonly Added[];
@@ -100,7 +100,7 @@ export function defineCatalog<const C extends AnyControl>(definition: {
  */
 export function extendCatalog<C extends AnyControl, const Added extends AnyControl = never>(
   base: Catalog<C>,
-  extension: Extension<C, Added>,
+  extension: CatalogExtension<C, Added>,
 ): Catalog<C | Added> {
   const id = extension.id ?? base.id;
   const tailored = entries<Tailoring<AnyControl>>(extension.tailor);

@@ -10,7 +10,7 @@ import {
 } from './check.ts';
 import { endOf } from '../recording/open-list.ts';
 import type { Recorder } from '../recording/recorder.ts';
-import { text, type Text } from '../text.ts';
+import { text, type Text, type Wording } from '../text.ts';
 import {
   addVerdict,
   conjunction,
@@ -206,7 +206,7 @@ function placeRead(
 export function each<T, Item, P>(
   select: Select<T, Item, P>,
   check: Check<Item, P>,
-  nothing: Text = text('There is nothing of what is judged', '没有可供判定的内容'),
+  nothing: Wording = text('There is nothing of what is judged', '没有可供判定的内容'),
 ): Check<T, P> {
   const nothingThere = notApplicable(nothing);
   return combinator((facts, ctx) => {
@@ -263,7 +263,11 @@ export function atLeast<T, Item, P>(
  * @example
  * check: ifAny((w) => w.ports.length > 0, not(publishesOn('any')), text('It publishes no port', '未发布端口')),
  */
-export function ifAny<T, P>(exists: Check<T, P>, check: Check<T, P>, nothing: Text): Check<T, P> {
+export function ifAny<T, P>(
+  exists: Check<T, P>,
+  check: Check<T, P>,
+  nothing: Wording,
+): Check<T, P> {
   const nothingThere = notApplicable(nothing);
   return combinator((facts, ctx) => {
     const verdict = evaluate(check, facts, ctx);
@@ -278,7 +282,7 @@ export function ifAny<T, P>(exists: Check<T, P>, check: Check<T, P>, nothing: Te
 export function when<T, P>(
   condition: Check<T, P>,
   check: Check<T, P>,
-  otherwise: Text = text('The condition of this control is not met', '不满足本控制项的前提条件'),
+  otherwise: Wording = text('The condition of this control is not met', '不满足本控制项的前提条件'),
 ): Check<T, P> {
   return combinator((facts, ctx) => {
     const met = evaluate(condition, facts, ctx);

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Check } from './check.ts';
 import { PlimsollError } from '../errors.ts';
 import type { FactsOf, SubjectKind } from '../facts/subject.ts';
-import type { Text } from '../text.ts';
-import { textSchema } from '../text-schema.ts';
+import { inBoth, type Text, type Wording } from '../text.ts';
+import { wordsSchema } from '../text-schema.ts';
 import {
   exposures,
   impacts,
@@ -61,11 +61,11 @@ export type ParamsInput<C extends AnyControl> = Partial<z.input<C['params']>>;
 interface Words<Id extends string, K extends SubjectKind> {
   id: Id;
   subject: K;
-  title: Text;
+  title: Wording;
   /** What is wrong where it fails, said as a state: “The container runs as root”. The title stands in its place where it is absent. */
-  failingTitle?: Text;
-  rationale: Text;
-  remediation: Text;
+  failingTitle?: Wording;
+  rationale: Wording;
+  remediation: Wording;
   references: readonly string[];
   holds?: number;
 }
@@ -106,18 +106,18 @@ export const parsedOnce = { jitless: true } as const;
 /** A control for a person: words without a check; see {@link defineManualControl}. */
 export type ManualDefinition<Id extends string, K extends SubjectKind> = Words<Id, K> & {
   applies?: Check<FactsOf<K>, Record<never, never>>;
-  question: Text;
+  question: Wording;
 } & ({ severity: Severity } | { rating: Rating });
 
-const wordsSchema = z
+const definitionSchema = z
   .object({
     id: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be in kebab-case'),
     severity: z.enum(severities).optional(),
     rating: z.tuple([z.enum(impacts), z.enum(exposures)]).optional(),
-    title: textSchema,
-    failingTitle: textSchema.optional(),
-    rationale: textSchema,
-    remediation: textSchema,
+    title: wordsSchema,
+    failingTitle: wordsSchema.optional(),
+    rationale: wordsSchema,
+    remediation: wordsSchema,
     references: z.array(z.url({ protocol: /^https$/ })).min(1, 'must name at least one source'),
     holds: z.int().positive().optional(),
   })
@@ -127,7 +127,8 @@ const wordsSchema = z
   );
 
 /**
- * Defines a control. The subject gives the check its types.
+ * Defines a control. The subject gives the check its types. Its words, and those that its check says, are one string or
+ * one for each language: `title: 'No latest tag'`.
  *
  * @throws PlimsollError `control-invalid` when a word is missing or a parameter has no default
  * @example
@@ -151,12 +152,14 @@ export function defineControl<
 >(
   definition: ControlDefinition<Id, K, Params> | RatedDefinition<Id, K, Params>,
 ): Control<Id, K, Params> {
-  const words = wordsSchema.safeParse(definition);
+  const words = definitionSchema.safeParse(definition);
   if (!words.success) {
     throw new PlimsollError(
       'control-invalid',
       `The control ${JSON.stringify(definition.id)} is not complete: ${z.prettifyError(words.error)}`,
-      { hint: 'Every control has an id, both languages and at least one https reference.' },
+      {
+        hint: 'Every control has an id, its words in one string or in both languages, and at least one https reference.',
+      },
     );
   }
   const { params = none } = definition;
@@ -170,7 +173,22 @@ export function defineControl<
   }
   const { rating, severity = rating && ratedSeverity(rating) } = words.data;
   // The definition's check is typed by its subject; the stored one by any subject.
-  return { ...definition, severity, params } as unknown as Control<Id, K, Params>;
+  return { ...definition, ...pairedWords(definition), severity, params } as unknown as Control<
+    Id,
+    K,
+    Params
+  >;
+}
+
+/** What was written as one string, in both languages. */
+function pairedWords(definition: Words<string, SubjectKind>): Partial<Control> {
+  const { title, failingTitle, rationale, remediation } = definition;
+  return {
+    title: inBoth(title),
+    ...(failingTitle === undefined ? {} : { failingTitle: inBoth(failingTitle) }),
+    rationale: inBoth(rationale),
+    remediation: inBoth(remediation),
+  };
 }
 
 /**
@@ -183,5 +201,8 @@ export function defineManualControl<const Id extends string, K extends SubjectKi
   definition: ManualDefinition<Id, K>,
 ): Control<Id, K, z.ZodObject<Record<never, never>>> {
   const { question, ...rest } = definition;
-  return { ...defineControl({ ...rest, check: () => unknown(question) }), question };
+  return {
+    ...defineControl({ ...rest, check: () => unknown(question) }),
+    question: inBoth(question),
+  };
 }

@@ -1,7 +1,7 @@
-import { extendCatalog, type Catalog, type Extension } from './catalog.ts';
+import { extendCatalog, type Catalog, type CatalogExtension } from './catalog.ts';
 import type { AnyControl } from './control.ts';
 
-type AnyExtension = Extension<AnyControl, AnyControl>;
+type AnyExtension = CatalogExtension<AnyControl, AnyControl>;
 
 /**
  * Lays one catalog over another: whatever made `over` of the last catalog that both have in common is done to

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AnyControl } from './control.ts';
-import type { Language, Text } from '../text.ts';
-import { textSchema } from '../text-schema.ts';
+import { inBoth, type Language, type Text } from '../text.ts';
+import { wordsSchema } from '../text-schema.ts';
 
 /** A JSON Schema of draft 2020-12, or a part of one. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -16,12 +16,18 @@ export interface Parameter {
   readonly words: Text | null;
 }
 
-/** The parameters of a control in the order of their declaration; their words are those of `.meta({ en, zh })`. */
+/** The parameters of a control in the order of their declaration; their words are those of `.meta({ en, zh })`, or of `.describe('…')`. */
 export function describeParameters(control: AnyControl): readonly Parameter[] {
   return Object.entries<z.core.$ZodType>(control.params.shape).map(([name, schema]) => {
-    const words = textSchema.safeParse(z.globalRegistry.get(schema));
+    const meta = z.globalRegistry.get(schema);
+    const { data } = wordsSchema.safeParse(meta?.description ?? meta);
     const { default: byDefault, ...rest } = toJson(schema);
-    return { name, schema: rest, default: byDefault, words: words.data ?? null };
+    return {
+      name,
+      schema: rest,
+      default: byDefault,
+      words: data === undefined ? null : inBoth(data),
+    };
   });
 }
 
@@ -40,7 +46,7 @@ export function parameterSchema(control: AnyControl, language: Language): JsonSc
 }
 
 function toJson(schema: z.core.$ZodType): JsonSchema {
-  const { $schema, en, zh, ...own } = z.toJSONSchema(schema, {
+  const { $schema, en, zh, description, ...own } = z.toJSONSchema(schema, {
     target: 'draft-2020-12',
     io: 'input',
     unrepresentable: 'any',

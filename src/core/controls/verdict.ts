@@ -1,4 +1,4 @@
-import { joinTexts, text, type Text } from '../text.ts';
+import { inBoth, joinTexts, text, type Text, type Wording } from '../text.ts';
 import { faultsOf, sumUp } from './faults.ts';
 
 /**
@@ -25,19 +25,22 @@ export interface FailedPlace {
   readonly message?: Text | undefined;
 }
 
-function verdict(status: VerdictStatus, message: Text | undefined): Verdict {
-  return message === undefined ? { status } : { status, message };
+function verdict(status: VerdictStatus, message: Wording | undefined): Verdict {
+  return message === undefined ? { status } : { status, message: inBoth(message) };
 }
 
 const plainPass: Verdict = Object.freeze({ status: 'pass' });
 const plainFail: Verdict = Object.freeze({ status: 'fail' });
 
 /** The subject does what the control asks. */
-export const pass = (message?: Text): Verdict =>
+export const pass = (message?: Wording): Verdict =>
   message === undefined ? plainPass : verdict('pass', message);
 
-/** The subject does not do what the control asks; say what is wrong and with which part. */
-export const fail = (message?: Text): Verdict =>
+/**
+ * The subject does not do what the control asks; say what is wrong and with which part, in one string or in both
+ * languages.
+ */
+export const fail = (message?: Wording): Verdict =>
   message === undefined ? plainFail : verdict('fail', message);
 
 /**
@@ -51,10 +54,10 @@ export const failOnValues = (
 ): Verdict => fail(sumUp(say(values), () => values.map((value) => say([value]).en)));
 
 /** It cannot be told. Seldom needed: reading a gap is `unknown` by itself. */
-export const unknown = (message?: Text): Verdict => verdict('unknown', message);
+export const unknown = (message?: Wording): Verdict => verdict('unknown', message);
 
 /** The control has nothing to judge here; the reason is shown to the reader. */
-export const notApplicable = (reason: Text): Verdict => verdict('not-applicable', reason);
+export const notApplicable = (reason: Wording): Verdict => verdict('not-applicable', reason);
 
 /** Conjunction: fail, then error, then unknown, then pass; not-applicable counts only alone. */
 const conjunctionOrder = ['fail', 'error', 'unknown', 'pass', 'not-applicable'] as const;

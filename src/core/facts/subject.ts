@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { gapSchema } from './gap.ts';
 import { PlimsollError } from '../errors.ts';
 import { sourceSchema } from './source.ts';
-import type { Text } from '../text.ts';
+import { inBoth, type Text, type Wording } from '../text.ts';
 
 /** Facts as a check sees them: read-only all the way down. */
 export type Facts<T> = T extends readonly (infer Item)[]
@@ -28,7 +28,7 @@ export type FactsOf<K extends SubjectKind> =
   K extends SubjectKind<string, infer T> ? Facts<T> : never;
 
 /**
- * Declares a kind of subject. Built-in kinds are made with it, and so are users' own, which `defineCollector` reads.
+ * Declares a kind of subject. Its label is one string, or one for each language. Built-in kinds are made with it, and so are users' own, which `defineCollector` reads.
  *
  * @throws PlimsollError `subject-invalid` when the kind is not in kebab-case
  * @example
@@ -40,7 +40,7 @@ export type FactsOf<K extends SubjectKind> =
  */
 export function defineSubject<const Kind extends string, Schema extends z.ZodType>(definition: {
   kind: Kind;
-  label: Text;
+  label: Wording;
   schema: Schema;
 }): SubjectKind<Kind, z.output<Schema>> {
   if (!/^[a-z][a-z0-9-]*$/.test(definition.kind)) {
@@ -50,7 +50,9 @@ export function defineSubject<const Kind extends string, Schema extends z.ZodTyp
       { hint: 'Use lower-case letters, digits and hyphens, starting with a letter.' },
     );
   }
-  return definition as SubjectKind<Kind, z.output<Schema>>;
+  const { label } = definition;
+  const kind = typeof label === 'string' ? { ...definition, label: inBoth(label) } : definition;
+  return kind as SubjectKind<Kind, z.output<Schema>>;
 }
 
 /** Names one subject: `target` and `kind` and `id` together are unique in a snapshot. */

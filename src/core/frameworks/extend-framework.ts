@@ -4,10 +4,10 @@ import {
   type Edition,
   type Framework,
   type FrameworkChange,
-  type Requirement,
+  type RequirementDefinition,
 } from './framework.ts';
 import type { Mapping } from './mapping.ts';
-import type { Text } from '../text.ts';
+import type { Wording } from '../text.ts';
 
 /** A framework with its mappings, as one is extended. */
 export interface Mapped<F extends Framework = Framework> {
@@ -24,10 +24,10 @@ export interface Decision {
 /** What {@link extendFramework} may do. */
 export interface FrameworkExtension<BaseId extends string, Id extends string> {
   readonly id: string;
-  readonly title: Text;
+  readonly title: Wording;
   readonly edition: Edition;
   /** Below requirements of the base, below one another, or at the top. */
-  readonly add?: readonly (Requirement<Id> & Decision)[];
+  readonly add?: readonly (RequirementDefinition<Id> & Decision)[];
   /** What is left out, with everything below it. */
   readonly omit?: { readonly [Each in BaseId]?: Decision };
   /** Links of the base that do not count here. */
@@ -89,7 +89,7 @@ export function extendFramework<BaseId extends string, const Id extends string =
       levels,
       ...(note === undefined ? {} : { note }),
       ...(defaultLevel === undefined ? {} : { defaultLevel }),
-      requirements: add.reduce<readonly Requirement<BaseId | Id>[]>(
+      requirements: add.reduce<readonly RequirementDefinition<BaseId | Id>[]>(
         place,
         base.framework.requirements.filter((each) => !left.has(each.id)),
       ),
@@ -132,9 +132,9 @@ function* problemsOf({ framework, mappings }: Mapped, changes: readonly Framewor
 
 /** Puts a requirement behind all that is below the one above it, where a reader looks for it. */
 function place<Id extends string>(
-  list: readonly Requirement<Id>[],
-  { reason: _, by: __, ...requirement }: Requirement<Id> & Decision,
-): readonly Requirement<Id>[] {
+  list: readonly RequirementDefinition<Id>[],
+  { reason: _, by: __, ...requirement }: RequirementDefinition<Id> & Decision,
+): readonly RequirementDefinition<Id>[] {
   const under = new Set<string | null>([requirement.parent]);
   let last = list.findIndex(({ id }) => id === requirement.parent);
   for (const [at, { id, parent }] of list.entries()) {
@@ -143,7 +143,7 @@ function place<Id extends string>(
     last = at;
   }
   // What is left of the intersection is the requirement.
-  const added = requirement as Requirement<Id>;
+  const added = requirement as RequirementDefinition<Id>;
   return last < 0 ? [...list, added] : list.toSpliced(last + 1, 0, added);
 }
 

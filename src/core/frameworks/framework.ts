@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PlimsollError } from '../errors.ts';
-import type { Text } from '../text.ts';
+import { inBoth, type Text, type Wording } from '../text.ts';
 import { textSchema, wordingSchema } from '../text-schema.ts';
 
 /** Who must do something about a requirement; `outside` is what no container platform can show. */
@@ -58,7 +58,7 @@ export const editionSchema = z.object({
 export type Edition = Readonly<z.output<typeof editionSchema>>;
 
 /** A level, baseline or profile, and which levels it includes. */
-export interface Level {
+export interface FrameworkLevel {
   readonly id: string;
   readonly title: Text;
   /** Levels whose requirements are judged when this one is chosen, itself among them. */
@@ -86,7 +86,7 @@ export interface Framework<Id extends string = string> {
   /** What a reader of any of its reports must know, such as that its numbers are not the standard's own. */
   readonly note?: Text;
   readonly edition: Edition;
-  readonly levels: readonly Level[];
+  readonly levels: readonly FrameworkLevel[];
   /** The level taken when none is named; absent means everything. */
   readonly defaultLevel?: string;
   /** Other spellings a person may type, each with what is to be said about it. */
@@ -101,25 +101,45 @@ export interface Framework<Id extends string = string> {
 /** The id of any requirement of a framework, as a literal type. */
 export type RequirementIdOf<F extends Framework> = F['requirements'][number]['id'];
 
+/** Words that an author may write as one string. */
+type Worded<T, Key extends keyof T> = Omit<T, Key> & { readonly [Each in Key]: Wording };
+
+/** A requirement as its author writes it. */
+export type RequirementDefinition<Id extends string = string> = Worded<Requirement<Id>, 'title'>;
+
+const withTitle = <T extends { readonly title: Text }>(definition: Worded<T, 'title'> | T): T =>
+  // Nothing else of it is changed; those that come with this package are kept as they are.
+  (typeof definition.title === 'string'
+    ? { ...definition, title: inBoth(definition.title) }
+    : definition) as T;
+
 /**
- * Defines a framework and holds its tree together.
+ * Defines a framework and holds its tree together. Titles and notes are one string, or one for each language.
  *
  * @throws PlimsollError `framework-invalid` when an id stands twice, or a parent or a level does not exist
  */
 export function defineFramework<const Id extends string>(definition: {
   id: string;
-  title: Text;
-  note?: Text;
+  title: Wording;
+  note?: Wording;
   edition: Edition;
-  levels?: readonly Level[];
+  levels?: readonly Worded<FrameworkLevel, 'title'>[];
   defaultLevel?: string;
-  aliases?: Readonly<Record<string, Text>>;
-  requirements: readonly Requirement<Id>[];
+  aliases?: Readonly<Record<string, Wording>>;
+  requirements: readonly RequirementDefinition<Id>[];
   extends?: string;
   changes?: readonly FrameworkChange[];
 }): Framework<Id> {
-  const levels = definition.levels ?? [];
-  const framework = { ...definition, levels, aliases: definition.aliases ?? {} };
+  const { note, levels = [], aliases = {}, requirements, ...rest } = definition;
+  const spellings = Object.entries(aliases).map(([name, said]) => [name, inBoth(said)] as const);
+  const framework: Framework<Id> = {
+    ...rest,
+    title: inBoth(definition.title),
+    ...(note === undefined ? {} : { note: inBoth(note) }),
+    levels: levels.map((each) => withTitle<FrameworkLevel>(each)),
+    aliases: Object.fromEntries(spellings),
+    requirements: requirements.map((each) => withTitle<Requirement<Id>>(each)),
+  };
   const problems = problemsOf(framework);
   if (problems.length === 0) return framework;
   throw new PlimsollError(

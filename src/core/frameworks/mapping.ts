@@ -2,7 +2,7 @@ import type { AnyControl } from '../controls/control.ts';
 import type { Catalog, ControlIdOf } from '../controls/catalog.ts';
 import { PlimsollError } from '../errors.ts';
 import type { Framework, RequirementIdOf } from './framework.ts';
-import type { Text } from '../text.ts';
+import { inBoth, type Text, type Wording } from '../text.ts';
 
 /** What a pass of a control shows of a requirement, the most first. */
 export const shownByPass = ['all', 'part', 'context'] as const;
@@ -45,6 +45,12 @@ export interface Link<ControlId extends string = string, RequirementId extends s
   readonly guard?: Guard;
 }
 
+/** A link as its author writes it: the reason is one string, or one for each language. */
+export type LinkDefinition<
+  ControlId extends string = string,
+  RequirementId extends string = string,
+> = Omit<Link<ControlId, RequirementId>, 'reason'> & { readonly reason: Wording };
+
 /** Which controls of a catalog give evidence for which requirements of a framework. */
 export interface Mapping {
   readonly framework: string;
@@ -61,7 +67,7 @@ export interface Mapping {
 export function defineMapping<F extends Framework, C extends Catalog>(
   framework: F,
   catalog: C,
-  links: readonly Link<ControlIdOf<C>, RequirementIdOf<F>>[],
+  links: readonly LinkDefinition<ControlIdOf<C>, RequirementIdOf<F>>[],
 ): Mapping {
   const controls = new Set<string>(catalog.controls.map((control: AnyControl) => control.id));
   return checkMapping(framework, links, (id) => controls.has(id));
@@ -74,7 +80,7 @@ export function defineMapping<F extends Framework, C extends Catalog>(
  */
 export function checkMapping(
   framework: Framework,
-  links: readonly Link[],
+  links: readonly LinkDefinition[],
   isControl: (id: string) => boolean,
 ): Mapping {
   const requirements = new Set<string>(framework.requirements.map(({ id }) => id));
@@ -101,7 +107,12 @@ export function checkMapping(
     }
     seen.add(pair);
   }
-  return { framework: framework.id, links };
+  return {
+    framework: framework.id,
+    links: links.map((link) =>
+      typeof link.reason === 'string' ? { ...link, reason: inBoth(link.reason) } : (link as Link),
+    ),
+  };
 }
 
 /** Whether a link counts under the parameters in force. */

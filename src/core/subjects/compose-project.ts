@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineSubject, type FactsOf, type SubjectKind } from '../facts/subject.ts';
+import { defineSubject, type SubjectKind } from '../facts/subject.ts';
 import { inlineWaiver } from '../facts/shared-facts.ts';
 
 const composeProjectSchema = z.object({
@@ -40,6 +40,3 @@ export const composeProject: SubjectKind<'compose-project', ComposeProject> = de
   label: { en: 'Compose project', zh: 'Compose 项目' },
   schema: composeProjectSchema,
 });
-
-/** The facts of a Compose project, as a check sees them. */
-export type ComposeProjectFacts = FactsOf<typeof composeProject>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineSubject, type FactsOf, type SubjectKind } from '../facts/subject.ts';
+import { defineSubject, type SubjectKind } from '../facts/subject.ts';
 import { instant, labels } from '../facts/shared-facts.ts';
 import { certificateFact, tlsFact } from '../facts/tls.ts';
 
@@ -113,10 +113,3 @@ export const secret: SubjectKind<'secret', Secret> = defineSubject({
   label: { en: 'Secret', zh: '机密' },
   schema: secretSchema,
 });
-
-/** The facts of a Swarm, as a check sees them. */
-export type SwarmFacts = FactsOf<typeof swarm>;
-/** The facts of a node, as a check sees them. */
-export type SwarmNodeFacts = FactsOf<typeof swarmNode>;
-/** The facts of a secret, as a check sees them. */
-export type SecretFacts = FactsOf<typeof secret>;

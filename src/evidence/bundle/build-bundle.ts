@@ -12,7 +12,7 @@ import {
   manifestPath,
   resultPath,
   timestampPath,
-  type Entry,
+  type BundleEntry,
 } from '../zip/entry.ts';
 import { writeContainer } from '../zip/write-zip.ts';
 import { describeChecks, type KnownSources } from '../checks/describe-checks.ts';
@@ -64,11 +64,11 @@ export async function buildBundle(
   holdTogether(input);
   const files = filesOf(input).toSorted(compareEntries);
   const manifest = describeBundle(input, files, sealsOf(signer, timestamper));
-  const first: Entry = { path: manifestPath, bytes: jsonBytes(manifest) };
+  const first: BundleEntry = { path: manifestPath, bytes: jsonBytes(manifest) };
   const signed = signer ? await signatures(first.bytes, manifest, input.assessment, signer) : [];
   const [{ bytes: last } = first] = signed;
   const stamp = await timestamper?.stamp(last);
-  const stamped: readonly Entry[] = stamp ? [{ path: timestampPath, bytes: stamp }] : [];
+  const stamped: readonly BundleEntry[] = stamp ? [{ path: timestampPath, bytes: stamp }] : [];
   return writeContainer([first, ...files, ...signed, ...stamped]);
 }
 
@@ -78,7 +78,7 @@ async function signatures(
   manifest: Manifest,
   assessment: Assessment,
   signer: Signer,
-): Promise<readonly Entry[]> {
+): Promise<readonly BundleEntry[]> {
   const own = await signManifest(bytes, bundlePredicate(manifest, assessment), signer);
   const result = await signManifest(bytes, resultPredicate(manifest, assessment), signer);
   return [

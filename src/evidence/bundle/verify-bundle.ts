@@ -6,9 +6,9 @@ import {
   manifestPath,
   resultPath,
   timestampPath,
-  type Entry,
+  type BundleEntry,
 } from '../zip/entry.ts';
-import { readContainer, type Problem } from '../zip/read-zip.ts';
+import { readContainer, type BundleProblem } from '../zip/read-zip.ts';
 import { compareSeals } from '../compare-seals.ts';
 import { bundleVersion, manifestSchema, type Manifest } from '../manifest/manifest.ts';
 import { parseJson } from '../manifest/parse-json.ts';
@@ -25,14 +25,14 @@ export type SignatureState = 'absent' | 'unchecked' | 'valid' | 'invalid';
 export interface Verification {
   /** Whether nothing is wrong: the container, every hash, and the signature where a key was given. */
   readonly intact: boolean;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly BundleProblem[];
   readonly signature: SignatureState;
   /** Absent when there is none, and when there is one that is not valid, which is among the problems. */
   readonly timestamp?: Timestamp;
   /** Absent when it could not be read. */
   readonly manifest?: Manifest;
   /** What could be read, whether it is intact or not. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly BundleEntry[];
 }
 
 /** The files without which it is no evidence of anything. */
@@ -57,7 +57,7 @@ export function verifyBundle(
   const { entries, problems: found } = readContainer(bytes);
   const problems = [...found];
   // A bundle may have more that is wrong with it than one call takes arguments.
-  const add = (more: readonly Problem[]): void => {
+  const add = (more: readonly BundleProblem[]): void => {
     for (const each of more) problems.push(each);
   };
   const byPath = new Map(entries.map((entry) => [entry.path, entry.bytes]));
@@ -103,7 +103,7 @@ function checkTimestamp(
   byPath: ReadonlyMap<string, Uint8Array>,
   stamped: Uint8Array,
   authorities: string | undefined,
-  problems: Problem[],
+  problems: BundleProblem[],
 ): Timestamp | undefined {
   const response = byPath.get(timestampPath);
   const wrong = (message: string): undefined => {
@@ -124,7 +124,7 @@ function stateOf(signed: boolean, keyGiven: boolean, wrong: boolean): SignatureS
   return keyGiven ? 'valid' : 'unchecked';
 }
 
-function readManifest(bytes: Uint8Array, problems: Problem[]): Manifest | undefined {
+function readManifest(bytes: Uint8Array, problems: BundleProblem[]): Manifest | undefined {
   const parsed = manifestSchema.safeParse(parseJson(bytes));
   if (!parsed.success) {
     problems.push({ path: manifestPath, message: 'It is not a manifest of a bundle.' });
@@ -142,9 +142,9 @@ function readManifest(bytes: Uint8Array, problems: Problem[]): Manifest | undefi
 function compareFiles(
   { files }: Manifest,
   byPath: ReadonlyMap<string, Uint8Array>,
-): readonly Problem[] {
+): readonly BundleProblem[] {
   const listed = new Set<string>();
-  const problems: Problem[] = [];
+  const problems: BundleProblem[] = [];
   for (const { path, bytes, sha256: hash } of files) {
     const content = byPath.get(path);
     if (listed.has(path)) problems.push({ path, message: 'The manifest lists it twice.' });
@@ -170,7 +170,7 @@ function compareFiles(
 function compareAnswers(
   { answers, files }: Manifest,
   byPath: ReadonlyMap<string, Uint8Array>,
-): readonly Problem[] {
+): readonly BundleProblem[] {
   const index = byPath.get(answersPath);
   if (!index) {
     return answers === 'kept' ? [{ path: answersPath, message: 'It is missing.' }] : [];

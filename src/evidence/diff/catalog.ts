@@ -3,7 +3,7 @@ import type { Assessment } from '../../core/assessment/assessment.ts';
 import type { Severity } from '../../core/controls/severity.ts';
 
 /** A value before and after; absent where there was none. */
-export interface Change<T = unknown> {
+export interface BeforeAfter<T = unknown> {
   readonly before?: T;
   readonly after?: T;
 }
@@ -24,13 +24,13 @@ export interface CatalogChanges {
   readonly removed: readonly string[];
   readonly severities: readonly SeverityChange[];
   /** Id and version of the catalog; `null` when it is the same. */
-  readonly catalog: Required<Change<string>> | null;
+  readonly catalog: Required<BeforeAfter<string>> | null;
   /** Name and version of the program; `null` when it is the same. */
-  readonly tool: Required<Change<string>> | null;
+  readonly tool: Required<BeforeAfter<string>> | null;
 }
 
 /** A parameter whose value in force is another. */
-export interface ParameterChange extends Change {
+export interface ParameterChange extends BeforeAfter {
   readonly control: string;
   readonly name: string;
   /** Who set it and why, where the catalog after says so. */
@@ -87,7 +87,7 @@ function versionChange<T>(
   was: T,
   is: T,
   name: (each: T) => string,
-): Required<Change<string>> | null {
+): Required<BeforeAfter<string>> | null {
   const [before, after] = [name(was), name(is)];
   return before === after ? null : { before, after };
 }

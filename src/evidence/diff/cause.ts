@@ -28,4 +28,4 @@ export const changeCauses = [
 ] as const;
 
 /** One of {@link changeCauses}, which says what each is. */
-export type Cause = (typeof changeCauses)[number];
+export type ChangeCause = (typeof changeCauses)[number];

@@ -1,14 +1,14 @@
 import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
 import { isLapsed } from '../../core/assessment/freshness.ts';
 import { controlsOf, type CatalogChanges, type ParameterChange } from './catalog.ts';
-import type { Cause } from './cause.ts';
+import type { ChangeCause } from './cause.ts';
 import { compareReadings, type FactChange } from './readings.ts';
 import { subjectKey, type Correspondence } from './subjects.ts';
 import { isSameWaiver, type WaiverChange } from './waivers.ts';
 
 /** Why something is another, and which facts say so. */
 export interface Explanation {
-  readonly causes: readonly Cause[];
+  readonly causes: readonly ChangeCause[];
   readonly facts: readonly FactChange[];
 }
 
@@ -29,7 +29,7 @@ export interface Explainer {
   /** Controls whose parameters changed. */
   readonly retuned: ReadonlySet<string>;
   /** What is left when nothing that was recorded explains it. */
-  readonly rest: Cause;
+  readonly rest: ChangeCause;
 }
 
 /** Prepares the explanations of the findings of two assessments. */
@@ -47,7 +47,7 @@ export function createExplainer(
   const keyOf = { before: subjectKey, after: subjects.earlierKey };
 
   /** Facts that were read at one time alone say something only where their subject was not there at the other. */
-  const causeOfDetour = ({ subject, change }: FactChange): Cause | undefined =>
+  const causeOfDetour = ({ subject, change }: FactChange): ChangeCause | undefined =>
     subject && subjects.causeOf(subject, change === 'new' ? 'after' : 'before');
 
   return {
@@ -73,7 +73,7 @@ export function createExplainer(
       }
       const facts = compareReadings(earlier, later, keyOf);
       const clear = facts.filter(({ change }) => change !== 'new' && change !== 'no-more');
-      const causes = new Set<Cause>();
+      const causes = new Set<ChangeCause>();
       for (const { change } of clear) causes.add(change === 'value' ? onFacts : 'access');
       if (retuned.has(later.controlId)) causes.add('parameters');
       if (causes.size > 0) return { causes: [...causes], facts: clear };

@@ -1,13 +1,13 @@
 import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
 import { isLapsed } from '../../core/assessment/freshness.ts';
 import type { SubjectRef } from '../../core/facts/subject.ts';
-import type { Cause } from './cause.ts';
+import type { ChangeCause } from './cause.ts';
 import type { Explainer } from './explain.ts';
 import type { FactChange } from './readings.ts';
 import { subjectKey, type Correspondence } from './subjects.ts';
 
 /** A finding's status; `waived` is a failure under a live waiver, `stale` what was in order on evidence that holds no longer. */
-export type State = Finding['status'] | 'waived' | 'stale';
+export type FindingState = Finding['status'] | 'waived' | 'stale';
 
 /** One finding that is another, with everything that explains it. */
 export interface FindingChange {
@@ -17,10 +17,10 @@ export interface FindingChange {
   /** As it is after; of one that is gone, as it was. */
   readonly subject: SubjectRef;
   /** `null` where there was none. */
-  readonly before: State | null;
+  readonly before: FindingState | null;
   /** `null` where there is none any more. */
-  readonly after: State | null;
-  readonly causes: readonly Cause[];
+  readonly after: FindingState | null;
+  readonly causes: readonly ChangeCause[];
   /** What the check read differently; empty where the facts do not explain it. */
   readonly facts: readonly FactChange[];
 }
@@ -62,7 +62,7 @@ const aboutOf = ({ controlId: control, severity, subject }: Finding) => ({
   subject,
 });
 
-function stateOf(finding: Finding): State {
+function stateOf(finding: Finding): FindingState {
   if (isLapsed(finding)) return 'stale';
   return finding.status === 'fail' && finding.waiver !== undefined ? 'waived' : finding.status;
 }

@@ -6,7 +6,7 @@ import type {
 } from '../../core/assessment/assessment.ts';
 import { frameworkKey } from '../../core/frameworks/framework-key.ts';
 import type { RequirementStatus } from '../../core/frameworks/rollup.ts';
-import type { Cause } from './cause.ts';
+import type { ChangeCause } from './cause.ts';
 import type { Explainer } from './explain.ts';
 import type { FindingChange } from './findings.ts';
 import type { WaiverChange } from './waivers.ts';
@@ -22,7 +22,7 @@ export interface RequirementChange {
   readonly after: RequirementStatus | null;
   /** Controls of the requirement of which findings changed. */
   readonly controls: readonly string[];
-  readonly causes: readonly Cause[];
+  readonly causes: readonly ChangeCause[];
 }
 
 /** What became of the frameworks and their requirements. */
@@ -47,7 +47,7 @@ export function diffRequirements(
   { findings, waivers, explain }: Grounds,
 ): RequirementChanges {
   const [was, is] = [frameworksOf(before), frameworksOf(after)];
-  const moved = new Map<string, Set<Cause>>();
+  const moved = new Map<string, Set<ChangeCause>>();
   for (const { control, causes } of findings) {
     const all = moved.get(control) ?? new Set();
     moved.set(control, all);

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import type { SubjectRef } from '../../core/facts/subject.ts';
-import type { Cause } from './cause.ts';
+import type { ChangeCause } from './cause.ts';
 import { findRecreated, type ImageUse, type Known, type Recreation } from './recreated.ts';
 
 /** Subjects that are there at one of the two times alone; those of a target that came or went are not named one by one. */
@@ -18,7 +18,7 @@ export interface Correspondence {
   /** Whether this subject of the later assessment was made anew in between. */
   readonly isRecreated: (ref: SubjectRef) => boolean;
   /** Why a subject is in one of the two alone; `undefined` where it is in both. */
-  readonly causeOf: (ref: SubjectRef, side: 'before' | 'after') => Cause | undefined;
+  readonly causeOf: (ref: SubjectRef, side: 'before' | 'after') => ChangeCause | undefined;
 }
 
 /** Names a subject within an assessment. */
@@ -41,7 +41,7 @@ export function matchSubjects(before: Assessment, after: Assessment): Correspond
   const [was, is] = [sideOf(before), sideOf(after)];
   const came = singles(is, was, ['subject-appeared', 'target-appeared']);
   const went = singles(was, is, ['subject-gone', 'target-gone']);
-  const pick = (side: Side, all: typeof came, cause: Cause): readonly Known[] =>
+  const pick = (side: Side, all: typeof came, cause: ChangeCause): readonly Known[] =>
     [...all].flatMap(([key, each]) => (each.cause === cause ? [side.known(key, each.ref)] : []));
   const gone = pick(was, went, 'subject-gone');
   const appeared = pick(is, came, 'subject-appeared');
@@ -72,13 +72,13 @@ export function matchSubjects(before: Assessment, after: Assessment): Correspond
   };
 }
 
-type Single = { readonly ref: SubjectRef; readonly cause: Cause };
+type Single = { readonly ref: SubjectRef; readonly cause: ChangeCause };
 
 /** The subjects of one side that the other does not have, and why it does not. */
 function singles(
   one: Side,
   other: Side,
-  [single, ofTarget]: readonly [Cause, Cause],
+  [single, ofTarget]: readonly [ChangeCause, ChangeCause],
 ): ReadonlyMap<string, Single> {
   const found = new Map<string, Single>();
   for (const [key, ref] of one.subjects) {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import type { Waiver, WaiverState } from '../../core/statements/waiver.ts';
-import type { Change } from './catalog.ts';
+import type { BeforeAfter } from './catalog.ts';
 
 /**
  * What became of a waiver. By somebody's hand: `added`, `removed`, `edited`, or `limited` when the policy no longer
@@ -14,7 +14,7 @@ export interface WaiverChange {
   /** Where it stood; `null` where there was none. */
   readonly state: { readonly before: WaiverState | null; readonly after: WaiverState | null };
   /** What was edited, field by field. */
-  readonly fields: readonly (Change & { readonly name: string })[];
+  readonly fields: readonly (BeforeAfter & { readonly name: string })[];
 }
 
 const byState = {

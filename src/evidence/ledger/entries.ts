@@ -15,7 +15,7 @@ export interface EntryFilter {
 }
 
 /** One entry as history shows it: all but its content. */
-export interface Entry {
+export interface LedgerEntry {
   readonly seq: number;
   readonly kind: EntryRow['kind'];
   /** When it was written; ISO 8601 UTC. */
@@ -31,7 +31,10 @@ export interface Entry {
 }
 
 /** The entries of a ledger in the order of the chain. */
-export function readEntries(ledger: Ledger, filter: EntryFilter = {}): Promise<readonly Entry[]> {
+export function readEntries(
+  ledger: Ledger,
+  filter: EntryFilter = {},
+): Promise<readonly LedgerEntry[]> {
   const { limit } = filter;
   return ledger.read(async (db) => {
     const rows = await matching(db, filter)
@@ -64,7 +67,7 @@ const matching = (db: Kysely<Tables>, { series, from, to }: EntryFilter) =>
     .$if(from !== undefined, (query) => query.where('collected_at', '>=', from ?? ''))
     .$if(to !== undefined, (query) => query.where('collected_at', '<=', to ?? ''));
 
-const entryOf = (row: EntryRow): Entry => ({
+const entryOf = (row: EntryRow): LedgerEntry => ({
   seq: row.seq,
   kind: row.kind,
   appendedAt: row.appended_at,

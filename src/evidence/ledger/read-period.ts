@@ -1,7 +1,7 @@
 import { PlimsollError } from '../../core/errors.ts';
 import { groupBy } from '../../syntax/group-by.ts';
 import { sha256 } from './canonical-json.ts';
-import { readEntries, type Entry } from './entries.ts';
+import { readEntries, type LedgerEntry } from './entries.ts';
 import type { Ledger } from './open-ledger.ts';
 import { reportPeriod, type Scan, type SeriesPeriod, type Span } from './period.ts';
 import { parseStanding, type Standing } from './standing.ts';
@@ -43,7 +43,7 @@ export async function readPeriod(
 }
 
 /** The scans of a period, and the last one before it. */
-function relevant(entries: readonly Entry[], { from }: Span): readonly Entry[] {
+function relevant(entries: readonly LedgerEntry[], { from }: Span): readonly LedgerEntry[] {
   const earlier = entries.filter(({ collectedAt }) => collectedAt < from);
   const before = earlier.toSorted((a, b) => (a.collectedAt < b.collectedAt ? -1 : 1)).at(-1);
   const within = entries.filter(({ collectedAt }) => collectedAt >= from);

@@ -1,4 +1,4 @@
-import { type Entry, type EntryFilter, readEntries } from './entries.ts';
+import { type LedgerEntry, type EntryFilter, readEntries } from './entries.ts';
 import type { Ledger } from './open-ledger.ts';
 
 /** How far apart the points of a trend are; of each day, week or month its last scan counts. */
@@ -12,7 +12,7 @@ export interface TrendPoint {
   readonly seq: number;
   /** ISO 8601 UTC. */
   readonly collectedAt: string;
-  readonly counts: Entry['counts'];
+  readonly counts: LedgerEntry['counts'];
   /** Unwaived failures more than at the point before, negative for fewer; `null` at the first. */
   readonly change: number | null;
 }
@@ -34,11 +34,11 @@ export async function readTrend(
 }
 
 /** Puts entries in order of time, series by series, one to a step. */
-export function trendOf(entries: readonly Entry[], step: Step): readonly Trend[] {
-  const series = new Map<string, Map<string, Entry>>();
+export function trendOf(entries: readonly LedgerEntry[], step: Step): readonly Trend[] {
+  const series = new Map<string, Map<string, LedgerEntry>>();
   const scans = entries.filter(({ kind }) => kind === 'assessment');
   for (const entry of scans.toSorted(byTime)) {
-    const points = series.get(entry.series) ?? new Map<string, Entry>();
+    const points = series.get(entry.series) ?? new Map<string, LedgerEntry>();
     series.set(entry.series, points);
     points.set(stepOf(entry, step), entry);
   }
@@ -60,12 +60,12 @@ export function trendOf(entries: readonly Entry[], step: Step): readonly Trend[]
   });
 }
 
-const byTime = (a: Entry, b: Entry): number =>
+const byTime = (a: LedgerEntry, b: LedgerEntry): number =>
   a.collectedAt < b.collectedAt ? -1 : a.collectedAt > b.collectedAt ? 1 : a.seq - b.seq;
 
 const dayMs = 86_400_000;
 
-function stepOf({ seq, collectedAt }: Entry, step: Step): string {
+function stepOf({ seq, collectedAt }: LedgerEntry, step: Step): string {
   if (step === 'scan') return String(seq);
   if (step === 'day') return collectedAt.slice(0, 10);
   if (step === 'month') return collectedAt.slice(0, 7);

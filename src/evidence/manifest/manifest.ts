@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { jsonText } from '../../syntax/json/json-text.ts';
-import { isPath, type Entry } from '../zip/entry.ts';
+import { isPath, type BundleEntry } from '../zip/entry.ts';
 import { sha256 } from './sha256.ts';
 
 /** The version of a bundle's layout; a reader accepts its own major version only. */
@@ -54,7 +54,7 @@ export const manifestSchema = z.object({
 export type Manifest = Readonly<z.output<typeof manifestSchema>>;
 
 /** One file to go into a bundle. */
-export interface BundleFile extends Entry {
+export interface BundleFile extends BundleEntry {
   readonly mediaType: string;
 }
 

@@ -5,7 +5,7 @@ import { assessmentJson } from '../../core/assessment/assessment-json.ts';
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import { parseAssessment } from '../../core/assessment/parse-assessment.ts';
 import type { Catalog } from '../../core/controls/catalog.ts';
-import type { Selection } from '../../core/frameworks/selection.ts';
+import type { FrameworkSelection } from '../../core/frameworks/selection.ts';
 import { parseSnapshot } from '../../core/snapshot/parse-snapshot.ts';
 import { checksSchema } from '../../core/controls/checks.ts';
 import { invalidBundle } from '../zip/entry.ts';
@@ -17,7 +17,7 @@ import { compareJudged, statementsOf, type Difference } from './replay.ts';
 export interface ReplayOptions {
   readonly catalog: Catalog;
   readonly sources: KnownSources;
-  readonly frameworks: readonly Selection[];
+  readonly frameworks: readonly FrameworkSelection[];
   readonly tool: { readonly name: string; readonly version: string };
   /** The configuration that the catalog is from; absent where it is the bundle's own. */
   readonly configuration?: Assessment['configuration'];

@@ -20,11 +20,11 @@ export const causes = [
 ] as const;
 
 /** Why a part of an assessment is another one than before. */
-export type Cause = (typeof causes)[number];
+export type ReplayCause = (typeof causes)[number];
 
 /** One difference between two assessments of the same snapshot. */
 export interface Difference {
-  readonly cause: Cause;
+  readonly cause: ReplayCause;
   /** The control or the framework that it is about; absent where it is about the whole. */
   readonly id?: string;
   /** Before and after, in few words. */
@@ -91,7 +91,12 @@ const nameOf = ({ name, version }: { name: string; version: string }): string =>
   `${name} ${version}`;
 const catalogOf = ({ catalog: { id, version } }: Assessment): string => `${id} ${version}`;
 
-const changeOf = (cause: Cause, old: string, now: string, id?: string): readonly Difference[] =>
+const changeOf = (
+  cause: ReplayCause,
+  old: string,
+  now: string,
+  id?: string,
+): readonly Difference[] =>
   old === now
     ? []
     : [{ cause, ...(id === undefined ? {} : { id }), detail: `${old} → ${now}`, changed: 0 }];

@@ -1,7 +1,7 @@
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import { parseAssessment } from '../../core/assessment/parse-assessment.ts';
 import { envelopePath, resultPath } from '../zip/entry.ts';
-import type { Problem } from '../zip/read-zip.ts';
+import type { BundleProblem } from '../zip/read-zip.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { parseJson } from '../manifest/parse-json.ts';
 import { envelopeSchema, statementSchema } from './envelope.ts';
@@ -25,7 +25,7 @@ const most = 5;
 export function findPredicateProblems(
   manifest: Manifest,
   byPath: ReadonlyMap<string, Uint8Array>,
-): readonly Problem[] {
+): readonly BundleProblem[] {
   const signed = predicates.flatMap(([path, make]) => {
     const predicate = predicateOf(byPath.get(path));
     return predicate === undefined ? [] : [{ path, predicate, make }];

@@ -1,7 +1,7 @@
 import { PlimsollError } from '../../core/errors.ts';
 
 /** One file of a bundle. */
-export interface Entry {
+export interface BundleEntry {
   /** Where it lies in the bundle, with `/` between folders. */
   readonly path: string;
   readonly bytes: Uint8Array;

@@ -1,9 +1,9 @@
-import { compareEntries, isPath, limits, type Entry } from './entry.ts';
+import { compareEntries, isPath, limits, type BundleEntry } from './entry.ts';
 import { isLocal, lengthsOf, sizes } from './headers.ts';
 import { piecesOf } from './write-zip.ts';
 
 /** Something that is wrong with a bundle, and where. */
-export interface Problem {
+export interface BundleProblem {
   /** The file in the bundle; absent where it is about the container itself. */
   readonly path?: string;
   /** Bytes from the beginning of the bundle; absent where it is about a file as a whole. */
@@ -13,9 +13,9 @@ export interface Problem {
 
 /** What a container holds. */
 export interface Contents {
-  readonly entries: readonly Entry[];
+  readonly entries: readonly BundleEntry[];
   /** What differs from the one way in which these entries can be written; empty when nothing does. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly BundleProblem[];
 }
 
 /**
@@ -33,9 +33,9 @@ export function readContainer(bytes: Uint8Array): Contents {
   return { entries, problems: different ? [different] : [] };
 }
 
-function walk(bytes: Uint8Array): { entries: readonly Entry[]; problem?: Problem } {
+function walk(bytes: Uint8Array): { entries: readonly BundleEntry[]; problem?: BundleProblem } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const entries: Entry[] = [];
+  const entries: BundleEntry[] = [];
   let offset = 0;
   while (isLocal(view, offset)) {
     const { size, name } = lengthsOf(view, offset);
@@ -70,7 +70,10 @@ const parts = {
 } as const;
 
 /** The first byte that differs from the container as it would be written, and what stands there. */
-function firstDifference(bytes: Uint8Array, entries: readonly Entry[]): Problem | undefined {
+function firstDifference(
+  bytes: Uint8Array,
+  entries: readonly BundleEntry[],
+): BundleProblem | undefined {
   let offset = 0;
   for (const { path, part, bytes: expected } of piecesOf(entries)) {
     const found = bytes.subarray(offset, offset + expected.length);

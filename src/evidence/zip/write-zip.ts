@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { compareEntries, invalidBundle, isPath, limits, type Entry } from './entry.ts';
+import { compareEntries, invalidBundle, isPath, limits, type BundleEntry } from './entry.ts';
 import { centralHeader, endRecord, localHeader } from './headers.ts';
 
 /** A stretch of a container, and what it is: for a person who is told that a byte in it was changed. */
@@ -11,7 +11,7 @@ export interface Piece {
 }
 
 /** The container of these entries, in pieces: the one way in which they can be written. */
-export function piecesOf(entries: readonly Entry[]): readonly Piece[] {
+export function piecesOf(entries: readonly BundleEntry[]): readonly Piece[] {
   const ordered = entries.toSorted(compareEntries);
   const local: Piece[] = [];
   const central: Piece[] = [];
@@ -35,7 +35,7 @@ export function piecesOf(entries: readonly Entry[]): readonly Piece[] {
  *
  * @throws PlimsollError `bundle-invalid` for a path that may not stand in a bundle or stands twice, and over the limits
  */
-export function writeContainer(entries: readonly Entry[]): Uint8Array {
+export function writeContainer(entries: readonly BundleEntry[]): Uint8Array {
   const seen = new Set<string>();
   for (const { path } of entries) {
     if (!isPath(path)) throw invalidBundle(`${JSON.stringify(path)} is no path for a bundle.`, '');

@@ -1,4 +1,4 @@
-import type { Level } from '../../core/frameworks/framework.ts';
+import type { FrameworkLevel } from '../../core/frameworks/framework.ts';
 import { text } from '../../core/text.ts';
 import { aliasesOf } from '../heads/aliases.ts';
 import type { FrameworkHead } from '../heads/framework-head.ts';
@@ -19,7 +19,7 @@ const levels = [
     includes: ['1', '2', 'swarm'],
   },
   { id: 'swarm', title: text('The Swarm items alone', '仅 Swarm 条目'), includes: ['swarm'] },
-] as const satisfies readonly Level[];
+] as const satisfies readonly FrameworkLevel[];
 
 /** The CIS Docker Benchmark 1.6.0; 1.7.0 has the same numbers. Only its year of publication is known. */
 export const cisDocker160Head = {

@@ -1,4 +1,4 @@
-import type { Level } from '../../core/frameworks/framework.ts';
+import type { FrameworkLevel } from '../../core/frameworks/framework.ts';
 import { text } from '../../core/text.ts';
 import { aliasesOf } from '../heads/aliases.ts';
 import type { FrameworkHead } from '../heads/framework-head.ts';
@@ -18,7 +18,7 @@ const levels = [
       '标准设有第五级但略去内容，因此无法按第五级测评：可以 gbt-22239-2008@4 为基础。',
     ),
   },
-] as const satisfies readonly Level[];
+] as const satisfies readonly FrameworkLevel[];
 
 /** GB/T 22239-2008, the baseline of 等保 1.0, by control points. */
 export const gbt222392008Head = {

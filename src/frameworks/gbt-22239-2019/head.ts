@@ -1,4 +1,4 @@
-import type { Level } from '../../core/frameworks/framework.ts';
+import type { FrameworkLevel } from '../../core/frameworks/framework.ts';
 import { text } from '../../core/text.ts';
 import { aliasesOf } from '../heads/aliases.ts';
 import type { FrameworkHead } from '../heads/framework-head.ts';
@@ -26,7 +26,7 @@ const levels = [
       '标准设有第五级，但未公布其要求，因此无法按第五级测评：可以 gbt-22239-2019@4 为基础，另加主管部门提出的要求。',
     ),
   },
-] as const satisfies readonly Level[];
+] as const satisfies readonly FrameworkLevel[];
 
 /** GB/T 22239-2019, the baseline of 等保 2.0: general requirements and the cloud extension. */
 export const gbt222392019Head = {

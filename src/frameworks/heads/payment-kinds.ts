@@ -1,4 +1,4 @@
-import type { Level } from '../../core/frameworks/framework.ts';
+import type { FrameworkLevel } from '../../core/frameworks/framework.ts';
 import { text } from '../../core/text.ts';
 
 /** The kinds of payment business for which JR/T 0122 and JR/T 0123 have a chapter or a part of their own. */
@@ -28,4 +28,4 @@ export const paymentKinds = [
     title: text('Digital television payment', '数字电视支付'),
     includes: ['digital-television'],
   },
-] as const satisfies readonly Level[];
+] as const satisfies readonly FrameworkLevel[];

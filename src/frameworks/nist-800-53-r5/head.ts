@@ -1,4 +1,4 @@
-import type { Level } from '../../core/frameworks/framework.ts';
+import type { FrameworkLevel } from '../../core/frameworks/framework.ts';
 import { text } from '../../core/text.ts';
 import { aliasesOf } from '../heads/aliases.ts';
 import type { FrameworkHead } from '../heads/framework-head.ts';
@@ -31,7 +31,7 @@ const baselines = [
     title: text('Controls that no baseline selects', '未列入任何基线的控制'),
     includes: ['unselected'],
   },
-] as const satisfies readonly Level[];
+] as const satisfies readonly FrameworkLevel[];
 
 /** NIST SP 800-53 revision 5 with the baselines of SP 800-53B, each of which holds the one below it. */
 export const nist80053Head = {

@@ -1,13 +1,13 @@
 import { distance } from 'fastest-levenshtein';
 import { PlimsollError } from '../../core/errors.ts';
 import { notesOf, requirementsAt } from '../../core/frameworks/framework.ts';
-import type { Selection } from '../../core/frameworks/selection.ts';
+import type { FrameworkSelection } from '../../core/frameworks/selection.ts';
 import { text, type Text } from '../../core/text.ts';
 import { retirementOf } from './editions.ts';
 import { builtinFrameworks, type FrameworkEntry } from './registry.ts';
 
 /** A framework to judge by, with what the person who asked for it should be told. */
-export interface SelectedFramework extends Selection {
+export interface SelectedFramework extends FrameworkSelection {
   /** That the edition is retired, what another spelling was taken for, and notes; absent when there are none. */
   readonly notice?: Text;
 }
@@ -31,11 +31,11 @@ const nearestShown = 3;
  * const frameworks = await selectFrameworks(['cis-docker-1.8.0@1', 'pci-dss-3.1']);
  */
 export async function selectFrameworks(
-  specs: readonly (string | Selection)[],
+  specs: readonly (string | FrameworkSelection)[],
   available: Readonly<Record<string, FrameworkEntry>> = builtinFrameworks,
 ): Promise<readonly SelectedFramework[]> {
   const entries = Object.values(available);
-  const wanted = new Map<string, Wanted | Selection>();
+  const wanted = new Map<string, Wanted | FrameworkSelection>();
   for (const spec of specs) {
     if (typeof spec !== 'string') {
       requirementsAt(spec.framework, spec.level);

@@ -1,4 +1,4 @@
-import type { Level } from '../../core/frameworks/framework.ts';
+import type { FrameworkLevel } from '../../core/frameworks/framework.ts';
 import { text } from '../../core/text.ts';
 import { aliasesOf } from '../heads/aliases.ts';
 import type { FrameworkHead } from '../heads/framework-head.ts';
@@ -35,7 +35,7 @@ const levels = [
     includes: ['5'],
     note: notAtHand,
   },
-] as const satisfies readonly Level[];
+] as const satisfies readonly FrameworkLevel[];
 
 /** T/ISEAA 004-2023, the container extension to 等保 by an association, at level 3. */
 export const tIseaa0042023Head = {

@@ -1,8 +1,9 @@
 import { PlimsollError } from '../../core/errors.ts';
+import { inBoth, type Wording } from '../../core/text.ts';
 import type { DocumentDefinition } from '../document/document.ts';
 
 /**
- * Defines a document of your own: a pure function of the report and its words. Put it into `reports` of
+ * Defines a document of your own: a pure function of the report and its words. Its title is one string, or one for each language. Put it into `reports` of
  * `plimsoll.config.ts`, or hand it to {@link renderReport} as `document`.
  *
  * @throws PlimsollError `config-invalid` when the id cannot be part of a file's name
@@ -14,9 +15,11 @@ import type { DocumentDefinition } from '../document/document.ts';
  * });
  */
 export function defineReport<const Id extends string>(
-  definition: DocumentDefinition<Id>,
+  definition: Omit<DocumentDefinition<Id>, 'title'> & { readonly title: Wording },
 ): DocumentDefinition<Id> {
-  if (/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(definition.id)) return definition;
+  if (/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(definition.id)) {
+    return { ...definition, title: inBoth(definition.title) };
+  }
   throw new PlimsollError(
     'config-invalid',
     `The report id ${JSON.stringify(definition.id)} cannot be part of a file’s name.`,

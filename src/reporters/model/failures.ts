@@ -2,7 +2,7 @@ import type { Assessment } from '../../core/assessment/assessment.ts';
 import { severities } from '../../core/controls/severity.ts';
 import { pick } from './findings.ts';
 import type { ControlEntry, SeverityGroup } from './entries/finding.ts';
-import type { Result } from './report.ts';
+import type { ReportResult } from './report.ts';
 import { severityTones } from './standing.ts';
 import type { Voice } from './voice.ts';
 
@@ -23,7 +23,7 @@ export function groupFailures(
 }
 
 /** The failures counted by severity, severities without any as well. */
-export function countFailures(assessment: Assessment, voice: Voice): Result['failures'] {
+export function countFailures(assessment: Assessment, voice: Voice): ReportResult['failures'] {
   const { failures, tally } = assessment.summary;
   return severities.map((severity) => ({
     severity,

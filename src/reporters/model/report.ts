@@ -30,7 +30,7 @@ export interface Report {
   /** SHA-256 of the bundle that was read; absent where there was none. */
   readonly bundleSha256?: string;
   readonly scope: Scope;
-  readonly result: Result;
+  readonly result: ReportResult;
   /** Empty without a framework. */
   readonly requirements: readonly RequirementEntry[];
   /** Unaccepted failures, worst severity first; severities without any are left out. */
@@ -51,7 +51,7 @@ export interface Report {
 }
 
 /** The figures of the report, each with its denominator. */
-export interface Result {
+export interface ReportResult {
   /** Subjects read, of those that existed and did not vanish. */
   readonly read: { readonly count: number; readonly of: number };
   /** Every way in which a finding can stand, those without any as well. */

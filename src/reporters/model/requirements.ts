@@ -15,7 +15,7 @@ import { anchorOf } from './anchor.ts';
 import type { Count } from './entries/count.ts';
 import type { ControlEntry } from './entries/finding.ts';
 import type { RequirementEntry } from './entries/requirement.ts';
-import type { Result } from './report.ts';
+import type { ReportResult } from './report.ts';
 import { requirementTones } from './standing.ts';
 import type { Voice } from './voice.ts';
 
@@ -127,7 +127,7 @@ export function countRequirements(
   framework: FrameworkResult,
   wordOf: WordOf,
   voice: Voice,
-): NonNullable<Result['requirements']> {
+): NonNullable<ReportResult['requirements']> {
   const of = requirementStatuses.reduce((sum, status) => sum + framework.summary[status], 0);
   const words = new Map<string, Count & { rules: Count[] }>();
   for (const status of requirementStatuses) {

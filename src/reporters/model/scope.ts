@@ -2,7 +2,7 @@ import type { Assessment, FrameworkResult } from '../../core/assessment/assessme
 import { groupBy } from '../../syntax/group-by.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Scope } from './entries/scope.ts';
-import type { Result } from './report.ts';
+import type { ReportResult } from './report.ts';
 import { describeSystem } from './system.ts';
 import { noticesOf, outsideNotice } from './notices.ts';
 import { translationNotices } from './translation.ts';
@@ -83,7 +83,7 @@ function describePopulation(
 }
 
 /** Subjects read, of those that were there to be read. */
-export function countRead(population: Assessment['population']): Result['read'] {
+export function countRead(population: Assessment['population']): ReportResult['read'] {
   let count = 0;
   let of = 0;
   for (const { existed, read, vanished } of population) {

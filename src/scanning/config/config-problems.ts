@@ -1,5 +1,5 @@
 import { configKeys } from '../../core/config/merge-configs.ts';
-import { sayConfigPath, type ConfigProblem } from '../../core/config/parse-config.ts';
+import { formatConfigPath, type ConfigProblem } from '../../core/config/parse-config.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import type { ConfigLayer } from './config-layer.ts';
 import { formatFile, formatPlaceIn } from './format-place.ts';
@@ -14,7 +14,7 @@ export async function invalidConfig(
   const said: string[] = [];
   for (const { path, message } of problems) {
     const place = await formatPlaceIn(file, [...within, ...path]);
-    const field = path.length === 0 ? '' : `${sayConfigPath(path)}: `;
+    const field = path.length === 0 ? '' : `${formatConfigPath(path)}: `;
     said.push(`${place}: ${field}${message}${await didYouMean(path)}`);
   }
   if (chain.length > 0) said.push(`It is extended: ${chain.join(' → ')}.`);

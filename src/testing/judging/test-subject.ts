@@ -17,10 +17,10 @@ export interface TestSubject<Kind extends string = string> extends Subject {
  * What is different about a subject: objects key by key, lists and scalars whole. `undefined` takes away a fact
  * that may be absent.
  */
-export type Change<T> = T extends readonly unknown[]
+export type FactsChange<T> = T extends readonly unknown[]
   ? Facts<T>
   : T extends object
-    ? { readonly [Key in keyof T]?: Change<T[Key]> | Absence<T, Key> }
+    ? { readonly [Key in keyof T]?: FactsChange<T[Key]> | Absence<T, Key> }
     : T;
 
 /** `undefined` for a key that need not be there. */
@@ -37,7 +37,7 @@ export interface SubjectOptions {
 
 /** Makes a subject from the compliant one by changing facts. */
 export type SubjectBuilder<Kind extends string = string, T = unknown> = (
-  change?: Change<T>,
+  change?: FactsChange<T>,
   options?: SubjectOptions,
 ) => TestSubject<Kind>;
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { lintControls, lintRules, type Problem } from '../../../src/authoring.ts';
+import { lintControls, lintRules, type LintProblem } from '../../../src/authoring.ts';
 import { groupBy } from '../../../src/syntax/group-by.ts';
 import {
   caseOf,
@@ -46,7 +46,7 @@ const files = Object.fromEntries(cases.map(({ file, code }) => [file, code]));
 
 describe('every rule', { timeout: 180_000 }, () => {
   let root: string;
-  let problems: ReadonlyMap<string, readonly Problem[]>;
+  let problems: ReadonlyMap<string, readonly LintProblem[]>;
   beforeAll(async () => {
     root = write(files);
     installTypes(root);

@@ -470,13 +470,13 @@ describe('a new control', () => {
     `);
     expect(changed['test/workload-has-labelled-owner.test.ts']).toMatchInlineSnapshot(`
       "import { test } from 'node:test';
-      import { testControl, workload } from 'plimsoll/testing';
+      import { aWorkload, testControl } from 'plimsoll/testing';
       import { workloadHasLabelledOwner } from '../controls/workload-has-labelled-owner.ts';
 
       test('workload-has-labelled-owner', () => {
         testControl(workloadHasLabelledOwner, {
-          pass: [workload()],
-          fail: [workload({ privileged: true })],
+          pass: [aWorkload()],
+          fail: [aWorkload({ privileged: true })],
         });
       });
       "

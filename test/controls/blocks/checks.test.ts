@@ -24,7 +24,7 @@ import {
   portOf as publishedPort,
   processesOf as processes,
 } from '../../../src/testing/compliant/workload.ts';
-import { workload } from '../../../src/testing/subjects.ts';
+import { aWorkload } from '../../../src/testing/subjects.ts';
 import { testControl } from '../../../src/testing/test-control.ts';
 
 const words = { en: 'a', zh: '甲' };
@@ -40,12 +40,12 @@ const made = (check: Check<WorkloadFacts>) =>
     check,
   });
 
-const saying = (message: string, ...change: Parameters<typeof workload>): Case<'workload'> => ({
-  subject: workload(...change),
+const saying = (message: string, ...change: Parameters<typeof aWorkload>): Case<'workload'> => ({
+  subject: aWorkload(...change),
   message,
 });
 const mounting = (...mounts: Parameters<typeof bindMount>) =>
-  workload({ mounts: [bindMount(...mounts)] });
+  aWorkload({ mounts: [bindMount(...mounts)] });
 const inHost = { mode: 'host', chain: [], resolved: 'host' } as const;
 
 /** Each block as a whole check, with every fact that it reads denied once and changed once. */
@@ -53,12 +53,12 @@ const blocks: Readonly<Record<string, [Check<WorkloadFacts>, Cases<'workload'>]>
   isNonRoot: [
     isNonRoot,
     {
-      pass: [workload()],
+      pass: [aWorkload()],
       fail: [
         saying('It starts as root: its user is 0:0', { user: { configured: '0:0', uid: 0 } }),
         saying('It starts as root: no user is set', { user: { configured: '', uid: null } }),
-        workload({ user: { configured: 'root', uid: null } }),
-        workload({ user: { configured: '+00', uid: null } }),
+        aWorkload({ user: { configured: 'root', uid: null } }),
+        aWorkload({ user: { configured: '+00', uid: null } }),
       ],
       unknown: [
         saying('The number of the user app is not known, and any name may stand for 0', {
@@ -67,22 +67,25 @@ const blocks: Readonly<Record<string, [Check<WorkloadFacts>, Cases<'workload'>]>
       ],
     },
   ],
-  isPrivileged: [not(isPrivileged), { pass: [workload()], fail: [workload({ privileged: true })] }],
+  isPrivileged: [
+    not(isPrivileged),
+    { pass: [aWorkload()], fail: [aWorkload({ privileged: true })] },
+  ],
   hasReadOnlyRoot: [
     hasReadOnlyRoot,
-    { pass: [workload()], fail: [workload({ readOnlyRootFilesystem: false })] },
+    { pass: [aWorkload()], fail: [aWorkload({ readOnlyRootFilesystem: false })] },
   ],
   hasCapability: [
     not(hasCapability('CAP_SYS_ADMIN')),
     {
-      pass: [workload()],
+      pass: [aWorkload()],
       fail: [saying('It may hold SYS_ADMIN', { capabilities: { effective: ['SYS_ADMIN'] } })],
     },
   ],
   holdsOnly: [
     holdsOnly(['CAP_NET_BIND_SERVICE', 'CHOWN']),
     {
-      pass: [workload(), workload({ capabilities: { effective: ['CHOWN'] } })],
+      pass: [aWorkload(), aWorkload({ capabilities: { effective: ['CHOWN'] } })],
       fail: [
         saying('It may hold KILL, SYS_ADMIN', {
           capabilities: { effective: ['CHOWN', 'KILL', 'SYS_ADMIN'] },
@@ -93,7 +96,7 @@ const blocks: Readonly<Record<string, [Check<WorkloadFacts>, Cases<'workload'>]>
   sharesHostNamespace: [
     not(sharesHostNamespace('pid')),
     {
-      pass: [workload(), workload({ namespaces: { ipc: inHost } })],
+      pass: [aWorkload(), aWorkload({ namespaces: { ipc: inHost } })],
       fail: [
         saying("It uses the host's process space", { namespaces: { pid: inHost } }),
         saying("It reaches the host's process space through the container a → b", {
@@ -105,7 +108,7 @@ const blocks: Readonly<Record<string, [Check<WorkloadFacts>, Cases<'workload'>]>
   mountsHostPath: [
     not(mountsHostPath(['/etc', '/home/*/.ssh'])),
     {
-      pass: [workload(), mounting('/etcetera'), mounting('/home/ann/shop')],
+      pass: [aWorkload(), mounting('/etcetera'), mounting('/home/ann/shop')],
       fail: [
         mounting('/'),
         mounting('/etc/shadow', { readOnly: true }),
@@ -121,7 +124,7 @@ const blocks: Readonly<Record<string, [Check<WorkloadFacts>, Cases<'workload'>]>
   'mountsHostPath, writable': [
     not(mountsHostPath(['/etc'], 'writable')),
     {
-      pass: [workload(), mounting('/etc', { readOnly: true })],
+      pass: [aWorkload(), mounting('/etc', { readOnly: true })],
       fail: [
         { subject: mounting('/etc'), message: '/etc, mounted at /mnt, lets it write to /etc' },
         mounting('/etc', { hostPath: '/srv/etc' }),
@@ -132,10 +135,10 @@ const blocks: Readonly<Record<string, [Check<WorkloadFacts>, Cases<'workload'>]>
   hasLimit: [
     hasLimit('pidsLimit', 300),
     {
-      pass: [workload(), workload({ resources: { pidsLimit: 300 } })],
+      pass: [aWorkload(), aWorkload({ resources: { pidsLimit: 300 } })],
       fail: [
         saying('It has no process limit', { resources: { pidsLimit: 0 } }),
-        workload({ resources: { pidsLimit: -1 } }),
+        aWorkload({ resources: { pidsLimit: -1 } }),
         saying('Its process limit of 301 is over 300', {
           resources: { pidsLimit: 301 },
         }),
@@ -145,14 +148,14 @@ const blocks: Readonly<Record<string, [Check<WorkloadFacts>, Cases<'workload'>]>
   'hasLimit, of any size': [
     hasLimit('memoryBytes'),
     {
-      pass: [workload(), workload({ resources: { memoryBytes: 1e15 } })],
+      pass: [aWorkload(), aWorkload({ resources: { memoryBytes: 1e15 } })],
       fail: [saying('It has no memory limit', { resources: { memoryBytes: 0 } })],
     },
   ],
   publishesOn: [
     not(publishesOn('any')),
     {
-      pass: [workload(), workload({ ports: [] })],
+      pass: [aWorkload(), aWorkload({ ports: [] })],
       fail: [
         saying('0.0.0.0:8443 → 8443/tcp is open on every interface', {
           ports: [publishedPort(), publishedPort({ hostAddress: '0.0.0.0' })],
@@ -173,7 +176,7 @@ const blocks: Readonly<Record<string, [Check<WorkloadFacts>, Cases<'workload'>]>
   'publishesOn, one address': [
     not(publishesOn('198.51.100.7')),
     {
-      pass: [workload()],
+      pass: [aWorkload()],
       fail: [
         saying('198.51.100.7:8443 → 8443/tcp is open on the host', {
           ports: [publishedPort({ hostAddress: '198.51.100.7' })],
@@ -184,26 +187,26 @@ const blocks: Readonly<Record<string, [Check<WorkloadFacts>, Cases<'workload'>]>
   onlyFrom: [
     onlyFrom(['registry.example.org/shop', 'docker.io/library']),
     {
-      pass: [workload(), workload({ image: { reference: 'registry.example.org/shop/web:1' } })],
+      pass: [aWorkload(), aWorkload({ image: { reference: 'registry.example.org/shop/web:1' } })],
       fail: [
         saying('registry.example.org/shopping is not from an allowed registry', {
           image: { reference: 'registry.example.org/shopping' },
         }),
-        workload({ image: { reference: 'someone/nginx' } }),
+        aWorkload({ image: { reference: 'someone/nginx' } }),
       ],
     },
   ],
   runsProgram: [
     not(runsProgram(['sshd'])),
     {
-      pass: [workload()],
+      pass: [aWorkload()],
       fail: [saying('It runs sshd', { processes: processes('web', 'sshd: ann [priv]') })],
     },
   ],
   noSecretIn: [
     noSecretIn((w) => w.environment, { en: 'The variable', zh: '环境变量' }),
     {
-      pass: [workload()],
+      pass: [aWorkload()],
       fail: [
         saying('The variable TOKEN holds what looks like a secret (secret-name)', {
           environment: [{ name: 'TOKEN', secret: true, rule: 'secret-name', fingerprint: 'x' }],
@@ -214,7 +217,7 @@ const blocks: Readonly<Record<string, [Check<WorkloadFacts>, Cases<'workload'>]>
   hasHealthCheck: [
     hasHealthCheck,
     {
-      pass: [workload()],
+      pass: [aWorkload()],
       fail: [
         saying('It has no health check', { healthCheck: { state: 'absent' } }),
         saying('Its health check is switched off', { healthCheck: { state: 'disabled' } }),
@@ -224,14 +227,14 @@ const blocks: Readonly<Record<string, [Check<WorkloadFacts>, Cases<'workload'>]>
   hasLabel: [
     hasLabel('team'),
     {
-      pass: [workload({ labels: { team: 'shop' } })],
-      fail: [saying('It has no label team'), workload({ labels: { team: '' } })],
+      pass: [aWorkload({ labels: { team: 'shop' } })],
+      fail: [saying('It has no label team'), aWorkload({ labels: { team: '' } })],
     },
   ],
   'hasLabel, with a value': [
     hasLabel('team', 'shop'),
     {
-      pass: [workload({ labels: { team: 'shop' } })],
+      pass: [aWorkload({ labels: { team: 'shop' } })],
       fail: [saying('Its label team is bank', { labels: { team: 'bank' } })],
     },
   ],
@@ -251,8 +254,8 @@ describe('building blocks', () => {
     });
     const control = made((w, ctx) => check(w, { ...ctx, params: { max: 256 } }));
     testControl(control, {
-      pass: [workload()],
-      fail: [workload({ resources: { pidsLimit: 257 } })],
+      pass: [aWorkload()],
+      fail: [aWorkload({ resources: { pidsLimit: 257 } })],
     });
     expect(new Set(read)).toEqual(new Set([256]));
   });

@@ -1,5 +1,5 @@
 import { workloadExposureAsIntended } from '../../../src/controls/workload/workload-exposure-as-intended.ts';
-import type { WorkloadFacts } from '../../../src/index.ts';
+import type { WorkloadFacts } from '../../../src/core/subjects/workload/workload.ts';
 import { declaredAs, deployedWorkload } from '../../fixtures/declared.ts';
 import { portOf } from '../../fixtures/workload.ts';
 import { describeControl } from '../../support/describe-control.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { buildBundle } from '../../../src/evidence/bundle/build-bundle.ts';
-import type { Entry } from '../../../src/evidence/zip/entry.ts';
+import type { BundleEntry } from '../../../src/evidence/zip/entry.ts';
 import { piecesOf, writeContainer } from '../../../src/evidence/zip/write-zip.ts';
 import { jsonBytes } from '../../../src/evidence/manifest/manifest.ts';
 import { openBundle } from '../../../src/evidence/bundle/open-bundle.ts';
@@ -19,7 +19,7 @@ import { newKeys, sampleBundle } from '../../fixtures/bundle.ts';
 
 const keys = newKeys.Ed25519();
 let bundle: Uint8Array;
-let entries: readonly Entry[];
+let entries: readonly BundleEntry[];
 
 beforeAll(async () => {
   bundle = await buildBundle(sampleBundle, keySigner(keys.privateKey));
@@ -269,7 +269,7 @@ describe('the seals of a bundle', () => {
   it('are both there or neither, where a release listed none', async () => {
     const { entries: plain } = verifyBundle(await buildBundle(sampleBundle));
     const { seals: _, ...before } = openBundle(writeContainer(plain)).manifest;
-    const first: Entry = { path: 'manifest.json', bytes: jsonBytes(before) };
+    const first: BundleEntry = { path: 'manifest.json', bytes: jsonBytes(before) };
     const old = [first, ...plain.slice(1)];
     expect(verifyBundle(writeContainer(old)).problems).toEqual([]);
     for (const path of envelopes) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diffAssessments } from '../../../src/evidence/diff/diff-assessments.ts';
-import { changeCauses, type Cause } from '../../../src/evidence/diff/cause.ts';
+import { changeCauses, type ChangeCause } from '../../../src/evidence/diff/cause.ts';
 import type { Assessment } from '../../../src/core/assessment/assessment.ts';
 import { sampleAssessment, sampleWorkloads } from '../../fixtures/assessment.ts';
 
@@ -324,7 +324,7 @@ const cases = {
       collectedAt: '2026-12-01T12:00:00Z',
     },
   ],
-} satisfies Record<Cause, () => readonly [Assessment, Assessment]>;
+} satisfies Record<ChangeCause, () => readonly [Assessment, Assessment]>;
 
 /** The sample with what it says of single subjects alone, and the same where its target was not read. */
 const withTarget = (): Assessment => ({

@@ -1,3 +1,3 @@
-import { workload } from 'plimsoll/testing';
+import { aWorkload } from 'plimsoll/testing';
 
-export const subject = workload({ resources: { pidLimit: 0 } });
+export const subject = aWorkload({ resources: { pidLimit: 0 } });

@@ -1,7 +1,7 @@
 import type { Text } from '../../../core/text.ts';
 
 /** How bad a problem is: an error makes the run fail. */
-export type Level = 'error' | 'warning';
+export type ProblemLevel = 'error' | 'warning';
 
 /** A stretch of a file that is written anew; positions are counted from 0 in UTF-16 units. */
 export interface Edit {
@@ -12,14 +12,14 @@ export interface Edit {
 }
 
 /** One thing that is wrong with the source of a control. */
-export interface Problem {
+export interface LintProblem {
   /** From the root that was named. */
   readonly file: string;
   /** From 1. */
   readonly line: number;
   /** From 1. */
   readonly column: number;
-  readonly level: Level;
+  readonly level: ProblemLevel;
   readonly rule: string;
   readonly message: Text;
   /** Whether `--fix` can mend it. */

@@ -2,7 +2,7 @@ import type { Node } from 'ts-morph';
 import type { Text } from '../../../core/text.ts';
 import type { Definition } from '../../source/find-definitions.ts';
 import type { CollectedKinds } from './collected-facts.ts';
-import type { Edit, Level } from './problem.ts';
+import type { Edit, ProblemLevel } from './problem.ts';
 
 /** One control as rules look at it. */
 export interface LintedControl extends Definition {
@@ -28,7 +28,7 @@ export interface Found {
   readonly node: Node;
   readonly message: Text;
   /** The level, where it is another than the rule's. */
-  readonly level?: Level;
+  readonly level?: ProblemLevel;
   /** What mends it without a change of what the check decides. */
   readonly fix?: Edit;
 }
@@ -42,7 +42,7 @@ export interface Example {
 /** One rule: it has the name of its file, and a page of that name. */
 export interface Rule {
   readonly id: string;
-  readonly level: Level;
+  readonly level: ProblemLevel;
   /** What it forbids or asks for, in one sentence. */
   readonly summary: Text;
   /** What goes wrong without it, and what to do instead, in prose. */

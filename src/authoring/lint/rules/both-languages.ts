@@ -18,8 +18,8 @@ export const bothLanguages: Rule = {
     '供人阅读的文字中英文齐备。',
   ),
   why: text(
-    'A report is made in one language or the other, and the same control stands in both. The compiler sees to the fields; this rule reads what is in them: an empty text, one that was copied from the other language, one in the wrong field, and what a check says by text(en, zh).',
-    '报告以中文或英文出具，同一控制项在两种报告中都会出现。字段是否齐全由编译器保证；本规则检查其中的内容：空文本、照抄另一种语言的文本、填错字段的文本，以及检查中用 text(en, zh) 给出的说明。',
+    'A report is made in one language or the other, and the same control stands in both: a text that is one string is the same in both, and one that is in two languages has to be there in each. The compiler sees to the fields; this rule reads what is in them: an empty text, one that was copied from the other language, one in the wrong field, and what a check says by text(en, zh).',
+    '报告以中文或英文出具，同一控制项在两种报告中都会出现：只写一个字符串时，两种报告使用同一文字；分语言书写时，两种语言均须齐备。字段是否齐全由编译器保证；本规则检查其中的内容：空文本、照抄另一种语言的文本、填错字段的文本，以及检查中用 text(en, zh) 给出的说明。',
   ),
   example: {
     wrong: `export const bounded = defineControl({
@@ -51,15 +51,11 @@ export const bothLanguages: Rule = {
   },
 };
 
-const unpaired = text("Write it as { en: '…', zh: '…' }.", "请写成 { en: '…', zh: '…' }。");
-
 function* wordsOf({ member, call }: LintedControl): Iterable<Found> {
   for (const name of words) {
     const found = member(name);
     if (found && Node.isObjectLiteralExpression(found.node)) yield* ofObject(found.node);
-    else if (found && Node.isStringLiteral(found.node)) {
-      yield { node: found.node, message: unpaired };
-    } else if (!found && name === 'title' && isWhole(call)) {
+    else if (!found && name === 'title' && isWhole(call)) {
       yield { node: call, message: text('It has no title.', '缺少标题。') };
     }
   }

@@ -64,17 +64,17 @@ export const firstTestText = (
   runner: string,
   steps: number,
 ): string => `import { test } from '${runner}';
-import { testControl, workload } from 'plimsoll/testing';
+import { aWorkload, testControl } from 'plimsoll/testing';
 import { workloadOwnerLabelled } from '${'../'.repeat(steps)}controls/workload-owner-labelled.ts';
 
 test('workload-owner-labelled', () => {
   testControl(workloadOwnerLabelled, {
     pass: {
-      'a team': workload({ labels: { 'com.example.owner': 'payments' } }),
+      'a team': aWorkload({ labels: { 'com.example.owner': 'payments' } }),
     },
     fail: {
-      'no label': workload(),
-      'an empty one': workload({ labels: { 'com.example.owner': '' } }),
+      'no label': aWorkload(),
+      'an empty one': aWorkload({ labels: { 'com.example.owner': '' } }),
     },
   });
 });

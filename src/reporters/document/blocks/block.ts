@@ -39,7 +39,7 @@ export interface List {
 }
 
 /** Labels with what they say. */
-export interface Facts {
+export interface FactsBlock {
   readonly kind: 'facts';
   readonly rows: readonly (readonly [label: string, value: Content])[];
 }
@@ -109,7 +109,7 @@ export interface Bars {
 }
 
 /** Counts over time as areas, and in a table with the same numbers. */
-export interface Trend {
+export interface TrendBlock {
   readonly kind: 'trend';
   readonly caption: string;
   /** Heads of the table: of the times, and of the sums. */
@@ -182,12 +182,12 @@ export type Block =
   | Paragraph
   | Note
   | List
-  | Facts
+  | FactsBlock
   | Table
   | Figures
   | Chart
   | Bars
-  | Trend
+  | TrendBlock
   | Findings
   | Evidence
   | Worksheet

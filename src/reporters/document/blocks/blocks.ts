@@ -1,4 +1,4 @@
-import type { Block, Column, Facts, Row, Section, Table } from './block.ts';
+import type { Block, Column, FactsBlock, Row, Section, Table } from './block.ts';
 import type { Content } from './content.ts';
 
 /** A part under a title, with an anchor to point to. */
@@ -22,7 +22,7 @@ export const paragraph = (content: Content): Block => ({ kind: 'paragraph', cont
 /** Labels with what they say; what is `undefined` is left out. */
 export const facts = (
   ...rows: readonly (readonly [label: string, value: Content] | undefined)[]
-): Facts => ({ kind: 'facts', rows: rows.filter((row) => row !== undefined) });
+): FactsBlock => ({ kind: 'facts', rows: rows.filter((row) => row !== undefined) });
 
 /** A table of plain rows. */
 export const table = (

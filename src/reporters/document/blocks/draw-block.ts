@@ -2,7 +2,7 @@ import { drawBars } from '../../chart/draw-bars.ts';
 import { drawTrend } from '../../chart/draw-trend.ts';
 import { lookOrder, type Drawing } from '../../chart/drawing.ts';
 import type { Say } from '../../locale/translate.ts';
-import type { Bars, Table, Trend } from './block.ts';
+import type { Bars, Table, TrendBlock } from './block.ts';
 import { numeric, table, wide } from './blocks.ts';
 import { figure, linkTo, type Content } from './content.ts';
 
@@ -33,7 +33,7 @@ export function drawBarsBlock({ caption, heads, parts, rows }: Bars, say: Say): 
 }
 
 /** Draws counts over time; one time alone is no course of things. */
-export function drawTrendBlock({ caption, heads, parts, rows }: Trend, say: Say): DrawnChart {
+export function drawTrendBlock({ caption, heads, parts, rows }: TrendBlock, say: Say): DrawnChart {
   const numbers = tableOf(
     say,
     caption,
