@@ -76,7 +76,7 @@ async function deniedSocket(id: string, path: string, cause: unknown): Promise<P
   const mode = (socket.mode & 0o7777).toString(8).padStart(4, '0');
   const join =
     socket.mode & 0o060 && socket.gid !== 0
-      ? `, or join the group (sudo usermod -aG ${group} $USER, then log in again; whoever is in it is as good as root on this host)`
+      ? `, or join the group (sudo usermod -aG ${group} $USER, then log in again; anyone who is in it is as good as root on this host)`
       : '';
   return new PlimsollError(
     'engine-denied',

@@ -175,7 +175,7 @@ export function containerFacts(container: RawContainer, around: ContainerSurroun
   } satisfies Partly<Facts>;
 }
 
-/** Whether a network is the host's; that it cannot be told leaves what listens there in place. */
+/** Whether a network is the host's; where that is not known, it leaves what listens there in place. */
 const isHosted = (network: ReturnType<typeof namespacesOf>['network']): boolean =>
   isMissing(network) || network.resolved !== 'private';
 
