@@ -2,7 +2,7 @@
  * The light door: define controls, catalogs, subjects and frameworks, and judge a snapshot. It loads
  * zod and the built-in controls, and nothing heavier.
  *
- * @packageDocumentation
+ * @module plimsoll
  */
 export { builtin } from './controls/registry/builtin.ts';
 export type { BuiltinControl } from './controls/registry/builtin.ts';

@@ -42,7 +42,7 @@ export interface PlimsollConfig<C extends Catalog = Catalog, Base = unknown> {
   readonly catalog?: C;
   /**
    * Frameworks as the command line spells them, `cis-docker-1.8.0@1`; files of your own, `./acme.yaml`, from the
-   * file's folder; or what {@link defineFramework} and {@link defineMapping} made.
+   * file's folder; or what `defineFramework` and `defineMapping` made.
    */
   readonly frameworks?: readonly (string | Selection)[];
   /** Waivers themselves, or files, folders and patterns like `waivers/*.yaml`, from the file's folder. */

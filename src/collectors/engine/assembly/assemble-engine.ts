@@ -15,15 +15,13 @@ import { imageFacts } from '../../image/image-facts.ts';
 import { missingContent } from '../../archive/image-facts.ts';
 import { imageFilesOf } from '../facts/objects/image-files.ts';
 import { networkFacts } from '../facts/objects/network.ts';
-import { isMissing, missing, read, sourced, type Missing } from '../../gathering/partial-facts.ts';
+import { isMissing, missing, read, type Missing } from '../../gathering/partial-facts.ts';
 import type { ExportedImages } from '../reading/export-images.ts';
 import { configFacts, nodeFacts, secretFacts, swarmFacts } from '../facts/objects/swarm.ts';
 import { volumeFacts } from '../facts/objects/volume.ts';
 import { containerFacts } from '../facts/workload/container.ts';
-import { isRunning } from '../api-schemas/container.ts';
 import { serviceFacts } from '../facts/workload/service.ts';
 import { origins } from '../origins/origins.ts';
-import { askedPorts } from '../origins/workload.ts';
 import { nothingListed, notListed, shortfall, valuesOf, type Listing } from '../reading/listing.ts';
 import type { EngineAnswers } from '../reading/read-engine.ts';
 import { assemble, draw, only, toPart, type Assembly } from './assemble.ts';
@@ -59,10 +57,7 @@ export async function assembleEngine(
   // A worker has none to list; where it is not known what this node is, there may be some.
   const services = answers.swarm.role === 'worker' ? nothingListed : answers.swarm.services;
   await add(workload, [
-    draw('engine/workload', containers, (raw) => {
-      const facts = containerFacts(raw, aroundContainers);
-      return isRunning(raw) ? facts : { ...facts, ports: sourced(facts.ports, askedPorts) };
-    }),
+    draw('engine/workload', containers, (raw) => containerFacts(raw, aroundContainers)),
     draw('engine/service', services, (raw) => serviceFacts(raw, aroundServices)),
   ]);
 

@@ -106,7 +106,7 @@ function tlsError(id: string, text: string, cause: unknown): PlimsollError {
             'Unset DOCKER_TLS_VERIFY, or see whether the port is the right one.',
           ]
         : /expired|not yet valid/i.test(text)
-          ? ["its certificate's time has passed or not come", 'Renew it, or see to the clocks.']
+          ? ['its certificate is out of date or not yet valid', 'Renew it, or check the clocks.']
           : /altname|does not match/i.test(text)
             ? ['its certificate is for another name', 'Name it as its certificate does.']
             : [

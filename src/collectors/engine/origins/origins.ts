@@ -8,7 +8,8 @@ import {
   swarmOrigin,
   volumeOrigin,
 } from './objects.ts';
-import { containerOrigin, serviceOrigin } from './workload.ts';
+import { containerOrigin } from '../facts/workload/container.ts';
+import { serviceOrigin } from '../facts/workload/service.ts';
 
 /** Every origin of this collector, by the name that subjects call it. */
 export const origins = {

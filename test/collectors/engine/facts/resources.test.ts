@@ -1,18 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { rawContainer } from '../../../../src/collectors/engine/api-schemas/container.ts';
-import { resourcesOf } from '../../../../src/collectors/engine/facts/workload/resources.ts';
+import {
+  rawContainer,
+  type RawHostConfig,
+} from '../../../../src/collectors/engine/api-schemas/container.ts';
+import { readLines } from '../../../../src/collectors/gathering/fact-lines.ts';
+import type { WorkloadFacts } from '../../../../src/core/subjects/workload/workload.ts';
+import { resourceLines } from '../../../../src/collectors/engine/facts/workload/resources.ts';
 
 const look = (HostConfig: object) =>
-  resourcesOf(
-    rawContainer.parse({
+  readLines<{ raw: { HostConfig: RawHostConfig } }, WorkloadFacts['resources']>(resourceLines, {
+    raw: rawContainer.parse({
       Id: 'a',
       Name: '/a',
       State: { Status: 'created', Pid: 0 },
       HostConfig,
       Config: {},
       NetworkSettings: {},
-    }).HostConfig,
-  );
+    }),
+  });
 
 describe('what a container may use', () => {
   it('is processor time by any of its names', () => {

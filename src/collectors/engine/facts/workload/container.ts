@@ -5,6 +5,7 @@ import { type RawContainer, isRunning } from '../../api-schemas/container.ts';
 import type { EngineTraits, Product } from '../../../workload/engine-traits.ts';
 import { environmentOf } from '../../../workload/environment.ts';
 import { healthCheckOf, secretArguments } from '../../../workload/health-check.ts';
+import { at, readLines, sourcesOf, type Lines } from '../../../gathering/fact-lines.ts';
 import { toInstant } from '../../../gathering/to-instant.ts';
 import { known } from '../../../gathering/known-value.ts';
 import {
@@ -21,7 +22,7 @@ import { mountsOf, volumeSecretsOf, type MountSurroundings } from './mounts.ts';
 import { namespacesOf, type FindContainer } from './namespaces.ts';
 import { containerSettings } from './own-settings.ts';
 import { portsOf } from './ports.ts';
-import { resourcesOf } from './resources.ts';
+import { resourceLines } from './resources.ts';
 import type { Runtime } from '../../reading/container-runtime.ts';
 import { securityOf } from './security.ts';
 import { userOf } from '../../../workload/user-of.ts';
@@ -59,121 +60,207 @@ const aliases: Readonly<Record<string, string>> = {
 
 const policies = ['no', 'on-failure', 'always', 'unless-stopped'] as const;
 
-/** Turns what an engine says of a container into the facts of a workload. */
-export function containerFacts(container: RawContainer, around: ContainerSurroundings) {
-  const { HostConfig, Config, State } = container;
+/** What the lines of a container read: its own answer, and what is made of it for several of them. */
+function answerOf(container: RawContainer, around: ContainerSurroundings) {
   const { engine, redactor } = around;
-  const running = isRunning(container);
-  const runtime = running ? around.runtimeOf(container) : undefined;
-  const kernel = runtime && !isMissing(runtime.kernel) ? runtime.kernel : undefined;
-  const labelling = read(() => redactor.labels(Config.Labels));
-  const labels = whenRead(labelling, (found) => found.labels);
-  const namespaces = namespacesOf(container, around.findContainer, engine);
-  const command = read(() => redactor.command([container.Path, ...container.Args]));
-
+  const runtime = isRunning(container) ? around.runtimeOf(container) : undefined;
+  const labelling = read(() => redactor.labels(container.Config.Labels));
   return {
-    origin: 'container',
-    state: known(states, aliases[State.Status] ?? State.Status, 'state of a container'),
-    createdAt: read(() => toInstant(container.Created)),
-    image: read(() => ({
+    raw: container,
+    around,
+    engine,
+    redactor,
+    runtime,
+    kernel: runtime && !isMissing(runtime.kernel) ? runtime.kernel : undefined,
+    labelling,
+    labels: whenRead(labelling, (found) => found.labels),
+    namespaces: namespacesOf(container, around.findContainer, engine),
+    commands: read(() => redactor.command([container.Path, ...container.Args])),
+    settings: containerSettings(container.HostConfig, around.product),
+    volumeSecrets: volumeSecretsOf(container, around),
+  };
+}
+
+type Answer = ReturnType<typeof answerOf>;
+
+const endpoint = '/containers/{id}/json';
+
+/** Every fact of a container, each with where it stands in the answers: a new one is a line here. */
+const lines = {
+  origin: 'container',
+  state: at('/State/Status', ({ raw: { State } }) =>
+    known(states, aliases[State.Status] ?? State.Status, 'state of a container'),
+  ),
+  createdAt: at('/Created', ({ raw: { Created } }) => toInstant(Created)),
+  image: at(
+    '/Config/Image',
+    ({ raw: { Config, Image } }) => ({
       reference: Config.Image,
-      id: container.Image || null,
-      ...parseImageReference(Config.Image, container.Image),
-    })),
-    user: read(() =>
-      userOf(
-        Config.User,
-        kernel && numbersAlike(engine, HostConfig.UsernsMode) ? kernel.state.uid : null,
-      ),
+      id: Image || null,
+      ...parseImageReference(Config.Image, Image),
+    }),
+    { '/id': '/Image' },
+  ),
+  user: at('/Config/User', ({ raw: { Config, HostConfig }, kernel, engine }) =>
+    userOf(
+      Config.User,
+      kernel && numbersAlike(engine, HostConfig.UsernsMode) ? kernel.state.uid : null,
     ),
-    groups: read(() => HostConfig.GroupAdd),
-    privileged: read(() => HostConfig.Privileged),
-    capabilities: {
+  ),
+  groups: at('/HostConfig/GroupAdd', ({ raw: { HostConfig } }) => HostConfig.GroupAdd),
+  privileged: at('/HostConfig/Privileged', ({ raw: { HostConfig } }) => HostConfig.Privileged),
+  capabilities: at(
+    '/HostConfig',
+    ({ raw: { HostConfig }, around }) => ({
       added: read(() => normalCapabilities(HostConfig.CapAdd)),
       dropped: read(() => normalCapabilities(HostConfig.CapDrop)),
       effective: read(() => {
         const { CapAdd: add, CapDrop: drop, Privileged: privileged } = HostConfig;
         return capabilitiesOf({ add, drop, privileged }, around.product).effective;
       }),
+    }),
+    { '/added': '/HostConfig/CapAdd', '/dropped': '/HostConfig/CapDrop' },
+  ),
+  security: at(
+    '/HostConfig/SecurityOpt',
+    ({ raw, engine, kernel }) => securityOf(raw, engine, kernel),
+    {
+      '/apparmor/profile': '/AppArmorProfile',
+      '/selinux/label': '/ProcessLabel',
+      '/systemPathsUnconfined': '/HostConfig/MaskedPaths',
     },
-    security: securityOf(container, engine, kernel),
-    namespaces,
-    networks: read(() =>
-      Object.entries(container.NetworkSettings.Networks)
-        .map(([name, { NetworkID }]) => ({ name, id: NetworkID }))
-        .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+  ),
+  namespaces: {
+    pid: at('/HostConfig/PidMode', ({ namespaces }) => namespaces.pid),
+    ipc: at('/HostConfig/IpcMode', ({ namespaces }) => namespaces.ipc),
+    network: at('/HostConfig/NetworkMode', ({ namespaces }) => namespaces.network),
+    uts: at('/HostConfig/UTSMode', ({ namespaces }) => namespaces.uts),
+    user: at('/HostConfig/UsernsMode', ({ namespaces }) => namespaces.user),
+    cgroup: at('/HostConfig/CgroupnsMode', ({ namespaces }) => namespaces.cgroup),
+  },
+  networks: at('/NetworkSettings/Networks', ({ raw: { NetworkSettings } }) =>
+    Object.entries(NetworkSettings.Networks)
+      .map(([name, { NetworkID }]) => ({ name, id: NetworkID }))
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+  ),
+  nameResolution: at('', ({ settings }) => settings.nameResolution, {
+    '/servers': '/HostConfig/Dns',
+    '/domains': '/HostConfig/DnsSearch',
+    '/options': '/HostConfig/DnsOptions',
+    '/hosts': '/HostConfig/ExtraHosts',
+  }),
+  sysctls: at('/HostConfig/Sysctls', ({ settings }) => settings.sysctls),
+  runtime: at('/HostConfig/Runtime', ({ settings }) => settings.runtime),
+  workingDirectory: at('/Config/WorkingDir', ({ raw: { Config } }) =>
+    Config.WorkingDir === '' ? '/' : Config.WorkingDir,
+  ),
+  mounts: at('/Mounts', ({ raw, around }) => mountsOf(raw, around)),
+  devices: at('/HostConfig/Devices', ({ raw: { HostConfig } }) =>
+    HostConfig.Devices.map((device) => ({
+      hostPath: read(() => device.PathOnHost),
+      containerPath: read(() => device.PathInContainer),
+      permissions: read(() => device.CgroupPermissions),
+    })),
+  ),
+  deviceRules: at(
+    '/HostConfig/DeviceCgroupRules',
+    ({ raw: { HostConfig } }) => HostConfig.DeviceCgroupRules,
+  ),
+  deviceRequests: at('/HostConfig/DeviceRequests', ({ raw: { HostConfig } }) =>
+    HostConfig.DeviceRequests.map((request) => ({
+      driver: read(() => request.Driver),
+      capabilities: read(() => request.Capabilities.flat()),
+    })),
+  ),
+  // What does not run has the ports that it asks for.
+  ports: at('/NetworkSettings/Ports', ({ raw }) => {
+    const ports = read(() => portsOf(raw));
+    const asked = { kind: 'api', endpoint, pointer: '/HostConfig/PortBindings' } as const;
+    return isRunning(raw) ? ports : whenRead(ports, (found) => sourced(found, asked));
+  }),
+  resources: resourceLines,
+  readOnlyRootFilesystem: at(
+    '/HostConfig/ReadonlyRootfs',
+    ({ raw: { HostConfig } }) => HostConfig.ReadonlyRootfs,
+  ),
+  restart: {
+    policy: at('/HostConfig/RestartPolicy/Name', ({ raw: { HostConfig } }) =>
+      known(policies, HostConfig.RestartPolicy?.Name || 'no', 'restart policy'),
     ),
-    ...containerSettings(HostConfig, around.product),
-    workingDirectory: read(() => (Config.WorkingDir === '' ? '/' : Config.WorkingDir)),
-    mounts: read(() => mountsOf(container, around)),
-    devices: read(() =>
-      HostConfig.Devices.map((device) => ({
-        hostPath: read(() => device.PathOnHost),
-        containerPath: read(() => device.PathInContainer),
-        permissions: read(() => device.CgroupPermissions),
-      })),
+    maximumRetries: at(
+      '/HostConfig/RestartPolicy/MaximumRetryCount',
+      ({ raw: { HostConfig } }) => HostConfig.RestartPolicy?.MaximumRetryCount ?? 0,
     ),
-    deviceRules: read(() => HostConfig.DeviceCgroupRules),
-    deviceRequests: read(() =>
-      HostConfig.DeviceRequests.map((request) => ({
-        driver: read(() => request.Driver),
-        capabilities: read(() => request.Capabilities.flat()),
-      })),
+  },
+  healthCheck: at('/Config/Healthcheck', ({ raw: { Config }, redactor }) =>
+    healthCheckOf(Config.Healthcheck, redactor),
+  ),
+  logging: {
+    driver: at(
+      '/HostConfig/LogConfig/Type',
+      ({ raw: { HostConfig } }) => HostConfig.LogConfig?.Type ?? '',
     ),
-    ports: read(() => portsOf(container)),
-    resources: resourcesOf(HostConfig),
-    readOnlyRootFilesystem: read(() => HostConfig.ReadonlyRootfs),
-    restart: {
-      policy: read(() => known(policies, HostConfig.RestartPolicy?.Name || 'no', 'restart policy')),
-      maximumRetries: read(() => HostConfig.RestartPolicy?.MaximumRetryCount ?? 0),
+    options: at('/HostConfig/LogConfig/Config', ({ raw: { HostConfig }, redactor }) =>
+      redactor.options(HostConfig.LogConfig?.Config ?? {}),
+    ),
+  },
+  labels: at('/Config/Labels', ({ labels }) => labels, { '/*': '/Config/Labels/*' }),
+  secretLabels: at('/Config/Labels', ({ labelling }) =>
+    whenRead(labelling, (found) => found.secretLabels),
+  ),
+  secretVolumeOptions: at('/Mounts', ({ volumeSecrets }) => volumeSecrets.secretVolumeOptions),
+  environment: at(
+    '/Config/Env',
+    ({ raw: { Config }, redactor }) => environmentOf(Config.Env, redactor),
+    {
+      '/*': '/Config/Env/*',
     },
-    healthCheck: read(() => healthCheckOf(Config.Healthcheck, redactor)),
-    logging: {
-      driver: read(() => HostConfig.LogConfig?.Type ?? ''),
-      options: read(() => redactor.options(HostConfig.LogConfig?.Config ?? {})),
-    },
-    labels,
-    secretLabels: whenRead(labelling, (found) => found.secretLabels),
-    ...volumeSecretsOf(container, around),
-    environment: read(() => environmentOf(Config.Env, redactor)),
-    command: whenRead(command, ({ value }) => value),
-    secretArguments: read(() =>
-      secretArguments(
-        whenRead(command, ({ rules }) => rules),
-        Config.Healthcheck,
-        `/containers/${container.Id}/json`,
-        '/Config/Healthcheck',
-      ),
+  ),
+  command: at('/Args', ({ commands }) => whenRead(commands, ({ value }) => value)),
+  secretArguments: at('/Args', ({ raw: { Config, Id }, commands }) =>
+    secretArguments(
+      whenRead(commands, ({ rules }) => rules),
+      Config.Healthcheck,
+      `/containers/${Id}/json`,
+      '/Config/Healthcheck',
     ),
-    ...(runtime
-      ? {
-          kernel: whenRead(runtime.kernel, ({ state, path }) =>
-            sourced(state, { kind: 'file', path }),
-          ),
-          processes: runtime.processes,
-          rootUid: runtime.rootUid,
-          ...(runtime.listeners && isHosted(namespaces.network)
-            ? { listeners: runtime.listeners }
-            : {}),
-          sessions: runtime.sessions,
-          init: runtime.init,
-          changes: runtime.changes,
-        }
-      : {}),
-    lifecycle: {
-      restartCount: read(() => container.RestartCount),
-      startedAt: read(() => toInstant(State.StartedAt)),
-      finishedAt: read(() => toInstant(State.FinishedAt)),
-      oomKilled: read(() => State.OOMKilled),
-      exitCode: read(() => State.ExitCode),
-    },
-    compose: whenRead(labels, composeOf),
-    service: read(() => around.serviceOf(container)),
-    placement: [],
-    replicas: 1,
-    job: false,
-  } satisfies Partly<Facts>;
+  ),
+  kernel: inRuntime(({ kernel }) =>
+    whenRead(kernel, ({ state, path }) => sourced(state, { kind: 'file', path })),
+  ),
+  processes: inRuntime(({ processes }) => processes),
+  rootUid: inRuntime(({ rootUid }) => rootUid),
+  listeners: inRuntime(({ listeners }, { namespaces }) =>
+    isHosted(namespaces.network) ? listeners : undefined,
+  ),
+  sessions: inRuntime(({ sessions }) => sessions, '/ExecIDs'),
+  init: inRuntime(({ init }) => init, '/HostConfig/Init'),
+  changes: inRuntime(({ changes }) => changes, '', '/containers/{id}/changes'),
+  lifecycle: {
+    restartCount: at('/RestartCount', ({ raw: { RestartCount } }) => RestartCount),
+    startedAt: at('/State/StartedAt', ({ raw: { State } }) => toInstant(State.StartedAt)),
+    finishedAt: at('/State/FinishedAt', ({ raw: { State } }) => toInstant(State.FinishedAt)),
+    oomKilled: at('/State/OOMKilled', ({ raw: { State } }) => State.OOMKilled),
+    exitCode: at('/State/ExitCode', ({ raw: { State } }) => State.ExitCode),
+  },
+  compose: at('/Config/Labels', ({ labels }) => whenRead(labels, composeOf)),
+  service: at('', ({ raw, around }) => around.serviceOf(raw)),
+  placement: [],
+  replicas: 1,
+  job: false,
+} satisfies Lines<Answer, Facts>;
+
+/** What a container that runs shows by its processes; left out of one that does not. */
+function inRuntime<T>(make: (runtime: Runtime, answer: Answer) => T, pointer = '', from?: string) {
+  return at(pointer, (answer: Answer) => answer.runtime && make(answer.runtime, answer), {}, from);
 }
+
+/** Turns what an engine says of a container into the facts of a workload. */
+export const containerFacts = (container: RawContainer, around: ContainerSurroundings) =>
+  readLines<Answer, Facts>(lines, answerOf(container, around));
+
+/** Where the facts of a container were read. */
+export const containerOrigin = sourcesOf(endpoint, lines);
 
 /** Whether a network is the host's; where that is not known, it leaves what listens there in place. */
 const isHosted = (network: ReturnType<typeof namespacesOf>['network']): boolean =>

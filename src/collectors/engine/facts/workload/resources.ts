@@ -1,29 +1,50 @@
 import type { RawHostConfig } from '../../api-schemas/container.ts';
 import { parseSize } from '../../../../syntax/parse-size.ts';
-import { read } from '../../../gathering/partial-facts.ts';
+import { at } from '../../../gathering/fact-lines.ts';
 
 /** The kernel's own default period, in microseconds. */
 const defaultPeriod = 100_000;
 
-/** What a container may use, from its own settings. */
-export function resourcesOf(host: RawHostConfig) {
-  return {
-    memoryBytes: read(() => host.Memory),
-    memoryReservationBytes: read(() => host.MemoryReservation),
-    memorySwapBytes: read(() => host.MemorySwap),
-    cpus: read(() => cpusOf(host)),
-    cpuShares: read(() => host.CpuShares),
-    cpuset: read(() => host.CpusetCpus),
-    pidsLimit: read(() => host.PidsLimit),
-    ulimits: read(() => ulimitsOf(host.Ulimits)),
-    blkioWeight: read(() => host.BlkioWeight),
-    blkioLimits: read(() => blkioLimitsOf(host)),
-    storageBytes: read(() => parseSize(host.StorageOpt['size'] ?? '')),
-    oomKillDisabled: read(() => host.OomKillDisable),
-    shmBytes: read(() => host.ShmSize),
-    cgroupParent: read(() => host.CgroupParent),
-  };
+interface Answer {
+  readonly raw: { readonly HostConfig: RawHostConfig };
 }
+
+/** What a container may use, from its own settings. */
+export const resourceLines = {
+  memoryBytes: at('/HostConfig/Memory', ({ raw: { HostConfig } }: Answer) => HostConfig.Memory),
+  memoryReservationBytes: at(
+    '/HostConfig/MemoryReservation',
+    ({ raw: { HostConfig } }: Answer) => HostConfig.MemoryReservation,
+  ),
+  memorySwapBytes: at(
+    '/HostConfig/MemorySwap',
+    ({ raw: { HostConfig } }: Answer) => HostConfig.MemorySwap,
+  ),
+  cpus: at('/HostConfig', ({ raw: { HostConfig } }: Answer) => cpusOf(HostConfig)),
+  cpuShares: at('/HostConfig/CpuShares', ({ raw: { HostConfig } }: Answer) => HostConfig.CpuShares),
+  cpuset: at('/HostConfig/CpusetCpus', ({ raw: { HostConfig } }: Answer) => HostConfig.CpusetCpus),
+  pidsLimit: at('/HostConfig/PidsLimit', ({ raw: { HostConfig } }: Answer) => HostConfig.PidsLimit),
+  ulimits: at('/HostConfig/Ulimits', ({ raw: { HostConfig } }: Answer) =>
+    ulimitsOf(HostConfig.Ulimits),
+  ),
+  blkioWeight: at(
+    '/HostConfig/BlkioWeight',
+    ({ raw: { HostConfig } }: Answer) => HostConfig.BlkioWeight,
+  ),
+  blkioLimits: at('/HostConfig', ({ raw: { HostConfig } }: Answer) => blkioLimitsOf(HostConfig)),
+  storageBytes: at('/HostConfig/StorageOpt/size', ({ raw: { HostConfig } }: Answer) =>
+    parseSize(HostConfig.StorageOpt['size'] ?? ''),
+  ),
+  oomKillDisabled: at(
+    '/HostConfig/OomKillDisable',
+    ({ raw: { HostConfig } }: Answer) => HostConfig.OomKillDisable,
+  ),
+  shmBytes: at('/HostConfig/ShmSize', ({ raw: { HostConfig } }: Answer) => HostConfig.ShmSize),
+  cgroupParent: at(
+    '/HostConfig/CgroupParent',
+    ({ raw: { HostConfig } }: Answer) => HostConfig.CgroupParent,
+  ),
+};
 
 function cpusOf({ NanoCpus, CpuQuota, CpuPeriod }: RawHostConfig): number {
   if (NanoCpus > 0) return NanoCpus / 1e9;

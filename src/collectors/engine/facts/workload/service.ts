@@ -7,6 +7,7 @@ import type { RawContainerSpec, RawService } from '../../api-schemas/service.ts'
 import type { EngineTraits, Product } from '../../../workload/engine-traits.ts';
 import { environmentOf } from '../../../workload/environment.ts';
 import { healthCheckOf, secretArguments } from '../../../workload/health-check.ts';
+import { at, readLines, sourcesOf, type Lines } from '../../../gathering/fact-lines.ts';
 import { toInstant } from '../../../gathering/to-instant.ts';
 import {
   isMissing,
@@ -14,7 +15,6 @@ import {
   read,
   whenRead,
   type Missing,
-  type Partly,
 } from '../../../gathering/partial-facts.ts';
 import { capabilitiesOf } from '../../../workload/capabilities.ts';
 import { parseImageReference } from '../../../../syntax/image-reference/parse-image-reference.ts';
@@ -46,122 +46,186 @@ export interface ServiceSurroundings {
   readonly redactor: Redactor;
 }
 
-/** Turns what a manager says of a service into the facts of a workload that is declared. */
-export function serviceFacts(service: RawService, around: ServiceSurroundings) {
-  const { Spec } = service;
-  const { TaskTemplate } = Spec;
-  const spec = TaskTemplate.ContainerSpec;
-  if (!spec) {
-    return missing({
-      reason: 'unsupported',
-      detail: text('the service runs a plugin, not containers', '该服务运行的是插件而非容器'),
-    });
-  }
-  const { node, redactor } = around;
-  const image = read(() => around.findImage(spec.Image));
-  const networks = read(() =>
-    TaskTemplate.Networks.map(({ Target }) => ({
-      id: Target,
-      network: around.networkOf(Target),
-    })),
-  );
-  const labelling = read(() => redactor.labels({ ...Spec.Labels, ...spec.Labels }));
-  const labels = whenRead(labelling, (known) => known.labels);
-  const command = whenRead(
-    read(() => commandOf(spec, image)),
-    redactor.command,
-  );
+const own = { mode: 'private', chain: [], resolved: 'private' } as const;
 
+/** What the lines of a service read: its own answer, and what is made of it for several of them. */
+function answerOf(service: RawService, spec: RawContainerSpec, around: ServiceSurroundings) {
+  const { Spec } = service;
+  const { redactor } = around;
+  const image = read(() => around.findImage(spec.Image));
+  const labelling = read(() => redactor.labels({ ...Spec.Labels, ...spec.Labels }));
   return {
-    origin: 'swarm-service',
-    state: 'declared',
-    createdAt: read(() => toInstant(service.CreatedAt)),
-    image: read(() => ({
-      reference: spec.Image,
-      id: null,
-      ...parseImageReference(spec.Image, ''),
-    })),
-    user: read(() =>
-      spec.User === ''
-        ? whenRead(image, ({ Config }) => userOf(Config?.User ?? ''))
-        : userOf(spec.User),
+    ...around,
+    service,
+    Spec,
+    TaskTemplate: Spec.TaskTemplate,
+    spec,
+    ranImage: image,
+    attached: read(() =>
+      Spec.TaskTemplate.Networks.map(({ Target }) => ({
+        id: Target,
+        network: around.networkOf(Target),
+      })),
     ),
-    groups: read(() => spec.Groups),
-    privileged: false,
-    capabilities: read(() =>
+    labelling,
+    knownLabels: whenRead(labelling, (known) => known.labels),
+    commands: whenRead(
+      read(() => commandOf(spec, image)),
+      redactor.command,
+    ),
+    settings: serviceSettings(spec),
+  };
+}
+
+type Answer = ReturnType<typeof answerOf>;
+
+const inSpec = '/Spec/TaskTemplate/ContainerSpec';
+
+/** Every fact of a Swarm service, each with where it stands in the answer: a new one is a line here. */
+const lines = {
+  origin: 'swarm-service',
+  state: 'declared',
+  createdAt: at('/CreatedAt', ({ service }) => toInstant(service.CreatedAt)),
+  image: at(`${inSpec}/Image`, ({ spec }) => ({
+    reference: spec.Image,
+    id: null,
+    ...parseImageReference(spec.Image, ''),
+  })),
+  user: at(`${inSpec}/User`, ({ spec, ranImage }) =>
+    spec.User === ''
+      ? whenRead(ranImage, ({ Config }) => userOf(Config?.User ?? ''))
+      : userOf(spec.User),
+  ),
+  groups: at(`${inSpec}/Groups`, ({ spec }) => spec.Groups),
+  privileged: false,
+  capabilities: at(
+    inSpec,
+    ({ spec, product }) =>
       capabilitiesOf(
         { add: spec.CapabilityAdd, drop: spec.CapabilityDrop, privileged: false },
-        around.product,
+        product,
       ),
+    { '/added': `${inSpec}/CapabilityAdd`, '/dropped': `${inSpec}/CapabilityDrop` },
+  ),
+  security: at(`${inSpec}/Privileges`, ({ spec, node }) =>
+    serviceSecurity(spec.Privileges ?? null, node),
+  ),
+  namespaces: {
+    pid: own,
+    ipc: own,
+    network: at('/Spec/TaskTemplate/Networks', ({ attached }) =>
+      whenRead(attached, networkNamespace),
     ),
-    security: read(() => serviceSecurity(spec.Privileges ?? null, node)),
-    namespaces: {
-      pid: own,
-      ipc: own,
-      network: whenRead(networks, networkNamespace),
-      uts: own,
-      user: userNamespace('', node),
-      cgroup: cgroupNamespace('', node),
-    },
-    networks: whenRead(networks, (known) =>
-      known.length === 0
-        ? [networkByDefault(service.Endpoint)]
-        : known.map(({ id, network }) => ({
-            name: whenRead(network, ({ Name }) => Name),
-            id,
-          })),
-    ),
-    ...serviceSettings(spec),
-    ...workingDirectoryOf(spec),
-    mounts: read(() => serviceMounts(spec, around.followLinks)),
-    devices: [],
-    deviceRules: [],
-    deviceRequests: [],
-    ports: read(() => servicePorts(service.Endpoint)),
-    resources: read(() => serviceResources(TaskTemplate, spec)),
-    readOnlyRootFilesystem: read(() => spec.ReadOnly),
-    restart: read(() => restartOf(TaskTemplate.RestartPolicy)),
-    healthCheck: read(() =>
-      spec.Healthcheck
-        ? healthCheckOf(spec.Healthcheck, redactor)
-        : whenRead(image, ({ Config }) => healthCheckOf(Config?.Healthcheck ?? null, redactor)),
-    ),
-    logging: read(() =>
+    uts: own,
+    user: at('', ({ node }) => userNamespace('', node)),
+    cgroup: at('', ({ node }) => cgroupNamespace('', node)),
+  },
+  networks: at(
+    '/Spec/TaskTemplate/Networks',
+    ({ attached, service }) =>
+      whenRead(attached, (known) =>
+        known.length === 0
+          ? [networkByDefault(service.Endpoint)]
+          : known.map(({ id, network }) => ({
+              name: whenRead(network, ({ Name }) => Name),
+              id,
+            })),
+      ),
+    { '/*': '/Spec/TaskTemplate/Networks/*' },
+  ),
+  nameResolution: at('', ({ settings }) => settings.nameResolution, {
+    '/servers': `${inSpec}/DNSConfig/Nameservers`,
+    '/domains': `${inSpec}/DNSConfig/Search`,
+    '/options': `${inSpec}/DNSConfig/Options`,
+    '/hosts': `${inSpec}/Hosts`,
+  }),
+  sysctls: at(`${inSpec}/Sysctls`, ({ settings }) => settings.sysctls),
+  // Absent where its image decides.
+  workingDirectory: at(`${inSpec}/Dir`, ({ spec }) => (spec.Dir === '' ? undefined : spec.Dir)),
+  mounts: at(`${inSpec}/Mounts`, ({ spec, followLinks }) => serviceMounts(spec, followLinks)),
+  devices: [],
+  deviceRules: [],
+  deviceRequests: [],
+  ports: at('/Endpoint/Ports', ({ service }) => servicePorts(service.Endpoint)),
+  resources: at('', ({ TaskTemplate, spec }) => serviceResources(TaskTemplate, spec), {
+    '/memoryBytes': '/Spec/TaskTemplate/Resources/Limits/MemoryBytes',
+    '/memoryReservationBytes': '/Spec/TaskTemplate/Resources/Reservations/MemoryBytes',
+    '/cpus': '/Spec/TaskTemplate/Resources/Limits/NanoCPUs',
+    '/pidsLimit': '/Spec/TaskTemplate/Resources/Limits/Pids',
+    '/ulimits': `${inSpec}/Ulimits`,
+  }),
+  readOnlyRootFilesystem: at(`${inSpec}/ReadOnly`, ({ spec }) => spec.ReadOnly),
+  restart: at('', ({ TaskTemplate }) => restartOf(TaskTemplate.RestartPolicy), {
+    '/policy': '/Spec/TaskTemplate/RestartPolicy/Condition',
+    '/maximumRetries': '/Spec/TaskTemplate/RestartPolicy/MaxAttempts',
+  }),
+  healthCheck: at(`${inSpec}/Healthcheck`, ({ spec, ranImage, redactor }) =>
+    spec.Healthcheck
+      ? healthCheckOf(spec.Healthcheck, redactor)
+      : whenRead(ranImage, ({ Config }) => healthCheckOf(Config?.Healthcheck ?? null, redactor)),
+  ),
+  logging: at(
+    '',
+    ({ TaskTemplate, redactor, node }) =>
       TaskTemplate.LogDriver
         ? {
             driver: TaskTemplate.LogDriver.Name,
             options: redactor.options(TaskTemplate.LogDriver.Options),
           }
         : { driver: whenRead(node, ({ logDriver }) => logDriver), options: {} },
+    {
+      '/driver': '/Spec/TaskTemplate/LogDriver/Name',
+      '/options': '/Spec/TaskTemplate/LogDriver/Options',
+    },
+  ),
+  labels: at(`${inSpec}/Labels`, ({ knownLabels }) => knownLabels),
+  secretLabels: at(`${inSpec}/Labels`, ({ labelling }) =>
+    whenRead(labelling, (known) => known.secretLabels),
+  ),
+  secretVolumeOptions: at(
+    `${inSpec}/Mounts`,
+    ({ spec }) => serviceVolumeSecrets(spec).secretVolumeOptions,
+  ),
+  environment: at(`${inSpec}/Env`, ({ spec, redactor }) => environmentOf(spec.Env, redactor), {
+    '/*': `${inSpec}/Env/*`,
+  }),
+  command: at(inSpec, ({ commands }) => whenRead(commands, ({ value }) => value)),
+  secretArguments: at(inSpec, ({ commands, spec, service }) =>
+    secretArguments(
+      whenRead(commands, ({ rules }) => rules),
+      spec.Healthcheck,
+      `/services/${service.ID}`,
+      '/Spec/TaskTemplate/ContainerSpec/Healthcheck',
     ),
-    labels,
-    secretLabels: whenRead(labelling, (known) => known.secretLabels),
-    ...serviceVolumeSecrets(spec),
-    environment: read(() => environmentOf(spec.Env, redactor)),
-    command: whenRead(command, ({ value }) => value),
-    secretArguments: read(() =>
-      secretArguments(
-        whenRead(command, ({ rules }) => rules),
-        spec.Healthcheck,
-        `/services/${service.ID}`,
-        '/Spec/TaskTemplate/ContainerSpec/Healthcheck',
-      ),
-    ),
-    compose: whenRead(labels, (known) => stackOf(Spec.Name, known)),
-    service: { id: service.ID, name: Spec.Name },
-    placement: read(() =>
+  ),
+  compose: at('/Spec/Labels', ({ Spec, knownLabels }) =>
+    whenRead(knownLabels, (known) => stackOf(Spec.Name, known)),
+  ),
+  service: at('/Spec/Name', ({ service, Spec }) => ({ id: service.ID, name: Spec.Name })),
+  placement: at(
+    '/Spec/TaskTemplate/Placement/Constraints',
+    ({ TaskTemplate, redactor }) =>
       (TaskTemplate.Placement?.Constraints ?? []).map((rule) => redactor.text(rule).value),
-    ),
-    replicas: read(() => replicasOf(Spec.Mode)),
-    job: read(() => Boolean(Spec.Mode?.ReplicatedJob ?? Spec.Mode?.GlobalJob)),
-  } satisfies Partly<Facts>;
+    { '/*': '/Spec/TaskTemplate/Placement/Constraints/*' },
+  ),
+  replicas: at('/Spec/Mode', ({ Spec }) => replicasOf(Spec.Mode)),
+  job: at('/Spec/Mode', ({ Spec }) => Boolean(Spec.Mode?.ReplicatedJob ?? Spec.Mode?.GlobalJob)),
+} satisfies Lines<Answer, Facts>;
+
+/** Turns what a manager says of a service into the facts of a workload that is declared. */
+export function serviceFacts(service: RawService, around: ServiceSurroundings) {
+  const spec = service.Spec.TaskTemplate.ContainerSpec;
+  if (!spec) {
+    return missing({
+      reason: 'unsupported',
+      detail: text('the service runs a plugin, not containers', '该服务运行的是插件而非容器'),
+    });
+  }
+  return readLines<Answer, Facts>(lines, answerOf(service, spec, around));
 }
 
-/** Absent where its image decides. */
-function workingDirectoryOf(spec: RawContainerSpec) {
-  const workingDirectory = read(() => spec.Dir);
-  return workingDirectory === '' ? {} : { workingDirectory };
-}
+/** Where the facts of a Swarm service were read. */
+export const serviceOrigin = sourcesOf('/services/{id}', lines);
 
 /** A stack is the project of a Compose file, and calls its services by both names. */
 function stackOf(name: string, labels: Readonly<Record<string, string>>): Facts['compose'] {
@@ -179,8 +243,6 @@ const networkByDefault = (endpoint: RawService['Endpoint']) => {
   const meshed = (endpoint?.Ports ?? []).some(({ PublishMode }) => PublishMode !== 'host');
   return { name: meshed ? 'ingress' : 'bridge', id: '' };
 };
-
-const own = { mode: 'private', chain: [], resolved: 'private' } as const;
 
 function networkNamespace(networks: readonly { readonly network: RawNetwork | Missing }[]) {
   const found = networks.map(({ network }) => network);
