@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig } from 'vitepress';
 import { pageOf, root } from './pages.ts';
+import { searchDialogRoles } from './search-dialog.ts';
 
 /** The guides of docs/README.md, in its order; its table is the only list of them. */
 function guides(): readonly { text: string; link: string }[] {
@@ -32,6 +33,7 @@ export const siteConfig = defineConfig({
   outDir: '../dist',
   cacheDir: '../cache',
   metaChunk: true,
+  vite: { plugins: [searchDialogRoles] },
   markdown: {
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   },

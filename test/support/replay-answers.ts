@@ -115,8 +115,8 @@ export async function snapshotOfAnswers(
     targets: [
       { id: target, kind: 'engine', machine: 'local', description: 'test', access: 'test' },
     ],
-    population: assembly.population,
-    gaps: assembly.gaps,
+    population: [...assembly.population],
+    gaps: [...assembly.gaps],
     redactions: [],
     origins,
     subjects: [...assembly.subjects],

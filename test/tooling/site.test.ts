@@ -112,6 +112,9 @@ describeInBrowser('the site in a browser', () => {
     for (const words of [title, id]) {
       await page.locator('.DocSearch-Button').click();
       await page.locator('.VPLocalSearchBox input').fill(words);
+      await page.getByRole('option').first().waitFor();
+      await page.evaluate(axe.source);
+      expect(await page.evaluate(findBarriers)).toEqual({ looked: true, barriers: [] });
       await page.locator(`.VPLocalSearchBox a.result[href^="${control}"]`).first().click();
       await page.waitForURL((url) => url.pathname === control);
       await expect.poll(() => page.locator('main h1').textContent()).toContain(title);

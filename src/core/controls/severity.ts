@@ -7,16 +7,16 @@ export type Severity = (typeof severities)[number];
 /** What is gained when a control fails, worst first; `docs/severity.md` says what each word means. */
 export const impacts = ['takeover', 'breach', 'disruption', 'weakness'] as const;
 
-/** What is gained when a control fails; {@link impacts} has the order. */
+/** What is gained when a control fails; `impacts` has the order. */
 export type Impact = (typeof impacts)[number];
 
 /** What else must be true before it is gained, least first; `docs/severity.md` says what each word means. */
 export const exposures = ['open', 'one step', 'remote'] as const;
 
-/** What else must be true before it is gained; {@link exposures} has the order. */
+/** What else must be true before it is gained; `exposures` has the order. */
 export type Exposure = (typeof exposures)[number];
 
-/** How a control is rated; its severity follows, see {@link ratedSeverity}. */
+/** How a control is rated; its severity follows, see `ratedSeverity`. */
 export type Rating = readonly [Impact, Exposure];
 
 /** The table of docs/severity.md. */

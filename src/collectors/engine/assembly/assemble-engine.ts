@@ -5,8 +5,6 @@ import { secret, swarm, swarmNode } from '../../../core/subjects/swarm.ts';
 import { volume } from '../../../core/subjects/volume.ts';
 import { workload } from '../../../core/subjects/workload/workload.ts';
 import type { Text } from '../../../core/text.ts';
-import type { SourceMap } from '../../../core/facts/source.ts';
-import type { Subject, SubjectKind } from '../../../core/facts/subject.ts';
 import type { Redactor } from '../../redaction/create-redactor.ts';
 import type { RawInfo } from '../api-schemas/engine.ts';
 import { engineFacts } from '../facts/engine/engine.ts';
@@ -21,12 +19,10 @@ import { configFacts, nodeFacts, secretFacts, swarmFacts } from '../facts/object
 import { volumeFacts } from '../facts/objects/volume.ts';
 import { containerFacts } from '../facts/workload/container.ts';
 import { serviceFacts } from '../facts/workload/service.ts';
-import { origins } from '../origins/origins.ts';
 import { nothingListed, notListed, shortfall, valuesOf, type Listing } from '../reading/listing.ts';
 import type { EngineAnswers } from '../reading/read-engine.ts';
-import { assemble, draw, only, toPart, type Assembly } from './assemble.ts';
+import { assemble, draw, only, toPart, type Assembling, type Assembly } from './assemble.ts';
 import { basesOf } from './base-images.ts';
-import { withPresentSources } from './present-sources.ts';
 import { usersOf } from '../facts/objects/users.ts';
 import { containerSurroundings, followLinksOf, serviceSurroundings, traitsOf } from './context.ts';
 
@@ -43,24 +39,15 @@ export async function assembleEngine(
   ended: () => Text | undefined,
   exported: ExportedImages = new Map(),
 ): Promise<Assembly> {
-  const into: Assembly = { subjects: [], population: [], gaps: [] };
-  const add = (kind: SubjectKind, drawn: Parameters<typeof assemble>[3]): Promise<void> =>
-    assemble(into, target, kind, drawn, ended);
+  const assembling = { target, taken: answers.taken, ended };
   const traits = traitsOf(answers);
   const followLinks = await followLinksOf(answers, ended);
   const { containers, images, networks, volumes } = answers;
-
-  await add(engine, [drawEngine(answers, target, redactor)]);
 
   const aroundContainers = containerSurroundings(answers, traits, followLinks, redactor);
   const aroundServices = serviceSurroundings(answers, traits, followLinks, redactor);
   // A worker has none to list; where it is not known what this node is, there may be some.
   const services = answers.swarm.role === 'worker' ? nothingListed : answers.swarm.services;
-  await add(workload, [
-    draw('engine/workload', containers, (raw) => containerFacts(raw, aroundContainers)),
-    draw('engine/service', services, (raw) => serviceFacts(raw, aroundServices)),
-  ]);
-
   const { version } = answers;
   const usedBy = usersOf(answers);
   const builtOn = basesOf(images);
@@ -71,39 +58,42 @@ export async function assembleEngine(
     const files = imageFilesOf(answers.imageFiles(id), redactor, content);
     return content ? { ...missingContent(content), files } : { files };
   };
-  await add(image, [
-    draw('engine/image', images, ({ raw, history }, id) =>
-      imageFacts(raw, {
-        history: toPart(history),
-        usedBy: usedBy.image(id),
-        tellsCommits,
-        builtOn: builtOn(id),
-        ...contentOf(id),
-        redactor,
-      }),
-    ),
-  ]);
-  await add(network, [
-    draw('engine/network', networks, (raw) =>
-      networkFacts(raw, { usedBy: usedBy.network(raw), redactor }),
-    ),
-  ]);
-  await add(volume, [
-    draw('engine/volume', volumes, (raw, name) =>
-      volumeFacts(raw, { followLinks, usedBy: usedBy.volume(name), redactor }),
-    ),
-  ]);
-  await assembleSwarm(add, answers, redactor);
+  const parts = [
+    await assemble(assembling, engine, [drawEngine(answers, target, redactor)]),
+    await assemble(assembling, workload, [
+      draw('engine/workload', containers, (raw) => containerFacts(raw, aroundContainers)),
+      draw('engine/service', services, (raw) => serviceFacts(raw, aroundServices)),
+    ]),
+    await assemble(assembling, image, [
+      draw('engine/image', images, ({ raw, history }, id) =>
+        imageFacts(raw, {
+          history: toPart(history),
+          usedBy: usedBy.image(id),
+          tellsCommits,
+          builtOn: builtOn(id),
+          ...contentOf(id),
+          redactor,
+        }),
+      ),
+    ]),
+    await assemble(assembling, network, [
+      draw('engine/network', networks, (raw) =>
+        networkFacts(raw, { usedBy: usedBy.network(raw), redactor }),
+      ),
+    ]),
+    await assemble(assembling, volume, [
+      draw('engine/volume', volumes, (raw, name) =>
+        volumeFacts(raw, { followLinks, usedBy: usedBy.volume(name), redactor }),
+      ),
+    ]),
+    ...(await assembleSwarm(assembling, answers, redactor)),
+  ];
   return {
-    ...into,
-    subjects: into.subjects.map((subject) =>
-      withPresentSources(subject, originOf(subject), answers.taken),
-    ),
+    subjects: parts.flatMap(({ subjects }) => subjects),
+    population: parts.flatMap(({ population }) => population),
+    gaps: parts.flatMap(({ gaps }) => gaps),
   };
 }
-
-const originOf = ({ origin = '' }: Subject): SourceMap =>
-  Object.entries(origins).find(([name]) => name === origin)?.[1] ?? {};
 
 function drawEngine(answers: EngineAnswers, target: string, redactor: Redactor) {
   const { version, info, plugins, networks, host, outside, askedAt } = answers;
@@ -144,32 +134,34 @@ function labelNamesOf({ containers, swarm: { services } }: EngineAnswers) {
 }
 
 async function assembleSwarm(
-  add: (kind: SubjectKind, drawn: Parameters<typeof assemble>[3]) => Promise<void>,
+  assembling: Assembling,
   { swarm: readings }: EngineAnswers,
   redactor: Redactor,
-): Promise<void> {
+): Promise<readonly Assembly[]> {
   const complete = <T>(listing: Listing<T>): readonly T[] | Missing => {
     const failure = shortfall(listing);
     return failure ? missing(failure) : valuesOf(listing);
   };
   const nodes = complete(readings.nodes);
   const services = complete(readings.services);
-  await add(swarm, [
-    draw('engine/swarm', swarmListing(readings), (raw) =>
-      swarmFacts(raw, nodes, readings.controlPort, redactor),
-    ),
-  ]);
-  await add(swarmNode, [
-    draw(
-      'engine/swarm-node',
-      named(readings.nodes, (raw) => raw.Description?.Hostname),
-      (raw) => nodeFacts(raw, redactor),
-    ),
-  ]);
-  await add(secret, [
-    draw('engine/secret', readings.secrets, (raw) => secretFacts(raw, services, redactor)),
-    draw('engine/config', readings.configs, (raw) => configFacts(raw, services, redactor)),
-  ]);
+  return [
+    await assemble(assembling, swarm, [
+      draw('engine/swarm', swarmListing(readings), (raw) =>
+        swarmFacts(raw, nodes, readings.controlPort, redactor),
+      ),
+    ]),
+    await assemble(assembling, swarmNode, [
+      draw(
+        'engine/swarm-node',
+        named(readings.nodes, (raw) => raw.Description?.Hostname),
+        (raw) => nodeFacts(raw, redactor),
+      ),
+    ]),
+    await assemble(assembling, secret, [
+      draw('engine/secret', readings.secrets, (raw) => secretFacts(raw, services, redactor)),
+      draw('engine/config', readings.configs, (raw) => configFacts(raw, services, redactor)),
+    ]),
+  ];
 }
 
 function swarmListing({ swarm: answer }: EngineAnswers['swarm']) {

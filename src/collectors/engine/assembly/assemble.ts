@@ -3,17 +3,28 @@ import type { Population } from '../../../core/snapshot/snapshot.ts';
 import type { Subject, SubjectKind } from '../../../core/facts/subject.ts';
 import { missing, read, type Missing } from '../../gathering/partial-facts.ts';
 import { toSubject } from '../../gathering/to-subject.ts';
-import type { OriginName } from '../origins/origins.ts';
+import type { TakenAnswer } from '../api-schemas/ask-engine.ts';
+import { origins, type OriginName } from '../origins/origins.ts';
+import { withPresentSources } from './present-sources.ts';
 import type { Identity, Listing } from '../reading/listing.ts';
 import type { Answer, Failure } from '../client/failure.ts';
 import { inLanguage, text, type Text } from '../../../core/text.ts';
 import { createTurns } from '../../gathering/turns.ts';
 
-/** Subjects, and what became of their kinds, while they are put together. */
+/** Subjects, and what became of their kinds. */
 export interface Assembly {
-  readonly subjects: Subject[];
-  readonly population: Population[];
-  readonly gaps: PopulationGap[];
+  readonly subjects: readonly Subject[];
+  readonly population: readonly Population[];
+  readonly gaps: readonly PopulationGap[];
+}
+
+/** What is put together, and until when. */
+export interface Assembling {
+  readonly target: string;
+  /** What was read of each answer, which says where the facts stand. */
+  readonly taken: TakenAnswer;
+  /** Why no more time is left, looked at before each thing; what is not put together by then is a gap. */
+  readonly ended: () => Text | undefined;
 }
 
 /** One listing, turned into facts. */
@@ -41,18 +52,16 @@ export const draw = <T>(
 });
 
 /**
- * Adds the subjects of all listings that are of one kind, with its population: for a listing that failed,
+ * Makes the subjects of all listings that are of one kind, with its population: for a listing that failed,
  * a gap over the kind; for a thing that could not be read, a subject that is nothing but a gap.
- *
- * @param ended why no more time is left, looked at before each thing; what is not put together by then is a gap
  */
 export async function assemble(
-  into: Assembly,
-  target: string,
+  { target, taken, ended }: Assembling,
   kind: SubjectKind,
   drawn: readonly Drawn[],
-  ended: () => Text | undefined,
-): Promise<void> {
+): Promise<Assembly> {
+  const subjects: Subject[] = [];
+  const gaps: PopulationGap[] = [];
   const turn = createTurns();
   let [existed, readCount] = [0, 0];
   const gone: Identity[] = [];
@@ -60,27 +69,28 @@ export async function assemble(
     existed += listing.existed;
     gone.push(...listing.vanished);
     const incomplete = listing.failure ?? listing.over;
-    if (incomplete) addGap(into.gaps, gapOver(target, kind, incomplete));
+    if (incomplete) addGap(gaps, gapOver(target, kind, incomplete));
     for (const [at, { id, name, answer }] of listing.items.entries()) {
       const others = turn();
       if (others) await others;
       const why = ended();
       if ('value' in answer && why === undefined) readCount += 1;
       const facts = why === undefined || 'failure' in answer ? factsAt(at) : late(why);
-      into.subjects.push(toSubject({ kind, id, name, target, origin, facts }));
+      const subject = toSubject({ kind, id, name, target, origin, facts });
+      subjects.push(withPresentSources(subject, origins[origin], taken));
     }
   }
   // None listed is not none there: where a list failed, only what others listed counts.
-  if (existed > 0 || drawn.every(({ listing }) => !listing.failure)) {
-    into.population.push({
-      target,
-      kind: kind.kind,
-      existed,
-      read: readCount,
-      vanished: gone.length,
-      ...(gone.length > 0 ? { gone: gone.toSorted(byName) } : {}),
-    });
-  }
+  const isCounted = existed > 0 || drawn.every(({ listing }) => !listing.failure);
+  const population: Population = {
+    target,
+    kind: kind.kind,
+    existed,
+    read: readCount,
+    vanished: gone.length,
+    ...(gone.length > 0 ? { gone: gone.toSorted(byName) } : {}),
+  };
+  return { subjects, population: isCounted ? [population] : [], gaps };
 }
 
 const byName = (a: Identity, b: Identity): number =>
