@@ -132,7 +132,7 @@ export function letsOthersWrite(mode: string): boolean | undefined {
 /** What the rights of files are before: as few, and as many, as these have anywhere. */
 const [least, most] = [0o600, 0o666] as const;
 
-/** The group of these files is root's, and so is that of whoever runs by a number alone. */
+/** The group of these files is root's, and so is that of an account with a number alone. */
 function writersOf(mode: string): Writers {
   const parsed = parseFileMode(mode);
   if (parsed === undefined) return nothing;

@@ -18,7 +18,7 @@ const valued = {
   names: new Set(['group', 'mode', 'owner', 'suffix', 'target-directory']),
 };
 
-/** Reads what `install` is given; whoever names neither mode nor owner gets 0755 of root. */
+/** Reads what `install` is given; without mode and owner it is 0755 of root. */
 export function readInstall(words: readonly string[]): Installed {
   const { options, operands } = takeApart(valued, words);
   const told = (letter: string, name: string): string | undefined =>

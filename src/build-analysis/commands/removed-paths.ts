@@ -12,7 +12,7 @@ const rooted = /^[/~$]/;
  * The paths that `rm` or `find` removes.
  *
  * @param words the command, without what only starts it
- * @param folder where the script is; empty where that cannot be told
+ * @param folder where the script is; empty where that is not known
  */
 export function removedPaths(
   words: readonly string[],

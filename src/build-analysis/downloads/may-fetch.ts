@@ -4,7 +4,7 @@ const curl = String.raw`curl\b(?!(?:[ \t]+\w[\w+-]*){0,50}[ \t]*(?:$|[\n&;|]))`;
 /** What stands between a program and its address. */
 const between = String.raw`['"]?\s(?:[^\n;&|]|\\\n){0,500}`;
 
-/** Programs that are told what to fetch by an address, by a host and a path, or by words of their own. */
+/** Programs that are given what to fetch by an address, by a host and a path, or by words of their own. */
 const byAddress = String.raw`(?:aria2c|axel|fetch|lwp-\w+|(?<!-)get|lynx|w3m|elinks|ftp|https?|xhs?|svn|hg|azcopy|aws|gsutil|gcloud|s3cmd|s5cmd)${between}://`;
 const byHost = String.raw`(?:scp|rsync|rclone)${between}[\w}]:`;
 const byWords = String.raw`(?:git|hg)${between}(?:clone|fetch|pull)\b|gh${between}(?:clone|download)\b|sftp${between}:|(?:nc|ncat|netcat)${between}>|az${between}download\b`;

@@ -27,7 +27,7 @@ export const givesWrite = asks((bits) => (bits & othersWrite) !== 0);
 /** Whether a mode keeps the files of others safe in a folder that everybody writes to. */
 export const isSticky = asks((bits) => (bits & sticky) !== 0);
 
-/** Whether a mode lets a program run as its owner or group whoever starts it. */
+/** Whether a mode lets a program run as its owner or group no matter who starts it. */
 export const givesIdentity = asks((bits) => (bits & (setUserId | setGroupId)) !== 0);
 
 /** Whether such a mode lets it run as its owner, and not as its group alone. */

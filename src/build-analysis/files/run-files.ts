@@ -4,7 +4,7 @@ import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import { python, withoutModule } from '../commands/python-module.ts';
 import { startedOnWindows } from '../commands/windows-files.ts';
 
-/** How a program is told what to run. */
+/** How a program is given what to run. */
 interface Interpreter {
   readonly names: RegExp;
   /** Options that take the next word as their value. */

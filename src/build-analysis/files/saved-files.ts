@@ -79,7 +79,7 @@ export function fetcherOf(program: string): ((words: readonly string[]) => Taken
 /** Addresses that lead to no network. */
 const local = /^(?:file:|(?:https?:\/\/)?(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?:[:/]|$))/;
 
-/** How PHP and Python are told in their own words to fetch a file, and where to. */
+/** How PHP and Python fetch in their own words a file, and where to. */
 const inWords =
   /\b(?:copy|urlretrieve)\(\s{0,4}(["'])https?:\/\/[^"']{1,1000}\1\s{0,4},\s{0,4}(["'])([^"']{1,1000})\2/;
 const interpreter = /^(?:php|python[\d.]*)$/;

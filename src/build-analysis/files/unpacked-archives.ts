@@ -11,7 +11,7 @@ export interface Unpacking {
   readonly folder: string;
 }
 
-/** How a program that unpacks is told what, and where to. */
+/** How a program that unpacks is given what, and where to. */
 interface Unpacker extends Valued {
   readonly reads: (given: TakenApart) => Unpacking | undefined;
 }

@@ -13,7 +13,7 @@ import {
 import { asInstallation, managerName } from './package-commands.ts';
 import { withoutModule } from '../commands/python-module.ts';
 
-/** How a manager installs, and how it is told the version. */
+/** How a manager installs, and how it is given the version. */
 interface Manager {
   readonly of: readonly string[];
   /** Subcommands, some of two words. */

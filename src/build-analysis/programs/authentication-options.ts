@@ -3,7 +3,7 @@ import { startedCommands } from '../scripts/started-commands.ts';
 import { hangsOnCertificates, openEngines } from './engine-start.ts';
 import { parseImageName } from '../../syntax/image-reference/image-name.ts';
 
-/** An option by which a server is told to let in whoever comes. */
+/** An option by which a server is made to let in anyone. */
 interface OpeningOption {
   readonly name: string;
   /** Values that do so; without them it is a switch, which is on unless its value says otherwise. */
@@ -102,7 +102,7 @@ const byName = new Map(options.map((option) => [option.name, option]));
 /** A file that the image of Mosquitto brings, which lets everybody in. */
 const openFile = /^mosquitto-no-auth\.conf$/;
 
-/** Options that let in whoever comes, as they are called, each once. */
+/** Options that let in anyone, as they are called, each once. */
 export interface OpeningOptions {
   readonly open: readonly string[];
   /** Those that do so unless a file that the command names asks for a password. */
@@ -110,7 +110,7 @@ export interface OpeningOptions {
 }
 
 /**
- * The options among the words of a command that tell a server to let in whoever comes, never with a value that could be a
+ * The options among the words of a command that tell a server to let in anyone, never with a value that could be a
  * secret.
  *
  * @param images references of the image that is started; asked for only where an option means this of some programs alone,
@@ -130,7 +130,7 @@ export const openingOptions = (
   return { open: names(true), perhaps: names(false) };
 };
 
-/** Whether a word may be of an engine that lets in whoever comes; most commands have none. */
+/** Whether a word may be of an engine that lets in anyone; most commands have none. */
 const mayStartEngine = (word: string): boolean =>
   word.includes('dockerd') || word.startsWith('--tlsverify=');
 

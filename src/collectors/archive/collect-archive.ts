@@ -10,7 +10,7 @@ import { rethrowAs } from '../gathering/syntax-error.ts';
 import { openArchive, type OnBytes } from './open-archive.ts';
 import { text } from '../../core/text.ts';
 
-/** What the collector of archives may be told beside what every collector may. */
+/** Options of the collector of archives, beside those of every collector. */
 export interface ArchiveOptions extends CollectOptions {
   /** The working folder, from which the path is named; that of the process when absent. */
   readonly cwd?: string;

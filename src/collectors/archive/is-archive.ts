@@ -14,7 +14,7 @@ export async function isArchive(path: string): Promise<boolean> {
       const names = new Set(await readdir(path));
       return names.has('index.json') && (names.has('oci-layout') || names.has('blobs'));
     }
-    // Opening a pipe would wait for whoever writes to it.
+    // Opening a pipe would wait for a writer.
     if (!is.isFile()) return false;
     const file = await open(path);
     try {

@@ -6,7 +6,7 @@ import type { LayerSummary } from './read-layer.ts';
 export interface MergedView {
   /** Of the files that a container of the image would see, by path. */
   readonly files: ReadonlyMap<string, Noted>;
-  /** Of those that it would not, since a later layer removes, replaces or hides them; whoever pulls the image has them. */
+  /** Of those that it would not, since a later layer removes, replaces or hides them; anyone who pulls the image has them. */
   readonly hidden: readonly (readonly [path: string, noted: Noted])[];
 }
 

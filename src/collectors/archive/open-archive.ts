@@ -13,7 +13,7 @@ import {
 } from './read-archive.ts';
 import { tooMuch } from '../../syntax/tar/tar-problem.ts';
 
-/** Told how many bytes were read so far, of how many; of a folder, 0 for the latter. */
+/** Called with how many bytes were read so far, of how many; of a folder, 0 for the latter. */
 export type OnBytes = (done: number, total: number) => void;
 
 const chunkBytes = 1 << 20;

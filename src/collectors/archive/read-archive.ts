@@ -52,7 +52,7 @@ export const emptyContent = (): ArchiveContent => ({
 
 /**
  * Reads an archive of images in one pass, in whatever order its parts lie: what docker save writes, or the tar of an OCI layout,
- * compressed or not. A layer that is broken is told of when an image needs it.
+ * compressed or not. A layer that is broken is reported when an image needs it.
  *
  * @param malware scanners that are given every file; none when absent
  * @throws SyntaxProblem

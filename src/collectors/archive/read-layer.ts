@@ -100,7 +100,7 @@ export async function readLayer(
   return { paths, removed, opaque, noted, replaced, symlinks, links };
 }
 
-/** What goes by, seen by one that looks for keys; to the end, whoever else stops reading before. */
+/** What goes by, seen by one that looks for keys; to the end, even if another reader stops before. */
 async function* watched(
   chunks: AsyncGenerator<Buffer, void>,
   seeker: KeySeeker,
@@ -127,7 +127,7 @@ async function giveAway(
 ): Promise<void> {
   if (size === 0) return;
   if (look === undefined) {
-    // oxlint-disable-next-line no-unused-vars -- whoever watches it takes what goes by
+    // oxlint-disable-next-line no-unused-vars -- a watcher takes what goes by
     if (kind === 'file' && content === null) for await (const _ of body());
     return;
   }

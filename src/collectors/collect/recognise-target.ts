@@ -37,7 +37,7 @@ export const recogniseTargets = (
 ): Promise<readonly TargetSpec[]> =>
   mapConcurrently(targets, filesAtOnce, (target) => recogniseTarget(target, cwd));
 
-/** The text of a file; empty where it cannot be read: whoever reads it as what it is then says why. */
+/** The text of a file; empty where it cannot be read: its own reader then says why. */
 async function textOf(path: string): Promise<string> {
   try {
     return await readText(dirname(path), basename(path));

@@ -96,7 +96,7 @@ const hostPaths = [
 ] as const;
 
 const engineNote = text(
-  'Whoever may write to this API owns the host. Plimsoll sends GET and HEAD only; a proxy that forwards nothing else is enough for it. With the TCP ports of the engine it begins TLS handshakes, about fifteen each, which the engine may log.',
+  'Anyone who may write to this API owns the host. Plimsoll sends GET and HEAD only; a proxy that forwards nothing else is enough for it. With the TCP ports of the engine it begins TLS handshakes, about fifteen each, which the engine may log.',
   '能写入该接口者即控制宿主机。Plimsoll 只发送 GET 与 HEAD 请求，只转发这两种请求的代理即可满足需要。对引擎的 TCP 端口会各发起约十五次 TLS 握手（随即中断），引擎日志中可能留有记录。',
 );
 const hostNote = text(

@@ -25,7 +25,7 @@ export interface ComposeInput extends ProjectInput {
   readonly fingerprintKey: Buffer;
 }
 
-/** More things that are wrong with one project are not told. */
+/** More things that are wrong with one project are not said. */
 const mostTold = 20;
 
 /**

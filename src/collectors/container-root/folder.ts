@@ -65,7 +65,7 @@ export function inFolder<T>(from: Folder, path: string, look: (folder: Folder) =
 }
 
 /**
- * Opens a folder in a folder; whoever opens it lets go of it.
+ * Opens a folder in a folder; the caller closes it.
  *
  * @throws PlimsollError `file-denied`, `file-unreadable`
  */

@@ -2,7 +2,7 @@ import { setImmediate as others } from 'node:timers/promises';
 import { closeFolder, enter, inFolder, list, statIn, type Folder } from './folder.ts';
 import { programFolders } from '../../knowledge/image-places.ts';
 
-/** A file that runs as its owner or its group, whoever starts it. */
+/** A file that runs as its owner or its group, no matter who starts it. */
 export interface SetuidFile {
   readonly path: string;
   readonly mode: number;

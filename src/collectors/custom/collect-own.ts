@@ -7,7 +7,7 @@ import type { CollectOptions, Harvest } from '../gathering/collector-result.ts';
 import { createRedactor } from '../redaction/create-redactor.ts';
 import { withinSchema } from './within-schema.ts';
 
-/** What a collector of the user's own may be told. */
+/** Options of a collector of the user's own. */
 export interface OwnOptions extends CollectOptions {
   readonly fingerprintKey: Buffer;
 }
@@ -114,5 +114,5 @@ function refuseTwice(subjects: readonly Subject[]): void {
 
 const broken = (target: string, why: string): PlimsollError =>
   new PlimsollError('collector-failed', `${target} could not be read: ${why}.`, {
-    hint: 'Mend the collector in your configuration.',
+    hint: 'Fix the collector in your configuration.',
   });

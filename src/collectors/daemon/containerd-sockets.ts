@@ -5,7 +5,7 @@ import { readSetting, type DaemonWords } from './read-setting.ts';
 
 /** Where an engine's containerd may listen. */
 export interface ContainerdSockets {
-  /** Where the engine was told that one listens; `undefined` when it was not. */
+  /** Where the engine's settings say that one listens; `undefined` when it was not. */
   readonly named: string | undefined;
   /** Where one listens that the engine starts itself, below its run-time folder; `undefined` when that is not known. */
   readonly own: string | undefined;
@@ -14,7 +14,7 @@ export interface ContainerdSockets {
 }
 
 /**
- * Reads where an engine's containerd may listen out of what the engine was told.
+ * Reads where an engine's containerd may listen out of the engine's settings.
  *
  * @param folder the engine's working directory: relative paths begin there
  */
@@ -33,7 +33,7 @@ export function readContainerdSockets(words: DaemonWords, folder: string): Conta
   };
 }
 
-/** Where one listens that the host starts, and where an engine starts its own, unless they were told otherwise. */
+/** Where one listens that the host starts, and where an engine starts its own, unless set otherwise. */
 const usual = [
   '/run/containerd/containerd.sock',
   '/run/docker/containerd/containerd.sock',

@@ -15,7 +15,7 @@ export interface DaemonEnvironment {
 }
 
 /**
- * Where a daemon looks for its API's certificates: where it was told to, else in `DOCKER_CERT_PATH`, else
+ * Where a daemon looks for its API's certificates: where it was set to, else in `DOCKER_CERT_PATH`, else
  * in `.docker` of its own user's home. `null` when nothing asks for TLS. That `tlsverify` is mentioned at
  * all turns TLS on, even when it is false.
  *

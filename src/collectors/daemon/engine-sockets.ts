@@ -8,7 +8,7 @@ import { parseTcpListeners, type TcpSocket } from '../../syntax/proc/tcp-sockets
 import { parseUnixListeners } from '../../syntax/proc/unix-sockets.ts';
 
 /**
- * Whether an engine listens on a Unix socket. It is told by the file, not by its name: another mount
+ * Whether an engine listens on a Unix socket. It is known by the file, not by its name: another mount
  * namespace has another file of that name.
  *
  * @param socketPath as this process names it

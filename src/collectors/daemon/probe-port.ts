@@ -74,7 +74,7 @@ async function asksForCertificate(host: string, port: number): Promise<boolean> 
   return answer.kind === 'agreed' && answer.agreement.clientAuthorities !== 'none';
 }
 
-/** nginx lets the handshake pass and refuses whoever came without a certificate in HTTP. */
+/** nginx lets the handshake pass and refuses anyone who came without a certificate in HTTP. */
 const missesCertificate = /^HTTP\/1\.[01] 400 [\s\S]*No required SSL certificate was sent/;
 
 const timedOut = 'it did not answer in time';

@@ -6,7 +6,7 @@ import type { DaemonSetting } from './daemon-reading.ts';
 import type { SettingForm } from './daemon-settings.ts';
 import { text } from '../../core/text.ts';
 
-/** What one daemon was told, from both sides. */
+/** The settings of one daemon, from both sides. */
 export interface DaemonWords {
   readonly flags: DaemonFlags;
   /** Where the flags were read. */

@@ -20,11 +20,11 @@ import { dockerfileFacts, type ContextFacts, type ParsedDockerfile } from './par
 import { splitInstructions } from '../../syntax/dockerfile/split-instructions.ts';
 import { text } from '../../core/text.ts';
 
-/** What may be told to {@link collectDockerfile}. */
+/** Options of {@link collectDockerfile}. */
 export interface DockerfileOptions extends CollectOptions {
   /** The working folder, from which the path is named; that of the process when absent. */
   readonly cwd?: string;
-  /** Key of the fingerprints, at least 32 bytes of chance; made for this one file where it is not told. */
+  /** Key of the fingerprints, at least 32 bytes of chance; made for this one file where it is not given. */
   readonly fingerprintKey?: Buffer;
   /**
    * How others build the file. Arguments without a default have the value that all of them give, else none. A stage that one

@@ -21,7 +21,7 @@ export interface Reading {
   readonly globals: Arguments;
   /** Variables that hold part of a script. */
   readonly code: ReadonlySet<string>;
-  /** Values that whoever builds gives arguments. */
+  /** Values that the build gives to arguments. */
   readonly given: BuildArguments;
   /** Texts of files that instructions write. */
   readonly written: WrittenTexts;

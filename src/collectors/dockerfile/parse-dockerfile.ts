@@ -46,7 +46,7 @@ const notLookedAt: ContextFacts = missing({
 export interface Surroundings {
   /** Its folder; absent where nobody looked. */
   readonly context?: ContextFacts | undefined;
-  /** Values that whoever builds gives arguments. */
+  /** Values that the build gives to arguments. */
   readonly given?: BuildArguments | undefined;
 }
 

@@ -70,7 +70,7 @@ export const lookupIn =
   };
 
 /**
- * Whether whoever builds tells what a variable holds, or what it is made of. Any other without a value has what the base
+ * Whether the build decides what a variable holds, or what it is made of. Any other without a value has what the base
  * gives it.
  */
 export const isHandedIn = ({ args, env, handedIn }: StageState, name: string): boolean =>

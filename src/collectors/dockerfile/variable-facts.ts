@@ -14,7 +14,7 @@ interface Given extends Pick<Standing, 'placed' | 'source'> {
   /** What is looked at for a secret, which is the raw text where the value is not known. */
   readonly written: string;
   readonly value: string | null;
-  /** Whether whoever builds tells the value, as far as the file says. */
+  /** Whether the build decides the value, as far as the file says. */
   readonly told: boolean;
   readonly keyword: 'ENV' | 'ARG';
   /** Whether a RUN starts or installs what it holds. */
@@ -70,7 +70,7 @@ const verificationOf = ({ name, value, keyword }: Given) =>
     ? {}
     : { verificationOff: switchesOff(`${name}=${value ?? '$'}`) };
 
-/** Whether an ENV lets whoever comes into a server; a value that hangs on an argument may, where any value of it does. */
+/** Whether an ENV lets anyone into a server; a value that hangs on an argument may, where any value of it does. */
 function switchOf({ name, value, source }: Given, off: boolean | undefined) {
   if (value !== null) return off === undefined ? {} : { authenticationOff: off };
   return mayTurnAuthenticationOff(name) ? { authenticationOff: openAt(source) } : {};

@@ -11,19 +11,19 @@ import { origins } from './origins/origins.ts';
 import { readEngine, type EngineAnswers } from './reading/read-engine.ts';
 import { openClient } from './client/engine-client.ts';
 
-/** What the collector of engines may be told beside what every collector may. */
+/** Options of the collector of engines, beside those of every collector. */
 export interface EngineOptions extends CollectOptions {
   /** Keys the fingerprints of secrets, so that they can be compared across the targets of one snapshot; one of its own by default. */
   readonly fingerprintKey?: Buffer;
-  /** Milliseconds for one request; 15,000 unless told. */
+  /** Milliseconds for one request; 15,000 by default. */
   readonly requestTimeout?: number;
-  /** Milliseconds for the whole collection; 120,000 unless told. */
+  /** Milliseconds for the whole collection; 120,000 by default. */
   readonly timeout?: number;
-  /** Whether the engine is asked for the whole of each image, so that its files are read; not unless told. */
+  /** Whether the engine is asked for the whole of each image, so that its files are read; not by default. */
   readonly imageFiles?: boolean;
   /** Scanners for malware, which are given every file of each image that is read; none when absent. */
   readonly malware?: MalwareSession | undefined;
-  /** Where the host's processes are seen; `/proc` unless told. */
+  /** Where the host's processes are seen; `/proc` by default. */
   readonly procRoot?: string;
 }
 

@@ -54,7 +54,7 @@ function wayOf(transport: EngineTransport): Text {
   }
 }
 
-/** How it was asked. An engine's own socket refuses nothing to whoever may open it; what stands before it may. */
+/** How it was asked. An engine's own socket refuses nothing to anyone who may open it; what stands before it may. */
 export function describeAccess(transport: EngineTransport): Text {
   const { username, uid } = userInfo();
   const way = wayOf(transport);

@@ -3,7 +3,7 @@ import { PlimsollError, type ErrorCode } from '../../core/errors.ts';
 import type { YamlDocument } from '../../syntax/yaml/yaml-document.ts';
 
 /**
- * Holds a document, or what lies at `at` in it, to a schema. Everything that is wrong is told at once, a
+ * Holds a document, or what lies at `at` in it, to a schema. Everything that is wrong is said at once, a
  * line each: file, line, column, the field, and what is the matter with it.
  *
  * @throws PlimsollError with the code given

@@ -18,7 +18,7 @@ const piece = { least: 1 << 12, most: 1 << 16 } as const;
  * Reads a regular file inside a root, links followed inside that root, as UTF-8. Anything but a regular
  * file is refused unopened: to open a FIFO or a device can block, or do something.
  *
- * @param limit bytes at most, 1 MiB unless told; a longer file is refused rather than cut
+ * @param limit bytes at most, 1 MiB by default; a longer file is refused rather than cut
  * @throws PlimsollError `file-not-found`, `file-denied` or `file-unreadable`
  */
 export async function readText(

@@ -19,7 +19,7 @@ const isWanted = (path: string): boolean =>
 /** More than these are no longer one project. */
 const targetsAtMost = 2000;
 
-/** What may be told to {@link findTargets}. */
+/** Options of {@link findTargets}. */
 export interface FindOptions extends Omit<ProjectInput, 'files' | 'startedIn'> {
   /** A revision of git; only what changed since it left this history is found. */
   readonly changedSince?: string;

@@ -8,7 +8,7 @@ import { absent, fileError } from '../gathering/unread-gap.ts';
 import { mapConcurrently } from '../gathering/map-concurrently.ts';
 import { partsOf, runGit } from './run-git.ts';
 
-/** Never somebody's own work, whoever says what is ignored. */
+/** Never somebody's own work, no matter what is ignored. */
 const skipped: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 /** Entries that a walk without git looks at; a folder with more is no source of one project. */

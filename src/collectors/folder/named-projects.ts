@@ -55,7 +55,7 @@ async function projectOf(
   };
 }
 
-/** Nothing where a file is refused: whoever reads the target says why. */
+/** Nothing where a file is refused: the reader of the target says why. */
 async function unlessRefused<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
     return await read();

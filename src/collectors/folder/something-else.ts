@@ -12,7 +12,7 @@ export async function somethingElse(
   options: Omit<ProjectInput, 'files'>,
 ): Promise<Text | undefined> {
   const content = await readText(dirname(path), basename(path)).catch(() => undefined);
-  // What cannot be read, or holds nothing, is told where it is read as what it is called.
+  // What cannot be read, or holds nothing, is reported where it is read as what it is called.
   if (content === undefined || content.trim() === '') return undefined;
   if (isBuildFileName(path)) {
     return /^\s*FROM\s/im.test(content)

@@ -27,5 +27,5 @@ export interface Runner {
   readonly leaves: readonly LeftToImage[];
 }
 
-/** Facts that an image decides where whoever runs it says nothing of them. */
+/** Facts that an image decides where the run says nothing of them. */
 export type LeftToImage = 'user' | 'healthCheck';

@@ -43,13 +43,13 @@ export interface Progress {
   readonly total: number;
 }
 
-/** What every collector may be told. */
+/** Options of every collector. */
 export interface CollectOptions {
   /** Ends the collection early; what was not read by then is a gap. */
   readonly signal?: AbortSignal;
   /** Called often; it must return at once. */
   readonly onProgress?: (progress: Progress) => void;
-  /** Keeps what engines answer, without its secrets, for a bundle; it takes memory and time, so not unless told. */
+  /** Keeps what engines answer, without its secrets, for a bundle; it takes memory and time, so not by default. */
   readonly keepAnswers?: boolean;
 }
 

@@ -168,7 +168,10 @@ function clairUrl(spelling: string): string {
   }
   if (url.username !== '' || url.password !== '') {
     // The spelling is not repeated, since it holds a secret.
-    throw unknownTarget('clair:', 'a token is told in CLAIR_TOKEN, and nothing in the address');
+    throw unknownTarget(
+      'clair:',
+      'a token goes into CLAIR_TOKEN, and nothing of it into the address',
+    );
   }
   if (url.search !== '' || url.hash !== '') {
     throw unknownTarget(

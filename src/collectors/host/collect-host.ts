@@ -13,9 +13,9 @@ import { readAll } from './host-reader.ts';
 import { systemReaders } from './system-readers.ts';
 import { text, type Wording } from '../../core/text.ts';
 
-/** What may be told to {@link collectHost}. */
+/** Options of {@link collectHost}. */
 export interface HostOptions extends CollectOptions {
-  /** The machine that the host is; found out where it is not told. */
+  /** The machine that the host is; found out where it is not given. */
   readonly machine?: string;
   /** Paths of the sockets at which engines answer that are scanned with it, as this process names them; none where absent. */
   readonly engineSockets?: readonly string[];

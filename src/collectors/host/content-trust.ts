@@ -3,7 +3,7 @@ import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
 import { absent, attempt, type Reading } from '../gathering/unread-gap.ts';
 
-/** One place that sets DOCKER_CONTENT_TRUST for whoever logs in. */
+/** One place that sets DOCKER_CONTENT_TRUST for anyone who logs in. */
 export interface TrustSetting {
   readonly file: string;
   readonly line: number;

@@ -8,7 +8,7 @@ type Ranges = HostFacts['subordinateIds']['users'];
 /**
  * Reads the text of subuid or subgid, `OWNER:START:COUNT` a line.
  *
- * @throws PlimsollError `file-unreadable` with the line that is none of that: whoever reads the file passes
+ * @throws PlimsollError `file-unreadable` with the line that is none of that: the caller passes
  * over it, or over all that follows
  * @see https://man7.org/linux/man-pages/man5/subuid.5.html
  */

@@ -9,7 +9,7 @@ const named = new RegExp(`^(?:.*#\\(nop\\) +)?(${instructions})(?:\\s|$)`, 's');
 /** How the older builder writes RUN: the shell, with the build's arguments before it. */
 const shell = /^(?:\|\d+ .*)?(?:\/bin\/(?:ba|a|z)?sh|cmd|powershell)\b/s;
 
-/** The Dockerfile instruction behind an entry of the history; `''` when it cannot be told. */
+/** The Dockerfile instruction behind an entry of the history; `''` when it is not known. */
 export function instructionOf(createdBy: string): string {
   return named.exec(createdBy)?.[1] ?? (shell.test(createdBy) ? 'RUN' : '');
 }
@@ -22,7 +22,7 @@ export function instructionOf(createdBy: string): string {
  * @param history newest first
  * @param tells whether the engine sends what commit leaves behind, so that its absence means something:
  * API 1.50 and later does not, and Podman never did
- * @returns `undefined` when it cannot be told
+ * @returns `undefined` when it is not known
  */
 export function wasCommitted(
   image: RawImage,

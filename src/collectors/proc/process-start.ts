@@ -5,7 +5,7 @@ import { readProc } from './read-proc.ts';
 export interface ProcessStart {
   /** ISO 8601 UTC, to the second: what the kernel's own record of the boot allows. */
   readonly at: string;
-  /** Milliseconds of the epoch, as exact as can be told; for comparison with the times of files. */
+  /** Milliseconds of the epoch, as exact as is known; for comparison with the times of files. */
   readonly milliseconds: number;
   /** As the kernel counts it since the boot: with the pid, the same for the same process only. */
   readonly ticks: number;

@@ -23,7 +23,7 @@ export function readProc(path: string): string {
 
 /**
  * The text of a file that the kernel takes milliseconds to write, since it walks through all connections that
- * there could be, or holds up whoever reads it until all its processors have passed by: it is waited for.
+ * there could be, or holds up its reader until all its processors have passed by: it is waited for.
  *
  * @throws PlimsollError as {@link readProc}
  */

@@ -16,7 +16,7 @@ const nextName = /\s(?=[A-Za-z_][\w.-]*=)/;
 /** A line of an image's history as it may be kept: of what it gives to variables and options, only values of a closed type stay. */
 export function maskDeclared(createdBy: string, markOf: MarkOf = () => mark): string {
   const [, head, pairs, tail = '', all] = declares.exec(createdBy) ?? builds.exec(createdBy) ?? [];
-  // Where the arguments end cannot be told.
+  // Where the arguments end is not known.
   if (head !== undefined && all !== undefined) {
     return head + (all === mark ? mark : markOf(all));
   }

@@ -5,7 +5,7 @@ import { PlimsollError } from '../../core/errors.ts';
 import { fileError } from '../gathering/unread-gap.ts';
 
 /**
- * SHA-256 of a regular file's bytes, 64 hexadecimal digits. Links are followed: whoever writes a statement
+ * SHA-256 of a regular file's bytes, 64 hexadecimal digits. Links are followed: the author of a statement
  * may point wherever they like. Anything but a regular file is refused.
  *
  * @throws PlimsollError `file-not-found`, `file-denied` or `file-unreadable`

@@ -68,7 +68,7 @@ export interface SeccompProfile {
 
 /**
  * Reads a whole profile in the engine's own form. What it opens only to a capability beyond the default ones
- * is not counted: whoever has such a capability is known by it. A call that is let through under conditions on
+ * is not counted: a process with such a capability is known by it. A call that is let through under conditions on
  * its arguments counts, for all but `clone`, whose flags are looked at.
  *
  * @returns `undefined` for what the engine would not take, or may read in another way

@@ -37,7 +37,7 @@ export function boundPath({ driver, options }: VolumeDevice): string | null | Mi
   return missing({
     reason: 'unsupported',
     detail: text(
-      `what a volume of the type ${JSON.stringify(type)} exposes of the host cannot be told`,
+      `what a volume of the type ${JSON.stringify(type)} exposes of the host is not known`,
       `无法得知类型为 ${JSON.stringify(type)} 的卷暴露了宿主机的哪些内容`,
     ),
   });

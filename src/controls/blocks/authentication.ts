@@ -50,7 +50,7 @@ const notTold = (name: string): Text =>
 type Words<T> = (facts: T) => readonly string[];
 
 /**
- * Whether no variable tells a server to let in whoever comes.
+ * Whether no variable tells a server to let in anyone.
  *
  * @param select the variables that are in force, each once
  * @param words what it is started with; asked for only where a variable means this to some programs alone
@@ -85,7 +85,7 @@ export const noVariableOpens = <T, P>(
       if (authenticationOff === undefined) return unknown(notTold(name));
       return fail(
         text(
-          `The variable ${name} tells the server to let in whoever comes`,
+          `The variable ${name} tells the server to let in anyone`,
           `环境变量 ${name} 使服务免身份鉴别即可访问`,
         ),
       );
@@ -93,7 +93,7 @@ export const noVariableOpens = <T, P>(
   );
 
 /**
- * Whether no option of a command tells a server to let in whoever comes.
+ * Whether no option of a command tells a server to let in anyone.
  *
  * @param images references of the image that is started
  * @param at JSON Pointer to the words in the facts, at which a failure is shown; absent where they are none of the facts
@@ -113,7 +113,7 @@ export const noOptionOpens =
     if (open.length === 0) return understoodCommand(words(facts));
     const failure = failOnValues(open, (names) =>
       text(
-        `It is started with ${names.join(', ')}, by which the server lets in whoever comes`,
+        `It is started with ${names.join(', ')}, by which the server lets in anyone`,
         `启动参数 ${names.join('、')} 使服务免身份鉴别即可访问`,
       ),
     );

@@ -27,7 +27,7 @@ export const dockerfileAccountFilesProtected = defineControl({
     zh: '账户文件可被 root 以外的账户改写',
   },
   rationale: {
-    en: 'Whoever may write /etc/passwd adds an account with the number 0 and is root in the container. That is often done for platforms that start containers under any number: such a user is in the group of root, and chmod g=u gives that group what root may do.',
+    en: 'Anyone who may write /etc/passwd adds an account with the number 0 and is root in the container. That is often done for platforms that start containers under any number: such a user is in the group of root, and chmod g=u gives that group what root may do.',
     zh: '能写 /etc/passwd 者可添加 UID 为 0 的账户，从而在容器内成为 root。为适配以任意 UID 启动容器的平台常有此做法：此类用户属于 root 组，而 chmod g=u 使该组拥有属主的权限。',
   },
   remediation: {

@@ -38,7 +38,7 @@ export const dockerfileAuthenticationRequired = defineControl({
   },
   remediation: {
     en: 'Take it out of ENV, CMD or ENTRYPOINT. What a test needs open belongs in the Compose file of the test; elsewhere the server gets its password from a secret.',
-    zh: '从 ENV、CMD 或 ENTRYPOINT 中删除。仅测试需要的设置应写在测试用的 Compose 文件中；其他环境由机密向服务提供口令。',
+    zh: '从 ENV、CMD 或 ENTRYPOINT 中删除。仅测试需要的设置应写在测试用的 Compose 文件中；其他环境通过 Secret（敏感凭据）向服务提供口令。',
   },
   references: [
     'https://hub.docker.com/_/mysql',

@@ -19,7 +19,7 @@ export const dockerfileBaseAllowed = defineControl({
     zh: '构建引入了未经允许的镜像仓库中的镜像',
   },
   rationale: {
-    en: 'Whoever publishes a base decides what runs in everything that is built on it, and in the build itself.',
+    en: 'Anyone who publishes a base decides what runs in everything that is built on it, and in the build itself.',
     zh: '发布基础镜像者决定了其上一切镜像以及构建过程中运行的内容。',
   },
   remediation: {

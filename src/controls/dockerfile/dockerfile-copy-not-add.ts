@@ -6,7 +6,7 @@ import { fail } from '../../core/controls/verdict.ts';
 import { isFetched, namesCommit } from '../blocks/dockerfile/fetched-source.ts';
 import { failOn, spell, type Copy } from '../blocks/dockerfile/fail-on-line.ts';
 
-/** What COPY cannot do, and ADD does as it is told: to fetch, and to compare what came. */
+/** What COPY cannot do, and ADD does: to fetch, and to compare what came. */
 const fetchesChecked = ({ checksum, sources }: Copy): boolean =>
   checksum !== null || sources.every((source) => isFetched(source) && namesCommit(source));
 

@@ -19,7 +19,7 @@ export const dockerfileNoPipeToShell = defineControl({
     zh: '将下载内容直接交给 shell 执行',
   },
   rationale: {
-    en: 'Whoever answers at that address runs in the build as root, and nothing that was reviewed tells what ran.',
+    en: 'Anyone who answers at that address runs in the build as root, and nothing that was reviewed tells what ran.',
     zh: '该网址返回的任何内容都会以 root 在构建中执行，事后也无从查证。',
   },
   remediation: {

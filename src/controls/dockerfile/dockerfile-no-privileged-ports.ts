@@ -25,7 +25,7 @@ export const dockerfileNoPrivilegedPorts = defineControl({
   },
   rationale: {
     en: 'A process needs root or a capability of its own to open a low port, and keeps it afterwards.',
-    zh: '监听低位端口需要 root 或额外能力，且此后一直保有。',
+    zh: '监听低位端口需要 root 或额外权能，且此后一直保有。',
   },
   remediation: {
     en: 'Listen on a port from 1024 on, EXPOSE 8080, and publish it on whatever port is wanted.',

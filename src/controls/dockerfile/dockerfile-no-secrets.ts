@@ -7,8 +7,8 @@ import { failOn, failOnRun, spell } from '../blocks/dockerfile/fail-on-line.ts';
 
 const handedIn = (instruction: string, name: string): Text =>
   text(
-    `${instruction} ${name} takes a secret from whoever builds, and leaves it in the history`,
-    `${instruction} ${name} 在构建时传入机密，并会留在镜像历史中`,
+    `${instruction} ${name} takes a secret at the build, and leaves it in the history`,
+    `${instruction} ${name} 在构建时传入敏感凭据，并会留在镜像历史中`,
   );
 
 export const dockerfileNoSecrets = defineControl({
@@ -24,12 +24,12 @@ export const dockerfileNoSecrets = defineControl({
     zh: 'Dockerfile 中含有敏感凭据',
   },
   rationale: {
-    en: 'Every instruction stays in the history of the image, and the file itself in its repository: whoever has either has the secret.',
-    zh: '每条指令都会留在镜像历史中，文件本身留在代码仓库中：拿到其一即拿到机密。',
+    en: 'Every instruction stays in the history of the image, and the file itself in its repository: anyone who has either has the secret.',
+    zh: '每条指令都会留在镜像历史中，文件本身留在代码仓库中：拿到其一即拿到敏感凭据。',
   },
   remediation: {
     en: 'Change the secret first. Then use RUN --mount=type=secret,id=token, and hand over at run time what the service needs.',
-    zh: '先更换机密；构建时用 RUN --mount=type=secret,id=token，运行所需的在启动时提供。',
+    zh: '先更换敏感凭据；构建时用 RUN --mount=type=secret,id=token，运行所需的在启动时提供。',
   },
   references: [
     'https://docs.docker.com/build/building/secrets/',
@@ -44,21 +44,21 @@ export const dockerfileNoSecrets = defineControl({
         fail(
           text(
             `${instruction} ${name} looks like a secret (${rule ?? ''})`,
-            `${instruction} ${name} 疑似机密信息（${rule ?? ''}）`,
+            `${instruction} ${name} 疑似敏感信息（${rule ?? ''}）`,
           ),
         ),
     ),
     noneFails(
       (d) => d.secretLabels,
       ({ name }) =>
-        fail(text(`The label ${name} looks like a secret`, `标签 ${name} 疑似机密信息`)),
+        fail(text(`The label ${name} looks like a secret`, `标签 ${name} 疑似敏感信息`)),
     ),
     noneFails(
       (d) => d.runs,
       (run) =>
         run.secretRules.length === 0 ||
         failOnRun(
-          text('A RUN holds what looks like a secret', 'RUN 中含有疑似机密信息'),
+          text('A RUN holds what looks like a secret', 'RUN 中含有疑似敏感信息'),
           run.script,
           (command) => command.includes('[redacted]'),
         ),
@@ -70,7 +70,7 @@ export const dockerfileNoSecrets = defineControl({
         failOn(
           text(
             `${copy.instruction} holds what looks like a secret`,
-            `${copy.instruction} 中含有疑似机密信息`,
+            `${copy.instruction} 中含有疑似敏感信息`,
           ),
           spell(copy),
         ),
@@ -81,7 +81,7 @@ export const dockerfileNoSecrets = defineControl({
         fail(
           text(
             `${instruction} holds what looks like a secret (${secretRules.join(', ')})`,
-            `${instruction} 中含有疑似机密信息（${secretRules.join('、')}）`,
+            `${instruction} 中含有疑似敏感信息（${secretRules.join('、')}）`,
           ),
         ),
     ),

@@ -34,7 +34,7 @@ export const dockerfileNoSetuid = defineControl({
     zh: '为程序设置了 setuid、setgid 权限位或等同 root 的权能',
   },
   rationale: {
-    en: 'A setuid program gives the rights of its owner to whoever starts it, and is a way to root. So is one that setcap gives cap_setuid, cap_sys_admin, cap_dac_override or the like; cap_net_bind_service or cap_net_raw is none. A folder with the bit of its group only hands the group on.',
+    en: 'A setuid program gives the rights of its owner to anyone who starts it, and is a way to root. So is one that setcap gives cap_setuid, cap_sys_admin, cap_dac_override or the like; cap_net_bind_service or cap_net_raw is none. A folder with the bit of its group only hands the group on.',
     zh: 'setuid 程序把属主权限授予任何启动者，是提权的途径。经 setcap 获得 cap_setuid、cap_sys_admin、cap_dac_override 等权能的程序也是如此；cap_net_bind_service、cap_net_raw 不在此列。目录上的 setgid 位只让新文件继承属组，不算。',
   },
   remediation: {

@@ -62,7 +62,7 @@ export const dockerfileNoSudo = defineControl({
     zh: '镜像中含有 sudo，或 root 口令为空',
   },
   rationale: {
-    en: 'Sudo undoes the user that was chosen: whoever takes over the service may become root with it. So does su where root has an empty password.',
+    en: 'Sudo undoes the user that was chosen: anyone who takes over the service may become root with it. So does su where root has an empty password.',
     zh: 'sudo 使所选用户形同虚设：攻破服务者可借此成为 root。root 口令为空时，su 亦然。',
   },
   remediation: {

@@ -19,7 +19,7 @@ export const engineAuthorizationPlugin = defineControl({
     zh: '没有授权插件对 API 请求作出裁决',
   },
   rationale: {
-    en: 'By itself the engine knows only all or nothing: whoever may list containers may also start a privileged one. A plugin is the one place where a least privilege can be set for each caller.',
+    en: 'By itself the engine knows only all or nothing: anyone who may list containers may also start a privileged one. A plugin is the one place where a least privilege can be set for each caller.',
     zh: '引擎自身只有“全有或全无”的权限：能列出容器的人，也能启动特权容器。只有授权插件能按调用者落实最小权限。',
   },
   remediation: {

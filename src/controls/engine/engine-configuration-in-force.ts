@@ -51,7 +51,7 @@ export const engineConfigurationInForce = defineControl({
     zh: '引擎配置未全部生效',
   },
   rationale: {
-    en: 'A hardened daemon.json that was never loaded protects nothing, and yet convinces whoever reads the file. The next restart may also bring up an engine that nobody has tested.',
+    en: 'A hardened daemon.json that was never loaded protects nothing, and yet convinces anyone who reads the file. The next restart may also bring up an engine that nobody has tested.',
     zh: '加固过却从未加载的 daemon.json 起不到任何保护作用，反而会让查看文件的人误以为已经整改。下一次重启还可能使未经验证的配置突然生效。',
   },
   remediation: {

@@ -18,7 +18,7 @@ export const engineContentTrust = defineControl({
     zh: '本机客户端默认会拉取未签名镜像',
   },
   rationale: {
-    en: 'A tag is a name that whoever may write to the registry can move to another image. With content trust the client takes only what the holder of a key has signed under that name.',
+    en: 'A tag is a name that anyone who may write to the registry can move to another image. With content trust the client takes only what the holder of a key has signed under that name.',
     zh: '标签只是名称，能写入仓库者即可将其指向另一个镜像。启用内容信任后，客户端只接受密钥持有者以该名称签署的内容。',
   },
   remediation: {
@@ -37,7 +37,7 @@ export const engineContentTrust = defineControl({
         'Podman 依据 policy.json 校验签名，没有内容信任机制',
       ),
     ),
-  // The engine pulls whatever its client asks for: all that can be seen is what clients here are told.
+  // The engine pulls whatever its client asks for: all that can be seen is what clients here are set to.
   check: (_, { all }) => {
     const settings = all(host).flatMap(({ contentTrust }) => contentTrust);
     const off = settings.find(({ enabled }) => !enabled);
@@ -48,7 +48,7 @@ export const engineContentTrust = defineControl({
     return settings.length > 0
       ? pass(
           text(
-            'Set for whoever logs in here; what clients elsewhere, or a user for himself, have set is not seen',
+            'Set for users who log in here; what clients elsewhere, or a user for himself, have set is not seen',
             '已对本机登录用户设置；其他主机上的客户端及用户自行修改的设置不可见',
           ),
         )

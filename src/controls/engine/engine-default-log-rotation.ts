@@ -18,7 +18,7 @@ export const engineDefaultLogRotation = defineControl({
     zh: '新建容器的日志默认不轮转',
   },
   rationale: {
-    en: 'The default driver writes one file for each container, without end. Whoever starts a container without thinking of it fills the disk of the engine, sooner or later.',
+    en: 'The default driver writes one file for each container, without end. Anyone who starts a container without thinking of it fills the disk of the engine, sooner or later.',
     zh: '默认日志驱动为每个容器无限写入一个文件。只要启动容器时未加留意，引擎所在磁盘迟早会被写满。',
   },
   remediation: {

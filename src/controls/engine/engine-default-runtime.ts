@@ -8,7 +8,7 @@ import { fail } from '../../core/controls/verdict.ts';
 export const engineDefaultRuntime = defineControl({
   id: 'engine-default-runtime',
   subject: engine,
-  // Whoever puts a runtime there has root already, or made a mistake.
+  // Anyone who puts a runtime there has root already, or made a mistake.
   rating: ['takeover', 'remote'],
   title: {
     en: 'Containers are run by known runtimes only',

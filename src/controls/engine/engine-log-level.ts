@@ -21,7 +21,7 @@ export const engineLogLevel = defineControl({
   },
   rationale: {
     en: 'Above info the traces of normal use are missing when something must be reconstructed. At debug the log holds request bodies, secrets among them, and drowns what matters.',
-    zh: '级别高于 info 时，事后追溯缺少正常操作的痕迹；debug 级别则会记录请求内容（其中可能含有机密信息），并淹没真正重要的日志。',
+    zh: '级别高于 info 时，事后追溯缺少正常操作的痕迹；debug 级别则会记录请求内容（其中可能含有敏感信息），并淹没真正重要的日志。',
   },
   remediation: {
     en: 'Set "log-level": "info" and "debug": false in /etc/docker/daemon.json, remove -D and --log-level from ExecStart, and restart: systemctl restart docker.',

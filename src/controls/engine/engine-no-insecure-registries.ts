@@ -21,7 +21,7 @@ export const engineNoInsecureRegistries = defineControl({
     zh: '信任未经校验的镜像仓库',
   },
   rationale: {
-    en: 'For an insecure registry the engine accepts any certificate, or none. Whoever sits on the path reads the credentials and can answer a tag with an image of their own.',
+    en: 'For an insecure registry the engine accepts any certificate, or none. Anyone who sits on the path reads the credentials and can answer a tag with an image of their own.',
     zh: '对不安全仓库，引擎接受任意证书甚至明文连接。处于链路上的人可以窃取仓库凭据，并用自己的镜像冒充某个标签。',
   },
   remediation: {

@@ -36,7 +36,7 @@ export const engineNoNewPrivileges = defineControl({
       on ||
       fail(
         text(
-          'What runs in containers may gain privileges unless a container is told otherwise',
+          'Container processes may gain privileges unless a container is set otherwise',
           '默认未禁止容器进程提升权限，须逐个容器设置',
         ),
       ),

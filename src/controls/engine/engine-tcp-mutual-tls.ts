@@ -23,7 +23,7 @@ export const engineTcpMutualTls = defineControl({
     zh: 'API 的 TCP 端口未要求客户端证书',
   },
   rationale: {
-    en: 'Whoever reaches the API is root on the host: one request starts a container with the whole disk in it. A port without client certificates gives that to the network, and one on loopback to every local process.',
+    en: 'Anyone who reaches the API is root on the host: one request starts a container with the whole disk in it. A port without client certificates gives that to the network, and one on loopback to every local process.',
     zh: '能访问 API 就等同于宿主机 root：一次请求即可启动一个挂载整块磁盘的容器。端口不校验客户端证书，等于把 root 权限交给整个网络；即使只监听回环地址，也等于交给本机的每个进程。',
   },
   remediation: {

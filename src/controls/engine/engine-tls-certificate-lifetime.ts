@@ -22,7 +22,7 @@ export const engineTlsCertificateLifetime = defineControl({
     zh: 'API 证书临近到期或有效期过长',
   },
   rationale: {
-    en: 'When it ends, every client is locked out, or told to verify no longer. One that lives for years lets a stolen key pose as the engine for as long, since clients of the engine look up no revocation.',
+    en: 'When it ends, every client is locked out, or set to verify no longer. One that lives for years lets a stolen key pose as the engine for as long, since clients of the engine look up no revocation.',
     zh: '证书到期会使所有客户端无法接入，往往迫使管理员关闭校验。有效期长达数年的证书，私钥一旦被盗就能长期冒充引擎，因为客户端并不查询吊销状态。',
   },
   remediation: {

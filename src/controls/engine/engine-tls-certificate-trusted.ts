@@ -17,7 +17,7 @@ const everywhere = new Set(['0.0.0.0', '::']);
 export const engineTlsCertificateTrusted = defineControl({
   id: 'engine-tls-certificate-trusted',
   subject: engine,
-  // A place on the network's path, and a client that was told to verify nothing.
+  // A place on the network's path, and a client that verifies nothing.
   rating: ['breach', 'remote'],
   title: {
     en: 'Clients can verify the API’s certificate',
@@ -28,7 +28,7 @@ export const engineTlsCertificateTrusted = defineControl({
     zh: '客户端无法校验 API 证书',
   },
   rationale: {
-    en: 'Where the certificate is signed by nobody that clients know, or is for another name, they are told to verify nothing, and then send their commands and registry passwords to whoever answers.',
+    en: 'Where the certificate is signed by nobody that clients know, or is for another name, people set them to verify nothing, and they then send their commands and registry passwords to anyone who answers.',
     zh: '证书若由客户端不认识的机构签发，或与访问地址不符，管理员往往会关闭校验，此后命令与仓库口令就会发给任何应答者。',
   },
   remediation: {

@@ -18,7 +18,7 @@ export const engineTlsCiphers = defineControl({
     zh: 'API 接受弱加密套件',
   },
   rationale: {
-    en: 'A suite without forward secrecy opens recorded traffic to whoever gets the key later; CBC, RC4 and 3DES have known attacks; one that shows no certificate lets anybody stand in between. What the server agrees to, a meddler can steer to.',
+    en: 'A suite without forward secrecy opens recorded traffic to anyone who gets the key later; CBC, RC4 and 3DES have known attacks; one that shows no certificate lets anybody stand in between. What the server agrees to, a meddler can steer to.',
     zh: '不具备前向保密的套件，私钥一旦泄露，过去录制的流量即可被解密；CBC、RC4、3DES 均有公开的攻击方法；不出示证书的套件无法防范中间人。只要服务端接受，攻击者就可能诱导双方使用。',
   },
   remediation: {

@@ -19,7 +19,7 @@ export const engineTlsVersion = defineControl({
     zh: 'API 接受过时的 TLS 版本',
   },
   rationale: {
-    en: 'TLS 1.0 and 1.1 rest on MD5 and SHA-1, know only old ciphers, and are withdrawn. A server that still agrees to them can be pushed down to them by whoever sits on the path.',
+    en: 'TLS 1.0 and 1.1 rest on MD5 and SHA-1, know only old ciphers, and are withdrawn. A server that still agrees to them can be pushed down to them by anyone who sits on the path.',
     zh: 'TLS 1.0、1.1 依赖 MD5 与 SHA-1，仅支持陈旧的加密套件，已被正式废止。服务端只要仍接受这些版本，链路上的攻击者就可能迫使双方降级。',
   },
   remediation: {

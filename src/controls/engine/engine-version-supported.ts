@@ -20,7 +20,7 @@ export const engineVersionSupported = defineControl({
     zh: '引擎版本已停止安全维护',
   },
   rationale: {
-    en: 'Breakouts from containers are found every year, and only maintained releases are mended. This goes by a table of a known day, which each finding names; once that is too long ago, nothing passes by it any more.',
+    en: 'Breakouts from containers are found every year, and only maintained releases get fixes. This goes by a table of a known day, which each finding names; once that is too long ago, nothing passes by it any more.',
     zh: '每年都会发现新的容器逃逸漏洞，只有在维护的版本才会修复。判定依据为注明日期的维护版本表，结果中会写明该日期；版本表过旧后不再据此判定通过。',
   },
   remediation: {
@@ -33,7 +33,7 @@ export const engineVersionSupported = defineControl({
   ],
   params: z.object({
     minimum: z.string().nullable().default(null).meta({
-      en: 'Oldest release of Docker Engine that is accepted. Null takes that of the table, which has a date; whoever names one vouches for it.',
+      en: 'Oldest release of Docker Engine that is accepted. Null takes that of the table, which has a date; to name one is to vouch for it.',
       zh: '可接受的最低 Docker Engine 版本。null 表示采用注明日期的维护版本表；自行指定者应对其负责。',
     }),
     maxTableDays: z.number().int().positive().default(365).meta({
@@ -83,6 +83,6 @@ export const engineVersionSupported = defineControl({
     );
     return age <= params.maxTableDays
       ? pass(text(`As far as is known: ${where.en}`, `就目前所知：${where.zh}`))
-      : unknown(text(`It cannot be told: ${where.en}`, `无法判定：${where.zh}`));
+      : unknown(text(`This cannot be determined: ${where.en}`, `无法判定：${where.zh}`));
   },
 });

@@ -22,7 +22,7 @@ export const engineWarningsNone = defineControl({
     zh: '引擎会自行报告无法兑现的限制、对外敞开的接口等问题，但这些告警几乎无人查看。',
   },
   remediation: {
-    en: 'Read them at the end of docker info, and mend what they name. One that is known and accepted goes into the parameters of this control, word for word.',
+    en: 'Read them at the end of docker info, and fix what they name. One that is known and accepted goes into the parameters of this control, word for word.',
     zh: '查看 docker info 末尾的告警并逐一处理。已知且可接受的告警按原文写入本控制项的参数。',
   },
   references: [

@@ -15,7 +15,7 @@ export const hostAdminMultiFactor = defineManualControl({
     zh: '管理员登录宿主机时未使用第二鉴别因素',
   },
   rationale: {
-    en: 'Whoever holds an administrator’s password or key file holds every container on the host. A second factor that is asked for where people come in, the bastion included, keeps a stolen one from being enough.',
+    en: 'Anyone who holds an administrator’s password or key file holds every container on the host. A second factor that is asked for where people come in, the bastion included, keeps a stolen one from being enough.',
     zh: '掌握管理员口令或密钥文件者就掌握主机上的全部容器。在登录入口（包括堡垒机）要求第二因素，可使单一凭据失窃不至于失守。',
   },
   remediation: {

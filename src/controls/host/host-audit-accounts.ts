@@ -17,7 +17,7 @@ export const hostAuditAccounts = defineControl({
   },
   rationale: {
     en: 'Who is in the docker group, what sudo allows, and which numbers a user namespace maps to decide who acts as root and which account a number in the audit trail stands for. Without rules on these files, that answer can be changed unseen.',
-    zh: 'docker 组成员、sudo 授权以及用户命名空间的编号映射，决定谁能以 root 行事，也决定审计记录中的编号对应哪个账号。若不监控这些文件，答案可能被悄然改写。',
+    zh: 'docker 组成员、sudo 授权以及用户命名空间的编号映射，决定谁能以 root 行事，也决定审计记录中的编号对应哪个账户。若不监控这些文件，答案可能被悄然改写。',
   },
   remediation: {
     en: 'Write one line for each of /etc/passwd, /etc/group, /etc/shadow, /etc/subuid, /etc/subgid, /etc/sudoers and /etc/sudoers.d, such as “-w /etc/subuid -p wa -k identity”, into /etc/audit/rules.d/identity.rules and load them: augenrules --load.',
@@ -28,5 +28,5 @@ export const hostAuditAccounts = defineControl({
     'https://man7.org/linux/man-pages/man8/augenrules.8.html',
     'https://man7.org/linux/man-pages/man5/subuid.5.html',
   ],
-  ...fileWatched((h) => h.accountFiles, text('file of accounts', '账号文件')),
+  ...fileWatched((h) => h.accountFiles, text('file of accounts', '账户文件')),
 });

@@ -16,7 +16,7 @@ export const hostAuditContainerdShims = defineControl({
     zh: 'containerd shim 程序文件的更改未被审计',
   },
   rationale: {
-    en: 'A shim is started as root beside each container and holds it while it runs: containerd-shim-runc-v2, and one for each further runtime. Whoever replaces it is root with the next container that starts.',
+    en: 'A shim is started as root beside each container and holds it while it runs: containerd-shim-runc-v2, and one for each further runtime. Anyone who replaces it is root with the next container that starts.',
     zh: '每个容器旁都有一个以 root 运行的 shim 程序，即 containerd-shim-runc-v2 以及其他运行时各自的 shim。替换它的人，下一个容器启动时即成为 root。',
   },
   remediation: {

@@ -16,7 +16,7 @@ export const hostAuditContainerdSocket = defineControl({
     zh: 'containerd 套接字的更改未被审计',
   },
   rationale: {
-    en: 'Whoever may write to this socket starts containers as root behind the engine’s back. A change of its owner or mode is how such a door is opened, and a rule records who did it.',
+    en: 'Anyone who may write to this socket starts containers as root behind the engine’s back. A change of its owner or mode is how such a door is opened, and a rule records who did it.',
     zh: '能写该套接字者可绕过引擎以 root 启动容器。改动其属主或权限正是打开这扇门的方式，审计规则可记录是谁做的。',
   },
   remediation: {

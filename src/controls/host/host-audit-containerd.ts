@@ -16,7 +16,7 @@ export const hostAuditContainerd = defineControl({
     zh: 'containerd 程序文件的更改未被审计',
   },
   rationale: {
-    en: 'containerd runs as root and starts every container. Whoever replaces its program has the host from its next start on, and only an audit rule tells who it was.',
+    en: 'containerd runs as root and starts every container. Anyone who replaces its program has the host from its next start on, and only an audit rule tells who it was.',
     zh: 'containerd 以 root 运行并启动所有容器。替换其程序者自下次启动起即控制主机，只有审计规则能说明是谁。',
   },
   remediation: {

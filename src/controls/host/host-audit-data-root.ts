@@ -8,7 +8,7 @@ import { auditWatches } from '../blocks/host/audit-watch.ts';
 export const hostAuditDataRoot = defineControl({
   id: 'host-audit-data-root',
   subject: host,
-  // Whoever made the change was let in or broke in; the trace of it is what is lost.
+  // The person who made the change was let in or broke in; the trace of it is what is lost.
   rating: ['disruption', 'one step'],
   title: {
     en: 'Changes to the engine’s data are audited',
@@ -19,7 +19,7 @@ export const hostAuditDataRoot = defineControl({
     zh: '引擎数据目录的更改未被审计',
   },
   rationale: {
-    en: 'Below the data root lie the files of every container and volume. Whoever writes there directly changes what runs, past the engine, its log and its authorization plugins.',
+    en: 'Below the data root lie the files of every container and volume. Anyone who writes there directly changes what runs, past the engine, its log and its authorization plugins.',
     zh: '数据目录下存放着所有容器和卷的文件。直接写入该目录即可绕过引擎、引擎日志和授权插件，篡改正在运行的内容。',
   },
   remediation: {

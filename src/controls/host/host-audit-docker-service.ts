@@ -17,7 +17,7 @@ export const hostAuditDockerService = defineControl({
     zh: '引擎服务单元的更改未被审计',
   },
   rationale: {
-    en: 'The unit says which program starts as root, and with which flags: one line opens the API to the network at the next boot. Whoever changed it must be known afterwards.',
+    en: 'The unit says which program starts as root, and with which flags: one line opens the API to the network at the next boot. The person who changed it must be known afterwards.',
     zh: '服务单元决定以 root 启动哪个程序、带哪些参数，改动一行就能让 API 在下次启动后对网络开放。事后必须能查到改动者。',
   },
   remediation: {

@@ -23,7 +23,7 @@ export const hostAuditDockerd = defineControl({
     zh: '引擎程序文件的更改未被审计',
   },
   rationale: {
-    en: 'Whoever replaces the program that runs as root has the host for good, restarts included. Without an audit rule there is no record of who did it, and when.',
+    en: 'Anyone who replaces the program that runs as root has the host for good, restarts included. Without an audit rule there is no record of who did it, and when.',
     zh: '替换以 root 运行的引擎程序，就能长期控制主机，重启也无法清除。没有审计规则，就无从查证何人何时所为。',
   },
   remediation: {

@@ -21,7 +21,7 @@ export const hostAuditRulesLoaded = defineControl({
     zh: '文件中的审计规则未在内核生效',
   },
   rationale: {
-    en: 'A rule that stands in a file and was never loaded records nothing, while whoever reads the file believes that it does. After an error in one rule, those that follow it are not loaded either.',
+    en: 'A rule that stands in a file and was never loaded records nothing, while anyone who reads the file believes that it does. After an error in one rule, those that follow it are not loaded either.',
     zh: '写进文件却从未加载的规则不会记录任何内容，查阅文件的人却以为已经生效。某条规则出错时，其后的规则也不会加载。',
   },
   remediation: {

@@ -17,7 +17,7 @@ export const hostAuditRulesLocked = defineControl({
     zh: '审计规则未锁定，无需重启即可更改',
   },
   rationale: {
-    en: 'Whoever has become root and wants to leave no trace deletes the rules first. Locked, the kernel refuses that until the host is booted again, which is seen.',
+    en: 'Anyone who has become root and wants to leave no trace deletes the rules first. Locked, the kernel refuses that until the host is booted again, which is seen.',
     zh: '攻击者取得 root 后若想不留痕迹，首先会删除审计规则。锁定后内核拒绝更改，除非重启主机，而重启会被察觉。',
   },
   remediation: {

@@ -20,7 +20,7 @@ export const hostContainerdConfigMode = defineControl({
     zh: 'root 以外的账户可修改 containerd 配置文件',
   },
   rationale: {
-    en: 'Whoever can write to config.toml has a program of their choice run as root with the next container, or at containerd’s next start.',
+    en: 'Anyone who can write to config.toml has a program of their choice run as root with the next container, or at containerd’s next start.',
     zh: '能写 config.toml 的人，可以让自选程序在下一个容器或 containerd 下次启动时以 root 运行。',
   },
   remediation: {

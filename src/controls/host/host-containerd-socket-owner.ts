@@ -20,7 +20,7 @@ export const hostContainerdSocketOwner = defineControl({
     zh: 'containerd 套接字不属于 root',
   },
   rationale: {
-    en: 'Whoever owns containerd’s socket, or is in its group, starts containers as root behind the engine’s back. Nobody but root needs it.',
+    en: 'Anyone who owns containerd’s socket, or is in its group, starts containers as root behind the engine’s back. Nobody but root needs it.',
     zh: 'containerd 套接字的属主或属组成员，可以绕过引擎以 root 启动容器。除 root 外无人需要使用它。',
   },
   remediation: {

@@ -21,7 +21,7 @@ export const hostDaemonConfigMode = defineControl({
     zh: 'root 以外的账户可修改引擎配置文件',
   },
   rationale: {
-    en: 'Whoever can write daemon.json decides what the engine does at its next start: which ports it opens, which registries it trusts, which programs it runs containers with. That is root.',
+    en: 'Anyone who can write daemon.json decides what the engine does at its next start: which ports it opens, which registries it trusts, which programs it runs containers with. That is root.',
     zh: '能写 daemon.json 的人，就能决定引擎下次启动后的行为：开放哪些端口、信任哪些仓库、用什么程序运行容器，等同于 root。',
   },
   remediation: {
@@ -35,7 +35,7 @@ export const hostDaemonConfigMode = defineControl({
   params: z.object({
     allowed: modeBits(0o644).meta({
       en: 'Bits that may be set. 0o644: everybody may read it, for it should hold no secret, and root alone may write.',
-      zh: '允许设置的权限位。0o644：该文件不应含机密，因此人人可读，仅 root 可写。',
+      zh: '允许设置的权限位。0o644：该文件不应含敏感凭据，因此人人可读，仅 root 可写。',
     }),
   }),
   applies: hasFile(configuration, text('configuration file of an engine', '引擎配置文件')),

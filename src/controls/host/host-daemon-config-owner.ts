@@ -20,7 +20,7 @@ export const hostDaemonConfigOwner = defineControl({
   },
   rationale: {
     en: 'The owner of daemon.json can change it, and its mode as well. In another account’s hands, that account decides how the engine starts, and so is root.',
-    zh: 'daemon.json 的属主可以修改内容，也能改动权限。若属于其他账号，该账号就能决定引擎如何启动，等同于 root。',
+    zh: 'daemon.json 的属主可以修改内容，也能改动权限。若属于其他账户，该账户就能决定引擎如何启动，等同于 root。',
   },
   remediation: {
     en: 'chown root:root /etc/docker/daemon.json',

@@ -15,7 +15,7 @@ export const hostDedicatedToContainers = defineManualControl({
   },
   rationale: {
     en: 'Whatever else runs on the host, a database or a build server, is in reach of an escape from any container, and brings accounts and packages of its own that attack the containers from below.',
-    zh: '宿主机上若还运行数据库、构建服务器等，任何容器逃逸都能触及它们；它们自带的账号和软件包也会从底层威胁容器。',
+    zh: '宿主机上若还运行数据库、构建服务器等，任何容器逃逸都能触及它们；它们自带的账户和软件包也会从底层威胁容器。',
   },
   remediation: {
     en: 'Move other services to hosts of their own, or into containers. What stays (monitoring, backup, endpoint protection) belongs on a list that somebody approved.',

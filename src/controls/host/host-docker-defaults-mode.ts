@@ -21,7 +21,7 @@ export const hostDockerDefaultsMode = defineControl({
   },
   rationale: {
     en: 'Where the service reads /etc/default/docker, one line that another account adds is a flag of a program that runs as root.',
-    zh: '服务若读取 /etc/default/docker，其他账号添加的一行内容就会成为以 root 运行的程序的参数。',
+    zh: '服务若读取 /etc/default/docker，其他账户添加的一行内容就会成为以 root 运行的程序的参数。',
   },
   remediation: {
     en: 'chmod 0644 /etc/default/docker',

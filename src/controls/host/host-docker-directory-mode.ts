@@ -20,7 +20,7 @@ export const hostDockerDirectoryMode = defineControl({
     zh: 'root 以外的账户可在 /etc/docker 中写入文件',
   },
   rationale: {
-    en: 'Whoever may write to the directory can exchange daemon.json or a registry’s certificate, whatever the modes of the files themselves say.',
+    en: 'Anyone who may write to the directory can exchange daemon.json or a registry’s certificate, whatever the modes of the files themselves say.',
     zh: '能写该目录的人，无论文件自身权限如何，都能替换 daemon.json 或仓库证书。',
   },
   remediation: {

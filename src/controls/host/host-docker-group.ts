@@ -38,7 +38,7 @@ export const hostDockerGroup = defineControl({
   },
   remediation: {
     en: 'Take accounts out with gpasswd --delete ACCOUNT docker and let them use sudo docker with a password; list those that must stay in the parameter allowed.',
-    zh: '用 gpasswd --delete 账号 docker 移出成员，改为凭口令使用 sudo docker；确需保留的账号写入参数 allowed。',
+    zh: '用 gpasswd --delete 账户 docker 移出成员，改为凭口令使用 sudo docker；确需保留的账户写入参数 allowed。',
   },
   references: [
     'https://docs.docker.com/engine/security/',
@@ -60,7 +60,7 @@ export const hostDockerGroup = defineControl({
       ),
     ),
   check: all(
-    // What the engine takes for its socket unless told otherwise.
+    // What the engine takes for its socket unless set otherwise.
     (h, { params }) =>
       judge(
         h.groups.filter(({ name }) => name === 'docker'),

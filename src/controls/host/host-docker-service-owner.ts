@@ -22,7 +22,7 @@ export const hostDockerServiceOwner = defineControl({
   },
   rationale: {
     en: 'The unit says what runs as root when the host starts, and a drop-in beside it overrides every line. An account that owns one of them runs whatever it likes as root.',
-    zh: '服务单元决定开机时以 root 运行什么程序，旁边的附加配置可以覆盖其中任何一行。拥有其中任一文件的账号，就能以 root 运行任意程序。',
+    zh: '服务单元决定开机时以 root 运行什么程序，旁边的附加配置可以覆盖其中任何一行。拥有其中任一文件的账户，就能以 root 运行任意程序。',
   },
   remediation: {
     en: 'chown root:root on the unit and on what lies in its .d directories: chown root:root "$(systemctl show -p FragmentPath --value docker.service)" /etc/systemd/system/docker.service.d/*',

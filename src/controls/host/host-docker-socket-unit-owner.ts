@@ -20,7 +20,7 @@ export const hostDockerSocketUnitOwner = defineControl({
   },
   rationale: {
     en: 'docker.socket says who owns the engine’s socket and what mode it has. An account that owns the unit writes itself in, and is root from the next start on.',
-    zh: 'docker.socket 决定引擎套接字的属主和权限。拥有该单元文件的账号可以把自己写进去，下次启动后即等同于 root。',
+    zh: 'docker.socket 决定引擎套接字的属主和权限。拥有该单元文件的账户可以把自己写进去，下次启动后即等同于 root。',
   },
   remediation: {
     en: 'chown root:root "$(systemctl show -p FragmentPath --value docker.socket)"',

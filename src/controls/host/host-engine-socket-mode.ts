@@ -22,7 +22,7 @@ export const hostEngineSocketMode = defineControl({
   },
   rationale: {
     en: 'Any account that may write to the socket is root on the host. With the last digits of the mode open, that is every account and every service, the web server that was just taken over included.',
-    zh: '凡能写入该套接字的账号就是宿主机 root。其他用户位一旦放开，本机所有账号和服务都能做到，包括刚被攻陷的 Web 服务。',
+    zh: '凡能写入该套接字的账户就是宿主机 root。其他用户位一旦放开，本机所有账户和服务都能做到，包括刚被攻陷的 Web 服务。',
   },
   remediation: {
     en: 'Set SocketMode=0660 in docker.socket, remove any chmod 666 from start scripts, and restart: systemctl daemon-reload && systemctl restart docker.socket. At once: chmod 0660 /run/docker.sock.',

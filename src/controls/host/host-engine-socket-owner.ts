@@ -34,7 +34,7 @@ export const hostEngineSocketOwner = defineControl({
   },
   rationale: {
     en: 'The owner of the socket decides who may use it, and using it is being root. An ordinary account that owns it, or a wide group, is a second root that nobody meant to make.',
-    zh: '套接字的属主决定谁能使用它，而能使用就等于 root。若属于普通账号或成员众多的组，等于凭空多出一个 root。',
+    zh: '套接字的属主决定谁能使用它，而能使用就等于 root。若属于普通账户或成员众多的组，等于凭空多出一个 root。',
   },
   remediation: {
     en: 'Set SocketUser=root and SocketGroup=docker in docker.socket (or "group": "docker" in daemon.json) and restart: systemctl daemon-reload && systemctl restart docker.socket docker.service.',

@@ -19,7 +19,7 @@ export const hostKernelCoreDumps = defineControl({
     zh: '容器内崩溃会在宿主机上启动程序或转储内存',
   },
   rationale: {
-    en: 'Where kernel.core_pattern begins with a pipe, each crash starts that program as root on the host, outside every container, and feeds it what the container’s process made of its own memory. Whoever can write the parameter chooses the program: the best-known way out of a privileged container.',
+    en: 'Where kernel.core_pattern begins with a pipe, each crash starts that program as root on the host, outside every container, and feeds it what the container’s process made of its own memory. Anyone who can write the parameter chooses the program: the best-known way out of a privileged container.',
     zh: 'kernel.core_pattern 以管道符开头时，每次崩溃都会在宿主机上、所有容器之外以 root 启动该程序，并把容器进程任意构造的内存交给它处理。能改写该参数者可指定程序，这是特权容器最著名的逃逸方式。',
   },
   remediation: {

@@ -20,7 +20,7 @@ export const hostKernelHardlinks = defineControl({
   },
   rationale: {
     en: 'With links of their own making in /tmp or in a shared volume, an account leads programs of root to files that it could not touch itself. These parameters refuse to follow them.',
-    zh: '普通账号可在 /tmp 或共享卷中布置链接，诱使 root 的程序去操作它自己无权触碰的文件。这些参数让内核拒绝跟随此类链接。',
+    zh: '普通账户可在 /tmp 或共享卷中布置链接，诱使 root 的程序去操作它自己无权触碰的文件。这些参数让内核拒绝跟随此类链接。',
   },
   remediation: {
     en: 'Write fs.protected_hardlinks=1, fs.protected_symlinks=1, fs.protected_fifos=1 and fs.protected_regular=1 into /etc/sysctl.d/60-links.conf, one line each, and load them: sysctl --system.',

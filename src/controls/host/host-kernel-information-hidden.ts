@@ -18,7 +18,7 @@ export const hostKernelInformationHidden = defineControl({
   },
   rationale: {
     en: 'An exploit of the kernel needs to know where things lie: /proc/kallsyms, dmesg and performance counters tell. Tracing lets one stolen account read the secrets of whatever else runs as it.',
-    zh: '利用内核漏洞需要知道地址，而 /proc/kallsyms、dmesg 和性能计数器都会泄露。进程跟踪则让被盗账号读取同一账号下其他进程的机密。',
+    zh: '利用内核漏洞需要知道地址，而 /proc/kallsyms、dmesg 和性能计数器都会泄露。进程跟踪则让被盗账户读取同一账户下其他进程的敏感凭据。',
   },
   remediation: {
     en: 'Write kernel.kptr_restrict=1, kernel.dmesg_restrict=1, kernel.perf_event_paranoid=2 and kernel.yama.ptrace_scope=1 into /etc/sysctl.d/60-hidden.conf, one line each, and load them: sysctl --system.',
@@ -31,7 +31,7 @@ export const hostKernelInformationHidden = defineControl({
   params: z.object({
     perfEventParanoid: z.number().int().default(2).meta({
       en: 'The least of kernel.perf_event_paranoid. 2: ordinary accounts measure their own programs, and nothing of the kernel.',
-      zh: 'kernel.perf_event_paranoid 的下限。2：普通账号只能测量自己的程序，不涉及内核。',
+      zh: 'kernel.perf_event_paranoid 的下限。2：普通账户只能测量自己的程序，不涉及内核。',
     }),
     ptraceScope: z.number().int().min(1).max(3).default(1).meta({
       en: 'The least of kernel.yama.ptrace_scope. 1: a process may trace its own children; 2 leaves that to root, and debuggers stop working.',

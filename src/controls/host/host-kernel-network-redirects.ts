@@ -18,7 +18,7 @@ export const hostKernelNetworkRedirects = defineControl({
     zh: '数据包可改变主机路由或伪造来源',
   },
   rationale: {
-    en: 'A host with containers forwards packets for them. Where it believes redirects or source routes, whoever is beside it, a container included, leads its traffic through themselves; without a check of the sender’s address, packets come in under a stranger’s name.',
+    en: 'A host with containers forwards packets for them. Where it believes redirects or source routes, anyone who is beside it, a container included, leads its traffic through themselves; without a check of the sender’s address, packets come in under a stranger’s name.',
     zh: '运行容器的主机会为其转发数据包。若接受重定向或源路由，邻近者（包括容器）可把流量引向自己；若不校验来源地址，数据包就能冒名进入。',
   },
   remediation: {

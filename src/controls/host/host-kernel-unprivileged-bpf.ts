@@ -21,7 +21,7 @@ export const hostKernelUnprivilegedBpf = defineControl({
   },
   rationale: {
     en: 'BPF runs code inside the kernel, and mistakes of its verifier have been a way to root again and again. seccomp keeps ordinary containers from it; this keeps every account of the host from it, and containers without a filter.',
-    zh: 'BPF 在内核中执行代码，其校验器的缺陷屡次成为提权途径。seccomp 只挡住普通容器，该参数则挡住主机上的所有普通账号以及未启用过滤的容器。',
+    zh: 'BPF 在内核中执行代码，其校验器的缺陷屡次成为提权途径。seccomp 只挡住普通容器，该参数则挡住主机上的所有普通账户以及未启用过滤的容器。',
   },
   remediation: {
     en: 'sysctl -w kernel.unprivileged_bpf_disabled=1, and the same line in /etc/sysctl.d/60-bpf.conf. With 2, root can open it again later.',

@@ -19,7 +19,7 @@ export const hostRegistryCertificatesMode = defineControl({
     zh: 'root 以外的账户可改写仓库证书文件',
   },
   rationale: {
-    en: 'A CA file below /etc/docker/certs.d decides which server the engine takes for the registry. Whoever can exchange it can put a server and images of their own in its place.',
+    en: 'A CA file below /etc/docker/certs.d decides which server the engine takes for the registry. Anyone who can exchange it can put a server and images of their own in its place.',
     zh: '/etc/docker/certs.d 下的 CA 文件决定引擎把哪台服务器当作镜像仓库。能替换它的人，就能用自己的服务器和镜像冒名顶替。',
   },
   remediation: {

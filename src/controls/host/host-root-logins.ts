@@ -17,11 +17,11 @@ export const hostRootLogins = defineControl({
   },
   rationale: {
     en: 'Another account with the number 0 is root under a name that no list of administrators has: neither the docker group nor sudo’s log knows it, and taking root’s password away does not close it.',
-    zh: '编号为 0 的其他账号就是换了名字的 root：管理员名单、docker 组和 sudo 日志里都没有它，停用 root 口令也关不掉它。',
+    zh: '编号为 0 的其他账户就是换了名字的 root：管理员名单、docker 组和 sudo 日志里都没有它，停用 root 口令也关不掉它。',
   },
   remediation: {
     en: 'Give the account a number of its own, usermod -u NUMBER ACCOUNT, or remove it with userdel ACCOUNT; what it may do as root goes through sudo.',
-    zh: '用 usermod -u 编号 账号 为其分配自己的编号，或用 userdel 账号 删除；需要以 root 执行的操作改用 sudo。',
+    zh: '用 usermod -u 编号 账户 为其分配自己的编号，或用 userdel 账户 删除；需要以 root 执行的操作改用 sudo。',
   },
   references: ['https://man7.org/linux/man-pages/man5/passwd.5.html'],
   check: (h) => {
@@ -31,7 +31,7 @@ export const hostRootLogins = defineControl({
     return fail(
       text(
         `Accounts with the number 0: ${names.join(', ')}`,
-        `编号为 0 的账号：${names.join('、')}`,
+        `编号为 0 的账户：${names.join('、')}`,
       ),
     );
   },

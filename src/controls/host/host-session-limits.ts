@@ -23,7 +23,7 @@ export const hostSessionLimits = defineManualControl({
   },
   question: {
     en: 'After how many minutes without input does an administrator’s session on this host end, after how many failed logins is an account locked, and for how long? Attach the settings of sshd, the shell and PAM, or those of the bastion where it is what enforces them.',
-    zh: '管理员在该宿主机上的会话空闲多少分钟后退出？失败多少次后锁定账号、锁定多久？请附 sshd、shell 和 PAM 的配置；由堡垒机控制的，附堡垒机配置。',
+    zh: '管理员在该宿主机上的会话空闲多少分钟后退出？失败多少次后锁定账户、锁定多久？请附 sshd、shell 和 PAM 的配置；由堡垒机控制的，附堡垒机配置。',
   },
   references: [
     'https://man.openbsd.org/sshd_config',

@@ -57,11 +57,11 @@ export const hostSubordinateIds = defineControl({
   },
   rationale: {
     en: 'In the audit trail, a remapped container’s process is a number such as 231072. Where two ranges share it, or a real account has it, nobody can say whose process it was; and where namespaces overlap, one tenant’s root owns the other’s files.',
-    zh: '审计记录中，经重映射的容器进程只是一个编号，如 231072。若两段区间重叠或与真实账号相同，便无法判断是谁的进程；命名空间重叠时，一方的 root 还能拥有另一方的文件。',
+    zh: '审计记录中，经重映射的容器进程只是一个编号，如 231072。若两段区间重叠或与真实账户相同，便无法判断是谁的进程；命名空间重叠时，一方的 root 还能拥有另一方的文件。',
   },
   remediation: {
     en: 'Give each account a range of its own in /etc/subuid and /etc/subgid, above every real account: usermod --add-subuids 231072-296607 --add-subgids 231072-296607 dockremap. Move existing data with the range.',
-    zh: '在 /etc/subuid 和 /etc/subgid 中为每个账号分配互不重叠、且高于所有真实账号的区间：usermod --add-subuids 231072-296607 --add-subgids 231072-296607 dockremap。调整区间时一并迁移现有数据。',
+    zh: '在 /etc/subuid 和 /etc/subgid 中为每个账户分配互不重叠、且高于所有真实账户的区间：usermod --add-subuids 231072-296607 --add-subgids 231072-296607 dockremap。调整区间时一并迁移现有数据。',
   },
   references: [
     'https://docs.docker.com/engine/security/userns-remap/',

@@ -41,7 +41,7 @@ export const hostSudoDockerNarrow = defineControl({
       .array(z.string())
       .default([...enginePrograms])
       .meta({
-        en: 'Programs that make root of whoever runs them with arguments of their choice: those that speak to an engine or a runtime.',
+        en: 'Programs that make root of anyone who runs them with arguments of their choice: those that speak to an engine or a runtime.',
         zh: '可自选参数运行即等同于获得 root 的程序：能够操作引擎或运行时的程序。',
       }),
   }),

@@ -17,7 +17,7 @@ export const hostSudoLogged = defineControl({
     zh: '通过 sudo 运行的命令未留有日志',
   },
   rationale: {
-    en: 'Whoever runs docker by sudo is root, and the log is the only place that says which person it was. It is lost where sudo was told to keep silent, or to leave out the commands that it allows.',
+    en: 'Anyone who runs docker by sudo is root, and the log is the only place that says which person it was. It is lost where sudo was set to keep silent, or to leave out the commands that it allows.',
     zh: '用 sudo 运行 docker 就等同于 root，只有日志能说明是哪个人。若 sudo 被设为不记录，或不记录已放行的命令，这条线索就断了。',
   },
   remediation: {

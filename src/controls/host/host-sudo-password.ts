@@ -33,7 +33,7 @@ export const hostSudoPassword = defineControl({
       .array(z.string())
       .default([...enginePrograms])
       .meta({
-        en: 'Programs that make root of whoever runs them by sudo: those that speak to an engine or a runtime.',
+        en: 'Programs that make root of anyone who runs them by sudo: those that speak to an engine or a runtime.',
         zh: '通过 sudo 运行即等同于获得 root 的程序：能够操作引擎或运行时的程序。',
       }),
   }),

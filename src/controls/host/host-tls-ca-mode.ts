@@ -21,7 +21,7 @@ export const hostTlsCaMode = defineControl({
     zh: 'root 以外的账户可改写引擎 API 的 CA 证书',
   },
   rationale: {
-    en: 'Whoever can write to this file can add a CA of their own, whose client certificates the engine then takes for an administrator’s.',
+    en: 'Anyone who can write to this file can add a CA of their own, whose client certificates the engine then takes for an administrator’s.',
     zh: '能写该文件的人可以加入自己的 CA，引擎随后会把由它签发的客户端证书当作管理员证书。',
   },
   remediation: {

@@ -19,7 +19,7 @@ export const hostTlsCaOwner = defineControl({
     zh: '引擎 API 的 CA 证书不属于 root',
   },
   rationale: {
-    en: 'This file decides whose client certificates the engine lets in. Whoever owns it can put a CA of their own there, and steer the engine as root from its next start on.',
+    en: 'This file decides whose client certificates the engine lets in. Anyone who owns it can put a CA of their own there, and steer the engine as root from its next start on.',
     zh: '该文件决定引擎接受谁签发的客户端证书。其属主可以换上自己的 CA，自下次启动起以 root 操纵引擎。',
   },
   remediation: {

@@ -20,7 +20,7 @@ export const hostTlsCertificateOwner = defineControl({
     zh: '引擎 API 的服务器证书不属于 root',
   },
   rationale: {
-    en: 'Whoever owns this file can exchange or empty it: at its next start the engine then does not come up, or shows clients a certificate that they refuse.',
+    en: 'Anyone who owns this file can exchange or empty it: at its next start the engine then does not come up, or shows clients a certificate that they refuse.',
     zh: '该文件的属主可以替换或清空证书，引擎下次启动时就会失败，或向客户端出示不被接受的证书。',
   },
   remediation: {

@@ -21,7 +21,7 @@ export const hostTlsKeyMode = defineControl({
     zh: '属主以外的账户可读取引擎 TLS 私钥',
   },
   rationale: {
-    en: 'Whoever can read the key can pose as the engine to its clients. That its owner is root is for another control to say.',
+    en: 'Anyone who can read the key can pose as the engine to its clients. That its owner is root is for another control to say.',
     zh: '能读取私钥的人可以向客户端冒充引擎。属主是否为 root 由另一控制项判断。',
   },
   remediation: {

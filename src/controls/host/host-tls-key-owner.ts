@@ -20,11 +20,11 @@ export const hostTlsKeyOwner = defineControl({
   },
   rationale: {
     en: 'The owner of a file reads it whatever its mode says, since the owner sets the mode. With the key, that account can pose as the engine.',
-    zh: '文件属主可以随时更改权限，因此总能读取内容。掌握私钥的账号可以冒充引擎。',
+    zh: '文件属主可以随时更改权限，因此总能读取内容。掌握私钥的账户可以冒充引擎。',
   },
   remediation: {
     en: 'chown root:root on the file that tlskey names, such as /etc/docker/server-key.pem. If another account held it until now, make a new key and certificate.',
-    zh: '对 tlskey 指定的文件（如 /etc/docker/server-key.pem）执行 chown root:root。若此前由其他账号持有，应更换密钥和证书。',
+    zh: '对 tlskey 指定的文件（如 /etc/docker/server-key.pem）执行 chown root:root。若此前由其他账户持有，应更换密钥和证书。',
   },
   references: [
     'https://docs.docker.com/engine/security/protect-access/',

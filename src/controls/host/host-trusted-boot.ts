@@ -22,7 +22,7 @@ export const hostTrustedBoot = defineManualControl({
     zh: '在固件中启用安全启动，并用 mokutil --sb-state 确认；具备 TPM 的，应由证明服务在每次启动时比对度量值。',
   },
   question: {
-    en: 'Is boot verified (Secure Boot with keys that you control) or measured and attested on this host, who is told when it does not match, and are firmware settings protected? Attach the output of mokutil --sb-state, or the attestation service’s record for this host.',
+    en: 'Is boot verified (Secure Boot with keys that you control) or measured and attested on this host, who is notified when it does not match, and are firmware settings protected? Attach the output of mokutil --sb-state, or the attestation service’s record for this host.',
     zh: '该宿主机的启动是否经过校验（密钥可控的安全启动）或度量与证明？不符时通知谁？固件设置是否受保护？请附 mokutil --sb-state 的输出，或证明服务中该主机的记录。',
   },
   references: [

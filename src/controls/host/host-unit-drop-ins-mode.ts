@@ -20,7 +20,7 @@ export const hostUnitDropInsMode = defineControl({
   },
   rationale: {
     en: 'A drop-in overrides every line of its unit, the program that is started among them. One that another account owns or may write runs that account’s program as root.',
-    zh: '附加配置可覆盖单元中的任何一行，包括要启动的程序。若属于其他账号或可被其写入，该账号的程序就会以 root 运行。',
+    zh: '附加配置可覆盖单元中的任何一行，包括要启动的程序。若属于其他账户或可被其写入，该账户的程序就会以 root 运行。',
   },
   remediation: {
     en: 'chown root:root and chmod 0644 on each file below docker.service.d, docker.socket.d and containerd.service.d; systemctl cat docker.service shows which there are.',

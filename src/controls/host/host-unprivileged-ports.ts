@@ -22,7 +22,7 @@ export const hostUnprivilegedPorts = defineControl({
   },
   rationale: {
     en: 'Ports below 1024 are trusted because only root can open them. Where that bound is lowered, any account, and any container on the host’s network, takes the port of a service that is down and collects the passwords sent to it.',
-    zh: '1024 以下的端口之所以可信，是因为只有 root 能监听。若降低该界限，任何账号和任何使用主机网络的容器，都能在服务停止时占用其端口，骗取发来的口令。',
+    zh: '1024 以下的端口之所以可信，是因为只有 root 能监听。若降低该界限，任何账户和任何使用主机网络的容器，都能在服务停止时占用其端口，骗取发来的口令。',
   },
   remediation: {
     en: 'sysctl -w net.ipv4.ip_unprivileged_port_start=1024, and the same line in /etc/sysctl.d/60-ports.conf. It holds for the host alone: the engine sets its own in each container.',
@@ -32,7 +32,7 @@ export const hostUnprivilegedPorts = defineControl({
   params: z.object({
     minimum: z.number().int().min(0).max(65_536).default(1024).meta({
       en: 'The first port that an ordinary account may open. 1024: what has always been kept for root.',
-      zh: '普通账号可监听的起始端口。1024：其下端口历来归 root 专用。',
+      zh: '普通账户可监听的起始端口。1024：其下端口历来归 root 专用。',
     }),
   }),
   applies: (h) =>

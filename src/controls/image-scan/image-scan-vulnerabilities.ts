@@ -18,11 +18,11 @@ export const imageScanVulnerabilities = defineControl({
     zh: '未部署镜像的扫描结果超过漏洞阈值',
   },
   rationale: {
-    en: 'A pipeline scans an image before any engine has it. What is found there is cheapest to mend: nothing runs yet.',
+    en: 'A pipeline scans an image before any engine has it. What is found there is cheapest to fix: nothing runs yet.',
     zh: '流水线在镜像部署之前就已完成扫描。此时尚无容器运行，修复成本最低。',
   },
   remediation: {
-    en: 'Rebuild on a base that is mended with docker build --pull --no-cache, raise the packages that the finding names to the versions behind the arrow, and scan again.',
+    en: 'Rebuild on a fixed base with docker build --pull --no-cache, raise the packages that the finding names to the versions behind the arrow, and scan again.',
     zh: '用 docker build --pull --no-cache 基于已修复的基础镜像重新构建，把结果中列出的软件包升级到箭头后的版本，再重新扫描。',
   },
   references: ['https://csrc.nist.gov/pubs/sp/800/190/final'],

@@ -29,7 +29,7 @@ export const imageAccountFilesProtected = defineControl({
     zh: '镜像中的账户文件可被 root 以外的账户改写',
   },
   rationale: {
-    en: 'Whoever may write /etc/passwd adds an account with the number 0 and is root in the container. A container that is started under a number alone belongs to the group of root, so that a right of that group is one of everybody’s.',
+    en: 'Anyone who may write /etc/passwd adds an account with the number 0 and is root in the container. A container that is started under a number alone belongs to the group of root, so that a right of that group is one of everybody’s.',
     zh: '能写 /etc/passwd 者可添加 UID 为 0 的账户，从而在容器内成为 root。仅以 UID 启动的容器进程属于 root 组，因此授予该组的权限等于授予任何人。',
   },
   remediation: {

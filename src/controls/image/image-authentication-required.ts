@@ -20,7 +20,7 @@ export const imageAuthenticationRequired = defineControl({
     zh: '镜像关闭了服务的身份鉴别',
   },
   rationale: {
-    en: 'What an image sets is in force in every container that says nothing else: each of them lets in whoever reaches its port, and nothing in the way it is started shows it.',
+    en: 'What an image sets is in force in every container that says nothing else: each of them lets in anyone who reaches its port, and nothing in the way it is started shows it.',
     zh: '镜像中的设置对未另行指定的每个容器生效：每个容器都会放行任何能触及其端口的访问者，而从启动方式上看不出来。',
   },
   remediation: {

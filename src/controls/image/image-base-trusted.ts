@@ -37,7 +37,7 @@ export const imageBaseTrusted = defineControl({
     zh: '镜像的基础镜像不可信',
   },
   rationale: {
-    en: 'A base brings most of what is in an image: its C library, its shell, its certificates. Whoever controls it controls everything that is built on it, past every review of one’s own code.',
+    en: 'A base brings most of what is in an image: its C library, its shell, its certificates. Anyone who controls it controls everything that is built on it, past every review of one’s own code.',
     zh: '镜像中的大部分内容来自基础镜像：C 库、shell、根证书。控制基础镜像者即可绕过对自有代码的一切审查，控制建立在其上的全部镜像。',
   },
   remediation: {

@@ -46,7 +46,7 @@ export const imageDownloadsVerified = defineControl({
     zh: '构建中下载的程序未经校验',
   },
   rationale: {
-    en: 'A download that is run, or made executable, without a checksum or a signature is whatever the server sent that day: with the rights of the build, or with those of each container of the image. Whoever takes over the server, its storage or its name is in the image from then on, and no line of the Dockerfile changes.',
+    en: 'A download that is run, or made executable, without a checksum or a signature is whatever the server sent that day: with the rights of the build, or with those of each container of the image. Anyone who takes over the server, its storage or its name is in the image from then on, and no line of the Dockerfile changes.',
     zh: '未经校验值或签名验证就执行或设为可执行的下载文件，内容取决于服务器当天返回什么，并拥有构建的权限，或镜像每个容器的权限。服务器、存储或域名一旦易手，对方的代码便会进入镜像，而 Dockerfile 一行未改。',
   },
   remediation: {

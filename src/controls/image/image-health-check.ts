@@ -15,7 +15,7 @@ export const imageHealthCheck = defineControl({
     zh: '镜像没有健康检查',
   },
   rationale: {
-    en: 'Without a health check the engine sees only that a process exists. A service that hangs or has lost its database goes on being called healthy, and nobody is told.',
+    en: 'Without a health check the engine sees only that a process exists. A service that hangs or has lost its database goes on being called healthy, and nobody notices.',
     zh: '没有健康检查，引擎只知道进程还在。服务卡死或断开数据库后仍会被当作正常，故障无人知晓。',
   },
   remediation: {

@@ -36,7 +36,7 @@ export const imageNoAddUrl = defineControl({
     zh: '用 ADD 下载了未经校验的内容',
   },
   rationale: {
-    en: 'ADD of an address puts into the image whatever the server sends that day. Whoever takes the server or the name over is in the next build, and no line of the Dockerfile changes.',
+    en: 'ADD of an address puts into the image whatever the server sends that day. Anyone who takes the server or the name over is in the next build, and no line of the Dockerfile changes.',
     zh: 'ADD 网址会把服务器当天返回的任何内容写入镜像。服务器或域名一旦易手，下一次构建就会带入对方的内容，而 Dockerfile 一行未改。',
   },
   remediation: {

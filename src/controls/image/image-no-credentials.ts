@@ -18,7 +18,7 @@ export const imageNoCredentials = defineControl({
     zh: '镜像文件中含有登录凭据',
   },
   rationale: {
-    en: 'Builds leave behind what they logged in with: .npmrc, .netrc, .aws/credentials, .docker/config.json, .env. Whoever can pull the image logs in with it elsewhere.',
+    en: 'Builds leave behind what they logged in with: .npmrc, .netrc, .aws/credentials, .docker/config.json, .env. Anyone who can pull the image logs in with it elsewhere.',
     zh: '构建过程常留下登录所用的文件：.npmrc、.netrc、.aws/credentials、.docker/config.json、.env。凡能拉取镜像的人，都能用它登录其他系统。',
   },
   remediation: {

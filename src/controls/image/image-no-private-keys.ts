@@ -17,7 +17,7 @@ export const imageNoPrivateKeys = defineControl({
     zh: '镜像文件中含有私钥',
   },
   rationale: {
-    en: 'A key in an image belongs to everybody who can pull it, and every container made from it has the same one. Whoever has it speaks in the name of the service, and reads what was meant for it.',
+    en: 'A key in an image belongs to everybody who can pull it, and every container made from it has the same one. Anyone who has it speaks in the name of the service, and reads what was meant for it.',
     zh: '镜像中的私钥等于交给了每个能拉取镜像的人，由其创建的所有容器也共用同一私钥。持有者可以冒充该服务，并解读发给它的数据。',
   },
   remediation: {

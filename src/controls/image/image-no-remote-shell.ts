@@ -72,7 +72,7 @@ export const imageNoRemoteShell = defineControl({
   },
   rationale: {
     en: 'Every container of an image with a shell server has the same host key and the same accounts, which nobody renews, and lets people in past the engine and its audit trail.',
-    zh: '镜像内置远程登录服务，则由其创建的所有容器共用同一主机密钥和账号，且无人轮换；登录还绕过了引擎的授权与审计。',
+    zh: '镜像内置远程登录服务，则由其创建的所有容器共用同一主机密钥和账户，且无人轮换；登录还绕过了引擎的授权与审计。',
   },
   remediation: {
     en: 'Take the package, its EXPOSE and its start out of the Dockerfile. Enter with docker exec, which the engine authorises and logs, and copy with docker cp.',

@@ -20,7 +20,7 @@ export const imageNoUpgradeAll = defineControl({
     zh: '构建步骤对基础镜像做了整体升级',
   },
   rationale: {
-    en: 'An upgrade of everything hides that the base is old, makes two builds of one file differ, and leaves the unpatched files in the layers below for whoever pulls the image.',
+    en: 'An upgrade of everything hides that the base is old, makes two builds of one file differ, and leaves the unpatched files in the layers below for anyone who pulls the image.',
     zh: '整体升级会掩盖基础镜像陈旧的事实，使同一构建文件的两次结果不同；未打补丁的旧文件仍留在下层，随镜像一并分发。',
   },
   remediation: {

@@ -9,7 +9,7 @@ import { supportEnd, supportEnds } from '../../knowledge/os-support.ts';
 export const imageOsSupported = defineControl({
   id: 'image-os-supported',
   subject: image,
-  // Unlike an image that is merely old, no rebuild mends it.
+  // Unlike an image that is merely old, no rebuild fixes it.
   rating: ['breach', 'one step'],
   title: {
     en: 'The system in the image still gets fixes (table of July 2026)',

@@ -32,7 +32,7 @@ export const imageRegistryAllowed = defineControl({
     zh: '镜像来自未经允许的镜像仓库',
   },
   rationale: {
-    en: 'Whoever publishes an image decides what runs on the host. On a public registry anybody may publish under a name that looks right; an allow-list leaves in only those whose review the organisation relies on.',
+    en: 'Anyone who publishes an image decides what runs on the host. On a public registry anybody may publish under a name that looks right; an allow-list leaves in only those whose review the organisation relies on.',
     zh: '谁发布镜像，谁就决定主机上运行什么。公共仓库任何人都可以用相似的名称发布镜像；限定允许的来源，才能保证使用的都是经过信任方审核的镜像。',
   },
   remediation: {

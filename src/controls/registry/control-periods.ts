@@ -19,7 +19,7 @@ const periods = {
   week: {
     days: 7,
     why: text(
-      'Whoever has access to the machine can change it at any time',
+      'Anyone who has access to the machine can change it at any time',
       '拥有机器访问权限的人随时可以更改',
     ),
   },

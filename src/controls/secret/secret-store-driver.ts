@@ -18,7 +18,7 @@ export const secretStoreDriver = defineControl({
   },
   rationale: {
     en: 'A driver hands out secrets in the Swarm’s place, by rules of its own: whether it encrypts, whom it tells and what it logs, the Swarm cannot know. Only a store that was looked at may do that.',
-    zh: '机密驱动代替 Swarm 下发机密，是否加密、告知了谁、记录了什么，Swarm 均无从得知。只有经过评估的存储才可承担这一职责。',
+    zh: 'Secret（敏感凭据）驱动代替 Swarm 下发 Secret，是否加密、告知了谁、记录了什么，Swarm 均无从得知。只有经过评估的存储才可承担这一职责。',
   },
   remediation: {
     en: 'Make it anew in the approved store: docker secret create NAME FILE for the Swarm’s own, or docker secret create --driver DRIVER NAME; exchange it with docker service update --secret-rm and --secret-add.',
@@ -31,11 +31,12 @@ export const secretStoreDriver = defineControl({
   params: z.object({
     drivers: z.array(z.string()).default(['']).meta({
       en: 'Drivers that may keep secrets; an empty name is the Swarm’s own store, which encrypts them and is the default. Name a vault’s driver where policy asks for one, and take the empty name out.',
-      zh: '允许保存机密的驱动；空字符串表示 Swarm 自带的加密存储，即默认值。策略要求使用专用密钥库时，填写其驱动名并去掉空字符串。',
+      zh: '允许保存 Secret（敏感凭据）的驱动；空字符串表示 Swarm 自带的加密存储，即默认值。策略要求使用专用密钥库时，填写其驱动名并去掉空字符串。',
     }),
   }),
   applies: (s) =>
-    s.store === 'secret' || notApplicable(text('This is a configuration', '这是配置，不是机密')),
+    s.store === 'secret' ||
+    notApplicable(text('This is a configuration', '这是配置，不是 Secret（敏感凭据）')),
   check: (s, { params }) => {
     if (params.drivers.includes(s.driver)) return true;
     return fail(

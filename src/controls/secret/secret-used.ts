@@ -16,8 +16,8 @@ export const secretUsed = defineControl({
     zh: '没有服务使用该 Secret（敏感凭据）',
   },
   rationale: {
-    en: 'A secret that nothing uses is still good for whatever it opens, and whoever may create a service can have it handed out. Nobody rotates what nobody needs.',
-    zh: '闲置的机密仍可打开它所对应的系统，而有权创建服务者随时可令其下发。无人使用的机密也不会有人轮换。',
+    en: 'A secret that nothing uses is still good for whatever it opens, and anyone who may create a service can have it handed out. Nobody rotates what nobody needs.',
+    zh: '闲置的 Secret（敏感凭据）仍可打开它所对应的系统，而有权创建服务者随时可令其下发。无人使用的 Secret 也不会有人轮换。',
   },
   remediation: {
     en: 'Find out what it opens and revoke it there, then remove it: docker secret rm NAME, or docker config rm NAME.',

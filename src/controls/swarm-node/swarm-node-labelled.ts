@@ -56,6 +56,6 @@ export const swarmNodeLabelled = defineControl({
       )
     );
   },
-  // The engine's own labels are set by whoever has the node, and constrain nothing of this name.
+  // The engine's own labels are set by anyone who has the node, and constrain nothing of this name.
   check: hasLabel(({ label }) => label),
 });

@@ -18,7 +18,7 @@ export const swarmNodeManagersOnlyManage = defineControl({
   },
   rationale: {
     en: 'A breakout on a manager does not end with one host: the keys and secrets of the whole Swarm lie there. A workload that eats up its memory can also stop the Swarm from deciding.',
-    zh: '在管理节点上发生逃逸，损失的不只是一台主机，而是整个集群的密钥和机密；业务耗尽其内存，也会使集群无法决策。',
+    zh: '在管理节点上发生逃逸，损失的不只是一台主机，而是整个集群的密钥和 Secret（敏感凭据）；业务耗尽其内存，也会使集群无法决策。',
   },
   remediation: {
     en: 'Drain it: docker node update --availability drain NODE.',

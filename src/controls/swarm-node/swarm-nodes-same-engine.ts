@@ -35,7 +35,7 @@ export const swarmNodesSameEngine = defineControl({
   check: (n, ctx) => {
     const leader = ctx.all(swarmNode).find((node) => node.leader);
     if (leader === undefined || leader.engineVersion === '' || n.engineVersion === '') {
-      return unknown(text('Which release one of them has is not told', '无法获知其中一方的版本'));
+      return unknown(text('The release of one of them is not known', '无法获知其中一方的版本'));
     }
     if (n.engineVersion === leader.engineVersion) return true;
     return fail(

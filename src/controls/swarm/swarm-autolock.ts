@@ -18,7 +18,7 @@ export const swarmAutolock = defineControl({
   },
   rationale: {
     en: 'A manager keeps the keys to the Swarm’s log, and with them every secret in it, on its disk. Without autolock those keys lie beside the log, so a stolen disk or backup gives up all.',
-    zh: '管理节点的磁盘上保存着集群日志的密钥，也就掌握了其中的全部机密。未启用自动锁定时，密钥与日志放在一起，磁盘或备份一旦失窃即全部泄露。',
+    zh: '管理节点的磁盘上保存着集群日志的密钥，也就掌握了其中的全部 Secret（敏感凭据）。未启用自动锁定时，密钥与日志放在一起，磁盘或备份一旦失窃即全部泄露。',
   },
   remediation: {
     en: 'Switch it on with docker swarm update --autolock=true, and keep the key that it prints in a safe outside the Swarm; docker swarm unlock-key --rotate makes a new one.',

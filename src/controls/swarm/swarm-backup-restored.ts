@@ -15,7 +15,7 @@ export const swarmBackupRestored = defineManualControl({
   },
   rationale: {
     en: 'Services, secrets and networks of a Swarm exist only in its managers’ log. When a majority of managers is lost without a backup that works, all of it has to be made again from memory.',
-    zh: '集群的服务、机密和网络只保存在管理节点的日志中。多数管理节点丢失而又没有可用备份时，一切只能凭记忆重建。',
+    zh: '集群的服务、Secret（敏感凭据）和网络只保存在管理节点的日志中。多数管理节点丢失而又没有可用备份时，一切只能凭记忆重建。',
   },
   remediation: {
     en: 'Stop the engine of one manager that is not the leader, copy /var/lib/docker/swarm with the unlock key kept apart, start it again; try the restore on a spare host: docker swarm init --force-new-cluster.',

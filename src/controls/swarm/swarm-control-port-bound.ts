@@ -19,8 +19,8 @@ export const swarmControlPortBound = defineControl({
     zh: 'Swarm 管理端口监听所有地址',
   },
   rationale: {
-    en: 'Whoever reaches the control port needs only a join token to be a node, with the secrets of the services that are placed there. On all interfaces it can be reached from every network that the host is on.',
-    zh: '能够访问管理端口者，只需一个加入令牌就能成为节点并获得分配到该节点的服务机密。监听全部网卡，等于向主机所在的每个网络开放。',
+    en: 'Anyone who reaches the control port needs only a join token to be a node, with the secrets of the services that are placed there. On all interfaces it can be reached from every network that the host is on.',
+    zh: '能够访问管理端口者，只需一个加入令牌就能成为节点并获得分配到该节点的服务 Secret（敏感凭据）。监听全部网卡，等于向主机所在的每个网络开放。',
   },
   remediation: {
     en: 'The address is chosen when a node enters the Swarm: docker swarm leave --force, then docker swarm init (or join) --listen-addr 10.0.0.11:2377 --advertise-addr 10.0.0.11. Take managers one after the other, so that a majority stays.',

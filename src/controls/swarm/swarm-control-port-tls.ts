@@ -19,8 +19,8 @@ export const swarmControlPortTls = defineControl({
     zh: '管理节点的控制端口未使用双向 TLS',
   },
   rationale: {
-    en: 'Over this port managers and workers are told what to run, and secrets travel. Old TLS, a certificate of another authority, or no wish for the other side’s certificate would each open that to the network.',
-    zh: '节点经由此端口接收任务，机密也由此传输。TLS 版本过旧、证书并非本集群 CA 签发、或不索取对端证书，都会使其暴露于网络。',
+    en: 'Over this port managers and workers learn what to run, and secrets travel. Old TLS, a certificate of another authority, or no wish for the other side’s certificate would each open that to the network.',
+    zh: '节点经由此端口接收任务，Secret（敏感凭据）也由此传输。TLS 版本过旧、证书并非本集群 CA 签发、或不索取对端证书，都会使其暴露于网络。',
   },
   remediation: {
     en: 'A Swarm does this by itself. Where it does not, something stands before the port, or the release is old: upgrade the engine, renew the certificates with docker swarm ca --rotate, and admit only nodes to port 2377.',

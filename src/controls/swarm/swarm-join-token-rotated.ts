@@ -14,7 +14,7 @@ export const swarmJoinTokenRotated = defineManualControl({
     zh: '加入令牌未定期轮换或保管不当',
   },
   rationale: {
-    en: 'A join token never runs out. Whoever finds the manager’s in a script, a chat or a shell history makes himself a manager, and has the whole Swarm.',
+    en: 'A join token never runs out. Anyone who finds the manager’s in a script, a chat or a shell history becomes a manager, and has the whole Swarm.',
     zh: '加入令牌不会过期。任何人只要在脚本、聊天记录或命令历史中找到管理节点令牌，就能自行成为管理节点，控制整个集群。',
   },
   remediation: {

@@ -19,11 +19,11 @@ export const swarmRootCertificateRotated = defineControl({
     zh: '集群根证书未按期轮换',
   },
   rationale: {
-    en: 'Managers hold the root’s key. Every backup and every retired disk of a manager has a copy, and whoever has one makes certificates of nodes until the root is another: by default twenty years.',
+    en: 'Managers hold the root’s key. Every backup and every retired disk of a manager has a copy, and anyone who has one makes certificates of nodes until the root is another: by default twenty years.',
     zh: '根证书私钥保存在管理节点上，其每份备份、每块退役磁盘都有副本。持有副本者可一直签发节点证书，直至根证书更换，而默认有效期长达二十年。',
   },
   remediation: {
-    en: 'Rotate with docker swarm ca --rotate, and see to it that it ends: docker node ls shows the nodes that hold it up.',
+    en: 'Rotate with docker swarm ca --rotate, and check that it ends: docker node ls shows the nodes that hold it up.',
     zh: '用 docker swarm ca --rotate 轮换并确认完成：docker node ls 可查看阻碍轮换的节点。',
   },
   references: [

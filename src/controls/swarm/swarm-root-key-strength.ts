@@ -16,7 +16,7 @@ export const swarmRootKeyStrength = defineControl({
     zh: '集群根证书的密钥长度或签名算法不达标',
   },
   rationale: {
-    en: 'Swarm makes a good root by itself; one that was brought along may be an old RSA key of 1024 bits, signed with SHA-1. Whoever breaks it makes nodes and managers as he likes.',
+    en: 'Swarm makes a good root by itself; one that was supplied may be an old RSA key of 1024 bits, signed with SHA-1. Anyone who breaks it makes nodes and managers at will.',
     zh: 'Swarm 自行生成的根证书强度足够；自带的根证书则可能是 1024 位 RSA 密钥、SHA-1 签名的旧证书。一旦被破解，攻击者可任意伪造节点和管理节点。',
   },
   remediation: {

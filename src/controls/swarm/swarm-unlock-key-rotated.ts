@@ -17,7 +17,7 @@ export const swarmUnlockKeyRotated = defineManualControl({
   },
   rationale: {
     en: 'Everyone who ever restarted a manager has seen the unlock key. Until it is rotated, a copy of a manager’s disk and that memory are enough for all secrets of the Swarm.',
-    zh: '凡重启过管理节点的人都见过解锁密钥。未轮换之前，一份管理节点磁盘副本加上这把密钥，就能取得集群的全部机密。',
+    zh: '凡重启过管理节点的人都见过解锁密钥。未轮换之前，一份管理节点磁盘副本加上这把密钥，就能取得集群的全部 Secret（敏感凭据）。',
   },
   remediation: {
     en: 'Rotate with docker swarm unlock-key --rotate, keep the old key until every manager has been seen to come back with the new one, and write down the date.',

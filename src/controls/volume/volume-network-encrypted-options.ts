@@ -28,7 +28,7 @@ export const volumeNetworkEncryptedOptions = defineControl({
     zh: '网络卷未以加密方式挂载',
   },
   rationale: {
-    en: 'NFS and SMB send files as they are unless they are told otherwise. Whoever is on the way between the host and the server reads the data of the service, and with plain NFS can write it as well.',
+    en: 'NFS and SMB send files as they are unless set otherwise. Anyone who is on the way between the host and the server reads the data of the service, and with plain NFS can write it as well.',
     zh: 'NFS 与 SMB 默认明文传输文件。位于主机与存储服务器之间的任何人都能读取业务数据；普通 NFS 下甚至可以篡改。',
   },
   remediation: {

@@ -16,7 +16,7 @@ export const volumeTenantsSeparate = defineControl({
     zh: '卷被多个租户挂载',
   },
   rationale: {
-    en: 'Whoever mounts a volume reads what the others write, and usually writes what they read. Two tenants on one volume are one tenant, whatever keeps them apart elsewhere.',
+    en: 'Anyone who mounts a volume reads what the others write, and usually writes what they read. Two tenants on one volume are one tenant, whatever keeps them apart elsewhere.',
     zh: '挂载同一个卷，即可读取对方写入的内容，通常还能改写对方读取的内容。两个租户共用一个卷，其他隔离措施便都失去意义。',
   },
   remediation: {

@@ -18,7 +18,7 @@ export const workloadCapabilitiesDropped = defineControl({
     zh: '容器保留了未证明确需的权能',
   },
   rationale: {
-    en: 'Of the fourteen capabilities that the engine gives by default, a service needs none or one. The rest lets whoever takes it over forge packets, make device files, and act as any user of the container.',
+    en: 'Of the fourteen capabilities that the engine gives by default, a service needs none or one. The rest lets anyone who takes it over forge packets, make device files, and act as any user of the container.',
     zh: '引擎默认授予十四项权能，而一般服务至多需要其中一项。其余权能会让入侵者得以伪造报文、创建设备文件，并以容器内任意用户的身份行事。',
   },
   remediation: {

@@ -36,7 +36,7 @@ export const workloadCapabilities = defineControl({
       .default([...defaultCapabilities])
       .meta({
         en: 'Names in upper case, with or without CAP_. The default is what the engine gives to a container for which nothing is said; an empty list asks for --cap-drop ALL.',
-        zh: '大写的能力名称，带不带 CAP_ 前缀均可。默认值为引擎在未作任何指定时授予容器的能力；空列表即要求 --cap-drop ALL。',
+        zh: '大写的权能名称，带不带 CAP_ 前缀均可。默认值为引擎在未作任何指定时授予容器的权能；空列表即要求 --cap-drop ALL。',
       }),
   }),
   // Both must hold: the first process of another user than root shows none of the capabilities that a

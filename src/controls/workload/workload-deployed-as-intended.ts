@@ -136,7 +136,7 @@ export const workloadDeployedAsIntended = defineControl({
     zh: '未部署的服务起不到任何防护或记录作用；旧文件遗留或额外放入的容器与项目共用网络，却无人关注。',
   },
   remediation: {
-    en: 'Bring the project to its file: docker compose up -d --remove-orphans. Where it was deployed under another name, scan with --project-name NAME. Whoever may create containers may write these labels: look at what made a container that no file knows.',
+    en: 'Bring the project to its file: docker compose up -d --remove-orphans. Where it was deployed under another name, scan with --project-name NAME. Anyone who may create containers may write these labels: look at what made a container that no file knows.',
     zh: '使项目与文件一致：docker compose up -d --remove-orphans。若以其他项目名部署，扫描时加 --project-name 名称。凡能创建容器者均可写入这些标签，对文件未列的容器应查明来源。',
   },
   references: [

@@ -18,7 +18,7 @@ export const workloadExposureAsIntended = defineControl({
     zh: '容器的端口、网络或名称解析与其 Compose 文件不一致',
   },
   rationale: {
-    en: 'A port that was published for an hour of testing, or a network that was joined to look at a database, is a way in that no file shows and no review will ever find; a name that leads to another machine sends what was meant for one to whoever answers there.',
+    en: 'A port that was published for an hour of testing, or a network that was joined to look at a database, is a way in that no file shows and no review will ever find; a name that leads to another machine sends what was meant for one to anyone who answers there.',
     zh: '为临时测试发布的端口、为查看数据库接入的网络，都是文件中看不到、评审也无从发现的入口；而被改指到别处的主机名，会把数据送给另一台机器。',
   },
   remediation: {

@@ -18,7 +18,7 @@ export const workloadImageCurrent = defineControl({
     zh: '容器运行的不是其镜像名当前指向的镜像',
   },
   rationale: {
-    en: 'Pulling or building a new image changes no container that exists. One that was not made anew goes on running the old content, with flaws that everybody believes mended.',
+    en: 'Pulling or building a new image changes no container that exists. One that was not made anew goes on running the old content, with flaws that everybody believes fixed.',
     zh: '拉取或构建新镜像不会改变已有容器。未重新创建的容器仍在运行旧内容，其中的漏洞却被误以为已经修复。',
   },
   remediation: {

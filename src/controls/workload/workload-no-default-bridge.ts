@@ -11,7 +11,7 @@ const reservedName = 'bridge';
 export const workloadNoDefaultBridge = defineControl({
   id: 'workload-no-default-bridge',
   subject: workload,
-  // Somebody must have put a service there that trusts whoever reaches it.
+  // Somebody must have put a service there that trusts anyone who reaches it.
   rating: ['breach', 'remote'],
   title: {
     en: 'The container is not on the default bridge',

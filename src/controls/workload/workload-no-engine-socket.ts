@@ -42,7 +42,7 @@ const givesAwayNone = (
     );
   }, isDataDisk);
 
-/** Where all the engine's own sockets lie at a listed path, whoever gives them away is found by that. */
+/** Where all the engine's own sockets lie at a listed path, a mount that gives them away is found by that. */
 const ownListed: Check<WorkloadFacts, Params> = (_, ctx) =>
   ctx
     .all(engine)
@@ -63,7 +63,7 @@ export const workloadNoEngineSocket = defineControl({
     zh: '容器可访问容器引擎套接字',
   },
   rationale: {
-    en: 'Whoever can write to the socket of an engine can start a privileged container with the host mounted in it. Mounting it read-only changes nothing: a socket is spoken to, not written.',
+    en: 'Anyone who can write to the socket of an engine can start a privileged container with the host mounted in it. Mounting it read-only changes nothing: a socket is spoken to, not written.',
     zh: '凡能访问引擎套接字者，均可启动挂载宿主机目录的特权容器，进而控制宿主机。以只读方式挂载毫无作用：套接字是用来通信的，不受文件写权限限制。',
   },
   remediation: {
@@ -105,7 +105,7 @@ export const workloadNoEngineSocket = defineControl({
       ownListed,
       givesAwayNone((path, mount, ctx) => {
         if (mount.type === 'npipe') return undefined;
-        // What is on the list was told by its name above.
+        // What is on the list was found by its name above.
         if (findSocket(path, mount, ctx.params.sockets) !== undefined) return undefined;
         return ctx
           .all(engine)

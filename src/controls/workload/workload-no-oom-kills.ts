@@ -22,7 +22,7 @@ export const workloadNoOomKills = defineControl({
     zh: '容器达到内存上限时，内核会终止其中的进程。原因要么是上限过低，要么是内存泄漏，要么是有人蓄意耗尽其内存。',
   },
   remediation: {
-    en: 'Look at what it used: docker stats NAME. Mend the leak or bound its input; where the work really needs more, raise --memory.',
+    en: 'Look at what it used: docker stats NAME. Fix the leak or bound its input; where the work really needs more, raise --memory.',
     zh: '查看实际用量：docker stats NAME。修复泄漏或限制输入规模；业务确需更多内存时再调高 --memory。',
   },
   references: [

@@ -51,7 +51,7 @@ const noneBelow = (
 export const workloadNoPrivilegedPorts = defineControl({
   id: 'workload-no-privileged-ports',
   subject: workload,
-  // The port was chosen by whoever started it, and usually is 80 or 443: that yields nothing.
+  // The port was chosen by the person who started it, and usually is 80 or 443: that yields nothing.
   rating: ['weakness', 'open'],
   title: {
     en: 'Only allowed privileged ports of the host are published',

@@ -17,7 +17,7 @@ export const workloadNoSecretsInBuildArguments = defineControl({
     zh: '通过构建参数传入了敏感凭据',
   },
   rationale: {
-    en: 'What a build argument holds is written to the history of the image, where docker history shows it to whoever may pull the image. It stays there however the secret reached the file.',
+    en: 'What a build argument holds is written to the history of the image, where docker history shows it to anyone who may pull the image. It stays there however the secret reached the file.',
     zh: '构建参数的值会写入镜像历史，任何能拉取镜像的人用 docker history 即可看到。无论该值如何进入 Compose 文件，都会留存在镜像中。',
   },
   remediation: {

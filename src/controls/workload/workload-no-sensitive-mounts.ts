@@ -36,7 +36,7 @@ const givesAwayNone = (
     return fail(text(`${where.en} gives away ${found}`, `${where.zh} 暴露敏感路径 ${found}`));
   }, isDataDisk);
 
-/** Where the data root lies within a listed path, whoever gives it away gives that away as well. */
+/** Where the data root lies within a listed path, a mount that gives it away gives that away as well. */
 const dataRootListed: Check<WorkloadFacts, Params> = (_, ctx) =>
   ctx.all(engine).every(({ dataRoot }) => findHolder(dataRoot, ctx.params.paths) !== undefined);
 
@@ -87,7 +87,7 @@ export const workloadNoSensitiveMounts = defineControl({
       ])
       .meta({
         en: 'Paths below those above that are harmless where the mount is read-only. By default what every process of the host may read and no secret is in: the time zone, the certificates of authorities, the name of the system. Read-only does not excuse a secret.',
-        zh: '上述路径之下、以只读方式挂载即无害的路径。默认仅含宿主机上任何进程均可读取且不含机密的内容：时区数据、证书颁发机构的证书、操作系统标识；只读并不能使机密免于暴露。',
+        zh: '上述路径之下、以只读方式挂载即无害的路径。默认仅含宿主机上任何进程均可读取且不含敏感凭据的内容：时区数据、证书颁发机构的证书、操作系统标识；只读并不能使敏感凭据免于暴露。',
       }),
     devices: dataDisks,
   }),
@@ -98,7 +98,7 @@ export const workloadNoSensitiveMounts = defineControl({
       dataRootListed,
       givesAwayNone((path, ctx) => {
         const root = ctx.all(engine).find(({ dataRoot }) => pathsMeet(path, dataRoot))?.dataRoot;
-        // What is on the list was told by its name above.
+        // What is on the list was found by its name above.
         return findExposed(path, ctx.params.paths) === undefined ? root : undefined;
       }),
     ),

@@ -20,7 +20,7 @@ export const workloadNoWritableSystemMounts = defineControl({
     zh: '容器可写入宿主机系统目录',
   },
   rationale: {
-    en: 'Whoever writes to /etc, /usr, /root or /proc of the host decides what the host runs as root next: a job, a service, a key that opens a login.',
+    en: 'Anyone who writes to /etc, /usr, /root or /proc of the host decides what the host runs as root next: a job, a service, a key that opens a login.',
     zh: '能写入宿主机 /etc、/usr、/root 或 /proc，就能决定宿主机接下来以 root 身份运行什么：计划任务、系统服务，或用于登录的密钥。',
   },
   remediation: {

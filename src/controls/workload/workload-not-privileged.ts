@@ -16,12 +16,12 @@ export const workloadNotPrivileged = defineControl({
     zh: '容器以特权模式运行',
   },
   rationale: {
-    en: 'A privileged container holds every capability and every device, and neither seccomp nor AppArmor watches it: whoever takes it over owns the host.',
+    en: 'A privileged container holds every capability and every device, and neither seccomp nor AppArmor watches it: anyone who takes it over owns the host.',
     zh: '特权容器拥有全部内核权能和全部设备，且不受 seccomp、AppArmor 约束：攻陷该容器即等于攻陷宿主机。',
   },
   remediation: {
     en: 'Remove --privileged (in Compose: privileged: true), and give what is really needed one by one: --cap-add NAME (cap_add), --device PATH (devices).',
-    zh: '去掉 --privileged（Compose 中为 privileged: true），按最小权限原则逐项授予真正需要的能力：--cap-add 权能名（cap_add）、--device 设备路径（devices）。',
+    zh: '去掉 --privileged（Compose 中为 privileged: true），按最小权限原则逐项授予真正需要的权能：--cap-add 权能名（cap_add）、--device 设备路径（devices）。',
   },
   references: [
     'https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities',

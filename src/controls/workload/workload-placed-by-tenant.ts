@@ -8,7 +8,7 @@ import { noTenants, tenantLabel, tenantOf, tenantParams } from '../blocks/tenant
 const pins = (constraint: string): boolean =>
   /^(?:node|engine)\.labels\.\S+?\s*==\s*\S/.test(constraint.trim());
 
-/** How Rancher is told to put a container on a host with a label; `_ne` and `_soft` pin nothing. */
+/** How Rancher is made to put a container on a host with a label; `_ne` and `_soft` pin nothing. */
 const rancherPin = 'io.rancher.scheduler.affinity:host_label';
 
 /** Whether something other than a person decides where it runs. */

@@ -21,7 +21,7 @@ export const workloadPortsAllowed = defineControl({
     zh: '容器发布了允许清单之外的端口',
   },
   rationale: {
-    en: 'Every published port is a way in from outside. One that nobody asked for, a debugger or an administration page, is found by whoever looks for it, and guarded by nobody.',
+    en: 'Every published port is a way in from outside. One that nobody asked for, a debugger or an administration page, is found by anyone who looks for it, and guarded by nobody.',
     zh: '每个发布的端口都是一个外部入口。无人要求开放的调试端口或管理页面，攻击者一扫便知，却无人防护。',
   },
   remediation: {

@@ -16,7 +16,7 @@ export const workloadPrivateCgroupNamespace = defineControl({
     zh: '容器使用了宿主机的 cgroup 命名空间',
   },
   rationale: {
-    en: "In the host's cgroup namespace a container reads where it lies among all others, by their ids, and what manages them: a map for whoever wants to get on.",
+    en: "In the host's cgroup namespace a container reads where it lies among all others, by their ids, and what manages them: a map for anyone who wants to get on.",
     zh: '共享宿主机 cgroup 命名空间的容器可看到自身及其他容器的 ID 和所在层级，相当于为攻击者提供了环境地图。',
   },
   remediation: {

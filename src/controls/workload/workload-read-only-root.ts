@@ -15,7 +15,7 @@ export const workloadReadOnlyRoot = defineControl({
     zh: '容器的根文件系统可写',
   },
   rationale: {
-    en: 'Whoever breaks into a container with a writable root can replace its programs and leave tools behind. Read-only, the files stay those of the image.',
+    en: 'Anyone who breaks into a container with a writable root can replace its programs and leave tools behind. Read-only, the files stay those of the image.',
     zh: '根文件系统可写时，入侵者可以替换程序、留存工具。设为只读后，容器内的文件始终与镜像保持一致，便于完整性校验。',
   },
   remediation: {

@@ -26,7 +26,7 @@ export const workloadRestartStorm = defineControl({
     zh: '被引擎反复拉起的容器并未提供服务，却在不断失败中消耗 CPU、刷写日志、反复创建网络。其背后是故障，或是每次尝试都会使其崩溃的攻击。',
   },
   remediation: {
-    en: 'Find out why it ends: docker logs NAME and docker inspect --format "{{.State.ExitCode}} {{.State.Error}}" NAME. Mend that, and bound the tries: --restart on-failure:5.',
+    en: 'Find out why it ends: docker logs NAME and docker inspect --format "{{.State.ExitCode}} {{.State.Error}}" NAME. Fix that, and bound the tries: --restart on-failure:5.',
     zh: '查明退出原因：docker logs NAME，docker inspect --format "{{.State.ExitCode}} {{.State.Error}}" NAME。修复后限制重试次数：--restart on-failure:5。',
   },
   references: [

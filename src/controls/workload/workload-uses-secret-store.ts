@@ -20,11 +20,11 @@ export const workloadUsesSecretStore = defineControl({
   },
   rationale: {
     en: 'The store encrypts a secret, gives it only to the nodes that run the service, and lays it into memory. In the environment the same secret stands in the service’s description, for everyone who may read that.',
-    zh: '机密存储会加密保存，只下发到运行该服务的节点，并置于内存。写在环境变量里，同一机密就明文出现在服务描述中，凡可查看者都能读到。',
+    zh: 'Secret（敏感凭据）存储会加密保存，只下发到运行该服务的节点，并置于内存。写在环境变量里，同一 Secret 就明文出现在服务描述中，凡可查看者都能读到。',
   },
   remediation: {
     en: 'Put it into the store, printf %s VALUE | docker secret create NAME -, hand it over, docker service update --secret-add NAME --env-rm VARIABLE SERVICE, and let the program read /run/secrets/NAME. Then change it, since it was seen.',
-    zh: '存入机密存储：printf %s 内容 | docker secret create 名称 -；下发并移除变量：docker service update --secret-add 名称 --env-rm 变量 服务名；程序改为读取 /run/secrets/名称。已暴露的机密应随即更换。',
+    zh: '存入 Secret（敏感凭据）存储：printf %s 内容 | docker secret create 名称 -；下发并移除变量：docker service update --secret-add 名称 --env-rm 变量 服务名；程序改为读取 /run/secrets/名称。已暴露的 Secret 应随即更换。',
   },
   references: [
     'https://docs.docker.com/engine/swarm/secrets/',
@@ -35,7 +35,7 @@ export const workloadUsesSecretStore = defineControl({
       return notApplicable(
         text(
           'The store serves services of a Swarm, and this is none',
-          '机密存储仅服务于 Swarm 服务，此处不是',
+          'Secret（敏感凭据）存储仅服务于 Swarm 服务，此处不是',
         ),
       );
     }
@@ -43,7 +43,11 @@ export const workloadUsesSecretStore = defineControl({
       .all(secret)
       .some(({ store, usedBy }) => store === 'secret' && usedBy.includes(w.service?.id ?? ''));
     const holds = w.environment.some((value) => value.secret) || w.secretArguments.length > 0;
-    return given || holds || notApplicable(text('It is given no secret', '该服务未使用任何机密'));
+    return (
+      given ||
+      holds ||
+      notApplicable(text('It is given no secret', '该服务未使用任何 Secret（敏感凭据）'))
+    );
   },
   check: all(
     noSecretIn((w) => w.environment, text('The variable', '环境变量')),
@@ -53,7 +57,7 @@ export const workloadUsesSecretStore = defineControl({
         fail(
           text(
             `Its command or its health check holds what looks like a secret (${rule})`,
-            `启动命令或健康检查疑似包含机密（规则：${rule}）`,
+            `启动命令或健康检查疑似包含 Secret（敏感凭据）（规则：${rule}）`,
           ),
         ),
     ),

@@ -34,7 +34,7 @@ export const workloadWorkingDirectory = defineControl({
     w.workingDirectory !== undefined ||
     notApplicable(
       text(
-        'No working directory of it is told: that of its image counts, and is judged where it is built or runs',
+        'No working directory is set: that of its image counts, and is judged where it is built or runs',
         '未给出工作目录，以镜像为准，由构建文件或运行中的容器判定',
       ),
     ),

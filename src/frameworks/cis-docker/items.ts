@@ -109,7 +109,7 @@ export const items = [
   ['5.1', '5.1', '5', '1', 'Swarm mode off unless needed', '非必要不启用 Swarm 模式'],
   ['5.2', '5.2', '5', '1', 'AppArmor profile applied where supported', '支持 AppArmor 时已应用其配置'],
   ['5.3', '5.3', '5', '2', 'SELinux labels applied where supported', '支持 SELinux 时已应用其标签'],
-  ['5.4', '5.4', '5', '1', 'Capabilities limited to need', '内核能力限于所需'],
+  ['5.4', '5.4', '5', '1', 'Capabilities limited to need', '内核权能限于所需'],
   ['5.5', '5.5', '5', '1', 'No privileged containers', '不运行特权容器'],
   ['5.6', '5.6', '5', '1', 'Sensitive host paths not mounted', '不挂载敏感的宿主机路径'],
   ['5.7', '5.7', '5', '1', 'No SSH daemon in containers', '容器内不运行 SSH 服务'],

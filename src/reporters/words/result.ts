@@ -21,7 +21,7 @@ export const resultWords = {
   'result.of': { en: '{count} of {total}', zh: '{count} / {total}' },
   'result.failures': { en: 'Failures by severity', zh: '按严重程度统计的未通过项' },
   'result.word': { en: 'Result', zh: '判定' },
-  'result.by-rule': { en: 'Rolled up as', zh: '归并规则' },
+  'result.by-rule': { en: 'Rolled up as', zh: '归并状态' },
   'result.chart': {
     en: 'Findings by status; the table beside it has the numbers.',
     zh: '按状态统计的检查结果，数值见旁边的表格。',

@@ -5,7 +5,7 @@ export const scopeWords = {
   // Scope
   'scope.targets': { en: 'Targets', zh: '评估目标' },
   'scope.target': { en: 'Target', zh: '目标' },
-  'scope.description': { en: 'What answered', zh: '应答方' },
+  'scope.description': { en: 'What answered', zh: '系统标识' },
   'scope.access': { en: 'Access', zh: '访问方式' },
   'scope.population': { en: 'Population', zh: '对象总体' },
   'scope.existed': { en: 'Existed', zh: '存在' },

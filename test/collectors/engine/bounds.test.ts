@@ -59,7 +59,7 @@ describe('an engine', () => {
         kind: 'workload',
         reason: 'unsupported',
         detail: {
-          en: `GET /containers/json?all=true lists ${itemsAtMost + 5}, of which 5 were not read: at most ${itemsAtMost} are`,
+          en: `GET /containers/json?all=true lists ${itemsAtMost + 5}; 5 were not read: at most ${itemsAtMost} are`,
           zh: `GET /containers/json?all=true 列出 ${itemsAtMost + 5} 个，其中 5 个未读取：至多读取 ${itemsAtMost} 个`,
         },
       }),

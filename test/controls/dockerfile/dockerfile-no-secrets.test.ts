@@ -56,9 +56,9 @@ describeControl(dockerfileNoSecrets, compliantDockerfile, {
   says: {
     'FROM a\nARG API_TOKEN=abcd1234': 'ARG API_TOKEN looks like a secret (secret-name)',
     'FROM a\nARG API_TOKEN':
-      'ARG API_TOKEN takes a secret from whoever builds, and leaves it in the history',
+      'ARG API_TOKEN takes a secret at the build, and leaves it in the history',
     'FROM a\nARG T_OF_BUILD\nENV API_TOKEN=$T_OF_BUILD':
-      'ENV API_TOKEN takes a secret from whoever builds, and leaves it in the history',
+      'ENV API_TOKEN takes a secret at the build, and leaves it in the history',
     'FROM a\nCOPY <<E /x\nDB_PASSWORD=hunter2x\nE':
       'COPY holds what looks like a secret: COPY <<E /x',
     'FROM a\nADD https://me:hunter2x@example.org/x /x':

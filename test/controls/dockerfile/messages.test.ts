@@ -114,7 +114,7 @@ it.each([
     [
       3,
       'A RUN holds what looks like a secret: APP_PASSWORD=[redacted] make',
-      'RUN 中含有疑似机密信息：APP_PASSWORD=[redacted] make',
+      'RUN 中含有疑似敏感信息：APP_PASSWORD=[redacted] make',
     ],
   ],
   [
@@ -123,8 +123,8 @@ it.each([
     'dockerfile-no-secrets',
     [
       3,
-      'ARG DEPLOY_TOKEN takes a secret from whoever builds, and leaves it in the history',
-      'ARG DEPLOY_TOKEN 在构建时传入机密，并会留在镜像历史中',
+      'ARG DEPLOY_TOKEN takes a secret at the build, and leaves it in the history',
+      'ARG DEPLOY_TOKEN 在构建时传入敏感凭据，并会留在镜像历史中',
     ],
   ],
   [
@@ -146,7 +146,7 @@ it.each([
     [
       2,
       'ARG NPM_TOKEN looks like a secret (secret-name)',
-      'ARG NPM_TOKEN 疑似机密信息（secret-name）',
+      'ARG NPM_TOKEN 疑似敏感信息（secret-name）',
     ],
   ],
   [
@@ -156,14 +156,14 @@ it.each([
     [
       1,
       'ARG NPM_TOKEN looks like a secret (secret-name)',
-      'ARG NPM_TOKEN 疑似机密信息（secret-name）',
+      'ARG NPM_TOKEN 疑似敏感信息（secret-name）',
     ],
   ],
   [
     'the label’s instruction',
     ['FROM a', 'LABEL a=b', 'LABEL a=b \\', ' token=abc12345'],
     'dockerfile-no-secrets',
-    [3, 'The label token looks like a secret', '标签 token 疑似机密信息'],
+    [3, 'The label token looks like a secret', '标签 token 疑似敏感信息'],
   ],
 ] as const)('a failure names %s', (_, lines, controlId, expected) => {
   expect(said(lines, controlId)).toEqual(expected);

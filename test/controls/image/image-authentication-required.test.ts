@@ -47,6 +47,6 @@ describeControl(imageAuthenticationRequired, server, {
   },
   says: {
     'an option, where its name tells the program':
-      'It is started with --auth none, by which the server lets in whoever comes',
+      'It is started with --auth none, by which the server lets in anyone',
   },
 });

@@ -272,15 +272,14 @@ describeControl(workloadAuthenticationRequired, server, {
     },
   },
   says: {
-    'a variable': 'The variable POSTGRES_HOST_AUTH_METHOD tells the server to let in whoever comes',
+    'a variable': 'The variable POSTGRES_HOST_AUTH_METHOD tells the server to let in anyone',
     'an engine that is not told to ask for certificates':
-      'It is started with --host tcp://0.0.0.0:2375, by which the server lets in whoever comes',
+      'It is started with --host tcp://0.0.0.0:2375, by which the server lets in anyone',
     'an option that says so':
-      'It is started with --skip-grant-tables, by which the server lets in whoever comes',
+      'It is started with --skip-grant-tables, by which the server lets in anyone',
     'an option in the script of a shell':
-      'It is started with --protected-mode no, by which the server lets in whoever comes',
-    'an empty token':
-      'It is started with --NotebookApp.token, by which the server lets in whoever comes',
+      'It is started with --protected-mode no, by which the server lets in anyone',
+    'an empty token': 'It is started with --NotebookApp.token, by which the server lets in anyone',
   },
   // Of a Compose file the arguments that it gives are enough.
   beside: ['/command'],

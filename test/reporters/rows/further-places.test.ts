@@ -60,11 +60,11 @@ describe('the further places of a failure', () => {
       ['FROM a', 'ARG DEPLOY_TOKEN', 'LABEL token=abc12345', 'ENV NPM_TOKEN=abc12345'],
       [
         2,
-        [3, 'The label token looks like a secret', '标签 token 疑似机密信息'],
+        [3, 'The label token looks like a secret', '标签 token 疑似敏感信息'],
         [
           4,
           'ENV NPM_TOKEN looks like a secret (secret-name)',
-          'ENV NPM_TOKEN 疑似机密信息（secret-name）',
+          'ENV NPM_TOKEN 疑似敏感信息（secret-name）',
         ],
       ],
     ],

@@ -26,7 +26,7 @@ export function buildOf(said: Said, variables: ReadonlyMap<string, string>, reda
   };
 }
 
-/** One build argument; without a value in the file it is the environment's, or is handed in by whoever builds. */
+/** One build argument; without a value in the file it is the environment's, or is handed in at the build. */
 function argumentOf(
   name: string,
   { key, value }: Entry,

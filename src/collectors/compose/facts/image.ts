@@ -58,7 +58,7 @@ function openName(said: Said, node: Node, reference: string, redactor: Redactor)
   return lacking === undefined
     ? said.unknown(
         text(
-          'its name is not whole: a variable in it has no value here, and so whoever starts it decides',
+          'its name is not whole: a variable in it has no value here, so the person who starts it decides',
           '名称不完整：其中的变量在此没有值，由启动者决定',
         ),
       )

@@ -8,7 +8,7 @@ import type { Said } from './read-fields.ts';
 import type { Wording } from '../../../core/text.ts';
 
 /**
- * Who a service starts as; one that is empty is as good as none. Whoever starts it may give a variable that has no value here
+ * Who a service starts as; one that is empty is as good as none. The person who starts it may give a variable that has no value here
  * any, and the engine takes what is left without it, `:`, for root: only a name that is whole tells that.
  *
  * @param image why nobody knows it where the file names none

@@ -21,7 +21,7 @@ import { emptyFile, readVariables } from './variables.ts';
 export interface ServiceFiles {
   /** Those whose values are certain: what a file sets that is read before one that is not there may be set anew. */
   readonly environment: ReadonlyMap<string, { readonly value: string; readonly place: Place }>;
-  /** Names of variables that whoever starts it would hand on, and that have no value here. */
+  /** Names of variables that the person who starts it would hand on, and that have no value here. */
   readonly unset: ReadonlyMap<string, Place>;
   /** Files of variables that are not there, as often those of which git is told nothing, or that are of elsewhere. */
   readonly absent: readonly AbsentFile[];

@@ -43,7 +43,7 @@ interface Place {
 const pointerOf = (place: Place | null): string =>
   place === null ? '' : `${pointerOf(place.above)}/${pointerSegment(place.key)}`;
 
-/** What is told of the parts of one answer that were not read. */
+/** What is said of the parts of one answer that were not read. */
 interface Telling {
   readonly endpoint: string;
   /** What was wrong with the parts that the schema did not take, by their pointers. */

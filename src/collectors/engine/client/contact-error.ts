@@ -76,7 +76,7 @@ async function deniedSocket(id: string, path: string, cause: unknown): Promise<P
   const mode = (socket.mode & 0o7777).toString(8).padStart(4, '0');
   const join =
     socket.mode & 0o060 && socket.gid !== 0
-      ? `, or join the group (sudo usermod -aG ${group} $USER, then log in again; whoever is in it is as good as root on this host)`
+      ? `, or join the group (sudo usermod -aG ${group} $USER, then log in again; anyone who is in it is as good as root on this host)`
       : '';
   return new PlimsollError(
     'engine-denied',
@@ -106,7 +106,7 @@ function tlsError(id: string, text: string, cause: unknown): PlimsollError {
             'Unset DOCKER_TLS_VERIFY, or see whether the port is the right one.',
           ]
         : /expired|not yet valid/i.test(text)
-          ? ["its certificate's time has passed or not come", 'Renew it, or see to the clocks.']
+          ? ['its certificate is out of date or not yet valid', 'Renew it, or check the clocks.']
           : /altname|does not match/i.test(text)
             ? ['its certificate is for another name', 'Name it as its certificate does.']
             : [

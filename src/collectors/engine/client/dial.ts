@@ -4,7 +4,7 @@ import type { Modem } from './modem.ts';
 import type { EngineRequest } from './read-only.ts';
 
 /**
- * Sends a request through a modem, whoever made it, and gives the answer as a stream once its head is here. At the end of
+ * Sends a request through a modem, no matter who made it, and gives the answer as a stream once its head is here. At the end of
  * time the request and its answer are broken off, and are waited for no longer.
  */
 export function dial(

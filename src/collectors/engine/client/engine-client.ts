@@ -53,7 +53,7 @@ export interface EngineClient {
   readonly close: () => Promise<void>;
 }
 
-/** How long is waited, and in which words errors are told. */
+/** How long is waited, and in which words errors are said. */
 export interface ClientOptions {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds for one request. */

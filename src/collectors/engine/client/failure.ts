@@ -2,7 +2,7 @@ import type { GapReason } from '../../../core/facts/gap.ts';
 import { inLanguage, text, type Text, type Wording } from '../../../core/text.ts';
 import type { Unread } from '../../gathering/unread-gap.ts';
 
-/** A request that brought no usable answer. */
+/** A request without a usable answer. */
 export interface Failure extends Unread {
   /** The HTTP status; `null` when there was no answer at all. */
   readonly status: number | null;
@@ -10,7 +10,7 @@ export interface Failure extends Unread {
   readonly cause?: unknown;
 }
 
-/** What a request brought. */
+/** The outcome of a request. */
 export type Answer<T> = { readonly value: T } | { readonly failure: Failure };
 
 /** Whether the engine said that there is no such thing (any more); a second list has to confirm it. */
@@ -92,7 +92,7 @@ export const leftOutFailure = (endpoint: string, listed: number, read: number): 
     endpoint,
     'unsupported',
     text(
-      `GET ${endpoint} lists ${listed}, of which ${listed - read} were not read: at most ${read} are`,
+      `GET ${endpoint} lists ${listed}; ${listed - read} were not read: at most ${read} are`,
       `GET ${endpoint} 列出 ${listed} 个，其中 ${listed - read} 个未读取：至多读取 ${read} 个`,
     ),
   ),

@@ -35,7 +35,7 @@ const emptyList = z.array(z.never());
  * Reads a list while it comes, an item at a time: neither its text nor what is left of it is held, and what else is
  * to be done gets its turn with each piece.
  *
- * @param onAnswer told of the JSON of what was read, the list cut after the items that are
+ * @param onAnswer called with the JSON of what was read, the list cut after the items that are
  */
 export async function readList<Item>(
   endpoint: string,

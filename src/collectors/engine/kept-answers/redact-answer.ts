@@ -1,7 +1,7 @@
 import { isSecretName } from '../../../syntax/secrets/secret-names.ts';
 import { hideText, hideVariable, hideWord, markOf, type Hidden } from './hide-text.ts';
 
-/** Told of the rule of each value that is dropped. */
+/** Called with the rule of each value that is dropped. */
 export type OnDropped = (rule: string) => void;
 
 /** Members of which every value below is dropped, whatever it looks like, and the rule that is named for it. */

@@ -21,7 +21,7 @@ export type ExportedImages = ReadonlyMap<string, Exported>;
 const patience = { requestTimeout: 600_000, timeout: 3_600_000 };
 const patienceWithScanner = { requestTimeout: 3_600_000, timeout: 21_600_000 };
 
-/** What an export is told beside what is exported. */
+/** Options of an export beside what is exported. */
 interface ExportOptions {
   readonly signal?: AbortSignal;
   /** Scanners for malware, which are given every file; none when absent. */
@@ -31,7 +31,7 @@ interface ExportOptions {
 
 /**
  * Reads the files of an engine's images from what it would give to docker save: one image at a time, while it
- * comes; of each, only what checks ask for is kept. What fails is told of the image, and the next one follows.
+ * comes; of each, only what checks ask for is kept. What fails is said of the image, and the next one follows.
  */
 export async function exportImages(
   address: EngineAddress,
@@ -76,7 +76,7 @@ async function exportImage(
       ? contentFacts(found, redactor, malware)
       : unread(
           'malformed',
-          wording(`GET ${endpoint} brought another image`, `GET ${endpoint} 返回的是另一个镜像`),
+          wording(`GET ${endpoint} returned another image`, `GET ${endpoint} 返回的是另一个镜像`),
           source,
         );
   } catch (error) {

@@ -14,7 +14,7 @@ export const followsNone =
     missing({ reason: 'unavailable', detail });
 
 /**
- * Follows the symbolic links of many paths beforehand, so that whoever needs one finds it without waiting.
+ * Follows the symbolic links of many paths beforehand, so that one that is needed is there without waiting.
  *
  * @param root where the host's root directory is seen
  * @param ended anything once no time is left

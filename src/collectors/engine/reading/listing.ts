@@ -6,7 +6,7 @@ import type { ListPlan } from '../client/read-list.ts';
 import { isGone, leftOutFailure, yet, type Answer, type Failure } from '../client/failure.ts';
 import { text } from '../../../core/text.ts';
 
-/** One thing that was listed, and what asking for it brought. */
+/** One thing that was listed, and the answer about it. */
 export interface Listed<T> {
   readonly id: string;
   readonly name: string;
@@ -36,7 +36,7 @@ export interface ListingPlan<Item, T> extends Omit<ListPlan<Item>, 'most'> {
   readonly read: (id: string) => Promise<Answer<T>>;
 }
 
-/** Told how many of a kind were read, of how many. */
+/** Called with how many of a kind were read, of how many. */
 export type OnListed = (what: string, done: number, total: number) => void;
 
 /** An empty list, of what cannot exist. */
@@ -45,7 +45,7 @@ export const nothingListed: Listing<never> = { existed: 0, vanished: [], items: 
 /** A list that was not to be had. */
 export const notListed = (failure: Failure): Listing<never> => ({ ...nothingListed, failure });
 
-/** Lists, then asks for each thing listed; the client sees to it that not too many are asked for at once. */
+/** Lists, then asks for each thing listed; the client limits how many are asked for at once. */
 export async function readListing<Item, T>(
   client: AskedEngine,
   plan: ListingPlan<Item, T>,

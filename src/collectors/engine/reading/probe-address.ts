@@ -37,7 +37,7 @@ export async function probeAddress(transport: EngineTransport): Promise<OutsideV
   return sourced(seen, source);
 }
 
-/** The authorities that whoever scans was given for this engine. */
+/** The authorities that the scan was given for this engine. */
 function given({ host, port, tls }: Extract<EngineTransport, { kind: 'tcp' }>): Authorities {
   const source = {
     kind: 'probe',

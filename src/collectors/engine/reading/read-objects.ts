@@ -34,7 +34,7 @@ export const inspectNetwork =
 
 const idOf = ({ Id }: { readonly Id: string }): string => Id;
 
-/** The first of its names; its id where it has none, or they are not told. */
+/** The first of its names; its id where it has none, or they are not listed. */
 function firstOf(names: () => readonly string[], id: string): string {
   const told = read(names);
   return (isMissing(told) ? undefined : told[0]) ?? id;
@@ -43,7 +43,7 @@ function firstOf(names: () => readonly string[], id: string): string {
 /**
  * Reads all containers: running, stopped and only created.
  *
- * @param onRead told of each as soon as it was read, so that what is asked of it next need not wait for the others
+ * @param onRead called with each as soon as it was read, so that what is asked of it next need not wait for the others
  */
 export const readContainers = (
   client: AskedEngine,

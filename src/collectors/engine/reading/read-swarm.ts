@@ -45,7 +45,7 @@ export interface SwarmReadings {
   readonly tasks: Answer<RawTasks>;
   /**
    * The networks that services are on, by id: the Swarm's own name for a host's network is in no list of
-   * networks, and is told to whoever asks for it.
+   * networks, and is given to anyone who asks for it.
    */
   readonly attached: ReadonlyMap<string, Answer<RawNetwork>>;
   /** Where this manager serves other nodes; `null` where it names no address. */

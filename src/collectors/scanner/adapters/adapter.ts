@@ -32,7 +32,7 @@ export interface ScanReport extends Pick<
   readonly found: readonly Found[] | null;
 }
 
-/** A VEX document, less what is told by its bytes alone. */
+/** A VEX document, less what its bytes alone say. */
 export type VexDocument = Omit<Vex, 'sha256'>;
 
 /** Everything that one file says. */
@@ -45,7 +45,7 @@ export interface Reading {
 export interface Adapter {
   /** How a person calls the format. */
   readonly title: string;
-  /** Whether a document is of this format, told by its content. */
+  /** Whether a document is of this format, by its content. */
   readonly recognises: (document: Readonly<Record<string, unknown>>) => boolean;
   /**
    * Reads a document that was recognised. `subjects` are the digests that an attestation around it is about, for what names

@@ -107,5 +107,5 @@ function idsOfPart(part: Identified): readonly string[] {
   return ids.length > 0 ? ids : [Object.values(part.identifiers ?? {})[0] ?? ''];
 }
 
-/** Whom the programs of OpenVEX name when they are told nobody. */
+/** Whom the programs of OpenVEX name when they are given nobody. */
 const nobody = 'unknown author';

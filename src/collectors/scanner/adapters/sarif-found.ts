@@ -53,7 +53,7 @@ export function describe(
   };
 }
 
-/** Whether a result has a place for the version that mends it, be it empty. */
+/** Whether a result has a place for the version that fixes it, be it empty. */
 export const tellsFix = ({ message }: SarifResult, about: SarifRule | undefined): boolean =>
   (about?.properties?.fixed_version ?? '') !== '' ||
   [toldIn(message.text), about?.help].some(

@@ -1,7 +1,7 @@
 /** What lines of their own say in a text for people, by the name before the colon: `Severity: HIGH`. */
 export type Told = ReadonlyMap<string, readonly string[]>;
 
-/** Names by which scanners tell of the version that mends. */
+/** Names by which scanners tell of the version that fixes. */
 export const fixNames = ['Fixed Version', 'Fix Version', 'Fixed version'] as const;
 
 const names: ReadonlySet<string> = new Set([

@@ -43,7 +43,7 @@ const told = ({ attributionTexts, annotations }: SpdxPackage, name: string): rea
  */
 export const spdx: Adapter = {
   title: 'SPDX',
-  // One of another version is told from what is no report at all.
+  // One of another version is distinguished from what is no report at all.
   recognises: ({ spdxVersion }) =>
     typeof spdxVersion === 'string' && spdxVersion.startsWith('SPDX-'),
   read(document) {

@@ -76,7 +76,7 @@ const isOfPackages = ({ Class, Vulnerabilities }: Report['Results'][number]): bo
  */
 export const trivy: Adapter = {
   title: 'Trivy',
-  // One of another version is told from what is no report at all.
+  // One of another version is distinguished from what is no report at all.
   recognises: (document) => 'SchemaVersion' in document && 'ArtifactType' in document,
   read(document) {
     const report = reportSchema.parse(document);
@@ -124,7 +124,7 @@ export const trivy: Adapter = {
 
 function shortcomingsOf({ Metadata, Results }: Report): ScanShortcoming[] {
   const { Family = '', EOSL } = Metadata?.OS ?? {};
-  // Of a distribution that it has no advisories for, and where it was told to look at libraries alone, it writes no result.
+  // Of a distribution that it has no advisories for, and where it was set to look at libraries alone, it writes no result.
   const hasResult = Results.some(({ Class }) => Class === 'os-pkgs' || Class === '');
   return [
     ...(EOSL === true ? ['distribution-ended' as const] : []),

@@ -1,7 +1,7 @@
 import { PlimsollError } from '../../../core/errors.ts';
 import { adapters } from '../adapters/registry.ts';
 
-/** What is read, for whoever brought something else. */
+/** What is read, for a message about something else. */
 const formats = `Reports are read as JSON of: ${adapters.map(({ title }) => title).join(', ')}; plain or as the predicate of an in-toto statement.`;
 
 /** The error for a report that is not read; `what` is one sentence. */

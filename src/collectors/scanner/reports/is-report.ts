@@ -13,7 +13,7 @@ const headBytes = 4096;
  */
 export async function isReport(path: string): Promise<boolean> {
   try {
-    // Opening a pipe would wait for whoever writes to it.
+    // Opening a pipe would wait for a writer.
     if (!(await stat(path)).isFile()) return false;
     const file = await open(path);
     try {

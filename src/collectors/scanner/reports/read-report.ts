@@ -38,7 +38,7 @@ const foundAtMost = 200_000;
 const findAdapter = (document: unknown): Adapter | undefined =>
   isRecord(document) ? adapters.find((each) => each.recognises(document)) : undefined;
 
-/** Whether a document is one to read here, be it that it is read or that it is told why it is not. */
+/** Whether a document is one to read here, be it that it is read or that it is said why it is not. */
 export const isKnown = (document: unknown): boolean =>
   findAdapter(document) !== undefined || isAttestation(document) || isRefused(document);
 

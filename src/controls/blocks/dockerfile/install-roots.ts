@@ -8,7 +8,7 @@ import type { ReadScript } from '../../../build-analysis/scripts/script.ts';
 import { scriptFrom } from './part-of-script.ts';
 import { holdsPrograms, isBelow } from './taken-paths.ts';
 
-/** How package managers are told to install into another folder than the root. */
+/** How package managers are made to install into another folder than the root. */
 const option =
   /^--(?:root|installroot|sysroot|basedir|rootdir|instdir|offline-root)(?:=|$)|^(?:-o)?RootDir=/;
 

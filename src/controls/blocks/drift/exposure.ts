@@ -45,7 +45,7 @@ const ports: Part = {
     const more = open.filter(
       (port) => wantedTo.get(targetOf(port))?.some((each) => fits(port, each, byDefault)) !== true,
     );
-    // What was started by hand for one time publishes nothing unless told to.
+    // What was started by hand for one time publishes nothing unless set to.
     const missing = isOneOff(running)
       ? []
       : wanted.filter(
@@ -80,7 +80,7 @@ type Names = NonNullable<WorkloadFacts['nameResolution']>;
 const named = (label: Text, kind: keyof Names, options: Parameters<typeof set>[3] = {}): Part =>
   set('names', label, ({ nameResolution }) => nameResolution?.[kind] ?? [], options);
 
-/** Whoever may reach it, and whom it reaches under which name. */
+/** Who may reach it, and whom it reaches under which name. */
 export const exposureParts: readonly Part[] = [
   ports,
   networks,

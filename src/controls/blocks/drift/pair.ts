@@ -69,7 +69,7 @@ export function imageOf({ running }: Pair, ctx: CheckContext): ImageFacts | unde
     );
 }
 
-/** Said where what a file leaves to the image cannot be told. */
+/** Said where what a file leaves to the image is not known. */
 export const unreadImage = unknown(
   text(
     'Its image, which decides what the file leaves open, was not read',
@@ -77,7 +77,7 @@ export const unreadImage = unknown(
   ),
 );
 
-/** Said where what a file leaves to the engine cannot be told. */
+/** Said where what a file leaves to the engine is not known. */
 export const unreadEngine = unknown(
   text(
     'Its engine, which decides what the file leaves open, was not read',

@@ -12,7 +12,7 @@ import { conjunction, fail, type Verdict } from '../../../core/controls/verdict.
 import { heldToFile } from './held-to-file.ts';
 import type { Pair } from './pair.ts';
 
-/** One thing that is compared: a fact, or several that are one to whoever reads a Compose file. */
+/** One thing that is compared: a fact, or several that are one to anyone who reads a Compose file. */
 export interface Part {
   /** As parameters call it. */
   readonly name: string;

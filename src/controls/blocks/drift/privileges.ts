@@ -4,7 +4,7 @@ import { unknown } from '../../../core/controls/verdict.ts';
 import { engineOf, imageOf, unreadEngine, unreadImage, type Pair } from './pair.ts';
 import { differs, type Part, saidOr, set, value } from './part.ts';
 
-/** Whether both are privileged, or neither is: all that follows from it is told by it. */
+/** Whether both are privileged, or neither is: it says all that follows from it. */
 const equallyPrivileged = ({ running, intended }: Pair): boolean =>
   running.privileged === intended.privileged;
 

@@ -167,7 +167,7 @@ const logOptions: Part = {
   },
 };
 
-/** What it is told and how it is looked after. */
+/** What it is started with and how it is looked after. */
 export const settingParts: readonly Part[] = [
   command,
   environment,

@@ -30,7 +30,7 @@ const noHandshake = text('No part of a handshake was seen', '未观察到握手�
  * Judges every part of every handshake that `select` lists; what is in the clear has none. A part that could not
  * be read settles itself alone.
  *
- * @param judge is told the listener that the part belongs to
+ * @param judge is called with the listener that the part belongs to
  */
 export const eachInHandshakes = <Part, P>(
   select: (handshake: Handshake) => readonly Part[],

@@ -1,6 +1,6 @@
 import { pathPattern, withoutDigests } from '../../../syntax/sudoers/sudoers-command.ts';
 
-/** Programs that make root of whoever runs them by sudo: those that speak to an engine or a runtime. */
+/** Programs that make root of anyone who runs them by sudo: those that speak to an engine or a runtime. */
 export const enginePrograms: readonly string[] = [
   'crictl',
   'ctr',
@@ -64,7 +64,7 @@ const harmless = [
 const clients = ['docker', 'nerdctl', 'podman'];
 
 /**
- * Whether a command of a sudoers rule leaves it to the user what the program is told. Without arguments
+ * Whether a command of a sudoers rule leaves it to the user what the program gets. Without arguments
  * any are allowed; a star in them stands for anything at all, slashes and spaces included.
  */
 export function leavesArgumentsOpen(command: string): boolean {

@@ -150,7 +150,7 @@ function describe(judged: CountedScan & ReturnType<typeof remaining>): Text {
           ),
         ]),
     ...(left.length === 0 && scan.databaseAt === null
-      ? [text('how old its database was is not told', '未载明漏洞库日期')]
+      ? [text('the age of its database is unknown', '未载明漏洞库日期')]
       : []),
     ...[...aside].map(([author, count]) =>
       text(`${count} set aside by VEX of ${author}`, `${author} 的 VEX 声明排除 ${count} 项`),

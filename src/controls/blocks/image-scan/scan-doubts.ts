@@ -52,7 +52,7 @@ const shortcomingWords: Readonly<Record<ScanShortcoming, (name: string) => Text>
     ),
   'files-left-out': (name) =>
     text(
-      `${name} was told to leave files out, so that nothing found proves nothing`,
+      `${name} was set to leave files out, so finding nothing proves nothing`,
       `${name} 被配置为排除部分文件，“未发现”不足为据`,
     ),
   'analysed-alone': (name) =>

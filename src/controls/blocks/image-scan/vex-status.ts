@@ -39,7 +39,7 @@ interface Weighed {
   /** Whether it lets the vulnerability count. */
   readonly counts: boolean;
   readonly unfit: Unfit | null;
-  /** Milliseconds; before all others when it is not told. */
+  /** Milliseconds; before all others when it is not given. */
   readonly time: number;
 }
 

@@ -7,7 +7,7 @@ import type { WorkloadFacts } from '../../../core/subjects/workload/workload.ts'
  * for the protection to be off: that fails on each engine that has it, and serves nothing on one that has not.
  *
  * @param has whether the engine has it
- * @param asksOff whether a workload is told to go without
+ * @param asksOff whether a workload is set to go without
  */
 export const whereEngineHas = <P>(
   has: Check<WorkloadFacts, P>,

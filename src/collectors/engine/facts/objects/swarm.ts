@@ -89,7 +89,7 @@ export function nodeFacts(raw: RawNode, redactor: Redactor) {
   } satisfies Partly<z.output<(typeof swarmNode)['schema']>>;
 }
 
-/** Turns what a manager says of a secret into facts; its content is told to nobody. */
+/** Turns what a manager says of a secret into facts; its content is given to nobody. */
 export const secretFacts = (
   raw: RawSecret,
   services: readonly RawService[] | Missing,

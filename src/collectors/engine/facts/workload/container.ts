@@ -262,7 +262,7 @@ export const containerFacts = (container: RawContainer, around: ContainerSurroun
 /** Where the facts of a container were read. */
 export const containerOrigin = sourcesOf(endpoint, lines);
 
-/** Whether a network is the host's; that it cannot be told leaves what listens there in place. */
+/** Whether a network is the host's; where that is not known, it leaves what listens there in place. */
 const isHosted = (network: ReturnType<typeof namespacesOf>['network']): boolean =>
   isMissing(network) || network.resolved !== 'private';
 
