@@ -22,11 +22,9 @@ export function onceWithValues<Made, Place = undefined>(
   return (commands, valueOf, place) => {
     const known = knownOf(commands);
     const { last } = known;
-    const isSame =
-      last !== undefined &&
-      last.place === place &&
-      [...last.asked].every(([name, value]) => valueOf(name) === value);
-    if (isSame) return last.made;
+    const isSame = ({ place: before, asked }: Known<Made, Place>): boolean =>
+      before === place && [...asked].every(([name, value]) => valueOf(name) === value);
+    if (last && isSame(last)) return last.made;
     const asked = new Map<string, string | undefined>();
     const ask: ValueOf = (name) => {
       const value = valueOf(name);
