@@ -93,8 +93,8 @@ describe('an engine is asked before what is not needed for that is loaded', asyn
     expect(sources).toEqual(expect.arrayContaining([command, 'src/collectors/collect/collect.ts']));
   });
 
-  it('of packages it needs what reads the command line and what limits what runs at once', () => {
-    expect(packages).toEqual(['p-limit', 'commander']);
+  it('of packages it needs what reads the command line', () => {
+    expect(packages).toEqual(['commander']);
   });
 
   it.each([

@@ -25,7 +25,7 @@ const root = join(import.meta.dirname, '../../..');
  */
 const writer = `
   import { readFileSync } from 'node:fs';
-  import { appendAssessment, openLedger } from '${pathToFileURL(join(root, 'dist/evidence.js')).href}';
+  import { appendAssessment, openLedger } from '${pathToFileURL(join(root, 'dist/ledger.js')).href}';
   const [location, path, times] = process.argv.slice(1);
   const assessment = JSON.parse(readFileSync(path, 'utf8'));
   const now = new Date(Date.UTC(2026, 9, 1));
