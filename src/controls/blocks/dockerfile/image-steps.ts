@@ -90,11 +90,18 @@ const partsOfRuns = onceForFacts(['stages', 'copies', 'runs'], (d: Stages) => {
 /** Every RUN that may bring programs into the image, at whatever place. */
 export function programRuns(d: DockerfileFacts): readonly ProgramRun[] {
   const values = valuesOf(d);
+  const valueOfRun =
+    (run: Run) =>
+    (name: string): string | undefined =>
+      values(placeOf(run), name);
+  if (isBuiltWhole(d)) {
+    return d.runs.map((run) => ({ ...wholeRun(run), valueOf: valueOfRun(run) }));
+  }
   const taken = takenFrom(d, 'files');
   const held = taken.map(holdsPrograms);
   return d.runs.flatMap((run): readonly ProgramRun[] => {
     const holds = run.trigger || held[run.stage];
-    const valueOf = (name: string): string | undefined => values(placeOf(run), name);
+    const valueOf = valueOfRun(run);
     const whole = holds === false ? [] : [{ ...wholeRun(run), certain: holds === true, valueOf }];
     const places = taken[run.stage] ?? [];
     if (holds === true || places.length === 0) return whole;
@@ -128,11 +135,11 @@ export interface ImageCopy {
 
 /** Every COPY and ADD whose files the image has, or has with the modes that they are given. */
 export function copiesInImage(d: DockerfileFacts, brought: Brought): readonly ImageCopy[] {
+  if (isBuiltWhole(d)) return d.copies.map(wholeCopy);
   const taken = takenFrom(d, brought);
+  const { stages } = d;
   return d.copies.flatMap((copy, at): readonly ImageCopy[] => {
-    if (copy.trigger || d.stages[copy.stage]?.final) {
-      return [{ copy, sources: () => copy.sources, written: () => writtenByCopy(copy) }];
-    }
+    if (copy.trigger || stages[copy.stage]?.final) return [wholeCopy(copy)];
     const places = taken[copy.stage] ?? [];
     if (places.length === 0) return [];
     const written = () => writtenByCopies[brought](d)(at);
@@ -140,6 +147,12 @@ export function copiesInImage(d: DockerfileFacts, brought: Brought): readonly Im
     return [{ copy, sources, written }];
   });
 }
+
+const wholeCopy = (copy: Copy): ImageCopy => ({
+  copy,
+  sources: () => copy.sources,
+  written: () => writtenByCopy(copy),
+});
 
 const writtenByAll = (brought: Brought) =>
   onceForFacts(['stages', 'copies', 'runs'], (d: Stages) => {
