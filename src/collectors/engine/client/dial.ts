@@ -13,10 +13,10 @@ export function dial(
   deadline: Deadline,
 ): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const end = new AbortController();
+    let end: AbortController | undefined;
     deadline.onEnd(() => {
       const why = new Error('It was broken off.');
-      end.abort(why);
+      end?.abort(why);
       reject(why);
     });
     const take = (error: Error | null, answer?: IncomingMessage): void => {
@@ -26,8 +26,14 @@ export function dial(
       resolve(answer);
     };
     const query = path.endsWith('?') ? path : `${path}?`;
-    const sent = { method, path: query, options, isStream: true, statusCodes: every };
-    modem.dial({ ...sent, abortSignal: end.signal }, take);
+    const sent = {
+      ...{ method, path: query, options, isStream: true, statusCodes: every },
+      onEnd: deadline.onEnd,
+      get abortSignal() {
+        return (end ??= new AbortController()).signal;
+      },
+    };
+    modem.dial(sent, take);
   });
 }
 
