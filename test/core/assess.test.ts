@@ -144,6 +144,12 @@ describe('a control that has nothing to judge', () => {
     ]);
   });
 
+  it('names the target that was looked through', () => {
+    const population = [{ target, kind: 'thing', existed: 0, read: 0, vanished: 0 }];
+    const { findings } = assess(snapshotOf([], { population }), { catalog: only, tool });
+    expect(findings.map(({ subject }) => subject.target)).toEqual([target]);
+  });
+
   it('is unknown where they could not be listed, with the reason', () => {
     const gaps = [{ target, kind: 'thing', reason: 'denied' as const, detail: 'HTTP 403' }];
     expect(say({ gaps, population: [] })).toEqual([
