@@ -1,3 +1,4 @@
+import { PlimsollError } from '../../core/errors.ts';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { currentContext, dockerFolder, readContext } from './address/docker-files.ts';
@@ -42,9 +43,19 @@ export async function addressOf(
   return { id: target.name ?? spell(transport), transport };
 }
 
-/** How a user's client reaches its engine, as far as it says: by a socket of this machine, or in a way of its own. */
+/**
+ * How a user's client reaches its engine, as far as it says: by a socket of this machine, or in a way of its own.
+ *
+ * @throws PlimsollError `target-unknown` for what has no modem
+ */
 function transportOfClient(docker: DockerLike): EngineTransport {
-  const { socketPath } = docker.modem as { readonly socketPath?: unknown };
+  const modem = (docker.modem ?? {}) as { readonly dial?: unknown; readonly socketPath?: unknown };
+  if (typeof modem.dial !== 'function') {
+    throw new PlimsollError('target-unknown', 'The client that was handed in has no modem.dial.', {
+      hint: 'Hand in a Dockerode: { docker: new Docker() }',
+    });
+  }
+  const { socketPath } = modem;
   return typeof socketPath === 'string'
     ? { kind: 'unix', socketPath, docker }
     : { kind: 'client', docker };

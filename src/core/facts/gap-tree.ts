@@ -1,7 +1,7 @@
 import type { Gap } from './gap.ts';
 import { keysOf } from './pointer.ts';
 
-/** The gaps of a subject by their path, so that whoever goes down into its facts meets them. */
+/** The gaps of a subject by their path, so that a walk down into its facts meets them. */
 export interface GapTree {
   gap: Gap | undefined;
   /** Absent where there are none: a map for each would be most of the tree. */

@@ -50,7 +50,7 @@ export const classifiedValue = z.object({
   /** Keyed hash of a secret's value, equal for equal values within one snapshot; `null` when not secret. */
   fingerprint: z.string().nullable(),
   /**
-   * Whether the value tells a server to let in whoever comes, as `ALLOW_EMPTY_PASSWORD=yes` does. Absent of variables that
+   * Whether the value makes a server let anyone in, as `ALLOW_EMPTY_PASSWORD=yes` does. Absent of variables that
    * no server is known to read for it, and in snapshots of older releases.
    */
   authenticationOff: z.boolean().optional(),

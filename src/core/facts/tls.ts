@@ -60,7 +60,7 @@ export const tlsFact = z.object({
       role: z.enum(['server', 'authority']),
       /**
        * Where its chain ends: in the authority that the engine itself was given (its `tlscacert`; seen
-       * from elsewhere, the `ca.pem` of whoever scans; of a Swarm, its root), in one of those that are
+       * from elsewhere, the `ca.pem` of the user who scans; of a Swarm, its root), in one of those that are
        * trusted everywhere, or in neither.
        */
       anchor: z.enum(['own', 'public', 'none']),

@@ -31,7 +31,7 @@ const variable = classifiedValue.extend({
   /**
    * As it stands in the file, where it is of a closed type and no secret; `null` when it was dropped, or when an ARG has no
    * default. One that has the name of a secret and no value in the file counts as a secret by the rule `secret-argument`:
-   * whoever builds hands it in.
+   * the person who builds hands it in.
    */
   value: z.string().nullable(),
   /** The type of the value, also where that was dropped; `null` when there is none. Absent in snapshots of older releases. */

@@ -150,7 +150,7 @@ const engineSchema = z.object({
   }),
   /** Plugins, by name. */
   plugins: z.object({
-    /** They are asked before each request; empty means that whoever reaches the API may do all. */
+    /** They are asked before each request; empty means that anyone who reaches the API may do everything. */
     authorization: z.array(z.string()),
     /** Log drivers. */
     log: z.array(z.string()),

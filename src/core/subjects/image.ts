@@ -26,7 +26,7 @@ const secretInFile = z.object({
   fingerprint: z.string(),
   /** Whether it lies among the examples or test data of a package, which everybody has who has the package. */
   sample: z.boolean(),
-  /** Whether a later layer removes, replaces or hides it: no container sees it, and whoever pulls the image has it. Absent in snapshots of older releases. */
+  /** Whether a later layer removes, replaces or hides it: no container sees it, and anyone who pulls the image has it. Absent in snapshots of older releases. */
   hidden: z.boolean().optional(),
 });
 
@@ -156,7 +156,7 @@ const imageSchema = z.object({
       commands: z.array(parsedCommand).optional(),
       /** Rules that found something like a secret in it. */
       secretRules: z.array(z.string()),
-      /** As whoever built it left it. */
+      /** As its builder left it. */
       comment: z.string(),
       /** Bytes that the step added; 0 for one without content. */
       sizeBytes: z.number().nonnegative(),

@@ -21,7 +21,7 @@ const swarmSchema = z.object({
   /** Port of the data plane; 4789 unless set. */
   dataPathPort: z.number().int().nonnegative(),
   /**
-   * Where the manager that was asked serves other nodes, and what it agrees to there. That whoever has no
+   * Where the manager that was asked serves other nodes, and what it agrees to there. That a client without a
    * certificate gets nothing from it is not tried: a node that joins has none yet, and is let in to ask for one.
    */
   controlPort: z.object({
@@ -82,7 +82,7 @@ export const swarmNode: SubjectKind<'swarm-node', SwarmNode> = defineSubject({
 });
 
 const secretSchema = z.object({
-  /** `config` is readable through the API by whoever may read the Swarm. */
+  /** `config` is readable through the API by anyone who may read the Swarm. */
   store: z.enum(['secret', 'config']),
   /** When it was stored; a gap of what a Compose file only declares. */
   createdAt: instant,

@@ -104,3 +104,11 @@ it('is read under the same limits', async () => {
   const { failures } = await collectFrom(new Docker({ socketPath }));
   expect(failures.map(({ error }) => error.code)).toEqual(['engine-malformed']);
 }, 60_000);
+
+it.each([[{}], [{ modem: null }], [{ modem: { dial: 'x' } }]])(
+  'that has no modem is no target: %j',
+  async (docker) => {
+    const { failures } = await collectFrom(docker as DockerLike);
+    expect(failures.map(({ error }) => error.code)).toEqual(['target-unknown']);
+  },
+);

@@ -38,7 +38,7 @@ export const mount = z.object({
    */
   from: z
     .object({
-      /** The folder of the project, or the home of whoever starts it. */
+      /** The folder of the project, or the home of the user who starts it. */
       base: z.enum(['project', 'home']),
       /** The path from there; `.` for itself, `../data` for what lies beside it. */
       path: z.string(),

@@ -5,7 +5,7 @@ import { classifiedValue, user } from '../../facts/shared-facts.ts';
 export const build = z.object({
   /**
    * Build arguments; values are never kept. One that has the name of a secret and no value in the file counts as a secret by
-   * the rule `secret-argument`: whoever builds hands it in, and it stays in the history of the image.
+   * the rule `secret-argument`: the person who builds hands it in, and it stays in the history of the image.
    */
   arguments: z.array(classifiedValue),
   /** Whether what the build runs has every right of the builder's root. */
