@@ -4,7 +4,7 @@ import path from 'node:path';
 const root = path.join(import.meta.dirname, '..');
 
 /** The papers that show an example in full. */
-export const papersWithExamples = ['docs/library.md'] as const;
+export const papersWithExamples = ['docs/library.md', 'docs/zh/library.md'] as const;
 
 /** A comment that names a file under examples/, and the code block after it if there is one. */
 const place = /<!-- (examples\/[\w./-]+) -->\n\n(?:```ts\n[\s\S]*?```\n\n)?/g;

@@ -19,13 +19,14 @@ export function sources(): readonly string[] {
 }
 
 /**
- * Where the page of a source is: documentation at the top, Chinese below `zh/`, a README for its folder. It ends with
- * `.md`, as its source does.
+ * Where the page of a source is: documentation at the top, Chinese below `zh/`, a README for its folder, those of
+ * docs beside the start pages. It ends with `.md`, as its source does.
  */
 export function pageOf(source: string): string {
   if (source === 'README.md') return 'index.md';
   if (source === 'README.zh.md') return 'zh/index.md';
   if (source === 'docs/README.md') return 'guides.md';
+  if (source === 'docs/zh/README.md') return 'zh/guides.md';
   return source
     .replace(/^docs\//, '')
     .replace(/(^|\/)README\.md$/, '$1index.md')

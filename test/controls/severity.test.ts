@@ -1,14 +1,19 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { severityPage } from '../../scripts/severity-page.ts';
+import { severityPage, severityPages } from '../../scripts/severity-page.ts';
+import { ratingWords, severityWords } from '../../src/cli/explain/severity-words.ts';
 import { builtin } from '../../src/controls/registry/builtin.ts';
 import { exposures, impacts, ratedSeverity } from '../../src/core/controls/severity.ts';
+import { languages } from '../../src/core/text.ts';
 
-const page = readFileSync(path.resolve(import.meta.dirname, '../../docs/severity.md'), 'utf8');
+const root = path.resolve(import.meta.dirname, '../..');
 
-/** The cells of the rows of the table under a heading of the page, without marks and padding. */
-function tableUnder(heading: string): readonly (readonly string[])[] {
+/** The heading of the table, by language. */
+const headings = { en: 'The table', zh: '判定表' };
+
+/** The cells of the rows of the table under a heading of a page, without marks and padding. */
+function tableUnder(page: string, heading: string): readonly (readonly string[])[] {
   const [, after = ''] = page.split(`\n## ${heading}\n`);
   const [section = ''] = after.split('\n## ');
   const rows = section.split('\n').filter((line) => line.startsWith('|'));
@@ -26,18 +31,20 @@ describe('the severities of the built-in controls', () => {
   });
 });
 
-describe('docs/severity.md', () => {
+describe.each(languages)('severity.md in %s', (language) => {
+  const page = readFileSync(path.join(root, severityPages[language]), 'utf8');
+
   it('has the table by which severities follow from ratings', () => {
-    expect(tableUnder('The table')).toEqual([
-      ['', ...exposures],
+    expect(tableUnder(page, headings[language])).toEqual([
+      ['', ...exposures.map((exposure) => ratingWords[exposure][language])],
       ...impacts.map((impact) => [
-        impact,
-        ...exposures.map((exposure) => ratedSeverity([impact, exposure])),
+        ratingWords[impact][language],
+        ...exposures.map((exposure) => severityWords[ratedSeverity([impact, exposure])][language]),
       ]),
     ]);
   });
 
   it('lists every control with its rating; npm run pages writes it', async () => {
-    expect(page).toBe(await severityPage());
+    expect(page).toBe(await severityPage(language));
   });
 });

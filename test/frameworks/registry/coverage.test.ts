@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { coverageTable } from '../../../scripts/coverage.ts';
+import { coveragePages, coverageTable } from '../../../scripts/coverage.ts';
+import { languages } from '../../../src/core/text.ts';
 import { coverageOf } from '../../../src/frameworks/registry/coverage.ts';
 import { builtinFrameworks, frameworkIndex } from '../../../src/frameworks/registry/registry.ts';
 import { sampleFramework, sampleMapping } from '../../fixtures/sample-framework.ts';
 
 const sample = { framework: sampleFramework, mappings: [sampleMapping] };
-const page = path.join(import.meta.dirname, '..', '..', '..', 'docs', 'coverage.md');
+const root = path.join(import.meta.dirname, '..', '..', '..');
 
 describe('coverage', () => {
   it('counts each requirement once, by its strongest control, and headings nowhere', () => {
@@ -38,7 +39,11 @@ describe('coverage', () => {
       expect(requirements).toBeGreaterThan(0);
     }
   });
-  it('stands in docs/coverage.md as it is: npm run coverage-table', async () => {
-    expect(readFileSync(page, 'utf8')).toBe(await coverageTable());
-  });
+  it.each(languages)(
+    'stands in its page as it is, in %s: npm run coverage-table',
+    async (language) => {
+      const page = readFileSync(path.join(root, coveragePages[language]), 'utf8');
+      expect(page).toBe(await coverageTable(language));
+    },
+  );
 });
