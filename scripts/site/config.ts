@@ -1,15 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import path, { posix } from 'node:path';
 import { defineConfig } from 'vitepress';
 import { pageOf, root } from './pages.ts';
 import { searchDialogRoles } from './search-dialog.ts';
 
-/** The guides of docs/README.md, in its order; its table is the only list of them. */
-function guides(): readonly { text: string; link: string }[] {
-  const table = readFileSync(path.join(root, 'docs/README.md'), 'utf8');
+/** The guides that a README of docs lists, in its order; its table is the only list of them. */
+function guides(folder: string): { text: string; link: string }[] {
+  const table = readFileSync(path.join(root, folder, 'README.md'), 'utf8');
   return [...table.matchAll(/\| \[([^\]]+)\]\(([^)]+)\)/g)].map(([, name = '', link = '']) => ({
     text: name.charAt(0).toUpperCase() + name.slice(1),
-    link: `/${pageOf(`docs/${link}`)}`,
+    link: `/${pageOf(posix.join(folder, link))}`,
   }));
 }
 
@@ -20,11 +20,18 @@ const tokenize = (text: string): string[] =>
 /** Made by typedoc before the whole site is built. */
 const hasReference = existsSync(path.join(root, 'docs/reference/README.md'));
 
-const project = [
-  { text: 'Contributing', link: '/contributing' },
-  { text: 'Security', link: '/security' },
-  { text: 'Changelog', link: '/changelog' },
-];
+const project = {
+  en: [
+    { text: 'Contributing', link: '/contributing' },
+    { text: 'Security', link: '/security' },
+    { text: 'Changelog', link: '/changelog' },
+  ],
+  zh: [
+    { text: '参与贡献', link: '/contributing' },
+    { text: '安全', link: '/security' },
+    { text: '变更记录', link: '/changelog' },
+  ],
+};
 
 /** What VitePress is told: languages, navigation and search. */
 export const siteConfig = defineConfig({
@@ -38,7 +45,7 @@ export const siteConfig = defineConfig({
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   },
   themeConfig: {
-    // Most guides are in English alone: the other language begins at its first page.
+    // Not every page is there in Chinese, so that language begins at its first page; each guide links to its own.
     i18nRouting: false,
     search: {
       provider: 'local',
@@ -75,9 +82,9 @@ export const siteConfig = defineConfig({
           ...(hasReference ? [{ text: 'API', link: '/reference/' }] : []),
         ],
         sidebar: [
-          { text: 'Guides', items: [...guides()] },
+          { text: 'Guides', items: guides('docs') },
           { text: 'Examples', items: [{ text: 'Examples', link: '/examples/' }] },
-          { text: 'Project', items: project },
+          { text: 'Project', items: project.en },
         ],
       },
     },
@@ -86,17 +93,17 @@ export const siteConfig = defineConfig({
       lang: 'zh-CN',
       description: '面向 Docker 的合规即代码',
       themeConfig: {
-        nav: [{ text: '控制项', link: '/zh/controls/' }],
+        // Every Chinese page is there in English.
+        i18nRouting: true,
+        nav: [
+          { text: '指南', link: '/zh/guides' },
+          { text: '控制项', link: '/zh/controls/' },
+          ...(hasReference ? [{ text: 'API', link: '/reference/' }] : []),
+        ],
         sidebar: [
-          {
-            text: '中文',
-            items: [
-              { text: '简介', link: '/zh/' },
-              { text: '内置控制项', link: '/zh/controls/' },
-              { text: '检查规则', link: '/zh/lint/' },
-            ],
-          },
-          { text: '英文指南', items: [...guides()] },
+          { text: '指南', items: guides('docs/zh') },
+          { text: '示例', items: [{ text: '示例（英文）', link: '/examples/' }] },
+          { text: '项目（英文）', items: project.zh },
         ],
         outline: { label: '本页内容' },
         docFooter: { prev: '上一页', next: '下一页' },

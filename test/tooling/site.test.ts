@@ -25,7 +25,10 @@ describe('the pages of the site', () => {
     const pages = filesIn(folder, '.md');
     expect(pages).toHaveLength(new Set(sources().map(pageOf)).size);
     expect(pages).toEqual(
-      expect.arrayContaining(['index.md', 'zh/index.md', 'concepts.md', 'zh/controls/index.md']),
+      expect.arrayContaining([
+        ...['index.md', 'guides.md', 'concepts.md'],
+        ...['zh/index.md', 'zh/guides.md', 'zh/concepts.md', 'zh/controls/index.md'],
+      ]),
     );
     rmSync(folder, { recursive: true });
   });
@@ -39,7 +42,7 @@ describe('the pages of the site', () => {
 
 /** Documents of both languages with a few controls: all of them take a minute, and these the tenth of it. */
 const part =
-  '^(README|docs/[^/]+\\.md|docs/(zh/)?(controls|lint)/(README|workload-pids-limit|no-clock))';
+  '^(README|docs/(zh/)?[^/]+\\.md|docs/(zh/)?(controls|lint)/(README|workload-pids-limit|no-clock))';
 
 describeInBrowser('the site in a browser', () => {
   let folder: string;
@@ -96,7 +99,7 @@ describeInBrowser('the site in a browser', () => {
         return there && anchored ? [] : [`${from} → ${link}`];
       }),
     );
-    expect(texts.size).toBeGreaterThan(35);
+    expect(texts.size).toBeGreaterThan(60);
     expect(broken).toEqual([]);
   });
 
@@ -123,11 +126,30 @@ describeInBrowser('the site in a browser', () => {
     await page.close();
   });
 
+  it('lists every Chinese guide beside a Chinese page, which leads to its English one', async () => {
+    const { page } = await open('/zh/concepts.html');
+    const hrefs = async (inside: string): Promise<readonly (string | null)[]> => {
+      const links = await page.locator(`${inside} a`).all();
+      return Promise.all(links.map((link) => link.getAttribute('href')));
+    };
+    const guides = readdirSync(path.join(root, 'docs/zh')).filter((name) => name.endsWith('.md'));
+    expect(await hrefs('.VPSidebar')).toEqual(
+      expect.arrayContaining(
+        guides
+          .filter((name) => name !== 'README.md')
+          .map((name) => `/zh/${name.replace(/md$/, 'html')}`),
+      ),
+    );
+    expect(await hrefs('.VPNavBarTranslations')).toEqual(['/concepts.html']);
+    await page.close();
+  });
+
   it.each([
     '/',
     '/coverage.html',
     '/controls/workload-pids-limit.html',
     '/zh/',
+    '/zh/compose.html',
     '/zh/controls/workload-pids-limit.html',
   ])('has no barrier of WCAG 2.2 AA that axe knows: %s', async (href) => {
     const { page, strangers } = await open(href);
