@@ -1,13 +1,17 @@
 /** What stands between two fences, or one line of what stands outside of all. */
 const parts = /^```(\w*)\n([\s\S]*?)^```$|^.+$/gm;
 
-/** How a comment begins, by the language of a block; a block of any other language has none. */
+/** A comment to its end, save those that are code: the first line of a script, and exceptions. */
+const hash = /(^|\s)#(?!!| plimsoll-).*$/;
+const slashes = /(^|\s)\/\/(?! plimsoll-).*$/;
+
+/** How a comment is written, by the language of a block; a block of any other language has none. */
 const comments: Readonly<Record<string, RegExp>> = {
-  dockerfile: /(^|\s)#(?!!).*$/,
-  sh: /(^|\s)#(?!!).*$/,
-  yaml: /(^|\s)#(?!!).*$/,
-  js: /(^|\s)\/\/.*$/,
-  ts: /(^|\s)\/\/.*$/,
+  dockerfile: hash,
+  sh: hash,
+  yaml: hash,
+  js: slashes,
+  ts: slashes,
 };
 
 /** A code block without its comments, which may be in any language, and without the room before them. */

@@ -10,11 +10,11 @@ export const factsCollected: Rule = {
   level: 'error',
   summary: text(
     'Every fact that a check reads of a kind of one’s own is filled by a collector.',
-    '检查所读取的自定义类型的每个事实，都有收集器填写。',
+    '检查所读取的自定义类型的每个事实，都有采集器填写。',
   ),
   why: text(
     'What no collector fills is a gap in every snapshot, and no check passes on a gap: the control is unknown for ever, and nobody sees why. The built-in kinds are filled by the built-in collectors; this rule looks at kinds that defineSubject makes and at the collectors that name them. Where the source does not tell what a collector fills, nothing is said.',
-    '没有收集器填写的事实在每个快照中都是缺口，而检查不会在缺口上通过：该控制项将永远是“未知”，且无人知其原因。内置类型由内置收集器填写；本规则检查由 defineSubject 定义的类型及声明了该类型的收集器。源代码无法说明收集器填写了哪些事实时，不作提示。',
+    '没有采集器填写的事实在每个快照中都是缺口，而检查不会在缺口上通过：该控制项将永远是“未知”，且无人知其原因。内置类型由内置采集器填写；本规则检查由 defineSubject 定义的类型及声明了该类型的采集器。源代码无法说明采集器填写了哪些事实时，不作提示。',
   ),
   example: {
     wrong: `const registry = defineSubject({
@@ -82,7 +82,7 @@ export const registryClosed = defineControl({
           node,
           message: text(
             `No collector finds subjects of the kind ${facts.kind}: name it in the kinds of one that defineCollector makes.`,
-            `没有收集器收集类型 ${facts.kind} 的对象：请在 defineCollector 的 kinds 中列出它。`,
+            `没有采集器采集类型 ${facts.kind} 的对象：请在 defineCollector 的 kinds 中列出它。`,
           ),
         };
         continue;
@@ -96,7 +96,7 @@ export const registryClosed = defineControl({
           node,
           message: text(
             `No collector fills the fact ${name} of the kind ${facts.kind}: this can never pass.`,
-            `没有收集器填写类型 ${facts.kind} 的事实 ${name}：此检查不会通过。`,
+            `没有采集器填写类型 ${facts.kind} 的事实 ${name}：此检查不会通过。`,
           ),
         };
       }

@@ -10,7 +10,7 @@ export const noAny: Rule = {
   summary: text('Nothing that a check reads has the type any.', '检查读取的内容没有 any 类型。'),
   why: text(
     'Where the compiler knows nothing, a mistyped fact is undefined, and a verdict rests on that. The facts of a kind have types: leave the annotation out, or name the type that the kind’s package exports. JSON.parse and untyped libraries give any as well; let a zod schema read what comes of them, in the collector.',
-    '编译器一无所知之处，拼错的事实就是 undefined，判定便建立在其上。每种对象的事实都有类型：请去掉类型标注，或写出相应的类型。JSON.parse 与无类型的库也会得到 any；应在收集器中用 zod 模式读取其结果。',
+    '编译器一无所知之处，拼错的事实就是 undefined，判定便建立在其上。每种对象的事实都有类型：请去掉类型标注，或写出相应的类型。JSON.parse 与无类型的库也会得到 any；应在采集器中用 zod 模式读取其结果。',
   ),
   mends: text(
     'The annotation any of a parameter goes where the compiler knows the type without it, and so does “as any” before a member that is known.',

@@ -14,7 +14,7 @@ export const noAsync: Rule = {
   ),
   why: text(
     'A check is a plain function of facts that are there already. One that is async answers with a promise, which is no verdict: the engine reports an error. What must be waited for belongs into a collector, which may take its time and says what it could not read.',
-    '检查是对已有事实的普通函数。async 函数返回 Promise，那不是判定，引擎会报告错误。需要等待的内容应放入收集器，收集器可以耗时，并会说明哪些内容无法读取。',
+    '检查是对已有事实的普通函数。async 函数返回 Promise，那不是判定，引擎会报告错误。需要等待的内容应放入采集器，采集器可以耗时，并会说明哪些内容无法读取。',
   ),
   mends: text('The word async goes where nothing is awaited.', '函数中没有 await 时，去掉 async。'),
   example: {

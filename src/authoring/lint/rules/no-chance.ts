@@ -12,7 +12,7 @@ export const noChance: Rule = {
   summary: text('A check does not roll dice.', '检查不使用随机数。'),
   why: text(
     'The same facts give the same verdict, today and when an assessor replays the bundle in two years. A sample is drawn by the collector, which writes down what it drew.',
-    '相同的事实给出相同的判定，无论今天，还是两年后测评师重放证据包时。抽样应由收集器进行，并记录抽到了什么。',
+    '相同的事实给出相同的判定，无论今天，还是两年后测评师重放证据包时。抽样应由采集器进行，并记录抽到了什么。',
   ),
   example: {
     wrong: `export const sampled = defineControl({

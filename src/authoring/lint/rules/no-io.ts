@@ -33,7 +33,7 @@ export const noIo: Rule = {
   ),
   why: text(
     'Evidence is what the check read of the snapshot. What it fetches elsewhere stands in no report, is not signed, and is another thing when the bundle is replayed. Read it in a collector (defineCollector), as a fact with its source; what is the same for everybody is a parameter.',
-    '证据就是检查从快照中读取的内容。从别处取得的内容不会出现在报告中，没有签名，重放证据包时也可能已经改变。应在收集器（defineCollector）中把它读为带来源的事实；对所有对象都相同的内容应作为参数。',
+    '证据就是检查从快照中读取的内容。从别处取得的内容不会出现在报告中，没有签名，重放证据包时也可能已经改变。应在采集器（defineCollector）中把它读为带来源的事实；对所有对象都相同的内容应作为参数。',
   ),
   example: {
     wrong: `import { readFileSync } from 'node:fs';
