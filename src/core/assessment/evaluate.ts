@@ -1,5 +1,12 @@
 import type { FindingStatus } from './finding-status.ts';
-import { evaluate, misspelt, placeOf, recorderOf, type CheckContext } from '../controls/check.ts';
+import {
+  evaluate,
+  misspelt,
+  placeOf,
+  recorderOf,
+  sayUnread,
+  type CheckContext,
+} from '../controls/check.ts';
 import { parametersOf, severityOf, type Catalog } from '../controls/catalog.ts';
 import type { AnyControl } from '../controls/control.ts';
 import { guardContext, guardParams } from '../controls/guard-keys.ts';
@@ -8,7 +15,7 @@ import { createLookup } from '../controls/lookup.ts';
 import { knownKeys } from '../recording/known-keys.ts';
 import { createViewer } from '../recording/record.ts';
 import type { Noted, Notes } from '../recording/notes.ts';
-import { createRecorder, noGaps, type Recorder } from '../recording/recorder.ts';
+import { createRecorder, noGaps, type Met, type Recorder } from '../recording/recorder.ts';
 import {
   createTrail,
   forget,
@@ -52,7 +59,7 @@ export interface Prepared {
   readonly check: AnyControl['check'];
   /** Whether what a machine cannot tell is a person's to say. */
   readonly manual: boolean;
-  readonly trail: Trail<Said>;
+  readonly trail: Trail<Remembered>;
   /** Whether what is on the trail may depend on the other subjects around. */
   looksAround: boolean;
 }
@@ -61,6 +68,14 @@ export interface Prepared {
 interface Said extends Pick<Judgement, 'status' | 'message' | 'places' | 'reads' | 'gaps'> {
   /** Whether the gaps are the subject's own. */
   readonly ownGaps: boolean;
+}
+
+/** What is remembered of it, for subjects of which the check would read the same. */
+interface Remembered extends Said {
+  /** Whether the message names places of its gaps, and so is another for a subject whose gaps lie elsewhere. */
+  readonly namesPlaces: boolean;
+  /** Whether it says that its gaps could not be read, and nothing else. */
+  readonly isUnread: boolean;
 }
 
 /** All controls of one kind. */
@@ -108,7 +123,7 @@ export function createEvaluator(
     const severity = severityOf(catalog, control);
     const panel = panels.get(subject.kind) ?? createPanel(recorder, subject);
     const manual = question !== undefined;
-    const trail = createTrail<Said>();
+    const trail = createTrail<Remembered>();
     panel.controls.push({
       control,
       place,
@@ -142,9 +157,9 @@ export function createEvaluator(
     const { trail } = prepared;
     const known = recall(trail);
     if (known !== undefined) {
-      const same = known.ownGaps ? withGapsOf(subject, known) : known;
-      // What it says names the places of its gaps, and those of this subject may lie elsewhere.
-      return arePlacedAlike(known, same) ? same : say(prepared, view, subject);
+      return known.ownGaps
+        ? (withGapsOf(subject, known) ?? say(prepared, view, subject))
+        : known;
     }
     if (!isOpen(trail)) return say(prepared, view, subject);
     const before = lookup.used();
@@ -155,7 +170,7 @@ export function createEvaluator(
     // A check that looks around may have come upon its own subject there, which is the next one's neighbour.
     if (said.status !== 'error' && !(lookedAround && said.ownGaps)) {
       prepared.looksAround ||= lookedAround;
-      remember(trail, asked, said);
+      remember(trail, asked, toRemember(said));
     }
     return said;
   };
@@ -202,18 +217,35 @@ const late: Said = {
   ownGaps: false,
 };
 
-/** What was said of a subject with gaps like those of this one. */
-const withGapsOf = (subject: Subject, said: Said): Said => ({
-  ...said,
-  gaps: said.gaps.map(({ gap }) => ({
+const toRemember = (said: Said): Remembered => {
+  const { message, gaps } = said;
+  const spelled = `${message?.en}\n${message?.zh}`;
+  const unread = sayUnread(gaps.map(({ gap }) => gap)).message;
+  return {
+    ...said,
+    namesPlaces: gaps.some(({ gap }) => spelled.includes(placeOf(gap))),
+    isUnread: gaps.length > 0 && message?.en === unread?.en && message?.zh === unread?.zh,
+  };
+};
+
+/**
+ * The same said of a subject with gaps like those that it was said of; `undefined` where its message names places of
+ * gaps among other words, and those of this subject lie elsewhere.
+ */
+function withGapsOf(subject: Subject, said: Remembered): Said | undefined {
+  const gaps = said.gaps.map(({ gap }) => ({
     subject,
     gap: subject.gaps.find(({ path }) => path === gap.path) ?? gap,
-  })),
-});
+  }));
+  if (!said.namesPlaces || arePlacedAlike(said.gaps, gaps)) return { ...said, gaps };
+  if (!said.isUnread) return undefined;
+  const { message } = sayUnread(gaps.map(({ gap }) => gap));
+  return { ...said, gaps, message };
+}
 
-const arePlacedAlike = (one: Said, other: Said): boolean =>
-  one.gaps.every(({ gap }, at) => {
-    const beside = other.gaps[at]?.gap;
+const arePlacedAlike = (one: readonly Met[], other: readonly Met[]): boolean =>
+  one.every(({ gap }, at) => {
+    const beside = other[at]?.gap;
     return beside === gap || (beside !== undefined && placeOf(beside) === placeOf(gap));
   });
 

@@ -176,7 +176,8 @@ export const placeOf = ({ path, source }: Gap): string =>
     ? `${source.path}:${source.line}`
     : path || '/';
 
-function sayUnread(gaps: readonly Gap[]): Verdict {
+/** The verdict on gaps of which the first few are named. */
+export function sayUnread(gaps: readonly Gap[]): Verdict {
   const shown = [...new Map(gaps.map((gap) => [gap.path, gap])).values()].slice(0, shownGaps);
   return unknown({
     en: `Could not be read: ${shown.map((gap) => `${placeOf(gap)} (${describeGap(gap).en})`).join(', ')}`,
