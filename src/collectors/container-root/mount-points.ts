@@ -1,4 +1,5 @@
 import { PlimsollError } from '../../core/errors.ts';
+import { parseMountInfo } from '../../syntax/proc/mount-info.ts';
 import { readProc } from '../proc/read-proc.ts';
 
 /** Files that an engine gives to every container, from a directory that is named for the container. */
@@ -16,23 +17,12 @@ const given: ReadonlySet<string> = new Set(['/etc/hostname', '/etc/hosts', '/etc
  * @see https://man7.org/linux/man-pages/man5/proc_pid_mountinfo.5.html
  */
 export function readMountPoints(path: string): readonly string[] {
-  const mounts = readProc(path)
-    .split('\n')
-    .flatMap((line) => {
-      const [, , , from, point] = line.split(' ');
-      return from === undefined || point === undefined ? [] : [{ from, point: unescape(point) }];
-    });
+  const mounts = parseMountInfo(readProc(path));
   const made = mounts.some(
-    ({ from, point }) => given.has(point) && /\/[0-9a-f]{64}(?:\/|$)/.test(from),
+    ({ root, point }) => given.has(point) && /\/[0-9a-f]{64}(?:\/|$)/.test(root),
   );
   if (!made) {
     throw new PlimsollError('file-unreadable', `${path} is not that of a container's own root.`);
   }
   return mounts.map(({ point }) => point);
 }
-
-/** Spaces and the like are written as three octal digits. */
-const unescape = (text: string): string =>
-  text.replaceAll(/\\([0-7]{3})/g, (_, digits: string) =>
-    String.fromCharCode(Number.parseInt(digits, 8)),
-  );

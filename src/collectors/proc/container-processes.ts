@@ -13,6 +13,10 @@ export interface ContainerProcess {
   readonly uid: number;
   /** Base name of the executable; of the first argument where the executable may not be read. */
   readonly program: string;
+  /** The text of its status. */
+  readonly status: string;
+  /** The text of its cgroups. */
+  readonly cgroups: string;
 }
 
 /** All processes of one moment, by the container that they are in. */
@@ -66,6 +70,7 @@ function placeOf(text: string): Place {
 export async function indexProcesses(procRoot: string): Promise<ProcessIndex> {
   const placesByText = new Map<string, Place>();
   const places = new Map<number, Place>();
+  const cgroups = new Map<number, string>();
   const mounts = new Map<number, string>();
   const members = new Map<string, Set<number>>();
   for (const [at, pid] of listProcesses(procRoot).entries()) {
@@ -76,6 +81,7 @@ export async function indexProcesses(procRoot: string): Promise<ProcessIndex> {
     const place = placesByText.get(text) ?? placeOf(text);
     placesByText.set(text, place);
     places.set(pid, place);
+    cgroups.set(pid, text);
     const own = mountsOf(procRoot, pid);
     mounts.set(pid, own);
     for (const key of [...place.keys, own]) {
@@ -118,6 +124,8 @@ export async function indexProcesses(procRoot: string): Promise<ProcessIndex> {
             pid: member,
             uid: effectiveId(status(member), 'Uid', member),
             program: programOf(`${procRoot}/${member}`),
+            status: status(member),
+            cgroups: cgroups.get(member) ?? '',
           })) ?? [],
       );
     },

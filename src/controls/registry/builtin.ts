@@ -127,6 +127,7 @@ import { workloadBuildConfined } from '../workload/workload-build-confined.ts';
 import { workloadCapabilities } from '../workload/workload-capabilities.ts';
 import { workloadCapabilitiesDropped } from '../workload/workload-capabilities-dropped.ts';
 import { workloadCentralLogging } from '../workload/workload-central-logging.ts';
+import { workloadConfigurationInForce } from '../workload/workload-configuration-in-force.ts';
 import { workloadCpuLimit } from '../workload/workload-cpu-limit.ts';
 import { workloadDefaultCgroup } from '../workload/workload-default-cgroup.ts';
 import { workloadDeployedAsIntended } from '../workload/workload-deployed-as-intended.ts';
@@ -426,6 +427,7 @@ const written = defineCatalog({
     workloadCapabilities,
     workloadCapabilitiesDropped,
     workloadCentralLogging,
+    workloadConfigurationInForce,
     workloadCpuLimit,
     workloadDefaultCgroup,
     workloadDeployedAsIntended,

@@ -39,7 +39,7 @@ export const workloadCapabilities = defineControl({
         zh: '大写的权能名称，带不带 CAP_ 前缀均可。默认值为引擎在未作任何指定时授予容器的权能；空列表即要求 --cap-drop ALL。',
       }),
   }),
-  // Both must hold: the first process of another user than root shows none of the capabilities that a
+  // All must hold: the first process of another user than root shows none of the capabilities that a
   // setuid program or `docker exec --user root` in the same container would have.
   check: all(
     holdsOnly(({ allowed }) => allowed),
@@ -48,6 +48,12 @@ export const workloadCapabilities = defineControl({
         w.kernel?.capabilities ?? [],
         params.allowed,
         text('By the kernel, its first process holds', '内核显示其首进程持有权能'),
+      ),
+    (w, { params }) =>
+      withinCapabilities(
+        [...new Set((w.processes ?? []).flatMap(({ rights }) => rights?.capabilities ?? []))],
+        params.allowed,
+        text('By the kernel, another process in it holds', '内核显示其中另有进程持有权能'),
       ),
   ),
 });

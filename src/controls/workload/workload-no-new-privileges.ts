@@ -2,7 +2,10 @@ import { beside } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload/workload.ts';
 import { fail } from '../../core/controls/verdict.ts';
+import { processesSaid } from '../blocks/workload/processes.ts';
 import { text } from '../../core/text.ts';
+
+const mayGain = text('may gain privileges', '可获取新的特权');
 
 export const workloadNoNewPrivileges = defineControl({
   id: 'workload-no-new-privileges',
@@ -30,14 +33,18 @@ export const workloadNoNewPrivileges = defineControl({
   ],
   // The kernel's word comes first: an engine-wide default is in force without the container asking for it.
   check: beside(
-    (w) =>
-      (w.kernel?.noNewPrivileges ?? w.security.noNewPrivileges) ||
-      fail(
-        text(
-          'Its processes may gain privileges: no-new-privileges is not in force',
-          'no-new-privileges 未生效，进程可获取新的特权',
-        ),
-      ),
+    (w) => {
+      if (!(w.kernel?.noNewPrivileges ?? w.security.noNewPrivileges)) {
+        return fail(
+          text(
+            'Its processes may gain privileges: no-new-privileges is not in force',
+            'no-new-privileges 未生效，进程可获取新的特权',
+          ),
+        );
+      }
+      const free = (w.processes ?? []).filter(({ rights }) => rights?.noNewPrivileges === false);
+      return free.length === 0 || fail(processesSaid(free, mayGain));
+    },
     (w) => w.security.noNewPrivileges,
   ),
 });

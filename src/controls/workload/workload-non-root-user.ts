@@ -1,9 +1,12 @@
 import { beside } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { isNonRoot } from '../blocks/users.ts';
+import { processesSaid } from '../blocks/workload/processes.ts';
 import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
+
+const asRoot = text('run as root of the host', '以宿主机 root 身份运行');
 
 export const workloadNonRootUser = defineControl({
   id: 'workload-non-root-user',
@@ -35,15 +38,16 @@ export const workloadNonRootUser = defineControl({
   check: beside(
     (w) => {
       if (w.kernel === undefined) return isNonRoot(w);
-      return (
-        w.kernel.uid !== 0 ||
-        fail(
+      if (w.kernel.uid === 0) {
+        return fail(
           text(
             'By the kernel, its first process runs as root of the host',
             '内核显示其首进程以宿主机 root 身份运行',
           ),
-        )
-      );
+        );
+      }
+      const roots = (w.processes ?? []).filter(({ uid }) => uid === 0);
+      return roots.length === 0 || fail(processesSaid(roots, asRoot));
     },
     (w) => [w.user.configured, w.user.uid],
   ),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { all } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
+import { processesSaid } from '../blocks/workload/processes.ts';
 import { dangerousCalls } from '../../knowledge/dangerous-calls.ts';
 import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
@@ -8,6 +9,8 @@ import { fail, failOnValues, pass, unknown } from '../../core/controls/verdict.t
 
 /** Dangerous calls that are not refused unless that is asked for; see the parameter. */
 const excused: ReadonlySet<string> = new Set(['ptrace', 'clone', 'clone3']);
+
+const unfiltered = text('run under no filter', '未受任何 seccomp 过滤');
 
 export const workloadSeccomp = defineControl({
   id: 'workload-seccomp',
@@ -104,5 +107,9 @@ export const workloadSeccomp = defineControl({
           '内核显示其首进程未受任何 seccomp 过滤',
         ),
       ),
+    (w) => {
+      const free = (w.processes ?? []).filter(({ rights }) => rights?.seccomp === 0);
+      return free.length === 0 || fail(processesSaid(free, unfiltered));
+    },
   ),
 });

@@ -50,7 +50,10 @@ export const workloadUlimits = defineControl({
   check: (w, ctx) => {
     const { ulimits } = w.resources;
     for (const name of ctx.params.required) {
-      const own = ulimits.find((limit) => limit.name === name);
+      // Of what runs the kernel knows, whatever the engine's default has become since.
+      const own =
+        w.kernel?.limits?.find((limit) => limit.name === name) ??
+        ulimits.find((limit) => limit.name === name);
       if (own === undefined && w.origin === 'compose-service') {
         return unknown(
           text(

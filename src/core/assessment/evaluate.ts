@@ -157,9 +157,7 @@ export function createEvaluator(
     const { trail } = prepared;
     const known = recall(trail);
     if (known !== undefined) {
-      return known.ownGaps
-        ? (withGapsOf(subject, known) ?? say(prepared, view, subject))
-        : known;
+      return known.ownGaps ? (withGapsOf(subject, known) ?? say(prepared, view, subject)) : known;
     }
     if (!isOpen(trail)) return say(prepared, view, subject);
     const before = lookup.used();

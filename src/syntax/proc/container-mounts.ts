@@ -1,3 +1,5 @@
+import { parseMountInfo } from './mount-info.ts';
+
 /** Files that every engine makes for each container, in a folder that is called by its id, and mounts into it. */
 const madeFiles = new Set(['/etc/hostname', '/etc/hosts', '/etc/resolv.conf']);
 
@@ -10,9 +12,8 @@ const containerFolder = /\/([0-9a-f]{64})\/(?:[a-z]+\/)?(?:hostname|hosts|resolv
  */
 export function containerByMounts(text: string): string | undefined {
   const ids = new Set(
-    text.split('\n').flatMap((line) => {
-      const [, , , root = '', mountPoint = ''] = line.split(' ');
-      if (!madeFiles.has(mountPoint)) return [];
+    parseMountInfo(text).flatMap(({ root, point }) => {
+      if (!madeFiles.has(point)) return [];
       const id = containerFolder.exec(root)?.[1];
       return id === undefined ? [] : [id];
     }),

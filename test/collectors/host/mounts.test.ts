@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseMountInfo } from '../../../src/collectors/host/mounts.ts';
+import { mountFacts } from '../../../src/collectors/host/mounts.ts';
 
 test('reads mounts, with and without optional fields', () => {
   const text = `22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw,discard
@@ -8,7 +8,7 @@ test('reads mounts, with and without optional fields', () => {
 41 22 0:40 / /mnt/with\\040space rw - overlay overlay ro,lowerdir=/a:/b,upperdir=/c,workdir=/d,uuid=on
 broken line
 `;
-  expect(parseMountInfo(text)).toEqual([
+  expect(mountFacts(text)).toEqual([
     {
       mountPoint: '/',
       fileSystem: 'ext4',
@@ -40,7 +40,7 @@ test('no text makes it throw', () => {
   );
   fc.assert(
     fc.property(text, (any) => {
-      expect(parseMountInfo(any).filter(({ options }) => options.includes(''))).toEqual([]);
+      expect(mountFacts(any).filter(({ options }) => options.includes(''))).toEqual([]);
     }),
   );
 });

@@ -48,7 +48,7 @@ describeWithRoot('processes of real containers', ['dockerd', 'busybox'], () => {
     const programs = index.sameContainer(one.pid).map(({ uid, program }) => `${uid} ${program}`);
     expect(programs.toSorted()).toEqual(['0 busybox', '0 busybox-worker']);
     expect(index.sameContainer(other.pid)).toEqual([
-      { pid: other.pid, uid: 1000, program: 'busybox' },
+      expect.objectContaining({ pid: other.pid, uid: 1000, program: 'busybox' }),
     ]);
   });
 
@@ -78,7 +78,7 @@ describeWithRoot('processes of real containers', ['dockerd', 'busybox'], () => {
     );
     const cgroup = await host.shell(`cat /proc/${worker.pid}/cgroup`);
     expect(innermostContainer(cgroup)).toBeUndefined();
-    expect(await processesBeside(pid)).toContainEqual(worker);
+    expect((await processesBeside(pid)).map((each) => each.pid)).toContain(worker.pid);
   });
 
   test('the engine itself is in no container, and has the mounts of the host', async () => {

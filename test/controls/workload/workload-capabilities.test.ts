@@ -1,5 +1,5 @@
 import { workloadCapabilities } from '../../../src/controls/workload/workload-capabilities.ts';
-import { compliantWorkload, stopped } from '../../fixtures/workload.ts';
+import { compliantWorkload, stopped, withRights } from '../../fixtures/workload.ts';
 import { describeControl } from '../../support/describe-control.ts';
 import { judge } from '../../support/judge.ts';
 import { expect, it } from 'vitest';
@@ -66,12 +66,16 @@ describeControl(workloadCapabilities, compliantWorkload, {
       facts: { capabilities: { effective: ['SYS_ADMIN'] } },
       denied: ['/kernel'],
     },
+    'another process in it holds more than its first': {
+      facts: { processes: [withRights({ capabilities: ['SYS_PTRACE'] })] },
+    },
     'a stopped one would hold it': {
       facts: { ...stopped, capabilities: { effective: ['SYS_ADMIN'] } },
     },
   },
   unknown: {
     'the kernel was not read': { denied: ['/kernel'] },
+    'what else runs in it was not read': { denied: ['/processes'] },
     'what is configured was not read': { denied: ['/capabilities/effective'] },
   },
 });

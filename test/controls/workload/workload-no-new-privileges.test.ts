@@ -1,5 +1,5 @@
 import { workloadNoNewPrivileges } from '../../../src/controls/workload/workload-no-new-privileges.ts';
-import { compliantWorkload, stopped } from '../../fixtures/workload.ts';
+import { compliantWorkload, stopped, withRights } from '../../fixtures/workload.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 describeControl(workloadNoNewPrivileges, compliantWorkload, {
@@ -13,6 +13,9 @@ describeControl(workloadNoNewPrivileges, compliantWorkload, {
     'the kernel says no, whatever was configured': {
       facts: { kernel: { noNewPrivileges: false } },
     },
+    'another process in it may': {
+      facts: { processes: [withRights({ noNewPrivileges: false })] },
+    },
     'neither says so': {
       facts: { security: { noNewPrivileges: false }, kernel: { noNewPrivileges: false } },
     },
@@ -22,10 +25,15 @@ describeControl(workloadNoNewPrivileges, compliantWorkload, {
   },
   unknown: {
     'the kernel was not read': { denied: ['/kernel'] },
+    'what else runs in it was not read': { denied: ['/processes'] },
     'a stopped one whose configuration was not read': {
       facts: stopped,
       denied: ['/security/noNewPrivileges'],
     },
   },
   beside: ['/security/noNewPrivileges'],
+  unnoticed: {
+    '/processes/*/program': 'it is named in the message',
+    '/processes/*/pid': 'it is named in the message',
+  },
 });

@@ -29,6 +29,9 @@ describeControl(workloadNonRootUser, compliantWorkload, {
   },
   fail: {
     'the kernel says root, whatever was configured': { facts: { kernel: { uid: 0 } } },
+    'another process in it runs as root': {
+      facts: { processes: [{ pid: 9, uid: 0, program: 'sh' }] },
+    },
     'nothing is set': { facts: { ...stopped, user: { configured: '', uid: 0 } } },
     'nothing is set, and no number came with it': {
       facts: { ...stopped, user: { configured: '', uid: null } },
@@ -41,10 +44,15 @@ describeControl(workloadNonRootUser, compliantWorkload, {
   },
   unknown: {
     'the kernel was not read': { denied: ['/kernel'] },
+    'what else runs in it was not read': { denied: ['/processes'] },
     'a name that could not be resolved': {
       facts: { ...stopped, user: { configured: 'web', name: 'web', uid: null } },
     },
     'a stopped one whose user was not read': { facts: stopped, denied: ['/user'] },
   },
   beside: ['/user/configured', '/user/uid'],
+  unnoticed: {
+    '/processes/*/program': 'it is named in the message',
+    '/processes/*/pid': 'it is named in the message',
+  },
 });

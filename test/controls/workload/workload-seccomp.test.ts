@@ -1,5 +1,5 @@
 import { workloadSeccomp } from '../../../src/controls/workload/workload-seccomp.ts';
-import { compliantWorkload, stopped } from '../../fixtures/workload.ts';
+import { compliantWorkload, stopped, withRights } from '../../fixtures/workload.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 const custom = (...allowedDangerous: readonly string[]) => ({
@@ -41,6 +41,9 @@ describeControl(workloadSeccomp, compliantWorkload, {
       facts: { security: { seccomp: { mode: 'custom', allowsAll: true } } },
     },
     'the kernel has no filter, whatever was configured': { facts: { kernel: { seccomp: 0 } } },
+    'another process in it is under no filter': {
+      facts: { processes: [withRights({ seccomp: 0 })] },
+    },
     'a stopped privileged one will have none': { facts: { ...stopped, privileged: true } },
     'a stopped unconfined one': {
       facts: { ...stopped, security: { seccomp: { mode: 'unconfined' } } },
@@ -56,6 +59,7 @@ describeControl(workloadSeccomp, compliantWorkload, {
   },
   unknown: {
     'the kernel was not read': { denied: ['/kernel'] },
+    'what else runs in it was not read': { denied: ['/processes'] },
     'it was not read what its own profile lets through': {
       facts: { security: { seccomp: { mode: 'custom' } } },
     },
@@ -67,5 +71,9 @@ describeControl(workloadSeccomp, compliantWorkload, {
       ...custom(),
       denied: ['/security/seccomp/allowsAll'],
     },
+  },
+  unnoticed: {
+    '/processes/*/program': 'it is named in the message',
+    '/processes/*/pid': 'it is named in the message',
   },
 });

@@ -1,11 +1,13 @@
 import { workloadUlimits } from '../../../src/controls/workload/workload-ulimits.ts';
-import { compliantWorkload, engineBeside } from '../../fixtures/workload.ts';
+import { compliantWorkload, engineBeside, stopped } from '../../fixtures/workload.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
+/** One that the kernel was not asked about: its configuration and the engine's default decide. */
 const own = (name: string, hard: number) => ({
-  facts: { resources: { ulimits: [{ name, soft: 1, hard }] } },
+  facts: { ...stopped, resources: { ulimits: [{ name, soft: 1, hard }] } },
 });
-const none = { facts: { resources: { ulimits: [] } } };
+const none = { facts: { ...stopped, resources: { ulimits: [] } } };
+const inForce = (hard: number) => ({ kernel: { limits: [{ name: 'nofile', soft: 1, hard }] } });
 const defaults = (...effective: string[]) => [
   engineBeside({ defaultUlimits: { effective, configured: null } }),
 ];
@@ -18,6 +20,10 @@ describeControl(workloadUlimits, compliantWorkload, {
       ...own('nofile', 4096),
       others: defaults('nofile=-1:-1'),
     },
+    'what is in force, whatever the default has become': {
+      facts: { resources: { ulimits: [] }, ...inForce(9) },
+      others: defaults('nofile=-1:-1'),
+    },
     'nothing required': { ...none, params: { required: [] } },
   },
   fail: {
@@ -26,6 +32,7 @@ describeControl(workloadUlimits, compliantWorkload, {
       ...own('nofile', -1),
       others: defaults('nofile=1024:4096'),
     },
+    'its own was lifted since': { facts: inForce(1_048_576) },
     'more than may be': own('nofile', 1_048_576),
     'a limit on something else': { ...own('nproc', 100), others: defaults() },
     'the default is more than may be': { ...none, others: defaults('nofile=1048576:1048576') },
@@ -34,7 +41,8 @@ describeControl(workloadUlimits, compliantWorkload, {
     'a second that is required': { params: { required: ['nofile', 'nproc'] } },
   },
   unknown: {
-    'it was not read': { denied: ['/resources/ulimits'] },
+    'it was not read': { facts: stopped, denied: ['/resources/ulimits'] },
+    'what is in force was not read': { denied: ['/kernel/limits'] },
     "the engine's default was not read": {
       ...none,
       others: [
@@ -45,7 +53,7 @@ describeControl(workloadUlimits, compliantWorkload, {
       ],
     },
     'left to the engine that will run it': {
-      facts: { origin: 'compose-service', resources: { ulimits: [] } },
+      facts: { ...stopped, origin: 'compose-service', resources: { ulimits: [] } },
     },
   },
 });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { workload } from '../../../core/subjects/workload/workload.ts';
 import type { RawChanges, RawTop } from '../api-schemas/container.ts';
 import { missing, type Missing, type Partly, type Sourced } from '../../gathering/partial-facts.ts';
+import type { InForce } from '../../proc/in-force.ts';
 import type { KernelState } from '../../proc/kernel-state.ts';
 import { text } from '../../../core/text.ts';
 
@@ -16,6 +17,8 @@ export interface KernelWitness {
 /** What was read of a running container beside its own answer. */
 export interface Runtime {
   readonly kernel: KernelWitness | Missing;
+  /** Limits and mounts as the kernel has them. */
+  readonly inForce: InForce | Missing;
   readonly processes: Partly<NonNullable<Facts['processes']>>;
   readonly rootUid: Sourced<number | null> | Missing;
   /** Absent where it was not asked, its network being none of the host's. */

@@ -1,9 +1,14 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { PlimsollError } from '../../../core/errors.ts';
 import { unread, unreadFile, type Unread } from '../../gathering/unread-gap.ts';
-import { indexProcesses, type ProcessIndex } from '../../proc/container-processes.ts';
+import {
+  indexProcesses,
+  type ContainerProcess,
+  type ProcessIndex,
+} from '../../proc/container-processes.ts';
 import { readContainerListeners } from '../../proc/container-listeners.ts';
-import { parseKernelState } from '../../proc/kernel-state.ts';
+import { openHostInForce, readInForce, type HostInForce } from '../../proc/in-force.ts';
+import { parseKernelState, type KernelState } from '../../proc/kernel-state.ts';
 import { readRootUid } from '../../proc/user-map.ts';
 import {
   rawChanges,
@@ -31,7 +36,7 @@ import { manyEntriesAtMost } from '../../gathering/bounds.ts';
 import { text } from '../../../core/text.ts';
 
 /** What runs in one container. */
-export type Inside = Pick<Runtime, 'kernel' | 'processes' | 'rootUid' | 'listeners'>;
+export type Inside = Pick<Runtime, 'kernel' | 'inForce' | 'processes' | 'rootUid' | 'listeners'>;
 
 /** Asks which files changed in a container since it was made. */
 export async function readChanges(
@@ -51,16 +56,17 @@ export async function readChanges(
 export async function lookInside(
   client: AskedEngine,
   running: readonly RawContainer[],
-  { local, procRoot }: HostView,
+  { local, procRoot, root }: HostView,
 ): Promise<ReadonlyMap<string, Inside>> {
   const index = running.length === 0 ? notSeen : await openIndex(local, procRoot);
+  const host = 'reason' in index || procRoot === null ? notSeen : openHost(procRoot, root);
   const asked: Promise<readonly [string, Inside]>[] = [];
   for (const container of running) {
     const { Id } = container;
     const { processes, ...seen } =
       'reason' in index
         ? { ...nothingOf(index), processes: null }
-        : readFromProc(container, index, procRoot ?? '');
+        : await readFromProc(container, index, host, procRoot ?? '');
     asked.push(
       processes
         ? Promise.resolve([Id, { ...seen, processes }])
@@ -93,6 +99,14 @@ async function openIndex(local: boolean, procRoot: string | null): Promise<Proce
   }
 }
 
+function openHost(procRoot: string, root: string | null): HostInForce | Unread {
+  try {
+    return openHostInForce(procRoot, root);
+  } catch (error) {
+    return unreadFile('/proc/1/mountinfo', error);
+  }
+}
+
 interface FromProc extends Omit<Inside, 'processes'> {
   readonly kernel: KernelWitness | Missing;
   /** `null` where the engine has to be asked. */
@@ -102,15 +116,17 @@ interface FromProc extends Omit<Inside, 'processes'> {
 /** Of a container whose processes are not seen, for one reason. */
 const nothingOf = (why: Unread): Omit<Inside, 'processes'> => ({
   kernel: missing(why),
+  inForce: missing(why),
   rootUid: missing(why),
   listeners: missing(why),
 });
 
-function readFromProc(
-  { Id, State, HostConfig }: RawContainer,
+async function readFromProc(
+  { Id, State, HostConfig, Mounts }: RawContainer,
   index: ProcessIndex,
+  host: HostInForce | Unread,
   procRoot: string,
-): FromProc {
+): Promise<FromProc> {
   const pid = read(() => State.Pid);
   if (isMissing(pid)) return { ...nothingOf(whyMissing(pid)), processes: null };
   const path = `/proc/${pid}/status`;
@@ -125,9 +141,28 @@ function readFromProc(
     const state = parseKernelState(index.status(pid), pid);
     const processes = listProcesses(pid, index);
     const pids = processes?.map((each) => each.pid) ?? [];
+    const targets = read(() => [
+      ...Mounts.map(({ Destination }) => Destination),
+      ...Object.keys(HostConfig.Tmpfs),
+    ]);
+    const running = {
+      id: Id,
+      pid,
+      processes: processes ?? [],
+      targets: isMissing(targets) ? [] : targets,
+    };
     return {
       kernel: { state, path },
-      processes: processes && sourced(processes, { kind: 'file', path: `/proc/${pid}/cgroup` }),
+      inForce:
+        'reason' in host || processes === null
+          ? missing('reason' in host ? host : notTold)
+          : await readInForce(running, host, procRoot),
+      processes:
+        processes &&
+        sourced(
+          processes.map((each) => describe(each, state)),
+          { kind: 'file', path: `/proc/${pid}/cgroup` },
+        ),
       rootUid: readPart(`/proc/${pid}/uid_map`, () => readRootUid(pid, procRoot)),
       // Those of a network of its own are out of the host's reach, and cost as much to read.
       ...(mayJoinHost(read(() => HostConfig.NetworkMode))
@@ -142,6 +177,23 @@ function readFromProc(
     return { ...nothingOf(unreadFile(path, error)), processes: null };
   }
 }
+
+/** A process as a fact, with its rights where they are others than those of the first. */
+function describe({ pid, uid, program, status }: ContainerProcess, first: KernelState) {
+  const { capabilities, noNewPrivileges, seccomp } = parseKernelState(status, pid);
+  const isAlike =
+    noNewPrivileges === first.noNewPrivileges &&
+    seccomp === first.seccomp &&
+    capabilities.join() === first.capabilities.join();
+  return isAlike
+    ? { pid, uid, program }
+    : { pid, uid, program, rights: { capabilities, noNewPrivileges, seccomp } };
+}
+
+const notTold = unread(
+  'unavailable',
+  text("its processes cannot be told from the host's own", '无法将其进程与宿主机自身的进程区分开'),
+);
 
 /** Whether a container's network may be the host's; where a chain of containers ends is told elsewhere. */
 const mayJoinHost = (mode: string | Missing): boolean =>

@@ -20,7 +20,7 @@ export const notRunning = text(
 
 /** Applies where a fact that only a running container has was read; an idle one has nothing to judge. */
 export const whileRunning =
-  (fact: 'processes' | 'changes' | 'sessions'): PlainCheck<WorkloadFacts> =>
+  (fact: 'processes' | 'changes' | 'sessions' | 'differences'): PlainCheck<WorkloadFacts> =>
   (w) => {
     if (w[fact] !== undefined) return true;
     return idle.has(w.state)

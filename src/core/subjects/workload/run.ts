@@ -13,6 +13,22 @@ export const kernelState = z.object({
   noNewPrivileges: z.boolean(),
   /** 0 is off, 1 strict, 2 a filter. */
   seccomp: z.number().int().min(0).max(2),
+  /**
+   * Limits of its processes, whatever set them: of several processes the loosest. Absent where they were not read, and in
+   * snapshots of older releases.
+   */
+  limits: z
+    .array(
+      z.object({
+        /** As `ulimit` calls it, `nofile`. */
+        name: z.string(),
+        /** What holds until it is raised; counted in what the limit is of, -1 means unlimited. */
+        soft: z.number(),
+        /** How far it may be raised, counted likewise; -1 means unlimited. */
+        hard: z.number(),
+      }),
+    )
+    .optional(),
 });
 
 /** Starts and ends of a container, by the engine. */
@@ -61,4 +77,28 @@ export const process = z.object({
   uid: z.number().int().nonnegative().nullable(),
   /** Base name of the program that runs: of the executable itself where /proc can be read, else of the first argument. */
   program: z.string(),
+  /**
+   * What the kernel lets it do, where that is something else than it lets the first process do: as of a command that was
+   * started in the container with rights of its own. Absent where it is the same, or not known.
+   */
+  rights: z
+    .object({
+      /** Effective capabilities, normalised. */
+      capabilities: z.array(z.string()),
+      /** Whether it can gain no rights by setuid programs. */
+      noNewPrivileges: z.boolean(),
+      /** 0 is off, 1 strict, 2 a filter. */
+      seccomp: z.number().int().min(0).max(2),
+    })
+    .optional(),
+});
+
+/** A setting of a running container that is in force otherwise than it was configured. */
+export const difference = z.object({
+  /** What differs, as the engine's option for it is called: `memory`, `ulimit nofile`, `mount /data`. */
+  setting: z.string(),
+  /** What the container was made with; `none` where nothing was asked for. */
+  configured: z.string(),
+  /** What the kernel holds it to; `none` where there is nothing. */
+  inForce: z.string(),
 });

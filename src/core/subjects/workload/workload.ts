@@ -4,7 +4,7 @@ import { classifiedValue, healthCheck, instant, labels, user } from '../../facts
 import { mount, nameResolution, namespace, port } from './attachments.ts';
 import { resources } from './resources.ts';
 import { build, hook } from './intent.ts';
-import { kernelState, lifecycle, process, session, socket } from './run.ts';
+import { difference, kernelState, lifecycle, process, session, socket } from './run.ts';
 import { security } from './security.ts';
 
 /** Where a description of a container came from. */
@@ -184,6 +184,8 @@ const workloadSchema = z.object({
   kernel: kernelState.optional(),
   /** What runs in it; absent unless running. */
   processes: z.array(process).optional(),
+  /** What is in force otherwise than it was configured, by the kernel; absent unless running. */
+  differences: z.array(difference).optional(),
   /**
    * The host's number for the user 0 of its user namespace: 0 is root of the host, `null` means that 0 is
    * nobody there. Absent unless running.

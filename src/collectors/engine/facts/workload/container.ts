@@ -18,11 +18,14 @@ import {
 } from '../../../gathering/partial-facts.ts';
 import { capabilitiesOf, normalCapabilities } from '../../../workload/capabilities.ts';
 import { parseImageReference } from '../../../../syntax/image-reference/parse-image-reference.ts';
-import { mountsOf, volumeSecretsOf, type MountSurroundings } from './mounts.ts';
+import { limitDifferences } from './differences.ts';
+import { configuredMounts, volumeSecretsOf, type MountSurroundings } from './mounts.ts';
+import { mountsOf, type MountWitness } from './mounts-in-force.ts';
 import { namespacesOf, type FindContainer } from './namespaces.ts';
 import { containerSettings } from './own-settings.ts';
 import { portsOf } from './ports.ts';
 import { resourceLines } from './resources.ts';
+import type { InForce } from '../../../proc/in-force.ts';
 import type { Runtime } from '../../reading/container-runtime.ts';
 import { securityOf } from './security.ts';
 import { userOf } from '../../../workload/user-of.ts';
@@ -64,6 +67,7 @@ const policies = ['no', 'on-failure', 'always', 'unless-stopped'] as const;
 function answerOf(container: RawContainer, around: ContainerSurroundings) {
   const { engine, redactor } = around;
   const runtime = isRunning(container) ? around.runtimeOf(container) : undefined;
+  const inForce = runtime && !isMissing(runtime.inForce) ? runtime.inForce : undefined;
   const labelling = read(() => redactor.labels(container.Config.Labels));
   return {
     raw: container,
@@ -72,6 +76,10 @@ function answerOf(container: RawContainer, around: ContainerSurroundings) {
     redactor,
     runtime,
     kernel: runtime && !isMissing(runtime.kernel) ? runtime.kernel : undefined,
+    limits: inForce && !isMissing(inForce.limits) ? inForce.limits : undefined,
+    mounting: read(() =>
+      mountsOf(configuredMounts(container, around), mountWitness(container, inForce)),
+    ),
     labelling,
     labels: whenRead(labelling, (found) => found.labels),
     namespaces: namespacesOf(container, around.findContainer, engine),
@@ -154,7 +162,7 @@ const lines = {
   workingDirectory: at('/Config/WorkingDir', ({ raw: { Config } }) =>
     Config.WorkingDir === '' ? '/' : Config.WorkingDir,
   ),
-  mounts: at('/Mounts', ({ raw, around }) => mountsOf(raw, around)),
+  mounts: at('/Mounts', ({ mounting }) => whenRead(mounting, ({ mounts }) => mounts)),
   devices: at('/HostConfig/Devices', ({ raw: { HostConfig } }) =>
     HostConfig.Devices.map((device) => ({
       hostPath: read(() => device.PathOnHost),
@@ -225,10 +233,24 @@ const lines = {
       '/Config/Healthcheck',
     ),
   ),
-  kernel: inRuntime(({ kernel }) =>
-    whenRead(kernel, ({ state, path }) => sourced(state, { kind: 'file', path })),
+  kernel: inRuntime(({ kernel, inForce }) =>
+    whenRead(kernel, ({ state, path }) =>
+      sourced({ ...state, ...kernelLimits(inForce, path) }, { kind: 'file', path }),
+    ),
   ),
   processes: inRuntime(({ processes }) => processes),
+  differences: inRuntime(({ inForce, kernel }, { raw, mounting }) =>
+    whenRead(inForce, (found) =>
+      whenRead(mounting, ({ differences }) =>
+        whenRead(kernel, ({ path }) =>
+          sourced([...limitDifferences(raw, found), ...differences], {
+            kind: 'file',
+            path: path.replace(/status$/, 'mountinfo'),
+          }),
+        ),
+      ),
+    ),
+  ),
   rootUid: inRuntime(({ rootUid }) => rootUid),
   listeners: inRuntime(({ listeners }, { namespaces }) =>
     isHosted(namespaces.network) ? listeners : undefined,
@@ -253,6 +275,24 @@ const lines = {
 /** What a container that runs shows by its processes; left out of one that does not. */
 function inRuntime<T>(make: (runtime: Runtime, answer: Answer) => T, pointer = '', from?: string) {
   return at(pointer, (answer: Answer) => answer.runtime && make(answer.runtime, answer), {}, from);
+}
+
+/** What the kernel says of the mounts of a container; `undefined` where it was not asked or did not answer. */
+function mountWitness(
+  { State }: RawContainer,
+  inForce: InForce | undefined,
+): MountWitness | undefined {
+  if (inForce === undefined || isMissing(inForce.mounts)) return undefined;
+  const source = { kind: 'file', path: `/proc/${State.Pid}/mountinfo` } as const;
+  return { mounts: inForce.mounts, source };
+}
+
+/** The limits of the processes, where they were read beside the state of the first. */
+function kernelLimits(inForce: InForce | Missing, path: string) {
+  if (isMissing(inForce)) return { limits: inForce };
+  const { ulimits } = inForce;
+  const source = { kind: 'file', path: path.replace(/status$/, 'limits') } as const;
+  return { limits: whenRead(ulimits, (limits) => sourced(limits, source)) };
 }
 
 /** Turns what an engine says of a container into the facts of a workload. */

@@ -31,8 +31,11 @@ export interface MountSurroundings {
   readonly volumes: ReadonlyMap<string, RawVolume> | Missing;
 }
 
-/** Everything mounted into a container, by target: engines list mounts in no order. */
-export function mountsOf(container: RawContainer, around: MountSurroundings) {
+/**
+ * Everything mounted into a container as it was made: each with its target, and the folder on the host that the engine
+ * mounts there, also where that is its own business. Both are `''` where they are not known, or there is none.
+ */
+export function configuredMounts(container: RawContainer, around: MountSurroundings) {
   const { Tmpfs, Mounts } = container.HostConfig;
   const sizeOf = (target: string) => {
     const sizeBytes = Mounts.find((mount) => mount.Target === target)?.TmpfsOptions?.SizeBytes;
@@ -41,7 +44,8 @@ export function mountsOf(container: RawContainer, around: MountSurroundings) {
   const mounts = container.Mounts.map((mount) => {
     const behind = read(() => behindMount(mount, around));
     const size = read(() => (mount.Type === 'tmpfs' ? sizeOf(mount.Destination) : {}));
-    return {
+    const from = read(() => mount.Source);
+    const facts = {
       type: read(() => known(mountTypes, mount.Type, 'type of mount')),
       source: read(() => (mount.Type === 'volume' ? mount.Name : mount.Source)),
       ...(isMissing(behind) ? notTold(behind) : behind),
@@ -50,23 +54,28 @@ export function mountsOf(container: RawContainer, around: MountSurroundings) {
       propagation: read(() => known(propagations, mount.Propagation, 'propagation')),
       ...(isMissing(size) ? { sizeBytes: size } : size),
     };
+    return { facts, target: orEmpty(facts.target), from: orEmpty(from) };
   });
   // What --tmpfs makes stands apart from the other mounts.
   const tmpfs = Object.entries(Tmpfs)
     .filter(([target]) => mounts.every((mount) => mount.target !== target))
     .map(([target, options]) => ({
-      type: 'tmpfs' as const,
-      source: '',
-      hostPath: null,
+      facts: {
+        type: 'tmpfs' as const,
+        source: '',
+        hostPath: null,
+        target,
+        readOnly: tmpfsReadOnly(options),
+        propagation: '' as const,
+        ...tmpfsSize(options),
+      },
       target,
-      readOnly: tmpfsReadOnly(options),
-      propagation: '' as const,
-      ...tmpfsSize(options),
+      from: '',
     }));
-  const order = ({ target }: { readonly target: string | Missing }): string =>
-    isMissing(target) ? '' : target;
-  return [...mounts, ...tmpfs].toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
+  return [...mounts, ...tmpfs];
 }
+
+const orEmpty = (value: string | Missing): string => (isMissing(value) ? '' : value);
 
 function behindMount(
   mount: Pick<RawContainer['Mounts'][number], 'Type' | 'Name' | 'Source'>,

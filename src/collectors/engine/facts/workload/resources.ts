@@ -1,29 +1,63 @@
 import type { RawHostConfig } from '../../api-schemas/container.ts';
 import { parseSize } from '../../../../syntax/parse-size.ts';
 import { at } from '../../../gathering/fact-lines.ts';
+import { sourced, type Partly } from '../../../gathering/partial-facts.ts';
+import type { CgroupSetting, LimitsRead } from '../../../proc/cgroup-limits.ts';
+import { otherLimit } from './differences.ts';
 
 /** The kernel's own default period, in microseconds. */
 const defaultPeriod = 100_000;
 
 interface Answer {
   readonly raw: { readonly HostConfig: RawHostConfig };
+  /** The limits in force; absent where they were not read, so that the engine's own word decides. */
+  readonly limits?: LimitsRead | undefined;
 }
 
-/** What a container may use, from its own settings. */
+/** A setting by its cgroup where that says otherwise than the container was made, and else as it was made. */
+const limited =
+  <T extends number | string>(
+    setting: CgroupSetting,
+    configured: (host: RawHostConfig) => T,
+  ): ((answer: Answer) => Partly<T>) =>
+  ({ raw: { HostConfig }, limits }) => {
+    const other = limits && otherLimit(limits, setting, HostConfig);
+    // A cgroup says each setting as what it is a setting of.
+    return other
+      ? sourced(other.value as never, { kind: 'file', path: other.path })
+      : configured(HostConfig);
+  };
+
+/** What a container may use, from its own settings and its cgroup. */
 export const resourceLines = {
-  memoryBytes: at('/HostConfig/Memory', ({ raw: { HostConfig } }: Answer) => HostConfig.Memory),
+  memoryBytes: at(
+    '/HostConfig/Memory',
+    limited('memoryBytes', ({ Memory }) => Memory),
+  ),
   memoryReservationBytes: at(
     '/HostConfig/MemoryReservation',
-    ({ raw: { HostConfig } }: Answer) => HostConfig.MemoryReservation,
+    limited('memoryReservationBytes', ({ MemoryReservation }) => MemoryReservation),
   ),
   memorySwapBytes: at(
     '/HostConfig/MemorySwap',
-    ({ raw: { HostConfig } }: Answer) => HostConfig.MemorySwap,
+    limited('memorySwapBytes', ({ MemorySwap }) => MemorySwap),
   ),
-  cpus: at('/HostConfig', ({ raw: { HostConfig } }: Answer) => cpusOf(HostConfig)),
-  cpuShares: at('/HostConfig/CpuShares', ({ raw: { HostConfig } }: Answer) => HostConfig.CpuShares),
-  cpuset: at('/HostConfig/CpusetCpus', ({ raw: { HostConfig } }: Answer) => HostConfig.CpusetCpus),
-  pidsLimit: at('/HostConfig/PidsLimit', ({ raw: { HostConfig } }: Answer) => HostConfig.PidsLimit),
+  cpus: at(
+    '/HostConfig',
+    limited('cpus', (host) => cpusOf(host)),
+  ),
+  cpuShares: at(
+    '/HostConfig/CpuShares',
+    limited('cpuShares', ({ CpuShares }) => CpuShares),
+  ),
+  cpuset: at(
+    '/HostConfig/CpusetCpus',
+    limited('cpuset', ({ CpusetCpus }) => CpusetCpus),
+  ),
+  pidsLimit: at(
+    '/HostConfig/PidsLimit',
+    limited('pidsLimit', ({ PidsLimit }) => PidsLimit),
+  ),
   ulimits: at('/HostConfig/Ulimits', ({ raw: { HostConfig } }: Answer) =>
     ulimitsOf(HostConfig.Ulimits),
   ),
@@ -35,10 +69,12 @@ export const resourceLines = {
   storageBytes: at('/HostConfig/StorageOpt/size', ({ raw: { HostConfig } }: Answer) =>
     parseSize(HostConfig.StorageOpt['size'] ?? ''),
   ),
-  oomKillDisabled: at(
-    '/HostConfig/OomKillDisable',
-    ({ raw: { HostConfig } }: Answer) => HostConfig.OomKillDisable,
-  ),
+  oomKillDisabled: at('/HostConfig/OomKillDisable', ({ raw: { HostConfig }, limits }: Answer) => {
+    const other = limits && otherLimit(limits, 'oomKillDisabled', HostConfig);
+    return other
+      ? sourced(other.value === 1, { kind: 'file', path: other.path })
+      : HostConfig.OomKillDisable;
+  }),
   shmBytes: at('/HostConfig/ShmSize', ({ raw: { HostConfig } }: Answer) => HostConfig.ShmSize),
   cgroupParent: at(
     '/HostConfig/CgroupParent',
@@ -46,7 +82,8 @@ export const resourceLines = {
   ),
 };
 
-function cpusOf({ NanoCpus, CpuQuota, CpuPeriod }: RawHostConfig): number {
+/** Processors at most, from whichever of the three settings was used; 0 is no limit. */
+export function cpusOf({ NanoCpus, CpuQuota, CpuPeriod }: RawHostConfig): number {
   if (NanoCpus > 0) return NanoCpus / 1e9;
   return CpuQuota > 0 ? CpuQuota / (CpuPeriod || defaultPeriod) : 0;
 }

@@ -1,0 +1,138 @@
+import type { z } from 'zod';
+import type { Source } from '../../../../core/facts/source.ts';
+import type { workload } from '../../../../core/subjects/workload/workload.ts';
+import { isMissing, sourced, type Partly, type Sourced } from '../../../gathering/partial-facts.ts';
+import type { MountInForce } from '../../../proc/mounts-in-force.ts';
+import { isBelow } from '../../../../syntax/proc/mount-info.ts';
+import type { configuredMounts } from './mounts.ts';
+
+type Facts = z.output<(typeof workload)['schema']>;
+
+type Difference = NonNullable<Facts['differences']>[number];
+
+type MountPart = Partly<Facts['mounts'][number]>;
+
+type Configured = ReturnType<typeof configuredMounts>[number];
+
+/** What the kernel says of the mounts of a running container, and where that stands. */
+export interface MountWitness {
+  readonly mounts: ReadonlyMap<string, MountInForce>;
+  readonly source: Source;
+}
+
+/** What differences have in place of what there is not. */
+export const none = 'none';
+
+/** Mounts as facts, by target since engines list them in no order, and what of them is not as it was configured. */
+export function mountsOf(
+  configured: readonly Configured[],
+  kernel: MountWitness | undefined,
+): { readonly mounts: readonly MountPart[]; readonly differences: readonly Difference[] } {
+  const parts: { readonly target: string; readonly part: MountPart }[] = [];
+  const differences: Difference[] = [];
+  const used = new Set<MountInForce>();
+  for (const each of configured) {
+    const { facts, target, from } = each;
+    const found = kernel?.mounts.get(target.replace(/(?<=.)\/$/, ''));
+    const isKernels = ['bind', 'volume', 'tmpfs'].some((type) => type === facts.type);
+    if (kernel === undefined || target === '' || !isKernels) parts.push({ target, part: facts });
+    else if (found === undefined) {
+      differences.push({
+        setting: `mount ${target}`,
+        configured: from || 'tmpfs',
+        inForce: none,
+      });
+    } else {
+      used.add(found);
+      const { changed, differing } = correctionsOf(each, found, kernel.source);
+      parts.push({ target, part: { ...facts, ...changed } });
+      for (const one of differing) differences.push({ setting: `mount ${target}`, ...one });
+    }
+  }
+  for (const mount of new Set(kernel?.mounts.values())) {
+    const { target, hostPaths, readOnly, propagation, isEngines } = mount;
+    const [place] = hostPaths;
+    if (kernel === undefined || place === undefined || isEngines || used.has(mount)) continue;
+    const expected = expectedAt(target, configured);
+    // The host's own tree below what is mounted needs no mount of its own to be given away.
+    if (place === expected) continue;
+    const facts = {
+      type: 'bind' as const,
+      source: place,
+      hostPath: place,
+      target,
+      readOnly,
+      propagation,
+    };
+    parts.push({ target, part: sourced(facts, kernel.source) });
+    // What the host mounts below a folder that it gives away comes with that folder.
+    if (expected === undefined) {
+      differences.push({ setting: `mount ${target}`, configured: none, inForce: place });
+    }
+  }
+  const sorted = parts.toSorted((a, b) => (a.target < b.target ? -1 : 1));
+  return { mounts: sorted.map(({ part }) => part), differences };
+}
+
+/** Where on the host a path in the container would lie by the mounts that were asked for; `undefined` below none of them. */
+function expectedAt(target: string, configured: readonly Configured[]): string | undefined {
+  const above = configured
+    .filter((mount) => mount.target !== '' && isBelow(target, mount.target))
+    .toSorted((a, b) => b.target.length - a.target.length)[0];
+  if (above === undefined) return undefined;
+  const rest = target.slice(above.target.length);
+  return above.from === '/' ? rest : above.from + rest;
+}
+
+/** What the host mounts below reaches a slave; what a container mounts below a shared one reaches the host as well. */
+const reaches = ['', 'private', 'rprivate', 'slave', 'rslave', 'shared', 'rshared'];
+const reachOf = (propagation: unknown): number =>
+  Math.ceil(reaches.indexOf(String(propagation)) / 2);
+
+/** Sizes are rounded up to whole pages, which are no larger than this. */
+const pageAtMost = 65_536;
+
+/** Parts of a mount that the kernel has otherwise than its engine. */
+interface Changed {
+  hostPath?: Sourced<string>;
+  readOnly?: Sourced<boolean>;
+  propagation?: Sourced<MountInForce['propagation']>;
+  sizeBytes?: Sourced<number>;
+}
+
+function correctionsOf({ facts, from }: Configured, found: MountInForce, source: Source) {
+  const { type, hostPath, readOnly, propagation } = facts;
+  const changed: Changed = {};
+  const differing: Pick<Difference, 'configured' | 'inForce'>[] = [];
+  if (type !== 'tmpfs') {
+    const expected = typeof hostPath === 'string' ? hostPath : from;
+    // What was deleted on the host since is still what was asked for.
+    const [place = expected] = found.hostPaths;
+    if (!found.hostPaths.includes(expected) && place !== expected) {
+      changed.hostPath = sourced(place, source);
+      differing.push({ configured: expected, inForce: place });
+    } else if (type === 'bind' && isMissing(hostPath)) {
+      changed.hostPath = sourced(expected, source);
+    }
+    // Of a volume nothing is asked.
+    const isKnown = type === 'bind' && typeof propagation === 'string';
+    if (isKnown && reachOf(found.propagation) > reachOf(propagation)) {
+      changed.propagation = sourced(found.propagation, source);
+      differing.push({ configured: propagation || 'rprivate', inForce: found.propagation });
+    }
+  } else if ('sizeBytes' in facts && typeof facts.sizeBytes === 'number') {
+    const { sizeBytes } = found;
+    if (Math.abs(sizeBytes - facts.sizeBytes) > pageAtMost) {
+      changed.sizeBytes = sourced(sizeBytes, source);
+      differing.push({ configured: sizeOf(facts.sizeBytes), inForce: sizeOf(sizeBytes) });
+    }
+  }
+  if (typeof readOnly === 'boolean' && readOnly !== found.readOnly) {
+    changed.readOnly = sourced(found.readOnly, source);
+    differing.push({ configured: accessOf(readOnly), inForce: accessOf(found.readOnly) });
+  }
+  return { changed, differing };
+}
+
+const sizeOf = (bytes: number): string => (bytes > 0 ? `${bytes} bytes` : none);
+const accessOf = (readOnly: boolean): string => (readOnly ? 'read-only' : 'writable');

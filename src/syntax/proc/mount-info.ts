@@ -1,0 +1,85 @@
+/** One line of /proc/PID/mountinfo. */
+export interface MountEntry {
+  /** The mount's own number, and that of the mount that it lies on. */
+  readonly id: string;
+  readonly parent: string;
+  /** Number of the device that holds the file system, `254:0`. */
+  readonly device: string;
+  /** The folder or file of that file system that is mounted; `/` is all of it. */
+  readonly root: string;
+  /** Where it is mounted, as the reader of the text sees it. */
+  readonly point: string;
+  /** Options of the mount alone. */
+  readonly options: readonly string[];
+  /** Whether mounts made below it reach others, and whether those made elsewhere reach it. */
+  readonly shared: boolean;
+  readonly slave: boolean;
+  readonly fileSystem: string;
+  /** What it was mounted from, as the file system calls it. */
+  readonly source: string;
+  /** Options of the whole file system. */
+  readonly superOptions: readonly string[];
+}
+
+/**
+ * Takes the text of /proc/PID/mountinfo apart. Lines that are not of its form are left out: the kernel writes none.
+ *
+ * @see https://man7.org/linux/man-pages/man5/proc_pid_mountinfo.5.html
+ */
+export function parseMountInfo(text: string): readonly MountEntry[] {
+  return text.split('\n').flatMap((line) => {
+    const [before = '', after] = line.split(' - ', 2);
+    const [id, parent, device, root, point, own, ...tags] = before.split(' ');
+    const [fileSystem, source = '', shared = ''] = after?.split(' ') ?? [];
+    if (id === undefined || parent === undefined || device === undefined) return [];
+    if (root === undefined || point === undefined || own === undefined) return [];
+    if (fileSystem === undefined) return [];
+    return [
+      {
+        id,
+        parent,
+        device,
+        root: unescape(root),
+        point: unescape(point),
+        options: optionsOf(own),
+        shared: tags.some((tag) => tag.startsWith('shared:')),
+        slave: tags.some((tag) => tag.startsWith('master:')),
+        fileSystem,
+        source: unescape(source),
+        superOptions: optionsOf(shared),
+      },
+    ];
+  });
+}
+
+const optionsOf = (text: string): readonly string[] =>
+  text.split(',').flatMap((option) => (option === '' ? [] : unescape(option)));
+
+/** Spaces and the like are written as three octal digits. */
+const unescape = (text: string): string =>
+  text.includes('\\')
+    ? text.replaceAll(/\\([0-7]{3})/g, (_, digits: string) =>
+        String.fromCharCode(Number.parseInt(digits, 8)),
+      )
+    : text;
+
+/** Whether nothing can be written through a mount. */
+export const isReadOnly = ({ options, superOptions }: MountEntry): boolean =>
+  options.includes('ro') || superOptions.includes('ro');
+
+/**
+ * The mounts that a path can lead to, by where they are mounted. The kernel lists mounts in the order in which they were
+ * made: a later one covers those at its place and below it.
+ */
+export function visibleMounts(entries: readonly MountEntry[]): ReadonlyMap<string, MountEntry> {
+  const visible = new Map<string, MountEntry>();
+  for (const entry of entries) {
+    for (const point of visible.keys()) if (isBelow(point, entry.point)) visible.delete(point);
+    visible.set(entry.point, entry);
+  }
+  return visible;
+}
+
+/** Whether a path is another, or lies below it. */
+export const isBelow = (path: string, folder: string): boolean =>
+  folder === '/' || path === folder || path.startsWith(`${folder}/`);

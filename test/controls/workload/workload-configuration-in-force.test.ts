@@ -1,0 +1,22 @@
+import { workloadConfigurationInForce } from '../../../src/controls/workload/workload-configuration-in-force.ts';
+import { compliantWorkload, stopped } from '../../fixtures/workload.ts';
+import { describeControl } from '../../support/describe-control.ts';
+
+const lifted = { setting: 'memory', configured: '134217728', inForce: 'none' };
+
+describeControl(workloadConfigurationInForce, compliantWorkload, {
+  fail: {
+    'a limit was lifted': { facts: { differences: [lifted] } },
+    'something was mounted since, and the rest was not read': {
+      facts: { differences: [{ setting: 'mount /srv', configured: 'none', inForce: '/etc' }] },
+    },
+  },
+  notApplicable: { 'one that does not run': { facts: stopped } },
+  unknown: {
+    'it was not read': { denied: ['/differences'] },
+    'it was started since it was looked at': { facts: { differences: undefined } },
+  },
+  says: {
+    'a limit was lifted': 'memory: configured 134217728, in force none',
+  },
+});
