@@ -5,6 +5,7 @@ import { hostAudit } from './families/host-audit.ts';
 import { hostFiles } from './families/host-files.ts';
 import { hostSystem } from './families/host-system.ts';
 import { images } from './families/images.ts';
+import { inForce } from './families/in-force.ts';
 import { mounts } from './families/mounts.ts';
 import { networks } from './families/networks.ts';
 import { sharing } from './families/sharing.ts';
@@ -26,4 +27,5 @@ export const families: readonly Family[] = [
   networks,
   sharing,
   mounts,
+  inForce,
 ];

@@ -148,6 +148,7 @@ export const links = [
   // A.12 Operations
   ['host-audit-docker-config', 'A.12.1.2', 'context', 'nothing', 'The record of changes to the settings can be held against the changes that were approved.', '配置更改的记录可与获批变更逐一核对。'],
   ['engine-configuration-in-force', 'A.12.1.2', 'context', 'nothing', 'A setting that was changed and never took effect is a change that was not finished.', '更改后未生效的设置，属于未完成的变更。'],
+  ['workload-configuration-in-force', 'A.12.1.2', 'context', 'nothing', 'A limit or mount that was changed past the engine went through no change procedure that the engine could show.', '绕过引擎更改的限制或挂载，引擎中没有任何变更痕迹。'],
   ['host-data-root-separate', 'A.12.1.3', 'context', 'nothing', 'On a file system of its own the growth of container data can be planned for, and cannot fill the host.', '独立文件系统使容器数据的增长可规划，也不致占满宿主机。'],
   ['host-data-root-space', 'A.12.1.3', 'context', 'nothing', 'Room is left for containers and their logs, at the time of a scan.', '采集时容器及其日志尚有可用空间。'],
   ['engine-container-sprawl', 'A.12.1.3', 'context', 'nothing', 'A bound on the number of containers keeps a host within what was planned for it.', '限定容器数量，使主机负载不超出规划。'],

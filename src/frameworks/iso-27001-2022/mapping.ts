@@ -147,6 +147,7 @@ export const links = [
   ['host-kernel-hardlinks', 'A.8.9', 'part', 'weakens', 'The kernel follows no link that an account laid for programs of root.', '内核不会跟随账户为 root 程序设下的链接。'],
   ['host-kernel-information-hidden', 'A.8.9', 'part', 'weakens', 'What an exploit of the kernel has to know first is hidden from ordinary accounts.', '内核漏洞利用所需的信息不向普通账户公开。'],
   ['engine-configuration-in-force', 'A.8.9', 'part', 'weakens', 'Settings that differ from what is configured are a baseline that is not in force.', '实际设置与配置不符，即基线未生效。'],
+  ['workload-configuration-in-force', 'A.8.9', 'part', 'breaks', 'Limits and mounts of running containers are compared with those that they were made with.', '将运行中容器生效的资源限制与挂载同其创建时的配置比对。'],
   ['engine-debug-off', 'A.8.9', 'part', 'weakens', 'Debug mode opens a profiler and internals of the engine that production does not need.', '调试模式会开放生产环境不需要的性能分析与内部接口。'],
   ['engine-default-runtime', 'A.8.9', 'part', 'weakens', 'Isolation is worth what the runtime makes of it, and only known ones may be asked for.', '隔离效果取决于运行时，只能选用已知的运行时。'],
   ['engine-seccomp-default', 'A.8.9', 'part', 'weakens', 'The default profile is part of a safe configuration of the engine, since most containers name no other.', '多数容器不另行指定，默认过滤配置即引擎安全配置的一部分。'],

@@ -165,6 +165,7 @@ export const links = [
   ['host-hardening-baseline', '6.4.2~4', 'part', 'breaks', 'A person states by which baseline the system of the host was hardened.', '由责任人说明宿主机系统按何基线加固。'],
   ['engine-storage-driver', '6.4.2~4', 'context', 'nothing', 'The driver under the containers’ files is one that is maintained.', '承载容器文件的存储驱动仍在维护。'],
   ['engine-configuration-in-force', '6.4.2~4', 'context', 'nothing', 'Hardening that was configured is in force.', '所配置的加固项已生效。'],
+  ['workload-configuration-in-force', '6.4.2~4', 'context', 'nothing', 'Limits and mounts that were configured for containers are in force.', '为容器配置的限制与挂载确已生效。'],
   ['engine-seccomp-default', '6.4.2~4', 'context', 'nothing', 'The kernel of the host is shielded by a filter on system calls by default.', '宿主机内核默认受系统调用过滤保护。'],
   ['engine-backup', '6.4.2~4', 'context', 'nothing', 'A person states when the data of containers was last backed up.', '由责任人说明容器数据最近何时备份。'],
   ['host-kernel-core-dumps', '6.4.2~4', 'context', 'nothing', 'Crashes in containers start nothing on the host.', '容器内崩溃不会在宿主机上启动程序。'],

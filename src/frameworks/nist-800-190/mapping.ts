@@ -125,6 +125,7 @@ export const links = [
   ['engine-userland-proxy-off', '4.4.2', 'context', 'nothing', 'Published ports go through the packet filter of the kernel, where they can be bounded.', '映射端口经内核包过滤转发，可在其中加以限制。'],
   ['workload-no-privileged-ports', '4.4.2', 'context', 'nothing', 'It names the well-known ports through which a container is reached.', '指出可由其访问容器的知名端口。'],
   ['engine-configuration-in-force', '4.4.3', 'part', 'weakens', 'Settings that were made and are not in force are a configuration nobody meant to run.', '已设置而未生效，即运行着无人预期的配置。'],
+  ['workload-configuration-in-force', '4.4.3', 'part', 'breaks', 'Limits and mounts in force are compared with those that the container was made with.', '将生效的资源限制与挂载同容器创建时的配置比对。'],
   ['engine-debug-off', '4.4.3', 'part', 'weakens', 'Debug mode opens a profiler and internals of the engine that production does not need.', '调试模式会开放生产环境不需要的性能分析与内部接口。'],
   ['engine-default-runtime', '4.4.3', 'part', 'weakens', 'Isolation is worth what the runtime makes of it, and only known ones may be asked for.', '隔离效果取决于运行时，只能选用已知的运行时。'],
   ['engine-default-ulimits', '4.4.3', 'part', 'weakens', 'Containers that set no limits get bounds for their open files.', '未自设上限的容器也有打开文件数限制。'],

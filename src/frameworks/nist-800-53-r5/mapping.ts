@@ -152,6 +152,7 @@ export const links = [
   ['host-kernel-information-hidden', 'CM-6', 'part', 'weakens', 'What an exploit of the kernel has to know first is hidden from ordinary accounts.', '内核漏洞利用所需的信息不向普通账户公开。'],
   ['host-unprivileged-ports', 'CM-6', 'part', 'weakens', 'No ordinary account can stand in for a service on a port below 1024.', '普通账户无法占用 1024 以下端口冒充服务。'],
   ['engine-configuration-in-force', 'CM-6', 'part', 'weakens', 'Settings that are configured and not in force were not implemented.', '已配置而未生效的设置等于没有落实。'],
+  ['workload-configuration-in-force', 'CM-6', 'part', 'breaks', 'Limits and mounts of running containers are compared with those that they were made with; a change past the engine is found at the time of a scan.', '将运行中容器生效的资源限制与挂载同其创建时的配置比对，可在采集时发现绕过引擎的更改。'],
   ['workload-not-privileged', 'CM-6', 'part', 'breaks', 'The flag switches off every setting of security of a container at once.', '该标志一次性关闭容器的全部安全设置。'],
   ['volume-options-safe', 'CM-6', 'part', 'weakens', 'A volume brings in no setuid program and no device file.', '卷不会带入 setuid 程序与设备文件。'],
   ['host-audit-docker-config', 'CM-6', 'context', 'nothing', 'Deviations from the settings of the engine can be monitored where changes to its files are recorded.', '引擎配置文件的更改有记录，偏离方可监测。'],

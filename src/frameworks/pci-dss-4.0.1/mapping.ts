@@ -41,6 +41,7 @@ export const links = [
   ['host-container-os', '2.2.1', 'context', 'nothing', 'A system made for containers holds little to attack; a general one may be hardened instead.', '容器专用系统攻击面小；通用系统亦可通过加固达到要求。'],
   ['host-hardening-baseline', '2.2.1', 'context', 'nothing', 'A person answers by which baseline the host was hardened and who accepted what deviates.', '由人员说明主机依据何基线加固、偏离由谁接受。'],
   ['engine-configuration-in-force', '2.2.1', 'context', 'nothing', 'A standard that is written into the configuration binds nobody until it is in force.', '加固标准写入配置而未生效，等于没有执行。'],
+  ['workload-configuration-in-force', '2.2.1', 'context', 'nothing', 'Limits and mounts that were configured are in force; whether they follow the configuration standard is for others to say.', '所配置的限制与挂载确已生效；是否符合配置标准由其他控制判断。'],
   ['engine-rootless', '2.2.1', 'context', 'nothing', 'An engine without root is what a strict standard for container hosts asks for.', '以 rootless 模式运行引擎是严格的容器主机加固标准的要求。'],
   ['engine-storage-driver', '2.2.1', 'context', 'nothing', 'A driver that its makers gave up has no place in a standard build.', '已被停止维护的存储驱动不应出现在加固标准中。'],
   ['image-copy-not-add', '2.2.1', 'context', 'nothing', 'A build file without ADD is one mark of a written standard for images.', '构建文件不使用 ADD，是镜像加固标准得到执行的迹象之一。'],

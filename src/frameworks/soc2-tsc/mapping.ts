@@ -202,6 +202,7 @@ export const links = [
   ['host-audit-docker-sysconfig', 'CC7.1', 'part', 'weakens', 'Flags that are slipped in by /etc/sysconfig/docker are recorded with who wrote them.', '经 /etc/sysconfig/docker 添加的启动参数及添加者均有记录。'],
   ['host-kernel-rebooted', 'CC7.1', 'part', 'breaks', 'A known flaw of the kernel is dealt with once the mended one runs.', '运行修复后的内核，已知漏洞才算处置。'],
   ['engine-configuration-in-force', 'CC7.1', 'part', 'weakens', 'Settings that depart from what is configured are detected.', '可检出偏离配置的实际设置。'],
+  ['workload-configuration-in-force', 'CC7.1', 'part', 'breaks', 'Changes of limits and mounts of a running container that its configuration does not show are detected.', '可检出配置中看不到的、对运行中容器的限制与挂载的更改。'],
   ['engine-version-supported', 'CC7.1', 'part', 'breaks', 'New flaws of the engine will be mended by its makers.', '引擎新漏洞仍会得到修复。'],
   ['workload-image-current', 'CC7.1', 'part', 'weakens', 'A mended image is in use only once the container was made anew from it.', '修复后的镜像须重建容器才算投入使用。'],
   ['workload-system-files-unchanged', 'CC7.1', 'part', 'breaks', 'Changes of system files that no deployment made are detected.', '可检出并非部署所致的系统文件更改。'],

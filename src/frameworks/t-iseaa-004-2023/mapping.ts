@@ -160,6 +160,7 @@ export const links = [
   ['host-audit-dockerd', 'L3.CE.安全审计 b)', 'context', 'nothing', 'That nobody replaced the program that makes the records is itself recorded.', '产生记录的引擎程序是否被替换同样受审计。'],
   ['engine-authorization-plugin', 'L3.CE.安全审计 b)', 'context', 'nothing', 'A plugin sees each request with its client and could record it.', '授权插件可见每个请求及其客户端，具备审计条件。'],
   ['engine-configuration-in-force', 'L3.CE.安全审计 b)', 'context', 'nothing', 'A setting that differs from what is configured points to a change that should be in the records.', '实际设置与配置不符，即有应见于审计记录的变更。'],
+  ['workload-configuration-in-force', 'L3.CE.安全审计 b)', 'context', 'nothing', 'A limit or mount that differs from what is configured points to a change that should be in the records.', '限制或挂载与配置不符，即有应见于审计记录的变更。'],
   ['engine-debug-off', 'L3.CE.安全审计 b)', 'context', 'nothing', 'Debug output buries the records of what was made and removed.', '调试输出会淹没资源创建与删除的记录。'],
   ['host-audit-accounts', 'L3.CE.安全审计 b)', 'context', 'nothing', 'Who was let into the group of the engine is recorded.', '何人被加入引擎所属组会被记录。'],
   ['host-audit-containerd-shim-runc-v1', 'L3.CE.安全审计 b)', 'context', 'nothing', 'The older shim is a program of the platform whose changes are recorded.', '旧版 shim 属平台程序，其更改被审计。'],

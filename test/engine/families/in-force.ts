@@ -1,0 +1,194 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { Assessment } from '../../../src/core/assessment/assessment.ts';
+import { startPrivateHost, type PrivateHost } from '../../support/private-host.ts';
+import { makeContainers, rowsOf, type Container } from '../harness/containers.ts';
+import type { Expected, Family } from '../harness/family.ts';
+import { socketOf } from '../harness/on-host.ts';
+import { scan } from '../harness/scan.ts';
+
+const run = promisify(execFile);
+
+/** A container, what root of its host does to it once it runs, and how the kernel shows that it is so. */
+interface Changed extends Pick<Container, 'options' | 'entered'> {
+  /** Shell lines on the host; `$PID`, `$ID` and `$IN` are its process, its id and what enters its mounts. */
+  readonly change?: string;
+  /** A shell line on the host, and what it prints then. */
+  readonly shows: readonly [line: string, text: string];
+  readonly expect: Expected;
+}
+
+const same: Expected = { 'workload-configuration-in-force': 'pass' };
+const differs = (says: string): Expected => ({
+  'workload-configuration-in-force': ['fail', says],
+});
+const mounted = (target: string): string => `grep -c " ${target} " /proc/$PID/mountinfo`;
+const limitOf = (controller: string, file: string): string =>
+  `/sys/fs/cgroup/${controller}/docker/$ID/${file}`;
+
+const changed: Readonly<Record<string, Changed>> = {
+  'nothing-changed': {
+    options: '--memory=64m --pids-limit=20 --cpus=0.5 --ulimit=nofile=100:200 -v /srv/app:/x:ro',
+    shows: [`cat ${limitOf('pids', 'pids.max')}`, '20'],
+    expect: {
+      ...same,
+      'workload-memory-limit': 'pass',
+      'workload-pids-limit': 'pass',
+      'workload-cpu-limit': 'pass',
+      'workload-ulimits': 'pass',
+      'workload-no-sensitive-mounts': 'pass',
+    },
+  },
+  'socket-mounted-below': {
+    options: '-v /srv/below:/x:rslave',
+    change: 'touch /srv/below/s; mount --bind /run/docker.sock /srv/below/s',
+    shows: [mounted('/x/s'), '1'],
+    expect: { 'workload-no-engine-socket': 'fail' },
+  },
+  'etc-mounted-below': {
+    options: '-v /srv/beside:/x:ro,rslave',
+    change: 'mkdir /srv/beside/e; mount --bind /etc /srv/beside/e',
+    shows: [mounted('/x/e'), '1'],
+    // A bind that is read-only says nothing of what is mounted below it later.
+    expect: {
+      'workload-no-sensitive-mounts': 'fail',
+      'workload-no-writable-system-mounts': 'fail',
+    },
+  },
+  'link-led-to-etc': {
+    options: '-v /srv/to-etc:/x',
+    change: 'ln -sfn /srv/app /srv/to-etc',
+    shows: ['readlink /srv/to-etc', '/srv/app'],
+    expect: { 'workload-no-sensitive-mounts': 'fail', ...differs('/etc') },
+  },
+  'link-leads-to-etc-now': {
+    options: '-v /srv/to-app:/x',
+    change: 'ln -sfn /etc /srv/to-app',
+    shows: ['readlink /srv/to-app', '/etc'],
+    expect: { 'workload-no-sensitive-mounts': 'pass', ...differs('/srv/app') },
+  },
+  'made-writable': {
+    options: '-v /etc:/x:ro',
+    change: '$IN busybox mount -o remount,rw,bind /x',
+    shows: ['grep " /x " /proc/$PID/mountinfo | cut -d" " -f6 | cut -c1-2', 'rw'],
+    expect: { 'workload-no-writable-system-mounts': 'fail', ...differs('writable') },
+  },
+  'taken-out': {
+    options: '-v /run/docker.sock:/x.sock',
+    change: '$IN busybox umount /x.sock',
+    shows: [`${mounted('/x.sock')} || true`, '0'],
+    expect: { 'workload-no-engine-socket': 'pass', ...differs('/x.sock') },
+  },
+  'by-a-linked-target': {
+    options: '-v /srv/app:/linked/app',
+    shows: [mounted('/real/app'), '1'],
+    expect: same,
+  },
+  'memory-lifted': {
+    options: '--memory=64m',
+    change: `echo -1 > ${limitOf('memory', 'memory.memsw.limit_in_bytes')} || true
+      echo -1 > ${limitOf('memory', 'memory.limit_in_bytes')}`,
+    shows: [`cut -c1-6 ${limitOf('memory', 'memory.limit_in_bytes')}`, '922337'],
+    expect: { 'workload-memory-limit': 'fail', ...differs('memory') },
+  },
+  'pids-lifted': {
+    options: '--pids-limit=20',
+    change: `echo max > ${limitOf('pids', 'pids.max')}`,
+    shows: [`cat ${limitOf('pids', 'pids.max')}`, 'max'],
+    expect: { 'workload-pids-limit': 'fail', ...differs('pids-limit') },
+  },
+  'cpus-lifted': {
+    options: '--cpus=0.5',
+    change: `echo -1 > ${limitOf('cpu', 'cpu.cfs_quota_us')}`,
+    shows: [`cat ${limitOf('cpu', 'cpu.cfs_quota_us')}`, '-1'],
+    expect: { 'workload-cpu-limit': 'fail', ...differs('cpus') },
+  },
+  'limited-by-its-parent': {
+    options: '--cgroup-parent=/plimsoll-narrow',
+    shows: ['cat /sys/fs/cgroup/pids/plimsoll-narrow/pids.max', '30'],
+    expect: { 'workload-pids-limit': 'pass', ...same },
+  },
+  'left-its-cgroup': {
+    options: '--pids-limit=20',
+    change: 'echo $PID > /sys/fs/cgroup/pids/cgroup.procs',
+    shows: ['sed -n "s/^[0-9]*:pids://p" /proc/$PID/cgroup', '/'],
+    expect: { 'workload-pids-limit': 'fail' },
+  },
+  'files-fewer': {
+    options: '--ulimit=nofile=100:200',
+    change: 'prlimit --pid $PID --nofile=50:150',
+    shows: ['sed -n "s/^Max open files *//p" /proc/$PID/limits | cut -d" " -f1', '50'],
+    expect: { 'workload-ulimits': 'pass', ...differs('50:150') },
+  },
+  'entered-as-root': {
+    options: '--user=1000',
+    entered: ['--user=0'],
+    shows: ['stat -c %u /proc/$PID', '1000'],
+    expect: { 'workload-non-root-user': ['fail', 'processes in it'] },
+  },
+  'entered-with-every-right': {
+    options: '--cap-drop=ALL',
+    entered: ['--privileged'],
+    shows: ['sed -n "s/^CapEff:.//p" /proc/$PID/status', '0000000000000000'],
+    expect: { 'workload-capabilities': ['fail', 'another process'] },
+  },
+};
+
+const containers: readonly Container[] = Object.entries(changed).map(([name, each]) => ({
+  name,
+  state: 'running',
+  ...each,
+  options: `--network=none ${String(each.options)}`,
+}));
+
+const prepare = `set -e
+mount -t tmpfs tmpfs /srv
+mount --make-shared /srv
+mkdir -p /srv/app /srv/below /srv/beside
+ln -s /etc /srv/to-etc
+ln -s /srv/app /srv/to-app
+mkdir -p /sys/fs/cgroup/pids/plimsoll-narrow
+echo 30 > /sys/fs/cgroup/pids/plimsoll-narrow/pids.max
+mkdir -p /run/rootfs/bin /run/rootfs/real /run/rootfs/tmp
+ln -s real /run/rootfs/linked
+cp /bin/busybox /run/rootfs/bin/busybox
+ln -s busybox /run/rootfs/bin/sleep
+tar -C /run/rootfs -c . | docker import - example/app:1
+`;
+
+async function scanHost(host: PrivateHost): Promise<Assessment> {
+  const engine = await host.startEngine();
+  try {
+    await host.shell(prepare);
+    const docker = async (...words: readonly string[]): Promise<string> =>
+      (await run('docker', ['--host', `unix://${socketOf(host)}`, ...words])).stdout;
+    await makeContainers({ docker, image: 'example/app:1', folder: '' }, containers);
+    for (const [name, { change, shows }] of Object.entries(changed)) {
+      const known = `set -e
+        ID=$(docker inspect -f '{{.Id}}' ${name}); PID=$(docker inspect -f '{{.State.Pid}}' ${name})
+        IN="nsenter -t $PID -m -p --"\n`;
+      if (change !== undefined) await host.shell(known + change);
+      const [line, expected] = shows;
+      const shown = (await host.shell(known + line)).trim();
+      if (shown !== expected) throw new Error(`${name}: the kernel shows ${shown}`);
+    }
+    return await scan(['unix:///run/docker.sock'], { hostOf: host.pid });
+  } finally {
+    await engine.stop();
+    await host.shell('rmdir /sys/fs/cgroup/*/plimsoll-narrow || true');
+  }
+}
+
+/** Running containers that were changed past their engine: by the kernel, and not by what they were made with. */
+export const inForce: Family = {
+  name: 'in force',
+  stages: [{ name: 'one host', rows: rowsOf(containers) }],
+  run: async () => {
+    const host = await startPrivateHost();
+    try {
+      return new Map([['one host', await scanHost(host)]]);
+    } finally {
+      await host.stop();
+    }
+  },
+};
