@@ -15,7 +15,8 @@ const handVersion = '1.0';
 
 const anAttestation = z.union([attestationSchema, attestationDraftSchema]);
 
-const contracts = [
+/** The published contracts, each with the version of its form. */
+export const contracts = [
   {
     name: 'snapshot',
     version: snapshotVersion,

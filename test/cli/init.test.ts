@@ -112,6 +112,22 @@ export default { catalog: extendCatalog(builtin, { add: add.filter(() => false) 
     expect(text()).toBe(before);
   });
 
+  it('writes what is wrong where it fails beside the rule, in the words that are given', async () => {
+    const given = ['--title', 'Every container has a tier', '--title-zh', '每个容器均标明层级'];
+    const failing = ['--failing-title', 'No tier', '--failing-title-zh', '未标明层级'];
+    await run('control', 'workload-tiered', ...given, ...failing);
+    expect(readFileSync(join(cwd, 'controls/workload-tiered.ts'), 'utf8')).toContain(
+      `  title: { en: 'Every container has a tier', zh: '每个容器均标明层级' },
+  failingTitle: {
+    en: 'No tier',
+    zh: '未标明层级',
+  },
+`,
+    );
+    const explained = await runWarmCli(['explain', 'workload-tiered', '--json'], { cwd });
+    expect(JSON.parse(explained.stdout)).toMatchObject({ failingTitle: { en: 'No tier' } });
+  });
+
   it('says what to do about an id that is taken, is none, or says no kind', async () => {
     const cases: readonly (readonly [readonly string[], RegExp])[] = [
       [['control', 'workload-no-latest-tag'], /acme-workload-no-latest-tag --kind workload/],

@@ -157,6 +157,10 @@ describe('what was asked for', () => {
     [['attest', 'soc2-tsc', '--seal'], /Leave out --seal or soc2-tsc/],
     [['new', 'framework', 'acme', '--severity', 'high'], /--severity is not about a framework/],
     [['new', 'control', 'workload-a', '--as', 'yaml'], /--as is not about a control/],
+    [
+      ['new', 'framework', 'acme', '--failing-title', 'No owner'],
+      /--failing-title is not about a framework/,
+    ],
     [['report', 'ass.json', '-o', 'out'], /--out has no effect without --format/],
     [['report', 'ass.json', '--quiet'], /--quiet has no effect without --format/],
     [

@@ -228,16 +228,25 @@ describe('parseSnapshot', () => {
 
   it.each([
     ['a fact of the wrong type', { subjects: [subjectOf('thing', { ...thingFacts, on: 'yes' })] }],
-    [
-      'a fact that is missing without a gap',
-      { subjects: [subjectOf('thing', { ...thingFacts, on: undefined })] },
-    ],
     ['a subject that stands twice', { subjects: [things[0], things[0]] }],
     ['another version', { version: '2.0' }],
     ['another kind of file', { kind: 'something' }],
     ['a time without a zone', { collectedAt: '2026-11-24T12:00:00' }],
   ])('refuses %s', (_, change) => {
     expect(read(change)).toThrow(expect.objectContaining({ code: 'snapshot-invalid' }));
+  });
+
+  it('makes a gap of a fact that is absent, on which nothing passes', () => {
+    const { on: _, ...others } = thingFacts;
+    const facts = { ...others, nested: {} };
+    const snapshot = read({ subjects: [subjectOf('thing', facts)] })();
+    expect(snapshot.subjects[0]?.gaps).toMatchObject([
+      { path: '/on', reason: 'unavailable' },
+      { path: '/nested/deep', reason: 'unavailable' },
+    ]);
+    const [finding] = assess(snapshot, { catalog, tool }).findings;
+    expect(finding?.status).toBe('unknown');
+    expect(finding?.message.en).toContain('the release that collected this did not read it');
   });
 
   it('lets a fact be missing where a gap says so', () => {

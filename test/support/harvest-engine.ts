@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { collectEngine, type EngineOptions } from '../../src/collectors/engine/collect-engine.ts';
 import { resolveEngine } from '../../src/collectors/engine/resolve-engine.ts';
 import type { Harvest } from '../../src/collectors/gathering/collector-result.ts';
-import { misfits } from '../../src/core/snapshot/parse-snapshot.ts';
+import { misfits } from '../../src/core/snapshot/hold-to-schema.ts';
 import { builtinKinds } from '../../src/core/subjects/kinds.ts';
 import type { Subject, SubjectKind } from '../../src/core/facts/subject.ts';
 

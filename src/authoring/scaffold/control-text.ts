@@ -1,5 +1,6 @@
 import { exportName } from './export-name.ts';
 import { kinds, type Kind } from './kinds.ts';
+import type { Text } from '../../core/text.ts';
 import { literal, restyle, type TextStyle } from './text-style.ts';
 
 /** What a control is begun with. */
@@ -7,7 +8,10 @@ export interface NewControl {
   readonly id: string;
   readonly kind: Kind;
   readonly severity: 'critical' | 'high' | 'medium' | 'low';
-  readonly title: { readonly en: string; readonly zh: string };
+  /** The rule. */
+  readonly title: Text;
+  /** What is wrong where it fails; absent, it is begun as the title that is not met. */
+  readonly failingTitle?: Text;
 }
 
 /** An id as a title: `workload-no-latest-tag` of a workload is `No latest tag`. */
@@ -16,9 +20,16 @@ export function titleOf(id: string, kind: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** A failing title until its author says what is wrong. */
+const notMet = ({ en, zh }: Text): Text => ({ en: `Not met: ${en}`, zh: `未满足：${zh}` });
+
 /** The file of a control that has everything but its author's own words and check. */
 export function controlText(control: NewControl, style: TextStyle): string {
-  const { id, kind, severity, title } = control;
+  const { id, kind, severity, title, failingTitle } = control;
+  const failing = failingTitle ?? notMet(title);
+  const todo = failingTitle
+    ? ''
+    : '  // TODO: say what is wrong where it fails, as a state. Reports head failures with it.\n';
   const { name, check } = kinds[kind];
   const q = (text: string): string => literal(text, style);
   return restyle(
@@ -29,6 +40,10 @@ export const ${exportName(id, 'Control')} = defineControl({
   subject: ${name},
   severity: ${q(severity)},
   title: { en: ${q(title.en)}, zh: ${q(title.zh)} },
+${todo}  failingTitle: {
+    en: ${q(failing.en)},
+    zh: ${q(failing.zh)},
+  },
   rationale: {
     en: ${q('TODO: what an attacker or an accident gains when it fails.')},
     zh: ${q('待补充：不满足时攻击者或意外会带来什么后果。')},

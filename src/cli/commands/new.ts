@@ -1,6 +1,6 @@
 import { Argument, Command, Option } from 'commander';
 import { builtinFrameworks } from '../../frameworks.ts';
-import { builtin, PlimsollError, severities, type Severity } from '../../index.ts';
+import { builtin, PlimsollError, severities, type Severity, type Text } from '../../index.ts';
 import { addToProject, configFile, reportAdded } from '../project/add-to-project.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { chooseFrameworks } from '../input/choose-frameworks.ts';
@@ -10,12 +10,17 @@ interface Options extends Omit<SharedOptions, 'kind'> {
   readonly kind?: string;
   readonly title?: string;
   readonly titleZh?: string;
+  readonly failingTitle?: string;
+  readonly failingTitleZh?: string;
   readonly severity: Severity;
   readonly as?: 'yaml' | 'typescript';
 }
 
 /** The options that are about one alone. */
-const optionsOf = { control: ['kind', 'severity'], framework: ['as'] } as const;
+const optionsOf = {
+  control: ['kind', 'severity', 'failingTitle', 'failingTitleZh'],
+  framework: ['as'],
+} as const;
 
 /** `plimsoll new control ID`, `plimsoll new framework ID` */
 export function newCommand(source: ConfigSource): Command {
@@ -28,6 +33,8 @@ export function newCommand(source: ConfigSource): Command {
     )
     .option('--title <text>', 'title in English (default: the id in words)')
     .option('--title-zh <text>', 'title in Chinese')
+    .option('--failing-title <text>', 'what is wrong where a control fails, in English')
+    .option('--failing-title-zh <text>', 'the same in Chinese')
     .addOption(
       new Option('--severity <severity>', 'severity of a control')
         .choices(severities)
@@ -56,8 +63,9 @@ it is; a second time nothing changes.`,
       (name) => command.getOptionValueSource(name) === 'cli',
     );
     if (stray !== undefined) {
-      throw new PlimsollError('option-invalid', `--${stray} is not about a ${what}.`, {
-        hint: `Leave out --${stray}.`,
+      const flag = `--${stray.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+      throw new PlimsollError('option-invalid', `${flag} is not about a ${what}.`, {
+        hint: `Leave out ${flag}.`,
       });
     }
     return what === 'control' ? newControl(id, options, source) : newFramework(id, options, source);
@@ -95,8 +103,17 @@ async function newControl(id: string, options: Options, source: ConfigSource): P
       },
     );
   }
-  const title = titlesOf(options, titleOf(plain, kind));
-  const plan = await planControl(file, { id, kind, severity: options.severity, title });
+  const title = inBoth(options.title, options.titleZh, titleOf(plain, kind));
+  const { severity, failingTitle: failing, failingTitleZh: failingZh } = options;
+  const plan = await planControl(file, {
+    id,
+    kind,
+    severity,
+    title,
+    ...((failing ?? failingZh) !== undefined && {
+      failingTitle: inBoth(failing, failingZh, `Not met: ${title.en}`),
+    }),
+  });
   const has = (loaded: typeof config): boolean =>
     loaded.catalog?.controls.some((control) => control.id === id) === true;
   // One that is written elsewhere is there as well.
@@ -124,7 +141,7 @@ async function newFramework(id: string, options: Options, source: ConfigSource):
   const isThere = await has(config);
   const { planFramework, titleOf } = await import('../../authoring.ts');
   const published = new Date().toISOString().slice(0, 7);
-  const title = titlesOf(options, titleOf(id, ''));
+  const title = inBoth(options.title, options.titleZh, titleOf(id, ''));
   const plan = await planFramework(file, { id, title, published }, options.as);
   const isElsewhere = isThere && plan.changes.some(({ path }) => path === plan.file);
   const added = await addToProject(isElsewhere ? { ...plan, changes: [] } : plan, config, has);
@@ -145,8 +162,8 @@ function holdToPattern(id: string, pattern: RegExp, what: string): void {
 }
 
 /** The title in both languages; what is missing says so. */
-function titlesOf({ title, titleZh }: Options, fromId: string): { en: string; zh: string } {
-  const isChinese = title !== undefined && /\p{Script=Han}/u.test(title);
-  const en = title !== undefined && !isChinese ? title : fromId;
-  return { en, zh: titleZh ?? (isChinese ? title : `待翻译：${en}`) };
+function inBoth(given: string | undefined, chinese: string | undefined, fallback: string): Text {
+  const isChinese = given !== undefined && /\p{Script=Han}/u.test(given);
+  const en = given !== undefined && !isChinese ? given : fallback;
+  return { en, zh: chinese ?? (isChinese ? given : `待翻译：${en}`) };
 }

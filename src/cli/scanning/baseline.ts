@@ -7,9 +7,13 @@ import { writeOutput } from '../output/files.ts';
 
 const kind = 'plimsoll/baseline';
 
-const baselineSchema = z.object({
+/** The version of the form that is written; 1.0 is read as well. */
+export const baselineVersion = '1.1';
+
+/** What a baseline holds: the failures that were accepted. */
+export const baselineSchema = z.object({
   kind: z.literal(kind),
-  version: z.enum(['1.0', '1.1']),
+  version: z.enum(['1.0', baselineVersion]),
   /** The release that made it: another one may word what it says otherwise. */
   tool: z.string(),
   failures: z.array(
@@ -77,7 +81,7 @@ export async function writeBaseline(path: string, assessment: Assessment): Promi
       };
     })
     .toSorted((a, b) => compare(keyOf(a), keyOf(b)));
-  const baseline: Baseline = { kind, version: '1.1', tool: tool.version, failures };
+  const baseline: Baseline = { kind, version: baselineVersion, tool: tool.version, failures };
   await writeOutput(path, `${jsonText(baseline, 2)}\n`);
   return failures.length;
 }

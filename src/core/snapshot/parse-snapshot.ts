@@ -1,28 +1,16 @@
 import { z } from 'zod';
 import { PlimsollError } from '../errors.ts';
-import type { Subject, SubjectKind } from '../facts/subject.ts';
-import type { Gap } from '../facts/gap.ts';
+import type { SubjectKind } from '../facts/subject.ts';
 import { parseAnything } from '../parse-anything.ts';
 import { builtinKinds } from '../subjects/kinds.ts';
+import { holdToSchema } from './hold-to-schema.ts';
 import { orderSnapshot, snapshotVersion } from './order-snapshot.ts';
 import { snapshotSchema, type Snapshot } from './snapshot.ts';
 
-const coveredBy = (gaps: readonly Gap[], path: string): boolean =>
-  gaps.some((gap) => gap.path === '' || path === gap.path || path.startsWith(`${gap.path}/`));
-
-/** What of a subject's facts does not fit its kind's schema, apart from what a gap excuses. */
-export function misfits(kind: SubjectKind, subject: Subject): readonly string[] {
-  const parsed = kind.schema.safeParse(subject.facts);
-  if (parsed.success) return [];
-  return parsed.error.issues
-    .map((issue) => ({ path: issue.path.map((key) => `/${String(key)}`).join(''), issue }))
-    .filter(({ path }) => !coveredBy(subject.gaps, path))
-    .map(({ path, issue }) => `${path || '/'}: ${issue.message}`);
-}
-
 /**
- * Reads a snapshot, holds each subject to the schema of its kind, and puts it in its stable order. Subjects of a kind that is not
- * among `kinds`, the built-in ones when absent, are kept as they are; no control of this run judges them.
+ * Reads a snapshot, holds each subject to the schema of its kind, and puts it in its stable order. A fact that the schema has and
+ * the subject has not is a gap: the release that collected it did not read that fact. Subjects of a kind that is not among
+ * `kinds`, the built-in ones when absent, are kept as they are; no control of this run judges them.
  *
  * @throws PlimsollError `snapshot-invalid`
  */
@@ -46,15 +34,17 @@ function readSnapshot(input: unknown, kinds: readonly SubjectKind[]): Snapshot {
   }
   const byKind = new Map(kinds.map((kind) => [kind.kind, kind]));
   const seen = new Set<string>();
-  for (const subject of snapshot.subjects) {
+  const subjects = snapshot.subjects.map((subject) => {
     const key = JSON.stringify([subject.target, subject.kind, subject.id]);
     if (seen.has(key)) throw invalid(`The subject ${key} stands twice.`);
     seen.add(key);
     const kind = byKind.get(subject.kind);
-    const problems = kind ? misfits(kind, subject) : [];
-    if (problems.length > 0) throw invalid(`${subject.kind} ${subject.id}: ${problems.join('; ')}`);
-  }
-  return orderSnapshot(snapshot);
+    if (kind === undefined) return subject;
+    const held = holdToSchema(kind, subject);
+    if (held.wrong.length === 0) return held.subject;
+    throw invalid(`${subject.kind} ${subject.id}: ${held.wrong.join('; ')}`);
+  });
+  return orderSnapshot({ ...snapshot, subjects });
 }
 
 const invalid = (what: string): PlimsollError =>

@@ -1,5 +1,5 @@
 import type { AnyControl } from '../../core/controls/control.ts';
-import { misfits } from '../../core/snapshot/parse-snapshot.ts';
+import { misfits } from '../../core/snapshot/hold-to-schema.ts';
 import type { Subject } from '../../core/facts/subject.ts';
 import type { NamedCase } from './cases.ts';
 

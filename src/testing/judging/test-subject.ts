@@ -1,5 +1,5 @@
 import { PlimsollError } from '../../core/errors.ts';
-import { misfits } from '../../core/snapshot/parse-snapshot.ts';
+import { misfits } from '../../core/snapshot/hold-to-schema.ts';
 import type { Facts, Subject, SubjectKind } from '../../core/facts/subject.ts';
 import { describeChange } from './describe-change.ts';
 import { merge } from './merge.ts';

@@ -454,6 +454,11 @@ describe('a new control', () => {
         subject: workload,
         severity: 'medium',
         title: { en: 'Has labelled owner', zh: '标明负责人' },
+        // TODO: say what is wrong where it fails, as a state. Reports head failures with it.
+        failingTitle: {
+          en: 'Not met: Has labelled owner',
+          zh: '未满足：标明负责人',
+        },
         rationale: {
           en: 'TODO: what an attacker or an accident gains when it fails.',
           zh: '待补充：不满足时攻击者或意外会带来什么后果。',

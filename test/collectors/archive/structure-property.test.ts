@@ -8,7 +8,7 @@ import { readArchive } from '../../../src/collectors/archive/read-archive.ts';
 import { toSubject } from '../../../src/collectors/gathering/to-subject.ts';
 import { createRedactor } from '../../../src/collectors/redaction/create-redactor.ts';
 import { SyntaxProblem } from '../../../src/syntax/problem.ts';
-import { misfits } from '../../../src/core/snapshot/parse-snapshot.ts';
+import { misfits } from '../../../src/core/snapshot/hold-to-schema.ts';
 import { image } from '../../../src/core/subjects/image.ts';
 import { mutate, mutation } from '../../support/mutate.ts';
 import { tar, tarEntry, type MadeEntry } from '../../support/tar.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { missing, more, settle, sourced } from '../../../src/collectors/gathering/partial-facts.ts';
 import { toSubject } from '../../../src/collectors/gathering/to-subject.ts';
 import { network } from '../../../src/core/subjects/network.ts';
-import { misfits } from '../../../src/core/snapshot/parse-snapshot.ts';
+import { misfits } from '../../../src/core/snapshot/hold-to-schema.ts';
 
 const gap = missing({ reason: 'denied', detail: 'no' });
 const source = { kind: 'file', path: '/proc/1/status' } as const;

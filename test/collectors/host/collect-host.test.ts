@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Harvest, Progress } from '../../../src/collectors/gathering/collector-result.ts';
 import { collectHost } from '../../../src/collectors/host/collect-host.ts';
-import { misfits } from '../../../src/core/snapshot/parse-snapshot.ts';
+import { misfits } from '../../../src/core/snapshot/hold-to-schema.ts';
 import { host } from '../../../src/core/subjects/host/host.ts';
 import { asNobody, mayBecomeNobody } from '../../support/call-elsewhere.ts';
 import { factsOf, gapsOf, hostRoot, subjectOf } from '../../support/host-root.ts';

@@ -2,7 +2,7 @@ import { statfsSync } from 'node:fs';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { collectHost } from '../../../src/collectors/host/collect-host.ts';
 import { readHostDaemon } from '../../../src/collectors/host/host-daemon.ts';
-import { misfits } from '../../../src/core/snapshot/parse-snapshot.ts';
+import { misfits } from '../../../src/core/snapshot/hold-to-schema.ts';
 import type { Subject } from '../../../src/core/facts/subject.ts';
 import { host as kind } from '../../../src/core/subjects/host/host.ts';
 import { hostEngineSocketMode } from '../../../src/controls/host/host-engine-socket-mode.ts';

@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 import { settle } from '../../../src/collectors/gathering/partial-facts.ts';
 import { parsePem } from '../../../src/syntax/certificate/pem.ts';
 import { readHandshake, type Authorities } from '../../../src/collectors/tls/read-handshake.ts';
-import { misfits } from '../../../src/core/snapshot/parse-snapshot.ts';
+import { misfits } from '../../../src/core/snapshot/hold-to-schema.ts';
 import { engine } from '../../../src/core/subjects/engine.ts';
 import { compliantEngine, compliantListener } from '../../fixtures/engine.ts';
 import { makeCertificates } from '../../support/certificates.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collectCompose } from '../../../../src/collectors/compose/collect-compose.ts';
 import type { Harvest } from '../../../../src/collectors/gathering/collector-result.ts';
-import { misfits } from '../../../../src/core/snapshot/parse-snapshot.ts';
+import { misfits } from '../../../../src/core/snapshot/hold-to-schema.ts';
 import { builtinKinds } from '../../../../src/core/subjects/kinds.ts';
 import type { SubjectKind } from '../../../../src/core/facts/subject.ts';
 

@@ -1,0 +1,69 @@
+import type { Gap } from '../facts/gap.ts';
+import { pointerSegment } from '../facts/pointer.ts';
+import type { Subject, SubjectKind } from '../facts/subject.ts';
+import { text } from '../text.ts';
+
+/** A subject as the schema of its kind reads it. */
+export interface Held {
+  /** With a gap in place of each fact that is absent. */
+  readonly subject: Subject;
+  /** The facts that are there and do not fit, each with its place and what was expected. */
+  readonly wrong: readonly string[];
+}
+
+/**
+ * Holds a subject to the schema of its kind. A fact that the schema has and the subject has not is a gap: the release
+ * that collected it did not read that fact, and what it did read is judged all the same.
+ */
+export function holdToSchema(kind: SubjectKind, subject: Subject): Held {
+  const issues = issuesOf(kind, subject);
+  const absent = new Set(issues.flatMap(({ path, isAbsent }) => (isAbsent ? path : [])));
+  const added = Array.from(absent, (path): Gap => ({
+    path,
+    reason: 'unavailable',
+    detail: notRead,
+  }));
+  return {
+    subject: added.length === 0 ? subject : { ...subject, gaps: [...subject.gaps, ...added] },
+    wrong: issues.filter(({ isAbsent }) => !isAbsent).map(({ said }) => said),
+  };
+}
+
+const notRead = text(
+  'the release that collected this did not read it',
+  '采集时所用的版本不读取此项',
+);
+
+/** What of a subject's facts does not fit its kind's schema, absent or wrong, apart from what a gap excuses. */
+export const misfits = (kind: SubjectKind, subject: Subject): readonly string[] =>
+  issuesOf(kind, subject).map(({ said }) => said);
+
+interface Issue {
+  /** JSON Pointer into the facts. */
+  readonly path: string;
+  readonly said: string;
+  readonly isAbsent: boolean;
+}
+
+function issuesOf(kind: SubjectKind, { facts, gaps }: Subject): readonly Issue[] {
+  const parsed = kind.schema.safeParse(facts);
+  if (parsed.success) return [];
+  const isExcused = ({ path }: Issue): boolean =>
+    gaps.some((gap) => gap.path === '' || path === gap.path || path.startsWith(`${gap.path}/`));
+  return parsed.error.issues
+    .map(({ path: keys, message }): Issue => {
+      const path = keys.map((key) => `/${pointerSegment(String(key))}`).join('');
+      return { path, said: `${path || '/'}: ${message}`, isAbsent: isNothingAt(facts, keys) };
+    })
+    .filter((issue) => !isExcused(issue));
+}
+
+/** Whether nothing stands at a place. */
+function isNothingAt(facts: Subject['facts'], keys: readonly PropertyKey[]): boolean {
+  let at: unknown = facts;
+  for (const key of keys) {
+    if (typeof at !== 'object' || at === null) return false;
+    at = Object.hasOwn(at, key) ? Reflect.get(at, key) : undefined;
+  }
+  return at === undefined;
+}
