@@ -3,10 +3,7 @@ import { parseSize } from '../../../../syntax/parse-size.ts';
 import { at } from '../../../gathering/fact-lines.ts';
 import { sourced, type Partly } from '../../../gathering/partial-facts.ts';
 import type { CgroupSetting, LimitsRead } from '../../../proc/cgroup-limits.ts';
-import { otherLimit } from './differences.ts';
-
-/** The kernel's own default period, in microseconds. */
-const defaultPeriod = 100_000;
+import { cpusOf, otherLimit } from './limits-in-force.ts';
 
 interface Answer {
   readonly raw: { readonly HostConfig: RawHostConfig };
@@ -81,12 +78,6 @@ export const resourceLines = {
     ({ raw: { HostConfig } }: Answer) => HostConfig.CgroupParent,
   ),
 };
-
-/** Processors at most, from whichever of the three settings was used; 0 is no limit. */
-export function cpusOf({ NanoCpus, CpuQuota, CpuPeriod }: RawHostConfig): number {
-  if (NanoCpus > 0) return NanoCpus / 1e9;
-  return CpuQuota > 0 ? CpuQuota / (CpuPeriod || defaultPeriod) : 0;
-}
 
 function blkioLimitsOf(host: RawHostConfig) {
   const rates = [

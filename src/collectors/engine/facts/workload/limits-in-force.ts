@@ -1,0 +1,60 @@
+import type { CgroupSetting, LimitsRead } from '../../../proc/cgroup-limits.ts';
+import { isMissing, read } from '../../../gathering/partial-facts.ts';
+import type { RawHostConfig } from '../../api-schemas/container.ts';
+
+/** The kernel's own default period, in microseconds. */
+const defaultPeriod = 100_000;
+
+/** What of its limits a container was made with, as its cgroup says it. */
+const configured: Readonly<Record<CgroupSetting, (host: RawHostConfig) => number | string>> = {
+  memoryBytes: (host) => host.Memory,
+  memoryReservationBytes: (host) => host.MemoryReservation,
+  // Without a limit of memory there is none of swap either.
+  memorySwapBytes: (host) => (host.Memory > 0 ? host.MemorySwap : -1),
+  oomKillDisabled: (host) => (host.OomKillDisable ? 1 : 0),
+  cpus: (host) => cpusOf(host),
+  cpuShares: (host) => host.CpuShares || defaultShares,
+  cpuset: (host) => host.CpusetCpus,
+  pidsLimit: (host) => Math.max(0, host.PidsLimit),
+};
+
+/** Every setting that a cgroup says. */
+export const limitSettings = Object.keys(configured) as readonly CgroupSetting[];
+
+/** The kernel's own weight of a cgroup. */
+const defaultShares = 1024;
+
+/**
+ * A limit in force that is not the one that a container was made with; `undefined` where they agree, or where one of
+ * them is not known.
+ */
+export function otherLimit(limits: LimitsRead, setting: CgroupSetting, host: RawHostConfig) {
+  const found = limits.get(setting);
+  const wanted = read(() => configured[setting](host));
+  if (found === undefined) return undefined;
+  if (!isMissing(wanted) && isAlike(setting, wanted, found.value)) return undefined;
+  return { ...found, configured: wanted };
+}
+
+function isAlike(setting: CgroupSetting, wanted: number | string, found: number | string): boolean {
+  if (typeof wanted === 'string' || typeof found === 'string') {
+    // Pinned to no processor it may run on any, which the kernel lists.
+    return wanted === '' || wanted === found;
+  }
+  // The kernel holds memory to whole pages; where it was given no limit of swap, the engine's own decides.
+  if (setting === 'memorySwapBytes' && wanted === 0) return true;
+  return Math.abs(wanted - found) < (setting === 'cpus' ? 0.001 : (pageAtMost[setting] ?? 1));
+}
+
+/** Limits are rounded to whole pages, which are no larger than this. */
+const pageAtMost: Partial<Record<CgroupSetting, number>> = {
+  memoryBytes: 65_537,
+  memoryReservationBytes: 65_537,
+  memorySwapBytes: 65_537,
+};
+
+/** Processors at most, from whichever of the three settings was used; 0 is no limit. */
+export function cpusOf({ NanoCpus, CpuQuota, CpuPeriod }: RawHostConfig): number {
+  if (NanoCpus > 0) return NanoCpus / 1e9;
+  return CpuQuota > 0 ? CpuQuota / (CpuPeriod || defaultPeriod) : 0;
+}

@@ -1,0 +1,86 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openCgroups, type LimitsRead } from '../../../src/collectors/proc/cgroup-limits.ts';
+import { parseMountInfo } from '../../../src/syntax/proc/mount-info.ts';
+
+let root = '';
+beforeAll(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'plimsoll-cgroups-'));
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const write = (folder: string, files: Readonly<Record<string, string>>): void => {
+  mkdirSync(path.join(root, folder), { recursive: true });
+  for (const [name, text] of Object.entries(files)) {
+    writeFileSync(path.join(root, folder, name), `${text}\n`);
+  }
+};
+
+const values = (limits: LimitsRead): unknown =>
+  Object.fromEntries([...limits].map(([key, { value }]) => [key, value]));
+
+const unified = '1 0 0:1 / /cg2 rw - cgroup2 cgroup2 rw';
+const split = ['memory', 'pids', 'cpu,cpuacct']
+  .map((name) => `1 0 0:2 / /cg1/${name} rw - cgroup cgroup rw,${name}`)
+  .join('\n');
+
+test('cgroup v2: the least on the way up is in force, and its file is named', () => {
+  write('cg2/slice', { 'memory.max': '1000000', 'pids.max': 'max', 'cpu.max': '50000 100000' });
+  write('cg2/slice/one', {
+    'memory.max': '2000000',
+    'memory.swap.max': '0',
+    'memory.low': '4096',
+    'pids.max': '7',
+    'cpu.max': 'max 100000',
+    'cpuset.cpus': '0-1',
+  });
+  const { inForce, own } = openCgroups(parseMountInfo(unified), root).limitsOn('0::/slice/one\n');
+  expect(values(inForce)).toEqual({
+    memoryBytes: 1_000_000,
+    memoryReservationBytes: 4096,
+    memorySwapBytes: 2_000_000,
+    pidsLimit: 7,
+    cpus: 0.5,
+    cpuset: '0-1',
+  });
+  expect(inForce.get('memoryBytes')?.path).toBe('/cg2/slice/memory.max');
+  expect(values(own)).toMatchObject({ memoryBytes: 2_000_000, cpus: 0 });
+});
+
+test('cgroup v2: in the root of the hierarchy nothing is limited', () => {
+  const { inForce } = openCgroups(parseMountInfo(unified), root).limitsOn('0::/\n');
+  expect(values(inForce)).toEqual({ memoryBytes: 0, cpus: 0, pidsLimit: 0 });
+});
+
+test('cgroup v1: each controller by its own hierarchy, and its largest number is no limit', () => {
+  write('cg1/memory/docker/one', {
+    'memory.limit_in_bytes': '9223372036854771712',
+    'memory.soft_limit_in_bytes': '9223372036854771712',
+    'memory.oom_control': 'oom_kill_disable 1\nunder_oom 0',
+  });
+  write('cg1/pids/docker/one', { 'pids.max': '20' });
+  write('cg1/cpu,cpuacct/docker/one', {
+    'cpu.cfs_quota_us': '-1',
+    'cpu.cfs_period_us': '100000',
+    'cpu.shares': '512',
+  });
+  const text =
+    '4:memory:/docker/one\n3:pids:/docker/one\n2:cpu,cpuacct:/docker/one\n0::/elsewhere\n';
+  const { inForce } = openCgroups(parseMountInfo(split), root).limitsOn(text);
+  expect(values(inForce)).toEqual({
+    memoryBytes: 0,
+    memoryReservationBytes: 0,
+    oomKillDisabled: 1,
+    pidsLimit: 20,
+    cpus: 0,
+    cpuShares: 512,
+  });
+});
+
+test('says nothing of a controller that is not mounted, and of a cgroup that is gone', () => {
+  const reader = openCgroups(parseMountInfo(split), root);
+  expect(values(reader.limitsOn('3:pids:/docker/gone\n').inForce)).toEqual({});
+  expect(values(openCgroups([], root).limitsOn('3:pids:/docker/one\n').inForce)).toEqual({});
+});
