@@ -1,10 +1,15 @@
-import { commandsIn, textOf, type Script } from '../scripts/script.ts';
+import { operandsOf, optionsOf } from '../../knowledge/commands/manager-options.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
+import { groupBy } from '../../syntax/group-by.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
-import { runsOf } from '../scripts/steps.ts';
-import { isSubcommand, managerName } from './package-commands.ts';
-import { packageCaches, packagePrograms, type PackageCache } from './package-caches.ts';
 import { withoutModule } from '../commands/python-module.ts';
 import { folderOf, removedPaths } from '../commands/removed-paths.ts';
+import { takeApart } from '../commands/split-options.ts';
+import type { ValueOf } from '../scripts/once-with-values.ts';
+import { commandsIn, textOf, type Script } from '../scripts/script.ts';
+import { programOf, runsOf } from '../scripts/steps.ts';
+import { managerName } from './package-commands.ts';
+import { packageCaches, packagePrograms, type PackageCache } from './package-caches.ts';
 
 /** A cache that a script leaves behind. */
 export interface CacheLeft {
@@ -22,36 +27,65 @@ interface State {
   left: { readonly at: number; readonly cleared: number } | undefined;
   /** Whether anything clears it. */
   clears: boolean;
-  /** Whether a variable says for what follows that nothing is kept. */
-  off: boolean;
+  /** Where it lies besides its usual place. */
+  readonly folders: Set<string>;
 }
 
 /** A loop or a function: what comes later in the text may run before. */
 const outOfOrder = /\(\s*\)|\b(?:do|function)\s/;
 
-/** The managers whose cache a script leaves behind. `mounted` are the places where something is mounted over it. */
-export function cachesLeft(script: Script, mounted: readonly string[]): readonly CacheLeft[] {
+/** The caches of each program. */
+const byProgram = groupBy(
+  packageCaches.flatMap((cache) => cache.of.map((program) => ({ cache, program }))),
+  ({ program }) => program,
+);
+
+/**
+ * The managers whose cache a script leaves behind.
+ *
+ * @param mounted the places where something is mounted over it
+ * @param valueOf what a variable of the build has
+ */
+export function cachesLeft(
+  script: Script,
+  mounted: readonly string[],
+  valueOf: ValueOf = () => undefined,
+): readonly CacheLeft[] {
   if (!packagePrograms.test(textOf(script))) return [];
-  const states = follow(commandsIn(script));
-  return packageCaches.flatMap((cache) => {
-    const { left, clears } = states.get(cache) ?? untouched;
-    const { name, place, mount = place } = cache;
-    if (!left || mounted.some((path) => mount.test(path))) return [];
-    return clears && outOfOrder.test(textOf(script)) ? [] : [{ name, cleared: left.cleared }];
-  });
+  const found: CacheLeft[] = [];
+  for (const [{ name, place }, { left, clears, folders }] of follow(commandsIn(script), valueOf)) {
+    if (!left || mounted.some((path) => place.mounts(path) || isAmong(path, folders))) continue;
+    if (!clears || !outOfOrder.test(textOf(script))) found.push({ name, cleared: left.cleared });
+  }
+  return found;
 }
 
-const untouched: Readonly<State> = { fills: 0, left: undefined, clears: false, off: false };
+/** Whether a path is that of a folder, or one above it or below. */
+const isAmong = (path: string, folders: ReadonlySet<string>): boolean =>
+  [...folders].some((folder) => {
+    const own = path.replace(/\/(?:\*|\.)?$/, '');
+    return own !== '' && (isBelow(own, folder) || isBelow(folder, own));
+  });
+
+const isBelow = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(`${folder}/`);
 
 /** What is known in the end of each cache that a script has to do with. */
-function follow(commands: readonly ShellCommand[]): ReadonlyMap<PackageCache, State> {
+function follow(
+  commands: readonly ShellCommand[],
+  valueOf: ValueOf,
+): ReadonlyMap<PackageCache, State> {
   const states = new Map<PackageCache, State>();
   const stateOf = (cache: PackageCache): State => {
-    const state = states.get(cache) ?? { ...untouched };
+    const state = states.get(cache) ?? {
+      ...{ fills: 0, left: undefined, clears: false },
+      folders: new Set<string>(),
+    };
     states.set(cache, state);
     return state;
   };
   const places = new Map<ShellCommand, number>();
+  const exported = new Map<string, string>();
   let folder = '';
   for (const [at, command] of commands.entries()) {
     places.set(command, at);
@@ -61,41 +95,85 @@ function follow(commands: readonly ShellCommand[]): ReadonlyMap<PackageCache, St
       const words = withoutModule(run);
       const program = managerName(words[0] ?? '');
       if (program === 'cd') folder = folderOf(words);
-      const removed = removedPaths(words, command, folder);
-      for (const cache of packageCaches) {
-        if (program === 'export') {
-          if (setsOff(cache, words)) stateOf(cache).off = true;
-        } else if (cache.of.test(program)) {
+      if (program === 'export') for (const word of words) assign(exported, word);
+      const own = new Map(exported);
+      for (const word of [...command.assignments, ...command.words]) assign(own, word);
+      const value: ValueOf = (name) => own.get(name) ?? valueOf(name);
+      for (const { cache } of byProgram.get(program) ?? []) {
+        if (cache.clears?.(words)) clear(stateOf(cache), since);
+        else if (fills(cache, states.get(cache), words, value)) {
           const state = stateOf(cache);
-          if (cache.clears?.(words)) clear(state, since);
-          else if (fills(cache, state, command, words)) fill(state, at);
-        } else if (removed.some((path) => cache.place.test(path))) clear(stateOf(cache), since);
+          fill(state, at);
+          for (const each of foldersOf(cache, words, value)) state.folders.add(each);
+        }
+      }
+      const removed = removedPaths(words, command, folder);
+      // Where it lies may be asked of the manager itself.
+      const asked =
+        removed.length === 0 ? [] : command.inner.map(({ words: all }) => programOf(all));
+      for (const cache of removed.length === 0 ? [] : packageCaches) {
+        const isCleared =
+          asked.some((each) => cache.of.includes(each)) ||
+          removed.some(
+            (path) =>
+              cache.place.removes(path) ||
+              namesFolder(path, cache) ||
+              isAmong(path, states.get(cache)?.folders ?? none),
+          );
+        if (isCleared) clear(stateOf(cache), since);
       }
     }
   }
   return states;
 }
 
-const setsOff = ({ variable }: PackageCache, words: readonly string[]): boolean =>
-  variable !== undefined && words.some((word) => variable.test(word));
+const none: ReadonlySet<string> = new Set();
+
+/** Whether a path begins with a variable that says where a cache lies: `$CARGO_HOME/registry`. */
+const namesFolder = (path: string, { folderVariables = [] }: PackageCache): boolean => {
+  const [, name] = /^\$\{?(\w+)/.exec(path) ?? [];
+  return name !== undefined && folderVariables.includes(name);
+};
+
+function assign(variables: Map<string, string>, word: string): void {
+  const [, name, value] = /^(\w+)=(.*)$/s.exec(word) ?? [];
+  if (name !== undefined && value !== undefined) variables.set(name, value);
+}
+
+/** Where options and variables have a cache lie. */
+function foldersOf(
+  { folderOptions = [], folderVariables = [] }: PackageCache,
+  [program = '', ...rest]: readonly string[],
+  valueOf: ValueOf,
+): readonly string[] {
+  const { options } = takeApart(optionsOf(basename(program)), rest);
+  return [
+    ...folderOptions.flatMap((name) => options.get(name) ?? []),
+    ...folderVariables.flatMap((name) => valueOf(name) ?? []),
+  ].filter((path) => path !== '');
+}
 
 function fills(
   cache: PackageCache,
-  { clears, off }: State,
-  { words, assignments }: ShellCommand,
-  [manager = '', ...rest]: readonly string[],
+  state: State | undefined,
+  words: readonly string[],
+  valueOf: ValueOf,
 ): boolean {
-  const { filledBy, without } = cache;
-  if (filledBy) return filledBy([manager, ...rest]);
-  const subcommands = clears ? (cache.refills ?? cache.fills) : cache.fills;
-  return (
-    !off &&
-    isSubcommand({ manager, words: rest }, [manager], subcommands) &&
-    !rest.some((word) => without?.test(word)) &&
-    !setsOff(cache, assignments) &&
-    !setsOff(cache, words)
-  );
+  const { filledBy, without, off, refills } = cache;
+  const [program = '', ...rest] = words;
+  if (rest.some((word) => without?.test(word))) return false;
+  if (off?.values.test(valueOf(off.name) ?? '') === true) return false;
+  if (foldersOf(cache, words, valueOf).includes('/dev/null')) return false;
+  if (filledBy?.(words) === true) return true;
+  const subcommands = state?.clears === true ? (refills ?? cache.fills) : cache.fills;
+  const operands = operandsOf(managerName(program), rest).filter((word) => !/^[$+]/.test(word));
+  if (operands.length === 0) return subcommands.includes('') && !rest.some(isQuestion);
+  const [verb = '', object = ''] = operands;
+  return subcommands.includes(verb) || subcommands.includes(`${verb} ${object}`);
 }
+
+/** What only tells about a program. */
+const isQuestion = (word: string): boolean => /^(?:-[vh]|--(?:version|help))$/.test(word);
 
 function fill(state: State, at: number): void {
   state.left ??= { at, cleared: state.fills };

@@ -2,7 +2,7 @@ import type { ValueClass } from '../../core/facts/shared-facts.ts';
 
 /** Words that a setting is one of, and that nobody would take for a password. */
 const listed =
-  /^(?:true|false|yes|no|on|off|y|n|t|f|none|null|nil|auto|default|always|never|enabled?|disabled?|noninteractive|production|prod|development|dev|test(?:ing)?|staging|release|debug|trace|(?:non-)?blocking|gzip|zlib|tcp|udp|rfc(?:3164|5424(?:micro)?)|info|warn(?:ing)?|error|fatal|silent|C|POSIX|C\.UTF-?8|en_US(?:\.UTF-?8)?|UTF-?8|UTC|trust|localhost|sys|krb5[ip]?|m?tls|tcp6?|udp6?|rdma|ntlm(?:v2|ssp)i?|linux|amd64|arm64|x86_64|aarch64)$/i;
+  /^(?:true|false|yes|no|on|off|y|n|t|f|none|null|nil|auto|default|always|never|enabled?|disabled?|noninteractive|production|prod|development|dev|test(?:ing)?|staging|release|debug|trace|(?:non-)?blocking|gzip|zlib|tcp|udp|rfc(?:3164|5424(?:micro)?)|info|warn(?:ing)?|error|fatal|silent|C|POSIX|C\.UTF-?8|en_US(?:\.UTF-?8)?|UTF-?8|UTC|trust|localhost|sys|krb5[ip]?|m?tls|tcp6?|udp6?|rdma|ntlm(?:v2|ssp)i?|latest|stable|next|edge|nightly|canary|lts|main|master|HEAD|linux|amd64|arm64|x86_64|aarch64)$/i;
 
 /** A user, a mode, a port, a count, a size or a time: no number is longer that a fact needs. */
 const number = /^-?\d{1,5}(?:\.\d{1,3})?(?:ms|[smhd]|[kmgt]i?b?|%)?$/i;
@@ -17,10 +17,10 @@ const symbolicMode =
 /** What may stand behind the numbers of a version. */
 const qualifier = String.raw`(?:[-+~._]?(?:\d{1,8}|alpha|beta|rc|dev|pre|post|ga|final|lts|r|p|b|u|deb|ubuntu|dfsg|alpine|slim|bookworm|bullseye|buster|trixie|noble|jammy|focal|windowsservercore|nanoserver|jre|jdk|fpm|apache))`;
 const versionForm = String.raw`(?:\d{1,3}:)?v?\d{1,4}(?:\.\d{1,8}){1,4}${qualifier}{0,6}`;
-const version = new RegExp(
-  String.raw`^(?:[~^>=]{0,2}${versionForm}(?:\.?\*)?|(?:v?\d{1,4}\.?)?\*)$`,
-  'i',
-);
+/** A sign that a condition on a version begins with, and such conditions. */
+const sign = String.raw`(?:[~^><=!]{1,3} ?)`;
+const oneOf = String.raw`(?:${sign}?${versionForm}(?:\.?\*)?|${sign}v?\d{1,4}(?:\.?\*)?|(?:v?\d{1,4}\.?)?\*)`;
+const version = new RegExp(String.raw`^${oneOf}(?:, ?${oneOf}){0,4}$`, 'i');
 
 /** The name of an image with a registry or a repository of several parts, or a tag that is a version. */
 const named = String.raw`[a-z0-9]+(?:[._-]{1,2}[a-z0-9]+){0,8}`;

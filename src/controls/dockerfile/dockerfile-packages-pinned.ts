@@ -1,12 +1,22 @@
 import { all, ifAny, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { dockerfile } from '../../core/subjects/dockerfile.ts';
+import { dockerfile, type DockerfileFacts } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { failOnValues, unknown } from '../../core/controls/verdict.ts';
-import { installsAny, packagesOf } from '../../build-analysis/packages/installed-packages.ts';
+import {
+  installsAny,
+  installsProject,
+  packagesOf,
+} from '../../build-analysis/packages/installed-packages.ts';
 import { quoting } from '../blocks/dockerfile/fail-on-line.ts';
 import { withValues } from '../blocks/dockerfile/variable-values.ts';
 import { scriptOf, understood } from '../blocks/dockerfile/run-script.ts';
+
+/** Tells, once it is asked, whether any step installs what a project of Node.js asks for. */
+function projectIn(d: DockerfileFacts): () => boolean {
+  let known: boolean | undefined;
+  return () => (known ??= d.runs.some((run) => installsProject(scriptOf(run))));
+}
 
 export const dockerfilePackagesPinned = defineControl({
   id: 'dockerfile-packages-pinned',
@@ -21,21 +31,29 @@ export const dockerfilePackagesPinned = defineControl({
     zh: '安装的软件包未写明版本',
   },
   rationale: {
-    en: 'A package without a version is whatever its repository has that day, so that two builds of one file differ. What a project’s own file asks for, as package.json, is left to its lock file, and a package that the build adds by its name is not; groups of packages have no version.',
-    zh: '不写版本的软件包取决于仓库当天内容，同一文件两次构建的结果会不同。项目文件（如 package.json）中的依赖由其锁文件固定，不检查，构建时按名添加的软件包则要检查；软件包组没有版本，不检查。',
+    en: 'A package without a version is whatever its repository has that day, so that two builds of one file differ. So it is with a range (>=1, ^1, ~> 7), with one number (1.*), and with a tag or a branch that moves (latest, main), by whatever manager, and also of what is only fetched to be run (npx, dlx, uvx, pipx run, go run). Two numbers of a version hold it: 1.3.*. What a project’s own file asks for, as package.json, is left to its lock file, and a package that the build adds by its name is not; groups of packages have no version.',
+    zh: '不写版本的软件包取决于仓库当天内容，同一文件两次构建的结果会不同。版本范围（>=1、^1、~> 7）、仅有一位的版本（1.*）、会移动的标签或分支（latest、main）同样如此，无论使用何种包管理器，也包括仅为运行而临时获取的软件包（npx、dlx、uvx、pipx run、go run）；写到两位（1.3.*）即视为写明版本。项目文件（如 package.json）中的依赖由其锁文件固定，不检查，构建时按名添加的软件包则要检查；软件包组没有版本，不检查。',
   },
   remediation: {
-    en: 'Name it: apt-get install -y curl=8.14.1-2, apk add curl=~8.14, pip install flask==3.1.2; of a git repository a tag or a commit.',
-    zh: '写明版本：apt-get install -y curl=8.14.1-2、apk add curl=~8.14、pip install flask==3.1.2；git 仓库写明标签或提交。',
+    en: 'Name it: apt-get install -y curl=8.14.1-2, apk add curl=~8.14, pip install flask==3.1.2; npx tool@1.4.2; of a git repository a tag or a commit.',
+    zh: '写明版本：apt-get install -y curl=8.14.1-2、apk add curl=~8.14、pip install flask==3.1.2、npx tool@1.4.2；git 仓库写明标签或提交。',
   },
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   check: ifAny(
-    (d) => withValues(d, d.runs).some(({ run, valueOf }) => installsAny(scriptOf(run), valueOf)),
+    (d) => {
+      const hasProject = projectIn(d);
+      return withValues(d, d.runs).some(({ run, valueOf }) =>
+        installsAny(scriptOf(run), valueOf, hasProject),
+      );
+    },
     all(
       noneFails(
-        (d) => withValues(d, d.runs),
-        ({ run, valueOf }) => {
-          const { open, unpinned } = packagesOf(scriptOf(run), valueOf);
+        (d) => {
+          const hasProject = projectIn(d);
+          return withValues(d, d.runs).map((each) => ({ ...each, hasProject }));
+        },
+        ({ run, valueOf, hasProject }) => {
+          const { open, unpinned } = packagesOf(scriptOf(run), valueOf, hasProject);
           if (unpinned.length > 0) {
             return failOnValues(unpinned, (names) =>
               quoting(text('Without a version', '未写明版本'), names.join(' ')),

@@ -4,11 +4,16 @@ interface Valued {
   readonly letters: string;
   /** The others, without dashes. */
   readonly names: ReadonlySet<string>;
+  /** Those of them whose value names a package, as they are written. */
+  readonly packages: ReadonlySet<string>;
 }
 
-const valued = (letters: string, names: string): Valued => ({
+const listOf = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean));
+
+const valued = (letters: string, names: string, packages = ''): Valued => ({
   letters,
-  names: new Set(names.trim().split(/\s+/)),
+  names: listOf(names),
+  packages: listOf(packages),
 });
 
 const apt = valued(
@@ -30,26 +35,27 @@ const python = valued(
   `abi allow-insecure-host build-constraint build-constraints build-option cache-dir cert client-cert color
   config-file config-setting config-settings config-settings-package constraint constraints default-index
   default-timeout directory editable exclude-newer exclude-newer-package exists-action extra extra-index-url
-  find-links fork-strategy global-option group implementation index index-strategy index-url install-option
+  find-links fork-strategy from global-option group implementation index index-strategy index-url install-option
   keyring-provider link-mode log no-binary no-binary-package no-build-isolation-package no-build-package
   no-sources-package only-binary override overrides pip-args platform prefix preinstall prerelease progress-bar
   project proxy python python-platform python-version refresh-package reinstall-package report requirement
   requirements resolution resume-retries retries root root-user-action spec src suffix target timeout torch-backend
   trusted-host upgrade-package upgrade-strategy use-deprecated use-feature with with-editable with-requirements`,
+  '--spec --with --from',
 );
 
-const node = valued(
-  'CFLmw',
-  `allow-directory allow-file allow-git allow-remote allow-scripts arch audit-level auth-type before ca cache
+const ofNode = `allow-build allow-directory allow-file allow-git allow-remote allow-scripts arch audit-level auth-type before ca cache
   cache-folder cache-max cache-min cafile cert child-concurrency cidr cpu cwd depth dir dist-url fetch-retries
   fetch-retry-factor fetch-retry-maxtimeout fetch-retry-mintimeout fetch-timeout filter git global-bin-dir
   global-dir global-folder globalconfig heading https-proxy include install-strategy key libc link-folder
   local-address location lockfile-dir loglevel logs-dir logs-max maxsockets min-release-age
   min-release-age-exclude modules-dir modules-folder mutex network-concurrency network-timeout node-gyp
-  node-linker node-options noproxy omit only os otp package-import-method preferred-cache-folder prefix proxy
+  node-linker node-options noproxy omit only os otp package package-import-method preferred-cache-folder prefix proxy
   python reg registry reporter save-prefix scope script-shell shell store-dir tag target umask user-agent
-  userconfig virtual-store-dir workspace`,
-);
+  userconfig virtual-store-dir workspace`;
+const node = valued('CFLmwp', ofNode, '-p --package');
+/** Runners of npm are handed a script behind -c. */
+const nodeRunner = valued('CFLmwpc', `call ${ofNode}`, '-p --package');
 
 const ofConda =
   'channel file name platform prefix relative-prefix repodata-fn revision root-prefix solver subdir';
@@ -95,18 +101,34 @@ const programs: ReadonlyMap<string, Valued> = new Map([
   ['pip', python],
   ['pipx', python],
   ['uv', python],
+  ['uvx', python],
+  [
+    'pipenv',
+    valued('rcei', 'categories editable extra-pip-args index pypi-mirror python requirements'),
+  ],
+  ['easy_install', valued('dfiHs', 'allow-hosts find-links index-url install-dir script-dir')],
   ['poetry', valued('GECP', 'directory extras group markers platform project python source')],
+  ['corepack', valued('', 'install-directory output')],
   ['pdm', valued('GpLe', 'config editable group lockfile project venv')],
   ['npm', node],
   ['pnpm', node],
   ['yarn', node],
   ['bun', node],
+  ...['npx', 'pnpx', 'bunx'].map((program) => [program, nodeRunner] as const),
+  ['deno', valued('cLn', 'cert config import-map lock name output root location log-level seed')],
   [
     'gem',
     valued(
       'vinPspB',
       `bindir build-root bulk-threshold config-file document http-proxy install-dir platform source trust-policy
       version without`,
+    ),
+  ],
+  [
+    'bundle',
+    valued(
+      'vgr',
+      'binstubs branch git github gemfile group jobs path ref require source version with without',
     ),
   ],
   ['pecl', pear],
@@ -126,8 +148,9 @@ const programs: ReadonlyMap<string, Valued> = new Map([
   [
     'dotnet',
     valued(
-      'av',
-      'add-source arch configfile framework source tool-manifest tool-path verbosity version',
+      'avfs',
+      `add-source arch configfile framework package-directory project source tool-manifest tool-path verbosity
+      version`,
     ),
   ],
   [
@@ -136,6 +159,23 @@ const programs: ReadonlyMap<string, Valued> = new Map([
       's',
       `cache-location checksum checksum-type download-checksum execution-timeout install-arguments package-parameters
       params password source user version`,
+    ),
+  ],
+  ['cpanm', valued('lL', 'local-lib local-lib-contained mirror')],
+  ['luarocks', valued('', 'branch dev lua-dir lua-version only-server server timeout tree')],
+  [
+    'cabal',
+    valued(
+      'jwz',
+      'constraint installdir install-method overwrite-policy project-file store-dir with-compiler',
+    ),
+  ],
+  ['opam', valued('j', 'jobs root switch repos')],
+  [
+    'ansible-galaxy',
+    valued(
+      'prsc',
+      'api-key collections-path requirements-file role-file roles-path server timeout token',
     ),
   ],
   [
@@ -160,6 +200,13 @@ function takesIn({ letters, names }: Valued, option: string): boolean {
   return false;
 }
 
+/** The options of a package manager that take a value; none of any other program. */
+export const optionsOf = (program: string): Valued => programs.get(program) ?? none;
+
+/** Whether the value of an option of a package manager names a package. */
+export const namesPackage = (program: string, option: string): boolean =>
+  optionsOf(program).packages.has(option);
+
 /** Whether an option of a package manager takes the next word as its value; `undefined` of any other program. */
 export function takesNext(program: string, option: string): boolean | undefined {
   const options = programs.get(program);
@@ -172,7 +219,7 @@ export function takesNext(program: string, option: string): boolean | undefined 
  * @example operandsOf('dnf', ['-y', '--setopt', 'best=0', 'install', 'curl']) // install, curl
  */
 export function operandsOf(program: string, words: readonly string[]): readonly string[] {
-  const options = programs.get(program) ?? none;
+  const options = optionsOf(program);
   const operands: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';

@@ -1,4 +1,4 @@
-import { takesNext } from './manager-options.ts';
+import { namesPackage, takesNext } from './manager-options.ts';
 
 /** Programs whose operands controls read: files, packages, users and scripts. A word behind `-x` is mostly one of them. */
 const readsOperands = new Set(
@@ -37,7 +37,7 @@ const switches =
  * groups, revisions and keys of what is fetched, packages that are removed together, and what a container is given.
  */
 const needed =
-  /^--(?:out|dir|output(?:-document|-dir)?|directory(?:-prefix)?|target(?:-directory)?|file|chdir|chown|chmod|mode|owner|reference|user|uid|gid|groups?|ingroup|shell|home(?:-dir)?|base-dir|branch|tag|rev(?:ision)?|recv-keys?|keyserver|virtual|prefix|root|requirement|constraint|checksum|trusted-host|allow-insecure-host|require|import|loader|rcfile|init-file|network|net|pid|ipc|uts|userns|cgroupns|cap-add|cap-drop|security-opt|restart|entrypoint|from|to|exclude|strip-components|only-binary|no-binary)$/;
+  /^--(?:out|dir|output(?:-document|-dir)?|directory(?:-prefix)?|target(?:-directory)?|file|chdir|chown|chmod|mode|owner|reference|user|uid|gid|groups?|ingroup|shell|home(?:-dir)?|base-dir|branch|tag|rev(?:ision)?|recv-keys?|keyserver|virtual|prefix|root|requirement|constraint|checksum|trusted-host|allow-insecure-host|require|import|loader|rcfile|init-file|network|net|pid|ipc|uts|userns|cgroupns|cap-add|cap-drop|security-opt|restart|entrypoint|from|to|exclude|strip-components|only-binary|no-binary|package|spec|with)$/;
 
 /** Letters of programs that fetch which take no value, as they stand together: `-fsSLk`. */
 const bundled = /^-[#0-46fgikLnNOqRsSv]{1,8}$/;
@@ -55,7 +55,7 @@ export const needsOption = (option: string): boolean => needed.test(option);
 
 /** Whether the word behind an option may be any value: neither an operand, nor of a kind that controls need. */
 export function takesFreeValue(program: string, option: string): boolean {
-  if (needed.test(option)) return false;
+  if (needed.test(option) || namesPackage(program, option)) return false;
   const managed = takesNext(program, option);
   if (managed !== undefined) return managed && !neededLetters.test(option);
   if (option.startsWith('--')) return !switches.test(option);

@@ -4,6 +4,27 @@ import { describeControl } from '../../support/describe-control.ts';
 
 const runs = (...scripts: readonly string[]) => scripts.map((script) => `FROM a\nRUN ${script}`);
 
+/** Commands each of which fills a cache of its own. */
+const fills = [
+  ...['npm ci', 'npm i -g x@1.2', 'yarn', 'yarn --immutable', 'yarn global add x', 'pnpm i'],
+  ...['pnpm fetch', 'bun install', 'gem install x', 'bundle install', 'conda install -y x'],
+  ...[
+    'mamba env update -f e.yml',
+    'composer install',
+    'composer global require x/y:1.2',
+    'go build',
+  ],
+  ...[
+    'go mod download',
+    'go install x.org/y@v1.2',
+    'pip download x',
+    'pipx install x',
+    'pipenv sync',
+  ],
+  ...['poetry install', 'uv sync', 'uv pip install x', 'uvx x@1.2', 'pdm sync', 'cargo build'],
+  ...['cargo +nightly install x'],
+];
+
 const elsewhere = inOtherStage('RUN apt-get update', '/');
 
 describeControl(dockerfilePackageCacheRemoved, compliantDockerfile, {
@@ -18,6 +39,9 @@ describeControl(dockerfilePackageCacheRemoved, compliantDockerfile, {
       'FROM a\nENV PIP_NO_CACHE_DIR=1\nRUN pip install x',
       'FROM a\nENV PIP_NO_CACHE_DIR=0\nRUN pip install x',
       'FROM a AS b\nRUN apt-get install -y x\nFROM c',
+      'FROM a AS b\nENV PIP_NO_CACHE_DIR=1\nFROM b\nRUN pip install x',
+      'FROM a\nENV UV_NO_CACHE=true POETRY_CACHE_DIR=/c\nRUN uv sync && poetry install && rm -rf /c',
+      ...fills.map((words) => `FROM a AS b\nRUN ${words}\nFROM c\nCOPY --from=b /app /app`),
       ...runs(
         'PIP_NO_CACHE_DIR=1 pip install x',
         'env PIP_NO_CACHE_DIR=0 pip install x',
@@ -53,6 +77,36 @@ describeControl(dockerfilePackageCacheRemoved, compliantDockerfile, {
           '/home/$A/.cache',
         ].map((path) => `pip install x && rm -rf ${path}`),
         'pip install x && cd && rm -rf .cache',
+        ...fills.map(
+          (words) =>
+            `--mount=type=cache,target=/root --mount=type=cache,target=/go --mount=type=cache,target=/opt/conda/pkgs --mount=type=cache,target=/pnpm --mount=type=cache,target=/usr/local/cargo --mount=type=cache,target=/usr/local/bundle/cache ${words}`,
+        ),
+        'npm ci && npm cache clean --force',
+        'npm ci --cache /tmp/n && rm -rf /tmp/n',
+        'NPM_CONFIG_CACHE=/tmp/n npm ci && rm -rf /tmp/n/*',
+        'export YARN_CACHE_FOLDER=/c && yarn && rm -rf $YARN_CACHE_FOLDER',
+        'yarn && yarn cache clean --all',
+        'yarn && rm -rf /usr/local/share/.cache',
+        'yarn && rm -rf "$(yarn cache dir)"',
+        'pnpm i && pnpm store prune',
+        'pnpm i --offline',
+        'gem install x && rm -rf /usr/local/bundle/cache/*.gem',
+        'bundle && rm -rf "${BUNDLE_PATH}"/ruby/*/cache',
+        'conda install -y x && conda clean -afy',
+        'micromamba create -f e.yml && micromamba clean --all',
+        'composer install --no-cache',
+        'COMPOSER_CACHE_DIR=/dev/null composer install',
+        'composer install && composer clear-cache',
+        'go build && go clean -modcache -cache',
+        'go build && rm -rf /root/.cache/go-build /go/pkg',
+        'poetry install --no-cache',
+        'uv sync --no-cache && uv pip install -n x',
+        'uv sync && uv cache clean',
+        'UV_NO_CACHE=1 uv sync',
+        'cargo install x && rm -rf $CARGO_HOME/registry',
+        'cargo build && rm -rf ~/.cargo/registry',
+        'yarn build && yarn --version && yarn workspace x build && npm run build && npm prune',
+        'go version && cargo --version && composer dump-autoload && bundle exec x && conda init',
         // What stands behind `||` clears what was filled behind it.
         'which x || { apt-get update && apt-get install -y x && rm -rf /var/lib/apt/lists/*; }',
         'which x || ( (apt-get update || true) && rm -rf /var/lib/apt/lists/* )',
@@ -81,7 +135,16 @@ describeControl(dockerfilePackageCacheRemoved, compliantDockerfile, {
       'FROM a\nRUN pip install x',
       'FROM a\nENV PIP_NO_CACHE_DIR=\nRUN pip install x',
       'FROM a\nRUN dnf install -y x',
+      'FROM a AS b\nENV PIP_NO_CACHE_DIR=1\nFROM c\nRUN pip install x',
+      'FROM a\nENV UV_NO_CACHE=0\nRUN uv sync',
       ...runs(
+        ...fills,
+        'npm ci && rm -rf /app/npm && npm cache verify',
+        'npm ci --cache /tmp/n && rm -rf /tmp/m',
+        'yarn && npm cache clean --force',
+        'poetry install && rm -rf ~/.cache/pip',
+        'composer install && rm -rf /root/.cache/pip',
+        'apk add x && apk cache clean',
         'PIP_NO_CACHE_DIR= pip install x',
         'pip install x && export PIP_NO_CACHE_DIR=1',
         'yum clean all && yum -y install x',
@@ -94,6 +157,9 @@ describeControl(dockerfilePackageCacheRemoved, compliantDockerfile, {
         'rm -rf /var/cache/apk/* && apk add x',
         'yum install -y x && yum clean metadata',
         'yum install -y x && yum clean expire-cache',
+        ...['dnf up -y', 'dnf -y group install x', 'dnf dsync', 'yum module install x', 'apk fix'],
+        ...['apt-get -y dist-upgrade', 'apt-get build-dep -y x', 'zypper -n si x', 'zypper -n inr'],
+        'pacman -U --noconfirm https://e.org/x.pkg.tar.zst',
         ...['dnf makecache', 'yum makecache fast', 'dnf -y distro-sync', 'yum update-minimal'],
         ...['patch', '-n update', 'up', 'dup', 'ref'].map((words) => `zypper ${words}`),
         'zypper in x && zypper clean --metadata',

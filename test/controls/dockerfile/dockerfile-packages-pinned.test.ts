@@ -5,18 +5,20 @@ import { describeControl } from '../../support/describe-control.ts';
 describeControl(dockerfilePackagesPinned, compliantDockerfile, {
   pass: written(
     'FROM a\nRUN apt-get update && apt-get install -y -t x curl=8.1',
-    'FROM a\nRUN apk add --no-cache --virtual .b curl=~8',
+    'FROM a\nRUN apk add --no-cache --virtual .b curl=~8.14',
     'FROM a\nRUN pip install -r requirements.txt flask==3.1',
     'FROM a\nARG V=1.22.4\nRUN npm install -g yarn@$V',
     'FROM a\nRUN dpkg -i x.deb && apt-get install -y ./x.deb',
     'FROM a\nRUN microdnf install -y --setopt install_weak_deps=0 tomcat-$VERSION',
     'FROM a\nRUN pip install pykafka -c constraints.txt',
     'FROM a\nARG PKGS="curl=8.1 git=1:2.4"\nRUN apt-get install -y ${PKGS}',
+    'FROM a\nARG V=1.2.3\nRUN npx x@$V && uvx --from ruff==0.4 ruff',
     'FROM a\nRUN zypper -n in -t pattern devel_basis',
     'FROM a\nRUN gem install bundler -v 2.6.1 && go install example.com/x@v1.2.3',
   ),
   notApplicable: written(
     'FROM a\nRUN npm install --omit=dev && yarn && pnpm install && poetry install && uv sync',
+    'FROM a\nRUN npm ci && npx prisma generate',
   ),
   fail: written(
     'FROM a\nRUN dnf5 install -y httpd',
@@ -34,6 +36,11 @@ describeControl(dockerfilePackagesPinned, compliantDockerfile, {
     'FROM a\nRUN poetry add flask',
     'FROM a\nRUN composer require monolog/monolog',
     'FROM a\nRUN go install example.com/x@latest',
+    'FROM a\nRUN pip install "flask>=1"',
+    "FROM a\nRUN gem install rails -v '~> 7'",
+    'FROM a\nRUN npx -y create-react-app app',
+    'FROM a\nRUN npm ci\nRUN npx tsc@latest',
+    'FROM a AS b\nENV V=latest\nFROM b\nRUN go run example.com/x@$V',
     "FROM a\nRUN deps='curl=1 git' && apt-get install -y $deps",
     'FROM a\nENV BUILD_PACKAGES="make gcc"\nRUN apk add --no-cache $BUILD_PACKAGES',
   ),

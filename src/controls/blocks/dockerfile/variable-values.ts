@@ -7,7 +7,7 @@ type Placed = Pick<Run, 'stage' | 'trigger'>;
 /** A stage, and what builds upon it run, are followed each by itself. */
 export const placeOf = ({ stage, trigger }: Placed): number => stage * 2 + (trigger ? 1 : 0);
 
-/** What the variables of each stage have, read when the first of them is asked for. */
+/** What the variables of each stage have, by itself or by what it is built on, read when the first of them is asked for. */
 export function valuesOf(d: DockerfileFacts): (place: number, name: string) => string | undefined {
   let stages: Map<number, Map<string, string>> | undefined;
   const read = (): Map<number, Map<string, string>> => {
@@ -20,7 +20,20 @@ export function valuesOf(d: DockerfileFacts): (place: number, name: string) => s
     }
     return all;
   };
-  return (place, name) => (stages ??= read()).get(place)?.get(name);
+  const parentOf = (place: number): number | undefined => {
+    const { parents: [parent, ...others] = [] } = d.stages[Math.floor(place / 2)] ?? {};
+    return parent === undefined || others.length > 0
+      ? undefined
+      : placeOf({ stage: parent, trigger: false });
+  };
+  return (place, name) => {
+    stages ??= read();
+    for (let at: number | undefined = place; at !== undefined; at = parentOf(at)) {
+      const value = stages.get(at)?.get(name);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  };
 }
 
 /** Each of some `RUN`s, with what tells of the variables that it has from the build. */
