@@ -108,7 +108,9 @@ describeWithRoot(
       }
       const truths = new Map<string, Truth>();
       for (const at of recipes.keys()) truths.set(`c${at}`, await truthOf(host, `c${at}`));
-      const collected = await runCli(['collect', 'unix:///run/docker.sock'], { hostOf: host.pid });
+      const collected = await runCli(['collect', 'unix:///run/docker.sock', '-o', '-'], {
+        hostOf: host.pid,
+      });
       const { subjects } = parseSnapshot(JSON.parse(collected.stdout));
       for (const [at, made] of recipes.entries()) {
         const truth = truths.get(`c${at}`);

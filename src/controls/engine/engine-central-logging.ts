@@ -3,8 +3,9 @@ import { all } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
 import { text } from '../../core/text.ts';
-import { fail, unknown } from '../../core/controls/verdict.ts';
-import { localLogDrivers, syslogLeaves } from '../../knowledge/log-shipping.ts';
+import { fail } from '../../core/controls/verdict.ts';
+import { localLogDrivers } from '../../knowledge/log-shipping.ts';
+import { logsLeave } from '../blocks/logs-leave.ts';
 import { settingInForce } from '../blocks/engine/setting-in-force.ts';
 
 export const engineCentralLogging = defineControl({
@@ -40,8 +41,8 @@ export const engineCentralLogging = defineControl({
         zh: '日志只留在本机的驱动。如另有采集手段（例如读取 journald 的代理），可将对应驱动移出列表。',
       }),
     localSyslogSuffices: z.boolean().default(false).meta({
-      en: 'Whether the host’s own syslog will do, because it is known to forward. It does not by default: whether it forwards cannot be seen.',
-      zh: '本机 syslog 是否视为外发（已确知其会转发时启用）。默认不视为外发：本机 syslog 是否转发无法得知。',
+      en: 'Whether a collector on the host itself will do, such as its syslog or an agent, because it is known to forward. It does not by default: whether it forwards cannot be seen.',
+      zh: '本机的收集程序（如 syslog 或采集代理）是否视为外发（已确知其会转发时启用）。默认不视为外发：其是否转发无法得知。',
     }),
   }),
   check: all(
@@ -57,16 +58,9 @@ export const engineCentralLogging = defineControl({
         ),
     ),
     (e, { params }) => {
-      if (e.logDriver.effective !== 'syslog' || params.localSyslogSuffices) return true;
-      return (
-        syslogLeaves(e.logOptions.effective) ||
-        unknown(
-          text(
-            'The logs go to the host’s own syslog, and whether that forwards was not seen',
-            '日志写入本机 syslog，其是否转发不可见',
-          ),
-        )
-      );
+      const driver = e.logDriver.effective;
+      if (params.local.includes(driver)) return true;
+      return logsLeave(driver, e.logOptions.effective, params.localSyslogSuffices);
     },
   ),
 });

@@ -3,7 +3,8 @@ import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
-import { localLogDrivers, syslogLeaves } from '../../knowledge/log-shipping.ts';
+import { localLogDrivers } from '../../knowledge/log-shipping.ts';
+import { logsLeave } from '../blocks/logs-leave.ts';
 
 export const workloadCentralLogging = defineControl({
   id: 'workload-central-logging',
@@ -38,8 +39,8 @@ export const workloadCentralLogging = defineControl({
         zh: '日志只留存本机的驱动。若另有程序转发其日志（例如读取 journald 的采集代理），可将该驱动移除。',
       }),
     localSyslogSuffices: z.boolean().default(false).meta({
-      en: 'Whether the host’s own syslog will do, because it is known to forward. It does not by default: whether it forwards cannot be seen.',
-      zh: '本机 syslog 是否视为外发（已确知其会转发时启用）。默认不视为外发：本机 syslog 是否转发无法得知。',
+      en: 'Whether a collector on the host itself will do, such as its syslog or an agent, because it is known to forward. It does not by default: whether it forwards cannot be seen.',
+      zh: '本机的收集程序（如 syslog 或采集代理）是否视为外发（已确知其会转发时启用）。默认不视为外发：其是否转发无法得知。',
     }),
   }),
   check: (w, { params }) => {
@@ -63,15 +64,6 @@ export const workloadCentralLogging = defineControl({
         ),
       );
     }
-    if (driver !== 'syslog' || params.localSyslogSuffices) return true;
-    return (
-      syslogLeaves(w.logging.options) ||
-      unknown(
-        text(
-          'Its log goes to the host’s own syslog, and whether that forwards was not seen',
-          '日志写入本机 syslog，其是否转发不可见',
-        ),
-      )
-    );
+    return logsLeave(driver, w.logging.options, params.localSyslogSuffices);
   },
 });

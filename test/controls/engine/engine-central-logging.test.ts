@@ -2,7 +2,12 @@ import { engineCentralLogging } from '../../../src/controls/engine/engine-centra
 import { compliantEngine } from '../../fixtures/engine.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
-const driver = (effective: string) => ({ facts: { logDriver: { effective, configured: null } } });
+const driver = (effective: string, options?: Readonly<Record<string, string | undefined>>) => ({
+  facts: {
+    logDriver: { effective, configured: null },
+    ...(options ? { logOptions: { effective: { 'syslog-address': undefined, ...options } } } : {}),
+  },
+});
 
 describeControl(engineCentralLogging, compliantEngine, {
   pass: {
@@ -10,11 +15,7 @@ describeControl(engineCentralLogging, compliantEngine, {
       facts: { logOptions: { effective: { 'syslog-address': 'unix:///dev/log' } } },
       params: { localSyslogSuffices: true },
     },
-    'another driver, whose options were not read': {
-      ...driver('gelf'),
-      denied: ['/logOptions'],
-    },
-    fluentd: driver('fluentd'),
+    'another driver, by its address': driver('gelf', { 'gelf-address': 'tcp://192.0.2.7:12201' }),
     'a journal that something ships': { ...driver('journald'), params: { local: ['json-file'] } },
   },
   fail: {
@@ -29,6 +30,11 @@ describeControl(engineCentralLogging, compliantEngine, {
   unknown: {
     'the own syslog, of which it is not seen whether it forwards': {
       facts: { logOptions: { effective: { 'syslog-address': 'unix:///dev/log' } } },
+    },
+    'an agent on the host, where no address is given': driver('fluentd', {}),
+    'another driver, whose options were not read': {
+      ...driver('gelf'),
+      denied: ['/logOptions'],
     },
     'where syslog goes was not read': { denied: ['/logOptions/effective'] },
     'the driver was not read': { denied: ['/logDriver'] },
