@@ -3,10 +3,8 @@ import { all } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { host, type HostFacts } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
+import { dockerGids, groupsOf, socketGids } from '../blocks/host/engine-groups.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
-
-/** Who may connect to a socket by its group: writing is what connecting takes. */
-const groupMayWrite = 0o020;
 
 type Group = HostFacts['groups'][number];
 
@@ -60,21 +58,9 @@ export const hostDockerGroup = defineControl({
       ),
     ),
   check: all(
-    // What the engine takes for its socket unless set otherwise.
-    (h, { params }) =>
-      judge(
-        h.groups.filter(({ name }) => name === 'docker'),
-        params.allowed,
-      ),
+    // What the engine takes for its socket unless set otherwise. To the kernel a group is its number, by whatever names.
+    (h, { params }) => judge(groupsOf(h, dockerGids(h)), params.allowed),
     // What the socket really has, by whatever name.
-    (h, { params }) => {
-      const { engineSocket, otherEngineSockets = [] } = h.files;
-      const sockets = [...(engineSocket === null ? [] : [engineSocket]), ...otherEngineSockets];
-      const gids = sockets.filter(({ mode }) => (mode & groupMayWrite) !== 0).map(({ gid }) => gid);
-      return judge(
-        h.groups.filter(({ gid, name }) => gids.includes(gid) && name !== 'docker'),
-        params.allowed,
-      );
-    },
+    (h, { params }) => judge(groupsOf(h, socketGids(h)), params.allowed),
   ),
 });

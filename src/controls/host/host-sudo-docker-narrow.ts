@@ -5,6 +5,7 @@ import { text } from '../../core/text.ts';
 import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
 import { enginePrograms, leavesArgumentsOpen, sudoAllows } from '../blocks/host/sudo-command.ts';
 import { givesRoot } from '../blocks/host/sudo-root-command.ts';
+import { rulesWithReach } from '../blocks/host/sudo-reach.ts';
 import { defineControl } from '../../core/controls/control.ts';
 
 export const hostSudoDockerNarrow = defineControl({
@@ -48,53 +49,61 @@ export const hostSudoDockerNarrow = defineControl({
   applies: (h) =>
     h.sudo.rules.some(() => true) ||
     notApplicable(text('No sudo rule exists on this host', '宿主机上没有 sudo 规则')),
-  check: noneFails(
-    (h) => h.sudo.rules,
-    (rule, { params }) => {
-      const { user, commands, file, line } = rule;
-      if (params.administrators.includes(user)) return true;
-      const at = `${file}:${line}`;
-      if (commands.includes('ALL')) {
-        // A named user who may run everything is an administrator by that rule, and it hides nothing.
-        if (user !== 'ALL') return true;
-        // Who knows the password of root is one as well.
-        return (
-          (rule.rootPassword === true && !rule.noPassword) ||
-          fail(text(`${at}: everybody may run everything`, `${at}：任何用户可运行任何命令`))
-        );
-      }
-      const any = commands.filter((command) => givesRoot(command, rule.asRoot ?? true));
-      if (any.length > 0) {
-        const list = any.join(', ');
+  check: noneFails(rulesWithReach, ({ rule, reach }, { params }) => {
+    const { user, commands, file, line } = rule;
+    if (params.administrators.includes(user)) return true;
+    const at = `${file}:${line}`;
+    const by = reach();
+    if (by === 'nothing') return true;
+    if (commands.includes('ALL')) {
+      // Who may run anything with the engine's group is as good as root, and no rule says so.
+      if (by === 'engine') {
         return fail(
           text(
-            `${at}: ${user} may start any program, docker among them, with ${list}`,
-            `${at}：${user} 可借助 ${list} 启动包括 docker 在内的任意程序`,
+            `${at}: ${user} may run everything with access to the engine`,
+            `${at}：${user} 可在能访问引擎的身份下运行任何命令`,
           ),
         );
       }
-      const allowed = commands.map((command) => ({
-        command,
-        allows: sudoAllows(command, params.programs),
-      }));
-      const open = allowed.filter(
-        ({ command, allows }) => allows === 'yes' && leavesArgumentsOpen(command),
+      // A named user who may run everything is an administrator by that rule, and it hides nothing.
+      if (user !== 'ALL') return true;
+      // Who knows the password of root is one as well.
+      return (
+        (rule.rootPassword === true && !rule.noPassword) ||
+        fail(text(`${at}: everybody may run everything`, `${at}：任何用户可运行任何命令`))
       );
-      if (open.length > 0) {
-        const list = open.map(({ command }) => command).join(', ');
-        return fail(
-          text(
-            `${at}: ${user} may tell ${list} to do anything`,
-            `${at}：${user} 可不受限制地使用 ${list}`,
-          ),
-        );
-      }
-      const unclear = allowed.filter(({ allows }) => allows === 'unclear');
-      if (unclear.length === 0) return true;
-      const list = unclear.map(({ command }) => command).join(', ');
-      return unknown(
-        text(`${at}: what ${list} stands for was not read`, `${at}：未读取 ${list} 的含义`),
+    }
+    const any = commands.filter((command) => givesRoot(command));
+    if (any.length > 0) {
+      const list = any.join(', ');
+      return fail(
+        text(
+          `${at}: ${user} may start any program, docker among them, with ${list}`,
+          `${at}：${user} 可借助 ${list} 启动包括 docker 在内的任意程序`,
+        ),
       );
-    },
-  ),
+    }
+    const allowed = commands.map((command) => ({
+      command,
+      allows: sudoAllows(command, params.programs),
+    }));
+    const open = allowed.filter(
+      ({ command, allows }) => allows === 'yes' && leavesArgumentsOpen(command),
+    );
+    if (open.length > 0) {
+      const list = open.map(({ command }) => command).join(', ');
+      return fail(
+        text(
+          `${at}: ${user} may tell ${list} to do anything`,
+          `${at}：${user} 可不受限制地使用 ${list}`,
+        ),
+      );
+    }
+    const unclear = allowed.filter(({ allows }) => allows === 'unclear');
+    if (unclear.length === 0) return true;
+    const list = unclear.map(({ command }) => command).join(', ');
+    return unknown(
+      text(`${at}: what ${list} stands for was not read`, `${at}：未读取 ${list} 的含义`),
+    );
+  }),
 });

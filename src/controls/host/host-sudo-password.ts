@@ -6,6 +6,7 @@ import { text } from '../../core/text.ts';
 import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
 import { enginePrograms, sudoAllows } from '../blocks/host/sudo-command.ts';
 import { givesRoot } from '../blocks/host/sudo-root-command.ts';
+import { rulesWithReach } from '../blocks/host/sudo-reach.ts';
 
 export const hostSudoPassword = defineControl({
   id: 'host-sudo-password',
@@ -40,36 +41,32 @@ export const hostSudoPassword = defineControl({
   applies: (h) =>
     h.sudo.rules.some(() => true) ||
     notApplicable(text('No sudo rule exists on this host', '宿主机上没有 sudo 规则')),
-  check: noneFails(
-    (h) => h.sudo.rules,
-    (rule, { params }) => {
-      // Root gains nothing by sudo.
-      if (!rule.noPassword || rule.user === 'root' || rule.user === '#0') return true;
-      const commands = rule.commands.map((command) => ({
-        command,
-        allows: givesRoot(command, rule.asRoot ?? true)
-          ? 'yes'
-          : sudoAllows(command, params.programs),
-      }));
-      const wrong = commands.filter(({ allows }) => allows === 'yes');
-      const unclear = commands.filter(({ allows }) => allows === 'unclear');
-      const list = (of: typeof commands): string => of.map(({ command }) => command).join(', ');
-      const at = `${rule.file}:${rule.line}`;
-      if (wrong.length > 0) {
-        return fail(
-          text(
-            `${at}: ${rule.user} runs ${list(wrong)} without a password`,
-            `${at}：${rule.user} 可免口令运行 ${list(wrong)}`,
-          ),
-        );
-      }
-      if (unclear.length === 0) return true;
-      return unknown(
+  check: noneFails(rulesWithReach, ({ rule, reach }, { params }) => {
+    // Root gains nothing by sudo.
+    if (!rule.noPassword || rule.user === 'root' || rule.user === '#0') return true;
+    if (reach() === 'nothing') return true;
+    const commands = rule.commands.map((command) => ({
+      command,
+      allows: givesRoot(command) ? 'yes' : sudoAllows(command, params.programs),
+    }));
+    const wrong = commands.filter(({ allows }) => allows === 'yes');
+    const unclear = commands.filter(({ allows }) => allows === 'unclear');
+    const list = (of: typeof commands): string => of.map(({ command }) => command).join(', ');
+    const at = `${rule.file}:${rule.line}`;
+    if (wrong.length > 0) {
+      return fail(
         text(
-          `${at}: what ${list(unclear)} stands for was not read`,
-          `${at}：未读取 ${list(unclear)} 的含义`,
+          `${at}: ${rule.user} runs ${list(wrong)} without a password`,
+          `${at}：${rule.user} 可免口令运行 ${list(wrong)}`,
         ),
       );
-    },
-  ),
+    }
+    if (unclear.length === 0) return true;
+    return unknown(
+      text(
+        `${at}: what ${list(unclear)} stands for was not read`,
+        `${at}：未读取 ${list(unclear)} 的含义`,
+      ),
+    );
+  }),
 });

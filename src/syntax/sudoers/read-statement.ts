@@ -141,13 +141,29 @@ interface Specification {
   readonly command: string;
   /** The last of its own tags on passwords; `undefined` where it has none. */
   readonly noPassword: boolean | undefined;
-  /** Whether the users that stand before it may be root; `undefined` where none stand there. */
-  readonly asRoot: boolean | undefined;
+  /** Whom it runs as, by what stands before it; `undefined` where nothing stands there. */
+  readonly runAs: RunAs | undefined;
 }
 
-/** Users who are not root by their names; aliases, numbers and groups may be. */
-const otherUsers =
-  /^\(\s*(?!root\s*[,)])[a-z_][\w.-]*(?:\s*,\s*(?!root\s*[,)])[a-z_][\w.-]*)*\s*\)$/;
+/** Whom a command runs as; nothing where that may be root. */
+type RunAs = Pick<SudoersRule, 'asRoot' | 'asUsers' | 'asGroups'>;
+
+/** Users and groups that are not root's by their names; aliases, numbers and groups of users may be. */
+const plainName = /^(?!root$)[a-z_][\w.-]*\$?$/;
+
+/** Reads `(alice, bob : docker)`: without users it is the user itself who gets the groups. */
+function readRunAs(written: string): RunAs {
+  const [users = '', ...groups] = written.slice(1, -1).split(':');
+  const [asUsers, asGroups] = [users, groups.join(':')].map((list) =>
+    list
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+  );
+  if (asUsers === undefined || asGroups === undefined) return {};
+  const isPlain = [...asUsers, ...asGroups].every((name) => plainName.test(name));
+  return isPlain ? { asRoot: false, asUsers, asGroups } : {};
+}
 
 const option =
   /(?:ROLE|TYPE|APPARMOR_PROFILE|PRIVS|LIMITPRIVS|TIMEOUT|NOTBEFORE|NOTAFTER|CWD|CHROOT)\s*=\s*(?:"[^"]*"|[^\s,"]+)/y;
@@ -162,8 +178,8 @@ function readSpecification(scan: Scanner): Specification | undefined {
     if (found[2] === 'PASSWD') noPassword = found[1] !== undefined;
   }
   const command = readCommand(scan);
-  const asRoot = runAs === undefined ? undefined : !otherUsers.test(runAs);
-  return command === undefined ? undefined : { command, noPassword, asRoot };
+  if (command === undefined) return undefined;
+  return { command, noPassword, runAs: runAs === undefined ? undefined : readRunAs(runAs) };
 }
 
 /**
@@ -174,15 +190,16 @@ function groupCommands(specified: readonly Specification[]): readonly Omit<Sudoe
   type Group = Omit<SudoersRule, 'user' | 'commands'> & { readonly commands: string[] };
   const rules: Group[] = [];
   let noPassword: boolean | null = null;
-  let asRoot = true;
-  for (const { command, noPassword: own, asRoot: ownUser } of specified) {
+  let runAs: RunAs = {};
+  for (const { command, noPassword: own, runAs: ownUsers } of specified) {
     noPassword = own ?? noPassword;
-    asRoot = ownUser ?? asRoot;
+    const isSame = ownUsers === undefined || JSON.stringify(ownUsers) === JSON.stringify(runAs);
+    runAs = ownUsers ?? runAs;
     const last = rules.at(-1);
     // What may not be run needs no password either.
     const free = command.startsWith('!') ? (last?.noPassword ?? null) : noPassword;
-    if (last?.noPassword === free && (last.asRoot ?? true) === asRoot) last.commands.push(command);
-    else rules.push({ commands: [command], noPassword: free, ...(asRoot ? {} : { asRoot }) });
+    if (last?.noPassword === free && isSame) last.commands.push(command);
+    else rules.push({ commands: [command], noPassword: free, ...runAs });
   }
   return rules;
 }

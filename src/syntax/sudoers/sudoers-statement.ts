@@ -37,4 +37,8 @@ export interface SudoersRule {
   readonly noPassword: boolean | null;
   /** `false` where they run as other users alone; absent where they may run as root. */
   readonly asRoot?: false;
+  /** These users; none where they run as the user's own. Absent where they may run as root. */
+  readonly asUsers?: readonly string[];
+  /** With these groups, beside or instead of the users' own. Absent where they may run as root. */
+  readonly asGroups?: readonly string[];
 }

@@ -81,21 +81,26 @@ test('rules say whether they run as root, and whose password is asked', async ()
   const rules = async (text: string) => {
     const reading = await readSudoers(hostRoot({ '/etc/sudoers': text }));
     return 'value' in reading
-      ? reading.value.rules.map(({ user, asRoot, rootPassword }) => ({
-          user,
-          asRoot,
-          rootPassword,
+      ? reading.value.rules.map(({ user, asRoot, asUsers, asGroups, rootPassword }) => ({
+          ...{ user, asRoot, asUsers, asGroups, rootPassword },
         }))
       : reading;
   };
-  const own = { asRoot: undefined, rootPassword: undefined };
+  const may = { asRoot: undefined, asUsers: undefined, asGroups: undefined };
+  const own = { ...may, rootPassword: undefined };
   expect(
     await rules(
-      'a ALL=(app, b) /bin/x, /bin/y, (root) /bin/z\nc ALL=(app, root) /bin/x\nd ALL=(ALL) /bin/x\ne ALL=(:docker) /bin/x\nf ALL=(OPS) /bin/x\ng ALL=/bin/x\n',
+      'a ALL=(app, b) /bin/x, /bin/y, (root) /bin/z\nc ALL=(app, root) /bin/x\nd ALL=(ALL) /bin/x\ne ALL=(:docker) /bin/x\nf ALL=(OPS) /bin/x\ng ALL=/bin/x\nh ALL=(b : docker, x) /bin/x\ni ALL=(root : x) /bin/x\nj ALL=() /bin/x\nk ALL=(:%#5) /bin/x\n',
     ),
   ).toEqual([
-    { ...own, user: 'a', asRoot: false },
-    ...['a', 'c', 'd', 'e', 'f', 'g'].map((user) => ({ ...own, user })),
+    { ...own, user: 'a', asRoot: false, asUsers: ['app', 'b'], asGroups: [] },
+    ...['a', 'c', 'd'].map((user) => ({ ...own, user })),
+    { ...own, user: 'e', asRoot: false, asUsers: [], asGroups: ['docker'] },
+    ...['f', 'g'].map((user) => ({ ...own, user })),
+    { ...own, user: 'h', asRoot: false, asUsers: ['b'], asGroups: ['docker', 'x'] },
+    { ...own, user: 'i' },
+    { ...own, user: 'j', asRoot: false, asUsers: [], asGroups: [] },
+    { ...own, user: 'k' },
   ]);
   expect(await rules('Defaults targetpw\nALL ALL=(ALL) ALL\n')).toEqual([
     { ...own, user: 'ALL', rootPassword: true },

@@ -15,6 +15,9 @@ describeControl(hostDockerGroup, compliantHost, {
   },
   fail: {
     'a member': { facts: groups('li') },
+    'a member of another group with the same number': {
+      facts: { groups: [rootGroup, docker, { ...docker, name: 'ops', members: ['li'] }] },
+    },
     'one of several is not approved': {
       facts: groups('li', 'wang'),
       params: { allowed: ['li'] },

@@ -16,6 +16,18 @@ const everybody = {
   line: 3,
 };
 
+/** Commands that run as others than root, on a host where bob may use the engine by a group of docker's number. */
+const as = (commands: string[], asUsers: string[], asGroups: string[] = []) => {
+  const [root, docker, ops] = compliantHost.groups;
+  const twin = { ...ops, name: 'twin', gid: docker?.gid, members: ['bob'] };
+  const run = { asRoot: false as const, asUsers, asGroups };
+  const [only] = rule(commands).facts.sudo.rules;
+  return { facts: { groups: [root, docker, twin], sudo: { rules: [{ ...only, ...run }] } } };
+};
+
+const { groups } = compliantHost;
+const socketOf = (gid: number, mode = 0o660) => ({ files: { engineSocket: { gid, mode } } });
+
 describeControl(hostSudoDockerNarrow, compliantHost, {
   pass: {
     'fixed arguments': rule(['/usr/bin/docker compose -f /srv/compose.yaml up -d']),
@@ -33,9 +45,29 @@ describeControl(hostSudoDockerNarrow, compliantHost, {
     'everything for everybody who knows the password of root': {
       facts: { sudo: { rules: [{ ...everybody, rootPassword: true }] } },
     },
+    'everything as a user who may not use the engine': as(['ALL'], ['app']),
+    'docker as a user who may not use the engine': as(['/usr/bin/docker'], ['app']),
+    'docker with a group that has no socket': as(['/usr/bin/docker'], [], ['audio']),
+    'a shell with the group of a socket that its group may not write to': {
+      facts: { ...as(['/bin/bash'], [], ['ops']).facts, ...socketOf(1500, 0o640) },
+    },
     'docker is taken out': rule(['!/usr/bin/docker', '/usr/bin/uptime']),
   },
   fail: {
+    'everything as a user of the engine': as(['ALL'], ['bob']),
+    'everything with the group of the engine': as(['ALL'], [], ['docker']),
+    'a shell with the group of the socket': {
+      facts: { ...as(['/bin/bash'], [], ['ops']).facts, groups, ...socketOf(1500) },
+    },
+    'a shell with the group of another socket': {
+      facts: {
+        ...as(['/bin/bash'], [], ['ops']).facts,
+        groups,
+        files: { otherEngineSockets: [{ ...compliantHost.files.engineSocket, gid: 1500 }] },
+      },
+    },
+    'a shell with a group of the same number': as(['/bin/bash'], ['app'], ['twin']),
+    'docker as one of several users': as(['/usr/bin/docker'], ['app', 'bob']),
     'no arguments named': rule(['/usr/bin/docker']),
     'a star behind run': rule(['/usr/bin/docker run *']),
     'a star behind a container': rule(['/usr/bin/docker exec -it web *']),

@@ -10,6 +10,12 @@ const free = (commands: string[], user = '%ops') => ({
 
 const shell = { user: 'ann', commands: ['/bin/sh'], file: '/etc/sudoers', line: 3 };
 
+const asOther = { noPassword: true, asRoot: false as const, asUsers: ['app'] };
+const [rootGroup, docker, ops] = compliantHost.groups;
+const asShell = (asUsers: string[], asGroups: string[]) => ({
+  sudo: { rules: [{ ...shell, ...asOther, asUsers, asGroups }] },
+});
+
 describeControl(hostSudoPassword, compliantHost, {
   pass: {
     'no password for something else': free(['/usr/bin/systemctl status *', '/usr/bin/uptime']),
@@ -19,11 +25,35 @@ describeControl(hostSudoPassword, compliantHost, {
     'a shell as another user': {
       facts: { sudo: { rules: [{ ...shell, noPassword: true, asRoot: false }] } },
     },
+    'a shell with the group of a socket that its group may not write to': {
+      facts: { ...asShell([], ['ops']), files: { engineSocket: { gid: 1500, mode: 0o640 } } },
+    },
+    'docker as another user, who may not use the engine': {
+      facts: { sudo: { rules: [{ ...shell, ...asOther, commands: ['/usr/bin/docker'] }] } },
+    },
     'a name that only begins alike': free(['/usr/bin/docker-credential-pass']),
     'a pattern that does not match': free(['/usr/bin/dock']),
   },
   fail: {
     'all commands': free(['ALL']),
+    'a shell as a user of the engine by a group of docker’s number': {
+      facts: {
+        ...asShell(['app'], []),
+        groups: [rootGroup, docker, { ...ops, gid: docker?.gid, members: ['app'] }],
+      },
+    },
+    'a shell with the group of the socket': {
+      facts: { ...asShell([], ['ops']), files: { engineSocket: { gid: 1500, mode: 0o660 } } },
+    },
+    'a shell with the group of another socket': {
+      facts: {
+        ...asShell([], ['ops']),
+        files: { otherEngineSockets: [{ ...compliantHost.files.engineSocket, gid: 1500 }] },
+      },
+    },
+    'a shell with the group of the engine': {
+      facts: { sudo: { rules: [{ ...shell, ...asOther, asGroups: ['docker'] }] } },
+    },
     docker: free(['/usr/bin/docker']),
     'docker with arguments': free(['/usr/bin/docker run *']),
     'docker in another place': free(['/snap/bin/docker']),

@@ -14,12 +14,10 @@ const isOpen = (word: string): boolean => /[*?[]|^\^/.test(word.replaceAll(/\\./
 /**
  * Whether a command of a sudoers rule lets the person start any program, or write any file, so that it is the same as
  * `ALL`. `ALL` itself, and what was not read, are not its concern.
- *
- * @param asRoot whether it runs as root; as another user it does not
  */
-export function givesRoot(command: string, asRoot: boolean): boolean {
+export function givesRoot(command: string): boolean {
   const [path = '', ...words] = withoutDigests(command).split(/\s+/);
-  if (!asRoot || !path.startsWith('/')) return false;
+  if (!path.startsWith('/')) return false;
   if (/[*?[\\]|\/$/.test(path)) return sudoAllows(path, names) === 'yes';
   return startsAny(path, words);
 }

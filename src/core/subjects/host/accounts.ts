@@ -56,6 +56,10 @@ export const sudo = z.object({
       noPassword: z.boolean(),
       /** `false` where it lets commands run as other users alone; absent where one may run as root. */
       asRoot: z.literal(false).optional(),
+      /** Those users, by name; none where commands run as the user's own. Absent where one may run as root. */
+      asUsers: z.array(z.string()).optional(),
+      /** Groups that a command may run with, by name. Absent where one may run as root. */
+      asGroups: z.array(z.string()).optional(),
       /** `true` where the password of root is asked for in place of one's own; absent where one's own is. */
       rootPassword: z.literal(true).optional(),
       /** File that it stands in. */
