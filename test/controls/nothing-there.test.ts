@@ -48,6 +48,7 @@ const passOnNothing = {
     'image-scan-vulnerabilities',
     'workload-capabilities',
     'workload-capabilities-dropped',
+    'workload-configuration-in-force',
     'workload-no-added-groups',
     'workload-no-default-bridge',
     'workload-no-device-cgroup-rules',
@@ -99,6 +100,10 @@ const passOnNothing = {
     'engine-default-runtime',
     'engine-default-ulimits',
     'host-time-synchronised',
+    'workload-no-new-privileges',
+    'workload-non-root-user',
+    'workload-seccomp',
+    'workload-ulimits',
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

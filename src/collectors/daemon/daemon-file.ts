@@ -61,22 +61,31 @@ export function parseDaemonFile(text: string, path: string): DaemonFile {
 export async function changedSince(root: string, path: string, instant: number): Promise<boolean> {
   const real = await resolveUnder(root, path);
   // A link that was set to another file is a change as well.
-  const times = await Promise.all([path, real].map((one) => lastChange(root, one)));
-  if (times.some((time) => time !== undefined)) {
-    return times.some((time) => time !== undefined && time > instant);
+  const found = await Promise.all([path, real].map((one) => timesOf(root, one)));
+  if (found.some((times) => times !== undefined)) {
+    return found.some((times) => times !== undefined && times.changed > instant);
   }
   const directory = dirname(real);
-  const changed = await lastChange(root, directory);
-  if (changed === undefined || changed <= instant) return false;
+  const times = await timesOf(root, directory);
+  if (times === undefined || times.changed <= instant) return false;
   const names = await readdir(join(root, directory));
-  const added = await Promise.all(names.map((name) => lastChange(root, join(directory, name))));
-  return !added.some((time) => time !== undefined && Math.abs(time - changed) < 10);
+  const entries = await Promise.all(names.map((name) => timesOf(root, join(directory, name))));
+  // A folder changes again with what is made in it; when it was made itself, it still says.
+  return !entries.some(
+    (entry) =>
+      entry !== undefined &&
+      [entry.changed, entry.made].some((time) => Math.abs(time - times.changed) < 10),
+  );
 }
 
-/** When content, name, owner or mode last changed: it cannot be set back, as the time of writing can. */
-async function lastChange(root: string, path: string): Promise<number | undefined> {
+/** When content, name, owner or mode last changed, which cannot be set back as the time of writing can, and when it was made. */
+async function timesOf(
+  root: string,
+  path: string,
+): Promise<{ readonly changed: number; readonly made: number } | undefined> {
   try {
-    return (await lstat(join(root, path))).ctimeMs;
+    const { ctimeMs: changed, birthtimeMs: made } = await lstat(join(root, path));
+    return { changed, made };
   } catch (error) {
     const failure = fileError(path, error);
     if (absent(failure)) return undefined;

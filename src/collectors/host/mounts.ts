@@ -11,8 +11,9 @@ const layers = /^(?:lowerdir|upperdir|workdir)/;
 
 /** The mounts as facts. The options are those of the mount and of the file system together. */
 export const mountFacts = (text: string): HostFacts['mounts'] =>
-  parseMountInfo(text).map(({ point, fileSystem, source, options, superOptions }) => ({
+  parseMountInfo(text).map(({ device, point, fileSystem, source, options, superOptions }) => ({
     mountPoint: point,
+    device,
     fileSystem,
     source,
     options: merge([...options, ...superOptions]),

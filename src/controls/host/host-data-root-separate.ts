@@ -24,13 +24,18 @@ function shared(
   }
   const others = mounts.filter(({ mountPoint }) => mountPoint !== own.mountPoint);
   const outer = mountOf(others, own.mountPoint);
-  const same = outer?.source === own.source && outer.fileSystem === own.fileSystem;
-  if (!same) return undefined;
+  if (outer === undefined || !isSameFileSystem(outer, own)) return undefined;
   return text(
     `${own.mountPoint} is a mount, but of the same file system as ${outer.mountPoint}`,
     `${own.mountPoint} 虽为挂载点，但与 ${outer.mountPoint} 是同一文件系统`,
   );
 }
+
+/** A file system is told by its device: it may have been mounted by several names. */
+const isSameFileSystem = (one: HostMount, other: HostMount): boolean =>
+  one.device !== undefined && other.device !== undefined
+    ? one.device === other.device
+    : one.source === other.source && one.fileSystem === other.fileSystem;
 
 export const hostDataRootSeparate = defineControl({
   id: 'host-data-root-separate',

@@ -1,5 +1,8 @@
+import { all } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { hasHealthCheck } from '../blocks/health-check.ts';
+import { text } from '../../core/text.ts';
+import { fail } from '../../core/controls/verdict.ts';
 import { workload } from '../../core/subjects/workload/workload.ts';
 
 export const workloadHealthCheck = defineControl({
@@ -7,12 +10,12 @@ export const workloadHealthCheck = defineControl({
   subject: workload,
   rating: ['weakness', 'open'],
   title: {
-    en: 'The container has a health check',
-    zh: '容器已配置健康检查',
+    en: 'The container has a health check, which does not fail',
+    zh: '容器已配置健康检查，且检查未失败',
   },
   failingTitle: {
-    en: 'The container has no health check',
-    zh: '容器未配置健康检查',
+    en: 'The container has no health check, or is unhealthy by it',
+    zh: '容器未配置健康检查，或检查显示其不健康',
   },
   rationale: {
     en: 'A process that hangs is still a running process. Without a health check nothing notices that the service has stopped to answer.',
@@ -26,5 +29,9 @@ export const workloadHealthCheck = defineControl({
     'https://docs.docker.com/reference/dockerfile/#healthcheck',
     'https://docs.docker.com/engine/containers/run/#healthchecks',
   ],
-  check: hasHealthCheck,
+  check: all(hasHealthCheck, (w) =>
+    w.lifecycle?.health === 'unhealthy'
+      ? fail(text('Its health check says that it is unhealthy', '健康检查显示其不健康'))
+      : true,
+  ),
 });

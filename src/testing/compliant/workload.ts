@@ -152,6 +152,7 @@ export const compliantWorkload: Workload = {
     finishedAt: null,
     oomKilled: false,
     exitCode: 0,
+    health: 'healthy',
   },
   compose: { project: 'shop', service: 'web' },
   service: null,

@@ -100,5 +100,8 @@ test('a file that never was is unchanged, also when something else was added bes
   expect(await changedSince(root, path, instant)).toBe(false);
   addFile(root, '/etc/docker/certs.d/registry/ca.crt', '');
   expect(await changedSince(root, path, instant)).toBe(false);
+  await sleep(30);
+  addFile(root, '/etc/docker/certs.d/another/ca.crt', '');
+  expect(await changedSince(root, path, instant)).toBe(false);
   expect(await changedSince(temporaryRoot(), path, instant)).toBe(false);
 });

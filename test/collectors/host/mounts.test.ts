@@ -11,18 +11,21 @@ broken line
   expect(mountFacts(text)).toEqual([
     {
       mountPoint: '/',
+      device: '254:0',
       fileSystem: 'ext4',
       source: '/dev/vda',
       options: ['rw', 'relatime', 'discard'],
     },
     {
       mountPoint: '/var/lib/docker',
+      device: '0:35',
       fileSystem: 'btrfs',
       source: '/dev/vdb',
       options: ['ro', 'nosuid', 'nodev', 'space_cache'],
     },
     {
       mountPoint: '/mnt/with space',
+      device: '0:40',
       fileSystem: 'overlay',
       source: 'overlay',
       options: ['ro', 'uuid=on'],

@@ -30,6 +30,14 @@ describeControl(hostDataRootSeparate, compliantHost, {
       others: [engineAt('/data/docker')],
       params: { dedicated: ['/data'] },
     },
+    'another device by the same name': {
+      facts: {
+        mounts: [
+          { ...mount('/', 'none', 'zfs'), device: '0:30' },
+          { ...mount('/var/lib/docker', 'none', 'zfs'), device: '0:31' },
+        ],
+      },
+    },
     'a file system in memory below an overlay': mounts(
       mount('/var/lib', 'overlay', 'overlay'),
       mount('/var/lib/docker', 'tmpfs', 'tmpfs'),
@@ -44,6 +52,14 @@ describeControl(hostDataRootSeparate, compliantHost, {
       mount('/var/lib', 'overlay', 'overlay'),
       mount('/var/lib/docker', 'overlay', 'overlay'),
     ),
+    'bound onto itself, where the root has another name': {
+      facts: {
+        mounts: [
+          { ...root, source: '/dev/root', device: '8:1' },
+          { ...mount('/var/lib/docker', '/dev/sda1'), device: '8:1' },
+        ],
+      },
+    },
     'covered by a later mount': mounts(
       mount('/var/lib/docker', '/dev/sdb1'),
       mount('/var/lib/docker', '/dev/sda1'),

@@ -98,6 +98,8 @@ export const rawContainer = z.object({
     ExitCode: number,
     StartedAt: text,
     FinishedAt: text,
+    /** Left out where there is no health check. */
+    Health: z.object({ Status: text }).nullish(),
   }),
   RestartCount: number,
   /** Further commands in it that the engine still remembers. */

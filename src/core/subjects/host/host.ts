@@ -31,6 +31,11 @@ const hostSchema = z.object({
     z.object({
       /** Path that it is mounted at. */
       mountPoint: z.string(),
+      /**
+       * Number of the device that holds the file system, `254:0`: the same by whatever name it was mounted. Absent in
+       * snapshots of older releases.
+       */
+      device: z.string().optional(),
       /** Type of the file system, `ext4`. */
       fileSystem: z.string(),
       /** Device or other source, as the kernel writes it. */

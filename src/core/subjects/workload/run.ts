@@ -43,6 +43,8 @@ export const lifecycle = z.object({
   oomKilled: z.boolean(),
   /** Exit code of the last run that ended; 0 also when none did. */
   exitCode: z.number().int(),
+  /** What its health check says of it; absent where there is none, and of what does not run. */
+  health: z.enum(['starting', 'healthy', 'unhealthy']).optional(),
 });
 
 /** A further command in a running container (`docker exec`), as long as the engine remembers it. */

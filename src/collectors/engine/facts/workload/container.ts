@@ -61,6 +61,8 @@ const aliases: Readonly<Record<string, string>> = {
   stopped: 'exited',
 };
 
+const healths = ['starting', 'healthy', 'unhealthy'] as const;
+
 const policies = ['no', 'on-failure', 'always', 'unless-stopped'] as const;
 
 /** What the lines of a container read: its own answer, and what is made of it for several of them. */
@@ -264,6 +266,10 @@ const lines = {
     finishedAt: at('/State/FinishedAt', ({ raw: { State } }) => toInstant(State.FinishedAt)),
     oomKilled: at('/State/OOMKilled', ({ raw: { State } }) => State.OOMKilled),
     exitCode: at('/State/ExitCode', ({ raw: { State } }) => State.ExitCode),
+    health: at('/State/Health/Status', ({ raw }) => {
+      const status = isRunning(raw) ? (raw.State.Health?.Status ?? 'none') : 'none';
+      return status === 'none' || status === '' ? undefined : known(healths, status, 'health');
+    }),
   },
   compose: at('/Config/Labels', ({ labels }) => whenRead(labels, composeOf)),
   service: at('', ({ raw, around }) => around.serviceOf(raw)),
