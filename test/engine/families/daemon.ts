@@ -207,6 +207,26 @@ const stages: readonly HostStage[] = [
     }),
   },
   {
+    name: 'a seccomp profile of its own that lets everything through',
+    before: `printf '{"defaultAction": "SCMP_ACT_ALLOW"}' > /etc/docker/open.json`,
+    start: ['--seccomp-profile=/etc/docker/open.json'],
+    after: `mkdir -p /run/rootfs/bin && cp /bin/busybox /run/rootfs/bin/sleep
+      tar -C /run/rootfs -c . | docker import - example/app:1
+      docker run -d --name by-default --network none example/app:1 sleep 1000
+      docker create --name by-default-made --network none example/app:1 sleep 1000
+      docker create --name builtin --security-opt seccomp=builtin --network none example/app:1 sleep 1`,
+    rows: [
+      ...engine({ 'engine-seccomp-default': ['unknown', '/etc/docker/open.json'] }),
+      ...Object.entries({ 'by-default': 'fail', 'by-default-made': 'fail', builtin: 'pass' }).map(
+        ([name, status]) => ({
+          kind: 'workload',
+          name,
+          expect: { 'workload-seccomp': status as 'pass' | 'fail' },
+        }),
+      ),
+    ],
+  },
+  {
     name: 'users remapped',
     before: `grep -q ^dockremap: /etc/passwd || echo 'dockremap:x:990:990::/:/bin/false' >> /etc/passwd
       grep -q ^dockremap: /etc/group || echo 'dockremap:x:990:' >> /etc/group
@@ -227,6 +247,8 @@ const stages: readonly HostStage[] = [
         name: 'mapped',
         expect: {
           'workload-no-host-user-namespace': 'pass',
+          // Of the devices that the engine mounts for it none was asked for.
+          'workload-configuration-in-force': 'pass',
           // The kernel counts as the host does, and there it is user 200000.
           'workload-non-root-user': 'pass',
           'workload-user-namespace-mapped': 'pass',

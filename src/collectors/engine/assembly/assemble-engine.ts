@@ -40,7 +40,7 @@ export async function assembleEngine(
   exported: ExportedImages = new Map(),
 ): Promise<Assembly> {
   const assembling = { target, taken: answers.taken, ended };
-  const traits = traitsOf(answers);
+  const traits = await traitsOf(answers);
   const followLinks = await followLinksOf(answers, ended);
   const { containers, images, networks, volumes } = answers;
 

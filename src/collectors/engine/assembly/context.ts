@@ -23,6 +23,7 @@ import { createServiceOf } from '../facts/workload/service-of.ts';
 import { boundPath } from '../../workload/volume-device.ts';
 import type { ContainerSurroundings } from '../facts/workload/container.ts';
 import { type FollowLinks, followAll, followsNone } from '../reading/follow-links.ts';
+import { readDefaultSeccomp } from '../reading/read-seccomp-default.ts';
 import { changesOf, type Runtime } from '../reading/container-runtime.ts';
 import { sessionsOf } from '../facts/workload/sessions.ts';
 import type { ServiceSurroundings } from '../facts/workload/service.ts';
@@ -34,12 +35,20 @@ import { toPart } from './assemble.ts';
 import { text, type Text } from '../../../core/text.ts';
 
 /** The engine's own defaults, by what it and its process tell. */
-export function traitsOf({ version, info, host }: EngineAnswers): EngineTraits | Missing {
+export async function traitsOf({
+  version,
+  info,
+  host,
+}: EngineAnswers): Promise<EngineTraits | Missing> {
+  const profile = read(() => ('value' in info ? seccompOf(info.value) : ''));
+  const root = 'process' in host.daemon ? host.daemon.hostRoot : host.root;
+  const seccompFile = isMissing(profile) ? undefined : await readDefaultSeccomp(profile, root);
   const known = 'value' in version ? version.value : undefined;
   return whenRead(toPart(info), (raw) => {
     const options = securityOptions(raw);
     return {
       seccomp: seccompOf(raw),
+      ...(seccompFile === undefined ? {} : { seccompFile }),
       apparmor: options.has('apparmor'),
       selinux: options.has('selinux'),
       userNamespaces: options.has('userns'),

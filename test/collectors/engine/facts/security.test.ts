@@ -183,3 +183,29 @@ describe('the engine’s own default', () => {
     expect(isMissing(noNewPrivilegesOf(info([]), undefined))).toBe(true);
   });
 });
+
+describe('the profile that an engine gives to those that name none', () => {
+  const file = { mode: 'custom' as const, allowsAll: true, allowedDangerous: ['bpf'] };
+  const ofFile: EngineTraits = { ...traits, seccomp: '/etc/docker/open.json', seccompFile: file };
+  const seccompOf = (SecurityOpt: readonly string[]) =>
+    look({ SecurityOpt }, ofFile).facts['seccomp'];
+
+  it('is judged as their own', () => {
+    expect(seccompOf([])).toEqual(file);
+    expect(settle(serviceSecurity(null, ofFile)).facts).toMatchObject({ seccomp: file });
+  });
+
+  it('is not that of one that asks for the engine’s built-in one', () => {
+    expect(seccompOf(['seccomp=builtin'])).toEqual({ mode: 'default', allowsAll: false });
+  });
+
+  it('is a gap where its file was not read', () => {
+    const why = missing({ reason: 'unavailable', detail: 'test' });
+    const unread = { mode: 'custom' as const, allowsAll: why, allowedDangerous: why };
+    const { gaps } = look({}, { ...ofFile, seccompFile: unread });
+    expect(gaps.map(({ path }) => path)).toEqual([
+      '/seccomp/allowsAll',
+      '/seccomp/allowedDangerous',
+    ]);
+  });
+});

@@ -74,11 +74,24 @@ function seccompOf(
   }
   if (seccomp && seccomp.mode !== 'default') return seccomp;
   if (privileged) return none;
-  return whenRead(engine, (traits) =>
-    traits.seccomp === '' || traits.seccomp === 'unconfined'
-      ? sourced(none, { kind: 'api', endpoint: '/info', pointer: '/SecurityOptions' })
-      : ({ mode: 'default', allowsAll: false } as const),
-  );
+  return whenRead(engine, (traits) => seccompByDefault(traits, seccomp !== undefined));
+}
+
+/**
+ * The profile of a container that names none of its own.
+ *
+ * @param asksForBuiltin whether it asks for the one that the engine brings along
+ */
+export function seccompByDefault(
+  { seccomp, seccompFile }: EngineTraits,
+  asksForBuiltin: boolean,
+): Partly<Seccomp> {
+  if (seccomp === '' || seccomp === 'unconfined') {
+    const none = { mode: 'unconfined', allowsAll: true } as const;
+    return sourced(none, { kind: 'api', endpoint: '/info', pointer: '/SecurityOptions' });
+  }
+  if (seccompFile !== undefined && !asksForBuiltin) return seccompFile;
+  return { mode: 'default', allowsAll: false };
 }
 
 /** The engine writes its default profile into a container only when it starts it. */

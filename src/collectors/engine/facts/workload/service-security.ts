@@ -2,6 +2,7 @@ import type { RawContainerSpec } from '../../api-schemas/service.ts';
 import type { EngineTraits } from '../../../workload/engine-traits.ts';
 import { isMissing, missing, whenRead, type Missing } from '../../../gathering/partial-facts.ts';
 import { parseSeccomp } from '../../../workload/security-options.ts';
+import { seccompByDefault } from './security.ts';
 import { text } from '../../../../core/text.ts';
 
 /** The restraints that a service asks for, with the defaults of the node that runs it. */
@@ -46,7 +47,5 @@ function seccompOf(
   if (asked?.Mode === 'custom') {
     return parseSeccomp(Buffer.from(asked.Profile, 'base64').toString() || '{}');
   }
-  return whenRead(node, ({ seccomp }) =>
-    parseSeccomp(seccomp === '' || seccomp === 'unconfined' ? 'unconfined' : 'default'),
-  );
+  return whenRead(node, (traits) => seccompByDefault(traits, false));
 }
