@@ -118,7 +118,7 @@ describeWithRoot(
         const note = `seed ${seed}, c${at}: ${JSON.stringify(made)}`;
         if (truth === undefined || subject === undefined) throw new Error(note);
         const facts = subject.facts as WorkloadFacts;
-        expect(saidBy(facts, truth), note).toEqual(expectedOf(truth));
+        expect({ note, ...saidBy(facts, truth) }).toEqual({ note, ...expectedOf(truth) });
       }
     }, 600_000);
   },

@@ -88,9 +88,8 @@ export const isDenoSource = (word: string): boolean =>
 export function denoPinned(name: string): boolean {
   if (denoPackage.test(name)) {
     // Behind the package may stand which of its files is meant.
-    const [asked = ''] =
-      /^@?[^/]+(?:(?<=^@[^/]+)\/[^/]+)?/.exec(name.replace(denoPackage, '')) ?? [];
-    return nodePinned(asked);
+    const parts = name.replace(denoPackage, '').split('/');
+    return nodePinned(parts.slice(0, parts[0]?.startsWith('@') === true ? 2 : 1).join('/'));
   }
   if (denoHost.test(name)) {
     return Array.from(name.matchAll(/@([^/@]+)/g)).some(([, version = '']) =>
@@ -109,7 +108,8 @@ export const peclPinned = (name: string): boolean =>
 
 /** Whether what Composer is to install is held by a version or a commit. */
 export const composerPinned = (name: string): boolean => {
-  const [, version = ''] = /^[^:=\s]+[:=\s]\s*(.*)$/s.exec(name) ?? [];
+  const at = name.search(/[:=\s]/);
+  const version = at < 1 ? '' : name.slice(at + 1).trimStart();
   return /^dev-[^#]+#[0-9a-f]{7,}$/.test(version) || pinsVersion(version, 'exact');
 };
 
@@ -135,8 +135,10 @@ export function apkPinned(name: string): boolean {
 
 /** Whether apt is asked for a version, behind the name or in brackets; a release of the system is none. */
 export function aptPinned(name: string): boolean {
-  const [, behind, inBrackets] = /^[^=(]+(?:=(.*)|\(\s*(.*?)\s*\)\s*)$/s.exec(name) ?? [];
-  return isPlace(name) || pinsVersion(behind ?? inBrackets ?? '', 'exact');
+  const at = name.search(/[=(]/);
+  const rest = at < 1 ? '' : name.slice(at + 1).trim();
+  const version = name[at] === '(' ? (/^([^)]*)\)$/.exec(rest)?.[1] ?? '').trim() : rest;
+  return isPlace(name) || pinsVersion(version, 'exact');
 }
 
 /** Whether Conda is asked for a version: behind one sign, what begins with it; behind two, it alone. */

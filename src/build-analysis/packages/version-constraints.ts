@@ -7,8 +7,8 @@ export type Bare = 'exact' | 'prefix';
 /** What only the build knows: a variable, what a command prints, a value that was not kept. */
 const open = /\$|^\[redacted\b/;
 
-/** One condition: its sign, and the version behind it. */
-const condition = /^([=<>~^!]*)v?(.*)$/s;
+/** The sign of one condition, before its version. */
+const signOf = /^[=<>~^!]*/;
 
 /** A sign that asks for one version. */
 const equals = /^={0,3}$/;
@@ -21,7 +21,8 @@ const numbersOf = (version: string): readonly string[] =>
   (/^(?:\d+:)?([\d.]*)/.exec(version)?.[1] ?? '').split('.').filter((part) => part !== '');
 
 function pins(text: string, bare: Bare): boolean {
-  const [, sign = '', version = ''] = condition.exec(text) ?? [];
+  const sign = signOf.exec(text)?.[0] ?? '';
+  const version = text.slice(sign.length).replace(/^v/, '');
   if (!equals.test(sign)) return false;
   if (open.test(version)) return true;
   if (!/^\d/.test(version)) return false;
