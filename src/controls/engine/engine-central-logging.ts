@@ -62,7 +62,7 @@ export const engineCentralLogging = defineControl({
         syslogLeaves(e.logOptions.effective) ||
         unknown(
           text(
-            'The logs go to the host’s own syslog, and whether that forwards was not seen',
+            'The logs go to the host’s own syslog; whether that forwards them was not read',
             '日志写入本机 syslog，其是否转发不可见',
           ),
         )

@@ -68,7 +68,7 @@ export const workloadCentralLogging = defineControl({
       syslogLeaves(w.logging.options) ||
       unknown(
         text(
-          'Its log goes to the host’s own syslog, and whether that forwards was not seen',
+          'The log goes to the host’s own syslog; whether that forwards it was not read',
           '日志写入本机 syslog，其是否转发不可见',
         ),
       )

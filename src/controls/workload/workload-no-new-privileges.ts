@@ -34,7 +34,7 @@ export const workloadNoNewPrivileges = defineControl({
       (w.kernel?.noNewPrivileges ?? w.security.noNewPrivileges) ||
       fail(
         text(
-          'Its processes may gain privileges: no-new-privileges is not in force',
+          'Processes may gain privileges: no-new-privileges is not in force',
           'no-new-privileges 未生效，进程可获取新的特权',
         ),
       ),

@@ -48,7 +48,7 @@ function readSnapshot(input: unknown, kinds: readonly SubjectKind[]): Snapshot {
   const seen = new Set<string>();
   for (const subject of snapshot.subjects) {
     const key = JSON.stringify([subject.target, subject.kind, subject.id]);
-    if (seen.has(key)) throw invalid(`The subject ${key} stands twice.`);
+    if (seen.has(key)) throw invalid(`The subject ${key} occurs twice.`);
     seen.add(key);
     const kind = byKind.get(subject.kind);
     const problems = kind ? misfits(kind, subject) : [];
