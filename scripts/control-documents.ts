@@ -9,7 +9,7 @@ const count = builtin.controls.length;
 const named = {
   title: text('The built-in controls', '内置控制项'),
   intro: text(
-    `${count} controls, by what they judge, and of each kind the worst first.`,
+    `${count} controls, grouped by kind of subject, the most severe first.`,
     `共 ${count} 个控制项，按评估对象分类，同类中按严重程度由高到低排列。`,
   ),
 } as const;

@@ -68,14 +68,14 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async ({ config }) => (await import('./commands/bundle.ts')).bundleCommand(config),
   },
   verify: {
-    what: 'check that a bundle is as it was made, every byte, and who signed it; or a ledger, every entry',
+    what: 'verify every byte of a bundle and who signed it, or every entry of a ledger',
     takes: '<bundle|ledger>',
     config: 'never-unless-named',
     load: async ({ finish, config }) =>
       (await import('./commands/verify.ts')).verifyCommand(finish, config),
   },
   replay: {
-    what: 'assess the snapshot of a bundle again; tell what differs, and why',
+    what: 'assess the snapshot of a bundle again; show what differs, and why',
     takes: '<bundle>',
     config: 'never-unless-named',
     load: async ({ finish, config }) =>
@@ -100,7 +100,7 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async ({ config }) => (await import('./commands/crosswalk.ts')).crosswalkCommand(config),
   },
   attest: {
-    what: 'begin the statements that only people can make, one file each',
+    what: 'draft the statements that only people can make, one file each',
     takes: '[framework]',
     config: 'found-if-trusted',
     load: async ({ config }) => (await import('./commands/attest.ts')).attestCommand(config),
@@ -117,7 +117,7 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async ({ config }) => (await import('./commands/history.ts')).historyCommand(config),
   },
   trend: {
-    what: 'show how failures went, series by series',
+    what: 'show how failures developed, series by series',
     config: 'never-unless-named',
     load: async ({ config }) => (await import('./commands/trend.ts')).trendCommand(config),
   },
@@ -127,33 +127,33 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async ({ config }) => (await import('./commands/period.ts')).periodCommand(config),
   },
   diff: {
-    what: 'say what changed between two assessments, each change under its cause',
+    what: 'show what changed between two assessments, each change under its cause',
     takes: '<before> <after>',
     config: 'never-unless-named',
     load: async ({ finish, config }) =>
       (await import('./commands/diff.ts')).diffCommand(finish, config),
   },
   ledger: {
-    what: 'verify a ledger, prune it, or take an assessment out of it',
+    what: 'verify a ledger, prune it, or write out an assessment that it keeps',
     takes: '[command]',
     config: 'never-unless-named',
     load: async ({ finish, config }) =>
       (await import('./commands/ledger.ts')).ledgerCommand(finish, config),
   },
   access: {
-    what: 'say what a scan would read, and whether you may; nothing is collected',
+    what: 'show what a scan would read, and whether you have access; nothing is collected',
     takes: '[targets...]',
     config: 'never-unless-named',
     load: async ({ finish, config }) =>
       (await import('./commands/access.ts')).accessCommand(finish, config),
   },
   config: {
-    what: 'show the configuration in force, with all that it extends, and where each value was said',
+    what: 'show the configuration in force, with all that it extends, and where each value was set',
     config: 'found-if-trusted',
     load: async ({ config }) => (await import('./commands/config.ts')).configCommand(config),
   },
   init: {
-    what: 'begin a project: a configuration, a first control with its test, and what runs them',
+    what: 'create a project: a configuration, a first control with its test, and what runs them',
     takes: '[folder]',
     config: 'none',
     load: async () => (await import('./commands/init.ts')).initCommand(),
@@ -165,7 +165,7 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async ({ config }) => (await import('./commands/new.ts')).newCommand(config),
   },
   lint: {
-    what: 'look at the source of controls: what would make a verdict wrong or hard to repeat',
+    what: 'check the source of controls for what makes a verdict wrong or hard to repeat',
     takes: '[path...]',
     config: 'found-if-trusted',
     load: async ({ finish, config }) =>

@@ -17,8 +17,8 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   };
   const program = new Command('plimsoll')
     .description(
-      'Judges Docker engines, hosts, containers and images by what is really in force,\n' +
-        'and keeps the evidence that each standard wants.',
+      'Judges Docker engines, hosts, containers and images by the settings really in force,\n' +
+        'and keeps the evidence that each standard needs.',
     )
     .version(version, '-V, --version')
     .exitOverride()

@@ -16,24 +16,24 @@ export function compareSeals(
     const [own, result] = [envelopePath, resultPath].map((path) => byPath.has(path));
     if (own === result) return [];
     const path = own === true ? resultPath : envelopePath;
-    return [{ path, message: 'It is missing: a signed bundle has two signatures.' }];
+    return [{ path, message: 'Missing: a signed bundle has two signatures.' }];
   }
   const listed = new Map(seals.map((each) => [each.path, each]));
   const missing = [...listed.keys()]
     .filter((path) => !byPath.has(path))
-    .map((path) => ({ path, message: 'It is missing: the bundle was sealed with it.' }));
+    .map((path) => ({ path, message: 'Missing: the bundle was sealed with this file.' }));
   const added = [...byPath.keys()]
     .filter((path) => isReserved(path) && path !== manifestPath && !listed.has(path))
     .map((path) => ({
       path,
-      message: 'The manifest does not say that the bundle was sealed with it.',
+      message: 'The manifest does not state that the bundle was sealed with this file.',
     }));
   const renamed = seals.flatMap(({ path, keyid }) => {
     const bytes = byPath.get(path);
     const envelope = bytes && envelopeSchema.safeParse(parseJson(bytes));
     if (envelope?.success !== true) return [];
     const same = envelope.data.signatures.every((each) => each.keyid === keyid);
-    return same ? [] : [{ path, message: 'It names another key than the manifest does.' }];
+    return same ? [] : [{ path, message: 'Names another key than the manifest does.' }];
   });
   return [...missing, ...added, ...renamed];
 }

@@ -7,7 +7,7 @@ export const shellProblemTexts = {
     zh: `Shell 语法：${what}`,
   }),
   'not-posix': (what: string): Text => ({
-    en: `${what} is of bash, and a plain sh reads it`,
+    en: `${what} is bash syntax, but a plain sh reads it`,
     zh: `${what} 为 bash 语法，而由 sh 解释`,
   }),
   'too-long': (what: string): Text => ({

@@ -80,7 +80,7 @@ export function deniedProblems(
           `${status}: ${name}: it still ${status === 'pass' ? 'passes' : 'does not apply'} when ${fact} is denied.`,
       ),
     ...stale.map(
-      (fact) => `${fact} is said to stand beside the verdict, and no case passes without it.`,
+      (fact) => `${fact} is declared as beside the verdict, but no case passes without it.`,
     ),
   ];
 }
@@ -98,9 +98,9 @@ export function mutationProblems(
       .map((fact) => `No case notices any change of ${fact}, which the control reads.`),
     ...stale.map((fact) =>
       read.includes(fact)
-        ? `${fact} is said to be noticed by no case, and one notices it.`
-        : `${fact} is said to be noticed by no case, and the control never reads it.`,
+        ? `${fact} is declared as noticed by no case, but one notices it.`
+        : `${fact} is declared as noticed by no case, but the control never reads it.`,
     ),
-    ...breaks.map(({ fact, how }) => `It breaks on another value of ${fact}: ${how}.`),
+    ...breaks.map(({ fact, how }) => `The check breaks on another value of ${fact}: ${how}.`),
   ];
 }

@@ -155,7 +155,7 @@ describe('a baseline of version 1.0', () => {
     const old = written
       .replace('"version": "1.1"', '"version": "1.0"')
       .replaceAll(/"faults": \[\s+"(.*)"\s+\]/g, '"message": "$1"');
-    expect(old).toContain('"message": "It installs or uses sudo: sudo ls"');
+    expect(old).toContain('"message": "Installs or uses sudo: sudo ls"');
     await put('known.json', old);
     expect(await newNow()).toEqual([]);
     await put('Dockerfile', build('RUN sudo id'));

@@ -34,7 +34,7 @@ describe('--timeout', () => {
     const words = ['report', 'ass.json', '--format', 'csv,sarif,html', '-o', 'out'];
     const { status, stdout, stderr } = await run(...words, '--timeout', '0.000001');
     expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/\[scan-aborted\] The time is over: of 3 reports 0 were made\./);
+    expect(stderr).toMatch(/\[scan-aborted\] Time limit reached: 0 of 3 reports were made\./);
   });
 
   it(

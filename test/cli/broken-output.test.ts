@@ -46,7 +46,7 @@ describe('an output that takes nothing', () => {
       );
       expect(status).toBe(2);
       expect(stderr).toMatch(
-        /^error \[file-unreadable\] Could not write the standard output: ENOSPC.*\n  → Make room, .*\n$/,
+        /^error \[file-unreadable\] Could not write the standard output: ENOSPC.*\n  → Free some space, .*\n$/,
       );
     },
   );

@@ -206,7 +206,7 @@ describe('replay', () => {
         { cause: 'control-removed', id: 'acme-own' },
       ],
     });
-    expect(stderr).toMatch(/^Controls of your own are code, .* --config FILE\n$/);
+    expect(stderr).toMatch(/^Your own controls are code, .* --config FILE\n$/);
     await writeFile(
       at('tailored.mjs'),
       `import { builtin, extendCatalog } from 'plimsoll';

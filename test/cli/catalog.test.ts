@@ -85,7 +85,7 @@ describe('plimsoll list controls', () => {
     [['controls', '--framework', 'cis-docker'], /cis-docker-1\.8\.0/],
     [
       ['contrls'],
-      /There is no list of "contrls"\.[^]*The nearest: controls\. There are: controls, /,
+      /There is no list called "contrls"\.[^]*The nearest: controls\. There are: controls, /,
     ],
     [['toString'], /There are: controls, /],
     [['formats', '--kind', 'host'], /plimsoll list controls/],
@@ -157,7 +157,7 @@ export default { catalog: extendCatalog(builtin, { tailor: {
     ]);
     expect(stderr).toBe(`Configuration: ${file}\n`);
     expect(stdout).toContain('256 (default 4096)');
-    expect(stdout).toContain('high, set by this catalog; by itself it is medium');
+    expect(stdout).toContain('high, set by this catalog; the control’s own severity is medium');
   });
 
   it('shows the code of a check, with what it uses, by file and line', async () => {

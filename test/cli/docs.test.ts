@@ -104,14 +104,14 @@ describe('plimsoll docs', { timeout: 120_000 }, () => {
         .slice(1)
         .map((section) => [section.split('\n')[0], section]),
     );
-    expect([...sections.keys()]).toEqual(['Stricter', 'Looser', 'Otherwise changed']);
+    expect([...sections.keys()]).toEqual(['Stricter', 'Looser', 'Other changes']);
     expect(sections.get('Stricter')).toMatch(
       /\| \[`workload-pids-limit`\]\(controls\/workload-pids-limit\.md\)<br>.* \| parameter `max` \| `512` \| `256` \|/,
     );
     expect(sections.get('Looser')).toMatch(
       /\| `workload-no-latest-tag`<br>.* \| control removed \|/,
     );
-    expect(sections.get('Otherwise changed')).toMatch(
+    expect(sections.get('Other changes')).toMatch(
       /\| \[`acme-own`\]\(controls\/acme-own\.md\)<br>Own \| code of the check \|/,
     );
     expect(readFileSync(path.join(site, 'zh/changes.md'), 'utf8')).toContain('## 更严');

@@ -99,9 +99,9 @@ describeWithPrograms('a folder as a target', ['git'], () => {
     const elsewhere = await runWarmCli(['scan', '..', '--baseline', '../known.json'], {
       cwd: join(folder, 'web'),
     });
-    expect(elsewhere.stderr).toMatch(/fail no longer: [1-9]\d*\nNone of them fits what failed\./);
+    expect(elsewhere.stderr).toMatch(/no longer fail: [1-9]\d*\nNone of them matches a failure\./);
     expect(elsewhere.stdout).toMatch(/^\.\.\/compose\.yaml:\d+:\d+: /m);
-    expect(held.stderr).not.toContain('None of them fits');
+    expect(held.stderr).not.toContain('None of them matches');
 
     // Lines that move change nothing.
     await put('web/Dockerfile', '# Words\n\nFROM alpine:3.20\nRUN apk add curl\n');
@@ -117,7 +117,7 @@ describeWithPrograms('a folder as a target', ['git'], () => {
     await put('web/Dockerfile', 'FROM alpine:3.20\nUSER 1000\n');
     const mended = await scan('.', '--baseline', 'known.json', '--fail-on', 'low');
     expect(mended.status).toBe(0);
-    expect(mended.stderr).toMatch(/fail no longer: [1-9]/);
+    expect(mended.stderr).toMatch(/no longer fail: [1-9]/);
     await git('checkout', '--quiet', 'web/Dockerfile');
   });
 

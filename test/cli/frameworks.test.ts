@@ -179,7 +179,7 @@ describe('plimsoll explain', () => {
     ['pci-dss-3.1:9.1.1', /no container platform can show it/],
     ['pci-dss-3.1:12.1.1', /no control is mapped to it/],
     ['pci-dss-3.1:2.2.1', /supported at best/],
-    ['pci-dss-3.1:12', /it groups what is below it/],
+    ['pci-dss-3.1:12', /this heading groups the requirements below it/],
   ])('says what %s still needs', async (id, needed) => {
     expect((await project().run('explain', id)).stdout).toMatch(needed);
   });
@@ -259,7 +259,7 @@ describe('plimsoll crosswalk', () => {
       'cis-docker-1.8.0',
       'snapshot.json',
     );
-    expect(stdout).toMatch(/Asked newly\n {2}new +2\.7 /);
+    expect(stdout).toMatch(/Newly required\n {2}new +2\.7 /);
     expect(stdout).toMatch(/moved +2\.11 \S.* 2\.12 /);
   });
   it('shows an assessment that was made against both, and refuses one that was not', async () => {
@@ -328,7 +328,7 @@ describe('the example of an internal policy', () => {
     );
     expect([status, stderr]).toEqual([
       0,
-      'Configuration: plimsoll.config.ts\nWaiver of workload-single-function: expired; It accepts nothing any more: the failure counts again.\n',
+      'Configuration: plimsoll.config.ts\nWaiver of workload-single-function: expired; No longer in force: the failure counts again.\n',
     ]);
     const assessment = parseAssessment(JSON.parse(stdout));
     const [framework] = assessment.frameworks;

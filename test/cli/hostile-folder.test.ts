@@ -144,7 +144,7 @@ describe('in a folder of somebody else’s', { timeout: 180_000 }, () => {
       expect(ran()).toBe('');
       expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
       expect(stderr).toMatch(
-        /\[config-untrusted\] .*\/plimsoll\.config\.ts was found and not run: anyone can write to it: owner .*, mode 0666\.\n.*--config .*--no-config.*PLIMSOLL_SAFE_DIRECTORY=/,
+        /\[config-untrusted\] .*\/plimsoll\.config\.ts was found but not run: anyone can write to it: owner .*, mode 0666\.\n.*--config .*--no-config.*PLIMSOLL_SAFE_DIRECTORY=/,
       );
     },
   );

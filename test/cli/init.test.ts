@@ -147,7 +147,7 @@ export default { catalog: extendCatalog(builtin, { add: add.filter(() => false) 
     const { status, stderr } = await runWarmCli(['new', 'control', 'workload-owned'], {
       cwd: folder,
     });
-    expect([status, stderr]).toEqual([2, expect.stringContaining('Everything is as it was')]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('Nothing was changed')]);
     expect(readFileSync(join(folder, config), 'utf8')).toBe(before);
     expect(existsSync(join(folder, 'controls'))).toBe(false);
     expect(existsSync(join(folder, 'test'))).toBe(false);

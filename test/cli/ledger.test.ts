@@ -162,7 +162,7 @@ describe('the ledger on the command line', () => {
     expect(JSON.parse(verified.stdout)).toMatchObject({ entries: 25, problems: [] });
     const head = await run('ledger', 'verify', '--head', `25:${'0'.repeat(64)}`);
     expect(head.status).toBe(1);
-    expect(head.stdout).toContain('entry 25: it has another hash than the one that was noted');
+    expect(head.stdout).toContain('entry 25: its hash differs from the one that was noted');
     await fill(at('pruned.db'), 3);
     const old = ['--ledger', at('pruned.db')];
     const years = await runWarmCli(['ledger', 'prune', '--keep-days', '36500', ...old]);
@@ -170,7 +170,7 @@ describe('the ledger on the command line', () => {
     const whole = await runWarmCli(['ledger', 'verify', ...old]);
     expect(whole.status).toBe(0);
     expect(whole.stdout).toContain(
-      'problems: 0; entries removed from the end cannot be seen without --head\n',
+      'problems: 0; entries removed from the end cannot be detected without --head\n',
     );
     const [, position = ''] = /^Last position: (.*)$/m.exec(whole.stdout) ?? [];
     const headed = await runWarmCli(['ledger', 'verify', ...old, '--head', position]);
@@ -185,7 +185,7 @@ describe('the ledger on the command line', () => {
     await ledger.close();
     const pruned = await runWarmCli(['ledger', 'verify', ...old]);
     expect(pruned.stdout).toMatch(
-      /^Entry 4 is a prune: on .*Z ann@quay removed entries 1 to 2 \(count: 2, --keep-days 1\)\. The chain goes on from hash [0-9a-f]{64}$/m,
+      /^Entry 4 is a prune: on .*Z ann@quay removed entries 1 to 2 \(count: 2, --keep-days 1\)\. The chain continues from hash [0-9a-f]{64}$/m,
     );
   });
 });

@@ -55,13 +55,13 @@ describe('plimsoll lint', { timeout: 180_000 }, () => {
     const cwd = project({ 'own.ts': fileOf(caseOf('check: async (w) => !w.privileged,\n')) });
     const before = await runWarmCli(['lint', '.'], { cwd });
     expect(before.stderr).toBe(
-      '1 control: 1 error, 0 warnings\n1 of them can be mended with --fix\n',
+      '1 control: 1 error, 0 warnings\n1 of them can be fixed with --fix\n',
     );
     const { status, stdout, stderr } = await runWarmCli(['lint', '.', '--fix'], { cwd });
     expect([status, stdout, stderr]).toEqual([
       0,
       '',
-      'mended own.ts\n1 control: 0 errors, 0 warnings\n',
+      'fixed own.ts\n1 control: 0 errors, 0 warnings\n',
     ]);
     expect(readFileSync(path.join(cwd, 'own.ts'), 'utf8')).toContain(
       'check: (w) => !w.privileged,',
@@ -73,7 +73,7 @@ describe('plimsoll lint', { timeout: 180_000 }, () => {
       what: 'no configuration',
       files: {},
       args: [],
-      says: /\[config-not-found\] There is no plimsoll\.config\.ts here or above\.\n {2}→ .*plimsoll lint controls\//,
+      says: /\[config-not-found\] There is no plimsoll\.config\.ts here or in a folder above\.\n {2}→ .*plimsoll lint controls\//,
     },
     {
       what: 'no control',
@@ -91,7 +91,7 @@ describe('plimsoll lint', { timeout: 180_000 }, () => {
       what: 'no TypeScript',
       files: { 'own.ts': 'export const = ;\n' },
       args: ['own.ts'],
-      says: /\[source-unclear\] own\.ts:1:14: this is no TypeScript: /,
+      says: /\[source-unclear\] own\.ts:1:14: this is not TypeScript: /,
     },
   ])('ends with 2 where there is $what', async ({ files, args, says }) => {
     const { status, stderr } = await runWarmCli(['lint', ...args], { cwd: project(files) });
@@ -111,7 +111,7 @@ describe('plimsoll lint', { timeout: 180_000 }, () => {
   it('has its rules listed and explained', async () => {
     const { stdout } = await runWarmCli(['list', 'rules']);
     expect(stdout.split('\n').filter((line) => / (error|warning) /.test(line)).length).toBe(13);
-    expect(stdout).toContain('no-clock             error  A check does not ask what time it is.\n');
+    expect(stdout).toContain('no-clock             error  A check does not read the clock.\n');
     const page = await runWarmCli(['explain', 'no-clock', '--lang', 'zh']);
     expect(page.stdout).toContain('检查不询问当前时间。');
     expect(page.stdout).toContain(

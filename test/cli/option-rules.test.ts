@@ -161,7 +161,7 @@ describe.each(names)('the options of %s', (name) => {
             '90d': '91d',
             [values['seq:hash'] ?? '']: `2:${'a'.repeat(64)}`,
           }[one] ?? `${one}1`;
-        const twice = `option-invalid: ${flag} takes one value, and was given several: ${one}, ${other}.`;
+        const twice = `option-invalid: ${flag} takes one value, but several were given: ${one}, ${other}.`;
         return [[[flag, one, flag, other], isList(option) ? undefined : twice]] as const;
       }),
     );

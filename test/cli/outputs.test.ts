@@ -108,9 +108,9 @@ describe('what was asked for', () => {
   it.each([
     [['--profile', 'nosuch'], /No service has the profile "nosuch"[^]*There are: debug/],
     [['--profile', 'debug,nosuch'], /No service has the profile "nosuch"/],
-    [['--image-files'], /--image-files is about an engine, and none is scanned/],
-    [['--malware', 'clamscan'], /--malware is about an engine or an archive of images/],
-    [['--run-scanner', 'trivy'], /--run-scanner is about an engine/],
+    [['--image-files'], /--image-files applies to an engine, and none is scanned/],
+    [['--malware', 'clamscan'], /--malware applies to an engine or an archive of images/],
+    [['--run-scanner', 'trivy'], /--run-scanner applies to an engine/],
     [['--period', '90d', '--format', 'csv'], /A period is read from a ledger/],
   ])('is refused where it can have no effect: %j', async (options, said) => {
     const { status, stderr } = await run('scan', 'project', ...options);
@@ -155,11 +155,14 @@ describe('what was asked for', () => {
       /earlier one first/,
     ],
     [['attest', 'soc2-tsc', '--seal'], /Leave out --seal or soc2-tsc/],
-    [['new', 'framework', 'acme', '--severity', 'high'], /--severity is not about a framework/],
-    [['new', 'control', 'workload-a', '--as', 'yaml'], /--as is not about a control/],
+    [
+      ['new', 'framework', 'acme', '--severity', 'high'],
+      /--severity does not apply to a framework/,
+    ],
+    [['new', 'control', 'workload-a', '--as', 'yaml'], /--as does not apply to a control/],
     [
       ['new', 'framework', 'acme', '--failing-title', 'No owner'],
-      /--failing-title is not about a framework/,
+      /--failing-title does not apply to a framework/,
     ],
     [['report', 'ass.json', '-o', 'out'], /--out has no effect without --format/],
     [['report', 'ass.json', '--quiet'], /--quiet has no effect without --format/],

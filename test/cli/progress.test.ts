@@ -37,7 +37,7 @@ describeWithPrograms('what takes long says how far it is', ['python3'], () => {
     const cwd = write({ 'own.ts': fileOf(caseOf('check: (w) => !w.privileged,\n')) });
     installTypes(cwd);
     const { status, screen } = await runAtTerminal(['lint', 'own.ts'], [], { cwd });
-    expect(screen).toMatch(/\rLooking for [a-z-]+ \d+\/\d+/);
+    expect(screen).toMatch(/\rChecking [a-z-]+ \d+\/\d+/);
     expect(screen).toContain('1 control: 0 errors, 0 warnings');
     expect(status).toBe(0);
   });

@@ -70,7 +70,7 @@ describe('what does not count is said', () => {
       'en',
       [
         /^Waiver of workload-not-privileged: expired/m,
-        /: It matches nothing that was read\.$/m,
+        /: Matches no failure that was read\.$/m,
         /pci-dss-3\.1 99\.9\.9: does not count/,
         /pci-dss-3\.1 88\.8: does not count/,
       ],
@@ -78,7 +78,7 @@ describe('what does not count is said', () => {
     [
       'zh',
       [
-        /^workload-not-privileged 的豁免：已过期/m,
+        /^workload-not-privileged 的风险接受：已过期/m,
         /未匹配到任何/,
         /pci-dss-3\.1 99\.9\.9 的声明：不计入/,
         /pci-dss-3\.1 88\.8 的声明：不计入/,

@@ -93,6 +93,6 @@ describe('the splitter of a list', () => {
 
   it('knows a list whose name is written with escapes, and refuses a second one', () => {
     expect(rejoined('{"li\\u0073t":[1]}', 2)).toEqual({ list: [1] });
-    expect(() => rejoined('{"list":[1],"list":[2]}', 2)).toThrow('stands twice');
+    expect(() => rejoined('{"list":[1],"list":[2]}', 2)).toThrow('occurs twice');
   });
 });

@@ -83,11 +83,11 @@ describe('extending a framework', () => {
       { unlink: [{ control: 'sample-user', requirement: '1.2', ...why }] },
       /nothing links sample-user to 1\.2/,
     ],
-    ['an id that stands already', { add: [added('1.1', null)] }, /1\.1 stands twice/],
+    ['an id that stands already', { add: [added('1.1', null)] }, /1\.1 occurs twice/],
     [
       'a place below what is left out',
       { omit: { '1': why }, add: [added('1.x', '1')] },
-      /is not there/,
+      /does not exist/,
     ],
   ];
   it.each(refused)('refuses %s', async (_, rest, message) => {

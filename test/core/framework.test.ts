@@ -34,7 +34,7 @@ it.each([
   ['a default level that is not among its own', { defaultLevel: '2' }, 'the default level 2 is'],
   ['a level that is not defined', { requirements: [top, { ...one, levels: ['3'] }] }, 'at level 3'],
   ['a parent that is not there', { requirements: [{ ...one, parent: 'B' }] }, 'is below B'],
-  ['an id that stands twice', { requirements: [top, one, one] }, 'A.1 stands twice'],
+  ['an id that stands twice', { requirements: [top, one, one] }, 'A.1 occurs twice'],
 ])('a framework with %s does not hold together', (_, change, says) => {
   expect(problemOf({})).toBe('none');
   expect(problemOf(change)).toContain(says);

@@ -82,7 +82,7 @@ describe('layerCatalogs', () => {
   it('refuses two controls of one id, and a change of what is gone', () => {
     const other = extendCatalog(root, { add: [controlOf('a-three')] });
     const base = extendCatalog(root, { add: [three], omit: { 'a-one': signed } });
-    expect(() => layerCatalogs(base, other)).toThrow(/a-three stands twice/);
+    expect(() => layerCatalogs(base, other)).toThrow(/a-three occurs twice/);
     const tailored = extendCatalog(root, { tailor: { 'a-one': { severity: 'low', ...signed } } });
     expect(() => layerCatalogs(base, tailored)).toThrow(/has no control "a-one"/);
   });

@@ -67,7 +67,7 @@ describe('what is signed', () => {
     }));
     expect(verifyBundle(writeContainer(swapped), keys.publicKey).problems).toContainEqual({
       path: 'test-result.dsse.json',
-      message: 'What is signed is not a statement about a bundle.',
+      message: 'The signed content is not a statement about a bundle.',
     });
   });
 
@@ -94,7 +94,7 @@ describe('what is signed', () => {
       problems: [
         {
           path: 'manifest.dsse.json',
-          message: 'What is signed is not what assessment.json comes to, at /state/findings/fail.',
+          message: 'The signed content does not match assessment.json, at /state/findings/fail.',
         },
       ],
     });
@@ -102,7 +102,7 @@ describe('what is signed', () => {
     expect(passed.problems).toMatchObject([
       {
         path: 'test-result.dsse.json',
-        message: 'What is signed is not what assessment.json comes to, at /result.',
+        message: 'The signed content does not match assessment.json, at /result.',
       },
     ]);
     const more = await lie('test-result.dsse.json', '"passedTests":[]', '"passedTests":["x"]');

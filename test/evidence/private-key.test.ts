@@ -35,7 +35,7 @@ const privates = Object.entries(pairs).flatMap(([kind, { privateKey }]) => {
   );
 });
 
-const refusal = /This is a private key; the public key is wanted/;
+const refusal = /This is a private key; the public key is needed/;
 
 describe('a private key is refused where a public one is wanted', () => {
   it.each(privates)('%s', (_, bytes) => {

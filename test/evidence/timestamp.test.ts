@@ -111,7 +111,7 @@ describeWithPrograms('a time-stamp', ['openssl'], () => {
 
   it('that is missing is reported', () => {
     const none = withStamp(() => undefined);
-    const removed = { path: stamps, message: 'It is missing: the bundle was sealed with it.' };
+    const removed = { path: stamps, message: 'Missing: the bundle was sealed with this file.' };
     expect(verifyBundle(none).problems).toEqual([removed]);
     expect(verifyBundle(none, undefined, ca).problems).toEqual([
       removed,
@@ -128,7 +128,7 @@ describeWithPrograms('a time-stamp', ['openssl'], () => {
       ),
     );
     expect(verifyBundle(withStamp(() => other)).problems).toEqual([
-      { path: stamps, message: 'It is a time-stamp of something else.' },
+      { path: stamps, message: 'A time-stamp of other content.' },
     ]);
   });
 
@@ -140,7 +140,7 @@ describeWithPrograms('a time-stamp', ['openssl'], () => {
       await readFile(other.ca, 'utf8'),
     );
     expect(problems).toEqual([
-      { path: stamps, message: 'Its certificate does not lead to the authority that was named.' },
+      { path: stamps, message: 'The certificate does not chain to the named authority.' },
     ]);
     expect(timestamp).toBeUndefined();
     expect(() => verifyBundle(bundle, undefined, 'nothing')).toThrow(
@@ -156,7 +156,7 @@ describeWithPrograms('a time-stamp', ['openssl'], () => {
       return bytes;
     });
     expect(verifyBundle(changed).problems).toEqual([
-      { path: stamps, message: 'What it says is not what was signed.' },
+      { path: stamps, message: 'The content is not what was signed.' },
     ]);
   });
 
@@ -167,7 +167,7 @@ describeWithPrograms('a time-stamp', ['openssl'], () => {
       return bytes;
     });
     expect(verifyBundle(changed).problems).toEqual([
-      { path: stamps, message: 'Its signature is not valid.' },
+      { path: stamps, message: 'The signature is not valid.' },
     ]);
   });
 
@@ -196,7 +196,7 @@ describeWithPrograms('a time-stamp', ['openssl'], () => {
     expect(verifyBundle(withStamp(() => right)).problems).toEqual([]);
     const wrong = await sign('wrong', 'critical,timeStamping,codeSigning');
     expect(verifyBundle(withStamp(() => wrong)).problems).toEqual([
-      { path: stamps, message: 'The certificate that signed it is not one for time-stamps.' },
+      { path: stamps, message: 'The signing certificate is not for time-stamps.' },
     ]);
   });
 
@@ -236,7 +236,10 @@ describeWithPrograms('a time-stamp', ['openssl'], () => {
   });
 
   const troubles: Readonly<Record<string, readonly [Unusual, RegExp]>> = {
-    'answers garbage': [{ change: () => Buffer.from('<html>') }, /is no time-stamp of it/],
+    'answers garbage': [
+      { change: () => Buffer.from('<html>') },
+      /is not a time-stamp for this request/,
+    ],
     'answers too much': [{ change: () => Buffer.alloc(300_000) }, /more than a time-stamp/],
     'does not take our hash': [{ settings: 'digests = sha512' }, /refused.*status 2/],
   };

@@ -102,7 +102,7 @@ describe('a framework in a file', () => {
         ],
       },
       undefined,
-      'requirements.1.id: A stands twice',
+      'requirements.1.id: A occurs twice',
     ],
     [
       'a parent that is not there',

@@ -155,8 +155,8 @@ describeWithRoot('two scans of a real engine', ['dockerd', 'docker', 'busybox'],
     expect(english.status).toBe(1);
     const short = (id: string): string => id.replace(/[0-9a-f]{64}/, (hex) => hex.slice(0, 12));
     for (const line of [
-      'Made anew\n',
-      `web: ${short(ids[0])} → ${short(ids[1])} (known by its name alone, from another image)`,
+      'Recreated\n',
+      `web: ${short(ids[0])} → ${short(ids[1])} (identified by its name only, from another image)`,
       'Parameters changed\n',
       'workload-pids-limit max:',
       'The catalog changed\n  control added acme-not-dead: pass 3\n',
@@ -167,6 +167,6 @@ describeWithRoot('two scans of a real engine', ['dockerd', 'docker', 'busybox'],
     expect(english.stdout).not.toContain('Time passed');
     const chinese = await diff('--lang', 'zh');
     expect(chinese.stdout).toContain('重新创建');
-    expect(chinese.stdout).toContain('豁免发生变化');
+    expect(chinese.stdout).toContain('风险接受发生变化');
   });
 });

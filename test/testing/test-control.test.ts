@@ -80,7 +80,7 @@ describe('what is wrong with cases', () => {
     ['fail', { pass: [aWorkload()], fail: {} }],
   ])('none under %s', (missing, cases) => {
     expect(problems(bounded, cases)).toEqual([
-      `There is no case under ${missing}, and one at least is needed.`,
+      `There is no case under ${missing}; at least one is needed.`,
     ]);
   });
 
@@ -118,7 +118,7 @@ describe('what is wrong with cases', () => {
       question: { en: 'Is it?', zh: '是吗？' },
     });
     expect(problems(manual, { pass: [aWorkload()], fail: [pids(0)] })).toEqual([
-      'It asks a person, and neither passes nor fails: there is nothing to test.',
+      'This control asks a person, and neither passes nor fails: there is nothing to test.',
     ]);
   });
 });
@@ -172,7 +172,7 @@ describe('a fact that is denied', () => {
 
   it('does not stand beside it unless it does', () => {
     expect(problems(either, cases, { beside: ['/readOnlyRootFilesystem', '/user'] })).toEqual([
-      '/user is said to stand beside the verdict, and no case passes without it.',
+      '/user is declared as beside the verdict, but no case passes without it.',
     ]);
   });
 
@@ -245,8 +245,8 @@ describe('mutation', () => {
   it('takes a reason for one, as long as it is needed', () => {
     const unnoticed = { '/privileged': 'reason', '/labels': 'reason' };
     expect(problems(judged, weak, { mutate: true, unnoticed })).toEqual([
-      '/privileged is said to be noticed by no case, and one notices it.',
-      '/labels is said to be noticed by no case, and the control never reads it.',
+      '/privileged is declared as noticed by no case, but one notices it.',
+      '/labels is declared as noticed by no case, but the control never reads it.',
     ]);
   });
 
@@ -278,7 +278,7 @@ describe('mutation', () => {
       { mutate: true, unnoticed: { '/image/tag': 'short enough, whatever it is' } },
     );
     expect(problem).toMatch(
-      /^It breaks on another value of \/image\/tag: The check threw TypeError/,
+      /^The check breaks on another value of \/image\/tag: The check threw TypeError/,
     );
     expect(others).toEqual([]);
   });

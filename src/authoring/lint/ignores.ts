@@ -37,15 +37,12 @@ export function withoutIgnored(
 
 const sayWhy = (rule: string): Text =>
   text(
-    `Say why: // plimsoll-ignore ${rule}: the reason`,
+    `Give the reason: // plimsoll-ignore ${rule}: the reason`,
     `请说明理由：// plimsoll-ignore ${rule}: 理由`,
   );
 
 const nothingToIgnore = (rule: string): Text =>
-  text(
-    `There is nothing of ${rule} to ignore in the next line.`,
-    `下一行没有可忽略的 ${rule} 问题。`,
-  );
+  text(`The next line has nothing of ${rule} to ignore.`, `下一行没有可忽略的 ${rule} 问题。`);
 
 function ignoresIn(file: SourceFile): readonly Ignore[] {
   return file

@@ -14,8 +14,8 @@ export function refuseBroken({ files }: Linted, placeOf: (file: SourceFile) => s
       const said = ts.flattenDiagnosticMessageText(first.messageText, ' ');
       throw new PlimsollError(
         'source-unclear',
-        `${placeOf(file)}:${line}:${column}: this is no TypeScript: ${said}`,
-        { hint: 'Mend it, and lint again.' },
+        `${placeOf(file)}:${line}:${column}: this is not TypeScript: ${said}`,
+        { hint: 'Fix it, and lint again.' },
       );
     }
     const lost = file

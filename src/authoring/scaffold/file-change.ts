@@ -27,7 +27,7 @@ export async function textAt(path: string): Promise<string | undefined> {
     const code: unknown = cause instanceof Error ? Reflect.get(cause, 'code') : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw new PlimsollError('file-denied', `${path} could not be read.`, {
-      hint: `See who may with: ls -l ${path}`,
+      hint: `Check its permissions with: ls -l ${path}`,
       cause,
     });
   }

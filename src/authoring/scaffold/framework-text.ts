@@ -35,7 +35,7 @@ edition:
   publisher: 'TODO: who publishes it'
   published: '${published}'
 
-# Take over a standard, and say below what is otherwise: extends: pci-dss-4.0.1
+# To extend a standard, name it here and write the differences below: extends: pci-dss-4.0.1
 requirements:
   - id: '1'
     title:

@@ -19,7 +19,7 @@ export function unclear(
   const shown = text.length > 60 ? `${text.slice(0, 59)}…` : text;
   return new PlimsollError(
     'source-unclear',
-    `${at}: ${what} ${shown || 'not there'}, and nothing can be added to that. Nothing was changed.`,
+    `${at}: ${what} ${shown || 'missing'}, and nothing can be added to that. Nothing was changed.`,
     { hint: byHand },
   );
 }

@@ -9,15 +9,15 @@ export interface OpenRequirement {
 const words = {
   en: {
     instruction:
-      'Fill in what is empty, then delete the line "draft: true". Until then it does not count.',
-    statement: 'What is done, since when, and how anybody could see it',
+      'Fill in the empty fields, then delete the line "draft: true". Until then the statement does not count.',
+    statement: 'What is done, since when, and how anyone can verify it',
     person: 'Who makes this statement',
-    role: 'And as what',
+    role: 'In which role',
     date: 'Day of the statement',
-    until: 'Last day on which it holds',
-    files: 'What bears it out, from the folder of this file:',
+    until: 'Last day on which the statement holds',
+    files: 'Evidence for it, with paths from the folder of this file:',
     seal: 'then run: plimsoll attest --seal',
-    review: 'Who went over it, once somebody has:',
+    review: 'Who reviewed it, once somebody has:',
   },
   zh: {
     instruction: '填写空缺内容后删除 “draft: true” 一行；在此之前本声明不计入。',

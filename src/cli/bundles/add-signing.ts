@@ -17,9 +17,9 @@ export const addSigning = (command: Command): Command =>
     .option('--sign <key.pem>', 'sign the bundle (or set PLIMSOLL_SIGN_KEY to the key itself)')
     .option(
       '--signer <command>',
-      'sign it with a command: the bytes on stdin, the signature on stdout',
+      'sign the bundle with a command: the bytes on stdin, the signature on stdout',
     )
     .option(
       '--timestamp-url <url>',
-      'have an authority of RFC 3161 say when it was there; it gets a hash alone',
+      'time-stamp the bundle with an RFC 3161 authority, which receives only a hash',
     );

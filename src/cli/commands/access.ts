@@ -29,7 +29,7 @@ Examples:
   plimsoll access tcp://10.0.0.5:2376 --json
   plimsoll access host:/host
 
-It ends with 2 when an engine cannot be read.`,
+Exit code 2 when an engine cannot be read.`,
   );
   return command.action(async (named: string[], options: SharedOptions) => {
     const config = await source.load(options);

@@ -39,8 +39,8 @@ export function attestCommand(source: ConfigSource): Command {
       '-o, --out <dir>',
       'folder for the files (default: attestations beside the configuration)',
     )
-    .option('--requirement <id>', 'this requirement alone, whatever its nature')
-    .option('--seal', 'add the SHA-256 of the files that attestations name, where there is none');
+    .option('--requirement <id>', 'only this requirement, whatever its nature')
+    .option('--seal', 'add the SHA-256 of the files that attestations name, where it is missing');
   addRules(command, [{ option: '--seal', not: '--requirement' }]);
   addOptions(command, ['language', 'quiet']).addHelpText(
     'after',
@@ -50,13 +50,13 @@ Examples:
   plimsoll attest pci-dss-3.1 --requirement 12.1 --lang zh
   plimsoll attest --seal
 
-What exists is never overwritten: neither a file, nor a hash.`,
+Existing files and hashes are never overwritten.`,
   );
   return command.action(async (named: string | undefined, options: Options) => {
     const config = await source.load(options);
     const folder = options.out ?? join(config.folder, statementFolders.attestations);
     if (options.seal === true && named !== undefined) {
-      throw new PlimsollError('option-invalid', '--seal is about files, not about a framework.', {
+      throw new PlimsollError('option-invalid', '--seal applies to files, not to a framework.', {
         hint: `Leave out --seal or ${named}. A folder of files is named with --out.`,
       });
     }

@@ -35,8 +35,8 @@ Examples:
   plimsoll bundle assessment.json --snapshot snapshot.json
   plimsoll bundle assessment.json --snapshot snapshot.json -o march.plimsoll --sign key.pem
 
-The snapshot is assessed again, and the two must be the same. What engines answered is not in saved files, and so
-not in the bundle, as its manifest says; plimsoll scan --bundle keeps it.`,
+The snapshot is assessed again, and the result must be the same. Saved files do not contain what engines answered,
+so this bundle does not either, as its manifest says; plimsoll scan --bundle keeps it.`,
   );
   return command.action(async (path: string, options: Options) => {
     const config = await source.load(options);

@@ -29,14 +29,14 @@ Examples:
   plimsoll diff plimsoll.db#41 now.json --fail-on medium
   plimsoll diff ./41 now.json --json | jq '.findings[] | select(.causes == ["facts"])'
 
-It ends with 1 when something fails at or over --fail-on (default high) that did not before, or with --strict can be
-judged no longer; with 0 whatever else changed. A failure that was there before, or is waived, does not count.`,
+Exit codes: 1 when something newly fails at or over --fail-on (default high), or with --strict can no longer be judged;
+0 whatever else changed. A failure that existed before, or is waived, does not count.`,
   );
   return command.action(async (before: string, after: string, options: SharedOptions) => {
     if (options.ledger !== undefined && ![before, after].some(isOfLedger)) {
       throw new PlimsollError(
         'option-invalid',
-        '--ledger has no effect: no entry of it is named.',
+        '--ledger has no effect: no entry of the ledger is named.',
         {
           hint: 'Name an entry by its number, or latest, or leave out --ledger.',
         },

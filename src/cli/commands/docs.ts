@@ -15,7 +15,7 @@ interface Options extends SharedOptions {
 export function docsCommand(source: ConfigSource): Command {
   const command = new Command('docs')
     .addOption(new Option('-o, --out <dir>', 'folder for the pages').default('plimsoll-docs'))
-    .option('--since <file>', 'catalog.json of an earlier release: what changed is told');
+    .option('--since <file>', 'catalog.json of an earlier release, to list what changed');
   addOptions(command, ['framework', 'json', 'quiet']).addHelpText(
     'after',
     `
@@ -24,9 +24,9 @@ Examples:
   plimsoll docs -o site --framework pci-dss-4.0.1 --framework ./acme.yaml
   plimsoll docs -o site --since releases/catalog-1.0.json
 
-The pages are Markdown in English, and below zh/ in Chinese; every folder begins with a README.md, as MkDocs and others
-take it. Without --framework there is a page for every framework. catalog.json stands beside them: keep that of each
-release, and the next one tells what got stricter.`,
+The pages are Markdown in English, and below zh/ in Chinese. Every folder has a README.md, as MkDocs and others expect.
+Without --framework there is a page for every framework. catalog.json is written beside them: keep that of each release,
+and the next one shows what got stricter.`,
   );
   return command.action(async (options: Options) => {
     const { out, since, json, quiet } = options;

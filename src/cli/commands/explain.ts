@@ -34,7 +34,7 @@ Examples:
   plimsoll explain pci-dss-3.1:2.2.1 --lang zh
   plimsoll explain no-clock                      a rule of plimsoll lint
   plimsoll explain workload-pids-limit --code    the code that judges
-  plimsoll explain "./acme.yaml:ACME 1 a)"       quote what holds spaces or brackets`,
+  plimsoll explain "./acme.yaml:ACME 1 a)"       quote an id with spaces or brackets`,
   );
   return command.action(async (id: string, options: Options) => {
     const config = await source.load(options);
@@ -57,7 +57,7 @@ async function findControl(id: string, { catalog = builtin }: LoadedConfig): Pro
   const control = catalog.controls.find((each) => each.id === id);
   if (control) return control;
   const known = catalog.controls.map((each) => each.id);
-  throw new PlimsollError('catalog-unknown-control', `${JSON.stringify(id)} is no control.`, {
+  throw new PlimsollError('catalog-unknown-control', `${JSON.stringify(id)} is not a control.`, {
     hint: `The nearest: ${(await nearestIds(id, known)).join(', ')}. See them with: plimsoll list controls`,
   });
 }

@@ -67,5 +67,5 @@ const figures = ({ counts, series, label }: LedgerEntry): readonly string[] => [
 function whole(value: string): number {
   const parsed = Number(value);
   if (Number.isInteger(parsed) && value.trim() !== '' && parsed >= 0) return parsed;
-  throw new InvalidArgumentError('It must be a whole number, or 0 for all.');
+  throw new InvalidArgumentError('Give a whole number, or 0 for all.');
 }

@@ -18,8 +18,8 @@ interface Options extends SharedOptions {
 export function initCommand(): Command {
   const command = new Command('init')
     .argument('[folder]', 'folder of the project', '.')
-    .option('-y, --yes', 'ask nothing: take the defaults for what no option says')
-    .option('--force', 'overwrite what is there')
+    .option('-y, --yes', 'ask nothing; use the defaults for all that no option sets')
+    .option('--force', 'overwrite existing files')
     .addOption(
       new Option('--ci <pipeline>', 'where pipelines run').choices([
         'github',
@@ -36,8 +36,8 @@ Examples:
   npx plimsoll init compliance --yes
   npx plimsoll init --yes --framework pci-dss-4.0.1 --framework gbt-22239-2019@3 --lang zh --ci gitlab
 
-Defaults: cis-docker-1.8.0@1, the language of the terminal, no pipeline. What exists is never overwritten
-without being asked for: package.json and .gitignore are added to, everything else is kept.`,
+Defaults: cis-docker-1.8.0@1, the language of the terminal, no pipeline. Existing files are overwritten only
+if you ask for it: package.json and .gitignore are added to, everything else is kept.`,
   );
   return command.action(init);
 }
@@ -45,8 +45,8 @@ without being asked for: package.json and .gitignore are added to, everything el
 async function init(named: string, options: Options): Promise<void> {
   const isAsking = options.yes !== true && options.json !== true;
   if (isAsking && !(process.stdin.isTTY && process.stdout.isTTY)) {
-    throw new PlimsollError('option-invalid', 'There is no terminal to ask at.', {
-      hint: 'Take the defaults, and say by options what is otherwise: plimsoll init --yes',
+    throw new PlimsollError('option-invalid', 'stdin is not a terminal.', {
+      hint: 'Use the defaults, and set the rest with options: plimsoll init --yes',
     });
   }
   if (options.framework !== undefined) await selectFrameworks(options.framework);

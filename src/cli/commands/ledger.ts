@@ -25,19 +25,17 @@ interface VerifyOptions extends SharedOptions {
 
 function verifyCommand(finish: (code: ExitCode) => void, source: ConfigSource): Command {
   const command = new Command('verify')
-    .description(
-      'recompute every hash and follow the chain; exit code 1 when something was changed',
-    )
+    .description('recompute every hash and follow the chain; exit code 1 when anything was changed')
     .addOption(
       new Option(
         '--head <seq:hash>',
-        'a position that was noted elsewhere, as scan and verify print it: it must still be there',
+        'position that was noted elsewhere, as scan and verify print it; it must still exist',
       ).argParser(position),
     );
   addOptions(command, ['ledger', 'json', 'language']).addHelpText(
     'after',
     `
-Who can write the file can also write a new chain: note the last position elsewhere, and check it with --head.
+Anyone who can write the file can also write a new chain: note the last position elsewhere, and check it with --head.
 
 Examples:
   plimsoll ledger verify --ledger plimsoll.db
@@ -57,13 +55,11 @@ interface PruneOptions extends SharedOptions {
 
 function pruneCommand(source: ConfigSource): Command {
   const command = new Command('prune')
-    .description(
-      'remove entries that are older than a retention, and leave a record of it in the chain',
-    )
+    .description('remove entries older than a retention period, and record it in the chain')
     .addOption(
       new Option(
         '--keep-days <days>',
-        'entries written in these last days stay, and the last one always; whole days, at least 1',
+        'keep entries written in the last DAYS days, and always the last one; whole days, at least 1',
       )
         .argParser(days)
         .makeOptionMandatory(),
@@ -118,14 +114,14 @@ function entryNumber(value: string): number | 'latest' {
   if (value === 'latest') return value;
   const parsed = Number(value);
   if (Number.isInteger(parsed) && parsed > 0) return parsed;
-  throw new InvalidArgumentError('It must be the number of an entry, or latest.');
+  throw new InvalidArgumentError('Give the number of an entry, or latest.');
 }
 
 function position(value: string): Position {
   const found = /^(?<seq>[1-9]\d*):(?<hash>[0-9a-f]{64})$/.exec(value)?.groups;
   if (found) return { seq: Number(found['seq']), hash: found['hash'] ?? '' };
   throw new InvalidArgumentError(
-    'It must be a number and a hash, as plimsoll ledger verify prints.',
+    'Give a number and a hash, as plimsoll ledger verify prints them.',
   );
 }
 
@@ -133,7 +129,7 @@ function days(value: string): number {
   const parsed = Number(value);
   const isWhole = /^\d+$/.test(value) && Number.isSafeInteger(parsed);
   if (isWhole && parsed >= keepDaysAtLeast) return parsed;
-  throw new InvalidArgumentError(`It must be a whole number of days, at least ${keepDaysAtLeast}.`);
+  throw new InvalidArgumentError(`Give a whole number of days, at least ${keepDaysAtLeast}.`);
 }
 
 /** The user and the machine as they call themselves; under sudo also who called it. */

@@ -20,7 +20,7 @@ export function lintCommand(finish: (code: ExitCode) => void, source: ConfigSour
       '[path...]',
       'files and folders (default: plimsoll.config.ts and all that it imports)',
     )
-    .option('--fix', 'mend what can be mended without a change of any verdict')
+    .option('--fix', 'fix what can be fixed without changing any verdict')
     .addOption(new Option('--strict', 'warnings count as errors'));
   addOptions(command, ['language', 'json', 'quiet']).addHelpText(
     'after',
@@ -29,12 +29,12 @@ Examples:
   plimsoll lint
   plimsoll lint controls/ --fix
   plimsoll lint --json | jq -r '.problems[].rule' | sort | uniq -c
-  plimsoll list rules                      what is looked for
+  plimsoll list rules                      what lint checks
   plimsoll explain no-clock                why, and how to write it instead
 
-A line is left alone by another above it: // plimsoll-ignore no-clock: the reason
+To exempt a line, write above it: // plimsoll-ignore no-clock: the reason
 
-Exit codes: 0 no errors, 1 errors (with --strict warnings too), 2 nothing could be looked at.`,
+Exit codes: 0 no errors, 1 errors (with --strict warnings too), 2 nothing could be checked.`,
   );
   return command.action(async (paths: readonly string[], options: Options) => {
     const { lang: language = 'en', json, quiet } = options;
@@ -47,7 +47,7 @@ Exit codes: 0 no errors, 1 errors (with --strict warnings too), 2 nothing could 
     const result = await lintControls(named, {
       root: process.cwd(),
       fix: options.fix === true,
-      onProgress: ({ rule, done, total }) => progress.say(`Looking for ${rule} ${done}/${total}`),
+      onProgress: ({ rule, done, total }) => progress.say(`Checking ${rule} ${done}/${total}`),
     }).finally(progress.wipe);
     process.stdout.write(
       json === true
@@ -69,7 +69,11 @@ const sayDone = (summary: string): void => {
 async function ownConfig(options: Options, source: ConfigSource): Promise<readonly string[]> {
   const file = await source.find(options);
   if (file !== undefined) return [file];
-  throw new PlimsollError('config-not-found', 'There is no plimsoll.config.ts here or above.', {
-    hint: 'Name what to look at: plimsoll lint controls/',
-  });
+  throw new PlimsollError(
+    'config-not-found',
+    'There is no plimsoll.config.ts here or in a folder above.',
+    {
+      hint: 'Name what to check: plimsoll lint controls/',
+    },
+  );
 }

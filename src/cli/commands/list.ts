@@ -94,15 +94,15 @@ const topics = Object.keys(listers) as readonly Topic[];
 async function topicOf(typed: string): Promise<Topic> {
   const topic = topics.find((each) => each === typed);
   if (topic) return topic;
-  throw new PlimsollError('option-invalid', `There is no list of ${JSON.stringify(typed)}.`, {
+  throw new PlimsollError('option-invalid', `There is no list called ${JSON.stringify(typed)}.`, {
     hint: `The nearest: ${(await nearestIds(typed, topics, 1)).join(', ')}. There are: ${topics.join(', ')}.`,
   });
 }
 
 const filters = {
-  kind: () => new Option('--kind <kind>', 'controls over one kind of subject alone'),
+  kind: () => new Option('--kind <kind>', 'only controls over this kind of subject'),
   severity: () =>
-    new Option('--severity <severity>', 'controls of one severity alone').choices(severities),
+    new Option('--severity <severity>', 'only controls of this severity').choices(severities),
 } as const;
 
 /** `plimsoll list controls|frameworks|formats|rules|targets` */
@@ -125,9 +125,13 @@ Examples:
     const topic = await topicOf(typed);
     const { kind, severity, framework } = options;
     if (topic !== 'controls' && [kind, severity, framework].some((each) => each !== undefined)) {
-      throw new PlimsollError('option-invalid', `There is nothing to choose from among ${topic}.`, {
-        hint: 'Choose by --kind, --severity and --framework with: plimsoll list controls',
-      });
+      throw new PlimsollError(
+        'option-invalid',
+        `--kind, --severity and --framework do not apply to ${topic}.`,
+        {
+          hint: 'Leave them out, or choose controls with: plimsoll list controls',
+        },
+      );
     }
     const config = await source.load(options);
     const language = options.lang ?? config.language ?? 'en';

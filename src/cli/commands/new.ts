@@ -29,7 +29,7 @@ export function newCommand(source: ConfigSource): Command {
     .argument('<id>', 'id in kebab-case, such as workload-owner-named')
     .option(
       '--kind <kind>',
-      'kind of subject of a control (default: that with which the id begins)',
+      'kind of subject of a control (default: the one that the id begins with)',
     )
     .option('--title <text>', 'title in English (default: the id in words)')
     .option('--title-zh <text>', 'title in Chinese')
@@ -41,10 +41,10 @@ export function newCommand(source: ConfigSource): Command {
         .default('medium'),
     )
     .addOption(
-      new Option(
-        '--as <language>',
-        'what a framework is written in (default: as the others are)',
-      ).choices(['yaml', 'typescript']),
+      new Option('--as <language>', 'format of a framework (default: that of the others)').choices([
+        'yaml',
+        'typescript',
+      ]),
     );
   addOptions(command, ['json', 'quiet']).addHelpText(
     'after',
@@ -55,8 +55,8 @@ Examples:
   plimsoll new framework acme-policy
   plimsoll new framework acme-policy --as typescript
 
-The list is found from plimsoll.config.ts, wherever it is written, and keeps its layout. What exists is left as
-it is; a second time nothing changes.`,
+The list is found from plimsoll.config.ts, wherever it is written, and keeps its layout. Existing files are not
+changed; a second run changes nothing.`,
   );
   return command.action((what: 'control' | 'framework', id: string, options: Options) => {
     const [stray] = optionsOf[what === 'control' ? 'framework' : 'control'].filter(
@@ -64,7 +64,7 @@ it is; a second time nothing changes.`,
     );
     if (stray !== undefined) {
       const flag = `--${stray.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-      throw new PlimsollError('option-invalid', `${flag} is not about a ${what}.`, {
+      throw new PlimsollError('option-invalid', `${flag} does not apply to a ${what}.`, {
         hint: `Leave out ${flag}.`,
       });
     }
@@ -88,7 +88,7 @@ async function newControl(id: string, options: Options, source: ConfigSource): P
     throw new PlimsollError(
       'option-invalid',
       options.kind === undefined
-        ? `The id ${id} begins with no kind of subject.`
+        ? `The id ${id} does not begin with a kind of subject.`
         : `There is no kind ${options.kind}.`,
       { hint: `Name the kind with --kind: ${kindNames.join(', ')}.` },
     );
@@ -156,7 +156,7 @@ async function newFramework(id: string, options: Options, source: ConfigSource):
 
 function holdToPattern(id: string, pattern: RegExp, what: string): void {
   if (pattern.test(id)) return;
-  throw new PlimsollError('option-invalid', `${JSON.stringify(id)} is no id.`, {
+  throw new PlimsollError('option-invalid', `${JSON.stringify(id)} is not a valid id.`, {
     hint: `An id is made of ${what}, and begins with a letter.`,
   });
 }

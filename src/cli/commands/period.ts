@@ -26,11 +26,11 @@ export function periodCommand(source: ConfigSource): Command {
       new Option('--from <day>', 'first day, UTC').argParser(beginning).makeOptionMandatory(),
     )
     .addOption(new Option('--to <day>', 'last day, UTC').argParser(end).makeOptionMandatory())
-    .option('--series <id>', 'one series alone, by the beginning of its id');
+    .option('--series <id>', 'only this series, by the beginning of its id');
   addOptions(command, ['ledger', 'json', 'language']).addHelpText(
     'after',
     `
-What a scan found is taken to hold until the next scan; what the last one found is not extended.
+Findings of a scan count until the next scan; those of the last scan are not extended.
 
 Examples:
   plimsoll period --ledger plimsoll.db --from 2026-07-01 --to 2026-09-30

@@ -35,7 +35,7 @@ export function recordCommand(finish: (code: ExitCode) => void, source: ConfigSo
     'after',
     `
 Values that look like secrets are dropped, as collect drops them. Names, addresses and labels are
-kept: look the file through before you commit it.
+kept: review the file before you commit it.
 
 Examples:
   plimsoll record --kind workload --name shop-web-1 -o fixtures/web.json
@@ -55,7 +55,7 @@ Examples:
         process.stderr.write(`${show(kind)} ${show(name)}\n`);
       }
       process.stderr.write(
-        `${fixture.subjects.length} subjects written to ${options.output}. Look it through before you commit it.\n`,
+        `${fixture.subjects.length} subjects written to ${options.output}. Review the file before you commit it.\n`,
       );
     }
     if (failures.length > 0) finish(exitCodes.trouble);

@@ -32,10 +32,10 @@ const causes = {
   catalog: text('another catalog', '控制项目录不同'),
   'control-added': text('a control was added', '新增控制项'),
   'control-removed': text('a control was removed', '移除控制项'),
-  check: text('its check is another one', '检查代码不同'),
-  parameters: text('its parameters are others', '参数不同'),
-  severity: text('its severity is another one', '严重程度不同'),
-  holds: text('how long its evidence holds is another', '证据有效期不同'),
+  check: text('its check changed', '检查代码不同'),
+  parameters: text('its parameters changed', '参数不同'),
+  severity: text('its severity changed', '严重程度不同'),
+  holds: text('how long its evidence holds changed', '证据有效期不同'),
   framework: text('a framework', '标准'),
   other: text('something else', '其他'),
 } as const satisfies Record<ReplayCause, Text>;
@@ -45,10 +45,10 @@ const words = {
     'The assessment is the same, to the byte.',
     '重新评估的结果与证据包中的评估数据逐字节一致。',
   ),
-  different: text('The assessment is another one:', '重新评估的结果不同：'),
+  different: text('The assessment differs:', '重新评估的结果不同：'),
   changed: text('statuses changed:', '状态变化项数：'),
   own: text(
-    'Controls of your own are code, which no bundle is asked for. Name the configuration that has them, if you trust it: --config FILE',
+    'Your own controls are code, which is never loaded from a bundle. Name the configuration that has them, if you trust it: --config FILE',
     '自定义控制项属于代码，不会从证据包中加载。如信任其配置文件，请用 --config FILE 指定',
   ),
 };
@@ -67,8 +67,8 @@ Examples:
   plimsoll replay evidence.plimsoll --config newer/plimsoll.config.ts -o assessment.json
 
 Without --config the catalog is that of the bundle: the built-in controls of this release, tailored as its assessment
-says. Controls and frameworks of your own are code, and come with the configuration that you name. Waivers, attestations
-and scope are those of the bundle. It ends with 1 when the assessment is another one.`,
+says. Your own controls and frameworks are code, and come with the configuration that you name. Waivers, attestations
+and scope are those of the bundle. Exit code 1 when the assessment differs.`,
   );
   return command.action(async (path: string, options: Options) => {
     const config = await source.load(options);

@@ -29,11 +29,11 @@ export function scanCommand(finish: (code: ExitCode) => void, source: ConfigSour
       'see: plimsoll list targets (default: the local engine and this host)',
     )
     .option('-o, --out <dir>', 'folder for the reports (default: plimsoll-report)')
-    .option('--baseline <file>', 'failures that are in it do not count')
+    .option('--baseline <file>', 'failures listed in this file do not count')
     .option('--write-baseline <file>', 'write the failures of this scan as a baseline')
-    .option('--allow-empty', 'a scan that has nothing to judge is no trouble')
-    .option('--changed-since <ref>', 'of a folder, only files changed since a revision of git')
-    .option('--bundle <file>', 'all of the evidence in one file, with the reports in it');
+    .option('--allow-empty', 'accept a scan that has nothing to judge')
+    .option('--changed-since <ref>', 'in a folder, only files changed since a revision of git')
+    .option('--bundle <file>', 'write all evidence into one file, including the reports');
   addSigning(command);
   addRules(command, [
     ...reportRules('--bundle'),
@@ -75,8 +75,8 @@ Examples:
   plimsoll scan --ledger plimsoll.db                   and keep it in the ledger
   plimsoll scan snapshot.json --lang zh
   plimsoll scan snapshot.json --framework all --format html,pdf --lang en,zh
-  plimsoll scan --image-files                          and what lies in the images: keys, credentials, rights
-  plimsoll scan --malware clamd:/run/clamav/clamd.ctl  have ClamAV look at every file of the images
+  plimsoll scan --image-files                          and files in the images: keys, credentials, permissions
+  plimsoll scan --malware clamd:/run/clamav/clamd.ctl  scan every file of the images with ClamAV
   plimsoll scan image.tar                              what docker save wrote, or an OCI layout
   plimsoll scan compose.yaml                           the services of a Compose file
   plimsoll scan compose:compose.yaml,prod.yaml --profile debug
@@ -146,7 +146,7 @@ const judgedNothing = ({ findings }: Assessment): boolean =>
   );
 
 const nothingJudged = {
-  en: 'Nothing was judged: there is nothing in these targets that a control is about. Name others, or say that this is meant with --allow-empty.\n',
+  en: 'Nothing was judged: no control applies to anything in these targets. Name others, or accept this with --allow-empty.\n',
   zh: '没有检查任何内容：目标中不存在任何控制项的检查对象。请指定其他目标；如属预期，请使用 --allow-empty。\n',
 } as const satisfies Record<Language, string>;
 

@@ -21,7 +21,7 @@ interface Options extends SharedOptions, EntryFilter {
 export function trendCommand(source: ConfigSource): Command {
   const command = new Command('trend');
   filterOptions(command).addOption(
-    new Option('--by <step>', 'of each step the last scan').choices(steps).default('day'),
+    new Option('--by <step>', 'show only the last scan of each step').choices(steps).default('day'),
   );
   addOptions(command, ['ledger', 'json', 'language']).addHelpText(
     'after',

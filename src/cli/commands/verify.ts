@@ -38,7 +38,7 @@ const words = {
 
 const signatures = {
   absent: text(
-    'none: it shows that nothing was damaged, not who made it',
+    'none: the bundle shows that nothing was damaged, not who made it',
     '无：仅能证明内容未损坏，不能证明由谁生成',
   ),
   unchecked: text('not checked: name the public key with --key', '未核验：请用 --key 指定公钥'),
@@ -48,7 +48,7 @@ const signatures = {
 
 const chains = {
   unchecked: text(
-    'not checked whether it is that authority: name its CA with --timestamp-ca',
+    'authority not verified: name its CA with --timestamp-ca',
     '未核验是否由该机构签发：请用 --timestamp-ca 指定其 CA 证书',
   ),
   valid: text('issued under the CA that was named', '由所指定的 CA 证书签发链验证通过'),
@@ -59,7 +59,7 @@ export function verifyCommand(finish: (code: ExitCode) => void, source: ConfigSo
   const command = new Command('verify')
     .argument('<bundle|ledger>', 'file made by plimsoll scan --bundle or --ledger, or postgres://…')
     .option('--key <key.pub>', 'public key of the signer, in PEM')
-    .option('--timestamp-ca <ca.pem>', 'certificates that the time-stamp must lead to, in PEM');
+    .option('--timestamp-ca <ca.pem>', 'CA certificates that the time-stamp must chain to, in PEM');
   addOptions(command, ['json', 'language']).addHelpText(
     'after',
     `
@@ -69,7 +69,7 @@ Examples:
   plimsoll verify evidence.plimsoll --key key.pub --timestamp-ca ca.pem
   plimsoll verify plimsoll.db                             as plimsoll ledger verify
 
-It ends with 1 when anything is wrong. Without --key it finds damage, and says nothing about who made it.`,
+Exit code 1 when anything is wrong. Without --key, damage is found, but not who made the bundle.`,
   );
   return command.action(async (path: string, options: Options) => {
     if (await isLedger(path)) {
@@ -106,7 +106,7 @@ It ends with 1 when anything is wrong. Without --key it finds damage, and says n
 }
 
 const noKeyOfLedger = (): PlimsollError =>
-  new PlimsollError('option-invalid', 'A ledger is not signed: no key can be held to it.', {
+  new PlimsollError('option-invalid', 'A ledger is not signed: no key can verify it.', {
     hint: 'Note its last position elsewhere, and check that with: plimsoll ledger verify --head SEQ:HASH',
   });
 

@@ -26,13 +26,13 @@ const relationWords = {
 } as const satisfies Record<Relation, Text>;
 
 const headings = {
-  differs: text('Stands otherwise in the newer edition', '新版中状态不同'),
-  alike: text('Stands alike', '状态相同'),
+  differs: text('Other status in the newer edition', '新版中状态不同'),
+  alike: text('Same status', '状态相同'),
   all: text('Requirement by requirement', '逐条对照'),
-  asked: text('Asked newly', '新增要求'),
-  gone: text('Asked no more', '不再要求'),
+  asked: text('Newly required', '新增要求'),
+  gone: text('No longer required', '不再要求'),
   uncompared: text('Not compared', '未作对照'),
-  source: text('Where this comes from', '对照来源'),
+  source: text('Source of the comparison', '对照来源'),
 } as const;
 
 const uncompared = {
@@ -82,7 +82,7 @@ export function crosswalkPage(
     subtitle: assessed
       ? legend(ids.from, ids.to, language)
       : text(
-          'Name a snapshot or an assessment to see what changes in status.',
+          'Name a snapshot or an assessment to see which statuses change.',
           '指定快照或评估文件即可查看状态变化。',
         )[language],
     sections: [

@@ -3,17 +3,17 @@ import { text, type Text } from '../../index.ts';
 
 /** Headings of the causes, in the words of a person who asks why. */
 export const causeWords = {
-  recreated: text('Made anew', '重新创建'),
+  recreated: text('Recreated', '重新创建'),
   facts: text('Facts of the host changed', '主机上的事实发生变化'),
   access: text('What could be read changed', '可读取的范围发生变化'),
-  'target-appeared': text('Targets appeared', '新增目标'),
-  'target-gone': text('Targets went', '目标消失'),
-  'subject-appeared': text('Subjects appeared', '新增对象'),
-  'subject-gone': text('Subjects went', '对象消失'),
+  'target-appeared': text('Targets added', '新增目标'),
+  'target-gone': text('Targets removed', '目标消失'),
+  'subject-appeared': text('Subjects added', '新增对象'),
+  'subject-gone': text('Subjects removed', '对象消失'),
   scope: text('The scope of the system changed', '系统范围发生变化'),
   parameters: text('Parameters changed', '参数发生变化'),
   catalog: text('The catalog changed', '检查目录发生变化'),
-  waiver: text('Waivers changed', '豁免发生变化'),
+  waiver: text('Waivers changed', '风险接受发生变化'),
   statement: text('Statements of people changed', '人工声明发生变化'),
   time: text('Time passed', '时间推移'),
 } as const satisfies Record<ChangeCause, Text>;
@@ -23,7 +23,7 @@ export const stateNames = {
   fail: text('fail', '未通过'),
   unknown: text('unknown', '无法判定'),
   error: text('error', '检查出错'),
-  waived: text('waived', '已豁免'),
+  waived: text('waived', '已接受风险'),
   manual: text('manual', '待人工核查'),
   stale: text('no longer holds', '已过有效期'),
   pass: text('pass', '通过'),
@@ -43,9 +43,9 @@ export const waiverWords = {
 
 /** By what one that was made anew was known again. */
 export const matchWords = {
-  service: text('known by its Swarm service', '依据 Swarm 服务识别'),
-  compose: text('known by its Compose service', '依据 Compose 服务识别'),
-  name: text('known by its name alone', '仅依据名称识别'),
+  service: text('identified by its Swarm service', '依据 Swarm 服务识别'),
+  compose: text('identified by its Compose service', '依据 Compose 服务识别'),
+  name: text('identified by its name only', '仅依据名称识别'),
 } as const satisfies Record<Match, Text>;
 
 /** Other words of `plimsoll diff`. */

@@ -3,7 +3,7 @@ import type { ConfigUse } from './config-use.ts';
 
 const configHelp = {
   'found-if-trusted': 'configuration instead of the nearest plimsoll.config.ts',
-  'never-unless-named': 'configuration to go by; none is looked for',
+  'never-unless-named': 'configuration to use; no other is searched for',
 } as const satisfies Record<Exclude<ConfigUse, 'none'>, string>;
 
 /** Adds what says which configuration a command goes by, to it and to its own commands. */
@@ -12,6 +12,6 @@ export function addConfigOptions(command: Command, use: ConfigUse): void {
   for (const each of command.commands.length > 0 ? command.commands : [command]) {
     each
       .addOption(new Option('--config <file>', configHelp[use]))
-      .addOption(new Option('--no-config', 'no configuration, whatever lies here'));
+      .addOption(new Option('--no-config', 'no configuration, even if one is here'));
   }
 }

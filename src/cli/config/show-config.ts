@@ -96,8 +96,8 @@ export function configPage(config: LoadedConfig): Page {
     title: own === undefined ? 'There is no plimsoll.config.ts' : formatFile(own.file),
     subtitle:
       own === undefined
-        ? 'Everything is as it is by default. Begin one with: plimsoll init'
-        : 'What is in force, and where it was said',
+        ? 'The defaults are in force. Create one with: plimsoll init'
+        : 'Settings in force, and where each was set',
     sections: [
       {
         heading: 'Extends, lowest first',

@@ -20,6 +20,6 @@ export function tellConfig({ layers }: LoadedConfig, language: Language): string
 const noText = { en: '', zh: '' };
 
 const windows = text(
-  '; who may write it was not checked: access control lists of Windows are not read',
+  '; its write permissions were not checked: access control lists of Windows are not read',
   '；未核查谁可写入该文件：不读取 Windows 访问控制列表（ACL）',
 );

@@ -10,13 +10,13 @@ const headings = {
   failing: text('What a failure says', '未通过时的表述'),
   why: text('Why it matters', '为何重要'),
   severity: text('Severity', '严重程度'),
-  holds: text('How long what it finds holds', '证据有效期'),
+  holds: text('How long findings hold', '证据有效期'),
   remedy: text('What to do', '处置方法'),
   applies: text('Where it applies', '适用范围'),
   params: text('Parameters', '参数'),
   uses: text('Gives evidence for', '为以下要求提供证据'),
   references: text('References', '参考资料'),
-  question: text('For a person to find out', '需人工核查'),
+  question: text('For a person to answer', '需人工核查'),
 };
 
 const columns = {
@@ -37,11 +37,11 @@ const columns = {
 
 const applicability = {
   always: text(
-    'To every subject of its kind. Where there is nothing to judge, its finding is not-applicable, with the reason.',
+    'To every subject of its kind. Where there is nothing to judge, the finding is not-applicable, with the reason.',
     '适用于该类的所有对象；无可判定的内容时给出“不适用”并说明理由。',
   ),
   sometimes: text(
-    'To subjects of its kind that have something to judge. On any other its finding is not-applicable, with the reason.',
+    'To subjects of its kind that have something to judge. On any other the finding is not-applicable, with the reason.',
     '适用于该类中具备相应检查内容的对象；对其余对象给出“不适用”并说明理由。',
   ),
 } as const;
@@ -107,7 +107,7 @@ function severityOf(control: AnyControl, catalog: Catalog, language: Language): 
   if (severity !== control.severity) {
     return [
       text(
-        `${severity}, set by this catalog; by itself it is ${control.severity}.`,
+        `${severity}, set by this catalog; the control’s own severity is ${control.severity}.`,
         `${severityWords[severity].zh}（由本控制目录设定，原为${severityWords[control.severity].zh}）。`,
       )[language],
     ];

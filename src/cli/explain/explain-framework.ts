@@ -13,7 +13,7 @@ const headings = {
 const changes = {
   added: text('added', '新增'),
   omitted: text('left out', '剔除'),
-  unlinked: text('no longer fed by', '不再采用证据'),
+  unlinked: text('no longer takes evidence from', '不再采用证据'),
 } as const;
 
 /** Explains a framework: edition, levels, and each requirement with how many controls feed it. */

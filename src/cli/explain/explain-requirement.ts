@@ -13,11 +13,11 @@ import { countsIn } from './live-links.ts';
 import type { Page } from '../terminal/page.ts';
 
 const headings = {
-  controls: text('Fed by', '证据来源'),
-  above: text('Above it', '上级要求'),
-  below: text('Below it', '下级要求'),
+  controls: text('Evidence from', '证据来源'),
+  above: text('Above this requirement', '上级要求'),
+  below: text('Below this requirement', '下级要求'),
   needed: text('What else is needed', '尚需补充'),
-  trust: text('Its id', '编号可信度'),
+  trust: text('Confidence in the id', '编号可信度'),
 };
 
 const natures = {
@@ -31,10 +31,7 @@ type Standing = 'counts' | 'left-out' | 'too-loose';
 
 const standings = {
   counts: text('', ''),
-  'left-out': text(
-    'does not count: the catalog has left this control out',
-    '不计入：目录已剔除该控制项',
-  ),
+  'left-out': text('does not count: the catalog omits this control', '不计入：目录已剔除该控制项'),
   'too-loose': text(
     'does not count: the parameters in force are too loose',
     '不计入：生效参数过宽',
@@ -118,7 +115,7 @@ export async function explainRequirement(
 }
 
 const unverified = text(
-  'It was not seen at its source: check it against the official text.',
+  'Not verified at its source: check it against the official text.',
   '未经原文核实，请与标准正式文本核对。',
 );
 
@@ -133,35 +130,35 @@ function needed(
   const feeds = (shows: Link['shows']): boolean => live.some((link) => link.shows === shows);
   if (feeds('all')) {
     return text(
-      'Nothing in the container layer, when these pass; the layers around it are the assessor’s.',
+      'Nothing in the container layer, when these pass; other layers are for the assessor to judge.',
       '上述控制项通过后，容器层面无需补充；其他层面由测评人员判断。',
     );
   }
   if (feeds('part')) {
     return text(
-      `No control shows all of it, so that it is supported at best. For the part that these do not see: ${attest}`,
+      `No control shows all of it, so it is supported at best. For the part that these do not check: ${attest}`,
       `没有控制项能完全证明，至多为部分证据。未覆盖的部分须人工声明：${attest}`,
     );
   }
   if (heading && live.length === 0) {
     return text(
-      'Nothing: it groups what is below it, and has no status of its own.',
+      'Nothing: this heading groups the requirements below it, and has no status of its own.',
       '无：该条仅用于归类，自身不作判定。',
     );
   }
   if (nature === 'outside') {
     return text(
-      `Evidence from elsewhere, since no container platform can show it. A person may say who has it: ${attest}`,
+      `Evidence from elsewhere, since no container platform can show it. A person may state who has it: ${attest}`,
       `容器平台无法证明此项，须由其他来源举证。可由责任人声明：${attest}`,
     );
   }
   return live.length > 0
     ? text(
-        `A person’s word: no pass of these controls shows any of it. ${attest}`,
+        `A person’s statement: no pass of these controls shows any of it. ${attest}`,
         `须由责任人声明：上述控制项通过均不能证明该要求。${attest}`,
       )
     : text(
-        `A person’s word: no control is mapped to it. ${attest}`,
+        `A person’s statement: no control is mapped to it. ${attest}`,
         `须由责任人声明：没有对应的控制项。${attest}`,
       );
 }

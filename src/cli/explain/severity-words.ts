@@ -17,10 +17,10 @@ const impacts = {
   ),
   breach: text(
     'breach: it gives secrets, data or control of another workload',
-    '泄露（breach）：可获取机密、数据或其他工作负载的控制权',
+    '泄露（breach）：可获取敏感凭据、数据或其他工作负载的控制权',
   ),
   disruption: text(
-    'disruption: the host or workloads are slowed, stopped or changed for good, or nobody can show what happened',
+    'disruption: the host or workloads are slowed, stopped or permanently changed, or nobody can show what happened',
     '中断（disruption）：宿主机或工作负载被拖慢、中断或被永久改动，或事后无从取证',
   ),
   weakness: text(
@@ -33,7 +33,7 @@ const impacts = {
 const exposures = {
   open: text('open: nothing else must be true', '无需条件（open）：无需其他条件'),
   'one step': text(
-    'one step: one ordinary condition more must be true',
+    'one step: one more ordinary condition must be true',
     '一步之遥（one step）：还需满足一个常见条件',
   ),
   remote: text(

@@ -141,7 +141,7 @@ export async function ofOtherKind(
   if (found === undefined && kind === 'target' && head && !mayBeJson(head)) {
     return new PlimsollError(
       code,
-      `${path} is not ${what}: it is no Dockerfile (no FROM stands in it), no Compose file (no services), no image archive, no scanner's report and no snapshot.`,
+      `${path} is not ${what}: it is no Dockerfile (it has no FROM), no Compose file (no services), no image archive, no scanner's report and no snapshot.`,
       { hint: next, ...(cause ? { cause } : {}) },
     );
   }

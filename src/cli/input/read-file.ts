@@ -23,7 +23,7 @@ export async function readDocument(
   }
   if (!isUtf8(content)) {
     throw new PlimsollError('file-unreadable', `${path} is not UTF-8 text.`, {
-      hint: 'Where it is text of another encoding, such as UTF-16, save it as UTF-8.',
+      hint: 'If it is text in another encoding, such as UTF-16, save it as UTF-8.',
     });
   }
   try {
@@ -41,7 +41,7 @@ const bytesAtMost = 1 << 30;
 
 const tooLong = (path: string): PlimsollError =>
   new PlimsollError('file-unreadable', `${show(path)} is longer than ${bytesAtMost} bytes.`, {
-    hint: 'Nothing that is read here is so large: check that it is the right file.',
+    hint: 'No file that is read here is so large: check that it is the right file.',
   });
 
 async function readPieces(pieces: AsyncIterable<unknown>, path: string): Promise<Buffer> {

@@ -19,7 +19,7 @@ export async function holdToChain(ledger: Ledger, json = false): Promise<void> {
   throw new PlimsollError(
     'ledger-invalid',
     text(
-      `The ledger ${ledger.place} is not as it was written: ${seq === null ? '' : `entry ${seq}: `}${problem.en}${more === 0 ? '' : ` (and ${more} more)`}.`,
+      `The ledger ${ledger.place} was changed or damaged: ${seq === null ? '' : `entry ${seq}: `}${problem.en}${more === 0 ? '' : ` (and ${more} more)`}.`,
       `账本 ${ledger.place} 与写入时不一致：${seq === null ? '' : `条目 ${seq}：`}${problem.zh}${more === 0 ? '' : `（另有 ${more} 处）`}。`,
     ),
     {

@@ -6,7 +6,7 @@ import { beginning, end } from '../options/instants.ts';
 /** Adds the options that choose entries of a ledger. */
 export const filterOptions = (command: Command): Command =>
   command
-    .option('--series <id>', 'one series alone, by the beginning of its id')
+    .option('--series <id>', 'only this series, by the beginning of its id')
     .addOption(new Option('--from <day>', 'snapshots from this day on, UTC').argParser(beginning))
     .addOption(new Option('--to <day>', 'snapshots up to this day, UTC').argParser(end));
 
@@ -39,6 +39,6 @@ export function holdToLedger(
 ): void {
   if (period === undefined || (ledger ?? config.ledger) !== undefined) return;
   throw new PlimsollError('option-invalid', 'A period is read from a ledger, and none is named.', {
-    hint: 'Name it with --ledger plimsoll.db, or the configuration that says where it is: --config plimsoll.config.ts',
+    hint: 'Name it with --ledger plimsoll.db, or a configuration that names it: --config plimsoll.config.ts',
   });
 }

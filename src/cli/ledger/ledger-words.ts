@@ -18,7 +18,7 @@ export const ledgerWords = {
     scans: 'SCANS',
     now: 'AT THE LAST SCAN',
     earlier: (count: number) => `Earlier entries: ${count}; --limit 0 shows all.`,
-    nothing: 'There are no scans in the ledger that fit.',
+    nothing: 'No scan in the ledger matches.',
     longest: (gap: string, from: string, to: string) =>
       `Longest time without a scan: ${gap}, from ${from} to ${to}`,
     count: (scans: number) => `Scans: ${scans}`,
@@ -26,21 +26,21 @@ export const ledgerWords = {
     ofEntry: (seq: number, problem: string) => `entry ${seq}: ${problem}`,
     prunedThrough: (seq: number) => `Entries 1 to ${seq} were pruned.`,
     prune: ({ seq, at, by, keepDays, from, through, entries, lastHash }: PruneOf) =>
-      `Entry ${seq} is a prune: on ${at} ${by ?? 'somebody unnamed'} removed entries ${from} to ${through} (count: ${entries}, --keep-days ${keepDays}). The chain goes on from hash ${lastHash}`,
+      `Entry ${seq} is a prune: on ${at} ${by ?? 'an unnamed person'} removed entries ${from} to ${through} (count: ${entries}, --keep-days ${keepDays}). The chain continues from hash ${lastHash}`,
     verdict: (entries: number, place: string, problems: number, headChecked: boolean) =>
-      `Entries read in ${place}: ${entries}, problems: ${problems}${headChecked ? '' : '; entries removed from the end cannot be seen without --head'}`,
+      `Entries read in ${place}: ${entries}, problems: ${problems}${headChecked ? '' : '; entries removed from the end cannot be detected without --head'}`,
     position: (position: string) => `Last position: ${position}`,
     nothingPruned: 'No entry is that old; nothing was removed.',
     removed: (from: number, through: number, seq: number) =>
-      `Removed entries ${from} to ${through}; entry ${seq} says so.`,
-    held: 'What a scan found is taken to hold until the next scan; what the last one found is not extended.',
+      `Removed entries ${from} to ${through}; entry ${seq} records it.`,
+    held: 'Findings of a scan count until the next scan; those of the last scan are not extended.',
   },
   zh: {
     entry: '条目',
     collected: '采集时间',
     failures: '不通过',
     change: '变化',
-    waived: '已豁免',
+    waived: '已接受风险',
     unknown: '未知',
     what: '扫描对象',
     pruned: '已清理',
@@ -73,7 +73,7 @@ export const ledgerWords = {
 export const stateWords = {
   failing: { en: 'failing', zh: '不通过' },
   unknown: { en: 'unknown', zh: '未知' },
-  waived: { en: 'waived', zh: '已豁免' },
+  waived: { en: 'waived', zh: '已接受风险' },
   manual: { en: 'manual', zh: '待人工确认' },
   passing: { en: 'passing', zh: '通过' },
   'not-applicable': { en: 'not applicable', zh: '不适用' },

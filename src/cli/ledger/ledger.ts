@@ -26,7 +26,7 @@ export async function withLedger<T>(
   const location = ledgerLocation(options, config);
   if (location === undefined) {
     throw new PlimsollError('option-invalid', 'No ledger is named.', {
-      hint: 'Name it with --ledger plimsoll.db, or the configuration that says where it is: --config plimsoll.config.ts',
+      hint: 'Name it with --ledger plimsoll.db, or a configuration that names it: --config plimsoll.config.ts',
     });
   }
   const ledger = await openLedger(location, { now: new Date() });

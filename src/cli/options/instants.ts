@@ -7,9 +7,7 @@ function instant(value: string, ofDay: string): string {
   const parsed = /^\d{4}-\d{2}-\d{2}(T.*Z)?$/.test(text) ? Date.parse(text) : Number.NaN;
   // A day that no month has would be taken for one of the next month.
   if (Number.isNaN(parsed) || new Date(parsed).toISOString().slice(0, 10) !== text.slice(0, 10)) {
-    throw new InvalidArgumentError(
-      'It must be a day, 2026-09-30, or an instant, 2026-09-30T12:00:00Z.',
-    );
+    throw new InvalidArgumentError('Give a day, 2026-09-30, or an instant, 2026-09-30T12:00:00Z.');
   }
   return new Date(parsed).toISOString();
 }

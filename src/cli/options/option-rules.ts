@@ -57,7 +57,7 @@ function refuseRepeated(command: Command, given: Given): void {
     if (isList || others.every((each) => each === first)) continue;
     throw new PlimsollError(
       'option-invalid',
-      `--${option.name()} takes one value, and was given several: ${[first, ...others].join(', ')}.`,
+      `--${option.name()} takes one value, but several were given: ${[first, ...others].join(', ')}.`,
       { hint: 'Leave out all but one.' },
     );
   }

@@ -35,19 +35,19 @@ export const options = {
   at: () =>
     new Option(
       '--at <date>',
-      'day, or instant, to which waivers, attestations and evidence are held (default: that of the snapshot)',
+      'day or instant at which waivers, attestations and evidence are judged (default: that of the snapshot)',
     ).argParser(day),
   ledger: () =>
     new Option('--ledger <file|url>', 'ledger of scans: a file, or postgres://user@host/database'),
   period: () =>
     new Option(
       '--period <time>',
-      'time of the ledger that reports tell of: 90d up to the scan, or 2026-07-01..2026-09-30 (default: 90d)',
+      'period of the ledger that reports cover: 90d up to the scan, or 2026-07-01..2026-09-30 (default: 90d)',
     ).argParser(period),
   profile: () =>
     new Option(
       '--profile <profiles>',
-      'profiles of a Compose project that are on; repeatable, or * for all',
+      'active profiles of a Compose project; repeatable, or * for all',
     ).argParser(list),
   composeEnvFile: () =>
     new Option(
@@ -67,12 +67,12 @@ export const options = {
   imageFiles: () =>
     new Option(
       '--image-files',
-      'read the files of an engine’s images as well, as docker save would; it takes as long',
+      'read the files of an engine’s images as well; takes as long as docker save',
     ),
   malware: () =>
     new Option(
       '--malware <scanner>',
-      'have this scanner look at every file of the images: clamd:/run/clamav/clamd.ctl, clamd://HOST:3310, clamscan, yara:RULES.yar; repeatable',
+      'scan every file of the images with this scanner: clamd:/run/clamav/clamd.ctl, clamd://HOST:3310, clamscan, yara:RULES.yar; repeatable',
     ).argParser(each),
   fonts: () => new Option('--fonts <dir>', 'folder with fonts for the PDF'),
   runScanner: () =>
@@ -81,14 +81,14 @@ export const options = {
       'run this installed scanner on each image of the engines',
     ).choices(runnable),
   pdfStandard: () =>
-    new Option('--pdf-standard <standard>', 'what the PDF keeps to').choices([
+    new Option('--pdf-standard <standard>', 'standard that the PDF conforms to').choices([
       'a-3a',
       'ua-1',
     ] satisfies PdfStandard[]),
   timeout: () =>
     new Option(
       '--timeout <seconds>',
-      'end after this long, of which a scan gives collecting four fifths; what was not read or judged is unknown',
+      'time limit; a scan uses four fifths of it for collecting; what was not read or judged is unknown',
     ).argParser(seconds),
 };
 
@@ -158,12 +158,12 @@ function period(value: string): Period {
     if (span.from <= span.to) return span;
   }
   throw new InvalidArgumentError(
-    'It must be a number of days, 90d, or two days, the earlier one first, 2026-07-01..2026-09-30.',
+    'Give a number of days, 90d, or two days, the earlier one first, 2026-07-01..2026-09-30.',
   );
 }
 
 function seconds(value: string): number {
   const parsed = Number(value);
   if (Number.isFinite(parsed) && parsed > 0) return parsed;
-  throw new InvalidArgumentError('It must be a number of seconds above 0.');
+  throw new InvalidArgumentError('Give a number of seconds above 0.');
 }

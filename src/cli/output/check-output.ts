@@ -22,9 +22,13 @@ export async function checkOutput(
   for (const input of there ? inputs : []) {
     const read = await stat(input).catch(() => undefined);
     if (read === undefined || read.ino !== there?.ino || read.dev !== there.dev) continue;
-    throw new PlimsollError('option-invalid', `${path} is read by this run, and would be lost.`, {
-      hint: 'Name another file to write to.',
-    });
+    throw new PlimsollError(
+      'option-invalid',
+      `${path} is read by this run, and would be overwritten.`,
+      {
+        hint: 'Name another file to write to.',
+      },
+    );
   }
   await keepEvidence(path);
   try {

@@ -15,9 +15,13 @@ export interface Added {
 export function configFile(config: LoadedConfig): string {
   const file = config.layers.at(-1)?.file;
   if (file !== undefined) return file;
-  throw new PlimsollError('config-not-found', 'There is no plimsoll.config.ts here or above.', {
-    hint: 'Begin a project with: plimsoll init',
-  });
+  throw new PlimsollError(
+    'config-not-found',
+    'There is no plimsoll.config.ts here or in a folder above.',
+    {
+      hint: 'Create a project with: plimsoll init',
+    },
+  );
 }
 
 /**
@@ -46,7 +50,7 @@ export async function addToProject(
     await takeBack();
     if (!(cause instanceof PlimsollError)) throw cause;
     throw new PlimsollError(cause.code, cause.message, {
-      hint: 'Everything is as it was. Add it by hand, or make a list of it that is written down.',
+      hint: 'Nothing was changed. Add it by hand, or write the list as a literal.',
       cause,
     });
   }
@@ -76,7 +80,7 @@ export function reportAdded(
   const isThere = created.length + changed.length === 0;
   process.stderr.write(
     isThere
-      ? `${id} is there already, with its test: nothing was changed.\n`
+      ? `${id} exists already, with its test: nothing was changed.\n`
       : `\nNext:\n${next.map((each) => `  ${each}\n`).join('')}`,
   );
 }

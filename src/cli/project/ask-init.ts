@@ -26,7 +26,7 @@ const words = {
     retired: 'no longer in force',
     pipeline: 'Where do your pipelines run?',
     none: 'Nowhere',
-    overwrite: 'These files are there already. Which may be overwritten? (enter: none)',
+    overwrite: 'These files exist already. Which may be overwritten? (enter: none)',
   },
   zh: {
     frameworks: '需要满足哪些标准？（空格选择，回车继续）',

@@ -31,9 +31,9 @@ export function saySummary(
   const fixable = problems.filter((problem) => problem.fixable).length;
   const says = {
     en: [
-      ...fixed.map((file) => `mended ${file}`),
+      ...fixed.map((file) => `fixed ${file}`),
       `${count(controls, 'control')}: ${count(errors, 'error')}, ${count(warnings, 'warning')}`,
-      ...(fixable > 0 ? [`${fixable} of them can be mended with --fix`] : []),
+      ...(fixable > 0 ? [`${fixable} of them can be fixed with --fix`] : []),
     ],
     zh: [
       ...fixed.map((file) => `已修正 ${file}`),

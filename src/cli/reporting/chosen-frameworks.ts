@@ -26,7 +26,7 @@ export function chosenFrameworks(
     {
       hint:
         known.length > 0
-          ? `It was made against: ${known.join(', ')}.`
+          ? `The assessment was made against: ${known.join(', ')}.`
           : `Assess again with: plimsoll assess snapshot.json --framework ${missing} -o assessment.json`,
     },
   );

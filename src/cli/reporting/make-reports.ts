@@ -68,8 +68,8 @@ export async function* makeReports(
       if (options.isOver?.() === true) {
         throw new PlimsollError(
           'scan-aborted',
-          `The time is over: of ${jobs.length} reports ${number - 1} were made.`,
-          { hint: 'Give it more: --timeout SECONDS' },
+          `Time limit reached: ${number - 1} of ${jobs.length} reports were made.`,
+          { hint: 'Allow more time: --timeout SECONDS' },
         );
       }
       const render = await format.load();

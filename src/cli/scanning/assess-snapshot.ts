@@ -14,9 +14,9 @@ const draftsLeftOut = {
 
 const nameOnly = {
   en: (count: number, controls: string) =>
-    `Waivers by a name alone, which cover whatever bears it next: ${count} (${controls})`,
+    `Waivers by a name only, which also cover the next subject of that name: ${count} (${controls})`,
   zh: (count: number, controls: string) =>
-    `仅按名称限定范围的豁免（后续同名对象也会被豁免）：${count} 条（${controls}）`,
+    `仅按名称限定范围的风险接受（后续同名对象也会被涵盖）：${count} 条（${controls}）`,
 } as const satisfies Record<Language, (count: number, controls: string) => string>;
 
 /**

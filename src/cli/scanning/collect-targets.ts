@@ -196,7 +196,7 @@ const interruptedError = (): PlimsollError =>
   new PlimsollError(
     'scan-aborted',
     'The collection was interrupted: what was not read by then is unknown.',
-    { hint: 'Scan again and let it end, or end it after a time of your choice: --timeout SECONDS' },
+    { hint: 'Scan again and let it finish, or limit its time: --timeout SECONDS' },
   );
 
 /** Words for how far a collection is, and of many targets at which it is. */

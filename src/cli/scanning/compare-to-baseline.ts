@@ -11,9 +11,9 @@ interface BaselineOptions extends SharedOptions {
 const baselineWords = {
   en: {
     known: (count: number) => `Failures that the baseline accepts: ${count}\n`,
-    spare: (count: number) => `Entries of the baseline that fail no longer: ${count}\n`,
+    spare: (count: number) => `Entries of the baseline that no longer fail: ${count}\n`,
     elsewhere:
-      'None of them fits what failed. Files are named from the folder that plimsoll runs in: run it where the baseline was made.\n',
+      'None of them matches a failure. File names are relative to the folder that plimsoll runs in: run it where the baseline was made.\n',
     written: (count: number, path: string) => `Failures written to ${path}: ${count}\n`,
   },
   zh: {

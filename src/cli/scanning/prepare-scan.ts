@@ -75,8 +75,8 @@ async function checkPlaces(options: ScanOptions, inputs: readonly string[]): Pro
     throw new PlimsollError(
       'option-invalid',
       twice === '-'
-        ? 'Two things would be written to the standard output, one into the other.'
-        : `Two things would be written to ${twice}, one over the other.`,
+        ? 'Two outputs would be mixed on the standard output.'
+        : `Two outputs would be written to ${twice}, and one would overwrite the other.`,
       { hint: twice === '-' ? 'Name a file, or add --quiet.' : 'Name another file for one.' },
     );
   }

@@ -41,7 +41,7 @@ export function holdToTargets(targets: readonly TargetSpec[], options: SharedOpt
   for (const [name, flag, kinds] of readingOptions) {
     if (options[name] === undefined || targets.some(({ kind }) => kinds.includes(kind))) continue;
     const what = kinds.map((kind) => names[kind]).join(' or ');
-    throw new PlimsollError('option-invalid', `${flag} is about ${what}, and none is scanned.`, {
+    throw new PlimsollError('option-invalid', `${flag} applies to ${what}, and none is scanned.`, {
       hint: `Name ${what} as well, or leave out ${flag}.`,
     });
   }

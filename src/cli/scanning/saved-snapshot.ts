@@ -20,7 +20,7 @@ export async function readSaved(
   if (option === undefined) return snapshot;
   throw new PlimsollError(
     'option-invalid',
-    `${option[1]} says how targets are read, and a saved snapshot was read before.`,
+    `${option[1]} sets how targets are read, but a saved snapshot was read before.`,
     { hint: `Leave out ${option[1]}, or name the target itself.` },
   );
 }

@@ -11,7 +11,7 @@ const words = {
     more: (count: number) => `… and ${count} more statements that do not count`,
   },
   zh: {
-    waiver: (control: string, what: string) => `${control} 的豁免：${what}`,
+    waiver: (control: string, what: string) => `${control} 的风险接受：${what}`,
     statement: (requirement: string, what: string) => `关于 ${requirement} 的声明：${what}`,
     more: (count: number) => `…… 另有 ${count} 条声明未计入`,
   },

@@ -11,6 +11,6 @@ export function timeLimit({ timeout }: SharedOptions): () => boolean {
 export const timeError = (): PlimsollError =>
   new PlimsollError(
     'scan-aborted',
-    'The time is over: what was not read or judged by then is unknown.',
-    { hint: 'Give it more: --timeout SECONDS' },
+    'Time limit reached: what was not read or judged by then is unknown.',
+    { hint: 'Allow more time: --timeout SECONDS' },
   );

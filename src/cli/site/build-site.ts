@@ -32,7 +32,7 @@ const words = {
   controls: text('Controls', '控制项'),
   frameworks: text('Frameworks and their coverage', '标准及其覆盖情况'),
   changes: text('What changed since', '变化，自'),
-  tailored: text('Changed in what it extends', '对所扩展目录的调整'),
+  tailored: text('Changes to the framework that it extends', '对所扩展目录的调整'),
 } as const;
 
 const changes = {
@@ -56,7 +56,7 @@ export function buildSite(input: SiteInput): Pages {
   const named = {
     title: text(`Controls of ${name}`, `${name} 的控制项`),
     intro: text(
-      `${count} controls, by what they judge, and of each kind the worst first.`,
+      `${count} controls, grouped by kind of subject, the most severe first.`,
       `共 ${count} 个控制项，按评估对象分类，同类中按严重程度由高到低排列。`,
     ),
   };

@@ -9,7 +9,7 @@ const words = {
   nothing: text('Nothing changed.', '没有变化。'),
   home: text('All pages', '全部页面'),
   note: text(
-    'Stricter is what lets less pass than before: a control that is new, a higher severity, a shorter period, a parameter that went the way in which some framework’s mapping says that it is tighter. Of a check whose code is another, and of a parameter of which no mapping says anything, the direction cannot be told.',
+    'Stricter means that less passes than before: a new control, a higher severity, a shorter period, or a parameter that moved in the direction that a framework’s mapping calls tighter. The direction is unknown where the code of a check changed, and for a parameter that no mapping names.',
     '更严是指通过的情况比以前更少：新增的控制项、更高的严重程度、更短的有效期，以及按某一标准的映射向更紧方向改变的参数。检查代码的改变，以及没有映射说明方向的参数，无法判断其方向。',
   ),
 } as const;
@@ -17,7 +17,7 @@ const words = {
 const headings = {
   stricter: text('Stricter', '更严'),
   looser: text('Looser', '更松'),
-  other: text('Otherwise changed', '其他变化'),
+  other: text('Other changes', '其他变化'),
 } as const satisfies Record<Direction, Text>;
 
 const whats = {
@@ -25,7 +25,7 @@ const whats = {
   removed: text('control removed', '移除控制项'),
   severity: text('severity', '严重程度'),
   parameter: text('parameter', '参数'),
-  period: text('days for which it holds', '有效天数'),
+  period: text('days for which findings hold', '有效天数'),
   check: text('code of the check', '检查代码'),
 } as const satisfies Record<ReleaseChange['what'], Text>;
 

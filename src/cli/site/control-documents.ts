@@ -21,7 +21,7 @@ export interface CatalogTitle {
 const words = {
   all: text('All controls', '全部控制项'),
   page: text(
-    'A page says what a control asserts, why, what to do, what can be set, and which requirements of which standards it gives evidence for. The same page in a terminal: `plimsoll explain ID`.',
+    'A page says what a control asserts, why, what to do, what can be set, and the requirements that it gives evidence for, by standard. The same page in a terminal: `plimsoll explain ID`.',
     '每页说明该控制项的断言、理由、处置方法、可设参数，以及为哪些标准的哪些要求提供证据。终端中可用 `plimsoll explain ID` 查看同一内容。',
   ),
 } as const;

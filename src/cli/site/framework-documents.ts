@@ -15,7 +15,7 @@ const words = {
   title: text('Frameworks', '标准'),
   all: text('All frameworks', '全部标准'),
   intro: text(
-    'Requirements are counted, headings are not. A requirement counts once, by the most that a pass of any control mapped to it shows: all that it asks of a container platform, a part, or context for the person who judges it. No figure says that anything passes.',
+    'Requirements are counted, headings are not. A requirement counts once, by the most that a pass of its mapped controls shows: all that it asks of a container platform, a part, or context for the person who judges it. No figure means that anything passes.',
     '只统计要求，不统计标题。每条要求计一次，取映射到它的控制项通过时所能证明的最大程度：全部（对容器平台的全部要求）、部分，或仅供判断者参考。任何数字都不表示已经通过。',
   ),
   none: text('All', '全部'),
@@ -38,7 +38,7 @@ const columns = {
   requirements: [
     text('Requirement', '要求'),
     text('Title', '标题'),
-    text('Shown by', '由以下控制项证明'),
+    text('Evidence from', '由以下控制项证明'),
   ],
 } as const;
 
@@ -46,7 +46,7 @@ const columns = {
 const natures = {
   technical: text('not checked', '未检查'),
   organisational: text('for people to state', '由人员声明'),
-  outside: text('outside of a container platform', '容器平台之外'),
+  outside: text('outside the container platform', '容器平台之外'),
 } as const satisfies Record<Requirement['nature'], unknown>;
 
 /**

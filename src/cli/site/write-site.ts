@@ -18,9 +18,13 @@ export const readRelease = (path: string): Promise<Release> =>
 async function parseRelease(path: string): Promise<Release> {
   const parsed = releaseSchema.safeParse(await readDocument(path, 'snapshot.json'));
   if (parsed.success) return parsed.data;
-  throw new PlimsollError('file-unreadable', `${path} is no catalog.json of plimsoll docs.`, {
-    hint: 'Each run of plimsoll docs writes one; keep that of every release.',
-  });
+  throw new PlimsollError(
+    'file-unreadable',
+    `${path} is not a catalog.json that plimsoll docs wrote.`,
+    {
+      hint: 'Each run of plimsoll docs writes one; keep that of every release.',
+    },
+  );
 }
 
 /**
@@ -55,9 +59,9 @@ async function keepOthers(folder: string, pages: Pages): Promise<void> {
     if (!(await isThere(path))) continue;
     throw new PlimsollError(
       'option-invalid',
-      `${join(folder, path)} is there, and is no page of plimsoll docs.`,
+      `${join(folder, path)} exists, and is not a page that plimsoll docs wrote.`,
       {
-        hint: 'Name a folder of its own for the pages: plimsoll docs -o site',
+        hint: 'Name a separate folder for the pages: plimsoll docs -o site',
       },
     );
   }

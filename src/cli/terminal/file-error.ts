@@ -19,8 +19,8 @@ export function fileError(named: string, action: 'read' | 'write', cause: unknow
     });
   }
   if (code === 'EACCES' || code === 'EPERM') {
-    return new PlimsollError('file-denied', `You may not ${action} ${path}.`, {
-      hint: `See who may with: ls -l ${path}`,
+    return new PlimsollError('file-denied', `Permission denied: could not ${action} ${path}.`, {
+      hint: `Check its permissions with: ls -l ${path}`,
       cause,
     });
   }
@@ -39,5 +39,5 @@ export function fileError(named: string, action: 'read' | 'write', cause: unknow
 
 const hintToWrite = (code: unknown, path: string): string =>
   code === 'ENOSPC'
-    ? 'Make room, or name another place to write to; nothing was kept of what did not fit.'
+    ? 'Free some space, or name another place to write to. Nothing of the incomplete output was kept.'
     : `Name another place to write to; see what is there with: ls -ld ${path}`;

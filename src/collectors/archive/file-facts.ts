@@ -101,7 +101,7 @@ function notLooked(unread: Entries, show: (path: string) => string): Unread {
   return {
     reason: 'unsupported',
     detail: text(
-      `${names.join(', ')} was not looked into: ${en}`,
+      `${names.join(', ')} was not read: ${en}`,
       `未查看 ${names.join('、')} 的内容：${zh}`,
     ),
   };

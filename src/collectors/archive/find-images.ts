@@ -115,7 +115,7 @@ function ociImages(content: ArchiveContent): readonly ArchivedImage[] {
 function ociDescriptors(content: ArchiveContent): readonly Descriptor[] {
   const found: Descriptor[] = [];
   const follow = (name: string, depth: number, above: Descriptor | null): void => {
-    if (depth > 4) throw malformed('its indexes lie too deep in one another');
+    if (depth > 4) throw malformed('its indexes are nested too deeply');
     for (const each of documentOf(content, name, ociIndex).value.manifests) {
       const annotations = { ...above?.annotations, ...each.annotations };
       if (/index|manifest\.list/.test(each.mediaType)) {
@@ -142,8 +142,8 @@ function namedLayer(content: ArchiveContent, named: string): NamedLayer {
 const noLayer = (content: ArchiveContent, name: string): SyntaxProblem =>
   malformed(
     content.parts.has(name)
-      ? 'a layer that it names is in it in a form that is not read: no tar, or compressed or encrypted in another way than by gzip or Zstandard'
-      : 'a layer that it names is not in it',
+      ? 'a layer that it names has an unsupported form: not tar, or compressed or encrypted other than by gzip or Zstandard'
+      : 'a layer that it names is missing',
   );
 
 function assertNamed(name: string, digest: string): void {
@@ -153,20 +153,22 @@ function assertNamed(name: string, digest: string): void {
 
 function assertDigest(named: string, digest: string): void {
   if (named.startsWith('sha256:') && named !== digest) {
-    throw malformed('the configuration or manifest of an image is not what its digest says');
+    throw malformed('the configuration or manifest of an image does not match its digest');
   }
 }
 
 function documentOf<T>(content: ArchiveContent, named: string, schema: z.ZodType<T>) {
   const document = content.documents.get(nameIn(content, named));
-  if (!document) throw malformed('a document that it names is not in it, or too large');
+  if (!document) throw malformed('a document that it names is missing or too large');
   let parsed: unknown;
   try {
     parsed = parseJsonText(document.text);
   } catch (error) {
-    throw malformed('a document in it is no JSON', error);
+    throw malformed('a document in it is not JSON', error);
   }
   const read = schema.safeParse(parsed);
-  if (!read.success) throw malformed('a document in it is not as it should be', read.error);
+  if (!read.success) {
+    throw malformed('a document in it does not have the expected form', read.error);
+  }
   return { value: read.data, digest: document.digest };
 }

@@ -174,18 +174,18 @@ const otherLayers = unread(
 const noContainers = unread(
   'unsupported',
   wording(
-    'an archive does not tell which containers use its images',
+    'an archive does not record which containers use its images',
     '归档文件不说明哪些容器使用其镜像',
   ),
 );
 const noIndex = unread(
   'unsupported',
   wording(
-    'this archive has no index, in which attestations would stand',
+    'this archive has no index, which would contain attestations',
     '该归档文件没有索引，而证明存放于其中',
   ),
 );
 const noSignatures = unread(
   'unsupported',
-  wording('signatures lie in registries, not in archives', '签名存放在镜像仓库中，不在归档文件中'),
+  wording('signatures are in registries, not in archives', '签名存放在镜像仓库中，不在归档文件中'),
 );

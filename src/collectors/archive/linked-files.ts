@@ -24,7 +24,7 @@ const unread: Noted = {
   uid: 0,
   gid: 0,
   unread: text(
-    'a link makes it another name of a file that was looked at by its own name alone',
+    'a link makes it another name of a file that was read only under its own name',
     '该路径经由链接成为另一文件的别名，而后者仅按其本名查看',
   ),
 };

@@ -190,5 +190,5 @@ export function nameIn(content: ArchiveContent, name: string): string {
     if (next === undefined) return at;
     at = next;
   }
-  throw malformed('names of its parts lead in a circle');
+  throw malformed('its parts refer to each other in a circle');
 }

@@ -94,7 +94,7 @@ export async function readLayer(
     const found = await lookAtEntry(path, entry, content, drop, seeker?.finish());
     if (!seeker) await giveAway(look, path, entry, content, read);
     if (found === null) return;
-    if ((budget.noted -= 1) < 0) throw tooMuch('too many of its files are of interest');
+    if ((budget.noted -= 1) < 0) throw tooMuch('it has too many files to examine');
     noted.set(path, found);
   });
   return { paths, removed, opaque, noted, replaced, symlinks, links };

@@ -165,7 +165,7 @@ function describe({ name, dormant, inactive, allProfiles }: Project): Text {
     ...(off
       ? [
           wording(
-            `not looked at, their profiles being off: ${inactive.join(', ')}`,
+            `not judged, because their profiles are inactive: ${inactive.join(', ')}`,
             `因 profile 未启用而未查看：${inactive.join('、')}`,
           ),
         ]

@@ -75,5 +75,5 @@ function isLocal(host: string): boolean {
 
 const notFound = (message: string): PlimsollError =>
   new PlimsollError('file-not-found', message, {
-    hint: 'Its settings are read where its host is: run plimsoll there, as root.',
+    hint: 'The settings are read on the host of the engine: run plimsoll there, as root.',
   });

@@ -26,7 +26,7 @@ export async function readAuthorities(
     return { value: parsePem(pem.value), source: pem.source };
   } catch {
     const detail = text(
-      `${ca} holds something that is no certificate.`,
+      `${ca} holds something that is not a certificate.`,
       `${ca} 中含有并非证书的内容。`,
     );
     return { unread: unread('malformed', detail, pem.source) };

@@ -60,7 +60,7 @@ export const openAt = (source: Source): Missing =>
   missing({
     reason: 'unavailable',
     detail: text(
-      'it hangs on a build argument or a variable that has no value in the file',
+      'it depends on a build argument or a variable that has no value in the file',
       '取决于文件中未赋值的构建参数或变量',
     ),
     source,

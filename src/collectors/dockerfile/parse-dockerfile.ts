@@ -39,7 +39,7 @@ export type ContextFacts = Partly<Dockerfile['context']>;
 
 const notLookedAt: ContextFacts = missing({
   reason: 'unavailable',
-  detail: wording('the folder of the build was not looked at', '未查看构建目录'),
+  detail: wording('the folder of the build was not read', '未查看构建目录'),
 });
 
 /** What is known of a build beside its file. */

@@ -41,10 +41,10 @@ function wayOf(transport: EngineTransport): Text {
     case 'ssh':
       return text('ssh', ' SSH 连接');
     case 'client':
-      return text('a client that was handed in', '调用方提供的客户端');
+      return text('a client that the program gave', '调用方提供的客户端');
     case 'tcp': {
       const { tls } = transport;
-      if (!tls) return text('TCP in the clear', '明文 TCP 连接');
+      if (!tls) return text('TCP in clear text', '明文 TCP 连接');
       const mutual = tls.cert !== undefined;
       return text(
         `TCP with ${mutual ? 'mutual TLS' : 'TLS'}${tls.verify ? '' : ', the server unverified'}`,

@@ -32,7 +32,7 @@ export async function resolveEngine(
   return await contextAddress(context ?? 'default', env, home);
 }
 
-/** Finds the engine of a target: {@link resolveEngine}'s, or that of a client that was handed in. */
+/** Finds the engine of a target: {@link resolveEngine}'s, or that of a client that the program gave. */
 export async function addressOf(
   target: Extract<TargetSpec, { kind: 'engine' }>,
   env: Environment,
@@ -51,8 +51,8 @@ export async function addressOf(
 function transportOfClient(docker: DockerLike): EngineTransport {
   const modem = (docker.modem ?? {}) as { readonly dial?: unknown; readonly socketPath?: unknown };
   if (typeof modem.dial !== 'function') {
-    throw new PlimsollError('target-unknown', 'The client that was handed in has no modem.dial.', {
-      hint: 'Hand in a Dockerode: { docker: new Docker() }',
+    throw new PlimsollError('target-unknown', 'The given client has no modem.dial.', {
+      hint: 'Give a Dockerode: { docker: new Docker() }',
     });
   }
   const { socketPath } = modem;

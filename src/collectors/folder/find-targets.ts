@@ -71,7 +71,7 @@ export async function findTargets(
     throw new PlimsollError(
       'file-not-found',
       `There is no Dockerfile and no Compose file below ${folder}.`,
-      { hint: 'One with a name of its own is scanned by its path.' },
+      { hint: 'A file with another name is scanned by its path.' },
     );
   }
   const changed =

@@ -15,9 +15,7 @@ export async function somethingElse(
   // What cannot be read, or holds nothing, is reported where it is read as what it is called.
   if (content === undefined || content.trim() === '') return undefined;
   if (isBuildFileName(path)) {
-    return /^\s*FROM\s/im.test(content)
-      ? undefined
-      : text('no FROM stands in it', '其中没有 FROM 指令');
+    return /^\s*FROM\s/im.test(content) ? undefined : text('it has no FROM', '其中没有 FROM 指令');
   }
   const other = otherDocument(content);
   if (other) return other;

@@ -83,10 +83,7 @@ const listed = ({ watches, uncertain }: Pick<Audit, 'watches' | 'uncertain'>) =>
     more(
       unread(
         'not-understood',
-        text(
-          'this rule may keep watches silent that stand behind it',
-          '该规则可能使其后的监视规则失效',
-        ),
+        text('this rule may suppress watches that follow it', '该规则可能使其后的监视规则失效'),
         source,
       ),
     ),

@@ -47,7 +47,7 @@ type Free = boolean | undefined;
 const unclear: Missing = missing({
   reason: 'not-understood',
   detail: text(
-    'whether a password is asked hangs on Defaults that were not followed',
+    'whether a password is required depends on Defaults that were not followed',
     '是否要求口令取决于未能解析的 Defaults',
   ),
 });

@@ -82,7 +82,7 @@ export function imageFacts(raw: RawImage, around: ImageSurroundings) {
 const notTold = missing({
   reason: 'unsupported',
   detail: wording(
-    'this engine does not tell a commit from a build of that kind',
+    'this engine does not distinguish a commit from a build of that kind',
     '该引擎不区分提交的镜像与此类构建的镜像',
   ),
 });
@@ -121,7 +121,7 @@ function provenanceOf({ Manifests, Identity }: RawImage, redactor: Redactor) {
 const noIndex = missing({
   reason: 'unsupported',
   detail: wording(
-    'this engine keeps no index of an image, in which attestations would stand',
+    'this engine keeps no index of an image, which would contain attestations',
     '该引擎不保存镜像索引，而证明存放于其中',
   ),
 });

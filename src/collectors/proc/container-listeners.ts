@@ -37,7 +37,7 @@ function readTables(pids: readonly number[], procRoot: string): readonly string[
     // A kernel without IPv6 has no tcp6.
     if (table !== undefined) return [table, unlessGone(() => readProc(`${folder}/tcp6`)) ?? ''];
   }
-  throw new PlimsollError('file-not-found', 'The container ended while it was looked at.');
+  throw new PlimsollError('file-not-found', 'The container ended while it was read.');
 }
 
 function socketsOf(folder: string): readonly string[] {

@@ -85,7 +85,7 @@ async function chainsOf(
   return shown.length > 0 ? shown : [await readHiddenChain(place)];
 }
 
-const notSeen = text('They were not seen: the handshake was broken off.', '未能看到：握手中断。');
+const notSeen = text('Not read: the handshake was interrupted.', '未能看到：握手中断。');
 const notUnderstood = text(
   'What it showed as a certificate was not understood.',
   '无法解析其作为证书出示的内容。',

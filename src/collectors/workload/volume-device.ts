@@ -23,7 +23,7 @@ export function boundPath({ driver, options }: VolumeDevice): string | null | Mi
     return missing({
       reason: 'unsupported',
       detail: text(
-        `the volume driver ${driver} does not tell what is behind its volumes`,
+        `the volume driver ${driver} does not report what is behind its volumes`,
         `卷驱动 ${driver} 不说明卷的实际位置`,
       ),
     });
@@ -67,7 +67,7 @@ export function behindVolume<Followed extends BehindVolume>(
   const { type = '', device = '' } = volume.options;
   if (!isDisk(type, device)) return { hostPath: null };
   const detail = text(
-    `it mounts the disk ${device}, and what of the host lies there was not looked at`,
+    `it mounts the disk ${device}; which files of the host are on it was not read`,
     `其挂载磁盘 ${device}，未查看其上有宿主机的哪些内容`,
   );
   return { hostPath: missing({ reason: 'unsupported', detail }), device };

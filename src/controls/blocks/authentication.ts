@@ -42,7 +42,7 @@ const givesPassword = ({ name, secret }: Variable): boolean =>
 
 const notTold = (name: string): Text =>
   text(
-    `What the variable ${name} says was not looked at by the release that read it`,
+    `The release that read the variable ${name} did not examine its value`,
     `采集所用的版本未查看环境变量 ${name} 的取值含义`,
   );
 
@@ -85,7 +85,7 @@ export const noVariableOpens = <T, P>(
       if (authenticationOff === undefined) return unknown(notTold(name));
       return fail(
         text(
-          `The variable ${name} tells the server to let in anyone`,
+          `The variable ${name} makes the server let anyone in`,
           `环境变量 ${name} 使服务免身份鉴别即可访问`,
         ),
       );
@@ -105,7 +105,7 @@ export const noOptionOpens =
     if (open.length === 0 && perhaps.length > 0) {
       return unknown(
         text(
-          `It is started with ${perhaps.join(', ')}, and whether its configuration file asks for a password was not read`,
+          `Started with ${perhaps.join(', ')}; whether its configuration file requires a password was not read`,
           `启动参数含 ${perhaps.join('、')}，而其配置文件是否要求口令未被读取`,
         ),
       );
@@ -113,7 +113,7 @@ export const noOptionOpens =
     if (open.length === 0) return understoodCommand(words(facts));
     const failure = failOnValues(open, (names) =>
       text(
-        `It is started with ${names.join(', ')}, by which the server lets in anyone`,
+        `Started with ${names.join(', ')}, which lets anyone in`,
         `启动参数 ${names.join('、')} 使服务免身份鉴别即可访问`,
       ),
     );
@@ -122,7 +122,7 @@ export const noOptionOpens =
 
 /** Said where no variable, command or image is of a server that this looks at. */
 export const noServer: Text = text(
-  'It starts no server that is known here, whose authentication could be switched off',
+  'No known server is started whose authentication could be switched off',
   '未启动可识别的、可关闭身份鉴别的服务',
 );
 

@@ -8,7 +8,7 @@ export function failOnSeveral(command: readonly string[]): Verdict | true {
   if (found.length < 2) return true;
   return fail(
     text(
-      `Its shell starts ${found.join(', ')} side by side`,
+      `The shell starts ${found.join(', ')} side by side`,
       `由 shell 同时启动多个服务：${found.join('、')}`,
     ),
   );

@@ -4,8 +4,8 @@ import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
 
 const reasons = {
-  absent: text('It has no health check', '未定义健康检查'),
-  disabled: text('Its health check is switched off', '健康检查已被关闭'),
+  absent: text('No health check', '未定义健康检查'),
+  disabled: text('The health check is switched off', '健康检查已被关闭'),
 } as const;
 
 /** Whether it has a health check that is switched on. Works on workloads, images and Dockerfiles. */

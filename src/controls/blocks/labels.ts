@@ -20,7 +20,7 @@ export const hasLabel =
     if (value === undefined ? found !== '' : found === value) return true;
     return fail(
       found === ''
-        ? text(`It has no label ${name}`, `缺少标签 ${name}`)
-        : text(`Its label ${name} is ${found}`, `标签 ${name} 的值为 ${found}`),
+        ? text(`No label ${name}`, `缺少标签 ${name}`)
+        : text(`Label ${name} is ${found}`, `标签 ${name} 的值为 ${found}`),
     );
   };

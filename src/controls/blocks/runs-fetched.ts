@@ -115,7 +115,7 @@ export function unknownReader(script: Script): string | undefined {
 export const mayRun = (program: string): Verdict =>
   unknown(
     text(
-      `It gives what it fetches to ${program.slice(0, 40)}, which may run it`,
+      `Passes what it fetches to ${program.slice(0, 40)}, which may run it`,
       `将下载内容交给 ${program.slice(0, 40)}，后者可能执行该内容`,
     ),
   );

@@ -36,9 +36,9 @@ export function sharedByOneTenant(
   const named = tenants.join(', ');
   return fail(
     others === 0
-      ? text(`It is shared by the tenants ${named}`, `由多个租户共用：${tenants.join('、')}`)
+      ? text(`Shared by the tenants ${named}`, `由多个租户共用：${tenants.join('、')}`)
       : text(
-          `It is shared by ${named} and by ${others} workloads that name no tenant`,
+          `Shared by ${named} and by ${others} workloads that name no tenant`,
           `由 ${tenants.join('、')} 与 ${others} 个未标明租户的工作负载共用`,
         ),
   );

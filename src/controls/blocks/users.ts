@@ -28,9 +28,9 @@ export const isNonRoot: PlainCheck<{ readonly user: User }> = ({ user }) => {
   if (isRoot(user)) {
     return fail(
       configured === ''
-        ? text('It starts as root: no user is set', '以 root 身份启动：未指定用户')
+        ? text('Starts as root: no user is set', '以 root 身份启动：未指定用户')
         : text(
-            `It starts as root: its user is ${configured}`,
+            `Starts as root: its user is ${configured}`,
             `以 root 身份启动：用户为 ${configured}`,
           ),
     );

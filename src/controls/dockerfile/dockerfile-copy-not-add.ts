@@ -10,7 +10,7 @@ import { failOn, spell, type Copy } from '../blocks/dockerfile/fail-on-line.ts';
 const fetchesChecked = ({ checksum, sources }: Copy): boolean =>
   checksum !== null || sources.every((source) => isFetched(source) && namesCommit(source));
 
-const what = text('It uses ADD', '使用了 ADD');
+const what = text('Uses ADD', '使用了 ADD');
 
 const isPlain = ({ instruction, rootOfScratch }: Copy): boolean =>
   instruction === 'COPY' || rootOfScratch;

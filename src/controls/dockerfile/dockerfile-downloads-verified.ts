@@ -17,8 +17,8 @@ import { failOn, failOnRun, spell, type Copy } from '../blocks/dockerfile/fail-o
 import { scriptOf as scriptOfRun, understood } from '../blocks/dockerfile/run-script.ts';
 
 const uses = {
-  run: text('It runs a download that nothing verified', '执行了未经校验的下载文件'),
-  made: text('It makes an unverified download a program', '将未经校验的下载文件设为可执行程序'),
+  run: text('Runs an unverified download', '执行了未经校验的下载文件'),
+  made: text('Makes an unverified download executable', '将未经校验的下载文件设为可执行程序'),
   started: text('The image starts a download that nothing verified', '镜像启动未经校验的下载文件'),
 } as const;
 
@@ -110,6 +110,6 @@ export const dockerfileDownloadsVerified = defineControl({
       (d) => outcomesKnown(d.runs.map(scriptOfRun)),
       commandUnderstood,
     ),
-    text('It downloads nothing', '没有下载任何内容'),
+    text('Nothing is downloaded', '没有下载任何内容'),
   ),
 });

@@ -36,6 +36,6 @@ export const dockerfileFrontendTrusted = defineControl({
     if (d.frontend === null || isListed(parseImageName(d.frontend).repository, params.frontends)) {
       return true;
     }
-    return fail(text(`It is read by ${d.frontend}`, `由 ${d.frontend} 解析`));
+    return fail(text(`Parsed by ${d.frontend}`, `由 ${d.frontend} 解析`));
   },
 });

@@ -31,7 +31,7 @@ export const dockerfileNoAddUrl = defineControl({
     (copy) => {
       if (copy.instruction !== 'ADD' || copy.checksum !== null) return true;
       const fetched = copy.sources.some((source) => isFetched(source) && !namesCommit(source));
-      return !fetched || failOn(text('It fetches unchecked', '未经校验即下载'), spell(copy));
+      return !fetched || failOn(text('Fetches without a check', '未经校验即下载'), spell(copy));
     },
   ),
 });

@@ -34,7 +34,7 @@ export const dockerfileNoPipeToShell = defineControl({
         const script = scriptOf(run);
         if (runsFetched(script)) {
           return failOnRun(
-            text('It runs what it fetches', '直接执行下载内容'),
+            text('Runs what it fetches', '直接执行下载内容'),
             run.script,
             runsFetched,
           );

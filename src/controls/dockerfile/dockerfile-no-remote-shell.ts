@@ -53,7 +53,7 @@ export const dockerfileNoRemoteShell = defineControl({
         failureAt(
           '/command',
           failOnValues(found, (names) =>
-            text(`It starts ${names.join(', ')}`, `启动了 ${names.join('、')}`),
+            text(`Starts ${names.join(', ')}`, `启动了 ${names.join('、')}`),
           ),
         )
       );
@@ -61,14 +61,14 @@ export const dockerfileNoRemoteShell = defineControl({
     noneFails(
       (d) => d.exposed,
       ({ port }, { params }) =>
-        !exposesAnyOf(port, params.ports) || fail(text(`It exposes ${port}`, `暴露了端口 ${port}`)),
+        !exposesAnyOf(port, params.ports) || fail(text(`Exposes ${port}`, `暴露了端口 ${port}`)),
     ),
     noneFails(programRuns, ({ run, script, certain, valueOf }, { params }) =>
       judgedOf(
         saidAsFar(certain, installsAny(script(), params.packages, valueOf)),
         () =>
           failOnRun(
-            text('It installs one', '安装了远程登录服务'),
+            text('Installs one', '安装了远程登录服务'),
             run.script,
             (command) => installsAny(command, params.packages, valueOf) === true,
           ),
@@ -77,7 +77,7 @@ export const dockerfileNoRemoteShell = defineControl({
     ),
     noneFails(
       (d, { params }) => copiesOf(params.programs, d),
-      (copy) => failOn(text('It copies one', '复制了远程登录服务'), spell(copy)),
+      (copy) => failOn(text('Copies one', '复制了远程登录服务'), spell(copy)),
     ),
     commandUnderstood,
     understoodInImage,

@@ -6,7 +6,7 @@ import { text } from '../../core/text.ts';
 import { copiesInImage } from '../blocks/dockerfile/image-steps.ts';
 import { failOn, spell } from '../blocks/dockerfile/fail-on-line.ts';
 
-const copied = text('It copies what holds a secret', '复制了存放敏感凭据的文件');
+const copied = text('Copies a file that holds a secret', '复制了存放敏感凭据的文件');
 
 export const dockerfileNoSecretFiles = defineControl({
   id: 'dockerfile-no-secret-files',

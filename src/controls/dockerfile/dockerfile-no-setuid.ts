@@ -53,7 +53,7 @@ export const dockerfileNoSetuid = defineControl({
         const setsBits = (command: string): boolean => setsIdentity(command, isFolder) === true;
         return judged(
           asFar(step, setsIdentity(script, isFolder)),
-          () => failOnRun(text('It sets the bits', '设置了该权限位'), script.text, setsBits),
+          () => failOnRun(text('Sets the bits', '设置了该权限位'), script.text, setsBits),
           openMode(step.run.script),
         );
       },
@@ -64,14 +64,11 @@ export const dockerfileNoSetuid = defineControl({
         asFar(step, givesRootCapabilities(script)),
         () =>
           failOnRun(
-            text('It gives capabilities as good as root', '授予了等同 root 的权能'),
+            text('Gives capabilities equivalent to root', '授予了等同 root 的权能'),
             script.text,
             (command) => givesRootCapabilities(command) === true,
           ),
-        quoting(
-          text('It gives capabilities that are not known', '其授予的权能未知'),
-          step.run.script,
-        ),
+        quoting(text('Gives capabilities that are not known', '其授予的权能未知'), step.run.script),
       );
     }),
     noneFails(
@@ -81,7 +78,7 @@ export const dockerfileNoSetuid = defineControl({
         sources().length === 0 ||
         judged(
           givesIdentity(copy.mode),
-          () => failOn(text('It sets the bits', '设置了该权限位'), spell(copy)),
+          () => failOn(text('Sets the bits', '设置了该权限位'), spell(copy)),
           openMode(spell(copy)),
         ),
     ),

@@ -76,7 +76,7 @@ export const dockerfileNoSudo = defineControl({
         saidAsFar(certain, usesSudo(script(), valueOf, run.folder)),
         () =>
           failOnRun(
-            text('It installs or uses sudo', '安装或使用了 sudo'),
+            text('Installs or uses sudo', '安装或使用了 sudo'),
             run.script,
             (command) => usesSudo(command, valueOf, run.folder) === true,
           ),
@@ -87,11 +87,11 @@ export const dockerfileNoSudo = defineControl({
       (d) => copiesInImage(d, 'files'),
       ({ copy, written }) =>
         !written().some(({ path }) => grantsRights(path)) ||
-        failOn(text('It grants rights', '授予了 sudo 权限'), spell(copy)),
+        failOn(text('Grants rights', '授予了 sudo 权限'), spell(copy)),
     ),
     noneFails(
       (d) => copiesOf(programs, d),
-      (copy) => failOn(text('It copies sudo', '复制了 sudo'), spell(copy)),
+      (copy) => failOn(text('Copies sudo', '复制了 sudo'), spell(copy)),
     ),
     noneFails(
       (d) => withValues(d, ofImage(d.runs, d)),
@@ -116,7 +116,7 @@ export const dockerfileNoSudo = defineControl({
     ),
     (d) =>
       !startsBySudo(d.command) ||
-      failureAt('/command', fail(text('It starts by way of sudo', '通过 sudo 启动'))),
+      failureAt('/command', fail(text('Starts through sudo', '通过 sudo 启动'))),
     commandUnderstood,
     understoodInImage,
   ),

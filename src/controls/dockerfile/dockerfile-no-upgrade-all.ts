@@ -32,7 +32,7 @@ export const dockerfileNoUpgradeAll = defineControl({
       (d) => d.runs,
       (run) =>
         !upgradesAll(scriptOf(run)) ||
-        failOnRun(text('It upgrades everything', '整体升级'), run.script, upgradesAll),
+        failOnRun(text('Upgrades all packages', '整体升级'), run.script, upgradesAll),
     ),
     understood((d) => d.runs),
   ),

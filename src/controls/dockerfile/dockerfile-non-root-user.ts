@@ -34,7 +34,7 @@ function isNoOtherRoot(name: string, d: DockerfileFacts): boolean | Verdict {
       ),
     );
   }
-  const what = text(`Its user ${name} has the number of root`, `其用户 ${name} 的编号与 root 相同`);
+  const what = text(`User ${name} has the UID of root`, `其用户 ${name} 的编号与 root 相同`);
   if ('copy' in by) {
     return failureAmong('/copies', d.copies, [by.copy], failOn(what, spell(by.copy)));
   }
@@ -55,10 +55,10 @@ function endsAsOther(d: DockerfileFacts): boolean | Verdict {
     return fail(text('No stage of it sets a user', '没有任何阶段设置用户'));
   }
   if (administrator.test(d.user)) {
-    return fail(text(`Its user ${d.user} may do everything`, `其用户 ${d.user} 拥有全部权限`));
+    return fail(text(`User ${d.user} may do everything`, `其用户 ${d.user} 拥有全部权限`));
   }
   if (namesRoot(d.user)) {
-    return fail(text(`Its user ${d.user} is root`, `其用户 ${d.user} 即为 root`));
+    return fail(text(`User ${d.user} is root`, `其用户 ${d.user} 即为 root`));
   }
   const [name = ''] = d.user.split(':');
   return /^\d+$/.test(name) || isNoOtherRoot(name, d);
@@ -70,7 +70,7 @@ function isUserOfBase({ images }: DockerfileFacts, spelled: string): true | Verd
   const bases = images.filter(({ final, use }) => final && use === 'base');
   return (
     (bases.length > 0 && bases.every(({ reference }) => hasUserIn(reference, name))) ||
-    unknown(text(`Its base alone knows who ${name} is`, `${name} 的取值仅由基础镜像决定`))
+    unknown(text(`Only the base image defines who ${name} is`, `${name} 的取值仅由基础镜像决定`))
   );
 }
 

@@ -42,7 +42,7 @@ export const dockerfilePackageCacheRemoved = defineControl({
         const cleared = new Map(left.map(({ name, cleared: count }) => [name, count]));
         const names = [...cleared.keys()];
         return failOnRun(
-          text(`It leaves the cache of ${names.join(', ')}`, `留下了 ${names.join('、')} 的缓存`),
+          text(`Leaves the cache of ${names.join(', ')}`, `留下了 ${names.join('、')} 的缓存`),
           run.script,
           (command) =>
             cachesLeft(command, mounted, valueOf).some(({ name }) => {

@@ -70,6 +70,6 @@ export const dockerfilePackagesPinned = defineControl({
       ),
       understood((d) => d.runs),
     ),
-    text('It installs no package', '没有安装任何软件包'),
+    text('No package is installed', '没有安装任何软件包'),
   ),
 });

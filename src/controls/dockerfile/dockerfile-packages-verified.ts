@@ -11,10 +11,10 @@ import { failOn, failOnRun, judgedOf, quoting, spell } from '../blocks/dockerfil
 import { withValues } from '../blocks/dockerfile/variable-values.ts';
 import { scriptOf, understood } from '../blocks/dockerfile/run-script.ts';
 
-const off = text('It leaves the check out', '关闭了校验');
+const off = text('Skips the check', '关闭了校验');
 
 const open = text(
-  'Whether it leaves the check out hangs on an option or a file that is not known',
+  'Whether it skips the check depends on an option or a file that is not known',
   '是否关闭校验取决于未知的选项或文件',
 );
 

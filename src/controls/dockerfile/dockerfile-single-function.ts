@@ -48,12 +48,12 @@ export const dockerfileSingleFunction = defineControl({
         );
         if (found.length === 0) return true;
         return failOnValues(found, (names) =>
-          text(`It starts ${names.join(', ')}`, `启动了 ${names.join('、')}`),
+          text(`Starts ${names.join(', ')}`, `启动了 ${names.join('、')}`),
         );
       },
       (d) => failOnSeveral(d.command),
       commandUnderstood,
     ),
-    text('It starts nothing by itself', '未声明启动命令'),
+    text('Nothing is started by default', '未声明启动命令'),
   ),
 });

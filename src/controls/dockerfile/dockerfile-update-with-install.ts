@@ -34,14 +34,10 @@ export const dockerfileUpdateWithInstall = defineControl({
         (d) => d.runs,
         (run) =>
           !refreshesAlone(scriptOf(run)) ||
-          failOnRun(
-            text('It refreshes the index alone', '单独更新索引'),
-            run.script,
-            refreshesAlone,
-          ),
+          failOnRun(text('Refreshes only the index', '单独更新索引'), run.script, refreshesAlone),
       ),
       understood((d) => d.runs),
     ),
-    text('It refreshes no package index', '没有更新软件包索引'),
+    text('No package index is refreshed', '没有更新软件包索引'),
   ),
 });

@@ -23,7 +23,7 @@ export const engineContentTrust = defineControl({
   },
   remediation: {
     en: 'Write DOCKER_CONTENT_TRUST=1 into /etc/environment, and take out every line that sets it to 0. Where images are signed otherwise, or pinned by digest, say so in a waiver.',
-    zh: '在 /etc/environment 中写入 DOCKER_CONTENT_TRUST=1，并删除将其设为 0 的各行。若以其他方式签名或以摘要固定镜像，请以豁免形式说明。',
+    zh: '在 /etc/environment 中写入 DOCKER_CONTENT_TRUST=1，并删除将其设为 0 的各行。若以其他方式签名或以摘要固定镜像，请以风险接受形式说明。',
   },
   references: [
     'https://docs.docker.com/engine/security/trust/',
@@ -43,12 +43,12 @@ export const engineContentTrust = defineControl({
     const off = settings.find(({ enabled }) => !enabled);
     if (off) {
       const at = `${off.file}:${off.line}`;
-      return fail(text(`It is switched off in ${at}`, `在 ${at} 处被关闭`));
+      return fail(text(`Switched off in ${at}`, `在 ${at} 处被关闭`));
     }
     return settings.length > 0
       ? pass(
           text(
-            'Set for users who log in here; what clients elsewhere, or a user for himself, have set is not seen',
+            'Set for users who log in here; settings of clients elsewhere, or of a single user, are not read',
             '已对本机登录用户设置；其他主机上的客户端及用户自行修改的设置不可见',
           ),
         )

@@ -10,11 +10,11 @@ export const engineImageSprawl = defineControl({
   subject: engine,
   rating: ['weakness', 'open'],
   title: {
-    en: 'Few images lie about unused',
+    en: 'Few unused images are on the engine',
     zh: '闲置镜像数量受控',
   },
   failingTitle: {
-    en: 'Many images lie about unused',
+    en: 'Many unused images are on the engine',
     zh: '闲置镜像过多',
   },
   rationale: {

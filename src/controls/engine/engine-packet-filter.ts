@@ -33,7 +33,7 @@ export const enginePacketFilter = defineControl({
       on ||
       fail(
         text(
-          'It makes no packet filter rules, which were to keep its networks apart',
+          'The engine writes no packet filter rules, which would separate its networks',
           '引擎不管理包过滤规则，各网络之间未予隔离',
         ),
       ),

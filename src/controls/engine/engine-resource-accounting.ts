@@ -51,7 +51,7 @@ export const engineResourceAccounting = defineControl({
     if (missing.length === 0) return true;
     return fail(
       text(
-        `It cannot limit ${missing.map((kind) => names[kind].en).join(', ')}: such limits are not in force`,
+        `The engine cannot limit ${missing.map((kind) => names[kind].en).join(', ')}: such limits are not in force`,
         `无法限制${missing.map((kind) => names[kind].zh).join('、')}：相应限制实际未生效`,
       ),
     );

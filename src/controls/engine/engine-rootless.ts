@@ -32,6 +32,5 @@ export const engineRootless = defineControl({
         '引擎已加入 Swarm，而无根模式不支持其 overlay 网络',
       ),
     ),
-  check: (e) =>
-    e.rootless || fail(text('It runs as root of its host', '引擎以宿主机 root 身份运行')),
+  check: (e) => e.rootless || fail(text('Runs as root of its host', '引擎以宿主机 root 身份运行')),
 });

@@ -37,12 +37,12 @@ export const engineSeccompDefault = defineControl({
       return fail(text('The engine has no seccomp', '引擎不支持 seccomp'));
     }
     if (seccomp === 'unconfined') {
-      return fail(text('Its default is no filter at all', '默认不做任何过滤'));
+      return fail(text('The default is no filter at all', '默认不做任何过滤'));
     }
     if (['builtin', 'default', ...params.reviewed].includes(seccomp)) return true;
     return unknown(
       text(
-        `Its default is the profile ${seccomp}, which nobody has named as reviewed`,
+        `The default is the profile ${seccomp}, which is not listed as reviewed`,
         `默认使用配置文件 ${seccomp}，该文件未列入已审查清单`,
       ),
     );

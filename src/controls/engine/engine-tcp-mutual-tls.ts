@@ -6,7 +6,7 @@ import { fail } from '../../core/controls/verdict.ts';
 import { spellListener } from '../blocks/engine/tls-listeners.ts';
 
 const met = {
-  none: text('answers in the clear', '以明文应答'),
+  none: text('answers in clear text', '以明文应答'),
   server: text('lets a client in without a certificate', '允许无证书的客户端接入'),
 } as const;
 

@@ -52,7 +52,7 @@ export const engineVersionSupported = defineControl({
   check: (e, { params, collectedAt }) => {
     const { product, version } = e;
     if (product === 'other') {
-      return unknown(text('It does not say which engine it is', '引擎未说明自身为何种产品'));
+      return unknown(text('The engine does not report what it is', '引擎未说明自身为何种产品'));
     }
     const minimum = params.minimum ?? supportedReleases.minimum;
     const supported = atLeastVersion(version, minimum);

@@ -29,7 +29,7 @@ export const hostPanicOnOom = defineControl({
     if (value === '0') return true;
     if (value === undefined) {
       return unknown(
-        text('The kernel does not tell vm.panic_on_oom', '内核未提供 vm.panic_on_oom'),
+        text('The kernel does not report vm.panic_on_oom', '内核未提供 vm.panic_on_oom'),
       );
     }
     return fail(

@@ -14,7 +14,7 @@ export const hostRuntimeDetection = defineManualControl({
     zh: '容器运行时行为未受监控，或告警无人响应',
   },
   rationale: {
-    en: 'Settings keep most attacks out; one that gets in is seen by what it does: a shell in a web server, a new program, a connection that was never there. Without somebody who is alerted, it stays for months.',
+    en: 'Settings keep most attacks out; an attack that gets in shows in its behaviour: a shell in a web server, a new program, a new connection. If nobody is alerted, it stays for months.',
     zh: '配置能挡住大多数攻击，得手的攻击只能从行为上发现：Web 服务器里冒出 shell、出现新程序、建立从未有过的连接。若无人收到告警，它可能潜伏数月。',
   },
   remediation: {

@@ -94,7 +94,7 @@ export const hostSudoDockerNarrow = defineControl({
       const list = open.map(({ command }) => command).join(', ');
       return fail(
         text(
-          `${at}: ${user} may tell ${list} to do anything`,
+          `${at}: ${user} may make ${list} do anything`,
           `${at}：${user} 可不受限制地使用 ${list}`,
         ),
       );

@@ -39,7 +39,7 @@ export const imageScanVulnerabilities = defineControl({
     return (
       coversVulnerabilities ||
       notApplicable(
-        text('It lists packages, and looks for no vulnerabilities', '仅列出软件包，不含漏洞检测'),
+        text('The report lists packages, but no vulnerabilities', '仅列出软件包，不含漏洞检测'),
       )
     );
   },

@@ -42,7 +42,7 @@ export const imageAccountFilesProtected = defineControl({
   ],
   applies: (i) =>
     i.files.accountFiles?.every(isFolder) !== true ||
-    notApplicable(text('It has no files of accounts', '镜像中没有账户文件')),
+    notApplicable(text('There are no account files', '镜像中没有账户文件')),
   check: all(
     ({ files }) =>
       files.accountFiles !== undefined ||

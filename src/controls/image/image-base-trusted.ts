@@ -65,7 +65,7 @@ export const imageBaseTrusted = defineControl({
       .flatMap((id) => ctx.find(image, id) ?? [])
       .filter((base) => repositoriesOf(base).length > 0);
     const [base] = bases;
-    if (base) return judge(repositoriesOf(base), 'Its base', trusted);
+    if (base) return judge(repositoriesOf(base), 'The base', trusted);
     if (own.length > 0) return judge(own, 'It', trusted);
     // What it says of its own base is its author's word.
     const claimed = i.labels['org.opencontainers.image.base.name'];

@@ -44,7 +44,7 @@ export const imageCopyNotAdd = defineControl({
       const added = i.history.filter(isAdded);
       if (added.length === 0) return true;
       const lines = added.map((step) => step.createdBy.slice(0, 80));
-      return fail(text(`It uses ${lines.join('; ')}`, `镜像使用了 ${lines.join('；')}`));
+      return fail(text(`Uses ${lines.join('; ')}`, `镜像使用了 ${lines.join('；')}`));
     },
     text('Nothing is copied in', '没有写入任何文件'),
   ),

@@ -10,19 +10,16 @@ import { stepsWithDownloads } from '../blocks/image/downloads.ts';
 import { stepScript, understoodSteps } from '../blocks/image/step-script.ts';
 import { noneOf } from '../blocks/image/run-steps.ts';
 
-const runs = text(
-  'It runs a download that nothing verified in',
-  '以下步骤执行了未经校验的下载文件',
-);
+const runs = text('Runs an unverified download in', '以下步骤执行了未经校验的下载文件');
 const makes = text(
-  'It makes an unverified download a program in',
+  'Makes an unverified download executable in',
   '以下步骤将未经校验的下载文件设为可执行程序',
 );
 
 const failOn = (command: readonly string[]): Verdict => {
   const words = command.join(' ').slice(0, 100);
   return fail({
-    en: `It starts a download that nothing verified: ${words}`,
+    en: `Starts an unverified download: ${words}`,
     zh: `启动未经校验的下载文件：${words}`,
   });
 };
@@ -63,7 +60,7 @@ export const imageDownloadsVerified = defineControl({
     if (found === undefined) {
       // What was not understood may download something.
       understoodSteps(i);
-      return notApplicable(text('It downloads nothing', '没有下载任何内容'));
+      return notApplicable(text('Nothing is downloaded', '没有下载任何内容'));
     }
     const { run, make, isStarted } = found;
     if (run.length > 0) return noneOf(run, runs);

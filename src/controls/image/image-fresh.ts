@@ -42,20 +42,20 @@ export const imageFresh = defineControl({
     const { createdAt } = i;
     if (createdAt === null || daysBetween(firstRelease, createdAt) < 0) {
       return unknown(
-        text('The image does not tell when it was built', '镜像没有记录真实的构建时间'),
+        text('The image does not record when it was built', '镜像没有记录真实的构建时间'),
       );
     }
     const days = daysBetween(createdAt, collectedAt);
     if (days < -clockDays) {
       return unknown(
         text(
-          `Its build date ${createdAt} lies in the future`,
+          `Build date ${createdAt} is in the future`,
           `镜像记录的构建时间 ${createdAt} 晚于采集时间`,
         ),
       );
     }
     if (days <= params.maxDays) return true;
     const whole = Math.floor(days);
-    return fail(text(`It was built ${whole} days ago`, `构建至今已 ${whole} 天`));
+    return fail(text(`Built ${whole} days ago`, `构建至今已 ${whole} 天`));
   },
 });

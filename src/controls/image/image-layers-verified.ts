@@ -33,7 +33,7 @@ export const imageLayersVerified = defineControl({
   ],
   check: (i) => {
     if (i.layers.length === 0) {
-      return unknown(text('It has no layers that could be verified', '没有可供核对的层'));
+      return unknown(text('There are no layers that could be verified', '没有可供核对的层'));
     }
     const wrong = i.layers.flatMap(({ verified, diffId }, at) =>
       verified ? [] : [`${at + 1} (${diffId.slice(0, 19)}…)`],

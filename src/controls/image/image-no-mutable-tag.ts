@@ -36,7 +36,7 @@ export const imageNoMutableTag = defineControl({
         zh: '不能标明版本的标签（小写）。默认为镜像仓库和流水线中常被改指的标签。',
       }),
   }),
-  applies: (i) => i.references.length > 0 || notApplicable(text('It has no tag', '该镜像没有标签')),
+  applies: (i) => i.references.length > 0 || notApplicable(text('No tag', '该镜像没有标签')),
   check: (i, { params }) => {
     const tells = i.references.some((name) => {
       const { tag } = parseImageName(name);
@@ -44,6 +44,6 @@ export const imageNoMutableTag = defineControl({
     });
     if (tells) return true;
     const names = i.references.join(', ');
-    return fail(text(`It is known as ${names} alone`, `该镜像仅有标签 ${names}`));
+    return fail(text(`Only known as ${names}`, `该镜像仅有标签 ${names}`));
   },
 });

@@ -36,7 +36,7 @@ export const imageNoPipeToShell = defineControl({
     (i) =>
       noneOf(
         runSteps(i).filter((step) => runsFetched(stepScript(step))),
-        text('It runs what it fetches in', '以下步骤直接执行了下载内容'),
+        text('Runs what it fetches in', '以下步骤直接执行了下载内容'),
       ),
     (i) => {
       const [reader] = runSteps(i).flatMap((step) => unknownReader(stepScript(step)) ?? []);

@@ -31,7 +31,7 @@ const looksForAll: Check<ImageFacts, Params> = (_, { params }) => {
     others.length === 0 ||
     unknown(
       text(
-        `Its files were not searched for ${others.join(', ')}`,
+        `Files were not searched for ${others.join(', ')}`,
         `未在其文件中查找 ${others.join('、')}`,
       ),
     )
@@ -44,7 +44,8 @@ const notInFiles = notInImage<Params>(
     const found = i.files.programs.filter((path) => params.programs.includes(basename(path)));
     const paths = found.slice(0, shown);
     return (
-      found.length === 0 || fail(text(`It has ${paths.join(', ')}`, `镜像中有 ${paths.join('、')}`))
+      found.length === 0 ||
+      fail(text(`Contains ${paths.join(', ')}`, `镜像中有 ${paths.join('、')}`))
     );
   }, looksForAll),
   (i, { params }) => {
@@ -52,7 +53,7 @@ const notInFiles = notInImage<Params>(
     return (
       found.length === 0 ||
       fail(
-        text(`It has the packages ${found.join(', ')}`, `镜像中安装了软件包 ${found.join('、')}`),
+        text(`Contains the packages ${found.join(', ')}`, `镜像中安装了软件包 ${found.join('、')}`),
       )
     );
   },
@@ -87,21 +88,20 @@ export const imageNoRemoteShell = defineControl({
     (i, { params }) => {
       const found = startedPrograms(i.command).filter((name) => params.programs.includes(name));
       return (
-        found.length === 0 ||
-        fail(text(`It starts ${found.join(', ')}`, `启动了 ${found.join('、')}`))
+        found.length === 0 || fail(text(`Starts ${found.join(', ')}`, `启动了 ${found.join('、')}`))
       );
     },
     (i, { params }) => {
       const found = i.exposedPorts.filter((port) => exposesAnyOf(port, params.ports));
       return (
         found.length === 0 ||
-        fail(text(`It exposes ${found.join(', ')}`, `暴露了端口 ${found.join('、')}`))
+        fail(text(`Exposes ${found.join(', ')}`, `暴露了端口 ${found.join('、')}`))
       );
     },
     (i, { params }) =>
       noneOf(
         runSteps(i).filter((step) => installsAny(stepScript(step), params.packages) === true),
-        text('It installs one in', '以下步骤安装了远程登录服务'),
+        text('Installs one in', '以下步骤安装了远程登录服务'),
       ),
     notInFiles,
     commandUnderstood,

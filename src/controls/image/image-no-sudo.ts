@@ -15,7 +15,7 @@ const programs: ReadonlySet<string> = new Set(['sudo', 'sudo-rs', 'sudo.ws', 'su
 const packages: ReadonlySet<string> = new Set(['sudo', 'sudo-ldap', 'sudo-rs', 'doas', 'opendoas']);
 
 const has = (found: readonly string[]): boolean | Verdict =>
-  found.length === 0 || fail(text(`It has ${found.join(', ')}`, `镜像中有 ${found.join('、')}`));
+  found.length === 0 || fail(text(`Contains ${found.join(', ')}`, `镜像中有 ${found.join('、')}`));
 
 export const imageNoSudo = defineControl({
   id: 'image-no-sudo',
@@ -46,14 +46,14 @@ export const imageNoSudo = defineControl({
     (i) =>
       noneOf(
         runSteps(i).filter((step) => usesSudo(stepScript(step)) === true),
-        text('It installs or uses sudo in', '以下步骤安装或使用了 sudo'),
+        text('Installs or uses sudo in', '以下步骤安装或使用了 sudo'),
       ),
     notInImage<unknown>(
       (i) =>
         has(i.files.setuid.map(({ path }) => path).filter((path) => programs.has(basename(path)))),
       (i) => has(i.files.packages.installed.filter((name) => packages.has(name))),
     ),
-    (i) => !startsBySudo(i.command) || fail(text('It starts by way of sudo', '通过 sudo 启动')),
+    (i) => !startsBySudo(i.command) || fail(text('Starts through sudo', '通过 sudo 启动')),
     commandUnderstood,
     understoodSteps,
   ),

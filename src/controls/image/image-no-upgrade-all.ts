@@ -36,7 +36,7 @@ export const imageNoUpgradeAll = defineControl({
     (i) =>
       noneOf(
         runSteps(i).filter((step) => upgradesAll(stepScript(step))),
-        text('It upgrades everything in', '以下步骤做了整体升级'),
+        text('Upgrades all packages in', '以下步骤做了整体升级'),
       ),
     understoodSteps,
   ),

@@ -61,11 +61,12 @@ export const imageNoWorldWritable = defineControl({
     const those = (answer: boolean | undefined): readonly Step[] =>
       steps.flatMap((each) => (each.opens === answer ? each.step : []));
     const open = those(undefined);
-    const failed = noneOf(those(true), text('It does in', '以下步骤设置了任何人可写'));
+    const failed = noneOf(
+      those(true),
+      text('Made writable for everyone in', '以下步骤设置了任何人可写'),
+    );
     return failed === true && open.length > 0
-      ? unknown(
-          nameSteps(open, text('It gives a mode that is not known in', '以下步骤设置的权限未知')),
-        )
+      ? unknown(nameSteps(open, text('Sets an unknown mode in', '以下步骤设置的权限未知')))
       : failed;
   }, understoodSteps),
 });

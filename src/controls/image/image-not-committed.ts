@@ -28,6 +28,5 @@ export const imageNotCommitted = defineControl({
     'https://docs.docker.com/build/building/best-practices/',
   ],
   check: (i) =>
-    !i.committed ||
-    fail(text('It was committed from a container', '由容器提交产生（docker commit）')),
+    !i.committed || fail(text('Committed from a container', '由容器提交产生（docker commit）')),
 });

@@ -44,7 +44,7 @@ export const imageOsSupported = defineControl({
     i.files.packages.manager !== null ||
     notApplicable(
       text(
-        'It has no system of its own: no os-release and no packages',
+        'No operating system of its own: no os-release and no packages',
         '镜像不含操作系统（没有 os-release 文件，也没有软件包）',
       ),
     ),
@@ -52,7 +52,7 @@ export const imageOsSupported = defineControl({
     if (i.files.os === null) {
       return unknown(
         text(
-          `It has packages of ${i.files.packages.manager}, and no os-release that says which system they are of`,
+          `Packages of ${i.files.packages.manager} found, but no os-release that names their operating system`,
           `镜像含有 ${i.files.packages.manager} 软件包，但没有 os-release 文件说明其操作系统`,
         ),
       );

@@ -70,7 +70,7 @@ export const imagePackagesMinimal = defineControl({
     i.files.packages.manager !== null ||
     notApplicable(
       text(
-        'It has no database of packages, as dpkg, apk or RPM keep one',
+        'There is no package database of dpkg, apk or RPM',
         '镜像没有 dpkg、apk 或 RPM 软件包数据库',
       ),
     ),
@@ -78,6 +78,6 @@ export const imagePackagesMinimal = defineControl({
     const installed = new Set(i.files.packages.installed);
     const found = params.unwanted.filter((name) => installed.has(name));
     if (found.length === 0) return true;
-    return fail(text(`It has ${found.join(', ')}`, `已安装 ${found.join('、')}`));
+    return fail(text(`Contains ${found.join(', ')}`, `已安装 ${found.join('、')}`));
   },
 });

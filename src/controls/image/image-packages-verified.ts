@@ -15,7 +15,7 @@ import { nameSteps, noneOf, runSteps, type Step } from '../blocks/image/run-step
 const sets: ReadonlySet<string> = new Set(['ENV', 'ARG']);
 
 const openSettings = text(
-  'Whether they leave the check out hangs on an option or a file that is not known',
+  'Whether they skip the check depends on an option or a file that is not known',
   '是否关闭校验取决于未知的选项或文件',
 );
 
@@ -59,7 +59,7 @@ export const imagePackagesVerified = defineControl({
             (step.instruction === 'RUN' &&
               (skipsVerification(stepScript(step)) || leavesOut(step) === true)),
         ),
-        text('It leaves the check out in', '以下步骤关闭了校验'),
+        text('Skips the check in', '以下步骤关闭了校验'),
       ),
     (i) => {
       const open = runSteps(i).filter((step) => leavesOut(step) === 'open');

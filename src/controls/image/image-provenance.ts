@@ -32,17 +32,14 @@ export const imageProvenance = defineControl({
   check: any(
     (i) =>
       i.provenance.attestations > 0 ||
-      fail(text('Its index refers to no attestation', '其索引未引用任何证明')),
+      fail(text('The index refers to no attestation', '其索引未引用任何证明')),
     (i) => {
       const { signatures } = i.provenance;
       if (signatures.some(({ error }) => error === null)) return true;
       const errors = signatures.flatMap(({ error }) => error ?? []);
       return fail(
         errors.length > 0
-          ? text(
-              `Its signatures are not good: ${errors.join(', ')}`,
-              `签名无效：${errors.join('、')}`,
-            )
+          ? text(`Signatures are not valid: ${errors.join(', ')}`, `签名无效：${errors.join('、')}`)
           : text('The engine verified no signature of it', '引擎未验证到任何签名'),
       );
     },

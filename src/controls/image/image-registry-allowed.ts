@@ -65,7 +65,7 @@ export const imageRegistryAllowed = defineControl({
     if (foreign.length === 0) return true;
     return fail(
       text(
-        `It comes from ${foreign.join(', ')}, which is not allowed`,
+        `Comes from ${foreign.join(', ')}, which is not allowed`,
         `镜像来自 ${foreign.join('、')}，不在允许范围内`,
       ),
     );

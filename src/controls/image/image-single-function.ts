@@ -52,7 +52,7 @@ export const imageSingleFunction = defineControl({
         if (found.length === 0) return true;
         return fail(
           text(
-            `It starts ${found.join(', ')}, which is there to run several services`,
+            `Starts ${found.join(', ')}, which runs several services`,
             `启动的是多服务管理程序：${found.join('、')}`,
           ),
         );
@@ -60,6 +60,6 @@ export const imageSingleFunction = defineControl({
       (i) => failOnSeveral(i.command),
       commandUnderstood,
     ),
-    text('It starts nothing by itself', '未声明启动命令'),
+    text('Nothing is started by default', '未声明启动命令'),
   ),
 });

@@ -40,6 +40,6 @@ export const imageSourceLabelled = defineControl({
   check: (i, { params }) => {
     const missing = params.labels.filter((name) => (i.labels[name] ?? '').trim() === '');
     if (missing.length === 0) return true;
-    return fail(text(`It has no ${missing.join(', ')}`, `缺少标签 ${missing.join('、')}`));
+    return fail(text(`Missing: ${missing.join(', ')}`, `缺少标签 ${missing.join('、')}`));
   },
 });

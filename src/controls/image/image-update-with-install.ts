@@ -38,11 +38,11 @@ export const imageUpdateWithInstall = defineControl({
       const lines = alone.map((step) => step.createdBy.slice(0, 80));
       return fail(
         text(
-          `It refreshes alone in: ${lines.join('; ')}`,
+          `Refreshes only the index in: ${lines.join('; ')}`,
           `单独更新索引的步骤：${lines.join('；')}`,
         ),
       );
     }, understoodSteps),
-    text('It refreshes no package index', '没有更新软件包索引'),
+    text('No package index is refreshed', '没有更新软件包索引'),
   ),
 });

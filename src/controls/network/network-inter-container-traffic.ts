@@ -36,7 +36,7 @@ export const networkInterContainerTraffic = defineControl({
     }
     return (
       n.interContainerTraffic !== null ||
-      notApplicable(text('Its driver knows no such setting', '其网络驱动没有此项设置'))
+      notApplicable(text('The driver has no such setting', '其网络驱动没有此项设置'))
     );
   },
   check: beside(

@@ -49,5 +49,10 @@ export const networkInternalForData = defineControl({
     ),
   check: (n) =>
     n.internal ||
-    fail(text('It has a way out, and data stores are on it', '网络带有外部出口，且其上有数据存储')),
+    fail(
+      text(
+        'The network has external access, and data stores are on it',
+        '网络带有外部出口，且其上有数据存储',
+      ),
+    ),
 });

@@ -41,7 +41,7 @@ export const networkNoHostAccess = defineControl({
     params.allowed.includes(n.driver) ||
     fail(
       text(
-        `Its driver ${n.driver} puts containers on another network than the engine’s own`,
+        `Driver ${n.driver} puts containers on another network than the engine’s own`,
         `其驱动 ${n.driver} 使容器接入引擎之外的网络`,
       ),
     ),

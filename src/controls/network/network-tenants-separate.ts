@@ -35,7 +35,7 @@ export const networkTenantsSeparate = defineControl({
     // A file alone tells nothing of the tenants of an engine.
     if (n.declared === true) return noTenants;
     if (n.driver === 'null') {
-      return notApplicable(text('It joins nothing', '该网络不连接任何容器'));
+      return notApplicable(text('Nothing is on this network', '该网络不连接任何容器'));
     }
     return (
       n.interContainerTraffic !== false ||

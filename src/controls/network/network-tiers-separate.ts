@@ -18,12 +18,12 @@ export const networkTiersSeparate = defineControl({
     zh: '网络连接了不允许互访的业务分层',
   },
   rationale: {
-    en: 'Tiers are there so that who takes over the web server is not yet at the database. One network for all of them puts every tier one connection away from the internet.',
-    zh: '分层的意义在于：攻陷 Web 服务器并不等于触及数据库。所有层共用一个网络，则每一层距离互联网都只有一次连接。',
+    en: 'Tiers keep an attacker who takes over the web server away from the database. One network for all tiers puts every tier one connection away from the internet.',
+    zh: '业务分层的意义在于：攻陷 Web 服务器并不等于触及数据库。所有业务分层共用一个网络，则每一业务分层距离互联网都只有一次连接。',
   },
   remediation: {
     en: 'Label workloads with their tier (--label tier=web), make a network for each pair that must talk, docker network create web-app and docker network create --internal app-data, and connect each workload only to those that it needs.',
-    zh: '为工作负载标明所属层（--label tier=web），为每对需要互访的层建立网络：docker network create web-app、docker network create --internal app-data，各工作负载只接入所需网络。',
+    zh: '为工作负载标明所属业务分层（--label tier=web），为每对需要互访的业务分层建立网络：docker network create web-app、docker network create --internal app-data，各工作负载只接入所需网络。',
   },
   references: [
     'https://docs.docker.com/compose/how-tos/networking/#specify-custom-networks',
@@ -32,7 +32,7 @@ export const networkTiersSeparate = defineControl({
   params: z.object({
     label: z.string().default('tier').meta({
       en: 'The label that names a workload’s tier.',
-      zh: '标明工作负载所属层的标签。',
+      zh: '标明工作负载所属业务分层的标签。',
     }),
     allowed: z
       .array(z.tuple([z.string(), z.string()]))
@@ -41,8 +41,8 @@ export const networkTiersSeparate = defineControl({
         ['app', 'data'],
       ])
       .meta({
-        en: 'Pairs of tiers that may be on one network, in lower case. The default is the classic three, of which only neighbours talk.',
-        zh: '允许处于同一网络的层（小写，成对列出）。默认为经典三层结构，仅相邻层可互访。',
+        en: 'Pairs of tiers that may be on one network, in lower case. The default is the classic three tiers, where only neighbours communicate.',
+        zh: '允许处于同一网络的业务分层（小写，成对列出）。默认为经典三层结构，仅相邻层可互访。',
       }),
   }),
   applies: (n, ctx) =>
@@ -64,8 +64,8 @@ export const networkTiersSeparate = defineControl({
     if (wrong.length === 0) return true;
     return fail(
       text(
-        `It joins tiers that may not meet: ${wrong.join(', ')}`,
-        `连接了不应互访的层：${wrong.join('、')}`,
+        `Joins tiers that must not meet: ${wrong.join(', ')}`,
+        `连接了不应互访的业务分层：${wrong.join('、')}`,
       ),
     );
   },

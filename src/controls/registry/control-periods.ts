@@ -12,7 +12,7 @@ const periods = {
   day: {
     days: 1,
     why: text(
-      'It changes with time alone, or whenever somebody publishes something',
+      'Changes with time alone, or whenever somebody publishes something',
       '随时间推移或外部发布而自行变化',
     ),
   },
@@ -33,7 +33,7 @@ const periods = {
   quarter: {
     days: 90,
     why: text(
-      'It changes only when the machine is set up again; no built-in standard leaves more than a quarter',
+      'Changes only when the machine is set up again; no built-in standard allows more than a quarter',
       '仅在重新安装机器时才会变化；内置标准所允许的间隔均不超过一个季度',
     ),
   },

@@ -35,7 +35,7 @@ export const secretConfigsNotSecret = defineControl({
     if (rules.length === 0) return true;
     return fail(
       text(
-        `Its content holds what looks like a secret (${rules.join(', ')})`,
+        `The content holds what looks like a secret (${rules.join(', ')})`,
         `其内容疑似包含 Secret（敏感凭据）（规则：${rules.join('、')}）`,
       ),
     );

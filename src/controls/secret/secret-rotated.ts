@@ -51,6 +51,6 @@ export const secretRotated = defineControl({
     const days = daysBetween(s.createdAt, collectedAt);
     if (days <= params.maxDays) return true;
     const whole = Math.floor(days);
-    return fail(text(`It has been the same for ${whole} days`, `已 ${whole} 天未更换`));
+    return fail(text(`Unchanged for ${whole} days`, `已 ${whole} 天未更换`));
   },
 });

@@ -41,7 +41,7 @@ export const secretStoreDriver = defineControl({
     if (params.drivers.includes(s.driver)) return true;
     return fail(
       s.driver === ''
-        ? text('It is kept in the Swarm’s own store', '存放于 Swarm 自带的存储')
+        ? text('Kept in the Swarm’s own store', '存放于 Swarm 自带的存储')
         : text(`The driver ${s.driver} keeps it`, `由驱动 ${s.driver} 保存`),
     );
   },

@@ -39,7 +39,7 @@ export const swarmNodeLabelled = defineControl({
   applies: (n, ctx) => {
     const { label } = ctx.params;
     if (n.role === 'manager' && n.availability === 'drain') {
-      return notApplicable(text('It carries no workloads', '该节点不承载业务'));
+      return notApplicable(text('No workloads run on this node', '该节点不承载业务'));
     }
     const used =
       ctx.all(swarmNode).some((node) => node.labels[label] !== undefined) ||

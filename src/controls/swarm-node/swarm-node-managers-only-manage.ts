@@ -46,7 +46,7 @@ export const swarmNodeManagersOnlyManage = defineControl({
     n.availability === 'drain' ||
     fail(
       text(
-        `It takes workloads: its availability is ${n.availability}`,
+        `Accepts workloads: availability is ${n.availability}`,
         `该管理节点可承载业务：可用性为 ${n.availability}`,
       ),
     ),

@@ -27,5 +27,6 @@ export const swarmNodesReady = defineControl({
     'https://docs.docker.com/engine/swarm/manage-nodes/',
     'https://docs.docker.com/reference/cli/docker/node/rm/',
   ],
-  check: (n) => n.state === 'ready' || fail(text(`It is ${n.state}`, `节点状态为 ${n.state}`)),
+  check: (n) =>
+    n.state === 'ready' || fail(text(`The node is ${n.state}`, `节点状态为 ${n.state}`)),
 });

@@ -30,7 +30,10 @@ export const swarmNodesSameEngine = defineControl({
   applies: (n) =>
     !n.leader ||
     notApplicable(
-      text('It is the leader, by which the others go', '该节点即为 leader，是比对的基准'),
+      text(
+        'This is the leader, with which the others are compared',
+        '该节点即为 leader，是比对的基准',
+      ),
     ),
   check: (n, ctx) => {
     const leader = ctx.all(swarmNode).find((node) => node.leader);
@@ -40,7 +43,7 @@ export const swarmNodesSameEngine = defineControl({
     if (n.engineVersion === leader.engineVersion) return true;
     return fail(
       text(
-        `It has ${n.engineVersion}, and the leader ${leader.engineVersion}`,
+        `Engine version ${n.engineVersion}; the leader has ${leader.engineVersion}`,
         `该节点为 ${n.engineVersion}，leader 为 ${leader.engineVersion}`,
       ),
     );

@@ -36,8 +36,6 @@ export const swarmControlPortBound = defineControl({
     const [first] = open;
     if (!first) return true;
     const { port } = first;
-    return fail(
-      text(`Its port ${port} listens on all interfaces`, `管理端口 ${port} 监听全部网卡`),
-    );
+    return fail(text(`Port ${port} listens on all interfaces`, `管理端口 ${port} 监听全部网卡`));
   },
 });

@@ -39,17 +39,17 @@ export const swarmControlPortTls = defineControl({
   check: all(
     (s) =>
       s.controlPort.handshake.versions.length > 0 ||
-      fail(text('It agrees to no version of TLS', '未能协商任何 TLS 版本')),
+      fail(text('Agrees to no version of TLS', '未能协商任何 TLS 版本')),
     each(
       (s) => s.controlPort.handshake.versions,
       (version, { params }) =>
         !olderThan(version, params.minimum) ||
-        fail(text(`It agrees to ${version}`, `接受 ${version}`)),
+        fail(text(`Agrees to ${version}`, `接受 ${version}`)),
     ),
     each(
       (s) => s.controlPort.handshake.ciphers,
       ({ name, authenticated, keyBits }) =>
-        (authenticated && keyBits > 0) || fail(text(`It agrees to ${name}`, `接受 ${name}`)),
+        (authenticated && keyBits > 0) || fail(text(`Agrees to ${name}`, `接受 ${name}`)),
     ),
     each(
       (s) => s.controlPort.handshake.certificates,
@@ -65,6 +65,6 @@ export const swarmControlPortTls = defineControl({
     ),
     (s) =>
       s.controlPort.handshake.clientAuthorities !== null ||
-      fail(text('It asks nobody for a certificate', '不索取对端证书')),
+      fail(text('Does not ask for a certificate', '不索取对端证书')),
   ),
 });

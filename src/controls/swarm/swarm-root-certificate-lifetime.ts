@@ -43,8 +43,8 @@ export const swarmRootCertificateLifetime = defineControl({
       const whole = Math.floor(left);
       return fail(
         left > 0
-          ? text(`It ends in ${whole} days`, `将在 ${whole} 天后到期`)
-          : text('It has ended', '已经到期'),
+          ? text(`Ends in ${whole} days`, `将在 ${whole} 天后到期`)
+          : text('Has expired', '已经到期'),
       );
     },
     (s) =>

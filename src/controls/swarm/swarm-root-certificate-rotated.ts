@@ -41,13 +41,13 @@ export const swarmRootCertificateRotated = defineControl({
       const days = daysBetween(s.rootCertificate.notBefore, collectedAt);
       if (days <= params.maxDays) return true;
       const whole = Math.floor(days);
-      return fail(text(`It has served ${whole} days`, `已使用 ${whole} 天`));
+      return fail(text(`In use for ${whole} days`, `已使用 ${whole} 天`));
     },
     (s) =>
       !s.rootRotationInProgress ||
       fail(
         text(
-          'Its rotation has not ended, so the old one still counts',
+          'The rotation has not ended, so the old one still counts',
           '轮换尚未完成，旧根证书仍然有效',
         ),
       ),

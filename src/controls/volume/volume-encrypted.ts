@@ -28,8 +28,7 @@ export const volumeEncrypted = defineManualControl({
     'https://man7.org/linux/man-pages/man8/cryptsetup.8.html',
   ],
   applies: (v) =>
-    v.fileSystem !== 'tmpfs' ||
-    notApplicable(text('It lies in memory alone', '该卷仅存在于内存中')),
+    v.fileSystem !== 'tmpfs' || notApplicable(text('In memory only', '该卷仅存在于内存中')),
   question: {
     en: 'Is what this volume holds encrypted where it lies, with which algorithm, and who has the keys? Attach the output of lsblk -f and cryptsetup status for the device below it, or the storage’s own statement, and the record of the last change of keys.',
     zh: '该卷中的数据在存放处是否加密，采用何种算法，密钥由谁保管？请附其底层设备的 lsblk -f 与 cryptsetup status 输出（或存储系统的加密说明），以及最近一次更换密钥的记录。',

@@ -44,12 +44,12 @@ export const volumeNetworkEncryptedOptions = defineControl({
     v.driver !== 'local' ||
     Object.hasOwn(encrypting, v.fileSystem) ||
     silent.includes(v.fileSystem) ||
-    notApplicable(text('It does not come over a network', '该卷不经由网络')),
+    notApplicable(text('Not mounted over a network', '该卷不经由网络')),
   check: (v) => {
     if (v.driver !== 'local') {
       return unknown(
         text(
-          `How its data travels, its driver ${v.driver} does not tell`,
+          `The driver ${v.driver} does not show how its data travels`,
           `其驱动 ${v.driver} 未说明数据如何传输`,
         ),
       );
@@ -58,7 +58,7 @@ export const volumeNetworkEncryptedOptions = defineControl({
     if (!wanted) {
       return unknown(
         text(
-          `The options of ${v.fileSystem} do not tell whether it is encrypted`,
+          `The options of ${v.fileSystem} do not show whether it is encrypted`,
           `${v.fileSystem} 的挂载选项无法说明是否加密`,
         ),
       );
@@ -70,7 +70,7 @@ export const volumeNetworkEncryptedOptions = defineControl({
     if (options.some((option) => wanted.test(option)) && !(smb && old)) return true;
     return fail(
       text(
-        `It is mounted with ${v.mountOptions || 'no options'}, which does not encrypt`,
+        `Mounted with ${v.mountOptions || 'no options'}, which does not encrypt`,
         `其挂载选项为 ${v.mountOptions || '空'}，未加密`,
       ),
     );

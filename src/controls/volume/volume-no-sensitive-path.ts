@@ -15,10 +15,7 @@ function judge(hostPath: string | null, paths: readonly string[]): boolean | Ver
   const given = hostPath === null ? undefined : findExposed(hostPath, paths);
   if (given === undefined) return true;
   return fail(
-    text(
-      `It binds ${hostPath}, which gives away ${given}`,
-      `该卷绑定了 ${hostPath}，由此暴露 ${given}`,
-    ),
+    text(`Binds ${hostPath}, which exposes ${given}`, `该卷绑定了 ${hostPath}，由此暴露 ${given}`),
   );
 }
 
@@ -81,7 +78,7 @@ export const volumeNoSensitivePath = defineControl({
       if (!disk || params.devices.includes(v.device)) return true;
       return fail(
         text(
-          `It mounts the block device ${v.device}, which is not one set aside for data`,
+          `Mounts the block device ${v.device}, which is not reserved for data`,
           `该卷挂载了块设备 ${v.device}，且该设备不在数据盘清单中`,
         ),
       );

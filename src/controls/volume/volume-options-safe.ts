@@ -39,14 +39,14 @@ export const volumeOptionsSafe = defineControl({
   applies: (v) => {
     if (v.driver !== 'local' || (v.fileSystem === '' && v.device === '')) {
       return notApplicable(
-        text('It has no file system that the engine mounts', '该卷没有由引擎挂载的独立文件系统'),
+        text('There is no file system that the engine mounts', '该卷没有由引擎挂载的独立文件系统'),
       );
     }
     return (
       !isBind(v) ||
       notApplicable(
         text(
-          'It binds a place of the host, and has the options of what lies there',
+          'Binds a path of the host, and has the mount options of that path',
           '该卷绑定宿主机目录，挂载选项由所在文件系统决定',
         ),
       )
@@ -56,8 +56,6 @@ export const volumeOptionsSafe = defineControl({
     const options = optionsOf(v);
     const missing = params.required.filter((option) => !options.includes(option));
     if (missing.length === 0) return true;
-    return fail(
-      text(`It is mounted without ${missing.join(', ')}`, `挂载时缺少 ${missing.join('、')}`),
-    );
+    return fail(text(`Mounted without ${missing.join(', ')}`, `挂载时缺少 ${missing.join('、')}`));
   },
 });

@@ -38,18 +38,15 @@ export const swarmServicesReplicated = defineControl({
     if (w.origin !== 'swarm-service') {
       return notApplicable(text('This is no service of a Swarm', '不是 Swarm 服务'));
     }
-    if (w.job) return notApplicable(text('It is a job that ends', '该服务为执行完即结束的任务'));
-    return (
-      w.replicas !== 0 ||
-      notApplicable(text('It is scaled to nothing', '该服务副本数为 0，未在运行'))
-    );
+    if (w.job) return notApplicable(text('A job that ends', '该服务为执行完即结束的任务'));
+    return w.replicas !== 0 || notApplicable(text('Scaled to 0', '该服务副本数为 0，未在运行'));
   },
   check: (w, { params }) => {
     const { replicas } = w;
     if (replicas === null || replicas >= params.min) return true;
     return fail(
       text(
-        `It has ${replicas}, and ${params.min} are asked for`,
+        `Has ${replicas}; required: ${params.min}`,
         `副本数为 ${replicas}，要求不少于 ${params.min}`,
       ),
     );

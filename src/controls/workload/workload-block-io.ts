@@ -36,7 +36,7 @@ export const workloadBlockIo = defineControl({
     if (blkioWeight > 0 && blkioWeight !== defaultWeight) return true;
     return (
       w.resources.blkioLimits.some(({ perSecond }) => perSecond > 0) ||
-      fail(text('Its use of disks is neither weighed nor limited', '磁盘 I/O 既无权重也无限速'))
+      fail(text('Disk use is neither weighted nor limited', '磁盘 I/O 既无权重也无限速'))
     );
   },
 });

@@ -36,15 +36,15 @@ export const workloadBuildConfined = defineControl({
   applies: builtHere,
   check: all(
     (w) =>
-      w.build?.privileged !== true || fail(text('Its build is privileged', '镜像以特权方式构建')),
+      w.build?.privileged !== true || fail(text('The build is privileged', '镜像以特权方式构建')),
     (w) =>
       w.build?.network !== 'host' ||
-      fail(text('Its build is on the network of the host', '镜像构建使用宿主机网络')),
+      fail(text('The build is on the network of the host', '镜像构建使用宿主机网络')),
     noneFails(
       (w) => w.build?.entitlements ?? [],
       (right) =>
         !beyond.test(right) ||
-        fail(text(`Its build asks for ${right}`, `镜像构建请求了 ${right} 权限`)),
+        fail(text(`The build requests ${right}`, `镜像构建请求了 ${right} 权限`)),
     ),
   ),
 });

@@ -40,5 +40,5 @@ export const workloadCapabilitiesDropped = defineControl({
   }),
   // By what it holds in the end: all dropped one by one are as good as dropped by ALL.
   check: (w, { params }) =>
-    withinCapabilities(w.capabilities.effective, params.allowed, text('It keeps', '仍保留权能')),
+    withinCapabilities(w.capabilities.effective, params.allowed, text('Keeps', '仍保留权能')),
 });

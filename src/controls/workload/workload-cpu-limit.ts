@@ -46,10 +46,10 @@ export const workloadCpuLimit = defineControl({
     return params.weightSuffices
       ? fail(
           text(
-            'It has neither a limit on processor time nor a weight',
+            'Neither a limit on processor time nor a weight is set',
             '未设置 CPU 上限，也未设置权重',
           ),
         )
-      : fail(text('It has no limit on processor time', '未设置 CPU 上限'));
+      : fail(text('No limit on processor time is set', '未设置 CPU 上限'));
   },
 });

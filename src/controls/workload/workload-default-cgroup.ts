@@ -47,10 +47,7 @@ export const workloadDefaultCgroup = defineControl({
       return true;
     }
     return fail(
-      text(
-        `Its control group is put under ${cgroupParent}`,
-        `其 cgroup 被置于 ${cgroupParent} 之下`,
-      ),
+      text(`The control group is under ${cgroupParent}`, `其 cgroup 被置于 ${cgroupParent} 之下`),
     );
   },
 });

@@ -43,7 +43,7 @@ export const workloadEgressControlled = defineControl({
   check: all(
     (w) =>
       w.namespaces.network.resolved !== 'host' ||
-      fail(text("It is on the host's network", '使用宿主机网络')),
+      fail(text("On the host's network", '使用宿主机网络')),
     noneFails(
       (w, ctx) => {
         const owner = w.namespaces.network.chain.at(-1);

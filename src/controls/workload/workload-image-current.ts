@@ -32,10 +32,7 @@ export const workloadImageCurrent = defineControl({
   applies: (w) => {
     if (w.image.id === null) {
       return notApplicable(
-        text(
-          'It is declared only: its containers are judged themselves',
-          '仅为声明，由其容器分别判定',
-        ),
+        text('Only declared: its containers are judged themselves', '仅为声明，由其容器分别判定'),
       );
     }
     const { registry, digest } = w.image;
@@ -43,7 +40,7 @@ export const workloadImageCurrent = defineControl({
       (registry !== '' && digest === null) ||
       notApplicable(
         text(
-          'It names its image by a digest or an id, which leads to nothing else',
+          'The image is named by a digest or an id, which never changes',
           '以摘要或 ID 引用镜像，指向不会改变',
         ),
       )

@@ -14,9 +14,7 @@ interface Params {
 const refusal = (group: string, name: string) =>
   fail(
     text(
-      name === group
-        ? `It is in the group ${group}`
-        : `It is in the group ${group}, ${name} of the host`,
+      name === group ? `In the group ${group}` : `In the group ${group}, ${name} of the host`,
       name === group ? `属于组 ${group}` : `属于组 ${group}，即宿主机的 ${name} 组`,
     ),
   );

@@ -50,8 +50,7 @@ export const workloadNoDefaultBridge = defineControl({
       const isDefault =
         name === reservedName || (id !== '' && ctx.find(network, id)?.defaultBridge === true);
       return (
-        !isDefault ||
-        fail(text(`It is attached to the default bridge ${name}`, `已接入默认网桥 ${name}`))
+        !isDefault || fail(text(`Attached to the default bridge ${name}`, `已接入默认网桥 ${name}`))
       );
     },
   ),

@@ -51,7 +51,7 @@ export const workloadNoDeviceCgroupRules = defineControl({
       !w.privileged ||
       fail(
         text(
-          'It is privileged, which is the rule “a *:* rwm”',
+          'Privileged, which is the rule “a *:* rwm”',
           '该容器为特权容器，等同于规则“a *:* rwm”',
         ),
       ),

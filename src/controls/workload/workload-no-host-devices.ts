@@ -92,7 +92,7 @@ export const workloadNoHostDevices = defineControl({
         '/privileged',
         fail(
           text(
-            'It is privileged, which gives it every device of the host',
+            'Privileged, which gives it every device of the host',
             '该容器为特权容器，可访问宿主机的全部设备',
           ),
         ),

@@ -8,15 +8,15 @@ export const workloadNoHostIpc = defineControl({
   subject: workload,
   rating: ['breach', 'one step'],
   title: {
-    en: 'The container does not share the host’s IPC space',
+    en: 'The container does not share the host’s IPC namespace',
     zh: '容器未共享宿主机 IPC 命名空间',
   },
   failingTitle: {
-    en: 'The container shares the host’s IPC space',
+    en: 'The container shares the host’s IPC namespace',
     zh: '容器共享了宿主机 IPC 命名空间',
   },
   rationale: {
-    en: "Databases and desktops keep data in shared memory, semaphores and message queues. In the host's IPC space a container can read and damage them.",
+    en: "Databases and desktops keep data in shared memory, semaphores and message queues. In the host's IPC namespace a container can read and damage them.",
     zh: '数据库、桌面程序等会在共享内存、信号量和消息队列中存放数据。共享宿主机 IPC 命名空间的容器可读取并破坏这些数据。',
   },
   remediation: {

@@ -40,19 +40,19 @@ export const workloadNoHostListeners = defineControl({
   }),
   applies: (w) => {
     if (w.namespaces.network.resolved !== 'host') {
-      return notApplicable(text('It has a network of its own', '使用独立的网络命名空间'));
+      return notApplicable(text('Has a network of its own', '使用独立的网络命名空间'));
     }
     if (w.listeners !== undefined) return true;
     return w.state === 'running' || w.state === 'paused' || w.state === 'restarting'
       ? unknown(text('What it listens on was not read', '未采集到其监听的端口'))
-      : notApplicable(text('It is not running, and listens on nothing', '未在运行，没有监听端口'));
+      : notApplicable(text('Not running, and listens on nothing', '未在运行，没有监听端口'));
   },
   check: noneFails(
     (w) => w.listeners ?? [],
     ({ address, port }, { params }) => {
       if (isLoopback(address) || inPortList(port, 'tcp', params.allowed)) return true;
       const at = spellEndpoint(address, port);
-      return fail(text(`It listens on ${at} of the host`, `在宿主机的 ${at} 上监听`));
+      return fail(text(`Listens on ${at} of the host`, `在宿主机的 ${at} 上监听`));
     },
   ),
 });

@@ -8,11 +8,11 @@ export const workloadNoHostPid = defineControl({
   subject: workload,
   rating: ['takeover', 'one step'],
   title: {
-    en: 'The container does not share the process space of the host',
+    en: 'The container does not share the PID namespace of the host',
     zh: '容器未共享宿主机进程空间',
   },
   failingTitle: {
-    en: 'The container shares the process space of the host',
+    en: 'The container shares the PID namespace of the host',
     zh: '容器共享了宿主机进程空间',
   },
   rationale: {

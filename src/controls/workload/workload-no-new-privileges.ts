@@ -37,7 +37,7 @@ export const workloadNoNewPrivileges = defineControl({
       if (!(w.kernel?.noNewPrivileges ?? w.security.noNewPrivileges)) {
         return fail(
           text(
-            'Its processes may gain privileges: no-new-privileges is not in force',
+            'Processes may gain privileges: no-new-privileges is not in force',
             'no-new-privileges 未生效，进程可获取新的特权',
           ),
         );

@@ -26,7 +26,7 @@ const startsNone =
     return failureAt(
       path,
       failOnValues(found, (names) =>
-        text(`It is to start ${names.join(', ')}`, `将启动 ${names.join('、')}`),
+        text(`Will start ${names.join(', ')}`, `将启动 ${names.join('、')}`),
       ),
     );
   };

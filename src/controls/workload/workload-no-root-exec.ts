@@ -43,6 +43,6 @@ export const workloadNoRootExec = defineControl({
         ),
       );
     }
-    return fail(text(`It is entered as root: ${shown.en}`, `root 会话：${shown.zh}`));
+    return fail(text(`Entered as root: ${shown.en}`, `root 会话：${shown.zh}`));
   }),
 });

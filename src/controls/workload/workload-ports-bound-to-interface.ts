@@ -34,6 +34,6 @@ export const workloadPortsBoundToInterface = defineControl({
   check: ifAny(
     (w) => w.ports.length > 0,
     all(publishesPorts, not(publishesOn('any'))),
-    text('It publishes no port', '未发布任何端口'),
+    text('No port is published', '未发布任何端口'),
   ),
 });

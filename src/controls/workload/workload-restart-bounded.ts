@@ -60,7 +60,7 @@ export const workloadRestartBounded = defineControl({
             '重启策略 on-failure 未指定次数，等于没有上限',
           )
         : text(
-            `It is tried ${maximumRetries} times, over ${params.maxRetries}`,
+            `Restarts up to ${maximumRetries} times, over ${params.maxRetries}`,
             `最多重试 ${maximumRetries} 次，超过允许的 ${params.maxRetries} 次`,
           ),
     );

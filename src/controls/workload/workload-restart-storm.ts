@@ -58,11 +58,11 @@ export const workloadRestartStorm = defineControl({
     return fail(
       running
         ? text(
-            `It was started again ${restarts} times, the last time less than ${params.settledMinutes} minutes ago`,
+            `Restarted ${restarts} times, the last time less than ${params.settledMinutes} minutes ago`,
             `已被自动重启 ${restarts} 次，最近一次距今不足 ${params.settledMinutes} 分钟`,
           )
         : text(
-            `It was started again ${restarts} times and ended soon each time, at last with exit code ${code}`,
+            `Restarted ${restarts} times and ended soon each time, last with exit code ${code}`,
             `已被自动重启 ${restarts} 次且很快退出，最后一次退出码为 ${code}`,
           ),
     );

@@ -55,7 +55,7 @@ export const workloadSeccomp = defineControl({
       if (mode === 'custom' && w.security.seccomp.allowsAll) {
         return fail(
           text(
-            'Its own seccomp profile lets every system call through that it does not name',
+            'The custom seccomp profile allows every system call that it does not name',
             '其自定义 seccomp 配置放行一切未列出的系统调用',
           ),
         );
@@ -77,7 +77,7 @@ export const workloadSeccomp = defineControl({
         return allowedDangerous.includes('clone') || allowedDangerous.includes('clone3')
           ? pass(
               text(
-                'Its own seccomp profile does not look at the flags of clone, so that user namespaces may be made',
+                'The custom seccomp profile does not check the flags of clone, so user namespaces may be created',
                 '其自定义 seccomp 配置未限制 clone 的标志位，可创建用户命名空间',
               ),
             )
@@ -85,7 +85,7 @@ export const workloadSeccomp = defineControl({
       }
       return failOnValues(open, (calls) =>
         text(
-          `Its own seccomp profile lets through ${calls.join(', ')}`,
+          `The custom seccomp profile allows ${calls.join(', ')}`,
           `其自定义 seccomp 配置放行了 ${calls.join('、')}`,
         ),
       );
@@ -95,7 +95,7 @@ export const workloadSeccomp = defineControl({
       !w.privileged ||
       fail(
         text(
-          'It is privileged, and a privileged container is not given the default profile',
+          'Privileged, and a privileged container does not get the default profile',
           '该容器为特权容器，引擎不会对其应用默认 seccomp 配置',
         ),
       ),

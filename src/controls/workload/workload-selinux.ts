@@ -22,9 +22,7 @@ const labelWouldBeDropped = (w: WorkloadFacts): boolean =>
   w.privileged || w.namespaces.pid.resolved === 'host' || w.namespaces.ipc.resolved === 'host';
 
 const confinesNothing = (type: string): Verdict =>
-  fail(
-    text(`Its SELinux type ${type} confines nothing`, `其 SELinux 类型 ${type} 不起任何约束作用`),
-  );
+  fail(text(`SELinux type ${type} confines nothing`, `其 SELinux 类型 ${type} 不起任何约束作用`));
 
 export const workloadSelinux = defineControl({
   id: 'workload-selinux',
@@ -70,7 +68,7 @@ export const workloadSelinux = defineControl({
   check: (w, { params }) => {
     const { selinux } = w.security;
     if (selinux.disabled) {
-      return fail(text('Its SELinux label is switched off', '该工作负载已关闭 SELinux 标签'));
+      return fail(text('The SELinux label is switched off', '该工作负载已关闭 SELinux 标签'));
     }
     const { type: asked } = selinux;
     if (asked !== undefined && params.unconfinedTypes.includes(asked)) {

@@ -39,7 +39,7 @@ export const workloadShmSize = defineControl({
     w.namespaces.ipc.resolved !== 'host' ||
     notApplicable(
       text(
-        'Its /dev/shm is that of the host; workload-no-host-ipc judges that',
+        'Uses /dev/shm of the host; workload-no-host-ipc judges that',
         '使用的是宿主机的 /dev/shm；该事项由 workload-no-host-ipc 判定',
       ),
     ),

@@ -91,7 +91,7 @@ export const workloadSingleFunction = defineControl({
         if (found.length <= params.max) return true;
         return fail(
           text(
-            `It runs ${found.length} programs: ${found.join(', ')}`,
+            `Runs ${found.length} programs: ${found.join(', ')}`,
             `同时运行 ${found.length} 种程序：${found.join('、')}`,
           ),
         );

@@ -62,7 +62,7 @@ export const workloadStorageBounded = defineControl({
     }
     return fail(
       text(
-        'Its layer is writable and has no size, though the engine could give it one',
+        'The writable layer has no size limit, though the engine could set one',
         '可写层未限定容量，而引擎支持该限制',
       ),
     );

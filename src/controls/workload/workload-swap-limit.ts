@@ -40,7 +40,7 @@ export const workloadSwapLimit = defineControl({
     w.resources.memoryBytes > 0 ||
     notApplicable(
       text(
-        'It has no memory limit, without which there is none on swap; workload-memory-limit judges that',
+        'No memory limit is set, so there is none on swap; workload-memory-limit judges that',
         '未设置内存上限，交换空间也就无从限制；该事项由 workload-memory-limit 判定',
       ),
     ),
@@ -73,10 +73,10 @@ export const workloadSwapLimit = defineControl({
     return fail(
       uncounted
         ? text(
-            'Its engine cannot limit swap: the kernel does not count it',
+            'The engine cannot limit swap: the kernel does not account for it',
             '引擎无法限制交换空间：内核未统计交换空间用量',
           )
-        : text('It may swap without limit', '可无限制使用交换空间'),
+        : text('May swap without limit', '可无限制使用交换空间'),
     );
   },
 });

@@ -36,7 +36,7 @@ export const workloadTenantLabelled = defineControl({
     if (label === undefined) return noTenants;
     return fail(
       text(
-        `It has no label ${label}, by which others on this engine name their tenant`,
+        `No label ${label}, with which others on this engine name their tenant`,
         `缺少标签 ${label}，而该引擎上的其他容器以此标明租户`,
       ),
     );

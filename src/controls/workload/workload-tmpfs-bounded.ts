@@ -69,6 +69,6 @@ export const workloadTmpfsBounded = defineControl({
         );
       },
     ),
-    text('It has no tmpfs mount', '没有 tmpfs 挂载'),
+    text('There is no tmpfs mount', '没有 tmpfs 挂载'),
   ),
 });

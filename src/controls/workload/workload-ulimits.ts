@@ -67,7 +67,7 @@ export const workloadUlimits = defineControl({
       if (name === 'nofile' && hard > ctx.params.maxOpenFiles) {
         return fail(
           text(
-            `It may open ${hard} files, over ${ctx.params.maxOpenFiles}`,
+            `May open ${hard} files, over ${ctx.params.maxOpenFiles}`,
             `最多可打开 ${hard} 个文件，超过允许的 ${ctx.params.maxOpenFiles} 个`,
           ),
         );

@@ -9,7 +9,7 @@ const bySettings: Check<WorkloadFacts> = (w) =>
   w.namespaces.user.resolved !== 'host' ||
   fail(
     text(
-      "It is in the host's user namespace: its root is root of the host",
+      "In the host's user namespace: its root is root of the host",
       '位于宿主机用户命名空间：其 root 即宿主机 root',
     ),
   );

@@ -46,7 +46,7 @@ export const workloadUsesSecretStore = defineControl({
     return (
       given ||
       holds ||
-      notApplicable(text('It is given no secret', '该服务未使用任何 Secret（敏感凭据）'))
+      notApplicable(text('No secret is given to it', '该服务未使用任何 Secret（敏感凭据）'))
     );
   },
   check: all(
@@ -56,7 +56,7 @@ export const workloadUsesSecretStore = defineControl({
       (rule) =>
         fail(
           text(
-            `Its command or its health check holds what looks like a secret (${rule})`,
+            `The command or the health check holds what looks like a secret (${rule})`,
             `启动命令或健康检查疑似包含 Secret（敏感凭据）（规则：${rule}）`,
           ),
         ),

@@ -49,7 +49,7 @@ export const workloadWorkingDirectory = defineControl({
     }
     return (
       !leadsThroughDescriptor(workingDirectory) ||
-      fail(text(`It starts in ${workingDirectory}`, `工作目录为 ${workingDirectory}`))
+      fail(text(`Starts in ${workingDirectory}`, `工作目录为 ${workingDirectory}`))
     );
   },
 });

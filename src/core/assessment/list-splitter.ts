@@ -56,7 +56,7 @@ export function createListSplitter(name: string | null): ListSplitter {
       from = at + 1;
     };
     const enter = (at: number): void => {
-      if (found) throw new SyntaxError(`${name ?? 'the list'} stands twice`);
+      if (found) throw new SyntaxError(`${name ?? 'the list'} occurs twice`);
       found = true;
       within = true;
       rest += text.slice(from, at + 1);

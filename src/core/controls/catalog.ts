@@ -188,7 +188,12 @@ function parseParams(control: AnyControl, input: Parameters): Parameters {
   throw new PlimsollError(
     'parameters-invalid',
     `The parameters of ${control.id} are not valid: ${z.prettifyError(parsed.error)}`,
-    { hint: known.length > 0 ? `It has: ${known.join(', ')}.` : 'It has no parameters.' },
+    {
+      hint:
+        known.length > 0
+          ? `The control has: ${known.join(', ')}.`
+          : 'The control has no parameters.',
+    },
   );
 }
 
@@ -210,7 +215,7 @@ function placesOf(
     if (there !== undefined) {
       throw new PlimsollError(
         'catalog-duplicate-control',
-        `The control ${control.id} stands twice: in ${there}, and in ${here}.`,
+        `The control ${control.id} occurs twice: in ${there}, and in ${here}.`,
         { hint: 'Give one of them another id, or omit the first with a reason.' },
       );
     }
@@ -238,7 +243,7 @@ function wholeDays(controlId: string, days: number): number {
   if (Number.isInteger(days) && days > 0) return days;
   throw new PlimsollError(
     'parameters-invalid',
-    `What ${controlId} finds cannot hold for ${days} days.`,
+    `Findings of ${controlId} cannot hold for ${days} days.`,
     { hint: 'Give a whole number of days above 0: holds: 30' },
   );
 }

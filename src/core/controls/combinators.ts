@@ -123,7 +123,7 @@ function listItems<T, Item, P>(
   try {
     const items = select(facts, ctx);
     if (recorder.misreads > misreads) return misspelt(recorder);
-    if (!isList(items)) throw new TypeError('what was selected is no list');
+    if (!isList(items)) throw new TypeError('the selection is not a list');
     const passedOver = mayBeOpen ? recorder.ends - ends : 0;
     return recorder.touches > before + passedOver ? unreadable(recorder, before) : items;
   } catch (cause) {
@@ -206,7 +206,7 @@ function placeRead(
 export function each<T, Item, P>(
   select: Select<T, Item, P>,
   check: Check<Item, P>,
-  nothing: Wording = text('There is nothing of what is judged', '没有可供判定的内容'),
+  nothing: Wording = text('There is nothing to judge', '没有可供判定的内容'),
 ): Check<T, P> {
   const nothingThere = notApplicable(nothing);
   return combinator((facts, ctx) => {

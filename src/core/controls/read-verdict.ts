@@ -35,7 +35,7 @@ export function readVerdict(returned: unknown): Verdict | undefined {
 function readText(said: unknown): Text {
   const { en, zh } = isObject(said) ? said : {};
   if (typeof en !== 'string' || typeof zh !== 'string') {
-    throw new TypeError('its message is no text in English and Chinese');
+    throw new TypeError('its message is not a text in English and Chinese');
   }
   // It has both, and is known by being the same object.
   return carryFaults(said as Text, { en, zh });
@@ -43,7 +43,7 @@ function readText(said: unknown): Text {
 
 /** @param whole what is said of all, which is told from what is said of one by being the same object */
 function readPlaces(places: unknown, said: unknown, whole: Text | undefined): FailedPlace[] {
-  if (!Array.isArray(places)) throw new TypeError('its places are no list');
+  if (!Array.isArray(places)) throw new TypeError('its places are not a list');
   return Array.from(places as readonly unknown[], (place) => {
     const { path, message } = isObject(place) ? place : {};
     if (typeof path !== 'string') throw new TypeError('one of its places has no path');

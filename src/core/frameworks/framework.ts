@@ -144,8 +144,8 @@ export function defineFramework<const Id extends string>(definition: {
   if (problems.length === 0) return framework;
   throw new PlimsollError(
     'framework-invalid',
-    `The framework ${JSON.stringify(definition.id)} does not hold together: ${problems.join('; ')}.`,
-    { hint: 'Every id stands once, below a parent that exists, at levels that exist.' },
+    `The framework ${JSON.stringify(definition.id)} is inconsistent: ${problems.join('; ')}.`,
+    { hint: 'Each id must occur once, below a parent that exists, at levels that exist.' },
   );
 }
 
@@ -153,14 +153,14 @@ function problemsOf(framework: Framework): readonly string[] {
   const problems: string[] = [];
   const ids = new Set<string>();
   for (const { id } of framework.requirements) {
-    if (ids.has(id)) problems.push(`${id} stands twice`);
+    if (ids.has(id)) problems.push(`${id} occurs twice`);
     ids.add(id);
   }
   const levels = new Set(framework.levels.map((level) => level.id));
   for (const requirement of framework.requirements) {
     const { id, parent } = requirement;
     if (parent !== null && !ids.has(parent)) {
-      problems.push(`${id} is below ${parent}, which is not there`);
+      problems.push(`${id} is below ${parent}, which does not exist`);
     }
     for (const level of requirement.levels) {
       if (!levels.has(level)) problems.push(`${id} is at level ${level}, which is not defined`);
@@ -188,7 +188,9 @@ export function requirementsAt(
     const known = framework.levels.map((each) => `${framework.id}@${each.id}`);
     throw new PlimsollError('framework-unknown', `${framework.id} has no level ${levelId}.`, {
       hint:
-        known.length > 0 ? `It has: ${known.join(', ')}.` : 'It has no levels: leave out the @.',
+        known.length > 0
+          ? `The framework has: ${known.join(', ')}.`
+          : 'The framework has no levels: leave out the @.',
     });
   }
   return framework.requirements.filter(

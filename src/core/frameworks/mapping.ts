@@ -92,7 +92,7 @@ export function checkMapping(
       : !isControl(control)
         ? `the catalog has no control ${control}`
         : seen.has(pair)
-          ? `${pair} stands twice`
+          ? `${pair} occurs twice`
           : !shownByPass.includes(shows) || !brokenByFailure.includes(breaks)
             ? `${pair} does not say what a pass shows (${shownByPass.join(', ')}) and what a failure breaks (${brokenByFailure.join(', ')})`
             : undefined;

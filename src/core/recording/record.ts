@@ -104,7 +104,7 @@ function read(this: ViewNode, turn: object, key: string | symbol): unknown {
 function requireCurrent(turn: object): void {
   // Only a view of one subject alone, which stays as it is, has a list behind it.
   if (!Array.isArray(turn)) {
-    throw new TypeError('These facts are of a subject that was judged before.');
+    throw new TypeError('These facts belong to a subject that was judged before.');
   }
 }
 

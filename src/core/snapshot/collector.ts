@@ -80,9 +80,9 @@ export function defineCollector<const K extends SubjectKind>(
   if (collector.kinds.length === 0) {
     throw new PlimsollError(
       'collector-invalid',
-      `The collector ${collector.id} finds no kind of subject.`,
+      `The collector ${collector.id} names no kind of subject.`,
       {
-        hint: 'Name what defineSubject made in its kinds.',
+        hint: 'List what defineSubject made in its kinds.',
       },
     );
   }

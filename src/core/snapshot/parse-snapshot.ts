@@ -36,7 +36,7 @@ function readSnapshot(input: unknown, kinds: readonly SubjectKind[]): Snapshot {
   const seen = new Set<string>();
   const subjects = snapshot.subjects.map((subject) => {
     const key = JSON.stringify([subject.target, subject.kind, subject.id]);
-    if (seen.has(key)) throw invalid(`The subject ${key} stands twice.`);
+    if (seen.has(key)) throw invalid(`The subject ${key} occurs twice.`);
     seen.add(key);
     const kind = byKind.get(subject.kind);
     if (kind === undefined) return subject;

@@ -57,7 +57,7 @@ export function withoutLines(subject: Subject, lines: readonly SourceLines[]): L
 const unknownAt = (path: string): Gap => ({
   path,
   reason: 'unavailable',
-  detail: 'an exception covers the lines that it stands on',
+  detail: 'an exception covers the lines that define it',
 });
 
 /** What lies at a path, and in what. */

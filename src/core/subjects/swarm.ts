@@ -110,6 +110,6 @@ export interface Secret extends z.output<typeof secretSchema> {}
  */
 export const secret: SubjectKind<'secret', Secret> = defineSubject({
   kind: 'secret',
-  label: { en: 'Secret', zh: '机密' },
+  label: { en: 'Secret', zh: 'Secret（敏感凭据）' },
   schema: secretSchema,
 });

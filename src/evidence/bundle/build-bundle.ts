@@ -166,7 +166,7 @@ function holdTogether({ snapshot, assessment, catalog }: BundleInput): void {
     catalog.version === assessment.catalog.version;
   if (!same) {
     throw invalidBundle(
-      'The assessment is not one of this snapshot by this catalog.',
+      'The assessment was not made from this snapshot with this catalog.',
       'Make both at once with: plimsoll scan --bundle out.plimsoll',
     );
   }

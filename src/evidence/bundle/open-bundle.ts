@@ -24,7 +24,7 @@ export const looksLikeBundle = (bytes: Uint8Array): boolean =>
 export function openBundle(bytes: Uint8Array): OpenBundle {
   const { intact, problems, manifest, entries } = verifyBundle(bytes);
   if (!intact || !manifest) {
-    const [{ path, offset, message } = { message: 'It has no manifest.' }] = problems;
+    const [{ path, offset, message } = { message: 'The manifest is missing.' }] = problems;
     const place = path ?? (offset === undefined ? 'the bundle' : `byte ${offset}`);
     throw invalidBundle(`The bundle is not intact, ${place}: ${message}`);
   }

@@ -63,7 +63,7 @@ export function verifyBundle(
   const byPath = new Map(entries.map((entry) => [entry.path, entry.bytes]));
   const first = byPath.get(manifestPath);
   const manifest = first && readManifest(first, problems);
-  if (!first) problems.push({ path: manifestPath, message: 'It is missing.' });
+  if (!first) problems.push({ path: manifestPath, message: 'Missing.' });
   if (manifest) {
     add(compareFiles(manifest, byPath));
     add(compareAnswers(manifest, byPath));
@@ -127,12 +127,12 @@ function stateOf(signed: boolean, keyGiven: boolean, wrong: boolean): SignatureS
 function readManifest(bytes: Uint8Array, problems: BundleProblem[]): Manifest | undefined {
   const parsed = manifestSchema.safeParse(parseJson(bytes));
   if (!parsed.success) {
-    problems.push({ path: manifestPath, message: 'It is not a manifest of a bundle.' });
+    problems.push({ path: manifestPath, message: 'Not a manifest of a bundle.' });
     return undefined;
   }
   const { version } = parsed.data;
   if (version.split('.')[0] !== bundleVersion.split('.')[0]) {
-    const message = `It has version ${version}; this release reads ${bundleVersion}.`;
+    const message = `Version ${version}; this release reads ${bundleVersion}.`;
     problems.push({ path: manifestPath, message });
   }
   return parsed.data;
@@ -147,22 +147,22 @@ function compareFiles(
   const problems: BundleProblem[] = [];
   for (const { path, bytes, sha256: hash } of files) {
     const content = byPath.get(path);
-    if (listed.has(path)) problems.push({ path, message: 'The manifest lists it twice.' });
-    else if (!content) problems.push({ path, message: 'It is missing.' });
+    if (listed.has(path)) problems.push({ path, message: 'Listed twice in the manifest.' });
+    else if (!content) problems.push({ path, message: 'Missing.' });
     else if (content.length !== bytes || sha256(content) !== hash) {
-      problems.push({ path, message: 'It is not what the manifest has the hash of.' });
+      problems.push({ path, message: 'The content does not match the hash in the manifest.' });
     }
     listed.add(path);
   }
   for (const path of byPath.keys()) {
     if (!listed.has(path) && !isReserved(path)) {
-      problems.push({ path, message: 'The manifest does not list it.' });
+      problems.push({ path, message: 'Not listed in the manifest.' });
     }
   }
   const unlisted = needed.filter((path) => !listed.has(path));
   return [
     ...problems,
-    ...unlisted.map((path) => ({ path, message: 'A bundle must have it, and this has not.' })),
+    ...unlisted.map((path) => ({ path, message: 'Required in every bundle, but missing.' })),
   ];
 }
 
@@ -173,19 +173,19 @@ function compareAnswers(
 ): readonly BundleProblem[] {
   const index = byPath.get(answersPath);
   if (!index) {
-    return answers === 'kept' ? [{ path: answersPath, message: 'It is missing.' }] : [];
+    return answers === 'kept' ? [{ path: answersPath, message: 'Missing.' }] : [];
   }
   const parsed = answersSchema.safeParse(parseJson(index));
   if (!parsed.success) {
-    return [{ path: answersPath, message: 'It is not an index of answers.' }];
+    return [{ path: answersPath, message: 'Not an index of answers.' }];
   }
   const hashes = new Map(files.map(({ path, sha256: hash }) => [path, hash]));
   const named = new Set(parsed.data.answers.map(({ file }) => file));
   const wrong = parsed.data.answers
     .filter(({ file, sha256: hash }) => hashes.get(file) !== hash)
-    .map(({ file }) => ({ path: answersPath, message: `It names ${file}, which is not there.` }));
+    .map(({ file }) => ({ path: answersPath, message: `Names ${file}, which is missing.` }));
   const unnamed = files
     .filter(({ path }) => path.startsWith('answers/') && !named.has(path))
-    .map(({ path }) => ({ path, message: 'The index of the answers does not name it.' }));
+    .map(({ path }) => ({ path, message: 'Not named in the index of the answers.' }));
   return [...wrong, ...unnamed];
 }

@@ -8,18 +8,18 @@ interface Meaning {
 
 const full: Meaning = {
   code: 'ledger-full',
-  says: 'has no room left: the disk is full. Nothing of this entry was kept',
-  hint: 'Free some space, or move the ledger; what was in it before is whole.',
+  says: 'has no space left: the disk is full. Nothing of this entry was kept',
+  hint: 'Free some space, or move the ledger; its earlier entries are intact.',
 };
 const busy: Meaning = {
   code: 'ledger-busy',
-  says: 'is being written by somebody else, and did not become free',
-  hint: 'Run it again when the other run is over.',
+  says: 'is locked by another run, and did not become free',
+  hint: 'Run it again when the other run has ended.',
 };
 const denied: Meaning = {
   code: 'ledger-denied',
-  says: 'may not be opened or written by this user',
-  hint: 'See who may with: ls -l FILE, or the GRANTs of the database; its folder must be writable too.',
+  says: 'cannot be opened or written by this user',
+  hint: 'Check its permissions with: ls -l FILE, or the GRANTs of the database; its folder must be writable too.',
 };
 const invalid: Meaning = {
   code: 'ledger-invalid',

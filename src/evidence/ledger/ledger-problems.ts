@@ -16,12 +16,12 @@ export const problems = {
       `该行已被更改，涉及 ${columns.join('、')}`,
     ),
   rowChanged: text(
-    'its row was changed, in hash or in what its content does not tell',
+    'its row was changed, in its hash or in values that its content does not contain',
     '该行已被更改，涉及 hash 或内容中没有的列',
   ),
   rowUnreadable: (why: string): Text =>
     text(`its row cannot be read: ${why}`, `该行无法读取：${why}`),
-  rowMisplaced: text('its row is not where its number is', '该行不在其编号所在的位置'),
+  rowMisplaced: text('its row is not at the position of its number', '该行不在其编号所在的位置'),
   contentMissing: text('its content is missing', '其内容缺失'),
   contentChanged: text('its content was changed', '其内容已被更改'),
   contentPacked: text('its content cannot be unpacked', '其内容无法解压'),
@@ -41,22 +41,22 @@ export const problems = {
   beginningGone: (to: number): Text =>
     to === 1
       ? text(
-          'entry 1 is missing, and no prune in the chain says so',
+          'entry 1 is missing, and no prune in the chain records it',
           '条目 1 缺失，链中没有相应的清理记录',
         )
       : text(
-          `entries 1 to ${to} are missing, and no prune in the chain says so`,
+          `entries 1 to ${to} are missing, and no prune in the chain records it`,
           `条目 1 至 ${to} 缺失，链中没有相应的清理记录`,
         ),
-  notFirst: text('it names an entry before it, and is the first', '它是第一条，却指向更早的条目'),
-  headMissing: text('the note of which entry is the last is missing', '记录最后条目的标记缺失'),
+  notFirst: text('it names an entry before it, but is the first', '它是第一条，却指向更早的条目'),
+  headMissing: text('the record of the last entry is missing', '记录最后条目的标记缺失'),
   headUnreadable: (why: string): Text =>
     text(
-      `the note of which entry is the last cannot be read: ${why}`,
+      `the record of the last entry cannot be read: ${why}`,
       `记录最后条目的标记无法读取：${why}`,
     ),
   headOther: text(
-    'the note of which entry is the last names another one',
+    'the record of the last entry names another one',
     '记录最后条目的标记指向另一条目',
   ),
   cutOff: (last: number): Text =>
@@ -68,13 +68,13 @@ export const problems = {
   file: (why: string): Text => text(`the file is damaged: ${why}`, `文件已损坏：${why}`),
   objectMissing: (name: string): Text =>
     text(
-      `the ${name} is missing: what it refuses may have been done`,
+      `the ${name} is missing: changes that it prevents may have been made`,
       `缺少 ${name}：其所禁止的操作可能已经发生`,
     ),
   objectAltered: (name: string): Text => text(`the ${name} was altered`, `${name} 已被更改`),
   objectAdded: (name: string): Text =>
-    text(`the ${name} is not of this program`, `${name} 并非本程序创建`),
-  otherHash: text('it has another hash than the one that was noted', '其哈希与所记录的不一致'),
-  pruned: text('it was noted, and was pruned since', '它曾被记录，此后已被清理'),
-  gone: text('it was noted, and is not there', '它曾被记录，但已不存在'),
+    text(`the ${name} was not made by this program`, `${name} 并非本程序创建`),
+  otherHash: text('its hash differs from the one that was noted', '其哈希与所记录的不一致'),
+  pruned: text('it was noted, but was pruned since', '它曾被记录，此后已被清理'),
+  gone: text('it was noted, but does not exist', '它曾被记录，但已不存在'),
 } as const;

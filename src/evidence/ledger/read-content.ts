@@ -76,7 +76,7 @@ export async function readAssessment(
   if ('wrong' in body) {
     throw new PlimsollError(
       'ledger-invalid',
-      `Entry ${found.seq} of the ledger ${ledger.place} is not what was written: ${body.wrong.en}.`,
+      `Entry ${found.seq} of the ledger ${ledger.place} was changed: ${body.wrong.en}.`,
       { hint: `See all that is wrong with: plimsoll ledger verify --ledger ${ledger.place}` },
     );
   }

@@ -20,7 +20,7 @@ export async function readPeriod(
   if (period.to <= period.from) {
     throw new PlimsollError(
       'option-invalid',
-      `The period ends at ${period.to}, which is not after its beginning, ${period.from}.`,
+      `The period ends at ${period.to}, which is not after its start, ${period.from}.`,
       { hint: 'For example: plimsoll period --from 2026-07-01 --to 2026-09-30' },
     );
   }
@@ -83,9 +83,7 @@ function standingsOf(
 
 function readStanding(text: string, hash: string, place: string): Standing {
   if (typeof text === 'string' && sha256(text) === hash) return parseStanding(text);
-  throw new PlimsollError(
-    'ledger-invalid',
-    `A standing in the ledger ${place} is not what was written.`,
-    { hint: `See which entries it belongs to with: plimsoll ledger verify --ledger ${place}` },
-  );
+  throw new PlimsollError('ledger-invalid', `A standing in the ledger ${place} was changed.`, {
+    hint: `See which entries it belongs to with: plimsoll ledger verify --ledger ${place}`,
+  });
 }

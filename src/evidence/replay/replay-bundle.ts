@@ -43,7 +43,7 @@ export function replayBundle(bundle: OpenBundle, options: ReplayOptions): Replay
   const { catalog, frameworks, sources, tool, configuration } = options;
   const stored = parseAssessment(bundle.readJson('assessment.json'));
   const checks = checksSchema.safeParse(bundle.readJson('checks.json'));
-  if (!checks.success) throw invalidBundle('Its checks.json is not a list of checks.');
+  if (!checks.success) throw invalidBundle('The file checks.json is not a list of checks.');
   const kinds = catalog.controls.map(({ subject }) => subject);
   const snapshot = parseSnapshot(bundle.readJson('snapshot.json'), kinds);
   const again = assess(snapshot, { catalog, frameworks, tool, ...statementsOf(stored) });

@@ -161,7 +161,7 @@ function compareFrameworks(old: Assessment, now: Assessment): readonly Differenc
     if (JSON.stringify(before) === JSON.stringify(after)) return [];
     const statuses = new Map(before.requirements.map((each) => [each.id, each.status]));
     const changed = after.requirements.filter((each) => statuses.get(each.id) !== each.status);
-    const detail = 'requirements rest on other controls, or have another status';
+    const detail = 'requirements have other controls, or another status';
     return [{ cause: 'framework', id, detail, changed: changed.length }];
   });
 }

@@ -14,7 +14,7 @@ const heads = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----|^PuTTY-User-Key-File-/m;
 export function refusePrivateKey(bytes: Uint8Array): void {
   const text = Buffer.from(bytes).toString('latin1');
   if (!heads.test(text) && !isJwk(text) && !isDer(Buffer.from(bytes))) return;
-  throw new PlimsollError('key-invalid', 'This is a private key; the public key is wanted.', {
+  throw new PlimsollError('key-invalid', 'This is a private key; the public key is needed.', {
     hint: 'Keep it where it signs, and name its public half: openssl pkey -in key.pem -pubout -out key.pub',
   });
 }

@@ -109,7 +109,7 @@ export function commandSigner(command: string, patience = usualPatience): Signer
           reject(
             new PlimsollError('signer-failed', `The signer ${why}.`, {
               // The command is not repeated: it may hold a PIN.
-              hint: 'It gets the bytes to sign on stdin, and writes the signature to stdout, as bytes.',
+              hint: 'The command gets the bytes to sign on stdin, and must write the signature to stdout, as bytes.',
               cause,
             }),
           );

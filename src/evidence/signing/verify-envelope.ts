@@ -19,22 +19,22 @@ export function findEnvelopeProblems(
 ): readonly string[] {
   const key = publicKey === undefined ? undefined : readPublicKey(publicKey);
   const parsed = envelopeSchema.safeParse(parseJson(bytes));
-  if (!parsed.success) return ['It is not a signature envelope.'];
+  if (!parsed.success) return ['Not a signature envelope.'];
   const envelope = parsed.data;
   const problems: string[] = [];
   if (Buffer.compare(jsonBytes(ordered(envelope)), bytes) !== 0) {
-    problems.push('It is not written as an envelope is written.');
+    problems.push('Not in the form of a signature envelope.');
   }
   const payload = Buffer.from(envelope.payload, 'base64');
   const statement = statementSchema.safeParse(parseJson(payload));
   if (!statement.success || statement.data.predicateType !== type) {
-    problems.push('What is signed is not a statement about a bundle.');
+    problems.push('The signed content is not a statement about a bundle.');
   } else if (statement.data.subject[0]?.digest.sha256 !== sha256(manifest)) {
-    problems.push('What is signed is another manifest than this one.');
+    problems.push('The signed manifest is not this one.');
   }
   const { length } = envelope.signatures;
   if (length > 1) {
-    problems.push(`It has ${length} signatures, and a bundle is signed by one key once.`);
+    problems.push(`Signatures found: ${length}; a bundle is signed once, by one key.`);
   }
   if (!key) return problems;
   const signed = preAuthentication(envelope.payloadType, payload);

@@ -37,7 +37,8 @@ export function findPredicateProblems(
     return [
       {
         path: assessmentPath,
-        message: 'What is signed cannot be held to it: it is no assessment of this release.',
+        message:
+          'The signed content cannot be compared with it: it is not an assessment of this release.',
       },
     ];
   }
@@ -72,7 +73,7 @@ function compare(signed: unknown, expected: Predicate): string | undefined {
   const places = [...differences(signed, made, '')];
   if (places.length === 0) return undefined;
   const more = places.length > most ? ` and ${places.length - most} more` : '';
-  return `What is signed is not what assessment.json comes to, at ${places.slice(0, most).join(', ')}${more}.`;
+  return `The signed content does not match assessment.json, at ${places.slice(0, most).join(', ')}${more}.`;
 }
 
 /** JSON pointers to what differs; only as deep as what was made here, whatever somebody signed. */

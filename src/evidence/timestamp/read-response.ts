@@ -57,7 +57,7 @@ export const longestResponse = 1 << 18;
  * @throws SyntaxProblem
  */
 export function readResponse(bytes: Uint8Array): Response {
-  if (bytes.length > longestResponse) throw malformed('It is longer than a time-stamp is.');
+  if (bytes.length > longestResponse) throw malformed('Too long for a time-stamp.');
   const fields = fieldsOf(parseDer(bytes));
   const info = fieldsOf(fields.take(tags.sequence));
   const [status = 255, ...more] = info.take(tags.integer).content;
@@ -77,7 +77,7 @@ export function readResponse(bytes: Uint8Array): Response {
 export function readToken(token: DerValue): Token {
   const outer = fieldsOf(token);
   if (identifierOf(outer.take(tags.identifier)) !== identifiers.signedData) {
-    throw malformed('It is not a signed time-stamp.');
+    throw malformed('Not a signed time-stamp.');
   }
   const data = fieldsOf(onlyIn(outer.take(tags.first)));
   data.take(tags.integer);
@@ -85,7 +85,7 @@ export function readToken(token: DerValue): Token {
   const inner = fieldsOf(data.take(tags.sequence));
   const contentKind = identifierOf(inner.take(tags.identifier));
   const octets = onlyIn(inner.take(tags.first));
-  if (octets.tag !== tags.octets) throw malformed('It is not written as a time-stamp is written.');
+  if (octets.tag !== tags.octets) throw malformed('Not in the form of a time-stamp.');
   const { content } = octets;
   const listed = data.find(tags.first);
   data.find(tags.second);
@@ -115,10 +115,10 @@ function attributesOf(set: DerValue): ReadonlyMap<string, DerValue> {
   for (const each of partsOf(set)) {
     const fields = fieldsOf(each);
     const kind = identifierOf(fields.take(tags.identifier));
-    if (attributes.has(kind)) throw malformed('It says the same thing of itself twice.');
+    if (attributes.has(kind)) throw malformed('The same attribute occurs twice.');
     const values = fields.take(tags.set);
     const [value] = partsOf(values);
-    if (!value) throw malformed('It is not written as a time-stamp is written.');
+    if (!value) throw malformed('Not in the form of a time-stamp.');
     attributes.set(kind, value);
   }
   return attributes;
@@ -150,7 +150,7 @@ function timeOf({ content }: DerValue): string {
     timePattern.exec(Buffer.from(content).toString('latin1')) ?? [];
   const time = `${year}-${month}-${day}T${hour}:${minute}:${second}${fraction}Z`;
   if (all === undefined || Number.isNaN(Date.parse(time))) {
-    throw malformed('Its time is not written as a time-stamp’s is.');
+    throw malformed('The time is not in the form of a time-stamp.');
   }
   return time;
 }

@@ -28,9 +28,13 @@ const patience = 30_000;
 export function timestampAuthority(url: string): Timestamper {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (parsed?.protocol !== 'http:' && parsed?.protocol !== 'https:') {
-    throw new PlimsollError('option-invalid', 'A time-stamp authority is asked by http or https.', {
-      hint: 'Name it with --timestamp-url https://tsa.example.org/',
-    });
+    throw new PlimsollError(
+      'option-invalid',
+      'The address of a time-stamp authority begins with http or https.',
+      {
+        hint: 'Name it with --timestamp-url https://tsa.example.org/',
+      },
+    );
   }
   return { stamp: (bytes) => stampBy(parsed, bytes) };
 }
@@ -50,7 +54,11 @@ async function stampBy(url: URL, bytes: Uint8Array): Promise<Uint8Array> {
     return answer;
   } catch (cause) {
     if (!(cause instanceof SyntaxProblem)) throw cause;
-    throw failed(url, `answered with what is no time-stamp of it: ${cause.message}`, cause);
+    throw failed(
+      url,
+      `gave an answer that is not a time-stamp for this request: ${cause.message}`,
+      cause,
+    );
   }
 }
 
@@ -76,10 +84,14 @@ export function timestampQuery(bytes: Uint8Array, nonce: Uint8Array): Uint8Array
 const placeOf = ({ origin, pathname }: URL): string => `${origin}${pathname}`;
 
 const failed = (url: URL, what: string, cause?: unknown): PlimsollError =>
-  new PlimsollError('timestamp-failed', `The time-stamp authority ${placeOf(url)} ${what}.`, {
-    hint: 'Try again, name another with --timestamp-url, or leave the option out.',
-    cause,
-  });
+  new PlimsollError(
+    'timestamp-failed',
+    `The time-stamp authority ${placeOf(url)} ${what.replace(/\.$/, '')}.`,
+    {
+      hint: 'Try again, name another with --timestamp-url, or leave the option out.',
+      cause,
+    },
+  );
 
 function post(url: URL, body: Uint8Array): Promise<Uint8Array> {
   const send = url.protocol === 'https:' ? overHttps : overHttp;

@@ -31,31 +31,33 @@ export function readTimestamp(
 ): Timestamp {
   const anchors = authorities === undefined ? undefined : readAuthorities(authorities);
   const { status, token: found } = readResponse(response);
-  if (status > 1 || !found) throw malformed('It is a refusal.');
+  if (status > 1 || !found) throw malformed('A refusal, not a time-stamp.');
   const token = readToken(found);
   const { stamp, contentKind, attributes } = token;
-  if (contentKind !== identifiers.timestamp) throw malformed('What is signed is no time-stamp.');
+  if (contentKind !== identifiers.timestamp) {
+    throw malformed('The signed content is not a time-stamp.');
+  }
   if (!equal(stamp.hash, digest(hashOf(stamp.hashKind), bytes))) {
-    throw malformed('It is a time-stamp of something else.');
+    throw malformed('A time-stamp of other content.');
   }
   const type = attributes.get(identifiers.contentType);
   if (!type || identifierOf(type) !== identifiers.timestamp) {
-    throw malformed('What is signed is no time-stamp.');
+    throw malformed('The signed content is not a time-stamp.');
   }
   const said = attributes.get(identifiers.messageDigest);
   if (!said || !equal(said.content, digest(hashOf(token.hashKind), token.content))) {
-    throw malformed('What it says is not what was signed.');
+    throw malformed('The content is not what was signed.');
   }
   const certificates = token.certificates.map(readCertificate);
   const signer = certificates.find((each) => isNamed(each, attributes));
-  if (!signer) throw malformed('The certificate that signed it is not in it.');
+  if (!signer) throw malformed('The signing certificate is missing.');
   holdSignature(token, signer);
   // A certificate that names no use has none here, whatever the types say.
   if (String(signer.keyUsage) !== timestamping) {
-    throw malformed('The certificate that signed it is not one for time-stamps.');
+    throw malformed('The signing certificate is not for time-stamps.');
   }
   if (anchors && !leadsTo(signer, Date.parse(stamp.time), certificates, anchors)) {
-    throw malformed('Its certificate does not lead to the authority that was named.');
+    throw malformed('The certificate does not chain to the named authority.');
   }
   return {
     time: stamp.time,
@@ -70,10 +72,10 @@ function holdSignature(
 ): void {
   const kind = signatureKinds.get(signatureKind);
   if (!kind || publicKey.asymmetricKeyType !== kind.key) {
-    throw malformed('It is signed in a way that is not understood.');
+    throw malformed('The signature algorithm is not supported.');
   }
   const hash = kind.key === 'ed25519' ? null : (kind.hash ?? hashOf(hashKind));
-  if (!verify(hash, signed, publicKey, signature)) throw malformed('Its signature is not valid.');
+  if (!verify(hash, signed, publicKey, signature)) throw malformed('The signature is not valid.');
 }
 
 /** Whether the signed attributes name this certificate by its hash as the one that signs. */
@@ -91,7 +93,7 @@ function isNamed({ raw }: X509Certificate, attributes: ReadonlyMap<string, DerVa
 
 function hashOf(kind: string): HashName {
   const hash = hashes.get(kind);
-  if (!hash) throw malformed('It uses a hash that is not accepted.');
+  if (!hash) throw malformed('The hash algorithm is not accepted.');
   return hash;
 }
 
@@ -105,7 +107,7 @@ function readCertificate(der: Uint8Array): X509Certificate {
   try {
     return new X509Certificate(der);
   } catch (cause) {
-    throw malformed('A certificate in it cannot be read.', cause);
+    throw malformed('One of its certificates cannot be read.', cause);
   }
 }
 

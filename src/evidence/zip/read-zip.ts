@@ -25,7 +25,7 @@ export interface Contents {
  */
 export function readContainer(bytes: Uint8Array): Contents {
   if (bytes.length > limits.bytes) {
-    return { entries: [], problems: [{ message: `It is larger than ${limits.bytes} bytes.` }] };
+    return { entries: [], problems: [{ message: `Larger than ${limits.bytes} bytes.` }] };
   }
   const { entries, problem } = walk(bytes);
   if (problem) return { entries, problems: [problem] };
@@ -46,27 +46,27 @@ function walk(bytes: Uint8Array): { entries: readonly BundleEntry[]; problem?: B
       return { entries, problem: { offset, message: 'The name of an entry is not a plain path.' } };
     }
     if (begin + size > bytes.length) {
-      return { entries, problem: { path, offset, message: 'It says to be longer than the file.' } };
+      return { entries, problem: { path, offset, message: 'The stated length exceeds the file.' } };
     }
     if (before && compareEntries(before, { path }) >= 0) {
-      const message = `It stands twice or out of order, after ${before.path}.`;
+      const message = `Occurs twice or out of order, after ${before.path}.`;
       return { entries, problem: { path, offset, message } };
     }
     if (entries.length >= limits.entries) {
-      return { entries, problem: { offset, message: `It has over ${limits.entries} entries.` } };
+      return { entries, problem: { offset, message: `More than ${limits.entries} entries.` } };
     }
     entries.push({ path, bytes: bytes.subarray(begin, begin + size) });
     offset = begin + size;
   }
   if (entries.length > 0) return { entries };
-  return { entries, problem: { offset: 0, message: 'It does not begin as a bundle does.' } };
+  return { entries, problem: { offset: 0, message: 'Does not begin like a bundle.' } };
 }
 
 const parts = {
-  header: 'Its header is not what its content asks for.',
-  content: 'Its content cannot be read.',
-  directory: 'The directory at the end says something else of it.',
-  end: 'The end of the file is not what its entries ask for.',
+  header: 'The header does not match the content.',
+  content: 'The content cannot be read.',
+  directory: 'The directory at the end has other data for this entry.',
+  end: 'The end of the file does not match its entries.',
 } as const;
 
 /** The first byte that differs from the container as it would be written, and what stands there. */

@@ -38,15 +38,17 @@ export function piecesOf(entries: readonly BundleEntry[]): readonly Piece[] {
 export function writeContainer(entries: readonly BundleEntry[]): Uint8Array {
   const seen = new Set<string>();
   for (const { path } of entries) {
-    if (!isPath(path)) throw invalidBundle(`${JSON.stringify(path)} is no path for a bundle.`, '');
-    if (seen.has(path)) throw invalidBundle(`${path} stands twice.`, '');
+    if (!isPath(path)) {
+      throw invalidBundle(`${JSON.stringify(path)} is not a valid path in a bundle.`, '');
+    }
+    if (seen.has(path)) throw invalidBundle(`${path} occurs twice.`, '');
     seen.add(path);
   }
   const pieces = piecesOf(entries).map(({ bytes }) => bytes);
   const total = pieces.reduce((sum, { length }) => sum + length, 0);
   if (total > limits.bytes || entries.length > limits.entries) {
     throw invalidBundle(
-      `The bundle would hold ${entries.length} files and ${total} bytes; ${limits.entries} and ${limits.bytes} are the most.`,
+      `The bundle would contain ${entries.length} files and ${total} bytes; at most ${limits.entries} and ${limits.bytes} are allowed.`,
       'Leave out reports, or scan fewer targets at once.',
     );
   }

@@ -143,7 +143,7 @@ export const items = [
   ['7.1', '7.1', '7', 'swarm', 'Manager count is minimal yet fault-tolerant', '管理节点数量精简且可容错'],
   ['7.2', '7.2', '7', 'swarm', 'Swarm control port bound to one interface', 'Swarm 控制端口绑定到单一网卡地址'],
   ['7.3', '7.3', '7', 'swarm', 'Overlay networks encrypted', '覆盖网络流量加密'],
-  ['7.4', '7.4', '7', 'swarm', 'Secrets use swarm secret store', '机密由 Swarm 机密存储管理'],
+  ['7.4', '7.4', '7', 'swarm', 'Secrets use swarm secret store', 'Secret（敏感凭据）由 Swarm 的 Secret 存储管理'],
   ['7.5', '7.5', '7', 'swarm', 'Managers auto-lock', '管理节点启用自动锁定'],
   ['7.6', '7.6', '7', 'swarm', 'Unlock key rotated on schedule', '定期轮换解锁密钥'],
   ['7.7', '7.7', '7', 'swarm', 'Node certificates expire soon enough', '节点证书有效期足够短'],

@@ -25,7 +25,7 @@ export function findOwnProblems(
 
   for (const [at, each] of own.requirements.entries()) {
     const here = ['requirements', at] as const;
-    if (taken.has(each.id)) tell(`${each.id} stands twice`, ...here, 'id');
+    if (taken.has(each.id)) tell(`${each.id} occurs twice`, ...here, 'id');
     taken.add(each.id);
     if (typeof each.parent === 'string' && !known.has(each.parent)) {
       tell(`it is below ${each.parent}, which is not there`, ...here, 'parent');

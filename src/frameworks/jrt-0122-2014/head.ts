@@ -11,7 +11,7 @@ export const jrt01222014Head = {
     '非金融机构支付业务设施技术要求（JR/T 0122-2014）',
   ),
   note: text(
-    'The numbers are those of a draft of 2013, down to 6.4.6; “~” marks an ordinal of ours for a point whose own number was not at hand. Chapters 7 to 10 repeat the sections of chapter 6 for other kinds of payment, and what is mapped to a point there counts for the whole section here.',
+    'The numbers are those of a draft of 2013, down to 6.4.6; “~” marks an ordinal of this project for a point whose own number was not at hand. Chapters 7 to 10 repeat the sections of chapter 6 for other kinds of payment, and what is mapped to a point there counts for the whole section here.',
     '编号取自 2013 年的标准草案，至 6.4.6 为止；带“~”的为自编序号，其原文编号未取得。第 7 至 10 章就其他支付业务重复第 6 章的各节，第 6 章中映射到控制点的证据在这些章中计入整节。',
   ),
   edition: {

@@ -11,7 +11,7 @@ export const jrt01232014Head = {
     '非金融机构支付业务设施检测规范（JR/T 0123.1～0123.6-2014）',
   ),
   note: text(
-    'The chapter numbers are those of the edition of 2018 and were not seen for 2014; “~” marks an ordinal of ours for one of the six fields of security tests, which follow the sections of JR/T 0122-2014. Whether a part 6 existed in 2014, and on what, is not known.',
+    'The chapter numbers are those of the edition of 2018 and were not verified for 2014; “~” marks an ordinal of this project for one of the six fields of security tests, which follow the sections of JR/T 0122-2014. Whether a part 6 existed in 2014, and on what, is not known.',
     '章号取自 2018 年版，未经 2014 年版原文核实；带“~”的为自编序号，对应安全性测试的六个方面，与 JR/T 0122-2014 各节一致。2014 年版是否有第 6 部分及其内容尚不清楚。',
   ),
   edition: {

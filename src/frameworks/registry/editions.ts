@@ -46,7 +46,7 @@ export function retirementOf({ title, edition }: FrameworkHead): Text | undefine
       ? text('', '')
       : text(`, and ${last} is the edition in force`, `，现行版本为 ${last}`);
   return text(
-    `${said.en}: ${next} took its place${inForce.en}.`,
+    `${said.en}: ${next} replaced it${inForce.en}.`,
     `${said.zh}，由 ${next} 取代${inForce.zh}。`,
   );
 }

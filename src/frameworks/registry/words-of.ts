@@ -12,7 +12,7 @@ import type { StatusWords } from '../heads/status-words.ts';
 export const generalWords = {
   'not-satisfied': text('Not satisfied', '不满足'),
   undetermined: text('Undetermined', '无法判定'),
-  'accepted-with-waiver': text('Not satisfied, accepted with a waiver', '不满足，已批准豁免'),
+  'accepted-with-waiver': text('Not satisfied, accepted with a waiver', '不满足，风险已接受'),
   'accepted-with-compensating-control': text(
     'Not satisfied, accepted with a compensating control',
     '不满足，已采取补偿措施',

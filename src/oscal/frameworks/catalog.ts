@@ -73,6 +73,6 @@ export function buildCatalog(input: OscalInput): Json {
 
 const objective = {
   en: (title: string) =>
-    `Determine, for what the container platform can show of it: ${title}. What lies beyond it is the assessor’s.`,
+    `Determine, as far as the container platform can show it: ${title}. The rest is for the assessor.`,
   zh: (title: string) => `就容器平台能够证明的部分，判定：${title}。其余部分由评估人员判断。`,
 };

@@ -79,7 +79,7 @@ export function buildComponentDefinition(input: OscalInput): Readonly<Record<str
 }
 
 const described = {
-  en: 'Controls that judge Docker engines, hosts and containers by what is in force. The class of each says what a pass shows of the requirement inside the container layer (`all`, `part` or `context`) and what a failure does to it (`breaks`, `weakens` or `nothing`).',
+  en: 'Controls that judge Docker engines, hosts and containers by the settings in force. The class of each says what a pass shows of the requirement inside the container layer (`all`, `part` or `context`) and what a failure does to it (`breaks`, `weakens` or `nothing`).',
   zh: '依据实际生效状态判定 Docker 引擎、宿主机与容器的控制项。各项的 class 说明两点：通过能在容器层证明要求的多少（全部 all、部分 part 或参考 context），以及未通过对要求的影响（不满足 breaks、削弱 weakens 或不影响 nothing）。',
 };
 
@@ -88,7 +88,7 @@ const most = {
     shown.includes('all')
       ? 'Shown in the container layer when all of these pass.'
       : shown.includes('part')
-        ? 'A part of it is shown when these pass; the rest needs other evidence.'
+        ? 'A part is shown when these pass; the rest needs other evidence.'
         : 'Context only: a person judges it.',
   zh: (shown: readonly Shows[]) =>
     shown.includes('all')

@@ -54,7 +54,7 @@ export function buildMappingCollection(input: OscalInput): Readonly<Record<strin
     });
   if (maps.length === 0) {
     throw new PlimsollError('option-invalid', `No control is mapped to ${framework.id}.`, {
-      hint: `Its requirements alone: plimsoll export ${framework.id} --as catalog`,
+      hint: `Export only its requirements: plimsoll export ${framework.id} --as catalog`,
     });
   }
   const source = catalogResource(controlsId, `${tool.name} ${tool.version}`);
@@ -84,6 +84,6 @@ export function buildMappingCollection(input: OscalInput): Readonly<Record<strin
 }
 
 const described = {
-  en: 'Each link was written by a person who compared what the control judges with what the requirement asks of a container platform; the reason stands with it.',
+  en: 'Each link was written by a person who compared what the control judges with what the requirement asks of a container platform; the reason is given with it.',
   zh: '每条映射均由人员比对控制项的判定内容与该要求对容器平台的要求后写成，并附理由。',
 };

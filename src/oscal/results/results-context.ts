@@ -47,7 +47,9 @@ export function setScene(
     throw new PlimsollError(
       'framework-unknown',
       `The assessment was not made against ${JSON.stringify(frameworkId)}.`,
-      { hint: `It was made against: ${assessment.frameworks.map(({ id }) => id).join(', ')}.` },
+      {
+        hint: `The assessment was made against: ${assessment.frameworks.map(({ id }) => id).join(', ')}.`,
+      },
     );
   }
   const grouped = groupBy(assessment.findings, ({ controlId }) => controlId);

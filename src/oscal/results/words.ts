@@ -5,7 +5,7 @@ import { text, type Text } from '../../core/text.ts';
 export const caseWords = {
   'not-satisfied': text(
     'A control failed and nobody accepted the failure.',
-    '有控制项未通过，且未经豁免。',
+    '有控制项未通过，且其风险未被接受。',
   ),
   undetermined: text(
     'Something could not be read or judged, or was read too long ago, so nothing is claimed.',
@@ -13,35 +13,32 @@ export const caseWords = {
   ),
   'accepted-with-waiver': text(
     'The failures that remain are all under a waiver in force; see the risks.',
-    '其余未通过项均在有效豁免范围内，详见风险。',
+    '其余未通过项均在有效的风险接受范围内，详见风险。',
   ),
   'accepted-with-compensating-control': text(
     'The failures that remain are all under a waiver in force with a compensating control; see the risks.',
-    '其余未通过项均在有效豁免范围内，且已落实补偿措施，详见风险。',
+    '其余未通过项均在有效的风险接受范围内，且已落实补偿措施，详见风险。',
   ),
   weakened: text(
-    'A control that bears on it found a weakness, which does not break it alone; see the findings of the controls.',
+    'A mapped control found a weakness that alone does not break the requirement; see the findings of the controls.',
     '相关控制项发现薄弱之处，但尚不足以单独判定为不满足，详见各控制项的检查结果。',
   ),
   'not-applicable': text(
-    'The person who answers for it stated that it does not apply.',
+    'The responsible person stated that the requirement does not apply.',
     '责任人已声明该项不适用。',
   ),
   satisfied: text('Shown in the container layer.', '已在容器层得到证明。'),
   supported: text(
-    'Every control passes, and all of them show a part only; the rest needs other evidence.',
+    'Every control passes, but each shows only a part; the rest needs other evidence.',
     '各控制项均通过，但仅能证明其中一部分，其余需另行举证。',
   ),
-  'context-only': text('There is context only.', '仅有参考信息。'),
-  'not-tested': text(
-    'Nothing that it could be judged by exists here.',
-    '此环境中没有可据以判定的对象。',
-  ),
+  'context-only': text('Context only.', '仅有参考信息。'),
+  'not-tested': text('Nothing exists here that could be judged.', '此环境中没有可据以判定的对象。'),
   attested: text(
-    'On the statement of a person alone; see the attestations.',
+    'Based only on a person’s statement; see the attestations.',
     '仅以人员声明为依据，详见声明。',
   ),
-  'not-assessed': text('Nothing looks at it.', '没有控制项对其进行检查。'),
+  'not-assessed': text('No control checks it.', '没有控制项对其进行检查。'),
 } as const satisfies Record<RequirementStatus, Text>;
 
 /** What else the documents say by themselves. */
@@ -49,15 +46,15 @@ export const words = {
   results: text('Assessment results', '评估结果'),
   poam: text('Plan of action and milestones', '整改行动计划'),
   described: text(
-    'What was found by reading, without a change to anything. Each observation is one control on one subject, with the facts it rests on.',
+    'Findings from reading only; nothing was changed. Each observation is one control on one subject, with the facts that it read.',
     '全部结果均通过只读方式取得，未作任何更改。每条观察对应一个控制项在一个对象上的结果，并附其依据的事实。',
   ),
   objective: text(
-    'Determine, for what the container platform can show of it: {title}. What lies beyond it is the assessor’s.',
+    'Determine, as far as the container platform can show it: {title}. The rest is for the assessor.',
     '就容器平台能够证明的部分，判定：{title}。其余部分由评估人员判断。',
   ),
   plan: text(
-    'No assessment plan was written beforehand. This stands in its place: every control of the catalog was applied to every subject of its kind that could be listed.',
+    'No assessment plan was written beforehand. Instead, every control of the catalog was applied to every subject of its kind that could be listed.',
     '事先未编制评估计划。此处代为说明：目录中的每个控制项均应用于可列出的每个同类对象。',
   ),
   catalog: text('Catalog that the control ids come from', '控制编号所属目录'),
@@ -77,11 +74,11 @@ export const words = {
   subjects: text('Subjects: {count}', '对象数：{count}'),
   nothing: text('Nothing is open', '没有待整改事项'),
   'nothing-described': text(
-    'No control failed and nothing was left in doubt.',
+    'No control failed, and nothing is undetermined.',
     '没有未通过的控制项，也没有无法判定的内容。',
   ),
-  owner: text('Owner of a waiver', '豁免责任人'),
-  approver: text('Approver of a waiver', '豁免批准人'),
+  owner: text('Owner of a waiver', '风险接受责任人'),
+  approver: text('Approver of a waiver', '风险接受批准人'),
   attester: text('Who states something', '声明人'),
   tool: text('Collects facts and judges them', '采集事实并作出判定'),
 } as const satisfies Record<string, Text>;

@@ -33,7 +33,7 @@ export function readLogo(bytes: Uint8Array, place: string): string {
   }
   const found = refused.exec(text)?.[0];
   if (found !== undefined) {
-    throw invalid(place, `has ${JSON.stringify(found)}, which a logo may not`);
+    throw invalid(place, `contains ${JSON.stringify(found)}, which is not allowed in a logo`);
   }
   return addressOf('image/svg+xml', bytes);
 }
@@ -55,7 +55,7 @@ export function pictureOf(logo: string) {
   const [, mediaType = '', data = ''] = /^data:([\w/+]+);base64,([\w+/=]*)$/.exec(logo) ?? [];
   const bytes = Buffer.from(data, 'base64');
   if (readLogo(bytes, 'of the options') !== logo) {
-    throw invalid('of the options', 'is no address as readLogo gives it');
+    throw invalid('of the options', 'is not an address that readLogo returned');
   }
   const known = Object.values(kinds).find((kind) => kind.mediaType === mediaType);
   return { bytes, extension: known?.extension ?? 'svg' };

@@ -3,7 +3,7 @@ import type { Look } from '../model/entries/count.ts';
 /** In which order looks stand in a bar: what is bad has a base line of its own, so that it can be compared. */
 export const lookOrder = [
   'bad',
-  'grave',
+  'severe',
   'doubt',
   'conditional',
   'good',

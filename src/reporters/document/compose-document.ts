@@ -5,7 +5,7 @@ import { createVoice, type Voice } from '../model/voice.ts';
 import type { Say } from '../locale/translate.ts';
 import { facts } from './blocks/blocks.ts';
 import { code, lines, quiet } from './blocks/content.ts';
-import type { Choices, Document, DocumentDefinition } from './document.ts';
+import type { Choices, Document, DocumentContent, DocumentDefinition } from './document.ts';
 import { sourcesSection } from './parts/sources.ts';
 import { cardsOf } from './parts/figures.ts';
 
@@ -29,7 +29,7 @@ export function composeDocument(
     cover: {
       branding: owner,
       notices: report.scope.notices,
-      facts: [...coverFacts(report, owner, say), ...(content.facts ?? [])],
+      facts: [...coverFacts(report, owner, content, say), ...(content.facts ?? [])],
       cards: cardsOf(report, say),
       disclaimer: say('title.disclaimer'),
     },
@@ -79,7 +79,12 @@ function choicesOf({ controls, requirements }: Report): Choices {
   };
 }
 
-function coverFacts({ scope, collected, bundleSha256 }: Report, branding: Branding, say: Say) {
+function coverFacts(
+  { scope, collected, bundleSha256 }: Report,
+  branding: Branding,
+  content: DocumentContent,
+  say: Say,
+) {
   const { framework, system, targets } = scope;
   const own = [
     [say('cover.organisation'), branding.organisation],
@@ -93,7 +98,7 @@ function coverFacts({ scope, collected, bundleSha256 }: Report, branding: Brandi
     framework && [say('scope.edition'), framework.edition],
     framework && [say('scope.level'), framework.level],
     [
-      say('scope.targets'),
+      content.targets ?? say('scope.targets'),
       lines(targets.map(({ id, description }) => [code(id), ' ', quiet(description)])),
     ],
     [say('scope.collected'), collected],

@@ -11,6 +11,8 @@ import type { Content } from './blocks/content.ts';
 export interface DocumentContent {
   /** What kind of document it is; the general title when absent. */
   readonly title?: string;
+  /** What the standard calls the targets of a scan; the general word when absent. */
+  readonly targets?: string;
   /** Lines for the cover, after those that every document has. */
   readonly facts?: readonly (readonly [label: string, value: Content])[];
   readonly sections: readonly Section[];

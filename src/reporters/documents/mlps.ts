@@ -39,9 +39,10 @@ export const mlps = {
     };
     return {
       title: say('mlps.title'),
+      targets: say('mlps.targets'),
       sections: [
         summarySection(report, say),
-        scopeSection(report, say),
+        scopeSection(report, say, say('mlps.targets')),
         mlpsResultSection(report, tree, results, say),
         problemsSection(problems, inventory, refer, terms, say),
         itemsSection(tree, results, (to) => [...refer(to), ...toProblem(to)], say),

@@ -122,10 +122,10 @@ section + section { border-top: 1px solid var(--line); margin-top: 2.8rem; }
 .drawing .grid { fill: none; stroke: var(--line); } .drawing circle { fill: var(--paper); stroke: var(--ink); stroke-width: 1.5; }
 .patterns { position: absolute; }
 .look.bad { fill: var(--bad); stroke: var(--bad); } .look.good { fill: var(--good-ground); stroke: var(--good); }
-.look.grave { fill: url(#look-grave); stroke: var(--bad); } .look.doubt { fill: url(#look-doubt); stroke: var(--doubt); }
+.look.severe { fill: url(#look-severe); stroke: var(--bad); } .look.doubt { fill: url(#look-doubt); stroke: var(--doubt); }
 .look.conditional { fill: url(#look-conditional); stroke: var(--conditional); }
 .look.plain { fill: url(#look-plain); stroke: var(--plain); } .look.none { fill: url(#look-none); stroke: var(--plain); }
-.look-grave { fill: var(--bad-ground); stroke: var(--bad); stroke-width: 1.8; } .look-doubt { fill: var(--doubt-ground); stroke: var(--doubt); stroke-width: 1.3; }
+.look-severe { fill: var(--bad-ground); stroke: var(--bad); stroke-width: 1.8; } .look-doubt { fill: var(--doubt-ground); stroke: var(--doubt); stroke-width: 1.3; }
 .look-conditional { fill: var(--conditional-ground); } .look-conditional circle { fill: var(--conditional); }
 .look-plain { fill: var(--plain-ground); stroke: var(--plain); stroke-opacity: .45; } .look-none { fill: var(--paper); stroke: var(--plain); }
 .patterns rect { stroke: none; }

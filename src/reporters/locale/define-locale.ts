@@ -53,8 +53,10 @@ const shownIds = 5;
  */
 export function defineLocale(definition: WholeLocale | IncompleteLocale): Locale {
   const { id, name, base = 'en', kinds = {}, texts = {}, thousands = '\u202F' } = definition;
-  if (!isTag(id)) throw invalid(id, 'its id is no language tag of BCP 47, such as de or pt-BR');
-  if (isBuiltin({ ...builtinLocales.en, id })) throw invalid(id, 'the package brings it already');
+  if (!isTag(id)) throw invalid(id, 'its id is not a BCP 47 language tag, such as de or pt-BR');
+  if (isBuiltin({ ...builtinLocales.en, id })) {
+    throw invalid(id, 'the package contains this language already');
+  }
   const given = new Map<string, string>(
     Object.entries(definition.messages).filter(([, text]) => typeof text === 'string'),
   );
@@ -121,6 +123,6 @@ const invalid = (id: string, why: string): PlimsollError =>
     'locale-invalid',
     `The language ${JSON.stringify(id)} cannot be used: ${why}.`,
     {
-      hint: 'Give defineLocale every message, or say incomplete: true, which the cover of each document will tell.',
+      hint: 'Give defineLocale every message, or set incomplete: true, which the cover of each document then mentions.',
     },
   );

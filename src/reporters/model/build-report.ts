@@ -96,7 +96,7 @@ function findFramework(
     {
       hint:
         known.length > 0
-          ? `It was made against: ${known.join(', ')}.`
+          ? `The assessment was made against: ${known.join(', ')}.`
           : 'Assess again with: plimsoll assess snapshot.json --framework ID',
     },
   );

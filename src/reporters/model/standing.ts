@@ -56,7 +56,7 @@ export const severityTones = {
 /** The same for drawings, in which no two may look alike. */
 export const severityLooks = {
   critical: 'bad',
-  high: 'grave',
+  high: 'severe',
   medium: 'doubt',
   low: 'plain',
 } as const satisfies Record<Severity, Look>;

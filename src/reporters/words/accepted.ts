@@ -20,35 +20,35 @@ export const acceptedWords = {
   'waiver.expired': { en: 'expired', zh: '已过期' },
   'waiver.too-long': { en: 'too long, does not count', zh: '超出允许期限，不予认可' },
   'waiver.ends-soon': {
-    en: 'It ends within 30 days, on {day}.',
+    en: 'Ends within 30 days, on {day}.',
     zh: '将于 30 日内到期（{day}）。',
   },
   'waiver.counts-again': {
-    en: 'It accepts nothing any more: the failure counts again.',
+    en: 'No longer in force: the failure counts again.',
     zh: '已不再生效，相关未通过项重新计入。',
   },
   'waiver.longer': {
-    en: 'It holds for {days} days; the policy allows {limit} at this severity.',
+    en: 'Lasts {days} days; the policy allows {limit} at this severity.',
     zh: '有效期 {days} 天，超过该严重程度允许的 {limit} 天。',
   },
   'waiver.matches-nothing': {
-    en: 'It matches nothing that was read.',
+    en: 'Matches no failure that was read.',
     zh: '未匹配到任何已读取的未通过项。',
   },
   'waiver.name-only': {
-    en: 'Its scope is a name alone. Names are used again: whatever bears it next would be covered too.',
-    zh: '仅按名称限定范围。名称可能被重复使用，后续同名对象也会被豁免。',
+    en: 'The scope is only a name. Names are reused: the next subject of that name would also be covered.',
+    zh: '仅按名称限定范围。名称可能被重复使用，后续同名对象也会被涵盖。',
   },
   'stale.title': { en: 'Stale evidence', zh: '证据已过期' },
   'stale.held': {
-    en: 'Controls whose evidence held for {days} days, until {day}: {count}. What they passed is not known now; collect again.',
+    en: 'Controls whose evidence held for {days} days, until {day}: {count}. Their passes no longer count; collect again.',
     zh: '证据有效期为 {days} 天、已于{day}到期的控制项：{count} 项。其通过结果目前不再成立，请重新采集。',
   },
-  'without.title': { en: 'Without any waiver', zh: '若不计任何豁免' },
+  'without.title': { en: 'Without any waiver', zh: '若不计任何风险接受' },
   'without.none': { en: 'No failure.', zh: '没有未通过项。' },
   'without.failures': {
-    en: 'Failures: {count} ({parts}), of which waived: {waived}.',
-    zh: '未通过 {count} 项（{parts}），其中已豁免 {waived} 项。',
+    en: 'Failures: {count} ({parts}); waived among them: {waived}.',
+    zh: '未通过 {count} 项（{parts}），其中已接受风险 {waived} 项。',
   },
   'without.requirements': { en: 'Requirements: {parts}.', zh: '要求项：{parts}。' },
   'attestation.title': { en: 'Statements by people', zh: '人工声明' },
@@ -61,11 +61,11 @@ export const acceptedWords = {
   'attestation.expired': { en: 'expired', zh: '已过期' },
   'attestation.missing-file': { en: 'does not count: a file is missing', zh: '不计入：文件缺失' },
   'attestation.file-changed': {
-    en: 'does not count: a file was changed since',
+    en: 'does not count: a file was changed after the statement',
     zh: '不计入：文件在声明后有改动',
   },
   'attestation.file-unchecked': {
-    en: 'does not count: a file was not held to a hash',
+    en: 'does not count: a file was not compared with a hash',
     zh: '不计入：文件未经哈希核对',
   },
   'attestation.unknown-requirement': {
@@ -73,7 +73,7 @@ export const acceptedWords = {
     zh: '不计入：标准中没有该条要求',
   },
   'attestation.not-selected': {
-    en: 'does not count: its framework was not asked for',
+    en: 'does not count: its framework was not selected',
     zh: '不计入：本次评估未选用该标准',
   },
   'file.unchanged': { en: 'unchanged', zh: '未改动' },
@@ -83,7 +83,7 @@ export const acceptedWords = {
   'stated.title': { en: 'Stated as not applicable', zh: '声明为不适用的要求' },
   'stated.owner': { en: 'Owner', zh: '责任人' },
   'stated.until': { en: 'Until', zh: '有效期至' },
-  'stated.no-end': { en: 'until it is taken back', zh: '直至撤销' },
+  'stated.no-end': { en: 'until withdrawn', zh: '直至撤销' },
   'stated.conflicts': { en: 'Contradicted by failures on', zh: '与下列要求的未通过项冲突' },
   'stated.conflict': {
     en: 'conflict: stated as not applicable, but a control failed',
@@ -100,7 +100,7 @@ export const acceptedWords = {
     zh: '不计入：标准中没有该条要求',
   },
   'stated.not-selected': {
-    en: 'does not count: its framework was not asked for',
+    en: 'does not count: its framework was not selected',
     zh: '不计入：本次评估未选用该标准',
   },
 } as const satisfies Words;

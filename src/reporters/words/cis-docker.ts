@@ -8,9 +8,9 @@ export const cisDockerWords = {
   },
   'cis.sections': { en: 'Results by section', zh: '按章节统计的结果' },
   'cis.profiles': { en: 'Results by level and mark', zh: '按级别与评估方式统计的结果' },
-  'cis.items': { en: 'Results item by item', zh: '逐项检查结果' },
+  'cis.items': { en: 'Results by item', zh: '逐项检查结果' },
   'cis.items-note': {
-    en: 'Fail stands for an exception that was accepted, too. Results speak of what could be read; what only a person can tell is a manual check.',
+    en: 'An accepted exception is still “Fail”. Results cover only what could be read; what only a person can judge is a manual check.',
     zh: '已批准的例外仍计为“未通过”。结果仅依据实际读取的内容；须由人员判断的列为人工检查。',
   },
   'cis.item': { en: 'Item', zh: '条目' },
@@ -32,7 +32,7 @@ export const cisDockerWords = {
   'cis.all-automated': { en: 'Marked as automated', zh: '标注为自动' },
   'cis.all-manual': { en: 'Marked as manual', zh: '标注为人工' },
   'cis.marks-note': {
-    en: 'Automated and Manual are the benchmark’s own marks of an item. Controls here judge many that it marks as manual; their result is then that of the controls.',
+    en: '“Automated” and “Manual” are the benchmark’s own marks of an item. Controls here judge many items marked as manual; the result is then that of the controls.',
     zh: '“自动”与“人工”为基准对条目的标注。许多标注为人工的条目在此亦有控制项据以判定，其结果即为控制项的结果。',
   },
 } as const satisfies Words;

@@ -12,7 +12,10 @@ export const controlsWords = {
 
   // The catalog's changes
   'change.added': { en: 'added', zh: '新增' },
-  'change.unlinked': { en: 'no longer fed by {control}', zh: '不再采用 {control} 的证据' },
+  'change.unlinked': {
+    en: 'no longer takes evidence from {control}',
+    zh: '不再采用 {control} 的证据',
+  },
   'change.tailored': { en: 'tailored', zh: '已调整' },
   'change.omitted': { en: 'left out', zh: '已剔除' },
 

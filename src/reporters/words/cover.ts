@@ -11,7 +11,7 @@ export const coverWords = {
   },
   'title.collected': { en: 'As read on {when}', zh: '数据采集时间：{when}' },
   'title.disclaimer': {
-    en: 'This report states what was read and what each control made of it. The conclusion is the assessor’s.',
+    en: 'This report states what was read and how each control judged it. The conclusion is the assessor’s.',
     zh: '本报告陈述实际读取到的事实以及各控制项据此得出的判定，最终结论由评估人员作出。',
   },
   'title.contents': { en: 'Contents', zh: '目录' },
@@ -23,20 +23,20 @@ export const coverWords = {
     zh: '所附 assessment.json 的 SHA-256',
   },
   'title.attachment': {
-    en: 'The assessment from which this report was made, machine-readable',
+    en: 'Machine-readable assessment that this report was made from',
     zh: '生成本报告所依据的评估数据（机器可读）',
   },
   'title.oscal': {
-    en: 'The same as OSCAL assessment results',
+    en: 'The same assessment as OSCAL assessment results',
     zh: '同一评估的 OSCAL 评估结果',
   },
   // Of a language that the package does not bring
   'notice.words-missing': {
-    en: 'Of the report’s own words, {count} of {total} are not translated and stand in English.',
+    en: '{count} of {total} texts of the report itself are not translated and appear in English.',
     zh: '报告自身的 {total} 条用语中有 {count} 条尚无译文，以中文显示。',
   },
   'notice.texts-missing': {
-    en: 'Of the titles of controls and requirements, {count} of {total} are not translated and stand in English. So do what checks say, and evidence stands as it was read.',
+    en: '{count} of {total} titles of controls and requirements are not translated and appear in English, as messages of checks do. Evidence appears as it was read.',
     zh: '{total} 个控制项与要求的标题中有 {count} 个尚无译文，以中文显示；检查结果的说明亦同。证据均按读取时的原样显示。',
   },
   'cover.bundle': { en: 'SHA-256 of the bundle', zh: '证据包的 SHA-256' },

@@ -4,7 +4,7 @@ import type { Words } from './table.ts';
 export const engineerWords = {
   'engineer.title': { en: 'Engineer’s report', zh: '工程整改报告' },
   'engineer.order': {
-    en: 'By severity, then by how much one change puts right.',
+    en: 'By severity, then by how many failures one change fixes.',
     zh: '先按严重程度，再按一次整改所能消除的未通过项数量排列。',
   },
   'engineer.rank': { en: 'Order', zh: '次序' },

@@ -10,23 +10,23 @@ export const examinationWords = {
   'single.not-applicable': { en: 'Not applicable', zh: '不适用' },
   'single.not-tested': { en: 'Nothing to judge', zh: '无可判定内容' },
   'single.incomplete': { en: 'Incomplete', zh: '证据不全' },
-  'single.undecided': { en: 'Undecided', zh: '未判定' },
+  'single.undecided': { en: 'Undecided', zh: '无法判定' },
   'single.result': { en: 'Single result', zh: '单项结果' },
-  'single.rules': { en: 'How a single result comes about', zh: '单项结果的判定规则' },
+  'single.rules': { en: 'Rules for single results', zh: '单项结果的判定规则' },
   'single.rules-note': {
-    en: 'One result for each item and each thing assessed, from its findings of the controls that decide the item (a pass shows all or a part, or a failure breaks or weakens it) and nothing else: a person’s statement can only say that the item does not apply, and neither an attestation nor the acceptance of a risk changes it. The first rule that fits holds.',
+    en: 'Each item has one result per object. Only findings of controls that decide the item count: a pass shows all or a part of it, or a failure breaks or weakens it. A person’s statement can only state that the item does not apply; neither an attestation nor the acceptance of a risk changes the result. The first matching rule applies.',
     zh: '每个条目对每个对象给出一个单项结果，仅依据对该条目有判定作用的控制项（通过可证明其全部或部分，或未通过会使其不满足或削弱）在该对象上的检查结果；人员声明仅可说明该条目不适用，满足声明与风险接受均不改变单项结果。按先后顺序适用以下规则。',
   },
   'single-rule.met': {
-    en: 'Every control that decides passed or did not apply, at least one that shows all of the item passed. It holds for the container layer.',
+    en: 'Every deciding control passed or did not apply, and at least one that shows all of the item passed. The result applies to the container layer.',
     zh: '有判定作用的控制项全部通过或不适用，且其中至少一项完全覆盖该条目。结论仅限容器层面。',
   },
   'single-rule.partly-met': {
-    en: 'At least one control that decides failed, and at least one passed or no failure breaks the item by itself.',
+    en: 'At least one deciding control failed, and at least one passed or no failure breaks the item by itself.',
     zh: '有判定作用的控制项中，至少一项未通过，且至少一项通过，或未通过项均不足以单独使该条目不符合。',
   },
   'single-rule.not-met': {
-    en: 'At least one control failed whose failure breaks the item, and none that decides passed.',
+    en: 'At least one control failed whose failure breaks the item, and no deciding control passed.',
     zh: '至少一项控制项未通过并使该条目不符合，且有判定作用的控制项无一通过。',
   },
   'single-rule.not-applicable': {
@@ -34,15 +34,15 @@ export const examinationWords = {
     zh: '责任人已说明该条目不适用的理由，且没有未通过项。',
   },
   'single-rule.not-tested': {
-    en: 'No control that decides had anything to judge. The standard has no word for that; it is not “Not applicable”.',
+    en: 'No deciding control had anything to judge. The standard has no word for this; it is not “Not applicable”.',
     zh: '有判定作用的控制项均无可判定的内容。标准对此没有相应的结论用语，不计为“不适用”。',
   },
   'single-rule.incomplete': {
-    en: 'Nothing failed, but the controls show only a part of what the item asks. This is not “Met”: the rest is for the assessor.',
+    en: 'Nothing failed, but the controls show only a part of the item. This is not “Met”: the rest is for the assessor.',
     zh: '未见不符合，但控制项只能证明该条目的一部分。不计为“符合”，其余部分由测评人员核查。',
   },
   'single-rule.undecided': {
-    en: 'Nothing failed, but a fact that decides could not be read, the check broke off, the evidence holds no longer, or a person has to look. Never counted as “Met”.',
+    en: 'Nothing failed, but a deciding fact could not be read, the check failed to run, the evidence no longer holds, or a person has to check. Never counted as “Met”.',
     zh: '未见不符合，但起判定作用的事实未能读取、检查中断、证据已过期，或须人工核查。绝不计为“符合”。',
   },
   'problem.reference': { en: 'P{number}', zh: '问题 {number}' },
@@ -54,15 +54,15 @@ export const examinationWords = {
     zh: '其中 {count} / {total} 已接受风险',
   },
   'problem.note': {
-    en: 'One problem for each control that failed and decides an item. The level of risk is a proposal made from the control’s severity (critical and high: high); which one holds follows from the risk analysis, which is the assessor’s.',
+    en: 'Each control that failed and decides an item is one problem. The risk level is proposed from the control’s severity (critical and high: high). The assessor determines the final level in the risk analysis.',
     zh: '每个有判定作用且未通过的控制项列为一个问题。风险等级由控制项的严重程度推得（“严重”与“高”均列为高风险），仅供参考，最终等级由测评人员在风险分析中确定。',
   },
   'problem.none': {
-    en: 'No control that decides an item failed.',
+    en: 'No deciding control failed.',
     zh: '有判定作用的控制项均无未通过项。',
   },
   'problem.others': {
-    en: 'Failures of controls that decide no item of this standard: {count}. They stand in the evidence inventory.',
+    en: 'Failures of controls that decide no item of this standard: {count}. See the evidence inventory.',
     zh: '另有 {count} 项未通过检查对本标准的条目没有判定作用，见证据清单。',
   },
   'risk.high': { en: 'High risk', zh: '高风险' },

@@ -5,10 +5,10 @@ export const findingsWords = {
   // Statuses of findings
   'status.pass': { en: 'Pass', zh: '通过' },
   'status.fail': { en: 'Fail', zh: '未通过' },
-  'status.waived': { en: 'Fail, waived', zh: '未通过（已豁免）' },
+  'status.waived': { en: 'Fail, waived', zh: '未通过（风险已接受）' },
   'status.compensated': {
     en: 'Fail, waived with a compensating control',
-    zh: '未通过（以补偿控制措施豁免）',
+    zh: '未通过（风险已接受，有补偿控制措施）',
   },
   'status.unknown': { en: 'Unknown', zh: '无法判定' },
   'status.error': { en: 'Check error', zh: '检查出错' },
@@ -16,15 +16,15 @@ export const findingsWords = {
   'status.not-applicable': { en: 'Not applicable', zh: '不适用' },
   'status.manual': { en: 'For a person', zh: '待人工核查' },
   'meaning.pass': {
-    en: 'Every fact that the control asked for was read, and the subject does what the control asks.',
+    en: 'Every fact that the control needed was read, and the subject meets the control.',
     zh: '控制项所需的事实均已读取，且对象满足该控制项。',
   },
   'meaning.fail': {
-    en: 'The facts that were read show that the subject does not do what the control asks.',
+    en: 'The facts read show that the subject does not meet the control.',
     zh: '已读取的事实表明对象不满足该控制项。',
   },
   'meaning.waived': {
-    en: 'A failure that somebody accepted, for a reason and a time. It stays a failure.',
+    en: 'A failure that somebody accepted, for a reason and a limited time. It stays a failure.',
     zh: '有人在一定期限内、说明理由后接受的未通过项；它仍是未通过项。',
   },
   'meaning.unknown': {
@@ -32,11 +32,11 @@ export const findingsWords = {
     zh: '起决定作用的事实未能读取；绝不计为通过。',
   },
   'meaning.error': {
-    en: 'The check itself broke off. This is never counted as a pass.',
+    en: 'The check itself failed to run. This is never counted as a pass.',
     zh: '检查本身中断；绝不计为通过。',
   },
   'meaning.stale': {
-    en: 'It passed, or there was nothing to judge, on evidence that holds no longer: what was in order then is not known now. A failure stays a failure.',
+    en: 'The check passed, or had nothing to judge, on evidence that no longer holds: the result today is not known. A failure stays a failure.',
     zh: '当时通过或没有可判定的内容，但证据已超过有效期：当时符合不代表现在符合。未通过项不因过期而改变。',
   },
   'meaning.not-applicable': {
@@ -60,14 +60,14 @@ export const findingsWords = {
   'finding.number': { en: 'No.', zh: '编号' },
   'finding.subject': { en: 'Subject', zh: '对象' },
   'finding.all': { en: 'all of them', zh: '全部' },
-  'finding.seen': { en: 'What was seen', zh: '所见事实' },
+  'finding.seen': { en: 'Facts read', zh: '所见事实' },
   'finding.seen-count': { en: 'Facts read: {count}', zh: '读取的事实：{count} 项' },
   'finding.seen-gaps': {
     en: 'Facts read: {count}, not read: {gaps}',
     zh: '读取的事实：{count} 项，未能读取：{gaps} 项',
   },
   'finding.message': { en: 'Finding', zh: '结论' },
-  'finding.waiver': { en: 'Waiver {number}', zh: '豁免 {number}' },
+  'finding.waiver': { en: 'Waiver {number}', zh: '风险接受 {number}' },
   'finding.of-subject': { en: 'of {kind} {name}', zh: '（{kind} {name}）' },
   'value.nothing': { en: 'nothing', zh: '无' },
   'value.whole': { en: '(whole)', zh: '（整体）' },

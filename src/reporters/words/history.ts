@@ -8,7 +8,7 @@ export const historyWords = {
   'history.trend': { en: 'Failures over time', zh: '未通过项的变化趋势' },
   'history.scanned': { en: 'Collected', zh: '采集时间' },
   'history.about': {
-    en: 'From the ledger: scans of {label} between {from} and {to}: {scans}. What a scan found is taken to hold until the next.',
+    en: 'From the ledger: scans of {label} between {from} and {to}: {scans}. Findings of a scan count until the next one.',
     zh: '数据来自台账：{label}，{from}至{to}共扫描 {scans} 次。每次扫描的结果视为持续到下一次扫描。',
   },
   'history.gap': {
@@ -21,7 +21,7 @@ export const historyWords = {
   },
   'history.span': { en: '{from} to {to}', zh: '{from}至{to}' },
   'history.none': {
-    en: 'The ledger has no scan of it in this time.',
+    en: 'The ledger has no matching scan in this period.',
     zh: '台账中没有该时段内的扫描。',
   },
 } as const satisfies Words;

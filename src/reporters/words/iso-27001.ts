@@ -9,7 +9,7 @@ export const iso27001Words = {
   'soa.statement': { en: 'Statement of Applicability', zh: '适用性声明' },
   'soa.themes': { en: 'Controls of Annex A by theme', zh: '按主题统计的附录 A 控制' },
   'soa.note': {
-    en: 'A draft for whoever owns the management system: every control of Annex A, with what the container layer shows of it. A control counts as applicable unless somebody stated, with a reason, that it is not. Empty places are for the organisation.',
+    en: 'A draft for the owner of the management system: every control of Annex A, with what the container layer shows of it. A control counts as applicable unless somebody stated, with a reason, that it is not. The organisation fills in empty fields.',
     zh: '供信息安全管理体系负责人完善的草案：列出附录 A 的全部控制及容器层所能证明的内容。未经说明理由声明不适用的控制，一律视为适用。空白处由组织填写。',
   },
   'soa.control': { en: 'Control of Annex A', zh: '附录 A 控制' },
@@ -18,15 +18,15 @@ export const iso27001Words = {
   'soa.evidence': { en: 'Evidence', zh: '证据' },
   'soa.owner': { en: 'Owner and review', zh: '责任人与复核日期' },
   'soa.until': { en: 'until {day}', zh: '有效期至{day}' },
-  'soa.more-owners': { en: 'and {count} more waivers', zh: '另有 {count} 项豁免' },
+  'soa.more-owners': { en: 'and {count} more waivers', zh: '另有 {count} 项风险接受' },
   'soa.layer': {
-    en: 'Implemented speaks of the container layer alone. An accepted risk counts as not implemented, and a person’s statement shows nothing until the auditor has examined it.',
+    en: '“Implemented” refers to the container layer only. An accepted risk counts as not implemented, and a person’s statement shows nothing until the auditor has examined it.',
     zh: '“已实施”仅指容器层。已接受的风险计为“未实施”；人工声明在审核员查验之前计为“未证实”。',
   },
   'soa.yes': { en: 'Applicable', zh: '适用' },
   'soa.no': { en: 'Excluded', zh: '不适用' },
   'soa.why-judged': {
-    en: 'Checks of the container layer bear on it, and nobody excluded it.',
+    en: 'Checks of the container layer are mapped to it, and nobody excluded it.',
     zh: '容器层有对应的检查，且无人声明其不适用。',
   },
   'soa.why-default': {

@@ -10,19 +10,20 @@ export const mlpsWords = {
     en: 'Main problems and advice (主要问题及整改建议)',
     zh: '主要安全问题及整改建议',
   },
+  'mlps.targets': { en: 'Targets (测评对象)', zh: '测评对象' },
   'mlps.items-concerned': { en: 'Items (测评项)', zh: '涉及的测评项' },
   'mlps.objects-concerned': { en: 'Objects', zh: '测评对象' },
   'mlps.advice': { en: 'Advice (整改建议)', zh: '整改建议' },
-  'mlps.items': { en: 'Results item by item (单项测评)', zh: '单项测评结果' },
+  'mlps.items': { en: 'Results by item (单项测评)', zh: '单项测评结果' },
   'mlps.item': { en: 'Item (测评项)', zh: '测评项' },
   'mlps.single-result': { en: 'Result by object (测评对象)', zh: '各测评对象的单项结果' },
-  'mlps.basis': { en: 'What it rests on', zh: '判定依据' },
+  'mlps.basis': { en: 'Basis', zh: '判定依据' },
   'mlps.matrix': {
     en: 'Single results by control point (控制点)',
     zh: '单项结果汇总（按安全控制点）',
   },
   'mlps.matrix-note': {
-    en: 'The figures count single results: one for each item and each object. “No result” counts items without any single result: no control decides them, and they are for the assessor.',
+    en: 'The figures count single results: one for each item and each object. “No result” counts items without any single result: no control decides them, so the assessor must.',
     zh: '表中数字为单项结果数，即每个测评项对每个测评对象计一个结果。“无结果项”为没有任何单项结果的测评项数：本工具没有可据以判定的控制项，需由测评人员测评。',
   },
   'mlps.classes': {
@@ -35,12 +36,12 @@ export const mlpsWords = {
   'mlps.item-count': { en: 'Items', zh: '测评项数' },
   'mlps.not-examined': { en: 'No result', zh: '无结果项' },
   'mlps.no-score': {
-    en: 'No total score is given: it takes the overall assessment and the risk analysis, which are the assessor’s.',
+    en: 'No total score is given: it needs the overall assessment and the risk analysis, which the assessor makes.',
     zh: '本文件不给出综合得分：综合得分须经整体测评与风险分析，由测评机构得出。',
   },
   'mlps.objects': { en: 'Appendix: objects assessed (测评对象)', zh: '附录：测评对象清单' },
   'mlps.objects-note': {
-    en: 'The number behind # is the object’s in this document. The figures count its single results.',
+    en: 'The number after # identifies the object in this document. The figures count its single results.',
     zh: '# 后的数字为对象在本文件中的编号；各列为该对象的单项结果数。',
   },
   'mlps.object': { en: 'Object', zh: '测评对象' },

@@ -15,14 +15,14 @@ export const pciDssWords = {
   'pci.not-applicable': { en: 'Not Applicable', zh: '不适用' },
   'pci.not-tested': { en: 'Not Tested', zh: '未测试' },
   'pci.not-in-place': { en: 'Not in Place', zh: '未到位' },
-  'pci.context': { en: 'For context, decides nothing:', zh: '辅助参考，不参与判定：' },
+  'pci.context': { en: 'For context only:', zh: '辅助参考，不参与判定：' },
   'pci.layer': {
-    en: 'The findings speak of the container layer alone. Partial evidence and statements put nothing in place: both count as Not Tested until the assessor has examined the rest.',
+    en: 'The findings refer to the container layer only. Partial evidence and statements put nothing in place: both count as Not Tested until the assessor has examined the rest.',
     zh: '各项发现仅针对容器层。部分证据与人工声明不足以认定为“已到位”，在评估方查验其余部分之前均计为“未测试”。',
   },
   'pci.inventory': { en: 'Appendix: evidence inventory', zh: '附录：证据清单' },
   'pci.inventory-note': {
-    en: 'Each number stands for all that one control read, or for one statement with its files. The configuration was read at {when}. The details follow the table.',
+    en: 'Each number refers to all facts that one control read, or to one statement with its files. The configuration was read at {when}. The details follow the table.',
     zh: '每个编号对应一个控制项读取的全部事实，或一份人工声明及其文件。配置读取时间：{when}。明细列于表后。',
   },
   'pci.reference': { en: 'Reference', zh: '编号' },
@@ -34,7 +34,7 @@ export const pciDssWords = {
   'pci.worksheets': { en: 'Appendix: compensating control worksheets', zh: '附录：补偿控制工作表' },
   'pci.no-worksheets': {
     en: 'No waiver names a compensating control.',
-    zh: '没有豁免记录补偿控制措施。',
+    zh: '没有风险接受记录补偿控制措施。',
   },
   'pci.worksheet': {
     en: 'Compensating control worksheet {number}',
@@ -43,17 +43,17 @@ export const pciDssWords = {
   'pci.requirements': { en: 'Requirements concerned', zh: '涉及的要求' },
   'pci.constraints': { en: '1. Constraints', zh: '1. 限制条件' },
   'pci.constraints-hint': {
-    en: 'Why the requirement cannot be met as it is written',
+    en: 'Why the requirement cannot be met as written',
     zh: '无法按原要求满足的原因',
   },
   'pci.definition': { en: '2. Definition of the compensating control', zh: '2. 补偿控制的定义' },
   'pci.definition-hint': {
-    en: 'What is done instead, and how it answers objective and risk',
+    en: 'What is done instead, and how it meets the objective and the risk',
     zh: '替代措施，以及其如何达成目标并应对风险',
   },
   'pci.objective': { en: '3. Objective', zh: '3. 目标' },
   'pci.objective-hint': {
-    en: 'Of the original control, and what the compensating one reaches',
+    en: 'Objective of the original control, and what the compensating control achieves',
     zh: '原控制的目标，以及补偿控制所达到的目标',
   },
   'pci.risk': { en: '4. Identified risk', zh: '4. 已识别的风险' },
@@ -68,7 +68,7 @@ export const pciDssWords = {
   },
   'pci.maintenance': { en: '6. Maintenance', zh: '6. 维护' },
   'pci.maintenance-hint': {
-    en: 'What keeps it in force, and who answers for it',
+    en: 'What keeps it in force, and who is responsible',
     zh: '保持其有效的流程与责任人',
   },
   'pci.conclusion': { en: 'The assessor’s conclusion', zh: '评估人员结论' },

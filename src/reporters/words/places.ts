@@ -16,5 +16,5 @@ export const placesWords = {
   },
   'places.at': { en: 'line {line}', zh: '第 {line} 行' },
   'places.at-file': { en: '{file}, line {line}', zh: '{file} 第 {line} 行' },
-  'places.same': { en: 'Here as well', zh: '此处亦然' },
+  'places.same': { en: 'Also here', zh: '此处亦然' },
 } as const satisfies Words;

@@ -2,11 +2,11 @@ import type { Words } from './table.ts';
 
 /** How to read a report. */
 export const readingWords = {
-  'reading.statuses': { en: 'What a control says of a subject', zh: '控制项对单个对象的判定' },
-  'reading.requirements': { en: 'How a requirement is rolled up', zh: '要求的归并规则' },
+  'reading.statuses': { en: 'Result of a control for a subject', zh: '控制项对单个对象的判定' },
+  'reading.requirements': { en: 'Status of a requirement', zh: '要求的归并状态' },
   'reading.rule': { en: 'When', zh: '判定条件' },
   'reading.bearing': {
-    en: 'Two things are said apart of each control: what a pass shows of the requirement inside the container layer (all, a part, or context) and what a failure does to it (breaks it, weakens it, or nothing).',
+    en: 'Each control states two things separately: what a pass shows of the requirement inside the container layer (all, a part, or context), and what a failure does to it (breaks it, weakens it, or nothing).',
     zh: '每个控制项分别说明两点：通过能在容器层证明该要求的多少（完全、部分或仅供参考），以及未通过对该要求的影响（不满足、削弱或不影响）。',
   },
   'reading.verbatim': {

@@ -4,8 +4,8 @@ import type { Words } from './table.ts';
 export const requirementsWords = {
   // Statuses of requirements: the words for a framework that brings none of its own
   'requirement.not-satisfied': { en: 'Not satisfied', zh: '不满足' },
-  'requirement.undetermined': { en: 'Undetermined', zh: '未能判定' },
-  'requirement.accepted-with-waiver': { en: 'Accepted with waiver', zh: '经豁免接受' },
+  'requirement.undetermined': { en: 'Undetermined', zh: '无法判定' },
+  'requirement.accepted-with-waiver': { en: 'Accepted with waiver', zh: '已接受风险' },
   'requirement.accepted-with-compensating-control': {
     en: 'Accepted with compensating control',
     zh: '以补偿控制措施接受',
@@ -25,51 +25,51 @@ export const requirementsWords = {
   'requirement.attested': { en: 'Attested by a person', zh: '由人工声明' },
   'requirement.not-assessed': { en: 'Not assessed', zh: '未评估' },
   'rule.not-satisfied': {
-    en: 'A control failed whose failure breaks it, and nobody accepted the failure.',
+    en: 'A control failed whose failure breaks the requirement, and nobody accepted the failure.',
     zh: '有控制项未通过并使其不满足，且无人接受该风险。',
   },
   'rule.undetermined': {
-    en: 'A control that bears on it could not be decided, or its evidence holds no longer.',
-    zh: '与之对应的控制项未能得出判定，或其证据已过期。',
+    en: 'A control that decides the requirement could not be decided, or its evidence no longer holds.',
+    zh: '与之对应的控制项无法判定，或其证据已过期。',
   },
   'rule.accepted-with-waiver': {
-    en: 'Failures break it, and each of them stands under a live waiver.',
-    zh: '存在使其不满足的未通过项，且均在有效豁免之内。',
+    en: 'Failures break the requirement, and a live waiver covers each of them.',
+    zh: '存在使其不满足的未通过项，且均在有效的风险接受范围内。',
   },
   'rule.accepted-with-compensating-control': {
-    en: 'Failures break it, and each of them stands under a live waiver with a compensating control.',
-    zh: '存在使其不满足的未通过项，且均在附有补偿控制措施的有效豁免之内。',
+    en: 'Failures break the requirement, and a live waiver with a compensating control covers each of them.',
+    zh: '存在使其不满足的未通过项，且均在附有补偿控制措施的有效风险接受范围内。',
   },
   'rule.weakened': {
-    en: 'A control found a weakness that does not break it alone, and nobody accepted that. It is never satisfied.',
+    en: 'A control found a weakness that alone does not break the requirement, and nobody accepted it. The requirement is never satisfied.',
     zh: '有控制项发现薄弱之处，虽不足以单独判定为不满足，但无人接受该风险，不计为满足。',
   },
   'rule.not-applicable': {
-    en: 'Its owner stated so with a reason, and no failure breaks or weakens it.',
+    en: 'The owner stated so with a reason, and no failure breaks or weakens the requirement.',
     zh: '责任人已说明理由并声明不适用，且没有使其不满足或削弱的未通过项。',
   },
   'rule.satisfied': {
-    en: 'All its controls passed, and they cover what the container layer can show of it.',
+    en: 'All controls passed, and they cover what the container layer can show of the requirement.',
     zh: '对应的控制项全部通过，且覆盖容器层所能证明的全部内容。',
   },
   'rule.supported': {
-    en: 'Controls passed that show a part of it; the rest needs other evidence.',
+    en: 'Controls passed that show a part of the requirement; the rest needs other evidence.',
     zh: '有控制项通过，但仅能证明其中一部分，其余需另行举证。',
   },
   'rule.context-only': {
-    en: 'Its controls inform whoever judges it; they decide nothing.',
+    en: 'The controls inform the person who judges the requirement; they decide nothing.',
     zh: '对应的控制项仅为判断提供参考，不作决定。',
   },
   'rule.not-tested': {
-    en: 'Its controls had nothing to judge here, and nobody stated that it does not apply.',
+    en: 'The controls had nothing to judge here, and nobody stated that the requirement does not apply.',
     zh: '对应的控制项在此处没有可判定的内容，也没有人员声明其不适用。',
   },
   'rule.attested': {
-    en: 'It rests on a person’s current statement alone.',
+    en: 'The only basis is a person’s current statement.',
     zh: '仅依据人员出具的、仍在有效期内的声明。',
   },
   'rule.not-assessed': {
-    en: 'No control bears on it, and nobody made a statement.',
+    en: 'No control is mapped to the requirement, and nobody made a statement.',
     zh: '没有对应的控制项，也没有人工声明。',
   },
 
@@ -78,7 +78,7 @@ export const requirementsWords = {
   'requirement.evidence': { en: 'Evidence', zh: '证据' },
   'requirement.no-controls': { en: 'no control', zh: '无对应控制项' },
   'requirement.not-live': {
-    en: 'does not count: parameters too loose, or control left out',
+    en: 'does not count: parameters too loose, or control omitted',
     zh: '不计入：参数过宽或控制项已剔除',
   },
   'nature.technical': { en: 'technical', zh: '技术类' },

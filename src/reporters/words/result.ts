@@ -8,12 +8,12 @@ export const resultWords = {
   'result.count': { en: 'Count', zh: '数量' },
   'result.by-subject': { en: 'Findings by subject', zh: '按对象统计的检查结果' },
   'result.by-subject-note': {
-    en: 'Those with most failures first; shown: {count} of {total}. The inventory has them all.',
+    en: 'Subjects with most failures first; shown: {count} of {total}. The inventory lists all.',
     zh: '按未通过数由多到少排列，显示 {count} / {total} 个；全部对象见评估对象清单。',
   },
   'result.by-part': { en: 'Requirements by part of the standard', zh: '按标准各部分统计的要求' },
   'general.in-part': {
-    en: 'In part, accepted or for a person',
+    en: 'In part, accepted, or for a person to judge',
     zh: '部分证实、已接受或待人工判断',
   },
   'result.accepted': { en: 'Failed and accepted', zh: '未通过但已接受' },
@@ -21,7 +21,7 @@ export const resultWords = {
   'result.of': { en: '{count} of {total}', zh: '{count} / {total}' },
   'result.failures': { en: 'Failures by severity', zh: '按严重程度统计的未通过项' },
   'result.word': { en: 'Result', zh: '判定' },
-  'result.by-rule': { en: 'Rolled up as', zh: '归并状态' },
+  'result.by-rule': { en: 'Roll-up status', zh: '归并状态' },
   'result.chart': {
     en: 'Findings by status; the table beside it has the numbers.',
     zh: '按状态统计的检查结果，数值见旁边的表格。',
@@ -31,7 +31,7 @@ export const resultWords = {
     zh: '仅用于归类的标题不计入。',
   },
   'result.failed': { en: 'Failed and not accepted', zh: '未通过且未被接受' },
-  'result.undecided': { en: 'Not decided', zh: '未能判定' },
+  'result.undecided': { en: 'Not decided', zh: '无法判定' },
   'result.seen': { en: 'Subjects read', zh: '已读取的对象' },
   'result.no-failures': { en: 'Nothing failed.', zh: '没有未通过的检查。' },
   'result.nothing-judged': {

@@ -16,20 +16,20 @@ export const soc2Words = {
   'soc.not-tested': { en: 'Not tested', zh: '未测试' },
   'soc.not-applicable': { en: 'Not applicable', zh: '不适用' },
   'soc.layer': {
-    en: 'Results speak of the container layer alone. What management accepted is still an exception, and what it asserts is no test.',
+    en: 'Results refer to the container layer only. An exception that management accepted is still an exception, and an assertion of management is no test.',
     zh: '测试结果仅针对容器层。管理层已接受的例外仍计为例外；管理层声明不等同于测试。',
   },
   'soc.period': { en: 'Point in time and period', zh: '时点与期间' },
   'soc.period-point': {
-    en: 'The results hold for one moment: {when}. They say nothing of how a control operated over a period.',
+    en: 'The results apply to one moment: {when}. They do not show how a control operated over a period.',
     zh: '以上结果仅反映 {when} 这一时点，不说明控制在一段期间内的运行情况。',
   },
   'soc.period-how': {
-    en: 'For an examination of a period, keep each scan in a ledger; with it this report tells how the controls of each criterion operated over the period:',
+    en: 'For an examination of a period, keep each scan in a ledger. This report then shows how the controls of each criterion operated over the period:',
     zh: '如需对一段期间进行鉴证，请将每次扫描记入台账；据此生成的报告会给出各项准则的控制在该期间内的运行情况：',
   },
   'soc.period-there': {
-    en: 'How the controls operated over a period stands in a section of its own: {from} to {to}.',
+    en: 'A separate section shows how the controls operated over the period: {from} to {to}.',
     zh: '控制在{from}至{to}期间的运行情况另有专节说明。',
   },
   'soc.operation': { en: 'Operation over the period', zh: '期间运行情况' },
@@ -38,7 +38,7 @@ export const soc2Words = {
   'soc.longest-gap': { en: 'Longest time without a scan', zh: '最长未扫描间隔' },
   'soc.gap': { en: '{lasts}, from {from} to {to}', zh: '{lasts}，自{from}至{to}' },
   'soc.period-rule': {
-    en: 'What a scan found is taken to hold until the next scan; what the last one found is not extended. An accepted failure is an exception all the same.',
+    en: 'Findings of a scan count until the next scan; those of the last scan are not extended. An accepted failure is still an exception.',
     zh: '每次扫描的结果视为持续到下一次扫描，最后一次扫描的结果不向后延伸。已接受的未通过项同样计为例外。',
   },
   'soc.exceptions-by-control': { en: 'Exceptions by control', zh: '按控制项列出的例外' },
@@ -48,7 +48,10 @@ export const soc2Words = {
   },
   'soc.over-period': { en: 'Over the period', zh: '期间结果' },
   'soc.period-exceptions': { en: 'Exceptions', zh: '发现例外' },
-  'soc.period-incomplete': { en: 'No exceptions seen, not all tested', zh: '未见例外，未全部测试' },
+  'soc.period-incomplete': {
+    en: 'No exceptions found, not all tested',
+    zh: '未见例外，未全部测试',
+  },
   'soc.period-none': { en: 'No exceptions', zh: '未发现例外' },
   'soc.period-not-tested': { en: 'Not tested', zh: '未测试' },
   'soc.tested': {

@@ -4,18 +4,18 @@ import type { Words } from './table.ts';
 export const summaryWords = {
   'summary.read': {
     en: 'Subjects read: {count} of {of}. Findings: {findings}. Failures that nobody accepted: {failed}. Undecided: {undecided}.',
-    zh: '已读取对象 {count} / {of} 个；检查结果 {findings} 项；未通过且未被接受 {failed} 项；未能判定 {undecided} 项。',
+    zh: '已读取对象 {count} / {of} 个；检查结果 {findings} 项；未通过且未被接受 {failed} 项；无法判定 {undecided} 项。',
   },
-  'summary.standing': { en: 'How it stands', zh: '总体情况' },
-  'summary.worst': { en: 'What weighs most', zh: '最需关注的未通过项' },
+  'summary.standing': { en: 'Overall result', zh: '总体情况' },
+  'summary.worst': { en: 'Most severe failures', zh: '最需关注的未通过项' },
   'summary.worst-note': {
-    en: 'The gravest first; shown: {count} of {total} controls with failures.',
+    en: 'Most severe first; shown: {count} of {total} controls with failures.',
     zh: '按严重程度排列；显示 {count} / {total} 个存在未通过项的控制项。',
   },
   'summary.subjects': { en: 'Failures', zh: '未通过数' },
-  'summary.limits': { en: 'What limits this result', zh: '结果的局限' },
+  'summary.limits': { en: 'Limits of this result', zh: '结果的局限' },
   'summary.no-limits': {
-    en: 'Everything that was asked for was read, and nothing was accepted.',
+    en: 'Everything requested was read, and nothing was accepted.',
     zh: '所请求的内容均已读取，且没有任何风险接受记录。',
   },
   'summary.unseen': {
@@ -23,15 +23,15 @@ export const summaryWords = {
     zh: '未能读取的事实 {facts} 个，未能读取的列表 {lists} 个。',
   },
   'summary.accepted': {
-    en: 'Failures accepted by somebody: {waived}, under waivers: {waivers}.',
-    zh: '已被接受的未通过项 {waived} 个，涉及豁免 {waivers} 项。',
+    en: 'Accepted failures: {waived}, under waivers: {waivers}.',
+    zh: '已被接受的未通过项 {waived} 个，涉及风险接受 {waivers} 项。',
   },
   'summary.stated': {
     en: 'Requirements that rest on a person’s statement: {attested}; stated as not applicable: {statements}.',
     zh: '依据人工声明的要求 {attested} 条，声明为不适用 {statements} 条。',
   },
   'summary.needs': {
-    en: 'Requirements for which more is asked: {count}.',
+    en: 'Requirements that need more evidence: {count}.',
     zh: '尚需补充证据的要求 {count} 条。',
   },
 } as const satisfies Words;

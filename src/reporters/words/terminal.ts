@@ -5,14 +5,14 @@ export const terminalWords = {
   'text.more': { en: '… and {count} more', zh: '…… 另有 {count} 个' },
   'text.not-seen': {
     en: 'Undecided findings: {findings}. Facts that could not be read: {facts}. Lists that could not be read: {lists}.',
-    zh: '未能判定：{findings} 项；未能读取的事实：{facts} 个；未能读取的列表：{lists} 个。',
+    zh: '无法判定：{findings} 项；未能读取的事实：{facts} 个；未能读取的列表：{lists} 个。',
   },
   'text.name-undecided': {
-    en: 'To name them with their reasons, run the same command with --strict; the exit code then counts them.',
+    en: 'To list them with their reasons, run the same command with --strict; the exit code then counts them.',
     zh: '加上 --strict 再次运行同一命令，即可逐项列出并说明原因；此时退出码也将其计入。',
   },
   'text.explain': {
-    en: 'What to do about one: plimsoll explain {id}',
+    en: 'How to fix one: plimsoll explain {id}',
     zh: '查看处置方法：plimsoll explain {id}',
   },
 } as const satisfies Words;

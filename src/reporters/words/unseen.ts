@@ -4,23 +4,23 @@ import type { Words } from './table.ts';
 /** What could not be read. */
 export const unseenWords = {
   'unseen.intro': {
-    en: 'What could not be read is no evidence. Nothing below was counted as a pass.',
+    en: 'Facts that could not be read are no evidence. Nothing below was counted as a pass.',
     zh: '未能读取的内容不构成证据，以下各项均未计为通过。',
   },
   'unseen.lists': { en: 'Could not be listed', zh: '未能列出' },
   'unseen.kind': { en: 'Kind', zh: '类型' },
   'unseen.every-kind': { en: 'everything', zh: '全部类型' },
   'unseen.reason': { en: 'Reason', zh: '原因' },
-  'unseen.detail': { en: 'What came back', zh: '返回内容' },
-  'unseen.source': { en: 'Asked', zh: '读取位置' },
+  'unseen.detail': { en: 'Answer', zh: '返回内容' },
+  'unseen.source': { en: 'Read from', zh: '读取位置' },
   'unseen.facts': {
     en: 'Single facts that could not be read, over all subjects: {count}.',
     zh: '在全部对象中未能读取的单项事实：{count} 项。',
   },
-  'unseen.findings': { en: 'Undecided for that reason', zh: '因此未能判定的检查' },
+  'unseen.findings': { en: 'Undecided for that reason', zh: '因此无法判定的检查' },
   'unseen.errors': { en: 'Controls that failed to run', zh: '运行出错的控制项' },
   'unseen.nothing': {
-    en: 'Everything that was asked for was read.',
+    en: 'Everything requested was read.',
     zh: '所请求的内容均已读取。',
   },
   'reason.denied': reasonWords.denied,

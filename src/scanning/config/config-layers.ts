@@ -70,7 +70,7 @@ async function follow(entry: unknown, at: Pending, evaluator: Evaluator): Promis
       `${await place()}: there is no configuration ${JSON.stringify(entry)}.`,
       {
         hint: /^\.{0,2}\//.test(entry)
-          ? 'A path is understood from the folder of the file that names it.'
+          ? 'A path is relative to the folder of the file that names it.'
           : `Install the package with: npm install --save-dev ${entry}`,
       },
     );
@@ -85,5 +85,5 @@ const circle = (place: string, chain: readonly string[]): PlimsollError =>
   new PlimsollError(
     'config-invalid',
     `${place}: a configuration extends itself: ${['this one', ...chain].join(' → ')}.`,
-    { hint: 'Take one of them out.' },
+    { hint: 'Remove one of them.' },
   );

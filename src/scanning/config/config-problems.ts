@@ -17,11 +17,11 @@ export async function invalidConfig(
     const field = path.length === 0 ? '' : `${formatConfigPath(path)}: `;
     said.push(`${place}: ${field}${message}${await didYouMean(path)}`);
   }
-  if (chain.length > 0) said.push(`It is extended: ${chain.join(' → ')}.`);
+  if (chain.length > 0) said.push(`Extended through: ${chain.join(' → ')}.`);
   return new PlimsollError('config-invalid', said.join('\n'), {
     hint: problems.some(({ path }) => path.length === 0)
       ? `Export the result of definePlimsollConfig({ … }) as the default of ${formatFile(file)}.`
-      : 'What a configuration may say: docs/configuration.md',
+      : 'Fields of a configuration: docs/configuration.md',
   });
 }
 

@@ -134,11 +134,11 @@ function untrusted(path: string, { path: at, stats, why }: Doubt, { nameOf }: Ac
   return new PlimsollError(
     'config-untrusted',
     text(
-      `The configuration ${path} was found and not run: ${reasons[why].en}.`,
+      `The configuration ${path} was found but not run: ${reasons[why].en}.`,
       `找到配置文件 ${path}，但未运行：${reasons[why].zh}。`,
     ),
     {
-      hint: `If you trust it, name it with --config ${path}. Go without it with --no-config. In a container or on a bind mount, declare its folder safe: ${safeDirectoryVariable}=${dirname(path)}`,
+      hint: `If you trust it, name it with --config ${path}. To run without it, add --no-config. In a container or on a bind mount, declare its folder safe: ${safeDirectoryVariable}=${dirname(path)}`,
     },
   );
 }

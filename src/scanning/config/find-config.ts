@@ -19,9 +19,13 @@ export async function namedConfig(named: string, cwd: string): Promise<string> {
   const path = resolve(cwd, named);
   if (await isFile(path)) {
     if (/\.([cm]?[jt]s|json)$/.test(path)) return path;
-    throw new PlimsollError('config-invalid', `${path} is no configuration by its name.`, {
-      hint: 'Name a file of TypeScript or JavaScript, such as plimsoll.config.ts',
-    });
+    throw new PlimsollError(
+      'config-invalid',
+      `${path} does not have the name of a configuration.`,
+      {
+        hint: 'Name a file of TypeScript or JavaScript, such as plimsoll.config.ts',
+      },
+    );
   }
   if (await isThere(path)) {
     throw new PlimsollError('config-not-found', `${path} is a folder, not a configuration.`, {

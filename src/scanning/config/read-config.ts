@@ -62,7 +62,7 @@ async function merge(layers: readonly ConfigLayer[]): Promise<MergedConfig> {
     const below = layers.flatMap(({ chain }) => (chain.length > 0 ? [chain.join(' → ')] : []));
     throw new PlimsollError(
       cause.code,
-      `${place}: ${cause.message} It is laid over what it extends: ${below.join(', ')}.`,
+      `${place}: ${cause.message} The configuration extends: ${below.join(', ')}.`,
       { hint: cause.hint, cause },
     );
   }
@@ -76,7 +76,7 @@ async function withLogo(config: LoadedConfig): Promise<LoadedConfig> {
   const { readLogo } = await import('../../reporters/branding/logo.ts');
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw new PlimsollError('file-not-found', `The logo ${path} could not be read.`, {
-      hint: 'Name it from the folder of the configuration.',
+      hint: 'Give its path from the folder of the configuration.',
       cause,
     });
   });

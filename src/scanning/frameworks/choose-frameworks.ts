@@ -26,7 +26,7 @@ export type Available = Readonly<Record<string, FrameworkEntry>>;
 
 const hint = 'See schemas/framework.schema.json, and examples/internal-policy.';
 
-const oscalHint = 'It must be an OSCAL catalog in JSON: https://pages.nist.gov/OSCAL/';
+const oscalHint = 'Give an OSCAL catalog in JSON: https://pages.nist.gov/OSCAL/';
 
 /** How frameworks are chosen. */
 export interface ChooseOptions {

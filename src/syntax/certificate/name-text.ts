@@ -25,7 +25,7 @@ export function nameText(der: Buffer): string {
   const parts = partsOf(parseDer(der)).flatMap((set) =>
     partsOf(set).map((pair) => {
       const [type, value] = partsOf(pair);
-      if (!type || !value) throw new SyntaxProblem('invalid', 'This is no name.');
+      if (!type || !value) throw new SyntaxProblem('invalid', 'This is not a name.');
       const id = objectId(type);
       const { tag, content } = value;
       const text =

@@ -48,9 +48,9 @@ const pss = '1.2.840.113549.1.1.10';
  */
 export function signatureOf(certificate: Buffer): Signature {
   const [, algorithm] = partsOf(parseDer(certificate));
-  if (!algorithm) throw new SyntaxProblem('invalid', 'This is no certificate.');
+  if (!algorithm) throw new SyntaxProblem('invalid', 'This is not a certificate.');
   const [number, parameters] = partsOf(algorithm);
-  if (!number) throw new SyntaxProblem('invalid', 'This is no certificate.');
+  if (!number) throw new SyntaxProblem('invalid', 'This is not a certificate.');
   const id = objectId(number);
   if (id === pss) {
     const hash = pssHash(parameters);

@@ -38,7 +38,7 @@ const malformed = (what: string): SyntaxProblem => new SyntaxProblem('invalid', 
  */
 export function parseDer(bytes: Uint8Array): DerValue {
   const value = valueAt(bytes, 0);
-  if (value.whole.length !== bytes.length) throw malformed('Bytes follow after its end.');
+  if (value.whole.length !== bytes.length) throw malformed('Bytes follow the end.');
   return value;
 }
 
@@ -71,7 +71,7 @@ export interface Fields {
  * @throws SyntaxProblem
  */
 export function fieldsOf(value: DerValue): Fields {
-  if (value.tag !== tags.sequence) throw malformed('It is not written as it should be.');
+  if (value.tag !== tags.sequence) throw malformed('Not in the expected form.');
   const values = partsOf(value);
   let at = 0;
   const find = (tag: number): DerValue | undefined => {
@@ -82,7 +82,7 @@ export function fieldsOf(value: DerValue): Fields {
   };
   const take = (tag: number): DerValue => {
     const found = find(tag);
-    if (!found) throw malformed('It is not written as it should be.');
+    if (!found) throw malformed('Not in the expected form.');
     return found;
   };
   return { take, find };
@@ -122,21 +122,21 @@ export function writeValue(tag: number, ...contents: readonly Uint8Array[]): Uin
 function valueAt(bytes: Uint8Array, at: number): DerValue {
   const tag = bytes[at];
   const first = bytes[at + 1];
-  if (tag === undefined || first === undefined) throw malformed('It ends too early.');
-  if ((tag & 0x1f) === 0x1f) throw malformed('It has a tag that is not read.');
+  if (tag === undefined || first === undefined) throw malformed('Ends too early.');
+  if ((tag & 0x1f) === 0x1f) throw malformed('Unsupported tag.');
   const { length, begin } = first < 0x80 ? { length: first, begin: at + 2 } : longLength(bytes, at);
   const end = begin + length;
-  if (end > bytes.length) throw malformed('It ends too early.');
+  if (end > bytes.length) throw malformed('Ends too early.');
   return { tag, content: bytes.subarray(begin, end), whole: bytes.subarray(at, end) };
 }
 
 function longLength(bytes: Uint8Array, at: number): { length: number; begin: number } {
   const count = (bytes[at + 1] ?? 0) & 0x7f;
   // Three bytes count to 16 MB, far more than is ever read here; 0 would be a length that is not given.
-  if (count === 0 || count > 3) throw malformed('It has a length that is not read.');
+  if (count === 0 || count > 3) throw malformed('Unsupported length.');
   let length = 0;
   for (const byte of bytes.subarray(at + 2, at + 2 + count)) length = length * 256 + byte;
   const shortest = length < 0x80 ? 0 : length < 0x100 ? 1 : length < 0x10000 ? 2 : 3;
-  if (shortest !== count) throw malformed('It has a length that is not written in the one way.');
+  if (shortest !== count) throw malformed('The length is not in canonical form.');
   return { length, begin: at + 2 + count };
 }

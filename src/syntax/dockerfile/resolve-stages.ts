@@ -113,7 +113,7 @@ export function resolveStages(
         globals.set(name, value);
         globalArguments.push({ name, raw: written, value: value ?? undefined, instruction: each });
       }
-    } else throw invalid(path, each.line, each.column, `${each.keyword} stands before any FROM.`);
+    } else throw invalid(path, each.line, each.column, `${each.keyword} occurs before any FROM.`);
   }
   if (open.length === 0) throw invalid(path, 1, 1, 'There is no FROM.');
   const finals = new Set<number>();

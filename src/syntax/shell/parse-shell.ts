@@ -46,7 +46,7 @@ export function parseShell(
     return { tree: [], problems: [{ code: 'too-long', what, line: 1, column: 1 }] };
   }
   if (dialect === 'other') {
-    const what = 'no shell reads it';
+    const what = 'no shell can read it';
     return { tree: [], problems: [{ code: 'other-language', what, line: 1, column: 1 }] };
   }
   // Git on Windows writes lines as Windows ends them.

@@ -40,7 +40,7 @@ async function* bounded(output: Chunks, input: () => number): AsyncGenerator<Buf
   for await (const chunk of output) {
     length += chunk.length;
     if (length > limits.growthBytes + limits.growth * input()) {
-      throw tooMuch('a layer grows out of all proportion when it is unpacked');
+      throw tooMuch('a layer grows disproportionately when it is unpacked');
     }
     yield chunk;
   }
@@ -93,7 +93,7 @@ async function* gunzip(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, vo
           await Promise.race([failed, over, written]);
         }
         if (isOver.value && !areZeros(part.subarray(Math.max(0, unzip.bytesWritten - given)))) {
-          throw malformed('something follows the end of a layer');
+          throw malformed('data follows the end of a layer');
         }
         given += part.length;
       }

@@ -16,7 +16,7 @@ export function entryPath(name: string): string {
       if (parts.pop() === undefined) throw malformed('a name leads out of the image');
     } else parts.push(part);
   }
-  if (parts.length > limits.depth) throw malformed('a file lies too deep');
+  if (parts.length > limits.depth) throw malformed('a file is nested too deeply');
   return parts.join('/');
 }
 

@@ -69,7 +69,7 @@ async function readEntries(source: ByteSource, handle: OnEntry): Promise<void> {
     if (isZero(block)) {
       const next = await source.take(blockBytes);
       if (next === null || isZero(next)) break;
-      throw malformed('something follows its end mark');
+      throw malformed('data follows its end mark');
     }
     const raw = readHeader(block);
     const room = padded(raw.size);
@@ -163,5 +163,5 @@ function numeric(written: string | undefined, otherwise: number): number {
   if (written === undefined) return otherwise;
   const value = /^\d{1,16}$/.test(written) ? Number(written) : Number.NaN;
   if (Number.isSafeInteger(value)) return value;
-  throw malformed('a header has a number that is none, or too large');
+  throw malformed('a header has a number that is invalid or too large');
 }

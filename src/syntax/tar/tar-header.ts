@@ -98,5 +98,5 @@ function number(block: Buffer, start: number, length: number): number {
     for (let at = start + 1; at < start + length; at += 1) value = value * 256 + (block[at] ?? 0);
   }
   if (Number.isSafeInteger(value) && value >= 0) return value;
-  throw malformed('a header has a number that is none, or too large');
+  throw malformed('a header has a number that is invalid or too large');
 }

@@ -53,7 +53,7 @@ const isError = (answer: number): boolean => answer >>> 0 > 0xffff_ff00;
 
 /** The one that says nothing of what it was given. */
 const noMemory = -64;
-const outOfMemory = (): SyntaxProblem => tooMuch('there is no memory left to unpack a layer');
+const outOfMemory = (): SyntaxProblem => tooMuch('too little memory is left to unpack a layer');
 
 /**
  * Unpacks Zstandard, frame after frame. Windows above 128 MiB are refused by the library.

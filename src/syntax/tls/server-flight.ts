@@ -36,7 +36,9 @@ export function readFlight(bytes: Buffer, ended: boolean): Agreement | undefined
   const messages = messagesIn(bytes);
   const [first] = messages;
   if (!first) return undefined;
-  if (first.type !== types.hello) throw new RangeError('The server does not begin with its hello.');
+  if (first.type !== types.hello) {
+    throw new RangeError('The first message of the server is not its hello.');
+  }
   const hello = readHello(first.body);
   if (hello.version === 'TLSv1.3') {
     return { ...hello, chain: null, clientAuthorities: 'hidden' };
@@ -86,7 +88,7 @@ function readHello(body: Buffer): Pick<Agreement, 'version' | 'suite' | 'exchang
   );
   const version = versionOf(extensions.get(extensionTypes.versions)?.readUInt16BE(0) ?? old);
   if (suite === undefined || version === undefined) {
-    throw new RangeError('The server chose what was not offered.');
+    throw new RangeError('The server chose an option that was not offered.');
   }
   const share = extensions.get(extensionTypes.keyShare);
   return { version, suite, exchange: share ? groupOf(share.readUInt16BE(0)) : null };

@@ -53,7 +53,7 @@ export async function parseYaml(
   }
   if (said.length > 0) {
     throw new SyntaxProblem('invalid', said.join('\n'), {
-      hint: 'It must be YAML 1.2, or JSON, with one document in the file.',
+      hint: 'The file must be YAML 1.2 or JSON, with one document.',
     });
   }
   return {

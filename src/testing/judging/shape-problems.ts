@@ -6,14 +6,14 @@ import type { NamedCase } from './cases.ts';
 /** What is wrong with cases before anything is judged: too few, of another kind, not what the kind allows, or twice the same. */
 export function shapeProblems(control: AnyControl, cases: readonly NamedCase[]): readonly string[] {
   if (control.question !== undefined) {
-    return ['It asks a person, and neither passes nor fails: there is nothing to test.'];
+    return ['This control asks a person, and neither passes nor fails: there is nothing to test.'];
   }
   const missing = (['pass', 'fail'] as const).filter((needed) =>
     cases.every(({ expected }) => expected !== needed),
   );
   const strangers = cases.filter(({ subject }) => subject.kind !== control.subject.kind);
   return [
-    ...missing.map((needed) => `There is no case under ${needed}, and one at least is needed.`),
+    ...missing.map((needed) => `There is no case under ${needed}; at least one is needed.`),
     ...strangers.map(
       (one) =>
         `${placeOf(one)}: it is of the kind ${one.subject.kind}, and the control judges ${control.subject.kind}.`,

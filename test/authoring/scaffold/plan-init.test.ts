@@ -153,7 +153,7 @@ describe('a new project', () => {
   it('refuses beside a configuration of another name, and a package.json that is none', async () => {
     await expect(init({ 'plimsoll.config.mjs': '' })).rejects.toThrow(/plimsoll\.config\.mjs/);
     await expect(init({ 'package.json': '{' })).rejects.toThrow(/package\.json is not JSON/);
-    await expect(init({ 'package.json': '[]' })).rejects.toThrow(/package\.json is no object/);
+    await expect(init({ 'package.json': '[]' })).rejects.toThrow(/package\.json is not an object/);
   });
 
   it.each([

@@ -188,7 +188,7 @@ export default { extends: ['./base.ts'], catalog: extendCatalog(builtin, { add: 
         'b.ts':
           "const base = {\n  failOn: 'hgh',\n} as const;\nexport default { ...base, failon: 'low' };\n",
       },
-      /b\.ts:2:3: failOn: .*\nb\.ts:4:27: failon: there is no such field \(did you mean failOn\?\)\nIt is extended: \.\/a\.ts → \.\/b\.ts\./,
+      /b\.ts:2:3: failOn: .*\nb\.ts:4:27: failon: there is no such field \(did you mean failOn\?\)\nExtended through: \.\/a\.ts → \.\/b\.ts\./,
     ],
     [
       'a mistake in an object that is extended',

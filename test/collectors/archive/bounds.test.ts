@@ -56,7 +56,7 @@ describe('what a tar may hold beside files', () => {
       expect.objectContaining({
         path: '/files/credentials/-',
         detail: {
-          en: '/root/.npmrc was not looked into: it is too long, or stored with holes',
+          en: '/root/.npmrc was not read: it is too long, or stored with holes',
           zh: '未查看 /root/.npmrc 的内容：文件过长，或以稀疏方式存储',
         },
       }),

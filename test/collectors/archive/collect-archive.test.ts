@@ -322,7 +322,7 @@ describe('hostile and broken archives', () => {
         ...filesGap,
         reason: 'unsupported',
         detail: {
-          en: expect.stringMatching(/^layer 1 of 1: .*out of all proportion/) as string,
+          en: expect.stringMatching(/^layer 1 of 1: .*disproportionately/) as string,
           zh: expect.stringMatching(/^第 1 层（共 1 层）：/) as string,
         },
       }),
@@ -339,7 +339,7 @@ describe('hostile and broken archives', () => {
       expect.objectContaining({
         ...filesGap,
         detail: {
-          en: 'layer 1 of 1: The archive is not to be read: a layer that it names is in it in a form that is not read: no tar, or compressed or encrypted in another way than by gzip or Zstandard.',
+          en: 'layer 1 of 1: The archive cannot be read: a layer that it names has an unsupported form: not tar, or compressed or encrypted other than by gzip or Zstandard.',
           zh: '第 1 层（共 1 层）：归档无法读取：所列的层存在，但其格式无法读取：不是 tar，或使用了 gzip 与 Zstandard 以外的压缩或加密方式',
         },
       }),
@@ -354,7 +354,7 @@ describe('hostile and broken archives', () => {
       expect.objectContaining({
         ...filesGap,
         detail: {
-          en: 'layer 1 of 1: The archive is not to be read: a layer that it names is not in it.',
+          en: 'layer 1 of 1: The archive cannot be read: a layer that it names is missing.',
           zh: '第 1 层（共 1 层）：归档无法读取：其中缺少所列的层',
         },
       }),

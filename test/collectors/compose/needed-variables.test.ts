@@ -35,7 +35,7 @@ async function web(lines: string, env: Readonly<Record<string, string>> = {}) {
 }
 
 const needed = {
-  en: 'the variable A must be set, and is not: see README',
+  en: 'the variable A must be set, but is not: see README',
   zh: '变量 A 必须设置，但未设置：see README',
 };
 
@@ -96,7 +96,7 @@ describe('a variable that must be set and is not', () => {
   it('is said without a message where the file has none', async () => {
     const { at } = await web('    image: nginx:${A?}\n');
     expect(at('/image/tag')?.detail).toEqual({
-      en: 'the variable A must be set, and is not',
+      en: 'the variable A must be set, but is not',
       zh: '变量 A 必须设置，但未设置',
     });
   });
@@ -145,7 +145,7 @@ describe('a variable that must be set and is not', () => {
     );
     expect(failures).toEqual([
       expect.stringMatching(
-        /^compose\.yaml:5:\d+: the variable A must be set, and is not: see README$/,
+        /^compose\.yaml:5:\d+: the variable A must be set, but is not: see README$/,
       ),
     ]);
     expect(facts).toMatchObject({ privileged: true, [fact]: rest });
@@ -160,7 +160,7 @@ describe('a variable that must be set and is not', () => {
     await expect(web(`    image: w\n    ${line}\n`)).rejects.toMatchObject({
       code: 'compose-invalid',
       message: expect.stringMatching(
-        /^compose\.yaml:4:\d+: the variable A must be set, and is not: see README$/,
+        /^compose\.yaml:4:\d+: the variable A must be set, but is not: see README$/,
       ) as string,
       hint: 'Give it in the environment, A=… plimsoll scan …, or in a file of variables: --compose-env-file FILE',
     });
@@ -223,7 +223,7 @@ describe('a variable that has no value here, and may have one where Compose is s
   it('is named', async () => {
     const { at } = await web('    image: w\n    environment: {DB_PASSWORD: "${PW}"}\n');
     expect(at('/environment/0/secret')?.detail).toEqual({
-      en: 'PW is not set here, and so nobody knows what it is where Compose is started',
+      en: 'PW is not set here, so its value where Compose is started is not known',
       zh: '此处未设置 PW，无从得知启动 Compose 时的取值',
     });
   });

@@ -101,12 +101,9 @@ describe('what is wrong is told with file, line and column', () => {
       `services.w.${path}: there is no such field`,
     ]),
     ...[
-      [
-        'post_start: [{command: a, privileged: perhaps}]',
-        'post_start[0].privileged: it must be true',
-      ],
-      ['gpus: [{count: some}]', 'gpus[0].count: it must be a whole number or all'],
-      ['post_start: now', 'post_start: it must be a list'],
+      ['post_start: [{command: a, privileged: perhaps}]', 'post_start[0].privileged: must be true'],
+      ['gpus: [{count: some}]', 'gpus[0].count: must be a whole number or all'],
+      ['post_start: now', 'post_start: must be a list'],
     ].map(([written = '', told = '']): [string, Readonly<Record<string, string>>, string] => [
       `a value of another kind deeper down, ${written}`,
       { 'compose.yaml': `services:\n  w:\n    image: w\n    ${written}\n` },
@@ -116,7 +113,7 @@ describe('what is wrong is told with file, line and column', () => {
       (address): [string, Readonly<Record<string, string>>, string] => [
         `a port on no address, ${address}`,
         { 'compose.yaml': `services: {w: {image: w, ports: ['${address}:80:80']}}\n` },
-        `compose.yaml:1:34: services.w.ports[0]: "${address}" is no address of the host`,
+        `compose.yaml:1:34: services.w.ports[0]: "${address}" is not an address of the host`,
       ],
     ),
     [
@@ -127,12 +124,12 @@ describe('what is wrong is told with file, line and column', () => {
     [
       'a value of another kind',
       { 'compose.yaml': 'services: {w: {image: w, privileged: [1]}}\n' },
-      'compose.yaml:1:38: services.w.privileged: it must be true or false',
+      'compose.yaml:1:38: services.w.privileged: must be true or false',
     ],
     [
       'a port that is none',
       { 'compose.yaml': 'services: {w: {image: w, ports: [x]}}\n' },
-      'compose.yaml:1:34: services.w.ports[0]: "x" is no port',
+      'compose.yaml:1:34: services.w.ports[0]: "x" is not a port',
     ],
     [
       'a port beyond the last',
@@ -181,18 +178,18 @@ describe('what is wrong is told with file, line and column', () => {
     [
       'an alias within itself',
       { 'compose.yaml': 'services: &s\n  a: *s\n' },
-      'compose.yaml:2:6: *s names no anchor',
+      'compose.yaml:2:6: *s names no complete anchor',
     ],
     ['aliases that grow without end', { 'compose.yaml': bomb }, 'compose.yaml:6:'],
     [
       'nesting without end',
       { 'compose.yaml': `services: ${'['.repeat(9000)}` },
-      'compose.yaml:1:1: it is nested too deeply',
+      'compose.yaml:1:1: nested too deeply',
     ],
     [
       'a variable that must be set',
       { 'compose.yaml': 'services:\n  a: {image: a, ports: ["${PORT:?give a port}:80"]}\n' },
-      'compose.yaml:2:25: the variable PORT must be set, and is not: give a port',
+      'compose.yaml:2:25: the variable PORT must be set, but is not: give a port',
     ],
     [
       'a form of variable that is none',
@@ -202,17 +199,17 @@ describe('what is wrong is told with file, line and column', () => {
     [
       'a file of labels outside of the project',
       { 'compose.yaml': 'services: {a: {image: a, label_file: /etc/passwd}}\n' },
-      'compose.yaml:1:38: /etc/passwd lies outside of the project',
+      'compose.yaml:1:38: /etc/passwd is outside the project',
     ],
     [
       'services that stand at the top',
       { 'compose.yaml': 'version: "1"\nweb:\n  image: w\ndb: {build: .}\n' },
-      'compose.yaml:2:1: web: it stands outside of services, as in the first format of Compose files',
+      'compose.yaml:2:1: web: outside of services, as in the first format of Compose files',
     ],
     [
       'a file to extend outside of the project',
       { 'compose.yaml': 'services: {a: {extends: {file: ../../etc/hosts, service: x}}}\n' },
-      'lies outside of the project',
+      'is outside the project',
     ],
     [
       'a file to include outside of the project',
@@ -266,7 +263,7 @@ describe('what is wrong is told with file, line and column', () => {
   it('follows no link out of the project', async () => {
     symlinkSync('/etc/passwd', join(folder, 'a.labels'));
     write({ 'compose.yaml': 'services: {a: {image: a, label_file: a.labels}}\n' });
-    await expect(read()).rejects.toThrow(/lies outside of the project/);
+    await expect(read()).rejects.toThrow(/is outside the project/);
   });
 
   it('refuses a file of more than 1 MiB', async () => {

@@ -101,7 +101,7 @@ describe('a project that Compose would refuse', () => {
       'services: {a: {image: a}, b: {image: b, ports: [x], profiles: [p]}}\n',
     );
     expect(failures?.map(({ message }) => message)).toEqual([
-      'compose.yaml:1:49: services.b.ports[0]: "x" is no port: HOST:CONTAINER',
+      'compose.yaml:1:49: services.b.ports[0]: "x" is not a port: HOST:CONTAINER',
     ]);
   });
 
@@ -133,7 +133,7 @@ describe('a project that Compose would refuse', () => {
   });
 
   it('is refused as a whole where a service holds nothing', async () => {
-    await expect(harvest('services:\n  a:\n')).rejects.toThrow('services.a: it must be a map');
+    await expect(harvest('services:\n  a:\n')).rejects.toThrow('services.a: must be a map');
   });
 });
 

@@ -403,7 +403,7 @@ describe('what a file says', () => {
       );
       expect(facts['environment']).toMatchObject([{ name: 'A', secret: false }]);
       expect(gapAt('/environment/-')).toMatchObject({
-        detail: { en: expect.stringContaining('lies outside of the project') as string },
+        detail: { en: expect.stringContaining('is outside the project') as string },
       });
     },
   );
@@ -459,7 +459,7 @@ describe('what a file says', () => {
     expect(facts).toMatchObject({ ports: [{ containerPort: 90 }, { containerPort: 90 }] });
     expect(gapAt('/ports/-')).toMatchObject({
       reason: 'malformed',
-      detail: { en: '“127.0.0.1:8080” is no port of the host, and the engine refuses it' },
+      detail: { en: '“127.0.0.1:8080” is not a port of the host, and the engine refuses it' },
       source: { line: 5 },
     });
   });

@@ -148,7 +148,7 @@ describe('parseDockerfile', () => {
     expect(gaps.some(({ path }) => path === '/images/0/spelled')).toBe(spelled === undefined);
   });
   it.each([
-    ['RUN x', 'Dockerfile:1:1: RUN stands before any FROM.'],
+    ['RUN x', 'Dockerfile:1:1: RUN occurs before any FROM.'],
     ['FROM a\nRUNN x', 'Dockerfile:2:1: There is no instruction RUNN.'],
     ['FROM a\n RUN <<E\nx', 'Dockerfile:2:2: The heredoc E has no end.'],
     ['# only words', 'Dockerfile:1:1: There is no FROM.'],

@@ -50,7 +50,7 @@ describe('no engine', () => {
     onTestFinished(() => void server.close());
     await expect(harvestEngine(`unix://${socket}`)).rejects.toMatchObject({
       code: 'engine-malformed',
-      message: `What answers at unix://${socket} is not a container engine.`,
+      message: `The server at unix://${socket} is not a container engine.`,
     });
   });
 

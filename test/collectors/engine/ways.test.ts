@@ -198,7 +198,7 @@ DOCKER_HOST=unix://${engine.socket} exec "$@"
       ].map((env) => harvestEngine(target, {}, env).catch((error: unknown) => error)),
     );
     expect(errors).toMatchObject([
-      { code: 'engine-tls', message: expect.stringContaining('asked in the clear') as string },
+      { code: 'engine-tls', message: expect.stringContaining('asked in clear text') as string },
       { code: 'engine-tls', message: expect.stringContaining('client certificate') as string },
       { code: 'engine-tls', message: expect.stringContaining('authority') as string },
     ]);

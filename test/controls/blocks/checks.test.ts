@@ -55,8 +55,8 @@ const blocks: Readonly<Record<string, [Check<WorkloadFacts>, Cases<'workload'>]>
     {
       pass: [aWorkload()],
       fail: [
-        saying('It starts as root: its user is 0:0', { user: { configured: '0:0', uid: 0 } }),
-        saying('It starts as root: no user is set', { user: { configured: '', uid: null } }),
+        saying('Starts as root: its user is 0:0', { user: { configured: '0:0', uid: 0 } }),
+        saying('Starts as root: no user is set', { user: { configured: '', uid: null } }),
         aWorkload({ user: { configured: 'root', uid: null } }),
         aWorkload({ user: { configured: '+00', uid: null } }),
       ],
@@ -79,7 +79,7 @@ const blocks: Readonly<Record<string, [Check<WorkloadFacts>, Cases<'workload'>]>
     not(hasCapability('CAP_SYS_ADMIN')),
     {
       pass: [aWorkload()],
-      fail: [saying('It may hold SYS_ADMIN', { capabilities: { effective: ['SYS_ADMIN'] } })],
+      fail: [saying('May hold SYS_ADMIN', { capabilities: { effective: ['SYS_ADMIN'] } })],
     },
   ],
   holdsOnly: [
@@ -87,7 +87,7 @@ const blocks: Readonly<Record<string, [Check<WorkloadFacts>, Cases<'workload'>]>
     {
       pass: [aWorkload(), aWorkload({ capabilities: { effective: ['CHOWN'] } })],
       fail: [
-        saying('It may hold KILL, SYS_ADMIN', {
+        saying('May hold KILL, SYS_ADMIN', {
           capabilities: { effective: ['CHOWN', 'KILL', 'SYS_ADMIN'] },
         }),
       ],
@@ -98,8 +98,8 @@ const blocks: Readonly<Record<string, [Check<WorkloadFacts>, Cases<'workload'>]>
     {
       pass: [aWorkload(), aWorkload({ namespaces: { ipc: inHost } })],
       fail: [
-        saying("It uses the host's process space", { namespaces: { pid: inHost } }),
-        saying("It reaches the host's process space through the container a → b", {
+        saying("Uses the host's PID namespace", { namespaces: { pid: inHost } }),
+        saying("Reaches the host's PID namespace through the container a → b", {
           namespaces: { pid: { mode: 'container', chain: ['a', 'b'], resolved: 'host' } },
         }),
       ],
@@ -137,9 +137,9 @@ const blocks: Readonly<Record<string, [Check<WorkloadFacts>, Cases<'workload'>]>
     {
       pass: [aWorkload(), aWorkload({ resources: { pidsLimit: 300 } })],
       fail: [
-        saying('It has no process limit', { resources: { pidsLimit: 0 } }),
+        saying('No process limit is set', { resources: { pidsLimit: 0 } }),
         aWorkload({ resources: { pidsLimit: -1 } }),
-        saying('Its process limit of 301 is over 300', {
+        saying('The process limit of 301 is over 300', {
           resources: { pidsLimit: 301 },
         }),
       ],
@@ -149,7 +149,7 @@ const blocks: Readonly<Record<string, [Check<WorkloadFacts>, Cases<'workload'>]>
     hasLimit('memoryBytes'),
     {
       pass: [aWorkload(), aWorkload({ resources: { memoryBytes: 1e15 } })],
-      fail: [saying('It has no memory limit', { resources: { memoryBytes: 0 } })],
+      fail: [saying('No memory limit is set', { resources: { memoryBytes: 0 } })],
     },
   ],
   publishesOn: [
@@ -200,7 +200,7 @@ const blocks: Readonly<Record<string, [Check<WorkloadFacts>, Cases<'workload'>]>
     not(runsProgram(['sshd'])),
     {
       pass: [aWorkload()],
-      fail: [saying('It runs sshd', { processes: processes('web', 'sshd: ann [priv]') })],
+      fail: [saying('Runs sshd', { processes: processes('web', 'sshd: ann [priv]') })],
     },
   ],
   noSecretIn: [
@@ -219,8 +219,8 @@ const blocks: Readonly<Record<string, [Check<WorkloadFacts>, Cases<'workload'>]>
     {
       pass: [aWorkload()],
       fail: [
-        saying('It has no health check', { healthCheck: { state: 'absent' } }),
-        saying('Its health check is switched off', { healthCheck: { state: 'disabled' } }),
+        saying('No health check', { healthCheck: { state: 'absent' } }),
+        saying('The health check is switched off', { healthCheck: { state: 'disabled' } }),
       ],
     },
   ],
@@ -228,14 +228,14 @@ const blocks: Readonly<Record<string, [Check<WorkloadFacts>, Cases<'workload'>]>
     hasLabel('team'),
     {
       pass: [aWorkload({ labels: { team: 'shop' } })],
-      fail: [saying('It has no label team'), aWorkload({ labels: { team: '' } })],
+      fail: [saying('No label team'), aWorkload({ labels: { team: '' } })],
     },
   ],
   'hasLabel, with a value': [
     hasLabel('team', 'shop'),
     {
       pass: [aWorkload({ labels: { team: 'shop' } })],
-      fail: [saying('Its label team is bank', { labels: { team: 'bank' } })],
+      fail: [saying('Label team is bank', { labels: { team: 'bank' } })],
     },
   ],
 };

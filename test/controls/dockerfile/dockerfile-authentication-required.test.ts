@@ -42,6 +42,6 @@ describeControl(dockerfileAuthenticationRequired, server, {
   ),
   says: {
     'FROM neo4j:5 AS base\nENV NEO4J_AUTH none\nFROM base\nRUN load':
-      'The variable NEO4J_AUTH tells the server to let in anyone',
+      'The variable NEO4J_AUTH makes the server let anyone in',
   },
 });

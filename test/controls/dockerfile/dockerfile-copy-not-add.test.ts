@@ -25,8 +25,8 @@ describeControl(dockerfileCopyNotAdd, compliantDockerfile, {
     'FROM a\nARG X\nADD x ${X}',
   ),
   says: {
-    'FROM a\nADD x /': 'It uses ADD: ADD x /',
-    'FROM a\nARG X\nADD target/${X} /x': 'It uses ADD: ADD … /x',
-    'FROM a\nARG X\nADD x ${X}': 'It uses ADD',
+    'FROM a\nADD x /': 'Uses ADD: ADD x /',
+    'FROM a\nARG X\nADD target/${X} /x': 'Uses ADD: ADD … /x',
+    'FROM a\nARG X\nADD x ${X}': 'Uses ADD',
   },
 });

@@ -24,7 +24,7 @@ describeControl(dockerfileNoAddUrl, compliantDockerfile, {
   ),
   says: {
     'FROM a\nARG V\nADD "https://e.org/$V.tgz" /':
-      'It fetches unchecked: ADD https://e.org/${V}.tgz /',
-    'FROM a\nONBUILD ADD http://e.org/x /': 'It fetches unchecked: ADD http://e.org/x /',
+      'Fetches without a check: ADD https://e.org/${V}.tgz /',
+    'FROM a\nONBUILD ADD http://e.org/x /': 'Fetches without a check: ADD http://e.org/x /',
   },
 });

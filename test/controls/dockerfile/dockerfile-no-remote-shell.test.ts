@@ -65,8 +65,8 @@ describeControl(dockerfileNoRemoteShell, compliantDockerfile, {
     'FROM a\nRUN apt-get install -y $(cat list)',
   ),
   says: {
-    'FROM a\nEXPOSE 8080 2222:22': 'It exposes 22/tcp',
-    'FROM a\nEXPOSE 20-25': 'It exposes 20-25/tcp',
+    'FROM a\nEXPOSE 8080 2222:22': 'Exposes 22/tcp',
+    'FROM a\nEXPOSE 20-25': 'Exposes 20-25/tcp',
   },
   unnoticed: {
     '/copies/*/instruction': 'The message quotes it; the places decide.',

@@ -83,8 +83,8 @@ describeControl(dockerfileNoSecretFiles, compliantDockerfile, {
     'FROM a\nONBUILD ARG F\nONBUILD COPY x $F/x',
   ),
   says: {
-    'FROM a\nCOPY .env /app/': 'It copies what holds a secret: COPY .env /app/',
-    'FROM a\nCOPY .npmrc $HOME/': 'It copies what holds a secret: COPY .npmrc ${HOME}/',
-    'FROM a\nARG F\nCOPY .npmrc $F/': 'It copies what holds a secret: COPY .npmrc',
+    'FROM a\nCOPY .env /app/': 'Copies a file that holds a secret: COPY .env /app/',
+    'FROM a\nCOPY .npmrc $HOME/': 'Copies a file that holds a secret: COPY .npmrc ${HOME}/',
+    'FROM a\nARG F\nCOPY .npmrc $F/': 'Copies a file that holds a secret: COPY .npmrc',
   },
 });

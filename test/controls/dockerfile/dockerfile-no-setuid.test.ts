@@ -120,9 +120,9 @@ describeControl(dockerfileNoSetuid, compliantDockerfile, {
     ),
   },
   says: {
-    'FROM a\nRUN mkdir /y && chmod g+s /y/x && chmod ug+s /y': 'It sets the bits: chmod g+s /y/x',
+    'FROM a\nRUN mkdir /y && chmod g+s /y/x && chmod ug+s /y': 'Sets the bits: chmod g+s /y/x',
     'FROM a\nRUN setcap cap_setuid+ep /x':
-      'It gives capabilities as good as root: setcap cap_setuid+ep /x',
-    'FROM a\nCOPY --chmod=4755 x /x': 'It sets the bits: COPY x /x',
+      'Gives capabilities equivalent to root: setcap cap_setuid+ep /x',
+    'FROM a\nCOPY --chmod=4755 x /x': 'Sets the bits: COPY x /x',
   },
 });

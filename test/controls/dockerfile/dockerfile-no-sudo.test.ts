@@ -101,9 +101,9 @@ describeControl(dockerfileNoSudo, compliantDockerfile, {
     ),
   },
   says: {
-    'FROM a\nCMD exec sudo -u app serve': 'It starts by way of sudo',
+    'FROM a\nCMD exec sudo -u app serve': 'Starts through sudo',
     'FROM a\nRUN ls && passwd --delete root':
       'Root has no password, and su asks for none: passwd --delete root',
-    'FROM a\nCOPY app /etc/sudoers.d/app': 'It grants rights: COPY app /etc/sudoers.d/app',
+    'FROM a\nCOPY app /etc/sudoers.d/app': 'Grants rights: COPY app /etc/sudoers.d/app',
   },
 });

@@ -122,6 +122,6 @@ describeControl(dockerfileNonRootUser, compliantDockerfile, {
   },
   says: {
     'FROM a\nRUN useradd app\nRUN ls && usermod -l old -o -u 0 app\nUSER app':
-      'Its user app has the number of root: usermod -l old -o -u 0 app',
+      'User app has the UID of root: usermod -l old -o -u 0 app',
   },
 });

@@ -12,6 +12,6 @@ describeControl(dockerfileSingleFunction, compliantDockerfile, {
     'FROM a\nCMD nginx & php-fpm',
   ),
   says: {
-    'FROM a\nCMD nginx & php-fpm': 'Its shell starts nginx, php-fpm side by side',
+    'FROM a\nCMD nginx & php-fpm': 'The shell starts nginx, php-fpm side by side',
   },
 });

@@ -19,19 +19,19 @@ it.each([
     'the command to blame, not what its RUN begins with',
     ['FROM a', `RUN set -eux; mkdir ${'/long'.repeat(30)}; chmod 4755 /bin/x; ls`],
     'dockerfile-no-setuid',
-    [2, 'It sets the bits: chmod 4755 /bin/x', '设置了该权限位：chmod 4755 /bin/x'],
+    [2, 'Sets the bits: chmod 4755 /bin/x', '设置了该权限位：chmod 4755 /bin/x'],
   ],
   [
     'the command whose work is left, not one that is cleared up after',
     ['FROM a', 'RUN dnf install -y x && dnf clean all && dnf install -y y && dnf update -y z'],
     'dockerfile-package-cache-removed',
-    [2, 'It leaves the cache of dnf: dnf install -y y', '留下了 dnf 的缓存：dnf install -y y'],
+    [2, 'Leaves the cache of dnf: dnf install -y y', '留下了 dnf 的缓存：dnf install -y y'],
   ],
   [
     'it behind a condition',
     ['FROM a', 'RUN if true; then sudo ls; fi'],
     'dockerfile-no-sudo',
-    [2, 'It installs or uses sudo: sudo ls', '安装或使用了 sudo：sudo ls'],
+    [2, 'Installs or uses sudo: sudo ls', '安装或使用了 sudo：sudo ls'],
   ],
   [
     'the line of the RUN it is in, where others begin the same',
@@ -39,7 +39,7 @@ it.each([
     'dockerfile-no-pipe-to-shell',
     [
       3,
-      'It runs what it fetches: curl https://e.org/x | sh',
+      'Runs what it fetches: curl https://e.org/x | sh',
       '直接执行下载内容：curl https://e.org/x | sh',
     ],
   ],
@@ -47,11 +47,7 @@ it.each([
     'the command that runs a download, not the one that fetches it',
     ['FROM a', 'RUN curl -o x.sh https://e.org/x.sh', 'RUN set -eux; chmod +x x.sh; ./x.sh -y'],
     'dockerfile-downloads-verified',
-    [
-      3,
-      'It runs a download that nothing verified: ./x.sh -y',
-      '执行了未经校验的下载文件：./x.sh -y',
-    ],
+    [3, 'Runs an unverified download: ./x.sh -y', '执行了未经校验的下载文件：./x.sh -y'],
   ],
   [
     'the command that makes a download a program, where none runs it',
@@ -63,7 +59,7 @@ it.each([
     'dockerfile-downloads-verified',
     [
       2,
-      'It makes an unverified download a program: install -m 755 /k /usr/bin/k; It makes an unverified download a program: chmod -R 755 /',
+      'Makes an unverified download executable: install -m 755 /k /usr/bin/k; Makes an unverified download executable: chmod -R 755 /',
       '将未经校验的下载文件设为可执行程序：install -m 755 /k /usr/bin/k；将未经校验的下载文件设为可执行程序：chmod -R 755 /',
     ],
   ],
@@ -73,7 +69,7 @@ it.each([
     'dockerfile-downloads-verified',
     [
       3,
-      'It makes an unverified download a program: ADD https://e.org/x /x',
+      'Makes an unverified download executable: ADD https://e.org/x /x',
       '将未经校验的下载文件设为可执行程序：ADD https://e.org/x /x',
     ],
   ],
@@ -103,7 +99,7 @@ it.each([
     'dockerfile-downloads-verified',
     [
       2,
-      'It runs a download that nothing verified: ADD https://e.org/x /x',
+      'Runs an unverified download: ADD https://e.org/x /x',
       '执行了未经校验的下载文件：ADD https://e.org/x /x',
     ],
   ],
@@ -131,13 +127,13 @@ it.each([
     'the directive that names the frontend',
     ['# escape=`', '# syntax=evil/frontend', 'FROM a'],
     'dockerfile-frontend-trusted',
-    [2, 'It is read by evil/frontend', '由 evil/frontend 解析'],
+    [2, 'Parsed by evil/frontend', '由 evil/frontend 解析'],
   ],
   [
     'that directive behind what runs the file',
     ['#!/usr/bin/env -S docker build -f', '# syntax=evil/frontend', 'FROM a'],
     'dockerfile-frontend-trusted',
-    [2, 'It is read by evil/frontend', '由 evil/frontend 解析'],
+    [2, 'Parsed by evil/frontend', '由 evil/frontend 解析'],
   ],
   [
     'the argument before the first stage that is meant, not one whose name begins the same',

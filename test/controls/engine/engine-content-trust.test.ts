@@ -38,6 +38,6 @@ describeControl(engineContentTrust, compliantEngine, {
     },
   },
   says: {
-    'switched off': 'It is switched off in /etc/environment:1',
+    'switched off': 'Switched off in /etc/environment:1',
   },
 });

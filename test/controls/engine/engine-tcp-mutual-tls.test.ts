@@ -42,6 +42,6 @@ describeControl(engineTcpMutualTls, compliantEngine, {
     'one did not answer': { ...listening('mutual', 'mutual'), denied: ['/listeners/1/tls'] },
   },
   says: {
-    'on loopback': '[::1]:2376 answers in the clear',
+    'on loopback': '[::1]:2376 answers in clear text',
   },
 });

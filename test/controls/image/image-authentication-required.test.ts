@@ -46,7 +46,6 @@ describeControl(imageAuthenticationRequired, server, {
     },
   },
   says: {
-    'an option, where its name tells the program':
-      'It is started with --auth none, by which the server lets in anyone',
+    'an option, where its name tells the program': 'Started with --auth none, which lets anyone in',
   },
 });

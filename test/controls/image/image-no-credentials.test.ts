@@ -57,8 +57,8 @@ describeControl(imageNoCredentials, compliantImage, {
   },
   says: {
     'one that a later layer hides':
-      'A credential lies in /root/.npmrc:1 (npm-credentials); a later layer hides it, and anyone who pulls the image has it',
-    'password hashes': 'A credential lies in /etc/shadow:1 (password-hash)',
-    'one beside what was not looked into': 'A credential lies in /root/.npmrc:1 (npm-credentials)',
+      'A credential is in /root/.npmrc:1 (npm-credentials); a later layer hides it, and anyone who pulls the image has it',
+    'password hashes': 'A credential is in /etc/shadow:1 (password-hash)',
+    'one beside what was not looked into': 'A credential is in /root/.npmrc:1 (npm-credentials)',
   },
 });

@@ -43,7 +43,7 @@ describeControl(imageNoPrivateKeys, compliantImage, {
   },
   says: {
     'one that a later layer hides':
-      'A private key lies in /root/.ssh/id_ed25519:1 (private-key); a later layer hides it, and anyone who pulls the image has it',
-    'one beside those that may': 'A private key lies in /opt/demos/tls.key:1 (private-key)',
+      'A private key is in /root/.ssh/id_ed25519:1 (private-key); a later layer hides it, and anyone who pulls the image has it',
+    'one beside those that may': 'A private key is in /opt/demos/tls.key:1 (private-key)',
   },
 });

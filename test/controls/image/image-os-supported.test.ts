@@ -44,7 +44,7 @@ describeControl(imageOsSupported, compliantImage, {
   },
   says: {
     'packages of a system that does not say what it is':
-      'It has packages of dpkg, and no os-release that says which system they are of',
+      'Packages of dpkg found, but no os-release that names their operating system',
     yesterday: 'The support of own 1 ended on 2026-11-23',
   },
 });

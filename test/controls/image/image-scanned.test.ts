@@ -301,7 +301,7 @@ describeControl(imageScanned, compliantImage, {
     'VEX of nobody':
       '1 high: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2026-11-23); 1 not set aside: the VEX document names no author',
     'VEX from the future':
-      '1 high: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2026-11-23); 1 not set aside: VEX of Example is dated 2026-12-24, which lies in the future',
+      '1 high: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2026-11-23); 1 not set aside: VEX of Example is dated 2026-12-24, which is in the future',
     'a threshold that is lower': '1 low: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2026-11-23)',
     'one that nobody rated': '1 unrated: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2026-11-23)',
     'one over it': '1 critical: CVE-2026-0001 (zlib1g 1.2.13 → 1.2.14) (grype 2026-11-23)',

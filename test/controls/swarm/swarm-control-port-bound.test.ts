@@ -19,6 +19,6 @@ describeControl(swarmControlPortBound, manager, {
   },
   unknown: { 'its sockets were not read': { denied: ['/swarm/listeners'] } },
   says: {
-    'all of IPv4': 'Its port 2377 listens on all interfaces',
+    'all of IPv4': 'Port 2377 listens on all interfaces',
   },
 });

@@ -31,7 +31,7 @@ describeControl(swarmControlPortTls, compliantSwarm, {
     },
   },
   says: {
-    'nothing encrypted': 'It agrees to TLS_AES_128_GCM_SHA256',
+    'nothing encrypted': 'Agrees to TLS_AES_128_GCM_SHA256',
     'a certificate of another authority':
       'The certificate of O=9m2, OU=swarm-manager, CN=n1 is not of this Swarm’s authority',
   },

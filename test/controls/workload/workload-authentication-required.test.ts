@@ -272,14 +272,12 @@ describeControl(workloadAuthenticationRequired, server, {
     },
   },
   says: {
-    'a variable': 'The variable POSTGRES_HOST_AUTH_METHOD tells the server to let in anyone',
+    'a variable': 'The variable POSTGRES_HOST_AUTH_METHOD makes the server let anyone in',
     'an engine that is not told to ask for certificates':
-      'It is started with --host tcp://0.0.0.0:2375, by which the server lets in anyone',
-    'an option that says so':
-      'It is started with --skip-grant-tables, by which the server lets in anyone',
-    'an option in the script of a shell':
-      'It is started with --protected-mode no, by which the server lets in anyone',
-    'an empty token': 'It is started with --NotebookApp.token, by which the server lets in anyone',
+      'Started with --host tcp://0.0.0.0:2375, which lets anyone in',
+    'an option that says so': 'Started with --skip-grant-tables, which lets anyone in',
+    'an option in the script of a shell': 'Started with --protected-mode no, which lets anyone in',
+    'an empty token': 'Started with --NotebookApp.token, which lets anyone in',
   },
   // Of a Compose file the arguments that it gives are enough.
   beside: ['/command'],

@@ -17,6 +17,6 @@ describeControl(workloadBuildConfined, builtWorkload, {
   notApplicable: { 'its image is not built': { facts: { build: undefined } } },
   unknown: { 'it was not read': { denied: ['/build'] } },
   says: {
-    'both at once': 'Its build is privileged; Its build asks for network.host',
+    'both at once': 'The build is privileged; The build requests network.host',
   },
 });

@@ -33,6 +33,6 @@ describeControl(workloadNoHostIpc, compliantWorkload, {
     },
   },
   says: {
-    'asked for': "It uses the host's IPC space",
+    'asked for': "Uses the host's IPC namespace",
   },
 });

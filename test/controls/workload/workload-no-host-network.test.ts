@@ -42,6 +42,6 @@ describeControl(workloadNoHostNetwork, compliantWorkload, {
     },
   },
   says: {
-    'asked for': "It uses the host's network",
+    'asked for': "Uses the host's network",
   },
 });

@@ -32,6 +32,6 @@ describeControl(workloadNoHostPid, compliantWorkload, {
     },
   },
   says: {
-    'asked for': "It uses the host's process space",
+    'asked for': "Uses the host's PID namespace",
   },
 });

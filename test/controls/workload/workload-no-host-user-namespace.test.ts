@@ -23,6 +23,6 @@ describeControl(workloadNoHostUserNamespace, compliantWorkload, {
   },
   unknown: { 'it was not read': { denied: ['/namespaces/user'] } },
   says: {
-    'it opts out': "It uses the host's user namespace",
+    'it opts out': "Uses the host's user namespace",
   },
 });

@@ -13,6 +13,6 @@ describeControl(workloadNoHostUts, compliantWorkload, {
     'it was not read': { denied: ['/namespaces/uts'] },
   },
   says: {
-    'asked for': "It uses the host's UTS namespace",
+    'asked for': "Uses the host's UTS namespace",
   },
 });

@@ -53,7 +53,7 @@ describeControl(workloadNoRootExec, compliantWorkload, {
   says: {
     'a hook with a name that may be any number':
       'The number of the user app of chown (hook post_start) is not known',
-    'a hook before it stops': 'It is entered as root: chown (hook pre_stop)',
+    'a hook before it stops': 'Entered as root: chown (hook pre_stop)',
     'a name that may be any number':
       'The number of the user app of sh (running, exec eeeeeeeeeeee) is not known',
   },

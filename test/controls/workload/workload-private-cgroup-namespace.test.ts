@@ -12,6 +12,6 @@ describeControl(workloadPrivateCgroupNamespace, compliantWorkload, {
   },
   unknown: { 'it was not read': { denied: ['/namespaces/cgroup'] } },
   says: {
-    "the host's": "It uses the host's cgroup namespace",
+    "the host's": "Uses the host's cgroup namespace",
   },
 });

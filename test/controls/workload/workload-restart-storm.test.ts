@@ -45,7 +45,6 @@ describeControl(workloadRestartStorm, compliantWorkload, {
     },
   },
   says: {
-    'waiting for the next try':
-      'It was started again 4 times and ended soon each time, at last with exit code 0',
+    'waiting for the next try': 'Restarted 4 times and ended soon each time, last with exit code 0',
   },
 });

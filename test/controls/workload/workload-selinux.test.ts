@@ -29,7 +29,7 @@ describeControl(workloadSelinux, compliantWorkload, {
       facts: { ...stopped, state: 'declared', security: { selinux: { type: 'spc_t' } } },
       denied: ['/security/selinux/label'],
       others: [notRead],
-      message: 'Its SELinux type spc_t confines nothing',
+      message: 'SELinux type spc_t confines nothing',
     },
     'it runs and has no label': { facts: { security: { selinux: { label: '' } } } },
     'a label whose type confines nothing': {
@@ -47,7 +47,7 @@ describeControl(workloadSelinux, compliantWorkload, {
         security: { selinux: { label: '' } },
       },
     },
-    "a declared one in the host's process space gets none": {
+    "a declared one in the host's PID namespace gets none": {
       facts: {
         ...stopped,
         state: 'declared',

@@ -39,6 +39,6 @@ describeControl(workloadSwapLimit, compliantWorkload, {
   },
   says: {
     'by an engine that cannot count swap':
-      'Its engine cannot limit swap: the kernel does not count it',
+      'The engine cannot limit swap: the kernel does not account for it',
   },
 });

@@ -22,5 +22,5 @@ describeControl(workloadWorkingDirectory, compliantWorkload, {
       facts: { ...declared, origin: 'swarm-service', workingDirectory: undefined },
     },
   },
-  says: { 'a descriptor': 'It starts in /proc/self/fd/7' },
+  says: { 'a descriptor': 'Starts in /proc/self/fd/7' },
 });

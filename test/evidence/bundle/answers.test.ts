@@ -165,7 +165,7 @@ describeWithRoot('the answers in a bundle', ['dockerd', 'docker', 'busybox'], ()
     const less = writeContainer(entries.filter((entry) => entry !== one));
     expect(verifyBundle(less).problems).toContainEqual({
       path: one?.path,
-      message: 'It is missing.',
+      message: 'Missing.',
     });
     const none = writeContainer(entries.filter(({ path }) => path !== 'answers.json'));
     expect(verifyBundle(none).intact).toBe(false);

@@ -68,7 +68,7 @@ describe('a bundle', () => {
 
   it('does not hold a path that climbs', () => {
     for (const path of ['../a', '/a', 'a/../b', 'a//b', '.a', 'a\\b', '', 'ä']) {
-      expect(() => writeContainer([{ path, bytes: Buffer.of() }])).toThrow('is no path');
+      expect(() => writeContainer([{ path, bytes: Buffer.of() }])).toThrow('is not a valid path');
     }
   });
 });
@@ -141,22 +141,18 @@ describe('a container written as it should be, by somebody who changed', () => {
     'a file': [
       'snapshot.json',
       () => withEntry('snapshot.json', Buffer.from('{}')),
-      'It is not what the manifest has the hash of.',
+      'The content does not match the hash in the manifest.',
     ],
-    'what is there': [
-      'snapshot.json',
-      () => withEntry('snapshot.json', undefined),
-      'It is missing.',
-    ],
+    'what is there': ['snapshot.json', () => withEntry('snapshot.json', undefined), 'Missing.'],
     'what is listed': [
       'extra.json',
       () => withEntry('extra.json', Buffer.from('{}')),
-      'The manifest does not list it.',
+      'Not listed in the manifest.',
     ],
     'the manifest, and all hashes with it': [
       'manifest.dsse.json',
       () => withEntry('manifest.json', jsonBytes({ ...openBundle(bundle).manifest, $schema: 'x' })),
-      'What is signed is another manifest than this one.',
+      'The signed manifest is not this one.',
     ],
     'the spelling of the signature': [
       'manifest.dsse.json',
@@ -165,12 +161,12 @@ describe('a container written as it should be, by somebody who changed', () => {
           'manifest.dsse.json',
           Buffer.from(JSON.stringify(openBundle(bundle).readJson('manifest.dsse.json'))),
         ),
-      'It is not written as an envelope is written.',
+      'Not in the form of a signature envelope.',
     ],
     'the manifest into none': [
       'manifest.json',
       () => withEntry('manifest.json', Buffer.from('[]')),
-      'It is not a manifest of a bundle.',
+      'Not a manifest of a bundle.',
     ],
   };
   it.each(Object.entries(cases))('%s', (_, [path, make, message]) => {
@@ -199,7 +195,7 @@ describe.each(envelopes)('what a bundle is sealed with is held to its manifest: 
   const cases: Readonly<Record<string, readonly [() => Uint8Array, string]>> = {
     'it was removed': [
       () => withEntry(path, undefined),
-      'It is missing: the bundle was sealed with it.',
+      'Missing: the bundle was sealed with this file.',
     ],
     'its key is named otherwise': [
       () =>
@@ -207,15 +203,15 @@ describe.each(envelopes)('what a bundle is sealed with is held to its manifest: 
           ...is,
           signatures: [{ keyid: 'f'.repeat(64), sig: is.signatures[0]?.sig }],
         })),
-      'It names another key than the manifest does.',
+      'Names another key than the manifest does.',
     ],
     'its key is named no longer': [
       () => replaced((is) => ({ ...is, signatures: [{ sig: is.signatures[0]?.sig }] })),
-      'It names another key than the manifest does.',
+      'Names another key than the manifest does.',
     ],
     'its signature stands twice': [
       () => replaced((is) => ({ ...is, signatures: [...is.signatures, ...is.signatures] })),
-      'It has 2 signatures, and a bundle is signed by one key once.',
+      'Signatures found: 2; a bundle is signed once, by one key.',
     ],
     'another key signed as well': [
       () =>
@@ -223,15 +219,15 @@ describe.each(envelopes)('what a bundle is sealed with is held to its manifest: 
           ...is,
           signatures: [{ keyid: is.signatures[0]?.keyid, sig: byOther(is) }, ...is.signatures],
         })),
-      'It has 2 signatures, and a bundle is signed by one key once.',
+      'Signatures found: 2; a bundle is signed once, by one key.',
     ],
     'its payload is said to be of another type': [
       () => replaced((is) => ({ ...is, payloadType: 'application/json' })),
-      'It is not a signature envelope.',
+      'Not a signature envelope.',
     ],
     'it has no signature': [
       () => replaced((is) => ({ ...is, signatures: [] })),
-      'It is not a signature envelope.',
+      'Not a signature envelope.',
     ],
   };
   it.each(Object.entries(cases))('%s', (_, [make, message]) => {
@@ -261,7 +257,7 @@ describe('the seals of a bundle', () => {
     for (const each of added) {
       expect(verifyBundle(writeContainer([...plain, each])).problems).toContainEqual({
         path: each.path,
-        message: 'The manifest does not say that the bundle was sealed with it.',
+        message: 'The manifest does not state that the bundle was sealed with this file.',
       });
     }
   });
@@ -276,7 +272,7 @@ describe('the seals of a bundle', () => {
       const bytes = entries.find((entry) => entry.path === path)?.bytes ?? Buffer.of();
       expect(verifyBundle(writeContainer([...old, { path, bytes }])).problems).toContainEqual({
         path: envelopes.find((each) => each !== path),
-        message: 'It is missing: a signed bundle has two signatures.',
+        message: 'Missing: a signed bundle has two signatures.',
       });
     }
   });
@@ -322,7 +318,7 @@ describe('a file that is no bundle', () => {
     const longer = jsonBytes({ ...manifest, files: [...manifest.files, ...absent] });
     const { intact, problems } = verifyBundle(withEntry('manifest.json', longer));
     expect(intact).toBe(false);
-    expect(problems).toContainEqual({ path: 'z/199999', message: 'It is missing.' });
+    expect(problems).toContainEqual({ path: 'z/199999', message: 'Missing.' });
   });
 
   it('that says to be huge is not believed', () => {
@@ -330,7 +326,7 @@ describe('a file that is no bundle', () => {
     new DataView(bomb.buffer).setUint32(22, 0xffff_fff0, true);
     expect(verifyBundle(bomb).problems[0]).toMatchObject({
       path: 'manifest.json',
-      message: 'It says to be longer than the file.',
+      message: 'The stated length exceeds the file.',
     });
   });
 });

@@ -157,7 +157,9 @@ describe('the ledger', () => {
     if (last === null) throw new Error('an entry was expected');
     expect((await verifyLedger(ledger, last)).problems).toEqual([]);
     const { problems } = await verifyLedger(ledger, { seq: 3, hash: last.hash });
-    expect(problems).toMatchObject([{ seq: 3, problem: { en: 'it was noted, and is not there' } }]);
+    expect(problems).toMatchObject([
+      { seq: 3, problem: { en: 'it was noted, but does not exist' } },
+    ]);
     await ledger.close();
   });
 

@@ -43,7 +43,9 @@ describe('what a ledger in a file is made of', () => {
     expect(rows.filter(({ type }) => type === 'trigger')).toHaveLength(8);
     for (const { type, name } of rows) {
       const said = await after(ledger, [`drop ${type} ${name}`]);
-      expect(said).toContain(`the ${type} ${name} is missing: what it refuses may have been done`);
+      expect(said).toContain(
+        `the ${type} ${name} is missing: changes that it prevents may have been made`,
+      );
     }
     await ledger.close();
   });
@@ -60,9 +62,9 @@ describe('what a ledger in a file is made of', () => {
     ['alter table plimsoll_head add column more text', 'the table plimsoll_head was altered'],
     [
       'create trigger quiet after insert on plimsoll_entry begin update plimsoll_entry set fail = 0; end',
-      'the trigger quiet is not of this program',
+      'the trigger quiet was not made by this program',
     ],
-    ['create view seen as select 1 as one', 'the view seen is not of this program'],
+    ['create view seen as select 1 as one', 'the view seen was not made by this program'],
   ])('is named where it was altered or added: %s', async (statements, said) => {
     const ledger = await open('altered.db');
     const [drop = '', ...create] = statements.split('; create ');
@@ -90,7 +92,7 @@ describeWithPostgres('what a ledger in PostgreSQL is made of', () => {
   )('is named where the trigger of %s on %s does nothing', async (table, event) => {
     const name = `${table}_no_${event}`;
     const trigger = `trigger ${name} on ${table}`;
-    const missing = [`the ${trigger} is missing: what it refuses may have been done`];
+    const missing = [`the ${trigger} is missing: changes that it prevents may have been made`];
     const altered = [`the ${trigger} was altered`];
     expect(await after(ledger, [`drop ${trigger}`])).toEqual(missing);
     for (const statement of [
@@ -105,7 +107,7 @@ describeWithPostgres('what a ledger in PostgreSQL is made of', () => {
   it.each([
     [
       'create rule quiet as on insert to plimsoll_entry do instead nothing',
-      'the rule quiet on plimsoll_entry is not of this program',
+      'the rule quiet on plimsoll_entry was not made by this program',
     ],
     ['alter table plimsoll_body enable row level security', 'the table plimsoll_body was altered'],
     [
@@ -122,23 +124,23 @@ describeWithPostgres('what a ledger in PostgreSQL is made of', () => {
     ],
     [
       'alter table plimsoll_entry drop constraint plimsoll_entry_pkey',
-      'the constraint plimsoll_entry_pkey on plimsoll_entry is missing: what it refuses may have been done',
+      'the constraint plimsoll_entry_pkey on plimsoll_entry is missing: changes that it prevents may have been made',
     ],
     [
       'alter table plimsoll_entry add check (fail = 0)',
-      'the constraint plimsoll_entry_fail_check on plimsoll_entry is not of this program',
+      'the constraint plimsoll_entry_fail_check on plimsoll_entry was not made by this program',
     ],
     [
       'drop index plimsoll_entry_by_series',
-      'the index plimsoll_entry_by_series on plimsoll_entry is missing: what it refuses may have been done',
+      'the index plimsoll_entry_by_series on plimsoll_entry is missing: changes that it prevents may have been made',
     ],
     [
       'create table more () inherits (plimsoll_entry)',
-      'the table more within plimsoll_entry is not of this program',
+      'the table more within plimsoll_entry was not made by this program',
     ],
     [
       'create trigger quiet before insert on plimsoll_body for each row execute function suppress_redundant_updates_trigger()',
-      'the trigger quiet on plimsoll_body is not of this program',
+      'the trigger quiet on plimsoll_body was not made by this program',
     ],
   ])('is named where it was altered or added: %s', async (statement, said) => {
     expect(await after(ledger, [statement])).toContain(said);

@@ -52,7 +52,7 @@ describe.each(documents.map(({ id }) => id))('%s', (document) => {
     expect(shown).toContain('<mark>check: (w) =&gt; !bad(w),</mark>\n');
     expect(shown).toContain('(w) =&gt; w.b &gt; 2');
     expect(shown).toContain('Made by other code');
-    expect(shown).toContain('Not shown: 2 that look like secrets');
+    expect(shown).toContain('Values hidden because they look like secrets: 2');
   });
 
   it('says nothing of it where nobody handed it over', () => {
@@ -62,8 +62,8 @@ describe.each(documents.map(({ id }) => id))('%s', (document) => {
 
 describe('the code in a document', () => {
   it('is told apart from what was only found when the document was made', () => {
-    const judged = 'Each control was judged by the code that is named here';
-    const found = 'The code as it was found when this document was made';
+    const judged = 'This is the code that judged each control';
+    const found = 'This is the code found when this document was made';
     const told = page({ sources: { checks: checks(), asFound: false } });
     const later = page({ sources: { checks: checks(), asFound: true } });
     expect([told.includes(judged), told.includes(found)]).toEqual([true, false]);
@@ -72,7 +72,7 @@ describe('the code in a document', () => {
 
   it('keeps the page in bounds, with a note', () => {
     const long = page({ sources: { checks: checks('x'.repeat(5_000_000)), asFound: false } });
-    expect(long).toContain('Too long to be shown here');
+    expect(long).toContain('Too long to show here');
     expect(long.length - page({}).length).toBeLessThan(10_000);
   });
 });

@@ -185,7 +185,7 @@ describe('the requirements', () => {
     expect(find('1.5')?.verified).toBe(false);
     expect(report.scope.notices).toEqual([
       'This edition was retired on 31 December 2018.',
-      'It was superseded by sample-standard-2.0.',
+      'Superseded by sample-standard-2.0.',
       'The ids of 1 of 13 requirements were not verified at their source; they are marked †.',
     ]);
   });
@@ -262,7 +262,7 @@ describe('a framework that the assessment does not have', () => {
   it('is an error that names those it has', () => {
     expect(failure(assessment)).toMatchObject({
       code: 'framework-unknown',
-      hint: 'It was made against: sample-standard-1.0.',
+      hint: 'The assessment was made against: sample-standard-1.0.',
     });
     expect(failure({ ...assessment, frameworks: [] })).toMatchObject({
       code: 'framework-unknown',

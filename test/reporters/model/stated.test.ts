@@ -69,7 +69,7 @@ describe('a report of what people stated', () => {
   it('shows an attestation that does not count on its requirement, and why', () => {
     expect(requirement('2.2')).toMatchObject({
       status: 'not-assessed',
-      lapsed: [{ state: 'does not count: a file was changed since' }],
+      lapsed: [{ state: 'does not count: a file was changed after the statement' }],
     });
     expect(report.attestations).toMatchObject([
       {

@@ -139,7 +139,7 @@ describe('OSCAL assessment results', () => {
     expect(excluded).toEqual([
       {
         id: 'r_1.4',
-        remarks: 'Nothing that it could be judged by exists here.\nSwarm: there is none to judge',
+        remarks: 'Nothing exists here that could be judged.\nSwarm: there is none to judge',
       },
     ]);
     expect(remarks).toContain('503: This node is not a swarm manager.');

@@ -37,10 +37,7 @@ describe('the further places of a failure', () => {
       'commands in several RUN, not the RUN between them',
       'dockerfile-no-sudo',
       ['FROM a', 'RUN adduser ops sudo', 'RUN ls', 'RUN cd /srv && sudo make install'],
-      [
-        2,
-        [4, 'It installs or uses sudo: sudo make install', '安装或使用了 sudo：sudo make install'],
-      ],
+      [2, [4, 'Installs or uses sudo: sudo make install', '安装或使用了 sudo：sudo make install']],
     ],
     [
       'each stage that says the same',
@@ -77,10 +74,7 @@ describe('the further places of a failure', () => {
         'RUN apt-get update && apt-get install -y y',
         'RUN dnf install -y z',
       ],
-      [
-        3,
-        [4, 'It leaves the cache of dnf: dnf install -y z', '留下了 dnf 的缓存：dnf install -y z'],
-      ],
+      [3, [4, 'Leaves the cache of dnf: dnf install -y z', '留下了 dnf 的缓存：dnf install -y z']],
     ],
     [
       'all of many, also of those that the message only counts and those that say the same',
@@ -104,10 +98,7 @@ describe('the further places of a failure', () => {
         'RUN echo sh /x',
         'RUN curl -o /y https://example.org/y && sh /y',
       ],
-      [
-        2,
-        [4, 'It runs a download that nothing verified: sh /y', '执行了未经校验的下载文件：sh /y'],
-      ],
+      [2, [4, 'Runs an unverified download: sh /y', '执行了未经校验的下载文件：sh /y']],
     ],
     [
       'what is started beside what is installed',
@@ -115,18 +106,14 @@ describe('the further places of a failure', () => {
       ['FROM a', 'RUN apk add openssh-server', 'RUN ls sshd', 'CMD ["sshd"]'],
       [
         4,
-        [
-          2,
-          'It installs one: apk add openssh-server',
-          '安装了远程登录服务：apk add openssh-server',
-        ],
+        [2, 'Installs one: apk add openssh-server', '安装了远程登录服务：apk add openssh-server'],
       ],
     ],
     [
       'what is started by way of sudo',
       'dockerfile-no-sudo',
       ['FROM a', 'RUN apk add sudo', 'CMD ["sudo", "app"]'],
-      [2, [3, 'It starts by way of sudo', '通过 sudo 启动']],
+      [2, [3, 'Starts through sudo', '通过 sudo 启动']],
     ],
     [
       'no RUN that holds the words of another’s script',

@@ -8,7 +8,7 @@ export const acmeOwnerNamed = defineControl({
   severity: 'medium',
   title: { en: 'Somebody answers for it', zh: '已指明责任人' },
   rationale: {
-    en: 'At night, whoever is on call has to know whom to wake.',
+    en: 'At night, the person on call has to know whom to wake.',
     zh: '夜间值班人员需要知道应联系谁。',
   },
   remediation: {

@@ -14,11 +14,11 @@ export const bothLanguages: Rule = {
   id: 'both-languages',
   level: 'error',
   summary: text(
-    'What people read is there in English and in Chinese.',
+    'Texts that people read exist in English and in Chinese.',
     '供人阅读的文字中英文齐备。',
   ),
   why: text(
-    'A report is made in one language or the other, and the same control stands in both: a text that is one string is the same in both, and one that is in two languages has to be there in each. The compiler sees to the fields; this rule reads what is in them: an empty text, one that was copied from the other language, one in the wrong field, and what a check says by text(en, zh).',
+    'A report is made in one language or the other, and the same control appears in both. A text that is one string is the same in both; a text in two languages needs both. The compiler checks that the fields exist. This rule checks their content: an empty text, a text copied from the other language, a text in the wrong field, and what a check returns with text(en, zh).',
     '报告以中文或英文出具，同一控制项在两种报告中都会出现：只写一个字符串时，两种报告使用同一文字；分语言书写时，两种语言均须齐备。字段是否齐全由编译器保证；本规则检查其中的内容：空文本、照抄另一种语言的文本、填错字段的文本，以及检查中用 text(en, zh) 给出的说明。',
   ),
   example: {
@@ -56,7 +56,7 @@ function* wordsOf({ member, call }: LintedControl): Iterable<Found> {
     const found = member(name);
     if (found && Node.isObjectLiteralExpression(found.node)) yield* ofObject(found.node);
     else if (!found && name === 'title' && isWhole(call)) {
-      yield { node: call, message: text('It has no title.', '缺少标题。') };
+      yield { node: call, message: text('No title.', '缺少标题。') };
     }
   }
   const params = member('params');
@@ -115,8 +115,8 @@ function* ofPair(en: Node | undefined, zh: Node | undefined, whole: Node): Itera
 }
 
 const missing = {
-  en: text('It has no English text (en).', '缺少英文文本（en）。'),
-  zh: text('It has no Chinese text (zh).', '缺少中文文本（zh）。'),
+  en: text('No English text (en).', '缺少英文文本（en）。'),
+  zh: text('No Chinese text (zh).', '缺少中文文本（zh）。'),
 } as const;
 
 const empty = {
@@ -124,13 +124,16 @@ const empty = {
   zh: text('The Chinese text is empty.', '中文文本为空。'),
 } as const;
 
-const chineseInEnglish = text('The English text holds Chinese characters.', '英文文本中含有汉字。');
+const chineseInEnglish = text(
+  'The English text contains Chinese characters.',
+  '英文文本中含有汉字。',
+);
 
 function complaintOf(chinese: string | undefined, english: string | undefined): Text | undefined {
   if (chinese === undefined || cjk.test(chinese) || !severalWords.test(chinese)) return undefined;
   return chinese === english
     ? text('The Chinese text is the English one.', '中文文本与英文相同。')
-    : text('The Chinese text holds no Chinese.', '中文文本中没有汉字。');
+    : text('The Chinese text contains no Chinese.', '中文文本中没有汉字。');
 }
 
 /** What is written out of a text; `undefined` where all of it comes from elsewhere. */

@@ -8,7 +8,7 @@ export const canFailAndPass: Rule = {
   level: 'error',
   summary: text('A check can pass and can fail.', '检查既可能通过，也可能不通过。'),
   why: text(
-    'A control whose answer is the same whatever the facts are gives no evidence, and stands in the report as if it did. Most often it is what was left of a first try, a comparison of something with itself, or a length that is never below 0. A check that can only say notApplicable or unknown is a question for a person: write it with defineManualControl.',
+    'A control with the same answer for all facts gives no evidence, but looks in the report as if it did. The usual causes are the rest of a first try, a comparison of something with itself, and a length that is never below 0. A check that can only return notApplicable or unknown is a question for a person: write it with defineManualControl.',
     '无论事实如何结果都相同的控制项不提供任何证据，却会出现在报告中。常见的是初稿遗留的代码、与自身的比较，或永远不小于 0 的长度。只会返回 notApplicable 或 unknown 的检查应交由人来判断：请用 defineManualControl 编写。',
   ),
   example: {

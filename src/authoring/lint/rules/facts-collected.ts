@@ -9,11 +9,11 @@ export const factsCollected: Rule = {
   id: 'facts-collected',
   level: 'error',
   summary: text(
-    'Every fact that a check reads of a kind of one’s own is filled by a collector.',
+    'A collector fills every fact that a check reads of your own kinds.',
     '检查所读取的自定义类型的每个事实，都有采集器填写。',
   ),
   why: text(
-    'What no collector fills is a gap in every snapshot, and no check passes on a gap: the control is unknown for ever, and nobody sees why. The built-in kinds are filled by the built-in collectors; this rule looks at kinds that defineSubject makes and at the collectors that name them. Where the source does not tell what a collector fills, nothing is said.',
+    'A fact that no collector fills is a gap in every snapshot, and no check passes on a gap: the control stays unknown without a visible reason. Built-in collectors fill the built-in kinds. This rule checks kinds that defineSubject makes and the collectors that name them. Where the source does not show what a collector fills, the rule reports nothing.',
     '没有采集器填写的事实在每个快照中都是缺口，而检查不会在缺口上通过：该控制项将永远是“未知”，且无人知其原因。内置类型由内置采集器填写；本规则检查由 defineSubject 定义的类型及声明了该类型的采集器。源代码无法说明采集器填写了哪些事实时，不作提示。',
   ),
   example: {
@@ -81,7 +81,7 @@ export const registryClosed = defineControl({
         yield {
           node,
           message: text(
-            `No collector finds subjects of the kind ${facts.kind}: name it in the kinds of one that defineCollector makes.`,
+            `No collector finds subjects of the kind ${facts.kind}: name it in the kinds of a collector that defineCollector makes.`,
             `没有采集器采集类型 ${facts.kind} 的对象：请在 defineCollector 的 kinds 中列出它。`,
           ),
         };

@@ -9,11 +9,11 @@ export const noAny: Rule = {
   level: 'error',
   summary: text('Nothing that a check reads has the type any.', '检查读取的内容没有 any 类型。'),
   why: text(
-    'Where the compiler knows nothing, a mistyped fact is undefined, and a verdict rests on that. The facts of a kind have types: leave the annotation out, or name the type that the kind’s package exports. JSON.parse and untyped libraries give any as well; let a zod schema read what comes of them, in the collector.',
+    'Where the compiler knows no types, a mistyped fact is undefined, and the verdict depends on that. The facts of a kind have types: leave the annotation out, or name the type that the kind’s package exports. JSON.parse and untyped libraries give any as well; let a zod schema read their result, in the collector.',
     '编译器一无所知之处，拼错的事实就是 undefined，判定便建立在其上。每种对象的事实都有类型：请去掉类型标注，或写出相应的类型。JSON.parse 与无类型的库也会得到 any；应在采集器中用 zod 模式读取其结果。',
   ),
   mends: text(
-    'The annotation any of a parameter goes where the compiler knows the type without it, and so does “as any” before a member that is known.',
+    'Removes the annotation any of a parameter where the compiler knows the type without it, and “as any” before a known member.',
     '编译器已知类型时，去掉参数的 any 标注，以及已知成员之前的 as any。',
   ),
   example: {
@@ -47,7 +47,7 @@ function fromParameter(node: Node): Found | undefined {
     return {
       node,
       message: text(
-        `Nothing says what ${name} is: it has the type any. Give it a type.`,
+        `Nothing declares what ${name} is: it has the type any. Give it a type.`,
         `没有说明 ${name} 是什么，其类型为 any。请给出类型。`,
       ),
     };
@@ -56,7 +56,7 @@ function fromParameter(node: Node): Found | undefined {
     return {
       node,
       message: text(
-        `The type of ${name} cannot be found, and so it is any.`,
+        `The type of ${name} cannot be found, so it is any.`,
         `找不到 ${name} 的类型，因此为 any。`,
       ),
     };
@@ -108,7 +108,7 @@ function ofAssertion(node: Node): Found | undefined {
   return {
     node,
     message: text(
-      'This takes all types away, and with them every mistake that they would tell.',
+      'This removes all types, and with them every mistake that they would report.',
       '这去掉了所有类型，也就掩盖了类型本可指出的错误。',
     ),
     ...(isKnown && Node.isIdentifier(inner)

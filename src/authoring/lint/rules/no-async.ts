@@ -9,14 +9,14 @@ export const noAsync: Rule = {
   id: 'no-async',
   level: 'error',
   summary: text(
-    'A check answers at once: it is not async, awaits nothing and makes no promise.',
+    'A check returns at once: it is not async, awaits nothing and makes no promise.',
     '检查立即作答：不使用 async，不等待，也不返回 Promise。',
   ),
   why: text(
-    'A check is a plain function of facts that are there already. One that is async answers with a promise, which is no verdict: the engine reports an error. What must be waited for belongs into a collector, which may take its time and says what it could not read.',
+    'A check is a plain function of facts that were read before. An async check returns a promise, which is not a verdict: the engine reports an error. Work that takes time belongs in a collector, which may wait and reports what it could not read.',
     '检查是对已有事实的普通函数。async 函数返回 Promise，那不是判定，引擎会报告错误。需要等待的内容应放入采集器，采集器可以耗时，并会说明哪些内容无法读取。',
   ),
-  mends: text('The word async goes where nothing is awaited.', '函数中没有 await 时，去掉 async。'),
+  mends: text('Removes async where nothing is awaited.', '函数中没有 await 时，去掉 async。'),
   example: {
     wrong: `export const notPrivileged = defineControl({
   ...words,
@@ -39,7 +39,7 @@ export const noAsync: Rule = {
         yield {
           node,
           message: text(
-            'A check that answers later has answered a promise, which is no verdict.',
+            'A check that answers later returns a promise, which is not a verdict.',
             '稍后才作答的检查返回的是 Promise，而不是判定。',
           ),
           ...(fix ? { fix } : {}),
@@ -48,12 +48,12 @@ export const noAsync: Rule = {
         yield {
           node,
           message: text(
-            'There is nothing to wait for: the facts are there.',
+            'There is nothing to wait for: the facts were read before.',
             '无需等待：事实已在。',
           ),
         };
       } else if (Node.isIdentifier(node) && node.getText() === 'Promise' && isGlobal(node, isOwn)) {
-        yield { node, message: text('A promise is no verdict.', 'Promise 不是判定。') };
+        yield { node, message: text('A promise is not a verdict.', 'Promise 不是判定。') };
       }
     }
   },

@@ -9,9 +9,9 @@ const ofMath = new Set(['random']);
 export const noChance: Rule = {
   id: 'no-chance',
   level: 'error',
-  summary: text('A check does not roll dice.', '检查不使用随机数。'),
+  summary: text('A check uses no randomness.', '检查不使用随机数。'),
   why: text(
-    'The same facts give the same verdict, today and when an assessor replays the bundle in two years. A sample is drawn by the collector, which writes down what it drew.',
+    'The same facts give the same verdict, today and when an assessor replays the bundle in two years. A collector draws samples, and records what it drew.',
     '相同的事实给出相同的判定，无论今天，还是两年后测评师重放证据包时。抽样应由采集器进行，并记录抽到了什么。',
   ),
   example: {
@@ -36,7 +36,7 @@ export const noChance: Rule = {
         yield {
           node,
           message: text(
-            'Judged again, chance gives another verdict of the same facts.',
+            'Judged again, randomness gives another verdict for the same facts.',
             '重新判定时，随机数会对相同的事实给出不同的判定。',
           ),
         };

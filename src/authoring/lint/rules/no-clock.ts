@@ -12,9 +12,9 @@ const message = text(
 export const noClock: Rule = {
   id: 'no-clock',
   level: 'error',
-  summary: text('A check does not ask what time it is.', '检查不询问当前时间。'),
+  summary: text('A check does not read the clock.', '检查不询问当前时间。'),
   why: text(
-    'The time of a verdict is that of the snapshot. A check that asks the clock judges the same facts another way tomorrow, and a bundle can never be replayed to the same result. ctx.collectedAt is when the facts were read, an instant in ISO 8601.',
+    'The time of a verdict is that of the snapshot. A check that reads the clock judges the same facts differently tomorrow, and a bundle can never be replayed to the same result. ctx.collectedAt is when the facts were read, an instant in ISO 8601.',
     '判定的时间就是快照的时间。询问时钟的检查明天会对相同的事实作出不同判定，证据包也无法重放出相同结果。ctx.collectedAt 是事实被读取的时刻（ISO 8601）。',
   ),
   example: {

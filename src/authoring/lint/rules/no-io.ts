@@ -28,11 +28,11 @@ export const noIo: Rule = {
   id: 'no-io',
   level: 'error',
   summary: text(
-    'A check reads no file, asks no network, starts nothing and prints nothing.',
+    'A check reads no file, uses no network, starts no process and prints nothing.',
     '检查不读文件、不访问网络、不启动程序、也不输出内容。',
   ),
   why: text(
-    'Evidence is what the check read of the snapshot. What it fetches elsewhere stands in no report, is not signed, and is another thing when the bundle is replayed. Read it in a collector (defineCollector), as a fact with its source; what is the same for everybody is a parameter.',
+    'Evidence is what the check read from the snapshot. Data that it fetches elsewhere is in no report, is not signed, and may differ when the bundle is replayed. Read such data in a collector (defineCollector), as a fact with its source. A value that is the same for everybody is a parameter.',
     '证据就是检查从快照中读取的内容。从别处取得的内容不会出现在报告中，没有签名，重放证据包时也可能已经改变。应在采集器（defineCollector）中把它读为带来源的事实；对所有对象都相同的内容应作为参数。',
   ),
   example: {
@@ -71,7 +71,7 @@ export const allowedImage = defineControl({
         yield {
           node,
           message: text(
-            `It comes from ${module}: a check has facts and nothing of Node.`,
+            `Imported from ${module}: a check has facts and nothing of Node.`,
             `它来自 ${module}：检查只有事实，没有 Node 的任何东西。`,
           ),
         };
@@ -79,7 +79,7 @@ export const allowedImage = defineControl({
         yield {
           node,
           message: text(
-            `${node.getText()} reaches out of the check: the verdict would depend on more than the snapshot.`,
+            `${node.getText()} reaches outside the check: the verdict would depend on more than the snapshot.`,
             `${node.getText()} 触及检查之外：判定将不再只取决于快照。`,
           ),
         };

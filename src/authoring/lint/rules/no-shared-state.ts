@@ -14,11 +14,11 @@ export const noSharedState: Rule = {
     '检查不改变比自身存续更久的内容，也不读取可能改变的内容。',
   ),
   why: text(
-    'Subjects are judged in any order, some again, and some in another process. A check that counts, collects or remembers gives a verdict that depends on who was judged before. A pattern with the flag g or y remembers where its last match ended. To look at other subjects, ask ctx.all and ctx.find.',
+    'Subjects are judged in any order, some again, and some in another process. A check that counts, collects or remembers gives a verdict that depends on which subjects were judged before. A pattern with the flag g or y remembers where its last match ended. To look at other subjects, use ctx.all and ctx.find.',
     '对象可能以任意顺序判定，可能重复判定，也可能在另一进程中判定。计数、积累或记忆的检查，其判定取决于之前判定了什么。带 g 或 y 标志的正则表达式会记住上次匹配结束的位置。要查看其他对象，请使用 ctx.all 与 ctx.find。',
   ),
   mends: text(
-    'let and var become const where nothing is ever assigned again.',
+    'Changes let and var to const where the variable is never assigned again.',
     '从不再赋值的 let 与 var 改为 const。',
   ),
   example: {
@@ -71,7 +71,7 @@ export const ownImage = defineControl({
         yield {
           node,
           message: text(
-            `With the flag g or y, ${shared.getName()} goes on where its last match ended.`,
+            `With the flag g or y, ${shared.getName()} continues where its last match ended.`,
             `带 g 或 y 标志时，${shared.getName()} 会从上次匹配结束处继续。`,
           ),
         };

@@ -9,11 +9,11 @@ export const noSlowPattern: Rule = {
   id: 'no-slow-pattern',
   level: 'error',
   summary: text(
-    'No regular expression of a check takes for ever on a text that was made for it.',
+    'No regular expression of a check takes practically forever on a crafted text.',
     '检查中的正则表达式不会因特意构造的文本而耗时无尽。',
   ),
   why: text(
-    'What is matched comes from what is audited, and its owner may want the audit to take for ever. A repetition within a repetition, or two options of one that match the same, double the time with each character. Write the pattern so that there is one way to match a text, or take the text apart with split.',
+    'The text to match comes from the audited system, and its owner may want the audit never to end. A repetition within a repetition, or two alternatives in a repetition that match the same text, double the time with each character. Write the pattern so that there is one way to match a text, or divide the text with split.',
     '匹配的文本来自被审计方，其所有者可能希望审计永不结束。重复之中再有重复，或同一重复中两个选项匹配相同的内容，每多一个字符时间就翻倍。请让文本只有一种匹配方式，或用 split 拆分文本。',
   ),
   example: {

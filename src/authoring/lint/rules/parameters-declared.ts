@@ -13,7 +13,7 @@ export const parametersDeclared: Rule = {
     '检查读取的每个参数都是控制项声明过的。',
   ),
   why: text(
-    'A parameter that is not declared is undefined, and a comparison with that is never true. The compiler says so unless a type was taken away on the way; this rule says it then, too.',
+    'A parameter that is not declared is undefined, and a comparison with that is never true. The compiler reports it unless a type was lost on the way; this rule reports it then, too.',
     '未声明的参数是 undefined，与之比较永远不成立。除非类型在途中丢失，否则编译器会指出；类型丢失时由本规则指出。',
   ),
   example: {

@@ -12,7 +12,7 @@ export const parametersUsed: Rule = {
     '控制项声明的每个参数都由其检查读取。',
   ),
   why: text(
-    'A parameter that nothing reads lets people believe that they changed something: they tailor it, give a reason, and the verdict is as before. A parameter that is handed on as a whole, to a library or by a spread, counts as read.',
+    'A parameter that nothing reads lets people believe that they changed something: they tailor it, give a reason, and the verdict stays the same. A parameter that is passed on as a whole, to a library or by a spread, counts as read.',
     '无人读取的参数会让人以为自己改变了什么：裁剪了它，写了理由，判定却与先前一样。整体传给库或展开的参数视为已读取。',
   ),
   example: {

@@ -48,7 +48,7 @@ export const workloadOwnerLabelled = defineControl({
   title: { en: 'A label names its owner', zh: '以标签标明负责人' },
   failingTitle: { en: 'No label names its owner', zh: '未以标签标明负责人' },
   rationale: {
-    en: 'When a container misbehaves, whoever is on call must know whom to ask.',
+    en: 'When a container misbehaves, the person on call must know whom to ask.',
     zh: '容器出现异常时，值班人员须知道应联系谁。',
   },
   remediation: {

@@ -106,7 +106,7 @@ function parse(text: string, path: string): Readonly<Record<string, unknown>> {
   } catch (cause) {
     throw new PlimsollError('file-unreadable', `${path} is not JSON: ${String(cause)}`, { cause });
   }
-  throw new PlimsollError('file-unreadable', `${path} is no object.`);
+  throw new PlimsollError('file-unreadable', `${path} is not an object.`);
 }
 
 const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>

@@ -9,8 +9,8 @@ export const waiverExample = ({ language, today }: InitAnswers): string =>
   ({
     en: `# yaml-language-server: $schema=../node_modules/plimsoll/schemas/waiver.schema.json
 #
-# A waiver accepts a failure for a reason and a time. The failure stays visible in every report.
-# Every .yaml file in this folder is read: one waiver in each, or a list. Take the comment signs away to use this one.
+# A waiver accepts a failure for a reason and a limited time. The failure stays visible in every report.
+# Every .yaml file in this folder is read: one waiver in each, or a list. Remove the comment signs to use this one.
 #
 # control: workload-not-privileged
 # scope: { compose: { project: shop, service: driver } }
@@ -22,7 +22,7 @@ export const waiverExample = ({ language, today }: InitAnswers): string =>
 `,
     zh: `# yaml-language-server: $schema=../node_modules/plimsoll/schemas/waiver.schema.json
 #
-# 豁免即在限定期限内、出于明确理由接受某项不符合；该不符合项在所有报告中仍然可见。
+# 风险接受即在限定期限内、出于明确理由接受某项不符合；该不符合项在所有报告中仍然可见。
 # 本目录下的 .yaml 文件都会被读取，每个文件写一条或一组。去掉下面的注释符即可启用。
 #
 # control: workload-not-privileged

@@ -54,7 +54,7 @@ export const environmentOf = (
         reason: 'unavailable',
         detail: outside
           ? text(
-              `${name} lies outside of the project and is not read, and so nobody knows what it sets`,
+              `${name} is outside the project and is not read, so what it sets is not known`,
               `${name} 位于项目之外，不予读取，无从得知其设置的内容`,
             )
           : text(

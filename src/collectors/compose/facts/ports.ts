@@ -47,7 +47,7 @@ const isHostPort = (published: string): boolean => /^(?:\d+(?:-\d+)?)?$/.test(pu
 function refusedPort(item: Node) {
   const published = publishedAs(item);
   const detail = text(
-    `“${published}” is no port of the host, and the engine refuses it`,
+    `“${published}” is not a port of the host, and the engine refuses it`,
     `“${published}”不是宿主机端口，引擎会拒绝`,
   );
   return more({ reason: 'malformed', detail, source: sourceAt(item.place) });

@@ -40,7 +40,7 @@ export function volumeFacts(
     driver: said.or('driver', (held) => textOf(held) ?? 'local', 'local'),
     scope: 'local',
     mountPoint: said.unknown(
-      text('where it lies is for the engine that makes it', '其位置由创建它的引擎决定'),
+      text('the engine that creates it decides where it is stored', '其位置由创建它的引擎决定'),
     ),
     createdAt: null,
     fileSystem: option('type'),

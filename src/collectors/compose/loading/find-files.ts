@@ -111,7 +111,7 @@ function usualFiles(folder: string, cwd: string): readonly string[] {
   const found = composeNames.map(at).find((each) => existsSync(each));
   if (found === undefined) {
     throw new PlimsollError('file-not-found', `There is no Compose file in ${folder}.`, {
-      hint: `It would be called ${composeNames[0]}.`,
+      hint: `The usual name is ${composeNames[0]}.`,
     });
   }
   const over = overrideNames.map(at).find((each) => existsSync(each));

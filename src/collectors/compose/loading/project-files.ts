@@ -76,7 +76,7 @@ export function openProjectFiles(cwd: string, projectFolder: string): ProjectFil
       const outside = () =>
         fail(
           text(
-            `${nameOf(path)} lies outside of the project, ${root}`,
+            `${nameOf(path)} is outside the project, ${root}`,
             `${nameOf(path)} 位于项目目录 ${root} 之外`,
           ),
           'Run plimsoll in a folder that holds both.',

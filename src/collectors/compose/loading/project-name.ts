@@ -28,7 +28,7 @@ export async function projectName(
         `${JSON.stringify(name)} 不能作为项目名称`,
       ),
       {
-        hint: 'It consists of small letters, digits, hyphens and underscores, and begins with one of the first two.',
+        hint: 'Use lower-case letters, digits, hyphens and underscores, beginning with a letter or a digit.',
       },
     );
   }

@@ -132,7 +132,7 @@ async function withProfile(node: Node, project: Project) {
   const source = sourceAt(node.place);
   if (project.files.isOutside(path)) {
     const detail = text(
-      `${path} lies outside of the project and is not read`,
+      `${path} is outside the project and is not read`,
       `${path} 位于项目之外，不予读取`,
     );
     return { option, unread: { reason: 'unavailable', detail, source } satisfies Unread };

@@ -71,7 +71,7 @@ export async function followLinksOf(
   if (host.root === null) {
     return followsNone(
       host.local
-        ? "the host's root directory is not seen from here"
+        ? "the host's root directory cannot be read from here"
         : 'symbolic links cannot be followed on a remote host',
     );
   }

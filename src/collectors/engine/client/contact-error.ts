@@ -10,9 +10,9 @@ import { errnoOf, type Failure } from './failure.ts';
 /** How each transport is spoken of when nothing answers at its end. */
 const unreachableHints = {
   unix: 'Start the engine (sudo systemctl start docker), or name another: plimsoll scan unix:///PATH',
-  tcp: 'See whether the engine listens there, and whether a firewall stands between.',
+  tcp: 'Check whether the engine listens there, and whether a firewall blocks the connection.',
   ssh: 'See what ssh says: ssh HOST docker version',
-  client: 'See whether the client that was handed in reaches it: await docker.version()',
+  client: 'Check whether the given client reaches it: await docker.version()',
 } as const;
 
 /**
@@ -42,14 +42,10 @@ export async function contactError(
   }
   if (isTlsTrouble(code, said)) return tlsError(id, said, cause);
   if (status !== null || reason === 'malformed') {
-    return new PlimsollError(
-      'engine-malformed',
-      `What answers at ${id} is not a container engine.`,
-      {
-        hint: `It was asked for its version; ${detail}.`,
-        cause,
-      },
-    );
+    return new PlimsollError('engine-malformed', `The server at ${id} is not a container engine.`, {
+      hint: `The request was for its version; ${detail}.`,
+      cause,
+    });
   }
   const why = complaint || (code ?? 'no answer');
   return new PlimsollError('engine-unreachable', `No engine answers at ${id}: ${why}.`, {
@@ -94,7 +90,10 @@ const isTlsTrouble = (code: string | undefined, text: string): boolean =>
 
 function tlsError(id: string, text: string, cause: unknown): PlimsollError {
   const [what, hint] = /HTTP request to an HTTPS server/i.test(text)
-    ? ['it speaks TLS and was asked in the clear', 'Set DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH.']
+    ? [
+        'it requires TLS, but was asked in clear text',
+        'Set DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH.',
+      ]
     : /alert|certificate required|HANDSHAKE_FAILURE/i.test(text)
       ? [
           'it does not accept the client certificate, or there was none',

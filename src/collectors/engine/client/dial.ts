@@ -15,14 +15,16 @@ export function dial(
   return new Promise((resolve, reject) => {
     let end: AbortController | undefined;
     deadline.onEnd(() => {
-      const why = new Error('It was broken off.');
+      const why = new Error('The request was interrupted.');
       end?.abort(why);
       reject(why);
     });
     const take = (error: Error | null, answer?: IncomingMessage): void => {
       if (error) return reject(error);
-      if (typeof answer?.destroy !== 'function') return reject(new Error('It gave no stream.'));
-      deadline.onEnd(() => answer.destroy(new Error('It was broken off.')));
+      if (typeof answer?.destroy !== 'function') {
+        return reject(new Error('The answer is not a stream.'));
+      }
+      deadline.onEnd(() => answer.destroy(new Error('The request was interrupted.')));
       resolve(answer);
     };
     const query = path.endsWith('?') ? path : `${path}?`;

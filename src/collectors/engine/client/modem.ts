@@ -88,8 +88,8 @@ function overHttp(
       const sent = { ...to, method, path: `${basePath}${withQuery(path, options)}` };
       const asked = send(sent, (answer) => callback(null, answer)).on('error', callback);
       // Of a connection that wishes to speak another protocol Node lets go without an error.
-      asked.on('close', () => callback(new Error('It was closed without an answer.')));
-      onEnd?.(() => asked.destroy(new Error('It was broken off.')));
+      asked.on('close', () => callback(new Error('The connection was closed without an answer.')));
+      onEnd?.(() => asked.destroy(new Error('The request was interrupted.')));
       asked.end();
     },
     complaint,

@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { answerBytesAtMost, listBytesAtMost } from '../../gathering/bounds.ts';
 
 /** What reading an answer ends in that is longer than any is, and the same of a list. */
-export const tooLong = new Error(`It is longer than ${answerBytesAtMost} bytes.`);
-export const listTooLong = new Error(`It is longer than ${listBytesAtMost} bytes.`);
+export const tooLong = new Error(`The answer is longer than ${answerBytesAtMost} bytes.`);
+export const listTooLong = new Error(`The list is longer than ${listBytesAtMost} bytes.`);
 
 /** Reads an answer to its end, or until it is {@link tooLong}. */
 export function readText(answer: IncomingMessage): Promise<string> {

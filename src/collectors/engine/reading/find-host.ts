@@ -71,7 +71,7 @@ export async function lookForDaemon(
     return unread(
       'unavailable',
       text(
-        'the engine is on another host, whose processes are not seen here',
+        'the engine is on another host, whose processes cannot be read here',
         '引擎位于另一台主机，此处看不到其进程',
       ),
     );

@@ -22,11 +22,11 @@ export async function probeAddress(transport: EngineTransport): Promise<OutsideV
   const probe = await probePort(host, port);
   const listener = await describeListener({ address: host, port }, probe, host, given(transport));
   const bound = text(
-    'To which interfaces it is bound is not seen from outside.',
+    'The interfaces that it is bound to cannot be seen from outside.',
     '从外部无法得知它绑定到哪些接口。',
   );
   const others = text(
-    'What else the engine listens on is seen on its host alone.',
+    'What else the engine listens on can be seen only on its host.',
     '引擎另外监听的地址只有在其主机上才能看到。',
   );
   const source = { kind: 'probe', address: spellPlace(host, port), what: 'TCP' } as const;

@@ -47,8 +47,8 @@ export async function probeControlPort(
   const spelled = spellPlace(address, port);
   const source = { kind: 'probe', address: spelled, what: 'TLS handshakes' } as const;
   const detail = text(
-    `What answers at ${spelled} shows no certificate of this node.`,
-    `${spelled} 的应答方未出示本节点的证书。`,
+    `The server at ${spelled} shows no certificate of this node.`,
+    `${spelled} 的服务端未出示本节点的证书。`,
   );
   return { address, port, handshake: missing(unread('unavailable', detail, source)) };
 }

@@ -85,7 +85,7 @@ const notHere = unread(
 const notSeen = unread(
   'unavailable',
   text(
-    "the image's files were not read: the host's /proc is not seen from here; --image-files reads them",
+    "the image's files were not read: the host's /proc cannot be read from here; --image-files reads them",
     '未读取镜像中的文件：此处看不到宿主机的 /proc；可用 --image-files 读取',
   ),
 );

@@ -87,7 +87,7 @@ const notHere = unread(
 );
 const notSeen = unread(
   'unavailable',
-  text("the host's /proc is not seen from here", '此处看不到宿主机的 /proc'),
+  text("the host's /proc cannot be read from here", '此处看不到宿主机的 /proc'),
 );
 
 async function openIndex(local: boolean, procRoot: string | null): Promise<ProcessIndex | Unread> {

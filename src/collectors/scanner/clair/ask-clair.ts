@@ -56,7 +56,7 @@ export async function askClair(
     if (limit.aborted) {
       throw failed(
         `it did not answer within ${patience / 1000} seconds`,
-        'It makes a report anew while one waits: ask it again later.',
+        'Clair makes the report anew on request: ask again later.',
       );
     }
     // What fetch throws tells the reason one level down.

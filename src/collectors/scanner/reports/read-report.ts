@@ -102,7 +102,7 @@ function readPart({
   } catch (cause) {
     if (cause instanceof PlimsollError) throw cause;
     if (!(cause instanceof z.ZodError) && !(cause instanceof RangeError)) throw cause;
-    const why = cause instanceof z.ZodError ? firstIssue(cause) : 'it is nested too deeply';
+    const why = cause instanceof z.ZodError ? firstIssue(cause) : 'nested too deeply';
     throw invalid(
       `${name} looks like a report of ${adapter.title}, and cannot be read as one: ${why}`,
       cause,

@@ -35,6 +35,6 @@ export const isRefused = (document: unknown): boolean =>
 export function refusalOf(document: unknown, path: string): Error {
   const known = refused.find(({ recognises }) => recognises(document));
   return known === undefined
-    ? invalid(`${path} is no report that is known.`)
+    ? invalid(`${path} is not a known report.`)
     : invalid(`${path} ${known.what}`, undefined, known.hint);
 }

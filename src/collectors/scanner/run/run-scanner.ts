@@ -72,7 +72,7 @@ export function runScanner(
         }
         throw new PlimsollError(
           'scan-report-invalid',
-          `What ${program} wrote is no report of its own.`,
+          `The output of ${program} is not one of its reports.`,
         );
       },
     },

@@ -66,7 +66,7 @@ export const openPackages = text(
 
 /** Says that the mode which an instruction gives is not known. */
 export const openMode = (words: string): Text =>
-  quoting(text('It gives a mode that is not known', '其设置的文件权限未知'), words);
+  quoting(text('Sets an unknown mode', '其设置的文件权限未知'), words);
 
 /** A COPY or ADD as it stands in the file, more or less. */
 export const spell = ({ instruction, sources, destination }: Copy): string =>

@@ -17,7 +17,10 @@ export interface Pair {
 export const comparedWithFile: Check<WorkloadFacts> = (w, ctx) => {
   if (w.origin === 'compose-service') {
     return notApplicable(
-      text('It is the intention: what runs is held to it', '它本身即为预期，由运行实例与其比对'),
+      text(
+        'This is the intended state that running containers are compared with',
+        '它本身即为预期，由运行实例与其比对',
+      ),
     );
   }
   if (w.compose === null) {
@@ -72,7 +75,7 @@ export function imageOf({ running }: Pair, ctx: CheckContext): ImageFacts | unde
 /** Said where what a file leaves to the image is not known. */
 export const unreadImage = unknown(
   text(
-    'Its image, which decides what the file leaves open, was not read',
+    'The image, which decides what the file leaves open, was not read',
     '未采集到其镜像，无法判断文件未写明的内容',
   ),
 );
@@ -80,7 +83,7 @@ export const unreadImage = unknown(
 /** Said where what a file leaves to the engine is not known. */
 export const unreadEngine = unknown(
   text(
-    'Its engine, which decides what the file leaves open, was not read',
+    'The engine, which decides what the file leaves open, was not read',
     '未采集到其引擎，无法判断文件未写明的内容',
   ),
 );

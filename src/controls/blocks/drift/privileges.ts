@@ -98,7 +98,7 @@ const runtime: Part = {
   },
 };
 
-const unreadRuntime = unknown(text('Its runtime was not read', '未采集到其运行时'));
+const unreadRuntime = unknown(text('The runtime was not read', '未采集到其运行时'));
 
 const systemPathsLabel = text(
   'system paths of /proc and /sys unmasked',

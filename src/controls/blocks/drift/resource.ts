@@ -22,7 +22,7 @@ export const comparedResource =
     if (declared === true) {
       return notApplicable(
         text(
-          'It is the intention: what an engine has is held to it',
+          'This is the intended state that engines are compared with',
           '它本身即为预期，由引擎上的实例与其比对',
         ),
       );

@@ -11,6 +11,6 @@ export const sealed = (h: HostFacts, path: string): boolean =>
 
 /** Why a control on changes does not apply to what is {@link sealed}. */
 export const sealedReason: Text = text(
-  'It is part of a container OS that is mounted read-only and replaced as a whole',
+  'Part of a container OS that is mounted read-only and replaced as a whole',
   '该文件属于只读挂载的容器专用操作系统，随系统整体更新',
 );

@@ -107,7 +107,7 @@ const describeUntold = ({
   untold,
 }: CountedScan & ReturnType<typeof remaining>): Text =>
   text(
-    `The report of ${scanner.name} tells of no fixed versions, so that ${untold} over the threshold may have one`,
+    `The report of ${scanner.name} names no fixed versions, so ${untold} over the threshold may have one`,
     `${scanner.name} 的报告未载明任何修复版本，超过阈值的 ${untold} 项可能已有修复`,
   );
 
@@ -145,7 +145,7 @@ function describe(judged: CountedScan & ReturnType<typeof remaining>): Text {
       ? []
       : [
           text(
-            `the scan of ${since} does not say that it looked at them`,
+            `the scan of ${since} does not state that it covered them`,
             `${since} 的扫描未表明检查过相应软件包`,
           ),
         ]),

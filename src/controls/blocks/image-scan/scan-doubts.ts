@@ -72,7 +72,7 @@ function timeDoubt({ scan }: CountedScan, { params, collectedAt }: Context): Tex
   const { name } = scanner;
   if (scannedAt === null) {
     return text(
-      `The report of ${name} does not tell when it was made`,
+      `The report of ${name} does not state when it was made`,
       `${name} 的报告没有记录扫描时间`,
     );
   }
@@ -83,7 +83,7 @@ function timeDoubt({ scan }: CountedScan, { params, collectedAt }: Context): Tex
   }
   return liesAhead(scannedAt, collectedAt)
     ? text(
-        `${name} says it looked at ${scannedAt}, which lies in the future`,
+        `${name} dates its scan ${scannedAt}, which is in the future`,
         `${name} 记录的扫描时间 ${scannedAt} 晚于采集时间`,
       )
     : null;
@@ -98,7 +98,7 @@ function databaseDoubt({ scan }: CountedScan, { params }: Context): Text | null 
   if (databaseAt === null) {
     return params.databaseDateRequired || telling.has(format)
       ? text(
-          `The report of ${name} does not tell how old its database was`,
+          `The report of ${name} does not state how old its database was`,
           `${name} 的报告没有记录漏洞库日期`,
         )
       : null;
@@ -132,7 +132,7 @@ function coverageDoubt({ scan, older }: CountedScan): Text | null {
     const day = scannedAt?.slice(0, 10) ?? '';
     const dayBefore = before.scannedAt?.slice(0, 10) ?? '';
     return text(
-      `${scanner.name} looked at less on ${day} than on ${dayBefore}: ${missed} packages are not listed any more`,
+      `${scanner.name} covered less on ${day} than on ${dayBefore}: ${missed} packages are no longer listed`,
       `${scanner.name} 在 ${day} 的检查范围小于 ${dayBefore}：缺少 ${missed} 个软件包`,
     );
   }

@@ -47,7 +47,7 @@ const tellers: Readonly<Record<Unfit['why'], (author: string, day: string) => Te
     ),
   ahead: (author, day) =>
     text(
-      `VEX of ${author} is dated ${day}, which lies in the future`,
+      `VEX of ${author} is dated ${day}, which is in the future`,
       `${author} 的 VEX 声明日期 ${day} 晚于采集时间`,
     ),
 };

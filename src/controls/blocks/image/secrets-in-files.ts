@@ -28,7 +28,7 @@ export function noneInFiles(
       findHolder(path, params.allowed) !== undefined ||
       fail(
         text(
-          `${what.en} lies in ${path}:${line} (${rule})${hidden ? '; a later layer hides it, and anyone who pulls the image has it' : ''}`,
+          `${what.en} is in ${path}:${line} (${rule})${hidden ? '; a later layer hides it, and anyone who pulls the image has it' : ''}`,
           `${path}:${line} 中有${what.zh}（${rule}）${hidden ? '；虽已被上层删除或覆盖，拉取镜像者仍可取得' : ''}`,
         ),
       ),

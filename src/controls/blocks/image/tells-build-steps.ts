@@ -8,7 +8,7 @@ export const tellsItsSteps: Check<ImageFacts> = (i) =>
   i.history.some((step) => step.instruction !== '') ||
   notApplicable(
     text(
-      'Its history names no build instruction: it was imported, or its layers were flattened',
+      'The history names no build instruction: the image was imported, or its layers were flattened',
       '其历史记录中没有任何构建指令：镜像由导入得到，或层已被合并',
     ),
   );

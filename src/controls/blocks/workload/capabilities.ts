@@ -36,8 +36,8 @@ export const hasCapability = (name: string): PlainCheck<WorkloadFacts> => {
   const plain = name.replace(/^CAP_/, '');
   return (w) =>
     w.capabilities.effective.includes(plain)
-      ? pass(text(`It may hold ${plain}`, `可持有权能 ${plain}`))
-      : fail(text(`It may not hold ${plain}`, `不持有权能 ${plain}`));
+      ? pass(text(`May hold ${plain}`, `可持有权能 ${plain}`))
+      : fail(text(`May not hold ${plain}`, `不持有权能 ${plain}`));
 };
 
 /** Whether it may hold no capability but the allowed ones, named with or without `CAP_`. */
@@ -51,4 +51,4 @@ export const holdsOnly = <P>(allowed: Given<readonly string[], P>): Check<Worklo
     ),
   );
 
-const mayHold = text('It may hold', '可持有权能');
+const mayHold = text('May hold', '可持有权能');

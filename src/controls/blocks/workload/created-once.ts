@@ -7,10 +7,10 @@ import { notApplicable, unknown } from '../../../core/controls/verdict.ts';
 export const createdOnce: Check<WorkloadFacts> = (w) => {
   if (w.lifecycle !== undefined) return true;
   return w.origin === 'container'
-    ? unknown(text('Its starts and ends were not read', '未采集到其启动与退出情况'))
+    ? unknown(text('The starts and ends were not read', '未采集到其启动与退出情况'))
     : notApplicable(
         text(
-          'It is only declared; its containers are judged one by one',
+          'Only declared; its containers are judged one by one',
           '仅为声明，实际运行情况由各容器分别判定',
         ),
       );

@@ -29,12 +29,12 @@ export function hasLimit<P>(
   const [name, unit] = limits[resource];
   return (w, ctx) => {
     const value = w.resources[resource];
-    if (value <= 0) return fail(text(`It has no ${name.en}`, `未设置${name.zh}`));
+    if (value <= 0) return fail(text(`No ${name.en} is set`, `未设置${name.zh}`));
     const most = settle(max, ctx);
     if (most === null || value <= most) return true;
     return fail(
       text(
-        `Its ${name.en} of ${value}${unit.en} is over ${most}`,
+        `The ${name.en} of ${value}${unit.en} is over ${most}`,
         `${name.zh} ${value}${unit.zh}超过允许的 ${most}${unit.zh}`,
       ),
     );

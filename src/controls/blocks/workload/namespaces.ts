@@ -7,8 +7,8 @@ type NamespaceKind = keyof WorkloadFacts['namespaces'];
 
 /** How messages call what a namespace sets apart. */
 const names: Readonly<Record<NamespaceKind, Text>> = {
-  pid: text('process space', '进程空间'),
-  ipc: text('IPC space', ' IPC 命名空间'),
+  pid: text('PID namespace', '进程空间'),
+  ipc: text('IPC namespace', ' IPC 命名空间'),
   network: text('network', '网络'),
   uts: text('UTS namespace', ' UTS 命名空间'),
   user: text('user namespace', '用户命名空间'),
@@ -29,9 +29,9 @@ export function sharesHostNamespace(kind: NamespaceKind): PlainCheck<WorkloadFac
     const joined = namespace.chain.join(' → ');
     return pass(
       joined === ''
-        ? text(`It uses the host's ${name.en}`, `使用宿主机的${name.zh}`)
+        ? text(`Uses the host's ${name.en}`, `使用宿主机的${name.zh}`)
         : text(
-            `It reaches the host's ${name.en} through the container ${joined}`,
+            `Reaches the host's ${name.en} through the container ${joined}`,
             `经由容器 ${joined} 使用宿主机的${name.zh}`,
           ),
     );

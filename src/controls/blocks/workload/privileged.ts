@@ -5,8 +5,8 @@ import { text } from '../../../core/text.ts';
 
 /** Whether it is privileged: it has every capability and every device of the host, and no profile holds it. */
 export const isPrivileged: PlainCheck<WorkloadFacts> = (w) =>
-  w.privileged ? pass(text('It is privileged', '以特权模式运行')) : fail();
+  w.privileged ? pass(text('Privileged', '以特权模式运行')) : fail();
 
 /** Whether its own file system cannot be written to; volumes and tmpfs may be. */
 export const hasReadOnlyRoot: PlainCheck<WorkloadFacts> = (w) =>
-  w.readOnlyRootFilesystem || fail(text('Its root filesystem can be written to', '根文件系统可写'));
+  w.readOnlyRootFilesystem || fail(text('The root filesystem is writable', '根文件系统可写'));

@@ -31,5 +31,5 @@ export const runsProgram =
     const found = programsOf(w).filter((program) => wanted.includes(program));
     return found.length === 0
       ? fail()
-      : pass(text(`It runs ${found.join(', ')}`, `正在运行 ${found.join('、')}`));
+      : pass(text(`Runs ${found.join(', ')}`, `正在运行 ${found.join('、')}`));
   };

@@ -19,7 +19,7 @@ export const publishesPorts: PlainCheck<WorkloadFacts> = (w) => {
   if (resolved === 'host') {
     return unknown(
       text(
-        "It is on the host's network, so whatever it listens on is open on the host and is not listed here",
+        "On the host's network, every port it listens on is open on the host and is not listed here",
         '使用宿主机网络，其监听的端口直接开放在宿主机上，不在已采集的端口信息中',
       ),
     );
@@ -28,7 +28,7 @@ export const publishesPorts: PlainCheck<WorkloadFacts> = (w) => {
     mode !== 'container' ||
     notApplicable(
       text(
-        'It is on the network of another container, and the published ports are judged there',
+        'On the network of another container, where the published ports are judged',
         '使用另一容器的网络，发布的端口在该容器处判定',
       ),
     )

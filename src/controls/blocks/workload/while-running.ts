@@ -14,7 +14,7 @@ export const idle: ReadonlySet<WorkloadFacts['state']> = new Set([
 
 /** Said of what is idle. */
 export const notRunning = text(
-  'It is not running, so there is nothing to look at yet',
+  'Not running, so there is nothing to check yet',
   '该工作负载未在运行，没有可检查的内容',
 );
 
@@ -27,7 +27,7 @@ export const whileRunning =
       ? notApplicable(notRunning)
       : unknown(
           text(
-            'It has been started, but what goes on inside was not read',
+            'Started, but the processes inside were not read',
             '该工作负载已启动，但未采集到其内部运行情况',
           ),
         );

@@ -8,7 +8,7 @@ export interface Problem {
   readonly number: number;
   readonly anchor: string;
   readonly control: ControlEntry;
-  /** How grave the gravest of its failures is. */
+  /** The severity of its most severe failure. */
   readonly severity: Severity;
   readonly failures: readonly FindingEntry[];
   /** The items that it decides. */

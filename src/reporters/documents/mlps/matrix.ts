@@ -55,7 +55,7 @@ export function mlpsResultSection(
 
 const looks = {
   ...singleTones,
-  'partly-met': 'grave',
+  'partly-met': 'severe',
   'not-applicable': 'none',
 } as const satisfies Record<SingleResult, Look>;
 

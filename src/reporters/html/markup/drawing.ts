@@ -64,7 +64,7 @@ export const writeBar = ({ look, count, of }: Pick<Count, 'count' | 'of'> & { lo
 
 /** What fills each look, in a square of 6 units: ground and figure are coloured by the style sheet. */
 const figures = {
-  grave: '<path d="M-1 1 1-1M0 6 6 0M5 7 7 5"/>',
+  severe: '<path d="M-1 1 1-1M0 6 6 0M5 7 7 5"/>',
   doubt: '<path d="M-1 5 1 7M0 0 6 6M5-1 7 1"/>',
   conditional: '<circle cx="3" cy="3" r="1.3"/>',
   plain: '<path d="M0 3h6"/>',

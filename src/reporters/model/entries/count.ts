@@ -1,10 +1,10 @@
 import type { FindingStatus } from '../../../core/assessment/finding-status.ts';
 
 /**
- * How a part of a drawing looks, each told apart without its colour: a tone, or beside it `grave` for what is as bad
+ * How a part of a drawing looks, each told apart without its colour: a tone, or beside it `severe` for what is as bad
  * and not the same, and `none` for what says nothing either way.
  */
-export type Look = Tone | 'grave' | 'none';
+export type Look = Tone | 'severe' | 'none';
 
 /** How something stands, for colour; never the only sign of it. */
 export type Tone = 'bad' | 'doubt' | 'conditional' | 'good' | 'plain';

@@ -3,9 +3,9 @@ export const looks = String.raw`
 #let pattern(ground, it) = tiling(size: (4pt, 4pt), { place(rect(width: 4pt, height: 4pt, fill: ground)); it })
 #let stripe(from, to, ink, thickness) = place(line(start: from, end: to, stroke: thickness + ink))
 #let look-of(look) = {
-  let ink = inks.at(if look == "grave" { "bad" } else if look == "none" { "plain" } else { look })
-  let ground = if look == "none" { white } else { grounds.at(if look == "grave" { "bad" } else { look }) }
-  let fill = if look == "bad" { ink } else if look == "good" { ground } else if look == "grave" {
+  let ink = inks.at(if look == "severe" { "bad" } else if look == "none" { "plain" } else { look })
+  let ground = if look == "none" { white } else { grounds.at(if look == "severe" { "bad" } else { look }) }
+  let fill = if look == "bad" { ink } else if look == "good" { ground } else if look == "severe" {
     pattern(ground, { stripe((0pt, 4pt), (4pt, 0pt), ink, 1.2pt); stripe((-1pt, 1pt), (1pt, -1pt), ink, 1.2pt); stripe((3pt, 5pt), (5pt, 3pt), ink, 1.2pt) })
   } else if look == "doubt" {
     pattern(ground, { stripe((0pt, 0pt), (4pt, 4pt), ink, 0.8pt); stripe((-1pt, 3pt), (1pt, 5pt), ink, 0.8pt); stripe((3pt, -1pt), (5pt, 1pt), ink, 0.8pt) })

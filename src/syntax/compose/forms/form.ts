@@ -22,7 +22,7 @@ export const isNothing = (node: Node): boolean =>
 
 /** What is wrong with a value of another kind than is wanted. */
 export const wrong = (node: Node, at: string, wanted: Said) =>
-  invalidAt(node.place, said(`${at}: it must be ${wanted.en}`, `${at}：应为${wanted.zh}`));
+  invalidAt(node.place, said(`${at}: must be ${wanted.en}`, `${at}：应为${wanted.zh}`));
 
 /** What {@link wrong} wants most often. */
 export const aMap = said('a map', '映射');

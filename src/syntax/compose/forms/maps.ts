@@ -33,7 +33,7 @@ export function fields(
     normalise: (node, at) => {
       if (node.kind !== 'map') {
         throw at === ''
-          ? invalidAt(node.place, said('the file: it must be a map', '该文件：应为映射'))
+          ? invalidAt(node.place, said('the file: must be a map', '该文件：应为映射'))
           : wrong(node, at, aMap);
       }
       const inside = at === '' ? '' : `${at}.`;

@@ -67,7 +67,7 @@ function portsIn(node: Node, at: string): readonly Node[] {
     throw invalidAt(
       node.place,
       said(
-        `${at}: ${JSON.stringify(spelled ?? null)} is no port: HOST:CONTAINER`,
+        `${at}: ${JSON.stringify(spelled ?? null)} is not a port: HOST:CONTAINER`,
         `${at}：${JSON.stringify(spelled ?? null)} 不是有效的端口，应为 HOST:CONTAINER`,
       ),
     );
@@ -79,7 +79,7 @@ function portsIn(node: Node, at: string): readonly Node[] {
     throw invalidAt(
       node.place,
       said(
-        `${at}: with its ranges written out, the file holds more than ${portsAtMost} ports`,
+        `${at}: with its ranges expanded, the file has more than ${portsAtMost} ports`,
         `${at}：展开端口范围后，该文件的端口超过 ${portsAtMost} 个`,
       ),
     );
@@ -90,7 +90,7 @@ function portsIn(node: Node, at: string): readonly Node[] {
     throw invalidAt(
       node.place,
       said(
-        `${at}: ${JSON.stringify(address)} is no address of the host`,
+        `${at}: ${JSON.stringify(address)} is not an address of the host`,
         `${at}：${JSON.stringify(address)} 不是有效的主机地址`,
       ),
     );

@@ -96,10 +96,10 @@ export const projectForm: Form = {
     throw invalidAt(
       entry.key,
       said(
-        `${name}: it stands outside of services, as in the first format of Compose files, which Compose no longer reads`,
+        `${name}: outside of services, as in the first format of Compose files, which Compose no longer reads`,
         `${name}：写在 services 之外，属于 Compose 文件的第 1 版格式，Compose 已不再支持`,
       ),
-      'Put the services below services:, each as it is.',
+      'Put the services below services:, each unchanged.',
     );
   },
 };

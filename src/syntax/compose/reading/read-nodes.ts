@@ -88,7 +88,7 @@ function parse(
     return `${file.name}:${line}:${col}: ${message.split('\n', 1)[0]}`;
   });
   throw new SyntaxProblem('invalid', messages.join('\n'), {
-    hint: 'It must be YAML that docker compose config accepts.',
+    hint: 'The file must be YAML that docker compose config accepts.',
   });
 }
 
@@ -111,7 +111,7 @@ const unread = said('this cannot be read', '此处无法读取');
 const tooDeep = (file: SourceFile, cause?: unknown): SyntaxProblem =>
   new SyntaxProblem(
     'too-large',
-    said(`${file.name}:1:1: it is nested too deeply.`, `${file.name}:1:1: 嵌套过深`),
+    said(`${file.name}:1:1: nested too deeply.`, `${file.name}:1:1: 嵌套过深`),
     { cause },
   );
 
@@ -129,14 +129,14 @@ function read(reading: Reading, node: unknown, depth: number, at: number): Node 
   if (node === null || node === undefined) return scalar(null, place);
   if (!yaml.isNode(node)) throw invalidAt(place, unread);
   const here: Place = { file, offset: node.range?.[0] ?? at };
-  if (depth > deepest) throw invalidAt(here, said('it is nested too deeply', '嵌套过深'));
+  if (depth > deepest) throw invalidAt(here, said('nested too deeply', '嵌套过深'));
   if (yaml.isAlias(node)) {
     const found = anchors.get(node.source);
     if (!found) {
       throw invalidAt(
         here,
         said(
-          `*${node.source} names no anchor that stands above and is complete`,
+          `*${node.source} names no complete anchor above it`,
           `*${node.source} 所指的锚点不在其上方，或尚未完整`,
         ),
       );
@@ -212,7 +212,7 @@ function take(reading: Reading, size: number, here: Place): void {
     throw invalidAt(
       here,
       said(
-        `with its aliases written out, the file holds more than ${most} values`,
+        `with its aliases expanded, the file has more than ${most} values`,
         `展开别名后，该文件的值超过 ${most} 个`,
       ),
     );

@@ -8,9 +8,9 @@ export type Needed = (name: string, message: string, place: Place) => string;
 
 const describe = (name: string, message: string): Said =>
   message === ''
-    ? said(`the variable ${name} must be set, and is not`, `变量 ${name} 必须设置，但未设置`)
+    ? said(`the variable ${name} must be set, but is not`, `变量 ${name} 必须设置，但未设置`)
     : said(
-        `the variable ${name} must be set, and is not: ${message}`,
+        `the variable ${name} must be set, but is not: ${message}`,
         `变量 ${name} 必须设置，但未设置：${message}`,
       );
 
@@ -76,7 +76,7 @@ export function unsetIn(value: string, something: string) {
 export const notSet = (names: readonly string[]): Said => {
   const all = names.join(', ');
   return said(
-    `${all} is not set here, and so nobody knows what it is where Compose is started`,
+    `${all} is not set here, so its value where Compose is started is not known`,
     `此处未设置 ${all}，无从得知启动 Compose 时的取值`,
   );
 };

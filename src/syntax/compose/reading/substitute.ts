@@ -114,8 +114,8 @@ const invalidForm = (form: string, place: Place) =>
   invalidAt(
     place,
     said(
-      `${JSON.stringify(form.slice(0, 60))} is no form of a variable`,
+      `${JSON.stringify(form.slice(0, 60))} is not a valid form of a variable`,
       `${JSON.stringify(form.slice(0, 60))} 不是有效的变量写法`,
     ),
-    'A dollar that stands for itself is written $$',
+    'Write a literal dollar sign as $$',
   );

@@ -247,7 +247,7 @@ describe('what is not looked at', () => {
     );
     expect(serviceOf(project)).toEqual({ image: 'w' });
     await expect(load({}, { files: ['b.yaml'] })).rejects.toThrow(
-      'b.yaml:1:17: services.web: it must be a map',
+      'b.yaml:1:17: services.web: must be a map',
     );
     await expect(load({ 'c.yaml': '# no\n' }, { files: ['c.yaml'] })).rejects.toThrow(
       'c.yaml:1:1: c.yaml holds nothing',

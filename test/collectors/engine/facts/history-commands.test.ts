@@ -36,7 +36,7 @@ it('knows the variables that steps before set, and the arguments that it was giv
 
 it.each([
   ['RUN /bin/sh -c a; if b', 'syntax'],
-  ['RUN /bin/sh -c a; [[ b ]]', 'of bash'],
+  ['RUN /bin/sh -c a; [[ b ]]', 'bash syntax'],
   ['RUN /bin/sh -c a; $B c', 'which program $B stands for'],
   ['RUN /bin/sh -c a; eval "$(b)"', 'which program $() stands for'],
 ])('says behind the last command that %s is not understood', (createdBy, why) => {

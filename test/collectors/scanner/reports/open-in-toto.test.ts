@@ -192,7 +192,7 @@ describe('a file of several', () => {
     const first = envelopeOf(statementOf(reports.spdx));
     const said = (...more: readonly unknown[]) => refusalOfBytes(lines(first, ...more));
     expect(said(envelopeOf(statementOf({})))).toMatch(/document 2 is an in-toto statement of a/);
-    expect(said({})).toMatch(/document 2 is no report/);
+    expect(said({})).toMatch(/document 2 is not a known report/);
     expect(refusalOfBytes(Buffer.concat([lines(first), Buffer.from('{"a":')]))).toMatch(
       /document 2 is not JSON/,
     );
@@ -208,7 +208,7 @@ describe('what is refused', () => {
     ['another predicate', statementOf({ x: 1 }, vulns), /not read: https:.*vulns\/v0\.2$/],
     ['one with a hostile name', statementOf({}, { predicateType: 'a\u001B[31m' }), /not name/],
     ['a record of no report', statementOf(scanRecordOf(null)), /not read: https:/],
-    ['a record by itself of no report', scanRecordOf([]), /no report that is known/],
+    ['a record by itself of no report', scanRecordOf([]), /not a known report/],
     ['a predicate that is none', statementOf(null), /not read: https:/],
     ['another version', statementOf({}, { _type: 'https://in-toto.io/Statement/v2' }), /version/],
     ['no subjects', statementOf({}, { subject: undefined }), /\/subject:/],

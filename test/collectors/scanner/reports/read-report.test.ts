@@ -209,7 +209,7 @@ describe('what is no report', () => {
     expect(refusalOfBytes(Buffer.from('{"a":'))).toMatch(/not JSON/);
     expect(refusalOfBytes(Buffer.from([0x22, 0xff, 0x22]))).toMatch(/not JSON/);
     for (const each of [null, 1, 'a', [], [reports.trivy], {}, { SchemaVersion: 2 }]) {
-      expect(refusalOf(each)).toMatch(/no report that is known/);
+      expect(refusalOf(each)).toMatch(/not a known report/);
     }
     expect(refusalOf({ ...reports.trivy, ArtifactType: 'filesystem' })).toMatch(/ArtifactType/);
     expect(refusalOf({ ...reports.grype, source: { type: 'directory' } })).toMatch(/source/);

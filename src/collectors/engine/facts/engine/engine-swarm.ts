@@ -45,7 +45,7 @@ function controlSockets(swarm: RawInfo['Swarm'], daemon: DaemonReading | Missing
 }
 
 const noPort = text(
-  'the manager does not tell on which port it can be reached',
+  'the manager does not report on which port it can be reached',
   '管理节点未说明通过哪个端口可达',
 );
 const noSocket = (port: number): Text =>

@@ -48,7 +48,7 @@ export function imageFilesOf(
 const notAsked = missing({
   reason: 'unsupported',
   detail: wording(
-    'only the image as a whole tells: collect with --image-files, or scan what docker save wrote',
+    'only the files of the image show it: collect with --image-files, or scan what docker save wrote',
     '须读取完整镜像才能得知：请以 --image-files 采集，或扫描 docker save 的输出',
   ),
 });

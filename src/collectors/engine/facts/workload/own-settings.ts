@@ -11,7 +11,7 @@ type Facts = z.output<(typeof workload)['schema']>;
 /** Podman calls every runtime `oci`, whichever it is, and leaves the parameters out. */
 const untold = missing({
   reason: 'unsupported',
-  detail: text('Podman’s API does not tell it', 'Podman 的 API 不提供该信息'),
+  detail: text('Podman’s API does not report it', 'Podman 的 API 不提供该信息'),
 });
 
 /** The runtime of a container, its parameters of the kernel and its names: few have any of these, and the others no fact of it. */

@@ -133,7 +133,7 @@ function noNewPrivilegesOf(
   return missing({
     reason: 'unsupported',
     detail: text(
-      'the engine does not tell which default this container was made with',
+      'the engine does not report which default this container was made with',
       '引擎未说明创建该容器时采用的默认值',
     ),
   });
