@@ -31,8 +31,8 @@ describe('a policy for the length of waivers', () => {
       state: 'too long, does not count',
       tone: 'bad',
       notes: [
-        'It holds for 92 days; the policy allows 30 at this severity.',
-        expect.stringContaining('a name alone'),
+        'Lasts 92 days; the policy allows 30 at this severity.',
+        expect.stringContaining('only a name'),
       ],
     });
   });

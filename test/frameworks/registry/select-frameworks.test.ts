@@ -88,11 +88,11 @@ describe('notices', () => {
 
   it('say that an edition is retired, what came next, and what is in force', async () => {
     expect(await noticeOf('pci-dss-3.1')).toEqual({
-      en: 'PCI DSS 3.1 was retired on 2016-10-31: PCI DSS 3.2 took its place, and PCI DSS 4.0.1 is the edition in force.',
+      en: 'PCI DSS 3.1 was retired on 2016-10-31: PCI DSS 3.2 replaced it, and PCI DSS 4.0.1 is the edition in force.',
       zh: '《支付卡行业数据安全标准（PCI DSS）3.1》已于 2016-10-31 废止，由 PCI DSS 3.2 取代，现行版本为 PCI DSS 4.0.1。',
     });
     expect((await noticeOf('cis-docker-1.6.0'))?.en).toBe(
-      'CIS Docker Benchmark 1.6.0 is no longer in force: CIS Docker 1.7.0 took its place, and CIS Docker 1.8.0 is the edition in force.',
+      'CIS Docker Benchmark 1.6.0 is no longer in force: CIS Docker 1.7.0 replaced it, and CIS Docker 1.8.0 is the edition in force.',
     );
   });
   it('are absent for an edition in force under its own name', async () => {
@@ -170,7 +170,7 @@ describe('other spellings', () => {
   it('say of ISO 27001:2013 that it is retired', async () => {
     const [selected] = await selectFrameworks(['iso-27001-2013']);
     expect(selected?.notice?.en).toBe(
-      'ISO/IEC 27001:2013, Annex A was retired on 2025-10-31: ISO/IEC 27001:2022 took its place.',
+      'ISO/IEC 27001:2013, Annex A was retired on 2025-10-31: ISO/IEC 27001:2022 replaced it.',
     );
   });
 });
