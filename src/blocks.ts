@@ -11,6 +11,7 @@ export {
   hasCapability,
   holdsOnly,
 } from './controls/blocks/workload/capabilities.ts';
+export type { PartCheck, PlainCheck } from './core/controls/check.ts';
 export type { Given } from './controls/blocks/given.ts';
 export { hasHealthCheck } from './controls/blocks/health-check.ts';
 export {

@@ -18,13 +18,7 @@ export type {
   ManualDefinition,
   ParamsInput,
 } from './core/controls/control.ts';
-export type {
-  Check,
-  CheckContext,
-  Deployed,
-  PartCheck,
-  PlainCheck,
-} from './core/controls/check.ts';
+export type { Check, CheckContext, Deployed } from './core/controls/check.ts';
 export {
   all,
   any,
@@ -67,6 +61,8 @@ export type {
 } from './core/facts/subject.ts';
 export { defineCollector } from './core/snapshot/collector.ts';
 export type { Collector, CollectorContext, Found } from './core/snapshot/collector.ts';
+export { extendSubject } from './core/snapshot/extend-subject.ts';
+export type { SubjectExtension } from './core/snapshot/extend-subject.ts';
 export { builtinKinds } from './core/subjects/kinds.ts';
 export { composeProject } from './core/subjects/compose-project.ts';
 export type { ComposeProject } from './core/subjects/compose-project.ts';

@@ -32,7 +32,7 @@ export {
   aWorkload,
 } from './testing/subjects.ts';
 export { machine } from './testing/machine.ts';
-export { subjectBuilder } from './testing/judging/test-subject.ts';
+export { extendBuilder, subjectBuilder } from './testing/judging/test-subject.ts';
 export type {
   FactsChange,
   SubjectBuilder,

@@ -2,6 +2,8 @@ import { builtin } from '../controls/registry/builtin.ts';
 import { assess } from '../core/assessment/assess.ts';
 import type { Assessment } from '../core/assessment/assessment.ts';
 import type { Snapshot } from '../core/snapshot/snapshot.ts';
+import { uniteKinds } from '../core/facts/extended-kind.ts';
+import { isExtension } from '../core/snapshot/any-collector.ts';
 import { inlineWaivers } from '../core/statements/inline-waivers.ts';
 import type { Waiver } from '../core/statements/waiver.ts';
 import type { AttestationDraft } from '../collectors/statements/read-attestations.ts';
@@ -39,14 +41,19 @@ const noFrameworks: ChosenFrameworks = { selected: [], available: {} };
 /**
  * Reads and checks all that snapshots are judged by, so that a mistake in it is reported before anything is collected.
  *
- * @throws PlimsollError `framework-unknown`, `framework-invalid`, `waiver-invalid`, `attestation-invalid`, and what
- * reading a file throws
+ * @throws PlimsollError `framework-unknown`, `framework-invalid`, `waiver-invalid`, `attestation-invalid`,
+ * `subject-invalid`, and what reading a file throws
  */
 export async function prepareAssessment(
   config: LoadedConfig,
   { frameworks, at, cwd, around }: PrepareOptions = {},
 ): Promise<PreparedAssessment> {
-  const { catalog = builtin, notApplicable = [], system } = config;
+  const { catalog = builtin, collectors = [], notApplicable = [], system } = config;
+  // Facts that are added to one kind have to go together, whoever adds them.
+  uniteKinds([
+    ...catalog.controls.map(({ subject }) => subject),
+    ...collectors.filter(isExtension),
+  ]);
   const { attestations, drafts } = await loadAttestations(config, cwd);
   const stated = [...attestations, ...drafts, ...notApplicable];
   const isAsked = (frameworks ?? config.frameworks) !== undefined;

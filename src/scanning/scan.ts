@@ -60,7 +60,8 @@ export async function scan(
   const { cwd, env } = withDefaults(options);
   const config = joinConfig(await configOf(given, cwd), options, cwd);
   const { judge } = await prepareAssessment(config, { at, cwd });
-  const { malware = config.malware, collectors = config.collectors } = options;
+  const { collectors } = config;
+  const { malware = config.malware } = options;
   const named = targets ?? config.targets;
   const input: CollectInput = {
     ...collecting,
@@ -94,10 +95,22 @@ const isLoaded = (config: PlimsollConfig): config is LoadedConfig =>
   'layers' in config && 'origins' in config;
 
 /** A configuration with what the options say: statements are added, everything else takes its place. */
-function joinConfig(config: LoadedConfig, options: Judged, cwd: string): LoadedConfig {
-  const { catalog, frameworks, waivers, waiverLimits, attestations, notApplicable, system } =
-    options;
-  const instead = defined({ catalog, frameworks, waiverLimits, system });
+function joinConfig(
+  config: LoadedConfig,
+  options: Pick<ScanOptions, keyof Judged | 'collectors'>,
+  cwd: string,
+): LoadedConfig {
+  const {
+    catalog,
+    collectors,
+    frameworks,
+    waivers,
+    waiverLimits,
+    attestations,
+    notApplicable,
+    system,
+  } = options;
+  const instead = defined({ catalog, collectors, frameworks, waiverLimits, system });
   const beside = defined({ waivers, attestations, notApplicable });
   const given = parseConfig({ ...instead, ...beside }, 'The options of the scan');
   const own = withFullPaths(given, cwd);

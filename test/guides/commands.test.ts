@@ -55,6 +55,7 @@ describeWithRoot(
       // What reads the source of controls finds the types where npm would have put them.
       await mkdir(path.join(place, 'node_modules'));
       await symlink(root, path.join(place, 'node_modules/plimsoll'));
+      await symlink(path.join(root, 'node_modules/zod'), path.join(place, 'node_modules/zod'));
       await run('openssl', ['genpkey', '-algorithm', 'ed25519', '-out', 'key.pem'], { cwd: place });
       await run('openssl', ['pkey', '-in', 'key.pem', '-pubout', '-out', 'key.pub'], {
         cwd: place,

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import {
   collect,
+  type AnyCollector,
   defaultTargets,
   expandTargets,
   type LeftOut,
@@ -11,7 +12,7 @@ import {
   type TargetSpec,
 } from '../../collect.ts';
 import type { LoadedConfig } from '../../config.ts';
-import { PlimsollError, type Collector, type Language, type Text } from '../../index.ts';
+import { PlimsollError, type Language, type Text } from '../../index.ts';
 import { languageOf } from '../options/languages.ts';
 import type { SharedOptions } from '../options/options.ts';
 import { reportError } from '../terminal/report-error.ts';
@@ -94,7 +95,10 @@ export async function collectTargets(
           ...(changedSince === undefined ? {} : { changedSince }),
         })
       : {
-          targets: [...defaultTargets(process.env, process.platform), ...collectors.map(toTarget)],
+          targets: [
+            ...defaultTargets(process.env, process.platform),
+            ...collectors.flatMap(toTarget),
+          ],
           folders: false,
         };
   const saved = targets.find((target) => target.kind === 'path');
@@ -126,6 +130,7 @@ export async function collectTargets(
         : AbortSignal.timeout(Math.ceil(options.timeout * 1000 * collectingShare));
     const collection = await collect({
       targets,
+      collectors,
       leftOut,
       now: new Date(),
       ...surroundings,
@@ -220,7 +225,9 @@ function sayLeftOut(path: string, what: Text, language: Language): void {
   process.stderr.write(leftOutLine[language](show(path), what[language]));
 }
 
-const toTarget = (collector: Collector): TargetSpec => ({ kind: 'own', collector });
+/** Of what stands among the collectors, an extension is no target: it reads what others find. */
+const toTarget = (collector: AnyCollector): readonly TargetSpec[] =>
+  'kinds' in collector ? [{ kind: 'own', collector }] : [];
 
 const composeOptions = ({
   profile,

@@ -3,6 +3,7 @@ import type { KeptAnswers } from '../../core/snapshot/answer.ts';
 import type { PlimsollError } from '../../core/errors.ts';
 import type { Snapshot } from '../../core/snapshot/snapshot.ts';
 import { orderSnapshot, snapshotVersion } from '../../core/snapshot/order-snapshot.ts';
+import { isExtension } from '../../core/snapshot/any-collector.ts';
 import { tool } from '../../core/tool.ts';
 import type { CollectInput, ResolvedInput } from './collect-input.ts';
 import { expandTargets } from './expand-targets.ts';
@@ -53,6 +54,12 @@ async function resolveInput(given: CollectInput): Promise<ResolvedInput> {
   const input = withDefaults(given);
   const { collectors = [], compose, signal } = input;
   const leftOut = [...(input.leftOut ?? [])];
+  const extensions = collectors.filter(isExtension);
+  if (extensions.length > 0) {
+    const { uniteKinds } = await import('../../core/facts/extended-kind.ts');
+    // What does not go together is refused before anything is read.
+    uniteKinds(extensions);
+  }
   const { targets } = await expandTargets(listTargets(given, input.env), {
     ...compose,
     ...input,
@@ -78,7 +85,8 @@ async function collectAll(
   ]);
   // Whose images are asked for is known once everything else was read.
   const asked = await askScanners(input.targets, read, input);
-  const outcomes = hideOutcomes([...read, ...asked], fingerprintKey);
+  const found = await addExtensions([...read, ...asked], input, fingerprintKey);
+  const outcomes = hideOutcomes(found, fingerprintKey);
   const harvests = outcomes.map(({ harvest }) => harvest);
   const quotes = harvests.flatMap(({ quotes: kept = [] }) => kept);
   const snapshot = orderSnapshot({
@@ -151,6 +159,22 @@ async function askScanners(
   const known = read.flatMap(({ harvest }) => harvest.subjects);
   const asked = await Promise.all(servers.map((url) => askServer(known, url, input)));
   return [...asked, ...(await scanEngines(known, read, input))];
+}
+
+/** What extensions of the user's own add to the subjects that were found. */
+async function addExtensions(
+  outcomes: readonly Outcome[],
+  { collectors = [], signal, onProgress }: ResolvedInput,
+  fingerprintKey: Buffer,
+): Promise<readonly Outcome[]> {
+  const extensions = collectors.filter(isExtension);
+  if (extensions.length === 0) return outcomes;
+  const { extendSubjects } = await import('../custom/extend-subjects.ts');
+  return await extendSubjects(outcomes, extensions, {
+    fingerprintKey,
+    ...(signal ? { signal } : {}),
+    ...(onProgress ? { onProgress } : {}),
+  });
 }
 
 const sumRedactions = (harvests: readonly Harvest[]): Snapshot['redactions'] =>

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
-import type { Collector } from '../../core/snapshot/collector.ts';
+import type { AnyCollector } from '../../core/snapshot/any-collector.ts';
 import type { FindOptions } from '../folder/find-targets.ts';
 import type { TargetSpec } from '../gathering/parse-target.ts';
 import { namedTarget, type TargetInput } from './named-target.ts';
@@ -16,7 +16,7 @@ export interface ExpandedTargets {
 /** How targets are recognised. */
 export interface ExpandOptions extends FindOptions {
   /** Collectors that can be named by their ids. */
-  readonly collectors?: readonly Collector[];
+  readonly collectors?: readonly AnyCollector[];
   /** Looks at a path that is nothing to collect from, and throws where it cannot be used otherwise either. */
   readonly onUnknown?: (path: string) => Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { Collector } from '../../core/snapshot/collector.ts';
+import { isExtension, type AnyCollector } from '../../core/snapshot/any-collector.ts';
 import type { DockerLike } from '../gathering/docker-like.ts';
 import { defaultTargets, parseTarget, type TargetSpec } from '../gathering/parse-target.ts';
 
@@ -21,11 +22,14 @@ export interface EngineClient {
  *
  * @throws PlimsollError `target-unknown`
  */
-export function namedTarget(named: TargetInput, collectors: readonly Collector[] = []): TargetSpec {
+export function namedTarget(
+  named: TargetInput,
+  collectors: readonly AnyCollector[] = [],
+): TargetSpec {
   if (typeof named !== 'string') {
     return named.kind === undefined ? { ...named, kind: 'engine' } : named;
   }
-  const collector = collectors.find(({ id }) => id === named);
+  const collector = targetsAmong(collectors).find(({ id }) => id === named);
   return collector ? { kind: 'own', collector } : parseTarget(named);
 }
 
@@ -35,7 +39,7 @@ export function listTargets(
   env: Readonly<Record<string, string | undefined>>,
 ): readonly TargetInput[] {
   if (targets !== undefined) return isList(targets) ? targets : [targets];
-  const own = collectors.map((collector): TargetSpec => ({ kind: 'own', collector }));
+  const own = targetsAmong(collectors).map((collector): TargetSpec => ({ kind: 'own', collector }));
   return [...defaultTargets(env, process.platform), ...own];
 }
 
@@ -43,9 +47,13 @@ export function listTargets(
 export interface NamedTargets {
   /** What is read; the local engine, this host and the {@link collectors} when absent. */
   readonly targets?: TargetInput | readonly TargetInput[];
-  /** Collectors of your own, which targets can name by their ids. */
-  readonly collectors?: readonly Collector[];
+  /** Collectors of your own, which targets can name by their ids, and extensions of kinds. */
+  readonly collectors?: readonly AnyCollector[];
 }
+
+/** Those that are targets themselves; an extension reads what others find. */
+const targetsAmong = (collectors: readonly AnyCollector[]): readonly Collector[] =>
+  collectors.filter((each): each is Collector => !isExtension(each));
 
 const isList = (targets: TargetInput | readonly TargetInput[]): targets is readonly TargetInput[] =>
   Array.isArray(targets);

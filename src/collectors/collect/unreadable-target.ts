@@ -1,26 +1,13 @@
 import { projectKinds } from '../compose/project-kinds.ts';
 import { type Harvest, localMachine } from '../gathering/collector-result.ts';
+import { failureReason } from '../gathering/failure-reason.ts';
 import { wordsOf } from '../gathering/failure-words.ts';
 import type { OwnTarget } from '../gathering/parse-target.ts';
 import type { PlimsollError } from '../../core/errors.ts';
-import type { GapReason } from '../../core/facts/gap.ts';
 import { everyMachine } from '../../core/snapshot/context.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { imageScan } from '../../core/subjects/image-scan.ts';
 import { image } from '../../core/subjects/image.ts';
-
-const reasons: Partial<Record<PlimsollError['code'], GapReason>> = {
-  'engine-denied': 'denied',
-  'file-denied': 'denied',
-  'engine-timeout': 'timeout',
-  'scan-aborted': 'timeout',
-  'engine-malformed': 'malformed',
-  'archive-invalid': 'malformed',
-  'archive-too-large': 'unsupported',
-  'compose-invalid': 'malformed',
-  'scan-report-invalid': 'malformed',
-  'collector-failed': 'unavailable',
-};
 
 /** What is missing where a target could not be read: some kinds, or `null` for all that such a target holds. */
 const hiddenKinds = {
@@ -35,7 +22,7 @@ const hiddenKinds = {
 
 /** A target of which nothing could be read is one gap over every kind that it would have held. */
 export function unreadable(id: string, target: OwnTarget, error: PlimsollError): Harvest {
-  const reason = reasons[error.code] ?? 'unavailable';
+  const reason = failureReason(error);
   const what = wordsOf([error]);
   const kind = target.kind === 'path' ? 'archive' : target.kind;
   const here = kind !== 'engine' || id.startsWith('unix:') ? localMachine : id;

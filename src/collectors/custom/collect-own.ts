@@ -5,6 +5,7 @@ import { subjectSchema, type Subject, type SubjectKind } from '../../core/facts/
 import { everyMachine } from '../../core/snapshot/context.ts';
 import type { CollectOptions, Harvest } from '../gathering/collector-result.ts';
 import { createRedactor } from '../redaction/create-redactor.ts';
+import { readFactsSchema } from './found-schema.ts';
 import { withinSchema } from './within-schema.ts';
 
 /** Options of a collector of the user's own. */
@@ -51,11 +52,7 @@ export async function collectOwn(collector: Collector, options: OwnOptions): Pro
 
 /** What any collector hands over; its facts are held to the schema of their kind. */
 const foundSchema = z.array(
-  subjectSchema.pick({ kind: true, id: true, name: true }).extend({
-    facts: z.record(z.string(), z.unknown()),
-    sources: subjectSchema.shape.sources,
-    gaps: subjectSchema.shape.gaps.optional(),
-  }),
+  subjectSchema.pick({ kind: true, id: true, name: true }).extend(readFactsSchema.shape),
 );
 
 async function run(

@@ -86,7 +86,7 @@ export type AssessmentResult = Omit<Assessment, 'findings' | 'identities' | 'quo
  * Prepares an assessment of subjects that stream by. `context` holds the subjects that controls may
  * look up; it may be fewer than are judged.
  *
- * @throws PlimsollError `parameters-invalid`, `framework-unknown`
+ * @throws PlimsollError `parameters-invalid`, `framework-unknown`, `subject-invalid`
  */
 export function createAssessor(
   header: SnapshotHeader,
@@ -236,7 +236,7 @@ export function createAssessor(
  * Judges a snapshot: a pure function of the snapshot, the catalog, the frameworks, the waivers and
  * the attestations. Equal input gives equal output, to the byte.
  *
- * @throws PlimsollError `parameters-invalid`, `framework-unknown`
+ * @throws PlimsollError `parameters-invalid`, `framework-unknown`, `subject-invalid`
  * @example
  * const assessment = assess(snapshot, { catalog: builtin });
  */

@@ -12,7 +12,6 @@ import type { AnyControl } from '../controls/control.ts';
 import { guardContext, guardParams } from '../controls/guard-keys.ts';
 import type { Severity } from '../controls/severity.ts';
 import { createLookup } from '../controls/lookup.ts';
-import { knownKeys } from '../recording/known-keys.ts';
 import { createViewer } from '../recording/record.ts';
 import type { Noted, Notes } from '../recording/notes.ts';
 import { createRecorder, noGaps, type Met, type Recorder } from '../recording/recorder.ts';
@@ -24,6 +23,7 @@ import {
   remember,
   type Trail,
 } from '../recording/verdict-cache.ts';
+import { uniteKinds } from '../facts/extended-kind.ts';
 import type { Subject, SubjectKind } from '../facts/subject.ts';
 import type { Surroundings } from '../snapshot/context.ts';
 import { text, type Text } from '../text.ts';
@@ -96,7 +96,7 @@ export type Settle = (
  * Prepares a catalog for judging many subjects: parameters parsed once, one recorder for all.
  *
  * @param isOver asked before each check; once it says so, what is left is unknown
- * @throws PlimsollError `parameters-invalid`
+ * @throws PlimsollError `parameters-invalid`, `subject-invalid`
  */
 export function createEvaluator(
   catalog: Catalog,
@@ -106,6 +106,7 @@ export function createEvaluator(
 ): Evaluator {
   const recorder = createRecorder();
   const lookup = createLookup(recorder, around);
+  const kinds = uniteKinds(catalog.controls.map(({ subject }) => subject));
   const panels = new Map<string, Panel>();
   for (const [place, control] of catalog.controls.entries()) {
     const { applies, check, question, subject } = control;
@@ -121,7 +122,8 @@ export function createEvaluator(
     };
     const ctx = guardContext(own, recorder);
     const severity = severityOf(catalog, control);
-    const panel = panels.get(subject.kind) ?? createPanel(recorder, subject);
+    const panel =
+      panels.get(subject.kind) ?? createPanel(recorder, kinds.get(subject.kind) ?? subject);
     const manual = question !== undefined;
     const trail = createTrail<Remembered>();
     panel.controls.push({
@@ -247,9 +249,9 @@ const arePlacedAlike = (one: readonly Met[], other: readonly Met[]): boolean =>
     return beside === gap || (beside !== undefined && placeOf(beside) === placeOf(gap));
   });
 
-function createPanel(recorder: Recorder, { schema }: SubjectKind): Panel {
+function createPanel(recorder: Recorder, kind: SubjectKind): Panel {
   const controls: Prepared[] = [];
-  const view = createViewer(recorder, knownKeys(schema), () => {
+  const view = createViewer(recorder, kind, () => {
     for (const { trail } of controls) forget(trail);
   });
   return { controls, view };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Catalog } from '../controls/catalog.ts';
 import type { FrameworkSelection } from '../frameworks/selection.ts';
-import type { Collector } from '../snapshot/collector.ts';
+import type { AnyCollector } from '../snapshot/any-collector.ts';
 import { systemSchema } from '../snapshot/system.ts';
 import { attestationSchema } from '../statements/attestation.ts';
 import { notApplicableSchema } from '../statements/not-applicable.ts';
@@ -31,17 +31,17 @@ const selectionSchema = z.custom<FrameworkSelection>(
   { message: 'must be an id, a file, or { framework, mappings }' },
 );
 
-const collectorSchema = z.custom<Collector>(
+const collectorSchema = z.custom<AnyCollector>(
   (value) =>
     typeof value === 'object' &&
     value !== null &&
     'id' in value &&
     typeof value.id === 'string' &&
-    'kinds' in value &&
-    Array.isArray(value.kinds) &&
+    (('kinds' in value && Array.isArray(value.kinds)) ||
+      ('extends' in value && 'added' in value)) &&
     'collect' in value &&
     typeof value.collect === 'function',
-  { message: 'must be made with defineCollector' },
+  { message: 'must be made with defineCollector or extendSubject' },
 );
 
 const reportSchema = z.custom<ReportFunction>(

@@ -1,6 +1,6 @@
 import type { Catalog, ControlIdOf } from '../controls/catalog.ts';
 import type { FrameworkSelection } from '../frameworks/selection.ts';
-import type { Collector } from '../snapshot/collector.ts';
+import type { AnyCollector } from '../snapshot/any-collector.ts';
 import type { SystemScope } from '../snapshot/system.ts';
 import type { Attestation } from '../statements/attestation.ts';
 import type { NotApplicable } from '../statements/not-applicable.ts';
@@ -31,8 +31,11 @@ export interface PlimsollConfig<C extends Catalog = Catalog, Base = unknown> {
   readonly extends?: Base | readonly Base[];
   /** Targets as the command line spells them; absent means the local engine and this host. */
   readonly targets?: readonly string[];
-  /** Targets of one's own; read where no targets are named, and otherwise by their ids. */
-  readonly collectors?: readonly Collector[];
+  /**
+   * Targets of one's own, read where no targets are named, and otherwise by their ids; and extensions of kinds, which are
+   * asked of every subject of theirs.
+   */
+  readonly collectors?: readonly AnyCollector[];
   /**
    * Scanners for malware as `--malware` names them, `clamd:/run/clamav/clamd.ctl`; a file of rules, `yara:rules.yar`, from
    * the configuration's folder. Absent means none.

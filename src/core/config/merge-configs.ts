@@ -83,6 +83,12 @@ function frameworkName(item: unknown): unknown {
   return Reflect.get(Reflect.get(item as object, 'framework') as object, 'id');
 }
 
+/** What is read in one place may be added to several kinds. */
+function collectorName(item: unknown): string {
+  const { id, kind } = item as { readonly id: string; readonly kind?: string };
+  return JSON.stringify([id, kind]);
+}
+
 const layered: Rule = (said, key) => {
   const [first, ...above] = said.map(
     ({ value }) => value as NonNullable<PlimsollConfig['catalog']>,
@@ -96,7 +102,7 @@ const layered: Rule = (said, key) => {
 /** How each part of a configuration is merged; docs/configuration.md says the same. */
 const rules = {
   targets: last,
-  collectors: union((collector) => Reflect.get(collector as object, 'id')),
+  collectors: union(collectorName),
   malware: last,
   catalog: layered,
   frameworks: union(frameworkName),

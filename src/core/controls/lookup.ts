@@ -1,6 +1,5 @@
 import type { CheckContext } from './check.ts';
 import type { Gap, PopulationGap } from '../facts/gap.ts';
-import { knownKeys } from '../recording/known-keys.ts';
 import { guardList } from '../recording/list-prototype.ts';
 import { viewSubject } from '../recording/record.ts';
 import { GapTouched, markGap, type Recorder } from '../recording/recorder.ts';
@@ -27,16 +26,17 @@ const fewSubjects = 32;
 export function createLookup(recorder: Recorder, around: Surroundings) {
   let scope = '';
   let used = 0;
-  const views = new Map<Subject, object>();
+  /** By the kind that is asked for: one that is extended has facts that the others of its name have not. */
+  const views = new Map<SubjectKind, Map<Subject, object>>();
   const subjects = new Map<string, ReadonlyMap<string, Subject>>();
-  const lists = new Map<string, readonly object[]>();
+  const lists = new Map<SubjectKind, readonly object[]>();
   const gaps = new Map<string, PopulationGap | undefined>();
 
-  const view = (subject: Subject, { schema }: SubjectKind): object => {
-    let known = views.get(subject);
-    if (known === undefined) {
-      views.set(subject, (known = viewSubject(subject, knownKeys(schema), recorder)));
-    }
+  const view = (subject: Subject, kind: SubjectKind): object => {
+    let ofKind = views.get(kind);
+    if (ofKind === undefined) views.set(kind, (ofKind = new Map<Subject, object>()));
+    let known = ofKind.get(subject);
+    if (known === undefined) ofKind.set(subject, (known = viewSubject(subject, kind, recorder)));
     return known;
   };
   const listOf = (found: Iterable<Subject>, of: SubjectKind): object[] =>
@@ -77,13 +77,13 @@ export function createLookup(recorder: Recorder, around: Surroundings) {
     all: ((of: SubjectKind) => {
       const { kind } = of;
       used += 1;
-      let list = lists.get(kind);
+      let list = lists.get(of);
       if (list === undefined) {
         meet(kind);
         list = listOf(subjectsOf(kind).values(), of);
         // Array methods run far faster through a list that is not frozen, and a copy of a short one costs nothing.
         if (list.length > fewSubjects) Object.freeze(list);
-        lists.set(kind, list);
+        lists.set(of, list);
       }
       return list.length > fewSubjects ? list : guardList(list.slice(), recorder);
     }) as CheckContext['all'],

@@ -1,6 +1,7 @@
 import { afterLast, type Gap } from '../facts/gap.ts';
 import { firstGap, gapTree, type GapTree } from '../facts/gap-tree.ts';
-import type { KnownKeys } from './known-keys.ts';
+import { allGaps } from '../facts/absent-facts.ts';
+import { knownKeys } from './known-keys.ts';
 import { isBeyond, openMethod } from './open-list.ts';
 import {
   ask,
@@ -13,7 +14,7 @@ import {
   type Recorder,
   type ViewNode,
 } from './recorder.ts';
-import type { Subject } from '../facts/subject.ts';
+import type { Subject, SubjectKind } from '../facts/subject.ts';
 import { createNode, nodeBelow, point, proxyOf, viewOf } from './view-node.ts';
 
 /**
@@ -209,17 +210,18 @@ const traps: ProxyHandler<object> = {
 
 /**
  * A view on a subject's facts that notes in `recorder` what is read. The facts must not change while
- * it is in use. Reading or enumerating anything that a gap covers throws {@link GapTouched}, and a key that is neither
- * there nor known {@link UnknownKey}.
+ * it is in use. Reading or enumerating anything that a gap covers throws {@link GapTouched}, as does a fact that its kind has
+ * and it has not; a key that is neither there nor known throws {@link UnknownKey}.
  */
 export function viewSubject(
   subject: Subject,
-  known: KnownKeys | undefined,
+  kind: SubjectKind | undefined,
   recorder: Recorder,
 ): object {
+  const known = knownKeys(kind?.schema);
   const root = { recorder, subject, known, traps, shared: false, turn: {}, size: 0 };
   const node = createNode(root, undefined, '');
-  node.gaps = gapTree(subject.gaps);
+  node.gaps = gapTree(allGaps(kind, subject));
   return proxyOf(node);
 }
 
@@ -234,9 +236,10 @@ const manyNodes = 10_000;
  */
 export function createViewer(
   recorder: Recorder,
-  known: KnownKeys | undefined,
+  kind: SubjectKind | undefined,
   renewed: () => void,
 ): (subject: Subject) => object {
+  const known = knownKeys(kind?.schema);
   let node: ViewNode | undefined;
   return (subject) => {
     const turn = {};
@@ -248,7 +251,7 @@ export function createViewer(
     node.root.subject = subject;
     node.root.turn = turn;
     node.value = subject.facts;
-    node.gaps = gapTree(subject.gaps);
+    node.gaps = gapTree(allGaps(kind, subject));
     node.turn = turn;
     return proxyOf(node);
   };

@@ -68,15 +68,7 @@ export interface Collector<K extends SubjectKind = SubjectKind> {
 export function defineCollector<const K extends SubjectKind>(
   collector: Collector<K>,
 ): Collector<K> {
-  if (!/^[a-z][a-z0-9-]*:./.test(collector.id)) {
-    throw new PlimsollError(
-      'collector-invalid',
-      `A collector cannot be called ${JSON.stringify(collector.id)}.`,
-      {
-        hint: 'Begin with what it reads and a colon: registry:https://registry.example.org',
-      },
-    );
-  }
+  holdToScheme(collector.id, 'A collector', 'registry:https://registry.example.org');
   if (collector.kinds.length === 0) {
     throw new PlimsollError(
       'collector-invalid',
@@ -87,4 +79,12 @@ export function defineCollector<const K extends SubjectKind>(
     );
   }
   return collector;
+}
+
+/** @throws PlimsollError `collector-invalid` when an id does not begin with a scheme */
+export function holdToScheme(id: string, what: string, example: string): void {
+  if (/^[a-z][a-z0-9-]*:./.test(id)) return;
+  throw new PlimsollError('collector-invalid', `${what} cannot be called ${JSON.stringify(id)}.`, {
+    hint: `Begin with what it reads and a colon: ${example}`,
+  });
 }

@@ -1,7 +1,6 @@
-import type { Gap } from '../facts/gap.ts';
+import { absentFact } from '../facts/absent-facts.ts';
 import { pointerSegment } from '../facts/pointer.ts';
 import type { Subject, SubjectKind } from '../facts/subject.ts';
-import { text } from '../text.ts';
 
 /** A subject as the schema of its kind reads it. */
 export interface Held {
@@ -18,21 +17,12 @@ export interface Held {
 export function holdToSchema(kind: SubjectKind, subject: Subject): Held {
   const issues = issuesOf(kind, subject);
   const absent = new Set(issues.flatMap(({ path, isAbsent }) => (isAbsent ? path : [])));
-  const added = Array.from(absent, (path): Gap => ({
-    path,
-    reason: 'unavailable',
-    detail: notRead,
-  }));
+  const added = Array.from(absent, (path) => absentFact(kind, path));
   return {
     subject: added.length === 0 ? subject : { ...subject, gaps: [...subject.gaps, ...added] },
     wrong: issues.filter(({ isAbsent }) => !isAbsent).map(({ said }) => said),
   };
 }
-
-const notRead = text(
-  'the release that collected this did not read it',
-  '采集时所用的版本不读取此项',
-);
 
 /** What of a subject's facts does not fit its kind's schema, absent or wrong, apart from what a gap excuses. */
 export const misfits = (kind: SubjectKind, subject: Subject): readonly string[] =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PlimsollError } from '../errors.ts';
+import { uniteKinds } from '../facts/extended-kind.ts';
 import type { SubjectKind } from '../facts/subject.ts';
 import { parseAnything } from '../parse-anything.ts';
 import { builtinKinds } from '../subjects/kinds.ts';
@@ -12,7 +13,7 @@ import { snapshotSchema, type Snapshot } from './snapshot.ts';
  * the subject has not is a gap: the release that collected it did not read that fact. Subjects of a kind that is not among
  * `kinds`, the built-in ones when absent, are kept as they are; no control of this run judges them.
  *
- * @throws PlimsollError `snapshot-invalid`
+ * @throws PlimsollError `snapshot-invalid`; `subject-invalid` where extensions of one kind do not go together
  */
 export function parseSnapshot(
   input: unknown,
@@ -32,7 +33,7 @@ function readSnapshot(input: unknown, kinds: readonly SubjectKind[]): Snapshot {
       { hint: 'Collect again with this release, or assess with the release that made it.' },
     );
   }
-  const byKind = new Map(kinds.map((kind) => [kind.kind, kind]));
+  const byKind = uniteKinds(kinds);
   const seen = new Set<string>();
   const subjects = snapshot.subjects.map((subject) => {
     const key = JSON.stringify([subject.target, subject.kind, subject.id]);

@@ -3,6 +3,7 @@ import { misfits } from '../../core/snapshot/hold-to-schema.ts';
 import type { Facts, Subject, SubjectKind } from '../../core/facts/subject.ts';
 import { describeChange } from './describe-change.ts';
 import { merge } from './merge.ts';
+import type { SubjectExtension } from '../../core/snapshot/extend-subject.ts';
 
 /** A subject made for a test. */
 export interface TestSubject<Kind extends string = string> extends Subject {
@@ -79,6 +80,27 @@ export function subjectBuilder<Kind extends string, T>(
   };
   builder();
   return builder;
+}
+
+/**
+ * Makes a builder for a kind that was extended from the builder of that kind, and the facts that were added.
+ *
+ * @throws PlimsollError `subject-invalid` when the facts do not fit the schema of the kind; the builder throws it as well
+ * @example
+ * const anOwnedWorkload = extendBuilder(aWorkload, owned, { costCentre: '4711' });
+ * testControl(hasCostCentre, {
+ *   pass: [anOwnedWorkload()],
+ *   fail: [anOwnedWorkload({ costCentre: null })],
+ * });
+ */
+export function extendBuilder<Kind extends string, Base, T extends Base>(
+  builder: SubjectBuilder<Kind, Base>,
+  kind: SubjectExtension<Kind, T>,
+  added: NoInfer<Omit<T, keyof Base>>,
+): SubjectBuilder<Kind, T> {
+  const { facts, id, name } = builder();
+  // What complies with the kind as it was, and the facts that it has beside.
+  return subjectBuilder(kind, { ...facts, ...added } as T, { id, name });
 }
 
 /** The gap of a fact that nobody was allowed to read. */
