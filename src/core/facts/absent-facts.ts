@@ -13,7 +13,7 @@ const notRead = text(
 const notExtended = (id: string): Text =>
   text(
     `it is read by ${id}, which was not among the collectors: name it there, and collect again`,
-    `该项由 ${id} 读取，而采集时未启用该收集器：请将其列入 collectors 后重新采集`,
+    `该项由 ${id} 读取，而采集时未启用该采集器：请将其列入 collectors 后重新采集`,
   );
 
 /** The gap in place of a fact that a kind has and a subject has not. */
