@@ -38,8 +38,12 @@ export function collectorOf(driver: string, options: Readonly<Record<string, str
     naming.test(name) && value !== '' ? value : [],
   );
   if (addresses.length === 0) return byDefault[driver] ?? 'unknown';
-  return addresses.every(isOnHost) ? 'on this host' : 'elsewhere';
+  if (addresses.every(isOnHost)) return 'on this host';
+  return addresses.some((address) => redacted.test(address)) ? 'unknown' : 'elsewhere';
 }
+
+/** A value that was not kept. */
+const redacted = /^\[redacted\b/;
 
 /** Names that a host has for itself. */
 const ownNames =

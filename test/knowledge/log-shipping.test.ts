@@ -32,6 +32,12 @@ it.each([
   }
 });
 
+it('an address that was not kept is not known, and one beside it says nothing of it', () => {
+  const hidden = '[redacted 0123456789abcdef]';
+  expect(collectorOf('gelf', { 'gelf-address': hidden })).toBe('unknown');
+  expect(collectorOf('x', { 'x-url': 'http://192.0.2.1', 'y-url': hidden })).toBe('unknown');
+});
+
 it('without an address a driver goes by its default, and of a plugin it is not known', () => {
   const places = ['syslog', 'fluentd', 'awslogs', 'gcplogs', 'acme'].map((driver) =>
     collectorOf(driver, { tag: 'x', 'acme-address': '' }),

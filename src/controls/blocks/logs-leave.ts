@@ -29,8 +29,8 @@ export function logsLeave(
   }
   return unknown(
     text(
-      `No option says where the driver ${driver} sends logs`,
-      `没有选项说明日志驱动 ${driver} 把日志发往何处`,
+      `Where the driver ${driver} sends logs is not known`,
+      `无法得知日志驱动 ${driver} 把日志发往何处`,
     ),
   );
 }

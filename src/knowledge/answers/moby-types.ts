@@ -70,7 +70,11 @@ export const containerInspect: Keys = {
   ],
   neverNull: ['Mounts'],
   under: {
-    State: { always: ['Status', 'Pid', 'OOMKilled', 'ExitCode', 'StartedAt', 'FinishedAt'] },
+    State: {
+      always: ['Status', 'Pid', 'OOMKilled', 'ExitCode', 'StartedAt', 'FinishedAt'],
+      optional: ['Health'],
+      under: { Health: { always: ['Status'] } },
+    },
     HostConfig: hostConfig,
     Mounts: each({
       // Every mount point has a type since API 1.20.

@@ -356,6 +356,7 @@ describeWithRoot(
       expect(spelledGaps(remote, 'workload', 'one')).toEqual([
         '/mounts/0/hostPath unavailable',
         '/kernel unavailable',
+        '/differences unavailable',
         '/rootUid unavailable',
       ]);
       expect(workloadOf(remote, 'one')).toMatchObject({

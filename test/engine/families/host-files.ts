@@ -285,7 +285,7 @@ const stages: readonly HostStage[] = [
     'docker, behind aliases of users and commands',
     'User_Alias DEV = carol, dave\nDEV ALL=(root) NOPASSWD: TOOLS\nCmnd_Alias TOOLS = /bin/ls, /usr/bin/docker',
     {
-      'host-sudo-docker-narrow': ['fail', 'dave may tell /usr/bin/docker'],
+      'host-sudo-docker-narrow': ['fail', 'dave may make /usr/bin/docker'],
       'host-sudo-password': ['fail', 'carol'],
     },
   ),

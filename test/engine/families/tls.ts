@@ -130,7 +130,7 @@ const stagesWith = (good: CertificateFiles, weak: CertificateFiles): readonly Ho
       start: [unix, tcp, '--tls=false', '--label=tlsverify=true'],
       rows: [
         engine({
-          'engine-tcp-mutual-tls': ['fail', 'in the clear'],
+          'engine-tcp-mutual-tls': ['fail', 'in clear text'],
           'engine-warnings-none': ['fail', 'encryption'],
         }),
       ],
