@@ -40,7 +40,7 @@ const findingsOf = (name: string) =>
 const notUnderstood: ReadonlyMap<string, string> = new Map([
   [
     '67-process-substitution',
-    'Dockerfile:2 (not-understood: line 1 of the script, <( ) is of bash',
+    'Dockerfile:2 (not-understood: line 1 of the script, <( ) is bash syntax',
   ],
   ['113-packages-from-a-list', 'Which packages it installs is not known'],
   ['23-root-file-system', 'What it writes into a file of accounts is not known'],
