@@ -9,6 +9,15 @@ const rooms =
 const scanning = '^src/scanning/';
 const door = '^src/[^/]+\\.ts$';
 const roof = '^src/cli/';
+/**
+ * What the command line takes past the doors, since no other program has a use for it: how a scan is put together and where
+ * its settings were said, the spelling of targets, and the choices of options.
+ */
+const forTheRoof = [
+  scanning,
+  '^src/collectors/(collect/expand-targets|gathering/parse-target|scanner/run/runnable)\\.ts$',
+  '^src/core/config/(merge-configs|threshold)\\.ts$',
+];
 
 /** An npm package, whether it could be resolved or not. */
 const npm = (...names) =>
@@ -146,8 +155,8 @@ module.exports = {
       name: 'nobody-knows-scanning',
       severity: 'error',
       comment:
-        'scanning puts together what the rooms do: configuration, targets, frameworks and statements become one scan. It may know every room, so no room may know it; it is reached through the doors.',
-      from: { path: '^src/[^/]+/', pathNot: scanning },
+        'scanning puts together what the rooms do: configuration, targets, frameworks and statements become one scan. It may know every room, so no room may know it; it is reached through the doors, and from the command line.',
+      from: { path: '^src/[^/]+/', pathNot: [scanning, roof] },
       to: { path: scanning },
     },
     {
@@ -202,9 +211,9 @@ module.exports = {
       name: 'cli-uses-doors-only',
       severity: 'error',
       comment:
-        "What the command line can do, a program can do: so it has no private way into a room or into core. It may use the package's own name and version.",
+        'What the command line can do, a program can do: so it has no private way to any reading, judging or writing. What is about its own arguments and settings, and no program would ask for, it takes past the doors, which stay small.',
       from: { path: roof },
-      to: { path: '^src/', pathNot: [door, roof] },
+      to: { path: '^src/', pathNot: [door, roof, ...forTheRoof] },
     },
     {
       name: 'no-io-in-core-and-controls',

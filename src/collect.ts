@@ -6,8 +6,6 @@
  */
 export { scan } from './scanning/scan.ts';
 export type { Scan, ScanOptions } from './scanning/scan.ts';
-export { prepareAssessment } from './scanning/prepare-assessment.ts';
-export type { PreparedAssessment, PrepareOptions } from './scanning/prepare-assessment.ts';
 export { collect } from './collectors/collect/collect.ts';
 export type { Collection } from './collectors/collect/collect.ts';
 export type { CollectInput } from './collectors/collect/collect-input.ts';
@@ -19,19 +17,11 @@ export type { AddedFacts, ExtendedSubject } from './core/snapshot/extend-subject
 export type { ExtendedKind } from './core/facts/extended-kind.ts';
 export { stateAccess } from './collectors/collect/state-access.ts';
 export type { AccessInput, AccessStatement } from './collectors/collect/state-access.ts';
-export { defaultTargets, parseTarget, targetForms } from './collectors/gathering/parse-target.ts';
 export type { DockerTarget, TargetSpec } from './collectors/gathering/parse-target.ts';
 export type { DockerLike } from './collectors/gathering/docker-like.ts';
 export type { EngineClient, NamedTargets, TargetInput } from './collectors/collect/named-target.ts';
-export { expandTargets } from './collectors/collect/expand-targets.ts';
-export type { ExpandedTargets, ExpandOptions } from './collectors/collect/expand-targets.ts';
-export { findTargets } from './collectors/folder/find-targets.ts';
-export type { FindOptions } from './collectors/folder/find-targets.ts';
 export type { ComposeOptions, ProjectInput } from './collectors/compose/loading/load-project.ts';
-export { runnable } from './collectors/scanner/run/runnable.ts';
 export type { Runnable } from './collectors/scanner/run/runnable.ts';
-export { orderSnapshot } from './core/snapshot/order-snapshot.ts';
 export type { LeftOut, Population, Target } from './core/snapshot/snapshot.ts';
-export { gapReasons } from './core/facts/gap.ts';
 export type { PopulationGap } from './core/facts/gap.ts';
 export type { SourceMap } from './core/facts/source.ts';

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { holdAgainst, readBaseline, writeBaseline } from '../../src/cli/scanning/baseline.ts';
-import { collect, findTargets } from '../../src/collect.ts';
+import { collect } from '../../src/collect.ts';
+import { findTargets } from '../../src/collectors/folder/find-targets.ts';
 import { assess, builtin, tool } from '../../src/index.ts';
 
 let folder = '';

@@ -35,6 +35,21 @@ function exportsOf(file: string): ReadonlyMap<string, string> {
   return found;
 }
 
+/** The names of what a door exports that is more than a type. */
+const valuesOf = (file: string): readonly string[] =>
+  ts
+    .createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest)
+    .statements.flatMap((statement) =>
+      ts.isExportDeclaration(statement) &&
+      !statement.isTypeOnly &&
+      statement.exportClause &&
+      ts.isNamedExports(statement.exportClause)
+        ? statement.exportClause.elements
+            .filter((each) => !each.isTypeOnly)
+            .map((each) => each.name.text)
+        : [],
+    );
+
 const isExported = (node: ts.HasModifiers): boolean =>
   ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true;
 
@@ -64,6 +79,15 @@ describe('the doors', () => {
     const counts = new Map(all.map(([door, names]) => [door, names.size]));
     expect(counts.get('index')).toBeLessThanOrEqual(120);
     expect(counts.get('index')).toBeGreaterThan(80);
+  });
+
+  it('to configurations and targets hold what a guide names, and types', () => {
+    const guide = readFileSync(path.join(root, 'docs', 'library.md'), 'utf8');
+    for (const door of ['config', 'collect']) {
+      const values = valuesOf(path.join(root, 'src', `${door}.ts`));
+      expect(values.length).toBeGreaterThan(1);
+      expect(values.filter((name) => !new RegExp(`\\b${name}\\b`).test(guide))).toEqual([]);
+    }
   });
 
   it('call one thing by one name', () => {

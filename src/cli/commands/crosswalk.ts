@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { onlyOne, type LoadedConfig } from '../../config.ts';
+import type { LoadedConfig } from '../../config.ts';
+import { onlyOne } from '../../scanning/frameworks/choose-frameworks.ts';
 import { compareEditions, crosswalks, type CrosswalkEntry } from '../../frameworks.ts';
 import {
   assess,

@@ -1,5 +1,7 @@
 import { Command } from 'commander';
-import { isFrameworkFile, onlyOne, type LoadedConfig } from '../../config.ts';
+import type { LoadedConfig } from '../../config.ts';
+import { isFrameworkFile } from '../../scanning/config/framework-file.ts';
+import { onlyOne } from '../../scanning/frameworks/choose-frameworks.ts';
 import { builtin, PlimsollError, type AnyControl, type Language } from '../../index.ts';
 import { jsonText } from '../../report.ts';
 import type { ConfigSource } from '../config/load-config.ts';

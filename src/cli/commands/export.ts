@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { onlyOne } from '../../config.ts';
+import { onlyOne } from '../../scanning/frameworks/choose-frameworks.ts';
 import type { OscalModel, OscalVersion } from '../../frameworks.ts';
 import { builtin, PlimsollError, tool, type Catalog, type Language } from '../../index.ts';
 import { jsonText } from '../../report.ts';

@@ -1,5 +1,5 @@
 import { Argument, Command, Option } from 'commander';
-import { targetForms } from '../../collect.ts';
+import { targetForms } from '../../collectors/gathering/parse-target.ts';
 import { builtinFrameworks, coverageOf, type Coverage } from '../../frameworks.ts';
 import { builtin, PlimsollError, severities, type Catalog, type Language } from '../../index.ts';
 import { jsonText, formats } from '../../report.ts';

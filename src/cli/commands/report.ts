@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { ConfigSource } from '../config/load-config.ts';
-import { isFrameworkFile, type LoadedConfig } from '../../config.ts';
+import type { LoadedConfig } from '../../config.ts';
+import { isFrameworkFile } from '../../scanning/config/framework-file.ts';
 import { readAssessmentFile } from '../reporting/read-assessment.ts';
 import { chooseFrameworks } from '../input/choose-frameworks.ts';
 import { timeLimit } from '../scanning/time-limit.ts';

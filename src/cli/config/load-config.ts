@@ -1,6 +1,7 @@
 import type { SharedOptions } from '../options/options.ts';
 import type { ConfigUse } from './config-use.ts';
-import { findConfig, loadConfig as load, noConfig, type LoadedConfig } from '../../config.ts';
+import { loadConfig as load, type LoadedConfig } from '../../config.ts';
+import { findConfig, noConfig } from '../../scanning/config/load-config.ts';
 
 /** What the command line says of the configuration: its file, or `false` for `--no-config`. */
 export type ConfigOptions = Pick<SharedOptions, 'config' | 'quiet' | 'lang'>;

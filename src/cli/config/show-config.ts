@@ -1,5 +1,7 @@
 import { openSources, placeInConfig } from '../../authoring.ts';
-import { formatFile, formatPlace, configKeys, type LoadedConfig } from '../../config.ts';
+import type { LoadedConfig } from '../../config.ts';
+import { formatFile, formatPlace } from '../../scanning/config/format-place.ts';
+import { configKeys } from '../../core/config/merge-configs.ts';
 import { builtin, type Catalog, type PlimsollConfig } from '../../index.ts';
 import type { Page } from '../terminal/page.ts';
 import { show } from '../terminal/print-text.ts';

@@ -1,4 +1,5 @@
-import { formatFile, type LoadedConfig } from '../../config.ts';
+import type { LoadedConfig } from '../../config.ts';
+import { formatFile } from '../../scanning/config/format-place.ts';
 import { text, type Language } from '../../index.ts';
 import { inLanguage } from '../../report.ts';
 import { show } from '../terminal/print-text.ts';

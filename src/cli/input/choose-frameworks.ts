@@ -1,8 +1,8 @@
+import type { LoadedConfig } from '../../config.ts';
 import {
   chooseFrameworks as choose,
   type ChosenFrameworks,
-  type LoadedConfig,
-} from '../../config.ts';
+} from '../../scanning/frameworks/choose-frameworks.ts';
 import type { MappedFramework } from '../../frameworks.ts';
 import { readAs } from './read-as.ts';
 

@@ -1,6 +1,8 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { runnable, type Runnable } from '../../collect.ts';
-import { thresholds, type Threshold } from '../../config.ts';
+import type { Runnable } from '../../collect.ts';
+import { runnable } from '../../collectors/scanner/run/runnable.ts';
+import type { Threshold } from '../../config.ts';
+import { thresholds } from '../../core/config/threshold.ts';
 import { languages, type Language } from '../../index.ts';
 import type { PdfStandard } from '../../report.ts';
 import { beginning, end } from './instants.ts';

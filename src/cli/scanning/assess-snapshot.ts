@@ -1,4 +1,4 @@
-import { prepareAssessment } from '../../collect.ts';
+import { prepareAssessment } from '../../scanning/prepare-assessment.ts';
 import type { LoadedConfig } from '../../config.ts';
 import type { Assessment, Language, Snapshot } from '../../index.ts';
 import { byNameOnly } from '../../statements.ts';

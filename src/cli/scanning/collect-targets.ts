@@ -3,14 +3,14 @@ import { homedir } from 'node:os';
 import {
   collect,
   type AnyCollector,
-  defaultTargets,
-  expandTargets,
   type LeftOut,
   type Collection,
   type ComposeOptions,
   type Progress,
   type TargetSpec,
 } from '../../collect.ts';
+import { defaultTargets } from '../../collectors/gathering/parse-target.ts';
+import { expandTargets } from '../../collectors/collect/expand-targets.ts';
 import type { LoadedConfig } from '../../config.ts';
 import { PlimsollError, type Language, type Text } from '../../index.ts';
 import { languageOf } from '../options/languages.ts';

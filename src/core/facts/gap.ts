@@ -3,6 +3,16 @@ import { inLanguage, text, type Text, type Wording } from '../text.ts';
 import { wordingSchema } from '../text-schema.ts';
 import { sourceSchema } from './source.ts';
 
+/** Every reason why something can be a gap; {@link GapReason} explains each. */
+export const gapReasons = [
+  'denied',
+  'unavailable',
+  'timeout',
+  'malformed',
+  'unsupported',
+  'not-understood',
+] as const;
+
 /**
  * Why something could not be read.
  *
@@ -13,16 +23,6 @@ import { sourceSchema } from './source.ts';
  * - `unsupported`: this platform or engine has no such thing to ask
  * - `not-understood`: it was read, and cannot be parsed with certainty
  */
-export const gapReasons = [
-  'denied',
-  'unavailable',
-  'timeout',
-  'malformed',
-  'unsupported',
-  'not-understood',
-] as const;
-
-/** Why something could not be read; {@link gapReasons} explains each. */
 export type GapReason = (typeof gapReasons)[number];
 
 /** How each reason is called for people. */
