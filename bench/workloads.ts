@@ -133,6 +133,7 @@ export function workloadNumber(at: number): Subject {
       secretArguments: [],
       kernel: { uid: 1000, gid: 1000, capabilities: [], noNewPrivileges: true, seccomp: 2 },
       processes: [{ pid: 1000 + at, uid: 1000, program: 'service' }],
+      differences: [],
       rootUid: 0,
       ...(at % 20 === 0 ? { listeners: [{ address: '127.0.0.1', port: 9100 }] } : {}),
       sessions: [],

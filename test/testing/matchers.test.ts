@@ -10,14 +10,14 @@ const unlimited = aWorkload({ resources: { pidsLimit: 0 } });
 describe('toJudge', () => {
   it('judges', () => {
     expect(workloadPidsLimit).toJudge(aWorkload(), 'pass');
-    expect(workloadPidsLimit).toJudge(unlimited, 'fail', { message: /no process limit/ });
+    expect(workloadPidsLimit).toJudge(unlimited, 'fail', { message: /No process limit/ });
     expect(workloadPidsLimit).toJudge(aWorkload(), 'fail', { params: { max: 255 } });
     expect(workloadPidsLimit).not.toJudge(aWorkload(), 'unknown');
   });
 
   it('says what is wrong', () => {
     expect(() => expect(workloadPidsLimit).toJudge(unlimited, 'pass')).toThrow(
-      'workload-pids-limit: pass: resources.pidsLimit: 0: it is fail (It has no process limit)',
+      'workload-pids-limit: pass: resources.pidsLimit: 0: it is fail (No process limit is set)',
     );
     expect(() => expect(workloadPidsLimit).not.toJudge(unlimited, 'fail')).toThrow(
       'workload-pids-limit: resources.pidsLimit: 0: it is fail',

@@ -21,7 +21,7 @@ export function logsLeave(
       onHostSuffices ||
       unknown(
         text(
-          `The driver ${driver} sends logs to a collector on the host itself, and whether that forwards was not seen`,
+          `The driver ${driver} sends logs to a collector on the host itself; whether that forwards them is not known`,
           `日志驱动 ${driver} 把日志发往本机的收集程序，其是否转发不可见`,
         ),
       )

@@ -306,7 +306,7 @@ export const links = [
   ['engine-version-supported', 'operations-system-security-management', 'part', 'breaks', 'Keeping up with patches needs a release that gets them.', '跟进补丁的前提是版本仍在维护期内。'],
   ['host-kernel-rebooted', 'operations-system-security-management', 'part', 'breaks', 'Finds hosts on which a patched kernel waits for a reboot.', '可发现补丁内核等待重启的宿主机。'],
   ['engine-configuration-in-force', 'operations-system-security-management', 'context', 'nothing', 'Shows whether the hardening that was written down is in force at run time.', '说明写入的加固配置是否已生效。'],
-  ['workload-configuration-in-force', 'operations-system-security-management', 'context', 'nothing', 'It shows whether the limits and mounts of containers are those that were configured.', '说明容器的限制与挂载是否与配置一致。'],
+  ['workload-configuration-in-force', 'operations-system-security-management', 'context', 'nothing', 'Limits and mounts of containers are compared with those that were configured.', '说明容器的限制与挂载是否与配置一致。'],
   ['host-audit-docker-config', 'operations-system-security-management', 'context', 'nothing', 'Changes by administrators to the settings of the engine are recorded.', '管理员对引擎配置的更改留有记录。'],
   ['engine-warnings-none', 'operations-system-security-management', 'context', 'nothing', 'The engine reports no setting that it considers unsafe.', '引擎未报告其认为不安全的设置。'],
   ['host-hardening-baseline', 'operations-system-security-management', 'context', 'nothing', 'A person states which baseline is used to harden and check hosts.', '由责任人说明宿主机按何基线加固与核查。'],

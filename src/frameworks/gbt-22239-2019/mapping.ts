@@ -356,7 +356,7 @@ export const links = [
   ['engine-configuration-in-force', 'G-MO-CHK-a', 'context', 'nothing', 'Checks whether the engine runs as it is configured, as a routine check would.', '核对引擎实际运行与配置是否一致，可作例行检查的一部分。'],
   ['engine-warnings-none', 'G-MO-CHK-a', 'context', 'nothing', 'Warnings that the engine itself issues are a point for any routine check.', '引擎自身的告警应纳入例行检查。'],
   ['engine-configuration-in-force', 'G-MO-CHK-b', 'context', 'nothing', 'Shows where configuration and running engine differ; whether the configuration fits the policy is for a person to judge.', '指出配置与实际不一致之处；配置是否符合安全策略须由人判断。'],
-  ['workload-configuration-in-force', 'G-MO-CHK-b', 'context', 'nothing', 'It shows where the limits and mounts of a container differ from its configuration; whether the configuration fits the policy is for a person.', '指出容器的限制与挂载同配置不一致之处；配置是否符合安全策略须由人判断。'],
+  ['workload-configuration-in-force', 'G-MO-CHK-b', 'context', 'nothing', 'Limits and mounts of a container are compared with its configuration; whether the configuration fits the policy is for a person.', '指出容器的限制与挂载同配置不一致之处；配置是否符合安全策略须由人判断。'],
 
   // 安全建设管理
   ['image-copy-not-add', 'G-MB-DEV-e', 'context', 'nothing', 'A build adds reviewed content, not what an address serves that day.', '构建引入的内容即检测过的内容，而非网址当天返回的内容。'],

@@ -192,7 +192,10 @@ function describe({ pid, uid, program, status }: ContainerProcess, first: Kernel
 
 const notTold = unread(
   'unavailable',
-  text("its processes cannot be told from the host's own", '无法将其进程与宿主机自身的进程区分开'),
+  text(
+    'its processes cannot be distinguished from those of the host',
+    '无法将其进程与宿主机自身的进程区分开',
+  ),
 );
 
 /** Whether a container's network may be the host's; where a chain of containers ends is told elsewhere. */

@@ -31,7 +31,7 @@ export async function readDefaultSeccomp(
       unread(
         'unavailable',
         text(
-          `the engine's default seccomp profile ${profile} lies on its host, which is not seen from here`,
+          `the engine's default seccomp profile ${profile} lies on its host, whose files cannot be read from here`,
           `引擎的默认 seccomp 配置 ${profile} 位于其宿主机，此处不可见`,
         ),
       ),

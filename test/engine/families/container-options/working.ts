@@ -77,7 +77,7 @@ export const working: readonly Container[] = [
     options: '--log-driver=syslog',
     expect: {
       'workload-log-rotation': 'not-applicable',
-      'workload-central-logging': ['unknown', 'was not seen'],
+      'workload-central-logging': ['unknown', 'is not known'],
     },
   },
   {
