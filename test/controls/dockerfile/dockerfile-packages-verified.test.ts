@@ -73,6 +73,8 @@ describeControl(dockerfilePackagesVerified, compliantDockerfile, {
     'FROM a\nRUN curl -o /etc/yum.repos.d/x.repo https://example.org/x.repo',
   ),
   unnoticed: {
+    '/stages': 'variables of what a stage is built on: see dockerfile-packages-pinned',
+    '/stages/*/parents': 'variables of what a stage is built on: see dockerfile-packages-pinned',
     '/copies/*/heredocs/*/accounts': 'another control judges accounts',
     '/variables/*/name': 'It names what failed; what the variable does is a fact of its own.',
   },

@@ -21,8 +21,10 @@ export function valuesOf(d: DockerfileFacts): (place: number, name: string) => s
     return all;
   };
   const parentOf = (place: number): number | undefined => {
-    const { parents: [parent, ...others] = [] } = d.stages[Math.floor(place / 2)] ?? {};
-    return parent === undefined || others.length > 0
+    const stage = Math.floor(place / 2);
+    const { parents: [parent, ...others] = [] } = d.stages[stage] ?? {};
+    // A stage is built on an earlier one: whatever a snapshot says, this comes to an end.
+    return parent === undefined || others.length > 0 || !(parent < stage)
       ? undefined
       : placeOf({ stage: parent, trigger: false });
   };
