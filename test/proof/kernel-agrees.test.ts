@@ -6,7 +6,7 @@ import { runCli } from '../support/cli.ts';
 import { describeWithRoot } from '../support/needs.ts';
 import { startPrivateHost, type PrivateEngine, type PrivateHost } from '../support/private-host.ts';
 
-/** How many containers are made; more with PLIMSOLL_KERNEL_CONTAINERS. */
+/** How many containers are made; more with PLIMSOLL_KERNEL_CONTAINERS, and others with PLIMSOLL_SEED. */
 const count = Number(process.env['PLIMSOLL_KERNEL_CONTAINERS'] ?? 12);
 
 /** Options of `docker create`, any of which may be combined. */
@@ -95,7 +95,7 @@ describeWithRoot(
     });
 
     test('agrees with the facts, or they are gaps', async () => {
-      const seed = Number(process.env['PLIMSOLL_SEED'] ?? Date.now() % 2 ** 31);
+      const seed = Number(process.env['PLIMSOLL_SEED'] ?? 22);
       const recipes = fc.sample(recipe, { numRuns: count, seed });
       for (const [at, { options: words }] of recipes.entries()) {
         const made = ['run', '-d', '--network=none', `--name=c${at}`, ...words, 'example/app:1'];
