@@ -11,7 +11,6 @@ import { buildFileNumber, composeFileNumber, servicesEach } from './project-file
 const took = z.object({ ms: z.number(), cpuMs: z.number() });
 
 const onceSchema = z.object({
-  find: took,
   read: took,
   judge: took,
   all: took,
@@ -30,7 +29,6 @@ type Once = z.output<typeof onceSchema>;
 export interface FileFigures extends Pick<Once, 'buildFiles' | 'services' | 'findings'> {
   /** Reading the bytes of every file, one after the other, and nothing more. */
   readonly floorMs: number;
-  readonly findMs: number;
   readonly readMs: number;
   readonly judgeMs: number;
   readonly allMs: number;
@@ -100,7 +98,6 @@ export function benchFiles(rounds = 5, count = 1000): FileFigures {
       services: first?.services ?? 0,
       findings: first?.findings ?? 0,
       floorMs: median(floors),
-      findMs: middle(({ find }) => find.ms),
       readMs: middle(({ read }) => read.ms),
       judgeMs: middle(({ judge }) => judge.ms),
       allMs: middle(({ all }) => all.ms),
