@@ -55,7 +55,7 @@ const hostConfig: Keys = {
 /** `container/config.go` Config. */
 const containerConfig: Keys = {
   always: ['User', 'WorkingDir', 'Env', 'Image', 'Labels'],
-  optional: ['Healthcheck', 'ExposedPorts'],
+  optional: ['Healthcheck', 'ExposedPorts', 'StopTimeout'],
   under: { Healthcheck: healthConfig },
 };
 
@@ -310,7 +310,7 @@ const containerSpec: Keys = {
   optional: [
     ...['Labels', 'Command', 'Args', 'Env', 'User', 'Dir', 'Groups', 'Privileges', 'ReadOnly'],
     ...['Mounts', 'Healthcheck', 'CapabilityAdd', 'CapabilityDrop', 'Ulimits', 'Secrets'],
-    ...['Configs', 'Sysctls', 'DNSConfig', 'Hosts'],
+    ...['Configs', 'Sysctls', 'DNSConfig', 'Hosts', 'StopGracePeriod'],
   ],
   under: {
     Privileges: {

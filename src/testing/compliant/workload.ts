@@ -123,6 +123,7 @@ export const compliantWorkload: Workload = {
   },
   readOnlyRootFilesystem: true,
   restart: { policy: 'on-failure', maximumRetries: 5 },
+  stopTimeoutSeconds: 30,
   healthCheck: { state: 'set', test: ['CMD', '/web', '--health'], intervalSeconds: 30 },
   logging: {
     driver: 'syslog',

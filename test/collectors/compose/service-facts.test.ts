@@ -346,6 +346,9 @@ describe('what a file says', () => {
       'working_dir: /proc/self/fd/7',
       { workingDirectory: '/proc/self/fd/7' },
     ],
+    ['a time to stop', 'stop_grace_period: 1m30s', { stopTimeoutSeconds: 90 }],
+    ['a time to stop of none', 'stop_grace_period: 0s', { stopTimeoutSeconds: 0 }],
+    ['no time to stop', 'init: true', { stopTimeoutSeconds: null }],
     ['a command', 'entrypoint: /a\ncommand: b c', { command: ['/a', 'b', 'c'] }],
   ])('%s', async (_, fields, expected) => {
     const indented = fields.replaceAll(/^/gm, '    ');

@@ -54,6 +54,7 @@ describeWithRoot('the containers of a real engine', ['dockerd', 'docker', 'busyb
         '--cpus=0.5',
       ],
       ...['--pids-limit=50', '--ulimit=nofile=64:128', '--restart=on-failure:3', '--network=quiet'],
+      '--stop-timeout=45',
       ...[
         '--health-cmd=true',
         '--health-interval=7s',
@@ -171,6 +172,7 @@ describeWithRoot('the containers of a real engine', ['dockerd', 'docker', 'busyb
         ulimits: [{ name: 'nofile', soft: 64, hard: 128 }],
       },
       restart: { policy: 'on-failure', maximumRetries: 3 },
+      stopTimeoutSeconds: 45,
       healthCheck: { state: 'set', test: ['CMD-SHELL', 'true'], intervalSeconds: 7 },
       logging: { driver: 'local', options: { 'max-size': '1m' } },
       networks: [{ name: 'quiet' }],

@@ -53,6 +53,7 @@ describeWithRoot('a real Swarm', ['dockerd', 'docker', 'busybox'], () => {
       ...[
         '--restart-condition=on-failure',
         '--restart-max-attempts=4',
+        '--stop-grace-period=1m30s',
         '--label=tier=front',
         '--container-label=tier=inner',
       ],
@@ -227,6 +228,7 @@ describeWithRoot('a real Swarm', ['dockerd', 'docker', 'busybox'], () => {
         ulimits: [{ name: 'nofile', soft: 10, hard: 20 }],
       },
       restart: { policy: 'on-failure', maximumRetries: 4 },
+      stopTimeoutSeconds: 90,
       healthCheck: { state: 'set' },
       logging: { driver: 'json-file' },
       labels: { tier: 'inner' },
@@ -243,6 +245,7 @@ describeWithRoot('a real Swarm', ['dockerd', 'docker', 'busybox'], () => {
         { hostAddress: '::', hostPort: 8080 },
       ],
       restart: { policy: 'always', maximumRetries: 0 },
+      stopTimeoutSeconds: null,
       namespaces: { network: { resolved: 'private' } },
     });
   });

@@ -1,9 +1,8 @@
 import type { Wording } from '../../../core/text.ts';
 import { isTest } from '../../workload/health-check.ts';
 import type { Redactor } from '../../redaction/create-redactor.ts';
-import { secondsOf } from '../../../syntax/compose/forms/sizes.ts';
 import { fieldOf, itemsOf, textOf } from '../../../syntax/compose/tree/nodes.ts';
-import { isTrue, type Said } from './read-fields.ts';
+import { isTrue, secondsIn, type Said } from './read-fields.ts';
 
 /** @param image why nothing is known where the file says nothing */
 export function healthCheckOf(said: Said, redactor: Redactor, image: Wording) {
@@ -15,10 +14,9 @@ export function healthCheckOf(said: Said, redactor: Redactor, image: Wording) {
   if (!isTest(test)) {
     return said.at(node, { state: 'absent' as const, test: [], intervalSeconds: null });
   }
-  const interval = textOf(fieldOf(node, 'interval'));
   return said.at(node, {
     state: 'set' as const,
     test: [...redactor.command(test).value],
-    intervalSeconds: interval === undefined ? null : (secondsOf(interval) ?? null),
+    intervalSeconds: secondsIn(fieldOf(node, 'interval')),
   });
 }

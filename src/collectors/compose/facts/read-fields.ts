@@ -12,6 +12,7 @@ import {
   itemsOf,
   textOf,
 } from '../../../syntax/compose/tree/nodes.ts';
+import { secondsOf } from '../../../syntax/compose/forms/sizes.ts';
 import { sourceAt } from '../loading/source-at.ts';
 import type { Wording } from '../../../core/text.ts';
 import type { Unread } from '../../gathering/unread-gap.ts';
@@ -75,6 +76,10 @@ export function readerOf(of: Node | undefined, place: Place): Said {
 
 /** A number that a field holds; 0 where it holds none. */
 export const numberIn = (node: Node | undefined): number => Number(textOf(node) ?? 0);
+
+/** Seconds of a duration that a field holds; `null` where it holds none. */
+export const secondsIn = (node: Node | undefined): number | null =>
+  secondsOf(textOf(node) ?? '') ?? null;
 
 /** Whether a field holds `true`. */
 export const isTrue = (node: Node | undefined): boolean =>

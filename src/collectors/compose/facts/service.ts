@@ -24,7 +24,7 @@ import { pairsIn } from './pairs-in-map.ts';
 import { portsOf } from './ports.ts';
 import { resourcesOf } from './resources.ts';
 import { restartOf } from './restart.ts';
-import { isTrue, numberIn, readerOf } from './read-fields.ts';
+import { isTrue, numberIn, readerOf, secondsIn } from './read-fields.ts';
 import { securityOf } from './security.ts';
 import { userIn } from './user.ts';
 import { volumeSecretsOf } from './volume-secrets.ts';
@@ -65,6 +65,7 @@ export function serviceFacts(
     resources: resourcesOf(said),
     readOnlyRootFilesystem: said.or('read_only', isTrue, false),
     restart: restartOf(said),
+    stopTimeoutSeconds: said.or('stop_grace_period', secondsIn, null),
     healthCheck: healthCheckOf(said, redactor, image),
     logging: {
       driver: said.field('logging', 'driver')

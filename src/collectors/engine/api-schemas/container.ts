@@ -126,6 +126,8 @@ export const rawContainer = z.object({
     Labels: recordOf(z.string()),
     Healthcheck: rawHealthCheck,
     ExposedPorts: recordOf(z.unknown()),
+    /** Seconds; absent where nobody set it. */
+    StopTimeout: z.number().nullish(),
   }),
   NetworkSettings: z.object({
     Ports: recordOf(listOf(binding)),

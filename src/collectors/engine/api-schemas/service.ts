@@ -34,6 +34,8 @@ const containerSpec = z.object({
   ReadOnly: flag,
   Mounts: listOf(mount),
   Healthcheck: rawHealthCheck,
+  /** Nanoseconds; absent where nobody set it. */
+  StopGracePeriod: z.number().nullish(),
   CapabilityAdd: listOf(z.string()),
   CapabilityDrop: listOf(z.string()),
   Ulimits: listOf(z.object({ Name: text, Soft: number, Hard: number })),

@@ -134,6 +134,11 @@ const workloadSchema = z.object({
     /** Tries at most; 0 means without end. */
     maximumRetries: z.number().int().nonnegative(),
   }),
+  /**
+   * Seconds that its first process has to end by itself when it is stopped, before it is killed: 0 kills it at once, -1
+   * waits without end. `null` where that is left to the engine; Docker gives 10.
+   */
+  stopTimeoutSeconds: z.number().nullable(),
   /** How the engine sees whether it is well. */
   healthCheck,
   /** Where its output goes. */

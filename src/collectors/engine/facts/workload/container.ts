@@ -202,6 +202,10 @@ const lines = {
       ({ raw: { HostConfig } }) => HostConfig.RestartPolicy?.MaximumRetryCount ?? 0,
     ),
   },
+  stopTimeoutSeconds: at(
+    '/Config/StopTimeout',
+    ({ raw: { Config } }) => Config.StopTimeout ?? null,
+  ),
   healthCheck: at('/Config/Healthcheck', ({ raw: { Config }, redactor }) =>
     healthCheckOf(Config.Healthcheck, redactor),
   ),

@@ -159,6 +159,9 @@ const lines = {
     '/policy': '/Spec/TaskTemplate/RestartPolicy/Condition',
     '/maximumRetries': '/Spec/TaskTemplate/RestartPolicy/MaxAttempts',
   }),
+  stopTimeoutSeconds: at(`${inSpec}/StopGracePeriod`, ({ spec: { StopGracePeriod: given } }) =>
+    typeof given === 'number' ? given / 1e9 : null,
+  ),
   healthCheck: at(`${inSpec}/Healthcheck`, ({ spec, ranImage, redactor }) =>
     spec.Healthcheck
       ? healthCheckOf(spec.Healthcheck, redactor)
