@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assessmentSchema, assessmentVersion } from '../../../src/core/assessment/assessment.ts';
 import { parseAssessment } from '../../../src/core/assessment/parse-assessment.ts';
+import { exchangeFormats } from '../../../src/reporters/formats/exchange.ts';
+import { listFormats } from '../../../src/reporters/formats/lists.ts';
 import { findFormat, formats, renderReport } from '../../../src/reporters/formats/registry.ts';
 import { sampleAssessment } from '../../fixtures/assessment.ts';
 import { hostileAssessment } from '../../fixtures/hostile.ts';
@@ -9,6 +13,15 @@ const assessment = sampleAssessment();
 const options = { language: 'en' } as const;
 
 describe('the formats', () => {
+  it.each(['docs/reports.md', 'docs/zh/reports.md'])(
+    'but for the documents are all named in %s',
+    (page) => {
+      const guide = readFileSync(join(import.meta.dirname, '../../..', page), 'utf8');
+      const ids = [...listFormats, ...exchangeFormats].map(({ id }) => id);
+      expect(ids.filter((id) => !guide.includes(`\`${id}\``))).toEqual([]);
+    },
+  );
+
   it('have distinct ids, extensions without a dot and media types', () => {
     const ids = formats.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
