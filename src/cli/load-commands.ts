@@ -5,7 +5,7 @@ import { configSource, type ConfigSource } from './config/load-config.ts';
 import type { ExitCode } from './options/exit-codes.ts';
 import { holdToRules } from './options/option-rules.ts';
 
-/** Is told how the run ended, where that is not well. */
+/** Receives how the run ended, if it did not end well. */
 export type Finish = (code: ExitCode) => void;
 
 /** What a command is given for its run. */

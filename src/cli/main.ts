@@ -59,11 +59,11 @@ const usageErrors = {
   outputError: (text: string, write: (text: string) => void): void => write(sayUsage(text)),
 };
 
-/** Has an output that takes nothing told once, and answers whether it was. */
+/** Reports an output that accepts nothing, once, and answers whether there was one. */
 function watchOutput(): () => boolean {
   let broken = false;
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // Whoever reads our output may stop reading: that is no failure of ours.
+    // The reader of our output may stop reading: that is no failure of ours.
     if (error.code === 'EPIPE' || broken) return;
     broken = true;
     reportError(fileError(standardOutput, 'write', error));

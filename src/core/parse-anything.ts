@@ -1,8 +1,8 @@
 import { PlimsollError } from './errors.ts';
 
 /**
- * Reads a value of which nothing is known. What no file holds (a getter that throws, a circle, depth without an end) is
- * refused like everything else that is wrong with it.
+ * Reads a value about which nothing is known. What no file holds (a getter that throws, a circle, depth without an end)
+ * is refused like everything else that is wrong with it.
  */
 export function parseAnything<T>(read: () => T, refuse: (why: string) => PlimsollError): T {
   try {

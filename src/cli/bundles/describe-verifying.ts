@@ -31,7 +31,10 @@ export function describeVerifying(
   };
 }
 
-/** What a report of a file is told where that is a bundle; nothing of another file, and of what was piped in. */
+/**
+ * What a report of a file says about verification if the file is a bundle; `undefined` for any other file and for piped
+ * input.
+ */
 export async function readBundleFacts(path: string): Promise<BundleFacts> {
   if (path === '-' || !looksLikeBundle(await readHead(path))) return {};
   const bytes = await readBytes(path);

@@ -32,7 +32,7 @@ export async function saveBundle(
   const { snapshot, answers, assessment } = evidence;
   const signer = await chooseSigner(options);
   const timestamper = chooseTimestamper(options);
-  // It was assessed by what was named, so that all of it is reported.
+  // The assessment was made against the named frameworks, so all of it is reported.
   const { framework: _, ...shared } = options;
   const { keyId } = signer ?? {};
   // The name of its file is not in a bundle: under another name it has the same bytes.

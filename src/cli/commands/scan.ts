@@ -88,7 +88,7 @@ Examples:
     const isOver = timeLimit(options);
     const config = await source.load(options);
     const named = namedTargets(targets, config);
-    // Told before what judges is loaded, which makes objects as well.
+    // Called before the code that judges is loaded, since loading makes objects as well.
     if ((await Promise.all(named.map(isFolder))).includes(true)) expectFiles();
     // What judges is loaded while the engine answers.
     const [collected, { judge, hold }] = await collectBeside(

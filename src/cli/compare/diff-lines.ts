@@ -121,7 +121,7 @@ export function groupHead(
   return nameOf(subject);
 }
 
-/** One subject that was made anew: what it is, by what it was known again, and its image before and after. */
+/** One subject that was recreated: what it is, how it was identified, and its image before and after. */
 export function sayRecreation(
   { before, after, matched, image, otherImage }: Recreation,
   language: Language,

@@ -59,7 +59,7 @@ function ownLines(
   return [];
 }
 
-/** The findings of which this is the first cause; what came or went as a whole is told as a whole. */
+/** The findings whose first cause this is. Items that appeared or disappeared as a whole are shown as a whole. */
 function findingLines(
   { findings }: AssessmentDifference,
   cause: ChangeCause,

@@ -41,7 +41,7 @@ export const waiverWords = {
   'not-yet': text('not yet in force', '尚未生效'),
 } as const satisfies Record<WaiverChange['change'], Text>;
 
-/** By what one that was made anew was known again. */
+/** How a recreated subject was identified. */
 export const matchWords = {
   service: text('identified by its Swarm service', '依据 Swarm 服务识别'),
   compose: text('identified by its Compose service', '依据 Compose 服务识别'),

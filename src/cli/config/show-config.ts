@@ -11,7 +11,7 @@ export interface ConfigValue {
   /** `failOn`, `frameworks[0]`, `branding.accent`. */
   readonly path: string;
   readonly value: unknown;
-  /** Where it was said, `file:line:column`; empty for a default. Of a catalog, each layer that brought one. */
+  /** Where it was set, `file:line:column`; empty for a default. Of a catalog, each layer that set one. */
   readonly from: readonly string[];
 }
 

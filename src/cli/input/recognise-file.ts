@@ -3,7 +3,7 @@ import { text, type Text } from '../../index.ts';
 /** Bytes that are enough to tell what a file is. */
 export const headBytes = 4096;
 
-/** What a file is, by what it begins with. */
+/** What a file is, according to its first bytes. */
 const kinds = {
   empty: text('empty', '空文件'),
   snapshot: text('a snapshot', '快照'),
@@ -56,7 +56,7 @@ const textOf = (head: Uint8Array): string =>
 /** Whether a file may hold JSON. */
 export const mayBeJson = (head: Uint8Array): boolean => /^\s*[{["]/.test(textOf(head));
 
-/** Tells what a file is by what it begins with; `undefined` of what has no sign that is known. */
+/** Recognises a file by its first bytes; `undefined` without a known sign. */
 export function recogniseFile(head: Uint8Array): FileKind | undefined {
   if (head.length === 0) return 'empty';
   const begin = textOf(head);

@@ -23,7 +23,7 @@ export function addRules(command: Command, added: readonly OptionRule[]): Comman
   return command;
 }
 
-/** Refuses options that contradict one another, that have no effect, or of which one value would be dropped. */
+/** Refuses options that contradict one another, that have no effect, or that would lose one of several values. */
 export function holdToRules(command: Command): void {
   const given: Given = new Map();
   for (const option of command.options) {

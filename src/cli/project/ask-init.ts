@@ -11,7 +11,7 @@ export interface Known {
   readonly pipeline: Pipeline | undefined;
 }
 
-/** The framework of which nobody is the owner: a first scan says something by it on any machine. */
+/** The framework that no organisation owns: a first scan gives results with it on any machine. */
 export const usualFrameworks: readonly string[] = ['cis-docker-1.8.0@1'];
 
 /** The language of the person at the terminal, as far as the environment tells. */
@@ -132,7 +132,7 @@ export async function askOverwrite(
   );
 }
 
-/** An answer; whoever breaks off has changed nothing. */
+/** An answer; a person who breaks off has changed nothing. */
 function answered<Answer>(answer: Answer): Exclude<Answer, symbol> {
   if (typeof answer === 'symbol') throw new PlimsollError('cancelled', 'Nothing was written.');
   return answer as Exclude<Answer, symbol>;

@@ -1,6 +1,6 @@
 import type { SourceOptions, VerificationOptions } from '../../report.ts';
 
-/** What a report is told of the bundle that it belongs to. */
+/** What a report shows of the bundle that it belongs to. */
 export interface BundleFacts {
   readonly bundleSha256?: string;
   readonly verification?: VerificationOptions;

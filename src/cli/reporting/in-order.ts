@@ -13,7 +13,7 @@ export async function* inOrder<Job, Made>(
     for (const job of jobs.slice(next, next + abreast - begun.length)) {
       next += 1;
       const making = make(job);
-      // Whoever waits for it is told; until then nobody need hear of it.
+      // The consumer gets the error when it waits for this item; until then nobody needs it.
       making.catch(() => {});
       begun.push(making);
     }

@@ -14,8 +14,8 @@ export const isOfLedger = (name: string): boolean => {
 const entryPattern = /^(?:(?<ledger>.+)#)?(?<entry>[1-9]\d*|latest)$/s;
 
 /**
- * Reads an assessment by what a person calls it: a file or a bundle, `-` for standard input, the number of an entry
- * of the ledger that the options name, `latest`, or `LEDGER#NUMBER`.
+ * Reads an assessment by the name that a person gives: a file or a bundle, `-` for standard input, the number of an
+ * entry of the ledger that the options name, `latest`, or `LEDGER#NUMBER`.
  *
  * @throws PlimsollError what reading files and ledgers throws
  */

@@ -103,7 +103,7 @@ function listJobs(
 ): readonly Job[] {
   const frameworks = chosenFrameworks(assessment, options);
   const languages = languagesOf(options, config);
-  // A mistyped format is told before anything is written.
+  // A mistyped format is reported before anything is written.
   const found = [...new Set(formats)].map((id) => findFormat(id));
   const jobs = found.flatMap((format) => {
     // The assessment itself holds every framework, so it is written once.
@@ -126,7 +126,7 @@ function nameOf(
   return `${parts.filter((part) => part !== undefined).join('-')}.${format.extension}`;
 }
 
-/** What all of the reports are told: the document that was asked for, one's own before those that come with the package. */
+/** What all reports are given: the requested document, your own before those of the package. */
 function optionsFor(
   options: ReportingOptions,
   { reports = [], branding }: PlimsollConfig,

@@ -27,7 +27,7 @@ async function readPieces(path: string): Promise<Assessment> {
     if (!(cause instanceof SyntaxError)) throw cause;
     throw new PlimsollError('file-unreadable', `${path} is not JSON: ${cause.message}`, { cause });
   } finally {
-    // Whoever finds the first piece wrong asks for no second, and would leave the file open.
+    // A caller that finds the first piece wrong asks for no second, and would leave the file open.
     await pieces.return(undefined);
   }
 }

@@ -34,7 +34,10 @@ export const assessSnapshot = async (
   isOver?: () => boolean,
 ): Promise<Assessment> => (await prepareJudge(config, options))(snapshot, isOver);
 
-/** Reads and checks all that snapshots are judged by, so that a mistake in it is told before anything is collected. */
+/**
+ * Reads and checks everything that snapshots are judged by, so that a mistake in it is reported before anything is
+ * collected.
+ */
 export async function prepareJudge(config: LoadedConfig, options: SharedOptions): Promise<Judge> {
   const language = languageOf(options, config);
   const { selected, drafts, waiversFor, judge } = await prepareAssessment(config, {

@@ -25,7 +25,7 @@ export const baselineSchema = z.object({
       subject: z.string(),
       /** The faults in a file, sorted; absent of what runs, where the same fault may say another figure each time. */
       faults: z.array(z.string()).optional(),
-      /** Version 1.0 instead: the whole of what it said of a file, in which several faults cannot be told apart. */
+      /** Version 1.0 instead: the whole message about a file, which does not distinguish several faults. */
       message: z.string().optional(),
     }),
   ),

@@ -47,14 +47,14 @@ export async function collectBeside<T>(
 ): Promise<readonly [CollectedTargets, T]> {
   const stop = new AbortController();
   const collection = collecting(stop.signal);
-  // Told below, also where it fails while the rest is still made ready.
+  // Reported below, also where it fails while the rest is still being prepared.
   collection.catch(() => {});
   try {
     const ready = await preparing;
     return [await collection, ready];
   } catch (error) {
     stop.abort();
-    // It wipes what it drew on the terminal before the error is told.
+    // It wipes what it drew on the terminal before the error is printed.
     await collection.catch(() => {});
     throw error;
   }
@@ -67,8 +67,8 @@ export const namedTargets = (
 ): readonly string[] => (named.length > 0 ? named : targets);
 
 /**
- * Collects what the command line or the configuration names; one saved snapshot stands for itself.
- * Failures of whole targets are told on stderr at once and returned.
+ * Collects what the command line or the configuration names; one saved snapshot stands for itself. Failures of whole
+ * targets are reported on stderr at once and returned.
  */
 export async function collectTargets(
   named: readonly string[],

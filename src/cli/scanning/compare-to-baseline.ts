@@ -50,7 +50,7 @@ export async function prepareBaseline(
       const against = baselines.holdAgainst(accepted, assessment);
       isKnown = against.isKnown;
       tell(words.known(against.known));
-      // What was not looked at cannot be told to be mended.
+      // A target that was not read may still have its faults.
       if (against.spare > 0 && changedSince === undefined) {
         tell(words.spare(against.spare));
         if (against.known === 0 && against.fresh > 0) tell(words.elsewhere);

@@ -25,7 +25,7 @@ export async function tellScan(
   config: LoadedConfig,
 ): Promise<void> {
   const { formats, out, folders, isKnown, json = false, quiet = false } = options;
-  // It was assessed by what was named, so that all of it is reported.
+  // The assessment was made against the named frameworks, so all of it is reported.
   const { framework: _, ...rest } = options;
   const reporting = { ...rest, undecided: options.strict ?? config.strict ?? false };
   const isNew = (finding: Finding): boolean => !isKnown(finding);

@@ -24,7 +24,7 @@ export interface SiteInput {
   readonly frameworks: readonly MappedFramework[];
   /** The catalog as it stands. */
   readonly release: Release;
-  /** The catalog as it stood, where changes are told. */
+  /** The catalog of the earlier release, if changes are listed. */
   readonly since?: Release;
 }
 

@@ -48,7 +48,7 @@ export function controlDocuments(
   return documents;
 }
 
-/** All controls by what they judge, and of each kind the worst first. */
+/** All controls by kind of subject, the most severe first. */
 function indexOf(catalog: Catalog, { title, intro }: CatalogTitle, language: Language): string {
   const kinds = [...new Set(catalog.controls.map(({ subject }) => subject))];
   const sections = kinds.map((kind) => {

@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 const newest = 24;
 const isKnown = Number(process.versions.node.split('.', 1)[0]) <= newest;
 
-/** What V8 is told at first, what it does by itself, and after how many milliseconds it is to do so again. */
+/** The flags that V8 starts with, its defaults, and the milliseconds after which it returns to them. */
 interface Setting {
   readonly short: string;
   readonly usual: string;
@@ -27,7 +27,7 @@ const shortRun: readonly Setting[] = [
 /** Of the objects that reading and judging many files takes, nearly all are soon of no use. */
 const moreRoom = '--semi-space-growth-factor=4';
 
-/** What V8 is told while many files are read and judged, as Node.js takes it on its command line. */
+/** The flags that V8 gets while many files are read and judged, as Node.js takes them on its command line. */
 export const settingsForFiles: readonly string[] = [inlining.short, moreRoom];
 
 /** Optimized code comes too late for a run of a second, and until then V8 makes it on the core that the engine needs. */
@@ -51,7 +51,7 @@ export function expectFiles(): void {
   if (isKnown) setFlagsFromString(moreRoom);
 }
 
-/** Takes back at once what V8 was told: what computes for long without a break lets no timer do that. */
+/** Takes the flags of V8 back at once: long computation without a break lets no timer do it. */
 export function expectLongRun(): void {
   if (!isKnown) return;
   for (const { usual } of [...shortRun, ...besideEngine]) setFlagsFromString(usual);

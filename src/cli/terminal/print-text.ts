@@ -8,7 +8,7 @@ const more = (hidden: number): string => `(+${hidden})`;
 /** Makes a text from outside safe for a terminal: it stays on its line, with no escape sequence and not without end. */
 export const show = (text: string): string => inert(text, { max: longest, more });
 
-/** The same for what may hold several lines, of which only the first begins one of the terminal. */
+/** The same for text of several lines; only its first line starts a line of the terminal. */
 export const showLines = (text: string): string =>
   inert(text, { max: longest, more, prose: true }).replaceAll('\n', '\n  ');
 

@@ -290,7 +290,7 @@ function createUnjudged() {
   };
 }
 
-/** Sees to it that only the files that findings point into are quoted; of one outside the system nothing is said. */
+/** Ensures that only files which findings point into are quoted; of a file outside the system nothing is shown. */
 function createQuoting(quotes: readonly Quote[]) {
   const used = new Set<string>();
   const keyOf = (target: string, path: string): string => `${target}\n${path}`;

@@ -7,8 +7,8 @@ import { text, type Text } from '../text.ts';
 const shownFacts = 4;
 
 /**
- * The sentence for a verdict that brought none of its own: what was found, which says more than that the
- * title does or does not hold.
+ * The sentence for a verdict without a message of its own: what was found, which says more than that the title does or
+ * does not hold.
  */
 export function defaultMessage(
   status: FindingStatus,

@@ -36,7 +36,7 @@ export interface Judgement extends Noted {
   readonly control: AnyControl;
   readonly severity: Severity;
   readonly status: FindingStatus;
-  /** Absent where the check brought no words of its own; where waivers cover a part, of what fails beside that. */
+  /** Absent where the check gave no message; where waivers cover a part, the message about the rest. */
   readonly message: Text | undefined;
   /** The items of lists, and other parts, that it failed for and that no waiver covers; absent where that is not known. */
   readonly places: readonly FailedPlace[] | undefined;
@@ -154,7 +154,7 @@ export function createEvaluator(
     const ownGaps = gaps.some((met) => met.subject === subject);
     return { status, message, places, reads, gaps, ownGaps };
   };
-  /** The same, once for all subjects of which the check would read the same. */
+  /** The same, once for all subjects for which the check would read the same. */
   const sayOnce = (prepared: Prepared, view: never, subject: Subject): Said => {
     const { trail } = prepared;
     const known = recall(trail);

@@ -13,8 +13,8 @@ export interface ConfigOrigin {
 export interface MergedConfig {
   readonly config: PlimsollConfig;
   /**
-   * Who said what, by path with slashes: `failOn`, `frameworks/0`, `branding/accent`. A catalog has as many
-   * origins as layers brought one, lowest first; everything else has one.
+   * Which layer set what, by path with slashes: `failOn`, `frameworks/0`, `branding/accent`. A catalog has one origin
+   * for each layer that has one, lowest first; everything else has one.
    */
   readonly origins: ReadonlyMap<string, readonly ConfigOrigin[]>;
 }

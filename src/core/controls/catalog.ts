@@ -158,7 +158,7 @@ export function extendCatalog<C extends AnyControl, const Added extends AnyContr
 
 type Parameters = Readonly<Record<string, unknown>>;
 
-/** What was parsed once, since whoever judges, describes or maps asks for the same. */
+/** Parsed once, since judging, describing and mapping ask for the same. */
 const inForce = new WeakMap<Catalog, Map<AnyControl, Parameters>>();
 
 /**

@@ -52,7 +52,7 @@ export interface Deployed<T> {
 }
 
 /**
- * A pure, synchronous judgement of facts: no I/O, no clock, no memory. It may be run once for all subjects of which it
+ * A pure, synchronous judgement of facts: no I/O, no clock, no memory. It may run once for all subjects for which it
  * reads the same.
  */
 export type Check<T, Params = unknown> = (facts: T, ctx: CheckContext<Params>) => boolean | Verdict;

@@ -6,7 +6,7 @@ import { wordsSchema } from '../text-schema.ts';
 /** A JSON Schema of draft 2020-12, or a part of one. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** One parameter of a control, for whoever shows or sets it. */
+/** One parameter of a control, to be shown or set. */
 export interface Parameter {
   readonly name: string;
   /** What may be set, without the default and without words. */

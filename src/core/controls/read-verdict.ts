@@ -41,7 +41,7 @@ function readText(said: unknown): Text {
   return carryFaults(said as Text, { en, zh });
 }
 
-/** @param whole what is said of all, which is told from what is said of one by being the same object */
+/** @param whole the message about all; object identity distinguishes it from the message about one */
 function readPlaces(places: unknown, said: unknown, whole: Text | undefined): FailedPlace[] {
   if (!Array.isArray(places)) throw new TypeError('its places are not a list');
   return Array.from(places as readonly unknown[], (place) => {

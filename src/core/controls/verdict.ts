@@ -44,7 +44,7 @@ export const fail = (message?: Wording): Verdict =>
   message === undefined ? plainFail : verdict('fail', message);
 
 /**
- * Fails on several values, each of which is a fault by itself: where one of them is mended, what is left is nothing new.
+ * Fails on several values, each a fault by itself: once one of them is fixed, the rest is nothing new.
  *
  * @param say what is said of some of them; of all for the message, and of each alone for its fault
  */
@@ -53,7 +53,7 @@ export const failOnValues = (
   say: (values: readonly string[]) => Text,
 ): Verdict => fail(sumUp(say(values), () => values.map((value) => say([value]).en)));
 
-/** It cannot be told. Seldom needed: reading a gap is `unknown` by itself. */
+/** The verdict cannot be decided. Seldom needed: reading a gap is `unknown` by itself. */
 export const unknown = (message?: Wording): Verdict => verdict('unknown', message);
 
 /** The control has nothing to judge here; the reason is shown to the reader. */

@@ -51,7 +51,7 @@ export const gapSchema = z.object({
 /** A fact that could not be read, and why; no check passes on it. */
 export type Gap = Readonly<z.output<typeof gapSchema>>;
 
-/** A kind of subject (or a whole target) of which the list could not be read, or not all of what it lists. */
+/** A kind of subject (or a whole target) whose list could not be read, or not completely. */
 export const populationGapSchema = z.object({
   target: z.string(),
   /** The kind that could not be listed, or not read whole; `null` means every kind of the target. */

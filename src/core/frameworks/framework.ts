@@ -63,7 +63,7 @@ export interface FrameworkLevel {
   readonly title: Text;
   /** Levels whose requirements are judged when this one is chosen, itself among them. */
   readonly includes: readonly string[];
-  /** What whoever chooses it must be told; absent when its requirements say all. */
+  /** What a person who chooses it must know; absent when its requirements say all. */
   readonly note?: Text;
 }
 

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 
 /** What a schema says of the keys of a value; where it says nothing, as `z.unknown()` does, there is none of these. */
 export interface KnownKeys {
-  /** Names of which one may be meant by another. */
+  /** Names that may be misspellings of one another. */
   readonly names: readonly string[];
   /** Whether it holds lists and nothing else that has keys. */
   readonly isList: boolean;
@@ -13,7 +13,7 @@ export interface KnownKeys {
   readonly below: (key: string) => KnownKeys | undefined;
 }
 
-/** Asked of any value by what awaits, prints or compares it; `length` by what tells lists from others. */
+/** Keys that code asks of any value when it awaits, prints or compares it; `length` distinguishes lists from others. */
 const askedOfAll: ReadonlySet<string> = new Set([
   'toJSON',
   'then',

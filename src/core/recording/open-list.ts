@@ -1,6 +1,6 @@
 /**
- * A list of which only the beginning is known. What its known items decide is decided; whatever would have to see
- * its end meets a gap: the length, a loop to the end, a search that found nothing.
+ * A list whose beginning alone is known. Its known items can decide a check; anything that needs its end meets a
+ * gap: the length, a loop to the end, a search that found nothing.
  */
 
 /** Where the known part of a list ends. */

@@ -26,8 +26,8 @@ import { createNode, nodeBelow, point, proxyOf, viewOf } from './view-node.ts';
 const nodeOf: unique symbol = Symbol('node');
 
 /**
- * A fact as it stands, noted as a whole: for a list that is far too long to be viewed item by item. Of a list of which only
- * the beginning is known it is that beginning: what it does not decide still has to meet the end, by {@link meetEnd}.
+ * A fact as it stands, noted as a whole: for a list that is far too long to be viewed item by item. Of a list whose
+ * beginning alone is known it is that beginning: what it does not decide still has to meet the end, by {@link meetEnd}.
  */
 export function wholeFact<T extends object, Key extends keyof T & string>(
   view: T & { readonly [nodeOf]?: ViewNode },

@@ -184,7 +184,7 @@ export function requireKnown({ known, path, root }: ViewNode, key: string): void
   refuseKey(recorder, text(where, ` ${where} `), key, known);
 }
 
-/** Leaves the mark of the end of an open list of which another was made, as open as it. */
+/** Marks the end of a list that was made from an open list, as open as that list. */
 export function passOver(node: ViewNode, gap: Gap): void {
   node.root.recorder.ends += 1;
   markGap(node.root.recorder, node.root.subject, gap);
@@ -213,5 +213,5 @@ export function pathOf(node: ViewNode, key: string): string {
   return path;
 }
 
-/** With more keys than these they are names, of which the next subject has others. */
+/** With more keys than these they are names, and the next subject has others. */
 const manyPaths = 1024;

@@ -3,8 +3,8 @@ import { inLanguage } from '../text.ts';
 import { manyQuestions, standing, type Asked } from './recorder.ts';
 
 /**
- * What a check said of earlier subjects, by what it asked of their facts and was answered. A check is a pure function of
- * what it reads: of a subject that gives the same answers it says the same, and need not be run.
+ * The results of a check for earlier subjects, by the facts it asked for and the answers it got. A check is a pure
+ * function of what it reads: for a subject that gives the same answers its result is the same, and it need not run.
  */
 export interface Trail<Said> {
   first: Step<Said> | undefined;
@@ -148,7 +148,10 @@ function follow<Said>(step: Step<Said>, answer: unknown): Step<Said> | undefined
   return step.alike?.find(({ like }) => isLike(like, answer))?.next;
 }
 
-/** Whether an answer is like another by its pieces. A whole, of which a check may have read anything, is like itself alone. */
+/**
+ * Whether an answer equals another by its pieces. A whole value, of which a check may have read anything, equals only
+ * itself.
+ */
 const isPieced = ({ question }: Step<unknown>, answer: unknown): answer is object =>
   question?.how !== 'whole' && typeof answer === 'object' && answer !== null;
 

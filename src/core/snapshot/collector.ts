@@ -36,7 +36,7 @@ export interface CollectorContext {
 export interface Collector<K extends SubjectKind = SubjectKind> {
   /** Names the target, as a person would on the command line: `registry:https://registry.example.org`. */
   readonly id: string;
-  /** The kinds that it finds; a kind of which it finds none is listed as empty. */
+  /** The kinds that it finds; a kind without any subject is listed as empty. */
   readonly kinds: readonly K[];
   /** What answered, for people. */
   readonly description: Wording;

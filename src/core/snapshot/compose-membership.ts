@@ -16,7 +16,7 @@ const textAt = (facts: unknown, key: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
-/** Tells of which Compose project a subject is a part; `null` for none, `undefined` where it could not be read. */
+/** Says which Compose project a subject belongs to; `null` for none, `undefined` where it could not be read. */
 export function membershipOf(subject: Subject): Membership | null | undefined {
   const { kind, facts } = subject;
   if (kind === 'compose-project') {

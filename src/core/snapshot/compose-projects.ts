@@ -12,11 +12,11 @@ export interface ProjectMembers {
     project: string,
     name: string | undefined,
   ) => readonly { readonly target: string; readonly members: readonly Subject[] }[];
-  /** A Compose file of which the kind could not be read. */
+  /** A Compose file whose kind could not be read. */
   readonly unreadFile: PopulationGap | undefined;
-  /** An engine of which the kind could not be listed. */
+  /** An engine whose list of the kind could not be read. */
   readonly unlisted: PopulationGap | undefined;
-  /** Something on an engine of which it could not be read whether it is a member. */
+  /** Something on an engine whose membership could not be read. */
   readonly unread: Subject | undefined;
 }
 

@@ -94,7 +94,7 @@ export const snapshotSchema = z.object({
   /** Shared sources by name, see {@link Subject}'s `origin`. */
   origins: z.record(z.string(), sourceMapSchema),
   subjects: z.array(subjectSchema),
-  /** Files of which lines are shown; absent where none was read, or in a snapshot of a release that kept none. */
+  /** Files whose lines are shown; absent where none was read, or in a snapshot of a release that kept none. */
   quotes: z.array(quoteSchema).optional(),
 });
 

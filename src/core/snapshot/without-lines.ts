@@ -11,8 +11,9 @@ interface Left {
 }
 
 /**
- * A subject as it would be if nothing stood on some lines of its file, as far as that can be told: an item of a list is
- * left out, a switch is turned over, and everything else is not known. What fails of it still, fails for another reason.
+ * A subject as it would be if nothing stood on some lines of its file, as far as that is known: an item of a list is
+ * left out, a switch is turned over, and everything else is not known. What fails of it still, fails for another
+ * reason.
  */
 export function withoutLines(subject: Subject, lines: readonly SourceLines[]): Left {
   const { sources = {} } = subject;

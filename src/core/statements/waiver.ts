@@ -21,7 +21,7 @@ const scopeSchema = z
     service: z.string().optional(),
     /** Lines of the file that describes it: a failure is covered where it lies in these alone. */
     lines: sourceLines.optional(),
-    /** Name of the subject. Names are re-used, so whoever lists the waivers warns of it. */
+    /** Name of the subject. Names are reused, so lists of waivers warn about it. */
     name: z.string().optional(),
   })
   .refine((scope) => Object.values(scope).some((value) => value !== undefined), {

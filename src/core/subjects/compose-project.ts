@@ -16,7 +16,7 @@ const composeProjectSchema = z.object({
       name: z.string(),
       /** Whether Compose starts it as things are set; `false` when all of its profiles are off. It is judged either way. */
       on: z.boolean(),
-      /** Profiles of which one starts it; empty for one that is always started. Absent in snapshots of older releases. */
+      /** Profiles that start it; empty for one that is always started. Absent in snapshots of older releases. */
       profiles: z.array(z.string()).optional(),
     }),
   ),

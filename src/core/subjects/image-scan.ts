@@ -35,15 +35,15 @@ export type ScanShortcoming = (typeof scanShortcomings)[number];
 const vulnerability = z.object({
   /** As the scanner calls it, `CVE-2024-3094`. */
   id: z.string(),
-  /** Other ids of the same; empty when none are told. */
+  /** Other ids of the same vulnerability; empty when none are reported. */
   aliases: z.array(z.string()),
   /** Name of the package that has it. */
   package: z.string(),
-  /** Installed version; `''` when it is not told. */
+  /** Installed version; `''` when it is not reported. */
   version: z.string(),
   /** Package URL; `null` when the scanner gives none. */
   purl: z.string().nullable(),
-  /** Version that mends it; `null` when none is known. */
+  /** Version that fixes it; `null` when none is known. */
   fixedIn: z.string().nullable(),
   /** Where it stands in the report, as a JSON Pointer. */
   at: z.string(),
@@ -97,7 +97,7 @@ const imageScanSchema = z.object({
   ),
   /** Each of them, by severity. */
   vulnerabilities: z.record(z.enum(scanSeverities), z.array(vulnerability)),
-  /** What the scanner itself was told to leave out. */
+  /** What the scanner was configured to leave out. */
   suppressed: z.array(
     z.object({
       /** As the scanner calls the vulnerability. */

@@ -140,7 +140,7 @@ const imageSchema = z.object({
   /** Layers oldest first, those without content included. */
   history: z.array(
     z.object({
-      /** The Dockerfile instruction, upper case; `''` when it cannot be told. */
+      /** The Dockerfile instruction, upper case; `''` when it is not known. */
       instruction: z.string(),
       /** What made it, secrets removed, and of ENV, ARG and the arguments of a RUN every value that is of no closed type. */
       createdBy: z.string(),
@@ -150,8 +150,9 @@ const imageSchema = z.object({
        */
       verificationOff: z.boolean().optional(),
       /**
-       * What the script of a `RUN` runs, in the order of the shell, as the commands of a Dockerfile are told. Where something in it is
-       * not understood, a gap behind the last says that there may be more. Absent in snapshots of older releases.
+       * What the script of a `RUN` runs, in the order of the shell, in the form of the commands of a Dockerfile. Where
+       * something in it is not understood, a gap behind the last says that there may be more. Absent in snapshots of
+       * older releases.
        */
       commands: z.array(parsedCommand).optional(),
       /** Rules that found something like a secret in it. */
@@ -165,8 +166,8 @@ const imageSchema = z.object({
     }),
   ),
   /**
-   * Whether its last layer was made from a container by `docker commit` rather than by a build: told
-   * from what commit leaves behind in the image, never from a name.
+   * Whether its last layer was made from a container by `docker commit` rather than by a build: recognised by what
+   * commit leaves behind in the image, never by a name.
    */
   committed: z.boolean(),
   /** Ids of the images here that it is built on, so that it has all of their layers and more; nearest first. */

@@ -39,14 +39,13 @@ export interface Verification {
 const needed = ['assessment.json', 'checks.json', 'snapshot.json'];
 
 /**
- * Verifies a bundle that anybody may have made: that the container is written in the one way, that each file
- * has the hash that the manifest gives, that none is missing or extra, that the key signed the manifest, and that
- * the time-stamp is one of this bundle, and that what was signed says of the assessment what it comes to.
- * Without a key it shows that nothing was damaged, and nothing about who made it; without authorities, nothing
- * about whose time it is.
+ * Verifies a bundle that anybody may have made: that the container is written in the one way, that each file has the
+ * hash that the manifest gives, that none is missing or extra, that the key signed the manifest, and that the
+ * time-stamp is one of this bundle, and that the signed results match the assessment. Without a key it shows that
+ * nothing was damaged, and nothing about who made it; without authorities, nothing about whose time it is.
  *
  * @param publicKey in PEM, Ed25519 or ECDSA on P-256
- * @param authorities certificates in PEM, to one of which the time-stamp must lead
+ * @param authorities certificates in PEM; the time-stamp must chain to one of them
  * @throws PlimsollError `key-invalid`; whatever is wrong with the bundle is among the problems
  */
 export function verifyBundle(

@@ -11,7 +11,7 @@ import type { ControlSources, SourceLines } from '../../core/controls/control-so
 import type { AnyControl } from '../../core/controls/control.ts';
 import { sha256 } from '../manifest/sha256.ts';
 
-/** A text of which parts may not be shown. */
+/** A text with parts that may not be shown. */
 export interface Shown {
   readonly text: string;
   /** How many parts were dropped. */

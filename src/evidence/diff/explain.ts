@@ -20,7 +20,7 @@ export interface Changes {
   readonly waivers: readonly WaiverChange[];
 }
 
-/** Explains findings by what changed. */
+/** Explains findings by the changes that caused them. */
 export interface Explainer {
   /** Why a finding is there at one of the two times alone. */
   readonly single: (finding: Finding, side: 'before' | 'after') => Explanation;

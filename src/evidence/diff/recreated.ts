@@ -8,7 +8,7 @@ import type { SubjectRef } from '../../core/facts/subject.ts';
  */
 export type Match = 'service' | 'compose' | 'name';
 
-/** An image as it is told of a subject. */
+/** An image as shown for a subject. */
 export interface ImageUse {
   readonly reference: string;
   /** `null` when there is none yet. */

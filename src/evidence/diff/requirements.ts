@@ -20,7 +20,7 @@ export interface RequirementChange {
   readonly before: RequirementStatus | null;
   /** `null` where it is not asked any more. */
   readonly after: RequirementStatus | null;
-  /** Controls of the requirement of which findings changed. */
+  /** Controls of the requirement whose findings changed. */
   readonly controls: readonly string[];
   readonly causes: readonly ChangeCause[];
 }

@@ -13,6 +13,6 @@ export function hashEntry(entry: Omit<EntryRow, 'hash'>): string {
   return sha256(`${previous}\n${flatJson(rest)}`);
 }
 
-/** The canonical JSON of a row, of which no value has parts: without a look at each value, in a third of the time. */
+/** The canonical JSON of a row whose values have no parts: without examining each value, in a third of the time. */
 const flatJson = (row: object): string =>
   JSON.stringify(Object.fromEntries(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))));

@@ -9,8 +9,8 @@ type Row = Readonly<Record<string, Value>>;
 const typesColumn = 'plimsoll types';
 
 /**
- * A database of libsql as kysely uses it, of which no text can end the process: libsql aborts where a text is not
- * UTF-8, as in a file that was damaged. Every select that names its columns gets its texts as bytes, which are decoded here.
+ * A database of libsql as kysely uses it, in which no text can end the process: libsql aborts where a text is not
+ * UTF-8, as in a damaged file. Every select that names its columns gets its texts as bytes, which are decoded here.
  *
  * A text that is not UTF-8 throws an error with the code `SQLITE_CORRUPT` that names the column.
  */

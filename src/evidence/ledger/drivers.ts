@@ -21,7 +21,7 @@ async function load<T>(name: string, what: string, driver: () => Promise<T>): Pr
   }
 }
 
-/** An SQLite file in WAL mode, of which a transaction is on the disk before it counts as done. */
+/** An SQLite file in WAL mode; a transaction is on the disk before it counts as done. */
 export async function sqliteDialect(
   path: string,
   driver: () => Promise<{ readonly default: typeof LibsqlDatabase }> = () => import('libsql'),
@@ -56,7 +56,7 @@ export async function postgresDialect(
     connectionTimeoutMillis: patience,
     application_name: 'plimsoll',
   });
-  // A connection that is lost while nobody uses it is told by the next query.
+  // The next query reports a connection that was lost while unused.
   pool.on('error', () => {});
   return new PostgresDialect({ pool });
 }

@@ -53,7 +53,7 @@ const meanings: readonly (readonly [RegExp, Meaning])[] = [
   [/^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|08|57P|3D000)/, unreachable],
 ];
 
-/** Says what a driver's error means for whoever uses the ledger at `place`; our own errors pass. */
+/** Explains a driver's error to the user of the ledger at `place`; our own errors pass. */
 export function ledgerError(error: unknown, place: string): unknown {
   if (error instanceof PlimsollError || !(error instanceof Error)) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';

@@ -110,7 +110,7 @@ function ledgerOver(
             await sql`commit`.execute(connection);
             return result;
           } catch (error) {
-            // A full disk may have ended the transaction already; what went wrong first is what is told.
+            // A full disk may have ended the transaction already; the first error is the one to report.
             await sql`rollback`.execute(connection).catch(() => {});
             throw error;
           }

@@ -33,7 +33,7 @@ export interface ControlPeriod {
   readonly control: string;
   /** As the last scan had it. */
   readonly severity: Severity;
-  /** Scans in the period that judged it, by what they found. */
+  /** Scans in the period that judged it, by result. */
   readonly scans: Readonly<Record<ControlState, number>>;
   /** Milliseconds, by state: what a scan found holds until the next scan, and what the last one found is not extended. */
   readonly ms: Readonly<Record<ControlState, number>>;

@@ -59,7 +59,7 @@ export function countsOf({ summary }: Assessment): Counts {
   };
 }
 
-/** Kinds of which each machine has one, with an id that stays. */
+/** Kinds with one subject on each machine, whose id stays the same. */
 const anchors = ['host', 'engine'];
 
 /**

@@ -81,7 +81,7 @@ export function verifyLedger(ledger: Ledger, expected?: Position): Promise<Ledge
     const { entries, first, last, prunes, noted, isLastRead } = chain.value;
     const begin = beginningProblem(first, prunes);
     if (begin !== undefined) problems.push(begin);
-    // A last entry that cannot be read is told already.
+    // A last entry that cannot be read is already reported.
     const end = await attempt(
       () => (isLastRead ? endProblem(db, last) : Promise.resolve(undefined)),
       words.headUnreadable,

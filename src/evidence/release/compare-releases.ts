@@ -20,9 +20,8 @@ export interface ReleaseChange {
 }
 
 /**
- * Finds what became of a catalog between two releases, control by control in the order of their ids. That a control
- * judges stricter is said of what can be told: of severities, of periods, and of parameters of which some mapping says
- * which way is looser.
+ * Compares a catalog between two releases, control by control in the order of their ids. A control is called stricter
+ * only where that is known: by severities, periods, and parameters for which a mapping says which direction is looser.
  *
  * @param guards what mappings say of a control's parameters, by control id
  */

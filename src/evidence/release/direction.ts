@@ -1,12 +1,12 @@
 import type { Guard } from '../../core/frameworks/mapping.ts';
 
-/** Whether less passes than before, or more; `other` where that cannot be told. */
+/** Whether less passes than before, or more; `other` where that is not known. */
 export const directions = ['stricter', 'looser', 'other'] as const;
 
 /** One of {@link directions}. */
 export type Direction = (typeof directions)[number];
 
-/** Which way a parameter went, by what a mapping says of how loose it may be. */
+/** Which direction a parameter moved in, by the limits that a mapping sets for it. */
 export function directionOf(before: unknown, after: unknown, guard: Guard | undefined): Direction {
   if (!guard) return 'other';
   if ('equals' in guard) {

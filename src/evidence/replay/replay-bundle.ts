@@ -84,7 +84,7 @@ export function catalogOf(bundle: OpenBundle, known: Catalog): Catalog {
       const holds = held.get(control.id);
       return holds === undefined ? control : { ...control, holds };
     }),
-    // What this release does not take is told as a difference.
+    // What this release does not accept is reported as a difference.
     parameters: Object.fromEntries(
       changed.flatMap(({ control, params }) =>
         control.params.strict().safeParse(params).success ? [[control.id, { ...params }]] : [],

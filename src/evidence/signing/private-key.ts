@@ -35,7 +35,7 @@ function isDer(key: Buffer): boolean {
       createPrivateKey({ key, format: 'der', type });
       return true;
     } catch (error) {
-      // One that is encrypted is told by what it asks for.
+      // An encrypted key is recognised by the passphrase that it asks for.
       return error instanceof Error && 'code' in error && error.code === 'ERR_MISSING_PASSPHRASE';
     }
   });

@@ -11,7 +11,7 @@ export interface Signer {
   readonly sign: (bytes: Uint8Array) => Promise<Uint8Array>;
 }
 
-/** The keys that are understood, by what Node calls them. */
+/** The supported keys, by the names that Node gives them. */
 const kinds = 'Ed25519 or ECDSA on P-256';
 
 /** Refuses a key of another kind than the two. */
@@ -88,10 +88,10 @@ const longestSignature = 4096;
 const usualPatience = 600_000;
 
 /**
- * Signs with a command of the user's: it gets the bytes on standard input, and what it writes to standard
- * output is the signature, as bytes. So a key can stay in a card, an agent or a service.
+ * Signs with a command of the user's: it gets the bytes on standard input, and what it writes to standard output is the
+ * signature, as bytes. So a key can stay in a card, an agent or a service.
  *
- * @param patience milliseconds that it has for a signature; ten minutes unless told
+ * @param patience milliseconds that it has for a signature; ten minutes by default
  * @throws PlimsollError `signer-failed` when signing
  * @example
  * commandSigner('openssl dgst -sha256 -sign p256.pem');

@@ -19,8 +19,8 @@ const assessmentPath = 'assessment.json';
 const most = 5;
 
 /**
- * Makes both predicates anew from the assessment of a bundle and holds what was signed to them, so that nobody is
- * told other numbers than those of the findings.
+ * Makes both predicates anew from the assessment of a bundle and compares what was signed with them, so that nobody
+ * reads other numbers than those of the findings.
  */
 export function findPredicateProblems(
   manifest: Manifest,
@@ -50,7 +50,7 @@ export function findPredicateProblems(
 
 function predicateOf(bytes: Uint8Array | undefined): unknown {
   if (bytes === undefined) return undefined;
-  // What is no envelope or no statement is told where the envelope itself is looked at.
+  // Content that is no envelope or no statement is reported where the envelope itself is checked.
   const envelope = envelopeSchema.safeParse(parseJson(bytes));
   if (!envelope.success) return undefined;
   const payload = Buffer.from(envelope.data.payload, 'base64');

@@ -31,7 +31,7 @@ export interface Stamp {
   readonly nonce: Uint8Array;
 }
 
-/** A time-stamp in its parts, of which none is checked. */
+/** A time-stamp in its parts, none of them checked. */
 export interface Token {
   readonly stamp: Stamp;
   /** The bytes of the stamp, as they were hashed. */

@@ -18,8 +18,8 @@ export interface Timestamper {
 const patience = 30_000;
 
 /**
- * A time-stamp authority that is asked over HTTP. It is told the SHA-256 of the bytes and nothing else, and its
- * answer is held to them before it is taken.
+ * A time-stamp authority that is asked over HTTP. It receives only the SHA-256 of the bytes, and its answer is compared
+ * with them before it is accepted.
  *
  * @param url http or https
  * @throws PlimsollError `option-invalid` for another URL; when asked, `timestamp-failed`

@@ -17,10 +17,10 @@ export interface Timestamp {
 }
 
 /**
- * Holds a time-stamp to the bytes that it should be over. Without authorities it shows that whoever has the key of the
- * certificate in it signed, and not whose that is.
+ * Checks that a time-stamp covers the given bytes. Without authorities it shows that the holder of the certificate's
+ * key signed, but not who that is.
  *
- * @param authorities certificates in PEM, to one of which that of the authority must lead
+ * @param authorities certificates in PEM; that of the authority must chain to one of them
  * @throws SyntaxProblem with what is wrong
  * @throws PlimsollError `key-invalid` for the authorities
  */

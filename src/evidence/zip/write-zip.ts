@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import { compareEntries, invalidBundle, isPath, limits, type BundleEntry } from './entry.ts';
 import { centralHeader, endRecord, localHeader } from './headers.ts';
 
-/** A stretch of a container, and what it is: for a person who is told that a byte in it was changed. */
+/** A range of a container, and what it is: for a person who learns that a byte in it was changed. */
 export interface Piece {
   /** The entry that it belongs to; absent at the end of the file. */
   readonly path?: string;

@@ -8,8 +8,8 @@ const hostSystem = {
 } as const;
 
 /**
- * Which built-in controls show something of which items, for both editions: an item goes by its number in 1.8.0. A
- * pass shows `all` where the control judges what the item asks for; either way a failure breaks the item.
+ * The built-in controls that show something of the items, for both editions: an item is named by its number in 1.8.0. A
+ * pass shows `all` where the control judges what the item asks for; in any case a failure breaks the item.
  */
 // oxfmt-ignore
 export const links = [

@@ -35,8 +35,8 @@ export interface Comparison {
 }
 
 /**
- * Holds two editions against each other, by the statuses that one assessment gave their requirements. Rows
- * of which the levels assessed have nothing on either side are left out.
+ * Compares two editions by the statuses that one assessment gave their requirements. Rows without a requirement of the
+ * assessed levels on either side are left out.
  */
 export function compareEditions(
   crosswalk: Crosswalk,

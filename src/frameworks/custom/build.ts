@@ -22,7 +22,7 @@ export function buildOwnFramework(
   const { framework, mappings } = base ? extend(own, base) : standAlone(own);
   const inherited = mappings.flatMap(({ links }) => links);
   const links = [...inherited, ...linksOf(own)];
-  // A control that this catalog has left out may still be linked by what was taken over.
+  // A control that this catalog omits may still be linked by the extended framework.
   const known = new Set(inherited.map(({ control }) => control));
   return {
     framework,
@@ -58,7 +58,7 @@ function standAlone(own: OwnFramework): Mapped {
   return { framework, mappings: [] };
 }
 
-/** Whoever writes a framework is the source of its ids. */
+/** The author of a framework is the source of its ids. */
 const editionOf = ({ id, edition }: OwnFramework): Edition => ({
   ...edition,
   source: edition.source ?? text(`the file of ${id}`, `${id} 的文件`),

@@ -6,9 +6,9 @@ import type { ControlPointKey } from './control-points.ts';
 type LevelId = '1' | '2' | '3' | '4';
 
 /**
- * Which built-in controls show something of which control points of GB/T 22239-2008, written once for every level
- * that has the point, or for those that a row names. A point holds several requirements, so that no pass shows all
- * of one. What both values of a link mean stands with `LinkRow`.
+ * The built-in controls that show something of the control points of GB/T 22239-2008, written once for every level that
+ * has the point, or for the levels that a row names. A point holds several requirements, so no pass shows all of one.
+ * `LinkRow` explains both values of a link.
  */
 // oxfmt-ignore
 export const links = [

@@ -6,9 +6,9 @@ import type { ItemKey } from './items.ts';
 type LevelId = '1' | '2' | '3' | '4';
 
 /**
- * Which built-in controls show something of which requirements of GB/T 22239-2019. Each is written once, for every
- * level that asks for the requirement, or for those that it names. A requirement reaches beyond containers, so
- * that no pass shows all of one. What both values of a link mean stands with `LinkRow`.
+ * The built-in controls that show something of the requirements of GB/T 22239-2019. Each is written once, for every
+ * level that asks for the requirement, or for the levels that it names. A requirement reaches beyond containers, so no
+ * pass shows all of one. `LinkRow` explains both values of a link.
  */
 // oxfmt-ignore
 export const links = [

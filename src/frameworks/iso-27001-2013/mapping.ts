@@ -3,9 +3,8 @@ import type { LinkRow } from '../mapping/link-row.ts';
 import type { Iso27001In2013Id } from './requirements.ts';
 
 /**
- * Which built-in controls show something of which controls of annex A of 2013. Each of those is about an
- * organisation and all its systems, so that no pass shows all of one. What both values of a link mean stands with
- * `LinkRow`.
+ * The built-in controls that show something of the controls of annex A of 2013. Each of those is about an organisation
+ * and all its systems, so no pass shows all of one. `LinkRow` explains both values of a link.
  */
 // oxfmt-ignore
 export const links = [

@@ -6,9 +6,8 @@ import type { Jrt01222014Id } from './requirements.ts';
 export type PointId = Extract<Jrt01222014Id, `6.4.${string}~${string}`>;
 
 /**
- * Which built-in controls show something of which points of JR/T 0122-2014. A point reaches over network, hosts
- * and applications of a payment institution, so that no pass shows all of one. What both values of a link mean
- * stands with `LinkRow`.
+ * The built-in controls that show something of the points of JR/T 0122-2014. A point covers network, hosts and
+ * applications of a payment institution, so no pass shows all of one. `LinkRow` explains both values of a link.
  */
 // oxfmt-ignore
 export const links = [

@@ -3,9 +3,8 @@ import type { LinkRow } from '../mapping/link-row.ts';
 import type { Nist800190Id } from './requirements.ts';
 
 /**
- * Which built-in controls show something of which countermeasures. Each is about images, registries,
- * orchestrators, containers and hosts as a whole, so that no pass shows all of one. What both values of a link
- * mean stands with `LinkRow`.
+ * The built-in controls that show something of the countermeasures. Each is about images, registries, orchestrators,
+ * containers and hosts as a whole, so no pass shows all of one. `LinkRow` explains both values of a link.
  */
 // oxfmt-ignore
 export const links = [

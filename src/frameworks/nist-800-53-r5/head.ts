@@ -33,7 +33,7 @@ const baselines = [
   },
 ] as const satisfies readonly FrameworkLevel[];
 
-/** NIST SP 800-53 revision 5 with the baselines of SP 800-53B, each of which holds the one below it. */
+/** NIST SP 800-53 revision 5 with the baselines of SP 800-53B; each baseline contains the one below it. */
 export const nist80053Head = {
   id: 'nist-800-53-r5',
   title: text('NIST SP 800-53 Revision 5', 'NIST SP 800-53 第 5 修订版'),

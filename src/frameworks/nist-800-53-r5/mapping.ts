@@ -3,9 +3,8 @@ import type { LinkRow } from '../mapping/link-row.ts';
 import type { Nist80053Id } from './requirements.ts';
 
 /**
- * Which built-in controls show something of which controls of SP 800-53. Each of those is about a system as a
- * whole, with values that its owner sets, so that no pass shows all of one. What both values of a link mean stands
- * with `LinkRow`.
+ * The built-in controls that show something of the controls of SP 800-53. Each of those is about a system as a whole,
+ * with values that its owner sets, so no pass shows all of one. `LinkRow` explains both values of a link.
  */
 // oxfmt-ignore
 export const links = [

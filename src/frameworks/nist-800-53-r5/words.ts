@@ -2,8 +2,8 @@ import { text } from '../../core/text.ts';
 import type { StatusWords } from '../heads/status-words.ts';
 
 /**
- * SP 800-53A knows two findings, satisfied and other than satisfied; what could not be told is the latter,
- * with the reason beside it. What was assessed in part or not at all has no finding yet.
+ * SP 800-53A knows two findings, satisfied and other than satisfied; what could not be decided is the latter, with the
+ * reason beside it. What was assessed in part or not at all has no finding yet.
  */
 export const nist80053Words = {
   'not-satisfied': text('Other than satisfied', '未满足'),

@@ -3,9 +3,9 @@ import type { LinkRow } from '../mapping/link-row.ts';
 import type { PciDss31Id } from './requirements.ts';
 
 /**
- * Which built-in controls show something of which requirements of PCI DSS 3.1. A requirement reaches far beyond
- * containers, so that no pass shows all of one. What both values of a link mean stands with `LinkRow`; which systems hold
- * cardholder data no control sees.
+ * The built-in controls that show something of the requirements of PCI DSS 3.1. A requirement reaches far beyond
+ * containers, so no pass shows all of one. `LinkRow` explains both values of a link. No control knows which systems
+ * hold cardholder data.
  */
 // oxfmt-ignore
 export const links = [

@@ -3,8 +3,8 @@ import type { LinkRow } from '../mapping/link-row.ts';
 import type { PciDss401Id } from './requirements.ts';
 
 /**
- * Which built-in controls show something of which requirements of PCI DSS 4.0.1. A requirement reaches far beyond
- * containers, so that no pass shows all of one. What both values of a link mean stands with `LinkRow`.
+ * The built-in controls that show something of the requirements of PCI DSS 4.0.1. A requirement reaches far beyond
+ * containers, so no pass shows all of one. `LinkRow` explains both values of a link.
  */
 // oxfmt-ignore
 export const links = [

@@ -6,7 +6,7 @@ import { text, type Text } from '../../core/text.ts';
 import { retirementOf } from './editions.ts';
 import { builtinFrameworks, type FrameworkEntry } from './registry.ts';
 
-/** A framework to judge by, with what the person who asked for it should be told. */
+/** A framework to judge by, with what the person who selected it should know. */
 export interface SelectedFramework extends FrameworkSelection {
   /** That the edition is retired, what another spelling was taken for, and notes; absent when there are none. */
   readonly notice?: Text;

@@ -3,8 +3,8 @@ import type { LinkRow } from '../mapping/link-row.ts';
 import type { Soc2TscId } from './requirements.ts';
 
 /**
- * Which built-in controls show something of which criteria. A criterion is met by an entity and all its systems,
- * so that no pass shows all of one. What both values of a link mean stands with `LinkRow`.
+ * The built-in controls that show something of the criteria. An entity and all its systems meet a criterion, so no pass
+ * shows all of one. `LinkRow` explains both values of a link.
  */
 // oxfmt-ignore
 export const links = [

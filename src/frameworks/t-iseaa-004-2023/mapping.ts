@@ -3,9 +3,9 @@ import type { LinkRow } from '../mapping/link-row.ts';
 import type { TIseaa0042023Id } from './requirements.ts';
 
 /**
- * Which built-in controls show something of which requirements of T/ISEAA 004-2023, level 3. The standard speaks
- * of a platform with its registry and its cluster, of which one engine is a part, and most items ask for an alarm
- * as well: no pass shows all of one. What both values of a link mean stands with `LinkRow`.
+ * The built-in controls that show something of the requirements of T/ISEAA 004-2023, level 3. The standard is about a
+ * platform with its registry and its cluster; one engine is a part of it, and most items ask for an alarm as well. So
+ * no pass shows all of one. `LinkRow` explains both values of a link.
  */
 // oxfmt-ignore
 export const links = [

@@ -17,8 +17,8 @@ const refused =
   /<script|<foreignObject|<!DOCTYPE|<!ENTITY|<image|<iframe|<\?xml-stylesheet|\son\w+\s*=|@import|url\(\s*['"]?(?!#)|(?:href|src)\s*=\s*["'](?!#)/i;
 
 /**
- * Makes a logo of a file's bytes: PNG, JPEG or SVG, told by what it is and not by its name. A drawing with scripts
- * or with anything from elsewhere is refused.
+ * Makes a logo of a file's bytes: PNG, JPEG or SVG, recognised by its content and not by its name. A drawing with
+ * scripts or with anything from elsewhere is refused.
  *
  * @throws PlimsollError `option-invalid` naming the place
  */

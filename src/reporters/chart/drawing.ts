@@ -22,7 +22,7 @@ export type Shape =
       readonly width: number;
       readonly height: number;
       readonly look: Look;
-      /** What a pointer that rests on it is told. */
+      /** The text shown when a pointer rests on it. */
       readonly hint?: string;
     }
   | { readonly kind: 'area'; readonly points: readonly Point[]; readonly look: Look }
@@ -42,13 +42,13 @@ export type Shape =
 export interface Drawing {
   readonly width: number;
   readonly height: number;
-  /** What it shows, for whoever does not see it. */
+  /** What it shows, for readers who do not see it. */
   readonly title: string;
   readonly description: string;
   readonly shapes: readonly Shape[];
 }
 
-/** The width of every drawing, in units of which a letter is 12 high. */
+/** The width of every drawing, in units where a letter is 12 high. */
 export const drawingWidth = 760;
 
 /** The size of its letters. */

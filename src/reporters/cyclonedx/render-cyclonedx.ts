@@ -9,8 +9,8 @@ import { evidenceIn } from './evidence.ts';
 import { frameOf, type Frame } from './frame.ts';
 
 /**
- * Writes an assessment as CycloneDX attestations: what is claimed of which subject, on what evidence, and what
- * that means for each requirement. What could not be judged is evidence that nothing is claimed from.
+ * Writes an assessment as CycloneDX attestations: what is claimed of each subject, on what evidence, and what that
+ * means for each requirement. A finding that could not be judged is evidence that supports no claim.
  *
  * @see https://cyclonedx.org/capabilities/attestations/
  */

@@ -14,7 +14,7 @@ import { verifySection } from './parts/verify.ts';
 export const parts = {
   /** The result in a page. */
   summary: summarySection,
-  /** What was assessed, by what, against what. */
+  /** What was assessed, with which tool and catalog, against which standard. */
   scope: scopeSection,
   /** How many requirements and findings came to which result. */
   result: resultSection,
@@ -32,7 +32,7 @@ export const parts = {
   evidence: controlsSection,
   /** Every subject, with what was found of it. */
   subjects: subjectsSection,
-  /** How whoever holds the evidence verifies it; none where there is no bundle. */
+  /** How a holder of the evidence verifies it; none where there is no bundle. */
   verify: verifySection,
   /** How the report is to be read. */
   reading: readingSection,

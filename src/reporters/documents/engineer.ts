@@ -19,7 +19,7 @@ import type { Report } from '../model/report.ts';
 import { severityLooks, severityTones } from '../model/standing.ts';
 import type { Say } from '../locale/translate.ts';
 
-/** For whoever has to put it right: what to fix first, then host by host with the exact fix. */
+/** For the engineers who fix it: what to fix first, then host by host with the exact fix. */
 export const engineer = {
   id: 'engineer',
   title: { en: 'Engineer’s report', zh: '工程整改报告' },
@@ -46,7 +46,7 @@ export const engineer = {
 /** Names of hosts that one row shows. */
 const shownHosts = 3;
 
-/** One row for each control that failed: the gravest first, and of those the one that puts most right. */
+/** One row for each control that failed: the most severe first, and among those the one whose fix repairs most. */
 function fixes(report: Report, say: Say): readonly Block[] {
   const ranked = report.failures.flatMap((group) =>
     group.controls.map((each) => ({ ...each, group })),

@@ -26,7 +26,7 @@ export const documents = [
   soc2,
 ] as const satisfies readonly DocumentDefinition[];
 
-/** The documents of standards, by what the id of each of their editions begins with. */
+/** The documents of standards, by the beginning that the ids of all editions share. */
 const ofFamily: Readonly<Record<string, DocumentDefinition>> = {
   'cis-docker': cisDocker,
   'gbt-22239': mlps,

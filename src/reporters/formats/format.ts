@@ -3,10 +3,10 @@ import type { Text } from '../../core/text.ts';
 import type { DocumentOptions } from '../documents/document-options.ts';
 import type { PdfOptions } from '../options/report-options.ts';
 
-/** Everything that any format may be told. */
+/** Everything that any format may receive. */
 export type RenderOptions = DocumentOptions & PdfOptions;
 
-/** A text or bytes, in one piece or in several, of which only one need be held at a time. */
+/** A text or bytes, in one piece or in several; only one piece need be held at a time. */
 export type Rendering = string | Uint8Array | Iterable<string> | AsyncIterable<Uint8Array>;
 
 /** Writes an assessment in one format. */

@@ -6,7 +6,7 @@ import { createVoice } from '../model/voice.ts';
 import type { ReportOptions } from '../options/report-options.ts';
 import type { ResultsOptions } from '../../oscal/results/results-options.ts';
 
-/** What a document of OSCAL is told of a report: its framework and its voice, in English or Chinese. */
+/** What a document of OSCAL receives of a report: its framework and its voice, in English or Chinese. */
 export function oscalOptions({
   language,
   frameworkId,

@@ -12,7 +12,7 @@ import { script } from './script.ts';
 import { styleOf } from './style.ts';
 import { writeBlocks } from './write-blocks.ts';
 
-/** Simplified Chinese, for whoever chooses a font by the language. */
+/** Simplified Chinese, for software that chooses a font by the language. */
 const tagOf = ({ id }: Locale): string => (id === 'zh' ? 'zh-CN' : id);
 
 /** Lets the page use its own style and script, its own picture where it has one, and nothing else. */

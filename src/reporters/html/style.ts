@@ -19,9 +19,9 @@ const lightGround = '#fbfaf7';
 const darkGround = '#1b1f23';
 
 /**
- * The style sheet. Colours are named by what they say; each pair of ink and ground has at least the
- * contrast of WCAG 2.2 AA in light and in dark. Chinese is never slanted. A finding is a block and not a
- * list item, because browsers number list items anew for each one that is hidden.
+ * The style sheet. Colours are named by their meaning; each pair of ink and ground has at least the contrast of WCAG
+ * 2.2 AA in light and in dark. Chinese is never slanted. A finding is a block and not a list item, because browsers
+ * number list items anew for each one that is hidden.
  */
 const style = `
 :root {

@@ -18,10 +18,11 @@ const shownLines = 10;
 /**
  * Writes the failures that nobody accepted as compilers write theirs, `file:line:column: severity control message`, so
  * that editors and pipelines find the place; what was read from no file begins with its target and name. One that is
- * about several lines of the file names the others behind its message. A control that broke stands with `error` in the
+ * about several lines of the file names the others behind its message. A control that failed to run has `error` in
  * place of its severity. In the order of the files and their lines; nothing at all where nothing failed and none broke.
  *
- * @param undecided whether what is unknown and what holds no longer is named as well, with that in the place of its severity
+ * @param undecided whether what is unknown and what holds no longer is named as well, with that in the place of its
+ * severity
  */
 export function renderLines(
   assessment: Assessment,
@@ -43,7 +44,7 @@ export function renderLines(
     .map(({ finding, file, ...place }) => {
       return [write(finding, place, voice), { finding, file }] as const;
     });
-  // Projects that share a file find the same in it; it is mended once.
+  // Projects that share a file find the same in it; one fix repairs it.
   return [...new Map(lines)]
     .map(([line, { finding, file }]) => `${line}${sayOthers(finding, file, voice)}\n`)
     .join('');
@@ -60,7 +61,7 @@ function placeOf(finding: Finding): Place & { readonly file?: FileSource } {
   const file = fileOf(finding);
   if (file) return { path: file.path, line: file.line ?? 0, column: file.column ?? 0, file };
   const { kind, name, target } = finding.subject;
-  // A file of which no fact was read is still the one to open.
+  // A file without any fact read is still the one to open.
   const path = kind === 'dockerfile' ? target : `${target} ${kind} ${name}`;
   return { path, line: 0, column: 0 };
 }

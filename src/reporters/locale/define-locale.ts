@@ -17,7 +17,7 @@ interface Words {
   /** How people call each kind of subject; a kind that is left out goes by its name in the base language. */
   readonly kinds?: Readonly<Partial<Record<Kind, string>>>;
   /**
-   * Texts of controls, standards and checks, by what they are in the base language. What is left out stands in the
+   * Texts of controls, standards and checks, by their wording in the base language. What is left out appears in the
    * base language, and the cover says how many titles do.
    */
   readonly texts?: Readonly<Record<string, string>>;

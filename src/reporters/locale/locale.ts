@@ -14,7 +14,7 @@ export interface Locale {
   readonly messages: Readonly<Record<MessageId, string>>;
   /** How people call each kind of subject, by the kind. */
   readonly kinds: Readonly<Record<string, string>>;
-  /** Texts of controls, standards and checks, by what they are in the base language. */
+  /** Texts of controls, standards and checks, by their wording in the base language. */
   readonly texts: Readonly<Record<string, string>>;
   /** Between thousands: `,`. */
   readonly thousands: string;

@@ -9,8 +9,8 @@ import { code, plain, table } from './escape-markdown.ts';
 const shownFailures = 25;
 
 /**
- * A summary in Markdown, for a comment on a pull request: the figures, what failed and how to mend it, what
- * was not seen, what somebody accepted. It ends with a line feed.
+ * A summary in Markdown, for a comment on a pull request: the figures, what failed and how to fix it, what could not be
+ * read, what somebody accepted. It ends with a line feed.
  */
 export function renderMarkdown(report: Report): string {
   const say = speaker(report.locale);
@@ -77,7 +77,7 @@ function broken(report: Report): readonly string[] {
   return [`### ${plain(speaker(report.locale)('unseen.errors'))}`, '', ...shortened(lines), ''];
 }
 
-/** How to mend each control that failed, folded away. */
+/** How to fix each control that failed, folded away. */
 function fixes(report: Report): readonly string[] {
   const say = speaker(report.locale);
   const controls = report.failures.flatMap((group) => group.controls.map(({ control }) => control));

@@ -9,7 +9,7 @@ const acting =
 /** The same, less line feed and tab. */
 const actingInProse = new RegExp(`(?![\\n\\t])(?:${acting.source})`, 'gu');
 
-/** Nearly every text: printable ASCII alone, of which nothing acts. */
+/** Nearly every text: printable ASCII alone, where no character acts. */
 const plain = /^[ -~]*$/;
 
 /** Makes a character visible as ⟨U+202E⟩. */

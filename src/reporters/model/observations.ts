@@ -32,7 +32,7 @@ function describeGap(gap: string, said: Text | undefined, voice: Voice): string 
   return voice.say('value.gap', { reason: voice.say(`reason.${reason}`), detail });
 }
 
-/** Long ids are told by their beginning, as docker does; the finding has its subject's in full. */
+/** Long ids are shown by their beginning, as docker does; the finding has its subject's in full. */
 export const shorten = (address: string): string =>
   address.replaceAll(/[0-9a-f]{32,}/g, (id) => `${id.slice(0, 12)}…`);
 

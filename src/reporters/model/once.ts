@@ -1,4 +1,4 @@
-/** Adds members to an object, each of which is worked out when it is first read and stays from then on. */
+/** Adds members to an object; each is computed when it is first read and stays from then on. */
 export function lazily<Known extends object, Rest extends object>(
   known: Known,
   makers: { readonly [Key in keyof Rest]: () => Rest[Key] },

@@ -25,7 +25,7 @@ export interface Report {
   readonly framework?: { readonly id: string; readonly extends: string };
   /** ISO 8601 UTC; the one time of the report. */
   readonly collectedAt: string;
-  /** The same for people, and the day as of which it was judged where that is another one. */
+  /** The same for people, and the day that it was judged for, where that is another one. */
   readonly collected: string;
   /** SHA-256 of the bundle that was read; absent where there was none. */
   readonly bundleSha256?: string;

@@ -122,7 +122,10 @@ function depthOf(
   return depth;
 }
 
-/** The requirements counted by the standard's word, or ours where it has none; statuses that share a word are told apart below it. */
+/**
+ * The requirements counted by the standard's word, or ours where it has none; statuses that share a word are
+ * distinguished below it.
+ */
 export function countRequirements(
   framework: FrameworkResult,
   wordOf: WordOf,

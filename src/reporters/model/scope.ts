@@ -8,7 +8,7 @@ import { noticesOf, outsideNotice } from './notices.ts';
 import { translationNotices } from './translation.ts';
 import type { Voice } from './voice.ts';
 
-/** What was assessed, by what, against what. */
+/** What was assessed, with which tool and catalog, against which standard. */
 export function describeScope(
   assessment: Assessment,
   framework: FrameworkResult | undefined,

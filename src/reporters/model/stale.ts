@@ -22,7 +22,7 @@ export function describeStale(
     );
 }
 
-/** When the evidence was collected, and as of which day it was judged where that is another one. */
+/** When the evidence was collected, and the day that it was judged for, where that is another one. */
 export function describeTime({ collectedAt, at }: Assessment, { say, date }: Voice): string {
   const collected = date(collectedAt);
   if (at === undefined || at === collectedAt.slice(0, 10)) return collected;

@@ -42,7 +42,7 @@ export interface HistoryOptions extends TimeSpan {
   readonly label: string;
   /** In order of time; as many as are to be drawn. */
   readonly points: readonly ScanCounts[];
-  /** Scans within the time, of which the points may be a choice. */
+  /** Scans within the period; the points may be a selection of them. */
   readonly scans: number;
   /** Time without a scan, the longest first. */
   readonly gaps: readonly (TimeSpan & { readonly ms: number })[];

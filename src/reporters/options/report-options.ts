@@ -24,7 +24,7 @@ export interface SourceOptions {
   readonly asFound: boolean;
 }
 
-/** What a report may be told beside the assessment; all of it is data, so that equal options give equal bytes. */
+/** What a report may receive beside the assessment; all of it is data, so equal options give equal bytes. */
 export interface ReportOptions {
   /** One of the package, or one that {@link defineLocale} made. */
   readonly language: Language | Locale;
@@ -46,7 +46,7 @@ export interface ReportOptions {
   readonly branding?: Branding | undefined;
 }
 
-/** What only the PDF may be told. */
+/** What only the PDF may receive. */
 export interface PdfOptions extends FontOptions {
   /** PDF/A-3a where it is absent. */
   readonly pdfStandard?: PdfStandard | undefined;

@@ -68,7 +68,7 @@ function withoutLinks(content: Content, to: string): Content {
   return content.code === true ? code(content.text) : content.text;
 }
 
-/** Findings of a control that stand alike and of which the same was seen: one row says it of all of them. */
+/** Findings of a control with the same standing and the same facts: one row covers all of them. */
 function alike(findings: readonly FindingEntry[], manyTargets: boolean) {
   const rows = new Map<string, { findings: [number: number, name: string][] }>();
   for (const { number, name, standing, status, target, message, observations } of findings) {

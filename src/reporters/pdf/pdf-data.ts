@@ -96,7 +96,7 @@ export function describeDocument(document: Document, files: EvidenceFiles): stri
   });
 }
 
-/** The hashes on the cover: whoever copies one from there must get it without a mark in it. */
+/** The hashes on the cover: a reader who copies one from there must get it without a mark in it. */
 const hashesOn = ({ facts }: Document['cover']): ReadonlySet<string> =>
   new Set(
     facts.flatMap(([, value]) =>

@@ -73,7 +73,7 @@ const keptFor = 1000;
 
 let kept: NodeJS.Timeout | undefined;
 
-/** Lets go of the layout before, of which another document has no use. */
+/** Releases the previous layout, which another document does not use. */
 function letGo(compiler: NodeCompiler): void {
   if (kept === undefined) return;
   clearTimeout(kept);

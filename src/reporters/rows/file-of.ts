@@ -4,8 +4,9 @@ import { isSamePlace, type FileSource } from './file-source.ts';
 import { inLine, quotedIn } from './quoted-in.ts';
 
 /**
- * The place in a file that a finding rests on: the first item that failed, where that is known, or of what was read with
- * a line, that of which the message quotes most, the first of several, or else the first; none where no file was read.
+ * The place in a file that a finding points to. Where it is known, the first item that failed. Otherwise, among the
+ * values read with a line, the one that the message quotes most, the first of several, or else the first. None where no
+ * file was read.
  */
 export function fileOf(
   finding: Pick<Finding, 'message' | 'observations' | 'places'>,

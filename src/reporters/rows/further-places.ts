@@ -7,7 +7,7 @@ import { quotedLines } from './quoted-lines.ts';
 /** A place beside the one that a finding is shown at. */
 export interface FurtherPlace {
   readonly source: FailedLine['source'];
-  /** What the message says of it; absent where its parts cannot be told from each other in both languages. */
+  /** What the message says of it; absent where its parts cannot be separated in both languages. */
   readonly said?: Text;
 }
 

@@ -15,7 +15,7 @@ export const inLine = (text: string): string =>
 
 /**
  * How many characters of a value a sentence quotes: the whole of it, some words behind its colon, or how it begins; one
- * more where those words are the whole value. Of a list it is those of the item of which it quotes most.
+ * more where those words are the whole value. Of a list it is those of the item that it quotes most.
  *
  * @param sentence in one line
  */

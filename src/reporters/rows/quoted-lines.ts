@@ -67,8 +67,8 @@ function meantBy(part: string, things: readonly (readonly Fact[])[]): readonly F
 }
 
 /**
- * The sentences of which a message is joined, each with its words in both languages where there are as many in the other
- * one. One that quotes a script from its beginning goes on behind the signs in it.
+ * The sentences that a message is joined from, each with its words in both languages where there are as many in the
+ * other one. One that quotes a script from its beginning continues behind the signs in it.
  */
 function partsOf(
   message: Text,

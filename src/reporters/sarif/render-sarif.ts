@@ -28,9 +28,9 @@ const scores = {
 } as const satisfies Record<Severity, string>;
 
 /**
- * Writes the failures that nobody accepted as SARIF 2.1.0, the most severe first. Readers ignore `kind` and
- * take whatever is in a log for an alarm: so passes and accepted failures are not in it, nor is what could not
- * be told; how many there are of each stands in the properties of the run, and why a list was not read is a notification.
+ * Writes the failures that nobody accepted as SARIF 2.1.0, the most severe first. Readers ignore `kind` and take
+ * whatever is in a log for an alarm: so passes and accepted failures are not in it, nor is what could not be decided.
+ * The properties of the run count each, and the reason why a list was not read is a notification.
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
@@ -127,7 +127,7 @@ function describeResult(
   };
 }
 
-/** A control that broke makes the run a failed one; what could not be read is told, and is no result. */
+/** A control that failed to run makes the run a failed one; what could not be read is reported, but is no result. */
 function describeInvocation(assessment: Assessment, voice: Voice): object {
   const broken = assessment.findings.filter(({ status }) => status === 'error');
   const notices = [

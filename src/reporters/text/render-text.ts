@@ -36,8 +36,8 @@ const shownSubjects = 4;
 const goneAtMost = 10;
 
 /**
- * A summary for a terminal: what was assessed, what failed and where, which controls broke, what was not seen, the figures.
- * It ends with a line feed.
+ * A summary for a terminal: what was assessed, what failed and where, which controls failed to run, what could not be
+ * read, the figures. It ends with a line feed.
  *
  * @param undecided whether what is unknown and what holds no longer is named as failures are; `false` says how to have
  * it named, absent says nothing of that
@@ -102,7 +102,7 @@ export function renderText(
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-/** The figures alone, as they stand below {@link renderText}, and what was not seen. */
+/** Only the figures, as they appear below {@link renderText}, and what could not be read. */
 export const renderFigures = (
   report: Report,
   style: TextStyle = plainStyle,

@@ -1,6 +1,6 @@
 import type { Words } from './table.ts';
 
-/** The document for whoever has to put it right. */
+/** The document for the engineers who fix the failures. */
 export const engineerWords = {
   'engineer.title': { en: 'Engineer’s report', zh: '工程整改报告' },
   'engineer.order': {

@@ -1,6 +1,6 @@
 import type { Words } from './table.ts';
 
-/** What a control says of a subject, and by what evidence. */
+/** The result of a control for a subject, and its evidence. */
 export const findingsWords = {
   // Statuses of findings
   'status.pass': { en: 'Pass', zh: '通过' },

@@ -1,6 +1,6 @@
 import type { Words } from './table.ts';
 
-/** What was assessed, by what, against what. */
+/** What was assessed, with which tool and catalog, against which standard. */
 export const scopeWords = {
   // Scope
   'scope.targets': { en: 'Targets', zh: '评估目标' },

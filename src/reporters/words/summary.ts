@@ -1,6 +1,6 @@
 import type { Words } from './table.ts';
 
-/** The summary for whoever reads one page only. */
+/** The summary for a reader who reads one page only. */
 export const summaryWords = {
   'summary.read': {
     en: 'Subjects read: {count} of {of}. Findings: {findings}. Failures that nobody accepted: {failed}. Undecided: {undecided}.',

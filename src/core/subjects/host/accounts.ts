@@ -48,9 +48,9 @@ export const sudo = z.object({
   /** Rules of sudo that let somebody run something. */
   rules: z.array(
     z.object({
-      /** User or `%group` the rule is for, aliases replaced by what they stand for. */
+      /** User or `%group` the rule is for, with aliases expanded. */
       user: z.string(),
-      /** Commands it allows, aliases replaced by what they stand for. */
+      /** Commands it allows, with aliases expanded. */
       commands: z.array(z.string()),
       /** Whether no password is asked, by a tag of the rule or by a default. */
       noPassword: z.boolean(),

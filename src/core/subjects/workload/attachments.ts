@@ -13,7 +13,7 @@ export const namespace = z.object({
   resolved: z.enum(['private', 'host']),
 });
 
-/** Whom a container asks for the addresses of names, and those that it is told. */
+/** Whom a container asks for the addresses of names, and those that its settings give it. */
 export const nameResolution = z.object({
   /** Addresses of DNS servers. */
   servers: z.array(z.string()),
@@ -50,8 +50,8 @@ export const mount = z.object({
    */
   hostPath: z.string().nullable(),
   /**
-   * Of a volume that mounts a block device of the host, that device, as the volume names it: what is exposed is a disk,
-   * and by what paths the host has it is not told. Absent of everything else.
+   * For a volume that mounts a block device of the host: that device, as the volume names it. A disk is exposed, and
+   * its paths on the host are not known. Absent of everything else.
    */
   device: z.string().optional(),
   /**

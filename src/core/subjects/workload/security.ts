@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** How a container is confined, by what is in force. */
+/** How a container is confined, by the settings in force. */
 export const security = z.object({
   /** Which system calls it may make. */
   seccomp: z.object({

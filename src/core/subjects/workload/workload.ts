@@ -65,7 +65,9 @@ const workloadSchema = z.object({
   }),
   /** What confines it beside its rights. */
   security,
-  /** Name of the OCI runtime that starts it, as `runc`; absent where that is left to the engine, or not told. */
+  /**
+   * Name of the OCI runtime that starts it, as `runc`; absent where the engine decides, or where it is not reported.
+   */
   runtime: z.string().optional(),
   /** What it sees of the host, and shares with others. */
   namespaces: z.object({
@@ -231,8 +233,8 @@ const workloadSchema = z.object({
     })
     .nullable(),
   /**
-   * Profiles of a Compose file of which one starts the service; empty for one that is always started. Absent of what runs,
-   * and in snapshots of older releases.
+   * Profiles of a Compose file that start the service; empty for one that is always started. Absent of running
+   * containers, and in snapshots of older releases.
    */
   profiles: z.array(z.string()).optional(),
   /** The Swarm service it belongs to or is; `null` outside a Swarm. */

@@ -66,7 +66,7 @@ export interface Row {
 /** A table with a head that is repeated on every page. */
 export interface Table {
   readonly kind: 'table';
-  /** For whoever meets the table alone. */
+  /** For readers who see only the table. */
   readonly caption: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];

@@ -19,7 +19,7 @@ export type Inline =
       readonly kind: 'link';
       readonly to: string;
       readonly text: string;
-      /** What a pointer that rests on it is told. */
+      /** The text shown when a pointer rests on it. */
       readonly hint?: string;
       readonly code?: boolean;
     }

@@ -80,7 +80,7 @@ export function placesOf(blocks: readonly Block[]): Places {
     }
   };
   for (const block of blocks) walk(block);
-  // What is left of the findings stands with its control, and points to the rest.
+  // The remaining findings are listed with their control, which links to the others.
   for (const entry of evidenceOf(blocks)) {
     let pointers = 0;
     for (const { anchor, number } of entry.control.findings) {

@@ -103,7 +103,7 @@ function problemRow(
   };
 }
 
-/** Different things that were seen, of which so many are told here, each no longer than this; the evidence has all. */
+/** Different things that were seen: at most so many are shown here, each no longer than this; the evidence has all. */
 const told = { things: 2, length: 160 } as const;
 
 const seen = (failures: Problem['failures']): readonly string[] =>

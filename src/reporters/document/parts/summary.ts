@@ -11,7 +11,9 @@ import { findingsResult, requirementsResult } from './result.ts';
 /** Failures named in the summary; it stays on one page. */
 const named = 5;
 
-/** One page for whoever reads no more: how it stands, what weighs most, and what limits the result. */
+/**
+ * One page for a reader who reads no more: the overall result, the most severe failures, and the limits of the result.
+ */
 export function summarySection(report: Report, say: Say): Section {
   const { result } = report;
   const chart = requirementsResult(report, say)[0] ?? findingsResult(report, say);

@@ -3,7 +3,7 @@ import type { ControlEntry, FindingEntry } from '../../model/entries/finding.ts'
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
 import type { Report } from '../../model/report.ts';
 
-/** A control that failed and decides an item, whoever accepted the failure. */
+/** A control that failed and decides an item, whether or not the failure was accepted. */
 export interface Problem {
   readonly number: number;
   readonly anchor: string;
@@ -25,7 +25,7 @@ export interface Problems {
 export const isFailure = ({ standing }: FindingEntry): boolean =>
   standing === 'fail' || standing === 'waived' || standing === 'compensated';
 
-/** Makes the list of problems: the gravest first, and of those the one with most failures. */
+/** Makes the list of problems: the most severe first, and among those the one with most failures. */
 export function listProblems({ controls, requirements }: Report): Problems {
   const items = decidedBy(requirements);
   const failed = controls

@@ -46,9 +46,9 @@ interface Judged {
 }
 
 /**
- * Makes the results of an item for each thing that was examined, from its findings of the controls that decide: by
- * the rules of `rollUp`, in which nothing unread passes, and without any person's word. A failure is a failure
- * whoever accepted it; where another control that decides passed for the same thing, the item is met in part.
+ * Makes the results of an item for each thing that was examined, from its findings of the controls that decide: by the
+ * rules of `rollUp`, where nothing unread passes, and without any person's statement. An accepted failure is still a
+ * failure; where another control that decides passed for the same thing, the item is met in part.
  */
 export function judgeItems(
   { controls }: Report,

@@ -3,7 +3,7 @@ import type { Count, Look } from '../../model/entries/count.ts';
 import { html, verbatim, type Markup } from './markup.ts';
 import { freeId, type Page } from './page.ts';
 
-/** A drawing as SVG, named and described for whoever does not see it. */
+/** A drawing as SVG, named and described for readers who do not see it. */
 export function writeDrawing({ width, height, title, description, shapes }: Drawing, page: Page) {
   const id = freeId('drawing', page);
   return html`<svg

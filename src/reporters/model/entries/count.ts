@@ -1,8 +1,8 @@
 import type { FindingStatus } from '../../../core/assessment/finding-status.ts';
 
 /**
- * How a part of a drawing looks, each told apart without its colour: a tone, or beside it `severe` for what is as bad
- * and not the same, and `none` for what says nothing either way.
+ * How a part of a drawing looks, distinguishable without its colour: a tone, or beside it `severe` for what is as bad
+ * but not the same, and `none` for what means neither good nor bad.
  */
 export type Look = Tone | 'severe' | 'none';
 

@@ -1,6 +1,6 @@
 import type { Severity } from '../../../core/controls/severity.ts';
 
-/** How the scans before this one went, in a time of which a ledger tells. */
+/** How the scans before this one went, in a period that a ledger covers. */
 export interface HistoryEntry {
   /** What was scanned. */
   readonly label: string;

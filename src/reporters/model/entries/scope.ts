@@ -1,4 +1,4 @@
-/** What was assessed, by what, against what. */
+/** What was assessed, with which tool and catalog, against which standard. */
 export interface Scope {
   readonly targets: readonly {
     readonly id: string;
@@ -10,7 +10,7 @@ export interface Scope {
   readonly system?: {
     readonly name: string;
     readonly boundary: string;
-    /** By what subjects were chosen; empty when everything that was read belongs. */
+    /** How subjects were selected; empty when everything that was read belongs. */
     readonly selects: readonly string[];
     /** Subjects that do not belong, by kind and reason. */
     readonly outside: readonly {
@@ -62,6 +62,6 @@ export interface TargetPopulation {
   }[];
   /** What vanished, where the snapshot names it. */
   readonly gone: readonly { readonly kind: string; readonly name: string; readonly id: string }[];
-  /** Kinds that were listed and of which there were none. */
+  /** Kinds that were listed without any subject. */
   readonly empty: readonly string[];
 }

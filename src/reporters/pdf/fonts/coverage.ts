@@ -75,7 +75,7 @@ function segments(table: Buffer): Covers {
   };
 }
 
-/** The first index of which `reached` is true, all before it being false; `count` when none is. */
+/** The first index for which `reached` is true, all before it being false; `count` when none is. */
 function lowerBound(count: number, reached: (index: number) => boolean): number {
   let low = 0;
   let high = count;

@@ -1,4 +1,4 @@
-/** What fills each look: an ink on its ground, or a pattern of both, so that no two are told apart by colour alone. */
+/** What fills each look: an ink on its ground, or a pattern of both, so that no two differ only in colour. */
 export const looks = String.raw`
 #let pattern(ground, it) = tiling(size: (4pt, 4pt), { place(rect(width: 4pt, height: 4pt, fill: ground)); it })
 #let stripe(from, to, ink, thickness) = place(line(start: from, end: to, stroke: thickness + ink))
