@@ -4,7 +4,7 @@ export const accountFiles: readonly string[] = [
   '/etc/sudoers',
 ];
 
-/** The folders that they lie in: whoever may write one replaces what is in it. */
+/** The folders that contain them: write access to one allows replacing what is in it. */
 export const accountFolders: readonly string[] = ['/etc', '/etc/sudoers.d'];
 
 /** Whether a path is one of the files, those among the rules of sudo included. */

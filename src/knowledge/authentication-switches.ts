@@ -5,8 +5,8 @@ const yes = /^(?:true|1|yes|on|t|y)$/i;
 const bitnamiYes = /^(?:true|1|yes)$/i;
 
 /**
- * Variables by which a server is told to let in whoever comes, each with the values that do so: as the entry point of
- * its image or the server itself reads them, so that one asks only whether there is any value, and another for one word.
+ * Variables that make a server let everybody in, each with the values that do so: as the entry point of its image or
+ * the server itself reads them, so that one asks only whether there is any value, and another for one word.
  */
 const values: ReadonlyMap<string, RegExp> = new Map([
   ['MYSQL_ALLOW_EMPTY_PASSWORD', anything],
@@ -43,13 +43,13 @@ const values: ReadonlyMap<string, RegExp> = new Map([
   // Selenium, and as its older images call it.
   ['SE_VNC_NO_PASSWORD', /^(?:true|1)$/i],
   ['VNC_NO_PASSWORD', /^(?:true|1)$/i],
-  // An engine of Docker's image goes without certificates where it is told no place for them; to a client it means nothing.
+  // An engine of Docker's image runs without certificates where no place for them is set; to a client it means nothing.
   ['DOCKER_TLS_CERTDIR', /^$/],
 ]);
 
 /** Whether some value of a variable switches authentication off, so that one that is not known, or was not looked at, leaves it open. */
 export const mayTurnAuthenticationOff = (name: string): boolean => values.has(name);
 
-/** Whether a variable with this value tells a server to let in whoever comes. */
+/** Whether a variable with this value makes a server let everybody in. */
 export const turnsAuthenticationOff = (name: string, value: string): boolean =>
   values.get(name)?.test(value) === true;

@@ -10,5 +10,5 @@ const places = [
   /\/site-packages\/(?:(?:site|user)customize\.py|[^/]+\.pth)$/,
 ] as const;
 
-/** Whether a file is run or loaded by what is on a system, as its path says. */
+/** Whether something on a system runs or loads a file, judged by its path. */
 export const isLoadedPlace = (path: string): boolean => places.some((form) => form.test(path));

@@ -1,6 +1,6 @@
 /**
- * Capabilities with any of which a program can make itself root, read all that root can, or load code into the kernel; each
- * with its number.
+ * Capabilities, each with its number, any of which lets a program make itself root, read all that root can, or load
+ * code into the kernel.
  *
  * @see https://man7.org/linux/man-pages/man7/capabilities.7.html
  */

@@ -12,7 +12,10 @@ import { withFullPaths } from './config/with-full-paths.ts';
 import { prepareAssessment } from './prepare-assessment.ts';
 import { readSaved } from './read-saved.ts';
 
-/** By what a scan judges, as a configuration says it; each wins over the configuration, statements are added to its own. */
+/**
+ * What a scan judges with, as a configuration states it; each wins over the configuration, statements are added to its
+ * own.
+ */
 type Judged = Pick<
   PlimsollConfig,
   | 'catalog'

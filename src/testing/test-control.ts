@@ -7,9 +7,9 @@ import type { TestOptions } from './judging/options.ts';
 import { tryControl, type ControlTest } from './try-control.ts';
 
 /**
- * Tests a control by its cases, without any test runner: each case is judged, every fact that a passing case rests on
- * is denied in turn and none of that may pass, and with `mutate` every fact is given other values, of which some case
- * has to take notice.
+ * Tests a control by its cases, without any test runner. Each case is judged. Every fact that a passing case depends on
+ * is denied in turn, and none of that may pass. With `mutate` every fact gets other values, and some case has to
+ * notice.
  *
  * @returns what was done
  * @throws PlimsollError `control-test-failed` naming everything that is wrong, `parameters-invalid`

@@ -34,7 +34,7 @@ export function tryControl<K extends SubjectKind, Params extends z.ZodObject>(
   options: TestOptions<Params> = {},
 ): ControlTest {
   const { params = {}, surroundings = machine() } = options;
-  // To whoever only runs them, cases of one kind are cases of any.
+  // For a caller that only runs them, cases of one kind are cases of any.
   const named = nameCases(cases, { params, surroundings });
   return tryCases(control, named, options);
 }

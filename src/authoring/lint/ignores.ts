@@ -11,7 +11,7 @@ interface Ignore {
 
 const pattern = /^\s*\/\/ ?plimsoll-ignore ([a-z-]+)(?:: *(.*))?$/;
 
-/** The name under which problems of such lines themselves are told. */
+/** The name under which problems of such lines themselves are reported. */
 export const ignoreRule = 'ignore-with-reason';
 
 /** Takes away what a line `// plimsoll-ignore RULE: reason` covers, and tells of such lines that do nothing or give no reason. */

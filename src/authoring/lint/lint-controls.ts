@@ -4,7 +4,7 @@ import type { LintOptions, LintResult } from './lint-options.ts';
 import type { ProblemLevel, LintProblem } from './rule/problem.ts';
 import type { Rule } from './rule/rule.ts';
 
-/** A rule as it is told to people. */
+/** A rule as it is shown to people. */
 export type LintRule = Omit<Rule, 'find'>;
 
 /**

@@ -4,9 +4,9 @@ import type { LintProblem } from './rule/problem.ts';
 export interface LintOptions {
   /** The folder from which paths are understood and files are named. */
   readonly root: string;
-  /** Whether what can be mended without a change of any verdict is written to the files. */
+  /** Whether fixes that change no verdict are written to the files. */
   readonly fix?: boolean;
-  /** Told before each rule is looked for, once the files have been read. */
+  /** Called before each rule is checked, once the files have been read. */
   readonly onProgress?: (progress: LintProgress) => void;
 }
 

@@ -10,7 +10,7 @@ import { rules } from './rules/all.ts';
 import { refuseBroken } from './refuse-broken.ts';
 import { setScene } from './lint-context.ts';
 
-/** A mended place may show another one; what is not done after so many rounds is left. */
+/** A fix may uncover another place; what is not done after so many rounds is left. */
 const mostRounds = 5;
 
 /**

@@ -2,7 +2,7 @@ import { ts, type SourceFile } from 'ts-morph';
 import { PlimsollError } from '../../core/errors.ts';
 import type { Linted } from './open-linted.ts';
 
-/** Refuses files of which no rule could tell anything: those that do not parse, and those without Plimsoll's types. */
+/** Refuses files that no rule could judge: those that do not parse, and those without Plimsoll's types. */
 export function refuseBroken({ files }: Linted, placeOf: (file: SourceFile) => string): void {
   for (const file of files) {
     // The compiler keeps what the parser met with each file, for its own program only.

@@ -82,7 +82,7 @@ function beside(
 }
 
 /**
- * Whether a line can be broken within brackets, by what stands before and behind them on their line: nothing else
+ * Whether a line can be broken within brackets, judged by the text before and behind them on their line: nothing else
  * is open or opens there, and no comment would lose its place. Otherwise a formatter knows better.
  */
 function isBreakable(before: string, behind: string): boolean {

@@ -41,7 +41,7 @@ interface KindExample {
   readonly broken: string;
 }
 
-/** A kind of which controls can be begun. */
+/** A kind for which controls can be created. */
 export type Kind = keyof typeof kinds;
 
 /** Those kinds, by name. */

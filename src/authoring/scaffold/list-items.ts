@@ -53,8 +53,8 @@ function kindNamed(name: string): string | undefined {
 }
 
 /**
- * The list within a list into which an item of a kind belongs. That is the list itself, unless it is made of
- * others by `...` and one of them is for this kind: by its name, or by what is in it.
+ * The list within a list into which an item of a kind belongs. That is the list itself, unless it is made of others by
+ * `...` and one of them is for this kind, judged by its name or its items.
  */
 export function listFor(list: ListPlace, kind: string | undefined, sources: Sources): ListPlace {
   if (list.kind !== 'array') return list;

@@ -67,7 +67,10 @@ function checkOf({ member, site }: Definition): Node {
   return [element, through].find(isHere) ?? site;
 }
 
-/** All that the check runs; where it is put in by what is not known, all that the definition names may be it. */
+/**
+ * Everything that the check runs; where it is not known what inserts the check, everything that the definition names
+ * may be it.
+ */
 function partsOf({ call, bindings, member }: Definition, isBeyond: Boundary): ReadonlySet<Node> {
   const members = ['check', 'applies', 'params'].flatMap((name) => member(name) ?? []);
   // A member that a function gave depends on what that was called with.

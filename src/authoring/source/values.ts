@@ -84,7 +84,7 @@ export function settle(value: Value, returned: Returned): Value {
 /**
  * The member of this name, of an object that may be put together from others. The last one wins.
  *
- * @param lenient whether a part of which nothing is known is taken not to have it
+ * @param lenient whether a part about which nothing is known is assumed not to have it
  */
 export function memberOf(
   object: Value,

@@ -3,7 +3,7 @@ import { basename } from '../../syntax/shell/base-name.ts';
 import type { Script } from '../scripts/script.ts';
 import { commandsOf } from '../scripts/steps.ts';
 
-/** One clause of a capability set as setcap takes it: names, none of which stands for all, and what becomes of them. */
+/** One clause of a capability set as setcap takes it: names, none standing for all, and what becomes of them. */
 const clause = /^([a-z_,]*)((?:[-+=][eip]*)+)$/;
 
 /** Whether a set permits a program what is as good as root. */

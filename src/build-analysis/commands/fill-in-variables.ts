@@ -17,7 +17,7 @@ const leading = /^\$(?:\{(\w+)\}|(\w+))(?!$)/;
 
 const isVariable = (word: string): boolean => word.startsWith('$');
 
-/** A word of which nobody knows where it begins. */
+/** A word whose beginning is not known. */
 const begins = /^\$/;
 
 const declares = /^(?:export|local|declare|readonly|typeset)$/;

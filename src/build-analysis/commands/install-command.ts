@@ -39,7 +39,7 @@ function madeOf(operands: readonly string[], folder: string | undefined): readon
   if (folder !== undefined) return into(folder, operands);
   const last = operands.at(-1) ?? '';
   const sources = operands.slice(0, -1);
-  // Whether the last one is a folder that is there cannot be told of a single file: it may become either.
+  // For a single file it is not known whether the last one is an existing folder: it may become either.
   return sources.length > 1 || last.endsWith('/')
     ? into(last, sources)
     : [last, ...into(last, sources)];

@@ -43,10 +43,10 @@ export interface FetchedFiles {
   readonly allow: (allowed: Allowed, at: Ran) => void;
   /** A file is none any more. */
   readonly forbid: (path: string) => void;
-  /** The files that were made programs, are there, and nothing verified so far; told of once. */
+  /** The files that were made executable, exist, and are not verified so far; each is reported once. */
   readonly takePrograms: () => Programs;
   readonly isVerified: (path: string) => boolean;
-  /** Whether there is a file that was fetched, and was not told of or verified. */
+  /** Whether a file exists that was fetched, and was neither reported nor verified. */
   readonly hasUnverified: () => boolean;
   /** Where each file was first run that was fetched and not verified. */
   readonly unverified: readonly Ran[];
@@ -120,7 +120,7 @@ export function createFetchedFiles(): FetchedFiles {
     if (file.verified) return;
     if (file.fetched) unverified.push(ran);
     else others.set(file.path, ran);
-    // Once is enough to be told of it.
+    // Reporting it once is enough.
     file.verified = true;
   };
 

@@ -23,7 +23,7 @@ const managers =
   /^(?:apt|apt-get|aptitude|yum|dnf5?|microdnf|tdnf|zypper|apk|npm|pnpm|yarn|pip[\d.]*|uv|conda|mamba|helm)$/;
 
 /**
- * Whether a script leaves a check of what is fetched out by what it puts in place of variables, or by files of settings that
+ * Whether a script skips the check of fetched content through the values of variables, or through settings files that
  * it writes; `open` where nobody knows what an option or such a file holds.
  *
  * @param valueOf what a variable of the build has

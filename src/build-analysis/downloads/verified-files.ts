@@ -40,9 +40,9 @@ const signatureSuffix = /\.(?:asc|sig|sign|gpg|minisig|bundle|pem|crt)$/;
 /** What a command verifies: these files, by base name, and all others where it may be one that nobody can tell. */
 export interface Verified {
   readonly names: readonly string[];
-  /** Those that are told with their folder, as they are written. */
+  /** Those that are named with their folder, as they are written. */
   readonly paths?: readonly string[];
-  /** Whether the files are told by what is not known, as a list of sums that was fetched. */
+  /** Whether unknown content names the files, such as a fetched list of checksums. */
   readonly open: boolean;
 }
 
@@ -64,7 +64,7 @@ export const writesSum = (command: ShellCommand): boolean => {
   return isSummer(name, rest) && !rest.some((word) => compares.test(word));
 };
 
-/** Files by what names them, and whether one of these words may stand for any file. */
+/** Files by the words that name them, and whether one of these words may stand for any file. */
 function among(words: readonly string[]): Verified {
   const named = words.filter((word) => word !== '-' && !/^--?[A-Za-z]/.test(word));
   const files = named.flatMap((word) => {

@@ -3,7 +3,7 @@ import type { TakenApart, Valued } from '../commands/split-options.ts';
 
 /** The options of a program that fetches, and what it does. */
 export interface Fetcher extends Valued {
-  /** What it saves where, by its options and by what else it names. */
+  /** What it saves where, by its options and its other arguments. */
   readonly saves: (given: Given) => readonly string[];
 }
 

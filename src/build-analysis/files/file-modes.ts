@@ -40,7 +40,7 @@ export const givesExecute = asks((bits) => (bits & execute) !== 0);
 export interface Given {
   /** As it is written; `undefined` where it is that of another file. */
   readonly mode: string | undefined;
-  /** What the script told to be kept back where a mode names nobody. */
+  /** What the script keeps back where a mode names nobody. */
   readonly umask?: number;
   /** What it is given to, and nothing below that, as far as the script names it. */
   readonly paths: readonly string[];
@@ -166,7 +166,7 @@ function lists(words: readonly string[]): readonly Given[] {
   return isOpen ? [...given, open] : given;
 }
 
-/** A mode of which nobody knows what it is. */
+/** A mode that is not known. */
 const open: Given = { mode: undefined, paths: [], folders: false };
 
 /** What `chmod` is given: a mode, which may take rights away and so begin as options do, and files behind it. */

@@ -107,7 +107,7 @@ export function sharedWords(placed: Placed, folders: ReadonlySet<string>): IsFol
   return (word) => named.has(word) && !others.has(word);
 }
 
-/** The words of the commands that give modes, of which the path answers. */
+/** The words of the commands that give modes; the path answers them. */
 function wordsOf(placed: Placed, answers: (path: string) => boolean): ReadonlySet<string> {
   const found = new Set<string>();
   eachPlace(placed, (words, paths) => {

@@ -59,7 +59,7 @@ const saver = (letter: string, name: string, others = ''): Fetcher => ({
   },
 });
 
-/** `gh release download` saves where it is told, or what a pattern is that names one file. */
+/** `gh release download` saves to the given path, or to the one file that a pattern names. */
 const ofRelease: Fetcher = {
   letters: 'ODpRA',
   names: words('output dir pattern repo archive'),

@@ -42,7 +42,7 @@ export const asInstallation = (command: readonly string[]): readonly string[] =>
     ? ['apt-get', 'install', ...command.slice(1)]
     : command;
 
-/** The commands of package managers in a script, one after the other; those of pacman as another would be told them. */
+/** The commands of package managers in a script, one after the other; those of pacman in the form of the others. */
 export const packageCommands = (script: Script): readonly PackageCommand[] =>
   among(filledIn(commandsIn(script)));
 

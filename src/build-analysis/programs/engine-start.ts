@@ -68,7 +68,7 @@ const reachable = (options: readonly string[]): readonly string[] =>
 /** Options by which an engine does what anybody says. */
 export interface OpenEngine {
   readonly name: string;
-  /** Whether no file that it is told to read may say otherwise. */
+  /** Whether no file that it reads may say otherwise. */
   readonly certain: boolean;
 }
 

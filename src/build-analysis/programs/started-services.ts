@@ -23,7 +23,7 @@ const asks = /^--(?:version|help|test)$/;
 const tries = /^(?:-t|-T|-v|-V|configtest)$/;
 const trier = /^(?:apache2(?:ctl)?|apachectl|httpd|nginx|php-fpm[\d.]*|sshd)$/;
 
-/** Words between which only one side runs: what runs beside what is not told there. */
+/** Words between which only one side runs: what runs beside it is not decided there. */
 const branches = /\b(?:else|elif|case)\b/;
 
 /**

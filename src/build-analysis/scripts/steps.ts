@@ -27,7 +27,10 @@ export function runsOf({ words }: ShellCommand): readonly (readonly string[])[] 
 export const programOf = (words: readonly string[]): string =>
   basename(withoutLaunchers(words)[0] ?? '');
 
-/** Whether anything that a command reads, through pipes, comes from one of which `is` holds; tells in linear time. */
+/**
+ * Whether anything that a command reads, through pipes, comes from a command for which `is` holds; decided in linear
+ * time.
+ */
 export function readersOf(
   commands: readonly ShellCommand[],
   is: (command: ShellCommand) => boolean,

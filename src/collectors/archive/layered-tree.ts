@@ -53,6 +53,6 @@ export function layeredTree(layers: readonly LayerSummary[]): LayeredTree {
 
 const above = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
-/** A path below a directory, of which `''` is the root. */
+/** A path below a directory; `''` is the root. */
 export const join = (folder: string, rest: string): string =>
   folder === '' ? rest : `${folder}/${rest}`;

@@ -80,7 +80,7 @@ export async function readArchive(
   return content;
 }
 
-/** Who is told of what is read. */
+/** Receives what is read. */
 export interface Readers {
   readonly drop: Drop;
   readonly malware?: MalwareSession | undefined;

@@ -88,7 +88,7 @@ const managerOf = (path: string): 'dpkg' | 'apk' | undefined => {
   return apkPaths.has(path) ? 'apk' : undefined;
 };
 
-/** Paths of which each file is read for what it is, wherever it really lies. */
+/** Paths whose files are each read for their content, wherever they really are. */
 export const fixedPlaces: readonly string[] = [
   ...osReleases,
   dpkgStatus,
@@ -103,7 +103,7 @@ export function readingsOf(path: string): readonly string[] {
   return fixed.length > 0 ? fixed : credentialRules(path);
 }
 
-/** The same of databases of packages and of the system's own name, which is told at once. */
+/** The same for package databases and the name of the operating system, which is reported at once. */
 export function fixedReadingsOf(path: string): readonly string[] {
   const manager = managerOf(path);
   if (manager === 'apk') return [manager];

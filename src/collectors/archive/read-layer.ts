@@ -13,7 +13,7 @@ export interface LayerSummary {
   readonly paths: ReadonlySet<string>;
   /** What it removes from the layers below it. */
   readonly removed: ReadonlySet<string>;
-  /** Directories of which nothing below it is seen any more. */
+  /** Directories whose content is no longer visible. */
   readonly opaque: ReadonlySet<string>;
   readonly noted: ReadonlyMap<string, Noted>;
   /** What was noted of files that the layer itself brings again further on. */
@@ -117,7 +117,7 @@ async function* watched(
   }
 }
 
-/** Gives a file to those who look for malware; a file of which nothing is left has nothing in it. */
+/** Gives a file to the malware scanners; a file with nothing left has no content. */
 async function giveAway(
   look: SessionLook | undefined,
   path: string,

@@ -9,7 +9,7 @@ const behind = 48 << 10;
 const atOnce = 256 << 10;
 const portion = 64 << 10;
 
-/** Looks for private keys in a file of any length, of which only what may hold one is kept, and that not for long. */
+/** Looks for private keys in a file of any length; only what may hold one is kept, and not for long. */
 export interface KeySeeker {
   readonly push: (chunk: Buffer) => void;
   /** What was found, once all was pushed. */

@@ -39,7 +39,7 @@ export function fillFromBuilds(
   return { ...harvest, subjects };
 }
 
-/** The subject that a stage of a file is; the first is the file itself, of which the last stage is built. */
+/** The subject that a stage of a file is; the first is the file itself, whose last stage is built. */
 function builtSubject([whole, ...others]: readonly Subject[], stage = ''): Subject | undefined {
   const stages = schema.safeParse(whole?.facts).data?.stages ?? [];
   const at = stage === '' ? stages.length - 1 : finderIn(stages)(stage);

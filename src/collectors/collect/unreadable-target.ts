@@ -20,7 +20,7 @@ const hiddenKinds = {
   path: [null],
 } as const satisfies Record<Exclude<OwnTarget['kind'], 'own'>, readonly (string | null)[]>;
 
-/** A target of which nothing could be read is one gap over every kind that it would have held. */
+/** A target without anything readable is one gap over every kind that it would have had. */
 export function unreadable(id: string, target: OwnTarget, error: PlimsollError): Harvest {
   const reason = failureReason(error);
   const what = wordsOf([error]);

@@ -1,10 +1,7 @@
 import { basename } from 'node:path';
 import { otherDocument } from './other-document.ts';
 
-/**
- * Whether a file is a Compose file, by what stands at its left edge, or by its name where it is too broken for
- * that.
- */
+/** Whether a file is a Compose file: by the text at its left edge, or by its name where it is too broken for that. */
 export function isComposeFile(path: string, text: string): boolean {
   if (/^(?:docker-)?compose\b.*\.ya?ml$/.test(basename(path))) {
     return otherDocument(text) === undefined;

@@ -40,7 +40,7 @@ const usual = [
 ] as const;
 
 /**
- * The places to look for an engine's containerd, each once and the surest first: where it was told; its own, where
+ * The places to look for an engine's containerd, each once and the surest first: the configured one; its own, where
  * that one is known to listen, as a file may be left from an earlier start; and the usual ones.
  *
  * @param listens whether a process listens at a path, as far as that is known

@@ -51,9 +51,9 @@ export function parseDaemonFile(text: string, path: string): DaemonFile {
 }
 
 /**
- * Whether a file is another than the one that was there at an instant: written, replaced, or touched in
- * its owner or mode, which cannot be told apart from being replaced by a file of the same age. A file that
- * is not there counts as changed when its directory was changed since, unless by something that was added.
+ * Whether a file is another than the one that was there at an instant: written, replaced, or touched in its owner or
+ * mode, which cannot be distinguished from being replaced by a file of the same age. A file that is not there counts as
+ * changed when its directory was changed since, unless by something that was added.
  *
  * @param instant milliseconds of the epoch
  * @throws PlimsollError `file-denied` or `file-unreadable`

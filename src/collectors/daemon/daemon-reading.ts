@@ -68,7 +68,7 @@ export interface DaemonCertificates {
   readonly ca: string;
   readonly certificate: string;
   readonly key: string;
-  /** Whether it was told of that authority, or asks clients for certificates and so has read one. */
+  /** Whether it was given that authority, or asks clients for certificates and so has read one. */
   readonly caExpected: boolean;
 }
 

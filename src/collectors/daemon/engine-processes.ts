@@ -8,7 +8,7 @@ import {
   unlessGone,
 } from '../proc/read-proc.ts';
 
-/** A process that is an engine by what it holds open. */
+/** A process that is an engine, as its open files show. */
 export interface EngineProcess {
   readonly pid: number;
   /** Its data root, as its own root directory has it. */
@@ -35,9 +35,8 @@ export async function findEngineProcesses(procRoot: string): Promise<readonly En
 }
 
 /**
- * Processes that hold a lock on a whole file, of which an engine is one: there are a handful of them, where
- * a host may have thousands of processes with a hundred thousand open files. Empty where the kernel does
- * not tell.
+ * Processes that hold a lock on a whole file; an engine is one of them. There are only a handful, where a host may have
+ * thousands of processes with a hundred thousand open files. Empty where the kernel does not report it.
  */
 async function lockHolders(procRoot: string): Promise<readonly number[]> {
   const locks = await readSlowProc(`${procRoot}/locks`).catch(() => '');

@@ -10,9 +10,9 @@ import { findEngineProcesses, type EngineProcess } from './engine-processes.ts';
 import { ownsUnixSocket, readTcpListeners, sharesNetwork } from './engine-sockets.ts';
 
 /**
- * Finds the process behind an engine's API without looking at any name: it holds an engine's data root
- * open and owns the socket that was asked for. Where a proxy owns the socket, the engine is the one whose
- * data root has the container that the API told of.
+ * Finds the process behind an engine's API without looking at any name: it holds an engine's data root open and owns
+ * the socket that was asked for. Where a proxy owns the socket, the engine is the one whose data root has the container
+ * that the API listed.
  *
  * @throws PlimsollError `file-not-found` when none is it, or more than one could be; `file-denied`
  */

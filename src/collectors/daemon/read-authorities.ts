@@ -6,8 +6,8 @@ import type { DaemonCertificates } from './daemon-reading.ts';
 import { text } from '../../core/text.ts';
 
 /**
- * The authorities that a daemon was given to know its clients by; none where it has no TLS, or where it neither was
- * told of such a file nor needs one, and there is none.
+ * The authorities that a daemon was given to know its clients by; none where it has no TLS, or where no such file is
+ * configured, needed or present.
  *
  * @param hostRoot where its root directory is seen
  */

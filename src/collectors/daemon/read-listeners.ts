@@ -14,10 +14,10 @@ import { inLanguage, text, type Wording } from '../../core/text.ts';
 const gossipPort = 7946;
 
 /**
- * The TCP sockets on which a daemon's API answers, each asked without a certificate. Its API listens where
- * its hosts say, and on what was handed to it (`fd://`); the same process listens for a Swarm and for
- * metrics too. So where every host is named, the others are left out unasked; where not, they are told by
- * how they answer: a Swarm's manager by its certificate, its gossip and metrics by not being an engine.
+ * The TCP sockets on which a daemon's API answers, each asked without a certificate. Its API listens where its hosts
+ * say, and on what was handed to it (`fd://`); the same process listens for a Swarm and for metrics too. So where every
+ * host is named, the others are left out unasked; where not, their answers identify them: a Swarm's manager by its
+ * certificate, its gossip and metrics by not being an engine.
  *
  * @param authorities where the chains of its certificates should end
  */
@@ -78,7 +78,7 @@ async function ask({ address, port }: TcpSocket): Promise<{ probe: Probe; at: st
   return { probe: await probePort('127.0.0.1', port), at: '127.0.0.1' };
 }
 
-/** What a listener is, by what met its first guest, and by what it agrees to. */
+/** What a listener is, by its answer to the first connection, and by the options that it agrees to. */
 export async function describeListener(
   { address, port }: Pick<TcpSocket, 'address' | 'port'>,
   probe: Probe,

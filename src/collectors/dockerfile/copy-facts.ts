@@ -66,7 +66,7 @@ export function copyFacts(standing: Standing): Partly<Dockerfile['copies'][numbe
   );
 }
 
-/** A mode that no builder takes may be one of a newer builder's, of which nobody knows what it gives. */
+/** A mode that no builder accepts may belong to a newer builder, and what it gives is not known. */
 const modeOf = (mode: string | null | Missing, source: Source): string | null | Missing =>
   typeof mode !== 'string' || parseFileMode(mode)
     ? mode
@@ -97,7 +97,7 @@ const ofPlatform = (name: string): string | undefined =>
 
 const address = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@)/i;
 
-/** An address of which a variable leaves open what it serves, but neither that it is one nor which commit it asks for. */
+/** An address whose content depends on a variable, but not whether it is an address or which commit it asks for. */
 function openAddress(word: string, escape: string, lookup: Lookup): string | undefined {
   const spelled = spellOut(word, escape, lookup);
   if (spelled === undefined || !address.test(spelled)) return undefined;

@@ -23,7 +23,7 @@ export function healthCheckOf(
   };
 }
 
-/** What an instruction runs, as it is written: a HEALTHCHECK says first of which kind it is. */
+/** What an instruction runs, as it is written: a HEALTHCHECK names its kind first. */
 export const commandOf = ({ keyword, rest }: Instruction): string =>
   keyword === 'HEALTHCHECK' ? rest.replace(/^\w+\s*/, '') : rest;
 

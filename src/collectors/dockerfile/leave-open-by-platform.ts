@@ -5,7 +5,7 @@ import type { StageState } from './stage-state.ts';
 import { openAt } from './instruction-context.ts';
 
 /**
- * Leaves open whatever the stages, of which the platform takes one, do not say alike. Ports are those of all of them:
+ * Leaves open whatever the stages do not state alike; the platform selects one of them. Ports are those of all stages:
  * on some platform the image has each.
  */
 export function leaveOpen(

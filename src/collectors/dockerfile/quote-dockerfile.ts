@@ -20,10 +20,10 @@ import { readList } from '../../syntax/dockerfile/split-words.ts';
 const shortest = 4;
 
 /**
- * The lines of a Dockerfile as they may be shown. Whatever its facts would drop is masked in them. What is left is
- * read again, and where anything in it would still be dropped nothing is shown.
+ * The lines of a Dockerfile as they may be shown. Whatever its facts would drop is masked in them. What is left is read
+ * again, and where anything in it would still be dropped nothing is shown.
  *
- * @param known what reading its facts has told already: its instructions, and whether nothing was dropped from them
+ * @param known what reading its facts has shown already: its instructions, and whether nothing was dropped from them
  */
 export function quoteDockerfile(
   text: string,

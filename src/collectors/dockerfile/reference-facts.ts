@@ -9,7 +9,7 @@ export function referenceFacts(raw: string, escape: string, lookup: Lookup, sour
   return { reference: openAt(source), spelled: spelled(raw, escape, lookup) ?? openAt(source) };
 }
 
-/** A name of which a variable leaves open where the image lies, and not which version of it is meant. */
+/** A name in which a variable leaves open where the image is, but not which version is meant. */
 function spelled(raw: string, escape: string, lookup: Lookup): string | undefined {
   const whole = spellOut(raw, escape, lookup);
   if (whole === undefined || !isNamed(whole)) return undefined;

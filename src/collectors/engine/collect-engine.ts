@@ -82,7 +82,7 @@ export async function collectEngine(
       ...(keeper ? { answers: keeper.keptOf(new Set(subjects.map(({ id }) => id))) } : {}),
     };
   } catch (error) {
-    // Before the engine said who it is, being told to stop looks like no answer.
+    // Before the engine has identified itself, an interruption looks like no answer.
     throw options.signal?.aborted && error instanceof PlimsollError ? aborted(error) : error;
   } finally {
     await client.close();

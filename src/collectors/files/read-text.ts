@@ -53,8 +53,8 @@ interface PlainFile {
 }
 
 /**
- * Where a name in the root itself is that of a regular file, so that there is no link to follow; nothing else is told.
- * To wait for the answer would take ten times as long as to ask for it.
+ * Where a name in the root itself is that of a regular file, so that there is no link to follow; nothing else is
+ * decided. Waiting for the answer would take ten times as long as asking for it.
  */
 function plainFile(root: string, name: string): PlainFile | undefined {
   if (name.includes('/') || name === '..' || name === '.') return undefined;
@@ -69,8 +69,8 @@ function plainFile(root: string, name: string): PlainFile | undefined {
 }
 
 /**
- * Reads a file at one go: each time that a short one is waited for takes longer than reading it. `undefined` where it
- * has not the length that it told, and so has to be read to its end.
+ * Reads a file at one go: each time that a short one is waited for takes longer than reading it. `undefined` where its
+ * length is not the stated one, so it has to be read to its end.
  */
 function readShort({ path, size }: PlainFile): string | undefined {
   const file = openSync(path, flags);

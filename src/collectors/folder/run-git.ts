@@ -104,7 +104,7 @@ function whyOf(cause: unknown, patience: number): string {
   return line || own || 'git could not be started';
 }
 
-/** The surroundings without what a hook of git is told, which holds for the hook's own folder alone. */
+/** The environment without the variables that git gives a hook, which apply only to the hook's own folder. */
 const withoutRepository = (): NodeJS.ProcessEnv =>
   Object.fromEntries(
     Object.entries(process.env).filter(

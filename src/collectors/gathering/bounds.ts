@@ -11,7 +11,7 @@ export const entriesAtMost = 10_000;
 /** The same where there are many by nature: the files that changed in a container, and the tasks of a Swarm. */
 export const manyEntriesAtMost = 100_000;
 
-/** 16 MiB: what an engine answers of one thing, of which most have a few thousand bytes. */
+/** 16 MiB: an engine's answer about one thing; most have a few thousand bytes. */
 export const answerBytesAtMost = 16 << 20;
 
 /** 256 MiB: a list, which is read an item at a time. */

@@ -16,7 +16,7 @@ export interface Harvest {
   readonly origins: Readonly<Record<string, SourceMap>>;
   /** Values dropped, by rule. */
   readonly redactions: Readonly<Record<string, number>>;
-  /** Files of which lines are shown, without their secrets. */
+  /** Files whose lines are shown, without their secrets. */
   readonly quotes?: readonly Quote[];
   /** What an engine answered, where that was asked for. */
   readonly answers?: KeptAnswers;

@@ -44,7 +44,7 @@ export type Lines<Answer, T> =
         ? { readonly [Key in keyof T]: Lines<Answer, T[Key]> }
         : T);
 
-/** Reads all lines from one answer: facts in the form of the lines, any part of which may be missing. */
+/** Reads all lines from one answer: facts in the form of the lines; any part may be missing. */
 export function readLines<Answer, T>(
   lines: Lines<Answer, T>,
   answer: Answer,

@@ -33,7 +33,7 @@ export interface Sourced<T> {
   readonly value: T;
 }
 
-/** `T`, of which any part may be missing or have a source of its own. */
+/** `T`, where any part may be missing or have a source of its own. */
 export type Partly<T> = T | Missing | Sourced<Facts<T>> | Sourced<Parts<T>> | Parts<T>;
 
 type Parts<T> = T extends readonly (infer Item)[]
@@ -42,7 +42,7 @@ type Parts<T> = T extends readonly (infer Item)[]
     ? { readonly [Key in keyof T]: Partly<T[Key]> }
     : never;
 
-// Told apart from plain values by their classes, since trees are large.
+// Distinguished from plain values by their classes, since trees are large.
 
 class MissingPart implements Missing {
   readonly [unreadMark]: Unread;
@@ -122,8 +122,8 @@ export const whenRead = <T, U>(value: T | Missing, next: (value: T) => U): U | M
   isMissing(value) ? value : read(() => next(value));
 
 /**
- * Facts of which another text, which was not read, may say more. What is said stays, and a list may go on; what is
- * not said is no default but missing. Plain values at the top are no text's: what made them knows them.
+ * Facts that another text, which was not read, may extend. Given values stay, and a list may continue; a value that is
+ * not given is no default but missing. Plain values at the top belong to no text: the code that made them knows them.
  */
 export function openParts<Tree extends object>(tree: Tree, why: Unread): Tree {
   const within = (part: unknown): unknown => {

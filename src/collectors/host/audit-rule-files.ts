@@ -76,7 +76,7 @@ async function readProgram(
   return { rules: [...files.keys()], files, found };
 }
 
-/** Why rules are not read of which one is not understood. */
+/** Why rules are not read if one of them is not understood. */
 export const unreadRule = (source: Source): Unread =>
   unread(
     'not-understood',

@@ -52,7 +52,7 @@ async function readFile(
       return certificates.map((each) => sourced({ path, use, ...each }, pem.source));
     }
   } catch {
-    // Told below, as of a file with no certificate at all.
+    // Reported below, as for a file without any certificate.
   }
   return [
     more(

@@ -80,7 +80,7 @@ function byDefaults(
 
 const either = (one: Free, other: Free): Free => (one === other ? one : undefined);
 
-/** What a command has in common with those of a list, of which the last that is about it decides. */
+/** What a command has in common with those of a list; the last entry about it decides. */
 function commonWith(
   own: string,
   scope: string,

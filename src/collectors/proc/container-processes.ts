@@ -36,8 +36,8 @@ export interface ProcessIndex {
   /**
    * Every process in the same container as `pid`, ascending.
    *
-   * @throws PlimsollError `file-not-found` when it has ended, `file-denied`, or `file-unreadable` when it
-   * cannot be told from the host's own processes
+   * @throws PlimsollError `file-not-found` when it has ended, `file-denied`, or `file-unreadable` when it cannot be
+   * distinguished from the host's own processes
    */
   sameContainer(pid: number): readonly ContainerProcess[];
 }

@@ -130,7 +130,7 @@ export function maskScript(
   return shown;
 }
 
-/** Scripts of which nothing is masked: of a step of a build, what it runs and each of its lines are shown. */
+/** Scripts in which nothing is masked: for a build step, what it runs and each of its lines are shown. */
 const unmasked = createKnownTexts({ texts: 1024, characters: 4096 });
 
 function maskParts(script: string, markOf: MarkOf, isCode: IsCode, depth: number): string {

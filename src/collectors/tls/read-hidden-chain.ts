@@ -17,7 +17,7 @@ export function readHiddenChain({ host, port }: TlsPlace): Promise<readonly Buff
     const socket = connect({
       host,
       port,
-      // Who it is will be judged by what is read here, weak keys too.
+      // The chain is judged later, by what is read here, weak keys too.
       rejectUnauthorized: false,
       ciphers: 'DEFAULT@SECLEVEL=0',
       minVersion: 'TLSv1.3',

@@ -16,7 +16,7 @@ export function userNamespace(mode: string, engine: EngineTraits | Missing) {
   return engine.userNamespaces && mode !== 'host' ? own : ofHost;
 }
 
-/** The cgroup namespace, by what was asked or else by the engine's default. */
+/** The cgroup namespace, as asked for, or else by the engine's default. */
 export function cgroupNamespace(mode: string, engine: EngineTraits | Missing) {
   if (mode === 'host') return ofHost;
   if (mode !== '') return own;

@@ -52,8 +52,8 @@ export function parseSecurityOptions(options: readonly string[]): SecurityOption
 const isTrue = (value: string): boolean => /^(?:|1|t|T|true|TRUE|True)$/.test(value);
 
 /**
- * Reads a seccomp option: a word, or a whole profile as JSON, of which it is kept what it lets through. Docker
- * puts the profile itself into the option; Podman the name of a file.
+ * Reads a seccomp option: a word, or a whole profile as JSON; only what it allows is kept. Docker puts the profile
+ * itself into the option; Podman the name of a file.
  */
 export function parseSeccomp(value: string): NonNullable<SecurityOptions['seccomp']> {
   if (value === 'unconfined') return { mode: 'unconfined', allowsAll: true };

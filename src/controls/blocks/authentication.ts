@@ -127,8 +127,8 @@ export const noServer: Text = text(
 );
 
 /**
- * Whether there is a server whose authentication could be switched off: by a variable that does so, by what is started, or by
- * the image.
+ * Whether there is a server whose authentication could be switched off: through such a variable, the started program,
+ * or the image.
  *
  * @param select the variables that are in force
  * @param images references of the image that is started

@@ -6,7 +6,7 @@ import { unknownOutcome } from '../../syntax/shell/command-list.ts';
 
 const nothingKnown: KnownSums = { sumsOf: () => undefined, readsSum: false, isOwn: () => false };
 
-/** Meets checks of which a script does not tell what their failure keeps from running. */
+/** Handles checks for which a script does not show what their failure keeps from running. */
 export const outcomesKnown = (scripts: readonly Script[]): Verdict | true =>
   scripts.some((script) =>
     commandsIn(script).some(

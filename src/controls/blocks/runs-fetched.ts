@@ -98,7 +98,7 @@ const holders = (commands: readonly ShellCommand[]): ReadonlySet<string> =>
       .flatMap((each) => /^(\w+)="?\$\(\)/.exec(each)?.[1] ?? []),
   );
 
-/** The program that a script gives what it fetched to, of which nobody knows whether it runs that. */
+/** The program that a script gives its fetched content to, when it is not known whether it runs it. */
 export function unknownReader(script: Script): string | undefined {
   const commands = commandsIn(script);
   if (!commands.some(fetches)) return undefined;

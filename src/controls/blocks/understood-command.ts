@@ -25,7 +25,7 @@ export const commandUnderstood: PlainCheck<{ readonly command: readonly string[]
   command,
 }) => understoodCommand(command);
 
-/** The same of a script of which nothing else was collected, as in a snapshot of an older release. */
+/** The same for a script from which nothing else was collected, as in a snapshot of an older release. */
 export const understoodScript = (script: string, shell?: string): Verdict | true =>
   understood(readScript(script, shell), script);
 

@@ -12,7 +12,7 @@ export function namesRoot(configured: string): boolean {
   return name === '' || name === 'root' || /^[+-]?0+$/.test(name);
 }
 
-/** Whether a user is root: by its number where that is known, else by what is written. */
+/** Whether a user is root: by its UID where that is known, otherwise by the name. */
 export const isRoot = ({ configured, uid }: User): boolean =>
   uid === null ? namesRoot(configured) : uid === 0;
 

@@ -32,7 +32,7 @@ const named = {
 /** A command alone does not tell which of them reads it. */
 const readings = ['sh', 'powershell'] as const;
 
-/** An ADD is fine by its sources, which may not be known, or by what becomes of them. */
+/** An ADD is fine by its sources, which may not be known, or by the use of its files. */
 const ofAdd: Check<Download> = any(
   (one) => one.by === 'ADD' && !one.copy.sources.some(isFetched),
   (one) => {

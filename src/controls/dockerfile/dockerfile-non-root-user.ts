@@ -47,7 +47,7 @@ function isNoOtherRoot(name: string, d: DockerfileFacts): boolean | Verdict {
   return failureAmong('/runs', d.runs, [by.run], failure);
 }
 
-/** Whether it ends as another user than root, by what it says itself. */
+/** Whether it ends as another user than root, by its own instructions. */
 function endsAsOther(d: DockerfileFacts): boolean | Verdict {
   if (d.user === null) {
     const base = d.images.find(({ final, use }) => final && use === 'base')?.reference;

@@ -70,7 +70,7 @@ export const exceptions: Readonly<Record<string, PeriodName>> = {
   'workload-no-privileged-exec': 'day',
   'workload-no-root-exec': 'day',
   'workload-restart-storm': 'day',
-  // These read the name, the age or the use of an image, none of which its digest fixes.
+  // These read the name, the age or the use of an image; its digest fixes none of them.
   'image-digest-expected': 'week',
   'image-fresh': 'week',
   'image-in-use': 'week',

@@ -12,7 +12,7 @@ const encrypting: Readonly<Record<string, RegExp>> = {
   smb3: /^seal$/,
 };
 
-/** Others that travel, of which the mount does not tell how. */
+/** Other network file systems, whose mount does not show how data travels. */
 const silent: readonly string[] = ['9p', 'ceph', 'glusterfs', 'lustre'];
 
 export const volumeNetworkEncryptedOptions = defineControl({

@@ -38,7 +38,7 @@ export const workloadCapabilitiesDropped = defineControl({
         zh: '允许保留的权能，大写，可带或不带 CAP_ 前缀。默认仅允许监听 1024 以下端口所需的一项。',
       }),
   }),
-  // By what it holds in the end: all dropped one by one are as good as dropped by ALL.
+  // Judged by what it holds in the end: all dropped one by one are as good as dropped by ALL.
   check: (w, { params }) =>
     withinCapabilities(w.capabilities.effective, params.allowed, text('Keeps', '仍保留权能')),
 });

@@ -17,7 +17,7 @@ function judgeService({ replicas }: WorkloadFacts, of: Compose, ctx: CheckContex
   const judged = mine.filter((_, at) => !inUse || (all[at]?.members.length ?? 0) > 0);
   const wanted = replicas ?? 1;
   for (const { engine, members } of judged) {
-    // What a service of a Swarm has is told of itself.
+    // What a service of a Swarm has is reported by the service itself.
     if (members.some(({ origin }) => origin === 'swarm-service')) continue;
     const found = members.filter(isCopy).length;
     if (found >= wanted) continue;
@@ -68,7 +68,8 @@ function judgeMember(w: WorkloadFacts, of: Compose, ctx: CheckContext): true | V
 
 /**
  * Of more copies than are intended, those are too many that do not run the image of the file, and then those that were
- * made last: a stranger with the labels of a service is never told of the containers that were there before.
+ * made last: a stranger with the labels of a service is never reported in place of the containers that were there
+ * before.
  */
 function judgeCopy({ running, intended }: Pair, of: Compose, ctx: CheckContext): true | Verdict {
   const wanted = intended.replicas ?? 1;

@@ -31,7 +31,10 @@ const startsNone =
     );
   };
 
-/** What does not run is told by what it is to start; of a Compose file often the arguments alone are known. */
+/**
+ * A container that is not running is judged by what it will start; of a Compose file often only the arguments are
+ * known.
+ */
 const isToldNone = all<WorkloadFacts, Params>(
   orElse(
     startsNone('/command', (w) => (idle.has(w.state) ? w.command : [])),

@@ -34,7 +34,7 @@ export const workloadRestartBounded = defineControl({
       zh: '失败后的最多重试次数。五次足以等待较慢的依赖就绪，并且很快结束。',
     }),
   }),
-  // A container is never told to be a Swarm's by its labels, which anyone may set: it is judged by its own policy.
+  // Labels, which anyone may set, never make a container a Swarm's: it is judged by its own policy.
   applies: (w) =>
     w.origin !== 'swarm-service' ||
     notApplicable(

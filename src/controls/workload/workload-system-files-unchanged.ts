@@ -37,7 +37,7 @@ const initPlace = (changes: readonly Change[]): string | undefined =>
     changes.some(({ path, change }) => path === place && change === 'added'),
   );
 
-/** A change that nothing explains, unless the engine's init does, of which nothing is known. */
+/** A change that nothing explains, unless the engine's init does, about which nothing is known. */
 interface Unexplained extends Change {
   readonly unlessInit: boolean;
 }

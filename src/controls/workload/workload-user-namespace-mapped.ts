@@ -38,7 +38,7 @@ export const workloadUserNamespaceMapped = defineControl({
     'https://docs.docker.com/engine/security/userns-remap/',
     'https://man7.org/linux/man-pages/man7/user_namespaces.7.html',
   ],
-  // The kernel knows; what does not run, or is not seen, goes by what was asked of which engine.
+  // The kernel knows; a container that is not running, or cannot be read, is judged by its settings and its engine.
   check: orElse((w, ctx) => {
     const { rootUid } = w;
     if (rootUid === undefined) return bySettings(w, ctx);

@@ -98,7 +98,7 @@ const methods = {
 
 const byName = new Map<string | symbol, unknown>([
   ...Object.entries(methods),
-  // oxlint-disable-next-line unbound-method -- whoever reads it from a list calls it on that list
+  // oxlint-disable-next-line unbound-method -- code that reads it from a list calls it on that list
   [Symbol.iterator, methods.values],
 ]);
 

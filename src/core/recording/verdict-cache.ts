@@ -149,7 +149,7 @@ function follow<Said>(step: Step<Said>, answer: unknown): Step<Said> | undefined
 }
 
 /**
- * Whether an answer equals another by its pieces. A whole value, of which a check may have read anything, equals only
+ * Whether an answer equals another by its pieces. A whole value, in which a check may have read anything, equals only
  * itself.
  */
 const isPieced = ({ question }: Step<unknown>, answer: unknown): answer is object =>

@@ -103,7 +103,7 @@ export const filesystemChanges = each({ always: ['Path', 'Kind'] });
 /** `container/top_response.go` TopResponse. */
 export const topResponse: Keys = { always: ['Titles', 'Processes'] };
 
-/** `types.go` Version, of a daemon that has told its components since API 1.35. */
+/** `types.go` Version, of a daemon that reports its components since API 1.35. */
 export const version: Keys = {
   always: [
     ...['Version', 'ApiVersion', 'Os', 'Arch'],
@@ -252,7 +252,7 @@ export const swarmNode: Keys = {
   always: ['ID', 'Spec', 'Description', 'Status'],
   optional: ['ManagerStatus'],
   under: {
-    // Role, availability and state are enumerations, each value of which has a word.
+    // Role, availability and state are enumerations, and each value has a word.
     Spec: { always: ['Role', 'Availability', 'Labels'] },
     Description: {
       always: ['Engine'],
@@ -315,7 +315,7 @@ const containerSpec: Keys = {
   under: {
     Privileges: {
       always: ['SELinuxContext'],
-      // Told from API 1.44 on.
+      // Reported from API 1.44 on.
       optional: ['Seccomp', 'AppArmor', 'NoNewPrivileges'],
       under: {
         SELinuxContext: { always: ['Disable', 'Type'] },
@@ -324,7 +324,7 @@ const containerSpec: Keys = {
       },
     },
     Mounts: each({
-      // The type is an enumeration, each value of which has a word; swarmkit refuses a mount without a target.
+      // The type is an enumeration, and each value has a word; swarmkit refuses a mount without a target.
       always: ['Type', 'Target'],
       optional: ['Source', 'ReadOnly', 'BindOptions', 'VolumeOptions', 'TmpfsOptions'],
       under: {
@@ -373,7 +373,7 @@ export const swarmService: Keys = {
                 Reservations: { always: [], optional: ['MemoryBytes'] },
               },
             },
-            // The condition is an enumeration, each value of which has a word.
+            // The condition is an enumeration, and each value has a word.
             RestartPolicy: { always: ['Condition'], optional: ['MaxAttempts'] },
             Placement: { always: [], optional: ['Constraints'] },
             Networks: each({ always: ['Target'] }),
@@ -395,7 +395,7 @@ export const swarmService: Keys = {
       optional: ['Ports'],
       under: {
         Ports: each({
-          // Protocol and mode are enumerations, each value of which has a word; no port of a container is 0.
+          // Protocol and mode are enumerations, and each value has a word; no port of a container is 0.
           always: ['Protocol', 'TargetPort', 'PublishMode'],
           optional: ['PublishedPort'],
         }),

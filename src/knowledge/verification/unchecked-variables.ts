@@ -1,6 +1,6 @@
 const falsy = /^(?:false|no|off|0)$/i;
 
-/** Variables that switch a check off, each with the values that do; a value of which any does may be empty. */
+/** Variables that switch a check off, each with the values that do; the list is empty where any value does. */
 const variables: ReadonlyMap<string, RegExp> = new Map([
   // Git asks only whether it is there.
   ['GIT_SSL_NO_VERIFY', /^/],

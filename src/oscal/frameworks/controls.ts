@@ -18,7 +18,7 @@ export interface ControlsInput {
   }[];
 }
 
-/** The controls themselves as an OSCAL catalog, grouped by what they judge: what mapping collections point to. */
+/** The controls themselves as an OSCAL catalog, grouped by kind of subject: what mapping collections point to. */
 export function buildControlsCatalog(input: ControlsInput): Readonly<Record<string, unknown>> {
   const { language, version, tool, controls } = input;
   const kinds = [...new Set(controls.map(({ kind }) => kind))];

@@ -20,7 +20,7 @@ const relationships = {
 export const controlsId = 'controls';
 
 /**
- * Which controls say something of which requirements, as an OSCAL mapping collection.
+ * The controls that give evidence for each requirement, as an OSCAL mapping collection.
  *
  * @throws PlimsollError `option-invalid` for OSCAL 1.1.3, which has no such model
  */

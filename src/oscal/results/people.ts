@@ -8,7 +8,7 @@ const roles = ['owner', 'approver', 'attester'] as const;
 /** What a person does in a document. */
 export type Role = (typeof roles)[number];
 
-/** The UUID of a person; people are told apart by name alone. */
+/** The UUID of a person; people are distinguished by name alone. */
 export const partyUuid = (name: string, scene: Scene): string =>
   scene.uuid('party', oneLine(scene.voice.name(name)));
 

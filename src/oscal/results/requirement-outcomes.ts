@@ -11,8 +11,8 @@ import { oneLine } from './one-line.ts';
 import { caseWords } from './words.ts';
 
 /**
- * What OSCAL is told: a finding; nothing but that the requirement was left out of the assessment; a task for a
- * person; or nothing, where nobody looked.
+ * What OSCAL gets: a finding; nothing but that the requirement was left out of the assessment; a task for a person; or
+ * nothing, where no control checks it.
  */
 export type Outcome =
   | {

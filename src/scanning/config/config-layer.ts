@@ -1,7 +1,7 @@
 import type { PlimsollConfig } from '../../core/config/config.ts';
 import type { ConfigPath } from '../../core/config/parse-config.ts';
 
-/** One of the configurations of which the whole is made. */
+/** One of the configurations that the whole is made of. */
 export interface ConfigLayer {
   /** What it says itself; what it extends stands in layers below. */
   readonly config: PlimsollConfig;

@@ -42,7 +42,7 @@ export async function holdToTrust(path: string, trusting: Trusting): Promise<voi
   if (doubt !== undefined) throw untrusted(path, doubt, accounts);
 }
 
-/** The user itself, root, and whoever called sudo; what `SUDO_UID` says counts for root alone. */
+/** The user itself, root, and the caller of sudo; `SUDO_UID` counts for root alone. */
 function trustedUsers(uid: number, { SUDO_UID = '' }: Trusting['env']): ReadonlySet<number> {
   const caller = uid === 0 && /^\d+$/.test(SUDO_UID) ? [Number(SUDO_UID)] : [];
   return new Set([0, uid, ...caller]);

@@ -11,7 +11,7 @@ export interface LoadedConfig extends PlimsollConfig {
   readonly readsBeside: boolean;
   /** Its files, lowest first, as assessments name them; absent where there is none. */
   readonly files?: NonNullable<Assessment['configuration']>;
-  /** The configurations of which it is made, lowest first; none where there is none. */
+  /** The configurations that it is made of, lowest first; none where there is none. */
   readonly layers: readonly ConfigLayer[];
   readonly origins: MergedConfig['origins'];
 }

@@ -36,7 +36,10 @@ export async function readConfig(
   }
 }
 
-/** The files as assessments name them: by what the one above calls them, which is the same on every machine. */
+/**
+ * The files as assessments name them: by the name that the configuration above uses, which is the same on every
+ * machine.
+ */
 async function filesOf(
   layers: readonly ConfigLayer[],
 ): Promise<NonNullable<LoadedConfig['files']>> {

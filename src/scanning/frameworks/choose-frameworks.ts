@@ -97,7 +97,7 @@ export async function chooseFrameworks(
   return { selected, available };
 }
 
-/** Selects the frameworks of a configuration; one that does not exist is told with its place. */
+/** Selects the frameworks of a configuration; one that does not exist is reported with its place. */
 async function selectConfigured(
   specs: readonly string[],
   available: Available,

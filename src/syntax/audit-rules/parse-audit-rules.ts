@@ -44,8 +44,8 @@ export interface AuditProblem {
 }
 
 /**
- * Reads rules as rule files write them and as `auditctl -l` prints them, one a line. At a line that it refuses, auditctl
- * stops unless it was told to go on, so that one problem leaves it open what the rest does.
+ * Reads rules as rule files write them and as `auditctl -l` prints them, one a line. At a line that it refuses,
+ * auditctl stops unless an option makes it continue, so one problem leaves open what the rest does.
  *
  * @see https://man7.org/linux/man-pages/man8/auditctl.8.html
  */
@@ -66,7 +66,7 @@ export function parseAuditRules(text: string): {
   return { tree, problems };
 }
 
-/** Words stand between spaces, of which one behind a backslash is none. */
+/** Spaces separate words; a space behind a backslash does not. */
 const wordsOf = (line: string): readonly string[] =>
   Array.from(line.matchAll(/(?:\\ |[^\s])+/g), ([word]) => word.replaceAll('\\ ', ' '));
 

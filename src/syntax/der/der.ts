@@ -57,7 +57,7 @@ export function partsOf({ content }: DerValue): readonly DerValue[] {
   return values;
 }
 
-/** Reads a series of fields, one after the other, of which some may be left out. */
+/** Reads a series of fields, one after the other; some may be left out. */
 export interface Fields {
   /** @throws SyntaxProblem when the next field has another tag */
   readonly take: (tag: number) => DerValue;

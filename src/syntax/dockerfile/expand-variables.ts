@@ -1,6 +1,6 @@
 /**
- * What a variable holds: its value; `null` where the file gives it none, though whoever builds or the base image may;
- * `undefined` where nobody knows, as of one that is given what another one holds.
+ * What a variable holds: its value; `null` where the file gives it none, though the builder or the base image may;
+ * `undefined` where it is not known, as for one that is given what another one holds.
  */
 export type Lookup = (name: string) => string | null | undefined;
 
@@ -16,11 +16,11 @@ const growthAtMost = 8192;
 const deepest = 16;
 
 /**
- * Takes quotes and escapes off a word and fills its variables in, with what `:-` and `:+` give in their place. Of a word
- * that they make far longer than it is written, nobody knows what it comes to, nor of one whose quotes or braces are not
- * closed, or that takes a part of a variable (`${name#pattern}`).
+ * Takes quotes and escapes off a word and fills its variables in, with what `:-` and `:+` give in their place. The
+ * result is not known for a word that variables make far longer, for one with open quotes or braces, and for one that
+ * takes a part of a variable (`${name#pattern}`).
  *
- * @param open what stands for a variable of which nobody knows what it comes to; where nothing does, nobody knows of the word either
+ * @param open what stands for a variable with an unknown value; without it, the word is unknown as well
  * @see https://docs.docker.com/reference/dockerfile/#environment-replacement
  */
 export function expand(
@@ -103,6 +103,6 @@ function leave(r: Reader): undefined {
   return undefined;
 }
 
-/** What a word comes to, with `${NAME}` for each variable of which nobody knows what it comes to. */
+/** The expanded word, with `${NAME}` for each variable whose value is not known. */
 export const spellOut = (raw: string, escape: string, lookup: Lookup): string | undefined =>
   expand(raw, escape, lookup, (name) => `\${${name}}`);

@@ -8,7 +8,7 @@ export interface Heredoc {
   readonly body: string;
 }
 
-/** A comment line, for whoever writes something in comments. */
+/** A comment line, for readers of comments. */
 export interface Comment {
   readonly text: string;
   /** Counted from 1, as everywhere. */
@@ -205,7 +205,10 @@ export function readInstruction(joined: string): Pick<Instruction, 'keyword' | '
   return { keyword: word.toUpperCase(), rest, flags };
 }
 
-/** What goes on in a flag: quotes, of which the builder drops the marks wherever they stand, and one character behind a backslash. */
+/**
+ * What continues in a flag: quotes, whose marks the builder drops wherever they are, and one character behind a
+ * backslash.
+ */
 const flagParts =
   /"((?:\\[\s\S]|[^"\\])*)(?:"|\\?$)|'((?:\\[\s\S]|[^'\\])*)(?:'|\\?$)|\\([\s\S]|$)|([^\s"'\\]+)/y;
 

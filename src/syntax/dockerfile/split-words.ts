@@ -33,7 +33,7 @@ export function splitWords(text: string, escape: string): readonly RawWord[] {
   return words;
 }
 
-/** Whether a character is white space; nearly all are told by their code alone. */
+/** Whether a character is white space; the code alone decides nearly all. */
 const isSpace = (char: string): boolean =>
   char > ' ' && char < '\u0080' ? false : /\s/.test(char);
 

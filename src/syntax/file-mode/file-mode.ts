@@ -57,7 +57,7 @@ export function parseFileMode(text: string): FileMode | undefined {
 export interface ModeOf {
   /** The bits that it has before. */
   readonly bits: number;
-  /** The bits that a step without anybody named does not give; 0o022 unless told. */
+  /** The bits that a step without anybody named does not give; 0o022 by default. */
   readonly umask?: number;
 }
 

@@ -15,8 +15,8 @@ const escaped = (character: string): string =>
     .join('');
 
 /**
- * A value as JSON in which nothing acts on whoever looks at the text: such characters stand as escapes, so that what is
- * read back is the same.
+ * A value as JSON in which nothing acts on the person who reads the text: such characters appear as escapes, so that
+ * reading it back gives the same value.
  */
 export function jsonText(value: unknown, indent?: number): string {
   const json = JSON.stringify(value, null, indent) as string | undefined;

@@ -5,7 +5,7 @@ import { jsonText } from './json-text.ts';
  */
 const portion = 1 << 13;
 
-/** Gathers small pieces into portions, so that whoever writes them is not called for each. */
+/** Gathers small pieces into portions, so that the writer is not called for each. */
 export function* inPortions(pieces: Iterable<string>): Generator<string> {
   let pending = '';
   for (const piece of pieces) {

@@ -11,7 +11,7 @@ const load = async (): Promise<Sqlite | null> => {
     const { default: init } = await import('@sqlite.org/sqlite-wasm');
     return await init({ print: silent, printErr: silent });
   } catch {
-    // Whatever keeps it from loading, the database is then not read, and that is told.
+    // If anything keeps it from loading, the database is not read, and that is reported.
     return null;
   }
 };

@@ -1,13 +1,13 @@
 import { passwordBehind, passwordOf } from './command-passwords.ts';
 import type { Shape } from './secret-shape.ts';
 
-/** The script by which WildFly and Keycloak are told of an account, wherever it lies. */
+/** The script that gives WildFly and Keycloak an account, wherever it is. */
 const addUser = String.raw`(?:[\w./\${}-]{1,200}\/)?add-user(?:-keycloak)?\.(?:sh|bat)`;
 
 /** Its options that may stand before the account. */
 const itsOptions = String.raw`(?:\s{1,4}(?:-[gr]\s{1,4}[^\s;|&]{1,100}|--?(?:[acems]|cw|application-user|confirm-warning|enable|silent)(?=\s))){0,6}`;
 
-/** Passwords by which programs are told who may administer them, who may log in elsewhere, and what opens a key. */
+/** Passwords that tell programs who may administer them, who may log in elsewhere, and what opens a key. */
 export const administratorShapes: readonly Shape[] = [
   {
     rule: 'account-password',

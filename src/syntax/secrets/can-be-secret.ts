@@ -43,7 +43,7 @@ const innocent = [
 const ways =
   /^(?:scram-sha-(?:1|256)|md5|htpasswd|basic|plain|login|simple|digest|bearer|token|oauth2?|oidc|saml|ldap|kerberos|gssapi|sasl|trust|peer|ident|need|want|required?|requested|optional|authelia|authentik|lax|strict|cert|certificate|anonymous|internal|mtls|tls)$/i;
 
-/** Names of what such a way is told under; a password may be any word. */
+/** Names under which such a way is given; a password may be any word. */
 const tellsWay = /^(?!.*(?:pass|pwd|secret|key|token|cred)).*(?:auth|cookie)/i;
 
 /** What stands behind a colon right after the name of a host, `auth:8080`, as far as that name could be one of a secret. */
@@ -59,7 +59,7 @@ export function canBeSecret(name: string, value: string): boolean {
   if (tellsWay.test(name) && ways.test(value)) return false;
   // A shell's own PWD is a place, and a connection's Pwd a password.
   if (/^(?:old)?pwd$/i.test(name) && /^[/.~$]/.test(value)) return false;
-  // What an engine or a builder is told the name of: `--secret db-password`.
+  // Where an engine or a builder receives only the name: `--secret db-password`.
   if (name === 'secret' && namesSecret.test(value)) return false;
   // Where keytool finds the password instead: `-keypass:file name`.
   if (/(?:key|store)pass$/i.test(name) && /^(?:env|file)$/.test(value)) return false;

@@ -87,7 +87,7 @@ export function findSecrets(text: string): readonly Found[] {
   return found;
 }
 
-/** Whether a secret is known by itself: by its form, or by what it comes to when it is decoded. */
+/** Whether a secret is recognised by itself: by its form, or by its decoded form. */
 const isKnownByForm = ({ rule }: Found): boolean => !needContext.has(rule);
 
 /** As long as the shortest of them. */

@@ -1,4 +1,4 @@
-/** Texts of which something was found out before that takes long to find out. */
+/** Results for texts that take long to compute. */
 export interface KnownTexts {
   readonly has: (text: string) => boolean;
   /** Remembers a text, unless it is longer than it pays to keep. */

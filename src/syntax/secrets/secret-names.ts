@@ -1,6 +1,6 @@
 /**
- * Tells by its name whether a variable, label, option or flag holds a secret: by the words that it is
- * made of, and by what the last of them says it is.
+ * Says by its name whether a variable, label, option or flag holds a secret: by the words that it is made of, and by
+ * the meaning of the last of them.
  */
 
 /** Words that are a secret by themselves, also in the middle of a longer run: MYSQLPASSWORD, appsecret. */
@@ -33,7 +33,7 @@ const aboutIn = /(?:password|passwd|passphrase|secret|apikey|credential)s?(?:fil
 const harmless =
   /^nopasswd$|(?:^|_)(?:no|disabled?|without|skip)_(?:credentials|password|auth|token)$|(?:^|_)(?:public|gpg|pgp)_?key/;
 
-/** Names of files, as the images of Kafka are told them, and a proxy of Telegram its keys. */
+/** Names of files, as the images of Kafka and a proxy of Telegram receive them for their keys. */
 const namesFile = /(?:^|_)kafka_ssl_(?:key|keystore|truststore)_credentials$|^aes_pwd$/;
 
 /** What people call a part of Traefik stands in the middle of its labels: `traefik.http.routers.auth.rule`. */
@@ -43,16 +43,16 @@ const calledInTraefik =
 /** What is built in for everybody to read, unless it says that nobody may: NEXT_PUBLIC_API_KEY. */
 const forAll = /^(?!.*(?:passw|passphrase|secret|private)).*(?:^|_)public_/;
 
-/** Who may sign in, each with a password, as Traefik is told it in one word: `basicauth.users`. */
+/** Who may sign in, each with a password, as Traefik receives it in one word: `basicauth.users`. */
 const signsIn = /(?:^|_)(?:basic|digest)_?auth_users$/;
 
 /**
- * One half of a pair that a cloud gives out together: what brings it in has brought the key itself along. In an address
- * that is signed the key stays at home, and the half is spelled `AWSAccessKeyId`.
+ * One half of a pair that a cloud gives out together: where it is present, the key itself is too. In a signed address
+ * the key is not included, and the half is spelled `AWSAccessKeyId`.
  */
 const halfOfPair = /(?:^|_)access_key_id$/i;
 
-/** What is called an id and lets in whoever has it, as Vault has them. */
+/** Values that are called an id and give access to their holder, as in Vault. */
 const keyCalledId = /secret_id$|(?:^|_)root_token_id$/;
 
 /** What looks random and is known to everybody: what something is called by, and what shows that it is whole. */

@@ -39,7 +39,7 @@ interface Signature {
   readonly end: number;
 }
 
-/** Finds the signatures of URLs that open something for whoever has them, as stores of objects hand them out. */
+/** Finds the signatures of URLs that give access to their holder, as object stores hand them out. */
 export function findSignatures(text: string): readonly Signature[] {
   if (!anySignature.test(text)) return [];
   const found: Signature[] = [];

@@ -1,7 +1,7 @@
 import type { ShellCommand } from './shell-command.ts';
 
 /**
- * A command whose others are told by their places in the list, several as ranges: the first of each, and the one behind its
+ * A command that names others by their places in the list, several as ranges: the first of each, and the one behind its
  * last. What it has none of is absent.
  */
 export interface ListedCommand {
@@ -32,7 +32,7 @@ export type Listed = {
 /** The commands of a script as a list that JSON can hold. */
 export function listCommands(tree: readonly ShellCommand[]): ListedCommand[] {
   const places = new Map(tree.map((command, at) => [command, at]));
-  // What is piped into a group is read by each of its commands: one list, told once.
+  // Each command of a group reads what is piped into it: one list, given once.
   const told = new Map<readonly ShellCommand[], number[]>();
   const rangesOf = (commands: readonly ShellCommand[]): number[] => {
     let ranges = told.get(commands);

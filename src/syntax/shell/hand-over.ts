@@ -72,7 +72,7 @@ export function handOver(
   }
 }
 
-/** Reads a script of which a word may be known only when it runs. */
+/** Reads a script in which a word may be known only when it runs. */
 function lowerOpen(
   l: Lowering,
   script: string,

@@ -1,4 +1,4 @@
-/** What the variables of a script may hold, as far as it or whoever runs it says. */
+/** What the variables of a script may hold, as far as the script or the one who runs it says. */
 export interface KnownValues {
   /**
    * Every text that a word may come to, with the values of its variables in their place; `undefined` where one may hold
@@ -21,7 +21,7 @@ export interface KnownValues {
   readonly certain: (word: string) => string | undefined;
 }
 
-/** A variable of which a word takes the value as it is, or another one in its place. */
+/** A variable whose value a word takes as it is, or another one in its place. */
 const variable = /\$(?:(\w+)|\{(\w+)(?:(:?[-+])([^${}]*))?\})/;
 
 const everyName = /\$\{?(\w+)/g;

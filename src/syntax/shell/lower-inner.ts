@@ -75,7 +75,7 @@ export function lowerReaders(
 export function redirected(redirects: readonly Redirection[]): {
   readonly writesTo: string[];
   readonly bodies: readonly string[];
-  /** Whether a file or an open descriptor is read, of which nothing is known. */
+  /** Whether a file or an open descriptor is read, about which nothing is known. */
   readonly isFed: boolean;
 } {
   const writesTo: string[] = [];

@@ -83,7 +83,7 @@ function filledIn({ values, settings }: Lowering, word: string, { again }: Stand
   return text !== undefined && given?.every(isClosed) === true ? text : word;
 }
 
-/** The program of which a command tells where it is: `command -v curl`. */
+/** The program whose place a command prints: `command -v curl`. */
 function asksFor(command: ShellCommand | undefined): string | undefined {
   const [, name] =
     /^(?:which|command -p?v|type -[pP]) (\S+)$/.exec(command?.words.join(' ') ?? '') ?? [];

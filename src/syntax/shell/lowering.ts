@@ -59,7 +59,7 @@ export interface Standing {
   readonly places: Places;
   readonly depth: number;
   readonly input: readonly ShellCommand[];
-  /** Whether it reads a file or an open descriptor, of which nothing is known. */
+  /** Whether it reads a file or an open descriptor, about which nothing is known. */
   readonly fed: boolean;
   readonly insteadOf: ShellCommand | undefined;
   readonly inFunction: string | undefined;

@@ -1,4 +1,6 @@
-/** What does not run by what comes of a command: it fails, holds as a test, ends the shell, or is left out. */
+/**
+ * What does not run, depending on the outcome of a command: it fails, holds as a test, ends the shell, or is left out.
+ */
 export interface Consequences {
   readonly ifFails: number[];
   readonly ifHolds?: number[] | undefined;

@@ -12,7 +12,7 @@ export interface Program {
   readonly operands?: number;
   /** The word with which it starts anything at all; without one it always does. */
   readonly verb?: RegExp;
-  /** Options, of which it needs one to start anything. */
+  /** Options, one of which it needs to start anything. */
   readonly when?: RegExp;
   /** Whether numbers may stand before what it starts: of tries, and of seconds. */
   readonly numbers?: true;

@@ -15,9 +15,8 @@ export const lookUpsAtMost = 500_000;
 const deepest = 100;
 
 /**
- * Replaces aliases by what they stand for, theirs in turn included. An exclamation mark before an alias goes
- * to each of its members, and two of them cancel out. A name that nothing defines, or that only leads back
- * to itself, stays as it is.
+ * Replaces aliases with their members, and theirs in turn. An exclamation mark before an alias goes to each of its
+ * members, and two of them cancel out. A name that nothing defines, or that only leads back to itself, stays as it is.
  *
  * @throws SyntaxProblem `too-large` where aliases stand for too many others
  */

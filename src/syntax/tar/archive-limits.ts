@@ -19,7 +19,7 @@ export const limits = {
   documentsBytes: 32 << 20,
   layers: 1_000,
   images: 200,
-  /** Files of which more is kept than their names. */
+  /** Files from which more is kept than their names. */
   noted: 50_000,
   /** Found files of one sort that are kept of one image. */
   found: 2_000,

@@ -53,8 +53,9 @@ const zeros = Buffer.alloc(atOnce);
 const areZeros = (bytes: Buffer): boolean => bytes.equals(zeros.subarray(0, bytes.length));
 
 /**
- * Nothing is read ahead: whoever gives up in the middle can go on in the archive behind it. While one piece is unpacked elsewhere, what
- * came of the piece before is looked at here. Zeros behind the last member are padding, as gzip has it.
+ * Nothing is read ahead: a reader that stops in the middle can continue in the archive behind it. While one piece is
+ * unpacked elsewhere, what came of the piece before is processed here. Zeros behind the last member are padding, as
+ * gzip has it.
  */
 async function* gunzip(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
   const unzip = createGunzip({ chunkSize: 1 << 18 });

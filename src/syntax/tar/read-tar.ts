@@ -39,7 +39,7 @@ interface Spoken {
   count: number;
 }
 
-/** Told of each entry, with exactly its bytes to read. */
+/** Called for each entry, with exactly its bytes to read. */
 type OnEntry = (
   entry: TarEntry,
   take: (length: number) => Promise<Buffer>,

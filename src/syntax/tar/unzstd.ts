@@ -25,8 +25,8 @@ type Library = z.output<typeof library>;
 let loaded: Promise<Library> | undefined;
 
 /**
- * zstddec brings the library, and a loop around it that neither waits for its input nor tells of errors. It hands the
- * library to whoever sets it up first, so this is a copy of it that nobody else has.
+ * zstddec contains the library, and a loop around it that neither waits for its input nor reports errors. It gives the
+ * library to the first caller that sets it up, so this is a copy of it that nobody else has.
  */
 async function load(): Promise<Library> {
   const copy = `${import.meta.resolve('zstddec/stream')}?for=${randomUUID()}`;

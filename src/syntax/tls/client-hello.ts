@@ -11,7 +11,7 @@ export interface Offer {
   readonly serverName?: string;
 }
 
-/** Every way to sign that was ever in use, MD5 and SHA-1 too: what is not offered is not seen. */
+/** Every signature algorithm that was ever in use, MD5 and SHA-1 too: what is not offered is not found. */
 const signatures = [
   0x0403, 0x0503, 0x0603, 0x0807, 0x0808, 0x0804, 0x0805, 0x0806, 0x0809, 0x080a, 0x080b, 0x0401,
   0x0501, 0x0601, 0x0303, 0x0301, 0x0203, 0x0201, 0x0402, 0x0202, 0x0101,

@@ -23,9 +23,9 @@ export interface YamlOptions {
 const deepest = 100;
 
 /**
- * Reads YAML 1.2, of which JSON is a part. Text stays as it was written: `1.10` and `007` are text, since an
- * id of a requirement often looks like a number. `true`, `false` and `null` are what they look like, and
- * where numbers are wanted so are `1024` and `0o644`.
+ * Reads YAML 1.2, which includes JSON. Text stays as it was written: `1.10` and `007` are text, since an id of a
+ * requirement often looks like a number. `true`, `false` and `null` are what they look like, and where numbers are
+ * wanted so are `1024` and `0o644`.
  *
  * @throws SyntaxProblem naming file, line and column of each thing that is wrong
  */

@@ -35,7 +35,7 @@ export type CaseList<Kind extends string = string, Params extends z.ZodObject = 
   | readonly (TestSubject<Kind> | Case<Kind, Params>)[]
   | Readonly<Record<string, TestSubject<Kind> | Case<Kind, Params>>>;
 
-/** Cases by what they expect: at least one has to pass, and one to fail. */
+/** Cases by the result they expect: at least one has to pass, and one to fail. */
 export interface Cases<Kind extends string = string, Params extends z.ZodObject = z.ZodObject> {
   readonly pass: CaseList<Kind, Params>;
   readonly fail: CaseList<Kind, Params>;

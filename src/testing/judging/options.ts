@@ -15,8 +15,10 @@ export interface TestOptions<Params extends z.ZodObject = z.ZodObject> {
    * subjects as the kind alone.
    */
   readonly beside?: readonly string[];
-  /** Whether every fact that the control reads is also given other values, and one of which no case takes notice is an error. */
+  /**
+   * Whether every fact that the control reads also gets other values; a change that no case notices is then an error.
+   */
   readonly mutate?: boolean;
-  /** Facts of which no case need take notice, each with the reason; one of which a case does is an error. */
+  /** Facts whose changes no case need notice, each with the reason; a fact whose change a case notices is an error. */
   readonly unnoticed?: Readonly<Record<string, string>>;
 }

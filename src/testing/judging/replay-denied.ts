@@ -3,7 +3,7 @@ import type { Outcome } from './judge-case.ts';
 import { deny } from './test-subject.ts';
 import type { Trial } from './trial.ts';
 
-/** What denying every fact that was read, one by one, brought to light. */
+/** What denying every fact that was read, one by one, revealed. */
 export interface DeniedReplay {
   /** How many facts were denied. */
   readonly denials: number;

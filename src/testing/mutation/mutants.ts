@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { alternatives, definitionOf, type Schema } from './schema-at.ts';
 import { bound, instants, isInstant, sampleOf } from './sample.ts';
 
-/** Other values that a fact might have had, each of which its schema allows: the likely ones first. */
+/** Other values that a fact might have had, each allowed by its schema: the likely ones first. */
 export function mutantsOf(
   schema: Schema,
   value: unknown,

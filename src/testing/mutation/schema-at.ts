@@ -3,12 +3,12 @@ import type { z } from 'zod';
 /** A schema of zod's, as its parts have it. */
 export type Schema = z.core.$ZodType;
 
-/** How a schema is made; zod keeps it for whoever walks one. */
+/** How a schema is made; zod keeps it for code that walks one. */
 export const definitionOf = (schema: Schema): z.core.$ZodTypes['_zod']['def'] =>
   // Every schema that zod makes is one of its own union.
   (schema as z.core.$ZodTypes)._zod.def;
 
-/** What a value may be: the schemas below unions and wrappers, of which one has to fit. */
+/** What a value may be: the schemas below unions and wrappers; one of them has to fit. */
 export function alternatives(schema: Schema): readonly Schema[] {
   const def = definitionOf(schema);
   if (def.type === 'union') return def.options.flatMap(alternatives);

@@ -9,11 +9,11 @@ import { mutantsOf, spell } from './mutants.ts';
 import { keysOf } from '../../core/facts/pointer.ts';
 import { factAt, valueAt, valuesAt, withValue, type FactPlace } from './pointer.ts';
 
-/** What changing every fact that a control reads brought to light. */
+/** What changing every fact that a control reads revealed. */
 export interface MutationResult {
   /** Facts that the control reads in any case: paths with `*` for a place in a list. */
   readonly read: readonly string[];
-  /** Those of which no case notices any change. */
+  /** Facts whose changes no case notices. */
   readonly unnoticed: readonly string[];
   /** Facts with a value that the schema allows and the check breaks on, with what it threw. */
   readonly breaks: readonly { readonly fact: string; readonly how: string }[];
@@ -32,7 +32,9 @@ interface Fact extends FactPlace {
   readonly places: Place[];
 }
 
-/** Gives every fact that the control reads other values, one at a time, and names those of which no case takes notice. */
+/**
+ * Gives every fact that the control reads other values, one at a time, and names those whose changes no case notices.
+ */
 export function findUnnoticed(control: AnyControl, trials: readonly Trial[]): MutationResult {
   const facts = readFacts(control, trials);
   const unnoticed: string[] = [];

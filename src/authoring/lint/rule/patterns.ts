@@ -54,7 +54,7 @@ function repeatsTheSame(literal: { readonly source: string; readonly flags: stri
   try {
     return expression.alternatives.some(visit);
   } catch {
-    // Too large to be told.
+    // Too large to decide.
     return false;
   }
 }

@@ -22,6 +22,6 @@ export interface LintProblem {
   readonly level: ProblemLevel;
   readonly rule: string;
   readonly message: Text;
-  /** Whether `--fix` can mend it. */
+  /** Whether `--fix` can fix it. */
   readonly fixable: boolean;
 }

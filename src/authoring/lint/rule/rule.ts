@@ -29,7 +29,7 @@ export interface Found {
   readonly message: Text;
   /** The level, where it is another than the rule's. */
   readonly level?: ProblemLevel;
-  /** What mends it without a change of what the check decides. */
+  /** The fix, which does not change what the check decides. */
   readonly fix?: Edit;
 }
 
@@ -47,7 +47,7 @@ export interface Rule {
   readonly summary: Text;
   /** What goes wrong without it, and what to do instead, in prose. */
   readonly why: Text;
-  /** What `--fix` does; absent where nothing is mended without a change of what a check decides. */
+  /** What `--fix` does; absent where nothing can be fixed without changing what a check decides. */
   readonly mends?: Text;
   readonly example: Example;
   readonly find: (scene: Scene) => Iterable<Found>;

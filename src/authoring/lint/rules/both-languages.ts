@@ -9,7 +9,7 @@ const words = ['title', 'failingTitle', 'rationale', 'remediation', 'question'] 
 
 const cjk = /\p{Script=Han}/u;
 
-/** Whoever reads a report reads it in English or in Chinese. */
+/** A report is read in English or in Chinese. */
 export const bothLanguages: Rule = {
   id: 'both-languages',
   level: 'error',

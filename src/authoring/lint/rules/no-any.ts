@@ -38,7 +38,7 @@ export const noAny: Rule = {
   },
 };
 
-/** A parameter that says so, or of which nobody said anything. */
+/** A parameter declared as `any`, or without a declared type. */
 function fromParameter(node: Node): Found | undefined {
   if (!Node.isParameterDeclaration(node) || !node.getType().isAny()) return undefined;
   const written = node.getTypeNode();
@@ -127,13 +127,13 @@ const isRead = (node: Node): boolean =>
   Node.isCallExpression(node) ||
   (Node.isIdentifier(node) && isValue(node));
 
-/** What comes of another `any` is told there, and what came of an assertion too. */
+/** The result of another `any` is reported at its origin, and so is the result of an assertion. */
 function isPassedOn(node: Node): boolean {
   if (Node.isIdentifier(node)) {
     const declared = node.getSymbol()?.getDeclarations() ?? [];
-    // What nobody declared is of the language's surroundings, of which other rules tell, as of what Node has.
+    // Undeclared names belong to the environment of the language; other rules report them, as they report Node's.
     if (declared.length === 0 || builtinOf(node) !== undefined) return true;
-    // A variable is as its value, and a parameter is told itself.
+    // A variable has the type of its value, and a parameter is reported itself.
     return declared.some(
       (each) =>
         Node.isVariableDeclaration(each) ||

@@ -16,11 +16,11 @@ import { below, whereItLeads } from '../loading/real-host-path.ts';
 
 /** Where a mount or a volume leads. */
 interface HostPath extends BehindVolume {
-  /** The path outside of the project by which it is named, where what is there is not seen. */
+  /** The path outside the project that names it, where the files there are not read. */
   readonly namedPath?: string;
 }
 
-/** Less the path, where that is told already. */
+/** Without the path, where it is named already. */
 export const besides = (told: string, { namedPath, ...rest }: HostPath): HostPath =>
   namedPath === undefined || namedPath === told ? rest : { ...rest, namedPath };
 
@@ -56,7 +56,7 @@ function declaredVolume(name: string, project: Project): VolumeDevice | Missing 
   return { driver: textOf(fieldOf(volume, 'driver')) ?? 'local', options };
 }
 
-/** Links inside the project come with it; those elsewhere are of the host that will run it, which is not seen. */
+/** Links inside the project are part of it; links elsewhere belong to the host that will run it, which is not read. */
 export function follow(path: string, project: Project): HostPath {
   const end = below(path, project.folder) ? whereItLeads(path, project) : { path, outside: true };
   if (end?.outside === false) return { hostPath: end.path };

@@ -2,7 +2,7 @@ import { textOf } from '../../../syntax/compose/tree/nodes.ts';
 import { pairsIn } from './pairs-in-map.ts';
 import type { Said } from './read-fields.ts';
 
-/** Where names of hosts are told, by the fact that each field is. */
+/** Where host names are given, by the fact that each field is. */
 const nameFields = {
   servers: 'dns',
   domains: 'dns_search',

@@ -80,7 +80,7 @@ export function resourcesOf(said: Said) {
   };
 }
 
-/** Microseconds of each period, of which the kernel's own is 100 000. */
+/** Microseconds of each period; the kernel's own is 100 000. */
 function cpusOfQuota(quota: Node | undefined, period: Node | undefined): number {
   const [asked, each] = [numberIn(quota), numberIn(period) || 100_000];
   return asked > 0 && each > 0 ? asked / each : 0;

@@ -8,7 +8,7 @@ import {
   type Place,
 } from '../../../syntax/compose/tree/nodes.ts';
 
-/** The profiles of which one starts a service; none of one that is always started. */
+/** The profiles that start a service; none for one that is always started. */
 export const profilesOf = (service: Node): readonly string[] =>
   itemsOf(fieldOf(service, 'profiles')).flatMap((each) => textOf(each) ?? []);
 

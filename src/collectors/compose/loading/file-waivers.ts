@@ -71,7 +71,7 @@ interface Block {
   readonly of: number | undefined;
 }
 
-/** What a project is made of, of which each is a subject of its own. */
+/** What a project is made of; each part is a subject of its own. */
 const made: ReadonlySet<unknown> = new Set(['services', 'networks', 'volumes']);
 
 /** Every field and every item of a file, what is outer before what is inner. */

@@ -77,8 +77,8 @@ export async function namedFiles(
 }
 
 /**
- * Reads what is named once, so that where it is named is told of a file that is not there, and nothing of one outside of
- * the project that a file of variables names.
+ * Reads each named file once. For a missing file, the error says where it is named; nothing is said about a file
+ * outside the project that a file of variables names.
  *
  * @throws PlimsollError `compose-invalid`, `file-not-found`, `file-denied`, `file-unreadable`
  */

@@ -31,7 +31,7 @@ export interface Loading {
   readonly read: Map<string, ReadFile>;
   /** What of the project could not be read, while the rest was. */
   readonly unread: Refusal[];
-  /** Services of which a part could not be read, by name, and why; `''` stands for all of them. */
+  /** Services with a part that could not be read, by name, and why; `''` stands for all of them. */
   readonly open: Map<string, Refusal>;
   /** Services that are being extended just now, as `file#service`. */
   readonly extending: readonly string[];
@@ -224,7 +224,7 @@ async function baseAt(
   return base;
 }
 
-/** A file of which single services are wanted: what else it holds need not be right. */
+/** A file from which only single services are wanted: the rest of it need not be right. */
 async function loadBase(
   path: string,
   bases: Origin['bases'],

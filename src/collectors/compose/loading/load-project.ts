@@ -64,7 +64,7 @@ export interface Project {
   readonly variables: ReadonlyMap<string, string>;
   /** What of it could not be read, while the rest was: what it includes and extends. */
   readonly unread: readonly Refusal[];
-  /** Services of which a part could not be read, by name, and why; `''` stands for all that the project has. */
+  /** Services with a part that could not be read, by name, and why; `''` stands for all that the project has. */
   readonly open: ReadonlyMap<string, Refusal>;
   /** Exceptions in the comments of its files. */
   readonly waivers: readonly FileWaiver[];

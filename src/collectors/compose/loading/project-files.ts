@@ -7,7 +7,7 @@ import { fileError } from '../../gathering/unread-gap.ts';
 import { invalidAt } from '../../../syntax/compose/tree/invalid-at.ts';
 import type { Place } from '../../../syntax/compose/tree/nodes.ts';
 
-/** Reads the files of one project, none of which may lie outside its root. */
+/** Reads the files of one project; none may be outside its root. */
 export interface ProjectFiles {
   /** The folder that the files are named from in messages. */
   readonly cwd: string;

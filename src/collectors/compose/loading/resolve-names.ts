@@ -4,8 +4,8 @@ import { scalar, type MapNode } from '../../../syntax/compose/tree/nodes.ts';
 import type { Variables } from '../../../syntax/compose/reading/substitute.ts';
 
 /**
- * Gives the variables of services of which only the name is written their values, as far as they are known: what is
- * included may know others than the project.
+ * Gives a value to the variables of services that are written as a name only, as far as it is known: an included file
+ * may know others than the project.
  */
 export function resolveNames(project: MapNode, variables: Variables): MapNode {
   const environment: Change = (node) =>

@@ -23,7 +23,7 @@ export interface ServiceFiles {
   readonly environment: ReadonlyMap<string, { readonly value: string; readonly place: Place }>;
   /** Names of variables that the person who starts it would hand on, and that have no value here. */
   readonly unset: ReadonlyMap<string, Place>;
-  /** Files of variables that are not there, as often those of which git is told nothing, or that are of elsewhere. */
+  /** Files of variables that do not exist, often because git ignores them, or that are outside the project. */
   readonly absent: readonly AbsentFile[];
   /** Labels of files; what the service itself says wins over them. */
   readonly labels: Readonly<Record<string, string>>;

@@ -25,7 +25,7 @@ const most = 100_000;
 /** Lists whose items are names of what is defined elsewhere, however secret that is. */
 const lists: ReadonlySet<string> = new Set(['secrets', 'configs']);
 
-/** Maps and lists of variables and build arguments, of which a value stays only where it is of a closed type. */
+/** Maps and lists of variables and build arguments; a value stays only where it has a closed type. */
 const variables: ReadonlySet<string> = new Set(['environment', 'args']);
 
 /** Lists that are the words of a command, and texts that are one as a whole. */

@@ -11,8 +11,8 @@ export interface Replaced {
 }
 
 /**
- * What has to be replaced in a Dockerfile that stands in a Compose file, line by line: whatever its facts would drop.
- * `undefined` where lines cannot be told apart, or where not all of it could be found: then nothing of it may be shown.
+ * What has to be replaced in a Dockerfile inside a Compose file, line by line: everything that its facts would drop.
+ * `undefined` where lines cannot be separated, or where not all of it could be found: then nothing of it may be shown.
  */
 export function quoteInline(
   text: string,

@@ -66,7 +66,7 @@ export async function projectSubjects(
   const buildFiles: Subject[] = [];
   const left: ServiceLeft[] = [];
   for (const [name, { key, value }] of project.services) {
-    // A program outside of Compose provides it, and nobody knows by what means.
+    // A program outside Compose provides it, and how is not known.
     if (fieldOf(value, 'provider')) {
       left.push({ name, why: 'provided' });
       continue;

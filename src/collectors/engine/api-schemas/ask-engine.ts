@@ -35,7 +35,7 @@ export interface AskedEngine extends EngineClient {
   readonly taken: TakenAnswer;
 }
 
-/** Asks an engine what it is, and reads every answer by what is known of such engines. */
+/** Asks an engine what it is, and reads every answer with what is known of such engines. */
 export function askEngine(client: EngineClient): AskedEngine {
   const taken = new Map<string, unknown>();
   const takeWhole = <T>(

@@ -10,8 +10,8 @@ import { planOf, type Plan } from './schema-plan.ts';
 
 /**
  * Reads an answer's JSON with a schema. A key that this engine always sends and that is not there, or that holds
- * something else than the schema reads, leaves the rest as it is: to use its value throws {@link UnreadPart}, of which
- * the fact becomes a gap. A key that may be left out has the schema's default.
+ * something else than the schema reads, leaves the rest as it is: to use its value throws {@link UnreadPart}, and the
+ * fact becomes a gap. A key that may be left out has the schema's default.
  */
 export function readWhole<T>(
   request: string,

@@ -54,7 +54,7 @@ const nothingKnown = {};
 
 const plans = new WeakMap<z.ZodType, WeakMap<object, Plan>>();
 
-/** The plan of a schema for an engine of which this is known. */
+/** The plan of a schema for an engine with these properties. */
 export function planOf(schema: z.ZodType, known: KeysBelow | undefined): Plan {
   let bySchema = plans.get(schema);
   if (!bySchema) plans.set(schema, (bySchema = new WeakMap()));

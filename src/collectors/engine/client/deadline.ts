@@ -1,8 +1,8 @@
 import { text, type Text } from '../../../core/text.ts';
 
 /**
- * When everything has to end, and why it did. What is to be ended is told by a function of its own: to make a signal of
- * each of thousands of requests costs as much as to send it.
+ * When everything has to end, and why it did. Each request has a function that ends it: to make a signal of each of
+ * thousands of requests costs as much as to send it.
  */
 export interface Deadline {
   /** Why it ended; `undefined` while it has not. */

@@ -4,7 +4,7 @@ import { hideText, hideVariable, hideWord, markOf, type Hidden } from './hide-te
 /** Called with the rule of each value that is dropped. */
 export type OnDropped = (rule: string) => void;
 
-/** Members of which every value below is dropped, whatever it looks like, and the rule that is named for it. */
+/** Members below which every value is dropped, whatever it looks like, and the rule that is named for it. */
 const neverKept: Readonly<Record<string, string>> = {
   /** The content of a configuration, in base64. */
   Data: 'content',

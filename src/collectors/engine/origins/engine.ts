@@ -1,7 +1,7 @@
 import type { SourceMap } from '../../../core/facts/source.ts';
 import { apiSources } from './api-sources.ts';
 
-/** Where the facts of an engine were read; what its process told names its own source. */
+/** Where the facts of an engine were read; facts from its process name their own source. */
 export const engineOrigin: SourceMap = {
   ...apiSources('/version', {
     '/product': '/Components',

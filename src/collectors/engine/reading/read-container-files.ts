@@ -22,8 +22,8 @@ const patience = 3_000;
 const triesAtMost = 3;
 
 /**
- * Looks at the files of images, each in one of the containers that run it. Where no container of an image
- * runs, or the host is not seen, its files are not.
+ * Looks at the files of images, each in one of the containers that run it. Where no container of an image runs, or the
+ * host cannot be read, its files are not read.
  *
  * @param running the engine's running containers
  * @returns by the images' ids

@@ -35,7 +35,7 @@ import { text, type Wording } from '../../../core/text.ts';
 
 /** What a manager says of its Swarm. */
 export interface SwarmReadings {
-  /** `none`: there is no Swarm; `worker`: there is one, of which a manager must be asked. */
+  /** `none`: there is no Swarm; `worker`: there is one, and a manager must be asked about it. */
   readonly role: 'none' | 'worker' | 'manager' | 'unknown';
   readonly swarm: Answer<RawSwarm> | null;
   readonly nodes: Listing<RawNode>;

@@ -98,7 +98,7 @@ export function partsOf({ components }: Bom): readonly Component[] {
   return parts;
 }
 
-/** Every part and what is described itself, by what other places of the document call it. */
+/** Every part and the described item itself, by the names that other places of the document use. */
 export function partsByRef(bom: Bom): ReadonlyMap<string, Component> {
   const parts = new Map<string, Component>();
   for (const part of [bom.metadata?.component, ...partsOf(bom)]) {

@@ -59,7 +59,10 @@ function fixOf({ versions }: Affected): string {
   return '';
 }
 
-/** What people are told of a version without it, by the name of the package: Trivy writes a sentence for each. */
+/**
+ * The sentence that people read about a version without the flaw, by the name of the package: Trivy writes one for
+ * each.
+ */
 function toldFixes(recommendation: string): (name: string) => string {
   const byName = new Map<string, string>();
   for (const sentence of recommendation.split('; ')) {

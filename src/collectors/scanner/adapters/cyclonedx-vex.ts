@@ -65,7 +65,7 @@ function authorOf(bom: Bom): string {
   return names.find((name) => name !== undefined && name.trim() !== '') ?? '';
 }
 
-/** By what a part can be known elsewhere. */
+/** The names that can identify a part elsewhere. */
 function idsOf(affected: Affected, part: Component | undefined, status: Status): readonly string[] {
   const digest = digestIn(part?.version ?? '') ?? digestIn(decoded(affected.ref));
   const purl = withVersion(purlOf(affected.ref, part), part?.version ?? '');

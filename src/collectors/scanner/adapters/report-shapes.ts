@@ -37,7 +37,7 @@ export const digestsIn = (written: readonly string[]): string[] => [
 /** `null` for what is empty. */
 export const orNull = (written: string): string | null => (written === '' ? null : written);
 
-/** The word by which a scanner says that it looked at an image; another is told with what it names instead. */
+/** The word with which a scanner says that it scanned an image; for another, the error names the word found instead. */
 export const onlyOfImages = <Word extends string>(word: Word) =>
   z.literal(word, {
     error: ({ input }) =>

@@ -129,7 +129,9 @@ const purlOf = ({ software_packageUrl: own, externalIdentifier }: SpdxPackage): 
   (externalIdentifier.find((each) => each.externalIdentifierType === 'packageUrl')?.identifier ??
     '');
 
-/** The image that all of it is of. Images that it is made from may stand beside it: of several none is told. */
+/**
+ * The image that all of it describes. Images that it is made from may be listed beside it: of several none is chosen.
+ */
 function imageAmong(
   parts: readonly SpdxPackage[],
   collections: readonly Collection[],

@@ -7,8 +7,8 @@ import { askClair, type ClairServer } from './ask-clair.ts';
 const operations = z.record(z.string(), z.array(z.object({ date: optionalInstant })));
 
 /**
- * When any of Clair's updaters last ran. It is told by a part of the API that Clair calls internal and that
- * may be out of reach: then it is not known.
+ * When any of Clair's updaters last ran. It comes from a part of the API that Clair calls internal and that may be out
+ * of reach: then it is not known.
  *
  * @throws PlimsollError `scan-aborted`
  */

@@ -42,7 +42,7 @@ function imageOf(
   if (subject === undefined || own.some((digest) => about.has(digest))) return image;
   const [first] = image.digests;
   if (first !== undefined) throw disagreement(path, first, subject);
-  // Of several it may be of any: then it is not told which.
+  // Of several it may be any: then none is named.
   return about.size > 1 ? image : { ...image, digests: [subject] };
 }
 

@@ -16,8 +16,8 @@ const isOfImage = (scan: ImageScan['image'], id: string, digests: readonly strin
   scan.id === null || scan.id === id || scan.digests.includes(id) || digests.includes(id);
 
 /**
- * Tells each image which scans are of it, and each scan of which images it is: by digest, never by a name,
- * since a name is another image tomorrow.
+ * Links each image with its scans, and each scan with its images: by digest, never by a name, since a name is another
+ * image tomorrow.
  */
 export function linkScans(subjects: readonly Subject[]): readonly Subject[] {
   const scans = subjects.filter(({ kind }) => kind === imageScan.kind);

@@ -56,7 +56,7 @@ export function readReport(bytes: Uint8Array, path: string, fetchedAt?: string):
     return { name, document, attestation: openAttestation(document, name) };
   });
   const read = parts.filter(({ attestation }) => !isProvenance(attestation));
-  // Where there is nothing else, it is told of the provenance what it is.
+  // Where there is nothing else, the error says that it is a provenance.
   const readings = (read.length > 0 ? read : parts).map(readPart);
   return {
     format: [...new Set(readings.map(({ format }) => format))].join(', '),

@@ -50,7 +50,7 @@ function onceEach<Made>(make: (at: number) => Made): (at: number) => Made {
 
 const isWhole = (taken: readonly string[]): boolean => taken.includes('/');
 
-/** The steps of the image, and of every stage of which it takes the whole. */
+/** The steps of the image, and of every stage that it takes as a whole. */
 export function ofImage<T extends Pick<Run, 'stage' | 'trigger'>>(
   all: readonly T[],
   d: DockerfileFacts,

@@ -31,9 +31,9 @@ function rootOf(words: readonly string[]): string | undefined {
 }
 
 /**
- * The commands of a script that install into a folder of which the image takes programs; for certain, or perhaps.
+ * The commands of a script that install into a folder from which the image takes programs; for certain, or perhaps.
  *
- * @param taken what the image takes of the stage
+ * @param taken what the image takes from the stage
  */
 export function installsInto(
   script: ReadScript,

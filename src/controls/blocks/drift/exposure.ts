@@ -17,7 +17,7 @@ const inWords = (port: Port): string =>
 
 const targetOf = ({ containerPort, protocol }: Port): string => `${containerPort}/${protocol}`;
 
-/** Ports by what they lead to in the container, which two that are one have in common: there may be thousands. */
+/** Ports by their target in the container, which two that are the same have in common: there may be thousands. */
 const byTarget = (list: readonly Port[]): ReadonlyMap<string, readonly Port[]> =>
   groupBy(list, targetOf);
 

@@ -17,7 +17,7 @@ const reference: Part = {
   agree: (pair, ctx) => {
     const [is, should] = [pair.running.image.reference, pair.intended.image.reference];
     if (tagged(is) === tagged(should)) return true;
-    // Compose is told a digest alone as well as a name with one.
+    // Compose accepts a digest alone as well as a name with one.
     const pinned = parseImageName(should);
     if (pinned.tag === null && pinned.digest !== null && repositoryOf(is) === pinned.repository) {
       return true;
@@ -33,7 +33,7 @@ const repositoryOf = (written: string): string => parseImageName(written).reposi
 
 const digestLabel = text('image digest', '镜像摘要');
 
-/** A digest of the file is the one that runs, by its name or by what the engine knows of it. */
+/** A digest of the file is the running one, by its name or by what the engine knows of it. */
 const pinned: Part['agree'] = (pair, ctx) => {
   const { digest } = pair.intended.image;
   const { reference: is, digest: runs } = pair.running.image;

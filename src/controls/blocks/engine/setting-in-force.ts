@@ -9,8 +9,8 @@ interface Setting<T> {
 }
 
 /**
- * Judges a setting by what is in force. What a flag or daemon.json says of it becomes evidence beside
- * it, and a gap there changes nothing.
+ * Judges a setting by the value in force. The value of a flag or of daemon.json becomes evidence beside it, and a gap
+ * there changes nothing.
  */
 export const settingInForce = <T, P>(
   setting: (e: EngineFacts) => Setting<T>,

@@ -5,7 +5,7 @@ import type { Handshake } from './tls-listeners.ts';
 /** A suite that a server agrees to. */
 export type Cipher = Handshake['ciphers'][number];
 
-/** The parameters of controls that judge suites by what they are made of. */
+/** The parameters of controls that judge suites by their components. */
 export const cipherParams = z.object({
   forwardSecrecy: z.boolean().default(true).meta({
     en: "Whether old conversations must be safe when the server's key is lost.",

@@ -5,7 +5,7 @@ import { enginePrograms, leavesArgumentsOpen, sudoAllows } from './sudo-command.
 
 const names = [...sudoRootPrograms.keys()];
 
-/** What distributions put behind the names of programs of which they have several builds. */
+/** The suffixes that distributions add to the names of programs with several builds. */
 const build = /(?:[-.]?\d[\d.]*|\.(?:basic|tiny|nox|gtk3?|athena|busybox|openbsd|traditional))$/;
 
 /** Whether a word leaves a choice to the person, as sudo reads it. */

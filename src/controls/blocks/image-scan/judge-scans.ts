@@ -56,8 +56,9 @@ export function judgeScans(scans: readonly ImageScanFacts[], ctx: Context): Verd
 }
 
 /**
- * Those at or over the threshold, worst first, of how many others it is not told whether they have a fix, which the policy
- * asks for, whose word sets how many aside, and whose is not applied to how many of those that are left.
+ * Those at or over the threshold, the most severe first. Also: for how many others it is not known whether they have a
+ * fix, which the policy asks for; whose statements set how many aside; and whose statements are not applied to how many
+ * of the rest.
  */
 function remaining({ scan, counts }: CountedScan, ctx: Context) {
   const { threshold, unratedAs, onlyFixable } = ctx.params;

@@ -1,7 +1,7 @@
 import { namesPackage, partsOf, type PackageUrl } from './names-package.ts';
 import type { Said } from './unfit-statement.ts';
 
-/** Statements about one vulnerability, found by what they are of: a document may hold very many. */
+/** Statements about one vulnerability, indexed by their product: a document may hold very many. */
 export interface StatementsAbout {
   /** Those of the image as a whole, in their order. */
   readonly image: readonly Placed[];
@@ -23,7 +23,7 @@ interface Candidate extends Placed {
   readonly parts: readonly string[];
 }
 
-/** Sorts the statements about one vulnerability by what they are of, in an image with these digests. */
+/** Sorts the statements about one vulnerability by their product, in an image with these digests. */
 export function statementsAbout(
   statements: readonly Said[],
   digests: readonly string[],

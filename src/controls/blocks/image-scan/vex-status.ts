@@ -13,7 +13,7 @@ export interface Known {
 export interface Word {
   /** Who sets it aside; `null` when nobody does. */
   readonly by: string | null;
-  /** Statements that would, and are not applied: of those that are told alike the first and the last. */
+  /** Statements that would, and are not applied: of those reported alike, the first and the last. */
   readonly unfit: readonly Unfit[];
 }
 
@@ -114,7 +114,7 @@ function weightiest(said: readonly Weighed[]): readonly Weighed[] {
   return [...new Set(kept.flatMap((each) => each ?? []))].sort((a, b) => a.place - b.place);
 }
 
-/** What two statements that are not applied have alike when they are told as one. */
+/** What two statements that are not applied have in common when they are reported as one. */
 export const toldAs = ({ why, author }: Unfit): string => `${why} ${author}`;
 
 function remembered<Value>(make: (key: string) => Value): (key: string) => Value {

@@ -27,7 +27,7 @@ const replacing = fields({
   order: text,
 });
 
-/** What a cluster is told; limits and restarts hold without one as well. */
+/** Settings for a cluster; limits and restarts hold without one as well. */
 export const deploy = fields({
   mode: text,
   endpoint_mode: text,

@@ -33,7 +33,7 @@ export const shortOr = (long: Form, lengthen: (node: Node, at: string) => Node):
   normalise: (node, at) => long.normalise(lengthen(node, at), at),
 });
 
-/** A field of which the later value stands alone. */
+/** A field whose later value replaces the earlier one. */
 export const replaced = (form: Form): Form => ({ ...form, merge: replace });
 
 /** A field at the place of its value, for spellings that are taken apart. */
@@ -50,8 +50,8 @@ export function orRefused(node: Node, make: () => Node): Node {
 }
 
 /**
- * A form of a value that decides nothing but itself: where it is wrong, mostly for want of a variable, Compose refuses the
- * project, and what else is in that is judged all the same.
+ * A form of a value that decides nothing but itself: where it is wrong, mostly because a variable is missing, Compose
+ * refuses the project, and the rest of the value is judged all the same.
  */
 export const alone = (form: Form): Form => ({
   ...form,

@@ -4,7 +4,7 @@ import { shortOr, wrong, type Form } from './form.ts';
 
 const aList = said('a list', '列表');
 
-/** A list whose items are of one form; `key` tells which items are the same, of which the later one stands. */
+/** A list whose items have one form; `key` says which items are the same, and the later one counts. */
 export function listOf(
   item: Form,
   key: (item: Node) => string | undefined = () => undefined,

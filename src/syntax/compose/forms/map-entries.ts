@@ -1,6 +1,6 @@
 import { map, tagged, type Entry, type MapNode, type Node } from '../tree/nodes.ts';
 
-/** Makes something else of the values of a map; a field of which nothing is made is left out. */
+/** Maps the values of a map; a field that maps to nothing is left out. */
 export function mapEntries(
   node: MapNode,
   next: (name: string, entry: Entry) => Node | undefined,

@@ -4,8 +4,8 @@ import { textOrNumber } from './scalars.ts';
 /** Texts in a row. */
 export const texts = listOf(textOrNumber);
 
-/** Texts of which each stands once. */
+/** Texts, each of them once. */
 export const set = listOf(textOrNumber, itself);
 
-/** One text, or several of which each stands once. */
+/** One text, or several, each of them once. */
 export const oneOrSet = textOrList(set);

@@ -16,12 +16,14 @@ import { refuse, standIn, standUnset } from './required-variables.ts';
 import { substitute, type Variables } from './substitute.ts';
 
 /**
- * Fields of a service of which each text stands for itself, as its image does: one that is not known
- * leaves all others as they are.
+ * Fields of a service in which each text stands for itself, as its image does: one that is not known leaves all others
+ * as they are.
  */
 const apart: ReadonlySet<string> = new Set(['environment', 'labels']);
 
-/** Fields of which each value, or each item, decides nothing but itself: what else is in the project is judged without it. */
+/**
+ * Fields in which each value, or each item, decides nothing but itself: the rest of the project is judged without it.
+ */
 const decideThemselves: ReadonlySet<string> = new Set([
   'cpus',
   'mem_limit',
@@ -41,7 +43,7 @@ const apartWithin: ReadonlyMap<string, string> = new Map([
 
 /** Folders that variables of the environment name as well. */
 export interface Places {
-  /** The home of whoever starts Compose, as `HOME` names it. */
+  /** The home of the user who starts Compose, as `HOME` names it. */
   readonly home: string;
   /** The folder of the project, as `PWD` names it for who stands in it. */
   readonly folder: string;
@@ -119,7 +121,7 @@ function fillField(field: string, value: Node, variables: Variables, places: Pla
     : fill(value, variables, apart.has(field));
 }
 
-/** Of what is refused for want of a variable, one value or one item of a list alone is. */
+/** When a missing variable makes Compose refuse a project, only one value or one item of a list is affected. */
 function fillAlone(node: Node, variables: Variables): Node {
   if (node.kind !== 'list') return orRefused(node, () => fill(node, variables, false));
   return tagged(

@@ -95,7 +95,7 @@ function parse(
 /** A file of fewer characters takes little, whatever it holds. */
 const small = 1 << 16;
 
-/** Whether more brackets are open at once than a file may nest, told before anything is made of them. */
+/** Whether more brackets are open at once than a file may nest, decided before anything is made of them. */
 function opensTooMany(yaml: Yaml, text: string): boolean {
   let open = 0;
   for (const lexeme of new yaml.Lexer().lex(text)) {

@@ -30,7 +30,7 @@ export const refuse: Needed = (name, message, place) => {
 /** Nobody knows it before the program runs, so that no file can pretend to hold it. */
 const mark = randomUUID();
 
-/** Goes on with what {@link neededIn} finds again; for a text of which nothing but itself depends on its value. */
+/** Continues with what {@link neededIn} finds again; for a text whose value affects nothing but itself. */
 export const standIn: Needed = (name, message) =>
   `${mark}${name} ${message.replaceAll(mark, '')}${mark}`;
 

@@ -24,7 +24,7 @@ interface Located {
   readonly size: number;
 }
 
-/** A folder that lies elsewhere where a project is deployed: its own, or the home of whoever starts it. */
+/** A folder that is elsewhere where a project is deployed: its own, or the home of the user who starts it. */
 export interface Base {
   readonly base: 'project' | 'home';
   /** The path from there, as `data`, `../data` or `.`. */

@@ -24,7 +24,9 @@ export interface SettingReadings {
   readonly redactor: Redactor;
 }
 
-/** An engine's settings: in force by its API where that tells, else by what its process was started with. */
+/**
+ * An engine's settings: those in force where its API reports them, otherwise those that its process was started with.
+ */
 export function settingsOf({ version, info, networks, daemon, redactor }: SettingReadings) {
   const configured = <Name extends keyof DaemonSettings>(name: Name) =>
     whenRead(daemon, ({ settings }) => fromReading(settings[name].configured));

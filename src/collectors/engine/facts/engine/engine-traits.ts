@@ -47,7 +47,7 @@ export const cgroupNamespacesOf = (
       )
     : securityOptions(info).has('cgroupns');
 
-/** The first API of which it was seen that it names this default; silence of an older one says nothing. */
+/** The first API version that names this default; silence of an older one means nothing. */
 const namesNoNewPrivileges = 45;
 
 /** Whether the engine's default is no new privileges, as far as its API tells. */

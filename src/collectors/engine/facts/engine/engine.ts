@@ -160,7 +160,7 @@ function limitsOf(raw: RawInfo) {
   };
 }
 
-/** Where its process is not seen, at least the socket that answered is one. */
+/** Where its process cannot be read, at least the socket that answered is one. */
 function socketsOf(daemon: DaemonReading | Missing, askedAt: string | null) {
   const byProcess = whenRead(daemon, ({ sockets }) => fromReading(sockets));
   if (!isMissing(byProcess) || askedAt === null) return byProcess;

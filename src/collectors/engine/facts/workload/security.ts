@@ -18,7 +18,7 @@ import { text } from '../../../../core/text.ts';
 
 type Seccomp = z.output<(typeof workload)['schema']>['security']['seccomp'];
 
-/** The restraints of a container, by what was asked, the engine's defaults and the kernel's own word. */
+/** The restraints of a container: from its settings, the engine's defaults and the kernel's own report. */
 export function securityOf(
   container: RawContainer,
   engine: EngineTraits | Missing,

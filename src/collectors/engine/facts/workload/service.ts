@@ -239,8 +239,8 @@ function stackOf(name: string, labels: Readonly<Record<string, string>>): Facts[
 }
 
 /**
- * Where the tasks of a service without a network are: on the ingress network if ports are published by way of it, and
- * otherwise on the default bridge of their nodes, each of which has its own.
+ * Where the tasks of a service without a network are: on the ingress network if ports are published through it, and
+ * otherwise on the default bridge of their nodes; each node has its own.
  */
 const networkByDefault = (endpoint: RawService['Endpoint']) => {
   const meshed = (endpoint?.Ports ?? []).some(({ PublishMode }) => PublishMode !== 'host');
