@@ -97,7 +97,7 @@ export async function snapshotOfAnswers(
     },
     ended: () => undefined,
     stream: unasked,
-    complaint: () => '',
+    lastTransportError: () => '',
     close: () => Promise.resolve(),
   };
   const redactor = createRedactor(Buffer.alloc(32));

@@ -24,7 +24,7 @@ export function withoutIgnored(
   const covers = ({ line, rule, reason }: Ignore, problem: LintProblem): boolean =>
     reason !== '' && rule === problem.rule && problem.line === line + 1;
   const left = problems.filter((problem) => !ignores.some((ignore) => covers(ignore, problem)));
-  const told = ignores.flatMap((ignore): readonly LintProblem[] => {
+  const ofIgnores = ignores.flatMap((ignore): readonly LintProblem[] => {
     const isUsed = problems.some((problem) => covers(ignore, problem));
     if (isUsed) return [];
     const message = ignore.reason === '' ? sayWhy(ignore.rule) : nothingToIgnore(ignore.rule);
@@ -32,7 +32,7 @@ export function withoutIgnored(
     const place = { file: name, line: ignore.line, column: 1 };
     return [{ ...place, level, rule: ignoreRule, message, fixable: false }];
   });
-  return [...left, ...told];
+  return [...left, ...ofIgnores];
 }
 
 const sayWhy = (rule: string): Text =>

@@ -28,7 +28,7 @@ export async function lint(
   refuseBroken(linted, place);
   for (let round = 0; ; round += 1) {
     const found = lookAt(linted, place, onProgress);
-    const changed = fix && round < mostRounds ? mend(found.edits) : [];
+    const changed = fix && round < mostRounds ? applyFixes(found.edits) : [];
     if (changed.length === 0) {
       await Promise.all(linted.files.filter((file) => !file.isSaved()).map((file) => file.save()));
       return { problems: found.problems, controls: found.controls, fixed: [...fixed].sort() };
@@ -89,7 +89,7 @@ function problemOf({ node, message, level, fix }: Found, rule: Rule, file: strin
 const byPlace = (a: LintProblem, b: LintProblem): number => a.line - b.line || a.column - b.column;
 
 /** Writes every edit that touches no other; those left over come with the next round. */
-function mend(edits: Looked['edits']): readonly SourceFile[] {
+function applyFixes(edits: Looked['edits']): readonly SourceFile[] {
   return [...edits.keys()].filter((file) => {
     const wanted = (edits.get(file) ?? []).toSorted((a, b) => b.start - a.start);
     let text = file.getFullText();

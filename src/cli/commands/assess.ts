@@ -10,7 +10,7 @@ import { timeError, timeLimit } from '../scanning/time-limit.ts';
 import { gate } from '../scanning/gate.ts';
 import { jsonChunks } from '../output/json-chunks.ts';
 import { languageOf } from '../options/languages.ts';
-import { tellStatements } from '../scanning/tell-statements.ts';
+import { printStatements } from '../scanning/print-statements.ts';
 import { addOptions, type SharedOptions } from '../options/options.ts';
 import { addRules } from '../options/option-rules.ts';
 
@@ -45,7 +45,7 @@ Examples:
     await checkOutput(options.output, [path]);
     const snapshot = await readSnapshot(path, config);
     const assessment = await assessSnapshot(snapshot, config, options, isOver);
-    if (options.quiet !== true) await tellStatements(assessment, languageOf(options, config));
+    if (options.quiet !== true) await printStatements(assessment, languageOf(options, config));
     const late = isOver();
     await writeOutput(options.output, jsonChunks(assessment));
     if (options.quiet !== true && options.output !== '-') {

@@ -11,7 +11,7 @@ import { expectFiles } from '../terminal/expect-short-run.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
 import { gate } from '../scanning/gate.ts';
-import { tellStatements } from '../scanning/tell-statements.ts';
+import { printStatements } from '../scanning/print-statements.ts';
 import { timeError, timeLimit } from '../scanning/time-limit.ts';
 import { keepInLedger } from '../ledger/keep-in-ledger.ts';
 import { languageOf } from '../options/languages.ts';
@@ -105,7 +105,7 @@ Examples:
     const late = failures.length === 0 && isOver();
     if (late) reportError(timeError());
     const language = languageOf(options, config);
-    if (options.quiet !== true) await tellStatements(assessment, language);
+    if (options.quiet !== true) await printStatements(assessment, language);
     const unchanged = options.changedSince !== undefined && snapshot.targets.length === 0;
     // What was not read in time, or failed, may be all that there was to judge.
     const ended = failures.length > 0 || late;

@@ -38,8 +38,8 @@ export function configSource(use: ConfigUse): ConfigSource {
 async function loadAndTell(use: ConfigUse, options: ConfigOptions): Promise<LoadedConfig> {
   const config = await loadConfig(use, options.config, process.cwd());
   if (config.layers.length > 0 && options.quiet !== true) {
-    const { tellConfig } = await import('./tell-config.ts');
-    process.stderr.write(tellConfig(config, options.lang ?? config.language ?? 'en'));
+    const { printConfig } = await import('./print-config.ts');
+    process.stderr.write(printConfig(config, options.lang ?? config.language ?? 'en'));
   }
   return config;
 }

@@ -180,7 +180,7 @@ const cutShort = (
   { failures, snapshot }: Collection,
   error: PlimsollError,
 ): Collection['failures'] =>
-  failures.some(({ error: told }) => told.code === 'scan-aborted')
+  failures.some(({ error: failure }) => failure.code === 'scan-aborted')
     ? []
     : ofFirstTarget({ snapshot }, error);
 

@@ -41,7 +41,7 @@ export async function prepareBaseline(
   const baselines = await import('./baseline.ts');
   const accepted = baseline === undefined ? undefined : await baselines.readBaseline(baseline);
   const words = baselineWords[lang ?? language];
-  const tell = (sentence: string): void => {
+  const print = (sentence: string): void => {
     if (quiet !== true) process.stderr.write(sentence);
   };
   return async (assessment) => {
@@ -49,15 +49,15 @@ export async function prepareBaseline(
     if (accepted) {
       const against = baselines.holdAgainst(accepted, assessment);
       isKnown = against.isKnown;
-      tell(words.known(against.known));
+      print(words.known(against.known));
       // A target that was not read may still have its faults.
       if (against.spare > 0 && changedSince === undefined) {
-        tell(words.spare(against.spare));
-        if (against.known === 0 && against.fresh > 0) tell(words.elsewhere);
+        print(words.spare(against.spare));
+        if (against.known === 0 && against.fresh > 0) print(words.elsewhere);
       }
     }
     if (writeBaseline === undefined) return isKnown;
-    tell(words.written(await baselines.writeBaseline(writeBaseline, assessment), writeBaseline));
+    print(words.written(await baselines.writeBaseline(writeBaseline, assessment), writeBaseline));
     return () => true;
   };
 }

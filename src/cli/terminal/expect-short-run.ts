@@ -40,11 +40,11 @@ const besideEngine: readonly Setting[] = [{ short: '--no-opt', usual: '--opt', a
 export async function expectShortRun(): Promise<void> {
   // Once a setting is another, V8 no longer takes the code of its own modules that Node.js brings along compiled.
   await Promise.all([import('node:child_process'), import('node:crypto'), import('node:http')]);
-  tell(shortRun);
+  setFlags(shortRun);
 }
 
 /** Tells V8 that for the next while an engine is what is waited for, most often one on this very machine. */
-export const expectEngine = (): void => tell(besideEngine);
+export const expectEngine = (): void => setFlags(besideEngine);
 
 /** Tells V8 that many files will be read and judged. */
 export function expectFiles(): void {
@@ -57,7 +57,7 @@ export function expectLongRun(): void {
   for (const { usual } of [...shortRun, ...besideEngine]) setFlagsFromString(usual);
 }
 
-function tell(settings: readonly Setting[]): void {
+function setFlags(settings: readonly Setting[]): void {
   if (!isKnown) return;
   for (const { short, usual, after } of settings) {
     setFlagsFromString(short);

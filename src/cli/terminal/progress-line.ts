@@ -27,7 +27,7 @@ export function progressLine(quiet: boolean): ProgressLine {
     clearTimeout(later);
     later = undefined;
   };
-  const draw = (): void => {
+  const render = (): void => {
     forget();
     drawnAt = performance.now();
     const width = Math.max(20, (stderr.columns || unknownWidth) - 1);
@@ -37,9 +37,9 @@ export function progressLine(quiet: boolean): ProgressLine {
     say(doing) {
       latest = doing;
       const wait = Math.max(quietFor, (drawnAt ?? -redrawAfter) + redrawAfter) - performance.now();
-      if (wait <= 0) draw();
+      if (wait <= 0) render();
       // Nothing else may be said for long, as where an engine is slow to answer.
-      else later ??= setTimeout(draw, wait).unref();
+      else later ??= setTimeout(render, wait).unref();
     },
     wipe() {
       forget();

@@ -160,7 +160,9 @@ async function ping(address: EngineAddress): Promise<void> {
       // That it answers is enough.
       () => Promise.resolve(),
     );
-    if ('failure' in answer) throw await contactError(address, answer.failure, client.complaint());
+    if ('failure' in answer) {
+      throw await contactError(address, answer.failure, client.lastTransportError());
+    }
   } finally {
     await client.close();
   }

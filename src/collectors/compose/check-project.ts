@@ -16,7 +16,7 @@ import {
 } from '../../syntax/compose/tree/nodes.ts';
 
 /** Takes what is wrong at a place. */
-type Tell = (place: Place, what: Text) => void;
+type Report = (place: Place, what: Text) => void;
 
 /**
  * Holds a project to what Compose asks beyond the form of each field: whatever a service names is there.
@@ -26,7 +26,7 @@ type Tell = (place: Place, what: Text) => void;
  */
 export function faultsIn(project: Project): readonly SyntaxProblem[] {
   const faults: SyntaxProblem[] = [];
-  const tell: Tell = (place, what) => {
+  const report: Report = (place, what) => {
     faults.push(invalidAt(place, what));
   };
   const all = entriesOf(fieldOf(project.whole, 'services'));
@@ -40,7 +40,7 @@ export function faultsIn(project: Project): readonly SyntaxProblem[] {
     // A part of it that is not here may name the one or the other.
     const open = project.open.has(name) || project.open.has('');
     if (!open && !['image', 'build', 'provider'].some((field) => fieldOf(value, field))) {
-      tell(
+      report(
         key,
         text(
           `services.${name}: it has neither an image nor a build`,
@@ -49,7 +49,7 @@ export function faultsIn(project: Project): readonly SyntaxProblem[] {
       );
     }
     if (fieldOf(value, 'network_mode') && entriesOf(fieldOf(value, 'networks')).length > 0) {
-      tell(
+      report(
         key,
         text(
           `services.${name}: network_mode and networks exclude one another`,
@@ -57,10 +57,10 @@ export function faultsIn(project: Project): readonly SyntaxProblem[] {
         ),
       );
     }
-    checkNames(name, value, project, tell);
-    checkLimits(name, value, tell);
+    checkNames(name, value, project, report);
+    checkLimits(name, value, report);
   }
-  checkDependencies(project, tell);
+  checkDependencies(project, report);
   return faults;
 }
 
@@ -73,10 +73,10 @@ function addRefused(node: Node, faults: SyntaxProblem[]): void {
   } else if (node.fault) faults.push(node.fault);
 }
 
-function checkNames(service: string, value: MapNode, project: Project, tell: Tell): void {
+function checkNames(service: string, value: MapNode, project: Project, report: Report): void {
   const check = (kind: Part, wanted: string | undefined, place: Place): void => {
     if (wanted === undefined || wanted === '' || isDefined(project, kind, wanted)) return;
-    tell(
+    report(
       place,
       text(
         `services.${service}: ${kind} has no ${wanted}`,
@@ -107,13 +107,13 @@ const twice = [
 ] as const;
 
 /** The older and the newer spelling of one limit must not disagree, nor may the newer leave out what the older says. */
-function checkLimits(service: string, value: MapNode, tell: Tell): void {
+function checkLimits(service: string, value: MapNode, report: Report): void {
   for (const [older, group, name] of twice) {
     const before = fieldOf(value, older);
     const beside = fieldOf(value, 'deploy', 'resources', group);
     if (!before || !differ(before, beside, name)) continue;
     const [en, zh] = fieldOf(beside, name) ? ['', ''] : [', as that is not set', '（后者未设置）'];
-    tell(
+    report(
       before.place,
       text(
         `services.${service}: ${older} and deploy.resources.${group}.${name} differ${en}`,
@@ -123,7 +123,7 @@ function checkLimits(service: string, value: MapNode, tell: Tell): void {
   }
 }
 
-function checkDependencies({ services, inactive }: Project, tell: Tell): void {
+function checkDependencies({ services, inactive }: Project, report: Report): void {
   const off = new Set(inactive);
   const done = new Set<string>();
   /** The services that are being looked at, each needed by the one before it, and what they need further. */
@@ -143,7 +143,7 @@ function checkDependencies({ services, inactive }: Project, tell: Tell): void {
         path.pop();
       } else if (chain.has(next)) {
         const names = [...path, next];
-        tell(
+        report(
           place,
           text(
             `services depend on one another in a circle: ${spelled(names)}`,
@@ -153,7 +153,7 @@ function checkDependencies({ services, inactive }: Project, tell: Tell): void {
       } else if (services.has(next)) {
         if (!done.has(next)) enter(next);
       } else if (!off.has(next)) {
-        tell(
+        report(
           place,
           text(
             `services.${name}: there is no service ${next}`,

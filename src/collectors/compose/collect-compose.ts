@@ -26,7 +26,7 @@ export interface ComposeInput extends ProjectInput {
 }
 
 /** More things that are wrong with one project are not said. */
-const mostTold = 20;
+const mostReported = 20;
 
 /**
  * Reads a Compose project: each service that is on becomes a workload that is declared, and so do the networks and
@@ -51,7 +51,7 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
   const { subjects, left } = await subjectsOf(kept, input, redactor, failures).catch(
     rethrowAs('compose-invalid'),
   );
-  const told = failures.slice(0, mostTold).map(asError);
+  const reported = failures.slice(0, mostReported).map(asError);
   return {
     target: {
       id,
@@ -70,7 +70,7 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
       return { target: id, kind, existed: read + others, read, vanished: 0 };
     }),
     gaps: [
-      ...(await gapsOf(id, told)),
+      ...(await gapsOf(id, reported)),
       ...notJudged(id, left),
       ...(over > 0 ? [leftOut(id, over)] : []),
     ],
@@ -78,7 +78,7 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
     redactions: redactor.counts(),
     quotes: await quotesOf(project.read, id),
     builds: buildsOf(project),
-    ...(told.length > 0 ? { failures: told } : {}),
+    ...(reported.length > 0 ? { failures: reported } : {}),
   };
 }
 

@@ -65,8 +65,8 @@ export async function findTargets(
   const started = listed
     .filter((path) => !isBuildFileName(path))
     .map((path) => posix.dirname(path));
-  const told = await namedProjects(root, new Set(['.', ...started]), options);
-  if (paths.length + told.length === 0) {
+  const namedHere = await namedProjects(root, new Set(['.', ...started]), options);
+  if (paths.length + namedHere.length === 0) {
     if (options.allowEmpty === true) return [];
     throw new PlimsollError(
       'file-not-found',
@@ -81,21 +81,21 @@ export async function findTargets(
   const builds = paths
     .filter((path) => isBuildFileName(path) && isMeant(path))
     .map((path): TargetSpec => ({ kind: 'dockerfile', path: named(path) }));
-  const projects = told
+  const projects = namedHere
     .filter((each) =>
       [posix.join(each.folder, '.env'), ...each.files.map((file) => relative(root, file))].some(
         isMeant,
       ),
     )
     .map((each): TargetSpec => ({ kind: 'compose', files: each.spelled }));
-  const held = new Set(told.flatMap(({ files }) => files));
+  const held = new Set(namedHere.flatMap(({ files }) => files));
   const composed = paths.filter(isComposeName);
   const bringing = await mayBring([...held, ...composed.map((path) => join(root, path))]);
   const found: FoundProject[] = [];
   for (const here of groupBy(composed, (path) => posix.dirname(path)).values()) {
     found.push(...(await projectsIn(here.map(named), { ...options, held, bringing })));
   }
-  const brought = await broughtIn(found, told, options);
+  const brought = await broughtIn(found, namedHere, options);
   for (const { files, brings, part } of found) {
     const last = files.at(-1);
     if (part && last !== undefined && brought.has(resolve(cwd, last))) continue;
@@ -122,11 +122,11 @@ function hasChanged(path: string, changed: ReadonlySet<string>): boolean {
 /** The files that projects extend or include, by their absolute paths; nobody asks for them where all are whole. */
 async function broughtIn(
   found: readonly FoundProject[],
-  told: readonly NamedProject[],
+  namedHere: readonly NamedProject[],
   options: FindOptions,
 ): Promise<ReadonlySet<string>> {
   if (!found.some(({ part }) => part)) return new Set();
-  const named = await Promise.all(told.map(({ files }) => projectOf(files, options)));
+  const named = await Promise.all(namedHere.map(({ files }) => projectOf(files, options)));
   const whole = [...found.filter(({ part }) => !part), ...named];
   return new Set(whole.flatMap(({ brings }) => brings));
 }

@@ -91,16 +91,16 @@ export async function runGit(
 }
 
 function whyOf(cause: unknown, patience: number): string {
-  const told = (what: string): unknown =>
+  const memberOf = (what: string): unknown =>
     cause instanceof Error ? Reflect.get(cause, what) : undefined;
   // This one is killed as well.
-  if (told('code') === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') {
+  if (memberOf('code') === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') {
     return `it said more than ${bytesAtMost} bytes`;
   }
-  if (told('killed') === true) return `it did not end within ${patience / 1000} seconds`;
-  const said = told('stderr');
+  if (memberOf('killed') === true) return `it did not end within ${patience / 1000} seconds`;
+  const said = memberOf('stderr');
   const [line] = typeof said === 'string' ? said.trim().split('\n', 1) : [];
-  const own = cause instanceof Error && told('code') === undefined ? cause.message : undefined;
+  const own = cause instanceof Error && memberOf('code') === undefined ? cause.message : undefined;
   return line || own || 'git could not be started';
 }
 

@@ -131,11 +131,13 @@ function parse(der: Buffer): X509Certificate | undefined {
 }
 
 function clientAuthoritiesIn({ agreements }: TlsProbe, source: Source) {
-  const told = agreements.map((each) => each.clientAuthorities).filter((each) => each !== 'hidden');
+  const visible = agreements
+    .map((each) => each.clientAuthorities)
+    .filter((each) => each !== 'hidden');
   // An anonymous server may not ask who its client is; it is asked in other suites.
-  const asked = told.find((each) => each !== 'none');
+  const asked = visible.find((each) => each !== 'none');
   if (asked) return asked.map(nameOrBytes).toSorted();
-  if (told.length > 0) return null;
+  if (visible.length > 0) return null;
   const detail = text(
     'TLS 1.3 hides whose client certificates a server asks for.',
     'TLS 1.3 不公开服务端要求哪些机构签发的客户端证书。',

@@ -3,7 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { image, type ImageFacts } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { tellsItsSteps } from '../blocks/image/tells-build-steps.ts';
+import { namesBuildSteps } from '../blocks/image/names-build-steps.ts';
 
 type Step = ImageFacts['history'][number];
 
@@ -37,7 +37,7 @@ export const imageCopyNotAdd = defineControl({
     'https://docs.docker.com/reference/dockerfile/',
     'https://docs.docker.com/build/building/best-practices/',
   ],
-  applies: tellsItsSteps,
+  applies: namesBuildSteps,
   check: ifAny(
     (i) => i.history.some((step, at) => step.instruction === 'COPY' || isAdded(step, at)),
     (i) => {

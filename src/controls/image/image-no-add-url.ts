@@ -3,7 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { unknown } from '../../core/controls/verdict.ts';
-import { tellsItsSteps } from '../blocks/image/tells-build-steps.ts';
+import { namesBuildSteps } from '../blocks/image/names-build-steps.ts';
 import { noneOf, type Step } from '../blocks/image/run-steps.ts';
 
 /**
@@ -47,7 +47,7 @@ export const imageNoAddUrl = defineControl({
     'https://docs.docker.com/reference/dockerfile/#add---checksum',
     'https://docs.docker.com/build/building/best-practices/#add-or-copy',
   ],
-  applies: tellsItsSteps,
+  applies: namesBuildSteps,
   check: all(
     (i) =>
       noneOf(

@@ -4,7 +4,7 @@ import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { mayRun, runsFetched, unknownReader } from '../blocks/runs-fetched.ts';
 import { stepScript, understoodSteps } from '../blocks/image/step-script.ts';
-import { tellsItsSteps } from '../blocks/image/tells-build-steps.ts';
+import { namesBuildSteps } from '../blocks/image/names-build-steps.ts';
 import { noneOf, runSteps } from '../blocks/image/run-steps.ts';
 
 export const imageNoPipeToShell = defineControl({
@@ -31,7 +31,7 @@ export const imageNoPipeToShell = defineControl({
     'https://docs.docker.com/build/building/best-practices/#using-pipes',
     'https://docs.docker.com/reference/dockerfile/#add---checksum',
   ],
-  applies: tellsItsSteps,
+  applies: namesBuildSteps,
   check: all(
     (i) =>
       noneOf(

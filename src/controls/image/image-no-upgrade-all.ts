@@ -4,7 +4,7 @@ import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { upgradesAll } from '../../build-analysis/packages/upgrades-all.ts';
 import { stepScript, understoodSteps } from '../blocks/image/step-script.ts';
-import { tellsItsSteps } from '../blocks/image/tells-build-steps.ts';
+import { namesBuildSteps } from '../blocks/image/names-build-steps.ts';
 import { noneOf, runSteps } from '../blocks/image/run-steps.ts';
 
 export const imageNoUpgradeAll = defineControl({
@@ -31,7 +31,7 @@ export const imageNoUpgradeAll = defineControl({
     'https://docs.docker.com/build/building/best-practices/#rebuild-your-images-often',
     'https://github.com/hadolint/hadolint/wiki/DL3005',
   ],
-  applies: tellsItsSteps,
+  applies: namesBuildSteps,
   check: all(
     (i) =>
       noneOf(

@@ -7,7 +7,7 @@ import { givesWrite } from '../../build-analysis/files/file-modes.ts';
 import { foldersMade, sharedWords } from '../../build-analysis/files/made-folders.ts';
 import { opensFiles } from '../../build-analysis/files/opened-files.ts';
 import { stepScript, understoodSteps } from '../blocks/image/step-script.ts';
-import { tellsItsSteps } from '../blocks/image/tells-build-steps.ts';
+import { namesBuildSteps } from '../blocks/image/names-build-steps.ts';
 import { nameSteps, noneOf, runSteps, type Step } from '../blocks/image/run-steps.ts';
 
 /** COPY and ADD give a mode of their own. */
@@ -49,7 +49,7 @@ export const imageNoWorldWritable = defineControl({
     'https://docs.docker.com/reference/dockerfile/#copy---chown---chmod',
     'https://man7.org/linux/man-pages/man1/chmod.1.html',
   ],
-  applies: tellsItsSteps,
+  applies: namesBuildSteps,
   check: all((i) => {
     let made: ReadonlySet<string> | undefined;
     const folders = (): ReadonlySet<string> =>

@@ -8,7 +8,7 @@ import type { Said } from '../../build-analysis/accounts/account-lines.ts';
 import { leavesChecksOut } from '../../build-analysis/downloads/open-verification.ts';
 import { skipsVerification } from '../../build-analysis/downloads/skips-verification.ts';
 import { stepScript, understoodSteps } from '../blocks/image/step-script.ts';
-import { tellsItsSteps } from '../blocks/image/tells-build-steps.ts';
+import { namesBuildSteps } from '../blocks/image/names-build-steps.ts';
 import { nameSteps, noneOf, runSteps, type Step } from '../blocks/image/run-steps.ts';
 
 /** What is set for a build may switch a check off for all of its commands. */
@@ -48,7 +48,7 @@ export const imagePackagesVerified = defineControl({
     'https://docs.docker.com/build/building/best-practices/',
     'https://curl.se/docs/sslcerts.html',
   ],
-  applies: tellsItsSteps,
+  applies: namesBuildSteps,
   check: all(
     (i) =>
       noneOf(

@@ -5,7 +5,7 @@ import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
 import { refreshes, refreshesAlone } from '../../build-analysis/packages/refreshes-alone.ts';
 import { stepScript, understoodSteps } from '../blocks/image/step-script.ts';
-import { tellsItsSteps } from '../blocks/image/tells-build-steps.ts';
+import { namesBuildSteps } from '../blocks/image/names-build-steps.ts';
 import { runSteps } from '../blocks/image/run-steps.ts';
 
 export const imageUpdateWithInstall = defineControl({
@@ -29,7 +29,7 @@ export const imageUpdateWithInstall = defineControl({
     zh: '写进同一条 RUN：RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*。Alpine 用 RUN apk add --no-cache curl。',
   },
   references: ['https://docs.docker.com/build/building/best-practices/'],
-  applies: tellsItsSteps,
+  applies: namesBuildSteps,
   check: ifAny(
     (i) => runSteps(i).some((step) => refreshes(stepScript(step))),
     all((i) => {

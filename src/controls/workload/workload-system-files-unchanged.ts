@@ -68,7 +68,7 @@ function unexplained(w: WorkloadFacts, params: Params): readonly Unexplained[] {
 const leadsTo = (path: string, target: string): boolean =>
   target === path || target.startsWith(`${path}/`);
 
-const told = {
+const changeWords = {
   added: text('was added', '为新增'),
   modified: text('was modified', '已被修改'),
   deleted: text('was deleted', '已被删除'),
@@ -122,6 +122,6 @@ export const workloadSystemFilesUnchanged = defineControl({
               `${path} 为新增；若引擎在此启动 init 则由其创建，但无从得知`,
             ),
           )
-        : fail(text(`${path} ${told[change].en}`, `${path} ${told[change].zh}`)),
+        : fail(text(`${path} ${changeWords[change].en}`, `${path} ${changeWords[change].zh}`)),
   ),
 });

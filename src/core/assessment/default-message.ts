@@ -22,8 +22,8 @@ export function defaultMessage(
     if (entry.gap === undefined) facts.push((entry.spelled ??= spell(entry.seen)));
     if (facts.length === shownFacts) break;
   }
-  const told = facts.join(', ');
-  const found = told === '' ? text('nothing was read', '未读取任何事实') : text(told, told);
+  const shown = facts.join(', ');
+  const found = shown === '' ? text('nothing was read', '未读取任何事实') : text(shown, shown);
   return text(`Found: ${found.en}`, `实际为：${found.zh}`);
 }
 

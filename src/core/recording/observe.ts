@@ -42,11 +42,11 @@ export function observe(judgement: Noted, origins: Readonly<Record<string, Sourc
     if (fact === undefined) {
       const whole = valueAt(node, subject);
       const held: unknown = key === wholeValue ? whole : Reflect.get(whole, key);
-      const told = sourceOf(subject, node, path, origins);
+      const stated = sourceOf(subject, node, path, origins);
       const source =
-        held === undefined && told?.kind === 'api'
+        held === undefined && stated?.kind === 'api'
           ? sourceOfAbsent(subject, node, path, origins)
-          : told;
+          : stated;
       const seen = observation({ path, value: shown(held) }, source, subject, own);
       described.facts.set(name, (fact = { seen, spelled: undefined, gap: undefined, of }));
     }

@@ -81,8 +81,9 @@ export function verifyBundle(
     first && result ? findEnvelopeProblems(result, first, publicKey, resultType) : [];
   add(wrongResult.map((message) => ({ path: resultPath, message })));
   // What is no evidence in any other way is not counted as well.
-  const told = manifest && problems.length === 0 ? findPredicateProblems(manifest, byPath) : [];
-  add(told);
+  const ofPredicates =
+    manifest && problems.length === 0 ? findPredicateProblems(manifest, byPath) : [];
+  add(ofPredicates);
   const timestamp = first && checkTimestamp(byPath, envelope ?? first, authorities, problems);
   return {
     intact: problems.length === 0,

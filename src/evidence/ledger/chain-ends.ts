@@ -15,10 +15,10 @@ export function beginningProblem(
   if (first.seq === 1) {
     return first.previous === genesis ? undefined : { seq: 1, problem: problems.notFirst };
   }
-  const told = prunes.some(
+  const recorded = prunes.some(
     ({ through, lastHash }) => through === first.seq - 1 && lastHash === first.previous,
   );
-  return told ? undefined : { seq: 1, problem: problems.beginningGone(first.seq - 1) };
+  return recorded ? undefined : { seq: 1, problem: problems.beginningGone(first.seq - 1) };
 }
 
 /** The head must name the last entry, or the chain was cut off. */

@@ -14,13 +14,15 @@ export function changedColumns(entry: EntryRow, content: string): readonly strin
   if (entry.kind !== 'assessment') return [];
   try {
     const assessment = parseAssessment(parseJsonText(content));
-    const told: Partial<EntryRow> = {
+    const expected: Partial<EntryRow> = {
       collected_at: assessment.collectedAt,
       standing_hash: sha256(canonicalJson(standingOf(assessment))),
       ...seriesOf(assessment),
       ...countsOf(assessment),
     };
-    return entryColumns.filter((name) => told[name] !== undefined && told[name] !== entry[name]);
+    return entryColumns.filter(
+      (name) => expected[name] !== undefined && expected[name] !== entry[name],
+    );
   } catch {
     // What an older release wrote may not be read by this one: which column it was stays open.
     return [];

@@ -181,13 +181,13 @@ function describeResult(finding: Finding, at: string, voice: Voice): object {
   });
   const said = voice.text(message);
   // A pass on evidence that holds no longer is not reviewed.
-  const told = isLapsed(finding) ? 'skipped' : statuses[status];
+  const hdfStatus = isLapsed(finding) ? 'skipped' : statuses[status];
   return {
-    status: told,
+    status: hdfStatus,
     code_desc: `${voice.kind(subject.kind)} ${voice.name(subject.name)}`,
     resource: subject.kind,
     resource_id: voice.name(`${subject.target}/${subject.id}`),
-    ...(told === 'skipped' ? { skip_message: said } : {}),
+    ...(hdfStatus === 'skipped' ? { skip_message: said } : {}),
     message: [said, ...evidence].join('\n'),
     start_time: at,
   };

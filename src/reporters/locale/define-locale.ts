@@ -77,7 +77,7 @@ export function defineLocale(definition: WholeLocale | IncompleteLocale): Locale
 
 function checkMessages(id: string, given: ReadonlyMap<string, string>, incomplete: boolean): void {
   const known = new Map(Object.entries(messages));
-  const tell = (what: string, ids: readonly string[]): void => {
+  const refuse = (what: string, ids: readonly string[]): void => {
     if (ids.length === 0) return;
     const shown = ids.slice(0, shownIds).join(', ');
     throw invalid(
@@ -85,18 +85,18 @@ function checkMessages(id: string, given: ReadonlyMap<string, string>, incomplet
       `${what}: ${shown}${ids.length > shownIds ? `, and ${ids.length - shownIds} more` : ''}`,
     );
   };
-  tell(
+  refuse(
     'there are no such messages',
     [...given.keys()].filter((each) => !known.has(each)),
   );
   const lacking = [...known.keys()].filter((each) => !given.has(each));
-  tell('messages are missing', incomplete ? [] : lacking);
+  refuse('messages are missing', incomplete ? [] : lacking);
   const entries = [...given];
-  tell(
+  refuse(
     'messages are empty',
     entries.filter(([, text]) => text.trim() === '').map(([each]) => each),
   );
-  tell(
+  refuse(
     'messages have other slots than the original',
     entries
       .filter(([each, text]) => slotsIn(text) !== slotsIn(known.get(each)?.en ?? ''))

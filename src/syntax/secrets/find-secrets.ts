@@ -190,18 +190,18 @@ function assigned(text: string): readonly Found[] {
     const nested = index < outer;
     if (index < inner || (nested && sign === ':')) continue;
     const expands = sign === ':' && text.startsWith('${', index - 2);
-    const told = isSecretName(of);
-    if (!told && (nested || takesHeader.test(of))) continue;
-    if (isOpened(text, whole, start, told)) continue;
+    const named = isSecretName(of);
+    if (!named && (nested || takesHeader.test(of))) continue;
+    if (isOpened(text, whole, start, named)) continue;
     const given = expands
       ? matchAt(defaultBehind, text, start)
-      : ((told && sign === ':'
+      : ((named && sign === ':'
           ? (matchAt(headerBehind, text, start) ?? matchAt(block, text, start))
           : undefined) ?? matchAt(valueBehind, text, start));
     if (given === undefined) continue;
     outer = Math.max(outer, start + given.length);
     // What such a name was given is read once, whatever it is.
-    if (told) inner = outer;
+    if (named) inner = outer;
     const secret = expands ? given.slice(1, -1) : given;
     if (whole === `${of}:` && isPortOf(of, secret)) continue;
     // Such a header has a shape of its own.
@@ -216,11 +216,11 @@ function assigned(text: string): readonly Found[] {
  * Whether what stands behind a name holds names of its own, as it does below a line of YAML or in a bracket. What has
  * the name of a secret may have its value there all the same.
  */
-function isOpened(text: string, whole: string, start: number, told: boolean): boolean {
+function isOpened(text: string, whole: string, start: number, named: boolean): boolean {
   const below = whole.includes('\n');
   const opens = text[start] === '{' || text[start] === '[';
   if (!below && !opens) return false;
-  return !told || matchAt(nestedName, text, start) !== undefined;
+  return !named || matchAt(nestedName, text, start) !== undefined;
 }
 
 const matchAt = (pattern: RegExp, text: string, at: number): string | undefined => {

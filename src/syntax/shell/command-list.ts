@@ -33,10 +33,10 @@ export type Listed = {
 export function listCommands(tree: readonly ShellCommand[]): ListedCommand[] {
   const places = new Map(tree.map((command, at) => [command, at]));
   // Each command of a group reads what is piped into it: one list, given once.
-  const told = new Map<readonly ShellCommand[], number[]>();
+  const knownRanges = new Map<readonly ShellCommand[], number[]>();
   const rangesOf = (commands: readonly ShellCommand[]): number[] => {
-    let ranges = told.get(commands);
-    if (ranges === undefined) told.set(commands, (ranges = rangesIn(commands, places)));
+    let ranges = knownRanges.get(commands);
+    if (ranges === undefined) knownRanges.set(commands, (ranges = rangesIn(commands, places)));
     return ranges;
   };
   return tree.map((command) => {

@@ -95,8 +95,8 @@ function ofTable(
     if (behind[0] === '-c' || behind[0] === '--') handed.scripts.push(behind.slice(1).join(' '));
     else if (behind.length > 0) handed.scripts.push(behind.join(' '));
   }
-  const told = mixed ? own : [...options, operand ?? ''];
-  const found = code && told.find((word) => code.test(word));
+  const givenWords = mixed ? own : [...options, operand ?? ''];
+  const found = code && givenWords.find((word) => code.test(word));
   if (found !== undefined) handed.code ??= `${name} ${found}`.slice(0, 40);
   else if (takesInput(program, options, operand)) handed.reads ??= 'code';
   else if (program.input === true && operand !== undefined) handed.codeFile = operand;

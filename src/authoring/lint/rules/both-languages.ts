@@ -38,11 +38,11 @@ export const bothLanguages: Rule = {
 });`,
   },
   *find(scene): Iterable<Found> {
-    const told = new Set<Node>();
+    const reported = new Set<Node>();
     const once = function* (found: Iterable<Found>): Iterable<Found> {
       for (const each of found) {
-        if (told.has(each.node) || !scene.isOwn(each.node)) continue;
-        told.add(each.node);
+        if (reported.has(each.node) || !scene.isOwn(each.node)) continue;
+        reported.add(each.node);
         yield each;
       }
     };

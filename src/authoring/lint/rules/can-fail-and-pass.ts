@@ -29,13 +29,13 @@ export const canFailAndPass: Rule = {
     for (const { member } of controls) {
       const check = member('check');
       if (!check || !isOwn(check.element)) continue;
-      const message = complaint(outcomesOf(check));
+      const message = problemOf(outcomesOf(check));
       if (message !== undefined) yield { node: check.element, message };
     }
   },
 };
 
-function complaint({ pass, fail }: Outcomes): Text | undefined {
+function problemOf({ pass, fail }: Outcomes): Text | undefined {
   if (pass && fail) return undefined;
   if (pass) {
     return text(

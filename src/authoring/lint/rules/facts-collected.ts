@@ -69,15 +69,15 @@ export const registryClosed = defineControl({
 });`,
   },
   *find({ controls, collected, isOwn }): Iterable<Found> {
-    const told = new Set<Node>();
+    const reported = new Set<Node>();
     for (const control of controls) {
       const subject = control.member('subject');
       const facts = subject && collected.get(settle(subject, () => undefined).node);
       if (!facts) continue;
       if (!facts.isFound) {
         const node = subject.element;
-        if (told.has(node) || !isOwn(node)) continue;
-        told.add(node);
+        if (reported.has(node) || !isOwn(node)) continue;
+        reported.add(node);
         yield {
           node,
           message: text(
@@ -90,8 +90,8 @@ export const registryClosed = defineControl({
       const { filled } = facts;
       if (!filled) continue;
       for (const { node, name } of factsRead(control)) {
-        if (told.has(node) || filled.has(name)) continue;
-        told.add(node);
+        if (reported.has(node) || filled.has(name)) continue;
+        reported.add(node);
         yield {
           node,
           message: text(

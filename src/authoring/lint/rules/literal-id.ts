@@ -44,11 +44,11 @@ export const few = bounded('acme-few-processes', 64);`,
         ),
       };
     }
-    const told = new Set<Node>();
+    const reported = new Set<Node>();
     for (const { member } of controls) {
       const { node } = member('id') ?? {};
-      if (!node || !isOwn(node) || told.has(node) || isLiteral(node)) continue;
-      told.add(node);
+      if (!node || !isOwn(node) || reported.has(node) || isLiteral(node)) continue;
+      reported.add(node);
       yield {
         node,
         message: text(

@@ -44,7 +44,7 @@ export const ownImage = defineControl({
 });`,
   },
   *find({ parts, isOwn }): Iterable<Found> {
-    const told = new Set<Node>();
+    const reported = new Set<Node>();
     for (const node of nodesIn(parts)) {
       const shared = sharedIn(node, isOwn);
       if (!shared || (isStateful(shared) && isPlaced(node))) continue;
@@ -56,8 +56,8 @@ export const ownImage = defineControl({
             `${shared.getName()} 比检查存续更久：下一次判定将取决于这一次。`,
           ),
         };
-      } else if (isVariable(shared) && !told.has(shared)) {
-        told.add(shared);
+      } else if (isVariable(shared) && !reported.has(shared)) {
+        reported.add(shared);
         const fix = asConstant(shared);
         yield {
           node,

@@ -21,8 +21,8 @@ interface HostPath extends BehindVolume {
 }
 
 /** Without the path, where it is named already. */
-export const besides = (told: string, { namedPath, ...rest }: HostPath): HostPath =>
-  namedPath === undefined || namedPath === told ? rest : { ...rest, namedPath };
+export const besides = (shown: string, { namedPath, ...rest }: HostPath): HostPath =>
+  namedPath === undefined || namedPath === shown ? rest : { ...rest, namedPath };
 
 /** Where a mount of some type leads. */
 export function behindMount(type: string, source: string, project: Project): HostPath {

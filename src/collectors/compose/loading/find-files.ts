@@ -63,9 +63,9 @@ export async function namedFiles(
   const given = environment(here ? env : { ...env, COMPOSE_FILE: undefined });
   const split = (names: string, separator: string | undefined): readonly string[] =>
     names.split(separator || delimiter).map((name) => resolve(path, name));
-  const told = given.get('COMPOSE_FILE');
+  const composeFile = given.get('COMPOSE_FILE');
   const separator = given.get('COMPOSE_PATH_SEPARATOR');
-  if (told) return { files: split(told, separator) };
+  if (composeFile) return { files: split(composeFile, separator) };
   const files = openProjectFiles(cwd, path);
   const said = await readDotenvs(files, given, variableFiles(input, path), !isNamed);
   const named = said.get('COMPOSE_FILE');

@@ -110,7 +110,9 @@ async function load(input: ProjectInput): Promise<Project> {
   if (whole.kind !== 'map') {
     throw new PlimsollError('compose-invalid', wording('The project is empty.', '该项目没有内容'));
   }
-  const told = (variables.get('COMPOSE_PROFILES') ?? '').split(',').map((each) => each.trim());
+  const namedProfiles = (variables.get('COMPOSE_PROFILES') ?? '')
+    .split(',')
+    .map((each) => each.trim());
   return {
     name,
     whole,
@@ -123,7 +125,7 @@ async function load(input: ProjectInput): Promise<Project> {
     unread,
     open,
     allProfiles: input.profiles === undefined,
-    ...activeServices(whole, new Set(input.profiles ?? told)),
+    ...activeServices(whole, new Set(input.profiles ?? namedProfiles)),
   };
 }
 

@@ -13,12 +13,12 @@ import { substitute } from '../../../syntax/compose/reading/substitute.ts';
  * @throws PlimsollError `compose-invalid`
  */
 export async function projectName(
-  told: string | undefined,
+  given: string | undefined,
   paths: readonly string[],
   folder: string,
   loading: Loading,
 ): Promise<string> {
-  const name = told || loading.variables.get('COMPOSE_PROJECT_NAME');
+  const name = given || loading.variables.get('COMPOSE_PROJECT_NAME');
   if (name) {
     if (/^[a-z0-9][a-z0-9_-]*$/.test(name)) return name;
     throw new PlimsollError(

@@ -21,7 +21,14 @@ import { containerFacts } from '../facts/workload/container.ts';
 import { serviceFacts } from '../facts/workload/service.ts';
 import { nothingListed, notListed, shortfall, valuesOf, type Listing } from '../reading/listing.ts';
 import type { EngineAnswers } from '../reading/read-engine.ts';
-import { assemble, draw, only, toPart, type Assembling, type Assembly } from './assemble.ts';
+import {
+  assemble,
+  projectFacts,
+  only,
+  toPart,
+  type Assembling,
+  type Assembly,
+} from './assemble.ts';
 import { basesOf } from './base-images.ts';
 import { usersOf } from '../facts/objects/users.ts';
 import { containerSurroundings, followLinksOf, serviceSurroundings, traitsOf } from './context.ts';
@@ -61,11 +68,11 @@ export async function assembleEngine(
   const parts = [
     await assemble(assembling, engine, [drawEngine(answers, target, redactor)]),
     await assemble(assembling, workload, [
-      draw('engine/workload', containers, (raw) => containerFacts(raw, aroundContainers)),
-      draw('engine/service', services, (raw) => serviceFacts(raw, aroundServices)),
+      projectFacts('engine/workload', containers, (raw) => containerFacts(raw, aroundContainers)),
+      projectFacts('engine/service', services, (raw) => serviceFacts(raw, aroundServices)),
     ]),
     await assemble(assembling, image, [
-      draw('engine/image', images, ({ raw, history }, id) =>
+      projectFacts('engine/image', images, ({ raw, history }, id) =>
         imageFacts(raw, {
           history: toPart(history),
           usedBy: usedBy.image(id),
@@ -77,12 +84,12 @@ export async function assembleEngine(
       ),
     ]),
     await assemble(assembling, network, [
-      draw('engine/network', networks, (raw) =>
+      projectFacts('engine/network', networks, (raw) =>
         networkFacts(raw, { usedBy: usedBy.network(raw), redactor }),
       ),
     ]),
     await assemble(assembling, volume, [
-      draw('engine/volume', volumes, (raw, name) =>
+      projectFacts('engine/volume', volumes, (raw, name) =>
         volumeFacts(raw, { followLinks, usedBy: usedBy.volume(name), redactor }),
       ),
     ]),
@@ -114,7 +121,7 @@ function drawEngine(answers: EngineAnswers, target: string, redactor: Redactor) 
     labelNames: labelNamesOf(answers),
     redactor,
   };
-  return draw('engine/engine', only(id || target, name || target, readings), engineFacts);
+  return projectFacts('engine/engine', only(id || target, name || target, readings), engineFacts);
 }
 
 /** Unknown as soon as one container or service could not be read. */
@@ -146,20 +153,24 @@ async function assembleSwarm(
   const services = complete(readings.services);
   return [
     await assemble(assembling, swarm, [
-      draw('engine/swarm', swarmListing(readings), (raw) =>
+      projectFacts('engine/swarm', swarmListing(readings), (raw) =>
         swarmFacts(raw, nodes, readings.controlPort, redactor),
       ),
     ]),
     await assemble(assembling, swarmNode, [
-      draw(
+      projectFacts(
         'engine/swarm-node',
         named(readings.nodes, (raw) => raw.Description?.Hostname),
         (raw) => nodeFacts(raw, redactor),
       ),
     ]),
     await assemble(assembling, secret, [
-      draw('engine/secret', readings.secrets, (raw) => secretFacts(raw, services, redactor)),
-      draw('engine/config', readings.configs, (raw) => configFacts(raw, services, redactor)),
+      projectFacts('engine/secret', readings.secrets, (raw) =>
+        secretFacts(raw, services, redactor),
+      ),
+      projectFacts('engine/config', readings.configs, (raw) =>
+        configFacts(raw, services, redactor),
+      ),
     ]),
   ];
 }

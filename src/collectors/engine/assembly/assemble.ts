@@ -28,7 +28,7 @@ export interface Assembling {
 }
 
 /** One listing, turned into facts. */
-interface Drawn {
+interface ProjectedListing {
   readonly origin: OriginName;
   readonly listing: Listing<unknown>;
   /** The facts of one thing of it, by its place. */
@@ -36,11 +36,11 @@ interface Drawn {
 }
 
 /** Turns what was read of a listing into facts; of what could not be read, nothing is left but that. */
-export const draw = <T>(
+export const projectFacts = <T>(
   origin: OriginName,
   listing: Listing<T>,
-  factsOf: (value: T, id: string) => ReturnType<Drawn['factsAt']>,
-): Drawn => ({
+  factsOf: (value: T, id: string) => ReturnType<ProjectedListing['factsAt']>,
+): ProjectedListing => ({
   origin,
   listing,
   factsAt: (at) => {
@@ -58,14 +58,14 @@ export const draw = <T>(
 export async function assemble(
   { target, taken, ended }: Assembling,
   kind: SubjectKind,
-  drawn: readonly Drawn[],
+  projected: readonly ProjectedListing[],
 ): Promise<Assembly> {
   const subjects: Subject[] = [];
   const gaps: PopulationGap[] = [];
   const turn = createTurns();
   let [existed, readCount] = [0, 0];
   const gone: Identity[] = [];
-  for (const { origin, listing, factsAt } of drawn) {
+  for (const { origin, listing, factsAt } of projected) {
     existed += listing.existed;
     gone.push(...listing.vanished);
     const incomplete = listing.failure ?? listing.over;
@@ -81,7 +81,7 @@ export async function assemble(
     }
   }
   // None listed is not none there: where a list failed, only what others listed counts.
-  const isCounted = existed > 0 || drawn.every(({ listing }) => !listing.failure);
+  const isCounted = existed > 0 || projected.every(({ listing }) => !listing.failure);
   const population: Population = {
     target,
     kind: kind.kind,

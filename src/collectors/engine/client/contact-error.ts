@@ -18,14 +18,14 @@ const unreachableHints = {
 /**
  * Says why an engine could not be asked at all, and what to do next.
  *
- * @param complaint what the way itself said, such as the last line of ssh
+ * @param transportError what the transport itself said, such as the last line of ssh
  * @returns PlimsollError `engine-denied`, `engine-timeout`, `engine-tls`, `engine-malformed` or
  * `engine-unreachable`
  */
 export async function contactError(
   { id, transport }: EngineAddress,
   failure: Failure,
-  complaint: string,
+  transportError: string,
 ): Promise<PlimsollError> {
   const { cause, reason, status } = failure;
   const code = errnoOf(cause);
@@ -47,7 +47,7 @@ export async function contactError(
       cause,
     });
   }
-  const why = complaint || (code ?? 'no answer');
+  const why = transportError || (code ?? 'no answer');
   return new PlimsollError('engine-unreachable', `No engine answers at ${id}: ${why}.`, {
     hint: unreachableHints[transport.kind],
     cause,

@@ -48,7 +48,7 @@ export interface EngineClient {
   /** Why everything has ended; `undefined` while it has not. What is done without asking goes on until then. */
   readonly ended: () => Text | undefined;
   /** What the connection complained of, beside the errors of requests; `''` when nothing. */
-  readonly complaint: () => string;
+  readonly lastTransportError: () => string;
   /** Ends what is under way, and closes the connections. */
   readonly close: () => Promise<void>;
 }
@@ -147,7 +147,7 @@ export async function openClient(
         }),
       ),
     ended: end.reason,
-    complaint: modem.complaint,
+    lastTransportError: modem.lastTransportError,
     close: async () => {
       end.close();
       modem.close();

@@ -32,7 +32,7 @@ export interface Modem {
 /** The modem of one engine: Node's own HTTP over a socket, TCP, TLS or ssh, with connections that are used again. */
 export interface OpenModem extends Modem {
   /** What the connection complained of, beside the errors of requests; `''` when nothing. */
-  readonly complaint: () => string;
+  readonly lastTransportError: () => string;
   readonly close: () => void;
 }
 
@@ -47,8 +47,8 @@ export async function openModem(transport: EngineTransport): Promise<OpenModem> 
       if (transport.docker) return ofUser(transport.docker);
       return overHttp({ socketPath: transport.socketPath, agent: new Agent(kept) });
     case 'ssh': {
-      const { dial, complaint } = createSshDialer(transport);
-      return overHttp({ agent: createDialingAgent(dial) }, { complaint });
+      const { dial, lastTransportError } = createSshDialer(transport);
+      return overHttp({ agent: createDialingAgent(dial) }, { lastTransportError });
     }
     case 'tcp': {
       const { host, port, tls, basePath } = transport;
@@ -61,7 +61,7 @@ export async function openModem(transport: EngineTransport): Promise<OpenModem> 
 /** The connections of a user's own client are its owner's to close. */
 const ofUser = ({ modem }: DockerLike): OpenModem => ({
   dial: (options, callback) => (modem as Modem).dial(options, callback),
-  complaint: silent,
+  lastTransportError: silent,
   close: () => {},
 });
 
@@ -81,7 +81,7 @@ async function overTls(
 
 function overHttp(
   to: RequestOptions & { readonly agent: Agent },
-  { send = request, basePath = '', complaint = silent } = {},
+  { send = request, basePath = '', lastTransportError = silent } = {},
 ): OpenModem {
   return {
     dial: ({ path, method, options, onEnd }, callback) => {
@@ -92,7 +92,7 @@ function overHttp(
       onEnd?.(() => asked.destroy(new Error('The request was interrupted.')));
       asked.end();
     },
-    complaint,
+    lastTransportError,
     close: () => to.agent.destroy(),
   };
 }

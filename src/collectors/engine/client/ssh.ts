@@ -6,7 +6,7 @@ import type { EngineTransport } from '../address/engine-address.ts';
 export interface SshDialer {
   readonly dial: () => Duplex;
   /** The last line that ssh wrote to its standard error; `''` when it was silent. */
-  readonly complaint: () => string;
+  readonly lastTransportError: () => string;
 }
 
 /**
@@ -14,21 +14,21 @@ export interface SshDialer {
  * and known hosts, runs `docker system dial-stdio` on the other side. It is never asked for a password.
  */
 export function createSshDialer(to: Extract<EngineTransport, { kind: 'ssh' }>): SshDialer {
-  let complaint = '';
+  let lastTransportError = '';
   const dial = (): Duplex => {
     const child = spawn('ssh', sshArguments(to), { stdio: ['pipe', 'pipe', 'pipe'] });
     const duplex = Duplex.from({ readable: child.stdout, writable: child.stdin });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      complaint = text.trim().split('\n').at(-1)?.trim() || complaint;
+      lastTransportError = text.trim().split('\n').at(-1)?.trim() || lastTransportError;
     });
     child.on('error', (error) => {
-      complaint = `ssh could not be run: ${error.message}`;
+      lastTransportError = `ssh could not be run: ${error.message}`;
       duplex.destroy(error);
     });
     duplex.on('close', () => child.kill());
     return duplex;
   };
-  return { dial, complaint: () => complaint };
+  return { dial, lastTransportError: () => lastTransportError };
 }
 
 /** What ssh is started with; a host that begins with a dash cannot become an option. */

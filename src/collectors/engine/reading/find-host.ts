@@ -105,10 +105,10 @@ function runsHere({ Id, State }: RawContainer, procRoot: string): boolean {
 }
 
 async function holdsEngineId(info: RawInfo): Promise<boolean> {
-  const told = read(() => ({ id: info.ID, root: info.DockerRootDir }));
-  if (isMissing(told) || told.id === '' || !told.root.startsWith('/')) return false;
+  const identity = read(() => ({ id: info.ID, root: info.DockerRootDir }));
+  if (isMissing(identity) || identity.id === '' || !identity.root.startsWith('/')) return false;
   try {
-    return (await readText('/', `${told.root}/engine-id`)).trim() === told.id;
+    return (await readText('/', `${identity.root}/engine-id`)).trim() === identity.id;
   } catch (error) {
     if (error instanceof PlimsollError) return false;
     throw error;

@@ -29,13 +29,13 @@ export async function probeControlPort(
   info: RawInfo,
   swarm: Answer<RawSwarm>,
 ): Promise<ControlPort | null | Missing> {
-  const told = read(() => {
+  const reported = read(() => {
     const { NodeID = '', NodeAddr = '', RemoteManagers = [] } = info.Swarm ?? {};
     const advertised = RemoteManagers.find((manager) => manager.NodeID === NodeID)?.Addr;
     return { nodeId: NodeID, place: placeOf(advertised ?? NodeAddr) };
   });
-  if (isMissing(told)) return told;
-  const { nodeId, place } = told;
+  if (isMissing(reported)) return reported;
+  const { nodeId, place } = reported;
   if (!place || nodeId === '') return null;
   const { host: address, port } = place;
   const handshake = await readHandshake(place, rootsOf(swarm));

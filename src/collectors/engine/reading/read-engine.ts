@@ -169,5 +169,5 @@ async function assertEngine(
   );
   const [version] = descriptions;
   if (isEngine || !('failure' in version)) return;
-  throw await contactError(address, version.failure, client.complaint());
+  throw await contactError(address, version.failure, client.lastTransportError());
 }

@@ -36,8 +36,8 @@ const idOf = ({ Id }: { readonly Id: string }): string => Id;
 
 /** The first of its names; its id where it has none, or they are not listed. */
 function firstOf(names: () => readonly string[], id: string): string {
-  const told = read(names);
-  return (isMissing(told) ? undefined : told[0]) ?? id;
+  const found = read(names);
+  return (isMissing(found) ? undefined : found[0]) ?? id;
 }
 
 /**

@@ -23,7 +23,7 @@ export function foundIn(bom: Bom): readonly Found[] {
       severity: ratingOf(each),
       at: `/vulnerabilities/${place}`,
     };
-    const told = toldFixes(each.recommendation);
+    const writtenFix = writtenFixes(each.recommendation);
     const affects: readonly Affected[] =
       each.affects.length > 0 ? each.affects : [{ ref: '', versions: [] }];
     return affects.map((affected): Found => {
@@ -35,7 +35,7 @@ export function foundIn(bom: Bom): readonly Found[] {
         package: part?.name || named.name || affected.ref,
         version: part?.version || named.version || affectedVersion(affected),
         purl: orNull(purl),
-        fixedIn: orNull(fixOf(affected) || told(part?.name || named.name)),
+        fixedIn: orNull(fixOf(affected) || writtenFix(part?.name || named.name)),
       };
     });
   });
@@ -63,7 +63,7 @@ function fixOf({ versions }: Affected): string {
  * The sentence that people read about a version without the flaw, by the name of the package: Trivy writes one for
  * each.
  */
-function toldFixes(recommendation: string): (name: string) => string {
+function writtenFixes(recommendation: string): (name: string) => string {
   const byName = new Map<string, string>();
   for (const sentence of recommendation.split('; ')) {
     const name = /^Upgrade (\S+) to version /.exec(sentence)?.[1];

@@ -131,13 +131,13 @@ function shortcomingsOf({
     (state) =>
       state?.valid === false || !['', null, undefined].some((none) => none === state?.error),
   );
-  const told = alertsByPackage.flatMap((each) =>
+  const listed = alertsByPackage.flatMap((each) =>
     each.alerts.flatMap(({ type }) => (Object.hasOwn(alerts, type) ? (alerts[type] ?? []) : [])),
   );
   const exclude = configuration?.exclude;
   return [
     ...new Set<ScanShortcoming>([
-      ...told,
+      ...listed,
       ...(isInvalid ? ['database-invalid' as const] : []),
       ...(Array.isArray(exclude) && exclude.length > 0 ? ['files-left-out' as const] : []),
     ]),

@@ -2,7 +2,7 @@ import { severityOfScore, worstWord } from './severity.ts';
 import type { Found } from './adapter.ts';
 import { fromPurl } from '../../../syntax/package-url.ts';
 import type { SarifResult, SarifRule } from './sarif-run.ts';
-import { fixNames, toldIn, valuesOf } from './sarif-text-fields.ts';
+import { fixNames, textFieldsIn, valuesOf } from './sarif-text-fields.ts';
 import { orNull } from './report-shapes.ts';
 
 /** A vulnerability that a result tells of, out of texts that are written for people. */
@@ -12,11 +12,11 @@ export function describe(
   about: SarifRule | undefined,
   at: string,
 ): Found {
-  const told = toldIn(message.text);
+  const textFields = textFieldsIn(message.text);
   const help = about?.help ?? new Map<string, never>();
   /** The message is about this very result, the help about its kind. */
   const said = (...names: readonly string[]): readonly string[] => [
-    ...valuesOf(told, ...names),
+    ...valuesOf(textFields, ...names),
     ...valuesOf(help, ...names),
   ];
   const properties = about?.properties;
@@ -26,7 +26,7 @@ export function describe(
   const clair = ofClair(message.text);
   const snyk = ofSnyk(about);
   // The help tells of one package that has it, where several share a rule.
-  const fixes = fixNames.some((name) => told.has(name)) ? told : help;
+  const fixes = fixNames.some((name) => textFields.has(name)) ? textFields : help;
   const fixed = valuesOf(fixes, ...fixNames).find(Boolean) ?? properties?.fixed_version ?? '';
   return {
     id: idIn(id),
@@ -41,7 +41,7 @@ export function describe(
     fixedIn: /^not fixed$/i.test(fixed) ? null : orNull(fixed),
     severity:
       // A name in an image may have lines of its own, so that one of several may be theirs.
-      worstWord(valuesOf(told, 'Severity')) ||
+      worstWord(valuesOf(textFields, 'Severity')) ||
       (valuesOf(help, 'Severity')[0] ?? '') ||
       (properties?.cvssV3_severity ?? '') ||
       clair.severity ||
@@ -56,8 +56,8 @@ export function describe(
 /** Whether a result has a place for the version that fixes it, be it empty. */
 export const tellsFix = ({ message }: SarifResult, about: SarifRule | undefined): boolean =>
   (about?.properties?.fixed_version ?? '') !== '' ||
-  [toldIn(message.text), about?.help].some(
-    (told) => told !== undefined && fixNames.some((name) => told.has(name)),
+  [textFieldsIn(message.text), about?.help].some(
+    (textFields) => textFields !== undefined && fixNames.some((name) => textFields.has(name)),
   );
 
 /** The id in that of a rule: some write the package behind it, some the severity before it. */

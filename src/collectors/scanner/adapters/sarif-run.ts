@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toldIn } from './sarif-text-fields.ts';
+import { textFieldsIn } from './sarif-text-fields.ts';
 import { listOf, optionalInstant, optionalText } from './report-shapes.ts';
 
 const texts = z
@@ -11,7 +11,7 @@ const rule = z.object({
   id: z.string().min(1),
   shortDescription: texts,
   fullDescription: texts,
-  help: texts.transform(toldIn),
+  help: texts.transform(textFieldsIn),
   defaultConfiguration: z.object({ level: optionalText }).nullish(),
   properties: z
     .object({

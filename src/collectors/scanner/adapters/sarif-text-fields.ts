@@ -1,5 +1,5 @@
 /** What lines of their own say in a text for people, by the name before the colon: `Severity: HIGH`. */
-export type Told = ReadonlyMap<string, readonly string[]>;
+export type TextFields = ReadonlyMap<string, readonly string[]>;
 
 /** Names by which scanners tell of the version that fixes. */
 export const fixNames = ['Fixed Version', 'Fix Version', 'Fixed version'] as const;
@@ -16,18 +16,18 @@ const names: ReadonlySet<string> = new Set([
 const eachAtMost = 16;
 
 /** Reads the lines that are known, once for each text: many results may be of one rule. */
-export function toldIn(text: string): Told {
-  const told = new Map<string, string[]>();
+export function textFieldsIn(text: string): TextFields {
+  const fields = new Map<string, string[]>();
   for (const line of text.split('\n')) {
     const colon = line.indexOf(':');
     const name = colon < 0 ? '' : line.slice(0, colon).trim();
     if (!names.has(name)) continue;
-    const values = told.get(name) ?? [];
-    if (values.length < eachAtMost) told.set(name, [...values, line.slice(colon + 1).trim()]);
+    const values = fields.get(name) ?? [];
+    if (values.length < eachAtMost) fields.set(name, [...values, line.slice(colon + 1).trim()]);
   }
-  return told;
+  return fields;
 }
 
 /** Everything that stands behind one of the names, name by name. */
-export const valuesOf = (told: Told, ...of: readonly string[]): readonly string[] =>
-  of.flatMap((name) => told.get(name) ?? []);
+export const valuesOf = (fields: TextFields, ...of: readonly string[]): readonly string[] =>
+  of.flatMap((name) => fields.get(name) ?? []);

@@ -157,10 +157,10 @@ function creationOf(
   of: Collection | undefined,
   elements: readonly Element[],
 ): Creation | undefined {
-  const told = of?.creationInfo;
-  if (typeof told === 'object' && told !== null) return told;
+  const creationInfo = of?.creationInfo;
+  if (typeof creationInfo === 'object' && creationInfo !== null) return creationInfo;
   const all = elements.filter((each): each is Creation => each.type === 'CreationInfo');
-  if (typeof told === 'string') return all.find((each) => idOf(each) === told);
+  if (typeof creationInfo === 'string') return all.find((each) => idOf(each) === creationInfo);
   return all.length === 1 ? all[0] : undefined;
 }
 

@@ -31,7 +31,10 @@ const isImage = ({ SPDXID, primaryPackagePurpose }: SpdxPackage): boolean =>
   (primaryPackagePurpose === '' && SPDXID.startsWith('SPDXRef-ContainerImage-'));
 
 /** What Trivy says of an image in lines of text, `ImageID: sha256:…`. */
-const told = ({ attributionTexts, annotations }: SpdxPackage, name: string): readonly string[] =>
+const valuesNamed = (
+  { attributionTexts, annotations }: SpdxPackage,
+  name: string,
+): readonly string[] =>
   [...attributionTexts, ...annotations.map(({ comment }) => comment)].flatMap((line) =>
     line.startsWith(`${name}: `) ? [line.slice(name.length + 2)] : [],
   );
@@ -54,7 +57,7 @@ export const spdx: Adapter = {
       ...each.checksums.flatMap(({ algorithm, checksumValue }) =>
         algorithm === 'SHA256' ? (digestIn(`sha256:${checksumValue}`) ?? []) : [],
       ),
-      ...[each.versionInfo, purlOf(each), ...told(each, 'RepoDigest')].flatMap(
+      ...[each.versionInfo, purlOf(each), ...valuesNamed(each, 'RepoDigest')].flatMap(
         (written) => digestIn(written) ?? [],
       ),
     ]);
@@ -67,7 +70,7 @@ export const spdx: Adapter = {
           image: {
             references: [...new Set([name, ...image.map((each) => each.name)])].filter(Boolean),
             digests: [...new Set(digests)],
-            id: digestIn(image.flatMap((each) => told(each, 'ImageID'))[0] ?? ''),
+            id: digestIn(image.flatMap((each) => valuesNamed(each, 'ImageID'))[0] ?? ''),
           },
           scannedAt: creationInfo?.created ?? null,
           databaseAt: null,

@@ -78,11 +78,11 @@ export function downloadsOf(d: DockerfileFacts): readonly Download[] {
       added: [],
     }));
     const files = runFiles(steps, (name) => values(place, name));
-    let told = -1;
+    let reportedStep = -1;
     for (const { step, word } of files.unverified) {
       const run = runs[step];
-      if (step === told || run === undefined) continue;
-      told = step;
+      if (step === reportedStep || run === undefined) continue;
+      reportedStep = step;
       found.push({ by: 'RUN', use: 'run', run, words: [word] });
     }
     const programs = files.takePrograms();

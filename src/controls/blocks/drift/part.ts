@@ -32,7 +32,7 @@ export const saidOr = (
 ): Check<Pair> =>
   combinator((pair, ctx) => {
     const met = ctx[recorderOf].touched.length;
-    const told = evaluate<Pair, unknown>(
+    const outcome = evaluate<Pair, unknown>(
       ({ intended }) => {
         said(intended);
         return true;
@@ -40,11 +40,11 @@ export const saidOr = (
       pair,
       ctx,
     );
-    if (told.status === 'pass') return evaluate(compare, pair, ctx);
+    if (outcome.status === 'pass') return evaluate(compare, pair, ctx);
     // A file marks what it leaves open with this reason, and with no other.
     const gaps = ctx[recorderOf].touched.slice(met);
     const open = gaps.length > 0 && gaps.every(({ gap }) => gap.reason === 'unsupported');
-    return open ? evaluate(otherwise, pair, ctx) : told;
+    return open ? evaluate(otherwise, pair, ctx) : outcome;
   });
 
 /** A value that both sides have. */

@@ -41,8 +41,8 @@ export function judgeScans(scans: readonly ImageScanFacts[], ctx: Context): Verd
   const judged = counted.map((each) => ({ ...each, ...remaining(each, ctx) }));
   const failing = judged.filter(({ left }) => left.length > 0);
   if (failing.length > 0) return fail(joinTexts(failing.map(describe)));
-  const untold = judged.filter((each) => each.untold > 0);
-  if (untold.length > 0) return unknown(joinTexts(untold.map(describeUntold)));
+  const fixUnknown = judged.filter((each) => each.fixUnknown > 0);
+  if (fixUnknown.length > 0) return unknown(joinTexts(fixUnknown.map(describeFixUnknown)));
   const current = judged
     .filter(({ newer }) => newer === null)
     .map((each) => ({ ...each, doubt: doubtOf(each, ctx) }));
@@ -70,7 +70,7 @@ function remaining({ scan, counts }: CountedScan, ctx: Context) {
   const aside = new Map<string, number>();
   const unfit = new Map<string, { readonly said: Unfit; count: number }>();
   let word: ReturnType<typeof wordOn> | undefined;
-  let untold = 0;
+  let fixUnknown = 0;
   const leavesOut = onlyFixable && scan.tellsFixes !== false;
   for (const severity of scanSeverities.filter((each) => place(each) <= place(threshold))) {
     const number = scan.counts[severity];
@@ -81,13 +81,13 @@ function remaining({ scan, counts }: CountedScan, ctx: Context) {
       const said = word(is);
       const author = said.by;
       if (author === null) {
-        if (onlyFixable && is.fixedIn === null) untold += 1;
+        if (onlyFixable && is.fixedIn === null) fixUnknown += 1;
         else left.push({ severity, is });
         tally(unfit, said.unfit);
       } else aside.set(author, (aside.get(author) ?? 0) + 1);
     }
   }
-  return { left, untold, aside, unfit: [...unfit.values()] };
+  return { left, fixUnknown, aside, unfit: [...unfit.values()] };
 }
 
 /** Counts, for each author and reason, the vulnerability to which statements are not applied. */
@@ -103,13 +103,13 @@ function tally(
   }
 }
 
-const describeUntold = ({
+const describeFixUnknown = ({
   scan: { scanner },
-  untold,
+  fixUnknown,
 }: CountedScan & ReturnType<typeof remaining>): Text =>
   text(
-    `The report of ${scanner.name} names no fixed versions, so ${untold} over the threshold may have one`,
-    `${scanner.name} 的报告未载明任何修复版本，超过阈值的 ${untold} 项可能已有修复`,
+    `The report of ${scanner.name} names no fixed versions, so ${fixUnknown} over the threshold may have one`,
+    `${scanner.name} 的报告未载明任何修复版本，超过阈值的 ${fixUnknown} 项可能已有修复`,
   );
 
 function trusted(ctx: Context): readonly VexFacts[] {

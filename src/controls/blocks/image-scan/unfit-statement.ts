@@ -34,8 +34,8 @@ export function unfitness({ format, author, statement }: Said, collectedAt: stri
 
 /** Says that a statement was not applied to so many vulnerabilities, and why. */
 export function tellUnfit({ why, author, saidAt }: Unfit, count: number): Text {
-  const told = tellers[why](author, saidAt.slice(0, 10));
-  return text(`${count} not set aside: ${told.en}`, `${count} 项未排除：${told.zh}`);
+  const explained = tellers[why](author, saidAt.slice(0, 10));
+  return text(`${count} not set aside: ${explained.en}`, `${count} 项未排除：${explained.zh}`);
 }
 
 const tellers: Readonly<Record<Unfit['why'], (author: string, day: string) => Text>> = {

@@ -100,16 +100,16 @@ function newestOf(said: readonly Weighed[]): readonly Weighed[] {
 function weightiest(said: readonly Weighed[]): readonly Weighed[] {
   if (said.length < 3) return said;
   const newest = newestOf(said);
-  const told = new Map<string, Weighed[]>();
+  const groups = new Map<string, Weighed[]>();
   for (const each of said) {
     if (each.unfit === null) continue;
     const key = toldAs(each.unfit);
-    told.set(key, [told.get(key)?.[0] ?? each, each]);
+    groups.set(key, [groups.get(key)?.[0] ?? each, each]);
   }
   const kept = [
     newest.find(({ counts }) => counts),
     newest.find(({ counts }) => !counts),
-    ...[...told.values()].flat(),
+    ...[...groups.values()].flat(),
   ];
   return [...new Set(kept.flatMap((each) => each ?? []))].sort((a, b) => a.place - b.place);
 }

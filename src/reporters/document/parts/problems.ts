@@ -104,13 +104,17 @@ function problemRow(
 }
 
 /** Different things that were seen: at most so many are shown here, each no longer than this; the evidence has all. */
-const told = { things: 2, length: 160 } as const;
+const shownAtMost = { things: 2, length: 160 } as const;
 
 const seen = (failures: Problem['failures']): readonly string[] =>
-  [...new Set(failures.map(({ message }) => message))].slice(0, told.things).map((message) => {
-    const letters = Array.from(message);
-    return letters.length > told.length ? `${letters.slice(0, told.length).join('')}…` : message;
-  });
+  [...new Set(failures.map(({ message }) => message))]
+    .slice(0, shownAtMost.things)
+    .map((message) => {
+      const letters = Array.from(message);
+      return letters.length > shownAtMost.length
+        ? `${letters.slice(0, shownAtMost.length).join('')}…`
+        : message;
+    });
 
 /** Writes a reference to the problem of a control, as a link to it. */
 export function problemReferrer({ all }: Problems, say: Say): Refer {

@@ -97,7 +97,7 @@ function resultOf(
   statedNotApplicable: boolean,
 ): SingleResult {
   const silent = new Set(all.map(({ control }) => control)).size < asked ? [silence] : [];
-  const told = all.map(({ bearing: { shows, breaks }, finding }): Contribution => ({
+  const contributions = all.map(({ bearing: { shows, breaks }, finding }): Contribution => ({
     shows,
     breaks,
     tally: tallyOf[finding.standing],
@@ -107,7 +107,7 @@ function resultOf(
   );
   if (failed.length === 0) {
     const said = { notApplicable: statedNotApplicable };
-    return resultOfStatus[rollUp([...told, ...silent], said)];
+    return resultOfStatus[rollUp([...contributions, ...silent], said)];
   }
   const passed = all.some(({ finding }) => finding.standing === 'pass');
   return passed || failed.every(({ bearing }) => bearing.breaks === 'weakens')

@@ -4,7 +4,7 @@ import type { Reading } from '../../../gathering/unread-gap.ts';
 import type { Redactor } from '../../../redaction/create-redactor.ts';
 import type { RawInfo, RawVersion } from '../../api-schemas/engine.ts';
 import type { RawNetwork } from '../../api-schemas/network.ts';
-import { noNewPrivilegesOf, untold } from './engine-traits.ts';
+import { noNewPrivilegesOf, notReported } from './engine-traits.ts';
 import { isDefaultBridge, talksAmong } from '../objects/network.ts';
 import {
   fromReading,
@@ -69,7 +69,10 @@ export function settingsOf({ version, info, networks, daemon, redactor }: Settin
         info,
         ({ LoggingDriver }) =>
           LoggingDriver ||
-          untold(text('which log driver containers get', '容器使用的日志驱动'), '/LoggingDriver'),
+          notReported(
+            text('which log driver containers get', '容器使用的日志驱动'),
+            '/LoggingDriver',
+          ),
       ),
       configured: configured('logDriver'),
     },

@@ -18,13 +18,13 @@ export function swarmOf({ Swarm }: RawInfo, daemon: DaemonReading | Missing) {
   const manager = read(() => Swarm?.ControlAvailable ?? false);
   const state = read(() => Swarm?.LocalNodeState || 'inactive');
   return {
-    state: whenRead(state, (told) => known(states, told, 'state of a Swarm')),
+    state: whenRead(state, (reported) => known(states, reported, 'state of a Swarm')),
     manager,
     nodeId: read(() => Swarm?.NodeID ?? ''),
     nodeAddress: read(() => Swarm?.NodeAddr ?? ''),
     listeners: whenRead(manager, (manages) => (manages ? controlSockets(Swarm, daemon) : [])),
-    dataPathAddress: whenRead(state, (told) =>
-      told === 'inactive' ? '' : dataPathAddress(daemon),
+    dataPathAddress: whenRead(state, (reported) =>
+      reported === 'inactive' ? '' : dataPathAddress(daemon),
     ),
   };
 }

@@ -25,7 +25,7 @@ export function securityOptions(info: RawInfo): ReadonlyMap<string, string> {
  *
  * @param what as the object of "to say"
  */
-export const untold = (what: Text, pointer: string): Missing =>
+export const notReported = (what: Text, pointer: string): Missing =>
   missing({
     reason: 'unsupported',
     detail: text(`this engine does not say ${what.en}`, `该引擎未说明${what.zh}`),
@@ -38,7 +38,7 @@ export const cgroupNamespacesOf = (
   version: RawVersion | undefined,
 ): boolean | Missing =>
   productOf(version) === 'podman'
-    ? untold(
+    ? notReported(
         text(
           'whether containers have a cgroup namespace of their own by default',
           '容器默认是否使用独立的 cgroup 命名空间',
@@ -59,7 +59,7 @@ export function noNewPrivilegesOf(
   const [major = 0, minor = 0] = (version?.ApiVersion ?? '').split('.').map(Number);
   const tells = productOf(version) === 'docker' && (major > 1 || minor >= namesNoNewPrivileges);
   if (tells) return false;
-  return untold(
+  return notReported(
     text('whether containers may gain privileges by default', '容器默认能否获取新特权'),
     '/SecurityOptions',
   );

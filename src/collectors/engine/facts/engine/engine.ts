@@ -4,7 +4,7 @@ import type { DaemonReading } from '../../../daemon/daemon-reading.ts';
 import type { RawInfo, RawPlugins, RawVersion } from '../../api-schemas/engine.ts';
 import type { OutsideView } from '../../reading/probe-address.ts';
 import { settingsOf, type SettingReadings } from './engine-settings.ts';
-import { cgroupNamespacesOf, securityOptions, untold } from './engine-traits.ts';
+import { cgroupNamespacesOf, securityOptions, notReported } from './engine-traits.ts';
 import { productOf, toldProduct } from '../../api-schemas/product.ts';
 import { toInstant } from '../../../gathering/to-instant.ts';
 import { swarmOf } from './engine-swarm.ts';
@@ -54,7 +54,7 @@ export function engineFacts(readings: EngineReadings) {
       const options = securityOptions(raw);
       // Podman maps users container by container, and by a default that only its own files have.
       return podman && !options.has('rootless')
-        ? untold(
+        ? notReported(
             wording('whether it maps users by default', '默认是否映射用户'),
             '/SecurityOptions',
           )
@@ -96,7 +96,10 @@ export function engineFacts(readings: EngineReadings) {
     },
     registries: ofInfo((raw) =>
       podman
-        ? untold(wording('how it trusts registries', '对镜像仓库的信任方式'), '/RegistryConfig')
+        ? notReported(
+            wording('how it trusts registries', '对镜像仓库的信任方式'),
+            '/RegistryConfig',
+          )
         : {
             insecureRanges: read(() =>
               (raw.RegistryConfig?.InsecureRegistryCIDRs ?? []).toSorted(),
@@ -135,7 +138,7 @@ export function engineFacts(readings: EngineReadings) {
 
 /** What an engine does not say, it may well be able to do or not. */
 function limitsOf(raw: RawInfo) {
-  const told = (
+  const reported = (
     name: 'MemoryLimit' | 'SwapLimit' | 'PidsLimit' | 'CpuCfsQuota' | 'CPUShares' | 'CPUSet',
   ) =>
     read(
@@ -151,12 +154,12 @@ function limitsOf(raw: RawInfo) {
         }),
     );
   return {
-    memory: told('MemoryLimit'),
-    swap: told('SwapLimit'),
-    pids: told('PidsLimit'),
-    cpuQuota: told('CpuCfsQuota'),
-    cpuShares: told('CPUShares'),
-    cpuset: told('CPUSet'),
+    memory: reported('MemoryLimit'),
+    swap: reported('SwapLimit'),
+    pids: reported('PidsLimit'),
+    cpuQuota: reported('CpuCfsQuota'),
+    cpuShares: reported('CPUShares'),
+    cpuset: reported('CPUSet'),
   };
 }
 

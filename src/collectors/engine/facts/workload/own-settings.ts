@@ -9,14 +9,14 @@ import type { Product } from '../../../workload/engine-traits.ts';
 type Facts = z.output<(typeof workload)['schema']>;
 
 /** Podman calls every runtime `oci`, whichever it is, and leaves the parameters out. */
-const untold = missing({
+const notReported = missing({
   reason: 'unsupported',
   detail: text('Podman’s API does not report it', 'Podman 的 API 不提供该信息'),
 });
 
 /** The runtime of a container, its parameters of the kernel and its names: few have any of these, and the others no fact of it. */
 export function containerSettings(asked: RawHostConfig, product: Product | undefined) {
-  const told = settings(
+  const reported = settings(
     () => asked.Sysctls,
     () => ({
       servers: asked.Dns,
@@ -28,9 +28,9 @@ export function containerSettings(asked: RawHostConfig, product: Product | undef
       }),
     }),
   );
-  if (product === 'podman') return { ...told, runtime: untold, sysctls: untold };
+  if (product === 'podman') return { ...reported, runtime: notReported, sysctls: notReported };
   const runtime = read(() => asked.Runtime);
-  return { ...told, ...(runtime === '' ? {} : { runtime }) };
+  return { ...reported, ...(runtime === '' ? {} : { runtime }) };
 }
 
 /** The same of a service, which has the runtime of its node, and whose hosts are lines of `/etc/hosts`. */

@@ -4,7 +4,7 @@ import { text } from '../../../core/text.ts';
 import { notApplicable } from '../../../core/controls/verdict.ts';
 
 /** Applies to images whose history names build instructions: an imported or flattened one has none. */
-export const tellsItsSteps: Check<ImageFacts> = (i) =>
+export const namesBuildSteps: Check<ImageFacts> = (i) =>
   i.history.some((step) => step.instruction !== '') ||
   notApplicable(
     text(

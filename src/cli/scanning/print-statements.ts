@@ -27,7 +27,7 @@ const asMeant: ReadonlySet<string> = new Set([
 ]);
 
 /** Says on stderr which waivers and statements do not count, each in one line and in the words of the reports. */
-export async function tellStatements(
+export async function printStatements(
   { waivers, attestations, notApplicable, ...rest }: Assessment,
   language: Language,
 ): Promise<void> {

@@ -5,7 +5,7 @@ import { inLanguage } from '../../report.ts';
 import { show } from '../terminal/print-text.ts';
 
 /** The line that says which configuration is in force, and what it extends. */
-export function tellConfig({ layers }: LoadedConfig, language: Language): string {
+export function printConfig({ layers }: LoadedConfig, language: Language): string {
   const own = show(formatFile(layers.at(-1)?.file ?? ''));
   const extended = layers
     .flatMap(({ chain }) => (chain.length > 0 ? [show(chain.join(' → '))] : []))
