@@ -1,8 +1,8 @@
 import { isAnyAddress, isLoopback } from '../syntax/addresses/addresses.ts';
 
 /**
- * Drivers whose logs stay on the host, when nothing else ships them. `syslog` is not among them: where it
- * goes is told by its address.
+ * Drivers whose logs stay on the host, when nothing else ships them. `syslog` is not among them: its address says where
+ * it goes.
  */
 export const localLogDrivers: readonly string[] = [
   'none',

@@ -49,7 +49,7 @@ export async function prepareAssessment(
   { frameworks, at, cwd, around }: PrepareOptions = {},
 ): Promise<PreparedAssessment> {
   const { catalog = builtin, collectors = [], notApplicable = [], system } = config;
-  // Facts that are added to one kind have to go together, whoever adds them.
+  // Facts that are added to one kind have to go together, regardless of who adds them.
   uniteKinds([
     ...catalog.controls.map(({ subject }) => subject),
     ...collectors.filter(isExtension),

@@ -92,6 +92,6 @@ const wordsOf = (value: string): readonly string[] =>
 function fromBuild(value: string | undefined): Held | undefined {
   if (value === undefined || value.length > longest) return undefined;
   const words = wordsOf(value);
-  const told = words.filter((word) => !begins.test(word));
-  return { words: new Set(told), open: told.length < words.length };
+  const certain = words.filter((word) => !begins.test(word));
+  return { words: new Set(certain), open: certain.length < words.length };
 }

@@ -21,14 +21,14 @@ const valued = {
 /** Reads what `install` is given; without mode and owner it is 0755 of root. */
 export function readInstall(words: readonly string[]): Installed {
   const { options, operands } = takeApart(valued, words);
-  const told = (letter: string, name: string): string | undefined =>
+  const valueOf = (letter: string, name: string): string | undefined =>
     [...(options.get(letter) ?? []), ...(options.get(name) ?? [])].at(-1);
   const folders = options.has('d') || options.has('directory');
   return {
     folders,
-    paths: folders ? operands : madeOf(operands, told('t', 'target-directory')),
-    mode: told('m', 'mode') ?? '0755',
-    owner: told('o', 'owner') ?? 'root',
+    paths: folders ? operands : madeOf(operands, valueOf('t', 'target-directory')),
+    mode: valueOf('m', 'mode') ?? '0755',
+    owner: valueOf('o', 'owner') ?? 'root',
   };
 }
 

@@ -32,9 +32,9 @@ const kinds = { u: 'user', g: 'group', o: 'other', m: 'mask' } as const;
 /** Reads what `setfacl` is given. */
 export function readSetfacl(words: readonly string[]): AccessList {
   const { options, operands } = takeApart(valued, words);
-  const told = ['m', 'modify', 'set'].flatMap((name) => options.get(name) ?? []);
+  const given = ['m', 'modify', 'set'].flatMap((name) => options.get(name) ?? []);
   const files = ['M', 'modify-file', 'set-file', 'restore'].some((name) => options.has(name));
-  const all = told.flatMap((each) => each.split(',')).filter((each) => each !== '');
+  const all = given.flatMap((each) => each.split(',')).filter((each) => each !== '');
   const entries = all.flatMap((each): readonly Entry[] => {
     const [, kind = '', name = '', rights] = form.exec(each.trim()) ?? [];
     if (rights === undefined) return [];

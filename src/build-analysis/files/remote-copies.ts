@@ -46,8 +46,8 @@ const saver = (letter: string, name: string, others = ''): Fetcher => ({
   letters: letter,
   names: words(`${name} ${others}`),
   saves({ options, operands, writesTo }) {
-    const told = [...(options.get(letter) ?? []), ...(options.get(name) ?? [])];
-    if (told.length > 0) return told;
+    const valuesOf = [...(options.get(letter) ?? []), ...(options.get(name) ?? [])];
+    if (valuesOf.length > 0) return valuesOf;
     const at = operands.findIndex((word) => word.includes('://'));
     const address = operands[at];
     if (address === undefined) return [];
@@ -65,13 +65,13 @@ const ofRelease: Fetcher = {
   names: words('output dir pattern repo archive'),
   saves({ options, operands }) {
     if (!operands.includes('download')) return [];
-    const told = (letter: string, name: string): readonly string[] => [
+    const valuesOf = (letter: string, name: string): readonly string[] => [
       ...(options.get(letter) ?? []),
       ...(options.get(name) ?? []),
     ];
-    const output = told('O', 'output');
+    const output = valuesOf('O', 'output');
     if (output.length > 0) return output;
-    return told('p', 'pattern').flatMap((name) => inFolder(told('D', 'dir').at(-1), name));
+    return valuesOf('p', 'pattern').flatMap((name) => inFolder(valuesOf('D', 'dir').at(-1), name));
   },
 };
 

@@ -25,12 +25,12 @@ const tar: Unpacker = {
   ),
   reads({ options }) {
     if (!['x', 'extract', 'get'].some((name) => options.has(name))) return undefined;
-    const told = (letter: string, name: string): string | undefined =>
+    const valueOf = (letter: string, name: string): string | undefined =>
       (options.get(letter) ?? options.get(name))?.at(-1);
-    const file = told('f', 'file') ?? '-';
+    const file = valueOf('f', 'file') ?? '-';
     return {
       archive: file === '-' || file === '/dev/stdin' ? undefined : file,
-      folder: told('C', 'directory') ?? '.',
+      folder: valueOf('C', 'directory') ?? '.',
     };
   },
 };

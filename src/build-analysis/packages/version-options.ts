@@ -12,7 +12,7 @@ export function optionValues(
   return names.flatMap((name) => options.get(name) ?? []);
 }
 
-/** Options with which a manager is told a version apart from the package. */
+/** Options that give a manager the version separately from the package. */
 export interface VersionOption {
   readonly names: readonly string[];
   readonly bare: Bare;

@@ -154,5 +154,8 @@ const failure = (
   new PlimsollError(
     'collector-failed',
     `${id} could not be read for ${count} of ${total} subjects of the kind ${kind}: ${redact(sayThrown(cause))}`,
-    { hint: 'It is code of your configuration; see what it asks and whether that answers.', cause },
+    {
+      hint: 'The collector is code of your configuration: check what it asks and whether that answers.',
+      cause,
+    },
   );

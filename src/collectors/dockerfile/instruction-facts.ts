@@ -121,16 +121,16 @@ function readVariables(standing: Standing): void {
     const written = raw === undefined ? undefined : expand(raw, escape, lookup);
     const handed = keyword === 'ARG' && !placed.trigger && reading.given.has(name);
     const given = handed && raw !== undefined ? reading.given.get(name) : written;
-    const told =
+    const fromBuild =
       keyword === 'ARG' ? !written : written === undefined && hangsOnBuilder(raw ?? '', standing);
-    return { name, raw, given, told };
+    return { name, raw, given, fromBuild };
   });
   // Whatever stands in one instruction sees what was set before it.
-  for (const { name, raw, given, told } of all) {
+  for (const { name, raw, given, fromBuild } of all) {
     if (!placed.trigger) {
       if (keyword === 'ENV') {
         state.env.set(name, given);
-        state.handedIn[told ? 'add' : 'delete'](name);
+        state.handedIn[fromBuild ? 'add' : 'delete'](name);
       } else state.args.set(name, raw === undefined ? withoutDefault(name, reading) : given);
     }
     const value = given ?? null;
@@ -138,7 +138,7 @@ function readVariables(standing: Standing): void {
     const written = given ?? raw?.replace(/^(["'])(.*)\1$/s, '$2') ?? '';
     const code = reading.code.has(name);
     variables.push(
-      variableFacts(redactor, { name, written, value, told, keyword, code, placed, source }),
+      variableFacts(redactor, { name, written, value, fromBuild, keyword, code, placed, source }),
     );
   }
 }

@@ -145,7 +145,7 @@ function readGlobals(
         name,
         written: value ?? raw ?? '',
         value: value ?? null,
-        told: value === undefined || value === '',
+        fromBuild: value === undefined || value === '',
         keyword: 'ARG',
         code: code.has(name),
         placed: { stage: 0, final: false, trigger: false },

@@ -103,9 +103,9 @@ function maskDeclaration(
   let secret = false;
   for (const [name, raw = ''] of pairs(instruction, escape)) {
     const meant = expand(raw, escape, () => undefined) ?? raw.replace(/^(["'])(.*)\1$/s, '$2');
-    const told = ruleFor(name, meant) !== undefined;
-    secret ||= told;
-    if (raw === '' || (!told && classOf(meant) !== 'other')) continue;
+    const isSecret = ruleFor(name, meant) !== undefined;
+    secret ||= isSecret;
+    if (raw === '' || (!isSecret && classOf(meant) !== 'other')) continue;
     const named = text.indexOf(name, at);
     const start = named < 0 ? -1 : text.indexOf(raw, named + name.length);
     // What is written in another way than it is meant cannot be found.

@@ -15,7 +15,7 @@ interface Given extends Pick<Standing, 'placed' | 'source'> {
   readonly written: string;
   readonly value: string | null;
   /** Whether the build decides the value, as far as the file says. */
-  readonly told: boolean;
+  readonly fromBuild: boolean;
   readonly keyword: 'ENV' | 'ARG';
   /** Whether a RUN starts or installs what it holds. */
   readonly code: boolean;
@@ -24,7 +24,7 @@ interface Given extends Pick<Standing, 'placed' | 'source'> {
 /** One variable with what is known of it; its value is kept only where it is of a closed type and no secret. */
 export function variableFacts(redactor: Redactor, one: Given) {
   const { authenticationOff, ...found } = redactor.classify(one.name, one.written);
-  const handedIn = !found.secret && one.told && isSecretName(one.name);
+  const handedIn = !found.secret && one.fromBuild && isSecretName(one.name);
   // No value is there to be dropped: the name says what is handed in, and that it stays in the image's history.
   const secret = found.secret || handedIn;
   const type = one.value === null ? null : typeOf(one.value, one.code);

@@ -17,7 +17,7 @@ export function describeEngine(
   clean: (said: string) => string,
 ): Text {
   const known = 'value' in version ? version.value : undefined;
-  const told = (pick: (raw: RawInfo) => string): string => {
+  const reported = (pick: (raw: RawInfo) => string): string => {
     const value = read(() => ('value' in info ? pick(info.value) : ''));
     return isMissing(value) ? '' : clean(value);
   };
@@ -25,8 +25,8 @@ export function describeEngine(
   const product = named ? products[named] : text('Engine', '引擎');
   const release = known ? ` ${clean(known.Version)}` : '';
   const api = known ? [`API ${clean(known.ApiVersion)}`] : [];
-  const name = told(({ Name }) => Name);
-  const system = [told(({ OperatingSystem }) => OperatingSystem)].filter(Boolean);
+  const name = reported(({ Name }) => Name);
+  const system = [reported(({ OperatingSystem }) => OperatingSystem)].filter(Boolean);
   const on = (host: string): readonly string[] => (name === '' ? [] : [host]);
   return text(
     [`${product.en}${release}`, ...api, ...on(`on ${name}`), ...system].join(', '),

@@ -20,7 +20,7 @@ const ofNames: Partial<Record<string, GapReason>> = {
   TimeoutError: 'timeout',
 };
 
-/** Why something could not be read, by what reading it threw. */
+/** Why something could not be read, judged by the error that reading it threw. */
 export function failureReason(cause: unknown): GapReason {
   if (cause instanceof PlimsollError) return ofCodes[cause.code] ?? 'unavailable';
   if (!(cause instanceof Error)) return 'unavailable';

@@ -31,7 +31,7 @@ function shared(
   );
 }
 
-/** A file system is told by its device: it may have been mounted by several names. */
+/** A file system is identified by its device: it may have been mounted under several names. */
 const isSameFileSystem = (one: HostMount, other: HostMount): boolean =>
   one.device !== undefined && other.device !== undefined
     ? one.device === other.device

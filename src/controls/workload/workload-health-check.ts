@@ -31,7 +31,7 @@ export const workloadHealthCheck = defineControl({
   ],
   check: all(hasHealthCheck, (w) =>
     w.lifecycle?.health === 'unhealthy'
-      ? fail(text('Its health check says that it is unhealthy', '健康检查显示其不健康'))
+      ? fail(text('The health check reports that it is unhealthy', '健康检查显示其不健康'))
       : true,
   ),
 });

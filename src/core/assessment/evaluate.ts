@@ -70,7 +70,7 @@ interface Said extends Pick<Judgement, 'status' | 'message' | 'places' | 'reads'
   readonly ownGaps: boolean;
 }
 
-/** What is remembered of it, for subjects of which the check would read the same. */
+/** What is remembered of it, for subjects for which the check would read the same. */
 interface Remembered extends Said {
   /** Whether the message names places of its gaps, and so is another for a subject whose gaps lie elsewhere. */
   readonly namesPlaces: boolean;

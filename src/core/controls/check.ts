@@ -176,7 +176,7 @@ export const placeOf = ({ path, source }: Gap): string =>
     ? `${source.path}:${source.line}`
     : path || '/';
 
-/** The verdict on gaps of which the first few are named. */
+/** The verdict on gaps, naming the first few. */
 export function sayUnread(gaps: readonly Gap[]): Verdict {
   const shown = [...new Map(gaps.map((gap) => [gap.path, gap])).values()].slice(0, shownGaps);
   return unknown({

@@ -141,7 +141,7 @@ interface Specification {
   readonly command: string;
   /** The last of its own tags on passwords; `undefined` where it has none. */
   readonly noPassword: boolean | undefined;
-  /** Whom it runs as, by what stands before it; `undefined` where nothing stands there. */
+  /** Whom it runs as, from the text before it; `undefined` where there is none. */
   readonly runAs: RunAs | undefined;
 }
 

@@ -104,11 +104,11 @@ export async function assembleEngine(
 
 function drawEngine(answers: EngineAnswers, target: string, redactor: Redactor) {
   const { version, info, plugins, networks, host, outside, askedAt } = answers;
-  const told = (pick: (raw: RawInfo) => string): string => {
+  const reported = (pick: (raw: RawInfo) => string): string => {
     const value = read(() => ('value' in info ? pick(info.value) : ''));
     return isMissing(value) ? '' : value;
   };
-  const [id, name] = [told(({ ID }) => ID), told(({ Name }) => Name)];
+  const [id, name] = [reported(({ ID }) => ID), reported(({ Name }) => Name)];
   const failure = shortfall(networks);
   const readings = {
     version: toPart(version),

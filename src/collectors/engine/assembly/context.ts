@@ -34,7 +34,7 @@ import type { Answer } from '../client/failure.ts';
 import { toPart } from './assemble.ts';
 import { text, type Text } from '../../../core/text.ts';
 
-/** The engine's own defaults, by what it and its process tell. */
+/** The engine's own defaults, as it and its process report them. */
 export async function traitsOf({
   version,
   info,

@@ -86,7 +86,7 @@ export const tooManyFailure = (endpoint: string, entries: number): Failure => ({
   status: 200,
 });
 
-/** A list of which only the first entries were read. */
+/** A list whose first entries alone were read. */
 export const leftOutFailure = (endpoint: string, listed: number, read: number): Failure => ({
   ...failureOf(
     endpoint,

@@ -113,7 +113,7 @@ interface FromProc extends Omit<Inside, 'processes'> {
   readonly processes: Runtime['processes'] | null;
 }
 
-/** Of a container whose processes are not seen, for one reason. */
+/** For a container whose processes cannot be read, for one reason. */
 const nothingOf = (why: Unread): Omit<Inside, 'processes'> => ({
   kernel: missing(why),
   inForce: missing(why),
@@ -198,7 +198,7 @@ const notTold = unread(
   ),
 );
 
-/** Whether a container's network may be the host's; where a chain of containers ends is told elsewhere. */
+/** Whether a container's network may be the host's; the end of a chain of containers is decided elsewhere. */
 const mayJoinHost = (mode: string | Missing): boolean =>
   isMissing(mode) || mode === 'host' || mode.startsWith('container:');
 
