@@ -16,12 +16,12 @@ import { createViewer } from '../recording/record.ts';
 import type { Noted, Notes } from '../recording/notes.ts';
 import { createRecorder, noGaps, type Met, type Recorder } from '../recording/recorder.ts';
 import {
-  createTrail,
+  createVerdictCache,
   forget,
   isOpen,
   recall,
   remember,
-  type Trail,
+  type VerdictCache,
 } from '../recording/verdict-cache.ts';
 import { uniteKinds } from '../facts/extended-kind.ts';
 import type { Subject, SubjectKind } from '../facts/subject.ts';
@@ -59,8 +59,8 @@ export interface Prepared {
   readonly check: AnyControl['check'];
   /** Whether what a machine cannot tell is a person's to say. */
   readonly manual: boolean;
-  readonly trail: Trail<Remembered>;
-  /** Whether what is on the trail may depend on the other subjects around. */
+  readonly verdictCache: VerdictCache<Remembered>;
+  /** Whether what the cache holds may depend on the other subjects around. */
   looksAround: boolean;
 }
 
@@ -125,7 +125,7 @@ export function createEvaluator(
     const panel =
       panels.get(subject.kind) ?? createPanel(recorder, kinds.get(subject.kind) ?? subject);
     const manual = question !== undefined;
-    const trail = createTrail<Remembered>();
+    const verdictCache = createVerdictCache<Remembered>();
     panel.controls.push({
       control,
       place,
@@ -134,7 +134,7 @@ export function createEvaluator(
       applies,
       check,
       manual,
-      trail,
+      verdictCache,
       looksAround: false,
     });
     panels.set(subject.kind, panel);
@@ -156,12 +156,12 @@ export function createEvaluator(
   };
   /** The same, once for all subjects for which the check would read the same. */
   const sayOnce = (prepared: Prepared, view: never, subject: Subject): Said => {
-    const { trail } = prepared;
-    const known = recall(trail);
+    const { verdictCache } = prepared;
+    const known = recall(verdictCache);
     if (known !== undefined) {
       return known.ownGaps ? (withGapsOf(subject, known) ?? say(prepared, view, subject)) : known;
     }
-    if (!isOpen(trail)) return say(prepared, view, subject);
+    if (!isOpen(verdictCache)) return say(prepared, view, subject);
     const before = lookup.used();
     const asked = (recorder.asked = []);
     const said = say(prepared, view, subject);
@@ -170,7 +170,7 @@ export function createEvaluator(
     // A check that looks around may have come upon its own subject there, which is the next one's neighbour.
     if (said.status !== 'error' && !(lookedAround && said.ownGaps)) {
       prepared.looksAround ||= lookedAround;
-      remember(trail, asked, toRemember(said));
+      remember(verdictCache, asked, toRemember(said));
     }
     return said;
   };
@@ -180,7 +180,7 @@ export function createEvaluator(
     if (panel === undefined) return [];
     if (lookup.enter(subject)) {
       for (const { controls } of panels.values()) {
-        for (const { trail, looksAround } of controls) if (looksAround) forget(trail);
+        for (const { verdictCache, looksAround } of controls) if (looksAround) forget(verdictCache);
       }
     }
     // A view of this subject's facts is, to its check, the facts.
@@ -252,7 +252,7 @@ const arePlacedAlike = (one: readonly Met[], other: readonly Met[]): boolean =>
 function createPanel(recorder: Recorder, kind: SubjectKind): Panel {
   const controls: Prepared[] = [];
   const view = createViewer(recorder, kind, () => {
-    for (const { trail } of controls) forget(trail);
+    for (const { verdictCache } of controls) forget(verdictCache);
   });
   return { controls, view };
 }

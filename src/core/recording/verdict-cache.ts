@@ -6,7 +6,7 @@ import { manyQuestions, standing, type Asked } from './recorder.ts';
  * The results of a check for earlier subjects, by the facts it asked for and the answers it got. A check is a pure
  * function of what it reads: for a subject that gives the same answers its result is the same, and it need not run.
  */
-export interface Trail<Said> {
+export interface VerdictCache<Said> {
   first: Step<Said> | undefined;
   ends: number;
   /** Of how many subjects it was asked, and for how many of them it had something. */
@@ -27,8 +27,8 @@ interface Step<Said> {
   alike: { readonly like: object; readonly next: Step<Said> }[] | undefined;
 }
 
-/** The trail of a check that said nothing yet. */
-export const createTrail = <Said>(): Trail<Said> => ({
+/** The empty cache of a check without results. */
+export const createVerdictCache = <Said>(): VerdictCache<Said> => ({
   first: undefined,
   ends: 0,
   asked: 0,
@@ -40,33 +40,37 @@ export const createTrail = <Said>(): Trail<Said> => ({
 const manyEnds = 64;
 
 /** Whether something more may be remembered. Of the first subject nothing is: of many kinds there is but one. */
-export const isOpen = ({ closed, asked, ends }: Trail<unknown>): boolean =>
+export const isOpen = ({ closed, asked, ends }: VerdictCache<unknown>): boolean =>
   !closed && asked > 1 && ends < manyEnds;
 
 /** Forgets what was said. */
-export function forget(trail: Trail<unknown>): void {
-  trail.first = undefined;
-  trail.ends = 0;
+export function forget(cache: VerdictCache<unknown>): void {
+  cache.first = undefined;
+  cache.ends = 0;
 }
 
-function close(trail: Trail<unknown>): void {
-  forget(trail);
-  trail.closed = true;
+function close(cache: VerdictCache<unknown>): void {
+  forget(cache);
+  cache.closed = true;
 }
 
 /** What was said of a subject with the answers of the one that is looked at now; `undefined` where there was none. */
-export function recall<Said>(trail: Trail<Said>): Said | undefined {
-  if (trail.closed) return undefined;
-  let step = trail.first;
+export function recall<Said>(cache: VerdictCache<Said>): Said | undefined {
+  if (cache.closed) return undefined;
+  let step = cache.first;
   while (step?.question !== undefined) step = follow(step, answerTo(step.question));
-  trail.asked += 1;
-  if (step !== undefined) trail.found += 1;
-  else if (trail.ends >= manyEnds && trail.found * 2 < trail.asked) close(trail);
+  cache.asked += 1;
+  if (step !== undefined) cache.found += 1;
+  else if (cache.ends >= manyEnds && cache.found * 2 < cache.asked) close(cache);
   return step?.said;
 }
 
 /** Remembers what was said of the subject that is looked at now, after these questions. */
-export function remember<Said>(trail: Trail<Said>, asked: readonly Asked[], said: Said): void {
+export function remember<Said>(
+  cache: VerdictCache<Said>,
+  asked: readonly Asked[],
+  said: Said,
+): void {
   if (asked.length > manyQuestions) return;
   const questions = onceEach(asked);
   const answers = questions.map(answerTo);
@@ -75,17 +79,17 @@ export function remember<Said>(trail: Trail<Said>, asked: readonly Asked[], said
   const end = stepOf(undefined, said);
   const stepAt = (at: number): Step<Said> =>
     at < questions.length ? stepOf<Said>(questions[at], undefined) : end;
-  let step = (trail.first ??= stepAt(0));
+  let step = (cache.first ??= stepAt(0));
   for (const [at, question] of questions.entries()) {
     // On the same answers it has asked otherwise before: it depends on something else.
-    if (step.question === undefined || !isSame(step.question, question)) return close(trail);
+    if (step.question === undefined || !isSame(step.question, question)) return close(cache);
     const answer = answers[at];
     const next = follow(step, answer) ?? stepAt(at + 1);
     branch(step, answer, next);
     step = next;
   }
-  if (step !== end) return close(trail);
-  trail.ends += 1;
+  if (step !== end) return close(cache);
+  cache.ends += 1;
 }
 
 /** Answers as long as this are hardly met twice, and would fill the memory: characters and items of all of them together. */

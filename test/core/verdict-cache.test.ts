@@ -13,7 +13,7 @@ import { defineSubject, type FactsOf, type Subject } from '../../src/core/facts/
 import { text } from '../../src/core/text.ts';
 import { createViewer, wholeFact } from '../../src/core/recording/record.ts';
 import { createRecorder, manyQuestions } from '../../src/core/recording/recorder.ts';
-import { createTrail, remember } from '../../src/core/recording/verdict-cache.ts';
+import { createVerdictCache, remember } from '../../src/core/recording/verdict-cache.ts';
 import { snapshotOf, subjectOf, tool } from '../support/judge.ts';
 
 /**
@@ -279,7 +279,7 @@ describe('a check', () => {
 });
 
 describe('nothing is kept', () => {
-  /** What is on a trail after this was read of a subject. */
+  /** What is in a cache after this was read of a subject. */
   const keptOf = (
     subject: Subject,
     read: (facts: Readonly<Record<string, unknown>>) => unknown,
@@ -289,9 +289,9 @@ describe('nothing is kept', () => {
     const view = createViewer(recorder, undefined, () => undefined)(subject);
     // A view of facts is the facts to whoever reads it.
     read(view as Readonly<Record<string, unknown>>);
-    const trail = createTrail<string>();
-    remember(trail, asked, 'said');
-    return { asked: asked.length, ends: trail.ends, first: trail.first };
+    const cache = createVerdictCache<string>();
+    remember(cache, asked, 'said');
+    return { asked: asked.length, ends: cache.ends, first: cache.first };
   };
 
   it('of a subject in which a gap may hide an answer', () => {
