@@ -155,6 +155,16 @@ it.each([
   expect([status, stderr]).toEqual([2, expect.stringContaining(next)]);
 });
 
+it.each(['missing.json', 'broken.json', 'doc.pdf'])(
+  'says what is wrong with %s, also where other targets are named beside it',
+  async (file) => {
+    const { status, stderr } = await run('scan', 'host:/nowhere', file, '--format', 'json');
+    expect(status).toBe(2);
+    expect(stderr).toContain(files[file as Name]);
+    expect(stderr).not.toContain('scanned alone');
+  },
+);
+
 it('leaves an empty file that is no ledger as it is', async () => {
   for (const words of [['history'], ['trend'], ['ledger', 'verify']]) {
     expect((await run(...words, '--ledger', 'empty.json')).status).toBe(2);

@@ -102,11 +102,10 @@ export async function collectTargets(
           folders: false,
         };
   const saved = targets.find((target) => target.kind === 'path');
-  if (saved && targets.length === 1) {
-    const { readSaved } = await import('./saved-snapshot.ts');
-    return { snapshot: await readSaved(saved.path, config, options), failures: [], folders };
-  }
   if (saved) {
+    const { readSaved } = await import('./saved-snapshot.ts');
+    const snapshot = await readSaved(saved.path, config, options);
+    if (targets.length === 1) return { snapshot, failures: [], folders };
     throw new PlimsollError(
       'option-invalid',
       'A saved snapshot is scanned alone, without other targets.',

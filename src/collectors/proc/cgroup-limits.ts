@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { MountEntry } from '../../syntax/proc/mount-info.ts';
 import { parseProcessCgroups } from '../../syntax/proc/process-cgroups.ts';
 import { readProc, unlessGone } from './read-proc.ts';
@@ -141,10 +140,11 @@ export function openCgroups(mounts: readonly MountEntry[], hostRoot: string): Cg
     const settings = version1.filter(({ controller }) => superOptions.includes(controller));
     return settings.length === 0 ? [] : [{ settings, point, root }];
   });
+  const above = hostRoot === '/' ? '' : hostRoot;
   const texts = new Map<string, string | undefined>();
   const textOf = (path: string): string | undefined => {
     if (!texts.has(path)) {
-      texts.set(path, unlessGone(() => readProc(join(hostRoot, path)))?.trim());
+      texts.set(path, unlessGone(() => readProc(`${above}${path}`))?.trim());
     }
     return texts.get(path);
   };
@@ -171,13 +171,16 @@ export function openCgroups(mounts: readonly MountEntry[], hostRoot: string): Cg
         }
         const folders = foldersUp(point, root === '/' ? path : path.slice(root.length));
         for (const setting of wanted) {
-          const found = folders.map((folder) => readAt(setting, folder));
+          const isNarrowed = narrowed.has(setting.key);
+          const found = (isNarrowed ? folders : folders.slice(0, 1)).map((folder) =>
+            readAt(setting, folder),
+          );
           // In the root of a hierarchy nothing is limited, and no file says so.
-          const isFree = folders.length === 1 && narrowed.has(setting.key);
+          const isFree = folders.length === 1 && isNarrowed;
           const [first = isFree ? { value: 0, path: point } : undefined] = found;
           if (first === undefined) continue;
           own.set(setting.key, first);
-          inForce.set(setting.key, (narrowed.has(setting.key) && least(found)) || first);
+          inForce.set(setting.key, least(found) ?? first);
         }
       }
     }

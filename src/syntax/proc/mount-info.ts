@@ -52,8 +52,10 @@ export function parseMountInfo(text: string): readonly MountEntry[] {
   });
 }
 
-const optionsOf = (text: string): readonly string[] =>
-  text.split(',').flatMap((option) => (option === '' ? [] : unescape(option)));
+const optionsOf = (text: string): readonly string[] => {
+  const options = text.split(',');
+  return text.includes('\\') ? options.map(unescape) : options;
+};
 
 /** Spaces and the like are written as three octal digits. */
 const unescape = (text: string): string =>
