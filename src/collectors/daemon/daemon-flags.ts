@@ -42,9 +42,3 @@ export function parseDaemonFlags(args: readonly string[]): DaemonFlags {
 /** The last value of a flag, as the daemon takes it; `undefined` when it was not given. */
 export const lastFlag = (flags: DaemonFlags, name: string): string | undefined =>
   flags.get(name)?.at(-1);
-
-/** Reads a flag's boolean as Go does; `undefined` for what Go refuses, with which no daemon starts. */
-export function parseFlagBoolean(value: string): boolean | undefined {
-  if (/^(?:1|t|T|true|TRUE|True)$/.test(value)) return true;
-  return /^(?:0|f|F|false|FALSE|False)$/.test(value) ? false : undefined;
-}

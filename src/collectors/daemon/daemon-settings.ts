@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type DaemonFlags, lastFlag, parseFlagBoolean } from './daemon-flags.ts';
+import { parseGoBoolean } from '../../syntax/go-boolean.ts';
+import { type DaemonFlags, lastFlag } from './daemon-flags.ts';
 import type { DaemonSettingValues } from './daemon-reading.ts';
 
 /** One setting as an engine knows it. */
@@ -20,7 +21,7 @@ const switchSetting = (flag: string, fallback: boolean): SettingForm<boolean> =>
   fallback,
   fromFlags: (flags) => {
     const value = lastFlag(flags, flag);
-    return value === undefined ? undefined : parseFlagBoolean(value);
+    return value === undefined ? undefined : parseGoBoolean(value);
   },
   fromFile: (value) => (typeof value === 'boolean' ? value : undefined),
 });

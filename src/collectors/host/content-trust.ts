@@ -1,4 +1,4 @@
-import { parseFlagBoolean } from '../daemon/daemon-flags.ts';
+import { parseGoBoolean } from '../../syntax/go-boolean.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
 import { absent, attempt, type Reading } from '../gathering/unread-gap.ts';
@@ -47,7 +47,7 @@ export function parseTrustSettings(text: string, file: string): readonly TrustSe
     const value = assigned ?? given;
     if (value === undefined) return [];
     const plain = value.replaceAll(/["';]/g, '');
-    return [{ file, line: at + 1, enabled: plain !== '' && parseFlagBoolean(plain) !== false }];
+    return [{ file, line: at + 1, enabled: plain !== '' && parseGoBoolean(plain) !== false }];
   });
 }
 

@@ -1,3 +1,4 @@
+import { parseGoBoolean } from '../../syntax/go-boolean.ts';
 import { missing, type Missing } from '../gathering/partial-facts.ts';
 import { readSeccompProfile } from './seccomp-profile.ts';
 import { text } from '../../core/text.ts';
@@ -44,12 +45,9 @@ export function parseSecurityOptions(options: readonly string[]): SecurityOption
     systemPathsUnconfined: values.get('systempaths') === 'unconfined',
     ...(seccomp === undefined ? {} : { seccomp: parseSeccomp(seccomp) }),
     ...(apparmor === undefined ? {} : { apparmor }),
-    ...(noNewPrivileges === undefined ? {} : { noNewPrivileges: isTrue(noNewPrivileges) }),
+    ...(noNewPrivileges === undefined ? {} : { noNewPrivileges: noNewPrivileges === '' || parseGoBoolean(noNewPrivileges) === true }),
   };
 }
-
-/** Without a value the option is on; else as Go reads a boolean. */
-const isTrue = (value: string): boolean => /^(?:|1|t|T|true|TRUE|True)$/.test(value);
 
 /**
  * Reads a seccomp option: a word, or a whole profile as JSON; only what it allows is kept. Docker puts the profile

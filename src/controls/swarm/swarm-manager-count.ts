@@ -22,14 +22,14 @@ export const swarmManagerCount = defineControl({
     zh: '每个管理节点都持有整个集群的密钥，多一个就多一处风险。过少或为偶数时，损失一个就可能使集群失去法定多数，无法作出任何决策。',
   },
   remediation: {
-    en: 'Change roles with docker node promote NODE and docker node demote NODE until there are three or five, and bring back or remove managers that docker node ls shows as unreachable.',
-    zh: '用 docker node promote 和 docker node demote 调整为三个或五个管理节点；docker node ls 显示不可达的管理节点应恢复或移除。',
+    en: 'Change roles with docker node promote NODE and docker node demote NODE until there are three or five, adding nodes where there are fewer, and bring back or remove managers that docker node ls shows as unreachable.',
+    zh: '用 docker node promote 和 docker node demote 调整为三个或五个管理节点，节点不足时先增加节点；docker node ls 显示不可达的管理节点应恢复或移除。',
   },
   references: ['https://docs.docker.com/engine/swarm/admin_guide/'],
   params: z.object({
     min: z.number().int().positive().default(3).meta({
-      en: 'Managers at least, where there are as many nodes: three survive the loss of one.',
-      zh: '节点数足够时管理节点的最少数量：三个可承受其中一个失效。',
+      en: 'Managers at least: three survive the loss of one. Set it to 1 where a Swarm may stand still until its only manager is back.',
+      zh: '管理节点的最少数量：三个可承受其中一个失效。如可接受唯一的管理节点恢复之前集群停止决策，设为 1。',
     }),
     max: z.number().int().positive().default(7).meta({
       en: 'Managers at most. More than seven only slow agreement down.',
@@ -38,14 +38,12 @@ export const swarmManagerCount = defineControl({
   }),
   check: all(
     (s, { params }) => {
-      const { managers, nodes } = s;
-      // A Swarm too small to lose a manager should not have two of them either.
-      const least = nodes < params.min ? 1 : params.min;
-      if (managers >= least && managers <= params.max && managers % 2 === 1) return true;
+      const { managers } = s;
+      if (managers >= params.min && managers <= params.max && managers % 2 === 1) return true;
       return fail(
         text(
-          `${managers} of ${nodes} nodes are managers; an odd number from ${least} to ${params.max} is right`,
-          `${nodes} 个节点中有 ${managers} 个管理节点，应为 ${least} 至 ${params.max} 之间的奇数`,
+          `Managers: ${managers}; an odd number from ${params.min} to ${params.max} is right`,
+          `管理节点有 ${managers} 个，应为 ${params.min} 至 ${params.max} 之间的奇数`,
         ),
       );
     },

@@ -238,7 +238,7 @@ export const links = [
   ['engine-container-sprawl', '6.2', 'context', 'nothing', 'Counts all containers of the engine.', '统计引擎上的全部容器数量。'],
 
   // 7 Swarm
-  ['swarm-manager-count', '7.1', 'all', 'breaks', 'Checks whether the managers are odd in number, at most seven, all reachable, and enough to lose one where there are nodes for it.', '判断管理节点是否为奇数、在节点足够时可容忍一台失效、不超过七个且均可达。', { param: 'max', atMost: 7 }],
+  ['swarm-manager-count', '7.1', 'all', 'weakens', 'Checks whether the managers are odd in number, enough to lose one, at most seven, and all reachable; a single manager is right only where its loss may stop the cluster.', '判断管理节点是否为奇数、可容忍一台失效、不超过七个且均可达；仅在可接受其失效使集群停摆时，才可只设一个。', { param: 'max', atMost: 7 }],
   ['swarm-node-managers-only-manage', '7.1', 'context', 'nothing', 'Load or compromise of services can take down a manager that also runs them.', '兼跑业务的管理节点会因负载或被攻陷而失效，影响容错能力。'],
   ['swarm-nodes-ready', '7.1', 'context', 'nothing', 'A manager that is down is counted but cannot vote.', '离线的管理节点仍计入数量，却无法参与投票。'],
   ['swarm-backup-restored', '7.1', 'context', 'nothing', 'When too many managers are lost, only a backup is left.', '丢失的管理节点超过容错数量时，只能依靠备份恢复。'],

@@ -53,7 +53,7 @@ export function parseMountInfo(text: string): readonly MountEntry[] {
 }
 
 const optionsOf = (text: string): readonly string[] => {
-  const options = text.split(',');
+  const options = text.split(',').filter((option) => option !== '');
   return text.includes('\\') ? options.map(unescape) : options;
 };
 

@@ -1,10 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  lastFlag,
-  parseDaemonFlags,
-  parseFlagBoolean,
-} from '../../../src/collectors/daemon/daemon-flags.ts';
+import { lastFlag, parseDaemonFlags } from '../../../src/collectors/daemon/daemon-flags.ts';
 
 const parse = (line: string): Record<string, readonly string[]> =>
   Object.fromEntries(parseDaemonFlags(line === '' ? [] : line.split(' ')));
@@ -40,18 +36,6 @@ test('a value that looks like a flag of its own is one of another', () => {
 
 test('a word inside a value is not a flag', () => {
   expect(lastFlag(parseDaemonFlags(['--label', 'note=--icc=false']), 'icc')).toBeUndefined();
-});
-
-test.each([
-  ['true', true],
-  ['T', true],
-  ['1', true],
-  ['False', false],
-  ['0', false],
-  ['yes', undefined],
-  ['', undefined],
-])('the boolean %j', (text, expected) => {
-  expect(parseFlagBoolean(text)).toBe(expected);
 });
 
 test('no arguments make it throw, and what comes first is never lost', () => {

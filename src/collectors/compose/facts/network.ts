@@ -11,6 +11,7 @@ import {
   type Node,
   type Place,
 } from '../../../syntax/compose/tree/nodes.ts';
+import { parseGoBoolean } from '../../../syntax/go-boolean.ts';
 import { pairsIn } from './pairs-in-map.ts';
 import { resourceOf } from './resource-names.ts';
 import { isTrue, readerOf } from './read-fields.ts';
@@ -49,13 +50,10 @@ export function networkFacts(
     ipv6: said.or('enable_ipv6', isTrue, false),
     interContainerTraffic: said.at(
       mayTalk,
-      driver === 'bridge' ? textOf(mayTalk) !== 'false' : null,
+      driver === 'bridge' ? parseGoBoolean(textOf(mayTalk) ?? '') !== false : null,
     ),
-    // The option needs no value to be on.
-    encrypted: said.at(
-      encrypted,
-      driver === 'overlay' ? encryptedBy(node) && textOf(encrypted) !== 'false' : null,
-    ),
+    // The driver looks whether the option is there, and at no value: `encrypted: "false"` encrypts.
+    encrypted: said.at(encrypted, driver === 'overlay' ? encryptedBy(node) : null),
     subnets: said.at(
       said.field('ipam', 'config'),
       itemsOf(said.field('ipam', 'config')).flatMap(

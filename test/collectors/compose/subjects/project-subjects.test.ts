@@ -26,13 +26,13 @@ networks:
   back:
     internal: true
     driver_opts:
-      com.docker.network.bridge.enable_icc: "false"
+      com.docker.network.bridge.enable_icc: "F"
     ipam: {config: [{subnet: 10.9.0.0/24}]}
     labels: {tier: data}
   wide:
     driver: overlay
     attachable: true
-    driver_opts: {encrypted: ""}
+    driver_opts: {encrypted: "false"}
   partner: {external: true, name: partner-net}
   tools: {}
   unused: {internal: true}
@@ -144,7 +144,7 @@ describe('what a project holds beside its services', () => {
       interContainerTraffic: null,
     });
     expect(lineOf('network', 'shop_wide', '/encrypted')).toEqual([
-      ...placeOf('\n  wide:', '""}'),
+      ...placeOf('\n  wide:', '"false"}'),
       false,
     ]);
   });

@@ -3,6 +3,7 @@ import type { network } from '../../../../core/subjects/network.ts';
 import type { Redactor } from '../../../redaction/create-redactor.ts';
 import type { RawNetwork } from '../../api-schemas/network.ts';
 import { type Partly, type Users, read } from '../../../gathering/partial-facts.ts';
+import { parseGoBoolean } from '../../../../syntax/go-boolean.ts';
 import { toInstant } from '../../../gathering/to-instant.ts';
 import { composePartOf } from './compose-part.ts';
 import { known } from '../../../gathering/known-value.ts';
@@ -17,12 +18,12 @@ const bridgeOption = {
 
 /** Whether containers on a bridge may talk to one another; they may unless the option says no. */
 export const talksAmong = ({ Options }: RawNetwork): boolean =>
-  Options[bridgeOption.interContainer] !== 'false';
+  parseGoBoolean(Options[bridgeOption.interContainer] ?? '') !== false;
 
 /** Whether it is the bridge that containers join when nothing is said, Docker's or Podman's. */
 export const isDefaultBridge = ({ Driver, Name, Options }: RawNetwork): boolean =>
   Driver === 'bridge' &&
-  (Options[bridgeOption.defaultBridge] === 'true' || Name === 'bridge' || Name === 'podman');
+  (parseGoBoolean(Options[bridgeOption.defaultBridge] ?? '') === true || Name === 'bridge' || Name === 'podman');
 
 /** Everything that a network's facts depend on beside its own answer. */
 export interface NetworkSurroundings {
@@ -44,10 +45,8 @@ export function networkFacts(raw: RawNetwork, { usedBy, redactor }: NetworkSurro
     ingress: read(() => raw.Ingress),
     ipv6: read(() => raw.EnableIPv6),
     interContainerTraffic: read(() => (raw.Driver === 'bridge' ? talksAmong(raw) : null)),
-    // The option needs no value to be on.
-    encrypted: read(() =>
-      raw.Driver === 'overlay' ? ![undefined, 'false'].includes(raw.Options['encrypted']) : null,
-    ),
+    // The driver looks whether the option is there, and at no value: `encrypted=false` encrypts.
+    encrypted: read(() => (raw.Driver === 'overlay' ? Object.hasOwn(raw.Options, 'encrypted') : null)),
     subnets: read(() =>
       (raw.IPAM?.Config ?? []).map(({ Subnet }) => Subnet).filter((subnet) => subnet !== ''),
     ),
