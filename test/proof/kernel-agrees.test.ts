@@ -17,6 +17,7 @@ const options = [
   ...['-v=/srv/app:/app', '-v=/srv/link:/link:ro', '-v=/etc:/host/etc:ro', '-v=data:/data'],
   ...['-v=/srv/shared:/shared:rslave', '-v=/srv/shared:/open:rshared', '--cgroupns=host'],
   ...['--read-only', '--ipc=host', '--uts=host', '-v=/:/all:ro', '--cgroup-parent=/plimsoll-any'],
+  '--security-opt=systempaths=unconfined',
 ] as const;
 
 /** What root of the host does to one that runs; what cannot be done to it is let be. */
@@ -29,6 +30,8 @@ const changes = [
   'prlimit --pid $PID --nofile=20:90',
   '$IN busybox mount -o remount,rw,bind /host/etc',
   '$IN busybox umount /app',
+  '$IN busybox umount /proc/timer_list',
+  '$IN busybox mount -o remount,rw,bind /proc/sys',
   '$IN busybox mount -o remount,size=2m /t',
   'ln -sfn /etc /srv/link',
   'mkdir -p /srv/shared/$ID; mount --bind /etc /srv/shared/$ID',
@@ -50,6 +53,8 @@ interface Truth {
   readonly pids: string;
   readonly cpus: string;
   readonly uids: readonly string[];
+  /** Whether timers or settings of the kernel are open to the container. */
+  readonly open: string;
   /** Everything that is mounted, as `findmnt` has it: target, options, device, and the folder of that device. */
   readonly mounts: readonly string[];
   /** The devices of the host's own folders. */
@@ -135,6 +140,8 @@ async function truthOf(host: PrivateHost, name: string): Promise<Truth> {
     pids: await ask(leastOf('pids', 'pids.max')),
     cpus: await ask(leastOf('cpu', 'cpu.cfs_quota_us')),
     uids: [...new Set((await ask(pids)).split('\n'))].toSorted(),
+    open: await ask(`if [ "$(stat -c %F /proc/$PID/root/proc/timer_list)" = 'regular empty file' ] ||
+      test -w /proc/$PID/root/proc/sys/kernel/core_pattern; then echo yes; else echo no; fi`),
     mounts: (
       await ask('findmnt --task $PID --noheadings --list -o TARGET,VFS-OPTIONS,MAJ:MIN,FSROOT')
     )
@@ -148,11 +155,12 @@ async function truthOf(host: PrivateHost, name: string): Promise<Truth> {
 
 const limit = (text: string, unit = 1): number => (text === 'none' ? 0 : Number(text) / unit);
 
-const expectedOf = ({ memory, pids, cpus, uids }: Truth) => ({
+const expectedOf = ({ memory, pids, cpus, uids, open }: Truth) => ({
   memory: limit(memory),
   pids: limit(pids),
   cpus: limit(cpus, 100_000),
   uids,
+  open,
   notMounted: [],
   otherwise: [],
   unseen: [],
@@ -174,6 +182,7 @@ function saidBy(facts: WorkloadFacts, { mounts, devices, id }: Truth) {
     pids: Math.max(0, facts.resources.pidsLimit),
     cpus: facts.resources.cpus,
     uids: [...new Set(facts.processes?.map(({ uid }) => String(uid)))].toSorted(),
+    open: facts.security.systemPathsUnconfined ? 'yes' : 'no',
     notMounted: facts.mounts.filter(({ target }) => !found.has(target)).map(({ target }) => target),
     otherwise: facts.mounts
       .filter(({ target, readOnly }) => found.get(target) !== readOnly)

@@ -2,7 +2,7 @@ import { PlimsollError } from '../../core/errors.ts';
 import { parseMountInfo } from '../../syntax/proc/mount-info.ts';
 import { parseProcessLimits, type ProcessLimit } from '../../syntax/proc/process-limits.ts';
 import { resolveUnder } from '../files/resolve-under.ts';
-import { missing, type Missing } from '../gathering/partial-facts.ts';
+import { isMissing, missing, type Missing } from '../gathering/partial-facts.ts';
 import { unreadFile } from '../gathering/unread-gap.ts';
 import {
   openCgroups,
@@ -17,6 +17,7 @@ import {
   type HostPathsOf,
   type MountInForce,
 } from './mounts-in-force.ts';
+import { openPaths, type KeptPaths } from './open-paths.ts';
 import { readProc, unlessGone } from './read-proc.ts';
 
 /** What the kernel holds a container to, beside the rights of its processes. */
@@ -29,6 +30,8 @@ export interface InForce {
   readonly ulimits: readonly ProcessLimit[] | Missing;
   /** What is mounted in it, by target; a target that leads over a symbolic link of the container stands under both names. */
   readonly mounts: ReadonlyMap<string, MountInForce> | Missing;
+  /** Paths under /proc and /sys that its engine was to keep from it, and that are open to it. */
+  readonly openPaths: readonly string[] | Missing;
 }
 
 /** What is read of the host once, for all its containers. */
@@ -58,6 +61,8 @@ export interface Running {
   readonly processes: readonly ContainerProcess[];
   /** Where its engine was asked to mount something. */
   readonly targets: readonly string[];
+  /** What it was to be kept from. */
+  readonly keptPaths: KeptPaths;
 }
 
 /** Reads what is in force in a container. */
@@ -72,11 +77,16 @@ export async function readInForce(
     return [...texts].map((text) => cgroups.limitsOn(text));
   });
   const isRead = Array.isArray(limits);
+  const mounts = await readMounts(container, hostPathsOf, procRoot);
+  const root = `${procRoot}/${pid}/root`;
   return {
     limits: isRead ? loosest(limits.map(({ inForce }) => inForce)) : limits,
     ownLimits: isRead ? loosest(limits.map(({ own }) => own)) : limits,
     ulimits: attempt(`/proc/${pid}/limits`, () => readUlimits(processes, procRoot)),
-    mounts: await readMounts(container, hostPathsOf, procRoot),
+    mounts,
+    openPaths: isMissing(mounts)
+      ? mounts
+      : attempt(`/proc/${pid}/root`, () => openPaths(mounts, container.keptPaths, root)),
   };
 }
 

@@ -45,7 +45,9 @@ export function parseSecurityOptions(options: readonly string[]): SecurityOption
     systemPathsUnconfined: values.get('systempaths') === 'unconfined',
     ...(seccomp === undefined ? {} : { seccomp: parseSeccomp(seccomp) }),
     ...(apparmor === undefined ? {} : { apparmor }),
-    ...(noNewPrivileges === undefined ? {} : { noNewPrivileges: noNewPrivileges === '' || parseGoBoolean(noNewPrivileges) === true }),
+    ...(noNewPrivileges === undefined
+      ? {}
+      : { noNewPrivileges: noNewPrivileges === '' || parseGoBoolean(noNewPrivileges) === true }),
   };
 }
 

@@ -37,7 +37,27 @@ const changed: Readonly<Record<string, Changed>> = {
       'workload-cpu-limit': 'pass',
       'workload-ulimits': 'pass',
       'workload-no-sensitive-mounts': 'pass',
+      'workload-system-paths-masked': 'pass',
     },
+  },
+  'timers-of-the-kernel-laid-open': {
+    options: '--cap-drop=ALL',
+    change: '$IN busybox umount /proc/timer_list',
+    shows: ['stat -c %F /proc/$PID/root/proc/timer_list', 'regular empty file'],
+    expect: { 'workload-system-paths-masked': 'fail', ...differs('/proc/timer_list') },
+  },
+  'the-kernels-file-over-its-mask': {
+    options: '--cap-drop=ALL',
+    change:
+      '$IN busybox mount -t proc proc /tmp; $IN busybox mount --bind /tmp/timer_list /proc/timer_list',
+    shows: ['stat -c %F /proc/$PID/root/proc/timer_list', 'regular empty file'],
+    expect: { 'workload-system-paths-masked': 'fail' },
+  },
+  'settings-of-the-kernel-writable': {
+    options: '--cap-drop=ALL',
+    change: '$IN busybox mount -o remount,rw,bind /proc/sys',
+    shows: ['test -w /proc/$PID/root/proc/sys/kernel/core_pattern && echo writable', 'writable'],
+    expect: { 'workload-system-paths-masked': 'fail', ...differs('/proc/sys') },
   },
   'socket-mounted-below': {
     options: '-v /srv/below:/x:rslave',

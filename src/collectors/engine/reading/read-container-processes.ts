@@ -31,6 +31,7 @@ import { processesOf, type KernelWitness, type Runtime } from './container-runti
 import type { AskedEngine } from '../api-schemas/ask-engine.ts';
 import type { Answer } from '../client/failure.ts';
 import type { HostView } from './find-host.ts';
+import { keptPathsOf } from './kept-paths.ts';
 import { segment } from './listing.ts';
 import { manyEntriesAtMost } from '../../gathering/bounds.ts';
 import { text } from '../../../core/text.ts';
@@ -150,6 +151,7 @@ async function readFromProc(
       pid,
       processes: processes ?? [],
       targets: isMissing(targets) ? [] : targets,
+      keptPaths: keptPathsOf(HostConfig),
     };
     return {
       kernel: { state, path },

@@ -5,6 +5,7 @@ import { noNewPrivilegesOf } from '../../../../src/collectors/engine/facts/engin
 import type { EngineTraits } from '../../../../src/collectors/workload/engine-traits.ts';
 import { isMissing, missing, settle } from '../../../../src/collectors/gathering/partial-facts.ts';
 import { securityOf } from '../../../../src/collectors/engine/facts/workload/security.ts';
+import type { InForce } from '../../../../src/collectors/proc/in-force.ts';
 import type { KernelWitness } from '../../../../src/collectors/engine/reading/container-runtime.ts';
 import { serviceSecurity } from '../../../../src/collectors/engine/facts/workload/service-security.ts';
 
@@ -31,6 +32,7 @@ const look = (
   engine: Parameters<typeof securityOf>[1] = traits,
   witness?: KernelWitness,
   rest: object = {},
+  inForce?: InForce,
 ) => {
   const raw = rawContainer.parse({
     Id: 'a',
@@ -42,7 +44,7 @@ const look = (
     NetworkSettings: {},
     ...rest,
   });
-  return settle(securityOf(raw, engine, witness));
+  return settle(securityOf(raw, engine, witness, inForce));
 };
 
 describe('an SELinux label', () => {
@@ -159,6 +161,19 @@ describe('system paths', () => {
     expect(lifted({ SecurityOpt: ['systempaths=unconfined'] })).toBe(true);
     expect(lifted({ Privileged: true })).toBe(true);
     expect(lifted({ MaskedPaths: null })).toBe(false);
+    const kept = { MaskedPaths: ['/proc/kcore', '/sys/firmware', '/proc/new'] };
+    const readOnly = { ReadonlyPaths: ['/proc/sys', '/proc/sysrq-trigger'] };
+    expect(lifted({ ...kept, ...readOnly })).toBe(false);
+    expect(lifted({ ...kept, ReadonlyPaths: ['/proc/bus', '/proc/sys'] })).toBe(true);
+    expect(lifted({ MaskedPaths: ['/proc/acpi', '/sys/firmware'], ...readOnly })).toBe(true);
+  });
+
+  it('are open where the kernel says so, whatever was asked for', () => {
+    const kernel = { path: '/proc/9/status', state: { seccomp: 2 } } as KernelWitness;
+    const lifted = (host: object, openPaths: readonly string[]) =>
+      look(host, traits, kernel, {}, { openPaths } as InForce).facts['systemPathsUnconfined'];
+    expect(lifted({ MaskedPaths: null }, ['/proc/kcore'])).toBe(true);
+    expect(lifted({ SecurityOpt: ['systempaths=unconfined'] }, [])).toBe(false);
   });
 });
 

@@ -23,7 +23,9 @@ export const talksAmong = ({ Options }: RawNetwork): boolean =>
 /** Whether it is the bridge that containers join when nothing is said, Docker's or Podman's. */
 export const isDefaultBridge = ({ Driver, Name, Options }: RawNetwork): boolean =>
   Driver === 'bridge' &&
-  (parseGoBoolean(Options[bridgeOption.defaultBridge] ?? '') === true || Name === 'bridge' || Name === 'podman');
+  (parseGoBoolean(Options[bridgeOption.defaultBridge] ?? '') === true ||
+    Name === 'bridge' ||
+    Name === 'podman');
 
 /** Everything that a network's facts depend on beside its own answer. */
 export interface NetworkSurroundings {
@@ -46,7 +48,9 @@ export function networkFacts(raw: RawNetwork, { usedBy, redactor }: NetworkSurro
     ipv6: read(() => raw.EnableIPv6),
     interContainerTraffic: read(() => (raw.Driver === 'bridge' ? talksAmong(raw) : null)),
     // The driver looks whether the option is there, and at no value: `encrypted=false` encrypts.
-    encrypted: read(() => (raw.Driver === 'overlay' ? Object.hasOwn(raw.Options, 'encrypted') : null)),
+    encrypted: read(() =>
+      raw.Driver === 'overlay' ? Object.hasOwn(raw.Options, 'encrypted') : null,
+    ),
     subnets: read(() =>
       (raw.IPAM?.Config ?? []).map(({ Subnet }) => Subnet).filter((subnet) => subnet !== ''),
     ),

@@ -18,7 +18,7 @@ import {
 } from '../../../gathering/partial-facts.ts';
 import { capabilitiesOf, normalCapabilities } from '../../../workload/capabilities.ts';
 import { parseImageReference } from '../../../../syntax/image-reference/parse-image-reference.ts';
-import { limitDifferences } from './differences.ts';
+import { otherDifferences } from './differences.ts';
 import { configuredMounts, volumeSecretsOf, type MountSurroundings } from './mounts.ts';
 import { mountsOf, type MountWitness } from './mounts-in-force.ts';
 import { namespacesOf, type FindContainer } from './namespaces.ts';
@@ -77,6 +77,7 @@ function answerOf(container: RawContainer, around: ContainerSurroundings) {
     engine,
     redactor,
     runtime,
+    inForce,
     kernel: runtime && !isMissing(runtime.kernel) ? runtime.kernel : undefined,
     limits: inForce && !isMissing(inForce.limits) ? inForce.limits : undefined,
     mounting: read(() =>
@@ -133,7 +134,7 @@ const lines = {
   ),
   security: at(
     '/HostConfig/SecurityOpt',
-    ({ raw, engine, kernel }) => securityOf(raw, engine, kernel),
+    ({ raw, engine, kernel, inForce }) => securityOf(raw, engine, kernel, inForce),
     {
       '/apparmor/profile': '/AppArmorProfile',
       '/selinux/label': '/ProcessLabel',
@@ -249,7 +250,7 @@ const lines = {
     whenRead(inForce, (found) =>
       whenRead(mounting, ({ differences }) =>
         whenRead(kernel, ({ path }) =>
-          sourced([...limitDifferences(raw, found), ...differences], {
+          sourced([...otherDifferences(raw, found), ...differences], {
             kind: 'file',
             path: path.replace(/status$/, 'mountinfo'),
           }),

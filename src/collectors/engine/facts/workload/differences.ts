@@ -3,8 +3,10 @@ import type { workload } from '../../../../core/subjects/workload/workload.ts';
 import type { CgroupSetting } from '../../../proc/cgroup-limits.ts';
 import type { InForce } from '../../../proc/in-force.ts';
 import { isMissing, read } from '../../../gathering/partial-facts.ts';
-import type { RawContainer } from '../../api-schemas/container.ts';
+import { parseSecurityOptions } from '../../../workload/security-options.ts';
+import type { RawContainer, RawHostConfig } from '../../api-schemas/container.ts';
 import { none } from './mounts-in-force.ts';
+import { isUnconfined } from './security.ts';
 import { limitSettings, otherLimit } from './limits-in-force.ts';
 
 type Difference = NonNullable<z.output<(typeof workload)['schema']>['differences']>[number];
@@ -21,10 +23,10 @@ const names: Readonly<Record<CgroupSetting, string>> = {
 };
 
 /** What is in force in a container otherwise than it was made, less its mounts. */
-export function limitDifferences(container: RawContainer, inForce: InForce): Difference[] {
+export function otherDifferences(container: RawContainer, inForce: InForce): Difference[] {
   const { HostConfig: host } = container;
   const { ownLimits, ulimits } = inForce;
-  const found: Difference[] = [];
+  const found = openedSince(host, inForce);
   if (!isMissing(ownLimits)) {
     for (const setting of limitSettings) {
       const other = otherLimit(ownLimits, setting, host);
@@ -49,6 +51,13 @@ export function limitDifferences(container: RawContainer, inForce: InForce): Dif
     });
   }
   return found;
+}
+
+/** Paths that it was to be kept from. That it is kept from more than was asked for is no matter. */
+function openedSince(host: RawHostConfig, { openPaths }: InForce): Difference[] {
+  const wasOpen = read(() => isUnconfined(host, parseSecurityOptions(host.SecurityOpt)));
+  if (wasOpen !== false || isMissing(openPaths)) return [];
+  return openPaths.map((path) => ({ setting: path, configured: 'closed', inForce: 'open' }));
 }
 
 const isOver = (limit: number, than: number): boolean =>

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { workload } from '../../../../core/subjects/workload/workload.ts';
-import type { RawContainer } from '../../api-schemas/container.ts';
+import { keptPaths } from '../../../../knowledge/kept-paths.ts';
+import type { InForce } from '../../../proc/in-force.ts';
+import type { RawContainer, RawHostConfig } from '../../api-schemas/container.ts';
 import type { KernelWitness } from '../../reading/container-runtime.ts';
 import type { EngineTraits } from '../../../workload/engine-traits.ts';
 import { toInstant } from '../../../gathering/to-instant.ts';
@@ -23,6 +25,7 @@ export function securityOf(
   container: RawContainer,
   engine: EngineTraits | Missing,
   kernel: KernelWitness | undefined,
+  inForce: InForce | undefined,
 ) {
   const { HostConfig } = container;
   const options = read(() => parseSecurityOptions(HostConfig.SecurityOpt));
@@ -38,19 +41,25 @@ export function securityOf(
     noNewPrivileges: whenRead(options, (asked) =>
       noNewPrivilegesOf(container, asked, engine, kernel),
     ),
-    systemPathsUnconfined: whenRead(
-      options,
-      (asked) =>
-        HostConfig.Privileged ||
-        asked.systemPathsUnconfined ||
-        isEmpty(HostConfig.MaskedPaths) ||
-        isEmpty(HostConfig.ReadonlyPaths),
-    ),
+    systemPathsUnconfined:
+      inForce !== undefined && kernel !== undefined && !isMissing(inForce.openPaths)
+        ? sourced(inForce.openPaths.length > 0, {
+            kind: 'file',
+            path: kernel.path.replace(/status$/, 'mountinfo'),
+          })
+        : whenRead(options, (asked) => isUnconfined(HostConfig, asked)),
   };
 }
 
-/** An empty list was asked for; none at all is the engine's own. */
-const isEmpty = (paths: readonly string[] | null | undefined): boolean => paths?.length === 0;
+/** Whether paths of the kernel's are open to a container as it was made; without a list the engine has its own. */
+export const isUnconfined = (host: RawHostConfig, asked: SecurityOptions): boolean =>
+  host.Privileged ||
+  asked.systemPathsUnconfined ||
+  lacks(host.MaskedPaths, keptPaths.masked) ||
+  lacks(host.ReadonlyPaths, keptPaths.readOnly);
+
+const lacks = (paths: readonly string[] | null | undefined, kept: readonly string[]): boolean =>
+  paths !== null && paths !== undefined && kept.some((path) => !paths.includes(path));
 
 function seccompOf(
   { seccomp }: SecurityOptions,

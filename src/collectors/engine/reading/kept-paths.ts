@@ -1,0 +1,23 @@
+import { keptPaths } from '../../../knowledge/kept-paths.ts';
+import { isMissing, read } from '../../gathering/partial-facts.ts';
+import type { KeptPaths } from '../../proc/open-paths.ts';
+import type { RawHostConfig } from '../api-schemas/container.ts';
+
+/** Paths of the kernel's that a container's engine names, and at least those that every engine keeps from containers. */
+export function keptPathsOf(host: RawHostConfig): KeptPaths {
+  return {
+    masked: pathsOf(() => host.MaskedPaths, keptPaths.masked),
+    readOnly: pathsOf(() => host.ReadonlyPaths, keptPaths.readOnly),
+  };
+}
+
+function pathsOf(
+  get: () => readonly string[] | null | undefined,
+  always: readonly string[],
+): readonly string[] {
+  const named = read(() => get() ?? []);
+  const kernels = isMissing(named) ? [] : named.filter((path) => isKernels.test(path));
+  return [...new Set([...kernels, ...always])];
+}
+
+const isKernels = /^\/(?:proc|sys)(?:\/(?!\.)[^/]+)+$/;
