@@ -96,6 +96,51 @@ describe('plimsoll list controls', () => {
   });
 });
 
+describe('plimsoll list frameworks', () => {
+  const lineOf = async (id: string, language: string): Promise<string> => {
+    const { stdout } = await runWarmCli(['list', 'frameworks', '--lang', language]);
+    return stdout.split('\n').find((line) => line.startsWith(`${id} `)) ?? '';
+  };
+
+  it('says of a retired edition which one to use, in both languages', async () => {
+    expect(await lineOf('pci-dss-3.1', 'en')).toContain('retired: use pci-dss-4.0.1 ');
+    expect(await lineOf('jrt-0122-2014', 'zh')).toContain('已废止，请改用 jrt-0122-2018 ');
+    expect(await lineOf('jrt-0122-2018', 'en')).toContain(' in force ');
+    expect(await lineOf('jrt-0122-2018', 'zh')).toContain(' 现行 ');
+  });
+  it('says how many ids are to be verified', async () => {
+    expect(await lineOf('jrt-0122-2018', 'en')).toContain('3 of 17 ids to verify');
+    expect(await lineOf('jrt-0122-2018', 'zh')).toContain('17 个编号中 3 个待核实');
+    expect(await lineOf('pci-dss-4.0.1', 'en')).toContain(' ids verified ');
+  });
+  it('has both for programs, too', async () => {
+    const { stdout } = await runWarmCli(['list', 'frameworks', '--json']);
+    const items = z
+      .array(
+        z.object({
+          id: z.string(),
+          edition: z.object({ status: z.string() }),
+          useInstead: z.string().optional(),
+          retirement: z.object({ en: z.string(), zh: z.string() }).optional(),
+          confidence: z.record(z.string(), z.number()),
+        }),
+      )
+      .parse(JSON.parse(stdout));
+    const inForce = items.filter(({ edition }) => edition.status === 'in-force');
+    expect(inForce.filter((each) => each.useInstead ?? each.retirement)).toEqual([]);
+    for (const { edition, useInstead, retirement } of items) {
+      if (edition.status === 'in-force') continue;
+      expect(inForce.map(({ id }) => id)).toContain(useInstead);
+      expect(retirement?.en).toMatch(/ Use [a-z].* instead\.$/);
+      expect(retirement?.zh).toMatch(/请改用 [a-z].*。$/);
+    }
+    expect(items.find(({ id }) => id === 'jrt-0122-2018')?.confidence).toEqual({
+      verified: 14,
+      derived: 3,
+    });
+  });
+});
+
 describe('plimsoll explain', () => {
   let folder = '';
   beforeAll(async () => {

@@ -1,14 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import { requirementsAt } from '../../src/core/frameworks/framework.ts';
 import {
+  gbt414602022,
+  gbt414602022Mapping,
+} from '../../src/frameworks/gbt-41460-2022/gbt-41460-2022.ts';
+import {
+  gbt414632022,
+  gbt414632022Mapping,
+} from '../../src/frameworks/gbt-41463-2022/gbt-41463-2022.ts';
+import {
   jrt01222014,
   jrt01222014Mapping,
 } from '../../src/frameworks/jrt-0122-2014/jrt-0122-2014.ts';
 import { links } from '../../src/frameworks/jrt-0122-2014/mapping.ts';
 import {
+  jrt01222018,
+  jrt01222018Mapping,
+} from '../../src/frameworks/jrt-0122-2018/jrt-0122-2018.ts';
+import {
   jrt01232014,
   jrt01232014Mapping,
 } from '../../src/frameworks/jrt-0123-2014/jrt-0123-2014.ts';
+import {
+  jrt01232018,
+  jrt01232018Mapping,
+} from '../../src/frameworks/jrt-0123-2018/jrt-0123-2018.ts';
+import { jrt0122Crosswalk } from '../../src/frameworks/crosswalks/jrt-0122-2014-to-2018.ts';
+import { jrt0123Crosswalk } from '../../src/frameworks/crosswalks/jrt-0123-2014-to-2018.ts';
 
 const shownIn = (mapping: typeof jrt01222014Mapping, requirement: string) =>
   new Map(
@@ -72,5 +90,87 @@ describe('JR/T 0123-2014', () => {
     expect(first).toEqual(shownIn(jrt01222014Mapping, '8.4.2'));
     expect(shownIn(jrt01232014Mapping, 'JR/T 0123.5-2014#8~2')).toEqual(first);
     expect(first.size).toBeGreaterThan(50);
+  });
+});
+
+/** What a mapping says of one requirement, without its id. */
+const linksTo = (mapping: typeof jrt01222014Mapping, wanted: string) =>
+  mapping.links
+    .filter((link) => link.requirement === wanted)
+    .map(({ requirement: _, ...link }) => link);
+
+describe('JR/T 0122-2018', () => {
+  it('has ten chapters, the seven sections of the tenth, and nothing below them', () => {
+    const chapters = Array.from({ length: 10 }, (_, at) => String(at + 1));
+    const sections = Array.from({ length: 7 }, (_, at) => `10.${at + 1}`);
+    expect(jrt01222018.requirements.map(({ id }) => id)).toEqual([...chapters, ...sections]);
+  });
+  it('says of the sections that follow from their order that they do', () => {
+    const derived = jrt01222018.requirements.filter(({ confidence }) => confidence !== 'verified');
+    expect(derived.map(({ id, confidence }) => [id, confidence])).toEqual([
+      ['10.5', 'derived'],
+      ['10.6', 'derived'],
+      ['10.7', 'derived'],
+    ]);
+  });
+  it('has the links of the sections of 2014, as strong as they were', () => {
+    for (const section of ['1', '2', '3', '4', '5', '6']) {
+      const own = linksTo(jrt01222018Mapping, `10.${Number(section) + 1}`);
+      expect(own).toEqual(linksTo(jrt01222014Mapping, `8.4.${section}`));
+      expect(own.length).toBeGreaterThan(0);
+    }
+    expect(linksTo(jrt01222018Mapping, '10.1')).toEqual([]);
+  });
+  it('is reached from everything of 2014 that the crosswalk knows', () => {
+    const named = new Set<string>(jrt0122Crosswalk.rows.flatMap(({ from }) => from));
+    expect(jrt01222014.requirements.filter(({ id }) => !named.has(id))).toEqual([]);
+    const reached = new Set<string>(jrt0122Crosswalk.rows.flatMap(({ to }) => to));
+    expect(jrt01222018.requirements.filter(({ id }) => !reached.has(id))).toEqual([]);
+  });
+});
+
+describe('JR/T 0123-2018', () => {
+  it('has six parts, whose security tests follow the sections of JR/T 0122-2018', () => {
+    expect(jrt01232018.requirements).toHaveLength(6 * 13);
+    for (const section of ['1', '2', '3', '4', '5', '6', '7']) {
+      const first = linksTo(jrt01232018Mapping, `JR/T 0123.1-2018#8.${section}`);
+      expect(first).toEqual(linksTo(jrt01222018Mapping, `10.${section}`));
+      expect(linksTo(jrt01232018Mapping, `JR/T 0123.6-2018#8.${section}`)).toEqual(first);
+    }
+  });
+  it('trusts the chapters of the two parts that were seen', () => {
+    const seen = jrt01232018.requirements.filter(
+      ({ parent, confidence }) => parent !== null && confidence === 'verified',
+    );
+    expect(seen.map(({ id }) => id)).toEqual(
+      ['2', '4'].flatMap((part) =>
+        ['4', '5', '6', '7', '8'].map((chapter) => `JR/T 0123.${part}-2018#${chapter}`),
+      ),
+    );
+  });
+  it('is reached from everything of 2014', () => {
+    const named = new Set<string>(jrt0123Crosswalk.rows.flatMap(({ from }) => from));
+    expect(jrt01232014.requirements.filter(({ id }) => !named.has(id))).toEqual([]);
+    const reached = new Set<string>(jrt0123Crosswalk.rows.flatMap(({ to }) => to));
+    expect(jrt01232018.requirements.filter(({ id }) => !reached.has(id))).toEqual([]);
+  });
+});
+
+describe.each([
+  [gbt414602022, gbt414602022Mapping, '~4'],
+  [gbt414632022, gbt414632022Mapping, '~5'],
+] as const)('the national counterparts', (framework, mapping, security) => {
+  it(`invents no number: what has none that is public has an ordinal of ours (${framework.id})`, () => {
+    for (const { id, confidence } of framework.requirements) {
+      expect(id.startsWith('~')).toBe(confidence === 'unverified');
+    }
+  });
+  it(`claims nothing of a content that is not known (${framework.id})`, () => {
+    expect(new Set(mapping.links.map(({ requirement }) => requirement))).toEqual(
+      new Set([security]),
+    );
+    for (const { shows, breaks } of mapping.links) {
+      expect([shows, breaks]).toEqual(['context', 'nothing']);
+    }
   });
 });

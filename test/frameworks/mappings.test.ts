@@ -202,11 +202,17 @@ describe('where every built-in control passes', () => {
     expect(summary['context-only']).toBeGreaterThan(10);
     expect(summary['not-assessed']).toBeGreaterThan(100);
   });
+  /** Of these a few headings are public, and requirements that could be supported are not many. */
+  const supported: Readonly<Record<string, number>> = {
+    'gbt-41460-2022': 0,
+    'gbt-41463-2022': 0,
+    'jrt-0122-2018': 5,
+  };
   it.each(wide.filter(({ id }) => id !== 'pci-dss-3.1'))('so is $id', ({ id }) => {
     const { summary } = find(id);
     expect(summary.satisfied).toBe(0);
     expect(summary['not-satisfied']).toBe(0);
-    expect(summary.supported).toBeGreaterThanOrEqual(8);
+    expect(summary.supported).toBeGreaterThanOrEqual(supported[id] ?? 8);
     expect(summary['not-assessed']).toBeGreaterThan(summary['context-only']);
   });
   it('an item of CIS is satisfied where a control judges all of it', () => {

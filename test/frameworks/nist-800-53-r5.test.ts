@@ -12,9 +12,9 @@ describe('NIST SP 800-53 revision 5', () => {
     const families = requirements.filter(({ parent }) => parent === null).map(({ id }) => id);
     expect(families.join(' ')).toBe('AC AT AU CA CM CP IA IR MA MP PE PL PM PS PT RA SA SC SI SR');
   });
-  it('has all 299 base controls, and none of those withdrawn', () => {
+  it('has all 300 base controls, and none of those withdrawn', () => {
     const base = controls.map(({ id }) => id).filter((id) => !id.includes('('));
-    expect(base).toHaveLength(299);
+    expect(base).toHaveLength(300);
     const last = new Map(base.map((id) => [id.slice(0, 2), Number(id.slice(3))]));
     const holes = [...last].flatMap(([family, highest]) =>
       Array.from({ length: highest }, (_, at) => `${family}-${at + 1}`).filter(
@@ -26,6 +26,15 @@ describe('NIST SP 800-53 revision 5', () => {
       ...['RA-4', 'SA-6', 'SA-7', 'SA-12', 'SA-13', 'SA-14', 'SA-18', 'SA-19'],
       ...['SC-9', 'SC-14', 'SC-19', 'SC-33', 'SI-9'],
     ]);
+  });
+  it('has what release 5.2.0 added, in no baseline', () => {
+    const added = controls.filter(({ id }) => ['SA-15(13)', 'SA-24', 'SI-2(7)'].includes(id));
+    expect(added.map(({ id, levels }) => [id, levels])).toEqual([
+      ['SA-15(13)', ['unselected']],
+      ['SA-24', ['unselected']],
+      ['SI-2(7)', ['unselected']],
+    ]);
+    expect(nist80053.edition).toMatchObject({ version: '5.2.0', published: '2025-08-27' });
   });
   it('has the baselines of SP 800-53B: 149 low, 287 moderate, 370 high and 96 for privacy', () => {
     expect(['low', 'moderate', 'high', 'privacy'].map(countAt)).toEqual([149, 287, 370, 96]);

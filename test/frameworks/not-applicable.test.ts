@@ -34,6 +34,7 @@ const ids = [
   'gbt-22239-2019',
   'jrt-0122-2014',
   'jrt-0123-2014',
+  'jrt-0123-2018',
   't-iseaa-004-2023',
 ] as const satisfies readonly BuiltinFrameworkId[];
 

@@ -1,6 +1,5 @@
 import { Argument, Command, Option } from 'commander';
 import { targetForms } from '../../collectors/gathering/parse-target.ts';
-import { builtinFrameworks, coverageOf, type Coverage } from '../../frameworks.ts';
 import { builtin, PlimsollError, severities, type Catalog, type Language } from '../../index.ts';
 import { jsonText, formats } from '../../report.ts';
 import type { ConfigSource } from '../config/load-config.ts';
@@ -10,7 +9,7 @@ import {
   filterControls,
   type ControlFilter,
 } from '../explain/list-controls.ts';
-import { countsIn } from '../explain/live-links.ts';
+import { frameworkItems, frameworkRows, listFrameworks } from '../explain/list-frameworks.ts';
 import { nearestIds } from '../explain/nearest.ts';
 import { addOptions, type SharedOptions } from '../options/options.ts';
 import { layTable } from '../terminal/table.ts';
@@ -36,23 +35,10 @@ const listers = {
     };
   },
   frameworks: async (catalog, language) => {
-    const covered = await Promise.all(
-      Object.values(builtinFrameworks).map(async ({ head, load }) => {
-        const mapped = await load();
-        const { defaultLevel } = mapped.framework;
-        return { head, coverage: coverageOf(mapped, defaultLevel, countsIn(catalog)) };
-      }),
-    );
+    const listed = await listFrameworks(catalog);
     return {
-      items: () => covered.map(({ head, coverage }) => ({ ...head, coverage })),
-      rows: () =>
-        covered.map(({ head: { id, title, edition, levels }, coverage }) => [
-          id,
-          edition.status,
-          levels.map((level) => `@${level.id}`).join(' '),
-          sayCoverage(coverage, language),
-          title[language],
-        ]),
+      items: () => frameworkItems(listed),
+      rows: () => frameworkRows(listed, language),
     };
   },
   formats: (_, language) => ({
@@ -73,13 +59,6 @@ const listers = {
     rows: () => targetForms.map(({ form, meaning }) => [form, meaning[language]]),
   }),
 } as const satisfies Record<string, Lister>;
-
-/** A coverage on one line: of how many requirements controls say something, and how much a pass shows. */
-const sayCoverage = ({ requirements, technical, ...rest }: Coverage, language: Language): string =>
-  ({
-    en: `${requirements}: all ${technical.all}, part ${technical.part}, context ${technical.context}, unchecked ${technical.nothing}, organisational ${rest.organisational}, outside ${rest.outside}`,
-    zh: `${requirements} 条：全部 ${technical.all}，部分 ${technical.part}，参考 ${technical.context}，未检查 ${technical.nothing}，管理类 ${rest.organisational}，范围外 ${rest.outside}`,
-  })[language];
 
 type Topic = keyof typeof listers;
 

@@ -9,8 +9,12 @@ export interface Use extends Omit<Link, 'control'> {
 }
 
 /** What every control gives evidence for, in every built-in framework, by control id. */
-export const allUses = async (): Promise<ReadonlyMap<string, readonly Use[]>> =>
-  usesIn(await Promise.all(Object.values(builtinFrameworks).map((entry) => entry.load())));
+export async function allUses(): Promise<ReadonlyMap<string, readonly Use[]>> {
+  const loaded: MappedFramework[] = [];
+  // One after another: jiti, which runs the scripts, hands out what two of them share before it is loaded.
+  for (const entry of Object.values(builtinFrameworks)) loaded.push(await entry.load());
+  return usesIn(loaded);
+}
 
 /** What every control gives evidence for in some frameworks, by control id. */
 export function usesIn(

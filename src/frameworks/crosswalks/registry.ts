@@ -26,6 +26,16 @@ export const crosswalks: readonly CrosswalkEntry[] = [
     load: async () => (await import('./gbt-22239-2008-to-2019.ts')).gbt22239Crosswalk,
   },
   {
+    from: 'jrt-0122-2014',
+    to: 'jrt-0122-2018',
+    load: async () => (await import('./jrt-0122-2014-to-2018.ts')).jrt0122Crosswalk,
+  },
+  {
+    from: 'jrt-0123-2014',
+    to: 'jrt-0123-2018',
+    load: async () => (await import('./jrt-0123-2014-to-2018.ts')).jrt0123Crosswalk,
+  },
+  {
     from: 'cis-docker-1.6.0',
     to: 'cis-docker-1.8.0',
     load: async () => (await import('./cis-docker-1.6.0-to-1.8.0.ts')).cisDockerCrosswalk,

@@ -7,11 +7,14 @@ export const iso27001In2022Head = {
   id: 'iso-27001-2022',
   title: text('ISO/IEC 27001:2022, Annex A', 'ISO/IEC 27001:2022 附录 A'),
   edition: {
-    version: '2022',
+    version: text('2022, with Amendment 1 of 2024', '2022（含 2024 年第 1 号修改单）'),
     publisher: 'ISO/IEC',
     published: '2022-10-25',
     status: 'in-force',
-    source: 'intuitem/ciso-assistant-community iso27001-2022.yaml',
+    source: text(
+      'intuitem/ciso-assistant-community iso27001-2022.yaml; https://advisera.com/articles/climate-change-amendment-in-iso-standards/ (Amendment 1 of 2024, which changes clauses 4.1 and 4.2 and nothing in Annex A)',
+      'intuitem/ciso-assistant-community iso27001-2022.yaml；https://advisera.com/articles/climate-change-amendment-in-iso-standards/（2024 年第 1 号修改单仅修改 4.1 与 4.2，不涉及附录 A）',
+    ),
   },
   levels: [],
   aliases: {

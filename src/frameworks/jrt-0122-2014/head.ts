@@ -28,7 +28,7 @@ export const jrt01222014Head = {
   },
   levels: paymentKinds,
   aliases: {
-    ...aliasesOf('jrt-0122-2014', ['jrt0122-2014', 'jrt-0122', 'jrt0122', 'jr-0122-2014']),
+    ...aliasesOf('jrt-0122-2014', ['jrt0122-2014', 'jr-0122-2014']),
     ...misprintsOf('jrt-0122-2014', 'JR/T 0122-2014', 'JR/T 1022-2014', [
       'jrt1022-2014',
       'jrt-1022-2014',

@@ -37,8 +37,6 @@ export const jrt01232014Head = {
   aliases: {
     ...aliasesOf('jrt-0123-2014', [
       'jrt0123-2014',
-      'jrt-0123',
-      'jrt0123',
       'jr-0123-2014',
       'jrt-0123.1-2014',
       'jrt0123.1-2014',

@@ -38,13 +38,13 @@ export const nist80053Head = {
   id: 'nist-800-53-r5',
   title: text('NIST SP 800-53 Revision 5', 'NIST SP 800-53 第 5 修订版'),
   edition: {
-    version: '5.1.1',
+    version: '5.2.0',
     publisher: 'NIST',
-    published: '2020-09',
+    published: '2025-08-27',
     status: 'in-force',
     source: text(
-      'usnistgov/oscal-content nist.gov/SP800-53/rev5 (baseline profiles); intuitem/ciso-assistant-community nist-sp-800-53-rev5.yaml',
-      'usnistgov/oscal-content nist.gov/SP800-53/rev5（各基线）；intuitem/ciso-assistant-community nist-sp-800-53-rev5.yaml',
+      'usnistgov/oscal-content nist.gov/SP800-53/rev5 (baseline profiles); intuitem/ciso-assistant-community nist-sp-800-53-rev5.yaml; https://safeguard.sh/resources/blog/nist-sp-800-53-release-5-2-0-software-update-controls (date and new controls of release 5.2.0)',
+      'usnistgov/oscal-content nist.gov/SP800-53/rev5（各基线）；intuitem/ciso-assistant-community nist-sp-800-53-rev5.yaml；https://safeguard.sh/resources/blog/nist-sp-800-53-release-5-2-0-software-update-controls（5.2.0 版的日期与新增控制）',
     ),
   },
   levels: baselines,

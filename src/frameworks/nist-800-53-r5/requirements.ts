@@ -1,7 +1,7 @@
 import { requirementsFrom } from '../requirements/requirement-row.ts';
 
 /**
- * The controls of NIST SP 800-53 revision 5 (5.1.1), under titles of our own: the 20 families, all 299 base
+ * The controls of NIST SP 800-53 revision 5 (5.2.0), under titles of our own: the 20 families, all 300 base
  * controls that were not withdrawn, and of the enhancements those in a baseline and some more that say
  * something of containers. An enhancement stands beside its control, below the family: a baseline picks
  * each by itself (the privacy one has AC-3(14) without AC-3), and what has rows below it is a heading.
@@ -413,12 +413,14 @@ export const nist80053Requirements = requirementsFrom([
   ['SA-11(1)', 'SA', 'organisational', 'verified', 'Static code analysis', '静态代码分析', 'unselected'],
   ['SA-15', 'SA', 'organisational', 'verified', 'Development process and tools', '开发过程与工具', 'moderate', 'high'],
   ['SA-15(3)', 'SA', 'organisational', 'verified', 'Criticality analysis by developers', '开发者关键性分析', 'moderate', 'high'],
+  ['SA-15(13)', 'SA', 'organisational', 'derived', 'Syntax of logs that developers define', '开发者采用的日志格式', 'unselected'],
   ['SA-16', 'SA', 'organisational', 'verified', 'Training by developers', '开发者提供培训', 'high'],
   ['SA-17', 'SA', 'organisational', 'verified', 'Architecture by developers', '开发者安全架构设计', 'high'],
   ['SA-20', 'SA', 'organisational', 'verified', 'Custom development of critical components', '关键组件定制开发', 'unselected'],
   ['SA-21', 'SA', 'organisational', 'verified', 'Screen developers', '开发者审查', 'high'],
   ['SA-22', 'SA', 'technical', 'verified', 'Unsupported components', '不再受支持的组件', 'low', 'moderate', 'high'],
   ['SA-23', 'SA', 'organisational', 'verified', 'Specialised components', '专用化组件', 'unselected'],
+  ['SA-24', 'SA', 'organisational', 'derived', 'Design for cyber resiliency', '网络韧性设计', 'unselected'],
   ['SC', null, 'technical', 'verified', 'Communications protection family', '系统与通信保护族', 'low', 'moderate', 'high', 'privacy', 'unselected'],
   ['SC-1', 'SC', 'organisational', 'verified', 'Rules and procedures for communications protection', '系统与通信保护策略与规程', 'low', 'moderate', 'high'],
   ['SC-2', 'SC', 'technical', 'verified', 'Separate user and management functions', '用户与管理功能分离', 'moderate', 'high'],
@@ -486,6 +488,7 @@ export const nist80053Requirements = requirementsFrom([
   ['SI-2', 'SI', 'technical', 'verified', 'Fix flaws', '缺陷修复', 'low', 'moderate', 'high'],
   ['SI-2(2)', 'SI', 'technical', 'verified', 'Automated flaw status', '自动判定缺陷修复状态', 'moderate', 'high'],
   ['SI-2(6)', 'SI', 'technical', 'verified', 'Remove old software versions', '移除旧版软件', 'unselected'],
+  ['SI-2(7)', 'SI', 'organisational', 'derived', 'Root causes of flaws', '缺陷根本原因分析', 'unselected'],
   ['SI-3', 'SI', 'technical', 'verified', 'Malicious code protection', '恶意代码防护', 'low', 'moderate', 'high'],
   ['SI-4', 'SI', 'technical', 'verified', 'Monitor systems', '系统监测', 'low', 'moderate', 'high'],
   ['SI-4(2)', 'SI', 'technical', 'verified', 'Real-time analysis tools', '实时分析工具', 'moderate', 'high'],

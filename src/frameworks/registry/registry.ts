@@ -3,8 +3,12 @@ import type { Mapping } from '../../core/frameworks/mapping.ts';
 import { cisDocker160Head, cisDocker180Head } from '../cis-docker/heads.ts';
 import { gbt222392008Head } from '../gbt-22239-2008/head.ts';
 import { gbt222392019Head } from '../gbt-22239-2019/head.ts';
+import { gbt414602022Head } from '../gbt-41460-2022/head.ts';
+import { gbt414632022Head } from '../gbt-41463-2022/head.ts';
 import { jrt01222014Head } from '../jrt-0122-2014/head.ts';
+import { jrt01222018Head } from '../jrt-0122-2018/head.ts';
 import { jrt01232014Head } from '../jrt-0123-2014/head.ts';
+import { jrt01232018Head } from '../jrt-0123-2018/head.ts';
 import { tIseaa0042023Head } from '../t-iseaa-004-2023/head.ts';
 import type { FrameworkHead } from '../heads/framework-head.ts';
 import { iso27001In2013Head } from '../iso-27001-2013/head.ts';
@@ -63,6 +67,20 @@ export const builtinFrameworks = {
       return { framework: own.gbt222392019, mappings: [own.gbt222392019Mapping] };
     },
   },
+  'gbt-41460-2022': {
+    head: gbt414602022Head,
+    load: async () => {
+      const own = await import('../gbt-41460-2022/gbt-41460-2022.ts');
+      return { framework: own.gbt414602022, mappings: [own.gbt414602022Mapping] };
+    },
+  },
+  'gbt-41463-2022': {
+    head: gbt414632022Head,
+    load: async () => {
+      const own = await import('../gbt-41463-2022/gbt-41463-2022.ts');
+      return { framework: own.gbt414632022, mappings: [own.gbt414632022Mapping] };
+    },
+  },
   'iso-27001-2013': {
     head: iso27001In2013Head,
     load: async () => {
@@ -84,11 +102,25 @@ export const builtinFrameworks = {
       return { framework: own.jrt01222014, mappings: [own.jrt01222014Mapping] };
     },
   },
+  'jrt-0122-2018': {
+    head: jrt01222018Head,
+    load: async () => {
+      const own = await import('../jrt-0122-2018/jrt-0122-2018.ts');
+      return { framework: own.jrt01222018, mappings: [own.jrt01222018Mapping] };
+    },
+  },
   'jrt-0123-2014': {
     head: jrt01232014Head,
     load: async () => {
       const own = await import('../jrt-0123-2014/jrt-0123-2014.ts');
       return { framework: own.jrt01232014, mappings: [own.jrt01232014Mapping] };
+    },
+  },
+  'jrt-0123-2018': {
+    head: jrt01232018Head,
+    load: async () => {
+      const own = await import('../jrt-0123-2018/jrt-0123-2018.ts');
+      return { framework: own.jrt01232018, mappings: [own.jrt01232018Mapping] };
     },
   },
   'nist-800-190': {

@@ -51,8 +51,8 @@ export const tIseaa0042023Head = {
   edition: {
     version: 'T/ISEAA 004-2023',
     publisher: text(
-      'Information Security Evaluation Alliance (ISEAA)',
-      '网络安全等级保护测评联盟（ISEAA）',
+      'Zhongguancun Information Security Evaluation Alliance (ISEAA)',
+      '中关村信息安全测评联盟（ISEAA）',
     ),
     published: '2023-04-19',
     status: 'in-force',

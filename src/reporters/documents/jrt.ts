@@ -17,7 +17,7 @@ import { chaptersSection } from './jrt/items.ts';
 import { jrtResultSection } from './jrt/matrix.ts';
 import { inventorySection } from '../document/parts/inventory.ts';
 
-/** For those who examine payment facilities by JR/T 0122 and 0123: chapter by chapter, with problems and advice. */
+/** For those who examine payment facilities by JR/T 0122 and 0123 or GB/T 41460 and 41463: chapter by chapter, with problems and advice. */
 export const jrt = {
   id: 'jrt',
   title: { en: 'Evidence for a test of payment facilities', zh: '支付业务设施检测证据报告' },

@@ -30,6 +30,8 @@ export const documents = [
 const ofFamily: Readonly<Record<string, DocumentDefinition>> = {
   'cis-docker': cisDocker,
   'gbt-22239': mlps,
+  'gbt-41460': jrt,
+  'gbt-41463': jrt,
   'jrt-0122': jrt,
   'jrt-0123': jrt,
   'pci-dss': pciDss,

@@ -1,10 +1,10 @@
 import type { Words } from './table.ts';
 
-/** The document of JR/T 0122 and 0123: labels of our own for what its readers look for. */
+/** The document of JR/T 0122 and 0123, and of GB/T 41460 and 41463: labels of our own for what its readers look for. */
 export const jrtWords = {
   'jrt.title': {
     en: 'Evidence for a test of payment facilities: container platform',
-    zh: '非金融机构支付业务设施检测证据报告：容器平台',
+    zh: '支付业务设施检测证据报告：容器平台',
   },
   'jrt.problems': { en: 'Problems and advice (问题及建议)', zh: '问题及整改建议' },
   'jrt.items-concerned': { en: 'Items', zh: '涉及的检测项' },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PlimsollError } from '../../../src/core/errors.ts';
+import { editionToUse, retirementOf } from '../../../src/frameworks/registry/editions.ts';
 import { builtinFrameworks, frameworkIndex } from '../../../src/frameworks/registry/registry.ts';
 import { selectFrameworks } from '../../../src/frameworks/registry/select-frameworks.ts';
 
@@ -88,12 +89,29 @@ describe('notices', () => {
 
   it('say that an edition is retired, what came next, and what is in force', async () => {
     expect(await noticeOf('pci-dss-3.1')).toEqual({
-      en: 'PCI DSS 3.1 was retired on 2016-10-31: PCI DSS 3.2 replaced it, and PCI DSS 4.0.1 is the edition in force.',
-      zh: '《支付卡行业数据安全标准（PCI DSS）3.1》已于 2016-10-31 废止，由 PCI DSS 3.2 取代，现行版本为 PCI DSS 4.0.1。',
+      en: 'PCI DSS 3.1 was retired on 2016-10-31: PCI DSS 3.2 replaced it, and PCI DSS 4.0.1 is the edition in force. Use pci-dss-4.0.1 instead.',
+      zh: '《支付卡行业数据安全标准（PCI DSS）3.1》已于 2016-10-31 废止，由 PCI DSS 3.2 取代，现行版本为 PCI DSS 4.0.1。请改用 pci-dss-4.0.1。',
     });
     expect((await noticeOf('cis-docker-1.6.0'))?.en).toBe(
-      'CIS Docker Benchmark 1.6.0 is no longer in force: CIS Docker 1.7.0 replaced it, and CIS Docker 1.8.0 is the edition in force.',
+      'CIS Docker Benchmark 1.6.0 is no longer in force: CIS Docker 1.7.0 replaced it, and CIS Docker 1.8.0 is the edition in force. Use cis-docker-1.8.0 instead.',
     );
+  });
+  it('lead from every retired edition to one that is built in and in force', () => {
+    const retired = frameworkIndex.filter(({ edition }) => edition.status === 'retired');
+    expect(retired.map((head) => [head.id, editionToUse(head)])).toEqual([
+      ['cis-docker-1.6.0', 'cis-docker-1.8.0'],
+      ['gbt-22239-2008', 'gbt-22239-2019'],
+      ['iso-27001-2013', 'iso-27001-2022'],
+      ['jrt-0122-2014', 'jrt-0122-2018'],
+      ['jrt-0123-2014', 'jrt-0123-2018'],
+      ['pci-dss-3.1', 'pci-dss-4.0.1'],
+    ]);
+    for (const head of retired) {
+      const next = frameworkIndex.find(({ id }) => id === editionToUse(head));
+      expect(next?.edition.status).toBe('in-force');
+      expect(retirementOf(head)?.en).toContain(`Use ${next?.id ?? ''} instead.`);
+      expect(retirementOf(head)?.zh).toContain(`请改用 ${next?.id ?? ''}。`);
+    }
   });
   it('are absent for an edition in force under its own name', async () => {
     expect(await noticeOf('cis-docker-1.8.0@2')).toBeUndefined();
@@ -170,7 +188,7 @@ describe('other spellings', () => {
   it('say of ISO 27001:2013 that it is retired', async () => {
     const [selected] = await selectFrameworks(['iso-27001-2013']);
     expect(selected?.notice?.en).toBe(
-      'ISO/IEC 27001:2013, Annex A was retired on 2025-10-31: ISO/IEC 27001:2022 replaced it.',
+      'ISO/IEC 27001:2013, Annex A was retired on 2025-10-31: ISO/IEC 27001:2022 replaced it. Use iso-27001-2022 instead.',
     );
   });
 });

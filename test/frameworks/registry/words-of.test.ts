@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { requirementStatuses } from '../../../src/core/frameworks/rollup.ts';
-import { builtinFrameworks } from '../../../src/frameworks/registry/registry.ts';
+import { builtinFrameworks, frameworkIndex } from '../../../src/frameworks/registry/registry.ts';
 import { generalWords, wordsOf } from '../../../src/frameworks/registry/words-of.ts';
 
 const ids = [...Object.keys(builtinFrameworks), 'acme-1'];
@@ -69,9 +69,14 @@ describe('等保', () => {
   });
 });
 
-describe('JR/T', () => {
+describe('JR/T and its national counterparts', () => {
+  const payments = frameworkIndex.map(({ id }) => id).filter((id) => /^(jrt|gbt-4146)/.test(id));
+
+  it('are six', () => {
+    expect(payments).toHaveLength(6);
+  });
   it('says 符合 by itself of nothing but what is satisfied', () => {
-    for (const id of ['jrt-0122-2014', 'jrt-0123-2014']) {
+    for (const id of payments) {
       const words = wordsOf(id);
       const met = requirementStatuses.filter((status) => words[status]?.zh.startsWith('符合'));
       expect(met).toEqual(['satisfied']);

@@ -60,7 +60,7 @@ describe('in Chinese', () => {
   it.each([
     ['gbt-22239-2019', '第三级', '国家市场监督管理总局、国家标准化管理委员会'],
     ['gbt-22239-2008', '第三级', '国家质量监督检验检疫总局、国家标准化管理委员会'],
-    ['t-iseaa-004-2023', '第三级', '网络安全等级保护测评联盟（ISEAA）'],
+    ['t-iseaa-004-2023', '第三级', '中关村信息安全测评联盟（ISEAA）'],
     ['jrt-0122-2014', '全部要求', '中国人民银行'],
   ])('%s says its level and its publisher', (frameworkId, level, publisher) => {
     const { subtitle, scope } = buildReport(assessment, { language: 'zh', frameworkId });
