@@ -1,5 +1,5 @@
 /**
- * Until when systems of images get their fixes without a contract, as it was known in July 2026: ISO 8601
+ * Until when systems get their fixes without a contract, as it was known in July 2026: ISO 8601
  * dates, by `ID` and `VERSION_ID` of os-release. Debian’s are those of its long-term support, Ubuntu’s of
  * its standard support.
  *

@@ -1,10 +1,8 @@
-import { z } from 'zod';
 import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
-import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
-import { daysBetween } from '../blocks/days.ts';
-import { supportEnd, supportEnds } from '../../knowledge/os-support.ts';
+import { notApplicable, unknown } from '../../core/controls/verdict.ts';
+import { isSupported, supportParams, supportReferences } from '../blocks/os-support.ts';
 
 export const imageOsSupported = defineControl({
   id: 'image-os-supported',
@@ -27,18 +25,8 @@ export const imageOsSupported = defineControl({
     en: 'Build on a release that is maintained: FROM debian:13-slim, FROM alpine:3.23. Where a contract extends the support, write its end into the parameter ends.',
     zh: '改用仍在维护的版本构建：FROM debian:13-slim、FROM alpine:3.23。若已购买延长支持，将其截止日期写入参数 ends。',
   },
-  references: [
-    'https://wiki.debian.org/LTS',
-    'https://ubuntu.com/about/release-cycle',
-    'https://alpinelinux.org/releases/',
-    'https://access.redhat.com/support/policy/updates/errata',
-  ],
-  params: z.object({
-    ends: z.record(z.string(), z.iso.date()).default({}).meta({
-      en: 'Days on which support ends, by id and version of os-release: `{"debian 11": "2031-06-30"}`. They come before the built-in table of July 2026, and are empty unless you have a contract or a system that it does not know.',
-      zh: '按 os-release 的 ID 与版本写明维护截止日期，例如 `{"debian 11": "2031-06-30"}`，优先于内置的 2026 年 7 月版本表。默认为空；已购买延长支持或系统不在表中时填写。',
-    }),
-  }),
+  references: [...supportReferences],
+  params: supportParams,
   applies: (i) =>
     i.files.os !== null ||
     i.files.packages.manager !== null ||
@@ -48,27 +36,13 @@ export const imageOsSupported = defineControl({
         '镜像不含操作系统（没有 os-release 文件，也没有软件包）',
       ),
     ),
-  check: (i, { params, collectedAt }) => {
-    if (i.files.os === null) {
-      return unknown(
-        text(
-          `Packages of ${i.files.packages.manager} found, but no os-release that names their operating system`,
-          `镜像含有 ${i.files.packages.manager} 软件包，但没有 os-release 文件说明其操作系统`,
-        ),
-      );
-    }
-    const { id, version, name } = i.files.os;
-    const end = supportEnd(id, version, params.ends) ?? supportEnd(id, version, supportEnds);
-    if (end === undefined) {
-      return unknown(
-        text(
-          `The table of July 2026 does not know ${name} (${id} ${version})`,
-          `2026 年 7 月的版本表中没有 ${name}（${id} ${version}）`,
-        ),
-      );
-    }
-    // Through the whole of its last day.
-    if (daysBetween(end, collectedAt) < 1) return true;
-    return fail(text(`The support of ${name} ended on ${end}`, `${name} 已于 ${end} 停止维护`));
-  },
+  check: (i, ctx) =>
+    i.files.os === null
+      ? unknown(
+          text(
+            `Packages of ${i.files.packages.manager} found, but no os-release that names their operating system`,
+            `镜像含有 ${i.files.packages.manager} 软件包，但没有 os-release 文件说明其操作系统`,
+          ),
+        )
+      : isSupported(i.files.os, ctx),
 });

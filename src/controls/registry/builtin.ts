@@ -48,6 +48,7 @@ import { hostDockerSysconfigOwner } from '../host/host-docker-sysconfig-owner.ts
 import { hostEngineSocketMode } from '../host/host-engine-socket-mode.ts';
 import { hostEngineSocketOwner } from '../host/host-engine-socket-owner.ts';
 import { hostHardeningBaseline } from '../host/host-hardening-baseline.ts';
+import { hostKernelAddressesRandom } from '../host/host-kernel-addresses-random.ts';
 import { hostKernelCoreDumps } from '../host/host-kernel-core-dumps.ts';
 import { hostKernelHardlinks } from '../host/host-kernel-hardlinks.ts';
 import { hostKernelInformationHidden } from '../host/host-kernel-information-hidden.ts';
@@ -59,6 +60,7 @@ import { hostKernelUnprivilegedBpf } from '../host/host-kernel-unprivileged-bpf.
 import { hostListeningServices } from '../host/host-listening-services.ts';
 import { hostLogRotation } from '../host/host-log-rotation.ts';
 import { hostMalwareScanned } from '../host/host-malware-scanned.ts';
+import { hostOsSupported } from '../host/host-os-supported.ts';
 import { hostPanicOnOom } from '../host/host-panic-on-oom.ts';
 import { hostPatchNotices } from '../host/host-patch-notices.ts';
 import { hostRegistryCertificatesMode } from '../host/host-registry-certificates-mode.ts';
@@ -348,6 +350,7 @@ const written = defineCatalog({
     hostEngineSocketMode,
     hostEngineSocketOwner,
     hostHardeningBaseline,
+    hostKernelAddressesRandom,
     hostKernelCoreDumps,
     hostKernelHardlinks,
     hostKernelInformationHidden,
@@ -359,6 +362,7 @@ const written = defineCatalog({
     hostListeningServices,
     hostLogRotation,
     hostMalwareScanned,
+    hostOsSupported,
     hostPanicOnOom,
     hostPatchNotices,
     hostRegistryCertificatesMode,

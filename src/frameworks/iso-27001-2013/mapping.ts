@@ -223,6 +223,8 @@ export const links = [
   ['image-not-committed', 'A.12.5.1', 'context', 'nothing', 'Software in a committed image was installed by hand, and no build file lists it.', '提交所得镜像中的软件由人工安装，无构建文件可查。'],
   ['image-packages-minimal', 'A.12.5.1', 'context', 'nothing', 'The listed compilers and attack tools are not installed in the image.', '镜像中没有安装清单所列的编译器与攻击工具。'],
   ['host-kernel-rebooted', 'A.12.6.1', 'part', 'breaks', 'A kernel flaw is fixed once the host runs the fixed kernel, not when the package is on the disk.', '运行修复后的内核，漏洞才算处置完毕，仅安装软件包并不够。'],
+  ['host-os-supported', 'A.12.6.1', 'part', 'breaks', 'The operating system of the host still gets fixes, by a table of a known date.', '按注明日期的版本表，宿主机系统仍有补丁。'],
+  ['host-kernel-addresses-random', 'A.12.6.1', 'context', 'nothing', 'The kernel places programs at random addresses, so that a flaw in one is harder to use.', '内核随机化程序地址，漏洞更难利用。'],
   ['engine-version-supported', 'A.12.6.1', 'part', 'breaks', 'Flaws of an engine outside its support can be found but no longer fixed.', '超出维护期的引擎，漏洞即使发现也无从修复。'],
   ['workload-image-current', 'A.12.6.1', 'part', 'weakens', 'A fixed image is in use only once the container was recreated from it.', '修复后的镜像须重建容器才算投入使用。'],
   ['image-fresh', 'A.12.6.1', 'part', 'weakens', 'A new build fixes flaws in the packages of an image; an image older than a quarter lacks later fixes.', '镜像内漏洞靠重建修复，超过一季度的镜像缺失其后的补丁。'],

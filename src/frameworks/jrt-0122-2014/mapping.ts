@@ -220,6 +220,8 @@ export const links = [
   ['host-panic-on-oom', '6.4.2~7', 'context', 'nothing', 'The host continues to run when memory runs out.', '内存耗尽时宿主机继续运行。'],
   ['engine-version-supported', '6.4.2~8', 'part', 'breaks', 'The release of the engine still gets patches.', '引擎版本仍可获得补丁。'],
   ['host-kernel-rebooted', '6.4.2~8', 'part', 'breaks', 'Kernel patches are in force, not only installed.', '内核补丁已生效，而非仅安装。'],
+  ['host-os-supported', '6.4.2~8', 'part', 'breaks', 'The operating system of the host is within its support.', '宿主机操作系统仍在维护期内。'],
+  ['host-kernel-addresses-random', '6.4.2~8', 'context', 'nothing', 'The kernel places programs at random addresses, so that a flaw in one is harder to use.', '内核随机化程序地址，漏洞更难利用。'],
   ['image-fresh', '6.4.2~8', 'part', 'weakens', 'Images are rebuilt within a quarter; whether they were scanned is not checked.', '镜像在一季度内重建；是否扫描未予检查。'],
   ['image-os-supported', '6.4.2~8', 'part', 'breaks', 'Operating systems in images are within their support.', '镜像中的系统仍在维护期内。'],
   ['workload-image-current', '6.4.2~8', 'part', 'weakens', 'Containers were recreated after their images were patched.', '镜像修补后容器已重建。'],

@@ -238,6 +238,7 @@ export const links = [
   ['engine-storage-driver', 'SA-22', 'part', 'weakens', 'A driver that its makers discontinued is a component without support.', '已被弃用的存储驱动属于不再受支持的组件。'],
   ['engine-version-supported', 'SA-22', 'part', 'breaks', 'The engine’s release is still supported, by a table of a known date.', '按注明日期的版本表，引擎版本仍受支持。'],
   ['image-os-supported', 'SA-22', 'part', 'breaks', 'The operating system in the image still gets fixes, by a table of a known date.', '按注明日期的版本表，镜像内系统仍有补丁。'],
+  ['host-os-supported', 'SA-22', 'part', 'breaks', 'The operating system of the host still gets fixes, by a table of a known date.', '按注明日期的版本表，宿主机系统仍有补丁。'],
 
   // SC Communications protection family
   ['swarm-node-managers-only-manage', 'SC-2', 'part', 'weakens', 'Services for users do not run where the Swarm is managed.', '业务不在管理集群的节点上运行。'],
@@ -372,6 +373,7 @@ export const links = [
   ['host-trusted-boot', 'SI-7(9)', 'context', 'nothing', 'A person answers whether the boot of the host is verified or measured, and who is notified of a mismatch.', '由人员说明主机启动是否经校验或度量、不符时通知谁。'],
   ['image-artefacts-verified', 'SI-7(15)', 'context', 'nothing', 'A person answers which step refuses an image without a valid signature.', '由人员说明哪一步骤会拒绝签名无效的镜像。'],
   ['volume-unused', 'SI-12', 'context', 'nothing', 'Unmounted volumes are found, with the data that remains in them.', '发现无人挂载的卷及其中留存的数据。'],
+  ['host-kernel-addresses-random', 'SI-16', 'part', 'breaks', 'Stack, libraries and heap of programs lie at random addresses; other protections of memory are not checked.', '程序的栈、共享库与堆位于随机地址；其他内存保护措施未予检查。'],
 
   // SR Supply chain family
   ['image-base-trusted', 'SR-3', 'context', 'nothing', 'The base, the largest part of an image, comes from a chosen source.', '镜像的主体内容来自选定的来源。'],

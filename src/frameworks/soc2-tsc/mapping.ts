@@ -201,6 +201,7 @@ export const links = [
   ['host-audit-docker-service', 'CC7.1', 'part', 'weakens', 'Changes to the unit that starts the engine are recorded.', '启动引擎的服务单元的更改会被记录。'],
   ['host-audit-docker-sysconfig', 'CC7.1', 'part', 'weakens', 'Flags added through /etc/sysconfig/docker are recorded with their author.', '经 /etc/sysconfig/docker 添加的启动参数及添加者均有记录。'],
   ['host-kernel-rebooted', 'CC7.1', 'part', 'breaks', 'A known kernel flaw is resolved once the fixed kernel runs.', '运行修复后的内核，已知漏洞才算处置。'],
+  ['host-os-supported', 'CC7.1', 'part', 'breaks', 'The operating system of the host still gets fixes, by a table of a known date.', '按注明日期的版本表，宿主机系统仍有补丁。'],
   ['engine-configuration-in-force', 'CC7.1', 'part', 'weakens', 'Settings that differ from the configuration are detected.', '可检出偏离配置的实际设置。'],
   ['engine-version-supported', 'CC7.1', 'part', 'breaks', 'The engine’s makers will fix new flaws.', '引擎新漏洞仍会得到修复。'],
   ['workload-image-current', 'CC7.1', 'part', 'weakens', 'A fixed image is in use only once the container was recreated from it.', '修复后的镜像须重建容器才算投入使用。'],
@@ -295,4 +296,5 @@ export const links = [
 
   // What runs, held to its Compose file
   ...driftLinks({ change: ['CC8.1', 'context'], detection: ['CC7.1', 'part'] }),
+  ['host-kernel-addresses-random', 'CC7.1', 'context', 'nothing', 'The kernel places programs at random addresses, so that a flaw in one is harder to use.', '内核随机化程序地址，漏洞更难利用。'],
 ] as const satisfies readonly LinkRow<Soc2TscId>[];

@@ -76,6 +76,7 @@ export const compliantHost: Host = {
     'kernel.kptr_restrict': '1',
     'kernel.modules_disabled': '0',
     'kernel.perf_event_paranoid': '3',
+    'kernel.randomize_va_space': '2',
     'kernel.unprivileged_bpf_disabled': '2',
     'kernel.yama.ptrace_scope': '1',
     'net.ipv4.ip_forward': '1',

@@ -30,6 +30,7 @@ const guarded = {
   ...{ 'kernel.yama.ptrace_scope': 1, 'kernel.core_pattern': 'core' },
   ...{ 'kernel.unprivileged_bpf_disabled': 1, 'kernel.modules_disabled': 1 },
   ...{ 'kernel.osrelease': '6.12.1-amd64', 'vm.panic_on_oom': 0 },
+  ...{ 'kernel.randomize_va_space': 2 },
 };
 
 const open = {
@@ -37,6 +38,7 @@ const open = {
   ...{ 'kernel.kptr_restrict': 0, 'kernel.core_pattern': '|/usr/bin/crash-handler %p' },
   ...{ 'kernel.unprivileged_bpf_disabled': 0, 'kernel.modules_disabled': 0 },
   ...{ 'kernel.osrelease': '3.10.0-957.el7.x86_64', 'vm.panic_on_oom': 2 },
+  ...{ 'kernel.randomize_va_space': 1 },
 };
 
 const stages: readonly HostStage[] = [
@@ -62,6 +64,7 @@ ${parameters(guarded)}`,
       'host-kernel-unprivileged-bpf': 'pass',
       'host-kernel-modules-restricted': 'pass',
       'host-kernel-minimum-version': 'pass',
+      'host-kernel-addresses-random': 'pass',
       'host-panic-on-oom': 'pass',
       'host-security-module': 'fail',
     },
@@ -73,6 +76,7 @@ ${parameters(guarded)}`,
     'host-kernel-unprivileged-bpf': 'fail',
     'host-kernel-modules-restricted': ['fail', 'unsigned'],
     'host-kernel-minimum-version': ['fail', '3.10.0'],
+    'host-kernel-addresses-random': ['fail', 'is 1'],
     'host-panic-on-oom': 'fail',
   }),
   stage('signed modules only', 'echo Y > /sys/module/module/parameters/sig_enforce', {
@@ -111,10 +115,16 @@ busybox nc -l -p 8080 </dev/null >/dev/null 2>&1 & sleep 0.3`,
     `rm -f /etc/os-release && printf 'ID=debian\\nVERSION_ID=13\\nNAME=Debian\\n' > /etc/os-release
 rm -rf /etc/logrotate.conf /usr/etc/logrotate.conf /var/lib/logrotate* && echo line > /var/log/syslog`,
     {
+      'host-os-supported': 'pass',
       'host-container-os': 'fail',
       'host-time-synchronised': ['fail', 'No time service'],
       'host-log-rotation': ['fail', 'not set up'],
     },
+  ),
+  stage(
+    'a system past its support',
+    `rm -f /etc/os-release && printf 'ID=debian\\nVERSION_ID=10\\nNAME=Debian\\n' > /etc/os-release`,
+    { 'host-os-supported': ['fail', '2024-06-30'] },
   ),
   stage(
     'a container OS with services',
