@@ -35,6 +35,7 @@ const passOnNothing = {
     'host-docker-group',
     'host-listening-services',
     'host-root-logins',
+    'host-ssh-passwords',
     'host-sudo-docker-narrow',
     'image-files-not-world-writable',
     'image-no-credentials',

@@ -7,6 +7,7 @@ import { joinGroups } from './groups.ts';
 import { readHostPrograms } from './host-processes.ts';
 import type { HostPlace, HostReaders } from './host-reader.ts';
 import { readAudit, type Audit } from './read-audit.ts';
+import { readSsh } from './read-ssh.ts';
 import { readSudoers } from './read-sudoers.ts';
 import { readSubordinateIds } from './subordinate-ids.ts';
 
@@ -47,6 +48,7 @@ export const accountReaders = ({ root, procRoot, redactor }: HostPlace): HostRea
       },
     });
   },
+  ssh: () => readSsh(root, procRoot),
   contentTrust: async () => {
     const reading = await readContentTrust(root);
     if ('unread' in reading) return fromReading(reading);

@@ -70,6 +70,11 @@ import { hostRootLogins } from '../host/host-root-logins.ts';
 import { hostRuntimeDetection } from '../host/host-runtime-detection.ts';
 import { hostSecurityModule } from '../host/host-security-module.ts';
 import { hostSessionLimits } from '../host/host-session-limits.ts';
+import { hostSshCryptography } from '../host/host-ssh-cryptography.ts';
+import { hostSshLoginsBounded } from '../host/host-ssh-logins-bounded.ts';
+import { hostSshPasswords } from '../host/host-ssh-passwords.ts';
+import { hostSshRootLogin } from '../host/host-ssh-root-login.ts';
+import { hostSshUsersNamed } from '../host/host-ssh-users-named.ts';
 import { hostSubordinateIds } from '../host/host-subordinate-ids.ts';
 import { hostSudoDockerNarrow } from '../host/host-sudo-docker-narrow.ts';
 import { hostSudoLogged } from '../host/host-sudo-logged.ts';
@@ -372,6 +377,11 @@ const written = defineCatalog({
     hostRuntimeDetection,
     hostSecurityModule,
     hostSessionLimits,
+    hostSshCryptography,
+    hostSshLoginsBounded,
+    hostSshPasswords,
+    hostSshRootLogin,
+    hostSshUsersNamed,
     hostSubordinateIds,
     hostSudoDockerNarrow,
     hostSudoLogged,

@@ -54,6 +54,10 @@ export const links = [
   ['host-admin-multi-factor', 'host-identity-authentication', 'context', 'nothing', 'From level 3 on, which asks for two factors: a person states what the second one is.', '第三级起要求双因素：由责任人说明第二因素。', null, '3', '4'],
   ['host-session-limits', 'host-identity-authentication', 'context', 'nothing', 'A person states how failed logins and idle sessions are handled.', '由责任人说明登录失败与空闲会话如何处理。'],
   ['swarm-join-token-rotated', 'host-identity-authentication', 'context', 'nothing', 'A person states when the tokens that admit nodes were changed.', '由责任人说明放行节点的令牌何时更换。'],
+  ['host-ssh-root-login', 'host-identity-authentication', 'part', 'breaks', 'Nobody logs in to the host as root by SSH, so that what is done there is that of a person.', '不以 root 经 SSH 登录宿主机，操作可落实到个人。'],
+  ['host-ssh-passwords', 'host-identity-authentication', 'context', 'nothing', 'A password alone is not enough to log in to the host by SSH.', '仅凭口令不能经 SSH 登录宿主机。'],
+  ['host-ssh-cryptography', 'host-identity-authentication', 'part', 'breaks', 'SSH on the host agrees to no algorithm that is known to be weak.', '宿主机 SSH 不接受已知薄弱的算法。'],
+  ['host-ssh-logins-bounded', 'host-identity-authentication', 'part', 'weakens', 'SSH on the host bounds the tries and the time of a login; accounts are not locked by it.', '宿主机 SSH 限制登录的尝试次数与时长；账户不因此锁定。'],
 
   // 主机安全：安全标记
   ['workload-selinux', 'host-security-labels', 'part', 'breaks', 'Each process of a container has a label that confines it; labels of objects are not read.', '容器进程带有起约束作用的标记；客体标记未予读取。'],
@@ -135,6 +139,7 @@ export const links = [
   ['secret-used', 'host-access-control', 'context', 'nothing', 'No credential is kept that no service needs.', '没有保留无服务使用的凭据。'],
   ['volume-options-safe', 'host-access-control', 'context', 'nothing', 'Volumes with their own file system give no rights.', '自带文件系统的卷不借出权限。'],
   ['volume-tenants-separate', 'host-access-control', 'context', 'nothing', 'Only one tenant mounts each volume, where these are labelled.', '标明租户后，卷仅由同一租户挂载。'],
+  ['host-ssh-users-named', 'host-access-control', 'part', 'weakens', 'SSH on the host lets in only users and groups that are named.', '宿主机 SSH 仅允许指定的用户和组登录。'],
 
   // 主机安全：安全审计
   ['host-audit-dockerd', 'host-security-audit', 'part', 'weakens', 'Changes to the engine’s program are recorded with user, time and outcome.', '引擎程序文件的更改连同用户、时间与结果被审计。'],

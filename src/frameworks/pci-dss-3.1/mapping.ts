@@ -167,6 +167,7 @@ export const links = [
   ['engine-tls-key-strength', '2.3', 'part', 'breaks', 'Shows that the keys and signatures behind this encryption are strong cryptography.', '说明该加密所依据的密钥与签名均属强加密。', { param: 'rsaBits', atLeast: 2048 }],
   ['engine-tls-certificate-trusted', '2.3', 'context', 'nothing', 'Clients can distinguish the engine from an impostor.', '客户端能够识别冒充引擎者。'],
   ['swarm-control-port-tls', '2.3', 'part', 'breaks', 'Nodes communicate with managers by mutual TLS of a current version.', '节点与管理节点之间采用当前版本的双向 TLS。'],
+  ['host-ssh-cryptography', '2.3', 'part', 'breaks', 'SSH on the host agrees to no algorithm that is known to be weak.', '宿主机 SSH 不接受已知薄弱的算法。'],
   ['engine-container-sprawl', '2.4', 'context', 'nothing', 'Among few containers, one that is missing from the inventory is noticed.', '容器数量有限，清单之外者才易被察觉。'],
   ['workload-tenant-labelled', '2.4', 'context', 'nothing', 'Each container names its owner, where others on the engine do.', '同一引擎上使用归属标签时，每个容器均标明归属。'],
   ['swarm-node-labelled', '2.4', 'context', 'nothing', 'Each node names whose workloads it may run, so that placement can follow it.', '每个节点标明可承载谁的业务，调度据此执行。'],
@@ -269,6 +270,7 @@ export const links = [
   ['host-docker-socket-unit-mode', '7.1.2', 'part', 'breaks', 'Only root can change in docker.socket who may use the engine.', '仅 root 可在 docker.socket 中更改谁能使用引擎。'],
   ['host-docker-socket-unit-owner', '7.1.2', 'part', 'breaks', 'The owner of docker.socket, who can give the engine to any account, is root.', 'docker.socket 的属主可将引擎交给任意账户，应为 root。'],
   ['host-sudo-docker-narrow', '7.1.2', 'part', 'breaks', 'Only administrators may run docker through sudo with arguments of their choice.', '除管理员外，无人经 sudo 以任意参数运行 docker。'],
+  ['host-ssh-users-named', '7.1.2', 'context', 'nothing', 'SSH on the host lets in only users and groups that are named.', '宿主机 SSH 仅允许指定的用户和组登录。'],
   ['engine-authorization-plugin', '7.2', 'context', 'nothing', 'A plugin that decides on each request is an access control system; which requests it allows is not checked.', '逐请求裁决的授权插件即访问控制系统；其放行策略未予检查。'],
   ['host-engine-socket-mode', '7.2.1', 'part', 'breaks', 'The engine is a system component, and its access control begins with the mode of its socket.', '引擎属于系统组件，其访问控制始于套接字权限。'],
   ['host-docker-group', '7.2.1', 'context', 'nothing', 'Names the accounts that the access control of the engine lets in.', '按名列出引擎访问控制所放行的账户。'],
@@ -285,6 +287,7 @@ export const links = [
   // 8 Identification and authentication
   ['engine-tcp-mutual-tls', '8.1.1', 'context', 'nothing', 'Client certificates can distinguish users; whether each user has one of their own is not checked.', '客户端证书可用于区分用户；是否一人一证未予检查。'],
   ['host-root-logins', '8.1.1', 'context', 'breaks', 'No second account has UID 0, so actions of root can be attributed to one account.', '没有其他账户与 root 同号，操作可区分到人。'],
+  ['host-ssh-logins-bounded', '8.1.6', 'context', 'nothing', 'SSH on the host bounds the tries and the time of a login; accounts are not locked by it.', '宿主机 SSH 限制登录的尝试次数与时长；账户不因此锁定。'],
   ['host-session-limits', '8.1.8', 'context', 'nothing', 'A person answers when sessions of administrators end and when accounts are locked.', '由人员说明管理员会话何时终止、账户何时锁定。'],
   ['engine-tcp-mutual-tls', '8.2', 'part', 'breaks', 'Over TCP the API asks each client for a certificate, which is something they have.', 'API 经 TCP 访问时要求客户端证书，属于“所持有”的鉴别因素。'],
   ['workload-authentication-required', '8.2', 'part', 'breaks', 'The container’s settings do not remove the authentication factor of the server’s users; the strength of that factor is not checked.', '容器的设置没有取消服务用户的鉴别因素；其强度未予检查。'],
@@ -298,7 +301,9 @@ export const links = [
   ['secret-configs-not-secret', '8.2.1', 'part', 'breaks', 'No configuration, which a Swarm and a Compose file show in clear text, holds a secret.', '配置在 Swarm 与 Compose 文件中均为明文，其中不含敏感凭据。'],
   ['secret-rotated', '8.2.4', 'context', 'nothing', 'Shows how old the passwords are that services get from the Swarm, where the limit is 90 days.', '说明服务从 Swarm 取得的口令已使用多久（按九十天要求时）。', { param: 'maxDays', atMost: 90 }],
   ['host-admin-multi-factor', '8.3', 'context', 'nothing', 'A person answers what administrators need besides a password on each way to the host.', '由人员说明管理员登录主机的各途径除口令外还要求什么。'],
+  ['host-ssh-passwords', '8.3', 'context', 'nothing', 'A password alone is not enough to log in to the host by SSH.', '仅凭口令不能经 SSH 登录宿主机。'],
   ['host-docker-group', '8.5', 'context', 'nothing', 'The evidence names the accounts in the group, so a shared one becomes visible.', '其证据列出组内账户，可从中发现共用账户。'],
+  ['host-ssh-root-login', '8.5', 'part', 'breaks', 'Nobody logs in to the host as root by SSH, so that what is done there is that of a person.', '不以 root 经 SSH 登录宿主机，操作可落实到个人。'],
   ['engine-tcp-mutual-tls', '8.6', 'context', 'nothing', 'Certificates are required; whether each is bound to one account is not checked.', '说明须出示证书；证书是否绑定单一账户未予检查。'],
 
   // 10 Audit trails and logs

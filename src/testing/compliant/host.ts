@@ -98,6 +98,24 @@ export const compliantHost: Host = {
     users: [{ owner: 'dockremap', start: 231_072, count: 65_536, line: 1 }],
     groups: [{ owner: 'dockremap', start: 231_072, count: 65_536, line: 1 }],
   },
+  ssh: {
+    scopes: [
+      {
+        match: '',
+        rootLogin: 'no',
+        passwords: false,
+        keyboardInteractive: false,
+        emptyPasswords: false,
+        methods: ['publickey'],
+        triesAtMost: 3,
+        graceSeconds: 30,
+        allowed: ['%operators'],
+      },
+    ],
+    ciphers: ['chacha20-poly1305@openssh.com', 'aes256-gcm@openssh.com'],
+    macs: ['hmac-sha2-512-etm@openssh.com'],
+    keyExchanges: ['curve25519-sha256'],
+  },
   sudo: {
     rules: [
       { user: 'root', commands: ['ALL'], noPassword: false, file: '/etc/sudoers', line: 44 },

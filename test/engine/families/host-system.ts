@@ -159,6 +159,49 @@ echo 'toor:x:0:0::/root:/bin/sh' >> /etc/passwd`,
     { 'host-subordinate-ids': 'fail', 'host-root-logins': ['fail', 'toor'] },
   ),
   stage(
+    'a way in for administrators with keys',
+    `mkdir -p /etc/ssh/sshd_config.d && echo 'Include /etc/ssh/sshd_config.d/*.conf' > /etc/ssh/sshd_config
+cat > /etc/ssh/sshd_config.d/10-own.conf <<'END'
+PermitRootLogin no
+PasswordAuthentication no
+KbdInteractiveAuthentication no
+MaxAuthTries 3
+LoginGraceTime 30s
+AllowGroups operators
+END`,
+    {
+      'host-ssh-root-login': 'pass',
+      'host-ssh-passwords': 'pass',
+      'host-ssh-cryptography': 'pass',
+      'host-ssh-logins-bounded': 'pass',
+      'host-ssh-users-named': 'pass',
+    },
+  ),
+  stage(
+    'a way in that a file for some, and one for all, open again',
+    `cat >> /etc/ssh/sshd_config.d/10-own.conf <<'END'
+Match Address 10.0.0.0/8
+  PermitRootLogin yes
+  PasswordAuthentication yes
+  MaxAuthTries 20
+  AllowUsers *
+END
+echo 'Ciphers +aes128-cbc' >> /etc/ssh/sshd_config`,
+    {
+      'host-ssh-root-login': ['fail', '10.0.0.0/8'],
+      'host-ssh-passwords': ['fail', '10.0.0.0/8'],
+      'host-ssh-cryptography': ['fail', 'aes128-cbc'],
+      'host-ssh-logins-bounded': ['fail', '20 tries'],
+    },
+  ),
+  stage('a way in for everybody', 'echo > /etc/ssh/sshd_config', {
+    'host-ssh-root-login': ['fail', 'prohibit-password'],
+    'host-ssh-passwords': 'fail',
+    'host-ssh-cryptography': 'pass',
+    'host-ssh-logins-bounded': 'fail',
+    'host-ssh-users-named': 'fail',
+  }),
+  stage(
     'a good registry certificate, and a client key of root’s own',
     `${certificate('r.example', '-newkey', 'rsa:2048', '-days', '90')}
 mkdir -p /root/.docker && cp /run/key.pem /root/.docker/key.pem && chmod 400 /root/.docker/key.pem`,

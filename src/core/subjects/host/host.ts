@@ -4,6 +4,7 @@ import { accounts, groups, subordinateIds, sudo } from './accounts.ts';
 import { files, programs } from './files.ts';
 import { network } from './network.ts';
 import { audit, clock, logging } from './records.ts';
+import { ssh } from './ssh.ts';
 import { fileFact } from '../../facts/shared-facts.ts';
 import { certificateFact } from '../../facts/tls.ts';
 
@@ -69,6 +70,8 @@ const hostSchema = z.object({
   subordinateIds,
   /** What sudo lets whom do, by its files. */
   sudo,
+  /** How people are let in by SSH; `null` where the host has no server for it. Absent in snapshots of older releases. */
+  ssh: ssh.nullable().optional(),
   /** Where DOCKER_CONTENT_TRUST is set for all who log in; empty when nowhere. */
   contentTrust: z.array(
     z.object({

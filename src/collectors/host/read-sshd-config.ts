@@ -1,0 +1,117 @@
+import { posix } from 'node:path';
+import { text } from '../../core/text.ts';
+import {
+  matches,
+  parseSshdConfig,
+  type SshdStatement,
+} from '../../syntax/sshd/parse-sshd-config.ts';
+import { listFolder } from '../files/list-folder.ts';
+import { readText } from '../files/read-text.ts';
+import { absent, unread, unreadFile, type Reading, type Unread } from '../gathering/unread-gap.ts';
+
+/** A statement, where it stands, and the `Match` that it stands below; `''` is everybody. */
+export interface PlacedStatement extends SshdStatement {
+  readonly file: string;
+  readonly match: string;
+}
+
+/** As deep as sshd itself follows includes. */
+const includesAtMost = 16;
+
+/** Files, each as often as it is included. */
+const filesAtMost = 1_000;
+
+/** The system's own, and the vendor's where there is none. */
+const places = ['/etc/ssh/sshd_config', '/usr/etc/ssh/sshd_config'] as const;
+
+/**
+ * Reads the statements of sshd_config with those of all files that it includes, in their order; `null` where there is no
+ * such file, and so no server of OpenSSH.
+ */
+export async function readSshdConfig(
+  root: string,
+): Promise<Reading<readonly PlacedStatement[] | null>> {
+  for (const path of places) {
+    try {
+      await readText(root, path);
+    } catch (error) {
+      if (absent(error)) continue;
+      return { unread: unreadFile(path, error) };
+    }
+    const found: PlacedStatement[] = [];
+    const stopped = await readOne(path, '', { root, found, files: 0 }, 0);
+    return stopped ? { unread: stopped } : { value: found, source: { kind: 'file', path } };
+  }
+  return { value: null, source: { kind: 'file', path: places[0] } };
+}
+
+interface Tally {
+  readonly root: string;
+  readonly found: PlacedStatement[];
+  files: number;
+}
+
+async function readOne(
+  path: string,
+  below: string,
+  tally: Tally,
+  depth: number,
+): Promise<Unread | undefined> {
+  tally.files += 1;
+  if (depth > includesAtMost || tally.files > filesAtMost) return tooMany(path);
+  let lines: string;
+  try {
+    lines = await readText(tally.root, path);
+  } catch (error) {
+    return absent(error) ? undefined : unreadFile(path, error);
+  }
+  const { tree, problems } = parseSshdConfig(lines);
+  const [problem] = problems;
+  if (problem) return notUnderstood(path, problem.line);
+  // A Match reaches to the end of the file that it stands in.
+  let match = below;
+  for (const statement of tree) {
+    if (statement.keyword === 'match') match = statement.words.join(' ');
+    else if (statement.keyword !== 'include') tally.found.push({ ...statement, file: path, match });
+    else {
+      for (const pattern of statement.words) {
+        const files = await filesOf(posix.resolve('/etc/ssh', pattern), tally.root);
+        if ('reason' in files) return files;
+        for (const file of files) {
+          const stopped = await readOne(file, match, tally, depth + 1);
+          if (stopped) return stopped;
+        }
+      }
+    }
+  }
+  return undefined;
+}
+
+/** The files that a pattern stands for, sorted. */
+async function filesOf(pattern: string, root: string): Promise<readonly string[] | Unread> {
+  const { dir, base } = posix.parse(pattern);
+  if (/[[\]{}*?]/.test(dir) || /[[\]{}]/.test(base)) return notUnderstood(pattern);
+  if (!/[*?]/.test(base)) return [pattern];
+  try {
+    const entries = await listFolder(root, dir);
+    return entries
+      .filter(({ name }) => (base.startsWith('.') || !name.startsWith('.')) && matches(base, name))
+      .map(({ name }) => posix.join(dir, name));
+  } catch (error) {
+    return unreadFile(dir, error);
+  }
+}
+
+const tooMany = (path: string): Unread =>
+  unread(
+    'unsupported',
+    text('sshd_config includes too many files.', 'sshd_config 包含的文件过多。'),
+    { kind: 'file', path },
+  );
+
+const notUnderstood = (path: string, line?: number): Unread =>
+  unread(
+    'not-understood',
+    text('A line of sshd_config was not understood.', '无法解析 sshd_config 中的一行。'),
+    { kind: 'file', path, ...(line === undefined ? {} : { line }) },
+  );

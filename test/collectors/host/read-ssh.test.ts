@@ -1,0 +1,113 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readSsh } from '../../../src/collectors/host/read-ssh.ts';
+import { settle } from '../../../src/collectors/gathering/partial-facts.ts';
+
+const all = mkdtempSync(join(tmpdir(), 'plimsoll-ssh-'));
+afterAll(() => rmSync(all, { recursive: true, force: true }));
+
+let count = 0;
+
+/** What is read of a host with these files below /etc/ssh. */
+async function read(files: Readonly<Record<string, string>>) {
+  const root = join(all, String((count += 1)));
+  mkdirSync(join(root, 'proc/1'), { recursive: true });
+  for (const [name, text] of Object.entries(files)) {
+    const path = join(root, 'etc/ssh', name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+  const settled = settle({ ssh: await readSsh(root, join(root, 'proc')) });
+  return { ...settled, ssh: settled.facts['ssh'] as Record<string, unknown> | null | undefined };
+}
+
+const scopesOf = async (files: Readonly<Record<string, string>>) =>
+  ((await read(files)).ssh?.['scopes'] ?? []) as readonly Record<string, unknown>[];
+
+describe('how a host lets people in', () => {
+  it('is what sshd takes by itself where nothing is set', async () => {
+    const { ssh, gaps } = await read({ sshd_config: '# nothing\n' });
+    expect(gaps).toEqual([]);
+    expect(ssh?.['scopes']).toEqual([
+      {
+        match: '',
+        rootLogin: 'prohibit-password',
+        passwords: true,
+        keyboardInteractive: true,
+        emptyPasswords: false,
+        methods: [],
+        triesAtMost: 6,
+        graceSeconds: 120,
+        allowed: [],
+      },
+    ]);
+    expect(ssh?.['macs']).toContain('hmac-sha1');
+  });
+
+  it('is said by the first word on it, in the order of the files that are included', async () => {
+    const [everybody] = await scopesOf({
+      sshd_config: 'Include /etc/ssh/sshd_config.d/*.conf\nPermitRootLogin yes\nMaxAuthTries 3\n',
+      'sshd_config.d/20-b.conf': 'PermitRootLogin forced-commands-only\n',
+      'sshd_config.d/10-a.conf': 'PERMITROOTLOGIN No\n',
+      'sshd_config.d/99-x.bak': 'MaxAuthTries 20\n',
+    });
+    expect(everybody).toMatchObject({ rootLogin: 'no', triesAtMost: 3 });
+  });
+
+  it('is another for those of a Match, which reaches to the end of its file', async () => {
+    const scopes = await scopesOf({
+      sshd_config: 'Include sshd_config.d/*\nPasswordAuthentication no\nLoginGraceTime 1m\n',
+      'sshd_config.d/a': 'Match User backup\nPasswordAuthentication yes\n  AllowUsers backup\n',
+    });
+    expect(scopes).toMatchObject([
+      { match: '', passwords: false, graceSeconds: 60, allowed: [] },
+      { match: 'User backup', passwords: true, graceSeconds: 60, allowed: ['backup'] },
+    ]);
+  });
+
+  it('takes Match all for everybody, behind what stands before it', async () => {
+    const scopes = await scopesOf({
+      sshd_config:
+        'PermitRootLogin yes\nMatch User ann\nMaxAuthTries 2\nMatch all\nPermitRootLogin no\nMaxAuthTries 5\n',
+    });
+    expect(scopes).toMatchObject([
+      { match: '', rootLogin: 'no', triesAtMost: 5 },
+      { match: 'User ann', rootLogin: 'no', triesAtMost: 2 },
+    ]);
+  });
+
+  it('has the names of all lines that name somebody', async () => {
+    const [everybody] = await scopesOf({
+      sshd_config: 'AllowUsers ann bob\nAllowUsers carl\nAllowGroups ops\n',
+    });
+    expect(everybody?.['allowed']).toEqual(['ann', 'bob', 'carl', '%ops']);
+  });
+
+  it('has algorithms as they come out', async () => {
+    const { ssh } = await read({
+      sshd_config: 'Ciphers +aes128-cbc\nMACs hmac-sha2-512\nKexAlgorithms -ecdh-*\n',
+    });
+    expect(ssh?.['ciphers']).toContain('aes128-cbc');
+    expect(ssh?.['macs']).toEqual(['hmac-sha2-512']);
+    expect(String(ssh?.['keyExchanges'])).not.toContain('ecdh');
+  });
+
+  it('is nothing where there is no server', async () => {
+    expect((await read({})).ssh).toBeNull();
+  });
+
+  it.each([
+    ['a value that sshd refuses', { sshd_config: 'PermitRootLogin perhaps\n' }],
+    ['a name that objects have', { sshd_config: 'PermitRootLogin constructor\n' }],
+    ['a quote without an end', { sshd_config: 'Banner "x\n' }],
+    ['a folder by a pattern', { sshd_config: 'Include /etc/ssh/*/x.conf\n' }],
+    ['files that include each other', { sshd_config: 'Include a\n', a: 'Include a\n' }],
+  ])('is a gap where it holds %s', async (_, files) => {
+    const { gaps } = await read(files);
+    expect(gaps.map(({ reason }) => reason)).toEqual([
+      expect.stringMatching(/not-understood|unsupported/),
+    ]);
+  });
+});
