@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { emptyTally } from '../../../src/core/assessment/tally.ts';
+import { judgeFramework } from '../../../src/core/assessment/judge-framework.ts';
+import { builtinFrameworks } from '../../../src/frameworks/registry/registry.ts';
 import type { Block, Row } from '../../../src/reporters/document/blocks/block.ts';
 import type { Content } from '../../../src/reporters/document/blocks/content.ts';
 import { buildDocument } from '../../../src/reporters/documents/build-document.ts';
@@ -31,9 +34,9 @@ function textOf(content: Content): string {
 const sectionOf = (document: string, anchor: string): readonly Block[] =>
   documentOf(document).sections.find((section) => section.anchor === anchor)?.blocks ?? [];
 
-/** The matrix of a document, which stands behind the drawing by class where there is one. */
-const matrixOf = (document: 'mlps' | 'jrt') =>
-  rowsOf(sectionOf(document, 'result').slice(0, document === 'mlps' ? 2 : 1))
+/** The matrix of 等保, which stands behind the drawing by class. */
+const matrixOf = () =>
+  rowsOf(sectionOf('mlps', 'result').slice(0, 2))
     .filter(({ group }) => !group)
     .map(({ cells }) => cells.map(textOf));
 
@@ -93,7 +96,7 @@ describe.each(['mlps', 'jrt'])('the document %s', (document) => {
 describe('the matrix of 等保', () => {
   it('counts what stands item by item', () => {
     const items = report.requirements.filter(({ group }) => !group);
-    const matrix = matrixOf('mlps');
+    const matrix = matrixOf();
     expect(matrix.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(items.length);
     const shown = rowsOf(sectionOf('mlps', 'requirements')).map(({ cells }) =>
       textOf(cells[1] ?? ''),
@@ -112,12 +115,36 @@ describe('the matrix of 等保', () => {
   });
 });
 
+/** The sample, by one edition of JR/T 0122: what the host shows passes, and all else fails. */
+async function byJrt(id: 'jrt-0122-2014' | 'jrt-0122-2018') {
+  const mapped = await builtinFrameworks[id].load();
+  const judged = judgeFramework(mapped, {
+    tallyOf: (control) => ({
+      ...emptyTally(),
+      ...(control.startsWith('host-') ? { pass: 1 } : { fail: 1 }),
+    }),
+    paramsOf: () => ({}),
+    attestations: [],
+    at: '2026-11-24T12:00:00Z',
+  });
+  const of = { ...assessment, frameworks: [judged] };
+  const options = { language: 'en', frameworkId: id } as const;
+  const [byChapter] =
+    buildDocument(of, options).sections.find(({ anchor }) => anchor === 'result')?.blocks ?? [];
+  if (byChapter?.kind !== 'section') throw new Error('no results by chapter');
+  return { requirements: buildReport(of, options).requirements, blocks: byChapter.blocks };
+}
+
 describe('the matrix of JR/T 0122', () => {
-  it('counts each item once at the top, by its status', () => {
-    const tops = report.requirements.filter(({ depth }) => depth === 0).map(({ id }) => id);
-    const rows = matrixOf('jrt').filter(([name]) => tops.includes(name?.split(' ')[0] ?? ''));
+  it('counts each item once at the top, by its status', async () => {
+    const { requirements, blocks } = await byJrt('jrt-0122-2014');
+    const tops = requirements.filter(({ depth }) => depth === 0).map(({ id }) => id);
+    const rows = rowsOf(blocks)
+      .map(({ cells }) => cells.map(textOf))
+      .filter(([name]) => tops.includes(name?.split(' ')[0] ?? ''));
+    expect(rows).toHaveLength(tops.length);
     const total = (at: number): number => rows.reduce((sum, cells) => sum + Number(cells[at]), 0);
-    const items = report.requirements.filter(({ group }) => !group);
+    const items = requirements.filter(({ group }) => !group);
     const having = (...statuses: readonly string[]): number =>
       items.filter(({ status }) => statuses.includes(status)).length;
     expect(total(1)).toBe(items.length);
@@ -125,7 +152,17 @@ describe('the matrix of JR/T 0122', () => {
     expect(total(3)).toBe(
       having('not-satisfied', 'accepted-with-waiver', 'accepted-with-compensating-control'),
     );
+    expect(total(3)).toBeGreaterThan(0);
     expect(total(4)).toBe(having('not-applicable'));
-    expect(total(5)).toBe(having('supported'));
+    expect(total(5)).toBe(having('supported', 'weakened'));
+  });
+  it('is the drawing alone, which has the same figures, where there are only chapters', async () => {
+    const { requirements, blocks } = await byJrt('jrt-0122-2018');
+    expect(blocks.map(({ kind }) => kind)).toEqual(['bars', 'paragraph']);
+    const [drawing] = blocks;
+    if (drawing?.kind !== 'bars') throw new Error('no drawing');
+    expect(drawing.rows).toHaveLength(10);
+    const drawn = drawing.rows.flatMap(({ counts }) => counts).reduce((sum, each) => sum + each, 0);
+    expect(drawn).toBe(requirements.filter(({ group }) => !group).length);
   });
 });

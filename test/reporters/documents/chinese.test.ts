@@ -62,6 +62,8 @@ describe('in Chinese', () => {
     ['gbt-22239-2008', '第三级', '国家质量监督检验检疫总局、国家标准化管理委员会'],
     ['t-iseaa-004-2023', '第三级', '中关村信息安全测评联盟（ISEAA）'],
     ['jrt-0122-2014', '全部要求', '中国人民银行'],
+    ['jrt-0122-2018', '全部要求', '中国人民银行'],
+    ['gbt-41460-2022', '全部要求', '国家市场监督管理总局、国家标准化管理委员会'],
   ])('%s says its level and its publisher', (frameworkId, level, publisher) => {
     const { subtitle, scope } = buildReport(assessment, { language: 'zh', frameworkId });
     expect(scope.framework?.level).toBe(level);

@@ -22,6 +22,9 @@ describe('the document', () => {
     expect(chosen('gbt-22239-2008')).toBe('mlps');
     expect(chosen('t-iseaa-004-2023')).toBe('mlps');
     expect(chosen('jrt-0123-2014')).toBe('jrt');
+    expect(chosen('jrt-0122-2018')).toBe('jrt');
+    expect(chosen('gbt-41460-2022')).toBe('jrt');
+    expect(chosen('gbt-41463-2022')).toBe('jrt');
     expect(chosen('iso-27001-2013')).toBe('iso-27001');
     expect(chosen('nist-800-190')).toBe('nist-800-190');
     expect(chosen('nist-800-53-r5')).toBe('nist-800-53');

@@ -34,12 +34,14 @@ const columnOf = {
   'not-assessed': 'not-tested',
 } as const satisfies Record<RequirementStatus, (typeof columns)[number]>;
 
-/** Items by chapter and section, before the figures that every document has. */
+/**
+ * Items by chapter and section, before the figures that every document has. Where chapters have no sections with items
+ * of their own, the drawing has all of it, as a picture and in figures.
+ */
 export function jrtResultSection(report: Report, tree: readonly ItemNode[], say: Say): Section {
   const result = resultSection(report, say);
-  const matrix = part(
-    say('jrt.matrix'),
-    paragraph(say('jrt.matrix-note')),
+  const heads = tree.flatMap(headsOf);
+  const matrix = (): Block =>
     table(
       say('jrt.matrix'),
       [
@@ -47,7 +49,7 @@ export function jrtResultSection(report: Report, tree: readonly ItemNode[], say:
         numeric(say('jrt.item-count')),
         ...columns.map((id) => numeric(say(`jrt.${id}`))),
       ],
-      tree.flatMap(headsOf).map((node) => {
+      heads.map((node) => {
         const items = itemsOf(node);
         const { anchor, depth, id, title } = node.entry;
         return {
@@ -61,12 +63,14 @@ export function jrtResultSection(report: Report, tree: readonly ItemNode[], say:
           ],
         };
       }),
-    ),
+    );
+  const byChapter = part(
+    say('jrt.matrix'),
+    chart(tree, say),
+    paragraph(say('jrt.matrix-note')),
+    ...(heads.length > tree.length ? [matrix()] : []),
   );
-  return {
-    ...result,
-    blocks: [{ ...matrix, blocks: [chart(tree, say), ...matrix.blocks] }, ...result.blocks],
-  };
+  return { ...result, blocks: [byChapter, ...result.blocks] };
 }
 
 /** A bar for each chapter. */
