@@ -80,11 +80,18 @@ export function matches(pattern: string, name: string): boolean {
   let [at, place, star, from] = [0, 0, -1, 0];
   while (place < name.length) {
     const sign = pattern[at];
-    if (sign === '*') [star, from, at] = [at, place, at + 1];
-    else if (sign === '?' || (sign !== undefined && sign === name[place]))
-      [at, place] = [at + 1, place + 1];
-    else if (star < 0) return false;
-    else [from, at, place] = [from + 1, star + 1, from + 1];
+    if (sign === '*') {
+      star = at;
+      from = place;
+      at += 1;
+    } else if (sign === '?' || (sign !== undefined && sign === name[place])) {
+      at += 1;
+      place += 1;
+    } else if (star >= 0) {
+      from += 1;
+      at = star + 1;
+      place = from;
+    } else return false;
   }
   return /^\**$/.test(pattern.slice(at));
 }
