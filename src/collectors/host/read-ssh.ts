@@ -25,8 +25,9 @@ const others = ['dropbear', 'tinysshd'] as const;
 export async function readSsh(root: string, procRoot: string) {
   const reading = await readSshdConfig(root);
   if ('unread' in reading) return missing(reading.unread);
-  if (reading.value !== null)
-    {return sourced(factsOf(reading.value, reading.source), reading.source);}
+  if (reading.value !== null) {
+    return sourced(factsOf(reading.value, reading.source), reading.source);
+  }
   const running = await readHostPrograms(root, procRoot, others);
   if ('unread' in running) return missing(running.unread);
   const [other] = running.value;

@@ -15,6 +15,7 @@ import {
   readSecurityModules,
   readSelinux,
 } from './security-modules.ts';
+import { readPendingUpdates } from './pending-updates.ts';
 import { readSysctls } from './sysctls.ts';
 
 /** What a host says of its system and its kernel. */
@@ -24,6 +25,7 @@ export const systemReaders = ({ root, procRoot, redactor }: HostPlace): HostRead
     running: fromReading(await readRunningKernel(procRoot)),
     installed: fromReading(await readInstalledKernels(root)),
   }),
+  updates: async () => fromReading(await readPendingUpdates(root)),
   mounts: async () => {
     const reading = await readMounts(procRoot);
     if ('unread' in reading) return fromReading(reading);

@@ -1,4 +1,4 @@
-import { all, each } from '../../core/controls/combinators.ts';
+import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { fail } from '../../core/controls/verdict.ts';
 import { host, type HostFacts } from '../../core/subjects/host/host.ts';
@@ -13,7 +13,7 @@ const kinds = {
 } as const;
 
 const noWeak = (kind: keyof typeof kinds) =>
-  each<HostFacts, string, unknown>(
+  noneFails<HostFacts, string, unknown>(
     (h) => h.ssh?.[kind] ?? [],
     (name) =>
       !weakSshAlgorithms[kind].test(name) ||

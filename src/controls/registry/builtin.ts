@@ -89,6 +89,7 @@ import { hostTlsKeyOwner } from '../host/host-tls-key-owner.ts';
 import { hostTrustedBoot } from '../host/host-trusted-boot.ts';
 import { hostUnitDropInsMode } from '../host/host-unit-drop-ins-mode.ts';
 import { hostUnprivilegedPorts } from '../host/host-unprivileged-ports.ts';
+import { hostUpdatesInstalled } from '../host/host-updates-installed.ts';
 import { engineAuthorizationPlugin } from '../engine/engine-authorization-plugin.ts';
 import { engineBackup } from '../engine/engine-backup.ts';
 import { engineCentralLogging } from '../engine/engine-central-logging.ts';
@@ -396,6 +397,7 @@ const written = defineCatalog({
     hostTrustedBoot,
     hostUnitDropInsMode,
     hostUnprivilegedPorts,
+    hostUpdatesInstalled,
     engineAuthorizationPlugin,
     engineBackup,
     engineCentralLogging,

@@ -43,6 +43,7 @@ export const links = [
   ['host-security-module', '1.2.1', 'context', 'nothing', 'A security module in force is one sign of a hardened host; other tools judge the baseline of the whole system.', '强制访问控制生效是宿主机加固的标志之一；整机基线需由其他工具核查。'],
   ['host-kernel-rebooted', '1.2.1', 'context', 'nothing', 'A host that runs its newest installed kernel has its kernel fixes in force; packages and services are not checked.', '运行最新已安装内核说明内核补丁已生效；软件包与系统服务不在检查范围内。'],
   ['host-os-supported', '1.2.1', 'context', 'nothing', 'Shows whether the operating system of the host still gets fixes; how it is hardened is not checked.', '说明宿主机操作系统是否仍有补丁；加固情况未予检查。'],
+  ['host-updates-installed', '1.2.1', 'context', 'nothing', 'Of the packages of the host none waits for a security update that its lists have.', '宿主机软件包没有列表中已发布而未安装的安全更新。'],
   ['host-sudo-password', '1.2.1', 'context', 'nothing', 'How sudo protects the programs that talk to an engine is one rule of a hardened host among many.', 'sudo 对容器管理程序的约束只是宿主机加固要求中的一条。'],
   ['host-sudo-logged', '1.2.1', 'context', 'nothing', 'A record of what sudo ran is one sign of a hardened host.', 'sudo 是否留痕是宿主机加固的标志之一。'],
   ['host-audit-accounts', '1.2.1', 'context', 'nothing', 'Watches on the account files record who changed which accounts can log in to the host.', '监控账户文件可记录何人更改了主机的准入对象。'],

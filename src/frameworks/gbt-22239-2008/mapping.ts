@@ -187,6 +187,7 @@ export const links = [
   ['engine-version-supported', 'host-intrusion-prevention', 'part', 'breaks', 'Patches for the engine come only while its release is supported.', '引擎版本处于维护期内，才有补丁可打。'],
   ['host-kernel-rebooted', 'host-intrusion-prevention', 'part', 'breaks', 'A patched kernel that is not running protects nobody.', '补丁内核安装而未运行等于没有更新。'],
   ['host-os-supported', 'host-intrusion-prevention', 'part', 'breaks', 'The operating system of the host still gets patches.', '宿主机操作系统仍有补丁。'],
+  ['host-updates-installed', 'host-intrusion-prevention', 'part', 'breaks', 'Of the packages of the host none waits for a security update that its lists have.', '宿主机软件包没有列表中已发布而未安装的安全更新。'],
   ['host-kernel-addresses-random', 'host-intrusion-prevention', 'context', 'nothing', 'The kernel places programs at random addresses, so that a flaw in one is harder to use.', '内核随机化程序地址，漏洞更难利用。'],
   ['image-fresh', 'host-intrusion-prevention', 'part', 'weakens', 'An image more than a quarter old lacks the patches released since.', '构建超过一季度的镜像缺少其后的补丁。'],
   ['workload-system-files-unchanged', 'host-intrusion-prevention', 'part', 'breaks', 'Finds system files that changed in a container since its start, at the time of a scan; restoring them needs another tool.', '可发现采集时容器系统文件的改动；恢复须另行处置。', null, '3', '4'],

@@ -260,6 +260,7 @@ export const links = [
   ['engine-version-supported', 'G-CE-INT-e', 'part', 'breaks', 'An engine whose release gets no more fixes keeps the flaws that are found in it.', '引擎版本停止维护后，新发现的漏洞不再有补丁。'],
   ['host-kernel-rebooted', 'G-CE-INT-e', 'part', 'breaks', 'A kernel that is installed but not running closes no flaw.', '已安装但未运行的内核补丁不起作用。'],
   ['host-os-supported', 'G-CE-INT-e', 'part', 'breaks', 'A host past the support of its operating system gets no fixes.', '宿主机操作系统停止维护后不再有补丁。'],
+  ['host-updates-installed', 'G-CE-INT-e', 'part', 'breaks', 'Of the packages of the host none waits for a security update that its lists have.', '宿主机软件包没有列表中已发布而未安装的安全更新。'],
   ['host-kernel-addresses-random', 'G-CE-INT-e', 'context', 'nothing', 'The kernel places programs at random addresses, so that a flaw in one is harder to use.', '内核随机化程序地址，漏洞更难利用。'],
   ['image-fresh', 'G-CE-INT-e', 'part', 'weakens', 'An image more than a quarter old cannot contain later fixes; which flaws it has is not checked.', '构建超过一季度的镜像必然缺少其后的补丁；具体漏洞未予扫描。'],
   ['image-os-supported', 'G-CE-INT-e', 'part', 'breaks', 'An operating system past its support gets no fixes, even if the image is rebuilt.', '超出维护期的系统无论如何重建都没有补丁。'],

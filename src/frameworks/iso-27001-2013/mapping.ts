@@ -229,6 +229,7 @@ export const links = [
   ['image-packages-minimal', 'A.12.5.1', 'context', 'nothing', 'The listed compilers and attack tools are not installed in the image.', '镜像中没有安装清单所列的编译器与攻击工具。'],
   ['host-kernel-rebooted', 'A.12.6.1', 'part', 'breaks', 'A kernel flaw is fixed once the host runs the fixed kernel, not when the package is on the disk.', '运行修复后的内核，漏洞才算处置完毕，仅安装软件包并不够。'],
   ['host-os-supported', 'A.12.6.1', 'part', 'breaks', 'The operating system of the host still gets fixes, by a table of a known date.', '按注明日期的版本表，宿主机系统仍有补丁。'],
+  ['host-updates-installed', 'A.12.6.1', 'part', 'breaks', 'Of the packages of the host none waits for a security update that its lists have.', '宿主机软件包没有列表中已发布而未安装的安全更新。'],
   ['host-kernel-addresses-random', 'A.12.6.1', 'context', 'nothing', 'The kernel places programs at random addresses, so that a flaw in one is harder to use.', '内核随机化程序地址，漏洞更难利用。'],
   ['engine-version-supported', 'A.12.6.1', 'part', 'breaks', 'Flaws of an engine outside its support can be found but no longer fixed.', '超出维护期的引擎，漏洞即使发现也无从修复。'],
   ['workload-image-current', 'A.12.6.1', 'part', 'weakens', 'A fixed image is in use only once the container was recreated from it.', '修复后的镜像须重建容器才算投入使用。'],

@@ -135,6 +135,7 @@ export const links = [
   ['workload-read-only-root', 'A.8.7', 'context', 'nothing', 'Malware finds no place to stay where the root is read-only, though memory and volumes remain writable.', '根文件系统只读使恶意软件难以驻留，内存与卷除外。'],
   ['host-kernel-rebooted', 'A.8.8', 'part', 'breaks', 'A kernel flaw is fixed once the host runs the fixed kernel, not when the package is on the disk.', '运行修复后的内核，漏洞才算处置完毕，仅安装软件包并不够。'],
   ['host-os-supported', 'A.8.8', 'part', 'breaks', 'The operating system of the host still gets fixes, by a table of a known date.', '按注明日期的版本表，宿主机系统仍有补丁。'],
+  ['host-updates-installed', 'A.8.8', 'part', 'breaks', 'Of the packages of the host none waits for a security update that its lists have.', '宿主机软件包没有列表中已发布而未安装的安全更新。'],
   ['engine-version-supported', 'A.8.8', 'part', 'breaks', 'Flaws of an engine outside its support can be found but no longer fixed.', '超出维护期的引擎，漏洞即使发现也无从修复。'],
   ['workload-image-current', 'A.8.8', 'part', 'weakens', 'A fixed image is in use only once the container was recreated from it.', '修复后的镜像须重建容器才算投入使用。'],
   ['image-fresh', 'A.8.8', 'part', 'weakens', 'A new build fixes flaws in the packages of an image; an image older than a quarter lacks later fixes.', '镜像内漏洞靠重建修复，超过一季度的镜像缺失其后的补丁。'],

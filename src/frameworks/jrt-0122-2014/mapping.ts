@@ -226,6 +226,7 @@ export const links = [
   ['engine-version-supported', '6.4.2~8', 'part', 'breaks', 'The release of the engine still gets patches.', '引擎版本仍可获得补丁。'],
   ['host-kernel-rebooted', '6.4.2~8', 'part', 'breaks', 'Kernel patches are in force, not only installed.', '内核补丁已生效，而非仅安装。'],
   ['host-os-supported', '6.4.2~8', 'part', 'breaks', 'The operating system of the host is within its support.', '宿主机操作系统仍在维护期内。'],
+  ['host-updates-installed', '6.4.2~8', 'part', 'breaks', 'Of the packages of the host none waits for a security update that its lists have.', '宿主机软件包没有列表中已发布而未安装的安全更新。'],
   ['host-kernel-addresses-random', '6.4.2~8', 'context', 'nothing', 'The kernel places programs at random addresses, so that a flaw in one is harder to use.', '内核随机化程序地址，漏洞更难利用。'],
   ['image-fresh', '6.4.2~8', 'part', 'weakens', 'Images are rebuilt within a quarter; whether they were scanned is not checked.', '镜像在一季度内重建；是否扫描未予检查。'],
   ['image-os-supported', '6.4.2~8', 'part', 'breaks', 'Operating systems in images are within their support.', '镜像中的系统仍在维护期内。'],

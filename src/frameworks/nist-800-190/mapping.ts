@@ -219,6 +219,7 @@ export const links = [
   ['workload-seccomp', '4.5.2', 'context', 'nothing', 'The filter narrows the ways into the shared kernel.', '过滤收窄了进入共享内核的途径。'],
   ['host-kernel-rebooted', '4.5.3', 'part', 'breaks', 'Kernel fixes are in force, not only installed.', '内核补丁已生效，而不只是已安装。'],
   ['host-os-supported', '4.5.3', 'part', 'breaks', 'The operating system of the host still gets fixes, by a table of a known date.', '按注明日期的版本表，宿主机系统仍有补丁。'],
+  ['host-updates-installed', '4.5.3', 'part', 'breaks', 'Of the packages of the host none waits for a security update that its lists have.', '宿主机软件包没有列表中已发布而未安装的安全更新。'],
   ['host-kernel-addresses-random', '4.5.3', 'context', 'nothing', 'The kernel places programs at random addresses, so that a flaw in one is harder to use.', '内核随机化程序地址，漏洞更难利用。'],
   ['host-kernel-minimum-version', '4.5.3', 'context', 'nothing', 'The kernel has the features that newer runtimes need; its version does not show whether fixes are included.', '内核具备新版运行时所依赖的机制；版本号不能说明补丁情况。'],
   ['host-patch-notices', '4.5.3', 'context', 'nothing', 'A person answers who receives notices of flaws in host and engine, and how soon they are fixed.', '由人员说明谁接收主机与引擎的漏洞通告、多久修复。'],

@@ -351,6 +351,7 @@ export const links = [
 
   // SI Integrity family
   ['host-kernel-rebooted', 'SI-2', 'part', 'breaks', 'A fixed kernel removes a flaw once the host has booted it.', '宿主机启动修复后的内核，缺陷才算修复。'],
+  ['host-updates-installed', 'SI-2', 'part', 'breaks', 'Of the packages of the host none waits for a security update that its lists have.', '宿主机软件包没有列表中已发布而未安装的安全更新。'],
   ['engine-version-supported', 'SI-2', 'part', 'breaks', 'Flaws of the engine can be fixed only while its release gets fixes.', '版本仍在维护，引擎缺陷才有补丁可修。'],
   ['workload-image-current', 'SI-2', 'part', 'weakens', 'A fixed image is in use only once the container was recreated from it.', '修复后的镜像须重建容器才算投入使用。'],
   ['image-fresh', 'SI-2', 'part', 'weakens', 'Fixes reach a service in a new image; an image over a quarter old lacks the latest.', '补丁随新镜像进入业务，超过一季度即缺失最新补丁。'],

@@ -216,6 +216,7 @@ export const links = [
   ['engine-version-supported', '6.2', 'part', 'breaks', 'Shows that fixes for the engine are still released; whether each was installed within a month is not checked.', '说明引擎仍可获得补丁；是否在一个月内完成安装未予检查。'],
   ['host-kernel-rebooted', '6.2', 'part', 'breaks', 'A kernel fix that is installed protects nobody until the host runs it.', '内核补丁安装后，须重启运行新内核才会生效。'],
   ['host-os-supported', '6.2', 'part', 'breaks', 'The operating system of the host still gets patches, by a table of a known date.', '按注明日期的版本表，宿主机系统仍有补丁。'],
+  ['host-updates-installed', '6.2', 'part', 'breaks', 'Of the packages of the host none waits for a security update that its lists have.', '宿主机软件包没有列表中已发布而未安装的安全更新。'],
   ['image-fresh', '6.2', 'part', 'weakens', 'Fixes reach a service only in a new image; an image a quarter old lacks later ones, and a critical fix may be missing for over a month.', '补丁只有重建镜像才会生效；一季度以上的镜像必然缺失其后的补丁，关键补丁一月时限仍须另行确认。', { param: 'maxDays', atMost: 90 }],
   ['image-os-supported', '6.2', 'part', 'breaks', 'For an operating system past its end of life there are no patches to install; whether each was installed in time is not checked.', '停止维护的系统已无补丁可装；补丁是否按期安装不在检查范围内。'],
   ['workload-image-current', '6.2', 'part', 'weakens', 'A container that still runs the image its tag pointed to before lacks the fixes of the image that replaced it.', '仍在运行标签旧内容的容器缺少新镜像中的补丁。'],

@@ -219,6 +219,7 @@ export const links = [
   ['image-source-labelled', '6.3.2', 'context', 'nothing', 'A label leads from the image to the source and revision that it was built from.', '标签可由镜像追溯到构建所用源码与修订。'],
   ['host-kernel-rebooted', '6.3.3', 'part', 'breaks', 'A kernel fix that is installed protects nobody until the host runs it.', '内核补丁安装后，须重启运行新内核才会生效。'],
   ['host-os-supported', '6.3.3', 'part', 'breaks', 'The operating system of the host still gets fixes, by a table of a known date.', '按注明日期的版本表，宿主机系统仍有补丁。'],
+  ['host-updates-installed', '6.3.3', 'part', 'breaks', 'Of the packages of the host none waits for a security update that its lists have.', '宿主机软件包没有列表中已发布而未安装的安全更新。'],
   ['engine-version-supported', '6.3.3', 'part', 'breaks', 'Shows that fixes for the engine are still released; whether each was installed within a month is not checked.', '说明引擎仍可获得补丁；是否在一个月内完成安装未予检查。'],
   ['workload-image-current', '6.3.3', 'part', 'weakens', 'A fixed image is in use only once the container was recreated from it.', '修复后的镜像须重建容器才算投入使用。'],
   ['image-fresh', '6.3.3', 'part', 'weakens', 'Fixes reach a service only in a new image; an image a quarter old lacks later ones, and a critical fix may be missing for over a month.', '补丁只有重建镜像才会生效；一季度以上的镜像必然缺失其后的补丁，关键补丁一月时限仍须另行确认。'],

@@ -207,6 +207,7 @@ export const links = [
   ['host-audit-docker-sysconfig', 'CC7.1', 'part', 'weakens', 'Flags added through /etc/sysconfig/docker are recorded with their author.', '经 /etc/sysconfig/docker 添加的启动参数及添加者均有记录。'],
   ['host-kernel-rebooted', 'CC7.1', 'part', 'breaks', 'A known kernel flaw is resolved once the fixed kernel runs.', '运行修复后的内核，已知漏洞才算处置。'],
   ['host-os-supported', 'CC7.1', 'part', 'breaks', 'The operating system of the host still gets fixes, by a table of a known date.', '按注明日期的版本表，宿主机系统仍有补丁。'],
+  ['host-updates-installed', 'CC7.1', 'part', 'breaks', 'Of the packages of the host none waits for a security update that its lists have.', '宿主机软件包没有列表中已发布而未安装的安全更新。'],
   ['engine-configuration-in-force', 'CC7.1', 'part', 'weakens', 'Settings that differ from the configuration are detected.', '可检出偏离配置的实际设置。'],
   ['engine-version-supported', 'CC7.1', 'part', 'breaks', 'The engine’s makers will fix new flaws.', '引擎新漏洞仍会得到修复。'],
   ['workload-image-current', 'CC7.1', 'part', 'weakens', 'A fixed image is in use only once the container was recreated from it.', '修复后的镜像须重建容器才算投入使用。'],

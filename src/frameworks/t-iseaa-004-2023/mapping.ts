@@ -211,6 +211,7 @@ export const links = [
   ['host-kernel-rebooted', 'L3.CE.入侵防范 b)', 'context', 'nothing', 'All containers share kernel flaws, and the host fixes them.', '内核漏洞由全部容器共担，须在宿主机修复。'],
   ['host-kernel-addresses-random', 'L3.CE.入侵防范 b)', 'context', 'nothing', 'The kernel places programs at random addresses, so that a flaw in one is harder to use.', '内核随机化程序地址，漏洞更难利用。'],
   ['host-os-supported', 'L3.CE.入侵防范 b)', 'context', 'nothing', 'All containers share the system of the host, and an end of its support leaves flaws open.', '全部容器共用宿主机系统，停止维护后漏洞无法修复。'],
+  ['host-updates-installed', 'L3.CE.入侵防范 b)', 'context', 'nothing', 'Of the packages of the host none waits for a security update that its lists have.', '宿主机软件包没有列表中已发布而未安装的安全更新。'],
   ['image-no-upgrade-all', 'L3.CE.入侵防范 b)', 'context', 'nothing', 'A newer base fixes flaws, not files above an old one.', '漏洞应以更新基础镜像修复，而非在旧镜像上叠加文件。'],
   ['image-no-secrets', 'L3.CE.入侵防范 c)', 'part', 'breaks', 'Finds values that look like credentials in environment, labels and build steps of an image; files in layers are not opened.', '可发现镜像环境变量、标签与构建步骤中的疑似凭据；层内文件不打开检查。'],
   ['workload-no-secrets-in-environment', 'L3.CE.入侵防范 c)', 'part', 'breaks', 'Finds values that look like credentials in environment, labels and command of a container.', '可发现容器环境变量、标签与启动命令中的疑似凭据。'],

@@ -98,6 +98,7 @@ export const compliantHost: Host = {
     users: [{ owner: 'dockremap', start: 231_072, count: 65_536, line: 1 }],
     groups: [{ owner: 'dockremap', start: 231_072, count: 65_536, line: 1 }],
   },
+  updates: { manager: 'apt', listsAt: '2026-11-23T06:00:00Z', pending: [] },
   ssh: {
     scopes: [
       {

@@ -159,6 +159,22 @@ echo 'toor:x:0:0::/root:/bin/sh' >> /etc/passwd`,
     { 'host-subordinate-ids': 'fail', 'host-root-logins': ['fail', 'toor'] },
   ),
   stage(
+    'a security update that waits',
+    `mount -t tmpfs tmpfs /var/lib/dpkg && mount -t tmpfs tmpfs /var/lib/apt && mkdir /var/lib/apt/lists
+printf 'Package: runc\\nStatus: install ok installed\\nArchitecture: amd64\\nVersion: 1.1.5-1\\n\\n' > /var/lib/dpkg/status
+suite=/var/lib/apt/lists/security.debian.org_debian-security_dists_trixie-security
+printf 'Package: runc\\nArchitecture: amd64\\nVersion: 1.1.5-1+deb13u1\\n\\n' > "$suite"_main_binary-amd64_Packages
+echo "Date: $(LC_ALL=C date -u '+%a, %d %b %Y %H:%M:%S') UTC" > "$suite"_InRelease`,
+    { 'host-updates-installed': ['fail', 'runc 1.1.5-1'] },
+  ),
+  stage(
+    'a security update that was installed',
+    "sed -i 's/1.1.5-1/1.1.5-1+deb13u1/' /var/lib/dpkg/status",
+    {
+      'host-updates-installed': 'pass',
+    },
+  ),
+  stage(
     'a way in for administrators with keys',
     `mkdir -p /etc/ssh/sshd_config.d && echo 'Include /etc/ssh/sshd_config.d/*.conf' > /etc/ssh/sshd_config
 cat > /etc/ssh/sshd_config.d/10-own.conf <<'END'

@@ -1,7 +1,8 @@
 import { each } from '../../../core/controls/combinators.ts';
 import type { Check, PlainCheck } from '../../../core/controls/check.ts';
-import { notApplicable, unknown } from '../../../core/controls/verdict.ts';
+import { notApplicable } from '../../../core/controls/verdict.ts';
 import type { HostFacts } from '../../../core/subjects/host/host.ts';
+import { notRead } from './not-read.ts';
 import { text, type Text } from '../../../core/text.ts';
 
 /** What OpenSSH’s server lets whom do. */
@@ -11,13 +12,6 @@ export type Ssh = NonNullable<HostFacts['ssh']>;
 export type SshScope = Ssh['scopes'][number];
 
 const noServer = notApplicable(text('The host has no SSH server', '宿主机没有 SSH 服务'));
-const notRead = unknown(
-  text(
-    'The release that made the snapshot did not read it: collect again',
-    '采集快照的版本未读取此项，请重新采集',
-  ),
-);
-
 /** Applies to hosts that people reach by SSH. */
 export const whereSshServes: PlainCheck<HostFacts> = (h) =>
   h.ssh === undefined ? notRead : h.ssh !== null || noServer;

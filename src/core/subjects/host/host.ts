@@ -5,7 +5,7 @@ import { files, programs } from './files.ts';
 import { network } from './network.ts';
 import { audit, clock, logging } from './records.ts';
 import { ssh } from './ssh.ts';
-import { fileFact } from '../../facts/shared-facts.ts';
+import { fileFact, instant } from '../../facts/shared-facts.ts';
 import { certificateFact } from '../../facts/tls.ts';
 
 const hostSchema = z.object({
@@ -27,6 +27,30 @@ const hostSchema = z.object({
     /** Releases that are installed, oldest first; empty when the system keeps none in the usual places. */
     installed: z.array(z.string()),
   }),
+  /**
+   * Security updates that its package manager knows of; `null` where there is no database of packages, as on a system that
+   * is replaced as a whole. Absent in snapshots of older releases.
+   */
+  updates: z
+    .object({
+      /** What manages the packages. */
+      manager: z.enum(['apt']),
+      /** Of when its lists of security updates are, by the oldest of them; `null` where it has none. */
+      listsAt: instant.nullable(),
+      /** Packages of which a list has a newer version than is installed, sorted by name. */
+      pending: z.array(
+        z.object({
+          /** As the package manager calls it. */
+          name: z.string(),
+          /** Version that is installed. */
+          installed: z.string(),
+          /** The newest that a list has. */
+          available: z.string(),
+        }),
+      ),
+    })
+    .nullable()
+    .optional(),
   /** What is mounted on the host, as the kernel lists it. */
   mounts: z.array(
     z.object({

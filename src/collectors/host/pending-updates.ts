@@ -1,0 +1,104 @@
+import type { HostFacts } from '../../core/subjects/host/host.ts';
+import { text, type Text } from '../../core/text.ts';
+import { compareDebianVersions } from '../../syntax/package-databases/debian-version.ts';
+import { debianPackages, releaseDates } from '../../syntax/package-databases/debian-packages.ts';
+import { listFolder } from '../files/list-folder.ts';
+import { readText } from '../files/read-text.ts';
+import {
+  absent,
+  attempt,
+  unread,
+  unreadFile,
+  type Reading,
+  type Unread,
+} from '../gathering/unread-gap.ts';
+
+type Updates = NonNullable<HostFacts['updates']>;
+
+const status = '/var/lib/dpkg/status';
+const lists = '/var/lib/apt/lists';
+
+/** Databases of package managers whose lists are not read. */
+const otherManagers = [
+  ['apk', '/lib/apk/db'],
+  ['apk', '/usr/lib/apk/db'],
+  ['rpm', '/var/lib/rpm'],
+  ['rpm', '/usr/lib/sysimage/rpm'],
+] as const;
+
+/** Bytes of a list: those of a whole release of Debian have 50 MB. */
+const bytesAtMost = 1 << 27;
+
+/** Lists of security updates that are read; a system has a handful of them. */
+const listsAtMost = 64;
+
+/** Archives of security updates have it in the name of their suite. */
+const isSecurity = /_dists_[^_]*-security_|_debian-security_|security\.debian\.org_/;
+
+/**
+ * Reads what of a host’s packages its lists of security updates have in a newer version; `null` where no package manager
+ * keeps a database, as on a system that is replaced as a whole.
+ */
+export async function readPendingUpdates(root: string): Promise<Reading<Updates | null>> {
+  try {
+    const database = await readText(root, status, bytesAtMost);
+    return await pendingOf(root, database);
+  } catch (error) {
+    if (!absent(error)) return { unread: unreadFile(status, error) };
+  }
+  for (const [manager, path] of otherManagers) {
+    const found = await attempt(path, () => listFolder(root, path));
+    if (!('unread' in found) && found.value.length === 0) continue;
+    return unsupported(
+      text(`The lists of ${manager} are not read`, `不读取 ${manager} 的软件源列表`),
+      path,
+    );
+  }
+  return { value: null, source: { kind: 'file', path: status } };
+}
+
+const unsupported = (detail: Text, path: string): { readonly unread: Unread } => ({
+  unread: unread('unsupported', detail, { kind: 'file', path }),
+});
+
+async function pendingOf(root: string, database: string): Promise<Reading<Updates>> {
+  const all = await listFolder(root, lists);
+  const names = all.map(({ name }) => name).filter((name) => isSecurity.test(name));
+  const packed = names.find((name) => /_Packages\.\w+$/.test(name));
+  if (packed !== undefined || names.length > listsAtMost) {
+    return unsupported(
+      text(
+        'apt keeps its lists compressed, or too many of them',
+        'apt 的软件源列表为压缩格式或数量过多',
+      ),
+      `${lists}/${packed ?? ''}`,
+    );
+  }
+  const newest = new Map<string, string>();
+  const dates: string[] = [];
+  for (const name of names) {
+    const content = await readText(root, `${lists}/${name}`, bytesAtMost);
+    if (/_(?:In)?Release$/.test(name)) dates.push(...releaseDates(content));
+    if (!name.endsWith('_Packages')) continue;
+    for (const { name: of, version, architecture } of debianPackages(content)) {
+      const key = `${of}:${architecture}`;
+      const known = newest.get(key);
+      if (known === undefined || compareDebianVersions(known, version) < 0)
+        newest.set(key, version);
+    }
+  }
+  const pending = [...debianPackages(database)].flatMap(({ name, version, architecture }) => {
+    const available = newest.get(`${name}:${architecture}`);
+    const isOlder = available !== undefined && compareDebianVersions(version, available) < 0;
+    return isOlder ? { name, installed: version, available } : [];
+  });
+  return {
+    value: {
+      manager: 'apt',
+      // An archive without a single package says nothing.
+      listsAt: newest.size === 0 ? null : (dates.toSorted()[0] ?? null),
+      pending: pending.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    },
+    source: { kind: 'file', path: lists },
+  };
+}

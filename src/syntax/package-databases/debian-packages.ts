@@ -1,0 +1,36 @@
+/** A package that is installed, or that an archive has. */
+export interface DebianPackage {
+  readonly name: string;
+  readonly version: string;
+  /** `amd64`, or `all` for every one. */
+  readonly architecture: string;
+}
+
+/** The packages of a list of an archive, or of the status of dpkg those that are installed. */
+export function* debianPackages(text: string): Generator<DebianPackage> {
+  for (let from = 0; from < text.length;) {
+    const end = text.indexOf('\n\n', from);
+    const part = text.slice(from, end < 0 ? text.length : end);
+    from = end < 0 ? text.length : end + 2;
+    const status = fieldOf(part, 'Status');
+    if (status !== undefined && !status.endsWith(' installed')) continue;
+    const [name, version, architecture = 'all'] = ['Package', 'Version', 'Architecture'].map(
+      (field) => fieldOf(part, field),
+    );
+    if (name !== undefined && version !== undefined) yield { name, version, architecture };
+  }
+}
+
+/** The date of a release of an archive, ISO 8601, as its Release file has it; none where it has none. */
+export function releaseDates(text: string): readonly string[] {
+  const date = new Date(fieldOf(text, 'Date') ?? '');
+  return Number.isNaN(date.getTime()) ? [] : [date.toISOString()];
+}
+
+function fieldOf(part: string, field: string): string | undefined {
+  const mark = `${field}:`;
+  const at = part.startsWith(mark) ? 0 : part.indexOf(`\n${mark}`) + 1;
+  if (at === 0 && !part.startsWith(mark)) return undefined;
+  const end = part.indexOf('\n', at);
+  return part.slice(at + mark.length, end < 0 ? part.length : end).trim();
+}
