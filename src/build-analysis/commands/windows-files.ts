@@ -44,3 +44,19 @@ export function verifiedOnWindows(words: readonly string[]): readonly string[] |
   const isCertutil = /^certutil(?:\.exe)?$/.test(name);
   return isCertutil && rest.some((word) => /^-hashfile$/i.test(word)) ? rest : undefined;
 }
+
+/** The archive that PowerShell unpacks, and where to: `Expand-Archive x.zip -DestinationPath C:\x`. */
+export function expandedOnWindows(
+  words: readonly string[],
+): { readonly archive: string; readonly folder?: string } | undefined {
+  const [name, rest] = split(words);
+  if (name !== 'expand-archive') return undefined;
+  const operands = rest.filter(
+    (word, at) => !word.startsWith('-') && rest[at - 1]?.startsWith('-') !== true,
+  );
+  const archive = valueOf(rest, /^-(?:l\w*)?p(?:ath)?$|^-l\w*path$/i) ?? operands[0];
+  const folder = valueOf(rest, /^-d\w*$/i) ?? operands[1];
+  return archive === undefined
+    ? undefined
+    : { archive, ...(folder === undefined ? {} : { folder }) };
+}

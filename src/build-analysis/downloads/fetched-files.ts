@@ -1,31 +1,69 @@
+import { isSystemFolder } from '../../knowledge/known-folders.ts';
+import { isProgramFolder } from '../../knowledge/system-programs.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
-import { isDataName } from '../../knowledge/data-file-names.ts';
-import { isLoadedPlace } from '../../knowledge/loaded-places.ts';
+import { stemOf } from '../files/archive-names.ts';
 import {
-  createMadePrograms,
+  isSettled,
+  settleFile,
   type Allowed,
   type BuildFile as File,
   type Place as Ran,
 } from '../files/made-programs.ts';
-import { stemOf } from '../files/unpacked-archives.ts';
-import { createUnpackedFolders, parentOf } from './unpacked-folders.ts';
+import { createFileAccount, folderOf, isOpen } from './file-account.ts';
+import { joined, restBehind } from './path-patterns.ts';
+import { renameFile, type Renaming } from './rename-files.ts';
+import { takePrograms, toldOf, type Programs } from './taken-programs.ts';
+import { parentOf, type Covered, type Unpacked } from './unpacked-folders.ts';
+import { verifyNames, type Undo } from './verify-names.ts';
 import type { Verified } from './verified-files.ts';
 
-/** What is unpacked: a file by its path, or what a pipe brings from a network, by the name that it has there. */
-export type Archive = { readonly path: string } | { readonly fetched: string };
+/** What is unpacked: a file, or what a pipe brings from a network, by the name that it has there. */
+export type Archive =
+  | { readonly path: string }
+  | { readonly fetched: string }
+  | { readonly file: File };
+
+/** How and where to an archive is unpacked. */
+export interface Unpacking {
+  readonly folder: string;
+  readonly alone: boolean;
+  /** The files that are taken out of it; absent where that is all of them. */
+  readonly members?: readonly string[] | undefined;
+  readonly at: Ran;
+}
+
+/** What an account holds that may be taken elsewhere. */
+export interface Held {
+  readonly files: ReadonlyMap<string, File>;
+  readonly folders: () => Iterable<readonly [folder: string, all: readonly Unpacked[]]>;
+  /** What a path that nobody named must have come from. */
+  readonly holding: (path: string) => File | undefined;
+}
 
 /** Keeps account of the files that a stage fetches: which of them were verified before they were run. */
 export interface FetchedFiles {
-  /** @param order the place of the command that does so in its script */
-  readonly fetch: (path: string, order?: number) => void;
-  /** A file has another name, or a copy; what it is moved to may be a folder, or is one for certain. */
+  readonly held: Held;
+  /**
+   * @param order the place of the command that does so in its script
+   * @param origin what does so where that is no command
+   */
+  readonly fetch: (path: string, order?: number, origin?: number) => void;
+  /** A file of another account, or what came of one here, has a path. */
+  readonly place: (path: string, file: File, at?: Ran) => void;
+  /** An archive of another account lies in a folder. */
+  readonly placeUnpacked: (folder: string, one: Unpacked) => void;
   readonly name: (from: string, to: string, how: Renaming) => void;
   readonly remove: (path: string) => void;
+  /** Something else may bring files to a path or below it, or programs. */
+  readonly cover: (place: Covered) => void;
+  readonly mix: () => void;
   /** Another step begins. */
   readonly begin: (step: number) => void;
   /** The script itself writes a file. */
   readonly write: (path: string) => void;
-  readonly unpack: (archive: Archive, folder: string, alone: boolean) => void;
+  readonly unpack: (archive: Archive, how: Unpacking) => void;
+  /** Whether anything that was fetched together lies somewhere. */
+  readonly hasFolders: () => boolean;
   /** A folder is fetched with all that is in it. */
   readonly clone: (folder: string) => void;
   /** Such a folder is held to what nobody can change. */
@@ -34,11 +72,17 @@ export interface FetchedFiles {
   readonly takeOut: (path: string) => void;
   /** @param isPassing whether it may have to be taken back */
   readonly verify: (what: Verified, isPassing?: boolean) => Undo | undefined;
+  /** The file at a path, where it was fetched and nothing has verified it. */
+  readonly unverifiedAt: (path: string) => File | undefined;
+  /** The first such file below a folder, or out of an archive that lies there. */
+  readonly unverifiedBelow: (folder: string) => File | undefined;
   /**
    * @param path `undefined` of a program that is named without one
    * @param isGuessed whether it is run only if it is a file that is known
    */
   readonly run: (path: string | undefined, at: Ran, isGuessed?: boolean) => void;
+  /** Such a file is run, whatever names it. */
+  readonly runFile: (file: File, at: Ran) => void;
   /** Files are made programs. */
   readonly allow: (allowed: Allowed, at: Ran) => void;
   /** A file is none any more. */
@@ -54,120 +98,48 @@ export interface FetchedFiles {
   readonly others: ReadonlyMap<string, Ran>;
 }
 
-/** Takes back that files were verified, but those that the step fetched from a place of its script on. */
-export type Undo = (keptFrom: number) => void;
-
-/** Files that were made programs without anything having verified them. */
-export interface Programs {
-  /** Where each became one that was fetched, and not run before. */
-  readonly fetched: readonly Ran[];
-  /** Whether a path is that of any other. */
-  readonly isOther: (path: string) => boolean;
-  /** Whether any other may lie in a folder. */
-  readonly reaches: (folder: string) => boolean;
-}
-
-/** How a file comes to a name. */
-export interface Renaming {
-  /** Whether it is still there by the name before. */
-  readonly keeps: boolean;
-  /** Whether what is named is a folder that it comes to. */
-  readonly inside: boolean;
-}
-
-export const folderOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 0));
-
 /** Where programs are looked for that are named without a path. */
 export const searched = [
   ...['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'],
 ] as const;
 
-/** An account in which nothing was fetched so far. */
-export function createFetchedFiles(): FetchedFiles {
-  const files = new Map<string, File>();
-  const byName = new Map<string, File[]>();
-  const verifiedNames = new Set<string>();
-  let allVerified = false;
+/**
+ * An account in which nothing was fetched so far.
+ *
+ * @param listed the folders where programs are looked for besides those of a system
+ */
+export function createFetchedFiles(listed: () => readonly string[] = () => []): FetchedFiles {
+  const account = createFileAccount();
+  const { archives, files, known, memberOf, placed, programs, set, verifiedNames } = account;
   const unverified: Ran[] = [];
   const others = new Map<string, Ran>();
-  const archives = createUnpackedFolders();
-  const programs = createMadePrograms(files);
-  let now = 0;
-
-  const set = (path: string, file: File): File => {
-    files.set(path, file);
-    const name = basename(path);
-    const alike = byName.get(name);
-    if (alike) alike.push(file);
-    else byName.set(name, [file]);
-    return file;
-  };
-  const isVerifiedName = (path: string): boolean =>
-    allVerified || verifiedNames.has(basename(path));
-  const isVerified = (path: string): boolean => files.get(path)?.verified ?? isVerifiedName(path);
-  const at = (path: string): File =>
-    files.get(path) ??
-    set(
-      path,
-      archives.holding(path) ?? {
-        path,
-        fetched: false,
-        verified: isVerifiedName(path),
-        unpacked: false,
-      },
-    );
   const runFile = (file: File, ran: Ran): void => {
-    if (file.verified) return;
-    if (file.fetched) unverified.push(ran);
+    if (isSettled(file)) return;
+    if (file.fetched) unverified.push(toldOf(file, ran));
     else others.set(file.path, ran);
-    // Reporting it once is enough.
-    file.verified = true;
+    settleFile(file);
   };
-
-  /** How to take back what is about to be verified: a file is there again as it was fetched. */
-  const undoOf = (names: readonly string[], open: boolean): Undo => {
-    const named = new Set(names);
-    const made = programs.left();
-    const before = [...files].filter(
-      ([path, { verified }]) => !verified && (open || named.has(basename(path))),
-    );
-    const restore = archives.keep();
-    const [wasAll, newNames] = [allVerified, names.filter((name) => !verifiedNames.has(name))];
-    const left = new Map(before);
-    return (keptFrom) => {
-      allVerified = wasAll;
-      for (const name of newNames) verifiedNames.delete(name);
-      restore();
-      for (const [path, file] of left) {
-        if (file.step === now && (file.order ?? -1) >= keptFrom) continue;
-        left.delete(path);
-        const again = set(path, { ...file, verified: false });
-        const place = made.get(file);
-        if (place) programs.allow({ path, deep: false }, again, place);
-      }
-    };
+  const placeMember = (path: string, file: File, at: Ran): void => {
+    set(path, file);
+    if (file.ofArchive === true && isProgramFolder(folderOf(path))) placed.set(path, at);
   };
 
   return {
     unverified,
     others,
-    fetch(path, order = -1) {
-      set(path, { path, fetched: true, verified: false, unpacked: false, step: now, order });
+    held: { files, folders: archives.entries, holding: archives.holding },
+    fetch(path, order = -1, origin?: number) {
+      set(path, {
+        ...{ path, fetched: true, verified: false, unpacked: false, step: account.now, order },
+        ...(origin === undefined ? {} : { origin }),
+      });
     },
-    name(from, to, { keeps, inside }) {
-      const clone = archives.cloned(from);
-      if (clone) {
-        const place = inside ? `${to}/${basename(from)}` : to;
-        const stem = basename(place);
-        archives.add(parentOf(place), { file: clone, stem, alone: false, cloned: true });
-        return;
-      }
-      const file = at(from);
-      if (!keeps) files.delete(from);
-      if (!inside) set(to, file);
-      const below = basename(from);
-      set(to === '.' ? below : `${to === '/' ? '' : to}/${below}`, file);
+    place(path, file, at) {
+      if (at) placeMember(path, file, at);
+      else set(path, file);
     },
+    placeUnpacked: (folder, one) => archives.add(folder, one, true),
+    name: (from, to, how) => renameFile(account, from, to, how),
     remove(path) {
       const file = files.get(path);
       if (file && files.get(`${path}/${basename(file.path)}`) === file) {
@@ -176,27 +148,39 @@ export function createFetchedFiles(): FetchedFiles {
       files.delete(path);
       archives.remove(path);
     },
+    cover: archives.cover,
+    mix: archives.mix,
+    hasFolders: archives.any,
     begin(step) {
-      now = step;
+      account.now = step;
       archives.begin(step);
     },
     write(path) {
-      if (archives.any() && !files.has(path)) {
-        set(path, { path, fetched: false, verified: allVerified, unpacked: false });
+      if (files.has(path)) return;
+      set(path, { path, fetched: false, verified: account.allVerified, unpacked: false });
+    },
+    unpack(archive, { folder, alone, members, at }) {
+      const file =
+        'file' in archive
+          ? archive.file
+          : 'path' in archive
+            ? known(archive.path)
+            : { path: folder, fetched: true, verified: account.allVerified, unpacked: true };
+      if (!isOpen(file)) return;
+      file.unpacked = true;
+      if (members === undefined) {
+        const stem = stemOf('fetched' in archive ? archive.fetched : file.path);
+        archives.add(folder, { file, stem, alone, at });
+        return;
+      }
+      for (const each of members) {
+        const path = joined(folder, `/${each}`);
+        placeMember(path, memberOf(file, path), at);
+        archives.add(path, { file, stem: '', alone: true });
       }
     },
-    unpack(archive, folder, alone) {
-      const file =
-        'path' in archive
-          ? files.get(archive.path)
-          : { path: folder, fetched: true, verified: allVerified, unpacked: true };
-      if (file === undefined || !file.fetched || file.verified) return;
-      file.unpacked = true;
-      const stem = stemOf('path' in archive ? archive.path : archive.fetched);
-      archives.add(folder, { file, stem, alone });
-    },
     clone(path) {
-      const file = { path, fetched: true, verified: allVerified, unpacked: true };
+      const file = { path, fetched: true, verified: account.allVerified, unpacked: true };
       archives.add(parentOf(path), { file, stem: basename(path), alone: false, cloned: true });
     },
     settle(path) {
@@ -204,79 +188,58 @@ export function createFetchedFiles(): FetchedFiles {
       if (file) file.verified = true;
     },
     takeOut(path) {
-      if (files.has(path) || !archives.holding(path)) return;
-      set(path, { path, fetched: true, verified: false, unpacked: true });
+      if (!files.has(path)) known(path);
     },
-    verify({ names, open }, isPassing = false) {
-      const undo = isPassing ? undoOf(names, open) : undefined;
-      let known = false;
-      for (const name of names) {
-        for (const file of byName.get(name) ?? []) {
-          file.verified = true;
-          known ||= file.fetched;
-        }
-        byName.delete(name);
-        verifiedNames.add(name);
+    verify: (what, isPassing = false) => verifyNames(account, what, isPassing),
+    unverifiedAt(path) {
+      const file = known(path);
+      return isOpen(file) ? file : undefined;
+    },
+    unverifiedBelow(folder) {
+      const isBelow = (path: string): boolean =>
+        folder === '.' ? !/^[/~$]/.test(path) : restBehind(path, folder) !== undefined;
+      for (const [path, file] of files) if (isBelow(path) && isOpen(file)) return file;
+      for (const [place, all] of archives.entries()) {
+        const found = isBelow(place) ? all.find(({ file }) => isOpen(file)) : undefined;
+        if (found) return found.file;
       }
-      if (!open || known) return undo;
-      allVerified = true;
-      files.clear();
-      byName.clear();
-      archives.clear();
-      programs.clear();
-      return undo;
+      const archive = archives.holding(folder);
+      return isOpen(archive) ? archive : undefined;
     },
+    runFile,
     run(path, ran, isGuessed = false) {
-      const known = path === undefined ? undefined : files.get(path);
-      if (known) return runFile(known, ran);
-      if (path !== undefined) return isGuessed ? undefined : runFile(at(path), ran);
+      if (path !== undefined) {
+        const file = isGuessed ? known(path) : account.at(path);
+        if (file) runFile(file, ran);
+        return;
+      }
       const { word } = ran;
-      for (const folder of searched) {
-        const file = files.get(`${folder}/${word}`) ?? archives.namesakeIn(folder, word);
+      for (const folder of [...listed(), ...searched]) {
+        const isOwn = !isSystemFolder(folder);
+        const file = files.get(`${folder}/${word}`) ?? archives.bringing(folder, word, isOwn);
         if (file) return runFile(file, ran);
       }
-      if (!allVerified && !verifiedNames.has(word) && !others.has(word)) others.set(word, ran);
+      if (!account.allVerified && !verifiedNames.has(word) && !others.has(word)) {
+        others.set(word, ran);
+      }
     },
     allow(allowed, place) {
       const { path, deep } = allowed;
-      const alone = deep || path.includes('*') ? files.get(path) : at(path);
+      const alone = deep || path.includes('*') ? files.get(path) : account.at(path);
       programs.allow(allowed, alone, place);
     },
     forbid(path) {
       const file = files.get(path);
       if (file) programs.forbid(file);
     },
-    takePrograms() {
-      const fetched: Ran[] = [];
-      const more = new Set<string>();
-      for (const [file, place] of programs.left()) {
-        if (file.verified) continue;
-        if (!file.fetched) more.add(file.path);
-        else {
-          fetched.push(place);
-          file.verified = true;
-        }
+    takePrograms: () => takePrograms(account),
+    isVerified: account.isVerified,
+    hasUnverified() {
+      for (const file of files.values()) if (isOpen(file)) return true;
+      for (const [, all] of archives.entries()) {
+        if (all.some(({ file }) => isOpen(file))) return true;
       }
-      for (const [path, file] of files) {
-        if (!file.fetched || file.verified || file.unpacked || !isLoadedPlace(path)) continue;
-        fetched.push({ step: file.step ?? now, word: path });
-        file.verified = true;
-      }
-      const isCovered = (path: string): boolean =>
-        programs.covers(path) && !isDataName(path) && !isVerified(path);
-      const folders = new Set([...more].map(folderOf));
-      return {
-        fetched,
-        isOther: (path) =>
-          more.has(path) || isCovered(path) || (isLoadedPlace(path) && !isVerified(path)),
-        reaches: (folder) =>
-          folders.has(folder) || programs.reaches(folder) || isLoadedPlace(`${folder}/x.sh`),
-      };
+      return false;
     },
-    isVerified,
-    hasUnverified: () =>
-      [...files.values()].some(
-        ({ fetched, verified, unpacked: isUnpacked }) => fetched && !verified && !isUnpacked,
-      ),
   };
 }

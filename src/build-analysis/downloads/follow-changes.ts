@@ -1,8 +1,8 @@
 import { isKnownFolder } from '../../knowledge/known-folders.ts';
 import { executeRightsOf } from '../files/execute-rights.ts';
-import type { FetchedFiles } from './fetched-files.ts';
-import type { ScriptPaths } from '../commands/script-paths.ts';
 import { takeApart, type TakenApart, type Valued } from '../commands/split-options.ts';
+import type { ScriptPaths } from '../commands/script-paths.ts';
+import type { FetchedFiles } from './fetched-files.ts';
 
 /** What a script is followed with. */
 export interface Following {
@@ -22,11 +22,14 @@ export const withPath = (paths: ScriptPaths, word: string, then: (path: string) 
 
 /** Programs that give files other names, and their options that take a value. */
 const moves: ReadonlyMap<string, Valued> = new Map(
-  ['mv', 'cp', 'install', 'ln'].map((name) => [
+  ['mv', 'cp', 'install', 'ln', 'link', 'rsync'].map((name) => [
     name,
     {
-      letters: name === 'install' ? 'gmoSt' : 'St',
-      names: new Set(['target-directory', 'suffix', 'group', 'mode', 'owner']),
+      letters: name === 'install' ? 'gmoSt' : name === 'rsync' ? 'efBM' : 'St',
+      names: new Set([
+        ...['target-directory', 'suffix', 'group', 'mode', 'owner'],
+        ...['rsh', 'exclude', 'include', 'chmod', 'chown'],
+      ]),
     },
   ]),
 );
@@ -60,11 +63,14 @@ export function changePlace(name: string, words: readonly string[], following: F
   }
 }
 
+/** What names all that a folder holds, and no folder. */
+const contents = /\/\.?$/;
+
 /** Follows files to other names. */
 function rename(
   name: string,
   { options, operands }: TakenApart,
-  { files, folders, paths }: Following,
+  { files, folders, paths, step }: Following,
 ): void {
   const folder = options.get('t') ?? options.get('target-directory');
   const [sources, target] = folder
@@ -72,8 +78,19 @@ function rename(
     : [operands.slice(0, -1), operands.at(-1) ?? ''];
   const to = paths.of(target);
   if (to === undefined) return;
-  const inside = target.endsWith('/') || sources.length > 1 || folders.has(to) || isKnownFolder(to);
-  for (const each of sources) {
-    withPath(paths, each, (from) => files.name(from, to, { keeps: name !== 'mv', inside }));
+  const isFolder =
+    target.endsWith('/') || sources.length > 1 || folders.has(to) || isKnownFolder(to);
+  for (const word of sources) {
+    // What lies on another host is fetched.
+    if (name === 'rsync' && word.includes(':')) continue;
+    const from = paths.like(word);
+    if (from === undefined) continue;
+    const isWhole =
+      name === 'rsync' ? word.endsWith('/') : contents.test(word) && word.endsWith('.');
+    files.name(from, to, {
+      keeps: name !== 'mv',
+      inside: isFolder && !isWhole,
+      at: { step, word },
+    });
   }
 }

@@ -1,4 +1,5 @@
-import type { FetchedFiles, Undo } from './fetched-files.ts';
+import type { FetchedFiles } from './fetched-files.ts';
+import type { Undo } from './verify-names.ts';
 import type { Verified } from './verified-files.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 

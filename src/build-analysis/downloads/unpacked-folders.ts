@@ -1,87 +1,196 @@
+import { isSystemFolder } from '../../knowledge/known-folders.ts';
+import { isProgramFolder, isSystemProgram } from '../../knowledge/system-programs.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
-import type { BuildFile } from '../files/made-programs.ts';
-import { areAlike, isNamesake } from '../files/unpacked-archives.ts';
+import { areAlike, isNamesake } from '../files/archive-names.ts';
+import type { BuildFile, Place } from '../files/made-programs.ts';
 
 /** An archive that was fetched and then unpacked, or a folder that was fetched as such. */
-interface Unpacked {
+export interface Unpacked {
   readonly file: BuildFile;
   /** What the folder in it is usually called; of a folder its name. */
   readonly stem: string;
-  /** Whether its step had made the folder, so that nothing else is in there yet. */
+  /** Whether its folder was made for it, so that nothing else is in there yet. */
   readonly alone: boolean;
   /** Whether it is a folder that was fetched as such, whose name is known. */
   readonly cloned?: true;
+  /** Where it was unpacked. */
+  readonly at?: Place;
 }
+
+/** One with the step that unpacked it; none of this stage where another one did. */
+interface Entry extends Unpacked {
+  readonly step: number;
+}
+
+/** A place to which something else may bring files, or what tells it once it is asked. */
+export type Covered = string | (() => readonly string[]);
 
 /** Keeps account of where what was fetched together lies. */
 export interface UnpackedFolders {
   /** Another step begins. */
   readonly begin: (step: number) => void;
   readonly any: () => boolean;
-  readonly add: (folder: string, one: Unpacked) => void;
+  readonly add: (folder: string, one: Unpacked, isElsewhere?: boolean) => void;
+  /** Something else may bring files to a path, or below it. */
+  readonly cover: (place: Covered) => void;
+  /** Something else may bring programs. */
+  readonly mix: () => void;
   /** What a file must have come from: it lies in the folder of that name, or where there is nothing else. */
   readonly holding: (path: string) => BuildFile | undefined;
-  /** The archive of a program that this step unpacked into a folder, where it bears its name. */
-  readonly namesakeIn: (folder: string, program: string) => BuildFile | undefined;
+  /**
+   * The archive that a program of a folder must have come from.
+   *
+   * @param isOwn whether it is no folder of the system
+   */
+  readonly bringing: (folder: string, program: string, isOwn?: boolean) => BuildFile | undefined;
   /** A folder that was fetched as such. */
   readonly cloned: (path: string) => BuildFile | undefined;
   readonly remove: (path: string) => void;
   readonly clear: () => void;
   /** How to have again what is there now. */
   readonly keep: () => () => void;
+  readonly entries: () => Iterable<readonly [folder: string, all: readonly Unpacked[]]>;
 }
 
 /** The folder that a path lies in. */
 export const parentOf = (path: string): string =>
   path.includes('/') ? path.slice(0, Math.max(path.lastIndexOf('/'), 1)) : '.';
 
-/** No person puts files deeper, or unpacks more archives into one folder. */
+/** No person puts files deeper, unpacks more archives into one folder, or copies to more places. */
 const deepest = 20;
 const manyArchives = 20;
+const manyCovers = 200;
+
+/** Folders that many archives have. */
+const common =
+  /^(?:bin|sbin|lib|src|app|apps|dist|build|linux|release|static|tools?|amd64|arm64|x64|x86_64)$/;
+
+/** Folders in which a base may have folders of its own. */
+const shared =
+  /^(?:~|\/(?:opt|srv|mnt|media|home|root|usr\/(?:local\/)?(?:src|share)|var(?:\/(?:lib|opt))?)|\/home\/[^/]+)$/;
+
+/** Where a part of a path begins that lies in a folder. */
+interface Part {
+  readonly folder: string;
+  /** The first name in it, and whether more stands behind that. */
+  readonly first: string;
+  readonly isDeeper: boolean;
+}
+
+/** The folders that a path lies in, the last one first. */
+function partsOf(path: string): readonly Part[] {
+  const parts: Part[] = [];
+  let at = /^[/~$]/.test(path) ? path.indexOf('/') : -1;
+  for (let depth = 0; depth < deepest; depth += 1) {
+    const folder = at < 0 ? '.' : at === 0 ? '/' : path.slice(0, at);
+    const [first = '', ...below] = path.slice(at + 1).split('/', 2);
+    parts.push({ folder, first, isDeeper: below.length > 0 });
+    at = path.indexOf('/', at + 1);
+    if (at < 0) break;
+  }
+  return parts.toReversed();
+}
+
+const isWithin = (path: string, place: string): boolean =>
+  place === '/' ||
+  path === place ||
+  path.startsWith(`${place}/`) ||
+  (place === '.' && !/^[/~$]/.test(path));
 
 export function createUnpackedFolders(): UnpackedFolders {
-  const byFolder = new Map<string, readonly (Unpacked & { readonly step: number })[]>();
+  const byFolder = new Map<string, readonly Entry[]>();
+  const covers = new Set<string>();
+  let untold: (() => readonly string[])[] = [];
   let now = 0;
-  const cloneAt = (path: string) =>
+  let mixed = -1;
+  const cloneAt = (path: string): Entry | undefined =>
     byFolder
       .get(parentOf(path))
       ?.findLast(({ stem, cloned }) => cloned === true && stem === basename(path));
+  const isCovered = (path: string): boolean => {
+    for (const tell of untold) for (const place of tell()) covers.add(place);
+    untold = [];
+    for (const place of covers) if (isWithin(path, place)) return true;
+    return false;
+  };
+
+  /** Whether its names say that a file came out of an archive. */
+  const isNamed = ({ stem, step, alone, cloned }: Entry, part: Part, path: string): boolean => {
+    const { first, isDeeper } = part;
+    if (cloned) return isDeeper && first === stem;
+    const isHere = step === now;
+    if (alone && (isHere || !isCovered(path))) return true;
+    if (stem === '') return false;
+    if (!isDeeper) return isNamesake(first, stem) && (isHere || !isCovered(path));
+    if (first === stem) return true;
+    return areAlike(first, stem) && (isHere || (!common.test(first) && !isCovered(path)));
+  };
+
+  /** Whether it came out of an archive since nothing else is known to have brought it. */
+  const isLeft = ({ step, cloned }: Entry, { folder }: Part, path: string): boolean => {
+    if (cloned) return false;
+    const isHere = step === now;
+    if (isSystemFolder(folder) && !/^\/(?:opt|root|home)$/.test(folder)) {
+      const lies = parentOf(path);
+      // Systems have no programs of their own beside their folders.
+      const isPlace = lies === '/' || (isHere && (lies === folder || isProgramFolder(lies)));
+      return isPlace && !isSystemProgram(basename(path)) && !isCovered(path);
+    }
+    return (isHere || !shared.test(folder)) && !isCovered(path);
+  };
+
+  const entryOf = (path: string): Entry | undefined => {
+    if (byFolder.size === 0) return undefined;
+    const parts = partsOf(path);
+    for (const is of [isNamed, isLeft]) {
+      for (const part of parts) {
+        const found = byFolder.get(part.folder)?.findLast((each) => is(each, part, path));
+        if (found) return found;
+      }
+    }
+    return undefined;
+  };
+
   return {
     begin(step) {
       now = step;
     },
     any: () => byFolder.size > 0,
-    add(folder, one) {
+    add(folder, one, isElsewhere = false) {
       const all = byFolder.get(folder) ?? [];
-      byFolder.set(folder, [...all.slice(1 - manyArchives), { ...one, step: now }]);
+      const step = isElsewhere ? -1 : now;
+      byFolder.set(folder, [...all.slice(1 - manyArchives), { ...one, step }]);
     },
-    holding(path) {
+    cover(place) {
+      if (typeof place === 'function') untold.push(place);
+      else if (covers.size < manyCovers) covers.add(place);
+    },
+    mix() {
+      mixed = now;
+    },
+    holding: (path) => entryOf(path)?.file,
+    bringing(folder, program, isOwn = false) {
       if (byFolder.size === 0) return undefined;
-      let at = /^[/~$]/.test(path) ? path.indexOf('/') : -1;
-      for (let depth = 0; depth < deepest; depth += 1) {
-        const folder = at < 0 ? '.' : at === 0 ? '/' : path.slice(0, at);
-        const [first = '', ...below] = path.slice(at + 1).split('/', 2);
-        const from = byFolder.get(folder)?.findLast(({ stem, step, alone, cloned }) => {
-          const here = step === now;
-          if (cloned) return below.length > 0 && first === stem;
-          if (alone && here) return true;
-          if (stem === '') return false;
-          if (below.length === 0) return here && isNamesake(first, stem);
-          return first === stem || (here && areAlike(first, stem));
-        });
-        if (from) return from.file;
-        at = path.indexOf('/', at + 1);
-        if (at < 0) return undefined;
+      const path = `${folder}/${program}`;
+      const isFree = mixed !== now && !isSystemProgram(program);
+      if (isOwn) {
+        const found = entryOf(path);
+        const isCalled = found !== undefined && areAlike(program, found.stem);
+        return isCalled || !isSystemProgram(program) ? found?.file : undefined;
+      }
+      for (const place of [folder, parentOf(folder)]) {
+        const found = byFolder
+          .get(place)
+          ?.findLast(
+            ({ stem, step, cloned }) =>
+              !cloned &&
+              !isCovered(path) &&
+              ((stem !== '' && isNamesake(program, stem)) || (step === now && isFree)),
+          );
+        if (found) return found.file;
       }
       return undefined;
     },
-    namesakeIn: (folder, program) =>
-      byFolder
-        .get(folder)
-        ?.findLast(
-          ({ stem, step, cloned }) =>
-            !cloned && step === now && stem !== '' && isNamesake(program, stem),
-        )?.file,
     cloned: (path) => cloneAt(path)?.file,
     remove(path) {
       byFolder.delete(path);
@@ -101,5 +210,6 @@ export function createUnpackedFolders(): UnpackedFolders {
         for (const [folder, all] of kept) if (!byFolder.has(folder)) byFolder.set(folder, all);
       };
     },
+    entries: () => byFolder,
   };
 }

@@ -33,9 +33,7 @@ export function runsOnFound({ words, input }: ShellCommand): readonly (readonly 
 }
 
 function onAll([program = '', ...words]: readonly string[], found: readonly string[]) {
-  const own = words.slice(
-    0,
-    words.findIndex((word) => word === '{}'),
-  );
-  return [program, '-R', ...own, ...found];
+  const at = words.indexOf('{}');
+  const behind = words.slice(at + 1).filter((word) => !/^(?:\\?;|\+)$/.test(word));
+  return [program, '-R', ...words.slice(0, at), ...found, ...(at < 0 ? [] : behind)];
 }

@@ -12,6 +12,22 @@ export interface BuildFile {
   /** The step that fetched it, and the place in its script of the command that did. */
   readonly step?: number;
   readonly order?: number;
+  /** What it came out of: where that is verified, so is this. */
+  readonly from?: BuildFile;
+  /** Whether it came out of an archive, as what that says it is: a program where it was packed as one. */
+  readonly ofArchive?: boolean;
+  /** What fetched it where that was no command. */
+  readonly origin?: number;
+}
+
+/** Whether nothing needs to be told of a file: it was verified, or was told of before. */
+export const isSettled = ({ verified, from }: BuildFile): boolean =>
+  verified || (from !== undefined && isSettled(from));
+
+/** Once is enough to be told of a file, or of what it came out of. */
+export function settleFile(file: BuildFile): void {
+  file.verified = true;
+  if (file.from) settleFile(file.from);
 }
 
 /** Where something happened to a file. */
@@ -20,6 +36,8 @@ export interface Place {
   readonly step: number;
   /** The word that names the file. */
   readonly word: string;
+  /** What fetched the file where that was no command. */
+  readonly origin?: number;
 }
 
 /** What is given the right to be executed: a path, which may be a pattern, and whether it goes for all below it. */

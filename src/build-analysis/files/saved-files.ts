@@ -4,6 +4,7 @@ import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { savedByPowerShell } from '../commands/windows-files.ts';
 import { inFolder, nameIn, words, type Fetcher } from './fetcher.ts';
 import { remoteCopies } from './remote-copies.ts';
+import { unpackedBy } from './unpacked-archives.ts';
 import { takeApart, type TakenApart } from '../commands/split-options.ts';
 
 const curl: Fetcher = {
@@ -104,12 +105,35 @@ export const fetches = ({ words: all }: ShellCommand): boolean => {
 
 /** Programs that give on what they read: as it is, unpacked, or with some words changed. */
 const givesOn =
-  /^(?:cat|tee|dd|sponge|pv|head|tail|sed|tr|envsubst|base64|(?:un)?pigz|gzip|gunzip|zcat|(?:un)?xz|xzcat|bunzip2|bzip2|bzcat|(?:un)?zstd|zstdcat)$/;
+  /^(?:cat|tee|dd|sponge|pv|head|tail|sed|tr|envsubst|base64|(?:un)?pigz|gzip|gunzip|zcat|(?:un)?xz|xzcat|bunzip2|bzip2|bzcat|(?:un)?zstd|zstdcat|lz4|lz4cat|brotli|funzip)$/;
+
+/** Whether a command gives on what it reads, as it is, changed or taken out of an archive. */
+export function givesInput(command: ShellCommand): boolean {
+  const [program = ''] = withoutLaunchers(command.words);
+  const unpacking = unpackedBy(command);
+  return unpacking === undefined ? givesOn.test(basename(program)) : unpacking.folder === undefined;
+}
+
+/** The files of which a command gives on what is in them, as its words and redirections name them. */
+export function filesGiven(command: ShellCommand): readonly string[] {
+  const { words: all, readsFrom = [] } = command;
+  const [program = '', ...rest] = withoutLaunchers(all);
+  const unpacking = unpackedBy(command);
+  if (unpacking !== undefined) {
+    if (unpacking.folder !== undefined) return [];
+    return unpacking.archive === undefined ? readsFrom : [unpacking.archive];
+  }
+  const name = basename(program);
+  if (!givesOn.test(name)) return [];
+  const operands = rest.filter((word) => !word.startsWith('-'));
+  // The first word of sed is a script, and those of tr are no files.
+  const read = name === 'sed' ? operands.slice(1) : /^(?:tr|envsubst)$/.test(name) ? [] : operands;
+  return [...read, ...readsFrom];
+}
 
 /** The files that a command saves of what it reads from one that fetches. */
 export function givenOnFiles(command: ShellCommand): readonly string[] {
-  const [program = ''] = withoutLaunchers(command.words);
-  return givesOn.test(basename(program)) ? filesWritten(command) : savedInput(command);
+  return givesInput(command) ? filesWritten(command) : savedInput(command);
 }
 
 /** The files that a command writes what it reads to. */

@@ -133,7 +133,9 @@ function readVariables(standing: Standing): void {
         state.handedIn[fromBuild ? 'add' : 'delete'](name);
       } else state.args.set(name, raw === undefined ? withoutDefault(name, reading) : given);
     }
-    const value = given ?? null;
+    // Where programs are looked for is known beside what the base says of it.
+    const value =
+      given ?? (name === 'PATH' && raw !== undefined ? spelledPath(raw, standing) : null);
     // The quotes around what is not known belong to the file.
     const written = given ?? raw?.replace(/^(["'])(.*)\1$/s, '$2') ?? '';
     const code = reading.code.has(name);
@@ -142,6 +144,10 @@ function readVariables(standing: Standing): void {
     );
   }
 }
+
+/** The folders of a `PATH`, with `${PATH}` for those of the base; `null` where the build decides some of them. */
+const spelledPath = (raw: string, { reading, state }: Standing): string | null =>
+  expand(raw, reading.escape, lookupIn(state), ofBase(state)) ?? null;
 
 /** What an argument without a default of its own comes to. */
 function withoutDefault(

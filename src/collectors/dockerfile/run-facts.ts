@@ -27,6 +27,8 @@ interface Mount {
   readonly from: string | undefined;
   /** What of it is shown; `undefined` for all of it. */
   readonly source: string | Missing | undefined;
+  /** What a cache is called; `undefined` where that is its target. */
+  readonly id: string | undefined;
 }
 
 /**
@@ -62,6 +64,7 @@ function mountOf(
     target: filled('target') ?? openAt(source),
     from: options.get('from'),
     source: options.has('source') ? (filled('source') ?? openAt(source)) : undefined,
+    id: type === 'cache' ? idOf(filled('id') ?? options.get('id') ?? '') : undefined,
   };
 }
 
@@ -87,10 +90,16 @@ const mountKeys: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Where a mount that shows no stage or image comes from, nothing asks. */
-const mountFacts = ({ type, target, from, source }: Mount) =>
-  from === undefined
-    ? { type, target }
-    : { type, target, from, ...(source === undefined ? {} : { source }) };
+const mountFacts = ({ type, target, from, source, id }: Mount) => ({
+  ...{ type, target },
+  ...(from === undefined ? {} : { from }),
+  ...(from === undefined || source === undefined ? {} : { source }),
+  ...(id === undefined ? {} : { id }),
+});
+
+/** A name, in which a variable may stand, and nothing that could hold a secret. */
+const idOf = (id: string): string | undefined =>
+  /^[\w./:@${}-]{1,100}$/.test(id) ? id : undefined;
 
 const openMount = (source: Source): Missing =>
   missing({

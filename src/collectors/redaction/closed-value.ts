@@ -31,8 +31,9 @@ const image = new RegExp(
 /** A part of a path: none is longer that a person writes. */
 const part = String.raw`(?:[\w.@%+~-]{1,64}|\$\{?\w{1,64}\}?)`;
 const place = String.raw`(?:[A-Za-z]:|~|\$\{?\w{1,64}\}?)?(?:[/\\]${part}){1,32}[/\\]?`;
+const variable = String.raw`\$\{?\w{1,64}\}?`;
 const paths = new RegExp(
-  String.raw`^(?:${place}|\/)(?:[:;](?:${place}|\$\{?\w{1,64}\}?)){0,64}[:;]?$`,
+  String.raw`^(?:${place}|\/|${variable}(?=[:;]))(?:[:;](?:${place}|${variable})){0,64}[:;]?$`,
 );
 
 /** Without a user, a query or a fragment. */

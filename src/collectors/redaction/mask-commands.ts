@@ -52,12 +52,14 @@ export function maskCommands(
         maskWords([each], markOf, isPart),
       ),
       writesTo: hideAll(command.writesTo),
+      readsFrom: hideAll(command.readsFrom ?? none),
       bodies: hideAll(command.bodies).map((body) => maskScript(body, markOf, isPart)),
     };
     same &&=
       isSame(kept.words, command.words) &&
       isSame(kept.assignments, command.assignments) &&
       isSame(kept.writesTo, command.writesTo) &&
+      isSame(kept.readsFrom, command.readsFrom ?? none) &&
       isSame(kept.bodies, command.bodies);
     masked.set(command, { ...command, ...kept });
   }
@@ -72,6 +74,8 @@ export function maskCommands(
     });
   });
 }
+
+const none: readonly string[] = [];
 
 const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((text, at) => text === other[at]);

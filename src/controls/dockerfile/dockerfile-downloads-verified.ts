@@ -26,7 +26,7 @@ const uses = {
 const named = {
   run: filesRun,
   made: (words: readonly string[]) =>
-    executeRightsOf(withoutLaunchers(words))?.paths.map(({ word }) => word) ?? [],
+    executeRightsOf(withoutLaunchers(words))?.paths.map(({ word }) => word) ?? words,
 } as const;
 
 /** A command alone does not tell which of them reads it. */
@@ -43,6 +43,7 @@ const ofAdd: Check<Download> = any(
 
 const ofOthers: Check<Download> = (one) => {
   if (one.by === 'ADD') return true;
+  if (one.by === 'COPY') return failOn(uses.made, spell(one.copy));
   if (one.by === 'CMD') {
     const command = one.command();
     return (
@@ -88,8 +89,8 @@ export const dockerfileDownloadsVerified = defineControl({
     zh: '下载的程序未经校验',
   },
   rationale: {
-    en: 'Without a checksum or a signature, anyone who takes over the server or its name decides what the build runs as root, and what the image has for a program. A file counts that the build runs, that it makes executable (chmod, install, ADD --chmod), or that ENTRYPOINT or CMD starts. One that is run must be verified before, any other anywhere in its stage. What is only kept as data, unpacked or installed by a package manager is not judged; what is run out of an archive is, where the name of its folder, or one that was made for it, tells that it came from there; so is what is run out of a clone that no commit or signature holds. Files count as run where the system loads them by itself, as in /etc/profile.d.',
-    zh: '没有校验值或签名时，控制该服务器或域名的人即可决定构建以 root 执行什么，以及镜像中有什么程序。检查对象为构建中执行的、被设为可执行的（chmod、install、ADD --chmod）以及由 ENTRYPOINT 或 CMD 启动的下载文件：构建中执行的须在执行前校验，其余在同一阶段内校验即可。仅作数据保存、仅解压或交由软件包管理器安装的文件不检查；解压后又被执行的，若所在目录与归档同名或专为其创建，则予以检查；从未锁定提交或未验签的克隆仓库中执行的文件同样检查。放在系统自动加载位置（如 /etc/profile.d）的文件视为已执行。',
+    en: 'Without a checksum or a signature, anyone who takes over the server or its name decides what the build runs as root, and what the image has for a program. A file counts that the build runs, that it makes executable (chmod, install, ADD --chmod), or that ENTRYPOINT or CMD starts. One that is run must be verified before, any other anywhere in its stage. What is only kept as data, or installed by a package manager, is not judged. What is unpacked is judged where something of it is run, built or put among programs (tar -C /usr/local/bin), and nothing else can have brought that; so is what is run out of a clone that no commit or signature holds. Files are followed through other names, archives, pipes and caches, and from stage to stage by COPY --from, FROM and mounts. They count as run where the system loads them by itself, as in /etc/profile.d.',
+    zh: '没有校验值或签名时，控制该服务器或域名的人即可决定构建以 root 执行什么，以及镜像中有什么程序。检查对象为构建中执行的、被设为可执行的（chmod、install、ADD --chmod）以及由 ENTRYPOINT 或 CMD 启动的下载文件：构建中执行的须在执行前校验，其余在同一阶段内校验即可。仅作数据保存或交由软件包管理器安装的文件不检查。解压出的文件若被执行、被构建或放入程序目录（tar -C /usr/local/bin），且不可能来自别处，则予以检查；从未锁定提交或未验签的克隆仓库中执行的文件同样检查。追踪会穿过改名、归档、管道和缓存，并经 COPY --from、FROM 和挂载跨越构建阶段。放在系统自动加载位置（如 /etc/profile.d）的文件视为已执行。',
   },
   remediation: {
     en: 'Compare it where it is fetched: curl -fsSLo x https://… && echo "HASH  x" | sha256sum -c - && chmod +x x; or ADD --checksum=sha256:… https://… x; or verify its signature with gpg or cosign verify-blob. Behind git clone, check out a whole commit.',

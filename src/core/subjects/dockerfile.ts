@@ -152,6 +152,8 @@ const dockerfileSchema = z.object({
           from: z.string().optional(),
           /** Path of what it shows there; absent for all of it. */
           source: z.string().optional(),
+          /** What a cache is called where that is not its target; absent of any other, and of snapshots of older releases. */
+          id: z.string().optional(),
         }),
       ),
       ...placed,

@@ -20,6 +20,8 @@ export const parsedCommand = z.object({
   inner: z.array(place).optional(),
   /** Files that its output is written to. */
   writesTo: z.array(z.string()).optional(),
+  /** Files that its input is read from. */
+  readsFrom: z.array(z.string()).optional(),
   /** What heredocs and here-strings give it to read. */
   bodies: z.array(z.string()).optional(),
   /** The place, counted from 0, of the last command before the `||` that it stands behind. */

@@ -30,14 +30,14 @@ const fetchers: ReadonlyMap<string, readonly [none: string, file: string]> = new
 
 /** Long options that take no value in any program that has them. */
 const switches =
-  /^--(?:no-?[a-z][\w-]*|(?:assume-?)?yes|quiet|silent|verbose|force(?:-[a-z-]+)?|recursive|system|global|update|upgrade|all|production|location|fail|fail-with-body|show-error|insecure|compressed|batch|strict|check|status|ignore-missing|parents|create-home|disabled-password|disabled-login|single-branch|recurse-submodules|bare|ff-only|hard|soft|version|help|dearmor|armor|verify|import|clean|purge|auto-?remove|ignore-not-found|simple|archive|preserve|remove|gunzip|extract|list|delete|append|lock|unlock|non-unique|allow-[a-z-]+|skip-[a-z-]+|with(?:out)?-[a-z-]+|enable-[a-z-]+|disable-[a-z-]+|remote-name(?:-all)?|content-disposition|now|daemon|foreground|login|debug|dry-run|privileged|rm|detach|init|interactive|tty)$/;
+  /^--(?:no-?[a-z][\w-]*|(?:assume-?)?yes|quiet|silent|verbose|force(?:-[a-z-]+)?|recursive|system|global|update|upgrade|all|production|location|fail|fail-with-body|show-error|insecure|compressed|batch|strict|check|status|ignore-missing|parents|create-home|disabled-password|disabled-login|single-branch|recurse-submodules|bare|ff-only|hard|soft|version|help|dearmor|armor|verify|import|clean|purge|auto-?remove|ignore-not-found|simple|archive|preserve|remove|gunzip|gzip|bzip2|xz|zstd|decompress|uncompress|stdout|to-stdout|create|get|extract|vextract|raw-extract|fsys-tarfile|make-directories|list|delete|append|lock|unlock|non-unique|allow-[a-z-]+|skip-[a-z-]+|with(?:out)?-[a-z-]+|enable-[a-z-]+|disable-[a-z-]+|remote-name(?:-all)?|content-disposition|now|daemon|foreground|login|debug|dry-run|privileged|rm|detach|init|interactive|tty)$/;
 
 /**
  * Long options whose values controls need, and which hold no secret: files that a build fetches, checks and runs, users and
  * groups, revisions and keys of what is fetched, packages that are removed together, and what a container is given.
  */
 const needed =
-  /^--(?:out|dir|output(?:-document|-dir)?|directory(?:-prefix)?|target(?:-directory)?|file|chdir|chown|chmod|mode|owner|reference|user|uid|gid|groups?|ingroup|shell|home(?:-dir)?|base-dir|branch|tag|rev(?:ision)?|recv-keys?|keyserver|virtual|prefix|root|requirement|constraint|checksum|trusted-host|allow-insecure-host|require|import|loader|rcfile|init-file|network|net|pid|ipc|uts|userns|cgroupns|cap-add|cap-drop|security-opt|restart|entrypoint|from|to|exclude|strip-components|only-binary|no-binary|package|spec|with)$/;
+  /^--(?:out|dir|output(?:-document|-dir)?|directory(?:-prefix)?|target(?:-directory)?|file|chdir|chown|chmod|mode|owner|reference|user|uid|gid|groups?|ingroup|shell|home(?:-dir)?|base-dir|branch|tag|rev(?:ision)?|recv-keys?|keyserver|virtual|prefix|root|requirement|constraint|checksum|trusted-host|allow-insecure-host|require|import|loader|rcfile|init-file|network|net|pid|ipc|uts|userns|cgroupns|cap-add|cap-drop|security-opt|restart|entrypoint|from|to|exclude|strip-components|one-top-level|only-binary|no-binary|package|spec|with)$/;
 
 /** Letters of programs that fetch which take no value, as they stand together: `-fsSLk`. */
 const bundled = /^-[#0-46fgikLnNOqRsSv]{1,8}$/;

@@ -11,6 +11,7 @@ export interface ListedCommand {
   input?: number[] | undefined;
   inner?: number[] | undefined;
   writesTo?: string[] | undefined;
+  readsFrom?: string[] | undefined;
   bodies?: string[] | undefined;
   insteadOf?: number | undefined;
   background?: boolean | undefined;
@@ -40,7 +41,8 @@ export function listCommands(tree: readonly ShellCommand[]): ListedCommand[] {
     return ranges;
   };
   return tree.map((command) => {
-    const { words, line, assignments, writesTo, bodies, background, inFunction } = command;
+    const { words, line, assignments, writesTo, readsFrom, bodies, background, inFunction } =
+      command;
     const input = rangesOf(command.input);
     const inner = rangesOf(command.inner);
     const insteadOf = command.insteadOf && places.get(command.insteadOf);
@@ -51,6 +53,7 @@ export function listCommands(tree: readonly ShellCommand[]): ListedCommand[] {
       ...(input.length > 0 ? { input } : {}),
       ...(inner.length > 0 ? { inner } : {}),
       ...(writesTo.length > 0 ? { writesTo: [...writesTo] } : {}),
+      ...(readsFrom?.length ? { readsFrom: [...readsFrom] } : {}),
       ...(bodies.length > 0 ? { bodies: [...bodies] } : {}),
       ...(insteadOf === undefined ? {} : { insteadOf }),
       ...(background ? { background } : {}),
@@ -92,6 +95,7 @@ export function linkCommands(list: readonly Listed[]): readonly ShellCommand[] {
     input: none as readonly ShellCommand[],
     inner: none as readonly ShellCommand[],
     writesTo: each.writesTo ?? none,
+    readsFrom: each.readsFrom,
     bodies: each.bodies ?? none,
     insteadOf: undefined as ShellCommand | undefined,
     background: each.background === true,

@@ -71,14 +71,16 @@ export function lowerReaders(
   }
 }
 
-/** Where redirections write to, and what texts they give to read. */
+/** Where redirections write to, and which files and texts they give to read. */
 export function redirected(redirects: readonly Redirection[]): {
   readonly writesTo: string[];
+  readonly readsFrom: string[];
   readonly bodies: readonly string[];
   /** Whether a file or an open descriptor is read, about which nothing is known. */
   readonly isFed: boolean;
 } {
   const writesTo: string[] = [];
+  const readsFrom: string[] = [];
   const bodies: string[] = [];
   let isFed = false;
   for (const each of redirects) {
@@ -86,12 +88,19 @@ export function redirected(redirects: readonly Redirection[]): {
     else if (each.type === 'HereString') {
       if (each.target) bodies.push(wordOf(each.target));
     } else if (each.target && each.operator.startsWith('<')) {
-      isFed ||= !/^(?:\/dev\/null|-|\$\(\))$/.test(wordOf(each.target));
+      const source = wordOf(each.target);
+      isFed ||= !/^(?:\/dev\/null|-|\$\(\))$/.test(source);
+      const isInput = each.operator === '<' && (each.descriptor === undefined || isZero(each));
+      if (isInput && !/^\d*-?$/.test(source) && source !== substituted) readsFrom.push(source);
     } else if (each.target) {
       const target = wordOf(each.target);
-      isFed ||= each.descriptor?.type === 'FileDescriptor' && each.descriptor.value === 0;
+      isFed ||= isZero(each);
       if (!/^\d*-?$/.test(target) && target !== substituted) writesTo.push(target);
     }
   }
-  return { writesTo, bodies, isFed };
+  return { writesTo, readsFrom, bodies, isFed };
 }
+
+/** Whether a redirection is of what is read. */
+const isZero = ({ descriptor }: Redirection): boolean =>
+  descriptor?.type === 'FileDescriptor' && descriptor.value === 0;

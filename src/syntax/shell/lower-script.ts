@@ -291,7 +291,7 @@ function lowerRedirected(
 ): Outcomes {
   check(l, command, standing);
   const { before, behind, read } = lowerInner(l, redirects, standing);
-  const { writesTo, bodies, isFed } = redirected(redirects);
+  const { writesTo, readsFrom, bodies, isFed } = redirected(redirects);
   const from = l.all.length;
   const outcomes = lowerCommand(l, command, {
     ...standing,
@@ -301,9 +301,13 @@ function lowerRedirected(
   });
   const inside = l.all.slice(from);
   if (inside.length === 0 && before.length > 0) {
-    pushCommand(l, { words: [], assignments: [], writesTo, bodies, inner: before }, standing, 0);
+    const said = { words: [], assignments: [], writesTo, readsFrom, bodies, inner: before };
+    pushCommand(l, said, standing, 0);
   }
-  for (const each of inside) if (each.writesTo.length === 0) each.writesTo.push(...writesTo);
+  for (const each of inside) {
+    if (each.writesTo.length === 0) each.writesTo.push(...writesTo);
+    if (each.readsFrom.length === 0) each.readsFrom.push(...readsFrom);
+  }
   writeAll(l.written, writesTo, () => textPrinted(inside));
   lowerReaders(l, behind, inside, standing);
   return outcomes;

@@ -37,7 +37,7 @@ export function lowerSimple(l: Lowering, node: Command, standing: Standing): Out
   l.within = [];
   const parts = [...node.prefix, ...(node.name ? [node.name] : []), ...node.suffix];
   const { before, behind, read, files } = lowerInner(l, parts, standing);
-  const { writesTo, bodies, isFed } = redirected(node.redirects);
+  const { writesTo, readsFrom, bodies, isFed } = redirected(node.redirects);
   if (pieces.length + assignments.length + writesTo.length + before.length + read.length === 0) {
     l.within = around;
     return noOutcomes();
@@ -61,7 +61,10 @@ export function lowerSimple(l: Lowering, node: Command, standing: Standing): Out
   l.within = [];
   const [words = []] = choices;
   const drafts = [...choices, ...started].map((run) => {
-    const said = { words: run, assignments, writesTo: [...writesTo], bodies, inner: before };
+    const said = {
+      ...{ words: run, assignments, writesTo: [...writesTo], readsFrom: [...readsFrom], bodies },
+      inner: before,
+    };
     return inShell(l, run, (tested) =>
       pushCommand(l, said, tested === undefined ? stand : { ...stand, tested }, node.pos, known),
     );
@@ -102,7 +105,7 @@ export function lowerWords(
   const apart = { ...standing, bodies: undefined, fed: false };
   return pushCommand(
     l,
-    { words, assignments: [], writesTo: [], bodies: [], inner: before },
+    { words, assignments: [], writesTo: [], readsFrom: [], bodies: [], inner: before },
     apart,
     pos,
   );

@@ -13,6 +13,7 @@ export interface Draft extends Consequences {
   readonly input: readonly ShellCommand[];
   readonly inner: readonly ShellCommand[];
   readonly writesTo: string[];
+  readonly readsFrom: string[];
   readonly bodies: readonly string[];
   readonly insteadOf: ShellCommand | undefined;
   background: boolean;

@@ -12,7 +12,10 @@ const nothing: KnownOfWords = { open: new Set(), files: [] };
 const tests: ReadonlySet<string> = new Set(['[', '[[', 'test']);
 
 /** A command as its words say, before it is known where it stands. */
-export type Said = Pick<Draft, 'words' | 'assignments' | 'writesTo' | 'bodies' | 'inner'>;
+export type Said = Pick<
+  Draft,
+  'words' | 'assignments' | 'writesTo' | 'readsFrom' | 'bodies' | 'inner'
+>;
 
 /**
  * Adds a command to those that are read, and behind it the commands of what it hands to a shell.
@@ -25,7 +28,7 @@ export function pushCommand(
   known: KnownOfWords = nothing,
 ): Draft {
   const { input, insteadOf, inFunction, places } = standing;
-  const { words, assignments, writesTo, inner } = command;
+  const { words, assignments, writesTo, readsFrom, inner } = command;
   const [first = ''] = words;
   let { bodies } = command;
   if (bodies.length === 0 && standing.bodies && (runsItsInput(words) || !standing.bodies.taken)) {
@@ -39,6 +42,7 @@ export function pushCommand(
     input,
     inner,
     writesTo,
+    readsFrom,
     bodies,
     insteadOf,
     background: false,

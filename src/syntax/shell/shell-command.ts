@@ -13,6 +13,8 @@ export interface ShellCommand {
   readonly inner: readonly ShellCommand[];
   /** Files that its output is written to. */
   readonly writesTo: readonly string[];
+  /** Files that its input is read from. */
+  readonly readsFrom?: readonly string[] | undefined;
   /** What heredocs and here-strings give it to read. */
   readonly bodies: readonly string[];
   /** The last command before the `||` that it stands behind, alone or in a group: it runs only where that side fails. */

@@ -54,7 +54,7 @@ const hostile = [
   [
     'files far below an archive',
     `${get('a.tgz')}; tar xf a.tgz; ${many((at) => `sh ${'b/'.repeat(50)}${at}`)}`,
-    0,
+    1,
   ],
   ['folders within folders', many(() => `cd abcdefgh; ${get('x')}; sh x`), 400],
   ['names for one file', `${get('f')}; ${many((at) => `cp f g${at}; ./g${at}`)}`, 1],

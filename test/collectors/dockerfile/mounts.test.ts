@@ -36,6 +36,8 @@ describe('the mounts of a RUN', () => {
     ['--mount=type=$KIND,dst=/x', [{ type: 'cache', target: '/x' }]],
     ['--mount=TYPE=Secret,id=a,Target=/x', [{ type: 'secret', target: '/x' }]],
     ['--mount=target=/x,rw', [{ type: 'bind', target: '/x' }]],
+    ['--mount=type=cache,id=a-b,target=/x', [{ type: 'cache', target: '/x', id: 'a-b' }]],
+    ['--mount=type=cache,target=/x', [{ type: 'cache', target: '/x' }]],
   ])('%s is a mount', (flags, mounts) => {
     expect(read(flags)).toMatchObject({ mounts, gaps: [] });
   });

@@ -22,7 +22,7 @@ const questions: readonly ((script: string) => unknown)[] = [
   refreshesAlone,
   runsFetched,
   skipsVerification,
-  (script) => runFiles([{ script, folder: script, added: [script] }], () => undefined),
+  (script) => runFiles([{ script, folder: script, added: [{ path: script }] }], () => undefined),
   (script) => startedPrograms(['sh', '-c', script]),
   upgradesAll,
   (script) => usesSudo(script) ?? false,

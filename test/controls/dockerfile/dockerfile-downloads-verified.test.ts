@@ -1,6 +1,12 @@
 import { dockerfileDownloadsVerified } from '../../../src/controls/dockerfile/dockerfile-downloads-verified.ts';
 import { compliantDockerfile, written } from '../../fixtures/dockerfile.ts';
 import { heeded, unheeded } from '../../fixtures/heeded-checks.ts';
+import {
+  stayed,
+  travelled,
+  unpackedFiles,
+  unpackedPrograms,
+} from '../../fixtures/unpacked-downloads.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 const runs = (...scripts: readonly string[]) => scripts.map((script) => `FROM a\nRUN ${script}`);
@@ -89,7 +95,6 @@ const settled = [
   `git clone https://e.org/y && cd y && git checkout ${'0a'.repeat(20)} && ./configure`,
   `git clone https://e.org/y && git -C y reset --hard ${'0a'.repeat(20)} && y/configure`,
   'git clone https://e.org/y && cd y && git verify-tag v1 && ./configure',
-  'git clone https://e.org/y && cd y && make',
   'git clone https://e.org/y && cd y && git checkout $COMMIT && ./configure',
   `git clone --revision=${'0a'.repeat(20)} https://e.org/y && y/configure`,
   'git clone https://e.org/y && rm -rf y && mkdir y && y/z',
@@ -114,7 +119,6 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
       String.raw`${save}; if ((Get-FileHash C:\x.exe).Hash -ne $env:SUM) { exit 1 }; Start-Process C:\x.exe`,
     ),
     powershell(String.raw`${save}; Start-Process msiexec.exe -ArgumentList '/i', 'C:\x.exe'`),
-    powershell(String.raw`iwr https://e.org/x.zip -o x.zip; Expand-Archive x.zip; .\x\setup.exe`),
     cmd(
       String.raw`curl -Lo x.exe https://e.org/x && certutil -hashfile x.exe SHA256 | findstr 0a && x.exe`,
     ),
@@ -133,21 +137,13 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
       `${get} && chmod -R 755 /y && chmod +x y/*.sh *.py`,
       'curl -Lo /opt/x.json https://e.org/x && chmod -R 755 /opt && chmod 755 /opt/x.json',
       'curl -Lo /opt/x.jar https://e.org/x && wget -P /opt https://e.org/LICENSE https://e.org/a.min.js && chmod -R 755 /opt',
-      'curl -o /opt/x.tgz https://e.org/x.tgz && tar xzf /opt/x.tgz -C /opt && chmod +x /opt/x/y && chmod -R +x /opt',
-      'curl -o x.tgz https://e.org/x.tgz && tar xzf x.tgz && mv x/y /usr/bin/y && chmod +x /usr/bin/y',
       // Verified after it was made one is soon enough.
       `${get} && chmod +x x.sh && echo "0 x.sh" | sha256sum -c - && ./x.sh`,
       `${get} && chmod -R 755 . && sha256sum --ignore-missing -c sums`,
       'curl -o k https://e.org/k && install -m 755 k /usr/bin/ && gpg --verify k.asc k',
       'curl -fsSLo x.tgz https://e.org/x.tgz && tar xzf x.tgz && cp x/a.conf /etc && ls x/',
-      'curl https://e.org/x.tgz | tar xz -C /usr/local && /usr/local/bin/y',
-      // It may have been there before, or was written by the step.
-      'curl -fsSLo x.tgz https://e.org/x.tgz && tar xzf x.tgz && ./y/install.sh && ./install.sh',
-      'curl -fsSLo x.tgz https://e.org/x.tgz && tar xzf x.tgz -C /opt && sh /opt/install.sh',
-      'curl -O https://e.org/tfx_1.zip && unzip tfx_1.zip && mv tf /usr/bin/ && tf version && ls',
-      'curl -O https://e.org/goose.tgz && tar xzf goose.tgz && go/build.sh',
-      'curl -O https://e.org/my-app.tgz && tar xzf my-app.tgz && p/build.sh && apps/build.sh',
-      'wget https://e.org/x.tgz && tar xzf x.tgz && cd */ && ./configure && sh y-*/z && sh *.sh',
+      // It was there before, or was written by the step.
+      ...unpackedFiles,
       'wget https://e.org/x.tgz && tar xzf x.tgz && echo "0 x.tgz" | sha256sum -c && cd x-* && ./y',
       'mkdir /y && curl https://e.org/x.tgz | tar xz -C /y && echo z > /y/z && sh /y/z',
       'curl -fsSLo x.tgz https://e.org/x.tgz && tar tzf x.tgz && unzip -l x.zip && ./x/install.sh',
@@ -206,7 +202,6 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
     `FROM a\nRUN ${get}\nRUN echo "0 x.sh" | sha256sum -c\nRUN sh x.sh`,
     `FROM a\nRUN ${get}\nFROM b\nRUN sh x.sh`,
     `FROM a\nWORKDIR /x\nRUN ${get}\nWORKDIR /y\nRUN sh x.sh`,
-    `FROM a\nRUN ${get}\nONBUILD RUN sh x.sh`,
     'FROM a\nADD --checksum=sha256:0 https://e.org/x /x\nRUN /x',
     'FROM a\nADD https://e.org/x /x\nRUN echo "0 /x" | sha256sum -c && /x',
     'FROM a\nADD https://e.org/x /x\nADD y.sh /y.sh\nRUN /y.sh',
@@ -223,6 +218,7 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
     `FROM a\nWORKDIR /w\nRUN ${get}\nFROM b\nENTRYPOINT ["/w/x.sh"]`,
     `FROM a\nWORKDIR /w\nRUN ${get}\nRUN echo "0 x.sh" | sha256sum -c\nCMD ["sh", "x.sh"]`,
     'FROM a\nADD https://e.org/x /x\nCMD ["/y"]',
+    ...stayed,
     'FROM a\nARG JAR\nADD $JAR /app.jar\nADD $JAR /opt/\nADD . $JAR\nRUN sh /x.sh',
   ),
   notApplicable: written(
@@ -234,7 +230,10 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
   ),
   fail: written(
     ...unheeded,
-    ...runs(...others),
+    ...runs(...others, ...unpackedPrograms),
+    ...travelled,
+    `FROM a\nRUN ${get}\nONBUILD RUN sh x.sh`,
+    powershell(String.raw`iwr https://e.org/x.zip -o x.zip; Expand-Archive x.zip; .\x\setup.exe`),
     powershell(String.raw`cmd /c "curl -o a.cmd https://e.org/a && a.cmd"`),
     cmd(String.raw`powershell -Command "iwr https://e.org/x -OutFile x.exe; ./x.exe"`),
     powershell(String.raw`Start-BitsTransfer https://e.org/x.exe x.exe; .\x.exe`),
@@ -252,6 +251,16 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
     cmd('curl -Lo x.exe https://e.org/x && (start /w x.exe --quiet || exit 0)'),
     cmd('curl.exe -Lo x.exe https://e.org/x && x.exe /q'),
     ...runs(
+      'git clone https://e.org/y && cd y && make',
+      'curl -o /opt/x.tgz https://e.org/x.tgz && tar xzf /opt/x.tgz -C /opt && chmod +x /opt/x/y && chmod -R +x /opt',
+      'curl -o x.tgz https://e.org/x.tgz && tar xzf x.tgz && mv x/y /usr/bin/y && chmod +x /usr/bin/y',
+      'curl https://e.org/x.tgz | tar xz -C /usr/local && /usr/local/bin/y',
+      'curl -fsSLo x.tgz https://e.org/x.tgz && tar xzf x.tgz && ./y/install.sh && ./install.sh',
+      'curl -fsSLo x.tgz https://e.org/x.tgz && tar xzf x.tgz -C /opt && sh /opt/install.sh',
+      'curl -O https://e.org/tfx_1.zip && unzip tfx_1.zip && mv tf /usr/bin/ && tf version && ls',
+      'curl -O https://e.org/goose.tgz && tar xzf goose.tgz && go/build.sh',
+      'curl -O https://e.org/my-app.tgz && tar xzf my-app.tgz && p/build.sh && apps/build.sh',
+      'wget https://e.org/x.tgz && tar xzf x.tgz && cd */ && ./configure && sh y-*/z && sh *.sh',
       'curl -fsSLo x.tgz https://e.org/x.tgz && tar xzf x.tgz && ./x/install.sh',
       'wget https://e.org/x-1.2.tar.bz2 && tar -xjf x-1.2.tar.bz2 && cd x-1.2 && ./configure && make',
       'wget https://e.org/x-$V.tar.xz && tar -C /src -xf x-$V.tar.xz && cd /src/x-${V} && ./configure',

@@ -43,6 +43,15 @@ describeControl(imageDownloadsVerified, verified, {
       ['RUN', 'RUN /bin/sh -c echo "0 x.sh" | sha256sum -c # buildkit'],
       ran,
     ),
+    'unpacked where files were copied to': steps(
+      ['WORKDIR', 'WORKDIR /app'],
+      ['COPY', 'COPY . . # buildkit'],
+      ['RUN', 'RUN /bin/sh -c curl https://e.org/d.tgz | tar xz && ./build.sh # buildkit'],
+    ),
+    'unpacked in a folder that an older builder copied': steps(
+      ['COPY', '/bin/sh -c #(nop) COPY dir:0123 in /srv/x '],
+      ['RUN', '/bin/sh -c cd /srv/x && curl https://e.org/d.tgz | tar xz && ./build.sh'],
+    ),
     'run in another folder': steps(fetched, ['WORKDIR', 'WORKDIR /y'], ran),
     'added with a checksum': steps(
       ['ADD', `ADD --checksum=sha256:${sum} https://e.org/x.sh /x.sh # buildkit`],
@@ -70,6 +79,16 @@ describeControl(imageDownloadsVerified, verified, {
       'aws s3 cp s3://b/x /etc/profile.d/x.sh',
       'curl -o x https://e.org/x && setfacl -m u::7 x',
       'curl -o x.tgz https://e.org/x.tgz && tar xzf x.tgz && x/install.sh',
+      'curl https://e.org/x.tgz | tar --extract --gzip --directory /usr/local/bin',
+      'curl -o x.deb https://e.org/x.deb && dpkg-deb -x x.deb / && foo',
+      'curl -o x.gz https://e.org/x.gz && gunzip x.gz && chmod +x x',
+      'curl https://e.org/x-1.tgz | tar xz && make -C x-1',
+    ),
+    'unpacked in a folder with nothing else in it, and run in a later step': steps(
+      ['COPY', 'COPY . /srv # buildkit'],
+      ['WORKDIR', 'WORKDIR /app'],
+      ['RUN', 'RUN /bin/sh -c curl https://e.org/d.tgz | tar xz # buildkit'],
+      ['RUN', 'RUN /bin/sh -c ./build.sh # buildkit'],
     ),
     'the classic builder’s form': stepOf('/bin/sh -c curl -o /x https://e.org/x && /x'),
     'run in a later step': steps(fetched, ran),

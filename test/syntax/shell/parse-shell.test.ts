@@ -13,13 +13,14 @@ const sh: ShellOptions = { dialect: 'sh' };
 /** The commands of a script, a line for each, with what else is known of it behind its words. */
 const read = (text: string, options = bash): readonly string[] =>
   parseShell(text, options).tree.map((command) => {
-    const { words, assignments, input, inner, writesTo, bodies, insteadOf } = command;
+    const { words, assignments, input, inner, writesTo, readsFrom, bodies, insteadOf } = command;
     const names = (all: typeof input): string => all.map((each) => each.words.join(' ')).join(', ');
     return [
       [...assignments.map((each) => `[${each}]`), ...words].join(' '),
       input.length > 0 ? `| ${names(input)}` : '',
       inner.length > 0 ? `$ ${names(inner)}` : '',
       ...writesTo.map((each) => `> ${each}`),
+      ...(readsFrom ?? []).map((each) => `< ${each}`),
       ...bodies.map((each) => `<< ${each}`),
       insteadOf ? `or ${names([insteadOf])}` : '',
       command.background ? '&' : '',
@@ -47,6 +48,9 @@ describe('the commands of a script', () => {
     ['a | { b; c; }', ['a', 'b | a', 'c | a']],
     ['a | while read x; do b; done', ['a', 'read x | a', 'b | a']],
     ['a |& b', ['a', 'b | a']],
+    ['a < x > y', ['a > y < x']],
+    ['{ a; b < y; } < x', ['a < x', 'b < y']],
+    ['a <&3 2< x; b < <(c); d 0< e', ['a', 'c', 'b | c', 'd < e']],
     ['a & b', ['a &', 'b']],
     ['(a; b) &', ['a &', 'b &']],
     ['if a; then b; elif c; then d; else e; fi; f', ['a', 'b', 'c', 'd', 'e', 'f']],
@@ -131,7 +135,7 @@ describe('what stands inside words', () => {
 
 describe('redirections', () => {
   it.each([
-    ['a > b >> c 2> d 2>&1 >&- < e', ['a > b > c > d']],
+    ['a > b >> c 2> d 2>&1 >&- < e', ['a > b > c > d < e']],
     ['a &> b', ['a > b']],
     ['a >| "b c"', ['a > b c']],
     ['{ a; b > c; } > d', ['a > d', 'b > c']],

@@ -1,25 +1,17 @@
+import { wholeFact } from '../../../core/recording/record.ts';
 import type { DockerfileFacts } from '../../../core/subjects/dockerfile.ts';
-import { basename } from '../../../syntax/shell/base-name.ts';
-import { isDataName } from '../../../knowledge/data-file-names.ts';
-import { givesExecute } from '../../../build-analysis/files/file-modes.ts';
-import {
-  folderOf,
-  searched,
-  type Programs,
-} from '../../../build-analysis/downloads/fetched-files.ts';
-import { runFiles, type RunFiles } from '../../../build-analysis/downloads/follow-files.ts';
+import { groupBy } from '../../../syntax/group-by.ts';
+import type { Programs } from '../../../build-analysis/downloads/taken-programs.ts';
+import { followFiles, type RunFiles } from '../../../build-analysis/downloads/follow-files.ts';
+import type { Place } from '../../../build-analysis/files/made-programs.ts';
 import { mayFetch } from '../../../build-analysis/downloads/may-fetch.ts';
-import { nameIn } from '../../../build-analysis/files/fetcher.ts';
-import { createPaths } from '../../../build-analysis/commands/script-paths.ts';
-import { isFetched } from './fetched-source.ts';
+import { stageOf } from './copied-files.ts';
+import { stepsOf, type Followed, type Item } from './download-steps.ts';
 import type { Copy } from './fail-on-line.ts';
-import { scriptOf } from './run-script.ts';
+import { foldersOf, useOf, type Others, type Use } from './unknown-downloads.ts';
 import { placeOf, valuesOf } from './variable-values.ts';
 
-/** What becomes of a download: it is run, made a program, or what the image starts with. */
-type Use = 'run' | 'made' | 'started';
-
-/** Files that a RUN fetches and a RUN, the same or a later one, uses without anything having verified them. */
+/** Files that a RUN, the same or a later one, uses without anything having verified them since they were fetched. */
 interface Fetched {
   readonly by: 'RUN';
   readonly use: Exclude<Use, 'started'>;
@@ -27,6 +19,12 @@ interface Fetched {
   readonly run: Run;
   /** The words there that name them. */
   readonly words: readonly string[];
+}
+
+/** Files that a COPY makes programs which another stage fetched, and nothing verified. */
+interface Copied {
+  readonly by: 'COPY';
+  readonly copy: Copy;
 }
 
 /** Files that a RUN fetches, which are not used so far and were not verified, in a stage that makes the image. */
@@ -45,7 +43,7 @@ interface Added {
 }
 
 /** What a stage fetches, and what may become of it. */
-export type Download = Fetched | Started | Added;
+export type Download = Fetched | Copied | Started | Added;
 
 type Run = DockerfileFacts['runs'][number];
 
@@ -57,127 +55,137 @@ export function downloadsOf(d: DockerfileFacts): readonly Download[] {
   );
   if (adds.length === 0 && !d.runs.some(({ script }) => mayFetch(script))) return [];
   const wanted = new Set(adds.map(placeOf));
-  const stages = new Map<number, Run[]>();
-  for (const run of d.runs) {
-    const place = placeOf(run);
-    if (mayFetch(run.script)) wanted.add(place);
-    const runs = stages.get(place);
-    if (runs) runs.push(run);
-    else stages.set(place, [run]);
-  }
-  const found: Download[] = [];
-  const others = new Map<number, Others>();
+  for (const run of d.runs) if (mayFetch(run.script)) wanted.add(placeOf(run));
+  const runs = groupBy(d.runs, placeOf);
+  const copies = groupBy(d.copies, placeOf);
   const values = valuesOf(d);
+  const found: Download[] = [];
+  const stages = new Map<number, Others>();
+  /** What became so far of what each ADD brings. */
+  const uses = new Map<Copy, Use>();
+  const followed: Followed = { stages: new Map(), caches: new Map(), adds, d };
   /** The place of what makes the image. */
   const last = placeOf({ stage: d.stages.length - 1, trigger: false });
-  for (const place of [...wanted].toSorted((one, other) => one - other)) {
-    const runs = stages.get(place) ?? [];
-    const steps = runs.map((run) => ({
-      script: scriptOf(run),
-      folder: run.folder ?? null,
-      added: [],
-    }));
-    const files = runFiles(steps, (name) => values(place, name));
-    let reportedStep = -1;
-    for (const { step, word } of files.unverified) {
-      const run = runs[step];
-      if (step === reportedStep || run === undefined) continue;
-      reportedStep = step;
-      found.push({ by: 'RUN', use: 'run', run, words: [word] });
-    }
+  for (let place = 0; place < d.stages.length * 2; place += 1) {
+    const own = { runs: runs.get(place) ?? [], copies: copies.get(place) ?? [] };
+    const parents = parentsOf(place, d).flatMap((each) => followed.stages.get(each) ?? []);
+    if (!wanted.has(place) && !takesAny(own, parents, followed)) continue;
+    const files = followFiles((name) => values(place, name));
+    followed.stages.set(place, files);
+    for (const parent of parents) files.inherit(parent.held);
+    const items = stepsOf(own, files, followed);
+    files.load();
     const programs = files.takePrograms();
-    const made = new Map<Run, string[]>();
-    for (const { step, word } of programs.fetched) {
-      const run = runs[step];
-      if (run) made.set(run, [...(made.get(run) ?? []), word]);
-    }
-    for (const [run, words] of made) found.push({ by: 'RUN', use: 'made', run, words });
+    found.push(...usesOf(files, programs, items, adds, uses));
+    const others = { files, runFolders: foldersOf(files.others), programs };
     const start =
       place === last ? oncePerCall(() => files.start(d.command, folderAtEnd(d))) : undefined;
     if (start && files.hasUnverified()) {
       const before = files.unverified.length;
+      const begin = oncePerCall(() => {
+        start();
+        for (const { origin } of files.unverified.slice(before)) {
+          note(uses, adds, origin, 'started');
+        }
+      });
       found.push({
         by: 'CMD',
         command() {
-          start();
-          return files.unverified.length > before ? d.command : undefined;
+          begin();
+          const isOfRun = ({ origin }: Place): boolean => origin === undefined;
+          return files.unverified.slice(before).some(isOfRun) ? d.command : undefined;
         },
       });
-    }
-    others.set(place, { files, runFolders: foldersOf(files.others), programs, start });
+      stages.set(place, { ...others, start: begin });
+    } else stages.set(place, { ...others, start });
   }
   for (const copy of adds) {
-    const stage = others.get(placeOf(copy));
-    if (stage) found.push({ by: 'ADD', copy, use: () => useOf(copy, stage) });
+    const stage = stages.get(placeOf(copy));
+    if (stage === undefined) continue;
+    found.push({ by: 'ADD', copy, use: () => uses.get(copy) ?? lateUse(copy, stage, uses) });
   }
   return found;
 }
 
-/** What a stage does with files besides those that a RUN fetches. */
-interface Others {
-  readonly files: RunFiles;
-  /** The folders of those that it runs. */
-  readonly runFolders: () => ReadonlySet<string>;
-  readonly programs: Programs;
-  /** Follows them through what the image starts with, where the stage makes the image. */
-  readonly start: (() => void) | undefined;
+/** The places whose files a stage begins with: those of what it is built on, or of the stage that a trigger stands in. */
+const parentsOf = (place: number, d: DockerfileFacts): readonly number[] =>
+  place % 2 === 1
+    ? [place - 1]
+    : (d.stages[place / 2]?.parents ?? []).map((stage) => placeOf({ stage, trigger: false }));
+
+/** Whether a stage takes anything from those that hold what was fetched. */
+function takesAny(
+  { runs, copies }: { readonly runs: readonly Run[]; readonly copies: readonly Copy[] },
+  parents: readonly RunFiles[],
+  { stages, caches, d }: Followed,
+): boolean {
+  if (runs.length + copies.length === 0 && parents.length === 0) return false;
+  const holds = (stage: number | undefined): boolean =>
+    stage !== undefined && stages.get(placeOf({ stage, trigger: false }))?.hasUnverified() === true;
+  return (
+    parents.some((each) => each.hasUnverified()) ||
+    copies.some((copy) => holds(stageOf(copy, d))) ||
+    runs.some(({ mounts, stage }) =>
+      mounts.some(
+        ({ type, from = null }) =>
+          holds(stageOf({ from, stage }, d)) || (type === 'cache' && caches.size > 0),
+      ),
+    )
+  );
 }
 
-/** Tells the folders of files, and again where there are more of them. */
-function foldersOf(files: RunFiles['others']): () => ReadonlySet<string> {
-  let folders: ReadonlySet<string> = new Set();
-  let size = -1;
-  return () => {
-    if (files.size !== size) folders = new Set([...files.keys()].map(folderOf));
-    size = files.size;
-    return folders;
-  };
-}
-
-/** What becomes of what an ADD fetches. */
-function useOf(copy: Copy, { files, runFolders, programs, start }: Others): Use | undefined {
-  const to = placedBy(copy);
-  if (to === undefined) return undefined;
-  const { folder, paths } = to;
-  const ranAt = (path: string): number | undefined =>
-    (
-      files.others.get(path) ??
-      (isSearched(folderOf(path)) ? files.others.get(basename(path)) : undefined)
-    )?.step;
-  const runsOne = (atStart: boolean): boolean =>
-    (folder === undefined || isSearched(folder) || runFolders().has(folder)) &&
-    paths().some((path) => {
-      const step = ranAt(path);
-      return step !== undefined && (step === files.startStep) === atStart;
-    });
-  if (runsOne(false)) return 'run';
-  const allowed = copy.mode !== null && givesExecute(copy.mode) !== false;
-  const isMade = (path: string): boolean =>
-    allowed ? !isDataName(path) && !files.isVerified(path) : programs.isOther(path);
-  if ((allowed || folder === undefined || programs.reaches(folder)) && paths().some(isMade)) {
-    return 'made';
+/** What becomes of files in a stage before anything starts. */
+function usesOf(
+  files: RunFiles,
+  programs: Programs,
+  items: readonly Item[],
+  adds: readonly Copy[],
+  uses: Map<Copy, Use>,
+): readonly Download[] {
+  const found: Download[] = [];
+  let told = -1;
+  for (const { step, word, origin } of files.unverified) {
+    const { run } = items[step] ?? {};
+    note(uses, adds, origin, 'run');
+    if (step === told || run === undefined || origin !== undefined) continue;
+    told = step;
+    found.push({ by: 'RUN', use: 'run', run, words: [word] });
   }
-  start?.();
-  return start !== undefined && runsOne(true) ? 'started' : undefined;
+  const made = new Map<Run, string[]>();
+  const copied = new Set<Copy>();
+  for (const { step, word, origin } of programs.fetched) {
+    const { run, copy } = items[step] ?? {};
+    note(uses, adds, origin, 'made');
+    if (origin !== undefined) continue;
+    if (run) made.set(run, [...(made.get(run) ?? []), word]);
+    else if (copy) copied.add(copy);
+  }
+  for (const [run, words] of made) found.push({ by: 'RUN', use: 'made', run, words });
+  for (const copy of copied) found.push({ by: 'COPY', copy });
+  return found;
 }
 
-/** Where an ADD puts what it fetches: its files by path, and the folder that they come to where it is one. */
-function placedBy(
-  copy: Copy,
-): { readonly folder: string | undefined; readonly paths: () => readonly string[] } | undefined {
-  const { destination, folder = null, sources } = copy;
-  const paths = createPaths(() => undefined);
-  paths.begin(folder);
-  const to = paths.of(destination);
-  if (to === undefined) return undefined;
-  if (!/(?:^|\/)\.{0,2}$/.test(destination)) return { folder: undefined, paths: () => [to] };
-  const inside = to === '/' ? '' : to;
-  return {
-    folder: inside,
-    paths: () =>
-      sources.flatMap((source) => (isFetched(source) ? `${inside}/${fileIn(source)}` : [])),
-  };
+/** Notes what becomes of what an ADD brings; the first that is known is told. */
+function note(
+  uses: Map<Copy, Use>,
+  adds: readonly Copy[],
+  origin: number | undefined,
+  use: Use,
+): void {
+  const copy = origin === undefined ? undefined : adds[origin];
+  if (copy && !uses.has(copy)) uses.set(copy, use);
 }
+
+/** What becomes of what an ADD brings when the image starts, or that comes from an address which nobody knows. */
+function lateUse(copy: Copy, stage: Others, uses: ReadonlyMap<Copy, Use>): Use | undefined {
+  const sources: readonly unknown[] = wholeFact(copy, 'sources');
+  const isKnown = sources.every((source) => typeof source === 'string') && isPlaced(copy);
+  if (!isKnown) return useOf(copy, stage);
+  stage.start?.();
+  return uses.get(copy);
+}
+
+const isPlaced = (copy: Copy): boolean => typeof wholeFact(copy, 'destination') === 'string';
 
 /** The folder that a container starts in; `null` where no `WORKDIR` says. */
 const folderAtEnd = ({ workingDirectories = [] }: DockerfileFacts): string | null =>
@@ -190,8 +198,3 @@ function oncePerCall(act: () => void): () => void {
     done = true;
   };
 }
-
-const isSearched = (folder: string): boolean => searched.some((each) => each === folder);
-
-/** What a builder calls the file of an address. */
-const fileIn = (source: string): string => nameIn(source.replace(/[?#].*$/s, ''));

@@ -142,7 +142,7 @@ function copiedBy(copy: Copy, d: Stages, brought: Brought): readonly Transfer[] 
 }
 
 /** A path as the builder takes it out of a stage; what the platform decides may be anything. */
-const rooted = (source: string): string =>
+export const rooted = (source: string): string =>
   placeIn(
     '/',
     source

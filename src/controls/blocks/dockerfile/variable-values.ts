@@ -7,6 +7,10 @@ type Placed = Pick<Run, 'stage' | 'trigger'>;
 /** A stage, and what builds upon it run, are followed each by itself. */
 export const placeOf = ({ stage, trigger }: Placed): number => stage * 2 + (trigger ? 1 : 0);
 
+/** What is put before or behind the folders that a `PATH` had so far. */
+const behind = (path: string, before: string | undefined): string =>
+  before === undefined ? path : path.replace(/\$\{?PATH\}?/, () => before);
+
 /** What the variables of each stage have, by itself or by what it is built on, read when the first of them is asked for. */
 export function valuesOf(d: DockerfileFacts): (place: number, name: string) => string | undefined {
   let stages: Map<number, Map<string, string>> | undefined;
@@ -15,7 +19,7 @@ export function valuesOf(d: DockerfileFacts): (place: number, name: string) => s
     for (const variable of d.variables) {
       const { name, value } = variable;
       const own = all.get(placeOf(variable)) ?? new Map<string, string>();
-      if (value !== null) own.set(name, value);
+      if (value !== null) own.set(name, name === 'PATH' ? behind(value, own.get(name)) : value);
       all.set(placeOf(variable), own);
     }
     return all;

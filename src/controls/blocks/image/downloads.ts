@@ -37,7 +37,13 @@ export function stepsWithDownloads(
     const script = instruction === 'RUN' ? stepScript(step) : '';
     const added = instruction === 'ADD' ? addedBy(createdBy) : [];
     fetches ||= mayFetch(textOf(script)) || (instruction === 'ADD' && fetchesByAdd(createdBy));
-    steps.push({ script, folder, added, allows: added.length > 0 && allowsAll(createdBy) });
+    const isCopy = added.length === 0 && (instruction === 'COPY' || instruction === 'ADD');
+    const place = isCopy ? copiedTo(createdBy, folder) : [];
+    steps.push({
+      ...{ script, folder, added: added.map((path) => ({ path })) },
+      allows: added.length > 0 && allowsAll(createdBy),
+      ...(isCopy ? { covers: () => place } : {}),
+    });
     if (instruction === 'WORKDIR') {
       const given = /WORKDIR\s+(\S+)/.exec(createdBy)?.[1] ?? '.';
       folder = given.startsWith('/') ? given : null;
@@ -64,6 +70,14 @@ export function stepsWithDownloads(
 /** Whether an ADD fetches anything, held to a checksum or not. */
 const fetchesByAdd = (createdBy: string): boolean =>
   olderBuilder.test(createdBy) || /\shttps?:\/\//i.test(createdBy);
+
+/** The folder that a COPY or an ADD may bring files to, whatever they are called; all there are where nobody knows. */
+function copiedTo(createdBy: string, folder: string | null): readonly string[] {
+  const to = /(\S+?)\/?\s*$/.exec(createdBy.replace(/\s# buildkit$/, ''))?.[1] ?? '.';
+  if (to.startsWith('/')) return [to];
+  const below = to.replace(/^(?:\.\/)*\.?/, '');
+  return folder === null ? ['/', '.'] : [below === '' ? folder : `${folder}/${below}`];
+}
 
 /** Whether an ADD makes what it fetches programs. */
 function allowsAll(createdBy: string): boolean {

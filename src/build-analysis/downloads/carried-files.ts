@@ -1,0 +1,99 @@
+import { basename } from '../../syntax/shell/base-name.ts';
+import { isSettled, type BuildFile, type Place } from '../files/made-programs.ts';
+import type { FetchedFiles, Held } from './fetched-files.ts';
+import { joined, restBehind } from './path-patterns.ts';
+
+/** What is taken out of one account into another. */
+export interface Carrying {
+  /** A path there, which may be a pattern. */
+  readonly source: string;
+  readonly to: string;
+  /** Whether what is named is a folder that files come to; what a folder holds comes to it in any case. */
+  readonly inside: boolean;
+  /** Whether it makes files programs. */
+  readonly allows?: boolean | undefined;
+  readonly at: Place;
+}
+
+/** A path as it is called from outside: what is relative there begins in a folder that nobody knows. */
+const rooted = (path: string): string =>
+  path === '.'
+    ? '/'
+    : path.startsWith('~')
+      ? path.replace(/^~(?=\/|$)/, '/root')
+      : path.startsWith('/')
+        ? path
+        : `/${path}`;
+
+/** Copies files, each once: what is verified in one stage is so from there on, and not in those that had it before. */
+function copier(): (file: BuildFile) => BuildFile {
+  const copies = new Map<BuildFile, BuildFile>();
+  return (file) => {
+    const known = copies.get(file);
+    if (known) return known;
+    const { path, fetched, unpacked, origin, ofArchive = false } = file;
+    const copy: BuildFile = {
+      ...{ path, fetched, unpacked, verified: isSettled(file), ofArchive },
+      ...(origin === undefined ? {} : { origin }),
+    };
+    copies.set(file, copy);
+    return copy;
+  };
+}
+
+/** Begins an account with what another one has in the end. */
+export function inherit({ files, folders }: Held, into: FetchedFiles): void {
+  const copyOf = copier();
+  for (const [path, file] of files) if (file.fetched) into.place(path, copyOf(file));
+  for (const [folder, all] of folders()) {
+    for (const { at: _, ...each } of all) {
+      into.placeUnpacked(folder, { ...each, file: copyOf(each.file) });
+    }
+  }
+}
+
+/** Takes what was fetched in one account to where another has it. */
+export function carry(
+  { files, folders, holding }: Held,
+  into: FetchedFiles,
+  { source, to, inside, allows, at }: Carrying,
+): void {
+  const copyOf = copier();
+  const placeFile = (path: string, file: BuildFile): void => {
+    into.place(path, file, at);
+    if (allows === true && !isSettled(file)) into.allow({ path, deep: false }, at);
+  };
+  let found = false;
+  for (const [path, file] of files) {
+    const rest = file.fetched ? restBehind(rooted(path), source) : undefined;
+    if (rest === undefined) continue;
+    found ||= rest === '';
+    const copy = copyOf(file);
+    if (rest !== '' || source === '/') placeFile(joined(to, rest), copy);
+    else {
+      const below = joined(to, `/${basename(path)}`);
+      placeFile(inside ? below : to, copy);
+      if (!inside) into.place(below, copy);
+    }
+  }
+  for (const [folder, all] of folders()) {
+    const rest = restBehind(rooted(folder), source);
+    if (rest === undefined) continue;
+    for (const each of all) {
+      into.placeUnpacked(joined(to, rest), { ...each, file: copyOf(each.file), at });
+    }
+  }
+  const archive =
+    found || /[*?[]/.test(source) ? undefined : (holding(source) ?? holding(source.slice(1)));
+  if (archive === undefined || isSettled(archive)) return;
+  // It may be a file or a folder.
+  const copy = copyOf(archive);
+  const below = joined(to, `/${basename(source)}`);
+  for (const path of inside ? [below] : [to, below]) {
+    placeFile(path, {
+      ...{ path, fetched: true, verified: false, unpacked: false },
+      ...{ from: copy, ofArchive: true },
+    });
+  }
+  into.placeUnpacked(to, { file: copy, stem: '', alone: true, at });
+}

@@ -1,0 +1,27 @@
+import { managerName } from '../packages/package-commands.ts';
+import type { Following } from './follow-changes.ts';
+
+/** Programs that put nothing where they are told to but what is followed. */
+const followed =
+  /^(?:cd|pushd|popd|ls|stat|file|du|cat|chown|chmod|chgrp|test|\[|\[\[|rm|mkdir|mv|cp|ln|link|install|rsync|find|touch|echo|printf|export|sed|grep|head|tail|tar|gtar|bsdtar|unzip|cpio|7z\w*|ar|dpkg|dpkg-deb|unrar|jar|unsquashfs|gunzip|gzip|xz|zstd|curl|wget|git|sha\d+sum|gpg|set|true|readelf|strip)$/;
+
+/** Programs that install what may bring programs of any name. */
+const managers =
+  /^(?:apt|apt-get|apk|yum|dnf5?|microdnf|tdnf|zypper|pacman|pip[\d.]*|npm|yarn|pnpm|gem|cargo|go|conda|mamba)$/;
+
+/** Whatever else a program is told of may be a folder that it fills. */
+export function coverNamed(
+  name: string,
+  words: readonly string[],
+  { files, paths }: Following,
+): void {
+  if (!files.hasFolders()) return;
+  if (managers.test(managerName(name))) files.mix();
+  if (followed.test(name)) return;
+  for (const word of words.slice(1)) {
+    const place = word.startsWith('-') ? /=(\/.*)$/s.exec(word)?.[1] : word;
+    if (place?.includes('/') !== true || place.includes('://')) continue;
+    const path = paths.of(place);
+    if (path?.startsWith('/') === true) files.cover(path);
+  }
+}

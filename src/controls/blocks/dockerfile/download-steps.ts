@@ -1,0 +1,142 @@
+import { wholeFact } from '../../../core/recording/record.ts';
+import type { DockerfileFacts } from '../../../core/subjects/dockerfile.ts';
+import { basename } from '../../../syntax/shell/base-name.ts';
+import { isKnownFolder } from '../../../knowledge/known-folders.ts';
+import { givesExecute } from '../../../build-analysis/files/file-modes.ts';
+import { nameIn } from '../../../build-analysis/files/fetcher.ts';
+import {
+  followFiles,
+  type Brought,
+  type RunFiles,
+} from '../../../build-analysis/downloads/follow-files.ts';
+import { stageOf } from './copied-files.ts';
+import { isFetched } from './fetched-source.ts';
+import type { Copy } from './fail-on-line.ts';
+import { scriptOf } from './run-script.ts';
+import { rooted } from './taken-paths.ts';
+import { placeOf } from './variable-values.ts';
+
+type Run = DockerfileFacts['runs'][number];
+
+/** One step of a stage: a RUN, or a COPY or an ADD. */
+export interface Item {
+  readonly run?: Run;
+  readonly copy?: Copy;
+}
+
+/** What was followed so far of a build. */
+export interface Followed {
+  /** Stages by their place. */
+  readonly stages: Map<number, RunFiles>;
+  /** Caches that steps of several stages mount, by what they are called. */
+  readonly caches: Map<string, RunFiles>;
+  /** Each ADD that may fetch something; its place here is what its files are told by. */
+  readonly adds: readonly Copy[];
+  readonly d: DockerfileFacts;
+}
+
+/** Follows the steps of a stage in the order of the file, and tells them in that order. */
+export function stepsOf(
+  { runs, copies }: { readonly runs: readonly Run[]; readonly copies: readonly Copy[] },
+  files: RunFiles,
+  followed: Followed,
+): readonly Item[] {
+  const items = [
+    ...copies.map((copy) => ({ copy, line: wholeFact(copy, 'line') ?? 0 })),
+    ...runs.map((run) => ({ run, line: wholeFact(run, 'line') ?? 0 })),
+  ].toSorted((one, other) => one.line - other.line);
+  for (const [step, item] of items.entries()) {
+    if ('run' in item) followRun(item.run, step, files, followed);
+    else followCopy(item.copy, step, files, followed);
+  }
+  return items;
+}
+
+function followRun(run: Run, step: number, files: RunFiles, { stages, caches, d }: Followed): void {
+  const { folder = null, mounts, stage } = run;
+  const shown: Brought[] = [];
+  const kept: { readonly cache: RunFiles; readonly target: string }[] = [];
+  for (const { type, from = null, source = '/', target, id = target } of mounts) {
+    const to = files.pathOf(target, folder);
+    if (to === undefined) continue;
+    const at = { step, word: target };
+    const other = stageOf({ from, stage }, d);
+    const shows =
+      other === undefined ? undefined : stages.get(placeOf({ stage: other, trigger: false }));
+    if (shows) shown.push({ from: shows.held, source: rooted(source), to, inside: false, at });
+    if (type !== 'cache') continue;
+    const cache = caches.get(id) ?? followFiles(() => undefined);
+    caches.set(id, cache);
+    shown.push({ from: cache.held, source: '/', to, inside: false, at });
+    kept.push({ cache, target: to });
+  }
+  files.follow({ script: scriptOf(run), folder, added: [], brings: shown });
+  for (const { cache, target } of kept) {
+    cache.take(files.held, {
+      ...{ source: target, to: '/', inside: false },
+      at: { step, word: target },
+    });
+  }
+}
+
+/** What follows a copy of one file: a folder by its name, or by that more than one file comes to it. */
+const isFolder = (destination: string, sources: readonly unknown[], path: string): boolean =>
+  /(?:^|\/)\.{0,2}$/.test(destination) || sources.length > 1 || isKnownFolder(path);
+
+function followCopy(
+  copy: Copy,
+  step: number,
+  files: RunFiles,
+  { stages, adds, d }: Followed,
+): void {
+  const { folder = null, from } = copy;
+  const none = { script: '', folder, added: [] };
+  const sources: readonly unknown[] = wholeFact(copy, 'sources');
+  const known = sources.filter((source) => typeof source === 'string');
+  const stage = from === null ? undefined : stageOf(copy, d);
+  const held =
+    stage === undefined ? undefined : stages.get(placeOf({ stage, trigger: false }))?.held;
+  const origin = adds.indexOf(copy);
+  const fetched = origin < 0 ? [] : known.filter(isFetched);
+  const others = held ? [] : sources.filter((each) => !fetched.some((one) => one === each));
+  const covers = (): readonly string[] => {
+    const to = files.pathOf(copy.destination, folder);
+    return to === undefined
+      ? ['/', '.']
+      : coversOf(others, to, isFolder(copy.destination, sources, to));
+  };
+  const mode: unknown = held || fetched.length > 0 ? wholeFact(copy, 'mode') : null;
+  const allows = typeof mode === 'string' && givesExecute(mode) !== false;
+  const to = held || fetched.length > 0 ? files.pathOf(copy.destination, folder) : undefined;
+  if (to === undefined) {
+    files.follow(others.length > 0 ? { ...none, covers } : none);
+    return;
+  }
+  const inside = isFolder(copy.destination, sources, to);
+  const at = { step, word: copy.destination };
+  files.follow({
+    ...none,
+    allows,
+    ...(others.length > 0 ? { covers } : {}),
+    brings: held
+      ? known.map((source) => ({ from: held, source: rooted(source), to, inside, allows, at }))
+      : [],
+    added: fetched.map((source) => ({
+      origin,
+      path: inside ? `${to === '/' ? '' : to}/${fileIn(source)}` : to,
+    })),
+  });
+}
+
+/** What a builder calls the file of an address. */
+export const fileIn = (source: string): string => nameIn(source.replace(/[?#].*$/s, ''));
+
+/** An ending that a file has and a folder seldom does. */
+const fileName = /[^./]\.\w+$/;
+
+/** The places to which a copy brings files: each by its name where it is one, else the whole of the folder. */
+const coversOf = (sources: readonly unknown[], to: string, inside: boolean): readonly string[] =>
+  sources.map((source) => {
+    const isFile = typeof source === 'string' && fileName.test(basename(source));
+    return isFile && inside ? `${to === '/' ? '' : to}/${basename(source)}` : to;
+  });
