@@ -2,11 +2,11 @@ import { operandsOf } from '../../knowledge/commands/manager-options.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { filledIn } from '../commands/fill-in-variables.ts';
 import { withoutModule } from '../commands/python-module.ts';
-import { commandsIn, type Script } from '../scripts/script.ts';
+import { commandsIn, textOf, type Script } from '../scripts/script.ts';
 import type { ValueOf } from '../scripts/once-with-values.ts';
 import { asInstallation, managerName } from './package-commands.ts';
 import { isHeld, packageManagers, type Manager } from './package-managers.ts';
-import { packagesRun } from './package-runners.ts';
+import { packagesRun, runnerPrograms } from './package-runners.ts';
 
 const byProgram: ReadonlyMap<string, Manager> = new Map(
   packageManagers.flatMap((manager) => manager.of.map((program) => [program, manager] as const)),
@@ -28,7 +28,7 @@ export function packagesOf(
 } {
   const unpinned: string[] = [];
   const open: string[] = [];
-  for (const name of unpinnedIn(commandsIn(script), valueOf, hasProject)) {
+  for (const name of unpinnedIn(script, valueOf, hasProject)) {
     // What begins with ! must not be there, and {} is what xargs reads.
     if (!name.startsWith('!')) (/^(?:\$|\{\}$)/.test(name) ? open : unpinned).push(name);
   }
@@ -45,17 +45,21 @@ export const installsAny = (
   return (
     filledIn(commands, valueOf).some(
       (command) => (installationIn(asInstallation(withoutModule(command)))?.names.length ?? 0) > 0,
-    ) || commands.some(({ words }) => packagesRun(words, hasProject).names.length > 0)
+    ) || runnersIn(script).some(({ words }) => packagesRun(words, hasProject).names.length > 0)
   );
 };
 
+/** The commands of a script among which one may fetch what it runs. */
+const runnersIn = (script: Script): readonly ShellCommand[] =>
+  runnerPrograms.test(textOf(script)) ? commandsIn(script) : [];
+
 function unpinnedIn(
-  commands: readonly ShellCommand[],
+  script: Script,
   valueOf: ValueOf,
   hasProject: () => boolean,
 ): readonly string[] {
   return [
-    ...filledIn(commands, valueOf).flatMap((command) => {
+    ...filledIn(commandsIn(script), valueOf).flatMap((command) => {
       const found = installationIn(asInstallation(withoutModule(command)));
       if (!found) return [];
       const { manager, program, names, own } = found;
@@ -64,7 +68,7 @@ function unpinnedIn(
         (name) => !manager.pinned(spelled(name, valueOf)),
       );
     }),
-    ...commands.flatMap(
+    ...runnersIn(script).flatMap(
       ({ words }) =>
         packagesRun(
           words.map((word) => spelled(word, valueOf)),

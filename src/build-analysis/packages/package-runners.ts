@@ -62,6 +62,10 @@ const runners: ReadonlyMap<string, readonly Runner[]> = new Map<string, readonly
   ],
 ]);
 
+/** What a script holds that starts any of them; most hold none of it, and need not be looked into. */
+export const runnerPrograms =
+  /\b(?:pnpx|npx|bunx|uvx|deno)\b|\b(?:npm|pnpm|yarn|bun|uv|pipx)\b[^\n;&|]{0,200}\s(?:exec|x|create|init|innit|dlx|run|c)\s/;
+
 /** What a command fetches to run it. */
 export interface RunPackages {
   readonly names: readonly string[];

@@ -3,6 +3,7 @@ import type { DockerfileFacts } from '../../../core/subjects/dockerfile.ts';
 import { basename } from '../../../syntax/shell/base-name.ts';
 import { isKnownFolder } from '../../../knowledge/known-folders.ts';
 import { givesExecute } from '../../../build-analysis/files/file-modes.ts';
+import { mayFetch } from '../../../build-analysis/downloads/may-fetch.ts';
 import { nameIn } from '../../../build-analysis/files/fetcher.ts';
 import {
   followFiles,
@@ -45,9 +46,15 @@ export function stepsOf(
     ...copies.map((copy) => ({ copy, line: wholeFact(copy, 'line') ?? 0 })),
     ...runs.map((run) => ({ run, line: wholeFact(run, 'line') ?? 0 })),
   ].toSorted((one, other) => one.line - other.line);
+  let isHeld = files.hasUnverified() || copies.some((copy) => followed.adds.includes(copy));
   for (const [step, item] of items.entries()) {
-    if ('run' in item) followRun(item.run, step, files, followed);
-    else followCopy(item.copy, step, files, followed);
+    if ('copy' in item) followCopy(item.copy, step, files, followed);
+    else {
+      // What is done before anything is fetched says nothing of it.
+      isHeld ||= mayFetch(item.run.script) || item.run.mounts.length > 0 || files.hasUnverified();
+      if (isHeld) followRun(item.run, step, files, followed);
+      else files.follow({ script: '', folder: null, added: [] });
+    }
   }
   return items;
 }
