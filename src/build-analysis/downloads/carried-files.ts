@@ -1,5 +1,5 @@
 import { basename } from '../../syntax/shell/base-name.ts';
-import { isSettled, type BuildFile, type Place } from '../files/made-programs.ts';
+import { fileOf, isSettled, type BuildFile, type Place } from '../files/made-programs.ts';
 import type { FetchedFiles, Held } from './fetched-files.ts';
 import { joined, restBehind } from './path-patterns.ts';
 
@@ -64,7 +64,7 @@ export function carry(
     if (allows === true && !isSettled(file)) into.allow({ path, deep: false }, at);
   };
   let found = false;
-  for (const [path, file] of files) {
+  for (const [path, file] of [...files]) {
     const rest = file.fetched ? restBehind(rooted(path), source) : undefined;
     if (rest === undefined) continue;
     found ||= rest === '';
@@ -76,7 +76,7 @@ export function carry(
       if (!inside) into.place(below, copy);
     }
   }
-  for (const [folder, all] of folders()) {
+  for (const [folder, all] of [...folders()]) {
     const rest = restBehind(rooted(folder), source);
     if (rest === undefined) continue;
     for (const each of all) {
@@ -90,10 +90,7 @@ export function carry(
   const copy = copyOf(archive);
   const below = joined(to, `/${basename(source)}`);
   for (const path of inside ? [below] : [to, below]) {
-    placeFile(path, {
-      ...{ path, fetched: true, verified: false, unpacked: false },
-      ...{ from: copy, ofArchive: true },
-    });
+    placeFile(path, fileOf(path, copy, true));
   }
   into.placeUnpacked(to, { file: copy, stem: '', alone: true, at });
 }

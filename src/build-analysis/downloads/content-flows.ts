@@ -1,5 +1,5 @@
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
-import type { BuildFile } from '../files/made-programs.ts';
+import { fileOf, type BuildFile } from '../files/made-programs.ts';
 import { filesGiven, filesWritten, givesInput } from '../files/saved-files.ts';
 import { withPath, type Following } from './follow-changes.ts';
 
@@ -48,7 +48,7 @@ export function createFlows({ files, paths }: Following): Flows {
       printed.set(command, file);
       for (const word of filesWritten(command)) {
         withPath(paths, word, (path) => {
-          files.place(path, { path, fetched: true, verified: false, unpacked: false, from: file });
+          files.place(path, fileOf(path, file));
         });
       }
     },

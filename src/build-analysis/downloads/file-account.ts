@@ -1,6 +1,7 @@
 import { basename } from '../../syntax/shell/base-name.ts';
 import {
   createMadePrograms,
+  fileOf,
   isSettled,
   type BuildFile,
   type MadePrograms,
@@ -69,10 +70,7 @@ export function createFileAccount(): FileAccount {
       account.set(path, {
         ...{ path, fetched: false, unpacked: false, verified: isVerifiedName(path) },
       }),
-    memberOf: (archive, path) => ({
-      ...{ path, fetched: true, verified: account.allVerified, unpacked: false },
-      ...{ from: archive, ofArchive: true },
-    }),
+    memberOf: (archive, path) => fileOf(path, archive, true),
     isVerified: (path) => files.get(path)?.verified ?? isVerifiedName(path),
   };
   const isVerifiedName = (path: string): boolean =>

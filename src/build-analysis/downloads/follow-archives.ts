@@ -2,7 +2,7 @@ import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import type { ScriptPaths } from '../commands/script-paths.ts';
 import { decompressedBy } from '../files/decompressed-files.ts';
 import { nameIn } from '../files/fetcher.ts';
-import type { BuildFile } from '../files/made-programs.ts';
+import { fileOf, type BuildFile } from '../files/made-programs.ts';
 import { packedBy } from '../files/packed-archives.ts';
 import { unpackedBy } from '../files/unpacked-archives.ts';
 import type { Flows } from './content-flows.ts';
@@ -36,9 +36,7 @@ function pack(command: ShellCommand, { files, paths }: Following, flows: Flows):
     const path = paths.like(word.replace(/\/\*$/, ''));
     const file = path === undefined ? undefined : files.unverifiedBelow(path);
     if (file === undefined) continue;
-    const packed = (to: string): BuildFile => ({
-      ...{ path: to, fetched: true, verified: false, unpacked: false, from: file },
-    });
+    const packed = (to: string): BuildFile => fileOf(to, file);
     if (archive === undefined) {
       flows.print(command, packed(''));
       for (const each of command.writesTo) {
@@ -74,13 +72,7 @@ function decompress(from: string, to: string, keeps: boolean, { files, paths }: 
     const file = files.unverifiedAt(path);
     if (file === undefined) return;
     withPath(paths, to, (place) => {
-      files.place(place, {
-        path: place,
-        fetched: true,
-        verified: false,
-        unpacked: false,
-        from: file,
-      });
+      files.place(place, fileOf(place, file));
     });
     if (!keeps) files.remove(path);
   });

@@ -12,12 +12,27 @@ export interface BuildFile {
   /** The step that fetched it, and the place in its script of the command that did. */
   readonly step?: number;
   readonly order?: number;
-  /** What it came out of: where that is verified, so is this. */
+  /** What it came out of, or was made of: where that is verified, so is this. */
   readonly from?: BuildFile;
+  /** How many files lie between it and the first of them. */
+  readonly depth?: number;
   /** Whether it came out of an archive, as what that says it is: a program where it was packed as one. */
   readonly ofArchive?: boolean;
   /** What fetched it where that was no command. */
   readonly origin?: number;
+}
+
+/** No person makes one file of another more often. */
+const deepest = 10;
+
+/** A file that came out of another one, or was made of it. */
+export function fileOf(path: string, from: BuildFile, ofArchive = false): BuildFile {
+  const depth = (from.depth ?? 0) + 1;
+  const near = depth > deepest ? (from.from ?? from) : from;
+  return {
+    ...{ path, fetched: true, verified: false, unpacked: false, ofArchive },
+    ...{ from: near, depth: Math.min(depth, deepest) },
+  };
 }
 
 /** Whether nothing needs to be told of a file: it was verified, or was told of before. */

@@ -380,7 +380,4 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
   ),
   // What a variable brings is nothing to a file that is not run.
   beside: ['/copies/0/sources/0', '/copies/1/sources/0'],
-  unnoticed: {
-    '/stages/*/parents': 'variables of what a stage is built on: see dockerfile-packages-pinned',
-  },
 });

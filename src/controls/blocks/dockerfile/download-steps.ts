@@ -67,9 +67,7 @@ function followRun(run: Run, step: number, files: RunFiles, { stages, caches, d 
     const to = files.pathOf(target, folder);
     if (to === undefined) continue;
     const at = { step, word: target };
-    const other = stageOf({ from, stage }, d);
-    const shows =
-      other === undefined ? undefined : stages.get(placeOf({ stage: other, trigger: false }));
+    const shows = earlier(stageOf({ from, stage }, d), run, stages);
     if (shows) shown.push({ from: shows.held, source: rooted(source), to, inside: false, at });
     if (type !== 'cache') continue;
     const cache = caches.get(id) ?? followFiles(() => undefined);
@@ -86,6 +84,16 @@ function followRun(run: Run, step: number, files: RunFiles, { stages, caches, d 
   }
 }
 
+/** What is known of a stage that another one takes from, which comes behind it whatever a snapshot says. */
+const earlier = (
+  stage: number | undefined,
+  by: Pick<Run, 'stage'>,
+  stages: Followed['stages'],
+): RunFiles | undefined =>
+  stage !== undefined && stage < by.stage
+    ? stages.get(placeOf({ stage, trigger: false }))
+    : undefined;
+
 /** What follows a copy of one file: a folder by its name, or by that more than one file comes to it. */
 const isFolder = (destination: string, sources: readonly unknown[], path: string): boolean =>
   /(?:^|\/)\.{0,2}$/.test(destination) || sources.length > 1 || isKnownFolder(path);
@@ -96,13 +104,11 @@ function followCopy(
   files: RunFiles,
   { stages, adds, d }: Followed,
 ): void {
-  const { folder = null, from } = copy;
+  const { folder = null } = copy;
   const none = { script: '', folder, added: [] };
   const sources: readonly unknown[] = wholeFact(copy, 'sources');
   const known = sources.filter((source) => typeof source === 'string');
-  const stage = from === null ? undefined : stageOf(copy, d);
-  const held =
-    stage === undefined ? undefined : stages.get(placeOf({ stage, trigger: false }))?.held;
+  const held = earlier(stageOf(copy, d), copy, stages)?.held;
   const origin = adds.indexOf(copy);
   const fetched = origin < 0 ? [] : known.filter(isFetched);
   const others = held ? [] : sources.filter((each) => !fetched.some((one) => one === each));
