@@ -7,7 +7,7 @@ import { text } from '../../core/text.ts';
 import { fail, type Verdict } from '../../core/controls/verdict.ts';
 import { dataDisks } from '../blocks/data-disks.ts';
 import { sensitivePaths } from '../../knowledge/sensitive-paths.ts';
-import { findExposed } from '../../syntax/paths/listed-paths.ts';
+import { findExposed, liesWithin } from '../../syntax/paths/listed-paths.ts';
 import { isBind } from '../blocks/mount-options.ts';
 
 /** Whether a volume's host path gives away one of the paths. */
@@ -15,7 +15,15 @@ function judge(hostPath: string | null, paths: readonly string[]): boolean | Ver
   const given = hostPath === null ? undefined : findExposed(hostPath, paths);
   if (given === undefined) return true;
   return fail(
-    text(`Binds ${hostPath}, which exposes ${given}`, `该卷绑定了 ${hostPath}，由此暴露 ${given}`),
+    hostPath !== null && liesWithin(hostPath, given)
+      ? text(
+          `Binds ${hostPath}, which lies within ${given} of the host`,
+          `该卷绑定了 ${hostPath}，位于宿主机 ${given} 之内`,
+        )
+      : text(
+          `Binds ${hostPath}, which exposes ${given}`,
+          `该卷绑定了 ${hostPath}，由此暴露 ${given}`,
+        ),
   );
 }
 

@@ -9,6 +9,7 @@ import { fail } from '../../core/controls/verdict.ts';
 import { sensitivePaths } from '../../knowledge/sensitive-paths.ts';
 import { describedByFile } from '../blocks/workload/described-by-file.ts';
 import { dataDisks, isDataDisk } from '../blocks/data-disks.ts';
+import { exposedBy } from '../blocks/workload/exposed-path.ts';
 import { describeMount, eachHostPath } from '../blocks/workload/host-path-mounts.ts';
 import { findExposed, findHolder, pathsMeet } from '../../syntax/paths/listed-paths.ts';
 
@@ -26,14 +27,17 @@ const givesAwayNone = (
     const found = find(path, ctx);
     if (found === undefined) return true;
     const { allowedReadOnly } = ctx.params;
-    if (mount.readOnly && findHolder(path, allowedReadOnly) !== undefined) return true;
+    const isHarmless = findHolder(path, allowedReadOnly) !== undefined;
+    if (mount.readOnly && isHarmless) return true;
     const where = describeMount(path, mount);
     if (path === '/') {
       return fail(
         text(`${where.en} gives away all that the host has`, `${where.zh} 暴露宿主机的全部文件`),
       );
     }
-    return fail(text(`${where.en} gives away ${found}`, `${where.zh} 暴露敏感路径 ${found}`));
+    const { given, writable } = exposedBy(path, found);
+    const what = isHarmless ? writable : given;
+    return fail(text(where.en + what.en, where.zh + what.zh));
   }, isDataDisk);
 
 /** Where the data root lies within a listed path, a mount that gives it away gives that away as well. */

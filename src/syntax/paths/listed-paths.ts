@@ -12,6 +12,10 @@ export const findExposed = (path: string, listed: readonly string[]): string | u
 export const findHolder = (path: string, listed: readonly string[]): string | undefined =>
   find(path, listed, (given, candidate) => candidate.length <= given.length);
 
+/** Whether `path` lies within a listed path, and is not that path itself. */
+export const liesWithin = (path: string, listed: string): boolean =>
+  find(path, [listed], (given, candidate) => candidate.length < given.length) !== undefined;
+
 /** Whether two paths lie on one line: they are the same, or one holds the other. */
 export const pathsMeet = (one: string, other: string): boolean =>
   one.startsWith('/') && meet(segmentsOf(one), segmentsOf(other));

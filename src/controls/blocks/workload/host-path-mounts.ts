@@ -6,6 +6,7 @@ import { fail, type Verdict } from '../../../core/controls/verdict.ts';
 import { diskOf } from '../data-disks.ts';
 import { findExposed } from '../../../syntax/paths/listed-paths.ts';
 import { settle, type Given } from '../given.ts';
+import { exposedBy } from './exposed-path.ts';
 
 /** One mount, as a check sees it. */
 export type Mount = WorkloadFacts['mounts'][number];
@@ -97,11 +98,8 @@ export function mountsHostPath<P>(
         const found = findExposed(path, settle(paths, ctx));
         if (found === undefined) return true;
         const where = describeMount(path, mount);
-        return fail(
-          only === 'writable'
-            ? text(`${where.en} lets it write to ${found}`, `${where.zh} 使其可写入 ${found}`)
-            : text(`${where.en} gives away ${found}`, `${where.zh} 暴露敏感路径 ${found}`),
-        );
+        const what = exposedBy(path, found)[only === 'writable' ? 'writable' : 'given'];
+        return fail(text(where.en + what.en, where.zh + what.zh));
       },
       (mount, ctx) => {
         if (only === 'writable' && mount.readOnly) return true;
