@@ -19,8 +19,8 @@ export const workloadNoHostUserNamespace = defineControl({
     zh: '容器共享了宿主机用户命名空间',
   },
   rationale: {
-    en: 'The engine maps root of its containers to a user without rights. A container that opts out is root of the host again, beside others that trust in the mapping.',
-    zh: '引擎已将容器内的 root 映射为宿主机上的无特权用户。擅自退出映射的容器重新以宿主机 root 身份运行，使整套隔离措施形同虚设。',
+    en: 'An engine can map root of its containers to a user without rights. A container that opts out is root of the host again, beside others that trust in the mapping.',
+    zh: '引擎可将容器内的 root 映射为宿主机上的无特权用户。擅自退出映射的容器重新以宿主机 root 身份运行，使整套隔离措施形同虚设。',
   },
   remediation: {
     en: 'Remove --userns host (in Compose: userns_mode: host). A privileged container cannot be mapped: remove --privileged first.',
@@ -30,7 +30,9 @@ export const workloadNoHostUserNamespace = defineControl({
     'https://docs.docker.com/engine/security/userns-remap/',
     'https://man7.org/linux/man-pages/man7/user_namespaces.7.html',
   ],
-  applies: (_, ctx) =>
+  applies: (w, ctx) =>
+    // A file that asks for it opts out of whatever mapping the engine has that runs it.
+    (w.origin === 'compose-service' && w.namespaces.user.mode === 'host') ||
     ctx.all(engine).some((one) => one.userNamespaces || one.rootless) ||
     notApplicable(
       text(

@@ -2,11 +2,19 @@ import { workloadNoHostUserNamespace } from '../../../src/controls/workload/work
 import { compliantWorkload, engineBeside, stopped } from '../../fixtures/workload.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
+const optsOutInFile = {
+  origin: 'compose-service',
+  namespaces: { user: { mode: 'host', resolved: 'host' } },
+};
+
 describeControl(workloadNoHostUserNamespace, compliantWorkload, {
   around: [engineBeside({ userNamespaces: true, rootless: false })],
   pass: {
     'a rootless engine maps all of its containers': {
       others: [engineBeside({ userNamespaces: false, rootless: true })],
+    },
+    'a Compose file leaves its users as the engine maps them': {
+      facts: { origin: 'compose-service' },
     },
   },
   fail: {
@@ -14,14 +22,36 @@ describeControl(workloadNoHostUserNamespace, compliantWorkload, {
     'a stopped one is judged too': {
       facts: { ...stopped, namespaces: { user: { mode: 'host', resolved: 'host' } } },
     },
+    'a Compose file opts out, whatever engine will run it': {
+      facts: optsOutInFile,
+      others: [],
+    },
+    'a Compose file opts out, beside an engine that maps no users': {
+      facts: optsOutInFile,
+      others: [engineBeside({ userNamespaces: false, rootless: false })],
+    },
   },
   notApplicable: {
+    'a Compose file asks for nothing, and no engine is known': {
+      facts: { origin: 'compose-service' },
+      others: [],
+    },
+    'a Swarm service asks for nothing, beside an engine that maps no users': {
+      facts: { origin: 'swarm-service' },
+      others: [engineBeside({ userNamespaces: false, rootless: false })],
+    },
     'the engine maps no users': {
       facts: { namespaces: { user: { mode: 'host', resolved: 'host' } } },
       others: [engineBeside({ userNamespaces: false, rootless: false })],
     },
   },
-  unknown: { 'it was not read': { denied: ['/namespaces/user'] } },
+  unknown: {
+    'it was not read': { denied: ['/namespaces/user'] },
+    'a Compose file has a value that is not known': {
+      facts: { origin: 'compose-service' },
+      denied: ['/namespaces/user'],
+    },
+  },
   says: {
     'it opts out': "Uses the host's user namespace",
   },
