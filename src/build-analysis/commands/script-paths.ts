@@ -1,3 +1,5 @@
+import { createPathLinks, type PathLinks } from './path-links.ts';
+
 /** Tells which words of a script name one file. */
 export interface ScriptPaths {
   /** A file's path, the same for the same file; `undefined` where a word does not tell which it is. */
@@ -10,6 +12,11 @@ export interface ScriptPaths {
   readonly enter: (word: string) => void;
   /** From here on, a variable has another value: `NAME=value`. */
   readonly assign: (assignment: string) => void;
+  /** From here on, a variable stands for what a pattern finds, as that of a loop over files does. */
+  readonly assignPattern: (name: string, pattern: string) => void;
+  /** The same as `of`, but of a link that a word names: itself, not what it leads to. */
+  readonly named: (word: string) => string | undefined;
+  readonly links: PathLinks;
   /** Another script begins: in its own folder, and with no variables of the one before. */
   readonly begin: (folder: string | null) => void;
 }
@@ -25,6 +32,12 @@ const longest = 1024;
 /** What a person puts into a path is shorter. */
 const longestValue = 256;
 
+/** Forms of a pattern that are held for any text; variables are left as they are. */
+const loose = (word: string): string =>
+  word.replace(/\$(?:\{[^}$]*\}|.)|\[[^\][/]*\]|\?/g, (form) =>
+    form.startsWith('$') ? form : '*',
+  );
+
 /**
  * Follows the folder and the variables of a script from command to command.
  *
@@ -33,6 +46,7 @@ const longestValue = 256;
 export function createPaths(valueOf: (name: string) => string | undefined): ScriptPaths {
   let folder = '';
   let values = new Map<string, string>();
+  const links = createPathLinks();
   let unknown = 0;
   /** Stands for what is not known, and is like nothing else. */
   const another = (): string => `$#${(unknown += 1)}`;
@@ -56,10 +70,17 @@ export function createPaths(valueOf: (name: string) => string | undefined): Scri
     return tidy(/^(?:[/~$]|[A-Za-z]:\/)/.test(home) ? home : `${folder}/${home}`);
   };
 
-  const of = (word: string): string | undefined =>
-    open.test(word) ? undefined : within(spell(word));
-  const like = (word: string): string | undefined =>
-    open.test(word.replaceAll('*', '')) ? undefined : within(spell(word));
+  const named = (word: string): string | undefined => {
+    const path = open.test(word) ? undefined : within(spell(word));
+    return path?.includes('*') ? undefined : path;
+  };
+  const of = (word: string): string | undefined => resolved(named(word));
+  const like = (word: string): string | undefined => {
+    const pattern = loose(word);
+    return open.test(pattern.replaceAll('*', '')) ? undefined : resolved(within(spell(pattern)));
+  };
+  const resolved = (path: string | undefined): string | undefined =>
+    path === undefined ? undefined : links.resolve(path);
   const enter = (word: string): void => {
     const entered = like(word) ?? another();
     folder = entered.length > longest ? another() : entered;
@@ -70,6 +91,11 @@ export function createPaths(valueOf: (name: string) => string | undefined): Scri
     of,
     like,
     enter,
+    named,
+    links,
+    assignPattern(name, pattern) {
+      values.set(name, pattern.length <= longestValue ? loose(pattern) : another());
+    },
     assign(assignment) {
       const at = assignment.indexOf('=');
       const name = assignment.slice(0, at);

@@ -1,6 +1,7 @@
 import { basename } from '../../syntax/shell/base-name.ts';
 import { fileOf, isSettled, type BuildFile, type Place } from '../files/made-programs.ts';
 import type { FetchedFiles, Held } from './fetched-files.ts';
+import { parentOf } from './unpacked-folders.ts';
 import { joined, restBehind } from './path-patterns.ts';
 
 /** What is taken out of one account into another. */
@@ -12,6 +13,8 @@ export interface Carrying {
   readonly inside: boolean;
   /** Whether it makes files programs. */
   readonly allows?: boolean | undefined;
+  /** Whether only what nothing was told of and nothing verified is taken. */
+  readonly open?: true;
   readonly at: Place;
 }
 
@@ -54,10 +57,11 @@ export function inherit({ files, folders }: Held, into: FetchedFiles): void {
 
 /** Takes what was fetched in one account to where another has it. */
 export function carry(
-  { files, folders, holding }: Held,
+  { files, folders, holding, cloned, links }: Held,
   into: FetchedFiles,
-  { source, to, inside, allows, at }: Carrying,
+  { source: named, to, inside, allows, open, at }: Carrying,
 ): void {
+  const source = links?.resolve(named) ?? named;
   const copyOf = copier();
   const placeFile = (path: string, file: BuildFile): void => {
     into.place(path, file, at);
@@ -66,7 +70,7 @@ export function carry(
   let found = false;
   for (const [path, file] of [...files]) {
     const rest = file.fetched ? restBehind(rooted(path), source) : undefined;
-    if (rest === undefined) continue;
+    if (rest === undefined || (open && isSettled(file))) continue;
     found ||= rest === '';
     const copy = copyOf(file);
     if (rest !== '' || source === '/') placeFile(joined(to, rest), copy);
@@ -80,8 +84,22 @@ export function carry(
     const rest = restBehind(rooted(folder), source);
     if (rest === undefined) continue;
     for (const each of all) {
+      if (open && isSettled(each.file)) continue;
       into.placeUnpacked(joined(to, rest), { ...each, file: copyOf(each.file), at });
     }
+  }
+  for (const [link, target] of links?.all() ?? []) {
+    const rest = restBehind(rooted(link), source);
+    const file = rest === undefined ? undefined : files.get(links?.resolve(target) ?? target);
+    if (file?.fetched === true && rest !== undefined && rest !== '') {
+      placeFile(joined(to, rest), copyOf(file));
+    }
+  }
+  const clone = cloned(source);
+  if (clone !== undefined && !isSettled(clone)) {
+    const lies = inside ? joined(to, `/${basename(source)}`) : to;
+    const copy = { file: copyOf(clone), stem: basename(lies), alone: false, at };
+    into.placeUnpacked(parentOf(lies), { ...copy, cloned: true });
   }
   const archive =
     found || /[*?[]/.test(source) ? undefined : (holding(source) ?? holding(source.slice(1)));

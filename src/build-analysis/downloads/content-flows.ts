@@ -1,7 +1,7 @@
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { fileOf, type BuildFile } from '../files/made-programs.ts';
 import { filesGiven, filesWritten, givesInput } from '../files/saved-files.ts';
-import { withPath, type Following } from './follow-changes.ts';
+import { withPath, type Following } from './following.ts';
 
 /** What of files that were fetched the commands of a script give on. */
 export interface Flows {

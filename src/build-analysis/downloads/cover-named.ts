@@ -1,9 +1,12 @@
 import { managerName } from '../packages/package-commands.ts';
-import type { Following } from './follow-changes.ts';
+import type { Following } from './following.ts';
 
 /** Programs that put nothing where they are told to but what is followed. */
 const followed =
   /^(?:cd|pushd|popd|ls|stat|file|du|cat|chown|chmod|chgrp|test|\[|\[\[|rm|mkdir|mv|cp|ln|link|install|rsync|find|touch|echo|printf|export|sed|grep|head|tail|tar|gtar|bsdtar|unzip|cpio|7z\w*|ar|dpkg|dpkg-deb|unrar|jar|unsquashfs|gunzip|gzip|xz|zstd|curl|wget|git|sha\d+sum|gpg|set|true|readelf|strip)$/;
+
+/** Whether what a program of a name does with files is followed, as far as anything is. */
+export const isFollowed = (name: string): boolean => followed.test(name);
 
 /** Programs that install what may bring programs of any name. */
 const managers =

@@ -1,3 +1,4 @@
+import type { PathLinks } from '../commands/path-links.ts';
 import { isSystemFolder } from '../../knowledge/known-folders.ts';
 import { isProgramFolder } from '../../knowledge/system-programs.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
@@ -10,6 +11,7 @@ import {
   type Place as Ran,
 } from '../files/made-programs.ts';
 import { createFileAccount, folderOf, isOpen } from './file-account.ts';
+import { looked, type FollowBudget } from './follow-budget.ts';
 import { joined, restBehind } from './path-patterns.ts';
 import { renameFile, type Renaming } from './rename-files.ts';
 import { takePrograms, toldOf, type Programs } from './taken-programs.ts';
@@ -38,6 +40,10 @@ export interface Held {
   readonly folders: () => Iterable<readonly [folder: string, all: readonly Unpacked[]]>;
   /** What a path that nobody named must have come from. */
   readonly holding: (path: string) => File | undefined;
+  /** A folder that was fetched as such. */
+  readonly cloned: (path: string) => File | undefined;
+  /** Its links. */
+  readonly links?: PathLinks;
 }
 
 /** Keeps account of the files that a stage fetches: which of them were verified before they were run. */
@@ -50,8 +56,8 @@ export interface FetchedFiles {
   readonly fetch: (path: string, order?: number, origin?: number) => void;
   /** A file of another account, or what came of one here, has a path. */
   readonly place: (path: string, file: File, at?: Ran) => void;
-  /** An archive of another account lies in a folder. */
-  readonly placeUnpacked: (folder: string, one: Unpacked) => void;
+  /** An archive of another account lies in a folder, or one of this step. */
+  readonly placeUnpacked: (folder: string, one: Unpacked, isHere?: boolean) => void;
   readonly name: (from: string, to: string, how: Renaming) => void;
   readonly remove: (path: string) => void;
   /** Something else may bring files to a path or below it, or programs. */
@@ -65,7 +71,7 @@ export interface FetchedFiles {
   /** Whether anything that was fetched together lies somewhere. */
   readonly hasFolders: () => boolean;
   /** A folder is fetched with all that is in it. */
-  readonly clone: (folder: string) => void;
+  readonly clone: (folder: string, origin?: number) => void;
   /** Such a folder is held to what nobody can change. */
   readonly settle: (folder: string) => void;
   /** A file out of an archive is looked at by itself: what is said of it is not said of the rest. */
@@ -74,8 +80,12 @@ export interface FetchedFiles {
   readonly verify: (what: Verified, isPassing?: boolean) => Undo | undefined;
   /** The file at a path, where it was fetched and nothing has verified it. */
   readonly unverifiedAt: (path: string) => File | undefined;
-  /** The first such file below a folder, or out of an archive that lies there. */
-  readonly unverifiedBelow: (folder: string) => File | undefined;
+  /**
+   * The first such file at a path, below a folder, or out of an archive that lies there.
+   *
+   * @param isGuessed whether it may be one that must have come from somewhere, and that nothing named
+   */
+  readonly unverifiedBelow: (folder: string, isGuessed?: boolean) => File | undefined;
   /**
    * @param path `undefined` of a program that is named without one
    * @param isGuessed whether it is run only if it is a file that is known
@@ -83,6 +93,8 @@ export interface FetchedFiles {
   readonly run: (path: string | undefined, at: Ran, isGuessed?: boolean) => void;
   /** Such a file is run, whatever names it. */
   readonly runFile: (file: File, at: Ran) => void;
+  /** All such files below a folder may be run. */
+  readonly runBelow: (folder: string, at: Ran) => void;
   /** Files are made programs. */
   readonly allow: (allowed: Allowed, at: Ran) => void;
   /** A file is none any more. */
@@ -107,9 +119,15 @@ export const searched = [
  * An account in which nothing was fetched so far.
  *
  * @param listed the folders where programs are looked for besides those of a system
+ * @param lead where a path leads to by way of links
+ * @param budget how much may be followed; nothing more happens where it is spent
  */
-export function createFetchedFiles(listed: () => readonly string[] = () => []): FetchedFiles {
-  const account = createFileAccount();
+export function createFetchedFiles(
+  listed: () => readonly string[],
+  lead: (path: string) => string,
+  budget: FollowBudget,
+): FetchedFiles {
+  const account = createFileAccount(budget);
   const { archives, files, known, memberOf, placed, programs, set, verifiedNames } = account;
   const unverified: Ran[] = [];
   const others = new Map<string, Ran>();
@@ -127,7 +145,10 @@ export function createFetchedFiles(listed: () => readonly string[] = () => []): 
   return {
     unverified,
     others,
-    held: { files, folders: archives.entries, holding: archives.holding },
+    held: {
+      ...{ files, folders: archives.entries },
+      ...{ holding: archives.holding, cloned: archives.cloned },
+    },
     fetch(path, order = -1, origin?: number) {
       set(path, {
         ...{ path, fetched: true, verified: false, unpacked: false, step: account.now, order },
@@ -138,7 +159,7 @@ export function createFetchedFiles(listed: () => readonly string[] = () => []): 
       if (at) placeMember(path, file, at);
       else set(path, file);
     },
-    placeUnpacked: (folder, one) => archives.add(folder, one, true),
+    placeUnpacked: (folder, one, isHere = false) => archives.add(folder, one, !isHere),
     name: (from, to, how) => renameFile(account, from, to, how),
     remove(path) {
       const file = files.get(path);
@@ -179,8 +200,11 @@ export function createFetchedFiles(listed: () => readonly string[] = () => []): 
         archives.add(path, { file, stem: '', alone: true });
       }
     },
-    clone(path) {
-      const file = { path, fetched: true, verified: account.allVerified, unpacked: true };
+    clone(path, origin) {
+      const file = {
+        ...{ path, fetched: true, verified: account.allVerified, unpacked: true },
+        ...(origin === undefined ? {} : { origin }),
+      };
       archives.add(parentOf(path), { file, stem: basename(path), alone: false, cloned: true });
     },
     settle(path) {
@@ -195,7 +219,8 @@ export function createFetchedFiles(listed: () => readonly string[] = () => []): 
       const file = known(path);
       return isOpen(file) ? file : undefined;
     },
-    unverifiedBelow(folder) {
+    unverifiedBelow(folder, isGuessed = true) {
+      budget.spend(files.size * looked);
       const isBelow = (path: string): boolean =>
         folder === '.' ? !/^[/~$]/.test(path) : restBehind(path, folder) !== undefined;
       for (const [path, file] of files) if (isBelow(path) && isOpen(file)) return file;
@@ -203,11 +228,16 @@ export function createFetchedFiles(listed: () => readonly string[] = () => []): 
         const found = isBelow(place) ? all.find(({ file }) => isOpen(file)) : undefined;
         if (found) return found.file;
       }
-      const archive = archives.holding(folder);
+      const archive = isGuessed ? archives.holding(folder) : undefined;
       return isOpen(archive) ? archive : undefined;
     },
     runFile,
     run(path, ran, isGuessed = false) {
+      if (path?.includes('*') === true) {
+        for (const [at, file] of files) {
+          if (isOpen(file) && restBehind(at, path) === '') runFile(file, ran);
+        }
+      }
       if (path !== undefined) {
         const file = isGuessed ? known(path) : account.at(path);
         if (file) runFile(file, ran);
@@ -216,11 +246,22 @@ export function createFetchedFiles(listed: () => readonly string[] = () => []): 
       const { word } = ran;
       for (const folder of [...listed(), ...searched]) {
         const isOwn = !isSystemFolder(folder);
-        const file = files.get(`${folder}/${word}`) ?? archives.bringing(folder, word, isOwn);
+        const path = `${folder}/${word}`;
+        const led = lead(path);
+        const file =
+          (led === path ? files.get(path) : known(led)) ?? archives.bringing(folder, word, isOwn);
         if (file) return runFile(file, ran);
       }
       if (!account.allVerified && !verifiedNames.has(word) && !others.has(word)) {
         others.set(word, ran);
+      }
+    },
+    runBelow(folder, ran) {
+      for (const [path, file] of files) {
+        if (isOpen(file) && restBehind(path, folder) !== undefined) runFile(file, ran);
+      }
+      for (const [place, all] of archives.entries()) {
+        if (restBehind(place, folder) !== undefined) for (const { file } of all) runFile(file, ran);
       }
     },
     allow(allowed, place) {
@@ -235,6 +276,7 @@ export function createFetchedFiles(listed: () => readonly string[] = () => []): 
     takePrograms: () => takePrograms(account),
     isVerified: account.isVerified,
     hasUnverified() {
+      budget.spend(looked);
       for (const file of files.values()) if (isOpen(file)) return true;
       for (const [, all] of archives.entries()) {
         if (all.some(({ file }) => isOpen(file))) return true;

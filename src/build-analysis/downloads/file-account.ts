@@ -7,6 +7,7 @@ import {
   type MadePrograms,
   type Place,
 } from '../files/made-programs.ts';
+import type { FollowBudget } from './follow-budget.ts';
 import { createUnpackedFolders, type UnpackedFolders } from './unpacked-folders.ts';
 
 /** What is known of the files of a stage, up to a place in it. */
@@ -22,6 +23,7 @@ export interface FileAccount {
   allVerified: boolean;
   /** The step that it is in. */
   now: number;
+  readonly budget: FollowBudget;
   readonly set: (path: string, file: BuildFile) => BuildFile;
   /** The file at a path, also where that must have come out of an archive. */
   readonly known: (path: string) => BuildFile | undefined;
@@ -35,23 +37,36 @@ export interface FileAccount {
 /** The folder that a path lies in; empty of one at the root, or in the folder that a script begins in. */
 export const folderOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 
+/** The same path where a script begins in the root and is run by it, as it is where nothing says otherwise. */
+const atRoot = (path: string): string => {
+  if (path.startsWith('/root/')) return path.replace('/root', '~');
+  if (path.startsWith('/')) return path.slice(1) || '.';
+  return path.startsWith('~/')
+    ? path.replace('~', '/root')
+    : path.startsWith('$')
+      ? path
+      : `/${path}`;
+};
+
 /** Whether a file was fetched, and nothing was told of it or verified it. */
 export const isOpen = (file: BuildFile | undefined): file is BuildFile =>
   file !== undefined && file.fetched && !isSettled(file);
 
 /** An account in which there is no file so far. */
-export function createFileAccount(): FileAccount {
+export function createFileAccount(budget: FollowBudget): FileAccount {
   const files = new Map<string, BuildFile>();
   const byName = new Map<string, BuildFile[]>();
   const archives = createUnpackedFolders();
   const account: FileAccount = {
-    ...{ files, byName, archives },
+    ...{ files, byName, archives, budget },
     programs: createMadePrograms(files),
     placed: new Map(),
     verifiedNames: new Set(),
     allVerified: false,
     now: 0,
     set(path, file) {
+      if (budget.isSpent()) return file;
+      budget.spend(1);
       files.set(path, file);
       const name = basename(path);
       const alike = byName.get(name);
@@ -60,9 +75,10 @@ export function createFileAccount(): FileAccount {
       return file;
     },
     known(path) {
-      const file = files.get(path);
+      const other = atRoot(path);
+      const file = files.get(path) ?? files.get(other);
       if (file) return file;
-      const archive = archives.holding(path);
+      const archive = archives.holding(path) ?? archives.naming(other);
       return archive && account.set(path, account.memberOf(archive, path));
     },
     at: (path) =>

@@ -6,7 +6,7 @@ import { fileOf, type BuildFile } from '../files/made-programs.ts';
 import { packedBy } from '../files/packed-archives.ts';
 import { unpackedBy } from '../files/unpacked-archives.ts';
 import type { Flows } from './content-flows.ts';
-import { withPath, type Following } from './follow-changes.ts';
+import { withPath, type Following } from './following.ts';
 
 /** What is known of a command beside its words. */
 interface Known {

@@ -3,7 +3,9 @@ import { createPaths } from '../commands/script-paths.ts';
 import { commandsIn, type Script } from '../scripts/script.ts';
 import { carry, inherit, type Carrying } from './carried-files.ts';
 import { createFetchedFiles, type FetchedFiles, type Held } from './fetched-files.ts';
-import { withPath, type Following } from './follow-changes.ts';
+import { withPath, type Following } from './following.ts';
+import { parentOf } from './unpacked-folders.ts';
+import { createBudget, looked, type FollowBudget } from './follow-budget.ts';
 import { followScript } from './follow-script.ts';
 
 /** A file that a step fetches without running anything. */
@@ -11,6 +13,8 @@ export interface Added {
   readonly path: string;
   /** What fetches it, as {@link Place} tells. */
   readonly origin?: number;
+  /** Whether it is a folder with all that is in it, and what is called so is one of a repository or an archive. */
+  readonly holds?: 'repository' | 'archive';
 }
 
 /** What a step has of another account while it runs, or from then on. */
@@ -37,6 +41,8 @@ export interface RunFiles extends Pick<
   FetchedFiles,
   'unverified' | 'others' | 'takePrograms' | 'isVerified' | 'hasUnverified' | 'held'
 > {
+  /** Whether there was more to follow than is. */
+  readonly isSpent: () => boolean;
   /** Follows them through another step. */
   readonly follow: (step: BuildStep) => void;
   /** What variables of the build name is loaded by the programs of the steps so far. */
@@ -69,12 +75,23 @@ export function runFiles(
 }
 
 /** The same, step by step. */
-export function followFiles(valueOf: (name: string) => string | undefined): RunFiles {
+export function followFiles(
+  valueOf: (name: string) => string | undefined,
+  budget: FollowBudget = createBudget(),
+): RunFiles {
   const paths = createPaths(valueOf);
-  const files = createFetchedFiles(() => programFolders(paths.spell('$PATH')));
+  const files = createFetchedFiles(
+    () => programFolders(paths.spell('$PATH')),
+    paths.links.resolve,
+    budget,
+  );
   const folders = new Set<string>();
   const ownSums = new Set<string>();
   let steps = 0;
+  const bring = (from: Held, carrying: Carrying): void => {
+    budget.spend(from.files.size * looked);
+    if (!budget.isSpent()) carry(from, files, carrying);
+  };
   const followStep = (each: BuildStep): void => {
     const { script, folder, added, allows, covers, brings = [] } = each;
     const step = steps;
@@ -83,20 +100,28 @@ export function followFiles(valueOf: (name: string) => string | undefined): RunF
     files.begin(step);
     if (folder !== null) withPath(paths, '.', (path) => folders.add(path));
     if (covers) files.cover(covers);
-    for (const { from, ...carrying } of brings) carry(from, files, carrying);
-    for (const { path: word, origin } of added) {
+    for (const { from, ...carrying } of brings) bring(from, carrying);
+    for (const { path: word, origin, holds } of added) {
       withPath(paths, word, (path) => {
+        if (holds === 'repository') return files.clone(path, origin);
         files.fetch(path, -1, origin);
+        if (holds === 'archive') {
+          const at = { step, word };
+          files.unpack({ path }, { folder: parentOf(path), alone: false, at });
+        }
         if (allows === true) files.allow({ path, deep: false }, { step, word });
       });
     }
     if (script !== '') {
-      const following: Following = { files, paths, folders, ownSums, step };
+      const following: Following = { files, paths, folders, ownSums, step, budget };
       followScript(commandsIn(script), following);
     }
   };
+  const held: Held = { ...files.held, links: paths.links };
   return {
     ...files,
+    held,
+    isSpent: budget.isSpent,
     follow: followStep,
     load() {
       for (const name of loadingVariables) {
@@ -110,8 +135,11 @@ export function followFiles(valueOf: (name: string) => string | undefined): RunF
       steps -= 1;
     },
     startStep: () => steps,
-    inherit: (from) => inherit(from, files),
-    take: (from, carrying) => carry(from, files, carrying),
+    inherit(from) {
+      for (const [path, target] of from.links?.all() ?? []) paths.links.add(path, target);
+      inherit(from, files);
+    },
+    take: bring,
     pathOf(word, folder) {
       paths.begin(folder);
       return paths.like(word);

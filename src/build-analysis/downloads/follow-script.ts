@@ -4,19 +4,17 @@ import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { runsOnFound } from '../files/found-files.ts';
 import { filesRun, modulesRun } from '../files/run-files.ts';
 import { fetches, filesWritten, givenOnFiles, savedFiles } from '../files/saved-files.ts';
+import { listedFor, passedTo } from '../files/packed-archives.ts';
 import { readersOf } from '../scripts/steps.ts';
 import { filesBuilt } from './built-here.ts';
 import { clonedBy, settledBy } from './cloned-folders.ts';
 import { createFlows, type Flows } from './content-flows.ts';
 import { coverNamed } from './cover-named.ts';
 import { followArchives } from './follow-archives.ts';
-import {
-  changePlace,
-  changeRights,
-  operandsOf,
-  withPath,
-  type Following,
-} from './follow-changes.ts';
+import { changePlace, changeRights } from './follow-changes.ts';
+import { deriveNamed } from './derived-files.ts';
+import { followLoop } from './follow-loops.ts';
+import { operandsOf, withPath, type Following } from './following.ts';
 import { runsInner, runsInput } from './runs-input.ts';
 import { countsAsCalled, createChecks } from './heeded-checks.ts';
 import { stopsOf, sumOf, verifiedBy, writesSum, type Verified } from './verified-files.ts';
@@ -25,13 +23,14 @@ const anything: Verified = { names: [], open: true };
 
 /** Follows what the commands of one script do with files. */
 export function followScript(commands: readonly ShellCommand[], following: Following): void {
-  const { files, folders, ownSums, paths } = following;
+  const { budget, files, folders, ownSums, paths } = following;
   const readSums = commands.some(writesSum) ? readersOf(commands, writesSum) : new Set();
   const readFetched = readersOf(commands, fetches);
   const functions = new Set(commands.map(({ inFunction }) => inFunction));
   const checks = createChecks(commands, files, ({ names, paths: named = [], open }) => {
     for (const each of [...named, ...names]) withPath(paths, each, files.takeOut);
-    return { names: names.map((each) => basename(paths.spell(each))), open };
+    const led = [...named, ...names].flatMap((each) => paths.of(each) ?? []);
+    return { names: [...names.map(paths.spell), ...led].map(basename), open };
   });
   const held = new Map<string, Verified>();
   const take = (variable: string): Verified | undefined => {
@@ -45,10 +44,12 @@ export function followScript(commands: readonly ShellCommand[], following: Follo
   const checking = new Map<string, 'fails' | 'ends'>();
   const flows = createFlows(following);
   for (const [at, command] of commands.entries()) {
+    if (budget.isSpent()) break;
     checks.reach(at);
     const words = withoutLaunchers(command.words);
     const name = basename(words[0] ?? '');
     followRuns(command, words, following, flows);
+    followLoop(command, paths);
     const readsSum = readSums.has(command);
     // What stands in a function was read where it is written, and happens where it is called.
     const verified = functions.has(name)
@@ -92,9 +93,19 @@ export function followScript(commands: readonly ShellCommand[], following: Follo
       followArchives(command, following, { made, flows, readsFetched: readFetched.has(command) });
     }
     changePlace(name, words, following);
-    for (const run of runsOnFound(command)) changePlace(basename(run[0] ?? ''), run, following);
+    for (const run of runsOnFound(command, true)) {
+      changePlace(basename(run[0] ?? ''), run, following);
+    }
     for (const run of [words, ...runsOnFound(command)]) changeRights(run, following);
+    const passed = passedTo(words);
+    if (passed !== undefined) {
+      for (const each of listedFor(command.input)) {
+        const to = each.startsWith('/') ? `${passed}${each}` : passed;
+        changePlace('cp', ['cp', '-R', `${each}/.`, to], following);
+      }
+    }
     coverNamed(name, words, following);
+    deriveNamed(name, words, following);
     const assignments = assignmentsOf(command, name);
     const sums = assignments.length > 0 ? sumsIn(command) : undefined;
     for (const assignment of assignments) {
@@ -117,6 +128,17 @@ function followRuns(
     else {
       const path = paths.like(word);
       if (path !== undefined) files.run(path, { step, word });
+    }
+  }
+  for (const run of runsOnFound(command, true)) {
+    for (const word of filesRun(run.filter((each) => each !== '-R'))) {
+      const path = paths.like(word);
+      if (path?.includes('*') === true) files.run(path, { step, word });
+    }
+  }
+  if (basename(words[0] ?? '') === 'run-parts') {
+    for (const word of operandsOf(words)) {
+      withPath(paths, word, (path) => files.runBelow(path, { step, word }));
     }
   }
   for (const word of modulesRun(words)) {

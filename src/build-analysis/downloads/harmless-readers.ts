@@ -18,6 +18,9 @@ const harmless: ReadonlySet<string> = new Set([
     type which hash umask pwd basename dirname date id uname stat find ldconfig apt-get apt apk yum dnf microdnf`),
 ]);
 
+/** Whether a program of a name only unpacks, checks, filters, stores or shows what it is told of. */
+export const isHarmless = (name: string): boolean => harmless.has(name);
+
 const interpreters = /^(?:python|pypy|perl|ruby|node|php)[\d.]*$/;
 
 /** Whether a program only unpacks, checks, filters or stores what it reads; a shell or interpreter runs what its words say. */

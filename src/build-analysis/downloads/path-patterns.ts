@@ -16,6 +16,8 @@ export function restBehind(path: string, pattern: string): string | undefined {
         ? path.slice(pattern.length)
         : undefined;
   }
+  const deep = pattern.indexOf('/**/');
+  if (deep >= 0) return restDeeper(path, pattern.slice(0, deep), pattern.slice(deep + 4));
   const wanted = pattern.split('/');
   const parts = path.split('/');
   if (parts.length < wanted.length) return undefined;
@@ -25,6 +27,15 @@ export function restBehind(path: string, pattern: string): string | undefined {
         .slice(wanted.length)
         .map((part) => `/${part}`)
         .join('')
+    : undefined;
+}
+
+/** The same of a file of a name at any depth below a folder. */
+function restDeeper(path: string, folder: string, name: string): string | undefined {
+  const below =
+    folder === '.' && !/^[/~$]/.test(path) ? `/${path}` : restBehind(path, folder || '/');
+  return below !== undefined && isLike(below.slice(below.lastIndexOf('/') + 1), name)
+    ? ''
     : undefined;
 }
 

@@ -1,7 +1,8 @@
 import { isProgramFolder } from '../../knowledge/system-programs.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
-import type { Place } from '../files/made-programs.ts';
+import type { BuildFile, Place } from '../files/made-programs.ts';
 import { folderOf, type FileAccount } from './file-account.ts';
+import { looked } from './follow-budget.ts';
 import { joined, restBehind } from './path-patterns.ts';
 import { parentOf } from './unpacked-folders.ts';
 
@@ -29,8 +30,17 @@ export function renameFile(
     archives.add(parentOf(place), { file: clone, stem, alone: false, cloned: true });
     return;
   }
+  const found = inside || !from.includes('*') ? undefined : foundLike(account, from);
+  // What a folder is moved to may be one that is there already.
+  if (!inside && !from.includes('*')) {
+    moveBelow(account, from, joined(to, `/${basename(from)}`), { keeps: true, at });
+  }
   moveBelow(account, from, from.includes('*') ? to : place, { keeps, at });
-  if (from.includes('*')) return;
+  if (from.includes('*')) {
+    // It may find one file alone, which has that name from here on.
+    if (found) set(to, found);
+    return;
+  }
   const file = account.at(from);
   if (!keeps) files.delete(from);
   // What it is moved to may be a folder.
@@ -40,19 +50,31 @@ export function renameFile(
   }
 }
 
+/** The first file that was fetched and that a pattern finds. */
+function foundLike({ files }: FileAccount, pattern: string): BuildFile | undefined {
+  for (const [path, file] of files) {
+    if (file.fetched && restBehind(path, pattern) === '') return file;
+  }
+  return undefined;
+}
+
 /** Files and folders have other names with the folder that they lie in, or that matches a pattern. */
 function moveBelow(
-  { archives, files, placed, set }: FileAccount,
+  { archives, budget, files, placed, set }: FileAccount,
   from: string,
   to: string,
   { keeps, at }: Pick<Renaming, 'keeps' | 'at'>,
 ): void {
+  budget.spend((files.size + 1) * looked);
   const isPattern = from.includes('*');
   const stem = isPattern ? parentOf(from) : from;
   const placeOf = (path: string): string | undefined => {
     const rest = restBehind(path, from);
     if (rest === undefined || (rest === '' && !isPattern)) return undefined;
-    return joined(to, path.slice(stem === '/' ? 0 : stem.length));
+    if (!isPattern) return joined(to, path.slice(stem === '/' ? 0 : stem.length));
+    const lies = stem === '/' ? 1 : stem.split('/').length;
+    const below = from.includes('/**/') ? [basename(path)] : path.split('/').slice(lies);
+    return joined(to, `/${below.join('/')}`);
   };
   for (const [path, file] of [...files]) {
     const place = file.fetched ? placeOf(path) : undefined;

@@ -37,6 +37,8 @@ export interface UnpackedFolders {
   readonly mix: () => void;
   /** What a file must have come from: it lies in the folder of that name, or where there is nothing else. */
   readonly holding: (path: string) => BuildFile | undefined;
+  /** The same by names alone. */
+  readonly naming: (path: string) => BuildFile | undefined;
   /**
    * The archive that a program of a folder must have come from.
    *
@@ -139,10 +141,10 @@ export function createUnpackedFolders(): UnpackedFolders {
     return (isHere || !shared.test(folder)) && !isCovered(path);
   };
 
-  const entryOf = (path: string): Entry | undefined => {
+  const entryOf = (path: string, ways = [isNamed, isLeft]): Entry | undefined => {
     if (byFolder.size === 0) return undefined;
     const parts = partsOf(path);
-    for (const is of [isNamed, isLeft]) {
+    for (const is of ways) {
       for (const part of parts) {
         const found = byFolder.get(part.folder)?.findLast((each) => is(each, part, path));
         if (found) return found;
@@ -169,6 +171,7 @@ export function createUnpackedFolders(): UnpackedFolders {
       mixed = now;
     },
     holding: (path) => entryOf(path)?.file,
+    naming: (path) => entryOf(path, [isNamed])?.file,
     bringing(folder, program, isOwn = false) {
       if (byFolder.size === 0) return undefined;
       const path = `${folder}/${program}`;

@@ -9,31 +9,59 @@ export function startsOf(words: readonly string[]): readonly string[] {
   return end < 0 ? operands : operands.slice(0, end);
 }
 
+/** What stands in a pattern for any folders between two names. */
+const between = '/**/';
+
 /** What `find` finds as paths, which may be patterns; none where it finds folders alone. */
-function foundBy(words: readonly string[]): readonly string[] {
+function foundBy(words: readonly string[], deep = false): readonly string[] {
   if (words.some((word, at) => word === '-type' && words[at + 1] === 'd')) return [];
   const starts = startsOf(words);
-  const name = words[words.findIndex((word) => /^-i?name$/.test(word)) + 1];
-  const isNamed = words.some((word) => /^-i?name$/.test(word));
-  return isNamed ? starts.map((start) => `${start.replace(/\/$/, '')}/${name ?? '*'}`) : starts;
+  const named = words.findIndex((word) => /^-i?name$/.test(word));
+  const isFile = words.some((word, at) => word === '-type' && words[at + 1] === 'f');
+  if (named < 0 && !deep) return starts;
+  const name = named < 0 ? '*' : (words[named + 1] ?? '*');
+  const below = starts.map((start) => `${start.replace(/\/$/, '')}${deep ? between : '/'}${name}`);
+  return named < 0 && !isFile ? [...starts, ...below] : below;
 }
 
-/** The commands that a command runs for each file that `find` finds, with what that finds among their words. */
-export function runsOnFound({ words, input }: ShellCommand): readonly (readonly string[])[] {
+/**
+ * The names that a command prints of the files that it finds, as patterns.
+ *
+ * @param deep whether folders between are told with `**`, and not by what is done with what is found
+ */
+export function listedBy(words: readonly string[], deep = false): readonly string[] {
+  const run = withoutLaunchers(words);
+  const name = basename(run[0] ?? '');
+  if (name === 'find') return foundBy(run, deep);
+  if (name !== 'ls') return [];
+  // It prints names without the folder that they lie in.
+  const operands = run.slice(1).filter((word) => !word.startsWith('-'));
+  return operands.some((each) => /[*?[]/.test(each)) ? operands : ['*'];
+}
+
+/** The commands that a command runs for each file that is found, with what that is among their words. */
+export function runsOnFound(
+  { words, input }: Pick<ShellCommand, 'words' | 'input'>,
+  deep = false,
+): readonly (readonly string[])[] {
   const run = withoutLaunchers(words);
   if (basename(run[0] ?? '') === 'find') {
-    const found = foundBy(run);
+    const found = foundBy(run, deep);
     return foundRuns(run).map((each) => onAll(each, found));
   }
   const before = words.slice(0, words.length - run.length);
-  const listed = withoutLaunchers(input.at(-1)?.words ?? []);
-  const isListed = before.some((word) => basename(word) === 'xargs');
-  if (!isListed || basename(listed[0] ?? '') !== 'find') return [];
-  return [onAll([...run, '{}'], foundBy(listed))];
+  if (!before.some((word) => basename(word) === 'xargs')) return [];
+  const listed = listedBy(input.at(-1)?.words ?? [], deep);
+  if (listed.length === 0) return [];
+  const at = before.findIndex((word) => word.startsWith('-I'));
+  const place = at < 0 ? '{}' : (before[at] ?? '').slice(2) || (before[at + 1] ?? '{}');
+  const each = run.map((word) => word.replaceAll(place, '{}'));
+  return [onAll(each.some((word) => word.includes('{}')) ? each : [...each, '{}'], listed)];
 }
 
 function onAll([program = '', ...words]: readonly string[], found: readonly string[]) {
-  const at = words.indexOf('{}');
-  const behind = words.slice(at + 1).filter((word) => !/^(?:\\?;|\+)$/.test(word));
-  return [program, '-R', ...words.slice(0, at), ...found, ...(at < 0 ? [] : behind)];
+  const put = words
+    .filter((word) => !/^(?:\\?;|\+)$/.test(word))
+    .flatMap((word) => (word === '{}' ? found : [word.replaceAll('{}', '*')]));
+  return [program, '-R', ...put];
 }

@@ -32,6 +32,7 @@ export function fileOf(path: string, from: BuildFile, ofArchive = false): BuildF
   return {
     ...{ path, fetched: true, verified: false, unpacked: false, ofArchive },
     ...{ from: near, depth: Math.min(depth, deepest) },
+    ...(from.origin === undefined ? {} : { origin: from.origin }),
   };
 }
 

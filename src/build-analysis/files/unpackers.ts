@@ -171,7 +171,8 @@ const prints: Unpacker = {
   reads: ({ operands: [archive] }) => ({ archive: fileOf(archive), folder: undefined }),
 };
 
-const jar: Unpacker = {
+/** Also of what packs. */
+export const jar: Unpacker = {
   letters: 'Cf',
   names: names('file dir'),
   spell: unbundled('f'),
@@ -192,6 +193,15 @@ const squash: Unpacker = {
   },
 };
 
+const module: Unpacker = {
+  letters: '',
+  names: new Set(),
+  reads(given) {
+    const [archive, folder = '.'] = given.operands;
+    return has(given, 'e', 'extract') && archive !== undefined ? { archive, folder } : undefined;
+  },
+};
+
 /** The programs that unpack archives, by name. */
 export const unpackers: ReadonlyMap<string, Unpacker> = new Map([
   ...['tar', 'gtar', 'bsdtar', 'star'].map((name) => [name, tar] as const),
@@ -203,5 +213,6 @@ export const unpackers: ReadonlyMap<string, Unpacker> = new Map([
   ...['dpkg-deb', 'dpkg'].map((name) => [name, deb] as const),
   ...['rpm2cpio', 'rpm2archive'].map((name) => [name, prints] as const),
   ['jar', jar],
+  ...['zipfile', 'tarfile'].map((name) => [name, module] as const),
   ['unsquashfs', squash],
 ]);

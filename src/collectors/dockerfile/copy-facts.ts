@@ -59,6 +59,7 @@ export function copyFacts(standing: Standing): Partly<Dockerfile['copies'][numbe
       from: flags.findLast(({ name }) => name === 'from')?.value ?? null,
       mode: modeOf(flag('chmod'), source),
       checksum: checksumOf(flag('checksum'), source),
+      ...(unpacks(flags) ? { unpack: true as const } : {}),
       secretRules: [...new Set(rules)],
       rootOfScratch: stage.base === 'scratch' && state.empty && !placed.trigger,
     },
@@ -77,6 +78,10 @@ const modeOf = (mode: string | null | Missing, source: Source): string | null | 
       });
 
 const digest = /^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[0-9a-f]+$/i;
+
+/** A value that depends on a variable may be either, and so counts. */
+const unpacks = (flags: readonly { readonly name: string; readonly value: string }[]): boolean =>
+  flags.some(({ name, value }) => name === 'unpack' && !/^(?:0|f|false)$/i.test(value));
 
 /** A checksum, or the commit of a repository; the builder refuses anything else. */
 const checksumOf = (checksum: string | null | Missing, source: Source): string | null | Missing =>

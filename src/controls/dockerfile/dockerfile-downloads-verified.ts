@@ -2,7 +2,7 @@ import { combinator, evaluate, type Check } from '../../core/controls/check.ts';
 import { all, any, atLeast, ifAny, noneFails, orElse } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile, type DockerfileFacts } from '../../core/subjects/dockerfile.ts';
-import { failureAt } from '../../core/controls/verdict.ts';
+import { failureAt, unknown } from '../../core/controls/verdict.ts';
 import { text } from '../../core/text.ts';
 import { executeRightsOf } from '../../build-analysis/files/execute-rights.ts';
 import { mayFetch } from '../../build-analysis/downloads/may-fetch.ts';
@@ -21,6 +21,8 @@ const uses = {
   made: text('Makes an unverified download executable', '将未经校验的下载文件设为可执行程序'),
   started: text('The image starts a download that nothing verified', '镜像启动未经校验的下载文件'),
 } as const;
+
+const tooMany = text('It moves more files than are followed', '涉及的文件移动过多，无法逐一追踪');
 
 /** The words of a command that name files which it runs, or makes programs. */
 const named = {
@@ -43,6 +45,7 @@ const ofAdd: Check<Download> = any(
 
 const ofOthers: Check<Download> = (one) => {
   if (one.by === 'ADD') return true;
+  if (one.by === 'more') return unknown(tooMany);
   if (one.by === 'COPY') return failOn(uses.made, spell(one.copy));
   if (one.by === 'CMD') {
     const command = one.command();

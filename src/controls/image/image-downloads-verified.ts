@@ -2,8 +2,8 @@ import { all } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
-import { fail, notApplicable, type Verdict } from '../../core/controls/verdict.ts';
-import { namesBuildSteps } from '../blocks/image/names-build-steps.ts';
+import { fail, notApplicable, unknown, type Verdict } from '../../core/controls/verdict.ts';
+import { tellsItsSteps } from '../blocks/image/tells-build-steps.ts';
 import { commandUnderstood } from '../blocks/understood-command.ts';
 import { outcomesKnown } from '../blocks/outcomes-known.ts';
 import { stepsWithDownloads } from '../blocks/image/downloads.ts';
@@ -23,6 +23,8 @@ const failOn = (command: readonly string[]): Verdict => {
     zh: `启动未经校验的下载文件：${words}`,
   });
 };
+
+const tooMany = text('It moves more files than are followed', '涉及的文件移动过多，无法逐一追踪');
 
 const startIsUnderstood = all(
   understoodSteps,
@@ -62,9 +64,10 @@ export const imageDownloadsVerified = defineControl({
       understoodSteps(i);
       return notApplicable(text('Nothing is downloaded', '没有下载任何内容'));
     }
-    const { run, make, isStarted } = found;
+    const { run, make, isStarted, isSpent } = found;
     if (run.length > 0) return noneOf(run, runs);
     if (make.length > 0) return noneOf(make, makes);
-    return isStarted() ? failOn(i.command) : startIsUnderstood(i, ctx);
+    if (isStarted()) return failOn(i.command);
+    return isSpent() ? unknown(tooMany) : startIsUnderstood(i, ctx);
   },
 });

@@ -201,6 +201,8 @@ const dockerfileSchema = z.object({
       mode: z.string().nullable(),
       /** What `--checksum` says that an address must hold, `sha256:…`; `null` when it says nothing. */
       checksum: z.string().nullable(),
+      /** Whether an archive from an address is unpacked (`--unpack`); absent where it is not, and of snapshots of older releases. */
+      unpack: z.literal(true).optional(),
       /** Rules that found something like a secret in the sources, or in what a heredoc writes. */
       secretRules: z.array(z.string()),
       /** Whether it is the first instruction upon an empty base that copies or runs anything. */

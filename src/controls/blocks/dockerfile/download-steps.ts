@@ -10,8 +10,9 @@ import {
   type Brought,
   type RunFiles,
 } from '../../../build-analysis/downloads/follow-files.ts';
+import type { FollowBudget } from '../../../build-analysis/downloads/follow-budget.ts';
 import { stageOf } from './copied-files.ts';
-import { isFetched } from './fetched-source.ts';
+import { isFetched, isRepository, namesCommit } from './fetched-source.ts';
 import type { Copy } from './fail-on-line.ts';
 import { scriptOf } from './run-script.ts';
 import { rooted } from './taken-paths.ts';
@@ -31,9 +32,13 @@ export interface Followed {
   readonly stages: Map<number, RunFiles>;
   /** Caches that steps of several stages mount, by what they are called. */
   readonly caches: Map<string, RunFiles>;
+  /** What a build leaves in them, which the next one begins with. */
+  readonly left: Map<string, RunFiles>;
   /** Each ADD that may fetch something; its place here is what its files are told by. */
   readonly adds: readonly Copy[];
   readonly d: DockerfileFacts;
+  /** How much of it all may be followed. */
+  readonly budget: FollowBudget;
 }
 
 /** Follows the steps of a stage in the order of the file, and tells them in that order. */
@@ -48,10 +53,15 @@ export function stepsOf(
   ].toSorted((one, other) => one.line - other.line);
   let isHeld = files.hasUnverified() || copies.some((copy) => followed.adds.includes(copy));
   for (const [step, item] of items.entries()) {
+    if (followed.budget.isSpent()) break;
     if ('copy' in item) followCopy(item.copy, step, files, followed);
     else {
       // What is done before anything is fetched says nothing of it.
-      isHeld ||= mayFetch(item.run.script) || item.run.mounts.length > 0 || files.hasUnverified();
+      isHeld ||=
+        mayFetch(item.run.script) ||
+        item.run.mounts.length > 0 ||
+        mayLink(item.run.script) ||
+        files.hasUnverified();
       if (isHeld) followRun(item.run, step, files, followed);
       else files.follow({ script: '', folder: null, added: [] });
     }
@@ -59,28 +69,34 @@ export function stepsOf(
   return items;
 }
 
-function followRun(run: Run, step: number, files: RunFiles, { stages, caches, d }: Followed): void {
+/** Whether a script may make a link, which may lead to what is fetched later. */
+export const mayLink = (script: string): boolean => /\bln\s|\bcp\s|alternatives\s/.test(script);
+
+function followRun(run: Run, step: number, files: RunFiles, followed: Followed): void {
+  const { stages, caches, left, d, budget } = followed;
   const { folder = null, mounts, stage } = run;
   const shown: Brought[] = [];
-  const kept: { readonly cache: RunFiles; readonly target: string }[] = [];
-  for (const { type, from = null, source = '/', target, id = target } of mounts) {
+  const kept: { readonly id: string; readonly cache: RunFiles; readonly target: string }[] = [];
+  for (const { type, from = null, source = '/', target, id: called } of mounts) {
     const to = files.pathOf(target, folder);
     if (to === undefined) continue;
+    const id = called ?? to;
     const at = { step, word: target };
     const shows = earlier(stageOf({ from, stage }, d), run, stages);
     if (shows) shown.push({ from: shows.held, source: rooted(source), to, inside: false, at });
     if (type !== 'cache') continue;
-    const cache = caches.get(id) ?? followFiles(() => undefined);
+    const cache = caches.get(id) ?? followFiles(() => undefined, budget);
     caches.set(id, cache);
     shown.push({ from: cache.held, source: '/', to, inside: false, at });
-    kept.push({ cache, target: to });
+    kept.push({ id, cache, target: to });
   }
   files.follow({ script: scriptOf(run), folder, added: [], brings: shown });
-  for (const { cache, target } of kept) {
-    cache.take(files.held, {
-      ...{ source: target, to: '/', inside: false },
-      at: { step, word: target },
-    });
+  for (const { id, cache, target } of kept) {
+    const carrying = { source: target, to: '/', inside: false, at: { step, word: target } };
+    const leaves = left.get(id) ?? followFiles(() => undefined, budget);
+    left.set(id, leaves);
+    cache.take(files.held, carrying);
+    leaves.take(files.held, { ...carrying, open: true });
   }
 }
 
@@ -110,7 +126,12 @@ function followCopy(
   const known = sources.filter((source) => typeof source === 'string');
   const held = earlier(stageOf(copy, d), copy, stages)?.held;
   const origin = adds.indexOf(copy);
-  const fetched = origin < 0 ? [] : known.filter(isFetched);
+  const fetched =
+    origin < 0
+      ? []
+      : known.filter(
+          (source) => isFetched(source) && !(isRepository(source) && namesCommit(source)),
+        );
   const others = held ? [] : sources.filter((each) => !fetched.some((one) => one === each));
   const covers = (): readonly string[] => {
     const to = files.pathOf(copy.destination, folder);
@@ -134,10 +155,14 @@ function followCopy(
     brings: held
       ? known.map((source) => ({ from: held, source: rooted(source), to, inside, allows, at }))
       : [],
-    added: fetched.map((source) => ({
-      origin,
-      path: inside ? `${to === '/' ? '' : to}/${fileIn(source)}` : to,
-    })),
+    added: fetched.map((source) =>
+      isRepository(source)
+        ? { origin, path: to, holds: 'repository' }
+        : {
+            ...{ origin, path: inside ? `${to === '/' ? '' : to}/${fileIn(source)}` : to },
+            ...(copy.unpack ? { holds: 'archive' } : {}),
+          },
+    ),
   });
 }
 

@@ -5,8 +5,12 @@ import type { Programs } from '../../../build-analysis/downloads/taken-programs.
 import { followFiles, type RunFiles } from '../../../build-analysis/downloads/follow-files.ts';
 import type { Place } from '../../../build-analysis/files/made-programs.ts';
 import { mayFetch } from '../../../build-analysis/downloads/may-fetch.ts';
+import {
+  createBudget,
+  type FollowBudget,
+} from '../../../build-analysis/downloads/follow-budget.ts';
 import { stageOf } from './copied-files.ts';
-import { stepsOf, type Followed, type Item } from './download-steps.ts';
+import { mayLink, stepsOf, type Followed, type Item } from './download-steps.ts';
 import type { Copy } from './fail-on-line.ts';
 import { foldersOf, useOf, type Others, type Use } from './unknown-downloads.ts';
 import { placeOf, valuesOf } from './variable-values.ts';
@@ -42,8 +46,13 @@ interface Added {
   readonly use: () => Use | undefined;
 }
 
+/** More files than are followed. */
+interface Unfollowed {
+  readonly by: 'more';
+}
+
 /** What a stage fetches, and what may become of it. */
-export type Download = Fetched | Copied | Started | Added;
+export type Download = Fetched | Copied | Started | Added | Unfollowed;
 
 type Run = DockerfileFacts['runs'][number];
 
@@ -54,8 +63,25 @@ export function downloadsOf(d: DockerfileFacts): readonly Download[] {
       instruction === 'ADD' && checksum === null && from === null,
   );
   if (adds.length === 0 && !d.runs.some(({ script }) => mayFetch(script))) return [];
+  const budget = createBudget();
+  const first = followBuild(d, adds, new Map(), budget);
+  const isLeft = [...first.left.values()].some((each) => each.hasUnverified());
+  // A cache holds what an earlier build of the file left, for steps before the one that fetches it.
+  const { found } = isLeft ? followBuild(d, adds, first.left, budget) : first;
+  return budget.isSpent() ? [...first.found, ...found, { by: 'more' }] : found;
+}
+
+/** What one build fetches, and leaves in its caches for the next one. */
+function followBuild(
+  d: DockerfileFacts,
+  adds: readonly Copy[],
+  caches: Map<string, RunFiles>,
+  budget: FollowBudget,
+): { readonly found: readonly Download[]; readonly left: Map<string, RunFiles> } {
   const wanted = new Set(adds.map(placeOf));
-  for (const run of d.runs) if (mayFetch(run.script)) wanted.add(placeOf(run));
+  for (const run of d.runs) {
+    if (mayFetch(run.script) || mayLink(run.script)) wanted.add(placeOf(run));
+  }
   const runs = groupBy(d.runs, placeOf);
   const copies = groupBy(d.copies, placeOf);
   const values = valuesOf(d);
@@ -63,14 +89,17 @@ export function downloadsOf(d: DockerfileFacts): readonly Download[] {
   const stages = new Map<number, Others>();
   /** What became so far of what each ADD brings. */
   const uses = new Map<Copy, Use>();
-  const followed: Followed = { stages: new Map(), caches: new Map(), adds, d };
+  const followed: Followed = { stages: new Map(), caches, left: new Map(), adds, d, budget };
   /** The place of what makes the image. */
   const last = placeOf({ stage: d.stages.length - 1, trigger: false });
   for (let place = 0; place < d.stages.length * 2; place += 1) {
     const own = { runs: runs.get(place) ?? [], copies: copies.get(place) ?? [] };
+    if (budget.isSpent()) break;
+    // A stage without triggers leaves nothing but what it has itself.
+    if (place % 2 === 1 && own.runs.length + own.copies.length === 0) continue;
     const parents = parentsOf(place, d).flatMap((each) => followed.stages.get(each) ?? []);
     if (!wanted.has(place) && !takesAny(own, parents, followed)) continue;
-    const files = followFiles((name) => values(place, name));
+    const files = followFiles((name) => values(place, name), budget);
     followed.stages.set(place, files);
     for (const parent of parents) files.inherit(parent.held);
     const items = stepsOf(own, files, followed);
@@ -104,14 +133,16 @@ export function downloadsOf(d: DockerfileFacts): readonly Download[] {
     if (stage === undefined) continue;
     found.push({ by: 'ADD', copy, use: () => uses.get(copy) ?? lateUse(copy, stage, uses) });
   }
-  return found;
+  return { found, left: followed.left };
 }
 
-/** The places whose files a stage begins with: those of what it is built on, or of the stage that a trigger stands in. */
+/** The places whose files a stage begins with: those of what it is built on and its triggers, or of the stage that a trigger stands in. */
 const parentsOf = (place: number, d: DockerfileFacts): readonly number[] =>
   place % 2 === 1
     ? [place - 1]
-    : (d.stages[place / 2]?.parents ?? []).map((stage) => placeOf({ stage, trigger: false }));
+    : (d.stages[place / 2]?.parents ?? []).flatMap((stage) =>
+        [false, true].map((trigger) => placeOf({ stage, trigger })),
+      );
 
 /** Whether a stage takes anything from those that hold what was fetched. */
 function takesAny(

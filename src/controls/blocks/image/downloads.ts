@@ -19,6 +19,8 @@ export interface StepsWithDownloads {
   readonly make: readonly Step[];
   /** Whether a container of the image begins with one that they do neither to. */
   readonly isStarted: () => boolean;
+  /** Whether more happens to files than is followed. */
+  readonly isSpent: () => boolean;
 }
 
 /**
@@ -56,6 +58,7 @@ export function stepsWithDownloads(
     return history.filter((_, step) => those.has(step));
   };
   return {
+    isSpent: files.isSpent,
     run: at(files.unverified),
     make: at(files.takePrograms().fetched),
     isStarted() {
