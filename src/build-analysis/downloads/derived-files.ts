@@ -13,7 +13,7 @@ const renames = /^(?:rename|prename|file-rename|mmv|qmv|detox|vidir)$/;
  * so is what lies below.
  */
 export function deriveNamed(name: string, words: readonly string[], following: Following): void {
-  const { files, paths, step } = following;
+  const { files, step } = following;
   if (isFollowed(name) || isHarmless(name) || !files.hasUnverified()) return;
   const named = words.slice(1).map((word) => ({ word, path: pathIn(word, following) }));
   let file: BuildFile | undefined;

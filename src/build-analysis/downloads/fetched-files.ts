@@ -246,10 +246,10 @@ export function createFetchedFiles(
       const { word } = ran;
       for (const folder of [...listed(), ...searched]) {
         const isOwn = !isSystemFolder(folder);
-        const path = `${folder}/${word}`;
-        const led = lead(path);
+        const place = `${folder}/${word}`;
+        const led = lead(place);
         const file =
-          (led === path ? files.get(path) : known(led)) ?? archives.bringing(folder, word, isOwn);
+          (led === place ? files.get(place) : known(led)) ?? archives.bringing(folder, word, isOwn);
         if (file) return runFile(file, ran);
       }
       if (!account.allVerified && !verifiedNames.has(word) && !others.has(word)) {
