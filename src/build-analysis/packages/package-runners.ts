@@ -105,6 +105,10 @@ export function packagesRun(command: readonly string[], hasProject: () => boolea
   return nothing;
 }
 
+/** Programs of npm’s reader of options, which takes a truth behind a switch for that of the switch. */
+const switched = /^p?np[mx]$/;
+const isSwitch = /^(?:true|false)$/;
+
 /** What is named behind a subcommand of a runner; `undefined` where the subcommand is another. */
 function namedIn(
   program: string,
@@ -131,9 +135,14 @@ function namedIn(
     const takes = own === undefined && takesNext(program, word) === true;
     if (namesPackage(program, option)) {
       const given = own ?? (takes ? words[at + 1] : undefined) ?? '';
-      (option === '--with' ? beside : instead).push(...given.split(','));
+      (/^(?:--with|-w)$/.test(option) ? beside : instead).push(...given.split(','));
     }
-    if (takes) at += 1;
+    if (
+      takes ||
+      (own === undefined && switched.test(program) && isSwitch.test(words[at + 1] ?? ''))
+    ) {
+      at += 1;
+    }
   }
   const verb = verbOf();
   if (verbs && verb === undefined) return undefined;

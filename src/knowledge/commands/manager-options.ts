@@ -32,27 +32,28 @@ const redHat = valued(
 
 const python = valued(
   'rcieftbpPCw',
-  `abi allow-insecure-host build-constraint build-constraints build-option cache-dir cert client-cert color
+  `abi allow-insecure-host backend build-constraint build-constraints build-option cache-dir cert client-cert color
   config-file config-setting config-settings config-settings-package constraint constraints default-index
-  default-timeout directory editable exclude-newer exclude-newer-package exists-action extra extra-index-url
-  find-links fork-strategy from global-option group implementation index index-strategy index-url install-option
+  default-timeout directory editable env-file excludes exclude-newer exclude-newer-package exists-action extra extra-index-url
+  fetch-python find-links fork-strategy from global-option group implementation index index-strategy index-url install-option
   keyring-provider link-mode log no-binary no-binary-package no-build-isolation-package no-build-package
   no-sources-package only-binary override overrides pip-args platform prefix preinstall prerelease progress-bar
-  project proxy python python-platform python-version refresh-package reinstall-package report requirement
+  preview-features project proxy python python-downloads python-platform python-preference python-version refresh-package reinstall-package report requirement
   requirements resolution resume-retries retries root root-user-action spec src suffix target timeout torch-backend
   trusted-host upgrade-package upgrade-strategy use-deprecated use-feature with with-editable with-requirements`,
-  '--spec --with --from',
+  '--spec --with --from -w',
 );
 
 const ofNode = `allow-build allow-directory allow-file allow-git allow-remote allow-scripts arch audit-level auth-type before ca cache
-  cache-folder cache-max cache-min cafile cert child-concurrency cidr cpu cwd depth dir dist-url fetch-retries
-  fetch-retry-factor fetch-retry-maxtimeout fetch-retry-mintimeout fetch-timeout filter git global-bin-dir
-  global-dir global-folder globalconfig heading https-proxy include install-strategy key libc link-folder
-  local-address location lockfile-dir loglevel logs-dir logs-max maxsockets min-release-age
-  min-release-age-exclude modules-dir modules-folder mutex network-concurrency network-timeout node-gyp
-  node-linker node-options noproxy omit only os otp package package-import-method preferred-cache-folder prefix proxy
-  python reg registry reporter save-prefix scope script-shell shell store-dir tag target umask user-agent
-  userconfig virtual-store-dir workspace`;
+  cache-dir cache-folder cache-max cache-min cafile cert child-concurrency cidr config-dir cpu cwd depth dir dist-url env-file expect-result-count fetch-min-speed-ki-bps fetch-retries
+  fetch-retry-factor fetch-retry-maxtimeout fetch-retry-mintimeout fetch-timeout fetch-warn-timeout-ms filter filter-prod git global-bin-dir
+  global-dir global-folder global-pnpmfile globalconfig heading hoist-pattern https-proxy include install-strategy key libc link-folder
+  local-address location lockfile-dir loglevel logs-dir logs-max lockfile-version maxsockets min-release-age
+  min-release-age-exclude minimum-release-age minimum-release-age-exclude modules-dir modules-folder mutex network-concurrency network-timeout node-gyp
+  node-linker node-options node-version noproxy npm-path omit only os otp package package-import-method peers-suffix-max-length pnpmfile preferred-cache-folder prefix proxy
+  public-hoist-pattern python reg registry reporter resolution-mode save-prefix scope script-shell shell state-dir store-dir tag target trust-policy trust-policy-exclude
+  trust-policy-ignore-after umask use-node-version user-agent userconfig virtual-store-dir
+  virtual-store-dir-max-length workspace workspace-concurrency`;
 const node = valued('CFLmwp', ofNode, '-p --package');
 /** Runners of npm are handed a script behind -c. */
 const nodeRunner = valued('CFLmwpc', `call ${ofNode}`, '-p --package');
@@ -110,7 +111,7 @@ const programs: ReadonlyMap<string, Valued> = new Map([
   ['poetry', valued('GECP', 'directory extras group markers platform project python source')],
   ['corepack', valued('', 'install-directory output')],
   ['pdm', valued('GpLe', 'config editable group lockfile project venv')],
-  ['npm', node],
+  ['npm', nodeRunner],
   ['pnpm', node],
   ['yarn', node],
   ['bun', node],
