@@ -3,7 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable, unknown, type Verdict } from '../../core/controls/verdict.ts';
-import { tellsItsSteps } from '../blocks/image/tells-build-steps.ts';
+import { namesBuildSteps } from '../blocks/image/names-build-steps.ts';
 import { commandUnderstood } from '../blocks/understood-command.ts';
 import { outcomesKnown } from '../blocks/outcomes-known.ts';
 import { stepsWithDownloads } from '../blocks/image/downloads.ts';
