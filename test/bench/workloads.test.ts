@@ -7,7 +7,7 @@ describe.each([
   ['alike', workloadNumber],
   ['unlike', strangerNumber],
 ])('the generated workloads, %s', (_, make) => {
-  it('tell every control what it asks, but for the two about ports on the network of the host', () => {
+  it('tell every control what it asks, but for those about their host, which is not there', () => {
     const assessor = makeAssessor([]);
     const untold = new Set<string>();
     for (let at = 0; at < 100; at += 1) {
@@ -19,6 +19,7 @@ describe.each([
     expect([...untold].toSorted()).toEqual([
       'workload-no-privileged-ports',
       'workload-ports-bound-to-interface',
+      'workload-privileged-apart',
     ]);
   });
 });

@@ -181,6 +181,7 @@ import { workloadPlacedByTenant } from '../workload/workload-placed-by-tenant.ts
 import { workloadPortsAllowed } from '../workload/workload-ports-allowed.ts';
 import { workloadPortsBoundToInterface } from '../workload/workload-ports-bound-to-interface.ts';
 import { workloadPrivateCgroupNamespace } from '../workload/workload-private-cgroup-namespace.ts';
+import { workloadPrivilegedApart } from '../workload/workload-privileged-apart.ts';
 import { workloadPrivilegesAsIntended } from '../workload/workload-privileges-as-intended.ts';
 import { workloadReadOnlyRoot } from '../workload/workload-read-only-root.ts';
 import { workloadRegistryAllowed } from '../workload/workload-registry-allowed.ts';
@@ -489,6 +490,7 @@ const written = defineCatalog({
     workloadPortsAllowed,
     workloadPortsBoundToInterface,
     workloadPrivateCgroupNamespace,
+    workloadPrivilegedApart,
     workloadPrivilegesAsIntended,
     workloadReadOnlyRoot,
     workloadRegistryAllowed,

@@ -1,20 +1,9 @@
 import { defineControl } from '../../core/controls/control.ts';
-import { workload, type WorkloadFacts } from '../../core/subjects/workload/workload.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
+import { askedLabels, isScheduled } from '../blocks/placement.ts';
 import { noTenants, tenantLabel, tenantOf, tenantParams } from '../blocks/tenants.ts';
-
-/** A Swarm's constraint that a node have a label; one that it have not pins nothing. */
-const pins = (constraint: string): boolean =>
-  /^(?:node|engine)\.labels\.\S+?\s*==\s*\S/.test(constraint.trim());
-
-/** How Rancher is made to put a container on a host with a label; `_ne` and `_soft` pin nothing. */
-const rancherPin = 'io.rancher.scheduler.affinity:host_label';
-
-/** Whether something other than a person decides where it runs. */
-const isScheduled = (w: WorkloadFacts): boolean =>
-  w.origin === 'swarm-service' ||
-  Object.keys(w.labels).some((name) => name.startsWith('io.rancher.'));
 
 export const workloadPlacedByTenant = defineControl({
   id: 'workload-placed-by-tenant',
@@ -54,7 +43,7 @@ export const workloadPlacedByTenant = defineControl({
         ),
       );
     }
-    if (w.placement.some(pins) || (w.labels[rancherPin] ?? '') !== '') return true;
+    if (askedLabels(w).length > 0) return true;
     return fail(text('No label of a node says where it may run', '未以节点标签限定可运行的位置'));
   },
 });

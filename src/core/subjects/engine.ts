@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineSubject, type FactsOf, type SubjectKind } from '../facts/subject.ts';
-import { instant, setting } from '../facts/shared-facts.ts';
+import { instant, labels, setting } from '../facts/shared-facts.ts';
 import { tlsFact } from '../facts/tls.ts';
 
 const listener = z.object({
@@ -214,6 +214,8 @@ const engineSchema = z.object({
    * and the one of its containerd; where the process cannot be read, the one at which it was asked.
    */
   sockets: z.array(z.string()),
+  /** Labels that its daemon was given, which say what the host is for; absent in snapshots of older releases. */
+  hostLabels: labels.optional(),
   /** Names of the labels that its containers and services have, each once, sorted. */
   labelNames: z.array(z.string()),
   /** The process that owns the API's socket; a gap where the host cannot be read. */

@@ -186,6 +186,7 @@ export const links = [
   ['workload-capabilities', '5.4', 'all', 'breaks', 'Compares the capabilities of the container and, while it runs, of its first process with the list of needed ones.', '将容器配置及（运行时）首进程实际持有的权能与所需清单比对。'],
   ['workload-capabilities-dropped', '5.4', 'context', 'nothing', 'Shows which containers start without any capability, which is stricter than the default list.', '指出哪些容器以零权能为起点，比默认清单更严格。'],
   ['workload-not-privileged', '5.5', 'all', 'breaks', 'The engine reports whether the container is privileged.', '由引擎自身报告容器是否为特权容器。'],
+  ['workload-privileged-apart', '5.5', 'context', 'nothing', 'Privileged containers run on hosts that are set aside for them, and not beside others.', '特权容器仅在专用宿主机上运行，不与其他容器同机。'],
   ['workload-no-sensitive-mounts', '5.6', 'all', 'breaks', 'Follows each mount to the host path that is really exposed, parents of a listed path included.', '追踪每个挂载实际暴露的宿主机路径，敏感路径的上级目录同样计入。', hostSystem],
   ['volume-no-sensitive-path', '5.6', 'context', 'nothing', 'Searches named volumes for host paths and disks that are ready to be mounted, whether or not a container mounts them now.', '检查命名卷是否绑定了可供挂载的宿主机路径或磁盘，无论当前是否有容器挂载。'],
   ['workload-no-writable-system-mounts', '5.6', 'context', 'nothing', 'Names those mounted system directories that could even be changed.', '指出挂载的系统目录中哪些还可写入。'],

@@ -25,6 +25,7 @@ export const links = [
   ['network-tiers-separate', 'network-structural-security', 'context', 'nothing', 'Segments follow the tiers of the business, where these are labelled.', '标明业务分层后，网段按业务分层划分。'],
   ['swarm-node-labelled', 'network-structural-security', 'context', 'nothing', 'Each node names the systems it serves.', '各节点标明供哪些系统使用。'],
   ['swarm-planes-separated', 'network-structural-security', 'context', 'nothing', 'Management and business of the cluster use different addresses.', '集群管理与业务使用不同地址。'],
+  ['workload-privileged-apart', 'network-structural-security', 'context', 'nothing', 'Privileged containers run on hosts that are set aside for them, and not beside others.', '特权容器仅在专用宿主机上运行，不与其他容器同机。'],
   ['workload-ports-bound-to-interface', 'network-access-control', 'part', 'weakens', 'A port published on all interfaces admits traffic from networks that need not reach it.', '映射到全部网卡的端口会放进本无必要的访问。'],
   ['network-inter-container-traffic', 'network-access-control', 'part', 'weakens', 'A default bridge that allows all traffic has no control between containers.', '默认网桥全部放行时，容器之间没有访问控制。'],
   ['workload-no-host-network', 'network-access-control', 'part', 'breaks', 'No rule of the engine restricts a port that a container opens on the host network.', '容器在宿主机网络上开放的端口不受引擎规则约束。'],

@@ -431,6 +431,7 @@ export const links = [
   ['engine-tenants-separate-hosts', 'C-CN-ARC-h', 'context', 'nothing', 'Finds engines that run containers of two tenants; which of them is graded at level 4 is not checked.', '可发现同时运行两个租户容器的引擎；何者定为四级无从得知。'],
   ['workload-placed-by-tenant', 'C-CN-ARC-h', 'context', 'nothing', 'A placement constraint keeps tenants on their own hosts after the next failure too.', '调度约束使各租户在故障切换后仍留在自己的节点上。'],
   ['swarm-node-labelled', 'C-CN-ARC-h', 'context', 'nothing', 'A node names whose workloads it may run; without that, placement separates nobody.', '节点标明可承载的租户，否则调度无从区分。'],
+  ['workload-privileged-apart', 'C-CN-ARC-h', 'context', 'nothing', 'Privileged containers run on hosts that are set aside for them, and not beside others.', '特权容器仅在专用宿主机上运行，不与其他容器同机。'],
   ['network-inter-container-traffic', 'C-AB-ACL-a', 'part', 'weakens', 'Reads from the default bridge itself whether its containers may communicate freely.', '直接读取默认网桥是否允许其上容器任意互访。'],
   ['workload-no-host-network', 'C-AB-ACL-a', 'part', 'breaks', 'A container on the host network has no boundary where a rule could apply.', '使用宿主机网络的容器没有可设规则的虚拟网络边界。'],
   ['engine-packet-filter', 'C-AB-ACL-a', 'context', 'nothing', 'Without rules of the engine nothing controls traffic between virtual networks, unless somebody writes rules by hand.', '引擎不写规则，虚拟网络之间便无访问控制，除非人工另行编写。'],

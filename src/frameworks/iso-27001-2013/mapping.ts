@@ -281,6 +281,7 @@ export const links = [
   ['network-not-attachable', 'A.13.1.3', 'context', 'nothing', 'No container can join an overlay by itself and be among services.', '任何容器都不能自行接入覆盖网络混入业务之间。'],
   ['swarm-planes-separated', 'A.13.1.3', 'context', 'nothing', 'Traffic of containers uses another address than management of the Swarm.', '容器流量与集群管理流量使用不同地址。'],
   ['swarm-node-managers-only-manage', 'A.13.1.3', 'context', 'nothing', 'Workloads on a manager share the networks of management.', '管理节点上的业务与管理流量共处同一网络。'],
+  ['workload-privileged-apart', 'A.13.1.3', 'context', 'nothing', 'Privileged containers run on hosts that are set aside for them, and not beside others.', '特权容器仅在专用宿主机上运行，不与其他容器同机。'],
   ['network-overlay-encrypted', 'A.13.2.1', 'part', 'weakens', 'Service traffic over an overlay crosses hosts in clear text unless it is encrypted.', '覆盖网络未加密时，业务间数据以明文跨主机传输。'],
   ['volume-network-encrypted-options', 'A.13.2.1', 'part', 'breaks', 'Data of a network volume is encrypted in transit.', '经网络挂载的卷数据在传输中已加密。'],
 

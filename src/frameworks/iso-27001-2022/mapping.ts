@@ -283,6 +283,7 @@ export const links = [
   ['network-not-attachable', 'A.8.22', 'context', 'nothing', 'No container can join an overlay by itself and be among services.', '任何容器都不能自行接入覆盖网络混入业务之间。'],
   ['swarm-planes-separated', 'A.8.22', 'context', 'nothing', 'Traffic of containers uses another address than management of the Swarm.', '容器流量与集群管理流量使用不同地址。'],
   ['swarm-node-managers-only-manage', 'A.8.22', 'context', 'nothing', 'Workloads on a manager share the networks of management.', '管理节点上的业务与管理流量共处同一网络。'],
+  ['workload-privileged-apart', 'A.8.22', 'context', 'nothing', 'Privileged containers run on hosts that are set aside for them, and not beside others.', '特权容器仅在专用宿主机上运行，不与其他容器同机。'],
   ['host-registry-certificates-mode', 'A.8.24', 'part', 'weakens', 'Registry certificates that others can change let them choose which server the engine trusts.', '仓库证书若可被他人更改，他人即可决定引擎信任哪台服务器。'],
   ['host-registry-certificates-valid', 'A.8.24', 'part', 'breaks', 'Certificates that registries are trusted by are valid and have strong keys.', '用于信任仓库的证书在有效期内且密钥强度足够。'],
   ['host-registry-certificates-owner', 'A.8.24', 'part', 'breaks', 'The owner of these certificates decides which server is the registry.', '掌握这些证书者决定哪台服务器被视为仓库。'],

@@ -25,6 +25,7 @@ export const links = [
   ['network-tiers-separate', '6.4.1~1', 'context', 'nothing', 'Networks separate the tiers of the payment system, where these are labelled.', '标明业务分层后，网络将支付系统各业务分层分开。'],
   ['swarm-node-labelled', '6.4.1~1', 'context', 'nothing', 'Nodes are assigned to the business that they run.', '节点已标明所承载的业务。'],
   ['swarm-planes-separated', '6.4.1~1', 'context', 'nothing', 'Traffic of management and of payments uses different addresses.', '管理流量与支付业务流量使用不同地址。'],
+  ['workload-privileged-apart', '6.4.1~1', 'context', 'nothing', 'Privileged containers run on hosts that are set aside for them, and not beside others.', '特权容器仅在专用宿主机上运行，不与其他容器同机。'],
   ['workload-ports-bound-to-interface', '6.4.1~2', 'part', 'weakens', 'A port on all interfaces admits networks that the payment service need not serve.', '监听全部网卡的端口会放入支付服务无需面向的网络。'],
   ['network-inter-container-traffic', '6.4.1~2', 'part', 'weakens', 'A default bridge that allows all traffic controls nothing between services.', '默认网桥全部放行时，各服务之间没有访问控制。'],
   ['workload-no-host-network', '6.4.1~2', 'part', 'breaks', 'No rule of the engine restricts a port that a container opens on the host network.', '容器在宿主机网络上开放的端口不受引擎规则约束。'],

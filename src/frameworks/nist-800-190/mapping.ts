@@ -95,6 +95,7 @@ export const links = [
   ['swarm-node-labelled', '4.3.4', 'part', 'weakens', 'Each node names whose workloads it may run, so that placement can follow it.', '每个节点标明可承载谁的业务，调度据此执行。'],
   ['network-internal-for-data', '4.3.4', 'context', 'nothing', 'Data stores, as labels name them, are on networks without external access; whether labels are right is not checked.', '按标签识别的数据存储所在网络没有外部出口；标签是否准确未予检查。'],
   ['swarm-node-managers-only-manage', '4.3.4', 'context', 'nothing', 'Management, the most sensitive of all, shares no node with workloads.', '最敏感的管理功能不与业务共用节点。'],
+  ['workload-privileged-apart', '4.3.4', 'part', 'weakens', 'Privileged containers run on hosts that are set aside for them, and not beside others.', '特权容器仅在专用宿主机上运行，不与其他容器同机。'],
   ['swarm-autolock', '4.3.5', 'part', 'weakens', 'A manager’s state is useless without a key kept elsewhere.', '没有另存的密钥，管理节点的状态数据毫无用处。'],
   ['swarm-control-port-tls', '4.3.5', 'part', 'breaks', 'Nodes communicate with managers by mutual TLS of a current version.', '节点与管理节点之间采用当前版本的双向 TLS。'],
   ['swarm-node-certificate-lifetime', '4.3.5', 'part', 'weakens', 'Identities of nodes end within a limited time.', '节点身份在限定时间内失效。'],

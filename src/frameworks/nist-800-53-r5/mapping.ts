@@ -300,6 +300,7 @@ export const links = [
   ['workload-no-default-bridge', 'SC-7(21)', 'context', 'nothing', 'Components on separate networks can be isolated; on the default bridge all share one.', '各组件自有网络方可隔离；默认网桥为众容器共用。'],
   ['workload-placed-by-tenant', 'SC-7(21)', 'context', 'nothing', 'The scheduler is restricted to nodes with a label; whether each label stands for one tenant is not checked.', '调度限定在带标签的节点；标签是否对应单一租户未予检查。'],
   ['network-not-attachable', 'SC-7(21)', 'context', 'nothing', 'No container can join an overlay by itself and be among services.', '任何容器都不能自行接入覆盖网络混入业务之间。'],
+  ['workload-privileged-apart', 'SC-7(21)', 'context', 'nothing', 'Privileged containers run on hosts that are set aside for them, and not beside others.', '特权容器仅在专用宿主机上运行，不与其他容器同机。'],
   ['network-overlay-encrypted', 'SC-8', 'part', 'weakens', 'Overlay traffic between hosts is protected from being read and changed.', '跨主机覆盖网络流量受到防读防改保护。'],
   ['volume-network-encrypted-options', 'SC-8', 'part', 'breaks', 'Data of a network volume is encrypted in transit.', '经网络挂载的卷数据在传输中已加密。'],
   ['engine-no-insecure-registries', 'SC-8(1)', 'part', 'breaks', 'Images and registry credentials travel encrypted, to a verified server.', '镜像与仓库凭据经加密传输，且服务器身份已核实。'],

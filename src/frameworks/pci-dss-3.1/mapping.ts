@@ -52,6 +52,7 @@ export const links = [
   ['workload-no-remote-shell', '2.2.1', 'context', 'nothing', 'A remote shell beside the service is a second function of the container.', '在业务之外再运行远程登录服务，即为容器的第二项功能。'],
   ['host-dedicated-to-containers', '2.2.1', 'context', 'nothing', 'A person answers what else runs on the host and who approved it.', '由人员说明主机上还运行哪些服务、由谁批准。'],
   ['image-single-function', '2.2.1', 'part', 'weakens', 'The image starts a service itself, not a supervisor that runs several.', '镜像直接启动业务，而非启动管理多个服务的程序。'],
+  ['workload-privileged-apart', '2.2.1', 'context', 'nothing', 'Privileged containers run on hosts that are set aside for them, and not beside others.', '特权容器仅在专用宿主机上运行，不与其他容器同机。'],
   ['workload-no-remote-shell', '2.2.2', 'part', 'breaks', 'A container never needs a daemon for remote shells: it is entered through the engine.', '容器可经由引擎进入，远程登录守护进程绝非必要服务。'],
   ['engine-swarm-unneeded', '2.2.2', 'part', 'breaks', 'Swarm mode opens ports of its own; where nobody needs it, it is an unneeded service.', 'Swarm 模式会自行开放端口；无人需要时即为多余服务。'],
   ['engine-no-experimental', '2.2.2', 'part', 'weakens', 'Experimental features are functions that no production service needs.', '实验特性不是任何生产业务所必需的功能。'],

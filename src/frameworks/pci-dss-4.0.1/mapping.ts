@@ -52,6 +52,7 @@ export const links = [
   ['swarm-node-managers-only-manage', '2.2.3', 'part', 'weakens', 'A manager that also runs services has two primary functions of different trust.', '兼跑业务的管理节点同时承担两项安全级别不同的主要功能。'],
   ['host-dedicated-to-containers', '2.2.3', 'context', 'nothing', 'A person answers what else runs on the host and who approved it.', '由人员说明主机上还运行哪些服务、由谁批准。'],
   ['workload-no-remote-shell', '2.2.3', 'context', 'nothing', 'A remote shell beside the service is a second function of the container.', '在业务之外再运行远程登录服务，即为容器的第二项功能。'],
+  ['workload-privileged-apart', '2.2.3', 'context', 'nothing', 'Privileged containers run on hosts that are set aside for them, and not beside others.', '特权容器仅在专用宿主机上运行，不与其他容器同机。'],
   ['host-listening-services', '2.2.4', 'part', 'breaks', 'The only open TCP ports on the host are those that are allowed, published or the engine’s own.', '宿主机除获准、映射及引擎自用端口外没有其他 TCP 监听。'],
   ['engine-debug-off', '2.2.4', 'part', 'weakens', 'Debug mode opens a profiler and internals of the engine that production does not need.', '调试模式会开放生产环境不需要的性能分析与内部接口。'],
   ['engine-no-experimental', '2.2.4', 'part', 'weakens', 'Experimental features are functions that no production service needs.', '实验特性不是任何生产业务所必需的功能。'],

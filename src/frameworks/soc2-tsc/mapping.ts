@@ -120,6 +120,7 @@ export const links = [
   ['host-ssh-passwords', 'CC6.1', 'part', 'weakens', 'A password alone is not enough to log in to the host by SSH.', '仅凭口令不能经 SSH 登录宿主机。'],
   ['host-ssh-logins-bounded', 'CC6.1', 'context', 'nothing', 'SSH on the host bounds the tries and the time of a login; accounts are not locked by it.', '宿主机 SSH 限制登录的尝试次数与时长；账户不因此锁定。'],
   ['host-ssh-users-named', 'CC6.1', 'part', 'weakens', 'SSH on the host lets in only users and groups that are named.', '宿主机 SSH 仅允许指定的用户和组登录。'],
+  ['workload-privileged-apart', 'CC6.1', 'context', 'nothing', 'Privileged containers run on hosts that are set aside for them, and not beside others.', '特权容器仅在专用宿主机上运行，不与其他容器同机。'],
   ['host-docker-group', 'CC6.2', 'context', 'nothing', 'The evidence names who was given access, for comparison with authorisations.', '其证据列出获得访问的账户，可与授权记录核对。'],
   ['host-docker-group', 'CC6.3', 'part', 'breaks', 'Only approved accounts have rights over the engine.', '引擎权限仅由经批准的账户持有。'],
   ['host-sudo-docker-narrow', 'CC6.3', 'part', 'breaks', 'Only administrators may run docker through sudo with arguments of their choice.', '除管理员外，无人经 sudo 以任意参数运行 docker。'],

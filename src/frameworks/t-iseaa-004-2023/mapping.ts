@@ -286,6 +286,7 @@ export const links = [
   ['swarm-nodes-ready', 'L3.MC.集中管控 a)', 'context', 'nothing', 'Replicas move only to nodes that are ready.', '副本只能迁往就绪节点。'],
   ['swarm-services-replicated', 'L3.MC.集中管控 a)', 'context', 'nothing', 'A service with several replicas continues while one is healed.', '多副本服务在自愈期间不中断。'],
   ['swarm-backup-restored', 'L3.MC.集中管控 a)', 'context', 'nothing', 'A cluster that lost its managers is restored from a tested copy.', '管理节点全部丢失时，集群凭经验证的备份恢复。'],
+  ['workload-privileged-apart', 'L3.MC.集中管控 a)', 'context', 'nothing', 'Privileged containers run on hosts that are set aside for them, and not beside others.', '特权容器仅在专用宿主机上运行，不与其他容器同机。'],
   ['image-no-mutable-tag', 'L3.MC.集中管控 b)', 'context', 'nothing', 'A registry can be managed where tags name releases.', '标签标明版本，镜像仓库才便于管理。'],
   ['workload-no-latest-tag', 'L3.MC.集中管控 b)', 'context', 'nothing', 'Replicas of one service have one release, whichever host they are on.', '同一服务的副本无论在哪台主机均为同一版本。'],
   ['engine-tcp-address', 'L3.MC.集中管控 c)', 'part', 'weakens', 'An API on all interfaces also carries management traffic on business networks.', 'API 监听全部网卡，管理流量便会进入业务网络。'],

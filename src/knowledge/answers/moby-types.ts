@@ -121,7 +121,7 @@ export const info: Keys = {
     'CgroupVersion',
     ...['CgroupDriver', 'SecurityOptions', 'ExperimentalBuild', 'LiveRestoreEnabled', 'Debug'],
     ...['LoggingDriver', 'MemoryLimit', 'SwapLimit', 'PidsLimit', 'CpuCfsQuota', 'CPUShares'],
-    ...['CPUSet', 'DefaultRuntime', 'Runtimes', 'RegistryConfig', 'Plugins', 'Swarm'],
+    ...['CPUSet', 'DefaultRuntime', 'Runtimes', 'RegistryConfig', 'Plugins', 'Swarm', 'Labels'],
     ...['Containers', 'ContainersRunning', 'ContainersPaused', 'ContainersStopped', 'Images'],
     'Warnings',
   ],

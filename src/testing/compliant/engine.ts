@@ -99,6 +99,7 @@ export const compliantEngine: Engine = {
   warnings: [],
   listeners: [compliantListener],
   sockets: ['/run/docker.sock', '/run/docker/containerd/containerd.sock'],
+  hostLabels: {},
   labelNames: [],
   process: {
     pid: 812,

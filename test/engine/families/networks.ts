@@ -16,6 +16,11 @@ const containers: readonly Container[] = [
   },
   { name: 'guarded-store', options: '--network=inside --label=tier=data', expect: {} },
   { name: 'page', options: '--network=front --label=tier=web', expect: {} },
+  {
+    name: 'as-root-of-the-host',
+    options: '--network=none --privileged',
+    expect: { 'workload-privileged-apart': ['fail', 'No label'] },
+  },
   { name: 'logic', options: '--network=front --label=tier=app', expect: {} },
   { name: 'page-too-near', options: '--network=mixed --label=tier=web', expect: {} },
   { name: 'store-too-near', options: '--network=mixed --label=tier=data', expect: {} },
@@ -68,6 +73,30 @@ const apart: readonly Row[] = [
   { kind: 'engine', expect: { 'engine-default-address': 'pass' } },
 ];
 
+const alone: readonly Container[] = [
+  {
+    name: 'alone-on-its-host',
+    options: '--network=none --privileged',
+    expect: { 'workload-privileged-apart': 'pass' },
+  },
+];
+
+const besideOthers: readonly Container[] = [
+  {
+    name: 'beside-others',
+    options: '--network=none --privileged',
+    expect: { 'workload-privileged-apart': ['fail', 'beside it: 1'] },
+  },
+  {
+    name: 'another',
+    state: 'running',
+    options: '--network=none',
+    expect: { 'workload-privileged-apart': 'not-applicable' },
+  },
+];
+
+const setAside = ['--label=dedicated=privileged'] as const;
+
 async function withEngine(
   flags: readonly string[],
   daemonJson: Readonly<Record<string, unknown>>,
@@ -95,13 +124,15 @@ async function makeTenants(engine: TestEngine): Promise<void> {
   await makeContainers(engine, two);
 }
 
-/** Networks by tier and tenant, and the default bridge by flag and by file. */
+/** Networks by tier and tenant, the default bridge by flag and by file, and hosts that are set aside. */
 export const networks: Family = {
   name: 'networks',
   stages: [
     { name: 'by default', rows: together },
     { name: 'kept apart by flags', rows: apart },
     { name: 'kept apart by daemon.json', rows: apart },
+    { name: 'a host set aside', rows: rowsOf(alone) },
+    { name: 'a host set aside that others are on', rows: rowsOf(besideOthers) },
   ],
   run: async () =>
     new Map([
@@ -110,6 +141,11 @@ export const networks: Family = {
       [
         'kept apart by daemon.json',
         await withEngine([], { icc: false, ip: '127.0.0.1' }, makeTenants),
+      ],
+      ['a host set aside', await withEngine(setAside, {}, (at) => makeContainers(at, alone))],
+      [
+        'a host set aside that others are on',
+        await withEngine(setAside, {}, (at) => makeContainers(at, besideOthers)),
       ],
     ]),
 };

@@ -31,6 +31,7 @@ export const rawInfo = z.object({
   SecurityOptions: listOf(z.string()),
   ExperimentalBuild: flag,
   LiveRestoreEnabled: flag,
+  Labels: listOf(z.string()),
   Debug: flag,
   LoggingDriver: text,
   MemoryLimit: z.boolean().optional(),

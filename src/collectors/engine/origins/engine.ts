@@ -24,6 +24,7 @@ export const engineOrigin: SourceMap = {
     '/security': '/SecurityOptions',
     '/experimental/effective': '/ExperimentalBuild',
     '/liveRestore/effective': '/LiveRestoreEnabled',
+    '/hostLabels': '/Labels',
     '/debug/effective': '/Debug',
     '/logDriver/effective': '/LoggingDriver',
     '/containerDefaults/cgroupNamespace': '/SecurityOptions',

@@ -124,6 +124,9 @@ export function engineFacts(readings: EngineReadings) {
     warnings: ofInfo(({ Warnings }) => Warnings.map(clean)),
     listeners: outside ?? whenRead(daemon, ({ listeners }) => fromReading(listeners)),
     sockets: socketsOf(daemon, readings.askedAt),
+    hostLabels: ofInfo(
+      ({ Labels }) => redactor.labels(Object.fromEntries(Labels.map(nameAndValue))).labels,
+    ),
     labelNames: readings.labelNames,
     process: whenRead(daemon, ({ process }) =>
       sourced(process, { kind: 'file', path: `/proc/${process.pid}` }),
@@ -206,4 +209,10 @@ function orEmpty(
   reading: DaemonReading['settings']['hosts']['configured'],
 ): Partly<readonly string[]> {
   return fromReading('unread' in reading ? reading : { ...reading, value: reading.value ?? [] });
+}
+
+/** A label as the daemon has it, `name=value`. */
+function nameAndValue(label: string): readonly [name: string, value: string] {
+  const at = label.indexOf('=');
+  return at < 0 ? [label, ''] : [label.slice(0, at), label.slice(at + 1)];
 }
