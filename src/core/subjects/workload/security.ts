@@ -32,6 +32,9 @@ export const security = z.object({
   }),
   /** Whether its processes can gain no rights by setuid programs. */
   noNewPrivileges: z.boolean(),
-  /** Whether the engine's masked and read-only paths under /proc and /sys were lifted. */
+  /**
+   * Whether paths under /proc and /sys that engines hide from containers, or let them read alone, are open to it: of one that
+   * runs as the kernel has it, where its host can be read, else as it was made.
+   */
   systemPathsUnconfined: z.boolean(),
 });
