@@ -13,6 +13,7 @@ import type { TestSubject } from '../../src/testing/judging/test-subject.ts';
 const passOnNothing = {
   'that there are none of these is what the control asks for': [
     'dockerfile-account-files-protected',
+    'dockerfile-commands-set-once',
     'dockerfile-context-clean',
     'dockerfile-no-add-url',
     'dockerfile-no-deprecated',
@@ -28,6 +29,7 @@ const passOnNothing = {
     'dockerfile-no-world-writable',
     'dockerfile-package-cache-removed',
     'dockerfile-packages-verified',
+    'dockerfile-pipe-failures-heeded',
     'dockerfile-run-confined',
     'dockerfile-working-directory',
     'engine-no-insecure-registries',

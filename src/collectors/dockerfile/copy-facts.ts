@@ -6,6 +6,7 @@ import { missing, sourced, type Missing, type Partly } from '../gathering/partia
 import { expand, spellOut, type Lookup } from '../../syntax/dockerfile/expand-variables.ts';
 import { isPlatformArgument } from '../../syntax/dockerfile/platform-arguments.ts';
 import { heredocFacts } from './heredoc-facts.ts';
+import { stageSource } from './stage-source.ts';
 import { openAt, type Standing } from './instruction-context.ts';
 import { ofBase } from './stage-state.ts';
 import { readList, splitWords } from '../../syntax/dockerfile/split-words.ts';
@@ -22,6 +23,7 @@ export function copyFacts(standing: Standing): Partly<Dockerfile['copies'][numbe
     const value = expand(written, escape, lookup);
     return value === undefined ? openAt(source) : value || null;
   };
+  const from = flags.findLast(({ name }) => name === 'from')?.value;
   const words = readList(rest) ?? splitWords(rest, escape).map(({ raw }) => raw);
   /** A base has its own folders in its variables, and where they lie is nothing that a build is asked. */
   const ofFolder = (name: string): string | undefined =>
@@ -56,7 +58,7 @@ export function copyFacts(standing: Standing): Partly<Dockerfile['copies'][numbe
       ...(heredocs.length > 0
         ? { heredocs: heredocs.map(({ body }) => heredocFacts(body, known.at(-1))) }
         : {}),
-      from: flags.findLast(({ name }) => name === 'from')?.value ?? null,
+      from: from === undefined ? null : stageSource(from, standing),
       mode: modeOf(flag('chmod'), source),
       checksum: checksumOf(flag('checksum'), source),
       ...(unpacks(flags) ? { unpack: true as const } : {}),

@@ -16,7 +16,7 @@ export interface Reading {
   readonly escape: string;
   readonly redactor: Redactor;
   /** Names of stages, in small letters. */
-  readonly names: ReadonlySet<string>;
+  readonly names: ReadonlyMap<string, number>;
   /** Arguments before the first stage. */
   readonly globals: Arguments;
   /** Variables that hold part of a script. */

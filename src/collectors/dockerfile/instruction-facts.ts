@@ -107,7 +107,7 @@ const wordsOf = ({ rest }: Instruction, { shell }: StageState): readonly string[
 
 function readFolder({ reading, state, instruction, lookup, placed, source }: Standing): void {
   const given = spellOut(instruction.rest, reading.escape, lookup) ?? instruction.rest;
-  const folder = /^[/$]/.test(given) ? given : `${state.folder ?? '.'}/${given}`;
+  const folder = /^(?:[/$]|[A-Za-z]:[/\\])/.test(given) ? given : `${state.folder ?? '.'}/${given}`;
   const isPath = folder.length <= longestPath;
   if (!placed.trigger) state.folder = isPath ? folder : null;
   if (isPath) reading.workingDirectories.push(sourced({ path: folder, ...placed }, source));
@@ -204,10 +204,10 @@ function takeFrom(
   from: string | undefined,
   use: 'copy' | 'mount',
 ): void {
-  if (from === undefined || from === '' || /^\d+$/.test(from)) return;
+  if (from === undefined || /^(?:|\d+|scratch)$/.test(from)) return;
+  const given = expand(from, reading.escape, lookup);
+  if (given !== undefined && reading.names.has(given.toLowerCase())) return;
   const named = referenceFacts(from, reading.escape, lookup, source);
-  const { reference } = named;
-  if (typeof reference === 'string' && reading.names.has(reference.toLowerCase())) return;
   reading.images.push(sourced({ ...named, use, ...placed }, source));
 }
 

@@ -16,6 +16,7 @@ import { openByFlag } from './known-flags.ts';
 import { readInlineWaivers } from './inline-waivers.ts';
 import { leaveOpen } from './leave-open-by-platform.ts';
 import { readStageInstruction } from './instruction-facts.ts';
+import { replacedIn } from './replaced-instructions.ts';
 import { referenceFacts } from './reference-facts.ts';
 import {
   lookupAmong,
@@ -89,7 +90,10 @@ export function dockerfileFacts(
     given,
     code: codeNames(split.instructions),
     escape: split.escape,
-    names: new Set(stages.flatMap(({ name }) => name?.toLowerCase() ?? [])),
+    // A builder takes the last stage of a name, wherever it is asked for.
+    names: new Map(
+      stages.flatMap(({ name, index }) => (name === null ? [] : [[name.toLowerCase(), index]])),
+    ),
     images: [],
     secretCommands: [],
     secretLabels: [],
@@ -125,6 +129,7 @@ export function dockerfileFacts(
     runs: reading.runs,
     copies: reading.copies,
     workingDirectories: reading.workingDirectories,
+    replaced: stages.flatMap((stage) => replacedIn(stage, path)),
     deprecated: reading.deprecated,
     context,
     waivers: readInlineWaivers(split, path).map(({ waiver, comment }) =>

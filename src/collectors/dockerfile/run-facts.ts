@@ -14,6 +14,7 @@ import {
   type Partly,
 } from '../gathering/partial-facts.ts';
 import { expand, type Lookup } from '../../syntax/dockerfile/expand-variables.ts';
+import { stageSource } from './stage-source.ts';
 import { openAt, type Standing } from './instruction-context.ts';
 import { standsIn } from './placeholder-values.ts';
 import { runScript } from '../../syntax/dockerfile/run-script.ts';
@@ -90,9 +91,9 @@ const mountKeys: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Where a mount that shows no stage or image comes from, nothing asks. */
-const mountFacts = ({ type, target, from, source, id }: Mount) => ({
+const mountFacts = ({ type, target, from, source, id }: Mount, standing: Standing) => ({
   ...{ type, target },
-  ...(from === undefined ? {} : { from }),
+  ...(from === undefined ? {} : { from: stageSource(from, standing) }),
   ...(from === undefined || source === undefined ? {} : { source }),
   ...(id === undefined ? {} : { id }),
 });
@@ -143,7 +144,9 @@ export function runFacts(standing: Standing): Partly<Dockerfile['runs'][number]>
       folder: state.folder,
       network: flag('network') ?? 'default',
       insecure: flag('security') === 'insecure',
-      mounts: mountsOf(standing).map((mount) => (isMissing(mount) ? mount : mountFacts(mount))),
+      mounts: mountsOf(standing).map((mount) =>
+        isMissing(mount) ? mount : mountFacts(mount, standing),
+      ),
     },
     source,
   );

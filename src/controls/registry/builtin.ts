@@ -243,9 +243,11 @@ import { dockerfileAccountFilesProtected } from '../dockerfile/dockerfile-accoun
 import { dockerfileAuthenticationRequired } from '../dockerfile/dockerfile-authentication-required.ts';
 import { dockerfileBaseAllowed } from '../dockerfile/dockerfile-base-allowed.ts';
 import { dockerfileBasePinned } from '../dockerfile/dockerfile-base-pinned.ts';
+import { dockerfileCommandsSetOnce } from '../dockerfile/dockerfile-commands-set-once.ts';
 import { dockerfileContextClean } from '../dockerfile/dockerfile-context-clean.ts';
 import { dockerfileCopyNotAdd } from '../dockerfile/dockerfile-copy-not-add.ts';
 import { dockerfileDownloadsVerified } from '../dockerfile/dockerfile-downloads-verified.ts';
+import { dockerfileExposesSinglePorts } from '../dockerfile/dockerfile-exposes-single-ports.ts';
 import { dockerfileFrontendTrusted } from '../dockerfile/dockerfile-frontend-trusted.ts';
 import { dockerfileHealthCheck } from '../dockerfile/dockerfile-health-check.ts';
 import { dockerfileNoAddUrl } from '../dockerfile/dockerfile-no-add-url.ts';
@@ -264,10 +266,13 @@ import { dockerfileNonRootUser } from '../dockerfile/dockerfile-non-root-user.ts
 import { dockerfilePackageCacheRemoved } from '../dockerfile/dockerfile-package-cache-removed.ts';
 import { dockerfilePackagesPinned } from '../dockerfile/dockerfile-packages-pinned.ts';
 import { dockerfilePackagesVerified } from '../dockerfile/dockerfile-packages-verified.ts';
+import { dockerfilePipeFailuresHeeded } from '../dockerfile/dockerfile-pipe-failures-heeded.ts';
 import { dockerfileRunConfined } from '../dockerfile/dockerfile-run-confined.ts';
 import { dockerfileSingleFunction } from '../dockerfile/dockerfile-single-function.ts';
+import { dockerfileStagesNamedOnce } from '../dockerfile/dockerfile-stages-named-once.ts';
 import { dockerfileUpdateWithInstall } from '../dockerfile/dockerfile-update-with-install.ts';
 import { dockerfileWorkingDirectory } from '../dockerfile/dockerfile-working-directory.ts';
+import { dockerfileWorkingDirectoryAbsolute } from '../dockerfile/dockerfile-working-directory-absolute.ts';
 import { networkAsIntended } from '../network/network-as-intended.ts';
 import { networkInterContainerTraffic } from '../network/network-inter-container-traffic.ts';
 import { networkInternalForData } from '../network/network-internal-for-data.ts';
@@ -552,9 +557,11 @@ const written = defineCatalog({
     dockerfileAuthenticationRequired,
     dockerfileBaseAllowed,
     dockerfileBasePinned,
+    dockerfileCommandsSetOnce,
     dockerfileContextClean,
     dockerfileCopyNotAdd,
     dockerfileDownloadsVerified,
+    dockerfileExposesSinglePorts,
     dockerfileFrontendTrusted,
     dockerfileHealthCheck,
     dockerfileNoAddUrl,
@@ -573,10 +580,13 @@ const written = defineCatalog({
     dockerfilePackageCacheRemoved,
     dockerfilePackagesPinned,
     dockerfilePackagesVerified,
+    dockerfilePipeFailuresHeeded,
     dockerfileRunConfined,
     dockerfileSingleFunction,
+    dockerfileStagesNamedOnce,
     dockerfileUpdateWithInstall,
     dockerfileWorkingDirectory,
+    dockerfileWorkingDirectoryAbsolute,
     networkAsIntended,
     networkInterContainerTraffic,
     networkInternalForData,

@@ -220,6 +220,17 @@ const dockerfileSchema = z.object({
       }),
     )
     .optional(),
+  /** Every `CMD`, `ENTRYPOINT` and `HEALTHCHECK` that a later one of its stage replaces; absent of snapshots of older releases. */
+  replaced: z
+    .array(
+      z.object({
+        /** Which of the three it is. */
+        instruction: z.enum(['CMD', 'ENTRYPOINT', 'HEALTHCHECK']),
+        /** Counted from 0, in the order of the file. */
+        stage: z.number().int().nonnegative(),
+      }),
+    )
+    .optional(),
   /** Forms that still work and should not be used. */
   deprecated: z.array(
     z.object({

@@ -108,6 +108,7 @@ export const compliantDockerfile: Dockerfile = {
     },
   ],
   workingDirectories: [],
+  replaced: [],
   deprecated: [],
   context: { ignoreFile: '.dockerignore', secrets: [] },
   waivers: [],

@@ -8,6 +8,9 @@ describeControl(dockerfileBasePinned, compliantDockerfile, {
     'ARG R\nFROM $R/a:1.2',
     'FROM a@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
     'ARG V=3\nFROM a:$V',
+    'ARG I=a:3\nFROM $I',
+    'FROM a:${V:-3}',
+    'FROM a:3\nCOPY --from=scratch x y',
     'FROM a:3-amd64',
     'FROM a:jdk17_x86_64',
     'FROM debian:bookworm-slim',
@@ -21,6 +24,9 @@ describeControl(dockerfileBasePinned, compliantDockerfile, {
     'ARG R\nFROM $R/a',
     'ARG R\nARG I\nFROM $R/$I:latest',
     'FROM a:lts',
+    'ARG V=latest\nFROM a:$V',
+    'ARG I=a\nFROM $I',
+    'ARG V\nFROM a:${V:-latest}',
     'FROM a:bookworm',
     'FROM debian:oldstable-slim',
     'FROM ubuntu:devel',
@@ -31,5 +37,12 @@ describeControl(dockerfileBasePinned, compliantDockerfile, {
     'FROM a:1 AS b\nFROM debian',
     'FROM a:1\nRUN --mount=type=bind,from=tools,target=/t x',
   ),
-  unknown: written('ARG V\nFROM a:$V'),
+  unknown: written(
+    'ARG V\nFROM a:$V',
+    'ARG I\nFROM $I',
+    'FROM a:$V\nUSER x',
+    // No builder takes these for an image.
+    'FROM a:',
+    'FROM a:1\nCOPY --from=b: x y',
+  ),
 });

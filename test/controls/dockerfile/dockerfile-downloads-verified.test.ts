@@ -2,7 +2,6 @@ import { dockerfileDownloadsVerified } from '../../../src/controls/dockerfile/do
 import { compliantDockerfile, written } from '../../fixtures/dockerfile.ts';
 import { heeded, unheeded } from '../../fixtures/heeded-checks.ts';
 import {
-  openPrograms,
   stayed,
   travelled,
   unpackedFiles,
@@ -373,7 +372,6 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
     'FROM a\nARG U\nADD $U /opt/\nRUN chmod -R 755 /opt',
     'FROM a\nARG U\nADD $U /x\nCMD ["/x"]',
     ...runs(
-      ...openPrograms,
       `php -r "copy('https://e.org/x', 'x.php');" && php -r "if (hash_file('sha384', 'x.php') !== '0') exit(1);" && php x.php`,
       `php -r "copy('x.php.dist', 'x.php');" && php x.php`,
       `${get} && php -r "if (hash_file('sha384', 'x.sh') !== '0') exit(1);" && sh x.sh`,
