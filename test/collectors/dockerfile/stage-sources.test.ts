@@ -72,7 +72,7 @@ describe('the name of an image', () => {
       'a b',
     ],
     ...['a:-', `a:${'x'.repeat(129)}`, 'a@sha256:0a', `a:@sha256:${'0a'.repeat(32)}`, 'a:1:2'],
-    `${'a-'.repeat(100_000)}`,
+    'a-'.repeat(100_000),
   ])('is not %s', (name) => {
     expect(isReference(name)).toBe(false);
   });

@@ -1,0 +1,24 @@
+/** What a control does not find, and is not meant to; each is harmless to leave, or nobody could tell. */
+export const leftOut = [
+  {
+    control: 'dockerfile-downloads-verified',
+    script: 'curl -o /x https://e.org/x && readlink -f /x > /p && sh $(cat /p)',
+    why: 'the path of what is run stands in a file',
+  },
+  {
+    control: 'dockerfile-downloads-verified',
+    script: 'curl -o x.deb https://e.org/x && dpkg -i x.deb',
+    why: 'a package manager installs it, and the control judges programs by themselves',
+  },
+  {
+    control: 'dockerfile-downloads-verified',
+    script:
+      'curl -o /x https://e.org/x && for f in /x; do n=$(basename $f); cp $f /v/$n; done; sh /v/x',
+    why: 'the name that it has then is made by another program',
+  },
+  {
+    control: 'dockerfile-downloads-verified',
+    script: 'curl -o /x https://e.org/x && perl -e \'rename "/x", "/y"\' && sh /y',
+    why: 'code of an interpreter moves it, which is not read',
+  },
+] as const;
