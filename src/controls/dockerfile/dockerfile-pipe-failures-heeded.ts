@@ -4,6 +4,8 @@ import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { fetches } from '../../build-analysis/files/saved-files.ts';
 import { mayFetch } from '../../build-analysis/downloads/may-fetch.ts';
+import { unknown } from '../../core/controls/verdict.ts';
+import { unknownOutcome } from '../../syntax/shell/command-list.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { failOnRun } from '../blocks/dockerfile/fail-on-line.ts';
 import { scriptOf, understood } from '../blocks/dockerfile/run-script.ts';
@@ -11,12 +13,16 @@ import { scriptOf, understood } from '../blocks/dockerfile/run-script.ts';
 /** Shells in which a pipe has the status of its last command. */
 const posix = /(?:^|\/)(?:ba|z|da|a|k|mk)?sh$/;
 
-/** Whether what is fetched goes through a pipe, and no command is left out and no step fails where that fails. */
-const loses = (commands: readonly ShellCommand[]): boolean =>
-  !commands.some(({ words }) => words.some((word) => word.includes('PIPESTATUS'))) &&
-  commands.some(({ input }) =>
-    input.some((each) => fetches(each) && (each.ifFails ?? []).length === 0),
-  );
+/** What fetches into a pipe, unless the script itself asks how each part of that ended. */
+const pipedIn = (commands: readonly ShellCommand[]): readonly ShellCommand[] =>
+  commands.some(({ words }) => words.some((word) => word.includes('PIPESTATUS')))
+    ? []
+    : commands.flatMap(({ input }) => input.filter(fetches));
+
+const outcomeUnknown = text(
+  'The snapshot does not say what runs where a download fails; collect it again',
+  '快照未记录下载失败后会继续执行哪些命令；请重新采集',
+);
 
 export const dockerfilePipeFailuresHeeded = defineControl({
   id: 'dockerfile-pipe-failures-heeded',
@@ -45,13 +51,17 @@ export const dockerfilePipeFailuresHeeded = defineControl({
   check: all(
     noneFails(
       (d) => d.runs.filter(({ script, shell }) => posix.test(shell) && mayFetch(script)),
-      (run) =>
-        !loses(scriptOf(run).commands) ||
-        failOnRun(
+      (run) => {
+        const piped = pipedIn(scriptOf(run).commands);
+        if (piped.some(({ ifFails }) => ifFails === unknownOutcome)) return unknown(outcomeUnknown);
+        // No command is left out where it fails, and the step does not fail.
+        if (piped.every(({ ifFails }) => ifFails.length > 0)) return true;
+        return failOnRun(
           text('Does not notice a download that fails', '无法发现下载失败'),
           run.script,
           mayFetch,
-        ),
+        );
+      },
     ),
     understood((d) => d.runs),
   ),

@@ -1,8 +1,15 @@
 import { dockerfilePipeFailuresHeeded } from '../../../src/controls/dockerfile/dockerfile-pipe-failures-heeded.ts';
 import { compliantDockerfile, written } from '../../fixtures/dockerfile.ts';
+import { runOf } from '../../../src/testing/compliant/dockerfile.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 const bash = 'FROM a\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\n';
+
+const piped = runOf('curl https://e.org/x | tar xz');
+const ofOlderRelease = {
+  ...piped,
+  commands: piped.commands?.map(({ ifFails: _, ...command }) => command),
+};
 
 describeControl(dockerfilePipeFailuresHeeded, compliantDockerfile, {
   pass: written(
@@ -27,7 +34,10 @@ describeControl(dockerfilePipeFailuresHeeded, compliantDockerfile, {
     'FROM a\nONBUILD RUN curl https://e.org/x | tar xz',
     'FROM a AS b\nRUN curl https://e.org/x | tar xz\nFROM c',
   ),
-  unknown: written('FROM a\nRUN eval "$X"'),
+  unknown: {
+    ...written('FROM a\nRUN eval "$X"'),
+    'an older release read the file': { facts: { runs: [ofOlderRelease] } },
+  },
   says: {
     'FROM a\nRUN curl https://e.org/x | tar xz':
       'Does not notice a download that fails: curl https://e.org/x | tar xz',
