@@ -93,14 +93,17 @@ describe('GB/T 22239-2019', () => {
     expect(gbt222392019Mapping.links.length).toBeGreaterThan(links.length * 2);
   });
   it('asks for more at a higher level where that matters', () => {
-    const guards = (control: string, requirement: string) =>
-      gbt222392019Mapping.links
-        .filter((link) => link.control === control && link.requirement === requirement)
-        .map(({ guard }) => guard);
-    expect(guards('workload-cpu-limit', '8.2.4.3 a)')).toEqual([undefined]);
-    expect(guards('workload-cpu-limit', '9.2.4.3 a)')).toEqual([
-      { param: 'weightSuffices', equals: false },
-    ]);
+    const dropped = gbt222392019Mapping.links.filter(
+      ({ control, requirement }) =>
+        control === 'workload-capabilities-dropped' && requirement.endsWith('.1.4.2 d)'),
+    );
+    expect(new Map(dropped.map(({ requirement, shows }) => [requirement, shows]))).toEqual(
+      new Map([
+        ['7.1.4.2 d)', 'context'],
+        ['8.1.4.2 d)', 'part'],
+        ['9.1.4.2 d)', 'part'],
+      ]),
+    );
   });
 });
 

@@ -150,12 +150,12 @@ export const links = [
   ['image-digest-expected', '4.2', 'context', 'nothing', 'Where a lock is given, an image that was replaced since its review is found.', '提供锁定清单时，可发现评审之后被替换的镜像。'],
   ['image-source-labelled', '4.2', 'context', 'nothing', 'A label with source and revision leads to the build file, and so to the base that it names.', '标签中的源码地址与修订号可追溯到构建文件，进而确认其基础镜像。'],
   ['image-not-committed', '4.2', 'context', 'nothing', 'No build traces a committed image back to its base, so its origin cannot be trusted.', '提交得到的镜像没有可追溯到基础镜像的构建过程，来源无从确认。'],
+  ['image-no-upgrade-all', '4.2', 'context', 'nothing', 'No build step upgrades every package, so a rebuild replaces none that was reviewed with the base.', '构建步骤不做整体升级，重建不会替换随基础镜像评审过的软件包。'],
   ['image-packages-minimal', '4.3', 'part', 'breaks', 'Finds listed packages that no service needs in the image’s package database; what else is superfluous is for its owner to judge.', '按镜像内的软件包数据库查找清单中业务不需要的软件包；其余是否多余须由责任人判断。'],
   ['image-single-function', '4.3', 'context', 'nothing', 'An image that starts one service needs fewer packages than one that starts a supervisor of several.', '只启动单一服务的镜像，所需软件包少于启动多服务管理程序的镜像。'],
   ['image-scanned', '4.4', 'all', 'breaks', 'A scanner report for this very image shows the flaws found, their severity and the age of the scan.', '以该镜像（按摘要）的扫描报告为据，判定漏洞等级、可修复情况与扫描时效。'],
   ['image-fresh', '4.4', 'part', 'breaks', 'Shows that images are rebuilt within a quarter; whether they were scanned is not checked.', '说明镜像至少每季度重建；是否做过漏洞扫描不在检查范围内。', { param: 'maxDays', atMost: 90 }],
   ['image-os-supported', '4.4', 'part', 'breaks', 'An operating system past its end of life gets no patches, however often the image is rebuilt; the table used names its date.', '停止维护的系统无论如何重建都没有补丁；判定所据版本表注明日期。'],
-  ['image-no-upgrade-all', '4.4', 'context', 'nothing', 'An upgrade of everything in a build step replaces the fresh base that a rebuild should have.', '在构建步骤中整体升级，往往替代了重建时本应使用的最新基础镜像。'],
   ['image-artefacts-verified', '4.5', 'context', 'nothing', 'Where signatures are not checked by content trust, a person answers how they are checked.', '若以内容信任之外的方式验证签名，由责任人说明做法。'],
   ['image-provenance', '4.5', 'context', 'nothing', 'Shows which images have a signature or an attestation that could be checked at all.', '指出哪些镜像附有可供验证的签名或证明。'],
   ['engine-content-trust', '4.5', 'part', 'breaks', 'Shows that users who log in on this host use content trust by default; clients elsewhere are not checked.', '说明本机登录用户已默认启用内容信任；其他主机上的客户端不可见。'],
@@ -176,7 +176,7 @@ export const links = [
   ['image-downloads-verified', '4.11', 'context', 'nothing', 'A file downloaded outside every package manager is verified with a checksum or signature before it runs; the hash itself is not judged.', '绕过软件包管理器下载的文件须经校验值或签名验证后才执行；校验值本身是否正确不在检查范围内。'],
   ['image-artefacts-verified', '4.12', 'all', 'breaks', 'A person answers which step refuses an artefact whose signature is missing or from another signer.', '由责任人说明哪个环节会拒绝缺少签名或签名者不符的制品。'],
   ['image-digest-expected', '4.12', 'context', 'nothing', 'A digest that matches a reviewed lock shows that nothing was replaced, whatever its signature.', '摘要与经评审的锁定清单一致，说明内容未被替换，但不代替签名验证。'],
-  ['image-layers-verified', '4.12', 'context', 'nothing', 'The layers of an archive have the digests that its configuration names: nothing was replaced since the build.', '归档各层与其配置所记摘要一致，构建之后未被替换。'],
+  ['image-layers-verified', '4.12', 'context', 'nothing', 'The layers of an archive have the digests that its configuration names; who wrote that configuration is not checked.', '归档各层与其配置所记摘要一致；配置本身出自何人未予检查。'],
 
   // 5 Containers at run time
   ['engine-swarm-unneeded', '5.1', 'all', 'breaks', 'Checks whether Swarm mode is on where nobody declared that it is needed; where somebody did, a person must answer for it.', '判断未声明需要时 Swarm 模式是否启用；若已声明需要，则须由责任人说明理由。', { param: 'expected', equals: false }],

@@ -192,6 +192,7 @@ export const links = [
   ['engine-container-sprawl', 'CM-8', 'context', 'nothing', 'Among few containers, one that is missing from the inventory is noticed.', '容器数量有限，清单之外者才易被察觉。'],
   ['workload-tenant-labelled', 'CM-8', 'context', 'nothing', 'Each container names its owner, where others on the engine do.', '同一引擎上使用归属标签时，每个容器均标明归属。'],
   ['swarm-node-labelled', 'CM-8', 'context', 'nothing', 'Each node names whose workloads it may run, so that placement can follow it.', '每个节点标明可承载谁的业务，调度据此执行。'],
+  ['engine-image-sprawl', 'CM-8', 'context', 'nothing', 'Few unused images are on the engine, so one that is missing from the inventory is noticed.', '引擎上闲置镜像少，清单遗漏的镜像容易被发现。'],
   ['workload-system-files-unchanged', 'CM-11', 'context', 'nothing', 'Software that somebody added to a running container is found.', '人工装入运行中容器的软件会被发现。'],
   ['host-kernel-modules-restricted', 'CM-14', 'context', 'nothing', 'Code that is neither signed nor allowed is not loaded into the kernel.', '未签名或未获准的代码无法载入内核。'],
 
@@ -232,11 +233,12 @@ export const links = [
   ['host-sudo-password', 'IA-11', 'context', 'nothing', 'Before docker runs as root, sudo authenticates the user again.', '以 root 运行 docker 前，sudo 再次要求鉴别。'],
 
   // RA Risk family
-  ['image-scanned', 'RA-5', 'context', 'nothing', 'Scanner reports for each image are compared with a threshold and a maximum age.', '按阈值与时效核对各镜像的扫描报告。'],
+  ['image-scanned', 'RA-5', 'part', 'weakens', 'A recent scan of each image shows nothing at or over the threshold; hosts and applications are not covered.', '各镜像近期的扫描结果没有达到阈值的漏洞；主机与应用不在其列。'],
 
   // SA Acquisition family
   ['workload-single-function', 'SA-8', 'context', 'nothing', 'One function for each part is an engineering principle, and no supervisor breaks it.', '单一功能是工程原则，容器内没有进程管理器破坏它。'],
   ['image-not-committed', 'SA-10', 'part', 'weakens', 'The content of an image is under configuration management only where it is built from a file.', '由构建文件生成的镜像，其内容才处于配置管理之下。'],
+  ['image-no-upgrade-all', 'SA-10', 'context', 'nothing', 'No build step upgrades every package, so a rebuild replaces none that was reviewed with the base.', '构建步骤不做整体升级，重建不会替换随基础镜像评审过的软件包。'],
   ['image-copy-not-add', 'SA-15', 'context', 'nothing', 'Using only COPY is a rule of a repeatable build process.', '仅用 COPY 是构建过程可复现的规则之一。'],
   ['image-no-pipe-to-shell', 'SA-15', 'context', 'nothing', 'No build step runs a server’s response without keeping or checking it.', '构建步骤不直接执行服务器返回且未留存、未校验的内容。'],
   ['image-downloads-verified', 'SA-15', 'context', 'nothing', 'No build step runs a download without verifying a checksum or a signature.', '构建步骤不执行未经校验值或签名验证的下载文件。'],
@@ -324,7 +326,6 @@ export const links = [
   ['swarm-root-key-strength', 'SC-17', 'context', 'nothing', 'The root of the Swarm has a strong key and a strong signature.', '集群根证书的密钥与签名强度足够。'],
   ['engine-tls-certificate-trusted', 'SC-23', 'part', 'breaks', 'Clients can distinguish the engine from an impostor.', '客户端能够识别冒充引擎者。'],
   ['engine-no-insecure-registries', 'SC-23', 'context', 'nothing', 'A session with a registry is genuine only where its certificate is verified.', '核实证书后，与仓库的会话才可信。'],
-  ['engine-live-restore', 'SC-24', 'context', 'nothing', 'When the engine fails, containers continue to run.', '引擎失效时，容器保持原有状态继续运行。'],
   ['workload-restart-bounded', 'SC-24', 'context', 'nothing', 'After some retries the service stays down, which is a known state.', '若干次尝试后业务停止，处于已知状态。'],
   ['image-no-secrets', 'SC-28', 'context', 'nothing', 'A secret in an image is stored without protection in every registry and on every host.', '镜像中的敏感凭据以无保护方式存于各仓库与主机。'],
   ['swarm-autolock', 'SC-28(1)', 'part', 'weakens', 'A manager’s store is encrypted with a key that is not stored beside it.', '管理节点的存储以不在本地的密钥加密。'],
@@ -357,12 +358,10 @@ export const links = [
   ['workload-image-current', 'SI-2', 'part', 'weakens', 'A fixed image is in use only once the container was recreated from it.', '修复后的镜像须重建容器才算投入使用。'],
   ['image-fresh', 'SI-2', 'part', 'weakens', 'Fixes reach a service in a new image; an image over a quarter old lacks the latest.', '补丁随新镜像进入业务，超过一季度即缺失最新补丁。'],
   ['host-kernel-minimum-version', 'SI-2', 'context', 'nothing', 'The kernel has the features that newer runtimes need; its version does not show whether fixes are included.', '内核具备新版运行时所依赖的机制；版本号不能说明补丁情况。'],
-  ['image-no-upgrade-all', 'SI-2', 'context', 'nothing', 'Fixes come from a fresh base, and no upgrade hides an old one.', '补丁随新基础镜像引入，而非以整体升级掩盖陈旧基础。'],
   ['image-update-with-install', 'SI-2', 'context', 'nothing', 'A cached index makes a rebuild install without later fixes.', '缓存的索引会使重建时漏装其后的补丁。'],
+  ['image-scanned', 'SI-2', 'part', 'weakens', 'No flaw at or over the threshold is left in the image; flaws of hosts are not checked.', '镜像中没有达到阈值的漏洞；主机漏洞未予检查。'],
   ['host-kernel-rebooted', 'SI-2(2)', 'context', 'nothing', 'Shows automatically whether the newest installed kernel is the running one; other packages are not checked.', '自动判定是否运行最新已安装内核；其他软件包未予检查。'],
-  ['engine-image-sprawl', 'SI-2(6)', 'context', 'nothing', 'Old images are removed before somebody starts one with flaws that have since been fixed.', '及时清除旧镜像，以免带着已修复漏洞的版本被启动。'],
-  ['engine-stopped-containers', 'SI-2(6)', 'context', 'nothing', 'Stopped containers are old versions of software that stay installed.', '已停止的容器是仍留存的旧版软件。'],
-  ['image-in-use', 'SI-2(6)', 'context', 'nothing', 'Old versions are removed after new ones are in use.', '新版启用后清除旧版。'],
+  ['image-in-use', 'SI-2(6)', 'context', 'nothing', 'Images that no container uses are named, replaced versions among them; which are old is not checked.', '指出无容器使用的镜像，其中可能有已被替换的旧版；何者为旧版未予检查。'],
   ['host-malware-scanned', 'SI-3', 'context', 'nothing', 'A person answers what scans host, images and volumes for malware and who acts on findings.', '由人员说明以何手段查杀主机、镜像与卷并由谁处置。'],
   ['image-no-malware', 'SI-3', 'part', 'breaks', 'An up-to-date malware scanner scanned each image file by file; hosts and volumes are another matter.', '各镜像由特征库有效的恶意代码扫描器逐文件检查；宿主机与卷另行判定。'],
   ['host-runtime-detection', 'SI-4', 'context', 'nothing', 'A person answers what monitors containers at run time and who responds to its alarms.', '由人员说明以何手段监视运行中的容器、由谁处置告警。'],
@@ -376,7 +375,7 @@ export const links = [
   ['workload-system-files-unchanged', 'SI-7(1)', 'part', 'breaks', 'System files of a container are compared with its image, at the time of a scan.', '采集时对照镜像检查容器系统文件。'],
   ['image-digest-expected', 'SI-7(1)', 'part', 'breaks', 'The image is byte for byte the one that was reviewed, where a lock names it.', '凡锁定清单所列，镜像与评审时逐字节一致。'],
   ['workload-image-pinned', 'SI-7(1)', 'context', 'nothing', 'The engine checks the content against the digest when it pulls an image.', '拉取镜像时，引擎按摘要校验内容。'],
-  ['image-layers-verified', 'SI-7(1)', 'context', 'nothing', 'The layers of an archive have the digests that its configuration names: nothing was replaced since the build.', '归档各层与其配置所记摘要一致，构建之后未被替换。'],
+  ['image-layers-verified', 'SI-7(1)', 'part', 'breaks', 'The layers of an archive have the digests that its configuration names; who wrote that configuration is not checked.', '归档各层与其配置所记摘要一致；配置本身出自何人未予检查。'],
   ['host-trusted-boot', 'SI-7(9)', 'context', 'nothing', 'A person answers whether the boot of the host is verified or measured, and who is notified of a mismatch.', '由人员说明主机启动是否经校验或度量、不符时通知谁。'],
   ['image-artefacts-verified', 'SI-7(15)', 'context', 'nothing', 'A person answers which step refuses an image without a valid signature.', '由人员说明哪一步骤会拒绝签名无效的镜像。'],
   ['volume-unused', 'SI-12', 'context', 'nothing', 'Unmounted volumes are found, with the data that remains in them.', '发现无人挂载的卷及其中留存的数据。'],

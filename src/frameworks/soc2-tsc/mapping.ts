@@ -184,7 +184,7 @@ export const links = [
   ['image-no-malware', 'CC6.8', 'part', 'breaks', 'An up-to-date malware scanner scanned each image file by file; hosts and volumes are another matter.', '各镜像由特征库有效的恶意代码扫描器逐文件检查；宿主机与卷另行判定。'],
   ['host-trusted-boot', 'CC6.8', 'context', 'nothing', 'A person answers whether the boot of the host is verified or measured, and who is notified of a mismatch.', '由人员说明主机启动是否经校验或度量、不符时通知谁。'],
   ['engine-content-trust', 'CC6.8', 'context', 'nothing', 'Users who log in on this host pull signed images by default; clients elsewhere are not checked.', '登录本机者默认只拉取已签名镜像；其他客户端的行为未予检查。'],
-  ['engine-image-sprawl', 'CC6.8', 'context', 'nothing', 'Old images are removed before somebody starts one with flaws that have since been fixed.', '及时清除旧镜像，以免带着已修复漏洞的版本被启动。'],
+  ['engine-image-sprawl', 'CC6.8', 'context', 'nothing', 'Few unused images are on the engine, so one that does not belong there is noticed.', '引擎上闲置镜像少，来路不明的镜像容易被发现。'],
   ['engine-no-experimental', 'CC6.8', 'context', 'nothing', 'Code that was not released for production is not switched on.', '未面向生产发布的代码没有启用。'],
   ['engine-no-insecure-registries', 'CC6.8', 'context', 'nothing', 'Software cannot be inserted on the path from a registry.', '软件不会在仓库传输途中被调包。'],
   ['engine-stopped-containers', 'CC6.8', 'context', 'nothing', 'With few stopped containers, little old software is left to be started.', '已停止容器少，可被启动的旧软件也少。'],
@@ -192,12 +192,12 @@ export const links = [
   ['workload-single-function', 'CC6.8', 'context', 'nothing', 'Among few programs, one that does not belong is easily noticed.', '程序种类少，混入者易被发现。'],
   ['image-artefacts-verified', 'CC6.8', 'context', 'nothing', 'A person answers which step refuses an image without a valid signature.', '由人员说明哪一步骤会拒绝签名无效的镜像。'],
   ['image-base-trusted', 'CC6.8', 'context', 'nothing', 'The base, the largest part of an image, comes from a chosen source.', '镜像的主体内容来自选定的来源。'],
-  ['image-in-use', 'CC6.8', 'context', 'nothing', 'Old unused software is removed.', '无人使用的旧软件被清除。'],
+  ['image-in-use', 'CC6.8', 'context', 'nothing', 'Images that no container uses are named, so that one that does not belong is found.', '指出没有容器使用的镜像，便于发现来路不明者。'],
   ['image-packages-minimal', 'CC6.8', 'context', 'nothing', 'The listed compilers and attack tools are not installed in the image.', '镜像中没有安装清单所列的编译器与攻击工具。'],
   ['image-provenance', 'CC6.8', 'context', 'nothing', 'A signature or attestation shows where the image comes from; its signer and content are not judged.', '有签名或证明说明镜像来源；由谁签署、内容为何未予判定。'],
   ['image-registry-allowed', 'CC6.8', 'context', 'nothing', 'The image came from a registry on the list.', '镜像来自清单所列的仓库。'],
   ['image-single-function', 'CC6.8', 'context', 'nothing', 'The image starts a service itself, not a supervisor that runs several.', '镜像直接启动业务，而非启动管理多个服务的程序。'],
-  ['image-layers-verified', 'CC6.8', 'context', 'nothing', 'The layers of an archive have the digests that its configuration names: nothing was replaced since the build.', '归档各层与其配置所记摘要一致，构建之后未被替换。'],
+  ['image-layers-verified', 'CC6.8', 'context', 'nothing', 'The layers of an archive have the digests that its configuration names; who wrote that configuration is not checked.', '归档各层与其配置所记摘要一致；配置本身出自何人未予检查。'],
 
   // CC7 Running systems
   ['host-audit-containerd-config', 'CC7.1', 'part', 'weakens', 'Changes to the settings of containerd are recorded with their author.', 'containerd 配置的更改及更改者均有记录。'],
@@ -221,9 +221,8 @@ export const links = [
   ['host-patch-notices', 'CC7.1', 'context', 'nothing', 'A person answers who receives notices of flaws in host and engine, and how soon they are fixed.', '由人员说明谁接收主机与引擎的漏洞通告、多久修复。'],
   ['engine-storage-driver', 'CC7.1', 'context', 'nothing', 'A driver without fixes is a permanent flaw.', '不再修复的驱动意味着漏洞长期存在。'],
   ['engine-warnings-none', 'CC7.1', 'context', 'nothing', 'Warnings that the engine itself issues were resolved or accepted by name.', '引擎自身的告警均已处理或逐条确认。'],
-  ['image-no-upgrade-all', 'CC7.1', 'context', 'nothing', 'Fixes come from a fresh base, and no upgrade hides an old one.', '补丁随新基础镜像引入，而非以整体升级掩盖陈旧基础。'],
-  ['image-scanned', 'CC7.1', 'context', 'nothing', 'Scanner reports show known flaws of each image, and their age.', '扫描报告给出各镜像的已知漏洞及扫描时效。'],
-  ['image-update-with-install', 'CC7.1', 'context', 'nothing', 'A rebuild includes the fixes that exist.', '重建时会纳入已有补丁。'],
+  ['image-scanned', 'CC7.1', 'part', 'weakens', 'A recent scan of each image shows no flaw at or over the threshold; hosts are not covered.', '各镜像近期的扫描结果没有达到阈值的漏洞；主机不在其列。'],
+  ['image-update-with-install', 'CC7.1', 'context', 'nothing', 'No build step caches a package index alone, which would make a rebuild miss newer fixes.', '没有构建步骤单独缓存软件包索引，避免重建漏装新补丁。'],
   ['swarm-nodes-same-engine', 'CC7.1', 'context', 'nothing', 'No node was missed when the engine was patched on the leader.', 'leader 上引擎打补丁时没有遗漏其他节点。'],
   ['host-audit-accounts', 'CC7.2', 'part', 'breaks', 'Changes to accounts, groups and sudo rules of the host are recorded.', '宿主机账户、组与 sudo 规则的更改会留下记录。'],
   ['host-audit-containerd', 'CC7.2', 'part', 'weakens', 'Replacing the containerd program is recorded with its author.', '替换 containerd 程序者会被记录。'],
@@ -263,6 +262,7 @@ export const links = [
   ['image-no-pipe-to-shell', 'CC8.1', 'context', 'nothing', 'No build step runs a server’s response without keeping or checking it.', '构建步骤不直接执行服务器返回且未留存、未校验的内容。'],
   ['image-downloads-verified', 'CC8.1', 'context', 'nothing', 'No build step runs a download without verifying a checksum or a signature.', '构建步骤不执行未经校验值或签名验证的下载文件。'],
   ['image-source-labelled', 'CC8.1', 'context', 'nothing', 'A label leads from the image to the source and revision that it was built from.', '标签可由镜像追溯到构建所用源码与修订。'],
+  ['image-no-upgrade-all', 'CC8.1', 'context', 'nothing', 'No build step upgrades every package, so a rebuild replaces none that was reviewed with the base.', '构建步骤不做整体升级，重建不会替换随基础镜像评审过的软件包。'],
 
   // A1 Availability criteria
   ['host-data-root-separate', 'A1.1', 'context', 'nothing', 'Space for containers is reserved, and its use can be monitored.', '容器空间独立划出，其占用可被监视。'],
