@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nist800190, nist800190Mapping } from '../../src/frameworks/nist-800-190/nist-800-190.ts';
+import { coverageOf } from '../../src/frameworks/registry/coverage.ts';
 
 describe('NIST SP 800-190', () => {
   const ids: readonly string[] = nist800190.requirements.map(({ id }) => id);
@@ -15,6 +16,12 @@ describe('NIST SP 800-190', () => {
     for (const { id, confidence } of nist800190.requirements) {
       expect(confidence).toBe(id.startsWith('3') ? 'knowledge' : 'verified');
     }
+  });
+  it('counts countermeasures alone, since a risk asks for nothing', () => {
+    const mapped = { framework: nist800190, mappings: [nist800190Mapping] };
+    const { requirements, technical } = coverageOf(mapped, undefined, () => true);
+    expect(requirements).toBe(24);
+    expect(technical.nothing).toBe(1);
   });
   it('takes evidence for countermeasures, and never for a risk', () => {
     const linked = new Set(nist800190Mapping.links.map(({ requirement }) => requirement));

@@ -27,8 +27,11 @@ export const requirementSchema = z.object({
   confidence: z.enum(confidences),
   /** How its publisher says that it is assessed; absent where the standard does not say. */
   assessed: z.enum(assessmentWays).optional(),
-  /** Set where it asks something of its own though others stand below it; absent, such a one is a heading. */
-  asks: z.literal(true).optional(),
+  /**
+   * `true` where it asks something of its own though others stand below it; absent, such a one is a heading. `false`
+   * where nothing stands below it and it asks nothing, such as a risk that another requirement answers.
+   */
+  asks: z.boolean().optional(),
 });
 
 /** One entry of a standard's tree. `Id` stays literal, so that a link to an unknown one does not compile. */

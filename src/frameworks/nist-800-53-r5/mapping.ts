@@ -24,6 +24,10 @@ export const links = [
   ['network-inter-container-traffic', 'AC-4', 'part', 'weakens', 'Flows between containers on the default bridge are controlled.', '默认网桥容器之间的信息流不再放任自流。'],
   ['network-tiers-separate', 'AC-4', 'part', 'breaks', 'Only tiers that may communicate share a network; workloads without a label are not judged.', '仅允许互访的业务分层同处一网；未带标签的工作负载未予判定。'],
   ['engine-packet-filter', 'AC-4', 'context', 'nothing', 'These rules refuse flows between container networks; which flows are approved is not checked.', '网络间流量由这些规则拒绝；哪些流量获批未予检查。'],
+  ['network-tiers-separate', 'AC-4(21)', 'part', 'breaks', 'Tiers that labels name and that may not communicate are on separate networks.', '按标签区分且不得互访的业务分层处于不同网络。'],
+  ['network-tenants-separate', 'AC-4(21)', 'part', 'breaks', 'Traffic of tenants, as labels name them, is on networks of their own.', '按标签区分的租户流量各有自己的网络。'],
+  ['swarm-planes-separated', 'AC-4(21)', 'part', 'weakens', 'Management of the Swarm and traffic of containers have addresses of their own; whether these are on separate links is not checked.', '集群管理与容器流量使用各自的地址；是否位于不同链路未予检查。'],
+  ['workload-no-host-network', 'AC-4(21)', 'part', 'weakens', 'Traffic of a container on the host network is not separated from that of the host.', '使用宿主机网络的容器，其流量与宿主机流量没有分离。'],
   ['host-engine-socket-mode', 'AC-6', 'part', 'breaks', 'A socket open to others gives each account of the host the rights of root.', '套接字对其他用户开放，宿主机每个账户都有 root 权限。'],
   ['host-sudo-docker-narrow', 'AC-6', 'part', 'breaks', 'Only administrators may run docker through sudo with arguments of their choice.', '除管理员外，无人经 sudo 以任意参数运行 docker。'],
   ['workload-capabilities', 'AC-6', 'part', 'breaks', 'A service has no right over the kernel beyond the approved list.', '业务持有的内核权限不超出约定清单。'],
@@ -193,6 +197,9 @@ export const links = [
   ['workload-tenant-labelled', 'CM-8', 'context', 'nothing', 'Each container names its owner, where others on the engine do.', '同一引擎上使用归属标签时，每个容器均标明归属。'],
   ['swarm-node-labelled', 'CM-8', 'context', 'nothing', 'Each node names whose workloads it may run, so that placement can follow it.', '每个节点标明可承载谁的业务，调度据此执行。'],
   ['engine-image-sprawl', 'CM-8', 'context', 'nothing', 'Few unused images are on the engine, so one that is missing from the inventory is noticed.', '引擎上闲置镜像少，清单遗漏的镜像容易被发现。'],
+  ['workload-deployed-as-intended', 'CM-8(3)', 'part', 'weakens', 'Containers of a project that its file does not describe are found automatically, at the time of a scan.', '采集时可自动发现项目中文件未描述的容器。'],
+  ['image-registry-allowed', 'CM-8(3)', 'part', 'weakens', 'Images from registries that are not on the list are found automatically, at the time of a scan.', '采集时可自动发现来自清单之外仓库的镜像。'],
+  ['image-digest-expected', 'CM-8(3)', 'context', 'nothing', 'An image under a locked name with another digest is found automatically.', '锁定名称下摘要不符的镜像可被自动发现。'],
   ['workload-system-files-unchanged', 'CM-11', 'context', 'nothing', 'Software that somebody added to a running container is found.', '人工装入运行中容器的软件会被发现。'],
   ['host-kernel-modules-restricted', 'CM-14', 'context', 'nothing', 'Code that is neither signed nor allowed is not loaded into the kernel.', '未签名或未获准的代码无法载入内核。'],
 
@@ -234,6 +241,7 @@ export const links = [
 
   // RA Risk family
   ['image-scanned', 'RA-5', 'part', 'weakens', 'A recent scan of each image shows nothing at or over the threshold; hosts and applications are not covered.', '各镜像近期的扫描结果没有达到阈值的漏洞；主机与应用不在其列。'],
+  ['image-scanned', 'RA-5(2)', 'context', 'nothing', 'A scan passes only while it is recent and, where the report says so, its database was.', '扫描须在期限内方可通过；报告载明漏洞库日期的，漏洞库亦须够新。'],
 
   // SA Acquisition family
   ['workload-single-function', 'SA-8', 'context', 'nothing', 'One function for each part is an engineering principle, and no supervisor breaks it.', '单一功能是工程原则，容器内没有进程管理器破坏它。'],
@@ -367,6 +375,8 @@ export const links = [
   ['host-runtime-detection', 'SI-4', 'context', 'nothing', 'A person answers what monitors containers at run time and who responds to its alarms.', '由人员说明以何手段监视运行中的容器、由谁处置告警。'],
   ['workload-health-check', 'SI-4', 'context', 'nothing', 'The health state is one signal for monitoring; signs of attack are not part of it.', '健康状态可供监测参考，但不反映攻击迹象。'],
   ['workload-restart-storm', 'SI-4', 'context', 'nothing', 'A service that fails repeatedly, by a fault or an attack, is noticed.', '业务因故障或攻击反复崩溃会被察觉。'],
+  ['host-listening-services', 'SI-4(22)', 'part', 'weakens', 'TCP ports that listen on the host and that nobody allowed are found, at the time of a scan; no alarm is raised.', '采集时可发现宿主机上未获准的 TCP 监听端口；不会实时告警。'],
+  ['workload-no-host-listeners', 'SI-4(22)', 'part', 'weakens', 'Ports that a container opens on the host network without being allowed to are found, at the time of a scan.', '采集时可发现容器在宿主机网络上擅自监听的端口。'],
   ['host-patch-notices', 'SI-5', 'context', 'nothing', 'A person answers who receives notices of flaws in host and engine, and how soon they are fixed.', '由人员说明谁接收主机与引擎的漏洞通告、多久修复。'],
   ['engine-configuration-in-force', 'SI-6', 'context', 'nothing', 'Verifies that security settings work as configured; other security functions are not checked.', '核实安全设置与书写一致并生效；其余安全功能未予检查。'],
   ['workload-system-files-unchanged', 'SI-7', 'part', 'breaks', 'Unauthorised changes to programs and settings in a container are found.', '可发现容器内程序与配置的未授权更改。'],
@@ -376,9 +386,15 @@ export const links = [
   ['image-digest-expected', 'SI-7(1)', 'part', 'breaks', 'The image is byte for byte the one that was reviewed, where a lock names it.', '凡锁定清单所列，镜像与评审时逐字节一致。'],
   ['workload-image-pinned', 'SI-7(1)', 'context', 'nothing', 'The engine checks the content against the digest when it pulls an image.', '拉取镜像时，引擎按摘要校验内容。'],
   ['image-layers-verified', 'SI-7(1)', 'part', 'breaks', 'The layers of an archive have the digests that its configuration names; who wrote that configuration is not checked.', '归档各层与其配置所记摘要一致；配置本身出自何人未予检查。'],
+  ['image-digest-expected', 'SI-7(6)', 'part', 'breaks', 'The digest of each image that a lock names is compared with the one that was reviewed.', '锁定清单所列镜像的摘要逐一与评审过的摘要比对。'],
+  ['workload-image-pinned', 'SI-7(6)', 'part', 'weakens', 'A reference by digest makes the engine verify a cryptographic hash when it pulls.', '以摘要引用镜像，引擎拉取时即校验密码杂凑值。'],
+  ['image-layers-verified', 'SI-7(6)', 'part', 'breaks', 'Each layer of an archive is hashed and compared with its configuration.', '归档中每一层均计算杂凑值并与其配置比对。'],
+  ['engine-content-trust', 'SI-7(6)', 'context', 'nothing', 'Clients on this host are set to verify signatures before they pull; other clients are not checked.', '本机客户端设为拉取前校验签名；其他客户端未予检查。'],
   ['host-trusted-boot', 'SI-7(9)', 'context', 'nothing', 'A person answers whether the boot of the host is verified or measured, and who is notified of a mismatch.', '由人员说明主机启动是否经校验或度量、不符时通知谁。'],
   ['image-artefacts-verified', 'SI-7(15)', 'context', 'nothing', 'A person answers which step refuses an image without a valid signature.', '由人员说明哪一步骤会拒绝签名无效的镜像。'],
   ['volume-unused', 'SI-12', 'context', 'nothing', 'Unmounted volumes are found, with the data that remains in them.', '发现无人挂载的卷及其中留存的数据。'],
+  ['workload-read-only-root', 'SI-14', 'context', 'nothing', 'What a container writes outside its volumes does not last where its root is read-only.', '根文件系统只读时，除卷之外没有写入可以留存。'],
+  ['workload-system-files-unchanged', 'SI-14', 'context', 'nothing', 'System files that a long-lived container changed are found; how often it is renewed is not checked.', '可发现长期运行的容器所改动的系统文件；多久更新一次未予检查。'],
   ['host-kernel-addresses-random', 'SI-16', 'part', 'breaks', 'Stack, libraries and heap of programs lie at random addresses; other protections of memory are not checked.', '程序的栈、共享库与堆位于随机地址；其他内存保护措施未予检查。'],
 
   // SR Supply chain family

@@ -37,6 +37,7 @@ export const links = [
   ['workload-no-default-bridge', '1.4.4', 'context', 'nothing', 'An internal zone for data stores is built from networks made for a purpose.', '专用网络是划出数据存储内网区的前提。'],
   ['network-inter-container-traffic', '1.4.4', 'context', 'nothing', 'Neighbours can reach a data store on the default bridge unless their traffic is blocked.', '默认网桥若允许互通，其上的数据存储对相邻容器可达。'],
   ['network-tiers-separate', '1.4.4', 'context', 'nothing', 'Only tiers that may communicate share a network; workloads without a label are not judged.', '仅允许互访的业务分层同处一网；未带标签的工作负载未予判定。'],
+  ['network-no-host-access', '1.4.4', 'context', 'nothing', 'Without the engine’s filter, a container is a neighbour of everything else on that link.', '绕过引擎过滤规则的容器与同一物理网络上的其他主机直接相邻。'],
 
   // 2 Secure configuration of all components
   ['host-container-os', '2.2.1', 'context', 'nothing', 'A system made for containers has little attack surface; a general-purpose system may be hardened instead.', '容器专用系统攻击面小；通用系统亦可通过加固达到要求。'],
@@ -162,6 +163,7 @@ export const links = [
   ['swarm-control-port-tls', '2.2.7', 'part', 'breaks', 'Nodes communicate with managers by mutual TLS of a current version.', '节点与管理节点之间采用当前版本的双向 TLS。'],
   ['engine-tls-certificate-trusted', '2.2.7', 'context', 'nothing', 'Clients can distinguish the engine from an impostor.', '客户端能够识别冒充引擎者。'],
   ['host-ssh-cryptography', '2.2.7', 'part', 'breaks', 'SSH on the host agrees to no algorithm that is known to be weak.', '宿主机 SSH 不接受已知薄弱的算法。'],
+  ['engine-tls-certificate-lifetime', '2.2.7', 'context', 'nothing', 'An expired certificate of the API tempts administrators to switch verification off.', 'API 证书过期，容易促使管理员关闭校验。'],
 
   // 3 Protect stored account data
   ['engine-stopped-containers', '3.2.1', 'context', 'nothing', 'A stopped container keeps the data that it wrote until it is removed.', '已停止的容器在删除之前一直保留其写入的数据。'],
@@ -214,8 +216,6 @@ export const links = [
   ['workload-registry-allowed', '6.3.2', 'context', 'nothing', 'The next pull of this service goes to a registry on the list.', '该业务下次拉取将指向清单所列的仓库。'],
   ['image-registry-allowed', '6.3.2', 'context', 'nothing', 'The image came from a registry on the list.', '镜像来自清单所列的仓库。'],
   ['image-source-labelled', '6.3.2', 'context', 'nothing', 'A label leads from the image to the source and revision that it was built from.', '标签可由镜像追溯到构建所用源码与修订。'],
-  ['engine-image-sprawl', '6.3.2', 'context', 'nothing', 'Few unused images are on the engine, so one that is missing from the inventory is noticed.', '引擎上闲置镜像少，清单遗漏的镜像容易被发现。'],
-  ['image-in-use', '6.3.2', 'context', 'nothing', 'The evidence names the images that no container uses, for comparison with the inventory.', '其证据列出没有容器使用的镜像，可与清单核对。'],
   ['host-kernel-rebooted', '6.3.3', 'part', 'breaks', 'A kernel fix that is installed protects nobody until the host runs it.', '内核补丁安装后，须重启运行新内核才会生效。'],
   ['host-os-supported', '6.3.3', 'part', 'breaks', 'The operating system of the host still gets fixes, by a table of a known date.', '按注明日期的版本表，宿主机系统仍有补丁。'],
   ['host-updates-installed', '6.3.3', 'part', 'breaks', 'Of the packages of the host none waits for a security update that its lists have.', '宿主机软件包没有列表中已发布而未安装的安全更新。'],
@@ -281,6 +281,9 @@ export const links = [
   ['engine-tcp-mutual-tls', '8.2.1', 'context', 'nothing', 'Client certificates can distinguish users; whether each user has one of their own is not checked.', '客户端证书可用于区分用户；是否一人一证未予检查。'],
   ['host-docker-group', '8.2.2', 'context', 'nothing', 'The evidence names the accounts in the group, so a shared one becomes visible.', '其证据列出组内账户，可从中发现共用账户。'],
   ['host-ssh-root-login', '8.2.2', 'part', 'breaks', 'Nobody logs in to the host as root by SSH, so that what is done there is that of a person.', '不以 root 经 SSH 登录宿主机，操作可落实到个人。'],
+  ['host-docker-group', '8.2.4', 'context', 'nothing', 'Accounts in the group that nobody approved are found; the procedure that adds them is not checked.', '可发现组中未经批准的账户；添加账户的流程未予检查。'],
+  ['host-audit-accounts', '8.2.4', 'context', 'nothing', 'Additions and changes of accounts leave a record that can be compared with approvals.', '账户的增改均有记录，可与审批核对。'],
+  ['host-root-logins', '8.2.4', 'context', 'nothing', 'A second account with the rights of root, which somebody must have approved, is found.', '可发现另一个具有 root 权限的账户，其设立应经批准。'],
   ['host-session-limits', '8.2.8', 'context', 'nothing', 'A person answers when sessions of administrators end and when accounts are locked.', '由人员说明管理员会话何时终止、账户何时锁定。'],
   ['engine-tcp-mutual-tls', '8.3.1', 'part', 'breaks', 'Over TCP the API lets only clients with a certificate in, which is something they have.', 'API 经 TCP 访问时不放行未出示证书者，证书属于“所持有”的鉴别因素。'],
   ['workload-authentication-required', '8.3.1', 'part', 'breaks', 'No server in a container is set to admit users without any credential; its other authentication requirements are not checked.', '容器内没有服务被设置为不出示任何凭据即可访问；其鉴别要求未予检查。'],
@@ -289,6 +292,9 @@ export const links = [
   ['workload-no-secrets-in-environment', '8.3.2', 'part', 'breaks', 'A password in environment, labels or command of a container is stored in clear text in the engine’s files.', '容器环境变量、标签或启动命令中的口令以明文保存在引擎的文件中。'],
   ['image-no-secrets', '8.3.2', 'part', 'breaks', 'A password in the environment, labels or steps of an image is stored in clear text, and goes wherever the image goes.', '镜像环境变量、标签或构建步骤中的口令以明文存储，并随镜像扩散。'],
   ['engine-tcp-mutual-tls', '8.3.2', 'context', 'nothing', 'Data sent to the API, including registry credentials, is encrypted in transit.', '发往 API 的内容（含仓库凭据）在传输中已加密。'],
+  ['image-no-credentials', '8.3.2', 'part', 'breaks', 'Where programs store login credentials, the image has no password that every holder of it could read.', '镜像中供程序存放登录信息之处没有可供持有者读取的口令。'],
+  ['workload-uses-secret-store', '8.3.2', 'part', 'breaks', 'Passwords of the service come from the Swarm’s store, not in clear text from its settings.', '业务口令来自 Swarm 的 Secret 存储，而非设置中的明文。'],
+  ['secret-configs-not-secret', '8.3.2', 'part', 'breaks', 'A configuration is stored in clear text, and none contains a password or key.', '配置以明文存放，其中没有口令或密钥。'],
   ['host-ssh-logins-bounded', '8.3.4', 'context', 'nothing', 'SSH on the host bounds the tries and the time of a login; accounts are not locked by it.', '宿主机 SSH 限制登录的尝试次数与时长；账户不因此锁定。'],
   ['engine-tcp-mutual-tls', '8.3.11', 'context', 'nothing', 'Certificates are required; whether each is bound to one account is not checked.', '说明须出示证书；证书是否绑定单一账户未予检查。'],
   ['host-admin-multi-factor', '8.4.1', 'context', 'nothing', 'A person answers what administrators need besides a password on each way to the host.', '由人员说明管理员登录主机的各途径除口令外还要求什么。'],
@@ -359,6 +365,8 @@ export const links = [
   ['engine-container-sprawl', '12.5.1', 'context', 'nothing', 'Among few containers, one that is missing from the inventory is noticed.', '容器数量有限，清单之外者才易被察觉。'],
   ['workload-tenant-labelled', '12.5.1', 'context', 'nothing', 'Each container names its owner, where others on the engine do.', '同一引擎上使用归属标签时，每个容器均标明归属。'],
   ['swarm-node-labelled', '12.5.1', 'context', 'nothing', 'Each node names whose workloads it may run, so that placement can follow it.', '每个节点标明可承载谁的业务，调度据此执行。'],
+  ['engine-image-sprawl', '12.5.1', 'context', 'nothing', 'Few unused images are on the engine, so one that is missing from the inventory is noticed.', '引擎上闲置镜像少，清单遗漏的镜像容易被发现。'],
+  ['image-in-use', '12.5.1', 'context', 'nothing', 'The evidence names the images that no container uses, for comparison with the inventory.', '其证据列出没有容器使用的镜像，可与清单核对。'],
   ['host-backup-restored', '12.10.1', 'context', 'nothing', 'A person answers how volumes and configuration are backed up and when a restore was tested.', '由人员说明卷与配置如何备份、何时演练过恢复。'],
   ['engine-backup', '12.10.1', 'context', 'nothing', 'A person answers when volumes, settings and state of the engine were last backed up and restored.', '由人员说明卷、配置与引擎状态最近一次备份和恢复的时间。'],
   ['swarm-backup-restored', '12.10.1', 'context', 'nothing', 'A person answers when the state of the Swarm was backed up and a restore was tested.', '由人员说明集群状态何时备份、何时演练过恢复。'],

@@ -3,7 +3,7 @@ import { requirementsAt } from '../../core/frameworks/framework.ts';
 import { groupBy } from '../../syntax/group-by.ts';
 import { shownByPass, type Link, type Shows } from '../../core/frameworks/mapping.ts';
 
-/** How much of a framework controls say something about, in requirements; headings are not counted. */
+/** How much of a framework controls say something about, in requirements; headings, and what asks nothing, are not counted. */
 export interface Coverage {
   /** The sum of all the others but `organisationalFed`. */
   readonly requirements: number;
@@ -33,9 +33,7 @@ export function coverageOf(
   );
   const chosen = requirementsAt(framework, level);
   const parents = new Set(chosen.map(({ parent }) => parent));
-  const leaves = chosen.filter(
-    ({ id, asks }) => asks === true || !parents.has(id) || links.has(id),
-  );
+  const leaves = chosen.filter(({ id, asks }) => links.has(id) || (asks ?? !parents.has(id)));
   const most = (id: string): Shows | 'nothing' => {
     const own = (links.get(id) ?? []).map(({ shows }) => shows);
     return shownByPass.find((shows) => own.includes(shows)) ?? 'nothing';
