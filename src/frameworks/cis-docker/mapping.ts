@@ -154,7 +154,7 @@ export const links = [
   ['image-packages-minimal', '4.3', 'part', 'breaks', 'Finds listed packages that no service needs in the image’s package database; what else is superfluous is for its owner to judge.', '按镜像内的软件包数据库查找清单中业务不需要的软件包；其余是否多余须由责任人判断。'],
   ['image-single-function', '4.3', 'context', 'nothing', 'An image that starts one service needs fewer packages than one that starts a supervisor of several.', '只启动单一服务的镜像，所需软件包少于启动多服务管理程序的镜像。'],
   ['image-scanned', '4.4', 'all', 'breaks', 'A scanner report for this very image shows the flaws found, their severity and the age of the scan.', '以该镜像（按摘要）的扫描报告为据，判定漏洞等级、可修复情况与扫描时效。'],
-  ['image-fresh', '4.4', 'part', 'breaks', 'Shows that images are rebuilt within a quarter; whether they were scanned is not checked.', '说明镜像至少每季度重建；是否做过漏洞扫描不在检查范围内。', { param: 'maxDays', atMost: 90 }],
+  ['image-fresh', '4.4', 'part', 'weakens', 'Shows that images are rebuilt within a quarter; whether they were scanned is not checked.', '说明镜像至少每季度重建；是否做过漏洞扫描不在检查范围内。', { param: 'maxDays', atMost: 90 }],
   ['image-os-supported', '4.4', 'part', 'breaks', 'An operating system past its end of life gets no patches, however often the image is rebuilt; the table used names its date.', '停止维护的系统无论如何重建都没有补丁；判定所据版本表注明日期。'],
   ['image-artefacts-verified', '4.5', 'context', 'nothing', 'Where signatures are not checked by content trust, a person answers how they are checked.', '若以内容信任之外的方式验证签名，由责任人说明做法。'],
   ['image-provenance', '4.5', 'context', 'nothing', 'Shows which images have a signature or an attestation that could be checked at all.', '指出哪些镜像附有可供验证的签名或证明。'],

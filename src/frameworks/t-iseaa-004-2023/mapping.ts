@@ -33,7 +33,7 @@ export const links = [
   ['swarm-root-certificate-rotated', 'L3.CE.身份鉴别 a)', 'context', 'nothing', 'Old copies of the root’s key no longer open the cluster.', '根密钥的旧副本已不能再打开集群。'],
   ['swarm-root-key-strength', 'L3.CE.身份鉴别 a)', 'context', 'nothing', 'An attacker who breaks the root can impersonate any node.', '根密钥若被破解，可冒充任意节点。'],
   ['swarm-join-token-rotated', 'L3.CE.身份鉴别 a)', 'context', 'nothing', 'A token admits a node; a person states that it was changed.', '节点凭令牌接入，由责任人说明其更换时间。'],
-  ['host-ssh-root-login', 'L3.CE.身份鉴别 a)', 'context', 'nothing', 'Nobody logs in to the host as root by SSH, so that what is done there is that of a person.', '不以 root 经 SSH 登录宿主机，操作可落实到个人。'],
+  ['host-ssh-root-login', 'L3.CE.身份鉴别 a)', 'context', 'nothing', 'SSH on the host lets nobody in as root, an account that several persons may share.', '宿主机 SSH 不允许以 root 登录，该账户可能由多人共用。'],
   ['host-ssh-passwords', 'L3.CE.身份鉴别 a)', 'context', 'nothing', 'A password alone is not enough to log in to the host by SSH.', '仅凭口令不能经 SSH 登录宿主机。'],
   ['host-ssh-cryptography', 'L3.CE.身份鉴别 a)', 'context', 'nothing', 'SSH on the host agrees to no algorithm that is known to be weak.', '宿主机 SSH 不接受已知薄弱的算法。'],
   ['host-ssh-logins-bounded', 'L3.CE.身份鉴别 a)', 'context', 'nothing', 'SSH on the host bounds the tries and the time of a login; accounts are not locked by it.', '宿主机 SSH 限制登录的尝试次数与时长；账户不因此锁定。'],
@@ -149,6 +149,7 @@ export const links = [
   ['host-unprivileged-ports', 'L3.CE.访问控制 e)', 'context', 'nothing', 'Low ports of the host are a resource for which a container needs a right.', '使用宿主机低位端口须有相应权限。'],
   ['host-hardening-baseline', 'L3.CE.访问控制 e)', 'context', 'nothing', 'A hardened host offers less to a container that breaks out.', '经加固的宿主机留给逃逸容器的余地更小。'],
   ['volume-options-safe', 'L3.CE.访问控制 e)', 'context', 'nothing', 'No file on a volume gives access to a device of the host.', '不能借助卷上的设备文件访问宿主机设备。'],
+  ['host-kernel-addresses-random', 'L3.CE.访问控制 e)', 'context', 'nothing', 'Random addresses make a flaw of the shared kernel’s programs harder to use from a container.', '程序地址随机化使容器更难利用宿主机程序的漏洞。'],
 
   // 安全审计
   ['engine-log-level', 'L3.CE.安全审计 b)', 'part', 'weakens', 'Above level info the engine does not log that containers are created and removed; it never logs by whom.', '级别高于 info 时不记录容器的创建与删除；操作者在任何级别均不记录。'],
@@ -189,9 +190,9 @@ export const links = [
 
   // 入侵防范
   ['image-base-trusted', 'L3.CE.入侵防范 a)', 'part', 'breaks', 'Compares the base of each image with a list of trusted ones; alarms elsewhere are not checked.', '将各镜像的基础镜像与可信清单比对；其他告警机制未予检查。'],
-  ['image-no-remote-shell', 'L3.CE.入侵防范 a)', 'part', 'breaks', 'A remote shell is a component that no minimal image has.', '远程登录服务不应出现在精简镜像中。'],
+  ['image-no-remote-shell', 'L3.CE.入侵防范 a)', 'part', 'weakens', 'A remote shell is a component that no minimal image has.', '远程登录服务不应出现在精简镜像中。'],
   ['image-packages-minimal', 'L3.CE.入侵防范 a)', 'part', 'weakens', 'A minimal image has no tool that only a builder or an intruder needs.', '精简镜像不含仅构建或入侵才用到的工具。'],
-  ['image-registry-allowed', 'L3.CE.入侵防范 a)', 'part', 'breaks', 'Compares the registry of each image with a list.', '将各镜像的来源仓库与清单比对。'],
+  ['image-registry-allowed', 'L3.CE.入侵防范 a)', 'part', 'weakens', 'The registry of each image is compared with a list; whether the image is minimal is not checked.', '将各镜像的来源仓库与清单比对；镜像是否精简未予检查。'],
   ['workload-single-function', 'L3.CE.入侵防范 a)', 'context', 'nothing', 'Many running programs are a sign that an image is not minimal.', '运行的程序繁多，是镜像并不精简的迹象。'],
   ['workload-no-remote-shell', 'L3.CE.入侵防范 a)', 'context', 'nothing', 'A minimal image contains no remote shell.', '精简镜像不含远程登录服务。'],
   ['image-not-committed', 'L3.CE.入侵防范 a)', 'context', 'nothing', 'The base of a committed image is unknown.', '提交得到的镜像无从说明其基础镜像。'],
@@ -206,12 +207,11 @@ export const links = [
   ['workload-image-current', 'L3.CE.入侵防范 b)', 'part', 'weakens', 'A flaw fixed in an image is fixed in the running container only after it was recreated.', '镜像修复后须重建容器，运行内容才真正修复。'],
   ['image-update-with-install', 'L3.CE.入侵防范 b)', 'context', 'nothing', 'A rebuild fixes flaws only when it fetches a fresh index.', '重建须同时更新软件包索引，才能真正修复漏洞。'],
   ['host-kernel-rebooted', 'L3.CE.入侵防范 b)', 'context', 'nothing', 'All containers share kernel flaws, and the host fixes them.', '内核漏洞由全部容器共担，须在宿主机修复。'],
-  ['host-kernel-addresses-random', 'L3.CE.入侵防范 b)', 'context', 'nothing', 'The kernel places programs at random addresses, so that a flaw in one is harder to use.', '内核随机化程序地址，漏洞更难利用。'],
   ['host-os-supported', 'L3.CE.入侵防范 b)', 'context', 'nothing', 'All containers share the system of the host, and an end of its support leaves flaws open.', '全部容器共用宿主机系统，停止维护后漏洞无法修复。'],
   ['host-updates-installed', 'L3.CE.入侵防范 b)', 'context', 'nothing', 'Of the packages of the host none waits for a security update that its lists have.', '宿主机软件包没有列表中已发布而未安装的安全更新。'],
   ['image-no-secrets', 'L3.CE.入侵防范 c)', 'part', 'breaks', 'Finds values that look like credentials in environment, labels and build steps of an image; files in layers are not opened.', '可发现镜像环境变量、标签与构建步骤中的疑似凭据；层内文件不打开检查。'],
   ['workload-no-secrets-in-environment', 'L3.CE.入侵防范 c)', 'part', 'breaks', 'Finds values that look like credentials in environment, labels and command of a container.', '可发现容器环境变量、标签与启动命令中的疑似凭据。'],
-  ['workload-uses-secret-store', 'L3.CE.入侵防范 c)', 'part', 'breaks', 'Checks whether services take their secrets from the store or have them in environment and command.', '判断 Swarm 服务的凭据来自 Secret 存储还是写在环境变量与命令中。'],
+  ['workload-uses-secret-store', 'L3.CE.入侵防范 c)', 'part', 'breaks', 'Environment and command of Swarm services are searched for what looks like a secret; images are judged apart.', '检索 Swarm 服务的环境变量与启动命令中疑似敏感凭据的内容；镜像另行判定。'],
   ['secret-rotated', 'L3.CE.入侵防范 c)', 'context', 'nothing', 'Lists the secrets that the Swarm stores instead of images and environment.', '列出由 Swarm 的 Secret 存储保管、而非写入镜像或环境变量的 Secret（敏感凭据）。'],
   ['secret-configs-not-secret', 'L3.CE.入侵防范 c)', 'context', 'nothing', 'Taking credentials out of the environment helps little when a configuration holds them.', '凭据移出环境变量后若写入配置，仍属明文。'],
   ['secret-store-driver', 'L3.CE.入侵防范 c)', 'context', 'nothing', 'Secrets kept out of images are in an approved store.', '未写入镜像的凭据存放于经批准的存储。'],
@@ -240,10 +240,10 @@ export const links = [
 
   // 恶意代码防范
   ['host-malware-scanned', 'L3.CE.恶意代码防范 a)', 'part', 'breaks', 'A person states that images are scanned for malicious code before they enter the registry.', '由责任人说明镜像入库前是否做恶意代码检测。'],
-  ['image-no-malware', 'L3.CE.恶意代码防范 a)', 'part', 'breaks', 'Malware in the images of the engine or archive is detected; this does not show that the registry refuses them.', '能检出引擎或归档中镜像的恶意代码；仓库是否拒绝其入库另行判定。'],
+  ['image-no-malware', 'L3.CE.恶意代码防范 a)', 'part', 'weakens', 'Malware in the images of the engine or archive is detected; this does not show that the registry refuses them.', '能检出引擎或归档中镜像的恶意代码；仓库是否拒绝其入库另行判定。'],
   ['image-no-pipe-to-shell', 'L3.CE.恶意代码防范 a)', 'context', 'nothing', 'A script that runs as it arrives can be malicious code that no scan checked.', '下载即执行的脚本可能是未经检测的恶意代码。'],
   ['image-downloads-verified', 'L3.CE.恶意代码防范 a)', 'context', 'nothing', 'An unverified download can be malicious code instead of the intended file.', '未经验证的下载文件可能已被替换为恶意代码。'],
-  ['image-packages-verified', 'L3.CE.恶意代码防范 a)', 'context', 'nothing', 'A package whose signature was not checked may contain malicious code.', '未校验签名的软件包可能带入恶意代码。'],
+  ['image-packages-verified', 'L3.CE.恶意代码防范 a)', 'context', 'nothing', 'No build step switches off the check of what it fetches, by which malicious code could come in.', '没有构建步骤关闭对所获取内容的校验，恶意代码不致由此混入。'],
   ['host-runtime-detection', 'L3.CE.恶意代码防范 b)', 'part', 'weakens', 'A person states what detects malicious code that spreads while containers run.', '由责任人说明以何手段监测运行时恶意代码传播。'],
   ['host-malware-scanned', 'L3.CE.恶意代码防范 b)', 'context', 'nothing', 'A person states whether hosts and volumes are scanned while containers run.', '由责任人说明容器运行期间是否扫描宿主机与卷。'],
 
@@ -294,7 +294,7 @@ export const links = [
   ['workload-cpu-limit', 'L3.MC.集中管控 d)', 'context', 'nothing', 'Processor use is meaningful only relative to a share.', '有了份额，CPU 用量指标才有参照。'],
   ['workload-health-check', 'L3.MC.集中管控 d)', 'context', 'nothing', 'Health is one metric that can be monitored centrally.', '健康状态是可集中监控的指标之一。'],
   ['engine-warnings-none', 'L3.MC.集中管控 d)', 'context', 'nothing', 'A warning of the engine shows that some metric or limit is missing.', '引擎告警会指出缺失的指标或限制。'],
-  ['workload-no-oom-kills', 'L3.MC.集中管控 d)', 'context', 'nothing', 'A container killed because memory ran out is a metric that nobody monitored.', '容器因内存不足被终止，说明相应指标未被关注。'],
+  ['workload-no-oom-kills', 'L3.MC.集中管控 d)', 'context', 'nothing', 'A container that was killed because memory ran out is found; whether its memory is monitored is not checked.', '可发现因内存不足被终止的容器；其内存是否受监控未予检查。'],
   ['host-data-root-space', 'L3.MC.集中管控 d)', 'context', 'nothing', 'Disk space is a metric that can be monitored.', '磁盘余量是可监控的指标。'],
 
   // 供应链管理
