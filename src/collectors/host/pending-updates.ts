@@ -83,8 +83,9 @@ async function pendingOf(root: string, database: string): Promise<Reading<Update
     for (const { name: of, version, architecture } of debianPackages(content)) {
       const key = `${of}:${architecture}`;
       const known = newest.get(key);
-      if (known === undefined || compareDebianVersions(known, version) < 0)
+      if (known === undefined || compareDebianVersions(known, version) < 0) {
         newest.set(key, version);
+      }
     }
   }
   const pending = [...debianPackages(database)].flatMap(({ name, version, architecture }) => {

@@ -1,11 +1,11 @@
 import type { WorkloadFacts } from '../../core/subjects/workload/workload.ts';
 
 /** A label of a host that a Swarm's constraint asks for; none for one that it must not have. */
-export const labelOfConstraint = (constraint: string): readonly string[] => {
-  const [, name, value] =
-    /^(?:node|engine)\.labels\.(\S+?)\s*==\s*(\S+)$/.exec(constraint.trim()) ?? [];
-  return name === undefined || value === undefined ? [] : [`${name}=${value}`];
-};
+export function labelOfConstraint(constraint: string): readonly string[] {
+  const [asked = '', value = ''] = constraint.split('==').map((part) => part.trim());
+  const name = /^(?:node|engine)\.labels\.(\S+)$/.exec(asked)?.[1];
+  return name === undefined || value === '' ? [] : [`${name}=${value}`];
+}
 
 /** How Rancher is made to put a container on a host with a label; `_ne` and `_soft` pin nothing. */
 const rancherPin = 'io.rancher.scheduler.affinity:host_label';
