@@ -359,7 +359,7 @@ export const links = [
   ['workload-configuration-in-force', 'G-MO-CHK-b', 'context', 'nothing', 'Limits and mounts of a container are compared with its configuration; whether the configuration fits the policy is for a person.', '指出容器的限制与挂载同配置不一致之处；配置是否符合安全策略须由人判断。'],
 
   // 安全建设管理
-  ['image-copy-not-add', 'G-MB-DEV-e', 'context', 'nothing', 'A build adds reviewed content, not what an address serves that day.', '构建引入的内容即检测过的内容，而非网址当天返回的内容。'],
+  ['image-copy-not-add', 'G-MB-DEV-e', 'context', 'nothing', 'Files are copied in with COPY, which fetches nothing from an address.', '文件以 COPY 写入镜像，不从网址获取内容。'],
   ['image-no-add-url', 'G-MB-DEV-e', 'context', 'nothing', 'No content from an address gets into an image without a checksum.', '镜像未引入来自网址且未经校验的内容。'],
   ['image-no-pipe-to-shell', 'G-MB-DEV-e', 'context', 'nothing', 'Fetched content is not run before anybody could review it.', '下载内容未经检查不会被直接执行。'],
   ['image-downloads-verified', 'G-MB-DEV-e', 'context', 'nothing', 'Downloads are verified before a build runs them.', '下载的文件在构建执行之前经过验证。'],
@@ -459,7 +459,6 @@ export const links = [
   ['image-base-trusted', 'C-CE-IMG-a', 'part', 'weakens', 'The base of an image is compared with a list of trusted ones; whether these are hardened is not checked.', '将基础镜像与可信清单比对；清单所列是否经过加固未予检查。'],
   ['image-non-root-user', 'C-CE-IMG-a', 'context', 'nothing', 'Setting an ordinary user is one sign of a hardened image.', '声明普通用户是镜像加固的标志之一。'],
   ['image-fresh', 'C-CE-IMG-a', 'context', 'nothing', 'A hardened image is rebuilt when fixes are released.', '加固镜像须随补丁持续重建。'],
-  ['image-copy-not-add', 'C-CE-IMG-a', 'context', 'nothing', 'A hardened build adds nothing that was not reviewed before.', '加固的构建过程不引入未经检查的内容。'],
   ['image-registry-allowed', 'C-CE-IMG-a', 'context', 'nothing', 'Images come from registries whose hardening the organisation relies on.', '镜像来自组织认可其加固质量的仓库。'],
   ['workload-registry-allowed', 'C-CE-IMG-a', 'context', 'nothing', 'Deployments name only approved registries.', '部署只引用经批准的仓库。'],
   ['workload-image-pinned', 'C-CE-IMG-b', 'part', 'weakens', 'The engine verifies an image against its digest when it fetches it; this does not show who made the image.', '引擎拉取时按摘要校验镜像内容；镜像由谁制作不能由此得知。'],

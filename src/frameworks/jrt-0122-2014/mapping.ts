@@ -228,7 +228,7 @@ export const links = [
   ['host-kernel-rebooted', '6.4.2~8', 'part', 'breaks', 'Kernel patches are in force, not only installed.', '内核补丁已生效，而非仅安装。'],
   ['host-os-supported', '6.4.2~8', 'part', 'breaks', 'The operating system of the host is within its support.', '宿主机操作系统仍在维护期内。'],
   ['host-updates-installed', '6.4.2~8', 'part', 'breaks', 'Of the packages of the host none waits for a security update that its lists have.', '宿主机软件包没有列表中已发布而未安装的安全更新。'],
-  ['image-fresh', '6.4.2~8', 'part', 'weakens', 'Images are rebuilt within a quarter; whether they were scanned is not checked.', '镜像在一季度内重建；是否扫描未予检查。'],
+  ['image-fresh', '6.4.2~8', 'part', 'weakens', 'The image was built within the last quarter; whether it was scanned is not checked here.', '镜像在一季度内构建；是否经过扫描不在此项检查。'],
   ['image-os-supported', '6.4.2~8', 'part', 'breaks', 'Operating systems in images are within their support.', '镜像中的系统仍在维护期内。'],
   ['workload-image-current', '6.4.2~8', 'part', 'weakens', 'The container runs the image that its name leads to now, not the one before.', '容器运行其镜像名当前所指的镜像，而非此前的镜像。'],
   ['image-update-with-install', '6.4.2~8', 'context', 'nothing', 'No build step leaves a package index alone in a layer, where a cache would keep it from newer patches.', '没有构建步骤把软件包索引单独成层，避免缓存使重建漏装新补丁。'],

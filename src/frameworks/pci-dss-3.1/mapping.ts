@@ -67,7 +67,7 @@ export const links = [
   ['engine-tcp-mutual-tls', '2.2.3', 'part', 'breaks', 'The API of the engine in clear text is an insecure service without a safeguard; other protocols are not checked.', '明文开放的引擎 API 属于未加防护的不安全服务；其他协议未予检查。'],
   ['workload-no-remote-shell', '2.2.3', 'part', 'breaks', 'Telnet and rlogin are among the programs refused in a container.', '其判定范围包含 telnet、rlogin 等不安全的登录服务。', { param: 'programs', includes: ['telnetd', 'rlogind'] }],
   ['workload-not-privileged', '2.2.4', 'part', 'breaks', 'A privileged container has every safeguard of the engine switched off at once.', '特权容器等于一次性关闭引擎的全部安全防护。'],
-  ['workload-capabilities', '2.2.4', 'part', 'breaks', 'Capabilities beyond the list are rights over the kernel that the service does not use but an intruder can.', '超出清单的权能是业务用不上、入侵者却用得上的内核权限。'],
+  ['workload-capabilities', '2.2.4', 'part', 'breaks', 'Capabilities beyond the list are rights over the kernel that nobody allowed and an intruder can use.', '清单之外的权能是未经允许却可被入侵者利用的内核权限。'],
   ['workload-no-new-privileges', '2.2.4', 'part', 'weakens', 'With this parameter a setuid program in the image gives nobody more rights than before.', '启用该参数后，镜像中的 setuid 程序无法用于提权。'],
   ['volume-options-safe', '2.2.4', 'part', 'weakens', 'Without these options a disk or a share adds setuid programs and devices.', '缺少这些挂载选项时，磁盘或共享会带入 setuid 程序与设备节点。'],
   ['workload-seccomp', '2.2.4', 'part', 'breaks', 'The system call filter is a security parameter of every container, and switching it off invites misuse.', '系统调用过滤是每个容器的安全参数，关闭即为滥用敞开大门。'],
@@ -223,7 +223,7 @@ export const links = [
   ['host-kernel-minimum-version', '6.2', 'context', 'nothing', 'The kernel has the features that newer runtimes need; its version does not show whether fixes are included.', '内核具备新版运行时所依赖的机制；版本号不能说明补丁情况。'],
   ['swarm-nodes-same-engine', '6.2', 'context', 'nothing', 'No node was missed when the engine was patched on the leader.', 'leader 上引擎打补丁时没有遗漏其他节点。'],
   ['image-scanned', '6.2', 'part', 'weakens', 'No flaw at or over the threshold is left in the image; since when a fix exists is not checked.', '镜像中没有达到阈值的漏洞；补丁发布于何时未予检查。'],
-  ['image-copy-not-add', '6.3', 'context', 'nothing', 'A build adds reviewed content, not what an address serves that day.', '构建引入的内容即评审过的内容，而非网址当天返回的内容。'],
+  ['image-copy-not-add', '6.3', 'context', 'nothing', 'Files are copied in with COPY, which fetches nothing from an address.', '文件以 COPY 写入镜像，不从网址获取内容。'],
   ['engine-content-trust', '6.3', 'context', 'nothing', 'Users who log in on this host pull signed images by default; clients elsewhere are not checked.', '登录本机者默认只拉取已签名镜像；其他客户端的行为未予检查。'],
   ['workload-registry-allowed', '6.3', 'context', 'nothing', 'The next pull of this service goes to a registry on the list.', '该业务下次拉取将指向清单所列的仓库。'],
   ['image-artefacts-verified', '6.3', 'context', 'nothing', 'A person answers which step refuses an image without a valid signature.', '由人员说明哪一步骤会拒绝签名无效的镜像。'],
@@ -243,7 +243,7 @@ export const links = [
   ['image-no-upgrade-all', '6.4.5', 'context', 'nothing', 'No build step upgrades every package, so a rebuild replaces none that was reviewed with the base.', '构建步骤不做整体升级，重建不会替换随基础镜像评审过的软件包。'],
   ['workload-image-pinned', '6.4.5.4', 'context', 'nothing', 'To roll back to an earlier version, you must know exactly what it was.', '要回退到先前版本，须能准确指明先前运行的镜像。'],
   ['workload-no-latest-tag', '6.4.5.4', 'context', 'nothing', 'The deployment names a release, so each change of it can be approved.', '部署指明版本，每次变更均可审批。'],
-  ['image-no-mutable-tag', '6.4.5.4', 'context', 'nothing', 'The name of the image identifies its release, and there is one to go back to.', '镜像名称标明版本，回退有据可依。'],
+  ['image-no-mutable-tag', '6.4.5.4', 'context', 'nothing', 'The name of the image identifies its release.', '镜像名称可标明其所属版本。'],
 
   // 7 Access by need
   ['host-docker-group', '7.1.2', 'part', 'breaks', 'Group members can become root through the engine, so only approved accounts are members.', '该组成员可经引擎取得 root 权限，因此只应包含经批准者。'],
@@ -310,7 +310,7 @@ export const links = [
   ['engine-tcp-mutual-tls', '8.6', 'context', 'nothing', 'Certificates are required; whether each is bound to one account is not checked.', '说明须出示证书；证书是否绑定单一账户未予检查。'],
 
   // 10 Audit trails and logs
-  ['host-sudo-logged', '10.1', 'context', 'nothing', 'Access to the engine through sudo leaves the name of the person in the log.', '经 sudo 访问引擎会在日志中留下个人账户名。'],
+  ['host-sudo-logged', '10.1', 'context', 'nothing', 'Access to the engine through sudo leaves the account that used it in the log.', '经 sudo 访问引擎会在日志中留下所用账户。'],
   ['engine-log-level', '10.2', 'context', 'nothing', 'At this level the engine logs what it does to containers, but not who asked for it.', '该级别下引擎会记录对容器的操作，但不记录由谁发起。', { param: 'allowed', within: ['info', 'debug'] }],
   ['host-audit-daemon-running', '10.2', 'context', 'nothing', 'A daemon receives the records of the kernel, and a log service those of programs; the rules determine what they record.', '审计守护进程接收内核记录，日志服务接收程序记录；记录内容取决于规则。'],
   ['host-audit-rules-loaded', '10.2', 'context', 'nothing', 'Rules that are in files but not loaded record nothing.', '写在文件中而未加载的规则不会产生任何记录。'],
@@ -334,7 +334,7 @@ export const links = [
   ['host-audit-engine-socket', '10.2.2', 'part', 'weakens', 'Opening the engine socket to others, directly or through its unit, is recorded.', '直接或经单元文件将引擎套接字开放给他人的操作会被记录。'],
   ['host-audit-runc', '10.2.2', 'part', 'weakens', 'Overwriting runc, as escapes have done, is recorded.', '覆盖 runc（已有逃逸采用此法）会被记录。'],
   ['host-audit-accounts', '10.2.5', 'part', 'breaks', 'Changes to accounts, groups and sudo rules of the host are recorded.', '宿主机账户、组与 sudo 规则的更改会留下记录。'],
-  ['host-audit-rules-locked', '10.2.6', 'context', 'nothing', 'Nobody, root included, can stop recording before the next boot.', '下次启动前，包括 root 在内无人能停止记录。'],
+  ['host-audit-rules-locked', '10.2.6', 'context', 'nothing', 'The audit rules cannot be changed before the next boot, not even by root.', '审计规则在下次启动前不可更改，root 亦然。'],
   ['host-audit-data-root', '10.2.7', 'part', 'weakens', 'A watch on the data root records who creates and deletes what belongs to containers and images.', '监控数据根目录，可记录何人创建、删除容器与镜像的文件。'],
   ['host-audit-docker-config', '10.2.7', 'context', 'nothing', 'Files created and removed in /etc/docker are recorded.', '可记录 /etc/docker 下文件的增删。'],
   ['host-audit-containerd-runtime', '10.2.7', 'part', 'weakens', 'Changes below /run/containerd that bypass the engine are recorded.', '绕过引擎在 /run/containerd 下的增删会被记录。'],
