@@ -37,7 +37,7 @@ export const workloadPrivilegedApart = defineControl({
   ],
   params: z.object({
     labels: z.array(z.string()).default(['dedicated=privileged']).meta({
-      en: 'Labels of hosts, name=value, any one of which says that the host is set aside for privileged containers.',
+      en: 'Labels, name=value, of hosts that are set aside for privileged containers; one of them is enough.',
       zh: '表示宿主机专供特权容器使用的主机标签（名称=值），具有其中之一即可。',
     }),
   }),

@@ -281,7 +281,7 @@ export const links = [
   ['image-provenance', '6.4.4~2', 'context', 'nothing', 'Each image has a signature or a statement of its origin; who signed is not judged.', '镜像带有签名或来源说明；由谁签署未予判定。'],
   ['volume-encrypted', '6.4.4~3', 'part', 'breaks', 'A person states that volumes with data of transactions or customers are encrypted.', '由责任人说明存有交易或客户数据的卷是否加密。'],
   ['network-overlay-encrypted', '6.4.4~3', 'context', 'nothing', 'Data of transactions is encrypted between hosts where an overlay carries it.', '经覆盖网络传输的交易数据在主机间已加密。'],
-  ['engine-stopped-containers', '6.4.4~3', 'context', 'nothing', 'Few stopped containers are left, each of which keeps the data that it wrote.', '遗留的已停止容器为数不多，每个都保留其写入的数据。'],
+  ['engine-stopped-containers', '6.4.4~3', 'context', 'nothing', 'Few stopped containers are left; each keeps the data that it wrote.', '遗留的已停止容器为数不多，每个都保留其写入的数据。'],
   ['workload-tenant-volumes-separate', '6.4.4~3', 'context', 'nothing', 'Containers of tenants that labels name share no volume and no writable path.', '按标签区分的租户，其容器不共用卷与可写路径。'],
   ['volume-network-encrypted-options', '6.4.4~3', 'context', 'nothing', 'The options of network volumes ask for encryption in transit; what data they hold is not known.', '网络卷的挂载选项要求传输加密；其中存放何种数据无从得知。'],
   ['volume-tenants-separate', '6.4.4~3', 'context', 'nothing', 'Volumes contain the data of one tenant only, where it is labelled.', '标明租户后，各卷只存同一租户的数据。'],

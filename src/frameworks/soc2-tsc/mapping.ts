@@ -135,7 +135,7 @@ export const links = [
   ['workload-capabilities-dropped', 'CC6.3', 'context', 'nothing', 'The container drops all capabilities but those on a list; whether it needs these is for a person to judge.', '容器去除了清单之外的全部权能；清单中各项是否必需须由人判断。'],
   ['workload-no-root-exec', 'CC6.3', 'context', 'nothing', 'Nobody was found in the container as root; earlier sessions leave no trace here.', '未见以 root 进入容器者；更早的会话在此不留痕迹。'],
   ['image-non-root-user', 'CC6.3', 'context', 'nothing', 'By default, the image runs with few rights.', '镜像默认仅具低权限。'],
-  ['engine-stopped-containers', 'CC6.5', 'context', 'nothing', 'Few stopped containers are left, each of which keeps the data that it wrote.', '遗留的已停止容器为数不多，每个都保留其写入的数据。'],
+  ['engine-stopped-containers', 'CC6.5', 'context', 'nothing', 'Few stopped containers are left; each keeps the data that it wrote.', '遗留的已停止容器为数不多，每个都保留其写入的数据。'],
   ['volume-unused', 'CC6.5', 'context', 'nothing', 'Volumes that no container mounts are found; what data they hold is not read.', '可发现没有容器挂载的卷；其中存有何种数据未予读取。'],
   ['host-listening-services', 'CC6.6', 'part', 'breaks', 'The only open TCP ports on the host are those that are allowed, published or the engine’s own.', '宿主机除获准、映射及引擎自用端口外没有其他 TCP 监听。'],
   ['engine-packet-filter', 'CC6.6', 'part', 'weakens', 'The rules that keep outsiders off container networks can be written.', '阻止外部进入容器网络的规则得以写入。'],

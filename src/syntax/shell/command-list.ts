@@ -95,7 +95,7 @@ export function linkCommands(list: readonly Listed[]): readonly ShellCommand[] {
     input: none as readonly ShellCommand[],
     inner: none as readonly ShellCommand[],
     writesTo: each.writesTo ?? none,
-    readsFrom: each.readsFrom,
+    readsFrom: each.readsFrom ?? [],
     bodies: each.bodies ?? none,
     insteadOf: undefined as ShellCommand | undefined,
     background: each.background === true,
