@@ -1,0 +1,107 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+const root = path.join(import.meta.dirname, '../..');
+const folder = mkdtempSync(path.join(tmpdir(), 'plimsoll-action-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const step = z.object({
+  id: z.string().optional(),
+  name: z.string().optional(),
+  run: z.string().optional(),
+  env: z.record(z.string(), z.string()).default({}),
+});
+const action = z
+  .object({
+    inputs: z.record(z.string(), z.object({ description: z.string(), default: z.string() })),
+    runs: z.object({ using: z.literal('composite'), steps: z.array(step) }),
+  })
+  .parse(parse(readFileSync(path.join(root, 'action.yml'), 'utf8')));
+
+const { steps } = action.runs;
+let count = 0;
+
+/** Runs the steps that build and scan as a runner does, in a repository of these files. */
+function run(files: Readonly<Record<string, string>>, inputs: Readonly<Record<string, string>>) {
+  const repository = path.join(folder, String((count += 1)));
+  mkdirSync(repository);
+  for (const [name, text] of Object.entries(files))
+    writeFileSync(path.join(repository, name), text);
+  const places = {
+    GITHUB_ACTION_PATH: root,
+    GITHUB_OUTPUT: path.join(repository, 'output'),
+    GITHUB_STEP_SUMMARY: path.join(repository, 'summary'),
+  };
+  const done = steps
+    .filter(({ id, name }) => id === 'scan' || name === 'Build Plimsoll')
+    .map(({ run: script = '', env }) => {
+      const values = Object.entries(env).map(([name, value]) => {
+        const [, input = ''] = /^\$\{\{ inputs\.([a-z-]+) \}\}$/.exec(value) ?? [];
+        return [name, inputs[input] ?? action.inputs[input]?.default];
+      });
+      return spawnSync('bash', ['--noprofile', '--norc', '-e', '-o', 'pipefail', '-c', script], {
+        cwd: repository,
+        env: { ...process.env, ...places, ...Object.fromEntries(values) },
+        encoding: 'utf8',
+      });
+    });
+  const read = (name: string): string =>
+    existsSync(path.join(repository, name))
+      ? readFileSync(path.join(repository, name), 'utf8')
+      : '';
+  return { repository, read, last: done.at(-1), first: done[0] };
+}
+
+const bad = { 'compose.yaml': 'services: {web: {image: "web:1", privileged: true}}\n' };
+
+describe('the action', () => {
+  it('puts nothing of its inputs into a script', () => {
+    const scripts = steps.flatMap(({ run: script }) => script ?? []);
+    expect(scripts).toHaveLength(3);
+    for (const script of scripts) expect(script).not.toContain('${{');
+  });
+
+  it('fails where something fails, with its files and a summary', () => {
+    const { repository, read, last, first } = run(bad, {});
+    expect([first?.status, last?.status]).toEqual([0, 1]);
+    expect(last?.stdout).toContain('compose.yaml:1:');
+    expect(read('output')).toBe(
+      'sarif=plimsoll-report/assessment.sarif\nsummary=plimsoll-report/report-en.md\n',
+    );
+    expect(read('summary')).toContain('workload-not-privileged');
+    expect(existsSync(path.join(repository, 'plimsoll-report/assessment.sarif'))).toBe(true);
+  });
+
+  it('takes what is asked for', () => {
+    const asked = { 'fail-on': 'none', out: 'reports', framework: 'pci-dss-4.0.1' };
+    const { read, last } = run(bad, asked);
+    expect(last?.status).toBe(0);
+    expect(read('output')).toContain('sarif=reports/assessment.sarif');
+  });
+
+  it('loads no configuration of the repository', () => {
+    const own = { ...bad, 'plimsoll.config.ts': 'throw new Error("was loaded");\n' };
+    const { last } = run(own, {});
+    expect([last?.status, last?.stderr]).toEqual([1, expect.not.stringContaining('was loaded')]);
+    const named = run(own, { config: 'plimsoll.config.ts' }).last;
+    expect([named?.status, named?.stderr]).toEqual([2, expect.stringContaining('was loaded')]);
+  });
+
+  it.each(['; touch forged', '$(touch forged)', '`touch forged`', '--config x', '"', '\n. '])(
+    'runs nothing of what it is given: %j',
+    (hostile) => {
+      for (const name of ['targets', 'framework', 'baseline', 'out', 'fail-on']) {
+        const { repository, read } = run(bad, { [name]: hostile });
+        expect([existsSync(path.join(repository, 'forged')), read('output').length > 500]).toEqual([
+          false,
+          false,
+        ]);
+      }
+    },
+  );
+});
