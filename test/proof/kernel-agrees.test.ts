@@ -30,6 +30,7 @@ const changes = [
   'prlimit --pid $PID --nofile=20:90',
   '$IN busybox mount -o remount,rw,bind /host/etc',
   '$IN busybox umount /app',
+  '$IN busybox mount -o remount,rw /',
   '$IN busybox umount /proc/timer_list',
   '$IN busybox mount -o remount,rw,bind /proc/sys',
   '$IN busybox mount -o remount,size=2m /t',
@@ -55,6 +56,8 @@ interface Truth {
   readonly uids: readonly string[];
   /** Whether timers or settings of the kernel are open to the container. */
   readonly open: string;
+  /** Whether its root filesystem is read-only. */
+  readonly readOnly: string;
   /** Everything that is mounted, as `findmnt` has it: target, options, device, and the folder of that device. */
   readonly mounts: readonly string[];
   /** The devices of the host's own folders. */
@@ -142,6 +145,9 @@ async function truthOf(host: PrivateHost, name: string): Promise<Truth> {
     uids: [...new Set((await ask(pids)).split('\n'))].toSorted(),
     open: await ask(`if [ "$(stat -c %F /proc/$PID/root/proc/timer_list)" = 'regular empty file' ] ||
       test -w /proc/$PID/root/proc/sys/kernel/core_pattern; then echo yes; else echo no; fi`),
+    readOnly: await ask(
+      `findmnt --task $PID -n -o VFS-OPTIONS / | grep -q '^ro' && echo yes || echo no`,
+    ),
     mounts: (
       await ask('findmnt --task $PID --noheadings --list -o TARGET,VFS-OPTIONS,MAJ:MIN,FSROOT')
     )
@@ -155,12 +161,13 @@ async function truthOf(host: PrivateHost, name: string): Promise<Truth> {
 
 const limit = (text: string, unit = 1): number => (text === 'none' ? 0 : Number(text) / unit);
 
-const expectedOf = ({ memory, pids, cpus, uids, open }: Truth) => ({
+const expectedOf = ({ memory, pids, cpus, uids, open, readOnly }: Truth) => ({
   memory: limit(memory),
   pids: limit(pids),
   cpus: limit(cpus, 100_000),
   uids,
   open,
+  readOnly,
   notMounted: [],
   otherwise: [],
   unseen: [],
@@ -183,6 +190,7 @@ function saidBy(facts: WorkloadFacts, { mounts, devices, id }: Truth) {
     cpus: facts.resources.cpus,
     uids: [...new Set(facts.processes?.map(({ uid }) => String(uid)))].toSorted(),
     open: facts.security.systemPathsUnconfined ? 'yes' : 'no',
+    readOnly: facts.readOnlyRootFilesystem ? 'yes' : 'no',
     notMounted: facts.mounts.filter(({ target }) => !found.has(target)).map(({ target }) => target),
     otherwise: facts.mounts
       .filter(({ target, readOnly }) => found.get(target) !== readOnly)

@@ -1,23 +1,25 @@
-import { statfs } from 'node:fs/promises';
+import { stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { HostFacts } from '../../core/subjects/host/host.ts';
 import { resolveUnder } from '../files/resolve-under.ts';
-import { absent, attempt, fileError, type Reading } from '../gathering/unread-gap.ts';
+import { fromReading } from '../gathering/partial-facts.ts';
+import { absent, attempt, fileError } from '../gathering/unread-gap.ts';
+import { deviceNumber, readEncryption } from './disk-encryption.ts';
 import type { EngineFiles } from './engine-files.ts';
-
-type Space = HostFacts['dataRootSpace'];
 
 /**
  * What is left on the file system of an engine's data: through the process of the engine where it runs, since
  * a root that was mounted without what is mounted below it shows another file system there.
  */
-export async function readDataRootSpace({ dataRoot, root }: EngineFiles): Promise<Reading<Space>> {
-  if ('unread' in dataRoot) return dataRoot;
+export async function readDataRootSpace({ dataRoot, root }: EngineFiles) {
+  if ('unread' in dataRoot) return fromReading(dataRoot);
   const path = dataRoot.value;
-  return attempt(path, async () => {
+  const reading = await attempt(path, async () => {
     try {
-      const found = await statfs(join(root, await resolveUnder(root, path)));
+      const place = join(root, await resolveUnder(root, path));
+      const found = await statfs(place);
+      const { dev } = await stat(place);
       return {
+        encrypted: fromReading(await readEncryption(root, deviceNumber(dev))),
         path,
         size: found.blocks * found.bsize,
         free: found.bavail * found.bsize,
@@ -30,4 +32,5 @@ export async function readDataRootSpace({ dataRoot, root }: EngineFiles): Promis
       throw failure;
     }
   });
+  return fromReading(reading);
 }

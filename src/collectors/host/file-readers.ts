@@ -58,7 +58,7 @@ export function fileReaders({ root, procRoot, engineSockets = [] }: HostPlace): 
         ),
       };
     },
-    dataRootSpace: async () => fromReading(await readDataRootSpace(await findEngine())),
+    dataRootSpace: async () => readDataRootSpace(await findEngine()),
     programs: async () => {
       const { names, ...without } = await known;
       const reading = await readProgramFiles(root, procRoot, names);

@@ -1,7 +1,11 @@
 import type { HostFacts } from '../../core/subjects/host/host.ts';
 import { text, type Text } from '../../core/text.ts';
 import { compareDebianVersions } from '../../syntax/package-databases/debian-version.ts';
-import { debianPackages, releaseDates } from '../../syntax/package-databases/debian-packages.ts';
+import {
+  debianPackages,
+  releaseDates,
+  type DebianPackage,
+} from '../../syntax/package-databases/debian-packages.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
 import {
@@ -24,6 +28,8 @@ const otherManagers = [
   ['apk', '/usr/lib/apk/db'],
   ['rpm', '/var/lib/rpm'],
   ['rpm', '/usr/lib/sysimage/rpm'],
+  ['pacman', '/var/lib/pacman'],
+  ['dpkg', '/var/lib/dpkg/status.d'],
 ] as const;
 
 /** Bytes of a list: those of a whole release of Debian have 50 MB. */
@@ -62,6 +68,8 @@ const unsupported = (detail: Text, path: string): { readonly unread: Unread } =>
 });
 
 async function pendingOf(root: string, database: string): Promise<Reading<Updates>> {
+  const elsewhere = await otherFolders(root);
+  if (elsewhere !== undefined) return elsewhere;
   const all = await listFolder(root, lists);
   const names = all.map(({ name }) => name).filter((name) => isSecurity.test(name));
   const packed = names.find((name) => /_Packages\.\w+$/.test(name));
@@ -74,32 +82,76 @@ async function pendingOf(root: string, database: string): Promise<Reading<Update
       `${lists}/${packed ?? ''}`,
     );
   }
-  const newest = new Map<string, string>();
+  const installed = [...debianPackages(database)];
+  if (installed.length === 0) {
+    return unsupported(text('No package is in the database', '数据库中没有软件包'), status);
+  }
+  const newest = new Map<string, { readonly version: string; readonly architecture: string }[]>();
   const dates: string[] = [];
   for (const name of names) {
     const content = await readText(root, `${lists}/${name}`, bytesAtMost);
     if (/_(?:In)?Release$/.test(name)) dates.push(...releaseDates(content));
     if (!name.endsWith('_Packages')) continue;
     for (const { name: of, version, architecture } of debianPackages(content)) {
-      const key = `${of}:${architecture}`;
-      const known = newest.get(key);
-      if (known === undefined || compareDebianVersions(known, version) < 0) {
-        newest.set(key, version);
-      }
+      newest.set(of, [...(newest.get(of) ?? []), { version, architecture }]);
     }
   }
-  const pending = [...debianPackages(database)].flatMap(({ name, version, architecture }) => {
-    const available = newest.get(`${name}:${architecture}`);
+  const pending = installed.flatMap(({ name, version, architecture }) => {
+    const available = (newest.get(name) ?? [])
+      .filter(
+        (each) =>
+          [each.architecture, architecture].includes('all') || each.architecture === architecture,
+      )
+      .map((each) => each.version)
+      .toSorted(compareDebianVersions)
+      .at(-1);
     const isOlder = available !== undefined && compareDebianVersions(version, available) < 0;
     return isOlder ? { name, installed: version, available } : [];
   });
   return {
     value: {
       manager: 'apt',
-      // An archive without a single package says nothing.
-      listsAt: newest.size === 0 ? null : (dates.toSorted()[0] ?? null),
+      listsAt: (await isCovered(root, names, installed)) ? (dates.toSorted()[0] ?? null) : null,
       pending: pending.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     },
     source: { kind: 'file', path: lists },
   };
+}
+
+/** Whether there is a list of the main part of the archive, of this release and of the packages' own architecture. */
+async function isCovered(
+  root: string,
+  names: readonly string[],
+  installed: readonly DebianPackage[],
+): Promise<boolean> {
+  const own = installed.find(({ architecture }) => architecture !== 'all')?.architecture;
+  const release = await attempt('/etc/os-release', () => readText(root, '/etc/os-release'));
+  const codename =
+    'unread' in release ? undefined : /^VERSION_CODENAME=["']?(\w+)/m.exec(release.value)?.[1];
+  return names.some(
+    (name) =>
+      name.endsWith(`_main_binary-${own}_Packages`) &&
+      (codename === undefined || new RegExp(`_dists_${codename}[-_]`).test(name)),
+  );
+}
+
+const settings = ['/etc/apt/apt.conf', '/etc/apt/apt.conf.d'] as const;
+
+/** A gap where apt is told to keep its lists elsewhere. */
+async function otherFolders(root: string): Promise<{ readonly unread: Unread } | undefined> {
+  const [file, folder] = settings;
+  const found = await listFolder(root, folder);
+  for (const path of [file, ...found.map(({ name }) => `${folder}/${name}`)]) {
+    const content = await readText(root, path).catch((error: unknown) => {
+      if (absent(error)) return '';
+      throw error;
+    });
+    if (/^\s*dir\b/im.test(content)) {
+      return unsupported(
+        text('apt is told to keep its files elsewhere', 'apt 被设置为使用其他目录'),
+        path,
+      );
+    }
+  }
+  return undefined;
 }

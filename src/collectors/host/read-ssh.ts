@@ -3,9 +3,10 @@ import type { ssh } from '../../core/subjects/host/ssh.ts';
 import type { Source } from '../../core/facts/source.ts';
 import { text } from '../../core/text.ts';
 import { sshDefaults } from '../../knowledge/ssh.ts';
-import { algorithmsOf, sshdSeconds } from '../../syntax/sshd/parse-sshd-config.ts';
+import { algorithmsOf, matches, sshdSeconds } from '../../syntax/sshd/parse-sshd-config.ts';
 import {
   fromReading,
+  isMissing,
   missing,
   sourced,
   type Missing,
@@ -13,7 +14,7 @@ import {
 } from '../gathering/partial-facts.ts';
 import { unread } from '../gathering/unread-gap.ts';
 import { readHostPrograms } from './host-processes.ts';
-import { readSshdConfig, type PlacedStatement } from './read-sshd-config.ts';
+import { isAll, readSshdConfig, type PlacedStatement } from './read-sshd-config.ts';
 
 type Ssh = z.output<typeof ssh>;
 type Scope = Ssh['scopes'][number];
@@ -48,7 +49,10 @@ function factsOf(statements: readonly PlacedStatement[], whole: Source): Partly<
   const list = (keyword: string, own: readonly string[]) => {
     const found = everybody.find((each) => each.keyword === keyword);
     if (found === undefined) return sourced([...own], whole);
-    return sourced([...algorithmsOf(found.words[0] ?? '', own)], placeOf(found));
+    const word = found.words[0] ?? '';
+    // Patterns take away alone; sshd refuses them elsewhere.
+    if (/[*?]/.test(word) && !word.startsWith('-')) return notUnderstood(found);
+    return sourced([...algorithmsOf(word, own)], placeOf(found));
   };
   const matches = [...new Set(statements.map(({ match }) => match))].filter(
     (match) => !isAll(match),
@@ -60,8 +64,6 @@ function factsOf(statements: readonly PlacedStatement[], whole: Source): Partly<
     keyExchanges: list('kexalgorithms', sshDefaults.keyExchanges),
   };
 }
-
-const isAll = (match: string): boolean => /^all$/i.test(match);
 
 const placeOf = ({ file: path, line }: PlacedStatement): Source => ({ kind: 'file', path, line });
 
@@ -81,8 +83,9 @@ function scopeOf(
     keywords: readonly string[],
     own: T,
     understand: (word: string) => T | undefined,
+    among = inOrder,
   ) => {
-    const found = inOrder.find(({ keyword }) => keywords.includes(keyword));
+    const found = among.find(({ keyword }) => keywords.includes(keyword));
     if (found === undefined) return sourced(own, whole);
     const read = understand(found.words[0] ?? '');
     return read === undefined ? notUnderstood(found) : sourced(read, placeOf(found));
@@ -95,21 +98,41 @@ function scopeOf(
       .filter((each) => (each.match === '') === (first?.match === ''))
       .flatMap((each) => each.words.map((word) => sourced(mark + word, placeOf(each))));
   };
+  const pam = value(['usepam'], false, yesOrNo);
+  const keyboard = value(
+    ['kbdinteractiveauthentication', 'challengeresponseauthentication', 'skeyauthentication'],
+    true,
+    yesOrNo,
+  );
   return {
     match,
-    rootLogin: value(['permitrootlogin'], 'prohibit-password', oneOf(rootLogins)),
-    passwords: value(['passwordauthentication'], true, yesOrNo),
-    keyboardInteractive: value(
-      ['kbdinteractiveauthentication', 'challengeresponseauthentication'],
-      true,
-      yesOrNo,
+    rootLogin: value(
+      ['permitrootlogin'],
+      'prohibit-password',
+      oneOf(rootLogins),
+      inOrder.filter((each) => mayBeRoot(each.match)),
     ),
+    passwords: value(['passwordauthentication'], true, yesOrNo),
+    // Without PAM there is nobody on Linux who would ask.
+    keyboardInteractive:
+      (isMissing(keyboard) || keyboard.value) && (isMissing(pam) || !pam.value) ? pam : keyboard,
     emptyPasswords: value(['permitemptypasswords'], false, yesOrNo),
     methods: methodsOf(inOrder, whole),
     triesAtMost: value(['maxauthtries'], 6, wholeNumber),
     graceSeconds: value(['logingracetime'], 120, sshdSeconds),
     allowed: [...all('allowusers', ''), ...all('allowgroups', '%')],
   };
+}
+
+/** Whether root may be among those whom a `Match` is about: not where it names users, and root is none of them. */
+function mayBeRoot(match: string): boolean {
+  const words = match.split(' ');
+  return words.every((word, at) => {
+    if (at % 2 !== 0 || !/^user$/i.test(word)) return true;
+    const users = words[at + 1]?.split(',') ?? [];
+    if (users.some((user) => user.startsWith('!') && matches(user.slice(1), 'root'))) return false;
+    return users.some((user) => !user.startsWith('!') && matches(user, 'root'));
+  });
 }
 
 function methodsOf(inOrder: readonly PlacedStatement[], whole: Source) {

@@ -21,6 +21,12 @@ const includesAtMost = 16;
 /** Files, each as often as it is included. */
 const filesAtMost = 1_000;
 
+/** Blocks of `Match`: a person writes a handful. */
+const matchesAtMost = 500;
+
+/** Where options stand that a service is started with, which outrank the files. */
+const optionFiles = ['/etc/default/ssh', '/etc/sysconfig/sshd', '/etc/conf.d/sshd'] as const;
+
 /** The system's own, and the vendor's where there is none. */
 const places = ['/etc/ssh/sshd_config', '/usr/etc/ssh/sshd_config'] as const;
 
@@ -39,7 +45,9 @@ export async function readSshdConfig(
       return { unread: unreadFile(path, error) };
     }
     const found: PlacedStatement[] = [];
-    const stopped = await readOne(path, '', { root, found, files: 0 }, 0);
+    const stopped =
+      (await readOne(path, '', { root, found, files: 0, matches: 0 }, 0)) ??
+      (await startedOtherwise(root));
     return stopped ? { unread: stopped } : { value: found, source: { kind: 'file', path } };
   }
   return { value: null, source: { kind: 'file', path: places[0] } };
@@ -49,6 +57,7 @@ interface Tally {
   readonly root: string;
   readonly found: PlacedStatement[];
   files: number;
+  matches: number;
 }
 
 async function readOne(
@@ -71,11 +80,18 @@ async function readOne(
   // A Match reaches to the end of the file that it stands in.
   let match = below;
   for (const statement of tree) {
-    if (statement.keyword === 'match') match = statement.words.join(' ');
-    else if (statement.keyword !== 'include') tally.found.push({ ...statement, file: path, match });
+    if (statement.keyword === 'match') {
+      tally.matches += 1;
+      if (tally.matches > matchesAtMost) return tooMany(path);
+      const own = statement.words.join(' ');
+      // Of a file that is included below a Match all is for those of that one.
+      match = below === '' ? own : isAll(own) ? below : `${below} ${own}`;
+    } else if (statement.keyword !== 'include')
+      tally.found.push({ ...statement, file: path, match });
     else {
       for (const pattern of statement.words) {
-        const files = await filesOf(posix.resolve('/etc/ssh', pattern), tally.root);
+        const whole = pattern.startsWith('/') ? pattern : `/etc/ssh/${pattern}`;
+        const files = await filesOf(whole, tally.root);
         if ('reason' in files) return files;
         for (const file of files) {
           const stopped = await readOne(file, match, tally, depth + 1);
@@ -90,16 +106,38 @@ async function readOne(
 /** The files that a pattern stands for, sorted. */
 async function filesOf(pattern: string, root: string): Promise<readonly string[] | Unread> {
   const { dir, base } = posix.parse(pattern);
-  if (/[[\]{}*?]/.test(dir) || /[[\]{}]/.test(base)) return notUnderstood(pattern);
+  // A link may stand before what leads up, and a backslash is a sign of patterns.
+  if (/[[\]{}*?\\~]|\/\.\.(?:\/|$)/.test(dir) || /[[\]{}\\]/.test(base))
+    return notUnderstood(pattern);
   if (!/[*?]/.test(base)) return [pattern];
   try {
     const entries = await listFolder(root, dir);
+    // A name that is no text cannot be asked for.
+    if (entries.some(({ name }) => name.includes('\uFFFD'))) return notUnderstood(dir);
     return entries
       .filter(({ name }) => (base.startsWith('.') || !name.startsWith('.')) && matches(base, name))
       .map(({ name }) => posix.join(dir, name));
   } catch (error) {
     return unreadFile(dir, error);
   }
+}
+
+/** `Match all` is for everybody. */
+export const isAll = (match: string): boolean => /^all$/i.test(match);
+
+/** Whether a file says that sshd is started with settings, or a file, of other origin. */
+async function startedOtherwise(root: string): Promise<Unread | undefined> {
+  for (const path of optionFiles) {
+    try {
+      const lines = await readText(root, path);
+      if (/^\s*(?:export\s+)?(?:SSHD_OPTS|OPTIONS|SSHD_CONFDIR|SSHD_CONFIG)=.*-[of]/m.test(lines)) {
+        return notUnderstood(path);
+      }
+    } catch (error) {
+      if (!absent(error)) return unreadFile(path, error);
+    }
+  }
+  return undefined;
 }
 
 const tooMany = (path: string): Unread =>

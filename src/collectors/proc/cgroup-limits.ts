@@ -11,13 +11,15 @@ export type CgroupSetting =
   | 'cpus'
   | 'cpuShares'
   | 'cpuset'
-  | 'pidsLimit';
+  | 'pidsLimit'
+  | 'openDevices';
 
 /** A limit that was read, and the file that says so. */
 export interface LimitRead {
   /**
    * Units as in the facts of a workload: bytes, processors, processes, and 0 is no limit; of memory and swap together -1
-   * is none. Whether the kernel may not kill it is 1 or 0, and processors by number are as the kernel writes lists.
+   * is none. Whether the kernel may not kill it is 1 or 0, processors by number are as the kernel writes lists, and of rules
+   * of devices those that stand for every one, a line each.
    */
   readonly value: number | string;
   readonly path: string;
@@ -41,6 +43,16 @@ const quotient = (quota: string, period: string): number | undefined => {
   const cpus = Number(quota) / Number(period);
   return Number.isFinite(cpus) ? cpus : undefined;
 };
+
+/** Rules by which every device, or every one of a kind, may be read or written. */
+export const isOpenRule = (rule: string): boolean => /^(?:a|[bc] \*:\* \S*[rw])/.test(rule.trim());
+
+function openRules(text: string): string {
+  return text
+    .split('\n')
+    .filter((rule) => isOpenRule(rule))
+    .join('\n');
+}
 
 /** One setting: the files that say it, and how. */
 interface Setting {
@@ -79,6 +91,8 @@ const version1: readonly Setting[] = [
   { key: 'cpuShares', controller: 'cpu', files: ['cpu.shares'], of: bytes },
   { key: 'cpuset', controller: 'cpuset', files: ['cpuset.cpus'], of: (text) => text },
   { key: 'pidsLimit', controller: 'pids', files: ['pids.max'], of: bytes },
+  // Version 2 keeps them in a program, which no file shows.
+  { key: 'openDevices', controller: 'devices', files: ['devices.list'], of: openRules },
 ];
 
 const version2: readonly Setting[] = [

@@ -4,7 +4,7 @@ import { PlimsollError } from '../../core/errors.ts';
 import { containerByMounts } from '../../syntax/proc/container-mounts.ts';
 import { containerCgroups, innermostOf } from '../../syntax/proc/container-cgroup.ts';
 import { effectiveId } from './kernel-state.ts';
-import { listProcesses, readProc, readProcLink, unlessGone } from './read-proc.ts';
+import { listProc, listProcesses, readProc, readProcLink, unlessGone } from './read-proc.ts';
 
 /** One process, ids as the reader of /proc numbers them. */
 export interface ContainerProcess {
@@ -82,19 +82,27 @@ export async function indexProcesses(procRoot: string): Promise<ProcessIndex> {
     placesByText.set(text, place);
     places.set(pid, place);
     cgroups.set(pid, text);
-    const own = mountsOf(procRoot, pid);
+    const own = namespaceOf(procRoot, pid, 'mnt');
     mounts.set(pid, own);
-    for (const key of [...place.keys, own]) {
+    // What is in no container's cgroup may still be in the process namespace of one.
+    const strays = place.id === undefined ? [namespaceOf(procRoot, pid, 'pid')] : [];
+    for (const key of [...place.keys, own, ...strays]) {
       const known = members.get(key);
       if (known) known.add(pid);
       else members.set(key, new Set([pid]));
     }
   }
   const hostMounts = mounts.get(1);
+  const hostProcesses = namespaceOf(procRoot, 1, 'pid');
 
   const pidsBeside = (pid: number, { own }: Place): readonly number[] => {
     const mount = mounts.get(pid) ?? '';
-    const keys = mount === '' || mount === hostMounts ? own : [...own, mount];
+    const shared = namespaceOf(procRoot, pid, 'pid');
+    const keys = [
+      ...own,
+      ...(mount === '' || mount === hostMounts ? [] : [mount]),
+      ...(shared === '' || shared === hostProcesses || own.length === 0 ? [] : [shared]),
+    ];
     if (keys.length === 0) throw unknownContainer(pid);
     const pids = new Set(keys.flatMap((key) => [...(members.get(key) ?? [])]));
     return [...pids].toSorted((a, b) => a - b);
@@ -120,25 +128,44 @@ export async function indexProcesses(procRoot: string): Promise<ProcessIndex> {
       }
       return pidsBeside(pid, place).flatMap(
         (member) =>
-          unlessGone(() => ({
-            pid: member,
-            uid: effectiveId(status(member), 'Uid', member),
-            program: programOf(`${procRoot}/${member}`),
-            status: status(member),
-            cgroups: cgroups.get(member) ?? '',
-          })) ?? [],
+          unlessGone(() => {
+            const program = programOf(`${procRoot}/${member}`);
+            return [status(member), ...otherThreads(procRoot, member, status(member))].map(
+              (each) => ({
+                pid: member,
+                uid: effectiveId(each, 'Uid', member),
+                program,
+                status: each,
+                cgroups: cgroups.get(member) ?? '',
+              }),
+            );
+          }) ?? [],
       );
     },
   };
 }
 
+/** Statuses of threads of a process that have other rights than its first one, each kind once. */
+function otherThreads(procRoot: string, pid: number, first: string): readonly string[] {
+  if (/^Threads:\s+1$/m.test(first)) return [];
+  const found = new Map([[rightsIn(first), first]]);
+  for (const thread of listProc(`${procRoot}/${pid}/task`)) {
+    const status = unlessGone(() => readProc(`${procRoot}/${pid}/task/${thread}/status`));
+    if (status !== undefined && !found.has(rightsIn(status))) found.set(rightsIn(status), status);
+  }
+  return [...found.values()].slice(1);
+}
+
+const rightsIn = (status: string): string =>
+  (status.match(/^(?:Uid|Gid|CapEff|NoNewPrivs|Seccomp):.*$/gm) ?? []).join('\n');
+
 /**
- * The mount namespace of a process; `''` where this user may not ask. No two containers share one, even if
- * they share all others, and a process that moves itself into another cgroup stays in it.
+ * A namespace of a process; `''` where this user may not ask. No two containers share one of mounts, even if they share all
+ * others, and a process that moves itself into another cgroup stays in it.
  */
-function mountsOf(procRoot: string, pid: number): string {
+function namespaceOf(procRoot: string, pid: number, kind: 'mnt' | 'pid'): string {
   try {
-    return readProcLink(`${procRoot}/${pid}/ns/mnt`);
+    return readProcLink(`${procRoot}/${pid}/ns/${kind}`);
   } catch {
     return '';
   }

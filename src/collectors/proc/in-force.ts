@@ -17,7 +17,7 @@ import {
   type HostPathsOf,
   type MountInForce,
 } from './mounts-in-force.ts';
-import { openPaths, type KeptPaths } from './open-paths.ts';
+import { openPaths, type KeptPaths, type OpenPath } from './open-paths.ts';
 import { readProc, unlessGone } from './read-proc.ts';
 
 /** What the kernel holds a container to, beside the rights of its processes. */
@@ -31,7 +31,7 @@ export interface InForce {
   /** What is mounted in it, by target; a target that leads over a symbolic link of the container stands under both names. */
   readonly mounts: ReadonlyMap<string, MountInForce> | Missing;
   /** Paths under /proc and /sys that its engine was to keep from it, and that are open to it. */
-  readonly openPaths: readonly string[] | Missing;
+  readonly openPaths: readonly OpenPath[] | Missing;
 }
 
 /** What is read of the host once, for all its containers. */

@@ -7,6 +7,13 @@ export interface KeptPaths {
   readonly readOnly: readonly string[];
 }
 
+/** A path that is open to a container and was to be kept from it. */
+export interface OpenPath {
+  readonly path: string;
+  /** Whether it was to be hidden; else to be read alone. */
+  readonly masked: boolean;
+}
+
 /**
  * Of the paths that are to be kept from a container those that are open to it: no mount hides them, or none makes them
  * read-only. A path that the kernel does not have is open to nobody.
@@ -18,18 +25,32 @@ export function openPaths(
   mounts: ReadonlyMap<string, MountInForce>,
   { masked, readOnly }: KeptPaths,
   root: string,
-): readonly string[] {
-  const isOpen = (path: string, isMasked: boolean): boolean => {
+): readonly OpenPath[] {
+  const kernels = [...mounts.values()].filter(isKernels);
+  const isOpen = ({ path, masked: hidden }: OpenPath): boolean => {
     const mount = nearest(mounts, path);
     // What something else lies over is no longer the kernel's.
-    if (mount === undefined || !['proc', 'sysfs'].includes(mount.fileSystem)) return false;
-    return isMasked || !mount.readOnly;
+    const own = mount !== undefined && isKernels(mount) && (hidden || !mount.readOnly);
+    const isBelow = (each: MountInForce): boolean =>
+      each.target.startsWith(`${path}/`) && (hidden || !each.readOnly);
+    return (
+      (own && lstatSync(`${root}${path}`, { throwIfNoEntry: false }) !== undefined) ||
+      kernels.some(isBelow)
+    );
   };
+  // Another view of all that the kernel shows has no mask, and can be written.
+  const elsewhere = kernels.filter(
+    ({ target, readOnly: isReadOnly }) => !isReadOnly && !/^\/(?:proc|sys)(?:\/|$)/.test(target),
+  );
   return [
-    ...masked.filter((path) => isOpen(path, true)),
-    ...readOnly.filter((path) => isOpen(path, false)),
-  ].filter((path) => lstatSync(`${root}${path}`, { throwIfNoEntry: false }) !== undefined);
+    ...elsewhere.map(({ target }) => ({ path: target, masked: true })),
+    ...masked.map((path) => ({ path, masked: true })).filter(isOpen),
+    ...readOnly.map((path) => ({ path, masked: false })).filter(isOpen),
+  ];
 }
+
+const isKernels = ({ fileSystem }: MountInForce): boolean =>
+  fileSystem === 'proc' || fileSystem === 'sysfs';
 
 /** The mount that a path leads into. */
 function nearest(

@@ -27,30 +27,63 @@ export const hostSshPasswords = defineControl({
   },
   references: ['https://man.openbsd.org/sshd_config#AuthenticationMethods'],
   applies: whereSshServes,
-  check: forEachScope(
-    all(
-      (scope) =>
-        !(scope.emptyPasswords && scope.passwords) ||
-        fail(
-          inScope(scope, text('Accounts without a password may log in', '没有口令的账户也可登录')),
-        ),
-      (scope) => whatSuffices(scope),
+  check: all(
+    forEachScope(
+      all(
+        (scope) =>
+          !(scope.emptyPasswords && scope.passwords) ||
+          fail(
+            inScope(
+              scope,
+              text('Accounts without a password may log in', '没有口令的账户也可登录'),
+            ),
+          ),
+        (scope) => whatSuffices(scope),
+      ),
     ),
+    (h) => {
+      // Somebody may be of two at once, and the first word on each setting counts.
+      const some = (h.ssh?.scopes ?? []).filter(({ match }) => match !== '');
+      const takes = some.filter(
+        ({ passwords, keyboardInteractive }) => passwords || keyboardInteractive,
+      );
+      const lets = some.filter((scope) => waysOf(scope).some((way) => way.every(isPassword)));
+      return (
+        takes.length === 0 ||
+        !lets.some((one) => takes.some((other) => other !== one)) ||
+        unknown(
+          text(
+            'Somebody of two Match blocks may get in by a password that each alone does not take',
+            '同时属于两个 Match 块者，可能凭单个块各自不接受的口令登录',
+          ),
+        )
+      );
+    },
   ),
 });
 
+const isPassword = (method: string): boolean =>
+  method === 'password' || method === 'keyboard-interactive';
+
+/** The ways to log in, each the methods that it asks for. */
+const waysOf = ({ methods }: SshScope): readonly (readonly string[])[] =>
+  methods.length === 0
+    ? [['password'], ['keyboard-interactive']]
+    : methods.map((way) => way.split(',').map((method) => method.replace(/:.*$/, '')));
+
 /** What a password alone opens. */
 function whatSuffices(scope: SshScope): true | Verdict {
-  const ways = scope.methods.length > 0 ? scope.methods : ['password', 'keyboard-interactive'];
-  const alone = ways.map((way) => way.split(',').map((method) => method.replace(/:.*$/, '')));
-  const isOnly = (name: string): boolean =>
-    alone.some((methods) => methods.every((method) => method === name));
-  if (scope.passwords && isOnly('password')) {
+  const { passwords, keyboardInteractive } = scope;
+  const open = waysOf(scope).filter((way) =>
+    way.every((method) =>
+      method === 'password' ? passwords : method === 'keyboard-interactive' && keyboardInteractive,
+    ),
+  );
+  if (open.some((way) => way.every((method) => method === 'password'))) {
     return fail(inScope(scope, text('A password is enough', '有口令即可登录')));
   }
-  const mayAsk = scope.keyboardInteractive && isOnly('keyboard-interactive');
   return (
-    !mayAsk ||
+    open.length === 0 ||
     unknown(
       inScope(
         scope,

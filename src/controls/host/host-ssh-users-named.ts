@@ -41,4 +41,4 @@ export const hostSshUsersNamed = defineControl({
 
 /** Whether a list lets in some and not everybody: where there are two lists, both must. */
 const namesSome = (patterns: readonly string[]): boolean =>
-  patterns.length > 0 && !patterns.some((pattern) => /^%?\*+(?:@\*+)?$/.test(pattern));
+  patterns.length > 0 && !patterns.some((pattern) => /^%?[*?]+(?:@.*)?$/s.test(pattern));

@@ -30,6 +30,7 @@ import { hostContainerdSocketMode } from '../host/host-containerd-socket-mode.ts
 import { hostContainerdSocketOwner } from '../host/host-containerd-socket-owner.ts';
 import { hostDaemonConfigMode } from '../host/host-daemon-config-mode.ts';
 import { hostDaemonConfigOwner } from '../host/host-daemon-config-owner.ts';
+import { hostDataEncrypted } from '../host/host-data-encrypted.ts';
 import { hostDataRootSeparate } from '../host/host-data-root-separate.ts';
 import { hostDataRootSpace } from '../host/host-data-root-space.ts';
 import { hostDedicatedToContainers } from '../host/host-dedicated-to-containers.ts';
@@ -344,6 +345,7 @@ const written = defineCatalog({
     hostContainerdSocketOwner,
     hostDaemonConfigMode,
     hostDaemonConfigOwner,
+    hostDataEncrypted,
     hostDataRootSeparate,
     hostDataRootSpace,
     hostDedicatedToContainers,

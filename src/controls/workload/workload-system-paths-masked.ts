@@ -21,8 +21,8 @@ export const workloadSystemPathsMasked = defineControl({
     zh: '引擎默认屏蔽 /proc/kcore、/sys/firmware 等路径，并将 /proc/sys、/proc/sysrq-trigger 设为只读。一旦放开，容器内的 root 可读取内核内存、指定由宿主机 root 执行的核心转储程序，甚至重启宿主机。',
   },
   remediation: {
-    en: 'Remove --security-opt systempaths=unconfined (in Compose: security_opt) and --privileged, which lifts the masks too.',
-    zh: '去掉 --security-opt systempaths=unconfined（Compose 中为 security_opt）；--privileged 同样会解除屏蔽，也应去掉。',
+    en: 'Remove --security-opt systempaths=unconfined (in Compose: security_opt) and --privileged, which lifts the masks too. Where the container was made with neither, somebody opened them since, and workload-configuration-in-force names them: start it anew.',
+    zh: '去掉 --security-opt systempaths=unconfined（Compose 中为 security_opt）；--privileged 同样会解除屏蔽，也应去掉。若创建时两者均未使用，则为此后被人放开，workload-configuration-in-force 会列出具体路径：重新启动该容器。',
   },
   references: [
     'https://docs.docker.com/reference/cli/docker/container/run/#security-opt',
@@ -32,8 +32,8 @@ export const workloadSystemPathsMasked = defineControl({
     !w.security.systemPathsUnconfined ||
     fail(
       text(
-        'The paths of /proc and /sys that engines mask are laid open to it',
-        '/proc 与 /sys 敏感路径未屏蔽',
+        'Paths of /proc or /sys that engines hide, or make read-only, are open to it',
+        '/proc 或 /sys 中引擎默认屏蔽或设为只读的路径对其开放',
       ),
     ),
 });

@@ -6,6 +6,10 @@ export interface DebianPackage {
   readonly architecture: string;
 }
 
+/** States in which files of a package are on the disk. */
+const isThere =
+  / (?:installed|triggers-(?:awaited|pending)|half-(?:configured|installed)|unpacked)$/;
+
 /** The packages of a list of an archive, or of the status of dpkg those that are installed. */
 export function* debianPackages(text: string): Generator<DebianPackage> {
   for (let from = 0; from < text.length;) {
@@ -13,7 +17,7 @@ export function* debianPackages(text: string): Generator<DebianPackage> {
     const part = text.slice(from, end < 0 ? text.length : end);
     from = end < 0 ? text.length : end + 2;
     const status = fieldOf(part, 'Status');
-    if (status !== undefined && !status.endsWith(' installed')) continue;
+    if (status !== undefined && !isThere.test(status)) continue;
     const [name, version, architecture = 'all'] = ['Package', 'Version', 'Architecture'].map(
       (field) => fieldOf(part, field),
     );
@@ -27,10 +31,11 @@ export function releaseDates(text: string): readonly string[] {
   return Number.isNaN(date.getTime()) ? [] : [date.toISOString()];
 }
 
+/** Names of fields are written in any case. */
 function fieldOf(part: string, field: string): string | undefined {
-  const mark = `${field}:`;
-  const at = part.startsWith(mark) ? 0 : part.indexOf(`\n${mark}`) + 1;
-  if (at === 0 && !part.startsWith(mark)) return undefined;
+  const [mark, lower] = [`${field.toLowerCase()}:`, part.toLowerCase()];
+  const at = lower.startsWith(mark) ? 0 : lower.indexOf(`\n${mark}`) + 1;
+  if (at === 0 && !lower.startsWith(mark)) return undefined;
   const end = part.indexOf('\n', at);
   return part.slice(at + mark.length, end < 0 ? part.length : end).trim();
 }

@@ -1,3 +1,5 @@
+import { groupBy } from '../group-by.ts';
+
 /** One line of /proc/PID/mountinfo. */
 export interface MountEntry {
   /** The mount's own number, and that of the mount that it lies on. */
@@ -70,16 +72,30 @@ export const isReadOnly = ({ options, superOptions }: MountEntry): boolean =>
   options.includes('ro') || superOptions.includes('ro');
 
 /**
- * The mounts that a path can lead to, by where they are mounted. The kernel lists mounts in the order in which they were
- * made: a later one covers those at its place and below it.
+ * The mounts that a path can lead to, by where they are mounted. A mount lies on another, its parent: one at the same place or
+ * above it on the same parent covers it, in whatever order the kernel lists them.
  */
 export function visibleMounts(entries: readonly MountEntry[]): ReadonlyMap<string, MountEntry> {
+  const ids = new Set(entries.map(({ id }) => id));
+  const children = groupBy(entries, ({ id, parent }) =>
+    id === parent || !ids.has(parent) ? '' : parent,
+  );
   const visible = new Map<string, MountEntry>();
-  for (const entry of entries) {
-    for (const point of visible.keys()) if (isBelow(point, entry.point)) visible.delete(point);
+  const left = [...(children.get('') ?? [])];
+  for (let entry = left.shift(); entry !== undefined; entry = left.shift()) {
     visible.set(entry.point, entry);
+    const own = children.get(entry.id) ?? [];
+    left.push(
+      ...own.filter(
+        ({ point }) => !own.some((other) => other.point !== point && isBelow(point, other.point)),
+      ),
+    );
   }
-  return visible;
+  return new Map(
+    entries
+      .filter((entry) => visible.get(entry.point) === entry)
+      .map((entry) => [entry.point, entry]),
+  );
 }
 
 /** Whether a path is another, or lies below it. */

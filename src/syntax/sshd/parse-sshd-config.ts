@@ -10,7 +10,7 @@ export interface SshdStatement {
 /** What a text of sshd_config holds, and the lines that were not understood. */
 export interface SshdConfig {
   readonly tree: readonly SshdStatement[];
-  /** Lines with a quote that has no end: no sshd starts with one. Counted from 1. */
+  /** Lines with a quote that has no end, with which no sshd starts, or with signs that are no text. Counted from 1. */
   readonly problems: readonly { readonly line: number }[];
 }
 
@@ -26,25 +26,46 @@ export function parseSshdConfig(text: string): SshdConfig {
     const line = at + 1;
     const [, keyword, rest = ''] = /^\s*([A-Za-z0-9]+)(?:\s*=\s*|\s+|$)(.*)$/s.exec(whole) ?? [];
     const words = wordsOf(rest);
-    if (words === undefined) problems.push({ line });
+    // What sshd takes of such a line is not what stands there.
+    if (words === undefined || unprintable.test(whole)) problems.push({ line });
     else if (keyword !== undefined) tree.push({ keyword: keyword.toLowerCase(), words, line });
     else if (!/^\s*(?:#|$)/.test(whole)) problems.push({ line });
   }
   return { tree, problems };
 }
 
-/** Words are parted by blanks; quotes keep them together, and a `#` at the beginning of one ends the line. */
+/** Signs that no text has: they end a line early, or part words. */
+// oxlint-disable-next-line no-control-regex
+const unprintable = /[\0-\u0008\u000B\u000C\u000E-\u001F\u007F\uFEFF\uFFFD]/;
+
+/**
+ * Words are parted by blanks; quotes keep blanks in them, also in the middle of one, a backslash takes the meaning of a quote,
+ * a blank or itself away, and a `#` at the beginning of a word ends the line. `undefined` where a quote has no end.
+ */
 function wordsOf(rest: string): readonly string[] | undefined {
   const words: string[] = [];
-  let left = rest.trim();
-  while (left !== '' && !left.startsWith('#')) {
-    const [all, inDouble, inSingle, plain = ''] =
-      /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^\s"']+))/s.exec(left) ?? [];
-    if (all === undefined) return undefined;
-    words.push((inDouble ?? inSingle ?? plain).replaceAll(/\\(["'\\ ])/g, '$1'));
-    left = left.slice(all.length).trimStart();
+  let word: string | undefined;
+  let quote = '';
+  for (let at = 0; at < rest.length; at += 1) {
+    const sign = rest[at] ?? '';
+    const next = rest[at + 1] ?? '';
+    if (sign === '\\' && (/["'\\]/.test(next) || (quote === '' && next === ' '))) {
+      word = (word ?? '') + next;
+      at += 1;
+    } else if (quote !== '') {
+      if (sign === quote) quote = '';
+      else word = (word ?? '') + sign;
+    } else if (sign === '"' || sign === "'") {
+      quote = sign;
+      word ??= '';
+    } else if (/\s/.test(sign)) {
+      if (word !== undefined) words.push(word);
+      word = undefined;
+    } else if (sign === '#' && word === undefined) return words;
+    else word = (word ?? '') + sign;
   }
-  return words;
+  if (quote !== '') return undefined;
+  return word === undefined ? words : [...words, word];
 }
 
 const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };

@@ -172,6 +172,7 @@ export const compliantHost: Host = {
     free: 120e9,
     files: 12_000_000,
     freeFiles: 10_000_000,
+    encrypted: true,
   },
   files: {
     dockerService: rootFile('/usr/lib/systemd/system/docker.service', 0o644),

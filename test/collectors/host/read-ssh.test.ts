@@ -35,7 +35,8 @@ describe('how a host lets people in', () => {
         match: '',
         rootLogin: 'prohibit-password',
         passwords: true,
-        keyboardInteractive: true,
+        // PAM is off by itself.
+        keyboardInteractive: false,
         emptyPasswords: false,
         methods: [],
         triesAtMost: 6,
@@ -92,6 +93,20 @@ describe('how a host lets people in', () => {
     expect(ssh?.['ciphers']).toContain('aes128-cbc');
     expect(ssh?.['macs']).toEqual(['hmac-sha2-512']);
     expect(String(ssh?.['keyExchanges'])).not.toContain('ecdh');
+  });
+
+  it('asks nothing by PAM where PAM is off, and lets root in by no Match of others', async () => {
+    const scopes = await scopesOf({
+      sshd_config:
+        'UsePAM no\nPermitRootLogin no\nMatch User bob,!root\nPermitRootLogin yes\nMatch User b*,r??t\nPermitRootLogin yes\n',
+    });
+    expect(scopes).toMatchObject([
+      { keyboardInteractive: false, rootLogin: 'no' },
+      { match: 'User bob,!root', rootLogin: 'no' },
+      { match: 'User b*,r??t', rootLogin: 'yes' },
+    ]);
+    const [asked] = await scopesOf({ sshd_config: 'UsePAM yes\n' });
+    expect(asked).toMatchObject({ keyboardInteractive: true });
   });
 
   it('is nothing where there is no server', async () => {

@@ -39,8 +39,39 @@ test.each([
     ],
     ['/proc/kcore', '/proc/sys'],
   ],
+  [
+    'a part of one is writable again',
+    [
+      proc,
+      '94 92 0:42 /sys /proc/sys ro - proc proc rw',
+      '95 94 0:42 /sys/kernel /proc/sys/kernel rw - proc proc rw',
+      '96 92 0:6 /null /proc/kcore rw - devtmpfs devtmpfs rw',
+      '97 92 0:48 / /proc/bus rw - tmpfs tmpfs rw',
+    ],
+    ['/proc/sys'],
+  ],
+  [
+    'all of it is seen elsewhere',
+    [
+      '92 73 0:42 / /proc ro - proc proc rw',
+      '93 92 0:6 /null /proc/kcore rw - devtmpfs devtmpfs rw',
+      '94 73 0:42 / /q rw - proc proc rw',
+    ],
+    ['/q'],
+  ],
+  [
+    'a later one was moved below it',
+    [
+      '202 486 0:50 / /proc rw - proc proc rw',
+      '486 73 0:51 / /proc rw - tmpfs t rw',
+      '73 1 0:40 / / rw - overlay overlay rw',
+    ],
+    ['/proc/kcore', '/proc/sys', '/proc/bus'],
+  ],
   ['all of it is read-only', ['92 73 0:42 / /proc ro - proc proc rw'], ['/proc/kcore']],
 ])('%s', (_, lines, expected) => {
   const mounts = parseMountsInForce(lines.join('\n'), 'a1'.repeat(32), createHostPathsOf([]));
-  expect(openPaths(mounts, kept, root)).toEqual(expected);
+  const found = openPaths(mounts, kept, root);
+  expect(found.map(({ path }) => path)).toEqual(expected);
+  for (const { path, masked } of found) expect(masked).toBe(!kept.readOnly.includes(path));
 });

@@ -23,6 +23,7 @@ describeControl(hostUpdatesInstalled, compliantHost, {
   notApplicable: { 'no packages': { facts: { updates: null } } },
   unknown: {
     'no lists': updates({ listsAt: null }),
+    'lists of a time to come': updates({ listsAt: '2100-01-01T00:00:00Z' }),
     'lists of a month ago': updates({ listsAt: '2026-10-24T00:00:00Z' }),
     'not read': { denied: ['/updates'] },
     'a snapshot of an older release': { facts: { updates: undefined } },

@@ -37,6 +37,9 @@ describeControl(workloadPrivilegedApart, privileged, {
     'a service that is held to such hosts': service('node.labels.dedicated==privileged'),
     'Rancher holds it to one': {
       facts: {
+        ...stopped,
+        origin: 'compose-service',
+        state: 'declared',
         labels: { 'io.rancher.scheduler.affinity:host_label': 'zone=a, dedicated=privileged' },
       },
       others: [engineBeside({ hostLabels: {} })],
@@ -44,6 +47,10 @@ describeControl(workloadPrivilegedApart, privileged, {
   },
   fail: {
     'beside another': { others: [aside, other({})] },
+    'a label of its own that says what its host does not': {
+      facts: { labels: { 'io.rancher.scheduler.affinity:host_label': 'dedicated=privileged' } },
+      others: [engineBeside({ hostLabels: {} })],
+    },
     'no label': { others: [engineBeside({ hostLabels: {} })] },
     'a label with another value': { others: [engineBeside({ hostLabels: { dedicated: 'shop' } })] },
     'one capability that is as much, beside another': {

@@ -93,6 +93,24 @@ const changed: Readonly<Record<string, Changed>> = {
     shows: ['grep " /x " /proc/$PID/mountinfo | cut -d" " -f6 | cut -c1-2', 'rw'],
     expect: { 'workload-no-writable-system-mounts': 'fail', ...differs('writable') },
   },
+  'root-made-writable': {
+    options: '--read-only',
+    change: '$IN busybox mount -o remount,rw /',
+    shows: ['grep " / / " /proc/$PID/mountinfo | cut -d" " -f6 | cut -c1-2', 'rw'],
+    expect: { 'workload-read-only-root': 'fail', ...differs('writable') },
+  },
+  'memory-laid-over-a-folder': {
+    options: '--cap-drop=ALL',
+    change: '$IN busybox mount -t tmpfs tmpfs /tmp',
+    shows: [mounted('/tmp'), '1'],
+    expect: differs('/tmp'),
+  },
+  'devices-opened': {
+    options: '--cap-drop=ALL',
+    change: `echo a > ${limitOf('devices', 'devices.allow')}`,
+    shows: [`cat ${limitOf('devices', 'devices.list')}`, 'a *:* rwm'],
+    expect: { 'workload-no-device-cgroup-rules': 'fail', ...differs('a *:* rwm') },
+  },
   'taken-out': {
     options: '-v /run/docker.sock:/x.sock',
     change: '$IN busybox umount /x.sock',
@@ -140,6 +158,29 @@ const changed: Readonly<Record<string, Changed>> = {
     shows: ['sed -n "s/^Max open files *//p" /proc/$PID/limits | cut -d" " -f1', '50'],
     // A process may do that by itself.
     expect: { 'workload-ulimits': 'pass', ...same },
+  },
+  'a-root-process-beside-it': {
+    options: '--cap-drop=ALL',
+    change:
+      'nsenter -t $PID -m -p -n -i -u busybox unshare -m busybox sleep 9994 >/dev/null 2>&1 & sleep 0.5; kill -9 $! || true',
+    shows: [
+      'for p in /proc/[0-9]*; do grep -qs 9994 $p/cmdline && [ "$(readlink $p/ns/pid)" = "$(readlink /proc/$PID/ns/pid)" ] && echo there; done | sort -u',
+      'there',
+    ],
+    expect: { 'workload-capabilities': ['fail', 'another process'] },
+  },
+  'a-writable-bind-below': {
+    options: '--cap-drop=ALL',
+    change:
+      '$IN busybox mount -t proc proc /tmp && $IN busybox mount --bind /tmp/sys/kernel /proc/sys/kernel && $IN busybox umount -l /tmp',
+    shows: ['test -w /proc/$PID/root/proc/sys/kernel/core_pattern && echo writable', 'writable'],
+    expect: { 'workload-system-paths-masked': 'fail' },
+  },
+  'another-proc': {
+    options: '--cap-drop=ALL',
+    change: '$IN busybox mount -t proc proc /tmp',
+    shows: ['test -w /proc/$PID/root/tmp/sys/kernel/core_pattern && echo writable', 'writable'],
+    expect: { 'workload-system-paths-masked': 'fail', ...differs('/tmp') },
   },
   'entered-as-root': {
     options: '--user=1000',

@@ -128,6 +128,8 @@ const hostSchema = z.object({
       files: z.number().nonnegative(),
       /** Files that it can still hold; 0 as well where it sets no number. */
       freeFiles: z.number().nonnegative(),
+      /** Whether dm-crypt encrypts all that is written to its disks. Absent in snapshots of older releases. */
+      encrypted: z.boolean().optional(),
     })
     .nullable(),
   /** Files whose owner and mode matter; `null` where there is none. */

@@ -170,9 +170,9 @@ describe('system paths', () => {
 
   it('are open where the kernel says so, whatever was asked for', () => {
     const kernel = { path: '/proc/9/status', state: { seccomp: 2 } } as KernelWitness;
-    const lifted = (host: object, openPaths: readonly string[]) =>
+    const lifted = (host: object, openPaths: InForce['openPaths']) =>
       look(host, traits, kernel, {}, { openPaths } as InForce).facts['systemPathsUnconfined'];
-    expect(lifted({ MaskedPaths: null }, ['/proc/kcore'])).toBe(true);
+    expect(lifted({ MaskedPaths: null }, [{ path: '/proc/kcore', masked: true }])).toBe(true);
     expect(lifted({ SecurityOpt: ['systempaths=unconfined'] }, [])).toBe(false);
   });
 });

@@ -20,6 +20,8 @@ import { capabilitiesOf, normalCapabilities } from '../../../workload/capabiliti
 import { parseImageReference } from '../../../../syntax/image-reference/parse-image-reference.ts';
 import { otherDifferences } from './differences.ts';
 import { configuredMounts, volumeSecretsOf, type MountSurroundings } from './mounts.ts';
+import type { LimitsRead } from '../../../proc/cgroup-limits.ts';
+import { otherLimit } from './limits-in-force.ts';
 import { mountsOf, type MountWitness } from './mounts-in-force.ts';
 import { namespacesOf, type FindContainer } from './namespaces.ts';
 import { containerSettings } from './own-settings.ts';
@@ -173,9 +175,8 @@ const lines = {
       permissions: read(() => device.CgroupPermissions),
     })),
   ),
-  deviceRules: at(
-    '/HostConfig/DeviceCgroupRules',
-    ({ raw: { HostConfig } }) => HostConfig.DeviceCgroupRules,
+  deviceRules: at('/HostConfig/DeviceCgroupRules', ({ raw: { HostConfig }, limits }) =>
+    deviceRulesOf(HostConfig, limits),
   ),
   deviceRequests: at('/HostConfig/DeviceRequests', ({ raw: { HostConfig } }) =>
     HostConfig.DeviceRequests.map((request) => ({
@@ -192,7 +193,12 @@ const lines = {
   resources: resourceLines,
   readOnlyRootFilesystem: at(
     '/HostConfig/ReadonlyRootfs',
-    ({ raw: { HostConfig } }) => HostConfig.ReadonlyRootfs,
+    ({ raw: { HostConfig, State }, inForce }) => {
+      const root = inForce && !isMissing(inForce.mounts) ? inForce.mounts.get('/') : undefined;
+      return root === undefined
+        ? HostConfig.ReadonlyRootfs
+        : sourced(root.readOnly, { kind: 'file', path: `/proc/${State.Pid}/mountinfo` });
+    },
   ),
   restart: {
     policy: at('/HostConfig/RestartPolicy/Name', ({ raw: { HostConfig } }) =>
@@ -249,12 +255,16 @@ const lines = {
   differences: inRuntime(({ inForce, kernel }, { raw, mounting }) =>
     whenRead(inForce, (found) =>
       whenRead(mounting, ({ differences }) =>
-        whenRead(kernel, ({ path }) =>
-          sourced([...otherDifferences(raw, found), ...differences], {
-            kind: 'file',
-            path: path.replace(/status$/, 'mountinfo'),
-          }),
-        ),
+        whenRead(kernel, ({ path }) => {
+          const mountinfo = { kind: 'file', path: path.replace(/status$/, 'mountinfo') } as const;
+          return sourced(
+            [
+              ...otherDifferences(raw, found, path),
+              ...differences.map((each) => sourced(each, mountinfo)),
+            ],
+            mountinfo,
+          );
+        }),
       ),
     ),
   ),
@@ -282,6 +292,17 @@ const lines = {
   replicas: 1,
   job: false,
 } satisfies Lines<Answer, Facts>;
+
+/** Rules of devices that it was made with, and those of its cgroup that open every device besides. */
+function deviceRulesOf(host: RawContainer['HostConfig'], limits: LimitsRead | undefined) {
+  const other = limits && otherLimit(limits, 'openDevices', host);
+  const open = String(other?.value ?? '')
+    .split('\n')
+    .filter((rule) => rule !== '');
+  return other && open.length > 0
+    ? sourced([...host.DeviceCgroupRules, ...open], { kind: 'file', path: other.path })
+    : host.DeviceCgroupRules;
+}
 
 /** What a container that runs shows by its processes; left out of one that does not. */
 function inRuntime<T>(make: (runtime: Runtime, answer: Answer) => T, pointer = '', from?: string) {

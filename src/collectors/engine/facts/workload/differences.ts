@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import type { workload } from '../../../../core/subjects/workload/workload.ts';
 import type { CgroupSetting } from '../../../proc/cgroup-limits.ts';
 import type { InForce } from '../../../proc/in-force.ts';
-import { isMissing, read } from '../../../gathering/partial-facts.ts';
+import { isMissing, read, sourced, type Sourced } from '../../../gathering/partial-facts.ts';
 import { parseSecurityOptions } from '../../../workload/security-options.ts';
 import type { RawContainer, RawHostConfig } from '../../api-schemas/container.ts';
-import { none } from './mounts-in-force.ts';
+import { accessOf, none } from './mounts-in-force.ts';
 import { isUnconfined } from './security.ts';
 import { limitSettings, otherLimit } from './limits-in-force.ts';
 
@@ -20,22 +20,36 @@ const names: Readonly<Record<CgroupSetting, string>> = {
   cpuShares: 'cpu-shares',
   cpuset: 'cpuset-cpus',
   pidsLimit: 'pids-limit',
+  openDevices: 'device-cgroup-rule',
 };
 
 /** What is in force in a container otherwise than it was made, less its mounts. */
-export function otherDifferences(container: RawContainer, inForce: InForce): Difference[] {
+export function otherDifferences(
+  container: RawContainer,
+  inForce: InForce,
+  statusPath: string,
+): Sourced<Difference>[] {
   const { HostConfig: host } = container;
   const { ownLimits, ulimits } = inForce;
-  const found = openedSince(host, inForce);
+  const mountinfo = { kind: 'file', path: statusPath.replace(/status$/, 'mountinfo') } as const;
+  const limits = { kind: 'file', path: statusPath.replace(/status$/, 'limits') } as const;
+  const found = [...openedSince(host, inForce), ...rootDifference(host, inForce)].map((each) =>
+    sourced(each, mountinfo),
+  );
   if (!isMissing(ownLimits)) {
     for (const setting of limitSettings) {
       const other = otherLimit(ownLimits, setting, host);
       if (other === undefined || isMissing(other.configured)) continue;
-      found.push({
-        setting: names[setting],
-        configured: spell(other.configured),
-        inForce: spell(other.value),
-      });
+      found.push(
+        sourced(
+          {
+            setting: names[setting],
+            configured: spell(other.configured),
+            inForce: spell(other.value),
+          },
+          { kind: 'file', path: other.path },
+        ),
+      );
     }
   }
   const asked = read(() => host.Ulimits.map(({ Name, Soft, Hard }) => ({ Name, Soft, Hard })));
@@ -44,11 +58,16 @@ export function otherDifferences(container: RawContainer, inForce: InForce): Dif
     const limit = ulimits.find((each) => each.name === name);
     // A process may take less than it was given, and what it is held to softly it sets itself.
     if (limit === undefined || !isOver(limit.hard, Hard)) continue;
-    found.push({
-      setting: `ulimit ${name}`,
-      configured: `${spell(Soft)}:${spell(Hard)}`,
-      inForce: `${spell(limit.soft)}:${spell(limit.hard)}`,
-    });
+    found.push(
+      sourced(
+        {
+          setting: `ulimit ${name}`,
+          configured: `${spell(Soft)}:${spell(Hard)}`,
+          inForce: `${spell(limit.soft)}:${spell(limit.hard)}`,
+        },
+        limits,
+      ),
+    );
   }
   return found;
 }
@@ -57,7 +76,21 @@ export function otherDifferences(container: RawContainer, inForce: InForce): Dif
 function openedSince(host: RawHostConfig, { openPaths }: InForce): Difference[] {
   const wasOpen = read(() => isUnconfined(host, parseSecurityOptions(host.SecurityOpt)));
   if (wasOpen !== false || isMissing(openPaths)) return [];
-  return openPaths.map((path) => ({ setting: path, configured: 'closed', inForce: 'open' }));
+  return openPaths.map(({ path, masked }) => ({
+    setting: path,
+    configured: masked ? 'masked' : accessOf(true),
+    inForce: masked ? 'open' : accessOf(false),
+  }));
+}
+
+/** The root filesystem, where it can be written other than it was asked for. */
+function rootDifference({ ReadonlyRootfs }: RawHostConfig, { mounts }: InForce): Difference[] {
+  const [wanted, root] = [
+    read(() => ReadonlyRootfs),
+    isMissing(mounts) ? undefined : mounts.get('/'),
+  ];
+  if (isMissing(wanted) || root === undefined || root.readOnly === wanted) return [];
+  return [{ setting: 'read-only', configured: accessOf(wanted), inForce: accessOf(root.readOnly) }];
 }
 
 const isOver = (limit: number, than: number): boolean =>

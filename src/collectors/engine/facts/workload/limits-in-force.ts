@@ -1,9 +1,12 @@
-import type { CgroupSetting, LimitsRead } from '../../../proc/cgroup-limits.ts';
+import { isOpenRule, type CgroupSetting, type LimitsRead } from '../../../proc/cgroup-limits.ts';
 import { isMissing, read } from '../../../gathering/partial-facts.ts';
 import type { RawHostConfig } from '../../api-schemas/container.ts';
 
 /** The kernel's own default period, in microseconds. */
 const defaultPeriod = 100_000;
+
+/** Stands for whatever the kernel says. */
+const anyValue = 'any';
 
 /** What of its limits a container was made with, as its cgroup says it. */
 const configured: Readonly<Record<CgroupSetting, (host: RawHostConfig) => number | string>> = {
@@ -16,6 +19,8 @@ const configured: Readonly<Record<CgroupSetting, (host: RawHostConfig) => number
   cpuShares: (host) => host.CpuShares || defaultShares,
   cpuset: (host) => host.CpusetCpus,
   pidsLimit: (host) => Math.max(0, host.PidsLimit),
+  openDevices: (host) =>
+    host.Privileged ? anyValue : host.DeviceCgroupRules.filter(isOpenRule).join('\n'),
 };
 
 /** Every setting that a cgroup says. */
@@ -39,7 +44,7 @@ export function otherLimit(limits: LimitsRead, setting: CgroupSetting, host: Raw
 function isAlike(setting: CgroupSetting, wanted: number | string, found: number | string): boolean {
   if (typeof wanted === 'string' || typeof found === 'string') {
     // Pinned to no processor it may run on any, which the kernel lists.
-    return wanted === '' || wanted === found;
+    return wanted === found || wanted === anyValue || (setting === 'cpuset' && wanted === '');
   }
   // The kernel holds memory to whole pages; where it was given no limit of swap, the engine's own decides.
   if (setting === 'memorySwapBytes' && wanted === 0) return true;

@@ -52,8 +52,18 @@ export function mountsOf(
   for (const mount of new Set(kernel?.mounts.values())) {
     const { target, hostPaths, readOnly, propagation, isEngines } = mount;
     const [place] = hostPaths;
-    if (kernel === undefined || place === undefined || isEngines || used.has(mount)) continue;
+    if (kernel === undefined || isEngines || used.has(mount)) continue;
     const expected = expectedAt(target, configured);
+    if (place === undefined) {
+      if (expected === undefined && isAdded(mount)) {
+        differences.push({
+          setting: `mount ${target}`,
+          configured: none,
+          inForce: mount.fileSystem,
+        });
+      }
+      continue;
+    }
     // The host's own tree below what is mounted needs no mount of its own to be given away.
     if (place === expected) continue;
     const facts = {
@@ -74,10 +84,18 @@ export function mountsOf(
   return { mounts: sorted.map(({ part }) => part), differences };
 }
 
+/** File systems that no engine mounts where nobody asked for it, outside of what it makes for each container. */
+const addedKinds: ReadonlySet<string> = new Set(['tmpfs', 'proc', 'sysfs', 'overlay']);
+const engines = /^\/(?:$|dev(?:\/|$)|proc(?:\/|$)|sys(?:\/|$)|run\/secrets(?:\/|$)|etc\/)/;
+
+const isAdded = ({ fileSystem, target }: MountInForce): boolean =>
+  addedKinds.has(fileSystem) && !engines.test(target);
+
 /** Where on the host a path in the container would lie by the mounts that were asked for; `undefined` below none of them. */
 function expectedAt(target: string, configured: readonly Configured[]): string | undefined {
   const above = configured
-    .filter((mount) => mount.target !== '' && isBelow(target, mount.target))
+    // Below memory nothing of the host appears by itself.
+    .filter(({ target: at, from }) => at !== '' && from !== '' && isBelow(target, at))
     .toSorted((a, b) => b.target.length - a.target.length)[0];
   if (above === undefined) return undefined;
   const rest = target.slice(above.target.length);
@@ -135,4 +153,5 @@ function correctionsOf({ facts, from }: Configured, found: MountInForce, source:
 }
 
 const sizeOf = (bytes: number): string => (bytes > 0 ? `${bytes} bytes` : none);
-const accessOf = (readOnly: boolean): string => (readOnly ? 'read-only' : 'writable');
+/** Whether something can be written, as differences say it. */
+export const accessOf = (readOnly: boolean): string => (readOnly ? 'read-only' : 'writable');
