@@ -59,6 +59,37 @@ test('packages of which a list of security updates has a newer version', async (
   });
 });
 
+test.each([
+  'install ok triggers-pending',
+  'install ok half-configured',
+  'install ok unpacked',
+  'hold ok installed',
+])('a package whose state is %s has its files on the disk', async (state) => {
+  const found = await read({
+    [status]: installed('runc', '1', state).replace('Version:', 'version:'),
+    ...dated,
+    [`${suite}_main_binary-amd64_Packages`]: offered('runc', '2', 'all'),
+  });
+  expect(found).toMatchObject({ pending: [{ name: 'runc' }] });
+});
+
+test.each([
+  ['of another part', `${suite}_contrib_binary-amd64_Packages`],
+  ['for another architecture', `${suite}_main_binary-arm64_Packages`],
+  [
+    'of another release',
+    'var/lib/apt/lists/security.debian.org_dists_jessie-security_main_binary-amd64_Packages',
+  ],
+])('a list %s tells nothing of what waits', async (_, list) => {
+  const found = await read({
+    [status]: installed('bash', '1'),
+    'etc/os-release': 'ID=debian\nVERSION_CODENAME=trixie\n',
+    ...dated,
+    [list]: offered('bash', '1'),
+  });
+  expect(found).toMatchObject({ listsAt: null });
+});
+
 test('without a list nothing is known, and with several the oldest decides', async () => {
   expect(await read({ [status]: installed('bash', '1') })).toMatchObject({ listsAt: null });
   expect(await read({ [status]: installed('bash', '1'), ...dated })).toMatchObject({
@@ -78,6 +109,9 @@ test('without a list nothing is known, and with several the oldest decides', asy
 test('what is not read is a gap, and a system without packages has none', async () => {
   const packed = { [`${suite}_main_binary-amd64_Packages.lz4`]: 'x' };
   expect(await read({ [status]: '', ...packed })).toBe('unsupported');
+  expect(await read({ [status]: '' })).toBe('unsupported');
+  const elsewhere = { 'etc/apt/apt.conf.d/50x': 'Dir::State::lists "/srv/lists";\n' };
+  expect(await read({ [status]: installed('bash', '1'), ...elsewhere })).toBe('unsupported');
   expect(await read({ 'lib/apk/db/installed': 'P:musl\n' })).toBe('unsupported');
   expect(await read({ 'var/lib/rpm/rpmdb.sqlite': '' })).toBe('unsupported');
   expect(await read({ 'etc/os-release': '' })).toBeNull();

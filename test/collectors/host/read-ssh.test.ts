@@ -95,6 +95,18 @@ describe('how a host lets people in', () => {
     expect(String(ssh?.['keyExchanges'])).not.toContain('ecdh');
   });
 
+  it('of a file that is included below a Match is for those of that one', async () => {
+    const scopes = await scopesOf({
+      sshd_config: 'PermitRootLogin yes\nMatch User backup\nInclude x.conf\n',
+      'x.conf': 'Match all\nPermitRootLogin no\nMatch Address 10.0.0.1\nMaxAuthTries 2\n',
+    });
+    expect(scopes).toMatchObject([
+      { match: '', rootLogin: 'yes', triesAtMost: 6 },
+      { match: 'User backup' },
+      { match: 'User backup Address 10.0.0.1', triesAtMost: 2 },
+    ]);
+  });
+
   it('asks nothing by PAM where PAM is off, and lets root in by no Match of others', async () => {
     const scopes = await scopesOf({
       sshd_config:
@@ -117,6 +129,14 @@ describe('how a host lets people in', () => {
     ['a value that sshd refuses', { sshd_config: 'PermitRootLogin perhaps\n' }],
     ['a name that objects have', { sshd_config: 'PermitRootLogin constructor\n' }],
     ['a quote without an end', { sshd_config: 'Banner "x\n' }],
+    ['a backslash of a pattern', { sshd_config: 'Include /etc/ssh/ro\\ot.conf\n' }],
+    ['a way that leads up', { sshd_config: 'Include /etc/ssh/d/../x.conf\n' }],
+    ['algorithms by a pattern', { sshd_config: 'Ciphers aes*\n' }],
+    ['more blocks than a person writes', { sshd_config: 'Match User a\n'.repeat(501) }],
+    [
+      'options of the service',
+      { sshd_config: '', '../default/ssh': 'SSHD_OPTS="-o PermitRootLogin=yes"\n' },
+    ],
     ['a folder by a pattern', { sshd_config: 'Include /etc/ssh/*/x.conf\n' }],
     ['files that include each other', { sshd_config: 'Include a\n', a: 'Include a\n' }],
   ])('is a gap where it holds %s', async (_, files) => {

@@ -21,6 +21,7 @@ describeControl(hostSshPasswords, compliantHost, {
     'nothing is set': ssh({ passwords: true, keyboardInteractive: true, methods: [] }),
     'a password among others': ssh({ passwords: true, methods: ['publickey', 'password'] }),
     'for some': ssh({}, { match: 'User backup', passwords: true, methods: [] }),
+    'a password twice': ssh({ passwords: true, methods: ['password,password'] }),
     'no password at all': ssh({
       passwords: true,
       emptyPasswords: true,
@@ -31,6 +32,16 @@ describeControl(hostSshPasswords, compliantHost, {
   unknown: {
     'not read': { denied: ['/ssh'] },
     'a snapshot of an older release': { facts: { ssh: undefined } },
+    'a password, and what PAM asks': ssh({
+      passwords: true,
+      keyboardInteractive: true,
+      methods: ['password,keyboard-interactive'],
+    }),
+    'somebody of two groups': ssh(
+      {},
+      { match: 'Address 0.0.0.0/0', methods: [] },
+      { match: 'User alice', passwords: true, methods: ['publickey,password'] },
+    ),
     'PAM alone decides': ssh({ keyboardInteractive: true, methods: [] }),
     'PAM decides, as it is named': ssh({
       keyboardInteractive: true,

@@ -15,6 +15,8 @@ describe('a line of sshd_config', () => {
     ['AllowUsers ann "b o b" \'c d\'', ['allowusers', 'ann', 'b o b', 'c d']],
     ['Match User ann#x Host *', ['match', 'User', 'ann#x', 'Host', '*']],
     ['UsePAM', ['usepam']],
+    ['Include /a/ro"ot".conf /my\\ root \'x\'y', ['include', '/a/root.conf', '/my root', 'xy']],
+    ['Ciphers a,"b"', ['ciphers', 'a,b']],
     ['Banner "a \\"b\\""', ['banner', 'a "b"']],
   ])('%s', (line, expected) => {
     const { tree, problems } = parseSshdConfig(line);
@@ -30,6 +32,9 @@ describe('a line of sshd_config', () => {
   it('that was not understood is said', () => {
     expect(parseSshdConfig('UsePAM yes\nBanner "a').problems).toEqual([{ line: 2 }]);
     expect(parseSshdConfig('[PermitRootLogin] yes').problems).toEqual([{ line: 1 }]);
+    for (const sign of ['\0', '\u000B', '\uFEFF', '\uFFFD']) {
+      expect(parseSshdConfig(`UsePAM ${sign}yes`).problems).toEqual([{ line: 1 }]);
+    }
   });
 
   it('never makes it throw', () => {
