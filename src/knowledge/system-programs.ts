@@ -1,3 +1,12 @@
+/** Programs of languages: those of a system, or what an archive is fetched for. */
+const runtimes: ReadonlySet<string> = new Set(
+  `python python2 python3 pip pip3 pipx pipenv poetry uv virtualenv pyenv conda mamba ipython easy_install
+  node nodejs npm npx yarn yarnpkg pnpm corepack bun deno nvm ruby gem bundle bundler rake irb rbenv perl cpan cpanm php
+  composer pecl pear phpize docker-php-ext-install docker-php-ext-configure docker-php-ext-enable java javac jar keytool mvn
+  gradle ant sbt go gofmt cargo rustc rustup dotnet nuget pwsh powershell lua luarocks R Rscript erl iex mix ghc cabal
+  stack swift elixir julia`.split(/\s+/),
+);
+
 /** Programs that systems and the images of languages bring, or that their package managers do. */
 const names: ReadonlySet<string> = new Set(
   `sh bash ash dash zsh ksh fish busybox env su sudo doas gosu su-exec tini dumb-init
@@ -17,18 +26,19 @@ const names: ReadonlySet<string> = new Set(
   iptables setcap getcap setfacl getfacl chattr lsattr
   make gmake cmake ninja gcc g++ cc c++ clang clang++ cpp ld as nm objdump objcopy strip ranlib autoconf automake
   autoreconf libtool libtoolize pkg-config pkgconf m4 bison flex gettext msgfmt meson scons patchelf
-  python python2 python3 pip pip3 pipx pipenv poetry uv virtualenv pyenv conda mamba ipython easy_install
-  node nodejs npm npx yarn yarnpkg pnpm corepack bun deno nvm ruby gem bundle bundler rake irb rbenv perl cpan cpanm php
-  composer pecl pear phpize docker-php-ext-install docker-php-ext-configure docker-php-ext-enable java javac jar keytool mvn
-  gradle ant sbt go gofmt cargo rustc rustup dotnet nuget pwsh powershell lua luarocks R Rscript erl iex mix ghc cabal
-  stack swift elixir julia
   export set unset cd pushd popd source eval exec exit return shift trap wait read let local declare readonly umask ulimit
   alias command builtin hash help history break continue`.split(/\s+/),
 );
 
 /** Whether a program is one that was there before, as far as its name tells; `python3.12` is one of `python3`. */
 export const isSystemProgram = (program: string): boolean =>
-  names.has(program) || names.has(program.replace(/[-.\d]+$/, ''));
+  names.has(program) || names.has(withoutVersion(program)) || isRuntime(program);
+
+/** Whether a program is one of a language. */
+export const isRuntime = (program: string): boolean =>
+  runtimes.has(program) || runtimes.has(withoutVersion(program));
+
+const withoutVersion = (program: string): string => program.replace(/[-.\d]+$/, '');
 
 const folder = /(?:^|\/)s?bin$/;
 

@@ -1,3 +1,4 @@
+import { filesRun } from '../files/run-files.ts';
 import { managerName } from '../packages/package-commands.ts';
 import type { Following } from './following.ts';
 
@@ -21,7 +22,11 @@ export function coverNamed(
   if (!files.hasFolders()) return;
   if (managers.test(managerName(name))) files.mix();
   if (followed.test(name)) return;
+  // What a shell is given to run is followed by itself.
+  if (/^(?:ba|da|a|z|k)?sh$/.test(name) && words.some((word) => /^-\w*c$/.test(word))) return;
+  const run = filesRun(words);
   for (const word of words.slice(1)) {
+    if (run.includes(word)) continue;
     const place = word.startsWith('-') ? /=(\/.*)$/s.exec(word)?.[1] : word;
     if (place?.includes('/') !== true || place.includes('://')) continue;
     const path = paths.of(place);

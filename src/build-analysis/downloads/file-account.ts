@@ -56,7 +56,7 @@ export const isOpen = (file: BuildFile | undefined): file is BuildFile =>
 export function createFileAccount(budget: FollowBudget): FileAccount {
   const files = new Map<string, BuildFile>();
   const byName = new Map<string, BuildFile[]>();
-  const archives = createUnpackedFolders();
+  const archives = createUnpackedFolders(budget.isGuessing);
   const account: FileAccount = {
     ...{ files, byName, archives, budget },
     programs: createMadePrograms(files),

@@ -67,8 +67,9 @@ export interface RunFiles extends Pick<
 export function runFiles(
   steps: readonly BuildStep[],
   valueOf: (name: string) => string | undefined,
+  budget?: FollowBudget,
 ): RunFiles {
-  const followed = followFiles(valueOf);
+  const followed = followFiles(valueOf, budget);
   for (const each of steps) followed.follow(each);
   followed.load();
   return followed;

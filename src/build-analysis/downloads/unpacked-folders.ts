@@ -1,5 +1,5 @@
 import { isSystemFolder } from '../../knowledge/known-folders.ts';
-import { isProgramFolder, isSystemProgram } from '../../knowledge/system-programs.ts';
+import { isProgramFolder, isRuntime, isSystemProgram } from '../../knowledge/system-programs.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
 import { areAlike, isNamesake } from '../files/archive-names.ts';
 import type { BuildFile, Place } from '../files/made-programs.ts';
@@ -99,7 +99,8 @@ const isWithin = (path: string, place: string): boolean =>
   path.startsWith(`${place}/`) ||
   (place === '.' && !/^[/~$]/.test(path));
 
-export function createUnpackedFolders(): UnpackedFolders {
+/** @param isGuessing whether a file counts as out of an archive that the base may have brought as well */
+export function createUnpackedFolders(isGuessing: boolean): UnpackedFolders {
   const byFolder = new Map<string, readonly Entry[]>();
   const covers = new Set<string>();
   let untold: (() => readonly string[])[] = [];
@@ -131,6 +132,7 @@ export function createUnpackedFolders(): UnpackedFolders {
   /** Whether it came out of an archive since nothing else is known to have brought it. */
   const isLeft = ({ step, cloned }: Entry, { folder }: Part, path: string): boolean => {
     if (cloned) return false;
+    if (isGuessing) return mayBeLeft(folder, path);
     const isHere = step === now;
     if (isSystemFolder(folder) && !/^\/(?:opt|root|home)$/.test(folder)) {
       const lies = parentOf(path);
@@ -139,6 +141,14 @@ export function createUnpackedFolders(): UnpackedFolders {
       return isPlace && !isSystemProgram(basename(path)) && !isCovered(path);
     }
     return (isHere || !shared.test(folder)) && !isCovered(path);
+  };
+
+  /** Whether it may have come out of an archive in a folder: no program of a system, and nothing that something else brings. */
+  const mayBeLeft = (folder: string, path: string): boolean => {
+    const program = basename(path);
+    if (isCovered(path)) return false;
+    const isOfSystem = isSystemFolder(folder) && isSystemFolder(parentOf(path));
+    return !isSystemProgram(program) || (isRuntime(program) && !isOfSystem);
   };
 
   const entryOf = (path: string, ways = [isNamed, isLeft]): Entry | undefined => {
@@ -179,7 +189,8 @@ export function createUnpackedFolders(): UnpackedFolders {
       if (isOwn) {
         const found = entryOf(path);
         const isCalled = found !== undefined && areAlike(program, found.stem);
-        return isCalled || !isSystemProgram(program) ? found?.file : undefined;
+        const isOwnProgram = !isSystemProgram(program) || (isGuessing && isRuntime(program));
+        return isCalled || isOwnProgram ? found?.file : undefined;
       }
       for (const place of [folder, parentOf(folder)]) {
         const found = byFolder

@@ -12,6 +12,7 @@ import { scriptOf, withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import { parseShell } from '../../build-analysis/scripts/parse-shell.ts';
 import { commandUnderstood } from '../blocks/understood-command.ts';
 import { downloadsOf, type Download } from '../blocks/dockerfile/downloads.ts';
+import { mayBeUnpacked } from '../blocks/may-be-unpacked.ts';
 import { isFetched } from '../blocks/dockerfile/fetched-source.ts';
 import { failOn, failOnRun, spell, type Copy } from '../blocks/dockerfile/fail-on-line.ts';
 import { scriptOf as scriptOfRun, understood } from '../blocks/dockerfile/run-script.ts';
@@ -46,6 +47,7 @@ const ofAdd: Check<Download> = any(
 const ofOthers: Check<Download> = (one) => {
   if (one.by === 'ADD') return true;
   if (one.by === 'more') return unknown(tooMany);
+  if (one.by === 'guess') return unknown(mayBeUnpacked);
   if (one.by === 'COPY') return failOn(uses.made, spell(one.copy));
   if (one.by === 'CMD') {
     const command = one.command();

@@ -3,6 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable, unknown, type Verdict } from '../../core/controls/verdict.ts';
+import { mayBeUnpacked } from '../blocks/may-be-unpacked.ts';
 import { namesBuildSteps } from '../blocks/image/names-build-steps.ts';
 import { commandUnderstood } from '../blocks/understood-command.ts';
 import { outcomesKnown } from '../blocks/outcomes-known.ts';
@@ -64,10 +65,11 @@ export const imageDownloadsVerified = defineControl({
       understoodSteps(i);
       return notApplicable(text('Nothing is downloaded', '没有下载任何内容'));
     }
-    const { run, make, isStarted, isSpent } = found;
+    const { run, make, isStarted, isSpent, isGuessed } = found;
     if (run.length > 0) return noneOf(run, runs);
     if (make.length > 0) return noneOf(make, makes);
     if (isStarted()) return failOn(i.command);
-    return isSpent() ? unknown(tooMany) : startIsUnderstood(i, ctx);
+    if (isSpent()) return unknown(tooMany);
+    return isGuessed() ? unknown(mayBeUnpacked) : startIsUnderstood(i, ctx);
   },
 });

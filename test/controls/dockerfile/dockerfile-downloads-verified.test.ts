@@ -9,6 +9,7 @@ import {
 } from '../../fixtures/unpacked-downloads.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
+const unpack = 'curl -o /tmp/n.tgz https://e.org/j.tgz && tar -xf /tmp/n.tgz';
 const runs = (...scripts: readonly string[]) => scripts.map((script) => `FROM a\nRUN ${script}`);
 
 const get = 'curl -fsSLo x.sh https://e.org/x.sh';
@@ -206,6 +207,9 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
     'FROM a\nADD https://e.org/x /x\nRUN echo "0 /x" | sha256sum -c && /x',
     'FROM a\nADD https://e.org/x /x\nADD y.sh /y.sh\nRUN /y.sh',
     'FROM a\nADD https://e.org/x.tgz /opt/\nRUN sh /opt/y.sh',
+    `FROM a\nRUN ${unpack} -C /opt\nRUN apt-get update\nCMD ["/usr/bin/java"]`,
+    `FROM a\nRUN ${unpack} -C /opt\nCOPY y.sh /opt/y.sh\nCMD ["/opt/y.sh"]`,
+    `FROM a\nRUN ${unpack} -C /\nRUN apt-get update && /usr/bin/java\nCMD ["y"]`,
     `FROM a\nRUN ${get} && chmod +x x.sh\nRUN echo "0 x.sh" | sha256sum -c`,
     'FROM a\nADD --chmod=644 https://e.org/x /x',
     'FROM a\nADD --chmod=755 https://e.org/x.tgz /x.tgz',
@@ -377,6 +381,24 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
       `${get} && php -r "if (hash_file('sha384', 'x.sh') !== '0') exit(1);" && sh x.sh`,
       'curl -fsSLo x.py https://e.org/x.py && python -c "import y" x.py && python -m y x.py',
     ),
+    // The base may have the program as well.
+    ...[
+      'RUN /opt/jdk/bin/java',
+      'CMD ["/opt/jdk/bin/java"]',
+      'ENV PATH=/opt/jdk/bin:$PATH\nCMD ["java"]',
+      'RUN ln -s /opt/jdk/bin/java /usr/local/bin/java',
+      'RUN mv /opt/jdk /usr/local/jdk && /usr/local/jdk/bin/java',
+      'RUN cd /opt/jdk && ./configure && make',
+      'RUN make -C /opt/jdk',
+      'RUN sh /opt/jdk/install.sh',
+      `RUN sh -c '/opt/jdk/bin/java'`,
+      'RUN /opt/bin/java',
+    ].map((use) => `FROM a\nRUN ${unpack} -C /opt\n${use}`),
+    `FROM a\nRUN ${unpack} -C /srv\nRUN /srv/jdk/bin/java`,
+    `FROM a\nRUN ${unpack} -C /usr/local\nRUN /usr/local/jdk/bin/java`,
+    `FROM a\nRUN ${unpack} --strip-components=1 -C /opt\nRUN /opt/bin/java`,
+    'FROM a\nRUN curl -L https://e.org/j.tgz | tar -xz -C /opt\nRUN /opt/jdk/bin/java',
+    'FROM a\nRUN curl -o /tmp/t.tgz https://e.org/tool-1.2.tgz && tar -xf /tmp/t.tgz -C /opt\nCMD /opt/tool-1.2/bin/tool',
   ),
   // What a variable brings is nothing to a file that is not run.
   beside: ['/copies/0/sources/0', '/copies/1/sources/0'],

@@ -114,5 +114,11 @@ describeControl(imageDownloadsVerified, verified, {
     'an imported image': stepOf('', ''),
     'a command that is not run': stepOf('CMD ["/bin/sh" "-c" "curl -o x x && sh x"]', 'CMD'),
   },
-  unknown: { 'the history was not read': { denied: ['/history'] } },
+  unknown: {
+    'the history was not read': { denied: ['/history'] },
+    'the base may have the program as well': steps(
+      ['RUN', 'RUN /bin/sh -c curl https://e.org/j.tgz | tar xz -C /opt # buildkit'],
+      ['RUN', 'RUN /bin/sh -c /opt/jdk/bin/java # buildkit'],
+    ),
+  },
 });

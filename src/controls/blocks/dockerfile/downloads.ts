@@ -12,6 +12,7 @@ import {
 import { stageOf } from './copied-files.ts';
 import { mayLink, stepsOf, type Followed, type Item } from './download-steps.ts';
 import type { Copy } from './fail-on-line.ts';
+import { isFetched } from './fetched-source.ts';
 import { foldersOf, useOf, type Others, type Use } from './unknown-downloads.ts';
 import { placeOf, valuesOf } from './variable-values.ts';
 
@@ -51,8 +52,13 @@ interface Unfollowed {
   readonly by: 'more';
 }
 
+/** Files that are used which may be out of an archive that nothing verified, or from elsewhere. */
+interface Guessed {
+  readonly by: 'guess';
+}
+
 /** What a stage fetches, and what may become of it. */
-export type Download = Fetched | Copied | Started | Added | Unfollowed;
+export type Download = Fetched | Copied | Started | Added | Unfollowed | Guessed;
 
 type Run = DockerfileFacts['runs'][number];
 
@@ -68,7 +74,18 @@ export function downloadsOf(d: DockerfileFacts): readonly Download[] {
   const isLeft = [...first.left.values()].some((each) => each.hasUnverified());
   // A cache holds what an earlier build of the file left, for steps before the one that fetches it.
   const { found } = isLeft ? followBuild(d, adds, first.left, budget) : first;
-  return budget.isSpent() ? [...first.found, ...found, { by: 'more' }] : found;
+  if (budget.isSpent()) return [...first.found, ...found, { by: 'more' }];
+  const guessed = followBuild(d, adds, new Map(), createBudget(true)).found;
+  return guessed.some(isUsed) ? [...found, { by: 'guess' }] : found;
+}
+
+/** Whether anything becomes of what is fetched; an ADD of an address that nobody knows is told by itself. */
+function isUsed(one: Download): boolean {
+  if (one.by === 'CMD') return one.command() !== undefined;
+  if (one.by !== 'ADD') return true;
+  const sources: readonly unknown[] = wholeFact(one.copy, 'sources');
+  const isAddress = (source: unknown): boolean => typeof source === 'string' && isFetched(source);
+  return sources.some(isAddress) && one.use() !== undefined;
 }
 
 /** What one build fetches, and leaves in its caches for the next one. */

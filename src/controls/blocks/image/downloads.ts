@@ -1,4 +1,5 @@
 import { givesExecute } from '../../../build-analysis/files/file-modes.ts';
+import { createBudget } from '../../../build-analysis/downloads/follow-budget.ts';
 import { runFiles, type BuildStep } from '../../../build-analysis/downloads/follow-files.ts';
 import { mayFetch } from '../../../build-analysis/downloads/may-fetch.ts';
 import type { Place } from '../../../build-analysis/files/made-programs.ts';
@@ -21,6 +22,8 @@ export interface StepsWithDownloads {
   readonly isStarted: () => boolean;
   /** Whether more happens to files than is followed. */
   readonly isSpent: () => boolean;
+  /** Whether a file is used that may be out of an archive that nothing verified, or from elsewhere. */
+  readonly isGuessed: () => boolean;
 }
 
 /**
@@ -59,6 +62,12 @@ export function stepsWithDownloads(
   };
   return {
     isSpent: files.isSpent,
+    isGuessed() {
+      const guessed = runFiles(steps, () => undefined, createBudget(true));
+      const isMade = guessed.takePrograms().fetched.length > 0;
+      if (guessed.hasUnverified()) guessed.start(command(), folder);
+      return isMade || guessed.unverified.length > 0;
+    },
     run: at(files.unverified),
     make: at(files.takePrograms().fetched),
     isStarted() {
