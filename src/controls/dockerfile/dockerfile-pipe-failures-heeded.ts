@@ -7,17 +7,52 @@ import { mayFetch } from '../../build-analysis/downloads/may-fetch.ts';
 import { unknown } from '../../core/controls/verdict.ts';
 import { unknownOutcome } from '../../syntax/shell/command-list.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
+import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
+import { failsOnNothing } from '../../knowledge/input-checkers.ts';
 import { failOnRun } from '../blocks/dockerfile/fail-on-line.ts';
 import { scriptOf, understood } from '../blocks/dockerfile/run-script.ts';
 
 /** Shells in which a pipe has the status of its last command. */
 const posix = /(?:^|\/)(?:ba|z|da|a|k|mk)?sh$/;
 
-/** What fetches into a pipe, unless the script itself asks how each part of that ended. */
-const pipedIn = (commands: readonly ShellCommand[]): readonly ShellCommand[] =>
-  commands.some(({ words }) => words.some((word) => word.includes('PIPESTATUS')))
-    ? []
-    : commands.flatMap(({ input }) => input.filter(fetches));
+/** Whether a command fails where it reads nothing. */
+const checksInput = (command: ShellCommand): boolean => {
+  const [program = '', ...words] = withoutLaunchers(command.words);
+  return failsOnNothing(basename(program), words);
+};
+
+/** Tells the last command of the pipe that one begins, as far as one reads from the other. */
+function endsOf(commands: readonly ShellCommand[]): (command: ShellCommand) => ShellCommand {
+  const readers = new Map<readonly string[], ShellCommand>();
+  // What is read may stand there as a copy.
+  for (const each of commands) for (const { words } of each.input) readers.set(words, each);
+  return (command) => {
+    const passed = new Set<ShellCommand>();
+    let last = command;
+    for (let next = readers.get(last.words); next; next = readers.get(last.words)) {
+      if (passed.has(next)) return command;
+      passed.add(next);
+      last = next;
+    }
+    return last;
+  };
+}
+
+/**
+ * What fetches into a pipe, unless the script itself asks how each part of that ended; where the last part fails with it,
+ * that stands for it.
+ */
+function pipedIn(commands: readonly ShellCommand[]): readonly ShellCommand[] {
+  if (commands.some(({ words }) => words.some((word) => word.includes('PIPESTATUS')))) return [];
+  const endOf = endsOf(commands);
+  return commands
+    .flatMap(({ input }) => input.filter(fetches))
+    .map((fetching) => {
+      const last = endOf(fetching);
+      return checksInput(last) ? last : fetching;
+    });
+}
 
 const outcomeUnknown = text(
   'The snapshot does not say what runs where a download fails; collect it again',
