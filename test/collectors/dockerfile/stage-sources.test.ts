@@ -24,6 +24,10 @@ describe('what a stage takes from a stage', () => {
   ])('is a gap where it is %s', (_, text, path) => {
     expect(gapsOf(text)).toContain(`${path} malformed`);
   });
+  it('does not say that a builder refuses a later one', () => {
+    const [gap] = parse('FROM a:1\nCOPY --from=b /x /y\nFROM a:1 AS b').gaps;
+    expect(JSON.stringify(gap?.detail)).toContain('which is not followed');
+  });
   it.each([
     'FROM a:1 AS b\nFROM a:1\nCOPY --from=b /x /y',
     'FROM a:1 AS b\nFROM a:1\nCOPY --from=0 /x /y',
