@@ -32,3 +32,11 @@ export const hostPlaces: ReadonlyMap<string, Place> = new Map([
   ['/sys/fs/cgroup', { en: 'the control groups of the host', zh: '宿主机的控制组' }],
   ['/sys/kernel/debug', { en: 'the kernel’s debug files of the host', zh: '宿主机的内核调试文件' }],
 ]);
+
+/**
+ * Whether a path is that of a device which keeps nothing and which every container has of its own.
+ *
+ * @see https://man7.org/linux/man-pages/man4/null.4.html
+ */
+export const isHarmlessDevice = (path: string): boolean =>
+  /^\/dev\/(?:null|zero|full|random|urandom)$/.test(path);

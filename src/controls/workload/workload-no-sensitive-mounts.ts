@@ -80,9 +80,13 @@ export const workloadNoSensitiveMounts = defineControl({
     allowedReadOnly: z
       .array(z.string())
       .default([
+        '/etc/hostname',
+        '/etc/hosts',
         '/etc/localtime',
+        '/etc/machine-id',
         '/etc/os-release',
         '/etc/pki/ca-trust/extracted',
+        '/etc/resolv.conf',
         '/etc/ssl/certs',
         '/etc/timezone',
         '/usr/lib/os-release',
@@ -90,8 +94,8 @@ export const workloadNoSensitiveMounts = defineControl({
         '/usr/share/zoneinfo',
       ])
       .meta({
-        en: 'Paths below those above that are harmless where the mount is read-only. By default what every process of the host may read and no secret is in: the time zone, the certificates of authorities, the name of the system. Read-only does not excuse a secret.',
-        zh: '上述路径之下、以只读方式挂载即无害的路径。默认仅含宿主机上任何进程均可读取且不含敏感凭据的内容：时区数据、证书颁发机构的证书、操作系统标识；只读并不能使敏感凭据免于暴露。',
+        en: 'Paths below those above that are harmless where the mount is read-only. By default what every process of the host may read and no secret is in: the time zone, the certificates of authorities, the names of the system and of hosts. Read-only does not excuse a secret.',
+        zh: '上述路径之下、以只读方式挂载即无害的路径。默认仅含宿主机上任何进程均可读取且不含敏感凭据的内容：时区数据、证书颁发机构的证书、操作系统标识、主机名及域名解析设置；只读并不能使敏感凭据免于暴露。',
       }),
     devices: dataDisks,
   }),

@@ -47,6 +47,18 @@ describeControl(workloadNoSensitiveMounts, compliantWorkload, {
     'a directory that only begins like one': { facts: { mounts: [bindOf('/etcetera')] } },
     'a directory below one that is not listed': { facts: { mounts: [bindOf('/var/log/shop')] } },
     'a directory of a person without keys': { facts: { mounts: [bindOf('/home/ann/shop')] } },
+    'what the system tells every process, read-only': {
+      facts: {
+        mounts: ['/etc/hosts', '/etc/hostname', '/etc/resolv.conf', '/etc/machine-id'].map((path) =>
+          bindOf(path, { readOnly: true }),
+        ),
+      },
+    },
+    'a device that keeps nothing': {
+      facts: {
+        mounts: ['null', 'zero', 'full', 'random', 'urandom'].map((name) => bindOf(`/dev/${name}`)),
+      },
+    },
     'the time zone, read-only': {
       facts: { mounts: [bindOf('/etc/localtime', { readOnly: true })] },
     },
@@ -103,6 +115,11 @@ describeControl(workloadNoSensitiveMounts, compliantWorkload, {
     'certificates of authorities, writable': { facts: { mounts: [bindOf('/etc/ssl/certs')] } },
     'keys beside them, read-only': {
       facts: { mounts: [bindOf('/etc/ssl', { readOnly: true })] },
+    },
+    'the list of hosts, writable': { facts: { mounts: [bindOf('/etc/hosts')] } },
+    'the device of the memory': { facts: { mounts: [bindOf('/dev/mem')] } },
+    'a device that keeps nothing, by a name that leads elsewhere': {
+      facts: { mounts: [bindOf('/dev/null', { hostPath: '/etc' })] },
     },
     'the time zone, writable': { facts: { mounts: [bindOf('/etc/localtime')] } },
     'a parent of the time zone, read-only': {

@@ -12,6 +12,7 @@ describeControl(workloadNoWritableSystemMounts, compliantWorkload, {
       params: { devices: ['/dev/sdb1'] },
       denied: ['/mounts/0/hostPath'],
     },
+    'a device that keeps nothing': { facts: { mounts: [bindOf('/dev/null')] } },
     'a system directory, read-only': { facts: { mounts: [bindOf('/etc', { readOnly: true })] } },
     'a read-only one, whatever a link of the project leads to': {
       facts: {

@@ -4,6 +4,7 @@ import type { WorkloadFacts } from '../../../core/subjects/workload/workload.ts'
 import { text, type Text } from '../../../core/text.ts';
 import { fail, type Verdict } from '../../../core/controls/verdict.ts';
 import { diskOf } from '../data-disks.ts';
+import { isHarmlessDevice } from '../../../knowledge/host-places.ts';
 import { findExposed } from '../../../syntax/paths/listed-paths.ts';
 import { settle, type Given } from '../given.ts';
 import { exposedBy } from './exposed-path.ts';
@@ -23,16 +24,18 @@ export function eachHostPath<P>(
   judge: (path: string, mount: Mount, ctx: CheckContext<P>) => true | Verdict,
   isHarmless: (mount: Mount, ctx: CheckContext<P>) => boolean = () => false,
 ): Check<WorkloadFacts, P> {
+  const judgeOthers: typeof judge = (path, mount, ctx) =>
+    isHarmlessDevice(path) || judge(path, mount, ctx);
   const given = (mount: Mount, ctx: CheckContext<P>): boolean | Verdict => {
     if (isHarmless(mount, ctx)) return true;
     const { type, source, from } = mount;
     const path = from ? pathFrom(from) : type === 'bind' || type === 'npipe' ? source : undefined;
-    const named = path === undefined || judge(path, mount, ctx);
+    const named = path === undefined || judgeOthers(path, mount, ctx);
     if (named !== true) return named;
     const { hostPath } = mount;
     // A name that leads to itself was judged as a name.
     const judged = from !== undefined || (hostPath === source && type === 'bind');
-    return hostPath === null || judged || judge(hostPath, mount, ctx);
+    return hostPath === null || judged || judgeOthers(hostPath, mount, ctx);
   };
   const mounts = (w: WorkloadFacts): readonly Mount[] => w.mounts;
   return orElse(
@@ -41,7 +44,7 @@ export function eachHostPath<P>(
     noneFails(mounts, (mount, ctx) => {
       const { namedPath } = mount;
       const named =
-        namedPath === undefined || isHarmless(mount, ctx) || judge(namedPath, mount, ctx);
+        namedPath === undefined || isHarmless(mount, ctx) || judgeOthers(namedPath, mount, ctx);
       return named === true ? given(mount, ctx) : named;
     }),
   );
