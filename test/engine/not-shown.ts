@@ -6,6 +6,8 @@ const byScanner =
   'it is judged by scanners for malware: see test/collectors/engine/malware and test/collectors/malware';
 const oneNode = 'it takes a second node in the Swarm';
 const noModule = 'it takes a kernel with this security module';
+const noCrypt =
+  'it takes a disk of one’s own with dm-crypt: test/collectors/host/disk-encryption shows it on constructed ones';
 const noProvenance = 'it takes the containerd image store, and an engine that verifies signatures';
 
 /**
@@ -41,6 +43,8 @@ export const notShown: Readonly<Record<string, string>> = {
   'engine-resource-accounting fail': kernel,
   'engine-warnings-none pass': kernel,
   'workload-block-io pass': kernel,
+  'host-data-encrypted pass': noCrypt,
+  'host-data-encrypted fail': noCrypt,
   'engine-rootless pass': 'it takes a rootless engine, and so user namespaces for ordinary users',
   'engine-tls-ciphers pass':
     'this release of Docker agrees to CBC suites in whatever configuration',
