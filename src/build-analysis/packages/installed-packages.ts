@@ -17,11 +17,13 @@ const byProgram: ReadonlyMap<string, Manager> = new Map(
  *
  * @param valueOf what a variable of the build has
  * @param hasProject whether a project may have installed what is run
+ * @param isGiven whether only who builds gives a variable its value
  */
 export function packagesOf(
   script: Script,
   valueOf: ValueOf = () => undefined,
   hasProject: () => boolean = () => false,
+  isGiven: (name: string) => boolean = () => false,
 ): {
   readonly unpinned: readonly string[];
   readonly open: readonly string[];
@@ -31,6 +33,20 @@ export function packagesOf(
   for (const name of unpinnedIn(script, valueOf, hasProject)) {
     // What begins with ! must not be there, and {} is what xargs reads.
     if (!name.startsWith('!')) (/^(?:\$|\{\}$)/.test(name) ? open : unpinned).push(name);
+  }
+  if (unpinned.length === 0 && open.length === 0) {
+    // A version may be given that is none.
+    const given = new Set<string>();
+    const orMoving: ValueOf = (name) => {
+      const value = valueOf(name);
+      if (value !== undefined || !isGiven(name)) return value;
+      if (textOf(script).includes(`${name}=`)) return undefined;
+      given.add(`$${name}`);
+      return 'latest';
+    };
+    if (unpinnedIn(script, orMoving, hasProject).some((name) => !name.startsWith('!'))) {
+      open.push(...given);
+    }
   }
   return { unpinned, open };
 }

@@ -18,6 +18,18 @@ function projectIn(d: DockerfileFacts): () => boolean {
   return () => (known ??= d.runs.some((run) => installsProject(scriptOf(run))));
 }
 
+/** Tells, once it is asked, whether an argument has no value but what is given to a build. */
+function givenIn(d: DockerfileFacts): (name: string) => boolean {
+  let given: ReadonlySet<string> | undefined;
+  const read = (): ReadonlySet<string> =>
+    new Set(
+      d.variables
+        .filter(({ instruction, value }) => instruction === 'ARG' && value === null)
+        .map(({ name }) => name),
+    );
+  return (name) => (given ??= read()).has(name);
+}
+
 export const dockerfilePackagesPinned = defineControl({
   id: 'dockerfile-packages-pinned',
   subject: dockerfile,
@@ -50,10 +62,11 @@ export const dockerfilePackagesPinned = defineControl({
       noneFails(
         (d) => {
           const hasProject = projectIn(d);
-          return withValues(d, d.runs).map((each) => ({ ...each, hasProject }));
+          const given = givenIn(d);
+          return withValues(d, d.runs).map((each) => ({ ...each, hasProject, given }));
         },
-        ({ run, valueOf, hasProject }) => {
-          const { open, unpinned } = packagesOf(scriptOf(run), valueOf, hasProject);
+        ({ run, valueOf, hasProject, given }) => {
+          const { open, unpinned } = packagesOf(scriptOf(run), valueOf, hasProject, given);
           if (unpinned.length > 0) {
             return failOnValues(unpinned, (names) =>
               quoting(text('Without a version', '未写明版本'), names.join(' ')),

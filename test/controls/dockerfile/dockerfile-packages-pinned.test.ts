@@ -8,6 +8,9 @@ describeControl(dockerfilePackagesPinned, compliantDockerfile, {
     'FROM a\nRUN apk add --no-cache --virtual .b curl=~8.14',
     'FROM a\nRUN pip install -r requirements.txt flask==3.1',
     'FROM a\nARG V=1.22.4\nRUN npm install -g yarn@$V',
+    'FROM a\nARG W\nRUN W=1.2; pip install jinja2==$W',
+    'FROM a\nARG W\nRUN pip install jinja2==3.1.$W',
+    'FROM a\nARG W\nENV W=3.1.2\nRUN pip install jinja2==$W',
     'FROM a\nRUN dpkg -i x.deb && apt-get install -y ./x.deb',
     'FROM a\nRUN microdnf install -y --setopt install_weak_deps=0 tomcat-$VERSION',
     'FROM a\nRUN pip install pykafka -c constraints.txt',
@@ -47,6 +50,16 @@ describeControl(dockerfilePackagesPinned, compliantDockerfile, {
   unknown: written(
     'FROM a\nRUN apt-get install -y $PKGS',
     'FROM a\nARG PKGS\nRUN apt-get install -y $PKGS',
+    ...[
+      'pip install jinja2==$W',
+      'npm install -g x@${W}',
+      'gem install rails -v $W',
+      'apt-get install -y curl=$W',
+      'apk add curl=$W',
+      'dnf install -y httpd-$W',
+      'npx x@$W',
+      'go install e.org/x@$W',
+    ].map((script) => `FROM a\nARG W\nRUN ${script}`),
     'FROM a\nENV PKGS=curl=1\nFROM b\nRUN apt-get install -y $PKGS',
   ),
 });
