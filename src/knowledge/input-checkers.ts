@@ -14,7 +14,7 @@ interface InputChecker {
  * @see https://www.gnu.org/software/grep/manual/html_node/Exit-Status.html
  */
 const checkers: readonly InputChecker[] = [
-  { program: /^(?:(?:sha\d+|md5|b2)sum|shasum)$/, needs: /^(?:-\w*c\w*|--check)$/ },
+  { program: /^(?:(?:sha\d+|md5|b2)sum|shasum)$/, needs: /^(?:-[^-c]*c|--check$)/ },
   {
     program: /^[ef]?grep$/,
     not: /^(?:-[A-Za-z]*[vcL]|--(?:invert-match|count|files-without-match))/,

@@ -30,8 +30,9 @@ let count = 0;
 function run(files: Readonly<Record<string, string>>, inputs: Readonly<Record<string, string>>) {
   const repository = path.join(folder, String((count += 1)));
   mkdirSync(repository);
-  for (const [name, text] of Object.entries(files))
+  for (const [name, text] of Object.entries(files)) {
     writeFileSync(path.join(repository, name), text);
+  }
   const places = {
     GITHUB_ACTION_PATH: root,
     GITHUB_OUTPUT: path.join(repository, 'output'),
@@ -40,9 +41,9 @@ function run(files: Readonly<Record<string, string>>, inputs: Readonly<Record<st
   const done = steps
     .filter(({ id, name }) => id === 'scan' || name === 'Build Plimsoll')
     .map(({ run: script = '', env }) => {
-      const values = Object.entries(env).map(([name, value]) => {
+      const values = Object.entries(env).map(([name, value]): [string, string] => {
         const [, input = ''] = /^\$\{\{ inputs\.([a-z-]+) \}\}$/.exec(value) ?? [];
-        return [name, inputs[input] ?? action.inputs[input]?.default];
+        return [name, inputs[input] ?? action.inputs[input]?.default ?? ''];
       });
       return spawnSync('bash', ['--noprofile', '--norc', '-e', '-o', 'pipefail', '-c', script], {
         cwd: repository,

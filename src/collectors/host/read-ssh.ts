@@ -54,11 +54,9 @@ function factsOf(statements: readonly PlacedStatement[], whole: Source): Partly<
     if (/[*?]/.test(word) && !word.startsWith('-')) return notUnderstood(found);
     return sourced([...algorithmsOf(word, own)], placeOf(found));
   };
-  const matches = [...new Set(statements.map(({ match }) => match))].filter(
-    (match) => !isAll(match),
-  );
+  const named = [...new Set(statements.map(({ match }) => match))].filter((match) => !isAll(match));
   return {
-    scopes: [...new Set(['', ...matches])].map((match) => scopeOf(match, statements, whole)),
+    scopes: [...new Set(['', ...named])].map((match) => scopeOf(match, statements, whole)),
     ciphers: list('ciphers', sshDefaults.ciphers),
     macs: list('macs', sshDefaults.macs),
     keyExchanges: list('kexalgorithms', sshDefaults.keyExchanges),

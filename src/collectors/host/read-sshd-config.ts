@@ -86,9 +86,9 @@ async function readOne(
       const own = statement.words.join(' ');
       // Of a file that is included below a Match all is for those of that one.
       match = below === '' ? own : isAll(own) ? below : `${below} ${own}`;
-    } else if (statement.keyword !== 'include')
+    } else if (statement.keyword !== 'include') {
       tally.found.push({ ...statement, file: path, match });
-    else {
+    } else {
       for (const pattern of statement.words) {
         const whole = pattern.startsWith('/') ? pattern : `/etc/ssh/${pattern}`;
         const files = await filesOf(whole, tally.root);
@@ -107,8 +107,9 @@ async function readOne(
 async function filesOf(pattern: string, root: string): Promise<readonly string[] | Unread> {
   const { dir, base } = posix.parse(pattern);
   // A link may stand before what leads up, and a backslash is a sign of patterns.
-  if (/[[\]{}*?\\~]|\/\.\.(?:\/|$)/.test(dir) || /[[\]{}\\]/.test(base))
+  if (/[[\]{}*?\\~]|\/\.\.(?:\/|$)/.test(dir) || /[[\]{}\\]/.test(base)) {
     return notUnderstood(pattern);
+  }
   if (!/[*?]/.test(base)) return [pattern];
   try {
     const entries = await listFolder(root, dir);
