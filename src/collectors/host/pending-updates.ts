@@ -148,7 +148,7 @@ async function otherFolders(root: string): Promise<{ readonly unread: Unread } |
     });
     if (/^\s*dir\b/im.test(content)) {
       return unsupported(
-        text('apt is told to keep its files elsewhere', 'apt 被设置为使用其他目录'),
+        text('apt is set to keep its files elsewhere', 'apt 被设置为使用其他目录'),
         path,
       );
     }

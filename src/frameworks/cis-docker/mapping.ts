@@ -72,7 +72,7 @@ export const links = [
   ['host-ssh-cryptography', '1.2.1', 'context', 'nothing', 'SSH on the host agrees to no algorithm that is known to be weak.', '宿主机 SSH 不接受已知薄弱的算法。'],
   ['host-ssh-logins-bounded', '1.2.1', 'context', 'nothing', 'SSH on the host bounds the tries and the time of a login; accounts are not locked by it.', '宿主机 SSH 限制登录的尝试次数与时长；账户不因此锁定。'],
   ['host-ssh-users-named', '1.2.1', 'context', 'nothing', 'SSH on the host lets in only users and groups that are named.', '宿主机 SSH 仅允许指定的用户和组登录。'],
-  ['host-data-encrypted', '1.2.1', 'context', 'nothing', 'Shows whether the disks below the data of containers are encrypted; encryption below the host is not seen.', '说明容器数据所在磁盘是否加密；宿主机之下的加密不可见。'],
+  ['host-data-encrypted', '1.2.1', 'context', 'nothing', 'Shows whether the host encrypts the disks that hold data of containers; encryption by the storage itself is not checked.', '说明宿主机是否加密容器数据所在磁盘；存储自身的加密未予检查。'],
   ['engine-version-supported', '1.2.2', 'part', 'breaks', 'Shows that the release still gets fixes, by a table of a known date; whether it is the newest of its line is not checked.', '按注明日期的维护版本表判断引擎是否仍受支持；不联网核对是否为该系列最新版本。'],
   ['swarm-nodes-same-engine', '1.2.2', 'context', 'nothing', 'A node that an upgrade missed has the old release while its Swarm has the new one.', '升级时遗漏的节点仍为旧版本，与集群其余节点不一致。'],
   ['host-patch-notices', '1.2.2', 'context', 'nothing', 'A person answers who reads the security notices for the engine, and how soon it is patched.', '由责任人说明谁跟踪引擎漏洞公告、多久完成修补。'],

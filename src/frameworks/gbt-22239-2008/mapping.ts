@@ -283,7 +283,7 @@ export const links = [
   ['workload-uses-secret-store', 'data-confidentiality', 'context', 'nothing', 'Environment and command of a Swarm service hold nothing that looks like a password.', 'Swarm 服务的环境变量与启动命令中没有疑似口令的内容。'],
   ['image-no-private-keys', 'data-confidentiality', 'context', 'nothing', 'Where the files of an image were read, they contain no private key; keys that are not in PEM are not found.', '凡已读取镜像文件者，其中没有私钥；非 PEM 格式的密钥无法识别。'],
   ['image-no-credentials', 'data-confidentiality', 'context', 'nothing', 'Files in which programs store login credentials contain none in the image; other files are not searched.', '镜像中供程序存放登录信息的文件内没有凭据；其他文件未予检索。'],
-  ['host-data-encrypted', 'data-confidentiality', 'part', 'breaks', 'Shows whether the disks below the data of containers are encrypted; encryption below the host is not seen.', '说明容器数据所在磁盘是否加密；宿主机之下的加密不可见。'],
+  ['host-data-encrypted', 'data-confidentiality', 'part', 'breaks', 'Shows whether the host encrypts the disks that hold data of containers; encryption by the storage itself is not checked.', '说明宿主机是否加密容器数据所在磁盘；存储自身的加密未予检查。'],
   ['engine-backup', 'data-backup-and-recovery', 'part', 'weakens', 'A person states when data of containers was backed up, and that it could be restored.', '由责任人说明容器数据何时备份、能否恢复。'],
   ['host-backup-restored', 'data-backup-and-recovery', 'part', 'breaks', 'A person states that data of containers is backed up and was restored in a test.', '由责任人说明容器数据已备份且试恢复成功。'],
   ['swarm-manager-count', 'data-backup-and-recovery', 'context', 'nothing', 'Several managers keep the state of the cluster, and one of them may fail.', '集群状态由多个管理节点保存，可容忍一台失效。'],

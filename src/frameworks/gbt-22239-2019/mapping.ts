@@ -309,7 +309,7 @@ export const links = [
   ['secret-store-driver', 'G-CE-CONF-b', 'context', 'nothing', 'Secrets are in an approved store; how a third-party store encrypts is not checked.', 'Secret（敏感凭据）存放于经批准的存储；第三方存储如何加密未予检查。'],
   ['workload-uses-secret-store', 'G-CE-CONF-b', 'context', 'nothing', 'Environment and command of a Swarm service, which are stored in clear text, hold nothing that looks like a secret.', 'Swarm 服务的环境变量与启动命令以明文存放，其中没有疑似敏感凭据的内容。'],
   ['swarm-unlock-key-rotated', 'G-CE-CONF-b', 'context', 'nothing', 'A person states that the key to the encrypted store of the Swarm is not old.', '由责任人说明加密存储的密钥并非久未更换。'],
-  ['host-data-encrypted', 'G-CE-CONF-b', 'part', 'breaks', 'Shows whether the disks below the data of containers are encrypted; encryption below the host is not seen.', '说明容器数据所在磁盘是否加密；宿主机之下的加密不可见。'],
+  ['host-data-encrypted', 'G-CE-CONF-b', 'part', 'breaks', 'Shows whether the host encrypts the disks that hold data of containers; encryption by the storage itself is not checked.', '说明宿主机是否加密容器数据所在磁盘；存储自身的加密未予检查。'],
   ['engine-backup', 'G-CE-BAK-a', 'part', 'weakens', 'The person responsible answers when volumes and settings were last backed up and restored.', '询问责任人卷与配置最近一次备份及恢复验证的时间。'],
   ['host-backup-restored', 'G-CE-BAK-a', 'part', 'breaks', 'A person states when volumes and configuration were backed up, and that a restore was tested.', '由责任人说明卷与配置何时备份、是否做过恢复演练。'],
   ['swarm-backup-restored', 'G-CE-BAK-a', 'part', 'breaks', 'A person states that the state of the Swarm is backed up, and that a restore was tested.', '由责任人说明 Swarm 状态已备份且做过恢复演练。'],

@@ -126,7 +126,7 @@ export const links = [
   ['network-overlay-encrypted', 'A.10.1.1', 'context', 'nothing', 'Shows whether the rule to use cryptography covers traffic between hosts; other networks are not checked.', '说明密码使用规则是否覆盖主机间流量；其他网络未予检查。'],
   ['volume-encrypted', 'A.10.1.1', 'context', 'nothing', 'A person answers whether the volume’s storage is encrypted and who has the keys.', '由人员说明卷数据是否静态加密、密钥由谁掌握。'],
   ['host-ssh-cryptography', 'A.10.1.1', 'context', 'nothing', 'SSH on the host agrees to no algorithm that is known to be weak.', '宿主机 SSH 不接受已知薄弱的算法。'],
-  ['host-data-encrypted', 'A.10.1.1', 'context', 'nothing', 'Shows whether the disks below the data of containers are encrypted; encryption below the host is not seen.', '说明容器数据所在磁盘是否加密；宿主机之下的加密不可见。'],
+  ['host-data-encrypted', 'A.10.1.1', 'context', 'nothing', 'Shows whether the host encrypts the disks that hold data of containers; encryption by the storage itself is not checked.', '说明宿主机是否加密容器数据所在磁盘；存储自身的加密未予检查。'],
   ['host-registry-certificates-mode', 'A.10.1.2', 'part', 'weakens', 'Registry certificates that others can change let them choose which server the engine trusts.', '仓库证书若可被他人更改，他人即可决定引擎信任哪台服务器。'],
   ['host-registry-certificates-valid', 'A.10.1.2', 'part', 'breaks', 'Certificates that registries are trusted by are valid and have strong keys.', '用于信任仓库的证书在有效期内且密钥强度足够。'],
   ['host-registry-certificates-owner', 'A.10.1.2', 'part', 'breaks', 'The owner of these certificates decides which server is the registry.', '掌握这些证书者决定哪台服务器被视为仓库。'],

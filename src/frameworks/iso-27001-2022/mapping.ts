@@ -311,7 +311,7 @@ export const links = [
   ['secret-rotated', 'A.8.24', 'context', 'nothing', 'Keys among the secrets of the Swarm are renewed within a year; which of them are keys is not known.', 'Swarm 的 Secret（敏感凭据）中的密钥一年内更换；哪些属于密钥无从得知。'],
   ['secret-store-driver', 'A.8.24', 'context', 'nothing', 'Secrets are kept only in the stores that policy names.', 'Secret（敏感凭据）只存放于策略指定的存储。'],
   ['host-ssh-cryptography', 'A.8.24', 'part', 'breaks', 'SSH on the host agrees to no algorithm that is known to be weak.', '宿主机 SSH 不接受已知薄弱的算法。'],
-  ['host-data-encrypted', 'A.8.24', 'part', 'weakens', 'Shows whether the disks below the data of containers are encrypted; encryption below the host is not seen.', '说明容器数据所在磁盘是否加密；宿主机之下的加密不可见。'],
+  ['host-data-encrypted', 'A.8.24', 'part', 'weakens', 'Shows whether the host encrypts the disks that hold data of containers; encryption by the storage itself is not checked.', '说明宿主机是否加密容器数据所在磁盘；存储自身的加密未予检查。'],
   ['image-copy-not-add', 'A.8.25', 'context', 'nothing', 'A build file that uses only COPY follows one rule of safe building.', '构建文件仅用 COPY，遵循了安全构建规则之一。'],
   ['image-no-add-url', 'A.8.25', 'context', 'nothing', 'ADD fetches nothing into the image that no checksum verifies.', '凡以 ADD 下载入镜像者均有校验值约束。'],
   ['image-no-pipe-to-shell', 'A.8.25', 'context', 'nothing', 'No build step runs a server’s response without keeping or checking it.', '构建步骤不直接执行服务器返回且未留存、未校验的内容。'],

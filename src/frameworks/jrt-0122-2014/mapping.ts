@@ -286,7 +286,7 @@ export const links = [
   ['volume-network-encrypted-options', '6.4.4~3', 'context', 'nothing', 'The options of network volumes ask for encryption in transit; what data they hold is not known.', '网络卷的挂载选项要求传输加密；其中存放何种数据无从得知。'],
   ['volume-tenants-separate', '6.4.4~3', 'context', 'nothing', 'Volumes contain the data of one tenant only, where it is labelled.', '标明租户后，各卷只存同一租户的数据。'],
   ['volume-unused', '6.4.4~3', 'context', 'nothing', 'Volumes that no container mounts, and that still hold their data, are found.', '可发现没有容器挂载、仍存有数据的卷。'],
-  ['host-data-encrypted', '6.4.4~3', 'part', 'breaks', 'Shows whether the disks below the data of containers are encrypted; encryption below the host is not seen.', '说明容器数据所在磁盘是否加密；宿主机之下的加密不可见。'],
+  ['host-data-encrypted', '6.4.4~3', 'part', 'breaks', 'Shows whether the host encrypts the disks that hold data of containers; encryption by the storage itself is not checked.', '说明宿主机是否加密容器数据所在磁盘；存储自身的加密未予检查。'],
 
   // 运维安全性
   ['engine-central-logging', '6.4.5~5', 'part', 'weakens', 'Logs leave the host by default, so they can be monitored in one place.', '日志默认外发，否则无从集中监控。'],

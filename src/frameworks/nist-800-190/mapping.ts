@@ -178,7 +178,7 @@ export const links = [
   ['workload-shm-size', '4.4.3', 'context', 'nothing', 'The memory that files in /dev/shm can fill is limited.', '/dev/shm 可占用的内存有上限。'],
   ['workload-tmpfs-bounded', '4.4.3', 'context', 'nothing', 'A file system in memory has a size limit, and cannot grow to half of the host’s memory.', '内存文件系统限定了大小，不会增长到宿主机内存的一半。'],
   ['volume-encrypted', '4.4.3', 'context', 'nothing', 'A person answers whether the volume’s storage is encrypted and who has the keys.', '由人员说明卷数据是否静态加密、密钥由谁掌握。'],
-  ['host-data-encrypted', '4.4.3', 'context', 'nothing', 'Shows whether the disks below the data of containers are encrypted; encryption below the host is not seen.', '说明容器数据所在磁盘是否加密；宿主机之下的加密不可见。'],
+  ['host-data-encrypted', '4.4.3', 'context', 'nothing', 'Shows whether the host encrypts the disks that hold data of containers; encryption by the storage itself is not checked.', '说明宿主机是否加密容器数据所在磁盘；存储自身的加密未予检查。'],
   ['workload-read-only-root', '4.4.4', 'part', 'weakens', 'A flaw in the application lets nobody write to the files of its image.', '应用漏洞不会使人得以写入镜像文件。'],
   ['workload-system-files-unchanged', '4.4.4', 'part', 'breaks', 'Changes to programs and settings that no image contains are found, at the time of a scan.', '采集时可发现镜像之外的程序与配置更改。'],
   ['host-runtime-detection', '4.4.4', 'context', 'nothing', 'A person answers what monitors containers at run time and who responds to its alarms.', '由人员说明以何手段监视运行中的容器、由谁处置告警。'],

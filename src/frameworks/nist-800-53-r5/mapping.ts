@@ -338,7 +338,7 @@ export const links = [
   ['image-no-secrets', 'SC-28', 'context', 'nothing', 'A secret in an image is stored without protection in every registry and on every host.', '镜像中的敏感凭据以无保护方式存于各仓库与主机。'],
   ['swarm-autolock', 'SC-28(1)', 'part', 'weakens', 'A manager’s store is encrypted with a key that is not stored beside it.', '管理节点的存储以不在本地的密钥加密。'],
   ['volume-encrypted', 'SC-28(1)', 'context', 'nothing', 'A person answers whether the volume’s storage is encrypted and who has the keys.', '由人员说明卷数据是否静态加密、密钥由谁掌握。'],
-  ['host-data-encrypted', 'SC-28(1)', 'part', 'breaks', 'Shows whether the disks below the data of containers are encrypted; encryption below the host is not seen.', '说明容器数据所在磁盘是否加密；宿主机之下的加密不可见。'],
+  ['host-data-encrypted', 'SC-28(1)', 'part', 'breaks', 'Shows whether the host encrypts the disks that hold data of containers; encryption by the storage itself is not checked.', '说明宿主机是否加密容器数据所在磁盘；存储自身的加密未予检查。'],
   ['workload-read-only-root', 'SC-34', 'context', 'nothing', 'Programs are loaded from a root that cannot be written; the engine enforces it, not hardware.', '程序从不可写的根文件系统加载；由引擎而非硬件保证。'],
   ['workload-no-engine-socket', 'SC-39', 'part', 'breaks', 'A container with the socket can enter every other container.', '持有套接字的容器可进入其他任一容器。'],
   ['workload-no-host-ipc', 'SC-39', 'part', 'breaks', 'In the host’s IPC namespace a container is in one domain with other processes.', '共享宿主机 IPC 空间的容器与其他进程同处一域。'],

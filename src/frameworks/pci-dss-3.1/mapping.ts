@@ -180,7 +180,7 @@ export const links = [
   ['volume-unused', '3.1', 'context', 'nothing', 'An unmounted volume keeps data that nobody uses any more.', '无人挂载的卷仍保存着已无用途的数据。'],
   ['volume-encrypted', '3.4', 'context', 'nothing', 'A person answers whether the volume’s storage is encrypted and who has the keys.', '由人员说明卷数据是否静态加密、密钥由谁掌握。'],
   ['volume-encrypted', '3.4.1', 'context', 'nothing', 'A person answers what encrypts the volume and who has the keys.', '由责任人说明卷的加密方式及密钥保管人。'],
-  ['host-data-encrypted', '3.4', 'context', 'nothing', 'Shows whether the disks below the data of containers are encrypted; encryption below the host is not seen.', '说明容器数据所在磁盘是否加密；宿主机之下的加密不可见。'],
+  ['host-data-encrypted', '3.4', 'context', 'nothing', 'Shows whether the host encrypts the disks that hold data of containers; encryption by the storage itself is not checked.', '说明宿主机是否加密容器数据所在磁盘；存储自身的加密未予检查。'],
   ['image-no-secrets', '3.5.2', 'context', 'nothing', 'A key in the build history of an image is not stored in a protected form; which keys protect cardholder data is not known here.', '镜像构建历史中的密钥未以受保护形式存放；哪些密钥用于保护持卡人数据无从得知。'],
   ['image-no-private-keys', '3.5.2', 'context', 'nothing', 'Where the files of an image were read, they contain no private key; keys that are not in PEM are not found.', '凡已读取镜像文件者，其中没有私钥；非 PEM 格式的密钥无法识别。'],
   ['workload-no-secrets-in-environment', '3.5.2', 'context', 'nothing', 'Anyone who may inspect a container can read a key in its environment or command.', '凡可查看容器配置者，均可读取环境变量或启动命令中的密钥。'],

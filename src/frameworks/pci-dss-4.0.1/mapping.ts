@@ -169,7 +169,7 @@ export const links = [
   ['engine-stopped-containers', '3.2.1', 'context', 'nothing', 'A stopped container keeps the data that it wrote until it is removed.', '已停止的容器在删除之前一直保留其写入的数据。'],
   ['volume-unused', '3.2.1', 'context', 'nothing', 'Volumes that no container mounts are found; what data they hold is not read.', '可发现没有容器挂载的卷；其中存有何种数据未予读取。'],
   ['volume-encrypted', '3.5.1', 'context', 'nothing', 'A person answers whether the volume’s storage is encrypted and who has the keys.', '由人员说明卷数据是否静态加密、密钥由谁掌握。'],
-  ['host-data-encrypted', '3.5.1', 'context', 'nothing', 'Shows whether the disks below the data of containers are encrypted; encryption below the host is not seen.', '说明容器数据所在磁盘是否加密；宿主机之下的加密不可见。'],
+  ['host-data-encrypted', '3.5.1', 'context', 'nothing', 'Shows whether the host encrypts the disks that hold data of containers; encryption by the storage itself is not checked.', '说明宿主机是否加密容器数据所在磁盘；存储自身的加密未予检查。'],
   ['host-docker-client-key-mode', '3.6.1.2', 'context', 'nothing', 'Shows how the key of one client on the host is protected.', '说明宿主机上一个客户端私钥的保管方式。'],
   ['host-tls-key-mode', '3.6.1.2', 'context', 'nothing', 'Shows how one key on the host is protected, that of the API.', '说明宿主机上 API 私钥这一项密钥的保管方式。'],
   ['host-tls-key-owner', '3.6.1.2', 'context', 'nothing', 'Shows who owns one key on the host, that of the API.', '说明宿主机上 API 私钥由谁掌握。'],

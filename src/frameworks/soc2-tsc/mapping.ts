@@ -122,7 +122,7 @@ export const links = [
   ['host-ssh-users-named', 'CC6.1', 'part', 'weakens', 'SSH on the host lets in only users and groups that are named.', '宿主机 SSH 仅允许指定的用户和组登录。'],
   ['workload-privileged-apart', 'CC6.1', 'context', 'nothing', 'Privileged containers run on hosts that are set aside for them, and not beside others.', '特权容器仅在专用宿主机上运行，不与其他容器同机。'],
   ['host-kernel-addresses-random', 'CC6.1', 'context', 'nothing', 'The kernel places programs at random addresses, a setting for the whole host.', '内核随机化程序地址，对整台主机生效。'],
-  ['host-data-encrypted', 'CC6.1', 'part', 'weakens', 'Shows whether the disks below the data of containers are encrypted; encryption below the host is not seen.', '说明容器数据所在磁盘是否加密；宿主机之下的加密不可见。'],
+  ['host-data-encrypted', 'CC6.1', 'part', 'weakens', 'Shows whether the host encrypts the disks that hold data of containers; encryption by the storage itself is not checked.', '说明宿主机是否加密容器数据所在磁盘；存储自身的加密未予检查。'],
   ['host-docker-group', 'CC6.2', 'context', 'nothing', 'The evidence names who was given access, for comparison with authorisations.', '其证据列出获得访问的账户，可与授权记录核对。'],
   ['host-docker-group', 'CC6.3', 'part', 'breaks', 'Only approved accounts have rights over the engine.', '引擎权限仅由经批准的账户持有。'],
   ['host-sudo-docker-narrow', 'CC6.3', 'part', 'breaks', 'Only administrators may run docker through sudo with arguments of their choice.', '除管理员外，无人经 sudo 以任意参数运行 docker。'],

@@ -264,7 +264,7 @@ export const links = [
   ['image-files-not-world-writable', 'L3.CE.容器镜像保护 c)', 'context', 'nothing', 'Where the files of an image were read, no file can be changed by every process of a container.', '凡已读取镜像文件者，没有任何文件可被容器内所有进程改写。'],
   ['swarm-unlock-key-rotated', 'L3.CE.容器镜像保护 c)', 'context', 'nothing', 'A person states that the key over secrets kept out of images was changed.', '由责任人说明镜像之外敏感凭据的解锁密钥已更换。'],
   ['volume-encrypted', 'L3.CE.容器镜像保护 c)', 'context', 'nothing', 'Data that containers write, like image contents, may need encryption; a person states it for volumes.', '容器写入的数据与镜像内容一样可能须加密，卷的加密由责任人说明。'],
-  ['host-data-encrypted', 'L3.CE.容器镜像保护 c)', 'context', 'nothing', 'Shows whether the disks below the data of containers are encrypted; encryption below the host is not seen.', '说明容器数据所在磁盘是否加密；宿主机之下的加密不可见。'],
+  ['host-data-encrypted', 'L3.CE.容器镜像保护 c)', 'context', 'nothing', 'Shows whether the host encrypts the disks that hold data of containers; encryption by the storage itself is not checked.', '说明宿主机是否加密容器数据所在磁盘；存储自身的加密未予检查。'],
 
   // 集中管控
   ['workload-health-check', 'L3.MC.集中管控 a)', 'part', 'weakens', 'A cluster heals only what it can recognise as unhealthy.', '编排平台只能自愈可检出异常的容器。'],
