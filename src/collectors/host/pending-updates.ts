@@ -146,7 +146,7 @@ async function otherFolders(root: string): Promise<{ readonly unread: Unread } |
       if (absent(error)) return '';
       throw error;
     });
-    if (/^\s*dir\b/im.test(content)) {
+    if (/^\s*dir(?:::state(?:::\w+)?)?[\s"{]/im.test(content)) {
       return unsupported(
         text('apt is set to keep its files elsewhere', 'apt 被设置为使用其他目录'),
         path,

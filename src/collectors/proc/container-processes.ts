@@ -98,10 +98,12 @@ export async function indexProcesses(procRoot: string): Promise<ProcessIndex> {
   const pidsBeside = (pid: number, { own }: Place): readonly number[] => {
     const mount = mounts.get(pid) ?? '';
     const shared = namespaceOf(procRoot, pid, 'pid');
+    // Where the host's own is not known, a container may be in it.
+    const isOwn = ![shared, ''].includes(hostProcesses) && shared !== '' && own.length > 0;
     const keys = [
       ...own,
       ...(mount === '' || mount === hostMounts ? [] : [mount]),
-      ...(shared === '' || shared === hostProcesses || own.length === 0 ? [] : [shared]),
+      ...(isOwn ? [shared] : []),
     ];
     if (keys.length === 0) throw unknownContainer(pid);
     const pids = new Set(keys.flatMap((key) => [...(members.get(key) ?? [])]));
