@@ -1,13 +1,13 @@
 import { keptPaths } from '../../../knowledge/kept-paths.ts';
 import { isMissing, read } from '../../gathering/partial-facts.ts';
 import type { KeptPaths } from '../../proc/open-paths.ts';
-import type { RawHostConfig } from '../api-schemas/container.ts';
+import type { RawContainer } from '../api-schemas/container.ts';
 
 /** Paths of the kernel's that a container's engine names, and at least those that every engine keeps from containers. */
-export function keptPathsOf(host: RawHostConfig): KeptPaths {
+export function keptPathsOf(container: RawContainer): KeptPaths {
   return {
-    masked: pathsOf(() => host.MaskedPaths, keptPaths.masked),
-    readOnly: pathsOf(() => host.ReadonlyPaths, keptPaths.readOnly),
+    masked: pathsOf(() => container.HostConfig.MaskedPaths, keptPaths.masked),
+    readOnly: pathsOf(() => container.HostConfig.ReadonlyPaths, keptPaths.readOnly),
   };
 }
 

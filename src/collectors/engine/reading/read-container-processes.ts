@@ -123,12 +123,13 @@ const nothingOf = (why: Unread): Omit<Inside, 'processes'> => ({
 });
 
 async function readFromProc(
-  { Id, State, HostConfig, Mounts }: RawContainer,
+  container: RawContainer,
   index: ProcessIndex,
   host: HostInForce | Unread,
   procRoot: string,
 ): Promise<FromProc> {
-  const pid = read(() => State.Pid);
+  const { Id } = container;
+  const pid = read(() => container.State.Pid);
   if (isMissing(pid)) return { ...nothingOf(whyMissing(pid)), processes: null };
   const path = `/proc/${pid}/status`;
   if (index.containerId(pid) !== Id) {
@@ -143,15 +144,15 @@ async function readFromProc(
     const processes = listProcesses(pid, index);
     const pids = processes?.map((each) => each.pid) ?? [];
     const targets = read(() => [
-      ...Mounts.map(({ Destination }) => Destination),
-      ...Object.keys(HostConfig.Tmpfs),
+      ...container.Mounts.map(({ Destination }) => Destination),
+      ...Object.keys(container.HostConfig.Tmpfs),
     ]);
     const running = {
       id: Id,
       pid,
       processes: processes ?? [],
       targets: isMissing(targets) ? [] : targets,
-      keptPaths: keptPathsOf(HostConfig),
+      keptPaths: keptPathsOf(container),
     };
     return {
       kernel: { state, path },
@@ -167,7 +168,7 @@ async function readFromProc(
         ),
       rootUid: readPart(`/proc/${pid}/uid_map`, () => readRootUid(pid, procRoot)),
       // Those of a network of its own are out of the host's reach, and cost as much to read.
-      ...(mayJoinHost(read(() => HostConfig.NetworkMode))
+      ...(mayJoinHost(read(() => container.HostConfig.NetworkMode))
         ? {
             listeners: readPart(`/proc/${pid}/net/tcp`, () =>
               readContainerListeners(pids.length > 0 ? pids : [pid], procRoot),

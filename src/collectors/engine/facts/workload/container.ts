@@ -195,7 +195,7 @@ const lines = {
     '/HostConfig/ReadonlyRootfs',
     ({ raw: { HostConfig, State }, inForce }) => {
       const root = inForce && !isMissing(inForce.mounts) ? inForce.mounts.get('/') : undefined;
-      return root === undefined
+      return root === undefined || root.readOnly === HostConfig.ReadonlyRootfs
         ? HostConfig.ReadonlyRootfs
         : sourced(root.readOnly, { kind: 'file', path: `/proc/${State.Pid}/mountinfo` });
     },
