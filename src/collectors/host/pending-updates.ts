@@ -38,6 +38,9 @@ const bytesAtMost = 1 << 27;
 /** Lists of security updates that are read; a system has a handful of them. */
 const listsAtMost = 64;
 
+/** Stands for whatever architecture a package is for. */
+const anyArchitecture = '*';
+
 /** Archives of security updates have it in the name of their suite. */
 const isSecurity = /_dists_[^_]*-security_|_debian-security_|security\.debian\.org_/;
 
@@ -46,11 +49,16 @@ const isSecurity = /_dists_[^_]*-security_|_debian-security_|security\.debian\.o
  * keeps a database, as on a system that is replaced as a whole.
  */
 export async function readPendingUpdates(root: string): Promise<Reading<Updates | null>> {
-  try {
-    const database = await readText(root, status, bytesAtMost);
-    return await pendingOf(root, database);
-  } catch (error) {
-    if (!absent(error)) return { unread: unreadFile(status, error) };
+  const database = await readText(root, status, bytesAtMost).catch((error: unknown) => {
+    if (absent(error)) return undefined;
+    return unreadFile(status, error);
+  });
+  if (typeof database === 'object') return { unread: database };
+  if (database !== undefined) {
+    // A list that goes while it is read is no sign that there are no packages.
+    return await pendingOf(root, database).catch((error: unknown) => ({
+      unread: unreadFile(lists, error),
+    }));
   }
   for (const [manager, path] of otherManagers) {
     const found = await attempt(path, () => listFolder(root, path));
@@ -86,23 +94,26 @@ async function pendingOf(root: string, database: string): Promise<Reading<Update
   if (installed.length === 0) {
     return unsupported(text('No package is in the database', '数据库中没有软件包'), status);
   }
-  const newest = new Map<string, { readonly version: string; readonly architecture: string }[]>();
+  const newest = new Map<string, string>();
+  const note = (key: string, version: string): void => {
+    const known = newest.get(key);
+    if (known === undefined || compareDebianVersions(known, version) < 0) newest.set(key, version);
+  };
   const dates: string[] = [];
   for (const name of names) {
     const content = await readText(root, `${lists}/${name}`, bytesAtMost);
     if (/_(?:In)?Release$/.test(name)) dates.push(...releaseDates(content));
     if (!name.endsWith('_Packages')) continue;
     for (const { name: of, version, architecture } of debianPackages(content)) {
-      newest.set(of, [...(newest.get(of) ?? []), { version, architecture }]);
+      note(`${of}:${architecture}`, version);
+      // A package that is for every architecture now may have been for one, and the other way round.
+      note(`${of}:${anyArchitecture}`, version);
     }
   }
   const pending = installed.flatMap(({ name, version, architecture }) => {
-    const available = (newest.get(name) ?? [])
-      .filter(
-        (each) =>
-          [each.architecture, architecture].includes('all') || each.architecture === architecture,
-      )
-      .map((each) => each.version)
+    const keys = architecture === 'all' ? [anyArchitecture] : [architecture, 'all'];
+    const available = keys
+      .flatMap((key) => newest.get(`${name}:${key}`) ?? [])
       .toSorted(compareDebianVersions)
       .at(-1);
     const isOlder = available !== undefined && compareDebianVersions(version, available) < 0;
@@ -137,7 +148,7 @@ async function isCovered(
 
 const settings = ['/etc/apt/apt.conf', '/etc/apt/apt.conf.d'] as const;
 
-/** A gap where apt is told to keep its lists elsewhere. */
+/** A gap where apt is set to keep its lists elsewhere. */
 async function otherFolders(root: string): Promise<{ readonly unread: Unread } | undefined> {
   const [file, folder] = settings;
   const found = await listFolder(root, folder);
@@ -146,7 +157,7 @@ async function otherFolders(root: string): Promise<{ readonly unread: Unread } |
       if (absent(error)) return '';
       throw error;
     });
-    if (/^\s*dir(?:::state(?:::\w+)?)?[\s"{]/im.test(content)) {
+    if (/^[ \t]*dir(?:::state(?:::\w+)?)?[\s"{]/im.test(content)) {
       return unsupported(
         text('apt is set to keep its files elsewhere', 'apt 被设置为使用其他目录'),
         path,

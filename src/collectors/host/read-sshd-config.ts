@@ -131,7 +131,11 @@ async function startedOtherwise(root: string): Promise<Unread | undefined> {
   for (const path of optionFiles) {
     try {
       const lines = await readText(root, path);
-      if (/^\s*(?:export\s+)?(?:SSHD_OPTS|OPTIONS|SSHD_CONFDIR|SSHD_CONFIG)=.*-[of]/m.test(lines)) {
+      if (
+        /^[ \t]*(?:export[ \t]+)?(?:SSHD_OPTS|OPTIONS|SSHD_CONFDIR|SSHD_CONFIG)=.*-[of]/m.test(
+          lines,
+        )
+      ) {
         return notUnderstood(path);
       }
     } catch (error) {

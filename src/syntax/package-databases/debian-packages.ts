@@ -18,9 +18,8 @@ export function* debianPackages(text: string): Generator<DebianPackage> {
     from = end < 0 ? text.length : end + 2;
     const status = fieldOf(part, 'Status');
     if (status !== undefined && !isThere.test(status)) continue;
-    const [name, version, architecture = 'all'] = ['Package', 'Version', 'Architecture'].map(
-      (field) => fieldOf(part, field),
-    );
+    const [name, version] = [fieldOf(part, 'Package'), fieldOf(part, 'Version')];
+    const architecture = fieldOf(part, 'Architecture') ?? 'all';
     if (name !== undefined && version !== undefined) yield { name, version, architecture };
   }
 }
@@ -32,10 +31,13 @@ export function releaseDates(text: string): readonly string[] {
 }
 
 /** Names of fields are written in any case. */
-function fieldOf(part: string, field: string): string | undefined {
-  const [mark, lower] = [`${field.toLowerCase()}:`, part.toLowerCase()];
-  const at = lower.startsWith(mark) ? 0 : lower.indexOf(`\n${mark}`) + 1;
-  if (at === 0 && !lower.startsWith(mark)) return undefined;
-  const end = part.indexOf('\n', at);
-  return part.slice(at + mark.length, end < 0 ? part.length : end).trim();
-}
+const fields = {
+  Package: /^Package:(.*)$/im,
+  Version: /^Version:(.*)$/im,
+  Architecture: /^Architecture:(.*)$/im,
+  Status: /^Status:(.*)$/im,
+  Date: /^Date:(.*)$/im,
+} as const;
+
+const fieldOf = (part: string, field: keyof typeof fields): string | undefined =>
+  fields[field].exec(part)?.[1]?.trim();

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -104,6 +104,28 @@ test('without a list nothing is known, and with several the oldest decides', asy
     [`${ubuntu}_main_binary-amd64_Packages`]: offered('bash', '1'),
   });
   expect(found).toMatchObject({ listsAt: '2026-10-31T23:00:00.000Z', pending: [] });
+});
+
+test('long and hostile lists come to an end, and shift no field', async () => {
+  const found = await read({
+    [status]: `Maintainer: \u0130\u0130\u0130\n${installed('runc', '1.5')}`,
+    'etc/apt/apt.conf.d/50x': '\n'.repeat(500_000),
+    ...dated,
+    [`${suite}_main_binary-amd64_Packages`]:
+      offered('runc', '1.6').repeat(20_000) + offered('runc', '1.7', 'all'),
+  });
+  expect(found).toMatchObject({
+    pending: [{ name: 'runc', installed: '1.5', available: '1.7' }],
+  });
+});
+
+test('a list that is not there when it is read is a gap, and no sign of no packages', async () => {
+  const root = join(all, 'dangling');
+  mkdirSync(join(root, 'var/lib/dpkg'), { recursive: true });
+  mkdirSync(join(root, 'var/lib/apt/lists'), { recursive: true });
+  writeFileSync(join(root, status), installed('bash', '1'));
+  symlinkSync('/nowhere', join(root, `${suite}_main_binary-amd64_Packages`));
+  expect(await readPendingUpdates(root)).toMatchObject({ unread: { reason: 'unavailable' } });
 });
 
 test('what is not read is a gap, and a system without packages has none', async () => {
