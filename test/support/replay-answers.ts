@@ -2,6 +2,7 @@ import Docker from 'dockerode';
 import { z } from 'zod';
 import { assembleEngine } from '../../src/collectors/engine/assembly/assemble-engine.ts';
 import { origins } from '../../src/collectors/engine/origins/origins.ts';
+import { noMemory } from '../../src/collectors/engine/memory/reading-memory.ts';
 import { readEngine } from '../../src/collectors/engine/reading/read-engine.ts';
 import { openClient, type EngineClient } from '../../src/collectors/engine/client/engine-client.ts';
 import { httpFailure, type Answer } from '../../src/collectors/engine/client/failure.ts';
@@ -21,7 +22,7 @@ export type Recorded = ReadonlyMap<string, Answer<unknown>>;
 
 const nobody = { id: target, transport: { kind: 'unix', socketPath: '/nonexistent' } } as const;
 const read = (client: EngineClient, procRoot: string) =>
-  readEngine(client, nobody, procRoot, () => undefined);
+  readEngine(client, nobody, { procRoot, memory: noMemory, onListed: () => undefined });
 
 /** Asks a real engine for all that a scan asks for, and keeps it as it was sent. */
 export async function recordAnswers(socketPath: string): Promise<Recorded> {

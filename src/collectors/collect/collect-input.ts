@@ -21,8 +21,16 @@ export interface CollectInput extends CollectOptions, NamedTargets, Partial<Proc
   readonly imageFiles?: boolean;
   /** What is said of Compose projects beside their files. */
   readonly compose?: ComposeOptions;
+  /**
+   * Keys the fingerprints by which equal secrets show as equal: at least 16 random bytes, which are in no snapshot. Absent
+   * means one of its own for each collection; give the same to compare the secrets of two.
+   */
+  readonly fingerprintKey?: Buffer;
 }
 
 /** The same once all of it is known. */
-export type ResolvedInput = Omit<CollectInput, 'targets' | keyof ProcessDefaults> &
-  ProcessDefaults & { readonly targets: readonly TargetSpec[] };
+export type ResolvedInput = Omit<
+  CollectInput,
+  'targets' | 'fingerprintKey' | keyof ProcessDefaults
+> &
+  ProcessDefaults & { readonly targets: readonly TargetSpec[]; readonly fingerprintKey: Buffer };

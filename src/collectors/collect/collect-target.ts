@@ -3,26 +3,31 @@ import { PlimsollError } from '../../core/errors.ts';
 import type { ResolvedInput } from './collect-input.ts';
 import { composeId } from '../compose/compose-id.ts';
 import type { Build } from '../gathering/build.ts';
+import type { ReadingMemory } from '../engine/memory/reading-memory.ts';
 import type { Outcome } from '../gathering/collector-result.ts';
 import type { MalwareSession } from '../malware/scanning/session.ts';
 import type { OwnTarget } from '../gathering/parse-target.ts';
 import { pathFrom } from '../gathering/process-defaults.ts';
 
+/** What is around one target. */
+export interface AroundTarget {
+  /** The scanners that are given every file of an image; none when absent. */
+  readonly malware?: MalwareSession | undefined;
+  /** How other targets build a Dockerfile; absent where none does. */
+  readonly builds?: readonly Build[] | undefined;
+  /** What was read of an engine before, and holds; nothing when absent. */
+  readonly memory?: ReadingMemory;
+}
+
 /**
  * Reads one target, with the code of its kind, which is loaded when there is one. What it cannot read at all is the outcome's error, and a gap over every kind that it would have held.
- *
- * @param fingerprintKey by which equal secrets show as equal
- * @param malware the scanners that are given every file of an image; none when absent
- * @param builds how other targets build a Dockerfile; absent where none does
  */
 export async function collectTarget(
   target: OwnTarget,
   input: ResolvedInput,
-  fingerprintKey: Buffer,
-  malware: MalwareSession | undefined,
-  builds?: readonly Build[],
+  { malware, builds, memory }: AroundTarget = {},
 ): Promise<Outcome> {
-  const { signal, onProgress, env, home, cwd, keepAnswers = false } = input;
+  const { fingerprintKey, signal, onProgress, env, home, cwd, keepAnswers = false } = input;
   // Everything that is read listens to it at once; that is no leak.
   if (signal) setMaxListeners(0, signal);
   const options = { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) };
@@ -49,6 +54,7 @@ export async function collectTarget(
             fingerprintKey,
             imageFiles: input.imageFiles === true || malware !== undefined,
             malware,
+            ...(memory ? { memory } : {}),
           }),
         };
       }

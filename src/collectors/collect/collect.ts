@@ -39,18 +39,20 @@ export interface Collection {
 export async function collect(given: CollectInput = {}): Promise<Collection> {
   const input = await resolveInput(given);
   const { malware = [], now, env, cwd, signal } = input;
-  if (malware.length === 0) return await collectAll(input, undefined);
+  if (malware.length === 0) return await collectAll(input, readsTargets(input));
   const { openScanners } = await import('../malware/open-scanners.ts');
   const session = await openScanners(malware, { now, env, cwd, signal });
   try {
-    return await collectAll(input, session);
+    const collection = await collectAll(input, readsTargets(input, session));
+    const failed = session.failures().map(({ via, error }) => ({ target: via, error }));
+    return { ...collection, failures: [...collection.failures, ...failed] };
   } finally {
     await session.close();
   }
 }
 
 /** Fills in what was not given, and recognises the targets. */
-async function resolveInput(given: CollectInput): Promise<ResolvedInput> {
+export async function resolveInput(given: CollectInput): Promise<ResolvedInput> {
   const input = withDefaults(given);
   const { collectors = [], compose, signal } = input;
   const leftOut = [...(input.leftOut ?? [])];
@@ -67,25 +69,30 @@ async function resolveInput(given: CollectInput): Promise<ResolvedInput> {
     collectors,
     ...(signal ? { signal } : {}),
   });
-  return { ...input, targets, leftOut };
+  // One key for the whole collection, kept nowhere: equal secrets show as equal, and that is all.
+  const { fingerprintKey = randomBytes(32) } = given;
+  return { ...input, targets, leftOut, fingerprintKey };
 }
 
-async function collectAll(
+const readsTargets =
+  (input: ResolvedInput, malware?: MalwareSession): CollectOne =>
+  (target, builds) =>
+    collectTarget(target, input, { malware, builds });
+
+/** Reads all targets with `collectOne`, and makes one snapshot of them. */
+export async function collectAll(
   input: ResolvedInput,
-  malware: MalwareSession | undefined,
+  collectOne: CollectOne,
 ): Promise<Collection> {
-  // One key for the whole collection, kept nowhere: equal secrets show as equal, and that is all.
-  const fingerprintKey = randomBytes(32);
+  const { fingerprintKey } = input;
   const own = input.targets.flatMap((target) => (target.kind === 'clair' ? [] : [target]));
   const [read, { linkScans }] = await Promise.all([
-    collectOwnTargets(own, input.cwd, (target, builds) =>
-      collectTarget(target, input, fingerprintKey, malware, builds),
-    ),
+    collectOwnTargets(own, input.cwd, collectOne),
     import('../scanner/reports/link-scans.ts'),
   ]);
   // Whose images are asked for is known once everything else was read.
   const asked = await askScanners(input.targets, read, input);
-  const found = await addExtensions([...read, ...asked], input, fingerprintKey);
+  const found = await addExtensions([...read, ...asked], input);
   const outcomes = hideOutcomes(found, fingerprintKey);
   const harvests = outcomes.map(({ harvest }) => harvest);
   const quotes = harvests.flatMap(({ quotes: kept = [] }) => kept);
@@ -103,15 +110,12 @@ async function collectAll(
     subjects: [...linkScans(harvests.flatMap(({ subjects }) => subjects))],
     ...(quotes.length > 0 ? { quotes } : {}),
   });
-  const failures = [
-    ...outcomes.flatMap(({ harvest, error }) =>
-      [...(error ? [error] : []), ...(harvest.failures ?? [])].map((each) => ({
-        target: harvest.target.id,
-        error: each,
-      })),
-    ),
-    ...(malware?.failures() ?? []).map(({ via, error }) => ({ target: via, error })),
-  ];
+  const failures = outcomes.flatMap(({ harvest, error }) =>
+    [...(error ? [error] : []), ...(harvest.failures ?? [])].map((each) => ({
+      target: harvest.target.id,
+      error: each,
+    })),
+  );
   return {
     snapshot,
     failures,
@@ -164,8 +168,7 @@ async function askScanners(
 /** What extensions of the user's own add to the subjects that were found. */
 async function addExtensions(
   outcomes: readonly Outcome[],
-  { collectors = [], signal, onProgress }: ResolvedInput,
-  fingerprintKey: Buffer,
+  { collectors = [], fingerprintKey, signal, onProgress }: ResolvedInput,
 ): Promise<readonly Outcome[]> {
   const extensions = collectors.filter(isExtension);
   if (extensions.length === 0) return outcomes;

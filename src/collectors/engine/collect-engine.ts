@@ -8,6 +8,7 @@ import type { EngineAddress } from './address/engine-address.ts';
 import { createAnswerKeeper } from './kept-answers/answer-keeper.ts';
 import { describeAccess, describeEngine } from './describe-engine.ts';
 import { origins } from './origins/origins.ts';
+import { noMemory, type ReadingMemory } from './memory/reading-memory.ts';
 import { readEngine, type EngineAnswers } from './reading/read-engine.ts';
 import { openClient } from './client/engine-client.ts';
 
@@ -25,6 +26,8 @@ export interface EngineOptions extends CollectOptions {
   readonly malware?: MalwareSession | undefined;
   /** Where the host's processes are seen; `/proc` by default. */
   readonly procRoot?: string;
+  /** What was read of this engine before, and holds; nothing when absent. */
+  readonly memory?: ReadingMemory;
 }
 
 /**
@@ -43,6 +46,7 @@ export async function collectEngine(
 ): Promise<Harvest> {
   if (options.signal?.aborted) throw aborted();
   const redactor = createRedactor(options.fingerprintKey);
+  const { memory = noMemory } = options;
   const target = address.id;
   const keeper = options.keepAnswers === true ? createAnswerKeeper(target) : undefined;
   const client = await openClient(address, {
@@ -51,12 +55,13 @@ export async function collectEngine(
     timeout: options.timeout ?? 120_000,
     clean: (text) => redactor.text(text).value,
     onAnswer: keeper?.take,
+    memory,
   });
   try {
     const onListed = (what: string, done: number, total: number): void =>
       options.onProgress?.({ target, what, done, total });
     const [answers, { assembleEngine }] = await Promise.all([
-      readEngine(client, address, options.procRoot ?? '/proc', onListed),
+      readEngine(client, address, { procRoot: options.procRoot ?? '/proc', memory, onListed }),
       // What puts the answers together is loaded while the engine gives them.
       import('./assembly/assemble-engine.ts'),
     ]);

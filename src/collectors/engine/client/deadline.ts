@@ -13,12 +13,15 @@ export interface Deadline {
   readonly close: () => void;
 }
 
-/** Begins to count: the end comes after `timeout` milliseconds, or when `signal` says so, or on closing. */
-export function createDeadline(timeout: number, signal: AbortSignal | undefined): Deadline {
+/** Begins to count: the end comes after `timeout` milliseconds if that is given, or when `signal` says so, or on closing. */
+export function createDeadline(
+  timeout: number | undefined,
+  signal: AbortSignal | undefined,
+): Deadline {
   const ending = createEnding();
   const interrupted = (): void => ending.end(text('the collection was ended', '采集被中止'));
   const tooLong = text(`the collection took longer than ${timeout} ms`, `采集超过 ${timeout} 毫秒`);
-  const timer = setTimeout(() => ending.end(tooLong), timeout);
+  const timer = after(timeout, () => ending.end(tooLong));
   if (signal?.aborted) interrupted();
   signal?.addEventListener('abort', interrupted);
   return {
@@ -33,11 +36,11 @@ export function createDeadline(timeout: number, signal: AbortSignal | undefined)
 }
 
 /** The end of one request within a deadline: after `timeout` milliseconds, or with everything else. */
-export function requestDeadline(timeout: number, all: Deadline): Deadline {
+export function requestDeadline(timeout: number | undefined, all: Deadline): Deadline {
   const ending = createEnding();
   const tooLong = (): void =>
     ending.end(text(`no answer in ${timeout} ms`, `${timeout} 毫秒内无应答`));
-  const timer = setTimeout(tooLong, timeout);
+  const timer = after(timeout, tooLong);
   const forget = all.onEnd(() => {
     const why = all.reason();
     if (why !== undefined) ending.end(why);
@@ -51,6 +54,10 @@ export function requestDeadline(timeout: number, all: Deadline): Deadline {
     },
   };
 }
+
+/** Without a time, never. */
+const after = (timeout: number | undefined, end: () => void): NodeJS.Timeout | undefined =>
+  timeout === undefined ? undefined : setTimeout(end, timeout);
 
 /** What comes to an end once, for the reason that was given first. */
 function createEnding() {

@@ -14,6 +14,8 @@ import {
   timeoutFailure,
   type Answer,
 } from './failure.ts';
+import { noMemory, recallOr, type ReadingMemory } from '../memory/reading-memory.ts';
+import { isRemembered } from '../memory/names.ts';
 import { openModem } from './modem.ts';
 import { readJson, readRefusal } from './read-answer.ts';
 import { readList, type List, type ListPlan } from './read-list.ts';
@@ -56,14 +58,16 @@ export interface EngineClient {
 /** How long is waited, and in which words errors are said. */
 export interface ClientOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds for one request. */
-  readonly requestTimeout: number;
-  /** Milliseconds for everything. */
-  readonly timeout: number;
+  /** Milliseconds for one request; without end when absent. */
+  readonly requestTimeout?: number;
+  /** Milliseconds for everything; without end when absent. */
+  readonly timeout?: number;
   /** Takes secrets out of what the engine says of an error. */
   readonly clean: (text: string) => string;
   /** Is given the JSON of each answer to a GET, before any schema has read it. */
   readonly onAnswer?: ((request: string, answer: unknown) => void) | undefined;
+  /** What was answered before, and holds; nothing when absent. */
+  readonly memory?: ReadingMemory;
 }
 
 /** Requests under way at once. */
@@ -72,7 +76,7 @@ const inFlight = 8;
 /** Opens a client of an engine; nothing is sent before the first request. */
 export async function openClient(
   { transport }: EngineAddress,
-  { signal, requestTimeout, timeout, clean, onAnswer }: ClientOptions,
+  { signal, requestTimeout, timeout, clean, onAnswer, memory = noMemory }: ClientOptions,
 ): Promise<EngineClient> {
   const [{ default: DockerClass }, modem] = await Promise.all([
     import('dockerode'),
@@ -123,9 +127,13 @@ export async function openClient(
     ask: (call, take, entries) =>
       through(call, async (request) => {
         const { endpoint } = request;
-        const answer = await twice(request, async (_, incoming) =>
-          readJson(endpoint, await readText(incoming), entries),
-        );
+        const asked = () =>
+          twice(request, async (_, incoming) =>
+            readJson(endpoint, await readText(incoming), entries),
+          );
+        const answer = isRemembered(endpoint)
+          ? await recallOr(memory, endpoint, isAnswered, asked)
+          : await asked();
         if ('value' in answer) onAnswer?.(endpoint, answer.value);
         return take(endpoint, answer);
       }),
@@ -168,5 +176,7 @@ const tooManyBytes = (endpoint: string, bytes: number) => ({
 
 /** How a connection ends that the other side closed. */
 const wasCut = new Set<string | undefined>(['ECONNRESET', 'EPIPE']);
+
+const isAnswered = (answer: Answer<unknown>): boolean => 'value' in answer;
 
 const succeeded = new Set([200, 204]);

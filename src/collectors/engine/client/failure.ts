@@ -52,6 +52,14 @@ export function connectionFailure(endpoint: string, cause: unknown): Failure {
   return { ...failureOf(endpoint, reason, detail), cause };
 }
 
+/** An answer that goes on until the engine ends it. */
+export const endedFailure = (endpoint: string): Failure =>
+  failureOf(
+    endpoint,
+    'unavailable',
+    text(`the engine ended its answer to GET ${endpoint}`, `引擎结束了对 GET ${endpoint} 的应答`),
+  );
+
 /** A request that was given up. */
 export const timeoutFailure = (endpoint: string, why: Text): Failure =>
   failureOf(

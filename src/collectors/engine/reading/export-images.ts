@@ -7,7 +7,8 @@ import { unread, type Unread } from '../../gathering/unread-gap.ts';
 import type { Redactor } from '../../redaction/create-redactor.ts';
 import type { EngineAddress } from '../address/engine-address.ts';
 import { openClient, type EngineClient } from '../client/engine-client.ts';
-import { segment, type Listing, type OnListed } from './listing.ts';
+import type { Listing, OnListed } from './listing.ts';
+import { segment } from '../endpoints/segment.ts';
 import type { ReadImage } from './read-objects.ts';
 import { inLanguage, text as wording } from '../../../core/text.ts';
 

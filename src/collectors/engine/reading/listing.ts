@@ -127,6 +127,3 @@ export function shortfall<T>({ failure, over, items }: Listing<T>): Failure | un
   for (const { answer } of items) if ('failure' in answer) return answer.failure;
   return undefined;
 }
-
-/** A segment of a path; digests keep their colon, as engines write them. */
-export const segment = (id: string): string => encodeURIComponent(id).replaceAll('%3A', ':');

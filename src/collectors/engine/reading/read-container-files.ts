@@ -4,6 +4,8 @@ import { unread, unreadFile, type Unread } from '../../gathering/unread-gap.ts';
 import type { RawChanges, RawContainer } from '../api-schemas/container.ts';
 import { changesOf } from './container-runtime.ts';
 import type { Answer } from '../client/failure.ts';
+import { readings } from '../memory/names.ts';
+import { recallOr, type ReadingMemory } from '../memory/reading-memory.ts';
 import type { HostView } from './find-host.ts';
 import { text } from '../../../core/text.ts';
 import { isMissing, read, whyMissing } from '../../gathering/partial-facts.ts';
@@ -32,6 +34,7 @@ export async function lookAtFiles(
   running: readonly RawContainer[],
   changes: ReadonlyMap<string, Answer<RawChanges>>,
   { local, procRoot }: HostView,
+  memory: ReadingMemory,
 ): Promise<(image: string) => ShownFiles | Unread> {
   if (procRoot === null) return () => (local ? notSeen : notHere);
   const end = performance.now() + patience;
@@ -57,7 +60,15 @@ export async function lookAtFiles(
       changed: changesOf(answer.value),
     }));
     const late = (): boolean => performance.now() > end;
-    shown.set(image, isMissing(by) ? whyMissing(by) : await look(by, late));
+    const seen = isMissing(by)
+      ? whyMissing(by)
+      : await recallOr(
+          memory,
+          readings.files(image, Id),
+          (found) => 'files' in found,
+          () => look(by, late),
+        );
+    shown.set(image, seen);
   }
   return (image) => shown.get(image) ?? notRunning;
 }

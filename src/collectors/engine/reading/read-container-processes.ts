@@ -30,9 +30,11 @@ import {
 import { processesOf, type KernelWitness, type Runtime } from './container-runtime.ts';
 import type { AskedEngine } from '../api-schemas/ask-engine.ts';
 import type { Answer } from '../client/failure.ts';
+import { readings } from '../memory/names.ts';
+import type { ReadingMemory } from '../memory/reading-memory.ts';
 import type { HostView } from './find-host.ts';
 import { keptPathsOf } from './kept-paths.ts';
-import { segment } from './listing.ts';
+import { segment } from '../endpoints/segment.ts';
 import { manyEntriesAtMost } from '../../gathering/bounds.ts';
 import { text } from '../../../core/text.ts';
 
@@ -58,11 +60,16 @@ export async function lookInside(
   client: AskedEngine,
   running: readonly RawContainer[],
   { local, procRoot, root }: HostView,
+  memory: ReadingMemory,
 ): Promise<ReadonlyMap<string, Inside>> {
-  const index = running.length === 0 ? notSeen : await openIndex(local, procRoot);
+  const known = new Map(
+    running.map(({ Id }) => [Id, memory.recall(readings.inside(Id)) as Inside | undefined]),
+  );
+  const toRead = running.filter(({ Id }) => known.get(Id) === undefined);
+  const index = toRead.length === 0 ? notSeen : await openIndex(local, procRoot);
   const host = 'reason' in index || procRoot === null ? notSeen : openHost(procRoot, root);
   const asked: Promise<readonly [string, Inside]>[] = [];
-  for (const container of running) {
+  for (const container of toRead) {
     const { Id } = container;
     const { processes, ...seen } =
       'reason' in index
@@ -76,7 +83,12 @@ export async function lookInside(
     // /proc is read without waiting; answers that came meanwhile are let in.
     await others();
   }
-  return new Map(await Promise.all(asked));
+  const looked = await Promise.all(asked);
+  for (const [id, inside] of looked) {
+    if (!isMissing(inside.processes)) memory.remember(readings.inside(id), inside);
+  }
+  const seen = Array.from(known, ([id, inside]) => (inside ? [[id, inside] as const] : []));
+  return new Map([...seen.flat(), ...looked]);
 }
 
 const notHere = unread(

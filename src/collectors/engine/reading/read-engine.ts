@@ -18,6 +18,8 @@ import { isMissing, read, type Missing } from '../../gathering/partial-facts.ts'
 import { askEngine, type AskedEngine, type TakenAnswer } from '../api-schemas/ask-engine.ts';
 import { unlistedFailure, type Answer } from '../client/failure.ts';
 import { findHost, lookForDaemon, type HostView } from './find-host.ts';
+import { recallOr, type ReadingMemory } from '../memory/reading-memory.ts';
+import { readings } from '../memory/names.ts';
 import { valuesOf, type Listing, type OnListed } from './listing.ts';
 import { probeAddress, type OutsideView } from './probe-address.ts';
 import {
@@ -60,12 +62,19 @@ export interface EngineAnswers {
   readonly taken: TakenAnswer;
 }
 
+/** What a reading goes by. */
+export interface ReadingOptions {
+  /** Where the host's processes are seen. */
+  readonly procRoot: string;
+  readonly memory: ReadingMemory;
+  readonly onListed: OnListed;
+}
+
 /** Reads all that an engine and its host tell. */
 export async function readEngine(
   way: EngineClient,
   address: EngineAddress,
-  procRoot: string,
-  onListed: OnListed,
+  { procRoot, memory, onListed }: ReadingOptions,
 ): Promise<EngineAnswers> {
   const client = askEngine(way);
   const { version: versionAsked } = client;
@@ -85,20 +94,25 @@ export async function readEngine(
     // The first requests are on their way before /proc is read, which is done without waiting.
     await others();
     await others();
-    const atAddress = await lookForDaemon(procRoot, address.transport);
+    const atAddress = await recallOr(
+      memory,
+      readings.daemon,
+      (found) => 'process' in found,
+      () => lookForDaemon(procRoot, address.transport),
+    );
     const [info, containers] = await Promise.all([infoAsked, containersAsked]);
     const running = valuesOf(containers).filter(isRunning);
     const known = 'value' in info ? info.value : undefined;
     const host = await findHost(atAddress, running, known, procRoot);
     const outside = 'process' in host.daemon ? null : await probeAddress(address.transport);
-    const inside = await lookInside(client, running, host);
+    const inside = await lookInside(client, running, host, memory);
     const changes = new Map(await Promise.all(changesAsked));
     return {
       host,
       outside,
       inside,
       changes,
-      imageFiles: await lookAtFiles(running, changes, host),
+      imageFiles: await lookAtFiles(running, changes, host, memory),
       sessions: new Map(await Promise.all(sessionsAsked)),
     };
   };

@@ -12,7 +12,8 @@ import { rawVolume, rawVolumeItem, type RawVolume } from '../api-schemas/volume.
 import type { AskedEngine } from '../api-schemas/ask-engine.ts';
 import type { Answer } from '../client/failure.ts';
 import type { Call } from '../client/read-only.ts';
-import { readListing, segment, type Listing, type OnListed } from './listing.ts';
+import { readListing, type Listing, type OnListed } from './listing.ts';
+import { segment } from '../endpoints/segment.ts';
 
 /** An image with its history. */
 export interface ReadImage {

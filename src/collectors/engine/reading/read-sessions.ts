@@ -2,7 +2,8 @@ import { rawContainer, rawExec, type RawExec } from '../api-schemas/container.ts
 import { isMissing, read } from '../../gathering/partial-facts.ts';
 import type { AskedEngine } from '../api-schemas/ask-engine.ts';
 import { isGone, yet, type Answer } from '../client/failure.ts';
-import { notConfirmed, segment, stillListed } from './listing.ts';
+import { notConfirmed, stillListed } from './listing.ts';
+import { segment } from '../endpoints/segment.ts';
 import { inspectContainer } from './read-objects.ts';
 
 /** What was asked about the further commands in one container, less those that it no longer knows. */

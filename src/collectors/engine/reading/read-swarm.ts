@@ -23,11 +23,11 @@ import {
   nothingListed,
   notListed,
   readListing,
-  segment,
   valuesOf,
   type Listing,
   type OnListed,
 } from './listing.ts';
+import { segment } from '../endpoints/segment.ts';
 import { inspectNetwork } from './read-objects.ts';
 import { probeControlPort, type ControlPort } from './probe-control-port.ts';
 import { manyEntriesAtMost } from '../../gathering/bounds.ts';
