@@ -5,7 +5,8 @@
  * @packageDocumentation
  */
 export { scan } from './scanning/scan.ts';
-export type { Scan, ScanOptions } from './scanning/scan.ts';
+export type { Scan } from './scanning/scan.ts';
+export type { ScanOptions } from './scanning/prepare-scan.ts';
 export { collect } from './collectors/collect/collect.ts';
 export type { Collection } from './collectors/collect/collect.ts';
 export type { CollectInput } from './collectors/collect/collect-input.ts';

@@ -41,6 +41,12 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async ({ finish, config }) =>
       (await import('./commands/collect.ts')).collectCommand(finish, config),
   },
+  watch: {
+    what: 'watch engines, and judge again as soon as something happens to one',
+    takes: '[targets...]',
+    config: 'found-if-trusted',
+    load: async ({ config }) => (await import('./commands/watch.ts')).watchCommand(config),
+  },
   assess: {
     what: 'judge a saved snapshot; needs no engine, and gives the same bytes every time',
     takes: '<snapshot>',

@@ -5,6 +5,10 @@ import type { Outcome } from '../gathering/collector-result.ts';
 import type { OwnTarget, TargetSpec } from '../gathering/parse-target.ts';
 import { collectAll, resolveInput, type Collection } from './collect.ts';
 import type { CollectInput } from './collect-input.ts';
+import { followEvents, type Following } from '../engine/follow-events.ts';
+import type { Failure } from '../engine/client/failure.ts';
+import { addressOf } from '../engine/resolve-engine.ts';
+import { createRedactor } from '../redaction/create-redactor.ts';
 import { collectTarget } from './collect-target.ts';
 
 /** A target that reports what happens to it. */
@@ -23,7 +27,19 @@ export interface Reader {
   readonly read: (now: Date, old?: ReadonlyMap<EngineTarget, Forgotten>) => Promise<Collection>;
   /** What is remembered of an engine, by the names of readings. */
   readonly remembered: (engine: EngineTarget) => ReadonlyMap<string, unknown>;
+  /**
+   * Follows what happens at an engine.
+   *
+   * @returns how it is named, and why it no longer tells
+   */
+  readonly follow: (
+    engine: EngineTarget,
+    listening: Listening,
+  ) => Promise<{ readonly target: string; readonly failure: Failure }>;
 }
+
+/** What is done while events come. */
+export type Listening = Pick<Following, 'signal' | 'onOpen' | 'onEvent'>;
 
 /**
  * Opens a reader of targets; nothing is read yet.
@@ -59,6 +75,13 @@ export async function openReader(given: CollectInput): Promise<Reader> {
         return outcome;
       }),
     remembered: (engine) => memoryOf(memories, engine).all(),
+    follow: async (engine, listening) => {
+      const redactor = createRedactor(input.fingerprintKey);
+      const address = await addressOf(engine, input.env, input.home);
+      const clean = (text: string): string => redactor.text(text).value;
+      const failure = await followEvents(address, { ...listening, clean });
+      return { target: address.id, failure };
+    },
   };
 }
 

@@ -15,7 +15,7 @@ import {
   type Answer,
 } from './failure.ts';
 import { noMemory, recallOr, type ReadingMemory } from '../memory/reading-memory.ts';
-import { isRemembered } from '../memory/names.ts';
+import { holds, isRemembered } from '../memory/names.ts';
 import { openModem } from './modem.ts';
 import { readJson, readRefusal } from './read-answer.ts';
 import { readList, type List, type ListPlan } from './read-list.ts';
@@ -132,7 +132,12 @@ export async function openClient(
             readJson(endpoint, await readText(incoming), entries),
           );
         const answer = isRemembered(endpoint)
-          ? await recallOr(memory, endpoint, isAnswered, asked)
+          ? await recallOr(
+              memory,
+              endpoint,
+              (found) => 'value' in found && holds(endpoint, found.value),
+              asked,
+            )
           : await asked();
         if ('value' in answer) onAnswer?.(endpoint, answer.value);
         return take(endpoint, answer);
@@ -176,7 +181,5 @@ const tooManyBytes = (endpoint: string, bytes: number) => ({
 
 /** How a connection ends that the other side closed. */
 const wasCut = new Set<string | undefined>(['ECONNRESET', 'EPIPE']);
-
-const isAnswered = (answer: Answer<unknown>): boolean => 'value' in answer;
 
 const succeeded = new Set([200, 204]);

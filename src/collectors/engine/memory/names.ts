@@ -14,8 +14,22 @@ export const readings = {
 const remembered =
   /^\/(?:containers\/[^/]+\/(?:json|changes)|exec\/[^/]+\/json|images\/.+\/(?:json|history)|(?:networks|volumes|nodes|services|secrets|configs)\/[^/?]+|info|version)$/;
 
+const aboutContainer = /^\/containers\/[^/]+\/json$/;
+
 /** Whether what an engine answers there holds until it reports a change. */
 export const isRemembered = (endpoint: string): boolean => remembered.test(endpoint);
+
+/** Whether an answer holds: of containers that do not run, engines do not report that they were connected to a network. */
+export const holds = (endpoint: string, answer: unknown): boolean =>
+  !aboutContainer.test(endpoint) || isRunning(answer);
+
+function isRunning(answer: unknown): boolean {
+  const state: unknown = isObject(answer) ? answer['State'] : undefined;
+  return isObject(state) && state['Running'] === true;
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 /** Whether a reading is about one thing. */
 export const isAbout =

@@ -37,7 +37,7 @@ function describe(container: RawContainer, raw: RawExec, id: string) {
 }
 
 /** The engine runs a health check as it runs any command, and says no word of it. */
-function isHealthCheck({ Config }: RawContainer, { ProcessConfig }: RawExec): boolean {
+export function isHealthCheck({ Config }: RawContainer, { ProcessConfig }: RawExec): boolean {
   const { user, privileged, entrypoint } = ProcessConfig;
   if (privileged || (user !== '' && user !== Config.User)) return false;
   const [form, ...test] = Config.Healthcheck?.Test ?? [];
