@@ -21,6 +21,8 @@ export interface Interceptor {
   readonly decide: (intercept: Intercept) => void;
   /** Is called with each path when the engine has answered it, before the answer is passed on. */
   readonly afterwards: (action: (path: string) => Promise<unknown> | undefined) => void;
+  /** Ends all connections that are open; new ones are taken. */
+  readonly cut: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -40,6 +42,8 @@ export async function interceptEngine(target: string, socket: string): Promise<I
     const passOn = async (from: IncomingMessage): Promise<void> => {
       await afterwards(url);
       answer.writeHead(from.statusCode ?? 502, from.headers);
+      // What goes on for long has a head before its first byte.
+      answer.flushHeaders();
       from.pipe(answer);
     };
     const outgoing = request({ socketPath: target, method, path: url, headers }, (from) => {
@@ -57,6 +61,7 @@ export async function interceptEngine(target: string, socket: string): Promise<I
     afterwards: (next) => {
       afterwards = next;
     },
+    cut: async () => server.closeAllConnections(),
     stop: () =>
       new Promise((done) => {
         server.closeAllConnections();

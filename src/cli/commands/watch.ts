@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import type { Assessment } from '../../index.ts';
 import { namedTargets } from '../scanning/collect-targets.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { holdToLedger } from '../ledger/ledger-options.ts';
@@ -59,6 +60,8 @@ Exit codes: 0 when it is ended with Ctrl-C or SIGTERM; 2 when it cannot begin.`,
     const server =
       options.metrics === undefined ? undefined : await serveMetrics(options.metrics, metrics);
     const teller = createTeller({ ...options, language });
+    const keep = (assessment: Assessment): Promise<void> =>
+      keepInLedger(assessment, { ...options, quiet: true }, config);
     const ended = new AbortController();
     const end = (): void => ended.abort();
     process.once('SIGINT', end).once('SIGTERM', end);
@@ -71,12 +74,11 @@ Exit codes: 0 when it is ended with Ctrl-C or SIGTERM; 2 when it cannot begin.`,
         onReading: async (reading) => {
           metrics.onReading(reading);
           teller.onReading(reading);
-          if (reading.reason === 'start')
-            await keepInLedger(reading.assessment, { ...options, quiet: true }, config);
+          if (reading.reason === 'start') await keep(reading.assessment);
         },
         onChange: async (change) => {
           teller.onChange(change);
-          await keepInLedger(change.reading.assessment, { ...options, quiet: true }, config);
+          await keep(change.reading.assessment);
         },
         onGap: (gap) => {
           metrics.onGap(gap);

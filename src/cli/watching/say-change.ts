@@ -8,6 +8,8 @@ import { reasonWords, watchWords } from './watch-words.ts';
 
 /** Events that are named as the cause of a change; of more the number is told. */
 const namedAtMost = 3;
+/** Lines of one finding: what it says, and what was read differently. */
+const linesAtMost = 4;
 /** Failures that are listed of a thing that appeared. */
 const listedAtMost = 8;
 
@@ -25,7 +27,7 @@ export function sayChange(
     ...changed
       .filter(({ before, after }) => isOpen(before) || isOpen(after))
       .toSorted(bySeverity)
-      .flatMap((each) => sayFinding(each, language)),
+      .flatMap((each) => sayFinding(each, language).slice(0, linesAtMost)),
     ...bySubject(gone).map(
       (group) =>
         `${nameOf(group)} ${watchWords.gone[language]} ${group.length} ${watchWords.failures[language]}`,

@@ -34,6 +34,7 @@ export async function followEngine(
   engine: EngineTarget,
   { signal, onEvent, onBlind, readAll }: Followed,
 ): Promise<void> {
+  const isOver = (): boolean => signal.aborted;
   let blind: BlindInterval | undefined;
   let tries = 0;
   const onOpen = (): void => {
@@ -43,9 +44,9 @@ export async function followEngine(
     blind = undefined;
     readAll();
   };
-  while (!signal.aborted) {
+  while (!isOver()) {
     const { target, why } = await tryOnce(reader, engine, { signal, onOpen, onEvent });
-    if (signal.aborted) return;
+    if (isOver()) return;
     if (!blind) {
       blind = { kind: 'blind', target, from: new Date().toISOString(), to: null, why };
       onBlind(blind);

@@ -78,7 +78,13 @@ export function createGathering(onAdded: () => void): Gathering {
         eventCount,
         old: isWhole ? undefined : oldBy([...happened, ...again, ...over.values()]),
       };
-      [why, happened, again, over, eventCount] = [new Set(), [], [], new Map(), 0];
+      [why, happened, again, over, eventCount] = [
+        new Set(),
+        [],
+        [],
+        new Map<EngineTarget, Happened>(),
+        0,
+      ];
       return taken;
     },
   };

@@ -1,7 +1,8 @@
-import { openReader, type EngineTarget } from '../../collectors/collect/open-reader.ts';
+import { openReader } from '../../collectors/collect/open-reader.ts';
 import type { Collection } from '../../collectors/collect/collect.ts';
 import type { TargetInput } from '../../collectors/collect/named-target.ts';
 import type { EngineEvent } from '../../collectors/engine/events/engine-event.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import {
   diffAssessments,
@@ -79,8 +80,10 @@ export async function watchEngine(
   const { input, judge } = await prepareScan(targets, scanning);
   // A reading that has begun is not cut short by the end: half of one would look like a change.
   const reader = await openReader(input);
+  if (reader.engines.length === 0) throw nothingToWatch();
   const ended = new AbortController();
   const until = AbortSignal.any([signal, ended.signal]);
+  const isOver = (): boolean => until.aborted;
   const failures: unknown[] = [];
   const fail = (error: unknown): void => {
     failures.push(error);
@@ -126,11 +129,11 @@ export async function watchEngine(
   let before: { readonly assessment: Assessment; readonly states: States } | undefined;
   gathering.addAll('start');
   try {
-    while (!until.aborted) {
+    while (!isOver()) {
       await rest(next - performance.now());
       if (before && performance.now() >= next) gathering.addAll('interval');
       await asleep(pause(begun, performance.now()), until);
-      if (until.aborted || gathering.isEmpty()) continue;
+      if (isOver() || gathering.isEmpty()) continue;
       const { old, happened, ...why } = gathering.take();
       const events = happened.flatMap(([, event]) => event ?? []);
       const at = performance.now();
@@ -138,7 +141,7 @@ export async function watchEngine(
       if (!old) next = at + Math.max(1, interval) * 1_000;
       const compare = why.reason === 'interval' ? comparison.begin(reader, events) : undefined;
       const collection = await reader.read(new Date(), old);
-      if (until.aborted) break;
+      if (isOver()) break;
       const assessment = judge(collection.snapshot);
       const tookMs = performance.now() - at;
       const reading = { ...collection, assessment, ...why, events, tookMs };
@@ -158,3 +161,12 @@ export async function watchEngine(
   }
   if (failures.length > 0) throw failures[0];
 }
+
+const nothingToWatch = (): PlimsollError =>
+  new PlimsollError(
+    'target-unknown',
+    'There is nothing to watch: none of the targets is an engine.',
+    {
+      hint: 'Name one, or scan the others: plimsoll watch unix:///var/run/docker.sock',
+    },
+  );

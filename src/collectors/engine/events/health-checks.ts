@@ -14,6 +14,9 @@ export function withoutHealthChecks(
   isHealthCheck: (container: string, exec: string) => Promise<boolean>,
   onEvent: (event: EngineEvent) => void,
 ): (event: EngineEvent) => void {
+  const passUnless = async (asked: Promise<boolean>, event: EngineEvent): Promise<void> => {
+    if (!(await asked)) onEvent(event);
+  };
   const known = new Map<string, Promise<boolean>>();
   return (event) => {
     const { type, action, id, exec } = event;
@@ -24,8 +27,6 @@ export function withoutHealthChecks(
     const asked = known.get(exec) ?? isHealthCheck(id, exec).catch(() => false);
     known.set(exec, asked);
     if (action === 'exec_die' || known.size > rememberedAtMost) known.delete(exec);
-    void asked.then((isOne) => {
-      if (!isOne) onEvent(event);
-    });
+    void passUnless(asked, event);
   };
 }
