@@ -47,6 +47,7 @@ const assess = async (): Promise<readonly Row[]> => {
 };
 
 const containers = 100;
+const watched = 30;
 
 const engine = async (): Promise<readonly Row[]> => {
   const { withContainers } = await import('./engine.ts');
@@ -183,6 +184,39 @@ const files = async (): Promise<readonly Row[]> => {
   ];
 };
 
+const watch = async (): Promise<readonly Row[]> => {
+  const { withContainers } = await import('./engine.ts');
+  const { benchWatch } = await import('./watch.ts');
+  return withContainers(watched, async (engine) => {
+    const figures = await benchWatch(engine);
+    const { floorP50Ms, floorP99Ms, p50Ms, p99Ms } = figures;
+    const row = (
+      what: string,
+      value: number,
+      limit: string,
+      floors: number | string = '',
+    ): Row => ({
+      what,
+      value,
+      'times the floor': floors,
+      limit,
+    });
+    return [
+      row('containers', watched, ''),
+      row('events, one after the other', figures.events, ''),
+      row('from the request to the event, median ms (the floor)', floorP50Ms, '', 1),
+      row('from the request to the verdict, median ms', p50Ms, 'under 80', p50Ms / floorP50Ms),
+      row('the floor, 99 of 100 in ms', floorP99Ms, '', 1),
+      row('to the verdict, 99 of 100 in ms', p99Ms, 'under 500', p99Ms / floorP99Ms),
+      row('events of a storm', figures.stormEvents, ''),
+      row('readings that it takes', figures.stormReadings, 'under 250'),
+      row('from its last event to the verdict, ms', figures.stormLagMs, ''),
+      row('highest resident set, MB', figures.peakBytes / 1e6, 'under 200'),
+      row('of a core while nothing happens, %', figures.idleShare * 100, 'under 1'),
+    ];
+  });
+};
+
 const types = async (): Promise<readonly Row[]> => {
   const { benchTypes } = await import('./types.ts');
   const { controls, frameworks: count, emptyMs, emptyCpuMs, oneMs, allMs, allCpuMs } = benchTypes();
@@ -207,6 +241,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   assess,
   engine,
   frameworks,
+  watch,
   formats: writing,
   documents,
   page,

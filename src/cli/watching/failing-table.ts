@@ -5,7 +5,7 @@ import { layRows } from '../terminal/table.ts';
 import { severityWords } from '../explain/severity-words.ts';
 import { watchWords } from './watch-words.ts';
 
-/** Controls that are listed; of the others the number is told. */
+/** Controls that are listed; of the others the number. */
 const listedAtMost = 10;
 
 /** What fails now: a line of counts, and the controls that fail, the gravest first. */

@@ -15,7 +15,7 @@ const pauses = [1_000, 5_000, 20_000];
 
 /**
  * Posts a change. With a secret, `X-Plimsoll-Signature` is `t=SECONDS,v1=HEX`: the HMAC-SHA256 of `SECONDS.BODY`, so that its
- * receiver can tell that it is ours, and not an old one.
+ * receiver knows that it is ours, and not an old one.
  *
  * @throws Error with the status or the reason of the last try
  */

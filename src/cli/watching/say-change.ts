@@ -6,7 +6,7 @@ import { sayFinding } from '../compare/diff-lines.ts';
 import { severityWords } from '../explain/severity-words.ts';
 import { reasonWords, watchWords } from './watch-words.ts';
 
-/** Events that are named as the cause of a change; of more the number is told. */
+/** Events that are named as the cause of a change; of more the number. */
 const namedAtMost = 3;
 /** Lines of one finding: what it says, and what was read differently. */
 const linesAtMost = 4;

@@ -50,11 +50,13 @@ export function createMetrics(): WatchMetrics {
           Array.from(readings, ([reason, count]) => [labels({ reason }), count]),
         ),
         family('plimsoll_events_total', 'counter', 'Events that engines reported', [['', events]]),
-        family('plimsoll_blind', 'gauge', 'Engines that tell nothing now', [['', blindSince.size]]),
+        family('plimsoll_blind', 'gauge', 'Engines that report nothing now', [
+          ['', blindSince.size],
+        ]),
         family(
           'plimsoll_blind_seconds_total',
           'counter',
-          'Seconds in which an engine told nothing',
+          'Seconds in which an engine reported nothing',
           [['', blindSeconds + Math.max(0, still)]],
         ),
         family(

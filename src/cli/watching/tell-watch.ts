@@ -12,7 +12,7 @@ import { sayChange } from './say-change.ts';
 import { changeLines, gapLine, readingLine, wholeChange } from './watch-lines.ts';
 import { sayGap, watchWords } from './watch-words.ts';
 
-/** How a watch is told, and to whom. */
+/** How a watch is reported, and to whom. */
 interface Telling {
   readonly language: Language;
   readonly json?: boolean;
@@ -26,7 +26,7 @@ export interface Teller {
   readonly onReading: (reading: WatchReading) => void;
   readonly onChange: (change: WatchChange) => void;
   readonly onGap: (gap: WatchGap) => void;
-  /** Resolves once everybody was told. */
+  /** Resolves once everything was sent. */
   readonly end: () => Promise<void>;
 }
 

@@ -39,7 +39,7 @@ export function changeLines({ reading, difference }: WatchChange): readonly obje
   ];
 }
 
-/** The same as one object, for those who are told once of each change. */
+/** The same as one object, for those who get one for each change. */
 export const wholeChange = ({ reading, difference }: WatchChange): object => ({
   kind: 'change',
   at: reading.assessment.collectedAt,

@@ -6,10 +6,10 @@ import { inLanguage } from '../../core/text.ts';
 export const reasonWords = {
   start: text('first reading', '首次读取'),
   reconnect: text(
-    'read anew, since the engine did not tell for a while',
+    'everything was read again, since the engine had stopped reporting',
     '引擎曾中断上报，已全部重新读取',
   ),
-  interval: text('found by the regular reading; no event told of it', '由定期读取发现，无对应事件'),
+  interval: text('found at the interval, without an event', '由定期读取发现，无对应事件'),
   event: text('an event', '事件'),
   settling: text('after it had started', '启动完成后'),
 } as const satisfies Record<ReadingReason, Text>;
@@ -35,15 +35,15 @@ export function sayGap(gap: WatchGap, language: Language): string {
     const list = gap.endpoints.join(', ');
     return language === 'zh'
       ? `引擎未上报的变化（${gap.endpoints.length} 处），由定期读取发现：${list}`
-      : `${gap.endpoints.length} changes that the engine did not report were found by the regular reading: ${list}`;
+      : `${gap.endpoints.length} changes that the engine did not report were found at the interval: ${list}`;
   }
   const { target, from, to, why } = gap;
   if (to === null) {
     return language === 'zh'
       ? `自 ${from} 起看不到 ${target} 上的变化：${inLanguage(why, 'zh')}`
-      : `${target} has told nothing since ${from}: ${inLanguage(why, 'en')}`;
+      : `${target} reports nothing since ${from}: ${inLanguage(why, 'en')}`;
   }
   return language === 'zh'
     ? `${target} 已恢复；${from} 至 ${to} 期间的变化未被看到`
-    : `${target} tells again; what happened from ${from} to ${to} was not seen`;
+    : `${target} reports again; what happened from ${from} to ${to} is not known`;
 }

@@ -30,7 +30,7 @@ export interface Reader {
   /**
    * Follows what happens at an engine.
    *
-   * @returns how it is named, and why it no longer tells
+   * @returns how it is named, and why it no longer reports
    */
   readonly follow: (
     engine: EngineTarget,

@@ -25,7 +25,7 @@ export interface Following {
 const patience = 2_000;
 
 /**
- * Follows what happens at an engine, for as long as it tells.
+ * Follows what happens at an engine, for as long as it reports.
  *
  * @returns why it no longer does
  */

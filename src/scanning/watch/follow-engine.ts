@@ -10,7 +10,7 @@ export interface BlindInterval {
   readonly target: string;
   /** ISO 8601 UTC. */
   readonly from: string;
-  /** When the engine told again, ISO 8601 UTC; `null` while it does not. */
+  /** When the engine reported again, ISO 8601 UTC; `null` while it does not. */
   readonly to: string | null;
   readonly why: Wording;
 }
@@ -26,7 +26,7 @@ interface Followed extends Pick<Listening, 'signal' | 'onEvent'> {
 const [firstPause, longestPause] = [250, 30_000];
 
 /**
- * Follows an engine until the signal, and takes up again whenever it no longer tells. Engines tell nothing of the time in which nobody listened, so
+ * Follows an engine until the signal, and begins again whenever it no longer reports. Engines report nothing of the time in which nobody listened, so
  * that everything is read each time.
  */
 export async function followEngine(

@@ -15,7 +15,7 @@ const reasons = ['start', 'reconnect', 'interval', 'event', 'settling'] as const
  */
 export type ReadingReason = (typeof reasons)[number];
 
-/** Events that are kept to be told; a storm is read as a whole, and its number is enough. */
+/** Events that are kept and reported; a storm is read as a whole, and its number is enough. */
 const keptAtMost = 1_000;
 
 /** What happened at an engine; `undefined` for what could not be read. */

@@ -42,7 +42,7 @@ export interface WatchOptions extends Omit<ScanOptions, 'at' | 'now' | 'malware'
   /** Ends the watch; what is read then is not judged any more. */
   readonly signal: AbortSignal;
   /**
-   * Seconds between readings of everything, which find what no event tells: files, processes, settings of the host. 60 when
+   * Seconds between readings of everything, which find what no event reports: files, processes, settings of the host. 60 when
    * absent, 1 at least.
    */
   readonly interval?: number;

@@ -20,7 +20,7 @@ function oldBy({ type, action, id, container, exec }: EngineEvent): Forgotten {
         ? anyOf(isAbout('containers', id), isSeenIn(id), isAbout('exec', exec ?? ''))
         : withCounts(isAbout('containers', id), isSeenIn(id));
     case 'network':
-      // Who is on it, both tell.
+      // Both name the container that is on it.
       return withCounts(isAbout('networks', id), isAbout('containers', container ?? ''));
     case 'volume':
       return withCounts(isAbout('volumes', id));
