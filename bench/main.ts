@@ -210,7 +210,6 @@ const watch = async (): Promise<readonly Row[]> => {
       row('to the verdict, 99 of 100 in ms', p99Ms, 'under 500', p99Ms / floorP99Ms),
       row('events of a storm', figures.stormEvents, ''),
       row('readings that it takes', figures.stormReadings, 'under 250'),
-      row('from its last event to the verdict, ms', figures.stormLagMs, ''),
       row('highest resident set, MB', figures.peakBytes / 1e6, 'under 200'),
       row('of a core while nothing happens, %', figures.idleShare * 100, 'under 1'),
     ];

@@ -28,6 +28,7 @@ const values: Readonly<Record<string, string>> = {
   day: '2026-07-01',
   date: '2026-07-01',
   seconds: '5',
+  url: 'https://example.org/',
   count: '5',
   'seq:hash': `1:${'a'.repeat(64)}`,
 };

@@ -32,6 +32,8 @@ export interface TestEngine {
   readonly folder: string;
   /** Runs the docker command line against it and answers what it printed, without the last line feed. */
   readonly docker: (...args: readonly string[]) => Promise<string>;
+  /** Ends dockerd with a signal, and starts it again as it was; resolves when it answers. */
+  readonly restart: (signal: NodeJS.Signals) => Promise<void>;
   /** Ends it and its containers, and removes what it left. */
   readonly stop: () => Promise<void>;
 }
@@ -61,10 +63,13 @@ export async function startEngine(options: EngineOptions = {}): Promise<TestEngi
       ? ['unshare', ['-n', '--', 'sh', '-c', loopback, 'sh', 'dockerd', ...flags]]
       : ['dockerd', flags];
   const log = createWriteStream(at('log'));
-  const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'] });
-  child.stdout.pipe(log, { end: false });
-  child.stderr.pipe(log, { end: false });
-  const ended = once(child, 'exit');
+  const begin = () => {
+    const begun = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+    begun.stdout.pipe(log, { end: false });
+    begun.stderr.pipe(log, { end: false });
+    return { child: begun, ended: once(begun, 'exit') };
+  };
+  let { child, ended } = begin();
 
   const docker = async (...args: readonly string[]): Promise<string> => {
     const { stdout } = await run('docker', ['--host', `unix://${socket}`, ...args], {
@@ -84,14 +89,21 @@ export async function startEngine(options: EngineOptions = {}): Promise<TestEngi
     // What a container's end left running may still write.
     await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
   };
+  const isEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
+  const restart = async (signal: NodeJS.Signals): Promise<void> => {
+    child.kill(signal);
+    await ended;
+    ({ child, ended } = begin());
+    await waitUntilReady(docker, isEnded, at('log'));
+  };
   try {
-    await waitUntilReady(docker, () => child.exitCode !== null, at('log'));
+    await waitUntilReady(docker, isEnded, at('log'));
     await importImage(docker, at('rootfs'));
   } catch (error) {
     await stop();
     throw error;
   }
-  return { socket, pid: child.pid ?? 0, image, folder, docker, stop };
+  return { socket, pid: child.pid ?? 0, image, folder, docker, restart, stop };
 }
 
 async function waitUntilReady(

@@ -8,6 +8,7 @@ import { tryLedger } from '../ledger/try-ledger.ts';
 import { languageOf } from '../options/languages.ts';
 import { addOptions, type SharedOptions } from '../options/options.ts';
 import { addRules } from '../options/option-rules.ts';
+import { expectToStay } from '../terminal/expect-short-run.ts';
 import { createMetrics, serveMetrics } from '../watching/serve-metrics.ts';
 import { createTeller } from '../watching/tell-watch.ts';
 
@@ -50,6 +51,7 @@ next interval. A time in which an engine reported nothing is said, and everythin
 Exit codes: 0 when it is ended with Ctrl-C or SIGTERM; 2 when it cannot begin.`,
   );
   return command.action(async (targets: string[], options: Options) => {
+    expectToStay();
     const config = await source.load(options);
     const language = languageOf(options, config);
     holdToLedger(options, config);

@@ -18,11 +18,17 @@ const inlining: Setting = {
   after: 10_000,
 };
 
-const shortRun: readonly Setting[] = [
-  // Room for new objects, once grown, is no use to a run that is over before that room is filled again.
-  { short: '--semi-space-growth-factor=1', usual: '--semi-space-growth-factor=2', after: 2_000 },
-  inlining,
-];
+// Room for new objects, once grown, is no use to a run that is over before that room is filled again.
+const littleRoom: Setting = {
+  short: '--semi-space-growth-factor=1',
+  usual: '--semi-space-growth-factor=2',
+  after: 2_000,
+};
+
+const shortRun: readonly Setting[] = [littleRoom, inlining];
+
+/** Settings that are not taken back. */
+const kept = new Set<Setting>();
 
 /** Of the objects that reading and judging many files takes, nearly all are soon of no use. */
 const moreRoom = '--semi-space-growth-factor=4';
@@ -51,6 +57,12 @@ export function expectFiles(): void {
   if (isKnown) setFlagsFromString(moreRoom);
 }
 
+/** Tells V8 that the run lasts and has to stay small, beside the programs that it watches. */
+export function expectToStay(): void {
+  kept.add(littleRoom);
+  if (isKnown) setFlagsFromString(littleRoom.short);
+}
+
 /** Takes the flags of V8 back at once: long computation without a break lets no timer do it. */
 export function expectLongRun(): void {
   if (!isKnown) return;
@@ -59,8 +71,11 @@ export function expectLongRun(): void {
 
 function setFlags(settings: readonly Setting[]): void {
   if (!isKnown) return;
-  for (const { short, usual, after } of settings) {
-    setFlagsFromString(short);
-    setTimeout(() => setFlagsFromString(usual), after).unref();
+  for (const setting of settings) {
+    setFlagsFromString(setting.short);
+    const takeBack = (): void => {
+      if (!kept.has(setting)) setFlagsFromString(setting.usual);
+    };
+    setTimeout(takeBack, setting.after).unref();
   }
 }

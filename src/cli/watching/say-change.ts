@@ -41,6 +41,10 @@ export function sayChange(
   return [sayCause(reading, language), ...body.map((line) => `  ${line}`)];
 }
 
+/** What is said of targets that were read before and now are not: their findings are no news one by one. */
+export const sayLost = (targets: Iterable<string>, language: Language): readonly string[] =>
+  Array.from(targets, (target) => `${target} ${watchWords.lost[language]}`);
+
 /** What happened, as far as the engine said it. */
 function sayCause(
   { reason, events, eventCount, snapshot }: WatchChange['reading'],

@@ -1,4 +1,5 @@
-import type { Language } from '../../index.ts';
+import { diffAssessments } from '../../evidence.ts';
+import type { Assessment, Language } from '../../index.ts';
 import { jsonText } from '../../report.ts';
 import type { WatchChange, WatchGap, WatchReading } from '../../watch.ts';
 import { paint } from '../terminal/paint.ts';
@@ -8,7 +9,7 @@ import { liveScreen } from './live-screen.ts';
 import { createOutbox } from './outbox.ts';
 import { postWebhook } from './post-webhook.ts';
 import { runOnChange } from './run-on-change.ts';
-import { sayChange } from './say-change.ts';
+import { sayChange, sayLost } from './say-change.ts';
 import { changeLines, gapLine, readingLine, wholeChange } from './watch-lines.ts';
 import { sayGap, watchWords } from './watch-words.ts';
 
@@ -51,10 +52,29 @@ export function createTeller({ language, json, quiet, onChange, webhook }: Telli
     screen.log([`${style.dim(at.slice(11, 19))} ${style.bold(first)}`, ...others]);
   };
   const blind = new Set<string>();
+  /** Targets that could not be read the last time. */
+  let lost: readonly string[] = [];
+  /** What the last reading said that read everything. */
+  let whole: Assessment | undefined;
+  /** The same, where the reading that comes now is the first that reads everything again. */
+  let beforeLoss: Assessment | undefined;
+
+  /** For a person what came and went with a target is one line, and what changed meanwhile is held to what was known before. */
+  const linesOf = (change: WatchChange): readonly string[] => {
+    if (lost.length > 0) return sayLost(lost, language);
+    if (!beforeLoss) return sayChange(change, language);
+    const { reading } = change;
+    const since = { reading, difference: diffAssessments(beforeLoss, reading.assessment) };
+    const said = sayChange(since, language);
+    return said.length > 0 ? said : [watchWords.asBefore[language]];
+  };
   return {
     onReading: (reading) => {
       write(readingLine(reading));
       const { assessment, failures, reason } = reading;
+      beforeLoss = lost.length > 0 && failures.length === 0 ? whole : undefined;
+      lost = failures.map(({ target }) => target);
+      if (failures.length === 0) whole = assessment;
       const at = assessment.collectedAt;
       if (reason === 'start') {
         const targets = assessment.targets.map(({ id }) => id).join(', ');
@@ -67,7 +87,7 @@ export function createTeller({ language, json, quiet, onChange, webhook }: Telli
       screen.draw(failingTable(assessment, said, language, style));
     },
     onChange: (change) => {
-      const lines = sayChange(change, language);
+      const lines = linesOf(change);
       log(change.reading.assessment.collectedAt, lines);
       for (const line of changeLines(change)) write(line);
       // What passes or does not apply from its first moment is no news.

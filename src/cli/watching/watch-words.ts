@@ -1,6 +1,6 @@
 import { text, type Language, type Text } from '../../index.ts';
+import { inLanguage } from '../../report.ts';
 import type { ReadingReason, WatchGap } from '../../watch.ts';
-import { inLanguage } from '../../core/text.ts';
 
 /** Why something was read, where no event says it. */
 export const reasonWords = {
@@ -27,6 +27,11 @@ export const watchWords = {
   gone: text('is gone, and with it', '已消失，随之消失'),
   failures: text('failures', '项未通过'),
   blind: text('BLIND', '监视中断'),
+  lost: text(
+    'could not be read; until it answers, everything of it is unknown',
+    '无法读取；恢复应答之前，其全部内容均为无法判定',
+  ),
+  asBefore: text('is read again; its findings are as they were', '已恢复读取；检查结果与此前相同'),
 } as const satisfies Record<string, Text>;
 
 /** A gap of the watch in a sentence. */

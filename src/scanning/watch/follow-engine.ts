@@ -70,6 +70,10 @@ async function tryOnce(
     return { target, why: failure.detail };
   } catch (error) {
     if (!(error instanceof PlimsollError)) throw error;
-    return { target: 'engine', why: error.said };
+    return { target: nameOf(engine), why: error.said };
   }
 }
+
+/** An engine as it was named, where its address could not be found. */
+const nameOf = (engine: EngineTarget): string =>
+  ('docker' in engine ? engine.name : engine.address) ?? 'engine';

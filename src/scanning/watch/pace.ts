@@ -1,5 +1,5 @@
 /** Milliseconds that changes are gathered for, so that what belongs together is read together. */
-const together = 20;
+const together = 10;
 /** Milliseconds between two readings where there were many. */
 const whenBusy = 1_000;
 /** Readings in a second that are many. */

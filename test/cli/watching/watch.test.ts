@@ -31,7 +31,7 @@ describeWithRoot('plimsoll watch', ['dockerd', 'docker', 'busybox'], () => {
     child.stderr?.on('data', (chunk: Buffer) => void (complained += chunk.toString()));
   };
   const end = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<unknown> => {
-    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode;
+    if (child?.exitCode !== null || child.signalCode !== null) return child?.exitCode;
     const closed = once(child, 'close');
     child.kill(signal);
     const [code] = (await closed) as [number | null];
@@ -68,7 +68,7 @@ describeWithRoot('plimsoll watch', ['dockerd', 'docker', 'busybox'], () => {
   });
   afterEach(async () => {
     await end('SIGKILL');
-    await engine.docker('rm', '-f', 'bad').catch(() => '');
+    await engine.docker('rm', '-f', 'bad', 'worse').catch(() => '');
   });
   afterAll(async () => {
     await engine.stop();
@@ -87,6 +87,27 @@ describeWithRoot('plimsoll watch', ['dockerd', 'docker', 'busybox'], () => {
     await until(() => /^ {2}workload bad is gone, and with it \d+ failures/m.test(said));
     expect([await end('SIGINT'), complained]).toEqual([0, '']);
   }, 90_000);
+
+  test('says of an engine that went away that it is unknown, and of its return what changed', async () => {
+    await engine.docker(
+      'run',
+      '-d',
+      '--network=none',
+      '--name',
+      'bad',
+      engine.image,
+      'sleep',
+      '1000',
+    );
+    start(['--interval', '1']);
+    await until(() => said.includes('Watching unix://'));
+    await engine.restart('SIGKILL');
+    await until(() => /reports again; what happened from \S+ to \S+ is not known/.test(said));
+    await run('worse');
+    await until(() => said.includes('workload-not-privileged'));
+    expect(said).toMatch(/BLIND: unix:\S+ reports nothing since/);
+    expect(said).not.toContain('workload bad is gone, and with it');
+  }, 120_000);
 
   test('writes one JSON object a line, and keeps each changed state in a ledger once', async () => {
     const ledger = join(folder, 'watch.db');

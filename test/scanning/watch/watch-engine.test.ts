@@ -162,6 +162,20 @@ describeWithRoot('watching an engine', ['dockerd', 'docker', 'busybox'], () => {
     await engine.docker('rm', '-f', 'unseen');
   }, 90_000);
 
+  test.each(['SIGTERM', 'SIGKILL'] as const)(
+    'goes on after the engine was ended with %s and started again',
+    async (signal) => {
+      const seen = await watch(`unix://${engine.socket}`);
+      await engine.restart(signal);
+      await until(() => seen.gaps.some((gap) => gap.kind === 'blind' && gap.to !== null));
+      await run('after', '--privileged');
+      await until(() => failuresOf(seen).includes('workload-not-privileged after'));
+      expect(seen.readings.at(-1)?.failures).toEqual([]);
+      await engine.docker('rm', '-f', 'after');
+    },
+    120_000,
+  );
+
   test('ends with what a function of the caller throws', async () => {
     const ended = new AbortController();
     const thrown = new Error('no more');

@@ -44,7 +44,7 @@ export function askEngine(client: EngineClient): AskedEngine {
     schema: z.ZodType<T>,
     keys: KnownKeys,
   ): Answer<T> => {
-    const answer = readWhole(request, raw, schema, keys);
+    const answer = readOnce(request, raw, schema, keys);
     if ('value' in answer) taken.set(endpointOf(request), answer.value);
     return answer;
   };
@@ -97,6 +97,27 @@ export function askEngine(client: EngineClient): AskedEngine {
       return await client.list(call, { ...plan, readItem });
     },
   };
+}
+
+/** What was read of answers that are remembered: the same object is read once. */
+const wholes = new WeakMap<
+  object,
+  { readonly schema: z.ZodType; readonly answer: Answer<unknown> }
+>();
+
+function readOnce<T>(
+  request: string,
+  raw: Answer<unknown>,
+  schema: z.ZodType<T>,
+  keys: KnownKeys,
+): Answer<T> {
+  const value = 'value' in raw && typeof raw.value === 'object' ? raw.value : null;
+  const known = value && wholes.get(value);
+  // What a schema gave is of its type.
+  if (known?.schema === schema) return known.answer as Answer<T>;
+  const answer = readWhole(request, raw, schema, keys);
+  if (value) wholes.set(value, { schema, answer });
+  return answer;
 }
 
 function knownKeys(version: Answer<unknown>): KnownKeys {
