@@ -7,6 +7,7 @@
 export { scan } from './scanning/scan.ts';
 export type { Scan } from './scanning/scan.ts';
 export type { ScanOptions } from './scanning/prepare-scan.ts';
+export type { ScopeOptions } from './scanning/choose-scope.ts';
 export { collect } from './collectors/collect/collect.ts';
 export type { Collection } from './collectors/collect/collect.ts';
 export type { CollectInput } from './collectors/collect/collect-input.ts';

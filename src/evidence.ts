@@ -45,6 +45,7 @@ export { verifyBundle } from './evidence/bundle/verify-bundle.ts';
 export type { SignatureState, Verification } from './evidence/bundle/verify-bundle.ts';
 
 export { diffAssessments } from './evidence/diff/diff-assessments.ts';
+export type { ScopeChange } from './evidence/diff/common-scope.ts';
 export type { AssessmentDifference } from './evidence/diff/diff-assessments.ts';
 export { changeCauses } from './evidence/diff/cause.ts';
 export type { ChangeCause } from './evidence/diff/cause.ts';

@@ -4,6 +4,8 @@
  *
  * @packageDocumentation
  */
+export { limitAssessment } from './core/assessment/limit-assessment.ts';
+export type { AssessmentScope } from './core/assessment/scope.ts';
 export { buildReport } from './reporters/model/build-report.ts';
 export { inert } from './reporters/model/neutralise-text.ts';
 export type { InertOptions } from './reporters/model/neutralise-text.ts';

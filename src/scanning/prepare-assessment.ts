@@ -1,7 +1,10 @@
 import { builtin } from '../controls/registry/builtin.ts';
 import { assess } from '../core/assessment/assess.ts';
 import type { Assessment } from '../core/assessment/assessment.ts';
+import { limitAssessment } from '../core/assessment/limit-assessment.ts';
+import type { PlimsollError } from '../core/errors.ts';
 import type { Snapshot } from '../core/snapshot/snapshot.ts';
+import { keysOf } from '../core/frameworks/framework-key.ts';
 import { uniteKinds } from '../core/facts/extended-kind.ts';
 import { isExtension } from '../core/snapshot/any-collector.ts';
 import { inlineWaivers } from '../core/statements/inline-waivers.ts';
@@ -10,12 +13,15 @@ import type { AttestationDraft } from '../collectors/statements/read-attestation
 import type { SelectedFramework } from '../frameworks/registry/select-frameworks.ts';
 import type { LoadedConfig } from './config/loaded-config.ts';
 import type { ChosenFrameworks, ReadAround } from './frameworks/choose-frameworks.ts';
+import { chooseScope, missingSubject, type ScopeOptions } from './choose-scope.ts';
 import { holdToFrameworks, loadAttestations, loadWaivers } from './statements/load-statements.ts';
 
 /** What snapshots are judged by beside the configuration. */
 export interface PrepareOptions {
   /** Frameworks to judge by, instead of those of the configuration. */
   readonly frameworks?: readonly string[] | undefined;
+  /** What findings are limited to; absent means the controls of the frameworks, or everything where there is none. */
+  readonly scope?: ScopeOptions | undefined;
   /** The day to which waivers, attestations and evidence are held, ISO 8601 UTC; absent means that of the snapshot. */
   readonly at?: string | undefined;
   /** The working folder, from which files are named; that of the process when absent. */
@@ -31,7 +37,12 @@ export interface PreparedAssessment {
   readonly drafts: readonly AttestationDraft[];
   /** The waivers for a snapshot: those of the configuration, and those that stand in the files that were read. */
   readonly waiversFor: (snapshot: Snapshot) => readonly Waiver[];
-  /** Judges a snapshot. `isOver` says whether time is over; what is not judged by then is unknown. */
+  /** What is reported and counted of what was judged; `missing` where a subject that was asked for is not there. */
+  readonly limit: (whole: Assessment) => {
+    readonly assessment: Assessment;
+    readonly missing: PlimsollError | undefined;
+  };
+  /** Judges a snapshot, all of it. `isOver` says whether time is over; what is not judged by then is unknown. */
   readonly judge: (snapshot: Snapshot, isOver?: () => boolean) => Assessment;
 }
 
@@ -42,11 +53,11 @@ const noFrameworks: ChosenFrameworks = { selected: [], available: {} };
  * Reads and checks all that snapshots are judged by, so that a mistake in it is reported before anything is collected.
  *
  * @throws PlimsollError `framework-unknown`, `framework-invalid`, `waiver-invalid`, `attestation-invalid`,
- * `subject-invalid`, and what reading a file throws
+ * `subject-invalid`, `catalog-unknown-control`, and what reading a file throws
  */
 export async function prepareAssessment(
   config: LoadedConfig,
-  { frameworks, at, cwd, around }: PrepareOptions = {},
+  { frameworks, scope: asked, at, cwd, around }: PrepareOptions = {},
 ): Promise<PreparedAssessment> {
   const { catalog = builtin, collectors = [], notApplicable = [], system } = config;
   // Facts that are added to one kind have to go together, regardless of who adds them.
@@ -66,6 +77,8 @@ export async function prepareAssessment(
           ...(around ? { around } : {}),
         })
       : noFrameworks;
+  const ids = catalog.controls.map(({ id }) => id);
+  const scope = chooseScope(asked, ids, keysOf(selected));
   await holdToFrameworks(stated, Object.keys(available), config);
   const stood = await loadWaivers(config, catalog, cwd);
   const isControl = (id: string): boolean => catalog.controls.some((each) => each.id === id);
@@ -77,6 +90,10 @@ export async function prepareAssessment(
     selected,
     drafts,
     waiversFor,
+    limit: (whole) => ({
+      assessment: limitAssessment(whole, scope),
+      missing: missingSubject(whole, scope),
+    }),
     judge: (snapshot, isOver) =>
       assess(snapshot, {
         catalog,

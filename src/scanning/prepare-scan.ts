@@ -4,6 +4,7 @@ import { withDefaults } from '../collectors/gathering/process-defaults.ts';
 import type { PlimsollConfig } from '../core/config/config.ts';
 import { parseConfig } from '../core/config/parse-config.ts';
 import { PlimsollError } from '../core/errors.ts';
+import type { ScopeOptions } from './choose-scope.ts';
 import { loadConfig, noConfig } from './config/load-config.ts';
 import type { LoadedConfig } from './config/loaded-config.ts';
 import { withFullPaths } from './config/with-full-paths.ts';
@@ -31,12 +32,17 @@ export interface ScanOptions extends Omit<CollectInput, 'targets'>, Judged {
    * no file that it was not given.
    */
   readonly config?: string | PlimsollConfig;
+  /**
+   * What the findings are limited to; absent means the controls that are mapped to the frameworks, or everything where no
+   * framework is named. What is outside is judged as well, and counted.
+   */
+  readonly scope?: ScopeOptions;
   /** The day to which waivers, attestations and evidence are held, ISO 8601 UTC; absent means that of the snapshot. */
   readonly at?: string;
 }
 
 /** What is collected, and how it is judged. */
-interface PreparedScan extends Pick<PreparedAssessment, 'judge'> {
+interface PreparedScan extends Pick<PreparedAssessment, 'judge' | 'limit'> {
   readonly input: CollectInput;
   readonly config: LoadedConfig;
 }
@@ -51,10 +57,10 @@ export async function prepareScan(
   targets: TargetInput | readonly TargetInput[] | undefined,
   options: ScanOptions,
 ): Promise<PreparedScan> {
-  const { config: given, at, ...collecting } = options;
+  const { config: given, at, scope, ...collecting } = options;
   const { cwd } = withDefaults(options);
   const config = joinConfig(await configOf(given, cwd), options, cwd);
-  const { judge } = await prepareAssessment(config, { at, cwd });
+  const { judge, limit } = await prepareAssessment(config, { at, cwd, scope });
   const { collectors } = config;
   const { malware = config.malware } = options;
   const named = targets ?? config.targets;
@@ -64,7 +70,7 @@ export async function prepareScan(
     ...(malware ? { malware } : {}),
     ...(collectors ? { collectors } : {}),
   };
-  return { input, config, judge };
+  return { input, config, judge, limit };
 }
 
 /** The configuration that was given, as one that was loaded. */

@@ -18,7 +18,7 @@ export interface Scan extends Collection {
  * a `TargetSpec`; or a client of an engine, `{ docker: new Dockerode() }`. Absent means those of the configuration, or
  * else the local engine and this host
  * @throws PlimsollError for what was asked wrongly: `target-unknown`, `framework-unknown`, `config-invalid`,
- * `waiver-invalid` and their like
+ * `waiver-invalid` and their like; `option-invalid` for a subject of the scope that is not there
  * @example
  * const { assessment, failures } = await scan('compose.yaml', { frameworks: ['pci-dss-4.0.1'] });
  */
@@ -27,9 +27,12 @@ export async function scan(
   options: ScanOptions = {},
 ): Promise<Scan> {
   const { cwd, env } = withDefaults(options);
-  const { input, config, judge } = await prepareScan(targets, options);
+  const { input, config, judge, limit } = await prepareScan(targets, options);
   const listed = listTargets(input, env).map((each) => namedTarget(each, config.collectors));
   const saved = await readSaved(listed, config, cwd);
   const collection = saved ? { snapshot: saved, failures: [] } : await collect(input);
-  return { ...collection, assessment: judge(collection.snapshot) };
+  const { assessment, missing } = limit(judge(collection.snapshot));
+  // What was not read may have it.
+  if (missing && collection.failures.length === 0) throw missing;
+  return { ...collection, assessment };
 }

@@ -196,6 +196,9 @@ describe('plimsoll export', () => {
       'snapshot.json',
       '--framework',
       './cis.json@swarm',
+      // Nothing is mapped to it yet.
+      '--only-mapped',
+      'no',
       '--json',
       '--fail-on',
       'none',

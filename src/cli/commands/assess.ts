@@ -11,7 +11,7 @@ import { gate } from '../scanning/gate.ts';
 import { jsonChunks } from '../output/json-chunks.ts';
 import { languageOf } from '../options/languages.ts';
 import { printStatements } from '../scanning/print-statements.ts';
-import { addOptions, type SharedOptions } from '../options/options.ts';
+import { addOptions, scopeOptions, type SharedOptions } from '../options/options.ts';
 import { addRules } from '../options/option-rules.ts';
 
 interface Options extends SharedOptions {
@@ -26,6 +26,7 @@ export function assessCommand(finish: (code: ExitCode) => void, source: ConfigSo
   addRules(command, [{ option: '--strict', not: '--fail-on none' }]);
   addOptions(command, [
     'framework',
+    ...scopeOptions,
     'failOn',
     'strict',
     'quiet',
@@ -44,7 +45,7 @@ Examples:
     const config = await source.load(options);
     await checkOutput(options.output, [path]);
     const snapshot = await readSnapshot(path, config);
-    const assessment = await assessSnapshot(snapshot, config, options, isOver);
+    const { assessment, missing } = await assessSnapshot(snapshot, config, options, isOver);
     if (options.quiet !== true) await printStatements(assessment, languageOf(options, config));
     const late = isOver();
     await writeOutput(options.output, jsonChunks(assessment));
@@ -54,11 +55,12 @@ Examples:
       );
     }
     if (late) reportError(timeError());
+    if (missing) reportError(missing);
     const verdict = gate(
       assessment,
       options.failOn ?? config.failOn ?? 'high',
       options.strict ?? config.strict ?? false,
     );
-    finish(late ? exitCodes.trouble : verdict);
+    finish(late || missing ? exitCodes.trouble : verdict);
   });
 }

@@ -94,7 +94,7 @@ async function judge(
     return isAssessment(input) ? parseAssessment(input) : parseSnapshot(input, kinds);
   });
   if (read.kind === 'plimsoll/assessment') return read;
-  return assessSnapshot(read, config, { ...options, framework: frameworks });
+  return (await assessSnapshot(read, config, { ...options, framework: frameworks })).whole;
 }
 
 const isAssessment = (input: unknown): boolean =>

@@ -6,7 +6,7 @@ import type { ConfigSource } from '../config/load-config.ts';
 import { chooseFrameworks } from '../input/choose-frameworks.ts';
 import { addOptions, type SharedOptions } from '../options/options.ts';
 
-interface Options extends Omit<SharedOptions, 'kind'> {
+interface Options extends Omit<SharedOptions, 'kind' | 'severity'> {
   readonly kind?: string;
   readonly title?: string;
   readonly titleZh?: string;

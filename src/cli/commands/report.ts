@@ -2,11 +2,12 @@ import { Command } from 'commander';
 import type { ConfigSource } from '../config/load-config.ts';
 import type { LoadedConfig } from '../../config.ts';
 import { isFrameworkFile } from '../../scanning/config/framework-file.ts';
+import { scopeOfReport } from '../reporting/scope-report.ts';
 import { readAssessmentFile } from '../reporting/read-assessment.ts';
 import { chooseFrameworks } from '../input/choose-frameworks.ts';
 import { timeLimit } from '../scanning/time-limit.ts';
 import { readHistory } from '../ledger/history.ts';
-import { addOptions, type SharedOptions } from '../options/options.ts';
+import { addOptions, scopeOptions, type SharedOptions } from '../options/options.ts';
 import { addRules, reportRules } from '../options/option-rules.ts';
 import { sourcesFor } from '../reporting/report-sources.ts';
 import { printSummary, writeReports } from '../reporting/reporting.ts';
@@ -29,6 +30,7 @@ export function reportCommand(source: ConfigSource): Command {
   addOptions(command, [
     'format',
     'framework',
+    ...scopeOptions,
     'languages',
     'quiet',
     'document',
@@ -51,9 +53,10 @@ Examples:
   return command.action(async (path: string, options: Options) => {
     const isOver = timeLimit(options);
     const config = await source.load(options);
-    const assessment = await readAssessmentFile(path);
+    const whole = await readAssessmentFile(path);
     const formats = options.format ?? [];
     const reporting = await byId(options, config);
+    const assessment = scopeOfReport(whole, reporting);
     if (formats.length === 0) await printSummary(assessment, reporting, config);
     if (formats.length === 0) return;
     const history = await readHistory(assessment, options, config);

@@ -15,7 +15,7 @@ import { printStatements } from '../scanning/print-statements.ts';
 import { timeError, timeLimit } from '../scanning/time-limit.ts';
 import { keepInLedger } from '../ledger/keep-in-ledger.ts';
 import { languageOf } from '../options/languages.ts';
-import { addOptions } from '../options/options.ts';
+import { addOptions, scopeOptions } from '../options/options.ts';
 import { addRules, reportRules } from '../options/option-rules.ts';
 import { reportError } from '../terminal/report-error.ts';
 import { writeJson } from '../output/write-json.ts';
@@ -46,6 +46,7 @@ export function scanCommand(finish: (code: ExitCode) => void, source: ConfigSour
   ]);
   addOptions(command, [
     'framework',
+    ...scopeOptions,
     'format',
     'languages',
     'failOn',
@@ -101,18 +102,21 @@ Examples:
       prepareScan(config, options, named),
     );
     const { snapshot, answers, failures, folders } = collected;
-    const assessment = judge(snapshot, isOver);
+    const { whole, assessment, missing } = judge(snapshot, isOver);
     const late = failures.length === 0 && isOver();
     if (late) reportError(timeError());
+    // What was not read may have it.
+    const mistaken = missing !== undefined && failures.length === 0 && !late;
+    if (mistaken) reportError(missing);
     const language = languageOf(options, config);
     if (options.quiet !== true) await printStatements(assessment, language);
     const unchanged = options.changedSince !== undefined && snapshot.targets.length === 0;
     // What was not read in time, or failed, may be all that there was to judge.
-    const ended = failures.length > 0 || late;
+    const ended = failures.length > 0 || late || mistaken;
     const empty = !ended && !unchanged && options.allowEmpty !== true && judgedNothing(assessment);
     if (folders && unchanged) process.stderr.write(nothingChanged[language]);
     const isKnown = await hold(assessment);
-    await keepInLedger(assessment, options, config);
+    await keepInLedger(whole, options, config);
     const formats = options.format ?? [];
     // JSON alone and nowhere to put it: that is for the program behind the pipe.
     const isPiped =
@@ -133,7 +137,9 @@ Examples:
       options.strict ?? config.strict ?? false,
       isKnown,
     );
-    if (empty) process.stderr.write(nothingJudged[language]);
+    const outside = assessment.scope?.outside.findings ?? 0;
+    if (empty && outside > 0) process.stderr.write(nothingInScope[language](outside));
+    else if (empty) process.stderr.write(nothingJudged[language]);
     finish(ended || empty ? exitCodes.trouble : verdict);
   });
 }
@@ -149,6 +155,13 @@ const nothingJudged = {
   en: 'Nothing was judged: no control applies to anything in these targets. Name others, or accept this with --allow-empty.\n',
   zh: '没有检查任何内容：目标中不存在任何控制项的检查对象。请指定其他目标；如属预期，请使用 --allow-empty。\n',
 } as const satisfies Record<Language, string>;
+
+const nothingInScope = {
+  en: (outside: number) =>
+    `Nothing in the scope was judged; findings outside of it: ${outside}. Ask for more, see them with --only-mapped no, or accept this with --allow-empty.\n`,
+  zh: (outside: number) =>
+    `限定范围内没有检查任何内容；范围之外的结果：${outside} 项。请放宽范围，或用 --only-mapped no 查看；如属预期，请使用 --allow-empty。\n`,
+} as const satisfies Record<Language, (outside: number) => string>;
 
 const nothingChanged = {
   en: 'No Dockerfile and no Compose file changed.\n',

@@ -3,6 +3,7 @@ import {
   type AssessmentDifference,
   type ChangeCause,
   type FindingChange,
+  type ScopeChange,
 } from '../../evidence.ts';
 import { generalWords, wordsOf } from '../../frameworks.ts';
 import type { Language } from '../../index.ts';
@@ -32,7 +33,11 @@ export function diffPage(
       ...findingLines(difference, cause, language),
     ].map(show),
   }));
-  const all: readonly Section[] = [...causes, requirementSection(difference, language)];
+  const all: readonly Section[] = [
+    scopeSection(difference, language),
+    ...causes,
+    requirementSection(difference, language),
+  ];
   const sections = all.filter(saysSomething);
   const { collectedAt } = difference;
   return {
@@ -82,6 +87,20 @@ function findingLines(
     ...[...groups].flatMap(([head, group]) => sayGroup(head, group, cause, language)),
     ...lines,
   ];
+}
+
+/** What the two are limited to, where that is not the same. */
+function scopeSection({ scope }: AssessmentDifference, language: Language): Section {
+  const say = (of: ScopeChange['before']): string =>
+    of === undefined
+      ? diffWords.everything[language]
+      : Object.values(of)
+          .map((part) => part?.join(', ') ?? '')
+          .join('; ');
+  return {
+    heading: diffWords.scope[language],
+    lines: scope ? [show(`${say(scope.before)} → ${say(scope.after)}`)] : [],
+  };
 }
 
 function requirementSection({ frameworks }: AssessmentDifference, language: Language): Section {

@@ -50,6 +50,11 @@ export const matchWords = {
 
 /** Other words of `plimsoll diff`. */
 export const diffWords = {
+  scope: text(
+    'Limited to different parts; only what both hold is compared',
+    '两者限定的范围不同，仅比较共有部分',
+  ),
+  everything: text('everything', '全部'),
   nothing: text('Nothing changed.', '没有变化。'),
   other: text('from another image', '镜像不同'),
   same: text('from the same image', '镜像相同'),

@@ -70,7 +70,7 @@ async function historyOf(
   assessment: Assessment,
   span: TimeSpan,
 ): Promise<HistoryOptions> {
-  const { series, label } = seriesOf(assessment);
+  const { series, label } = seriesOf(assessment, true);
   const [period] = await readPeriod(ledger, span, series);
   return {
     ...span,

@@ -3,7 +3,7 @@ import type { Runnable } from '../../collect.ts';
 import { runnable } from '../../collectors/scanner/run/runnable.ts';
 import type { Threshold } from '../../config.ts';
 import { thresholds } from '../../core/config/threshold.ts';
-import { languages, type Language } from '../../index.ts';
+import { languages, severities, type Language, type Severity } from '../../index.ts';
 import type { PdfStandard } from '../../report.ts';
 import { beginning, end } from './instants.ts';
 
@@ -12,8 +12,26 @@ export const options = {
   framework: () =>
     new Option(
       '--framework <id[@level]>',
-      'standard to report against; repeatable, or all',
+      'standard to judge by; what it does not ask for is not reported; repeatable, or all',
     ).argParser(list),
+  onlyMapped: () =>
+    new Option(
+      '--only-mapped <yes|no>',
+      'whether only controls that the frameworks ask for are reported and counted (default: yes)',
+    ).choices(['yes', 'no']),
+  control: () =>
+    new Option('--control <id>', 'only this control, with * for any text; repeatable').argParser(
+      list,
+    ),
+  severity: () =>
+    new Option('--severity <severity>', 'only controls of this severity; repeatable').argParser(
+      severity,
+    ),
+  subject: () =>
+    new Option(
+      '--subject <name>',
+      'only subjects of this name or id, with * for any text; repeatable',
+    ).argParser(each),
   language: () => new Option('--lang <language>', 'language of the output').choices(languages),
   languages: () =>
     new Option(
@@ -102,6 +120,10 @@ export interface SharedOptions {
   /** The configuration's file; `false` for `--no-config`. */
   readonly config?: string | false;
   readonly framework?: readonly string[];
+  readonly onlyMapped?: 'yes' | 'no';
+  readonly control?: readonly string[];
+  readonly severity?: readonly Severity[];
+  readonly subject?: readonly string[];
   readonly lang?: Language;
   /** Ids of languages, of one's own among them, where several may be asked for. */
   readonly language?: readonly string[];
@@ -127,6 +149,17 @@ export interface SharedOptions {
   readonly projectName?: string;
 }
 
+/** Options that say what is reported and counted. */
+export const scopeOptions = ['onlyMapped', 'control', 'severity', 'subject'] as const;
+
+/** What the options say of the scope. */
+export const scopeIn = ({ onlyMapped, control, severity: of, subject }: SharedOptions) => ({
+  onlyMapped: onlyMapped !== 'no',
+  controls: control,
+  severities: of,
+  subjects: subject,
+});
+
 /** Adds options to a command, in the order given. */
 export function addOptions(command: Command, names: readonly (keyof typeof options)[]): Command {
   for (const name of names) command.addOption(options[name]());
@@ -141,6 +174,17 @@ function list(value: string, before: readonly string[] = []): readonly string[] 
       .map((part) => part.trim())
       .filter((part) => part !== ''),
   ];
+}
+
+function severity(value: string, before: readonly Severity[] = []): readonly Severity[] {
+  const named = list(value).map((part) => {
+    const found = severities.find((known) => known === part);
+    if (found === undefined) {
+      throw new InvalidArgumentError(`Allowed choices are ${severities.join(', ')}.`);
+    }
+    return found;
+  });
+  return [...before, ...named];
 }
 
 /** As it is: a path may have a comma. */

@@ -1,5 +1,7 @@
 import { wordsOf, type StatusWords } from '../../frameworks.ts';
+import { frameworksIn } from '../../evidence.ts';
 import { PlimsollError, type Assessment } from '../../index.ts';
+import { limitAssessment } from '../../report.ts';
 import type { SharedOptions } from '../options/options.ts';
 
 /** The words of a framework's readers; one that extends another is read by the same people. */
@@ -30,4 +32,14 @@ export function chosenFrameworks(
           : `Assess again with: plimsoll assess snapshot.json --framework ${missing} -o assessment.json`,
     },
   );
+}
+
+/**
+ * What an assessment that is limited to frameworks says for one of them. One that is limited to none says the same for all;
+ * so does one that has two levels of a framework, for both of them.
+ */
+export function ofFramework(assessment: Assessment, id: string | undefined): Assessment {
+  if (id === undefined || assessment.scope?.frameworks === undefined) return assessment;
+  const frameworks = assessment.frameworks.filter((each) => each.id === id);
+  return limitAssessment(assessment, { frameworks: [...frameworksIn({ frameworks })] });
 }

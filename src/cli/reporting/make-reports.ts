@@ -7,7 +7,7 @@ import {
   type Rendering,
   type RenderOptions,
 } from '../../report.ts';
-import { chosenFrameworks, wordsIn } from './chosen-frameworks.ts';
+import { chosenFrameworks, ofFramework, wordsIn } from './chosen-frameworks.ts';
 import { inOrder } from './in-order.ts';
 import { idOf, languagesOf, type ReportLanguage } from '../options/languages.ts';
 import type { SharedOptions } from '../options/options.ts';
@@ -73,7 +73,7 @@ export async function* makeReports(
         );
       }
       const render = await format.load();
-      const content = await render(assessment, {
+      const content = await render(ofFramework(assessment, frameworkId), {
         ...shared,
         language,
         ...(frameworkId === undefined

@@ -1,10 +1,10 @@
 import { prepareAssessment } from '../../scanning/prepare-assessment.ts';
 import type { LoadedConfig } from '../../config.ts';
-import type { Assessment, Language, Snapshot } from '../../index.ts';
+import type { Assessment, Language, PlimsollError, Snapshot } from '../../index.ts';
 import { byNameOnly } from '../../statements.ts';
 import { asFramework } from '../input/choose-frameworks.ts';
 import { languageOf } from '../options/languages.ts';
-import type { SharedOptions } from '../options/options.ts';
+import { scopeIn, type SharedOptions } from '../options/options.ts';
 import { progressLine } from '../terminal/progress-line.ts';
 
 const draftsLeftOut = {
@@ -24,7 +24,17 @@ const nameOnly = {
  *
  * @param isOver whether time is over; what is not judged by then is unknown
  */
-export type Judge = (snapshot: Snapshot, isOver?: () => boolean) => Assessment;
+export type Judge = (snapshot: Snapshot, isOver?: () => boolean) => Judged;
+
+/** What judging came to. */
+export interface Judged {
+  /** Everything that was judged. */
+  readonly whole: Assessment;
+  /** What is printed, reported and counted of it. */
+  readonly assessment: Assessment;
+  /** That a subject which was asked for is not there; absent where it is. */
+  readonly missing?: PlimsollError | undefined;
+}
 
 /** Judges a snapshot by the configuration and the options, until time is over. */
 export const assessSnapshot = async (
@@ -32,7 +42,7 @@ export const assessSnapshot = async (
   config: LoadedConfig,
   options: SharedOptions,
   isOver?: () => boolean,
-): Promise<Assessment> => (await prepareJudge(config, options))(snapshot, isOver);
+): Promise<Judged> => (await prepareJudge(config, options))(snapshot, isOver);
 
 /**
  * Reads and checks everything that snapshots are judged by, so that a mistake in it is reported before anything is
@@ -40,8 +50,9 @@ export const assessSnapshot = async (
  */
 export async function prepareJudge(config: LoadedConfig, options: SharedOptions): Promise<Judge> {
   const language = languageOf(options, config);
-  const { selected, drafts, waiversFor, judge } = await prepareAssessment(config, {
+  const { selected, drafts, waiversFor, limit, judge } = await prepareAssessment(config, {
     frameworks: options.framework,
+    scope: scopeIn(options),
     at: options.at,
     around: asFramework,
   });
@@ -58,8 +69,8 @@ export async function prepareJudge(config: LoadedConfig, options: SharedOptions)
     if (options.quiet !== true) process.stderr.write(said.map((each) => `${each}\n`).join(''));
     const progress = progressLine(options.quiet === true);
     progress.say(`Judging ${snapshot.subjects.length} subjects`);
-    const assessment = judge(snapshot, isOver);
+    const whole = judge(snapshot, isOver);
     progress.wipe();
-    return assessment;
+    return { whole, ...limit(whole) };
   };
 }

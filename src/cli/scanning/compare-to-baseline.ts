@@ -50,8 +50,9 @@ export async function prepareBaseline(
       const against = baselines.holdAgainst(accepted, assessment);
       isKnown = against.isKnown;
       print(words.known(against.known));
-      // A target that was not read may still have its faults.
-      if (against.spare > 0 && changedSince === undefined) {
+      // A target that was not read, or a control outside the scope, may still have its faults.
+      const isWhole = changedSince === undefined && assessment.scope === undefined;
+      if (against.spare > 0 && isWhole) {
         print(words.spare(against.spare));
         if (against.known === 0 && against.fresh > 0) print(words.elsewhere);
       }

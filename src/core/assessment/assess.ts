@@ -15,6 +15,8 @@ import { createEvaluator, type Evaluator, type Judgement, type Settle } from './
 import { isStale } from './freshness.ts';
 import { groupBy } from '../../syntax/group-by.ts';
 import { identityOf } from '../facts/identity.ts';
+import { limitAssessment } from './limit-assessment.ts';
+import type { AssessmentScope } from './scope.ts';
 import type { NotApplicable } from '../statements/not-applicable.ts';
 import { judgeFramework } from './judge-framework.ts';
 import type { FrameworkSelection } from '../frameworks/selection.ts';
@@ -236,11 +238,15 @@ export function createAssessor(
  * Judges a snapshot: a pure function of the snapshot, the catalog, the frameworks, the waivers and
  * the attestations. Equal input gives equal output, to the byte.
  *
+ * @param options with `scope`, what the findings are limited to; everything is judged, and what is outside is counted
  * @throws PlimsollError `parameters-invalid`, `framework-unknown`, `subject-invalid`
  * @example
  * const assessment = assess(snapshot, { catalog: builtin });
  */
-export function assess(snapshot: Snapshot, options: AssessOptions): Assessment {
+export function assess(
+  snapshot: Snapshot,
+  { scope, ...options }: AssessOptions & { readonly scope?: AssessmentScope | undefined },
+): Assessment {
   const { subjects, ...header } = snapshot;
   const assessor = createAssessor(header, subjects, options);
   // By control; within one the subjects keep the snapshot's order.
@@ -257,7 +263,7 @@ export function assess(snapshot: Snapshot, options: AssessOptions): Assessment {
   for (const silence of silences) add(silence);
   // Far faster than `flat`.
   const findings = new Array<Finding>().concat(...byControl.values());
-  return {
+  const whole: Assessment = {
     ...result,
     identities: subjects
       .filter((subject) => outsideReasonOf(options.system, subject) === undefined)
@@ -265,6 +271,7 @@ export function assess(snapshot: Snapshot, options: AssessOptions): Assessment {
     findings,
     ...quoting.used(),
   };
+  return scope ? limitAssessment(whole, scope) : whole;
 }
 
 /** Counts the subjects that were not judged in time, which are a gap of their kind. */

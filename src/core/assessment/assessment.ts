@@ -13,6 +13,7 @@ import { populationGapSchema } from '../facts/gap.ts';
 import { identitySchema } from '../facts/identity.ts';
 import { brokenByFailure, shownByPass } from '../frameworks/mapping.ts';
 import { notApplicableSchema, notApplicableStates } from '../statements/not-applicable.ts';
+import { scopeSchema } from './scope.ts';
 import { requirementStatuses } from '../frameworks/rollup.ts';
 import { severities } from '../controls/severity.ts';
 import {
@@ -28,7 +29,7 @@ import { textSchema } from '../text-schema.ts';
 import { waiverSchema, waiverStates } from '../statements/waiver.ts';
 
 /** The version of the assessment's form; a reader accepts its own major version only. */
-export const assessmentVersion = '2.1';
+export const assessmentVersion = '2.2';
 
 /** One finding as the contract has it. */
 export const findingSchema = z.object({
@@ -181,6 +182,24 @@ export const assessmentSchema = z.object({
     .extend({
       /** Subjects that were read and do not belong, and why: none of them was judged. */
       outside: z.array(z.object({ subject: subjectRefSchema, reason: z.enum(outsideReasons) })),
+    })
+    .optional(),
+  /**
+   * What the findings are limited to; absent when everything that was judged is here. Requirements have the status that
+   * everything judged gives them.
+   */
+  scope: scopeSchema
+    .extend({
+      /** What was judged and is not among the findings. */
+      outside: z.object({
+        findings: count,
+        /** Unwaived failures among them. */
+        failures: z.record(z.enum(severities), count),
+        /** Controls without a finding in the scope, each with all that it said. */
+        controls: z.array(controlSchema),
+        /** Hosts and engines that findings outside are about. */
+        machines: z.array(subjectRefSchema),
+      }),
     })
     .optional(),
   population: z.array(populationSchema),

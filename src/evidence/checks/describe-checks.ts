@@ -36,7 +36,12 @@ export function describeChecks(
   assessment: Assessment,
   known: KnownSources,
 ): Checks {
-  const spoke = new Set(assessment.findings.map(({ controlId }) => controlId));
+  const outside = assessment.scope?.outside.controls ?? [];
+  // What is counted outside of the scope rests on checks as well.
+  const spoke = new Set([
+    ...assessment.findings.map(({ controlId }) => controlId),
+    ...outside.flatMap(({ id, tally }) => (Object.values(tally).some(Boolean) ? [id] : [])),
+  ]);
   const describeSource = sourcesIn(known);
   const files = new Map<string, SourceFile>();
   const controls = catalog.controls

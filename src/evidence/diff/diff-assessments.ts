@@ -5,6 +5,7 @@ import {
   type CatalogChanges,
   type ParameterChange,
 } from './catalog.ts';
+import { diffScopes, withinScopeOf, type ScopeChange } from './common-scope.ts';
 import { createExplainer } from './explain.ts';
 import { diffFindings, type FindingChange } from './findings.ts';
 import { diffRequirements, type RequirementChanges } from './requirements.ts';
@@ -15,6 +16,8 @@ import { diffWaivers, type WaiverChange } from './waivers.ts';
 export interface AssessmentDifference {
   /** When the two snapshots were taken, ISO 8601 UTC. */
   readonly collectedAt: { readonly before: string; readonly after: string };
+  /** What the two are limited to, where that is not the same: only what both hold is compared; else `null`. */
+  readonly scope: ScopeChange | null;
   readonly targets: {
     readonly appeared: readonly string[];
     readonly gone: readonly string[];
@@ -28,7 +31,8 @@ export interface AssessmentDifference {
 }
 
 /** Finds what changed from one assessment to another, and why. */
-export function diffAssessments(before: Assessment, after: Assessment): AssessmentDifference {
+export function diffAssessments(earlier: Assessment, later: Assessment): AssessmentDifference {
+  const [before, after] = [withinScopeOf(earlier, later), withinScopeOf(later, earlier)];
   const subjects = matchSubjects(before, after);
   const catalog = diffCatalog(before, after);
   const parameters = diffParameters(before, after);
@@ -38,6 +42,7 @@ export function diffAssessments(before: Assessment, after: Assessment): Assessme
   const frameworks = diffRequirements(before, after, { findings, waivers, explain });
   return {
     collectedAt: { before: before.collectedAt, after: after.collectedAt },
+    scope: diffScopes(earlier, later),
     targets: {
       appeared: idsMissing(after, before),
       gone: idsMissing(before, after),

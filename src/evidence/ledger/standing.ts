@@ -64,23 +64,35 @@ const anchors = ['host', 'engine'];
 
 /**
  * What was scanned: the system, the targets, and the machines behind them, since many machines have an engine
- * at the same socket. Assessments of the same things are one series.
+ * at the same socket. Assessments of the same things are one series; those that are limited to a part are another.
+ *
+ * @param whole whether the series is meant that has everything which was judged
  */
-export function seriesOf({
-  system,
-  targets,
-  findings,
-}: Assessment): Pick<EntryRow, 'series' | 'label'> {
+export function seriesOf(
+  { system, targets, findings, scope }: Assessment,
+  whole = false,
+): Pick<EntryRow, 'series' | 'label'> {
   const machines = new Map<string, string>();
-  for (const { subject } of findings) {
+  const { outside: { machines: others } = { machines: [] }, ...limits } = scope ?? {};
+  for (const subject of [...findings.map((each) => each.subject), ...others]) {
     if (anchors.includes(subject.kind) && subject.id !== '*') {
       machines.set(canonicalJson([subject.target, subject.kind, subject.id]), subject.name);
     }
   }
   const ids = targets.map(({ id }) => id).sort();
-  const identity = { system: system?.name, targets: ids, machines: [...machines.keys()].sort() };
+  const identity = {
+    system: system?.name,
+    targets: ids,
+    machines: [...machines.keys()].sort(),
+    ...(scope && !whole ? { scope: limits } : {}),
+  };
   const names = [...new Set(machines.values())].sort().join(', ');
-  const label = [system?.name, ids.join(' + '), names === '' ? undefined : `(${names})`];
+  const label = [
+    system?.name,
+    ids.join(' + '),
+    names === '' ? undefined : `(${names})`,
+    ...(scope && !whole ? Object.values(limits).map((part) => part?.join(' ')) : []),
+  ];
   return {
     series: sha256(canonicalJson(identity)).slice(0, 12),
     label: label.filter((part) => part !== undefined && part !== '').join(' '),

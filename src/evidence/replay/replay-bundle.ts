@@ -3,6 +3,7 @@ import { frameworkKey } from '../../core/frameworks/framework-key.ts';
 import { assess } from '../../core/assessment/assess.ts';
 import { assessmentJson } from '../../core/assessment/assessment-json.ts';
 import type { Assessment } from '../../core/assessment/assessment.ts';
+import { judgedControls } from '../../core/assessment/views/findings-by-control.ts';
 import { parseAssessment } from '../../core/assessment/parse-assessment.ts';
 import type { Catalog } from '../../core/controls/catalog.ts';
 import type { FrameworkSelection } from '../../core/frameworks/selection.ts';
@@ -46,7 +47,12 @@ export function replayBundle(bundle: OpenBundle, options: ReplayOptions): Replay
   if (!checks.success) throw invalidBundle('The file checks.json is not a list of checks.');
   const kinds = catalog.controls.map(({ subject }) => subject);
   const snapshot = parseSnapshot(bundle.readJson('snapshot.json'), kinds);
-  const again = assess(snapshot, { catalog, frameworks, tool, ...statementsOf(stored) });
+  const again = assess(snapshot, {
+    catalog,
+    frameworks,
+    tool,
+    ...statementsOf(stored, frameworks),
+  });
   const written = Buffer.from(assessmentJson(again));
   // Another configuration that changes nothing is no difference; what is written names it all the same.
   const assessment = configuration ? { ...again, configuration } : again;
@@ -66,10 +72,11 @@ export function replayBundle(bundle: OpenBundle, options: ReplayOptions): Replay
  * tailored, without what was omitted, and with the same lineage. Only data is taken from the bundle, and no code.
  */
 export function catalogOf(bundle: OpenBundle, known: Catalog): Catalog {
-  const { catalog: was } = parseAssessment(bundle.readJson('assessment.json'));
+  const assessment = parseAssessment(bundle.readJson('assessment.json'));
+  const { catalog: was } = assessment;
   if (was.lineage.length === 0) return known;
   const tailored = new Set(was.lineage.map(({ control }) => control));
-  const before = new Map(was.controls.map((each) => [each.id, each]));
+  const before = new Map(judgedControls(assessment).map((each) => [each.id, each]));
   const controls = known.controls.filter(({ id }) => before.has(id) || !tailored.has(id));
   const changed = controls.flatMap((control) => {
     const { params, severity, holds } = (tailored.has(control.id) && before.get(control.id)) || {};
@@ -100,5 +107,5 @@ export const frameworksOf = (bundle: OpenBundle): readonly string[] =>
   frameworksIn(parseAssessment(bundle.readJson('assessment.json')));
 
 /** The frameworks of an assessment, as they are named on a command line. */
-export const frameworksIn = ({ frameworks }: Assessment): readonly string[] =>
+export const frameworksIn = ({ frameworks }: Pick<Assessment, 'frameworks'>): readonly string[] =>
   frameworks.map(frameworkKey);

@@ -1,7 +1,13 @@
 import type { AssessOptions } from '../../core/assessment/assess.ts';
+import type { AssessmentScope } from '../../core/assessment/scope.ts';
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import { isLapsed } from '../../core/assessment/freshness.ts';
-import { frameworkKey } from '../../core/frameworks/framework-key.ts';
+import {
+  judgedControls,
+  type JudgedControl,
+} from '../../core/assessment/views/findings-by-control.ts';
+import { frameworkKey, keysOf } from '../../core/frameworks/framework-key.ts';
+import type { FrameworkSelection } from '../../core/frameworks/selection.ts';
 import type { Checks } from '../../core/controls/checks.ts';
 import { checkComparer } from '../checks/compare-checks.ts';
 
@@ -33,15 +39,23 @@ export interface Difference {
   readonly changed: number;
 }
 
-/** What was stated for an assessment, to be stated again for another one of the same snapshot. */
-export function statementsOf(
-  assessment: Assessment,
-): Pick<
+type Stated = Pick<
   AssessOptions,
   'waivers' | 'waiverLimits' | 'attestations' | 'notApplicable' | 'system' | 'at' | 'configuration'
-> {
+> & { readonly scope: AssessmentScope | undefined };
+
+/**
+ * What was stated for an assessment, and what it is limited to, for another one of the same snapshot.
+ *
+ * @param frameworks those of the other one
+ */
+export function statementsOf(
+  assessment: Assessment,
+  frameworks: readonly FrameworkSelection[],
+): Stated {
   const { waivers, attestations, notApplicable, at, configuration } = assessment;
   return {
+    scope: scopeFor(assessment, frameworks),
     waivers: waivers.map(({ waiver }) => waiver),
     attestations: attestations.map(({ attestation }) => attestation),
     notApplicable: notApplicable.map(({ statement }) => statement),
@@ -52,9 +66,20 @@ export function statementsOf(
   };
 }
 
+/** The same scope; where it is that of the frameworks, that of those which are judged by now. */
+function scopeFor(
+  { scope }: Assessment,
+  frameworks: readonly FrameworkSelection[],
+): AssessmentScope | undefined {
+  if (scope === undefined) return undefined;
+  const { outside: _, ...asked } = scope;
+  return asked.frameworks === undefined ? asked : { ...asked, frameworks: keysOf(frameworks) };
+}
+
 /** The limits that were in force, as far as a waiver met one. */
-function limitsOf({ waivers, catalog }: Assessment): AssessOptions['waiverLimits'] {
-  const severities = new Map(catalog.controls.map(({ id, severity }) => [id, severity]));
+function limitsOf(assessment: Assessment): AssessOptions['waiverLimits'] {
+  const { waivers } = assessment;
+  const severities = new Map(judgedControls(assessment).map(({ id, severity }) => [id, severity]));
   const limits = waivers.flatMap(({ waiver, limit }) => {
     const severity = severities.get(waiver.control);
     return severity === undefined || limit === undefined ? [] : [[severity, limit] as const];
@@ -103,12 +128,12 @@ const changeOf = (
 
 const daysOf = (days: number | undefined): string => (days === undefined ? 'none' : `${days} d`);
 
-type Controls = Assessment['catalog']['controls'];
+type Controls = readonly JudgedControl[];
 
 function compareControls(before: Judged, after: Judged): readonly Difference[] {
   const byId = (controls: Controls) => new Map(controls.map((each) => [each.id, each]));
-  const old = byId(before.assessment.catalog.controls);
-  const now = byId(after.assessment.catalog.controls);
+  const old = byId(judgedControls(before.assessment));
+  const now = byId(judgedControls(after.assessment));
   const compareCheck = checkComparer(before.checks, after.checks);
   const changed = statusChanges(before.assessment, after.assessment);
   return [...new Set([...old.keys(), ...now.keys()])].sort().flatMap((id) => {

@@ -18,7 +18,12 @@ export function holdAssessment(
   stored: Assessment,
   { catalog, frameworks, sources, tool }: ReplayOptions,
 ): void {
-  const again = assess(snapshot, { catalog, frameworks, tool, ...statementsOf(stored) });
+  const again = assess(snapshot, {
+    catalog,
+    frameworks,
+    tool,
+    ...statementsOf(stored, frameworks),
+  });
   if (assessmentJson(again) === assessmentJson(stored)) return;
   const checks = describeChecks(catalog, again, sources);
   const [first] = compareJudged({ assessment: stored, checks }, { assessment: again, checks });

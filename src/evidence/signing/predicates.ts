@@ -30,9 +30,12 @@ export function bundlePredicate(manifest: Manifest, assessment: Assessment): Pre
 }
 
 function stateOf(assessment: Assessment) {
-  const { summary, attestations, population, gaps, factGaps, at, frameworks } = assessment;
+  const { summary, attestations, population, gaps, factGaps, at, frameworks, scope } = assessment;
+  const { outside: { controls: _, machines: __, ...outside } = {}, ...limits } = scope ?? {};
   return {
     ...(at === undefined ? {} : { at }),
+    /** What the findings are limited to, and what is outside; absent where everything is here. */
+    ...(scope ? { scope: { ...limits, outside } } : {}),
     findings: {
       total: summary.findings,
       ...summary.tally,

@@ -1,3 +1,4 @@
+import { judgedControls } from '../../core/assessment/views/findings-by-control.ts';
 import type {
   Assessment,
   FrameworkResult,
@@ -67,7 +68,7 @@ export function casesOf(
   framework: FrameworkResult | undefined,
   voice: ResultsVoice,
 ): readonly Case[] {
-  const tallies = new Map(assessment.catalog.controls.map(({ id, tally }) => [id, tally]));
+  const tallies = new Map(judgedControls(assessment).map(({ id, tally }) => [id, tally]));
   if (framework !== undefined) {
     const tokens = tokensOf(framework);
     return framework.requirements

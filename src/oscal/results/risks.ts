@@ -1,5 +1,5 @@
 import type { Finding } from '../../core/assessment/assessment.ts';
-import { failingTitleOf } from '../../core/assessment/views/findings-by-control.ts';
+import { failingTitleOf, judgedControls } from '../../core/assessment/views/findings-by-control.ts';
 import { inOneLine, type Streamed } from '../../syntax/json/write-json-members.ts';
 import type { Accepted } from './accepted.ts';
 import { oneLine } from './one-line.ts';
@@ -18,7 +18,7 @@ export function* related(findings: Iterable<Finding>, scene: Scene): Generator<J
 /** A waiver as a risk that was accepted: who did, why, until when, and what is done instead. */
 export function waivedRisk({ key, waiver, findings }: Accepted, scene: Scene): Streamed {
   const { voice, assessment } = scene;
-  const control = assessment.catalog.controls.find(({ id }) => id === waiver.control);
+  const control = judgedControls(assessment).find(({ id }) => id === waiver.control);
   const title = oneLine(control ? voice.text(failingTitleOf(control)) : voice.name(waiver.control));
   const actor = (name: string, role: string): Json => ({
     type: 'party',

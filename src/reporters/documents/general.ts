@@ -61,10 +61,11 @@ const parts = [
   ['requirement.not-applicable', 'none', ['not-applicable']],
 ] as const satisfies readonly (readonly [MessageId, Look, readonly RequirementStatus[]])[];
 
-/** The figures, and before them a bar for each part of the framework, where it has several. */
+/** The figures, and before them a bar for each part of the framework, where it has several and one holds more than itself. */
 function generalResult(report: Report, say: Say): Section {
   const result = resultSection(report, say);
-  if (headsOf(report).length < 2) return result;
+  const heads = headsOf(report);
+  if (heads.length < 2 || heads.every(({ below }) => below.length < 2)) return result;
   const columns = parts.map(([id, look, statuses]) => ({
     label: say(id),
     look,

@@ -15,11 +15,13 @@ const shownFailures = 25;
 export function renderMarkdown(report: Report): string {
   const say = speaker(report.locale);
   const { findings, requirements, stale } = report.result;
+  const { limits } = report.scope;
   const lines = [
     `## ${plain(report.title)}`,
     '',
     `${plain(report.subtitle)} · ${report.scope.targets.map(({ id }) => code(id)).join(', ')} · ${plain(report.collected)}`,
     '',
+    ...(limits ? [`${plain(limits.to)} ${plain(limits.outside)}`, ''] : []),
     ...counts(say('result.findings'), say('result.count'), findings),
     ...(requirements
       ? ['', ...counts(say('result.requirements'), say('result.count'), requirements)]

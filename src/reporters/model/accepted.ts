@@ -20,6 +20,7 @@ export function describeWaivers(
   voice: Voice,
 ): readonly WaiverEntry[] {
   const { date, name, prose, say } = voice;
+  const outside = new Set(assessment.scope?.outside.controls.map(({ id }) => id));
   const anchors = new Set(controls.map(({ anchor }) => anchor));
   const accepted = pick(controls, 'waived', 'compensated').flatMap(({ findings }) => findings);
   return assessment.waivers.map((entry, at): WaiverEntry => {
@@ -39,7 +40,10 @@ export function describeWaivers(
       period: say('accepted.period-value', { from: date(waiver.from), until: date(waiver.until) }),
       ...(compensatingControl === undefined ? {} : { compensating: prose(compensatingControl) }),
       state: say(`waiver.${state}`),
-      notes: waiverNotes(entry, assessment.at ?? assessment.collectedAt, voice),
+      notes: [
+        ...waiverNotes(entry, assessment.at ?? assessment.collectedAt, voice),
+        ...(outside.has(waiver.control) ? [say('waiver.outside')] : []),
+      ],
       tone: state === 'live' ? 'conditional' : state === 'not-yet' ? 'plain' : 'bad',
       accepts,
       findings: accepted.filter((finding) => finding.waiver === at + 1),

@@ -31,7 +31,7 @@ export function buildReport(assessment: Assessment, options: ReportOptions): Rep
   const locale = localeOf(options.language);
   const voice = createVoice(locale);
   const wordOf = wordsOf(options.words, voice);
-  const sources = describeSources(options, voice);
+  const sources = describeSources(options, assessment, voice);
   const verification = describeVerification(options, voice);
   const history = describeHistory(options.history, voice);
   const report: Report = lazily(

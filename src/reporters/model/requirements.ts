@@ -3,6 +3,7 @@ import type {
   FrameworkResult,
   RequirementResult,
 } from '../../core/assessment/assessment.ts';
+import { failingTitleOf } from '../../core/assessment/views/findings-by-control.ts';
 import { groupBy } from '../../syntax/group-by.ts';
 import {
   decides,
@@ -16,7 +17,7 @@ import type { Count } from './entries/count.ts';
 import type { ControlEntry } from './entries/finding.ts';
 import type { RequirementEntry } from './entries/requirement.ts';
 import type { ReportResult } from './report.ts';
-import { requirementTones } from './standing.ts';
+import { requirementTones, shortTally } from './standing.ts';
 import type { Voice } from './voice.ts';
 
 /** The standard's word for a status, empty where it has none for it; ours where no standard brings words. */
@@ -47,6 +48,7 @@ export function describeRequirements(
     ),
     ({ attestation }) => attestation.requirement,
   );
+  const outside = new Map(assessment.scope?.outside.controls.map((each) => [each.id, each]));
   const { name, say, text } = voice;
   return framework.requirements.map((requirement) => ({
     id: name(requirement.id),
@@ -66,11 +68,13 @@ export function describeRequirements(
     controls: requirement.controls.map(({ id, shows, breaks, reason, live }) => {
       const anchor = anchorOf('control', id);
       const control = byAnchor.get(anchor);
+      const other = outside.get(id);
+      const removed = say('control.removed');
       return {
         id: name(id),
         anchor: control ? anchor : '',
-        title: control?.title ?? say('control.removed'),
-        failingTitle: control?.failingTitle ?? say('control.removed'),
+        title: control?.title ?? (other ? text(other.title) : removed),
+        failingTitle: control?.failingTitle ?? (other ? text(failingTitleOf(other)) : removed),
         shows,
         breaks,
         bearing: say('bearing.both', {
@@ -80,7 +84,7 @@ export function describeRequirements(
         decides: decides({ shows, breaks }),
         reason: text(reason),
         live,
-        tally: control?.tally ?? [],
+        tally: control?.tally ?? (other ? shortTally(other.tally, voice) : []),
       };
     }),
     ...(requirement.attestation

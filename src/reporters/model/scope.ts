@@ -1,9 +1,11 @@
 import type { Assessment, FrameworkResult } from '../../core/assessment/assessment.ts';
+import { judgedControls } from '../../core/assessment/views/findings-by-control.ts';
 import { groupBy } from '../../syntax/group-by.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Scope } from './entries/scope.ts';
 import type { ReportResult } from './report.ts';
 import { describeSystem } from './system.ts';
+import { describeLimits, limitNotices } from './limits.ts';
 import { noticesOf, outsideNotice } from './notices.ts';
 import { translationNotices } from './translation.ts';
 import type { Voice } from './voice.ts';
@@ -17,6 +19,7 @@ export function describeScope(
 ): Scope {
   const { name, prose, say, wording } = voice;
   const { catalog, tool } = assessment;
+  const limits = describeLimits(assessment, voice);
   return {
     targets: assessment.targets.map((target) => ({
       id: name(target.id),
@@ -33,7 +36,7 @@ export function describeScope(
     catalog: say('scope.catalog-value', {
       id: name(catalog.id),
       version: name(catalog.version),
-      count: catalog.controls.length,
+      count: judgedControls(assessment).length,
     }),
     changes: catalog.lineage.map(({ control, change, reason, by, catalog: where }) => ({
       control: name(control),
@@ -45,9 +48,11 @@ export function describeScope(
     redactions: assessment.redactions.map(({ rule, count }) => ({ rule: name(rule), count })),
     notices: [
       ...(framework ? noticesOf(framework, voice) : []),
+      ...limitNotices(limits, voice),
       ...outsideNotice(assessment, voice),
       ...translationNotices(assessment, framework, locale, voice),
     ],
+    ...(limits ? { limits } : {}),
     ...(framework ? { framework: describeFramework(framework, voice) } : {}),
     ...(assessment.system ? { system: describeSystem(assessment.system, voice) } : {}),
   };

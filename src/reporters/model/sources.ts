@@ -1,3 +1,4 @@
+import type { Assessment } from '../../core/assessment/assessment.ts';
 import type { CheckDescription, Checks, SourceFile } from '../../core/controls/checks.ts';
 import { groupBy } from '../../syntax/group-by.ts';
 import type { ReportOptions } from '../options/report-options.ts';
@@ -8,13 +9,15 @@ import type { Voice } from './voice.ts';
 /** Longest text of a file that is shown, and of all files together, in UTF-16 units. */
 const longest = { file: 120_000, all: 3_000_000 } as const;
 
-/** The code of the checks that judged, as far as somebody handed it over. */
+/** The code of the checks that judged what is reported, as far as somebody handed it over. */
 export function describeSources(
   { sources }: ReportOptions,
+  assessment: Pick<Assessment, 'catalog' | 'scope'>,
   voice: Voice,
 ): SourcesEntry | undefined {
   if (!sources || sources.checks.controls.length === 0) return undefined;
-  const { checks, asFound } = sources;
+  const { asFound } = sources;
+  const checks = within(sources.checks, assessment);
   const anchors = new Map(checks.files.map(({ path }, at) => [path, `source-${at + 1}`]));
   return {
     introduction: voice.say(asFound ? 'sources.as-found' : 'sources.judged'),
@@ -25,6 +28,19 @@ export function describeSources(
     ],
   };
 }
+
+/** The checks of the scope; of the files, those that are of a control outside of it alone are left out. */
+function within(checks: Checks, { catalog, scope }: Pick<Assessment, 'catalog' | 'scope'>): Checks {
+  if (scope === undefined) return checks;
+  const ids = new Set(catalog.controls.map(({ id }) => id));
+  const controls = checks.controls.filter(({ id }) => ids.has(id));
+  const others = new Set(checks.controls.flatMap(({ source }) => fileOf(source)));
+  for (const { source } of controls) for (const file of fileOf(source)) others.delete(file);
+  return { ...checks, controls, files: checks.files.filter(({ path }) => !others.has(path)) };
+}
+
+const fileOf = (source: CheckDescription['source']): readonly string[] =>
+  source.from === 'runtime' ? [] : [source.file];
 
 const compiledAnchor = (id: string): string => anchorOf('compiled', id);
 

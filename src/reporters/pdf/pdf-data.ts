@@ -21,6 +21,11 @@ function typstLanguage({ id }: Locale) {
 /** How many characters as wide as they are high a running head has room for, in its size of 8 points. */
 const headWidth = 56;
 
+/** Findings of a document whose parts follow one another on a page. */
+const shortAtMost = 100;
+
+const total = ({ tally }: Document): number => tally.reduce((sum, { count }) => sum + count, 0);
+
 /** The messages that the template itself says. */
 const said = [
   'title.page',
@@ -80,6 +85,7 @@ export function describeDocument(document: Document, files: EvidenceFiles): stri
     ...(classification === undefined ? {} : { classification }),
     ...(logo === undefined ? {} : { logo: { file: logo, alt: organisation } }),
     manyTargets: document.manyTargets,
+    short: total(document) <= shortAtMost,
     words: Object.fromEntries(said.map((id) => [id, locale.messages[id]])),
     tones: standingTones,
     accent: readableOn('#ffffff', accent ?? ownAccent),

@@ -23,6 +23,10 @@ export const acceptedWords = {
     en: 'Ends within 30 days, on {day}.',
     zh: '将于 30 日内到期（{day}）。',
   },
+  'waiver.outside': {
+    en: 'Its control is outside the scope of this report.',
+    zh: '其控制项不在本报告范围内。',
+  },
   'waiver.counts-again': {
     en: 'No longer in force: the failure counts again.',
     zh: '已不再生效，相关未通过项重新计入。',

@@ -71,6 +71,20 @@ export const scopeWords = {
     zh: '不符合系统的标签或组件条件',
   },
   'scope.redactions': { en: 'Values dropped as secrets', zh: '作为敏感凭据丢弃的值' },
+  'limits.to': { en: 'Limited to {parts}.', zh: '仅限于{parts}。' },
+  'limits.and': { en: ' and ', zh: '，且' },
+  'limits.frameworks': { en: 'controls mapped to {names}', zh: '映射到 {names} 的控制项' },
+  'limits.controls': { en: 'controls {names}', zh: '控制项 {names}' },
+  'limits.severities': { en: 'severity {names}', zh: '严重程度为{names}的控制项' },
+  'limits.subjects': { en: 'subjects {names}', zh: '对象 {names}' },
+  'limits.outside': {
+    en: 'Findings outside this scope: {findings}, of which failures: {failures}.',
+    zh: '此范围之外的结果：{findings} 项，其中未通过 {failures} 项。',
+  },
+  'limits.roll-up': {
+    en: 'The status of a requirement rests on everything that was judged, also outside this scope.',
+    zh: '各项要求的状态依据全部判定结果得出，包括此范围之外的结果。',
+  },
   'notice.retired': {
     en: 'This edition is retired.',
     zh: '该版本已废止。',

@@ -77,7 +77,7 @@ export async function watchEngine(
   options: WatchOptions,
 ): Promise<void> {
   const { interval = 60, onReading, onChange, onGap, signal, ...scanning } = options;
-  const { input, judge } = await prepareScan(targets, scanning);
+  const { input, judge, limit } = await prepareScan(targets, scanning);
   // A reading that has begun is not cut short by the end: half of one would look like a change.
   const reader = await openReader(input);
   if (reader.engines.length === 0) throw nothingToWatch();
@@ -142,7 +142,7 @@ export async function watchEngine(
       const compare = why.reason === 'interval' ? comparison.begin(reader, events) : undefined;
       const collection = await reader.read(new Date(), old);
       if (isOver()) break;
-      const assessment = judge(collection.snapshot);
+      const { assessment } = limit(judge(collection.snapshot));
       const tookMs = performance.now() - at;
       const reading = { ...collection, assessment, ...why, events, tookMs };
       const states = statesOf(assessment);

@@ -32,6 +32,7 @@ describe('the difference between two assessments', () => {
     const { collectedAt, ...rest } = diffAssessments(before, before);
     expect(collectedAt).toEqual({ before: before.collectedAt, after: before.collectedAt });
     expect(rest).toEqual({
+      scope: null,
       targets: { appeared: [], gone: [] },
       subjects: { appeared: [], gone: [], recreated: [] },
       catalog: { added: [], removed: [], severities: [], catalog: null, tool: null },

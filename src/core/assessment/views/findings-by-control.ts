@@ -5,6 +5,12 @@ import { groupBy } from '../../../syntax/group-by.ts';
 /** A control as the assessment has it, with the parameters in force and its tally. */
 export type JudgedControl = Assessment['catalog']['controls'][number];
 
+/** Every control that judged: those with findings in the scope, and those outside of it. */
+export const judgedControls = ({ catalog, scope }: Assessment): readonly JudgedControl[] => [
+  ...catalog.controls,
+  ...(scope?.outside.controls ?? []),
+];
+
 /** What heads a failure of a control: what is wrong, or its title where nobody said that. */
 export const failingTitleOf = ({
   title,

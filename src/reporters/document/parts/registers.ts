@@ -1,5 +1,5 @@
 import { requirementStatuses } from '../../../core/frameworks/rollup.ts';
-import { requirementTones, standings, standingTones } from '../../model/standing.ts';
+import { countIn, requirementTones, standings, standingTones } from '../../model/standing.ts';
 import type { Report } from '../../model/report.ts';
 import type { Say } from '../../locale/translate.ts';
 import type { Section } from '../blocks/block.ts';
@@ -39,18 +39,20 @@ export function subjectsSection({ subjects }: Report, say: Say): Section {
   );
 }
 
-/** What the words mean, and by which rules they come about. */
-export function readingSection({ requirements }: Report, say: Say): Section {
+/** What the words mean that stand in the report, and by which rules they come about. */
+export function readingSection({ requirements, result }: Report, say: Say): Section {
   const rules = part(
     say('reading.requirements'),
     paragraph(say('reading.bearing')),
     table(
       say('reading.requirements'),
       [say('result.by-rule'), wide(say('reading.rule'), 2)],
-      requirementStatuses.map((status) => [
-        badge(requirementTones[status], say(`requirement.${status}`)),
-        say(`rule.${status}`),
-      ]),
+      requirementStatuses
+        .filter((each) => requirements.some(({ group, status }) => !group && status === each))
+        .map((status) => [
+          badge(requirementTones[status], say(`requirement.${status}`)),
+          say(`rule.${status}`),
+        ]),
     ),
   );
   return section('reading', say('section.reading'), [
@@ -62,6 +64,7 @@ export function readingSection({ requirements }: Report, say: Say): Section {
         [say('result.status'), wide(say('reading.rule'), 2)],
         standings
           .filter((standing) => standing !== 'compensated')
+          .filter((standing) => countIn(result, standing) > 0)
           .map((standing) => [
             badge(standingTones[standing], say(`status.${standing}`)),
             say(`meaning.${standing}`),

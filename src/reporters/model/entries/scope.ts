@@ -45,8 +45,21 @@ export interface Scope {
     /** What it changed in that one, a line each. */
     readonly changes: readonly string[];
   };
+  /** Absent where everything that was judged is here. */
+  readonly limits?: Limits;
   /** What a reader must know first: a retired edition, ids that were not verified, what was left out. */
   readonly notices: readonly string[];
+}
+
+/** What the findings are limited to. */
+export interface Limits {
+  /** What belongs, in a sentence. */
+  readonly to: string;
+  /** How much was judged and does not, in a sentence. */
+  readonly outside: string;
+  readonly outsideCount: number;
+  /** Whether parts of what a framework asks for may be outside. */
+  readonly narrower: boolean;
 }
 
 /** How many subjects of each kind a target had, and what became of them. */

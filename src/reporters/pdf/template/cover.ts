@@ -1,4 +1,4 @@
-/** The first page and the contents. */
+/** The first page, and the contents unless the whole is short. */
 export const cover = String.raw`
 #pdf.attach("assessment.json", relationship: "source", mime-type: "application/json", description: w.at("title.attachment"))
 #if d.oscal { pdf.attach("oscal.json", relationship: "alternative", mime-type: "application/json", description: w.at("title.oscal")) }
@@ -41,6 +41,8 @@ export const cover = String.raw`
 })
 #pagebreak()
 
+#if not d.short [
 #heading(level: 1, numbering: none, outlined: false, w.at("title.contents"))
 #outline(title: none, depth: 2, indent: 6mm)
+]
 `;

@@ -1,7 +1,7 @@
-/** A part under its title. At the top it begins a page, unless all it has to say is one line. */
+/** A part under its title. At the top it begins a page, unless all it has to say is one line, or the whole is short. */
 export const section = {
   section: String.raw`(b, depth, show-all) => {
-  if depth == 0 { if b.blocks.len() == 1 and b.blocks.first().kind == "paragraph" { v(14mm) } else { pagebreak(weak: true) } }
+  if depth == 0 { if d.short or b.blocks.len() == 1 and b.blocks.first().kind == "paragraph" { v(if d.short { 8mm } else { 14mm }, weak: d.short) } else { pagebreak(weak: true) } }
   title-of(depth, b.at("anchor", default: none), if "count" in b { w.at("title.counted").replace("{title}", b.title).replace("{count}", num(b.count)) } else { b.title })
   show-all(b.blocks, depth + 1)
 }`,

@@ -1,0 +1,73 @@
+import { closest } from 'fastest-levenshtein';
+import type { Assessment } from '../core/assessment/assessment.ts';
+import { unmatchedSubjects } from '../core/assessment/limit-assessment.ts';
+import type { AssessmentScope } from '../core/assessment/scope.ts';
+import type { Severity } from '../core/controls/severity.ts';
+import { PlimsollError } from '../core/errors.ts';
+import { matchesWildcard } from '../syntax/matches-wildcard.ts';
+
+/** What findings are limited to: each part that is given narrows further. What is outside is judged and counted. */
+export interface ScopeOptions {
+  /** Whether only controls that are mapped to one of the frameworks belong; `true` when absent. Without frameworks it changes nothing. */
+  readonly onlyMapped?: boolean | undefined;
+  /** Ids of controls, with `*` for any text; absent means all. */
+  readonly controls?: readonly string[] | undefined;
+  /** Severities of controls; absent means all. */
+  readonly severities?: readonly Severity[] | undefined;
+  /** Names or ids of subjects, with `*` for any text; absent means all. */
+  readonly subjects?: readonly string[] | undefined;
+}
+
+/**
+ * The scope of a scan, from what was asked.
+ *
+ * @param ids the controls that there are
+ * @param frameworks what it is judged by, `ID` or `ID@LEVEL`
+ * @throws PlimsollError `catalog-unknown-control` for an id or a pattern that no control has
+ */
+export function chooseScope(
+  { onlyMapped = true, controls, severities, subjects }: ScopeOptions = {},
+  ids: readonly string[],
+  frameworks: readonly string[],
+): AssessmentScope {
+  for (const pattern of controls ?? []) {
+    if (ids.some((id) => matchesWildcard(pattern, id))) continue;
+    throw new PlimsollError(
+      'catalog-unknown-control',
+      `No control is ${JSON.stringify(pattern)}.`,
+      {
+        hint: `The nearest id is ${closest(pattern, ids)}. See all with: plimsoll list controls`,
+      },
+    );
+  }
+  return {
+    ...(onlyMapped && frameworks.length > 0 ? { frameworks: [...frameworks] } : {}),
+    ...(controls && { controls: [...controls] }),
+    ...(severities && { severities: [...severities] }),
+    ...(subjects && { subjects: [...subjects] }),
+  };
+}
+
+/** The error that nothing has a name that a scope asks for: a mistyped one must not read as compliance. */
+export function missingSubject(
+  assessment: Assessment,
+  scope: AssessmentScope,
+): PlimsollError | undefined {
+  const [missing] = unmatchedSubjects(assessment, scope);
+  if (missing === undefined) return undefined;
+  const names = [
+    ...new Set(
+      assessment.findings.flatMap(({ subject }) => (subject.id === '*' ? [] : [subject.name])),
+    ),
+  ];
+  return new PlimsollError(
+    'option-invalid',
+    `Nothing that was judged is called ${JSON.stringify(missing)}.`,
+    {
+      hint:
+        names.length > 0
+          ? `The nearest name is ${JSON.stringify(closest(missing, names))}.`
+          : 'Nothing was read that could be judged.',
+    },
+  );
+}
