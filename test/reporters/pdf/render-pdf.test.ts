@@ -92,10 +92,9 @@ describeWithPdfTools('the PDF', () => {
     const [summary = '', scope = ''] = document.sections.map(({ title }, at) =>
       squeeze(`${at + 1} ${title}`),
     );
-    const first = pages.findIndex((page, at) => at > 1 && page.includes(summary));
-    expect(first).toBeGreaterThan(1);
-    expect(pages[first + 1]).toContain(scope);
-    expect(pages[first]).not.toContain(scope);
+    // The document is short: it has no contents, and its parts follow one another on a page.
+    expect(pages[1]).toContain(summary);
+    expect(`${pages[1]}${pages[2]}`).toContain(scope);
   });
 
   it.each(['en', 'zh'] as const)('shows what people stated, in %s', async (language) => {
