@@ -6,7 +6,7 @@ import { holdToLedger } from '../ledger/ledger-options.ts';
 import { keepInLedger } from '../ledger/keep-in-ledger.ts';
 import { tryLedger } from '../ledger/try-ledger.ts';
 import { languageOf } from '../options/languages.ts';
-import { addOptions, type SharedOptions } from '../options/options.ts';
+import { addOptions, scopeIn, scopeOptions, type SharedOptions } from '../options/options.ts';
 import { addRules } from '../options/option-rules.ts';
 import { expectToStay } from '../terminal/expect-short-run.ts';
 import { createMetrics, serveMetrics } from '../watching/serve-metrics.ts';
@@ -35,7 +35,14 @@ export function watchCommand(source: ConfigSource): Command {
     )
     .option('--metrics <address>', 'serve metrics for Prometheus at HOST:PORT/metrics');
   addRules(command, [{ option: '--quiet', not: '--json' }]);
-  addOptions(command, ['framework', 'ledger', 'json', 'quiet', 'language']).addHelpText(
+  addOptions(command, [
+    'framework',
+    ...scopeOptions,
+    'ledger',
+    'json',
+    'quiet',
+    'language',
+  ]).addHelpText(
     'after',
     `
 Examples:
@@ -71,6 +78,7 @@ Exit codes: 0 when it is ended with Ctrl-C or SIGTERM; 2 when it cannot begin.`,
       await watchEngine(named.length > 0 ? named : undefined, {
         config,
         ...(options.framework ? { frameworks: options.framework } : {}),
+        scope: scopeIn(options),
         ...(options.interval === undefined ? {} : { interval: options.interval }),
         signal: ended.signal,
         onReading: async (reading) => {
