@@ -1,5 +1,6 @@
 import type { AuditField, AuditRule } from './audit-rules/parse-audit-rules.ts';
 import { fileCalls } from './audit-rules/audit-calls.ts';
+import { recordedCalls, type RecordedCalls } from './audit-rules/recorded-calls.ts';
 
 /** One watch, as a rule asks for it. */
 export interface AuditWatch {
@@ -15,6 +16,10 @@ export interface LoadedRules {
   readonly watches: readonly AuditWatch[];
   /** Rules that may keep a watch silent, in a way that nobody can tell from the rules alone. */
   readonly uncertain: readonly AuditRule[];
+  /** What is recorded of system calls, whatever path they are about. */
+  readonly calls: readonly RecordedCalls[];
+  /** Rules that may keep some of those calls silent. */
+  readonly uncertainCalls: readonly AuditRule[];
   /** The rule with which all of them stay as they are until the next boot. */
   readonly lockedBy: AuditRule | undefined;
 }
@@ -41,11 +46,11 @@ export function loadRules(rules: readonly AuditRule[]): LoadedRules {
     else if (rule.kind !== 'setting') loaded.push(rule);
   }
   // Switched off, the kernel keeps its rules and follows none of them.
-  const found = level === 0 ? noWatches : watchesOf(loaded);
+  const found = level === 0 ? noWatches : { ...watchesOf(loaded), ...callsOf(loaded) };
   return { ...found, lockedBy: level === 2 ? last : undefined };
 }
 
-const noWatches = { watches: [], uncertain: [] };
+const noWatches = { watches: [], uncertain: [], calls: [], uncertainCalls: [] };
 
 const hasKey = (rule: Watch | SystemRule, key: string | undefined): boolean =>
   key === undefined ||
@@ -72,6 +77,42 @@ function watchesOf(loaded: readonly (Watch | SystemRule)[]) {
   });
   return { watches, uncertain: [...uncertain] };
 }
+
+function callsOf(loaded: readonly (Watch | SystemRule)[]) {
+  const calls: RecordedCalls[] = [];
+  const uncertain = new Set<AuditRule>();
+  // Reading a file begins with a call that opens it.
+  const never = loaded.flatMap((rule, at) =>
+    rule.kind === 'rule' && silences(withoutReading(rule)) ? { rule, at } : [],
+  );
+  loaded.forEach((rule, at) => {
+    const recorded = rule.kind === 'rule' ? recordedCalls(rule, narrows) : undefined;
+    if (recorded === undefined) return;
+    const over = never.filter(
+      (each) =>
+        (each.at < at || each.rule.list !== 'exit') && meets(each.rule.calls, recorded.calls),
+    );
+    if (over.some((each) => isPlain(each.rule) && covers(each.rule.calls, recorded.calls))) return;
+    for (const each of over) uncertain.add(each.rule);
+    if (over.length === 0) calls.push(recorded);
+  });
+  return { calls, uncertainCalls: [...uncertain] };
+}
+
+const withoutReading = (rule: SystemRule): SystemRule => ({
+  ...rule,
+  fields: rule.fields.filter((each) => !isOfReading(each)),
+});
+
+const covers = (calls: readonly string[], others: readonly string[]): boolean =>
+  calls.length === 0 || calls.includes('all') || others.every((call) => calls.includes(call));
+
+const meets = (calls: readonly string[], others: readonly string[]): boolean =>
+  covers(calls, others) || others.includes('all') || calls.some((call) => others.includes(call));
+
+/** Whether a rule keeps silent what it names of everybody, on whatever path. */
+const isPlain = ({ list, fields }: SystemRule): boolean =>
+  list !== 'exclude' && fields.every(({ name }) => name === 'key');
 
 /** The path or directory that a rule names; `undefined` where it names none. */
 const pathOf = (fields: readonly AuditField[]): string | undefined =>

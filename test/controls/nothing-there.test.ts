@@ -81,6 +81,7 @@ const passOnNothing = {
     'host-audit-docker-defaults',
     'host-audit-docker-service',
     'host-audit-engine-socket',
+    'host-audit-raised-programs',
     'host-audit-runc',
   ],
   'it stands beside others, of which there are some': [

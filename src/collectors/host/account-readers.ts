@@ -6,7 +6,10 @@ import { readContentTrust } from './content-trust.ts';
 import { joinGroups } from './groups.ts';
 import { readHostPrograms } from './host-processes.ts';
 import type { HostPlace, HostReaders } from './host-reader.ts';
-import { readAudit, type Audit } from './read-audit.ts';
+import type { Source } from '../../core/facts/source.ts';
+import type { SourcedCalls, SourcedWatch } from './audit-rule-files.ts';
+import { readAuditStorage } from './read-auditd-conf.ts';
+import { readAudit } from './read-audit.ts';
 import { readSsh } from './read-ssh.ts';
 import { readSudoers } from './read-sudoers.ts';
 import { readSubordinateIds } from './subordinate-ids.ts';
@@ -62,10 +65,13 @@ export const accountReaders = ({ root, procRoot, redactor }: HostPlace): HostRea
     if ('unread' in reading) return fromReading(reading);
     const { watches, uncertain, state, locked, lockedSource, configured, daemonRunning } =
       reading.value;
+    const { calls, uncertainCalls } = reading.value;
     return fromReading({
       ...reading,
       value: {
         watches: listed({ watches, uncertain }),
+        calls: listed({ watches: calls, uncertain: uncertainCalls }),
+        storage: fromReading(await readAuditStorage(root)),
         state,
         locked: sourced(locked, lockedSource),
         configured:
@@ -78,8 +84,8 @@ export const accountReaders = ({ root, procRoot, redactor }: HostPlace): HostRea
   },
 });
 
-/** Watches, and what there may be beside them. */
-const listed = ({ watches, uncertain }: Pick<Audit, 'watches' | 'uncertain'>) => [
+/** Watches or calls, and what there may be beside them. */
+const listed = ({ watches, uncertain }: Listed) => [
   ...watches.map(({ fact, source }) => sourced(fact, source)),
   ...uncertain.map((source) =>
     more(
@@ -91,6 +97,11 @@ const listed = ({ watches, uncertain }: Pick<Audit, 'watches' | 'uncertain'>) =>
     ),
   ),
 ];
+
+interface Listed {
+  readonly watches: readonly (SourcedWatch | SourcedCalls)[];
+  readonly uncertain: readonly Source[];
+}
 
 /** Where the kernel was not asked, the daemon's own program among what runs on the host. */
 async function auditDaemonRuns(root: string, procRoot: string) {

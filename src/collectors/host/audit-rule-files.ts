@@ -1,5 +1,5 @@
 import type { Source } from '../../core/facts/source.ts';
-import type { HostFacts } from '../../core/subjects/host/host.ts';
+import type { Host, HostFacts } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
 import { parseAuditRules, type AuditRule } from '../../syntax/audit-rules/parse-audit-rules.ts';
 import { listFolder } from '../files/list-folder.ts';
@@ -7,10 +7,17 @@ import { readText } from '../files/read-text.ts';
 import { absent, unread, unreadFile, type Reading, type Unread } from '../gathering/unread-gap.ts';
 import { watchedPath } from './audit-paths.ts';
 import { loadRules, type AuditWatch } from '../../syntax/parse-audit-rules.ts';
+import type { RecordedCalls } from '../../syntax/audit-rules/recorded-calls.ts';
 
 /** One watch with where it was read. */
 export interface SourcedWatch {
   readonly fact: HostFacts['audit']['watches'][number];
+  readonly source: Source;
+}
+
+/** What one rule records of system calls, with where it was read. */
+export interface SourcedCalls {
+  readonly fact: NonNullable<Host['audit']['calls']>[number];
   readonly source: Source;
 }
 
@@ -19,6 +26,9 @@ export interface RuleFiles {
   readonly watches: readonly SourcedWatch[];
   /** Lines of rules that may keep a watch silent, in a way that the rules alone do not tell. */
   readonly uncertain: readonly Source[];
+  readonly calls: readonly SourcedCalls[];
+  /** Lines of rules that may keep some of those calls silent. */
+  readonly uncertainCalls: readonly Source[];
   /** Whether there is any such file; without one there are no watches. */
   readonly found: boolean;
   /** The file that locks the rules once they are loaded; absent when none does. */
@@ -100,19 +110,23 @@ async function inForce(
   programs: readonly (Program & { readonly found: boolean })[],
 ): Promise<Reading<RuleFiles>> {
   const loaded = programs.map(({ rules, files }) => {
-    const { watches, uncertain, lockedBy } = loadRules(rules);
+    const { watches, uncertain, calls, uncertainCalls, lockedBy } = loadRules(rules);
     const sourceOf = (rule: AuditRule): FileSource => ({
       kind: 'file',
       path: files.get(rule) ?? compiled,
       line: rule.line,
     });
-    const asked = new Set(rules.flatMap((rule) => askedFor(rule) ?? []));
+    const asked = new Set(rules.flatMap(askedFor));
     return {
       asked,
       watches: new Map(
         watches.map((watch) => [keyOf(watch), { watch, source: sourceOf(watch.rule) }]),
       ),
       uncertain: uncertain.map(sourceOf),
+      calls: new Map(
+        calls.map((each) => [callsKey(each), { recorded: each, source: sourceOf(each.rule) }]),
+      ),
+      uncertainCalls: uncertainCalls.map(sourceOf),
       lockedBy: lockedBy && sourceOf(lockedBy),
     };
   });
@@ -127,11 +141,23 @@ async function inForce(
       kept.set(key, { fact: { path, permissions, file, line }, source });
     }
   }
+  const keptCalls = new Map<string, SourcedCalls>();
+  for (const { calls } of loaded) {
+    for (const [key, { recorded, source }] of calls) {
+      const silent = loaded.some((other) => other.asked.has(key) && !other.calls.has(key));
+      if (silent || keptCalls.has(key)) continue;
+      const { rule: _, calls: names, ...rest } = recorded;
+      const { path: file, line } = source;
+      keptCalls.set(key, { fact: { ...rest, calls: [...names], file, line }, source });
+    }
+  }
   const found = programs.some((program) => program.found);
   const lockedBy = loaded.find((one) => one.lockedBy)?.lockedBy;
   const value: RuleFiles = {
     watches: [...kept.values()],
     uncertain: loaded.flatMap(({ uncertain }) => uncertain),
+    calls: [...keptCalls.values()],
+    uncertainCalls: loaded.flatMap(({ uncertainCalls }) => uncertainCalls),
     found,
     ...(lockedBy ? { lockedBy: { kind: 'file', path: lockedBy.path } } : {}),
   };
@@ -143,10 +169,13 @@ type FileSource = Extract<Source, { kind: 'file' }> & { readonly line: number };
 const keyOf = ({ path, permissions }: Pick<AuditWatch, 'path' | 'permissions'>): string =>
   `${path}\0${permissions}`;
 
-/** What a rule would watch if no other kept it silent. */
-function askedFor(rule: AuditRule): string | undefined {
-  const watch = loadRules([rule]).watches[0];
-  return watch && keyOf(watch);
+const callsKey = ({ calls, bits, outcome, raised }: RecordedCalls): string =>
+  [bits, outcome, raised, ...calls].join('\0');
+
+/** What a rule would record if no other kept it silent. */
+function askedFor(rule: AuditRule): readonly string[] {
+  const { watches, calls } = loadRules([rule]);
+  return [...watches.map(keyOf), ...calls.map(callsKey)];
 }
 
 /** As `ls -v` sorts names: the numbers in them by their size. */

@@ -6,7 +6,9 @@ import { readDataRootSpace } from './data-root-space.ts';
 import { findEngineFiles, type EngineFiles } from './engine-files.ts';
 import { readHostDaemon } from './host-daemon.ts';
 import type { HostPlace, HostReaders } from './host-reader.ts';
-import { readProgramFiles } from './program-files.ts';
+import { readAuditLog } from './read-auditd-conf.ts';
+import { readContainerLogs } from './container-logs.ts';
+import { readProgramFiles, readRaisedPrograms } from './program-files.ts';
 import { readRegistryTrust } from './read-registry-trust.ts';
 import { readDropIns } from './unit-files.ts';
 import { walkFolder } from './walk-folder.ts';
@@ -67,6 +69,13 @@ export function fileReaders({ root, procRoot, engineSockets = [] }: HostPlace): 
         ([name, files]) => [name, files.map(listed(without))] as const,
       );
       return fromReading({ ...reading, value: Object.fromEntries(parts) });
+    },
+    raisedPrograms: async () => list(await readRaisedPrograms(root, (await known).names)),
+    auditLog: async () => list(await readAuditLog(root, (await known).names)),
+    containerLogs: async () => {
+      const { dataRoot, root: engineRoot } = await findEngine();
+      if ('unread' in dataRoot) return missing(dataRoot.unread);
+      return list(await readContainerLogs(dataRoot.value, engineRoot, (await known).names));
     },
     accountFiles: async () => list(await readAccountFiles(root, (await known).names)),
     registryCertificates: async () => {

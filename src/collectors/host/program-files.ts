@@ -68,3 +68,26 @@ export async function readProgramFiles(
     };
   });
 }
+
+/** Setuid: it runs as its owner, whoever starts it. */
+const setuid = 0o4000;
+
+/**
+ * Programs that run as root for anyone who starts them: those in the folders where programs are found by name. What lies
+ * elsewhere, below /usr/lib for instance, other programs start.
+ */
+export const readRaisedPrograms = (
+  root: string,
+  names: Names,
+): Promise<Reading<readonly FileFact[]>> =>
+  attempt('/usr/bin', async () => {
+    const found = new Map<string, FileFact>();
+    for (const folder of folders) {
+      for (const entry of await listFolder(root, folder)) {
+        if (!entry.isFile()) continue;
+        const fact = await statFile(root, posix.join(folder, entry.name), names);
+        if (fact?.uid === 0 && (fact.mode & setuid) !== 0) found.set(fact.path, fact);
+      }
+    }
+    return [...found.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  });

@@ -6,7 +6,12 @@ import type { HostFacts } from '../../core/subjects/host/host.ts';
 import type { Reading, Unread } from '../gathering/unread-gap.ts';
 import { parseAuditRules } from '../../syntax/audit-rules/parse-audit-rules.ts';
 import { watchedPath } from './audit-paths.ts';
-import { readRuleFiles, unreadRule, type SourcedWatch } from './audit-rule-files.ts';
+import {
+  readRuleFiles,
+  unreadRule,
+  type SourcedCalls,
+  type SourcedWatch,
+} from './audit-rule-files.ts';
 import { loadRules } from '../../syntax/parse-audit-rules.ts';
 
 const run = promisify(execFile);
@@ -19,6 +24,9 @@ export interface Audit {
   readonly watches: readonly SourcedWatch[];
   /** Rules that may keep further watches silent, in a way that the rules alone do not tell. */
   readonly uncertain: readonly Source[];
+  readonly calls: readonly SourcedCalls[];
+  /** Rules that may keep some of those calls silent. */
+  readonly uncertainCalls: readonly Source[];
   readonly state: HostFacts['audit']['state'];
   readonly locked: boolean;
   readonly lockedSource: Source;
@@ -49,10 +57,12 @@ export async function readAudit(
     if (loaded) return { value: { ...loaded, configured }, source: asked };
   }
   if ('unread' in files) return files;
-  const { watches, uncertain, found, lockedBy } = files.value;
+  const { watches, uncertain, calls, uncertainCalls, found, lockedBy } = files.value;
   const value: Audit = {
     watches,
     uncertain,
+    calls,
+    uncertainCalls,
     state: found ? 'files' : 'absent',
     locked: lockedBy !== undefined,
     lockedSource: lockedBy ?? files.source,
@@ -85,7 +95,7 @@ async function readLoaded(
     const off = /\benabled[ =]0\b/.test(status);
     const { tree, problems } = parseAuditRules(list.replace(/^No rules\s*$/m, ''));
     if (problems.length > 0) return { unread: unreadRule(asked) };
-    const { watches, uncertain } = loadRules(off ? [] : tree);
+    const { watches, uncertain, calls, uncertainCalls } = loadRules(off ? [] : tree);
     return {
       watches: await Promise.all(
         watches.map(async ({ path, permissions, rule: { line } }) => ({
@@ -94,6 +104,11 @@ async function readLoaded(
         })),
       ),
       uncertain: uncertain.map(() => asked),
+      calls: calls.map(({ rule: { line }, ...fact }) => ({
+        fact: { ...fact, calls: [...fact.calls], file: command, line },
+        source: asked,
+      })),
+      uncertainCalls: uncertainCalls.map(() => asked),
       state: 'loaded',
       locked: field('enabled') === 2,
       lockedSource: askedState,

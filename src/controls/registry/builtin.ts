@@ -13,16 +13,23 @@ import { hostAuditContainerdSocket } from '../host/host-audit-containerd-socket.
 import { hostAuditDaemonConfig } from '../host/host-audit-daemon-config.ts';
 import { hostAuditDaemonRunning } from '../host/host-audit-daemon-running.ts';
 import { hostAuditDataRoot } from '../host/host-audit-data-root.ts';
+import { hostAuditDiskFull } from '../host/host-audit-disk-full.ts';
 import { hostAuditDockerConfig } from '../host/host-audit-docker-config.ts';
 import { hostAuditDockerDefaults } from '../host/host-audit-docker-defaults.ts';
 import { hostAuditDockerService } from '../host/host-audit-docker-service.ts';
 import { hostAuditDockerSysconfig } from '../host/host-audit-docker-sysconfig.ts';
 import { hostAuditDockerd } from '../host/host-audit-dockerd.ts';
 import { hostAuditEngineSocket } from '../host/host-audit-engine-socket.ts';
+import { hostAuditLogKept } from '../host/host-audit-log-kept.ts';
+import { hostAuditLogReaders } from '../host/host-audit-log-readers.ts';
+import { hostAuditLogWatched } from '../host/host-audit-log-watched.ts';
+import { hostAuditRaisedPrograms } from '../host/host-audit-raised-programs.ts';
+import { hostAuditRefusedAccess } from '../host/host-audit-refused-access.ts';
 import { hostAuditRulesLoaded } from '../host/host-audit-rules-loaded.ts';
 import { hostAuditRulesLocked } from '../host/host-audit-rules-locked.ts';
 import { hostAuditRunc } from '../host/host-audit-runc.ts';
 import { hostBackupRestored } from '../host/host-backup-restored.ts';
+import { hostContainerLogReaders } from '../host/host-container-log-readers.ts';
 import { hostContainerOs } from '../host/host-container-os.ts';
 import { hostContainerdConfigMode } from '../host/host-containerd-config-mode.ts';
 import { hostContainerdConfigOwner } from '../host/host-containerd-config-owner.ts';
@@ -328,16 +335,23 @@ const written = defineCatalog({
     hostAuditDaemonConfig,
     hostAuditDaemonRunning,
     hostAuditDataRoot,
+    hostAuditDiskFull,
     hostAuditDockerConfig,
     hostAuditDockerDefaults,
     hostAuditDockerService,
     hostAuditDockerSysconfig,
     hostAuditDockerd,
     hostAuditEngineSocket,
+    hostAuditLogKept,
+    hostAuditLogReaders,
+    hostAuditLogWatched,
+    hostAuditRaisedPrograms,
+    hostAuditRefusedAccess,
     hostAuditRulesLoaded,
     hostAuditRulesLocked,
     hostAuditRunc,
     hostBackupRestored,
+    hostContainerLogReaders,
     hostContainerOs,
     hostContainerdConfigMode,
     hostContainerdConfigOwner,

@@ -141,6 +141,7 @@ export const links = [
   ['volume-options-safe', 'host-access-control', 'context', 'nothing', 'Volumes with their own file system give no rights.', '自带文件系统的卷不借出权限。'],
   ['volume-tenants-separate', 'host-access-control', 'context', 'nothing', 'Only one tenant mounts each volume, where these are labelled.', '标明租户后，卷仅由同一租户挂载。'],
   ['host-ssh-users-named', 'host-access-control', 'part', 'weakens', 'SSH on the host lets in only users and groups that are named.', '宿主机 SSH 仅允许指定的用户和组登录。'],
+  ['host-container-log-readers', 'host-access-control', 'part', 'weakens', 'The modes of the files in which the engine keeps logs of containers let others neither read nor write them.', '引擎保存容器日志的文件，其权限不允许其他账户读写。'],
 
   // 主机安全：安全审计
   ['host-audit-dockerd', 'host-security-audit', 'part', 'weakens', 'Changes to the engine’s program are recorded with user, time and outcome.', '引擎程序文件的更改连同用户、时间与结果被审计。'],
@@ -163,6 +164,11 @@ export const links = [
   ['host-audit-rules-loaded', 'host-security-audit', 'part', 'weakens', 'The rules in the files are those that the kernel uses.', '所写审计规则即内核执行的规则。'],
   ['host-audit-rules-locked', 'host-security-audit', 'part', 'weakens', 'From level 3 on, where auditing must not be interrupted: the rules are locked until the next boot.', '第三级起要求审计不被中断：规则已锁定至下次重启。', null, '3', '4'],
   ['host-audit-runc', 'host-security-audit', 'part', 'weakens', 'Changes to runc are recorded, wherever it is installed.', 'runc 程序文件的更改被审计。'],
+  ['host-audit-refused-access', 'host-security-audit', 'part', 'weakens', 'A rule records accesses to files that the kernel refuses; failed logins are recorded elsewhere.', '审计规则记录被内核拒绝的文件访问；登录失败由其他日志记录。'],
+  ['host-audit-raised-programs', 'host-security-audit', 'part', 'weakens', 'A rule records each start of the programs that run as root for anyone.', '审计规则记录 setuid root 程序的每次执行。'],
+  ['host-audit-disk-full', 'host-security-audit', 'part', 'weakens', 'The audit daemon is set to do something when its disk is full or fails; that it does is not tried.', '审计守护进程已设定磁盘写满或出错时的动作；该动作未经实际验证。'],
+  ['host-audit-log-kept', 'host-security-audit', 'part', 'weakens', 'The audit daemon removes no records of its own before it has kept a number of megabytes; days are not counted.', '审计守护进程保留一定容量之前不会自动删除记录；保留天数未予检查。'],
+  ['host-audit-log-readers', 'host-security-audit', 'part', 'weakens', 'The modes of the audit log let only root and a group of auditors read it, and only root write it.', '审计日志的权限仅允许 root 和审计人员组读取，仅 root 可写。'],
   ['host-sudo-logged', 'host-security-audit', 'part', 'breaks', 'Commands run through sudo are logged with the person’s account.', '经 sudo 运行的命令连同个人账户留有日志。'],
   ['workload-log-rotation', 'host-security-audit', 'context', 'nothing', 'The container’s log on the host has a limit, and does not fill the disk on which audit logs are written.', '容器在本机的日志设有上限，不会写满审计日志所在的磁盘。'],
   ['workload-read-only-root', 'host-security-audit', 'context', 'nothing', 'Logs within a read-only root cannot be altered from inside.', '根文件系统只读时，其中的日志无法在容器内篡改。'],
@@ -173,6 +179,7 @@ export const links = [
   ['host-audit-containerd-shim', 'host-security-audit', 'context', 'nothing', 'Changes to the first shim of containerd are recorded where it is installed.', '初代 containerd-shim 若已安装，其更改被审计。'],
   ['host-log-rotation', 'host-security-audit', 'context', 'nothing', 'The host’s logs are rotated, so they do not fill the disk and end all recording.', '宿主机日志经轮转，不会写满磁盘而使记录中断。'],
   ['host-time-synchronised', 'host-security-audit', 'context', 'nothing', 'A time service synchronises the clock that dates the records.', '为记录计时的时钟由时间服务校准。'],
+  ['host-audit-log-watched', 'host-security-audit', 'context', 'nothing', 'A rule records who reads and who changes the audit log of the host.', '审计规则记录何人读取或更改宿主机审计日志。'],
 
   // 主机安全：剩余信息保护、恶意代码防范
   ['engine-stopped-containers', 'host-residual-information', 'context', 'nothing', 'A stopped container keeps its files until it is removed.', '已停止的容器在删除前仍保留其文件。'],

@@ -266,7 +266,10 @@ export const links = [
   ['host-ssh-root-login', '4.5.4', 'part', 'weakens', 'SSH on the host lets nobody in as root, an account that several persons may share.', '宿主机 SSH 不允许以 root 登录，该账户可能由多人共用。'],
   ['host-ssh-passwords', '4.5.4', 'context', 'nothing', 'A password alone is not enough to log in to the host by SSH.', '仅凭口令不能经 SSH 登录宿主机。'],
   ['host-ssh-logins-bounded', '4.5.4', 'context', 'nothing', 'SSH on the host bounds the tries and the time of a login; accounts are not locked by it.', '宿主机 SSH 限制登录的尝试次数与时长；账户不因此锁定。'],
+  ['host-audit-refused-access', '4.5.4', 'context', 'nothing', 'A rule records accesses to files that the kernel refuses; failed logins are recorded elsewhere.', '审计规则记录被内核拒绝的文件访问；登录失败由其他日志记录。'],
+  ['host-container-log-readers', '4.5.4', 'context', 'nothing', 'The modes of the files in which the engine keeps logs of containers let others neither read nor write them.', '引擎保存容器日志的文件，其权限不允许其他账户读写。'],
   ['host-ssh-users-named', '4.5.4', 'part', 'weakens', 'SSH on the host lets in only users and groups that are named.', '宿主机 SSH 仅允许指定的用户和组登录。'],
+  ['host-audit-raised-programs', '4.5.4', 'part', 'weakens', 'A rule records each start of the programs that run as root for anyone.', '审计规则记录 setuid root 程序的每次执行。'],
   ['host-containerd-config-mode', '4.5.5', 'part', 'breaks', 'A config.toml that others can write lets them run their program as root.', 'config.toml 若可被他人写入，他人即可让自己的程序以 root 运行。'],
   ['host-containerd-config-owner', '4.5.5', 'part', 'breaks', 'The owner of config.toml chooses what runs containers as root.', '掌握 config.toml 者决定以 root 运行容器的程序。'],
   ['host-daemon-config-mode', '4.5.5', 'part', 'breaks', 'Only root can tamper with the settings of the engine.', '除 root 外无人能篡改引擎配置。'],
@@ -300,6 +303,10 @@ export const links = [
   ['host-tls-certificate-owner', '4.5.5', 'context', 'nothing', 'The server certificate belongs to root, who alone can replace it.', '服务器证书归 root 所有，仅其可更换。'],
   ['workload-no-engine-socket', '4.5.5', 'context', 'nothing', 'With the socket a container can mount any part of the host.', '持有套接字的容器可任意挂载宿主机内容。'],
   ['workload-no-host-devices', '4.5.5', 'context', 'nothing', 'Through a disk device a container changes files regardless of permissions.', '借助磁盘设备，容器可绕过一切权限更改文件。'],
+  ['host-audit-log-watched', '4.5.5', 'context', 'nothing', 'A rule records who reads and who changes the audit log of the host.', '审计规则记录何人读取或更改宿主机审计日志。'],
+  ['host-audit-disk-full', '4.5.5', 'context', 'nothing', 'The audit daemon is set to do something when its disk is full or fails; that it does is not tried.', '审计守护进程已设定磁盘写满或出错时的动作；该动作未经实际验证。'],
+  ['host-audit-log-kept', '4.5.5', 'context', 'nothing', 'The audit daemon removes no records of its own before it has kept a number of megabytes; days are not counted.', '审计守护进程保留一定容量之前不会自动删除记录；保留天数未予检查。'],
+  ['host-audit-log-readers', '4.5.5', 'context', 'nothing', 'The modes of the audit log let only root and a group of auditors read it, and only root write it.', '审计日志的权限仅允许 root 和审计人员组读取，仅 root 可写。'],
   ['host-trusted-boot', '4.6', 'context', 'nothing', 'A person answers whether the boot of the host is verified or measured, and who is notified of a mismatch.', '由人员说明主机启动是否经校验或度量、不符时通知谁。'],
 
   // What runs, held to its Compose file

@@ -123,6 +123,8 @@ export const links = [
   ['workload-privileged-apart', 'CC6.1', 'context', 'nothing', 'Privileged containers run on hosts that are set aside for them, and not beside others.', '特权容器仅在专用宿主机上运行，不与其他容器同机。'],
   ['host-kernel-addresses-random', 'CC6.1', 'context', 'nothing', 'The kernel places programs at random addresses, a setting for the whole host.', '内核随机化程序地址，对整台主机生效。'],
   ['host-data-encrypted', 'CC6.1', 'part', 'weakens', 'Shows whether the host encrypts the disks that hold data of containers; encryption by the storage itself is not checked.', '说明宿主机是否加密容器数据所在磁盘；存储自身的加密未予检查。'],
+  ['host-audit-log-readers', 'CC6.1', 'part', 'weakens', 'The modes of the audit log let only root and a group of auditors read it, and only root write it.', '审计日志的权限仅允许 root 和审计人员组读取，仅 root 可写。'],
+  ['host-container-log-readers', 'CC6.1', 'part', 'weakens', 'The modes of the files in which the engine keeps logs of containers let others neither read nor write them.', '引擎保存容器日志的文件，其权限不允许其他账户读写。'],
   ['host-docker-group', 'CC6.2', 'context', 'nothing', 'The evidence names who was given access, for comparison with authorisations.', '其证据列出获得访问的账户，可与授权记录核对。'],
   ['host-docker-group', 'CC6.3', 'part', 'breaks', 'Only approved accounts have rights over the engine.', '引擎权限仅由经批准的账户持有。'],
   ['host-sudo-docker-narrow', 'CC6.3', 'part', 'breaks', 'Only administrators may run docker through sudo with arguments of their choice.', '除管理员外，无人经 sudo 以任意参数运行 docker。'],
@@ -240,6 +242,8 @@ export const links = [
   ['host-audit-runc', 'CC7.2', 'part', 'weakens', 'Overwriting runc, as escapes have done, is recorded.', '覆盖 runc（已有逃逸采用此法）会被记录。'],
   ['host-sudo-logged', 'CC7.2', 'part', 'breaks', 'Commands run as root through sudo are recorded with the account that ran them.', '经 sudo 以 root 执行的命令连同发起账户均有记录。'],
   ['engine-central-logging', 'CC7.2', 'part', 'weakens', 'Logs are collected off the host, where they can be monitored; whether anyone does so is not checked.', '日志在主机之外汇集，可供监测；是否有人监测未予检查。'],
+  ['host-audit-refused-access', 'CC7.2', 'part', 'weakens', 'A rule records accesses to files that the kernel refuses; failed logins are recorded elsewhere.', '审计规则记录被内核拒绝的文件访问；登录失败由其他日志记录。'],
+  ['host-audit-raised-programs', 'CC7.2', 'part', 'weakens', 'A rule records each start of the programs that run as root for anyone.', '审计规则记录 setuid root 程序的每次执行。'],
   ['workload-central-logging', 'CC7.2', 'part', 'breaks', 'The logs of this container leave the host as they are written; whether they arrive is not checked.', '该容器日志随写随外发；是否送达未予检查。'],
   ['host-audit-rules-loaded', 'CC7.2', 'context', 'nothing', 'Rules that are in files but not loaded record nothing.', '写在文件中而未加载的规则不会产生任何记录。'],
   ['host-audit-rules-locked', 'CC7.2', 'context', 'nothing', 'The audit rules cannot be changed before the next boot, not even by root.', '审计规则在下次启动前不可更改，root 亦然。'],
@@ -250,6 +254,9 @@ export const links = [
   ['engine-userland-proxy-off', 'CC7.2', 'context', 'nothing', 'Logs show which client called, not a proxy.', '日志显示真实客户端，而非代理。'],
   ['workload-health-check', 'CC7.2', 'context', 'nothing', 'A failing check is a sign that something is wrong.', '健康检查失败提示出现异常。'],
   ['workload-restart-storm', 'CC7.2', 'context', 'nothing', 'A container that is restarted over and over is found, whether by a fault or an attack.', '可发现因故障或攻击而反复重启的容器。'],
+  ['host-audit-log-watched', 'CC7.2', 'context', 'nothing', 'A rule records who reads and who changes the audit log of the host.', '审计规则记录何人读取或更改宿主机审计日志。'],
+  ['host-audit-disk-full', 'CC7.2', 'context', 'nothing', 'The audit daemon is set to do something when its disk is full or fails; that it does is not tried.', '审计守护进程已设定磁盘写满或出错时的动作；该动作未经实际验证。'],
+  ['host-audit-log-kept', 'CC7.2', 'context', 'nothing', 'The audit daemon removes no records of its own before it has kept a number of megabytes; days are not counted.', '审计守护进程保留一定容量之前不会自动删除记录；保留天数未予检查。'],
   ['engine-central-logging', 'CC7.3', 'context', 'nothing', 'Events can be evaluated after the host or container is gone.', '主机或容器消失后，事件仍可评估。'],
 
   // CC8 Managing change

@@ -183,10 +183,17 @@ export const links = [
   ['engine-default-log-rotation', 'L3.CE.安全审计 b)', 'context', 'nothing', 'By default the logs of new containers have a limit, and do not fill the disk on which audit logs are written.', '新建容器日志默认设有上限，不会写满审计日志所在的磁盘。'],
   ['workload-log-rotation', 'L3.CE.安全审计 b)', 'context', 'nothing', 'The container’s log on the host has a limit, and does not fill the disk on which audit logs are written.', '容器在本机的日志设有上限，不会写满审计日志所在的磁盘。'],
   ['host-data-root-separate', 'L3.CE.安全审计 b)', 'context', 'nothing', 'Containers that fill their disk do not leave the audit data of the host without room.', '容器写满磁盘不会挤占宿主机审计数据的空间。'],
+  ['host-audit-refused-access', 'L3.CE.安全审计 b)', 'context', 'nothing', 'A rule records accesses to files that the kernel refuses; failed logins are recorded elsewhere.', '审计规则记录被内核拒绝的文件访问；登录失败由其他日志记录。'],
+  ['host-audit-raised-programs', 'L3.CE.安全审计 b)', 'context', 'nothing', 'A rule records each start of the programs that run as root for anyone.', '审计规则记录 setuid root 程序的每次执行。'],
+  ['host-audit-log-watched', 'L3.CE.安全审计 b)', 'context', 'nothing', 'A rule records who reads and who changes the audit log of the host.', '审计规则记录何人读取或更改宿主机审计日志。'],
+  ['host-audit-disk-full', 'L3.CE.安全审计 b)', 'context', 'nothing', 'The audit daemon is set to do something when its disk is full or fails; that it does is not tried.', '审计守护进程已设定磁盘写满或出错时的动作；该动作未经实际验证。'],
   ['host-runtime-detection', 'L3.CE.安全审计 c)', 'part', 'weakens', 'A person states what records the processes, files and network of containers.', '由责任人说明以何手段审计容器进程、文件与网络事件。'],
   ['workload-system-files-unchanged', 'L3.CE.安全审计 c)', 'context', 'nothing', 'Shows which system files changed since the start, but not when or by which process.', '说明哪些系统文件自启动以来有变化，但不知何时、由何进程改动。'],
   ['engine-central-logging', 'L3.CE.安全审计 d)', 'part', 'weakens', 'Logs leave the host by default; how long they are kept at their destination is not checked.', '日志默认外发；在目的地留存多久未予检查。'],
   ['workload-central-logging', 'L3.CE.安全审计 d)', 'part', 'breaks', 'The log of each container leaves the host; how long it is kept is not checked.', '各容器日志外发；留存期限未予检查。'],
+  ['host-audit-log-kept', 'L3.CE.安全审计 d)', 'context', 'nothing', 'The audit daemon removes no records of its own before it has kept a number of megabytes; days are not counted.', '审计守护进程保留一定容量之前不会自动删除记录；保留天数未予检查。'],
+  ['host-audit-log-readers', 'L3.CE.安全审计 d)', 'context', 'nothing', 'The modes of the audit log let only root and a group of auditors read it, and only root write it.', '审计日志的权限仅允许 root 和审计人员组读取，仅 root 可写。'],
+  ['host-container-log-readers', 'L3.CE.安全审计 d)', 'context', 'nothing', 'The modes of the files in which the engine keeps logs of containers let others neither read nor write them.', '引擎保存容器日志的文件，其权限不允许其他账户读写。'],
 
   // 入侵防范
   ['image-base-trusted', 'L3.CE.入侵防范 a)', 'part', 'breaks', 'Compares the base of each image with a list of trusted ones; alarms elsewhere are not checked.', '将各镜像的基础镜像与可信清单比对；其他告警机制未予检查。'],

@@ -13,6 +13,8 @@ export const rootFile = (path: string, mode: number, type: File['type'] = 'file'
   group: 'root',
 });
 
+const containerId = 'c0ffee'.repeat(10) + 'beef';
+
 const watch = (path: string, line: number, permissions = 'wa') => ({
   path,
   permissions,
@@ -38,7 +40,22 @@ const watches = [
   ...['group', 'passwd', 'shadow', 'subgid', 'subuid', 'sudoers', 'sudoers.d'].map((name, at) =>
     watch(`/etc/${name}`, 14 + at),
   ),
+  watch('/var/log/audit', 21, 'rwa'),
 ];
+
+const recorded = (
+  line: number,
+  calls: string[],
+  outcome: 'any' | 'EACCES' | 'EPERM',
+  raised: boolean,
+) => ({
+  calls,
+  bits: '64' as const,
+  outcome,
+  raised,
+  file: '/etc/audit/rules.d/docker.rules',
+  line,
+});
 
 /** A host that complies with every control of its kind; `compliantEngine` runs on it. */
 export const compliantHost: Host = {
@@ -137,6 +154,22 @@ export const compliantHost: Host = {
   audit: {
     watches,
     configured: watches,
+    calls: [
+      recorded(22, ['open', 'openat'], 'EACCES', false),
+      recorded(23, ['open', 'openat'], 'EPERM', false),
+      recorded(24, ['execve'], 'any', true),
+    ],
+    storage: {
+      file: '/var/log/audit/audit.log',
+      written: true,
+      whenLow: 'email',
+      whenVeryLow: 'single',
+      whenFull: 'halt',
+      onError: 'halt',
+      whenLarge: 'keep_logs',
+      files: 5,
+      megabytes: 8,
+    },
     state: 'loaded',
     locked: true,
     daemonRunning: true,
@@ -208,6 +241,14 @@ export const compliantHost: Host = {
     rootFile('/etc/subuid', 0o644),
     rootFile('/etc/sudoers', 0o440),
     rootFile('/etc/sudoers.d', 0o750, 'directory'),
+  ],
+  raisedPrograms: [rootFile('/usr/bin/sudo', 0o4755), rootFile('/usr/bin/su', 0o4755)],
+  auditLog: [
+    rootFile('/var/log/audit', 0o750, 'directory'),
+    rootFile('/var/log/audit/audit.log', 0o640),
+  ],
+  containerLogs: [
+    rootFile(`/var/lib/docker/containers/${containerId}/${containerId}-json.log`, 0o640),
   ],
   registryCertificates: [
     rootFile('/etc/docker/certs.d/registry.example.org', 0o755, 'directory'),

@@ -150,6 +150,8 @@ test('what the kernel has loaded goes before what the files say', async () => {
   expect(await readAudit(root, auditctl)).toEqual({
     value: {
       uncertain: [],
+      calls: [],
+      uncertainCalls: [],
       state: 'loaded',
       watches: [
         {
@@ -164,6 +166,8 @@ test('what the kernel has loaded goes before what the files say', async () => {
         value: {
           found: true,
           uncertain: [],
+          calls: [],
+          uncertainCalls: [],
           watches: [
             {
               fact: {
@@ -271,4 +275,60 @@ test('a line that is not understood leaves all of it open, and is named', async 
   });
   const { root: other, auditctl } = recorded('enabled 1\n', 'LIST_RULES: exit,always watch=/a\n');
   expect(await readAudit(other, auditctl)).toMatchObject({ unread: { reason } });
+});
+
+/** What a text has recorded of system calls, and what may keep more silent. */
+function calls(text: string): readonly string[] {
+  const found = loadRules(parseAuditRules(text).tree);
+  return [
+    ...found.calls.map(({ calls: names, bits, outcome, raised, rule }) =>
+      [names.join('+'), bits, outcome, ...(raised ? ['raised'] : []), rule.line].join(' '),
+    ),
+    ...found.uncertainCalls.map(({ line }) => `perhaps:${line}`),
+  ];
+}
+
+const refused = '-a always,exit -F arch=b64 -S open,openat -F exit=-EACCES';
+
+test.each([
+  [`${refused} -F auid>=1000 -F auid!=unset -k access`, ['open+openat 64 EACCES 1']],
+  ['-a always,exit -F arch=b32 -S openat -F exit=-1', ['openat 32 EPERM 1']],
+  ['-a always,exit -S openat -F success=0', ['openat both failed 1']],
+  ['-a always,exit -F arch=b64 -S openat -F exit=-ENOENT', []],
+  ['-a always,exit -F arch=b64 -S openat -F exit!=-EACCES', []],
+  ['-a always,exit -F arch=b64 -S openat -F success=1', []],
+  [`${refused} -F uid=33`, []],
+  [`${refused} -F auid=1000`, []],
+  [`${refused} -F dir=/etc`, []],
+  ['-a never,exit -S openat', []],
+  ['-a always,exit -F arch=b64 -S execve -C uid!=euid -F euid=0', ['execve 64 any raised 1']],
+  ['-a always,exit -F arch=b64 -S execve -F auid>=1000', ['execve 64 any 1']],
+  ['-a always,exit -F arch=b64', ['all 64 any 1']],
+  ['-w /etc -p wa', []],
+  // The first rule that an event meets decides.
+  [`-a never,exit -S all\n${refused}`, []],
+  [`${refused}\n-a never,exit -S all`, ['open+openat 64 EACCES 1']],
+  [`-a never,exit -F dir=/proc\n${refused}`, ['perhaps:1']],
+  [`-a never,exit -F perm=r -F dir=/srv\n${refused}`, ['perhaps:1']],
+  [`-a never,exit -F arch=b64 -S adjtimex\n${refused}`, ['open+openat 64 EACCES 2']],
+  [`-a never,exit -F auid=unset\n${refused}`, ['open+openat 64 EACCES 2']],
+  [`${refused}\n-a never,task`, []],
+  [`${refused}\n-e 0`, []],
+])('calls recorded by %s', (text, expected) => {
+  expect(calls(text)).toEqual(expected);
+});
+
+test('calls in both files are one, and where one of the two keeps them silent, they are none', async () => {
+  const read = async (compiled: string) => {
+    const reading = await readAudit(
+      temporaryRoot({
+        '/etc/audit/rules.d/a.rules': `${refused}\n`,
+        '/etc/audit/audit.rules': compiled,
+      }),
+      [],
+    );
+    return 'value' in reading ? reading.value.calls.map(({ fact }) => fact.file) : reading;
+  };
+  expect(await read(`-D\n${refused}\n`)).toEqual(['/etc/audit/rules.d/a.rules']);
+  expect(await read(`-a never,exit -S all\n${refused}\n`)).toEqual([]);
 });

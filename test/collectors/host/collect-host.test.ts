@@ -102,6 +102,8 @@ test.runIf(mayBecomeNobody)(
     const subject = subjectOf(outcome.answer);
     expect(subject.gaps.map(({ path, reason }) => `${path} ${reason}`).toSorted()).toEqual([
       '/audit denied',
+      '/auditLog denied',
+      '/containerLogs denied',
       '/dataRootSpace denied',
       '/files/containerdSocket denied',
       '/files/dataRoot denied',

@@ -107,6 +107,7 @@ test.each([
 test('a daemon.json that is nonsense leaves what it decides unknown, and its own mode known', async () => {
   const root = hostRoot({ '/etc/docker/daemon.json': '{"hosts": [' });
   expect(await gapsOf(root)).toEqual([
+    '/containerLogs malformed',
     '/dataRootSpace malformed',
     '/files/containerdSocket malformed',
     '/files/dataRoot malformed',

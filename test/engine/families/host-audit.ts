@@ -67,6 +67,24 @@ RULES
 END
 chmod 755 /usr/sbin/auditctl`;
 
+/** Rules on system calls, as administrators write them for what is refused and what runs as root. */
+const calls = [
+  ...['EACCES', 'EPERM'].map(
+    (error) =>
+      `-a always,exit -F arch=b64 -S open,openat -F exit=-${error} -F auid>=1000 -k access`,
+  ),
+  '-a always,exit -F arch=b64 -S execve -C uid!=euid -F euid=0 -k privileged',
+];
+
+const auditd = (lines: readonly string[]): string => `cat > /etc/audit/auditd.conf <<'END'
+log_file = /run/audit/audit.log
+${lines.join('\n')}
+END`;
+
+const containerId = 'ab'.repeat(32);
+const containerLogs = `/var/lib/docker/containers/${containerId}`;
+const containerLog = `${containerLogs}/${containerId}-json.log`;
+
 const dockerd: Expected = { 'host-audit-dockerd': 'pass' };
 const noDockerd: Expected = { 'host-audit-dockerd': 'fail' };
 
@@ -80,7 +98,48 @@ const stages: readonly HostStage[] = [
       'host-audit-rules-loaded': 'not-applicable',
       'host-audit-rules-locked': 'not-applicable',
       'host-audit-daemon-running': 'fail',
+      'host-audit-refused-access': ['fail', 'openat (EPERM)'],
+      'host-audit-raised-programs': ['fail', '/su'],
+      'host-audit-disk-full': 'not-applicable',
+      'host-audit-log-kept': 'not-applicable',
+      'host-audit-log-watched': 'not-applicable',
+      'host-audit-log-readers': 'not-applicable',
     }),
+  },
+  rules('system calls', calls, {
+    'host-audit-refused-access': 'pass',
+    'host-audit-raised-programs': 'pass',
+  }),
+  rules('programs by their folders', ['-w /usr -p x', '-w /opt -p x'], {
+    'host-audit-raised-programs': 'pass',
+    'host-audit-refused-access': 'fail',
+  }),
+  rules('refusals of one kind', calls.slice(0, 1), {
+    'host-audit-refused-access': ['fail', 'open (EPERM), openat (EPERM)'],
+    'host-audit-raised-programs': 'fail',
+  }),
+  {
+    ...rules('a log as the distribution keeps it', ['-w /run/audit -p wa'], {
+      'host-audit-disk-full': ['fail', 'disk_full_action = suspend'],
+      'host-audit-log-kept': ['fail', '5 files of 8 MB'],
+      'host-audit-log-watched': ['fail', '/run/audit'],
+      'host-audit-log-readers': ['fail', '0644'],
+      'host-container-log-readers': ['fail', '0644'],
+    }),
+    after: `${auditd(['space_left_action = SYSLOG', 'admin_space_left_action = SUSPEND', 'disk_full_action = SUSPEND', 'disk_error_action = SUSPEND', 'max_log_file_action = ROTATE', 'num_logs = 5', 'max_log_file = 8'])}
+mkdir -p -m 755 /run/audit && touch /run/audit/audit.log && chmod 644 /run/audit/audit.log
+mkdir -p ${containerLogs} && touch ${containerLog} && chmod 644 ${containerLog}`,
+  },
+  {
+    ...rules('a log that is kept', ['-w /run/audit -p rwa'], {
+      'host-audit-disk-full': 'pass',
+      'host-audit-log-kept': 'pass',
+      'host-audit-log-watched': 'pass',
+      'host-audit-log-readers': 'pass',
+      'host-container-log-readers': 'pass',
+    }),
+    after: `${auditd(['space_left_action = email', 'admin_space_left_action = single', 'disk_full_action = halt', 'max_log_file_action = keep_logs'])}
+chmod 750 /run/audit && chmod 640 /run/audit/audit.log ${containerLog}`,
   },
   rules(
     'a watch on each',

@@ -138,6 +138,15 @@ const hostSchema = z.object({
   programs,
   /** The files that say who an account is and what it may do, as far as they are there. */
   accountFiles: z.array(fileFact),
+  /**
+   * Programs that run as root for anyone who starts them, in the folders where programs are found by name. Absent in
+   * snapshots of older releases.
+   */
+  raisedPrograms: z.array(fileFact).optional(),
+  /** The log of the audit daemon, what it put aside of it, and their folder. Absent in snapshots of older releases. */
+  auditLog: z.array(fileFact).optional(),
+  /** Files in which the engine keeps what containers print. Absent in snapshots of older releases. */
+  containerLogs: z.array(fileFact).optional(),
   /** Everything below /etc/docker/certs.d. */
   registryCertificates: z.array(fileFact),
   /** The certificates in those files, one by one; what is no certificate, as an engine takes it, is left out. */

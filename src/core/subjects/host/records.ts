@@ -12,12 +12,65 @@ const auditWatch = z.object({
   line: z.number().int().positive(),
 });
 
+const auditCalls = z.object({
+  /** System calls by name or number; `all` is every one. */
+  calls: z.array(z.string()),
+  /** Whether it is about programs of 32 bits, of 64 or of both. */
+  bits: z.enum(['32', '64', 'both']),
+  /** Whether it records every one, those alone that fail, or those that fail by this error. */
+  outcome: z.enum(['any', 'failed', 'EACCES', 'EPERM']),
+  /** Whether it records those alone that run with more rights than the user has. */
+  raised: z.boolean(),
+  /** File that it was read from. */
+  file: z.string(),
+  /** Line of the file, from 1. */
+  line: z.number().int().positive(),
+});
+
+/** What auditd does when something is the matter with the disk of its log. */
+const failureAction = z.enum([
+  'ignore',
+  'syslog',
+  'rotate',
+  'email',
+  'exec',
+  'suspend',
+  'single',
+  'halt',
+]);
+
+/** How the audit daemon keeps its log. What its file does not set is what the daemon takes by itself. */
+const auditStorage = z.object({
+  /** Where it writes the log. */
+  file: z.string(),
+  /** Whether it writes any on the host. */
+  written: z.boolean(),
+  /** What it does when room on the disk becomes low. */
+  whenLow: failureAction,
+  /** What it does when so little is left that an administrator has to do something. */
+  whenVeryLow: failureAction,
+  /** What it does when there is none. */
+  whenFull: failureAction,
+  /** What it does when writing fails. */
+  onError: failureAction,
+  /** What it does when a file has the size that it may have; `ignore` lets it grow. */
+  whenLarge: z.enum(['ignore', 'syslog', 'suspend', 'rotate', 'keep_logs']),
+  /** Files that `rotate` keeps; below 2 it puts none aside. */
+  files: z.number().int().nonnegative(),
+  /** Size that a file may have, megabytes. */
+  megabytes: z.number().int().nonnegative(),
+});
+
 /** What the kernel's audit records. */
 export const audit = z.object({
   /** Watches that the kernel has loaded, or else those in the rule files. */
   watches: z.array(auditWatch),
   /** Watches that the rule files ask for, whatever is loaded; empty where there are none. */
   configured: z.array(auditWatch),
+  /** What it records of system calls, whatever path they are about. Absent in snapshots of older releases. */
+  calls: z.array(auditCalls).optional(),
+  /** How the audit daemon keeps its log; `null` where it has no configuration. Absent in snapshots of older releases. */
+  storage: auditStorage.nullable().optional(),
   /** Whether the watches are what the kernel has loaded (`loaded`) or only what files say (`files`). */
   state: z.enum(['loaded', 'files', 'absent']),
   /** Whether the rules stay as they are until the next boot (`-e 2`), by the kernel or else by the files. */
