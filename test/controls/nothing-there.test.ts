@@ -36,6 +36,7 @@ const passOnNothing = {
     'engine-warnings-none',
     'host-docker-group',
     'host-listening-services',
+    'host-passwords-set',
     'host-root-logins',
     'host-ssh-cryptography',
     'host-ssh-passwords',

@@ -2,6 +2,7 @@ import { buildSteps } from './families/build-steps.ts';
 import { containerOptions } from './families/container-options.ts';
 import { daemon } from './families/daemon.ts';
 import { hostAudit } from './families/host-audit.ts';
+import { hostDefence } from './families/host-defence.ts';
 import { hostFiles } from './families/host-files.ts';
 import { hostSystem } from './families/host-system.ts';
 import { images } from './families/images.ts';
@@ -20,6 +21,7 @@ export const families: readonly Family[] = [
   hostFiles,
   hostAudit,
   hostSystem,
+  hostDefence,
   buildSteps,
   images,
   tls,

@@ -6,6 +6,31 @@ export interface Account {
   readonly uid: number;
   /** Its primary group. */
   readonly gid: number;
+  /** What is started where it logs in; `''` is /bin/sh. */
+  readonly shell: string;
+  /** What stands for its password; a hash is taken out. */
+  readonly password: PasswordField;
+}
+
+/** `none`: no password is asked; `shadow`: another file has it; `locked`: no password is right; `set`: there is one. */
+export type PasswordField = 'none' | 'shadow' | 'locked' | 'set';
+
+/** What stands for a password; a text that no hash has that long is none that could be right. */
+const passwordField = (text: string): PasswordField => {
+  if (text === '') return 'none';
+  if (text === 'x') return 'shadow';
+  return /^[!*]/.test(text) || text.length < shortestHash ? 'locked' : 'set';
+};
+
+/** Characters of the shortest hash, that of DES. */
+const shortestHash = 13;
+
+/** One line of shadow, without its hash. */
+export interface ShadowLine {
+  readonly name: string;
+  readonly password: Exclude<PasswordField, 'shadow'>;
+  /** Days after which the password must be changed; `null` is never. */
+  readonly maxDays: number | null;
 }
 
 /** One line of group. */
@@ -35,11 +60,27 @@ const linesOf = (text: string): readonly string[] =>
 /** Reads the text of passwd; lines that are no accounts (comments, NIS markers) are passed over, as the C library does. */
 export function parsePasswd(text: string): readonly Account[] {
   return linesOf(text).flatMap((line) => {
-    const [name, , uid, gid] = line.split(':');
+    const [name, password = '', uid, gid, , , shell = ''] = line.split(':');
     const user = numberOf(uid);
     const group = numberOf(gid);
     if (!isName(name) || user === undefined || group === undefined) return [];
-    return [{ name, uid: user, gid: group }];
+    return [{ name, uid: user, gid: group, shell, password: passwordField(password) }];
+  });
+}
+
+/** Reads the text of shadow; lines that are no accounts are passed over. */
+export function parseShadow(text: string): readonly ShadowLine[] {
+  return linesOf(text).flatMap((line) => {
+    const [name, password, , , max = ''] = line.split(':');
+    if (!isName(name) || name === '' || password === undefined) return [];
+    const field = passwordField(password);
+    return [
+      {
+        name,
+        password: field === 'shadow' ? 'locked' : field,
+        maxDays: /^\d{1,9}$/.test(max) ? Number(max) : null,
+      },
+    ];
   });
 }
 
@@ -72,3 +113,11 @@ export const readPasswd = async (root: string): Promise<readonly Account[]> =>
  */
 export const readGroup = async (root: string): Promise<readonly Group[]> =>
   parseGroup(await readText(root, '/etc/group', bytesAtMost));
+
+/**
+ * The lines of a root's own shadow file, without hashes.
+ *
+ * @throws PlimsollError `file-not-found`, `file-denied` or `file-unreadable`
+ */
+export const readShadow = async (root: string): Promise<readonly ShadowLine[]> =>
+  parseShadow(await readText(root, '/etc/shadow', bytesAtMost));

@@ -10,6 +10,8 @@ import type { Source } from '../../core/facts/source.ts';
 import type { SourcedCalls, SourcedWatch } from './audit-rule-files.ts';
 import { readAuditStorage } from './read-auditd-conf.ts';
 import { readAudit } from './read-audit.ts';
+import { readPam } from './read-pam.ts';
+import { readPasswords } from './read-passwords.ts';
 import { readSsh } from './read-ssh.ts';
 import { readSudoers } from './read-sudoers.ts';
 import { readSubordinateIds } from './subordinate-ids.ts';
@@ -22,7 +24,13 @@ export const accountReaders = ({ root, procRoot, redactor }: HostPlace): HostRea
     return fromReading(joinGroups(groups, accounts));
   },
   accounts: async () =>
-    fromReading(await attempt('/etc/passwd', async () => [...(await readPasswd(root))])),
+    fromReading(
+      await attempt('/etc/passwd', async () =>
+        (await readPasswd(root)).map(({ password: _, ...account }) => account),
+      ),
+    ),
+  passwords: async () => fromReading(await readPasswords(root)),
+  pam: () => readPam(root),
   subordinateIds: async () => ({
     users: fromReading(await readSubordinateIds(root, '/etc/subuid')),
     groups: fromReading(await readSubordinateIds(root, '/etc/subgid')),

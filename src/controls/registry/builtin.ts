@@ -67,9 +67,14 @@ import { hostKernelRebooted } from '../host/host-kernel-rebooted.ts';
 import { hostKernelUnprivilegedBpf } from '../host/host-kernel-unprivileged-bpf.ts';
 import { hostListeningServices } from '../host/host-listening-services.ts';
 import { hostLogRotation } from '../host/host-log-rotation.ts';
+import { hostLoginsLockedOut } from '../host/host-logins-locked-out.ts';
 import { hostMalwareScanned } from '../host/host-malware-scanned.ts';
 import { hostOsSupported } from '../host/host-os-supported.ts';
 import { hostPanicOnOom } from '../host/host-panic-on-oom.ts';
+import { hostPasswordAge } from '../host/host-password-age.ts';
+import { hostPasswordHistory } from '../host/host-password-history.ts';
+import { hostPasswordQuality } from '../host/host-password-quality.ts';
+import { hostPasswordsSet } from '../host/host-passwords-set.ts';
 import { hostPatchNotices } from '../host/host-patch-notices.ts';
 import { hostRegistryCertificatesMode } from '../host/host-registry-certificates-mode.ts';
 import { hostRegistryCertificatesOwner } from '../host/host-registry-certificates-owner.ts';
@@ -77,6 +82,7 @@ import { hostRegistryCertificatesValid } from '../host/host-registry-certificate
 import { hostRootLogins } from '../host/host-root-logins.ts';
 import { hostRuntimeDetection } from '../host/host-runtime-detection.ts';
 import { hostSecurityModule } from '../host/host-security-module.ts';
+import { hostServiceAccountsShell } from '../host/host-service-accounts-shell.ts';
 import { hostSessionLimits } from '../host/host-session-limits.ts';
 import { hostSshCryptography } from '../host/host-ssh-cryptography.ts';
 import { hostSshLoginsBounded } from '../host/host-ssh-logins-bounded.ts';
@@ -389,9 +395,14 @@ const written = defineCatalog({
     hostKernelUnprivilegedBpf,
     hostListeningServices,
     hostLogRotation,
+    hostLoginsLockedOut,
     hostMalwareScanned,
     hostOsSupported,
     hostPanicOnOom,
+    hostPasswordAge,
+    hostPasswordHistory,
+    hostPasswordQuality,
+    hostPasswordsSet,
     hostPatchNotices,
     hostRegistryCertificatesMode,
     hostRegistryCertificatesOwner,
@@ -399,6 +410,7 @@ const written = defineCatalog({
     hostRootLogins,
     hostRuntimeDetection,
     hostSecurityModule,
+    hostServiceAccountsShell,
     hostSessionLimits,
     hostSshCryptography,
     hostSshLoginsBounded,

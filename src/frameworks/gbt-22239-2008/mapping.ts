@@ -57,8 +57,13 @@ export const links = [
   ['swarm-join-token-rotated', 'host-identity-authentication', 'context', 'nothing', 'A person states when the tokens that admit nodes were changed.', '由责任人说明放行节点的令牌何时更换。'],
   ['host-ssh-root-login', 'host-identity-authentication', 'part', 'weakens', 'SSH on the host lets nobody in as root, an account that several persons may share.', '宿主机 SSH 不允许以 root 登录，该账户可能由多人共用。'],
   ['host-ssh-passwords', 'host-identity-authentication', 'context', 'nothing', 'A password alone is not enough to log in to the host by SSH.', '仅凭口令不能经 SSH 登录宿主机。'],
+  ['host-password-history', 'host-identity-authentication', 'context', 'nothing', 'A new password of the host is none of the last ones.', '宿主机新口令不得与最近用过的相同。'],
   ['host-ssh-cryptography', 'host-identity-authentication', 'part', 'breaks', 'SSH on the host agrees to no algorithm that is known to be weak.', '宿主机 SSH 不接受已知薄弱的算法。'],
+  ['host-passwords-set', 'host-identity-authentication', 'part', 'breaks', 'No account of the host’s own files is let in without a password.', '宿主机本地账户文件中没有空口令账户。'],
   ['host-ssh-logins-bounded', 'host-identity-authentication', 'part', 'weakens', 'SSH on the host bounds the tries and the time of a login; accounts are not locked by it.', '宿主机 SSH 限制登录的尝试次数与时长；账户不因此锁定。'],
+  ['host-logins-locked-out', 'host-identity-authentication', 'part', 'weakens', 'The services by which people log in to the host lock an account after failures; the directory is not asked.', '宿主机的登录服务在多次失败后锁定账户；目录服务的设置未予检查。'],
+  ['host-password-quality', 'host-identity-authentication', 'part', 'weakens', 'A new password of the host has a length and kinds of characters at least; those set before are not looked at.', '宿主机新口令有最短长度与复杂度要求；此前设置的口令未予检查。'],
+  ['host-password-age', 'host-identity-authentication', 'part', 'weakens', 'Each password of the host’s own accounts must be changed in time; those of a directory are not read.', '宿主机本地账户的口令须定期更换；目录服务中的口令未予读取。'],
 
   // 主机安全：安全标记
   ['workload-selinux', 'host-security-labels', 'part', 'breaks', 'Each process of a container has a label that confines it; labels of objects are not read.', '容器进程带有起约束作用的标记；客体标记未予读取。'],
@@ -142,6 +147,7 @@ export const links = [
   ['volume-tenants-separate', 'host-access-control', 'context', 'nothing', 'Only one tenant mounts each volume, where these are labelled.', '标明租户后，卷仅由同一租户挂载。'],
   ['host-ssh-users-named', 'host-access-control', 'part', 'weakens', 'SSH on the host lets in only users and groups that are named.', '宿主机 SSH 仅允许指定的用户和组登录。'],
   ['host-container-log-readers', 'host-access-control', 'part', 'weakens', 'The modes of the files in which the engine keeps logs of containers let others neither read nor write them.', '引擎保存容器日志的文件，其权限不允许其他账户读写。'],
+  ['host-service-accounts-shell', 'host-access-control', 'part', 'weakens', 'Accounts of services on the host have no shell that a person could log in to.', '宿主机的服务账户没有可供登录的 shell。'],
 
   // 主机安全：安全审计
   ['host-audit-dockerd', 'host-security-audit', 'part', 'weakens', 'Changes to the engine’s program are recorded with user, time and outcome.', '引擎程序文件的更改连同用户、时间与结果被审计。'],

@@ -47,6 +47,7 @@ export const links = [
   ['image-files-not-world-writable', 'AC-6', 'context', 'nothing', 'Where the files of an image were read, no file can be changed by every process of a container.', '凡已读取镜像文件者，没有任何文件可被容器内所有进程改写。'],
   ['image-account-files-protected', 'AC-6', 'context', 'nothing', 'Where the files of an image were read, only root can change those that define the container’s accounts.', '凡已读取镜像文件者，账户文件仅 root 可改。'],
   ['swarm-manager-count', 'AC-6', 'context', 'nothing', 'Each manager holds all rights over the Swarm, and no more of them exist than necessary.', '管理节点掌握集群全部权限，其数量不应多余。'],
+  ['host-service-accounts-shell', 'AC-6', 'part', 'weakens', 'Accounts of services on the host have no shell that a person could log in to.', '宿主机的服务账户没有可供登录的 shell。'],
   ['host-containerd-socket-mode', 'AC-6(1)', 'part', 'breaks', 'Access to containerd is access to a security function, and the mode keeps it to owner and group.', '访问 containerd 即访问安全功能，权限将其限于属主与属组。'],
   ['host-containerd-socket-owner', 'AC-6(1)', 'part', 'breaks', 'Only root may reach the runtime that starts containers behind the engine.', '仅 root 可访问能绕过引擎启动容器的运行时。'],
   ['host-docker-socket-unit-mode', 'AC-6(1)', 'part', 'breaks', 'Only root can change in docker.socket who may use the engine.', '仅 root 可在 docker.socket 中更改谁能使用引擎。'],
@@ -80,6 +81,7 @@ export const links = [
   ['workload-no-privileged-exec', 'AC-6(10)', 'context', 'nothing', 'No privileged session was found; sessions that ended earlier leave no trace here.', '未见特权会话；更早结束的会话在此不留痕迹。'],
   ['image-no-sudo', 'AC-6(10)', 'context', 'nothing', 'A tool to become root, such as sudo, has no use in a container.', 'sudo 是用来成为 root 的工具，容器并不需要。'],
   ['host-ssh-logins-bounded', 'AC-7', 'context', 'nothing', 'SSH on the host bounds the tries and the time of a login; accounts are not locked by it.', '宿主机 SSH 限制登录的尝试次数与时长；账户不因此锁定。'],
+  ['host-logins-locked-out', 'AC-7', 'part', 'breaks', 'The services by which people log in to the host lock an account after failures; the directory is not asked.', '宿主机的登录服务在多次失败后锁定账户；目录服务的设置未予检查。'],
   ['host-session-limits', 'AC-12', 'context', 'nothing', 'A person answers when sessions of administrators end and when accounts are locked.', '由人员说明管理员会话何时终止、账户何时锁定。'],
   ['workload-authentication-required', 'AC-14', 'context', 'nothing', 'Names the servers that allow everything without identification, for comparison with what was permitted.', '列出可不经标识执行全部操作的服务，供与获准的操作比对。'],
   ['workload-no-remote-shell', 'AC-17', 'part', 'weakens', 'A shell server in a container is a way of remote access beside the managed ones.', '容器内的远程登录服务是受管途径之外的远程访问。'],
@@ -223,6 +225,7 @@ export const links = [
 
   // IA Identification family
   ['workload-authentication-required', 'IA-2', 'part', 'breaks', 'No server in a container is set to serve unidentified users; how it identifies others is not checked.', '容器内没有服务被设置为向未经标识的用户开放；如何标识其他用户未予检查。'],
+  ['host-passwords-set', 'IA-2', 'part', 'breaks', 'No account of the host’s own files is let in without a password.', '宿主机本地账户文件中没有空口令账户。'],
   ['image-authentication-required', 'IA-2', 'context', 'nothing', 'No image is set to serve users who were not identified.', '没有镜像被设为向未经标识的用户开放。'],
   ['host-ssh-root-login', 'IA-2', 'part', 'weakens', 'SSH on the host lets nobody in as root, an account that several persons may share.', '宿主机 SSH 不允许以 root 登录，该账户可能由多人共用。'],
   ['host-admin-multi-factor', 'IA-2(1)', 'context', 'nothing', 'A person answers what administrators need besides a password on each way to the host.', '由人员说明管理员登录主机的各途径除口令外还要求什么。'],
@@ -235,6 +238,9 @@ export const links = [
   ['swarm-join-token-rotated', 'IA-5', 'context', 'nothing', 'A person answers when the tokens to join were rotated and who can read them.', '由人员说明加入令牌何时轮换、谁可读取。'],
   ['secret-rotated', 'IA-5', 'context', 'nothing', 'Authenticators that a Swarm holds are refreshed within a year; the period that policy requires is not known here.', 'Swarm 保管的鉴别信息一年内更换；策略要求无从得知。'],
   ['secret-used', 'IA-5', 'context', 'nothing', 'Secrets that no service is given are found.', '可发现没有任何服务使用的 Secret（敏感凭据）。'],
+  ['host-password-age', 'IA-5', 'context', 'nothing', 'Each password of the host’s own accounts must be changed in time; those of a directory are not read.', '宿主机本地账户的口令须定期更换；目录服务中的口令未予读取。'],
+  ['host-password-quality', 'IA-5(1)', 'part', 'weakens', 'A new password of the host has a length and kinds of characters at least; those set before are not looked at.', '宿主机新口令有最短长度与复杂度要求；此前设置的口令未予检查。'],
+  ['host-password-history', 'IA-5(1)', 'context', 'nothing', 'A new password of the host is none of the last ones.', '宿主机新口令不得与最近用过的相同。'],
   ['engine-tcp-mutual-tls', 'IA-5(2)', 'context', 'nothing', 'Shows that certificates are required; how they are validated and mapped to persons is not checked.', '说明须出示证书；证书如何校验、对应何人未予检查。'],
   ['host-docker-client-key-mode', 'IA-5(6)', 'part', 'breaks', 'Only root can read the key with which root controls the engine remotely.', 'root 远程操作引擎所用私钥仅 root 可读。'],
   ['workload-uses-secret-store', 'IA-5(6)', 'part', 'breaks', 'Environment and command of a Swarm service hold nothing that looks like a secret.', 'Swarm 服务的环境变量与启动命令中没有疑似敏感凭据的内容。'],

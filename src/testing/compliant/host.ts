@@ -106,11 +106,33 @@ export const compliantHost: Host = {
     { name: 'ops', gid: 1500, members: ['li', 'wang'] },
   ],
   accounts: [
-    { name: 'root', uid: 0, gid: 0 },
-    { name: 'dockremap', uid: 997, gid: 997 },
-    { name: 'li', uid: 1000, gid: 1500 },
-    { name: 'wang', uid: 1001, gid: 1500 },
+    { name: 'root', uid: 0, gid: 0, shell: '/bin/bash' },
+    { name: 'dockremap', uid: 997, gid: 997, shell: '/usr/sbin/nologin' },
+    { name: 'li', uid: 1000, gid: 1500, shell: '/bin/bash' },
+    { name: 'wang', uid: 1001, gid: 1500, shell: '/bin/bash' },
   ],
+  passwords: {
+    accounts: [
+      { name: 'root', state: 'locked', maxDays: null },
+      { name: 'dockremap', state: 'locked', maxDays: null },
+      { name: 'li', state: 'set', maxDays: 90 },
+      { name: 'wang', state: 'set', maxDays: 60 },
+    ],
+    newMaxDays: 90,
+  },
+  pam: {
+    logins: ['login', 'sshd', 'su', 'sudo'].map((service) => ({
+      service,
+      locks: true,
+      failuresAtMost: 5,
+      withinSeconds: 900,
+      lockedSeconds: 1800,
+      file: `/etc/pam.d/${service}`,
+    })),
+    changes: [
+      { service: 'passwd', minLength: 14, minKinds: 3, remembered: 5, file: '/etc/pam.d/passwd' },
+    ],
+  },
   subordinateIds: {
     users: [{ owner: 'dockremap', start: 231_072, count: 65_536, line: 1 }],
     groups: [{ owner: 'dockremap', start: 231_072, count: 65_536, line: 1 }],

@@ -5,8 +5,8 @@ import { factsOf, gapsOf, hostRoot } from '../../support/host-root.ts';
 
 test('the accounts of the passwd file', async () => {
   expect((await factsOf(hostRoot())).accounts).toEqual([
-    { name: 'root', uid: 0, gid: 0 },
-    { name: 'alice', uid: 1000, gid: 999 },
+    { name: 'root', uid: 0, gid: 0, shell: '/bin/sh' },
+    { name: 'alice', uid: 1000, gid: 999, shell: '/bin/sh' },
   ]);
 });
 
@@ -23,7 +23,7 @@ test.each([
   ['trail:x:0 :0::/:/bin/sh', undefined],
   [' #hash:x:0:0::/:/bin/sh', undefined],
 ])('an account as the C library reads it: %j', (line, account) => {
-  expect(parsePasswd(`${line}\n`)).toEqual(account ? [account] : []);
+  expect(parsePasswd(`${line}\n`)).toMatchObject(account ? [account] : []);
   expect(parseGroup(' docker:x: 990:a, b\n')).toEqual([
     { name: 'docker', gid: 990, members: ['a', 'b'] },
   ]);

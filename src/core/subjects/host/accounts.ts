@@ -32,8 +32,27 @@ export const accounts = z.array(
     uid: z.number().int().nonnegative(),
     /** Numeric id of its primary group. */
     gid: z.number().int().nonnegative(),
+    /** What is started where it logs in; `''` is /bin/sh. Absent in snapshots of older releases. */
+    shell: z.string().optional(),
   }),
 );
+
+/** Passwords of accounts, without anything of what they are. */
+export const passwords = z.object({
+  /** Accounts of the passwd file. */
+  accounts: z.array(
+    z.object({
+      /** As the passwd file writes it. */
+      name: z.string(),
+      /** `none`: it is let in without one; `locked`: none is right; `set`: there is one. */
+      state: z.enum(['none', 'locked', 'set']),
+      /** Days after which it must be changed; `null` is never. */
+      maxDays: z.number().int().nonnegative().nullable(),
+    }),
+  ),
+  /** Days that new accounts get for it; `null` is never. */
+  newMaxDays: z.number().int().nonnegative().nullable(),
+});
 
 /** What accounts may map into user namespaces. */
 export const subordinateIds = z.object({

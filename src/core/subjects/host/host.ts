@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { defineSubject, type FactsOf, type SubjectKind } from '../../facts/subject.ts';
-import { accounts, groups, subordinateIds, sudo } from './accounts.ts';
+import { accounts, groups, passwords, subordinateIds, sudo } from './accounts.ts';
 import { files, programs } from './files.ts';
 import { network } from './network.ts';
+import { pam } from './pam.ts';
 import { audit, clock, logging } from './records.ts';
 import { ssh } from './ssh.ts';
 import { fileFact, instant } from '../../facts/shared-facts.ts';
@@ -90,6 +91,10 @@ const hostSchema = z.object({
   groups,
   /** Accounts of the passwd file; those of a directory service are not in it. */
   accounts,
+  /** Passwords of accounts, without anything of what they are. Absent in snapshots of older releases. */
+  passwords: passwords.optional(),
+  /** What PAM asks of passwords; `null` where the host has no PAM. Absent in snapshots of older releases. */
+  pam: pam.nullable().optional(),
   /** Numbers that accounts may map users and groups of their namespaces to; empty where no file gives any. */
   subordinateIds,
   /** What sudo lets whom do, by its files. */
