@@ -14,6 +14,13 @@ export const isDataName = (path: string): boolean => {
   return ending.test(name) || whole.test(name);
 };
 
+/** Folders of a system that hold pictures, letters, tables and texts for programs, and no code. */
+const places =
+  /^\/usr\/(?:local\/)?share\/(?:backgrounds|dict|doc|fonts|GeoIP|icons|info|locale|man|maps|sounds|tessdata|tesseract-ocr|wordlists|zoneinfo)(?:\/|$)/;
+
+/** Whether a path is one of data, whatever it is called. */
+export const isDataPlace = (path: string): boolean => places.test(path);
+
 /** Endings of code that something else loads, to which the right to be executed means nothing. */
 const loaded = /\.(?:m?js|map|php\d?|phtml|jar|war|ear|class|wasm|so(?:\.\d+)*|dll)$/i;
 

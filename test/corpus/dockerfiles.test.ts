@@ -44,6 +44,11 @@ const notUnderstood: ReadonlyMap<string, string> = new Map([
   ],
   ['113-packages-from-a-list', 'Which packages it installs is not known'],
   ['23-root-file-system', 'What it writes into a file of accounts is not known'],
+  ['127-downloads-verified', 'Line 23: /usr/share is downloaded, not verified and kept'],
+  ['142-verified-through-stages', 'Line 8: /srv/www is downloaded, not verified and kept'],
+  ['28-add-repository', 'Line 2: /src is downloaded, not verified and kept'],
+  ['49-secret-in-run', 'Line 2: /x is downloaded, not verified and kept'],
+  ['69-unchecked-curl', 'Line 2: /x is downloaded, not verified and kept'],
   ['118-heredoc-script', 'Dockerfile:15 (not-understood: line 1 of the script, the language'],
 ]);
 

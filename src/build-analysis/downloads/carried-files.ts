@@ -34,10 +34,11 @@ function copier(): (file: BuildFile) => BuildFile {
   return (file) => {
     const known = copies.get(file);
     if (known) return known;
-    const { path, fetched, unpacked, origin, ofArchive = false } = file;
+    const { path, fetched, unpacked, origin, line, ofArchive = false } = file;
     const copy: BuildFile = {
       ...{ path, fetched, unpacked, verified: isSettled(file), ofArchive },
       ...(origin === undefined ? {} : { origin }),
+      ...(line === undefined ? {} : { line }),
     };
     copies.set(file, copy);
     return copy;
@@ -85,7 +86,11 @@ export function carry(
     if (rest === undefined) continue;
     for (const each of all) {
       if (open && isSettled(each.file)) continue;
-      into.placeUnpacked(joined(to, rest), { ...each, file: copyOf(each.file), at });
+      into.placeUnpacked(joined(to, rest === '/' ? '' : rest), {
+        ...each,
+        file: copyOf(each.file),
+        at,
+      });
     }
   }
   for (const [link, target] of links?.all() ?? []) {

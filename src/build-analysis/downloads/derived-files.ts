@@ -1,7 +1,8 @@
 import { isSystemFolder } from '../../knowledge/known-folders.ts';
 import { fileOf, type BuildFile } from '../files/made-programs.ts';
+import { filesRun, modulesRun } from '../files/run-files.ts';
 import { isFollowed } from './cover-named.ts';
-import { isHarmless } from './harmless-readers.ts';
+import { isHarmless } from '../../knowledge/commands/inert-programs.ts';
 import type { Following } from './following.ts';
 import { parentOf } from './unpacked-folders.ts';
 
@@ -15,7 +16,15 @@ const renames = /^(?:rename|prename|file-rename|mmv|qmv|detox|vidir)$/;
 export function deriveNamed(name: string, words: readonly string[], following: Following): void {
   const { files, step } = following;
   if (isFollowed(name) || isHarmless(name) || !files.hasUnverified()) return;
-  const named = words.slice(1).map((word) => ({ word, path: pathIn(word, following) }));
+  // What it runs is its own.
+  const run = [...filesRun(words), ...modulesRun(words)];
+  const named = words
+    .slice(1)
+    .flatMap((word) =>
+      run.some((each) => each === word || each === `./${word}` || words[0] === word)
+        ? []
+        : { word, path: pathIn(word, following) },
+    );
   let file: BuildFile | undefined;
   let place = '';
   for (const { path } of named) {

@@ -1,3 +1,5 @@
+import type { Doubt } from '../fetching/doubt.ts';
+import { doubtIn, doubtLeft, doubtRemoved } from './left-files.ts';
 import type { PathLinks } from '../commands/path-links.ts';
 import { isSystemFolder } from '../../knowledge/known-folders.ts';
 import { isProgramFolder } from '../../knowledge/system-programs.ts';
@@ -12,12 +14,12 @@ import {
 } from '../files/made-programs.ts';
 import { createFileAccount, folderOf, isOpen } from './file-account.ts';
 import { looked, type FollowBudget } from './follow-budget.ts';
+import { mountFolder } from './mounted-folders.ts';
 import { joined, restBehind } from './path-patterns.ts';
 import { renameFile, type Renaming } from './rename-files.ts';
 import { takePrograms, toldOf, type Programs } from './taken-programs.ts';
 import { parentOf, type Covered, type Unpacked } from './unpacked-folders.ts';
-import { verifyNames, type Undo } from './verify-names.ts';
-import type { Verified } from './verified-files.ts';
+import { verifyNames, type Undo, type VerifiedFiles } from './verify-names.ts';
 
 /** What is unpacked: a file, or what a pipe brings from a network, by the name that it has there. */
 export type Archive =
@@ -64,12 +66,23 @@ export interface FetchedFiles {
   readonly cover: (place: Covered) => void;
   readonly mix: () => void;
   /** Another step begins. */
-  readonly begin: (step: number) => void;
+  readonly begin: (step: number, line?: number) => void;
+  /** Something of a download is not known in the step. */
+  readonly doubt: (about: Doubt['about'], what: string) => void;
+  readonly doubts: readonly Doubt[];
+  /** A program runs that may use whatever lies there. */
+  /** A step has another folder in place of one, until what is returned is called. */
+  readonly mount: (folder: string) => () => void;
+  readonly expose: () => void;
+  /** The stage ends; what it leaves is in the image, or in no other stage. */
+  readonly end: (isImage: boolean) => void;
   /** The script itself writes a file. */
   readonly write: (path: string) => void;
   readonly unpack: (archive: Archive, how: Unpacking) => void;
   /** Whether anything that was fetched together lies somewhere. */
   readonly hasFolders: () => boolean;
+  /** The same at any time so far. */
+  readonly hadFolders: () => boolean;
   /** A folder is fetched with all that is in it. */
   readonly clone: (folder: string, origin?: number) => void;
   /** Such a folder is held to what nobody can change. */
@@ -77,7 +90,7 @@ export interface FetchedFiles {
   /** A file out of an archive is looked at by itself: what is said of it is not said of the rest. */
   readonly takeOut: (path: string) => void;
   /** @param isPassing whether it may have to be taken back */
-  readonly verify: (what: Verified, isPassing?: boolean) => Undo | undefined;
+  readonly verify: (what: VerifiedFiles, isPassing?: boolean) => Undo | undefined;
   /** The file at a path, where it was fetched and nothing has verified it. */
   readonly unverifiedAt: (path: string) => File | undefined;
   /**
@@ -102,6 +115,9 @@ export interface FetchedFiles {
   /** The files that were made executable, exist, and are not verified so far; each is reported once. */
   readonly takePrograms: () => Programs;
   readonly isVerified: (path: string) => boolean;
+  readonly isFetched: (path: string) => boolean;
+  /** Such a folder has something else in it, from the same place. */
+  readonly unsettle: (folder: string) => void;
   /** Whether a file exists that was fetched, and was neither reported nor verified. */
   readonly hasUnverified: () => boolean;
   /** Where each file was first run that was fetched and not verified. */
@@ -137,6 +153,10 @@ export function createFetchedFiles(
     else others.set(file.path, ran);
     settleFile(file);
   };
+  const fresh = (path: string) => ({
+    ...{ path, fetched: true, verified: account.allVerified },
+    ...{ line: account.line, programsBefore: account.programsRun },
+  });
   const placeMember = (path: string, file: File, at: Ran): void => {
     set(path, file);
     if (file.ofArchive === true && isProgramFolder(folderOf(path))) placed.set(path, at);
@@ -152,6 +172,7 @@ export function createFetchedFiles(
     fetch(path, order = -1, origin?: number) {
       set(path, {
         ...{ path, fetched: true, verified: false, unpacked: false, step: account.now, order },
+        line: account.line,
         ...(origin === undefined ? {} : { origin }),
       });
     },
@@ -162,6 +183,7 @@ export function createFetchedFiles(
     placeUnpacked: (folder, one, isHere = false) => archives.add(folder, one, !isHere),
     name: (from, to, how) => renameFile(account, from, to, how),
     remove(path) {
+      doubtRemoved(account, path);
       const file = files.get(path);
       if (file && files.get(`${path}/${basename(file.path)}`) === file) {
         files.delete(`${path}/${basename(file.path)}`);
@@ -172,8 +194,17 @@ export function createFetchedFiles(
     cover: archives.cover,
     mix: archives.mix,
     hasFolders: archives.any,
-    begin(step) {
+    hadFolders: archives.wereAny,
+    doubts: account.doubts,
+    doubt: (about, what) => doubtIn(account, about, what),
+    mount: (folder) => mountFolder(account, folder),
+    expose() {
+      account.programsRun += 1;
+    },
+    end: (isImage) => doubtLeft(account, isImage),
+    begin(step, line) {
       account.now = step;
+      account.line = line;
       archives.begin(step);
     },
     write(path) {
@@ -186,7 +217,7 @@ export function createFetchedFiles(
           ? archive.file
           : 'path' in archive
             ? known(archive.path)
-            : { path: folder, fetched: true, verified: account.allVerified, unpacked: true };
+            : { ...fresh(folder), unpacked: true };
       if (!isOpen(file)) return;
       file.unpacked = true;
       if (members === undefined) {
@@ -202,7 +233,7 @@ export function createFetchedFiles(
     },
     clone(path, origin) {
       const file = {
-        ...{ path, fetched: true, verified: account.allVerified, unpacked: true },
+        ...{ ...fresh(path), unpacked: true },
         ...(origin === undefined ? {} : { origin }),
       };
       archives.add(parentOf(path), { file, stem: basename(path), alone: false, cloned: true });
@@ -210,6 +241,10 @@ export function createFetchedFiles(
     settle(path) {
       const file = archives.cloned(path);
       if (file) file.verified = true;
+    },
+    unsettle(path) {
+      const file = archives.cloned(path);
+      if (file) file.verified = false;
     },
     takeOut(path) {
       if (!files.has(path)) known(path);
@@ -275,6 +310,7 @@ export function createFetchedFiles(
     },
     takePrograms: () => takePrograms(account),
     isVerified: account.isVerified,
+    isFetched: (path) => files.get(path)?.fetched === true,
     hasUnverified() {
       budget.spend(looked);
       for (const file of files.values()) if (isOpen(file)) return true;

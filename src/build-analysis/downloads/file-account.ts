@@ -7,6 +7,7 @@ import {
   type MadePrograms,
   type Place,
 } from '../files/made-programs.ts';
+import type { Doubt } from '../fetching/doubt.ts';
 import type { FollowBudget } from './follow-budget.ts';
 import { createUnpackedFolders, type UnpackedFolders } from './unpacked-folders.ts';
 
@@ -21,8 +22,13 @@ export interface FileAccount {
   readonly placed: Map<string, Place>;
   readonly verifiedNames: Set<string>;
   allVerified: boolean;
-  /** The step that it is in. */
+  /** The step that it is in, and the line of its instruction. */
   now: number;
+  line?: number | undefined;
+  /** What of the downloads is not known. */
+  readonly doubts: Doubt[];
+  /** How many programs have run that may use whatever lies there. */
+  programsRun: number;
   readonly budget: FollowBudget;
   readonly set: (path: string, file: BuildFile) => BuildFile;
   /** The file at a path, also where that must have come out of an archive. */
@@ -64,9 +70,12 @@ export function createFileAccount(budget: FollowBudget): FileAccount {
     verifiedNames: new Set(),
     allVerified: false,
     now: 0,
+    programsRun: 0,
+    doubts: [],
     set(path, file) {
       if (budget.isSpent()) return file;
       budget.spend(1);
+      file.programsBefore ??= account.programsRun;
       files.set(path, file);
       const name = basename(path);
       const alike = byName.get(name);

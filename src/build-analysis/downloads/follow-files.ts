@@ -26,6 +26,8 @@ export interface Brought extends Carrying {
 export interface BuildStep {
   /** What it runs; empty where it runs nothing. */
   readonly script: Script;
+  /** The line of its instruction, counted from 1. */
+  readonly line?: number | undefined;
   /** The folder that relative paths begin in; `null` where nobody knows. */
   readonly folder: string | null;
   readonly added: readonly Added[];
@@ -39,7 +41,16 @@ export interface BuildStep {
 /** What the files of a stage came to that were run in it, or made programs. */
 export interface RunFiles extends Pick<
   FetchedFiles,
-  'unverified' | 'others' | 'takePrograms' | 'isVerified' | 'hasUnverified' | 'held'
+  | 'unverified'
+  | 'others'
+  | 'doubts'
+  | 'hadFolders'
+  | 'end'
+  | 'mount'
+  | 'takePrograms'
+  | 'isVerified'
+  | 'hasUnverified'
+  | 'held'
 > {
   /** Whether there was more to follow than is. */
   readonly isSpent: () => boolean;
@@ -88,17 +99,18 @@ export function followFiles(
   );
   const folders = new Set<string>();
   const ownSums = new Set<string>();
+  const standIns = new Set<string>();
   let steps = 0;
   const bring = (from: Held, carrying: Carrying): void => {
     budget.spend(from.files.size * looked);
     if (!budget.isSpent()) carry(from, files, carrying);
   };
   const followStep = (each: BuildStep): void => {
-    const { script, folder, added, allows, covers, brings = [] } = each;
+    const { script, line, folder, added, allows, covers, brings = [] } = each;
     const step = steps;
     steps += 1;
     paths.begin(folder);
-    files.begin(step);
+    files.begin(step, line);
     if (folder !== null) withPath(paths, '.', (path) => folders.add(path));
     if (covers) files.cover(covers);
     for (const { from, ...carrying } of brings) bring(from, carrying);
@@ -114,7 +126,7 @@ export function followFiles(
       });
     }
     if (script !== '') {
-      const following: Following = { files, paths, folders, ownSums, step, budget };
+      const following: Following = { files, paths, folders, ownSums, standIns, step, budget };
       followScript(commandsIn(script), following);
     }
   };

@@ -3,45 +3,31 @@ import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { runsOnFound } from '../files/found-files.ts';
 import { filesRun, modulesRun } from '../files/run-files.ts';
-import { fetches, filesWritten, givenOnFiles, savedFiles } from '../files/saved-files.ts';
+import { fetches, filesWritten, savedFiles } from '../files/saved-files.ts';
 import { listedFor, passedTo } from '../files/packed-archives.ts';
 import { readersOf } from '../scripts/steps.ts';
 import { filesBuilt } from './built-here.ts';
-import { clonedBy, settledBy } from './cloned-folders.ts';
+import { clonedBy, settledBy, unsettledBy } from '../fetching/cloned-folders.ts';
 import { createFlows, type Flows } from './content-flows.ts';
 import { coverNamed } from './cover-named.ts';
 import { followArchives } from './follow-archives.ts';
 import { changePlace, changeRights } from './follow-changes.ts';
 import { deriveNamed } from './derived-files.ts';
+import { doubtFetches, doubtRuns, fetchTo } from './doubted-commands.ts';
 import { followLoop } from './follow-loops.ts';
 import { operandsOf, withPath, type Following } from './following.ts';
 import { runsInner, runsInput } from './runs-input.ts';
-import { countsAsCalled, createChecks } from './heeded-checks.ts';
-import { stopsOf, sumOf, verifiedBy, writesSum, type Verified } from './verified-files.ts';
-
-const anything: Verified = { names: [], open: true };
+import { followChecks } from './follow-checks.ts';
+import { noteStandIns } from './stand-ins.ts';
 
 /** Follows what the commands of one script do with files. */
 export function followScript(commands: readonly ShellCommand[], following: Following): void {
-  const { budget, files, folders, ownSums, paths } = following;
-  const readSums = commands.some(writesSum) ? readersOf(commands, writesSum) : new Set();
+  const { budget, files, folders, paths } = following;
   const readFetched = readersOf(commands, fetches);
-  const functions = new Set(commands.map(({ inFunction }) => inFunction));
-  const checks = createChecks(commands, files, ({ names, paths: named = [], open }) => {
-    for (const each of [...named, ...names]) withPath(paths, each, files.takeOut);
-    const led = [...named, ...names].flatMap((each) => paths.of(each) ?? []);
-    return { names: [...names.map(paths.spell), ...led].map(basename), open };
-  });
-  const held = new Map<string, Verified>();
-  const take = (variable: string): Verified | undefined => {
-    const sums = held.get(variable);
-    held.delete(variable);
-    return sums;
-  };
+  const checks = followChecks(commands, following);
+  const openFunctions = new Map<string, string>();
   /** Folders that this script has made. */
   const made = new Set<string>();
-  /** Functions that fail where a check in them does. */
-  const checking = new Map<string, 'fails' | 'ends'>();
   const flows = createFlows(following);
   for (const [at, command] of commands.entries()) {
     if (budget.isSpent()) break;
@@ -50,32 +36,13 @@ export function followScript(commands: readonly ShellCommand[], following: Follo
     const name = basename(words[0] ?? '');
     followRuns(command, words, following, flows);
     followLoop(command, paths);
-    const readsSum = readSums.has(command);
-    // What stands in a function was read where it is written, and happens where it is called.
-    const verified = functions.has(name)
-      ? checking.has(name)
-        ? anything
-        : undefined
-      : verifiedBy(command, {
-          sumsOf: take,
-          readsSum,
-          isOwn: (file) => ownSums.has(basename(file)),
-        });
-    if (verified) {
-      const stops = checking.get(name) === 'ends' ? (command.ifEnds ?? []) : stopsOf(command);
-      checks.add(command, stops, verified);
-      const called = countsAsCalled(command, stops, commands.length);
-      if (called) checking.set(command.inFunction ?? '', called);
-    }
-    if (readsSum || writesSum(command)) {
-      for (const word of filesWritten(command)) ownSums.add(basename(word));
-    }
+    checks.follow(command, name);
+    noteStandIns(command, following);
     for (const word of filesWritten(command)) withPath(paths, word, files.write);
-    for (const word of savedFiles(command)) withPath(paths, word, (path) => files.fetch(path, at));
-    if (readFetched.has(command)) {
-      for (const word of givenOnFiles(command)) {
-        withPath(paths, word, (path) => files.fetch(path, at));
-      }
+    doubtFetches(command, following);
+    const fetched = readFetched.has(command) ? filesWritten(command) : [];
+    for (const word of [...savedFiles(command), ...fetched]) {
+      fetchTo(command, word, following, (path) => files.fetch(path, at));
     }
     if (name === 'mkdir') {
       for (const word of operandsOf(words)) {
@@ -86,10 +53,14 @@ export function followScript(commands: readonly ShellCommand[], following: Follo
       }
     }
     const cloned = clonedBy(command);
-    if (cloned !== undefined) withPath(paths, cloned, files.clone);
+    if (cloned !== undefined) fetchTo(command, cloned, following, files.clone);
     const settled = settledBy(command);
     if (settled !== undefined) withPath(paths, settled, files.settle);
-    if (readFetched.has(command) || files.hasUnverified()) {
+    const unsettled = unsettledBy(command);
+    if (unsettled !== undefined) withPath(paths, unsettled, files.unsettle);
+    doubtRuns(command, words, following, openFunctions);
+    const isHeld = files.hasUnverified();
+    if (readFetched.has(command) || isHeld) {
       followArchives(command, following, { made, flows, readsFetched: readFetched.has(command) });
     }
     changePlace(name, words, following);
@@ -107,10 +78,9 @@ export function followScript(commands: readonly ShellCommand[], following: Follo
     coverNamed(name, words, following);
     deriveNamed(name, words, following);
     const assignments = assignmentsOf(command, name);
-    const sums = assignments.length > 0 ? sumsIn(command) : undefined;
     for (const assignment of assignments) {
       paths.assign(assignment);
-      if (sums) held.set(assignment.slice(0, assignment.indexOf('=')), sums);
+      checks.assign(assignment, command);
     }
   }
   checks.reach(commands.length);
@@ -145,11 +115,9 @@ function followRuns(
     withPath(paths, word, (path) => files.run(path, { step, word }, true));
   }
   const [word = ''] = words;
-  if (files.hasFolders()) {
-    for (const each of filesBuilt(words)) {
-      const path = paths.like(each);
-      if (path !== undefined) files.run(path, { step, word }, true);
-    }
+  for (const each of filesBuilt(words)) {
+    const path = paths.like(each);
+    if (path !== undefined) files.run(path, { step, word }, true);
   }
   const read = runsInput(command.words) ? flows.read(command) : undefined;
   if (read) files.runFile(read, { step, word });
@@ -158,19 +126,6 @@ function followRuns(
     const file = flows.given(each);
     if (file) files.runFile(file, { step, word });
   }
-}
-
-/** A person names no more files in one place. */
-const manyFiles = 100;
-
-/** The files whose sums the substitutions of a command give; `undefined` where they give none. */
-function sumsIn({ inner }: ShellCommand): Verified | undefined {
-  const sums = inner.filter(writesSum).map(sumOf);
-  const names = sums.flatMap((each) => each.names);
-  if (names.length > manyFiles) return anything;
-  if (sums.length === 0) return undefined;
-  const paths = sums.flatMap((each) => each.paths ?? []);
-  return { names, paths, open: sums.some(({ open }) => open) };
 }
 
 const declares = /^(?:export|local|declare|readonly|typeset)$/;

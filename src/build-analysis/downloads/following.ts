@@ -10,6 +10,8 @@ export interface Following {
   readonly folders: Set<string>;
   /** Files with sums that the build itself has computed, by base name. */
   readonly ownSums: Set<string>;
+  /** Names by which programs were made, or which mean something else than a program of the system. */
+  readonly standIns: Set<string>;
   readonly step: number;
   readonly budget: FollowBudget;
 }

@@ -1,6 +1,7 @@
 import type { FetchedFiles } from './fetched-files.ts';
-import type { Undo } from './verify-names.ts';
-import type { Verified } from './verified-files.ts';
+import type { Undo, VerifiedFiles } from './verify-names.ts';
+import type { Verified } from '../verifying/verified.ts';
+
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 
 /** Keeps account of the checks of a script: each counts for the commands that its failure keeps from running. */
@@ -14,7 +15,7 @@ export interface HeededChecks {
 export function createChecks(
   commands: readonly ShellCommand[],
   files: FetchedFiles,
-  takeOut: (what: Verified) => Verified,
+  takeOut: (what: Verified, by: ShellCommand) => VerifiedFiles,
 ): HeededChecks {
   const due = new Map<number, (() => void)[]>();
   const end = commands.length;
@@ -44,7 +45,7 @@ export function createChecks(
         const isPassing = to <= end || gaps.length > 0;
         let undo: Undo | undefined;
         const verify = (): void => {
-          undo = files.verify(takeOut(what), isPassing);
+          undo = files.verify(takeOut(what, command), isPassing);
         };
         at(from === now + 1 ? now : from, verify);
         for (const { gap, keptFrom } of gaps) {

@@ -57,7 +57,7 @@ export function takePrograms(account: FileAccount): Programs {
 }
 
 /** Whether a file that came out of an archive was verified by itself. */
-function isLookedAt({ files }: FileAccount, archive: BuildFile): boolean {
+export function isLookedAt({ files }: FileAccount, archive: BuildFile): boolean {
   for (const { from, verified } of files.values()) if (from === archive && verified) return true;
   return false;
 }

@@ -30,6 +30,8 @@ export interface UnpackedFolders {
   /** Another step begins. */
   readonly begin: (step: number) => void;
   readonly any: () => boolean;
+  /** Whether there ever was one, removed since then or not. */
+  readonly wereAny: () => boolean;
   readonly add: (folder: string, one: Unpacked, isElsewhere?: boolean) => void;
   /** Something else may bring files to a path, or below it. */
   readonly cover: (place: Covered) => void;
@@ -106,6 +108,7 @@ export function createUnpackedFolders(isGuessing: boolean): UnpackedFolders {
   let untold: (() => readonly string[])[] = [];
   let now = 0;
   let mixed = -1;
+  let added = false;
   const cloneAt = (path: string): Entry | undefined =>
     byFolder
       .get(parentOf(path))
@@ -168,7 +171,9 @@ export function createUnpackedFolders(isGuessing: boolean): UnpackedFolders {
       now = step;
     },
     any: () => byFolder.size > 0,
+    wereAny: () => added,
     add(folder, one, isElsewhere = false) {
+      added = true;
       const all = byFolder.get(folder) ?? [];
       const step = isElsewhere ? -1 : now;
       byFolder.set(folder, [...all.slice(1 - manyArchives), { ...one, step }]);

@@ -12,6 +12,10 @@ export interface BuildFile {
   /** The step that fetched it, and the place in its script of the command that did. */
   readonly step?: number;
   readonly order?: number;
+  /** The line of the instruction that fetched it. */
+  readonly line?: number | undefined;
+  /** How many programs had run before that may use whatever lies there. */
+  programsBefore?: number;
   /** What it came out of, or was made of: where that is verified, so is this. */
   readonly from?: BuildFile;
   /** How many files lie between it and the first of them. */
@@ -33,6 +37,7 @@ export function fileOf(path: string, from: BuildFile, ofArchive = false): BuildF
     ...{ path, fetched: true, verified: false, unpacked: false, ofArchive },
     ...{ from: near, depth: Math.min(depth, deepest) },
     ...(from.origin === undefined ? {} : { origin: from.origin }),
+    ...(from.line === undefined ? {} : { line: from.line }),
   };
 }
 

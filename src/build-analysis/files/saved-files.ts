@@ -42,7 +42,7 @@ const wget: Fetcher = {
     if (['r', 'recursive', 'm', 'mirror', 'x'].some((name) => options.has(name))) return [];
     const folder = (options.get('P') ?? options.get('directory-prefix'))?.at(-1);
     // It keeps a query as part of the name.
-    return operands.flatMap((url) => (url.includes('?') ? [] : inFolder(folder, nameIn(url))));
+    return operands.flatMap((url) => inFolder(folder, nameIn(url)));
   },
 };
 
@@ -79,6 +79,9 @@ export function fetcherOf(program: string): ((words: readonly string[]) => Taken
 
 /** Addresses that lead to no network. */
 const local = /^(?:file:|(?:https?:\/\/)?(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?:[:/]|$))/;
+
+/** Whether a word is an address that leads to no network. */
+export const isLocal = (word: string): boolean => local.test(word);
 
 /** How PHP and Python fetch in their own words a file, and where to. */
 const inWords =
@@ -129,11 +132,6 @@ export function filesGiven(command: ShellCommand): readonly string[] {
   // The first word of sed is a script, and those of tr are no files.
   const read = name === 'sed' ? operands.slice(1) : /^(?:tr|envsubst)$/.test(name) ? [] : operands;
   return [...read, ...readsFrom];
-}
-
-/** The files that a command saves of what it reads from one that fetches. */
-export function givenOnFiles(command: ShellCommand): readonly string[] {
-  return givesInput(command) ? filesWritten(command) : savedInput(command);
 }
 
 /** The files that a command writes what it reads to. */

@@ -1,10 +1,17 @@
-import { type KnownSums, verifiedBy } from '../../build-analysis/downloads/verified-files.ts';
+import type { KnownSums } from '../../build-analysis/verifying/known-sums.ts';
+import { verifiedBy } from '../../build-analysis/verifying/verified-by.ts';
 import { type Script, commandsIn } from '../../build-analysis/scripts/script.ts';
 import { type Verdict, unknown } from '../../core/controls/verdict.ts';
 import { text } from '../../core/text.ts';
 import { unknownOutcome } from '../../syntax/shell/command-list.ts';
 
-const nothingKnown: KnownSums = { sumsOf: () => undefined, readsSum: false, isOwn: () => false };
+const nothingKnown: KnownSums = {
+  sumsOf: () => undefined,
+  readsSum: false,
+  isOwn: () => false,
+  isOwnValue: () => false,
+  mayBeOwn: () => false,
+};
 
 /** Handles checks for which a script does not show what their failure keeps from running. */
 export const outcomesKnown = (scripts: readonly Script[]): Verdict | true =>

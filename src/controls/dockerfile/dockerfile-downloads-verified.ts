@@ -5,13 +5,15 @@ import { dockerfile, type DockerfileFacts } from '../../core/subjects/dockerfile
 import { failureAt, unknown } from '../../core/controls/verdict.ts';
 import { text } from '../../core/text.ts';
 import { executeRightsOf } from '../../build-analysis/files/execute-rights.ts';
-import { mayFetch } from '../../build-analysis/downloads/may-fetch.ts';
 import { outcomesKnown } from '../blocks/outcomes-known.ts';
 import { filesRun } from '../../build-analysis/files/run-files.ts';
 import { scriptOf, withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import { parseShell } from '../../build-analysis/scripts/parse-shell.ts';
 import { commandUnderstood } from '../blocks/understood-command.ts';
-import { downloadsOf, type Download } from '../blocks/dockerfile/downloads.ts';
+import type { Download } from '../blocks/dockerfile/download.ts';
+import { downloadsOf } from '../blocks/dockerfile/downloads.ts';
+import { fetchesAnything, writtenDoubts } from '../blocks/dockerfile/follow-build.ts';
+import { sayDoubt } from '../blocks/say-doubt.ts';
 import { mayBeUnpacked } from '../blocks/may-be-unpacked.ts';
 import { isFetched } from '../blocks/dockerfile/fetched-source.ts';
 import { failOn, failOnRun, spell, type Copy } from '../blocks/dockerfile/fail-on-line.ts';
@@ -48,13 +50,11 @@ const ofOthers: Check<Download> = (one) => {
   if (one.by === 'ADD') return true;
   if (one.by === 'more') return unknown(tooMany);
   if (one.by === 'guess') return unknown(mayBeUnpacked);
+  if (one.by === 'doubt') return unknown(sayDoubt(one.doubt));
   if (one.by === 'COPY') return failOn(uses.made, spell(one.copy));
   if (one.by === 'CMD') {
-    const command = one.command();
-    return (
-      command === undefined ||
-      failureAt('/command', failOn(uses.started, scriptOf(command) ?? command.join(' ')))
-    );
+    const { at, words } = one.start;
+    return failureAt(at, failOn(uses.started, scriptOf(words) ?? words.join(' ')));
   }
   return failOnRun(uses[one.use], one.run.script, (command) =>
     readings.some((shell) =>
@@ -67,7 +67,8 @@ const ofOthers: Check<Download> = (one) => {
 
 /** What an ADD takes in may be anything where an argument names it. */
 const downloadsAnything = any<DockerfileFacts, unknown>(
-  (d) => d.runs.some(({ script }) => mayFetch(script)),
+  fetchesAnything,
+  (d) => writtenDoubts(d).length > 0,
   atLeast<DockerfileFacts, Copy, unknown>(
     1,
     (d) => d.copies,
@@ -94,8 +95,8 @@ export const dockerfileDownloadsVerified = defineControl({
     zh: '下载的程序未经校验',
   },
   rationale: {
-    en: 'Without a checksum or a signature, anyone who takes over the server or its name decides what the build runs as root, and what the image has for a program. A file counts that the build runs, that it makes executable (chmod, install, ADD --chmod), or that ENTRYPOINT or CMD starts. One that is run must be verified before, any other anywhere in its stage. What is only kept as data, or installed by a package manager, is not judged. What is unpacked is judged where something of it is run, built or put among programs (tar -C /usr/local/bin) and can come from nowhere else; so is what is run out of a clone that no commit or signature holds. Files are followed through other names, archives, pipes and caches, and from stage to stage by COPY --from, FROM and mounts. They count as run where the system loads them by itself, as in /etc/profile.d.',
-    zh: '没有校验值或签名时，控制该服务器或域名的人即可决定构建以 root 执行什么，以及镜像中有什么程序。检查对象为构建中执行的、被设为可执行的（chmod、install、ADD --chmod）以及由 ENTRYPOINT 或 CMD 启动的下载文件：构建中执行的须在执行前校验，其余在同一阶段内校验即可。仅作数据保存或交由软件包管理器安装的文件不检查。解压出的文件若被执行、被构建或放入程序目录（tar -C /usr/local/bin），且不可能来自别处，则予以检查；从未锁定提交或未验签的克隆仓库中执行的文件同样检查。追踪会穿过改名、归档、管道和缓存，并经 COPY --from、FROM 和挂载跨越构建阶段。放在系统自动加载位置（如 /etc/profile.d）的文件视为已执行。',
+    en: 'Without a checksum or a signature, anyone who takes over the server or its name decides what the build runs as root, and what the image has for a program. A file counts that the build runs, that it makes executable (chmod, install, ADD --chmod), or that ENTRYPOINT, CMD or HEALTHCHECK starts. One that is run must be verified before, any other anywhere in its stage. Nothing passes that is not understood: where nobody knows what is fetched or where to, whether a command verifies it, which file is run beside it, or whether a download that stays in the image is run, the result is unknown and names the line. What is data by its name or its folder, is removed again, or is installed by a package manager, is not judged. What is unpacked is judged where something of it is run, built or put among programs (tar -C /usr/local/bin) and can come from nowhere else; so is what is run out of a clone that no commit or signature holds. Files are followed through other names, archives, pipes and caches, and from stage to stage by COPY --from, FROM and mounts. They count as run where the system loads them by itself, as in /etc/profile.d.',
+    zh: '没有校验值或签名时，控制该服务器或域名的人即可决定构建以 root 执行什么，以及镜像中有什么程序。检查对象为构建中执行的、被设为可执行的（chmod、install、ADD --chmod）以及由 ENTRYPOINT、CMD 或 HEALTHCHECK 启动的下载文件：构建中执行的须在执行前校验，其余在同一阶段内校验即可。无法理解的一律不予通过：若无法得知下载了什么、存到何处，某条命令是否校验了它，其旁执行的是哪个文件，或留在镜像中的下载文件是否会被执行，则结果为未知，并指明所在行。按名称或所在目录属于数据的、随后删除的，以及交由软件包管理器安装的文件不检查。解压出的文件若被执行、被构建或放入程序目录（tar -C /usr/local/bin），且不可能来自别处，则予以检查；从未锁定提交或未验签的克隆仓库中执行的文件同样检查。追踪会穿过改名、归档、管道和缓存，并经 COPY --from、FROM 和挂载跨越构建阶段。放在系统自动加载位置（如 /etc/profile.d）的文件视为已执行。',
   },
   remediation: {
     en: 'Compare it where it is fetched: curl -fsSLo x https://… && echo "HASH  x" | sha256sum -c - && chmod +x x; or ADD --checksum=sha256:… https://… x; or verify its signature with gpg or cosign verify-blob. Behind git clone, check out a whole commit.',

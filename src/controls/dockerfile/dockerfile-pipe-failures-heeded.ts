@@ -3,7 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { fetches } from '../../build-analysis/files/saved-files.ts';
-import { mayFetch } from '../../build-analysis/downloads/may-fetch.ts';
+import { mayFetch } from '../../knowledge/commands/may-fetch.ts';
 import { unknown } from '../../core/controls/verdict.ts';
 import { unknownOutcome } from '../../syntax/shell/command-list.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';

@@ -3,6 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable, unknown, type Verdict } from '../../core/controls/verdict.ts';
+import { sayDoubt } from '../blocks/say-doubt.ts';
 import { mayBeUnpacked } from '../blocks/may-be-unpacked.ts';
 import { namesBuildSteps } from '../blocks/image/names-build-steps.ts';
 import { commandUnderstood } from '../blocks/understood-command.ts';
@@ -65,11 +66,13 @@ export const imageDownloadsVerified = defineControl({
       understoodSteps(i);
       return notApplicable(text('Nothing is downloaded', '没有下载任何内容'));
     }
-    const { run, make, isStarted, isSpent, isGuessed } = found;
+    const { run, make, isStarted, isSpent, isGuessed, doubts } = found;
     if (run.length > 0) return noneOf(run, runs);
     if (make.length > 0) return noneOf(make, makes);
     if (isStarted()) return failOn(i.command);
     if (isSpent()) return unknown(tooMany);
-    return isGuessed() ? unknown(mayBeUnpacked) : startIsUnderstood(i, ctx);
+    if (isGuessed()) return unknown(mayBeUnpacked);
+    const [doubt] = doubts();
+    return doubt ? unknown(sayDoubt(doubt)) : startIsUnderstood(i, ctx);
   },
 });

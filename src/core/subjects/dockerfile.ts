@@ -192,6 +192,8 @@ const dockerfileSchema = z.object({
             ),
             /** Whether it holds a setting that switches off a check of what is fetched. */
             verificationOff: z.boolean(),
+            /** Whether it may be a script that fetches over a network; absent of snapshots of older releases. */
+            fetches: z.boolean().optional(),
           }),
         )
         .optional(),

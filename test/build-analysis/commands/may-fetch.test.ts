@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayFetch } from '../../../src/build-analysis/downloads/may-fetch.ts';
+import { mayFetch } from '../../../src/knowledge/commands/may-fetch.ts';
 
 describe('a script', () => {
   it.each([

@@ -1,5 +1,6 @@
 import { dockerfileDownloadsVerified } from '../../../src/controls/dockerfile/dockerfile-downloads-verified.ts';
 import { compliantDockerfile, written } from '../../fixtures/dockerfile.ts';
+import { keptDownloads, keptInBuilds } from '../../fixtures/kept-downloads.ts';
 import { heeded, unheeded } from '../../fixtures/heeded-checks.ts';
 import {
   stayed,
@@ -99,15 +100,8 @@ const settled = [
   'git clone https://e.org/y && cd y && git checkout $COMMIT && ./configure',
   `git clone --revision=${'0a'.repeat(20)} https://e.org/y && y/configure`,
   'git clone https://e.org/y && rm -rf y && mkdir y && y/z',
-  'git clone https://e.org/foo && ./foo-bar/run.sh && ./foo.sh && foo',
-  'git clone /src/y && y/run.sh && git fetch',
   `git init y && cd y && git fetch https://e.org/y ${'0a'.repeat(20)} && git checkout FETCH_HEAD && ./x`,
   'curl -o x.csv https://e.org/x && lua y x.csv && awk -f y x.csv && make -f y && sed -n p x.csv',
-  'rsync -a /a/ /b/ && sh /b/x.sh && rsync -a h.org:/p/ /q',
-  'curl -o x https://e.org/x && python3 -m pip install y',
-  'curl -o x https://e.org/x && find . -name y -exec chmod +x {} \\;',
-  'curl -o x https://e.org/x && find . -type d -exec chmod 755 {} +',
-  'curl -o x https://e.org/x && setfacl -m u:app:r x',
   'curl -o /docker-entrypoint-initdb.d/x.sql https://e.org/x',
   `curl -o /etc/profile.d/x.sh https://e.org/x && echo '0 /etc/profile.d/x.sh' | sha256sum -c`,
 ] as const;
@@ -115,38 +109,25 @@ const settled = [
 describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
   pass: written(
     ...heeded,
-    powershell(save),
     powershell(
       String.raw`${save}; if ((Get-FileHash C:\x.exe).Hash -ne $env:SUM) { exit 1 }; Start-Process C:\x.exe`,
     ),
-    powershell(String.raw`${save}; Start-Process msiexec.exe -ArgumentList '/i', 'C:\x.exe'`),
     cmd(
       String.raw`curl -Lo x.exe https://e.org/x && certutil -hashfile x.exe SHA256 | findstr 0a && x.exe`,
     ),
     ...runs(
       ...settled,
       // Nothing of it is run.
-      'curl -fsSLO https://e.org/x.sh',
-      `${get} && chmod 644 x.sh && bash -n x.sh`,
       // It is made no program, or is data whatever its rights, or gone.
-      `${get} && chmod -R a+rX . && chmod u=rw,go=r x.sh && chmod u+w,g-w x.sh && install -m 644 x.sh /opt/`,
-      `${get} && chmod 755 x.sh && chmod 600 x.sh`,
-      `${get} && chmod +x x.sh && chmod a-x x.sh`,
       `${get} && chmod +x x.sh && rm x.sh`,
-      `${get} && mkdir /y && mv x.sh /y && chmod 755 /y`,
-      `${get} && cp x.sh /opt && chmod 755 /opt`,
-      `${get} && chmod -R 755 /y && chmod +x y/*.sh *.py`,
       'curl -Lo /opt/x.json https://e.org/x && chmod -R 755 /opt && chmod 755 /opt/x.json',
-      'curl -Lo /opt/x.jar https://e.org/x && wget -P /opt https://e.org/LICENSE https://e.org/a.min.js && chmod -R 755 /opt',
       // Verified after it was made one is soon enough.
       `${get} && chmod +x x.sh && echo "0 x.sh" | sha256sum -c - && ./x.sh`,
       `${get} && chmod -R 755 . && sha256sum --ignore-missing -c sums`,
       'curl -o k https://e.org/k && install -m 755 k /usr/bin/ && gpg --verify k.asc k',
-      'curl -fsSLo x.tgz https://e.org/x.tgz && tar xzf x.tgz && cp x/a.conf /etc && ls x/',
       // It was there before, or was written by the step.
       ...unpackedFiles,
       'wget https://e.org/x.tgz && tar xzf x.tgz && echo "0 x.tgz" | sha256sum -c && cd x-* && ./y',
-      'mkdir /y && curl https://e.org/x.tgz | tar xz -C /y && echo z > /y/z && sh /y/z',
       'curl -fsSLo x.tgz https://e.org/x.tgz && tar tzf x.tgz && unzip -l x.zip && ./x/install.sh',
       // What is in it was verified with it, or is gone.
       'curl -O https://e.org/x.tgz && echo "0 x.tgz" | sha256sum -c && tar xf x.tgz && ./x/y',
@@ -162,24 +143,16 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
       'curl -o /dev/null https://e.org/x && sh /dev/null',
       'curl -so x.sh http://localhost:8080/x.sh && sh x.sh',
       'wget -O - https://e.org/x > x.json && sh build.sh x.json',
-      'wget -r https://e.org/x.sh && sh x.sh',
       'curl https://e.org/x.json | tee x.json | jq . > y.json && sh build.sh y.json',
-      'curl https://e.org/x | grep y > z && ./z',
-      'gunzip < x.gz > y && ./y && curl https://e.org/z | tar xz',
       'curl https://e.org/x.gz | gunzip > y && echo "0 y" | sha256sum -c && ./y',
       'curl -fsSLo x.sh https://e.org/x.sh && rm x.sh && sh x.sh',
       // It is another file.
-      `${get} && cd /y && sh x.sh`,
-      'curl -o $(mktemp) https://e.org/x && sh $(mktemp)',
-      't=$(mktemp); curl -o $t https://e.org/x; t=$(mktemp); sh $t',
-      'f() { curl -o "$2" "$1"; }; g() { sh "$2"; }',
       // Its sum was compared.
       `${get} && echo "0123  x.sh" | sha256sum -c - && sh x.sh`,
       `${get} && echo "$X_SUM *x.sh" | sha512sum --strict --check && sh x.sh`,
       `${get} && echo "SHA256 (x.sh) = 0123" | sha256sum -c && sh x.sh`,
       `${get} && printf '%s  %s\\n' "$SUM" x.sh | shasum -a 256 -c && sh x.sh`,
       `bash -c '${get} && sha256sum -c <<< "$SUM x.sh" && sh x.sh'`,
-      `f=x.sh; curl -o $f https://e.org/x && echo "$SUM  x.sh" | md5sum -c && ./$f`,
       `curl -fsSLo /tmp/x https://e.org/x && cd /tmp && echo "0 x" | b2sum -c && sh x`,
       `${get} && curl -O https://e.org/sums && grep x.sh sums | sha256sum -c - && sh x.sh`,
       `${get} && sha256sum --ignore-missing -c sums && sh x.sh`,
@@ -188,7 +161,6 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
       `${get} && sha256sum x.sh | grep -q "$SUM" && sh x.sh`,
       `${get} && sha256sum x.sh | cut -c1-64 | grep -q "$SUM" && sh x.sh`,
       `set -e; check() { echo "$1 $2" | sha256sum -c -; }; ${get}; check 0123 x.sh; sh x.sh`,
-      `${get} && ./verify.sh x.sh && sh x.sh`,
       // Its signature was verified.
       `${get} && curl -O https://e.org/x.sh.asc && gpg --batch --verify x.sh.asc x.sh && sh x.sh`,
       `${get} && gpg --verify x.sh.sig && sh x.sh`,
@@ -202,26 +174,17 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
     ),
     `FROM a\nRUN ${get}\nRUN echo "0 x.sh" | sha256sum -c\nRUN sh x.sh`,
     `FROM a\nRUN ${get}\nFROM b\nRUN sh x.sh`,
-    `FROM a\nWORKDIR /x\nRUN ${get}\nWORKDIR /y\nRUN sh x.sh`,
     'FROM a\nADD --checksum=sha256:0 https://e.org/x /x\nRUN /x',
     'FROM a\nADD https://e.org/x /x\nRUN echo "0 /x" | sha256sum -c && /x',
-    'FROM a\nADD https://e.org/x /x\nADD y.sh /y.sh\nRUN /y.sh',
     'FROM a\nADD https://e.org/x.tgz /opt/\nRUN sh /opt/y.sh',
-    `FROM a\nRUN ${unpack} -C /opt\nRUN apt-get update\nCMD ["/usr/bin/java"]`,
-    `FROM a\nRUN ${unpack} -C /opt\nCOPY y.sh /opt/y.sh\nCMD ["/opt/y.sh"]`,
-    `FROM a\nRUN ${unpack} -C /\nRUN apt-get update && /usr/bin/java\nCMD ["y"]`,
     `FROM a\nRUN ${get} && chmod +x x.sh\nRUN echo "0 x.sh" | sha256sum -c`,
-    'FROM a\nADD --chmod=644 https://e.org/x /x',
     'FROM a\nADD --chmod=755 https://e.org/x.tgz /x.tgz',
     'FROM a\nADD --chmod=755 https://e.org/x /x\nRUN echo "0 /x" | sha256sum -c',
     `FROM a\nADD --chmod=755 --checksum=sha256:${'0'.repeat(64)} https://e.org/x /x\nENTRYPOINT ["/x"]`,
     'FROM a\nADD https://e.org/x.json /opt/\nRUN chmod -R 755 /opt',
     // The image starts with something else.
-    `FROM a\nWORKDIR /w\nRUN ${get}\nWORKDIR /y\nENTRYPOINT ["./x.sh"]`,
-    `FROM a\nWORKDIR /w\nRUN ${get}\nENTRYPOINT ["/y", "/w/x.sh"]`,
     `FROM a\nWORKDIR /w\nRUN ${get}\nFROM b\nENTRYPOINT ["/w/x.sh"]`,
     `FROM a\nWORKDIR /w\nRUN ${get}\nRUN echo "0 x.sh" | sha256sum -c\nCMD ["sh", "x.sh"]`,
-    'FROM a\nADD https://e.org/x /x\nCMD ["/y"]',
     ...stayed,
     'FROM a\nARG JAR\nADD $JAR /app.jar\nADD $JAR /opt/\nADD . $JAR\nRUN sh /x.sh',
   ),
@@ -237,6 +200,7 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
     ...runs(...others, ...unpackedPrograms),
     ...travelled,
     `FROM a\nRUN ${get}\nONBUILD RUN sh x.sh`,
+    'FROM a\nRUN curl -o /o/x https://e.org/x\nHEALTHCHECK CMD sh /o/x',
     powershell(String.raw`iwr https://e.org/x.zip -o x.zip; Expand-Archive x.zip; .\x\setup.exe`),
     powershell(String.raw`cmd /c "curl -o a.cmd https://e.org/a && a.cmd"`),
     cmd(String.raw`powershell -Command "iwr https://e.org/x -OutFile x.exe; ./x.exe"`),
@@ -288,6 +252,7 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
       'wget https://e.org/go1.2.tar.gz && tar -C /usr/local -xzf go1.2.tar.gz && /usr/local/go/bin/go env',
       `php -r "copy('https://e.org/x', 'x.php');" && php x.php --quiet`,
       `python3 -c "import urllib.request as r; r.urlretrieve('https://e.org/x', 'x.py')" && python3 x.py`,
+      'curl https://e.org/x | grep y > z && ./z',
       `${get} && sh x.sh`,
       `${get} && sh -eux ./x.sh -y`,
       `${get}; chmod +x x.sh; ./x.sh`,
@@ -375,6 +340,9 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
     'FROM a\nARG U\nADD --chmod=755 $U /x',
     'FROM a\nARG U\nADD $U /opt/\nRUN chmod -R 755 /opt',
     'FROM a\nARG U\nADD $U /x\nCMD ["/x"]',
+    ...runs(...keptDownloads),
+    ...keptInBuilds,
+    'FROM a\nCOPY <<E /e\ncurl -o /x https://e.org/x && sh /x\nE\nENTRYPOINT ["sh", "/e"]',
     ...runs(
       `php -r "copy('https://e.org/x', 'x.php');" && php -r "if (hash_file('sha384', 'x.php') !== '0') exit(1);" && php x.php`,
       `php -r "copy('x.php.dist', 'x.php');" && php x.php`,

@@ -35,7 +35,6 @@ describeControl(imageDownloadsVerified, verified, {
   pass: {
     ...runs(
       'curl -o x.sh https://e.org/x.sh && echo "0 x.sh" | sha256sum -c - && sh x.sh',
-      'curl -o x.tgz https://e.org/x.tgz && tar xzf x.tgz && cp x/a /etc',
       'curl https://e.org/x | sh',
     ),
     'verified in a later step': steps(
@@ -43,32 +42,10 @@ describeControl(imageDownloadsVerified, verified, {
       ['RUN', 'RUN /bin/sh -c echo "0 x.sh" | sha256sum -c # buildkit'],
       ran,
     ),
-    'unpacked where files were copied to': steps(
-      ['WORKDIR', 'WORKDIR /app'],
-      ['COPY', 'COPY . . # buildkit'],
-      ['RUN', 'RUN /bin/sh -c curl https://e.org/d.tgz | tar xz && ./build.sh # buildkit'],
-    ),
-    'unpacked in a folder that an older builder copied': steps(
-      ['COPY', '/bin/sh -c #(nop) COPY dir:0123 in /srv/x '],
-      ['RUN', '/bin/sh -c cd /srv/x && curl https://e.org/d.tgz | tar xz && ./build.sh'],
-    ),
-    'run in another folder': steps(fetched, ['WORKDIR', 'WORKDIR /y'], ran),
     'added with a checksum': steps(
       ['ADD', `ADD --checksum=sha256:${sum} https://e.org/x.sh /x.sh # buildkit`],
       ['RUN', 'RUN /bin/sh -c sh /x.sh # buildkit'],
     ),
-    'fetched as data, and made a program that was verified': steps(
-      fetched,
-      [
-        'RUN',
-        'RUN /bin/sh -c curl -o y https://e.org/y && chmod 644 y && chmod +x x.sh # buildkit',
-      ],
-      ['RUN', 'RUN /bin/sh -c echo "0 x.sh" | sha256sum -c # buildkit'],
-    ),
-    'added as data': steps(['ADD', 'ADD --chmod=644 https://e.org/x /x # buildkit']),
-    'a start with something else': {
-      facts: { ...steps(['WORKDIR', 'WORKDIR /w'], fetched).facts, command: ['/y', '/w/x.sh'] },
-    },
   },
   fail: {
     ...runs(
@@ -115,6 +92,29 @@ describeControl(imageDownloadsVerified, verified, {
     'a command that is not run': stepOf('CMD ["/bin/sh" "-c" "curl -o x x && sh x"]', 'CMD'),
   },
   unknown: {
+    ...runs('curl -o x.tgz https://e.org/x.tgz && tar xzf x.tgz && cp x/a /etc'),
+    'unpacked where files were copied to': steps(
+      ['WORKDIR', 'WORKDIR /app'],
+      ['COPY', 'COPY . . # buildkit'],
+      ['RUN', 'RUN /bin/sh -c curl https://e.org/d.tgz | tar xz && ./build.sh # buildkit'],
+    ),
+    'unpacked in a folder that an older builder copied': steps(
+      ['COPY', '/bin/sh -c #(nop) COPY dir:0123 in /srv/x '],
+      ['RUN', '/bin/sh -c cd /srv/x && curl https://e.org/d.tgz | tar xz && ./build.sh'],
+    ),
+    'run in another folder': steps(fetched, ['WORKDIR', 'WORKDIR /y'], ran),
+    'fetched as data, and made a program that was verified': steps(
+      fetched,
+      [
+        'RUN',
+        'RUN /bin/sh -c curl -o y https://e.org/y && chmod 644 y && chmod +x x.sh # buildkit',
+      ],
+      ['RUN', 'RUN /bin/sh -c echo "0 x.sh" | sha256sum -c # buildkit'],
+    ),
+    'added as data': steps(['ADD', 'ADD --chmod=644 https://e.org/x /x # buildkit']),
+    'a start with something else': {
+      facts: { ...steps(['WORKDIR', 'WORKDIR /w'], fetched).facts, command: ['/y', '/w/x.sh'] },
+    },
     'the history was not read': { denied: ['/history'] },
     'the base may have the program as well': steps(
       ['RUN', 'RUN /bin/sh -c curl https://e.org/j.tgz | tar xz -C /opt # buildkit'],

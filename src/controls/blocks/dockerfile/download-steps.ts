@@ -3,7 +3,7 @@ import type { DockerfileFacts } from '../../../core/subjects/dockerfile.ts';
 import { basename } from '../../../syntax/shell/base-name.ts';
 import { isKnownFolder } from '../../../knowledge/known-folders.ts';
 import { givesExecute } from '../../../build-analysis/files/file-modes.ts';
-import { mayFetch } from '../../../build-analysis/downloads/may-fetch.ts';
+import { reachesNetwork } from '../../../build-analysis/fetching/reaches-network.ts';
 import { nameIn } from '../../../build-analysis/files/fetcher.ts';
 import {
   followFiles,
@@ -58,7 +58,7 @@ export function stepsOf(
     else {
       // What is done before anything is fetched says nothing of it.
       isHeld ||=
-        mayFetch(item.run.script) ||
+        reachesNetwork(scriptOf(item.run)) ||
         item.run.mounts.length > 0 ||
         mayLink(item.run.script) ||
         files.hasUnverified();
@@ -75,11 +75,14 @@ export const mayLink = (script: string): boolean => /\bln\s|\bcp\s|alternatives\
 function followRun(run: Run, step: number, files: RunFiles, followed: Followed): void {
   const { stages, caches, left, d, budget } = followed;
   const { folder = null, mounts, stage } = run;
+  const line = wholeFact(run, 'line');
   const shown: Brought[] = [];
+  const unmounts: (() => void)[] = [];
   const kept: { readonly id: string; readonly cache: RunFiles; readonly target: string }[] = [];
   for (const { type, from = null, source = '/', target, id: called } of mounts) {
     const to = files.pathOf(target, folder);
     if (to === undefined) continue;
+    unmounts.push(files.mount(to));
     const id = called ?? to;
     const at = { step, word: target };
     const shows = earlier(stageOf({ from, stage }, d), run, stages);
@@ -90,7 +93,7 @@ function followRun(run: Run, step: number, files: RunFiles, followed: Followed):
     shown.push({ from: cache.held, source: '/', to, inside: false, at });
     kept.push({ id, cache, target: to });
   }
-  files.follow({ script: scriptOf(run), folder, added: [], brings: shown });
+  files.follow({ script: scriptOf(run), line, folder, added: [], brings: shown });
   for (const { id, cache, target } of kept) {
     const carrying = { source: target, to: '/', inside: false, at: { step, word: target } };
     const leaves = left.get(id) ?? followFiles(() => undefined, budget);
@@ -98,6 +101,7 @@ function followRun(run: Run, step: number, files: RunFiles, followed: Followed):
     cache.take(files.held, carrying);
     leaves.take(files.held, { ...carrying, open: true });
   }
+  for (const unmount of unmounts) unmount();
 }
 
 /** What is known of a stage that another one takes from, which comes behind it whatever a snapshot says. */
@@ -121,7 +125,7 @@ function followCopy(
   { stages, adds, d }: Followed,
 ): void {
   const { folder = null } = copy;
-  const none = { script: '', folder, added: [] };
+  const none = { script: '', line: wholeFact(copy, 'line'), folder, added: [] };
   const sources: readonly unknown[] = wholeFact(copy, 'sources');
   const known = sources.filter((source) => typeof source === 'string');
   const held = earlier(stageOf(copy, d), copy, stages)?.held;

@@ -19,12 +19,15 @@ export interface Others {
   /** The folders of those that it runs. */
   readonly runFolders: () => ReadonlySet<string>;
   readonly programs: Programs;
-  /** Follows them through what the image starts with, where the stage makes the image. */
-  readonly start: (() => void) | undefined;
+  /** Whether the stage makes the image, and what that starts with was followed. */
+  readonly isImage: boolean;
 }
 
 /** What becomes of what an ADD fetches from an address which nobody knows, or to a place. */
-export function useOf(copy: Copy, { files, runFolders, programs, start }: Others): Use | undefined {
+export function useOf(
+  copy: Copy,
+  { files, runFolders, programs, isImage }: Others,
+): Use | undefined {
   const to = placedBy(copy);
   if (to === undefined) return undefined;
   const { folder, paths } = to;
@@ -46,8 +49,7 @@ export function useOf(copy: Copy, { files, runFolders, programs, start }: Others
   if ((allowed || folder === undefined || programs.reaches(folder)) && paths().some(isMade)) {
     return 'made';
   }
-  start?.();
-  return start !== undefined && runsOne(true) ? 'started' : undefined;
+  return isImage && runsOne(true) ? 'started' : undefined;
 }
 
 /** Where an ADD puts what it fetches: its files by path, and the folder that they come to where it is one. */

@@ -1,10 +1,10 @@
 import { givesExecute } from '../../../build-analysis/files/file-modes.ts';
 import { createBudget } from '../../../build-analysis/downloads/follow-budget.ts';
 import { runFiles, type BuildStep } from '../../../build-analysis/downloads/follow-files.ts';
-import { mayFetch } from '../../../build-analysis/downloads/may-fetch.ts';
+import type { Doubt } from '../../../build-analysis/fetching/doubt.ts';
+import { reachesNetwork } from '../../../build-analysis/fetching/reaches-network.ts';
 import type { Place } from '../../../build-analysis/files/made-programs.ts';
 import { nameIn } from '../../../build-analysis/files/fetcher.ts';
-import { textOf } from '../../../build-analysis/scripts/script.ts';
 import type { Step } from './run-steps.ts';
 import { stepScript } from './step-script.ts';
 
@@ -20,6 +20,8 @@ export interface StepsWithDownloads {
   readonly make: readonly Step[];
   /** Whether a container of the image begins with one that they do neither to. */
   readonly isStarted: () => boolean;
+  /** What of the downloads is not known. */
+  readonly doubts: () => readonly Doubt[];
   /** Whether more happens to files than is followed. */
   readonly isSpent: () => boolean;
   /** Whether a file is used that may be out of an archive that nothing verified, or from elsewhere. */
@@ -41,7 +43,7 @@ export function stepsWithDownloads(
     const { instruction, createdBy } = step;
     const script = instruction === 'RUN' ? stepScript(step) : '';
     const added = instruction === 'ADD' ? addedBy(createdBy) : [];
-    fetches ||= mayFetch(textOf(script)) || (instruction === 'ADD' && fetchesByAdd(createdBy));
+    fetches ||= reachesNetwork(script) || (instruction === 'ADD' && fetchesByAdd(createdBy));
     const isCopy = added.length === 0 && (instruction === 'COPY' || instruction === 'ADD');
     const place = isCopy ? copiedTo(createdBy, folder) : [];
     steps.push({
@@ -63,6 +65,7 @@ export function stepsWithDownloads(
   return {
     isSpent: files.isSpent,
     isGuessed() {
+      if (!files.hadFolders()) return false;
       const guessed = runFiles(steps, () => undefined, createBudget(true));
       const isMade = guessed.takePrograms().fetched.length > 0;
       if (guessed.hasUnverified()) guessed.start(command(), folder);
@@ -70,8 +73,11 @@ export function stepsWithDownloads(
     },
     run: at(files.unverified),
     make: at(files.takePrograms().fetched),
+    doubts() {
+      files.end(true);
+      return files.doubts;
+    },
     isStarted() {
-      if (!files.hasUnverified()) return false;
       const before = files.unverified.length;
       files.start(command(), folder);
       return files.unverified.length > before;

@@ -39,10 +39,13 @@ const cloners: ReadonlyMap<string, Cloner> = new Map([
   ['gsutil', { letters: 'oh', names: names(''), verbs: /^(?:cp|rsync)$/, from: /^gs:/ }],
 ]);
 
+/** What a program of a name clones; `undefined` of any other. */
+export const clonerOf = (name: string): Cloner | undefined => cloners.get(name);
+
 /** A folder that a command fetches with all that is in it, as its words name it; `undefined` where it fetches none. */
 export function clonedBy({ words: all }: ShellCommand): string | undefined {
   const [program = '', ...rest] = withoutLaunchers(all);
-  const cloner = cloners.get(basename(program));
+  const cloner = clonerOf(basename(program));
   if (cloner === undefined) return undefined;
   const { operands, options } = takeApart(cloner, rest);
   const verb = operands.findIndex((word) => cloner.verbs.test(word));
@@ -69,6 +72,29 @@ const namesCommit = (word: string): boolean => /^[0-9a-f]{40}(?:[0-9a-f]{24})?$|
 /** Commands of git that say which commit is in the folder, or look at its signature. */
 const settles = /^(?:checkout|reset|switch|update|up)$/;
 const verifies = /^(?:verify-(?:tag|commit)|--verify-signatures)$/;
+
+/** Commands of git that put another commit into the folder, but where one is named or nothing is; and words that name none. */
+const moves = /^(?:checkout|reset|switch|merge|rebase|cherry-pick|update|up)$/;
+const namesNone = /^(?:HEAD|\.(?:\/.*)?)$/;
+
+/** The folder that a command of git moves to a branch, or wherever its submodules are now; `undefined` of any other. */
+export function unsettledBy({ words: all }: ShellCommand): string | undefined {
+  const [program = '', ...rest] = withoutLaunchers(all);
+  const name = basename(program);
+  if (!/^(?:git|hg)$/.test(name)) return undefined;
+  const { operands, options } = takeApart(
+    { letters: 'Cc', names: names('git-dir work-tree') },
+    rest,
+  );
+  const folder = options.get('C')?.[0] ?? '.';
+  if (operands[0] === 'submodule') return rest.includes('--remote') ? folder : undefined;
+  if (!moves.test(operands[0] ?? '') || rest.includes('--') || operands.some(namesCommit)) {
+    return undefined;
+  }
+  const isNew = rest.some((word) => /^-[bB]$|^--orphan$/.test(word));
+  const targets = operands.slice(isNew ? 2 : 1).filter((word) => !namesNone.test(word));
+  return targets.length > 0 ? folder : undefined;
+}
 
 /** Whether a command holds the folder that it is in, or the one that is returned, to a commit or a signature. */
 export function settledBy({ words: all }: ShellCommand): string | undefined {

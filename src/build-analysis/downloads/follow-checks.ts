@@ -1,0 +1,127 @@
+import { basename } from '../../syntax/shell/base-name.ts';
+import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
+import { filesGiven, filesWritten } from '../files/saved-files.ts';
+import { readersOf } from '../scripts/steps.ts';
+import { stopsOf } from '../verifying/compared-sums.ts';
+import { variablesIn, type KnownSums } from '../verifying/known-sums.ts';
+import { anything, sumOf, writesSum, type Verified } from '../verifying/verified.ts';
+import { verifiedBy } from '../verifying/verified-by.ts';
+import type { Following } from './following.ts';
+import { countsAsCalled, createChecks } from './heeded-checks.ts';
+import { mayBeStandIn } from './stand-ins.ts';
+import type { VerifiedFiles } from './verify-names.ts';
+
+/** Follows what the commands of a script verify, and the sums that it takes itself. */
+export interface CheckFollower {
+  /** Another command is reached; the place behind all of them is what is behind the script. */
+  readonly reach: (at: number) => void;
+  readonly follow: (command: ShellCommand, name: string) => void;
+  /** A variable has another value from here on, which a command makes. */
+  readonly assign: (assignment: string, command: ShellCommand) => void;
+}
+
+export function followChecks(
+  commands: readonly ShellCommand[],
+  following: Following,
+): CheckFollower {
+  const { files, ownSums, paths } = following;
+  const readSums = commands.some(writesSum) ? readersOf(commands, writesSum) : new Set();
+  const functions = new Set(commands.map(({ inFunction }) => inFunction));
+  /** Functions that fail where a check in them does. */
+  const checking = new Map<string, { readonly how: 'fails' | 'ends'; readonly what: Verified }>();
+  const held = new Map<string, Verified>();
+  const ownValues = new Set<string>();
+  const isOwn = (file: string): boolean => ownSums.has(basename(file));
+  const known: Omit<KnownSums, 'readsSum'> = {
+    sumsOf(variable) {
+      const sums = held.get(variable);
+      held.delete(variable);
+      return sums;
+    },
+    isOwn,
+    isOwnValue: (variable) => ownValues.has(variable),
+    mayBeOwn: (file) => ownSums.size > 0 && !files.isFetched(paths.of(file) ?? ''),
+  };
+  const verified = (what: Verified, by: ShellCommand): VerifiedFiles => {
+    const resolved = what.files.map((word) => ({
+      name: basename(paths.spell(word)),
+      path: paths.of(word),
+    }));
+    for (const { path } of resolved) if (path !== undefined) files.takeOut(path);
+    const led = resolved.flatMap(({ path }) =>
+      path === undefined ? [] : [{ name: basename(path), path }],
+    );
+    const isCall = functions.has(basename(by.words[0] ?? ''));
+    const standIn = isCall ? undefined : mayBeStandIn(by, following);
+    return {
+      named: [...resolved, ...led],
+      open: what.open,
+      unsure: what.unsure === true || standIn !== undefined,
+      by: standIn ?? basename(by.words[0] ?? ''),
+    };
+  };
+  const checks = createChecks(commands, files, verified);
+  const makesOwn = ({ inner, words }: ShellCommand): boolean =>
+    words.some((word) => variablesIn(word).some((each) => ownValues.has(each))) ||
+    [...inner, ...inner.flatMap(({ input }) => input)].some(
+      (each) => writesSum(each) || readSums.has(each) || filesGiven(each).some(isOwn),
+    );
+  return {
+    reach: checks.reach,
+    follow(command, name) {
+      const readsSum = readSums.has(command);
+      // What stands in a function was read where it is written, and happens where it is called.
+      const isCalled = functions.has(name);
+      const called = checking.get(name);
+      const found = isCalled
+        ? called && withArguments(called.what, command.words)
+        : verifiedBy(command, { ...known, readsSum });
+      if (found) {
+        const stops = called?.how === 'ends' ? (command.ifEnds ?? []) : stopsOf(command);
+        checks.add(command, stops, found);
+        const how = countsAsCalled(command, stops, commands.length);
+        if (how) {
+          const unsure = found.unsure === true || mayBeStandIn(command, following) !== undefined;
+          checking.set(command.inFunction ?? '', { how, what: { ...found, unsure } });
+        }
+      }
+      if (readsSum || writesSum(command)) {
+        for (const word of filesWritten(command)) ownSums.add(basename(word));
+      }
+    },
+    assign(assignment, command) {
+      const at = assignment.indexOf('=');
+      const variable = assignment.slice(0, at);
+      const value = assignment.slice(at + 1);
+      const isMade = value.includes('$()') && makesOwn(command);
+      const isTaken = variablesIn(value).some((each) => ownValues.has(each));
+      if (isMade || isTaken) ownValues.add(variable);
+      else ownValues.delete(variable);
+      const sums = value.includes('$()') ? sumsIn(command) : undefined;
+      if (sums) held.set(variable, sums);
+    },
+  };
+}
+
+/** What a function verifies that is called with some words. */
+function withArguments(what: Verified, words: readonly string[]): Verified {
+  if (!what.files.some((file) => /\$/.test(file))) return what;
+  const files = what.files.map((file) =>
+    file.replaceAll(/\$(?:(\d)|\{(\d)\})/g, (_, bare?: string, braced?: string) => {
+      const given = words[Number(bare ?? braced)];
+      return given === undefined || given.includes('$') ? '$@' : given;
+    }),
+  );
+  return { ...what, files, open: files.some((file) => /[$*?%]/.test(file)) };
+}
+
+/** A person names no more files in one place. */
+const manyFiles = 100;
+
+/** The files whose sums the substitutions of a command give; `undefined` where they give none. */
+function sumsIn({ inner }: ShellCommand): Verified | undefined {
+  const sums = inner.filter(writesSum).map(sumOf);
+  const files = sums.flatMap((each) => each.files);
+  if (files.length > manyFiles) return anything;
+  return sums.length === 0 ? undefined : { files, open: sums.some(({ open }) => open) };
+}
