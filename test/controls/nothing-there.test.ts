@@ -106,6 +106,7 @@ const passOnNothing = {
     'engine-authorization-plugin',
     'engine-default-runtime',
     'engine-default-ulimits',
+    'host-file-integrity',
     'host-time-synchronised',
     'workload-no-new-privileges',
     'workload-non-root-user',

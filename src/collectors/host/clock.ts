@@ -1,9 +1,8 @@
 import { stat } from 'node:fs/promises';
-import { join, posix } from 'node:path';
-import { listFolder } from '../files/list-folder.ts';
+import { join } from 'node:path';
 import { resolveUnder } from '../files/resolve-under.ts';
 import { absent, attempt, fileError, type Reading } from '../gathering/unread-gap.ts';
-import { unitFolders } from './unit-files.ts';
+import { enabledUnits } from './enabled-units.ts';
 
 /** Units of the usual time services, less `.service`. */
 const units = ['chrony', 'chronyd', 'ntp', 'ntpd', 'ntpsec', 'openntpd', 'systemd-timesyncd'];
@@ -29,23 +28,7 @@ const marks = [
 
 /** Time services that start with the host: those that a target or a runlevel wants, and that are not masked. */
 export const readEnabledClocks = (root: string): Promise<Reading<readonly string[]>> =>
-  attempt('/etc/systemd/system', async () => {
-    const wanted = new Set<string>();
-    for (const folder of unitFolders) {
-      for (const { name } of await listFolder(root, folder)) {
-        if (!name.endsWith('.wants')) continue;
-        for (const unit of await listFolder(root, posix.join(folder, name))) {
-          wanted.add(unit.name.replace(/\.service$/, ''));
-        }
-      }
-    }
-    for (const { name } of await listFolder(root, '/etc/runlevels/default')) wanted.add(name);
-    const found = units.filter((unit) => wanted.has(unit));
-    const masks = await Promise.all(
-      found.map((unit) => resolveUnder(root, `/etc/systemd/system/${unit}.service`)),
-    );
-    return found.filter((_, at) => masks[at] !== '/dev/null');
-  });
+  attempt('/etc/systemd/system', () => enabledUnits(root, units));
 
 /** When the clock was last set or measured; `null` where nothing shows that it ever was. */
 export const readLastSet = async (root: string): Promise<Reading<string | null>> =>

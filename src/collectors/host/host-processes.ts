@@ -9,6 +9,8 @@ import { text } from '../../core/text.ts';
 export interface HostPrograms {
   /** Paths of their files, sorted, each once. */
   readonly found: readonly string[];
+  /** Names of programs that run below another root, as in a container, sorted, each once: there any may have any name. */
+  readonly elsewhere: readonly string[];
   /** Why there may be more of them than were found; absent when every process was looked at. */
   readonly unread?: Unread;
 }
@@ -23,16 +25,18 @@ export async function findHostPrograms(
   isAsked: (name: string) => boolean,
 ): Promise<HostPrograms> {
   const found = new Set<string>();
+  const elsewhere = new Set<string>();
   let hidden: Unread | undefined;
   try {
     const processes = listProcesses(procRoot);
-    if (processes.length === 0) return { found: [], unread: noProcesses };
+    if (processes.length === 0) return { found: [], elsewhere: [], unread: noProcesses };
     const here = await fileIdentity(root, '/');
     for (const pid of processes) {
       try {
         const path = readProcLink(`${procRoot}/${pid}/exe`).replace(/ \(deleted\)$/, '');
         if (!isAsked(posix.basename(path)) || found.has(path)) continue;
         if ((await fileIdentity(`${procRoot}/${pid}/root`, '/')) === here) found.add(path);
+        else elsewhere.add(posix.basename(path));
       } catch (error) {
         // It ended, or it is of the kernel and has no program.
         if (absent(error)) continue;
@@ -44,7 +48,11 @@ export async function findHostPrograms(
     if (!(error instanceof PlimsollError)) throw error;
     hidden ??= unreadFile('/proc', error);
   }
-  return { found: [...found].toSorted(), ...(hidden ? { unread: hidden } : {}) };
+  return {
+    found: [...found].toSorted(),
+    elsewhere: [...elsewhere].toSorted(),
+    ...(hidden ? { unread: hidden } : {}),
+  };
 }
 
 /** Those of some names that run on the host; none is a fact only where every process was looked at. */

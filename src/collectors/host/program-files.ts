@@ -1,8 +1,10 @@
+import { lstat } from 'node:fs/promises';
 import { posix } from 'node:path';
 import type { HostFacts } from '../../core/subjects/host/host.ts';
 import { listFolder } from '../files/list-folder.ts';
+import { resolveUnder } from '../files/resolve-under.ts';
 import { statFile, type FileFact, type Names } from '../files/stat-file.ts';
-import { attempt, type Reading } from '../gathering/unread-gap.ts';
+import { absent, attempt, fileError, type Reading } from '../gathering/unread-gap.ts';
 import { findHostPrograms } from './host-processes.ts';
 
 type ProgramName = keyof HostFacts['programs'];
@@ -81,13 +83,28 @@ export const readRaisedPrograms = (
   names: Names,
 ): Promise<Reading<readonly FileFact[]>> =>
   attempt('/usr/bin', async () => {
-    const found = new Map<string, FileFact>();
-    for (const folder of folders) {
+    // On most systems some of them are one.
+    const real = new Set<string>();
+    for (const folder of folders) real.add(await resolveUnder(root, folder));
+    const found: FileFact[] = [];
+    for (const folder of real) {
       for (const entry of await listFolder(root, folder)) {
-        if (!entry.isFile()) continue;
-        const fact = await statFile(root, posix.join(folder, entry.name), names);
-        if (fact?.uid === 0 && (fact.mode & setuid) !== 0) found.set(fact.path, fact);
+        const path = posix.join(folder, entry.name);
+        if (!entry.isFile() || !(await isRaised(root, path))) continue;
+        const fact = await statFile(root, path, names);
+        if (fact) found.push(fact);
       }
     }
-    return [...found.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    return found.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   });
+
+async function isRaised(root: string, path: string): Promise<boolean> {
+  try {
+    const { uid, mode } = await lstat(posix.join(root, path));
+    return uid === 0 && (mode & setuid) !== 0;
+  } catch (error) {
+    const failure = fileError(path, error);
+    if (absent(failure)) return false;
+    throw failure;
+  }
+}

@@ -15,6 +15,7 @@ import {
   readSecurityModules,
   readSelinux,
 } from './security-modules.ts';
+import { readDefence } from './read-defence.ts';
 import { readPendingUpdates } from './pending-updates.ts';
 import { readSysctls } from './sysctls.ts';
 
@@ -55,6 +56,7 @@ export const systemReaders = ({ root, procRoot, redactor }: HostPlace): HostRead
     running: fromReading(await readHostPrograms(root, procRoot, clockPrograms)),
     lastSet: fromReading(await readLastSet(root)),
   }),
+  defence: () => readDefence(root, procRoot),
   logging: async () => ({
     services: fromReading(await readHostPrograms(root, procRoot, logPrograms)),
     plainFiles: fromReading(await readPlainLogs(root)),

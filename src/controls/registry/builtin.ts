@@ -41,6 +41,7 @@ import { hostDataEncrypted } from '../host/host-data-encrypted.ts';
 import { hostDataRootSeparate } from '../host/host-data-root-separate.ts';
 import { hostDataRootSpace } from '../host/host-data-root-space.ts';
 import { hostDedicatedToContainers } from '../host/host-dedicated-to-containers.ts';
+import { hostDetectionRuns } from '../host/host-detection-runs.ts';
 import { hostDockerClientKeyMode } from '../host/host-docker-client-key-mode.ts';
 import { hostDockerDefaultsMode } from '../host/host-docker-defaults-mode.ts';
 import { hostDockerDefaultsOwner } from '../host/host-docker-defaults-owner.ts';
@@ -55,6 +56,7 @@ import { hostDockerSysconfigMode } from '../host/host-docker-sysconfig-mode.ts';
 import { hostDockerSysconfigOwner } from '../host/host-docker-sysconfig-owner.ts';
 import { hostEngineSocketMode } from '../host/host-engine-socket-mode.ts';
 import { hostEngineSocketOwner } from '../host/host-engine-socket-owner.ts';
+import { hostFileIntegrity } from '../host/host-file-integrity.ts';
 import { hostHardeningBaseline } from '../host/host-hardening-baseline.ts';
 import { hostKernelAddressesRandom } from '../host/host-kernel-addresses-random.ts';
 import { hostKernelCoreDumps } from '../host/host-kernel-core-dumps.ts';
@@ -69,7 +71,9 @@ import { hostListeningServices } from '../host/host-listening-services.ts';
 import { hostLogRotation } from '../host/host-log-rotation.ts';
 import { hostLoginsLockedOut } from '../host/host-logins-locked-out.ts';
 import { hostMalwareScanned } from '../host/host-malware-scanned.ts';
+import { hostMalwareScannerRuns } from '../host/host-malware-scanner-runs.ts';
 import { hostOsSupported } from '../host/host-os-supported.ts';
+import { hostPacketFilter } from '../host/host-packet-filter.ts';
 import { hostPanicOnOom } from '../host/host-panic-on-oom.ts';
 import { hostPasswordAge } from '../host/host-password-age.ts';
 import { hostPasswordHistory } from '../host/host-password-history.ts';
@@ -369,6 +373,7 @@ const written = defineCatalog({
     hostDataRootSeparate,
     hostDataRootSpace,
     hostDedicatedToContainers,
+    hostDetectionRuns,
     hostDockerClientKeyMode,
     hostDockerDefaultsMode,
     hostDockerDefaultsOwner,
@@ -383,6 +388,7 @@ const written = defineCatalog({
     hostDockerSysconfigOwner,
     hostEngineSocketMode,
     hostEngineSocketOwner,
+    hostFileIntegrity,
     hostHardeningBaseline,
     hostKernelAddressesRandom,
     hostKernelCoreDumps,
@@ -397,7 +403,9 @@ const written = defineCatalog({
     hostLogRotation,
     hostLoginsLockedOut,
     hostMalwareScanned,
+    hostMalwareScannerRuns,
     hostOsSupported,
+    hostPacketFilter,
     hostPanicOnOom,
     hostPasswordAge,
     hostPasswordHistory,

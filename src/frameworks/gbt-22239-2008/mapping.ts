@@ -36,6 +36,7 @@ export const links = [
   ['engine-default-address', 'network-access-control', 'context', 'nothing', 'Ports that name no address are open on one network, not on all.', '未指定地址的端口只向一个网络开放，而非全部。'],
   ['network-unused', 'network-access-control', 'context', 'nothing', 'No unused network remains with its rules.', '没有闲置网络及其规则。'],
   ['swarm-control-port-bound', 'network-access-control', 'context', 'nothing', 'The control port of the cluster listens on one address.', '集群控制端口仅监听一个地址。'],
+  ['host-packet-filter', 'network-access-control', 'context', 'nothing', 'A packet filter that starts with the host refuses by itself what comes in; ports that the engine publishes are another matter.', '随系统启动的防火墙默认拒绝入站流量；引擎映射的端口另行判定。'],
   ['workload-egress-controlled', 'network-boundary-integrity-check', 'context', 'nothing', 'Containers reach the outside only through networks meant for it, once these are named.', '划定可外联网络后，容器仅经由这些网络外联。'],
   ['network-not-attachable', 'network-boundary-integrity-check', 'context', 'nothing', 'No container joins the network of services without a manager.', '未经许可的容器不能接入服务网络。'],
 
@@ -230,10 +231,13 @@ export const links = [
   ['image-scanned', 'host-intrusion-prevention', 'part', 'weakens', 'A recent scan of each image shows no flaw at or over the threshold; hosts are not covered.', '各镜像近期的扫描结果没有达到阈值的漏洞；主机不在其列。'],
   ['image-single-function', 'host-intrusion-prevention', 'context', 'nothing', 'Images start one service and no supervisor.', '镜像启动单一服务，而非管理程序。'],
   ['swarm-nodes-same-engine', 'host-intrusion-prevention', 'context', 'nothing', 'All nodes have the leader’s release.', '各节点均已更新到与 leader 一致的版本。'],
+  ['host-file-integrity', 'host-intrusion-prevention', 'context', 'nothing', 'A tool compares files of the host with what they were; which files, and who reads the report, is not checked.', '有工具将宿主机文件与基线比对；校验范围及报告由谁查看未予检查。'],
+  ['host-detection-runs', 'host-intrusion-prevention', 'context', 'nothing', 'A sensor that sees what programs in containers do runs on the host; its rules and alarms are not checked.', '宿主机运行着可观测容器内程序行为的探针；其规则与告警未予检查。'],
 
   // 主机安全：剩余信息保护、恶意代码防范
   ['host-malware-scanned', 'host-malicious-code-prevention', 'part', 'breaks', 'A person states which software against malicious code is in use and up to date.', '由责任人说明在用的防恶意代码软件及其更新。'],
   ['image-no-malware', 'host-malicious-code-prevention', 'part', 'weakens', 'An up-to-date malware scanner scanned each image file by file; hosts and volumes are another matter.', '各镜像由特征库有效的恶意代码扫描器逐文件检查；宿主机与卷另行判定。'],
+  ['host-malware-scanner-runs', 'host-malicious-code-prevention', 'part', 'weakens', 'A malware scanner runs on the host, and its signatures are of these days; what it scans is not checked.', '宿主机运行恶意代码扫描器且特征库为近日更新；扫描范围未予检查。'],
   ['workload-read-only-root', 'host-malicious-code-prevention', 'context', 'nothing', 'Malicious code finds no place to stay in a read-only root; this does not show any anti-malware software.', '根文件系统只读使恶意代码难以驻留，但不代表已安装防护软件。'],
   ['host-kernel-modules-restricted', 'host-malicious-code-prevention', 'context', 'nothing', 'A rootkit cannot simply be loaded as a module.', 'rootkit 不能随意作为模块加载。'],
   ['host-trusted-boot', 'host-malicious-code-prevention', 'context', 'nothing', 'A person states whether only trusted programs start on the host.', '由责任人说明宿主机是否仅启动可信程序。'],

@@ -57,6 +57,7 @@ export const links = [
   ['network-inter-container-traffic', 'G-AB-ACL-a', 'context', 'nothing', 'The default bridge allows all traffic unless this is switched off; whether it is a boundary is for the assessor to judge.', '默认网桥不关闭互访即全部放行；该处是否构成区域边界由测评师判断。'],
   ['engine-packet-filter', 'G-AB-ACL-a', 'context', 'nothing', 'Where the engine may not write rules, no rule between container networks denies by default.', '引擎不得写入规则时，容器网络之间没有默认拒绝。'],
   ['workload-egress-controlled', 'G-AB-ACL-a', 'context', 'nothing', 'A container whose network has no external access needs no rule to deny it.', '网络本身没有出口的容器，无需规则即不可外联。'],
+  ['host-packet-filter', 'G-AB-ACL-a', 'context', 'nothing', 'A packet filter that starts with the host refuses by itself what comes in; ports that the engine publishes are another matter.', '随系统启动的防火墙默认拒绝入站流量；引擎映射的端口另行判定。'],
   ['workload-ports-bound-to-interface', 'G-AB-ACL-b', 'context', 'nothing', 'The evidence lists each published port; every one is a rule that admits traffic.', '其证据列出全部映射端口，每个端口即一条放行规则，可据以清理。'],
   ['workload-ports-allowed', 'G-AB-ACL-b', 'context', 'nothing', 'Compares each published port with the approved list, once there is one.', '清单获批后，逐一核对映射端口是否在列。'],
   ['network-unused', 'G-AB-ACL-b', 'context', 'nothing', 'An unused network still has its rules, which are redundant.', '无人使用的网络仍保留其规则，属多余规则。'],
@@ -280,12 +281,15 @@ export const links = [
   ['image-scanned', 'G-CE-INT-e', 'part', 'weakens', 'Known flaws of images are read from scanner reports and compared with a threshold; patch tests are not checked.', '依据扫描报告识别镜像已知漏洞并与阈值比对；补丁测试未予检查。'],
   ['swarm-nodes-same-engine', 'G-CE-INT-e', 'context', 'nothing', 'A node that an upgrade missed keeps the flaws that the upgrade fixes.', '升级时遗漏的节点仍保留该次升级所修复的漏洞。'],
   ['host-runtime-detection', 'G-CE-INT-f', 'part', 'weakens', 'A person states what monitors the behaviour of containers, and who responds to its alarms.', '由责任人说明以何手段监控容器行为、由谁响应告警。'],
+  ['host-detection-runs', 'G-CE-INT-f', 'part', 'weakens', 'A sensor that sees what programs in containers do runs on the host; its rules and alarms are not checked.', '宿主机运行着可观测容器内程序行为的探针；其规则与告警未予检查。'],
   ['workload-system-files-unchanged', 'G-CE-INT-f', 'context', 'nothing', 'Changed system files in a container are a trace of an intrusion; a scan raises no alarm at the time.', '容器系统文件被改动是入侵的痕迹；本工具不作实时报警。'],
+  ['host-file-integrity', 'G-CE-INT-f', 'context', 'nothing', 'A tool compares files of the host with what they were; which files, and who reads the report, is not checked.', '有工具将宿主机文件与基线比对；校验范围及报告由谁查看未予检查。'],
 
   // 安全计算环境：恶意代码防范、可信验证
   ['host-trusted-boot', 'G-CE-TRU-a', 'part', 'weakens', 'A person states whether a root of trust verifies what the host starts.', '由责任人说明宿主机启动内容是否经可信根验证。'],
   ['host-malware-scanned', 'G-CE-MAL-a', 'part', 'breaks', 'A person states which software looks for malicious code on host and images, and how it is kept up to date.', '由责任人说明以何软件检测宿主机与镜像的恶意代码及其更新。'],
   ['image-no-malware', 'G-CE-MAL-a', 'part', 'weakens', 'An up-to-date malware scanner scanned each image file by file; hosts and volumes are another matter.', '各镜像由特征库有效的恶意代码扫描器逐文件检查；宿主机与卷另行判定。'],
+  ['host-malware-scanner-runs', 'G-CE-MAL-a', 'part', 'weakens', 'A malware scanner runs on the host, and its signatures are of these days; what it scans is not checked.', '宿主机运行恶意代码扫描器且特征库为近日更新；扫描范围未予检查。'],
   ['workload-read-only-root', 'G-CE-MAL-a', 'context', 'nothing', 'On a read-only root malicious code finds no place to stay; anti-malware software is not shown by this.', '根文件系统只读使恶意代码难以驻留，但不代表已安装防恶意代码软件。'],
   ['host-malware-scanned', 'G-CE-MAL-b', 'part', 'breaks', 'A person states how malicious code is recognised and blocked on host, images and volumes.', '由责任人说明宿主机、镜像与卷的恶意代码如何识别和阻断。'],
   ['image-no-malware', 'G-CE-MAL-b', 'part', 'weakens', 'Malware in an image is detected; this does not show that it is removed or blocked.', '能检出镜像中的恶意代码；清除与阻断不在此列。'],

@@ -180,6 +180,7 @@ export const links = [
   ['volume-encrypted', '4.4.3', 'context', 'nothing', 'A person answers whether the volume’s storage is encrypted and who has the keys.', '由人员说明卷数据是否静态加密、密钥由谁掌握。'],
   ['host-data-encrypted', '4.4.3', 'context', 'nothing', 'Shows whether the host encrypts the disks that hold data of containers; encryption by the storage itself is not checked.', '说明宿主机是否加密容器数据所在磁盘；存储自身的加密未予检查。'],
   ['workload-read-only-root', '4.4.4', 'part', 'weakens', 'A flaw in the application lets nobody write to the files of its image.', '应用漏洞不会使人得以写入镜像文件。'],
+  ['host-detection-runs', '4.4.4', 'part', 'weakens', 'A sensor that sees what programs in containers do runs on the host; its rules and alarms are not checked.', '宿主机运行着可观测容器内程序行为的探针；其规则与告警未予检查。'],
   ['workload-system-files-unchanged', '4.4.4', 'part', 'breaks', 'Changes to programs and settings that no image contains are found, at the time of a scan.', '采集时可发现镜像之外的程序与配置更改。'],
   ['host-runtime-detection', '4.4.4', 'context', 'nothing', 'A person answers what monitors containers at run time and who responds to its alarms.', '由人员说明以何手段监视运行中的容器、由谁处置告警。'],
   ['engine-central-logging', '4.4.4', 'context', 'nothing', 'Application logs that record attacks are kept off the host; whether anyone reviews them is not checked.', '应用关于攻击的日志另存他处；是否有人查看未予检查。'],
@@ -204,6 +205,7 @@ export const links = [
   ['host-time-synchronised', '4.5.1', 'context', 'nothing', 'A time service runs and has recently set the clock; its source is not checked.', '时间服务在运行且近期校准过时钟；时间源未予检查。'],
   ['host-unprivileged-ports', '4.5.1', 'context', 'nothing', 'No ordinary account can replace a service on a port below 1024.', '普通账户无法占用 1024 以下端口冒充服务。'],
   ['host-ssh-cryptography', '4.5.1', 'context', 'nothing', 'SSH on the host agrees to no algorithm that is known to be weak.', '宿主机 SSH 不接受已知薄弱的算法。'],
+  ['host-packet-filter', '4.5.1', 'context', 'nothing', 'A packet filter that starts with the host refuses by itself what comes in; ports that the engine publishes are another matter.', '随系统启动的防火墙默认拒绝入站流量；引擎映射的端口另行判定。'],
   ['host-kernel-unprivileged-bpf', '4.5.2', 'part', 'weakens', 'No ordinary account loads programs into the kernel by BPF.', '普通账户不能经 BPF 将程序载入内核。'],
   ['workload-not-privileged', '4.5.2', 'part', 'breaks', 'A privileged container is on the shared kernel without any separation.', '特权容器在共享内核上毫无隔离。'],
   ['workload-user-namespace-mapped', '4.5.2', 'part', 'weakens', 'The kernel reports that root of this container is an ordinary ID of the host.', '内核显示该容器 root 对应宿主机上的普通 UID。'],
@@ -292,6 +294,7 @@ export const links = [
   ['workload-mounts-read-only', '4.5.5', 'part', 'weakens', 'A container writes only to host paths that were allowed by name.', '容器不能写入未按名称许可的宿主机路径。'],
   ['workload-no-sensitive-mounts', '4.5.5', 'part', 'breaks', 'No directory of the host system can be reached by the container.', '容器触及不到宿主机系统目录。'],
   ['workload-no-shared-propagation', '4.5.5', 'part', 'weakens', 'Mounts made in the container do not appear on the host.', '容器内的挂载不会出现在宿主机上。'],
+  ['host-file-integrity', '4.5.5', 'part', 'weakens', 'A tool compares files of the host with what they were; which files, and who reads the report, is not checked.', '有工具将宿主机文件与基线比对；校验范围及报告由谁查看未予检查。'],
   ['workload-no-writable-system-mounts', '4.5.5', 'part', 'breaks', 'A container cannot change what the host runs next as root.', '容器无法改动宿主机将以 root 运行的内容。'],
   ['volume-no-sensitive-path', '4.5.5', 'part', 'breaks', 'No volume binds a path of the host system or a disk that was not reserved for it.', '没有卷绑定宿主机系统路径或非数据盘。'],
   ['host-audit-containerd', '4.5.5', 'context', 'nothing', 'A changed containerd program is a change to the host that leaves a trace.', 'containerd 程序被改动会在宿主机上留下痕迹。'],
@@ -313,6 +316,7 @@ export const links = [
   ['host-audit-disk-full', '4.5.5', 'context', 'nothing', 'The audit daemon is set to do something when its disk is full or fails; that it does is not tried.', '审计守护进程已设定磁盘写满或出错时的动作；该动作未经实际验证。'],
   ['host-audit-log-kept', '4.5.5', 'context', 'nothing', 'The audit daemon removes no records of its own before it has kept a number of megabytes; days are not counted.', '审计守护进程保留一定容量之前不会自动删除记录；保留天数未予检查。'],
   ['host-audit-log-readers', '4.5.5', 'context', 'nothing', 'The modes of the audit log let only root and a group of auditors read it, and only root write it.', '审计日志的权限仅允许 root 和审计人员组读取，仅 root 可写。'],
+  ['host-malware-scanner-runs', '4.5.5', 'context', 'nothing', 'A malware scanner runs on the host, and its signatures are of these days; what it scans is not checked.', '宿主机运行恶意代码扫描器且特征库为近日更新；扫描范围未予检查。'],
   ['host-trusted-boot', '4.6', 'context', 'nothing', 'A person answers whether the boot of the host is verified or measured, and who is notified of a mismatch.', '由人员说明主机启动是否经校验或度量、不符时通知谁。'],
 
   // What runs, held to its Compose file

@@ -28,6 +28,7 @@ export const links = [
   ['network-not-attachable', '1.2.1', 'context', 'nothing', 'No container can join an overlay by itself and be among services.', '任何容器都不能自行接入覆盖网络混入业务之间。'],
   ['swarm-control-port-bound', '1.2.1', 'part', 'weakens', 'Management of the Swarm is offered on one address, not to every network of the host.', '集群管理只在单一地址提供，不向主机所有网络开放。'],
   ['swarm-planes-separated', '1.2.1', 'context', 'nothing', 'Traffic of containers uses another address than management of the Swarm.', '容器流量与集群管理流量使用不同地址。'],
+  ['host-packet-filter', '1.2.1', 'context', 'nothing', 'A packet filter that starts with the host refuses by itself what comes in; ports that the engine publishes are another matter.', '随系统启动的防火墙默认拒绝入站流量；引擎映射的端口另行判定。'],
   ['workload-ports-bound-to-interface', '1.3.1', 'context', 'nothing', 'Shows on which addresses services listen; which of these belong to the DMZ is not checked.', '说明服务监听在哪些地址；哪些地址属于隔离区无法从中得知。'],
   ['host-kernel-network-redirects', '1.3.4', 'context', 'nothing', 'The host does not accept forged senders, redirects and source routes.', '宿主机不采信伪造源地址、重定向与源路由。'],
   ['workload-egress-controlled', '1.3.5', 'part', 'breaks', 'Only named networks have external access, where somebody defined them.', '设定清单后，仅列出的网络可访问外部。'],
@@ -205,6 +206,7 @@ export const links = [
   ['host-registry-certificates-valid', '4.1', 'context', 'nothing', 'Certificates that registries are trusted by are valid and have strong keys.', '用于信任仓库的证书在有效期内且密钥强度足够。'],
   ['host-malware-scanned', '5.1', 'context', 'nothing', 'A person answers what scans host, images and volumes for malware and who acts on findings.', '由人员说明以何手段查杀主机、镜像与卷并由谁处置。'],
   ['image-no-malware', '5.1', 'part', 'weakens', 'An up-to-date malware scanner scanned each image file by file; hosts and volumes are another matter.', '各镜像由特征库有效的恶意代码扫描器逐文件检查；宿主机与卷另行判定。'],
+  ['host-malware-scanner-runs', '5.1', 'part', 'weakens', 'A malware scanner runs on the host, and its signatures are of these days; what it scans is not checked.', '宿主机运行恶意代码扫描器且特征库为近日更新；扫描范围未予检查。'],
   ['image-no-malware', '5.1.1', 'part', 'weakens', 'Malware in an image is detected; this does not show that it is removed or blocked.', '能检出镜像中的恶意代码；清除与阻断不在此列。'],
   ['image-no-malware', '5.2', 'part', 'weakens', 'The images were scanned with signatures at most a week old; logs and scans of hosts are another matter.', '镜像以滞后不超过一周的特征库检查；日志与宿主机扫描另行判定。', { param: 'databaseMaxAgeDays', atMost: 7 }],
 
@@ -362,10 +364,12 @@ export const links = [
   ['engine-central-logging', '10.5.4', 'context', 'nothing', 'Logs of services that face outside leave the host like all others; where they go is not checked.', '对外服务的日志与其他日志一样外发；发往何处未予检查。'],
   ['host-audit-log-kept', '10.7', 'context', 'nothing', 'The audit daemon removes no records of its own before it has kept a number of megabytes; days are not counted.', '审计守护进程保留一定容量之前不会自动删除记录；保留天数未予检查。'],
   ['host-runtime-detection', '11.4', 'context', 'nothing', 'A person answers what monitors containers at run time and who responds to its alarms.', '由人员说明以何手段监视运行中的容器、由谁处置告警。'],
+  ['host-detection-runs', '11.4', 'context', 'nothing', 'A sensor that sees what programs in containers do runs on the host; its rules and alarms are not checked.', '宿主机运行着可观测容器内程序行为的探针；其规则与告警未予检查。'],
 
   // 11 Tests and detection
   ['image-scanned', '11.2.1', 'part', 'weakens', 'The image was scanned within the last quarter, and nothing at or over the threshold is left; hosts are not covered.', '镜像在一季度内做过扫描且未留有达到阈值的漏洞；主机不在其列。', { param: 'maxAgeDays', atMost: 90 }],
   ['workload-system-files-unchanged', '11.5', 'part', 'weakens', 'Finds system files that changed in a container since its start, at the time of a scan; weekly scans and alerts are not checked.', '可发现采集时容器内系统文件自启动以来的变化；是否每周执行并告警未予检查。'],
+  ['host-file-integrity', '11.5', 'part', 'weakens', 'A tool compares files of the host with what they were; which files, and who reads the report, is not checked.', '有工具将宿主机文件与基线比对；校验范围及报告由谁查看未予检查。'],
   ['engine-configuration-in-force', '11.5', 'context', 'nothing', 'A setting that differs from the configuration is a change that must be accounted for.', '实际设置与配置不符，即为应被察觉的变化。'],
   ['host-audit-docker-config', '11.5', 'context', 'nothing', 'A watch on the settings of the engine records each change to them.', '监控引擎配置可获知对其的每次更改。'],
   ['workload-image-pinned', '11.5', 'context', 'nothing', 'The content of an image can be compared with its digest at any time.', '以摘要固定的镜像可随时比对其内容。'],

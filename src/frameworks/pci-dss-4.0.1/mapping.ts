@@ -28,6 +28,7 @@ export const links = [
   ['network-no-host-access', '1.3.1', 'context', 'nothing', 'No network places containers on a link that the engine’s filter does not protect.', '没有网络把容器接入引擎过滤之外的网段。'],
   ['network-not-attachable', '1.3.1', 'context', 'nothing', 'No container can join an overlay by itself and be among services.', '任何容器都不能自行接入覆盖网络混入业务之间。'],
   ['swarm-planes-separated', '1.3.1', 'context', 'nothing', 'Traffic of containers uses another address than management of the Swarm.', '容器流量与集群管理流量使用不同地址。'],
+  ['host-packet-filter', '1.3.1', 'context', 'nothing', 'A packet filter that starts with the host refuses by itself what comes in; ports that the engine publishes are another matter.', '随系统启动的防火墙默认拒绝入站流量；引擎映射的端口另行判定。'],
   ['workload-egress-controlled', '1.3.2', 'part', 'breaks', 'Only named networks have external access, where somebody defined them.', '设定清单后，仅列出的网络可访问外部。'],
   ['engine-packet-filter', '1.3.2', 'context', 'nothing', 'Outbound traffic of containers is limited only where rules for their networks exist.', '容器网络存在规则，其出向流量才可能受限。'],
   ['engine-packet-filter', '1.4.1', 'context', 'nothing', 'The engine writes the rules that separate container networks only where it may; the perimeter firewall is another matter.', '允许引擎写入规则，容器网络间的隔离规则才会存在；边界防火墙不在检查范围内。'],
@@ -198,6 +199,7 @@ export const links = [
   // 5 Protect against malicious software
   ['host-malware-scanned', '5.2.1', 'context', 'nothing', 'A person answers what scans host, images and volumes for malware and who acts on findings.', '由人员说明以何手段查杀主机、镜像与卷并由谁处置。'],
   ['image-no-malware', '5.2.1', 'part', 'weakens', 'An up-to-date malware scanner scanned each image file by file; hosts and volumes are another matter.', '各镜像由特征库有效的恶意代码扫描器逐文件检查；宿主机与卷另行判定。'],
+  ['host-malware-scanner-runs', '5.2.1', 'part', 'weakens', 'A malware scanner runs on the host, and its signatures are of these days; what it scans is not checked.', '宿主机运行恶意代码扫描器且特征库为近日更新；扫描范围未予检查。'],
   ['image-no-malware', '5.2.2', 'part', 'weakens', 'Malware in an image is detected; this does not show that it is removed or blocked.', '能检出镜像中的恶意代码；清除与阻断不在此列。'],
   ['image-no-malware', '5.3.1', 'part', 'weakens', 'The scanner that scanned the images had signatures at most a week old.', '检查镜像的扫描器特征库滞后不超过一周。', { param: 'databaseMaxAgeDays', atMost: 7 }],
   ['image-no-malware', '5.3.2', 'part', 'weakens', 'Each scan checks the images; real-time scans of hosts are another matter.', '每次扫描均检查镜像；宿主机实时扫描另行判定。'],
@@ -364,7 +366,9 @@ export const links = [
   // 11 Test security regularly
   ['image-scanned', '11.3.1', 'part', 'weakens', 'The image was scanned within the last quarter, and nothing at or over the threshold is left; hosts are not covered.', '镜像在一季度内做过扫描且未留有达到阈值的漏洞；主机不在其列。', { param: 'maxAgeDays', atMost: 90 }],
   ['host-runtime-detection', '11.5.1', 'context', 'nothing', 'A person answers what monitors containers at run time and who responds to its alarms.', '由人员说明以何手段监视运行中的容器、由谁处置告警。'],
+  ['host-detection-runs', '11.5.1', 'context', 'nothing', 'A sensor that sees what programs in containers do runs on the host; its rules and alarms are not checked.', '宿主机运行着可观测容器内程序行为的探针；其规则与告警未予检查。'],
   ['workload-system-files-unchanged', '11.5.2', 'part', 'weakens', 'Finds system files that changed in a container since its start, at the time of a scan; weekly scans and alerts are not checked.', '可发现采集时容器内系统文件自启动以来的变化；是否每周执行并告警未予检查。'],
+  ['host-file-integrity', '11.5.2', 'part', 'weakens', 'A tool compares files of the host with what they were; which files, and who reads the report, is not checked.', '有工具将宿主机文件与基线比对；校验范围及报告由谁查看未予检查。'],
   ['host-audit-docker-config', '11.5.2', 'context', 'nothing', 'A watch on the settings of the engine records each change to them.', '监控引擎配置可获知对其的每次更改。'],
   ['host-trusted-boot', '11.5.2', 'context', 'nothing', 'A person answers whether the boot of the host is verified or measured, and who is notified of a mismatch.', '由人员说明主机启动是否经校验或度量、不符时通知谁。'],
   ['engine-configuration-in-force', '11.5.2', 'context', 'nothing', 'A setting that differs from the configuration is a change that must be accounted for.', '实际设置与配置不符，即为应被察觉的变化。'],

@@ -101,6 +101,7 @@ export const links = [
   ['network-tenants-separate', 'L3.CE.访问控制 c)', 'context', 'nothing', 'Labelled tenants share no network.', '已标明的租户不在同一网络上相遇。'],
   ['network-tiers-separate', 'L3.CE.访问控制 c)', 'context', 'nothing', 'Only tiers that may communicate are on one network, where they are labelled.', '标明业务分层后，仅允许互访的业务分层处于同一网络。'],
   ['network-unused', 'L3.CE.访问控制 c)', 'context', 'nothing', 'A leftover network admits anyone who knows its name.', '闲置网络会接纳任何知道其名称者。'],
+  ['host-packet-filter', 'L3.CE.访问控制 c)', 'context', 'nothing', 'A packet filter that starts with the host refuses by itself what comes in; ports that the engine publishes are another matter.', '随系统启动的防火墙默认拒绝入站流量；引擎映射的端口另行判定。'],
   ['workload-not-privileged', 'L3.CE.访问控制 e)', 'part', 'breaks', 'Nothing limits what a privileged container does to devices and kernel of the host.', '特权容器访问宿主机设备与内核不受限制。'],
   ['workload-capabilities', 'L3.CE.访问控制 e)', 'part', 'breaks', 'The rights over the kernel are compared with a list; whether each is needed is for a person to judge.', '内核权能限制在清单内；每一项是否必需须由人确认。'],
   ['workload-seccomp', 'L3.CE.访问控制 e)', 'part', 'breaks', 'Checks whether system calls are filtered at all, as the kernel reports it for running containers; the filter’s strictness is not read.', '判断系统调用是否被过滤，运行中的容器以内核报告为准；过滤是否足够严格未予检查。'],
@@ -194,6 +195,7 @@ export const links = [
   ['host-audit-log-watched', 'L3.CE.安全审计 b)', 'context', 'nothing', 'A rule records who reads and who changes the audit log of the host.', '审计规则记录何人读取或更改宿主机审计日志。'],
   ['host-audit-disk-full', 'L3.CE.安全审计 b)', 'context', 'nothing', 'The audit daemon is set to do something when its disk is full or fails; that it does is not tried.', '审计守护进程已设定磁盘写满或出错时的动作；该动作未经实际验证。'],
   ['host-runtime-detection', 'L3.CE.安全审计 c)', 'part', 'weakens', 'A person states what records the processes, files and network of containers.', '由责任人说明以何手段审计容器进程、文件与网络事件。'],
+  ['host-detection-runs', 'L3.CE.安全审计 c)', 'part', 'weakens', 'A sensor that sees what programs in containers do runs on the host; its rules and alarms are not checked.', '宿主机运行着可观测容器内程序行为的探针；其规则与告警未予检查。'],
   ['workload-system-files-unchanged', 'L3.CE.安全审计 c)', 'context', 'nothing', 'Shows which system files changed since the start, but not when or by which process.', '说明哪些系统文件自启动以来有变化，但不知何时、由何进程改动。'],
   ['engine-central-logging', 'L3.CE.安全审计 d)', 'part', 'weakens', 'Logs leave the host by default; how long they are kept at their destination is not checked.', '日志默认外发；在目的地留存多久未予检查。'],
   ['workload-central-logging', 'L3.CE.安全审计 d)', 'part', 'breaks', 'The log of each container leaves the host; how long it is kept is not checked.', '各容器日志外发；留存期限未予检查。'],
@@ -249,6 +251,7 @@ export const links = [
   ['host-runtime-detection', 'L3.CE.入侵防范 g)', 'part', 'weakens', 'A person states what detects attacks on platform and containers, and who is notified.', '由责任人说明以何手段监测平台与容器攻击、告警何人。'],
   ['host-container-os', 'L3.CE.入侵防范 g)', 'context', 'nothing', 'A system that is read-only and replaced as a whole leaves few places for an attack on the platform.', '只读且整体更新的系统使针对平台的攻击难以立足。'],
   ['host-dedicated-to-containers', 'L3.CE.入侵防范 g)', 'context', 'nothing', 'On a host that does nothing else, anything unusual is noticed.', '宿主机别无他用，异常行为更易识别。'],
+  ['host-file-integrity', 'L3.CE.入侵防范 g)', 'context', 'nothing', 'A tool compares files of the host with what they were; which files, and who reads the report, is not checked.', '有工具将宿主机文件与基线比对；校验范围及报告由谁查看未予检查。'],
   ['host-runtime-detection', 'L3.CE.入侵防范 h)', 'context', 'nothing', 'A person states whether unusual traffic within the cluster is noticed.', '由责任人说明集群异常流量能否被发现。'],
 
   // 恶意代码防范
@@ -259,6 +262,7 @@ export const links = [
   ['image-packages-verified', 'L3.CE.恶意代码防范 a)', 'context', 'nothing', 'No build step switches off the check of what it fetches, by which malicious code could come in.', '没有构建步骤关闭对所获取内容的校验，恶意代码不致由此混入。'],
   ['host-runtime-detection', 'L3.CE.恶意代码防范 b)', 'part', 'weakens', 'A person states what detects malicious code that spreads while containers run.', '由责任人说明以何手段监测运行时恶意代码传播。'],
   ['host-malware-scanned', 'L3.CE.恶意代码防范 b)', 'context', 'nothing', 'A person states whether hosts and volumes are scanned while containers run.', '由责任人说明容器运行期间是否扫描宿主机与卷。'],
+  ['host-malware-scanner-runs', 'L3.CE.恶意代码防范 b)', 'context', 'nothing', 'A malware scanner runs on the host, and its signatures are of these days; what it scans is not checked.', '宿主机运行恶意代码扫描器且特征库为近日更新；扫描范围未予检查。'],
 
   // 容器镜像保护
   ['workload-image-pinned', 'L3.CE.容器镜像保护 a)', 'part', 'weakens', 'The engine verifies an image against its digest when it fetches it; signatures are not checked.', '引擎拉取时按摘要校验完整性；镜像签名未予检查。'],

@@ -207,6 +207,16 @@ export const compliantHost: Host = {
     running: ['/usr/sbin/chronyd'],
     lastSet: '2026-11-24T11:30:00Z',
   },
+  defence: {
+    integrity: { running: [], inContainers: [], aide: true, lastCheck: '2026-11-24T05:00:00Z' },
+    malware: {
+      running: ['/usr/sbin/clamd'],
+      inContainers: [],
+      signaturesAt: '2026-11-24T06:00:00Z',
+    },
+    detection: { running: ['/usr/bin/falco'], inContainers: [] },
+    firewall: [{ service: 'nftables', incoming: 'refused', file: '/etc/nftables.conf' }],
+  },
   network: {
     interfaces: ['docker0', 'eth0'].map((name) => ({
       name,

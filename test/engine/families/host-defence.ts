@@ -68,6 +68,45 @@ ${file('/etc/login.defs', 'PASS_MAX_DAYS 90')}`,
       'host-service-accounts-shell': 'pass',
     },
   ),
+  stage(
+    'nothing that watches',
+    `mkdir -p /etc/systemd/system && rm -rf /etc/systemd/system/*.wants/* /etc/aide /etc/aide.conf`,
+    {
+      'host-file-integrity': ['fail', 'Nothing compares'],
+      'host-malware-scanner-runs': ['fail', 'No malware scanner'],
+      'host-detection-runs': ['fail', 'No sensor'],
+    },
+  ),
+  stage(
+    'a packet filter that lets everything in',
+    `mkdir -p /etc/systemd/system/sysinit.target.wants && echo > /etc/systemd/system/sysinit.target.wants/nftables.service
+${file('/etc/nftables.conf', 'table inet filter {\n  chain input { type filter hook input priority 0; }\n}')}`,
+    { 'host-packet-filter': ['fail', 'nftables'] },
+  ),
+  stage(
+    'a packet filter, a scanner, a sensor and a comparison',
+    `${file('/etc/nftables.conf', 'table inet filter {\n  chain input { type filter hook input priority 0; policy drop; }\n}')}
+${file('/etc/aide/aide.conf', 'database_in=file:/var/lib/aide/aide.db')}
+mkdir -p /var/log/aide /var/lib/clamav && touch /var/log/aide/aide.log /var/lib/clamav/daily.cld
+for name in clamd falco; do
+  cp /bin/busybox /usr/sbin/$name
+  bash -c "exec -a sleep /usr/sbin/$name 9999" </dev/null >/dev/null 2>&1 &
+done; sleep 0.3`,
+    {
+      'host-file-integrity': 'pass',
+      'host-malware-scanner-runs': 'pass',
+      'host-detection-runs': 'pass',
+      'host-packet-filter': 'pass',
+    },
+  ),
+  stage(
+    'signatures and a comparison of long ago',
+    'touch -d 2020-01-01 /var/log/aide/aide.log /var/lib/clamav/daily.cld',
+    {
+      'host-file-integrity': ['fail', '2020'],
+      'host-malware-scanner-runs': ['fail', '2020'],
+    },
+  ),
 ];
 
 /** Accounts, passwords and what watches over one private host, on which no engine runs. */

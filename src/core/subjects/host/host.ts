@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineSubject, type FactsOf, type SubjectKind } from '../../facts/subject.ts';
 import { accounts, groups, passwords, subordinateIds, sudo } from './accounts.ts';
+import { defence } from './defence.ts';
 import { files, programs } from './files.ts';
 import { network } from './network.ts';
 import { pam } from './pam.ts';
@@ -118,6 +119,8 @@ const hostSchema = z.object({
   logging,
   /** What keeps the host's clock. */
   clock,
+  /** What notices attacks on the host, and what keeps them out. Absent in snapshots of older releases. */
+  defence: defence.optional(),
   /** The host's own network. */
   network,
   /** The file system that holds the engine's data; `null` when there is no data root. */
