@@ -46,11 +46,11 @@ export const passwords = z.object({
       name: z.string(),
       /** `none`: it is let in without one; `locked`: none is right; `set`: there is one. */
       state: z.enum(['none', 'locked', 'set']),
-      /** Days after which it must be changed; `null` is never. */
+      /** Number of days after which it must be changed; `null` is never. */
       maxDays: z.number().int().nonnegative().nullable(),
     }),
   ),
-  /** Days that new accounts get for it; `null` is never. */
+  /** Number of days that new accounts get for it; `null` is never. */
   newMaxDays: z.number().int().nonnegative().nullable(),
 });
 

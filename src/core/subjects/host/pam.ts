@@ -9,7 +9,7 @@ export const pam = z.object({
       service: z.string(),
       /** Whether an account is locked after failed logins, on every way through its modules. */
       locks: z.boolean(),
-      /** Failures in a row after which it is locked; 0 is never. */
+      /** How many failures in a row lock it; 0 is never. */
       failuresAtMost: z.number().int().nonnegative(),
       /** Seconds within which they count. */
       withinSeconds: z.number().int().nonnegative(),
@@ -24,11 +24,11 @@ export const pam = z.object({
     z.object({
       /** Name of the service, `passwd`. */
       service: z.string(),
-      /** Characters that a new password has at least, what its kinds of characters spare counted off; 0 is not looked at. */
+      /** How many characters a new password has at least, what its kinds of characters spare counted off; 0 is not looked at. */
       minLength: z.number().int().nonnegative(),
-      /** Kinds of characters (small, capital, digits, others) that it has at least; 0 is not looked at. */
+      /** How many kinds of characters (small, capital, digits, others) it has at least; 0 is not looked at. */
       minKinds: z.number().int().min(0).max(4),
-      /** Passwords before it that it may not be; 0 is none. */
+      /** How many earlier passwords it may not be; 0 is none. */
       remembered: z.number().int().nonnegative(),
       /** File of the service. */
       file: z.string(),
