@@ -94,10 +94,10 @@ export function filesBuilt([program = '', ...words]: readonly string[]): readonl
   if (other.some((name) => options.has(name))) return [];
   if (verbs && !verbs.test(operands[0] ?? '')) return [];
   const named = folder.flatMap((name) => options.get(name) ?? []).at(-1);
-  const told =
+  const given =
     named ??
     (operand ? operands.findLast((word) => /^\.{1,2}(?:\/|$|\[)|^\//.test(word)) : undefined);
-  if (operand && told === undefined) return [];
-  const within = (told ?? '.').replace(/\[.*\]$/, '').replace(/(?<=.)\/$/, '');
+  if (operand && given === undefined) return [];
+  const within = (given ?? '.').replace(/\[.*\]$/, '').replace(/(?<=.)\/$/, '');
   return files.map((file) => `${within}/${file}`);
 }

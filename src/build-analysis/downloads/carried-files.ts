@@ -13,7 +13,7 @@ export interface Carrying {
   readonly inside: boolean;
   /** Whether it makes files programs. */
   readonly allows?: boolean | undefined;
-  /** Whether only what nothing was told of and nothing verified is taken. */
+  /** Whether only what nothing reported and nothing verified is taken. */
   readonly open?: true;
   readonly at: Place;
 }

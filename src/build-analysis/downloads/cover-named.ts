@@ -2,7 +2,7 @@ import { filesRun } from '../files/run-files.ts';
 import { managerName } from '../packages/package-commands.ts';
 import type { Following } from './following.ts';
 
-/** Programs that put nothing where they are told to but what is followed. */
+/** Programs that put nothing where their words say but what is followed. */
 const followed =
   /^(?:cd|pushd|popd|ls|stat|file|du|cat|chown|chmod|chgrp|test|\[|\[\[|rm|mkdir|mv|cp|ln|link|install|rsync|find|touch|echo|printf|export|sed|grep|head|tail|tar|gtar|bsdtar|unzip|cpio|7z\w*|ar|dpkg|dpkg-deb|unrar|jar|unsquashfs|gunzip|gzip|xz|zstd|curl|wget|git|sha\d+sum|gpg|set|true|readelf|strip)$/;
 
@@ -13,7 +13,7 @@ export const isFollowed = (name: string): boolean => followed.test(name);
 const managers =
   /^(?:apt|apt-get|apk|yum|dnf5?|microdnf|tdnf|zypper|pacman|pip[\d.]*|npm|yarn|pnpm|gem|cargo|go|conda|mamba)$/;
 
-/** Whatever else a program is told of may be a folder that it fills. */
+/** Whatever else the words of a program name may be a folder that it fills. */
 export function coverNamed(
   name: string,
   words: readonly string[],

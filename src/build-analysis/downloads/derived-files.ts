@@ -10,7 +10,7 @@ import { parentOf } from './unpacked-folders.ts';
 const renames = /^(?:rename|prename|file-rename|mmv|qmv|detox|vidir)$/;
 
 /**
- * What a program does with a download that nobody follows, it may have put where else it is told of: a file there is made of it, and
+ * What a program does with a download that nobody follows, it may have put wherever else its words name: a file there is made of it, and
  * so is what lies below.
  */
 export function deriveNamed(name: string, words: readonly string[], following: Following): void {
@@ -59,7 +59,7 @@ function pathIn(word: string, { paths }: Following): string | undefined {
   return /[/.]/.test(value.replace(/^\.{1,2}$/, '')) ? paths.like(value) : undefined;
 }
 
-/** A download that lies at a path, or in a folder or behind a pattern that is told of. */
+/** A download that lies at a path, or in a folder or behind a pattern that is named. */
 function sourceAt(path: string, { files }: Following): BuildFile | undefined {
   if (isSystemFolder(path)) return undefined;
   return files.unverifiedBelow(path, false);

@@ -17,7 +17,7 @@ import { looked, type FollowBudget } from './follow-budget.ts';
 import { mountFolder } from './mounted-folders.ts';
 import { joined, restBehind } from './path-patterns.ts';
 import { renameFile, type Renaming } from './rename-files.ts';
-import { takePrograms, toldOf, type Programs } from './taken-programs.ts';
+import { takePrograms, reportedAt, type Programs } from './taken-programs.ts';
 import { parentOf, type Covered, type Unpacked } from './unpacked-folders.ts';
 import { verifyNames, type Undo, type VerifiedFiles } from './verify-names.ts';
 
@@ -149,7 +149,7 @@ export function createFetchedFiles(
   const others = new Map<string, Ran>();
   const runFile = (file: File, ran: Ran): void => {
     if (isSettled(file)) return;
-    if (file.fetched) unverified.push(toldOf(file, ran));
+    if (file.fetched) unverified.push(reportedAt(file, ran));
     else others.set(file.path, ran);
     settleFile(file);
   };

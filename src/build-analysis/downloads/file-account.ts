@@ -54,7 +54,7 @@ const atRoot = (path: string): string => {
       : `/${path}`;
 };
 
-/** Whether a file was fetched, and nothing was told of it or verified it. */
+/** Whether a file was fetched, and nothing reported or verified it. */
 export const isOpen = (file: BuildFile | undefined): file is BuildFile =>
   file !== undefined && file.fetched && !isSettled(file);
 

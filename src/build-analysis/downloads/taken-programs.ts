@@ -14,18 +14,18 @@ export interface Programs {
   readonly reaches: (folder: string) => boolean;
 }
 
-/** What fetched a file stands with the place where it is told of. */
-export const toldOf = (file: BuildFile, place: Place): Place =>
+/** What fetched a file stands with the place where it is reported. */
+export const reportedAt = (file: BuildFile, place: Place): Place =>
   file.origin === undefined ? place : { ...place, origin: file.origin };
 
-/** The files of an account that are programs, told of once: by their rights, or by where they lie. */
+/** The files of an account that are programs, reported once: by their rights, or by where they lie. */
 export function takePrograms(account: FileAccount): Programs {
   const { archives, files, placed, programs, isVerified, now } = account;
   const fetched: Place[] = [];
   const more = new Set<string>();
   const tell = (file: BuildFile, place: Place): void => {
     if (isSettled(file)) return;
-    fetched.push(toldOf(file, place));
+    fetched.push(reportedAt(file, place));
     settleFile(file);
   };
   for (const [file, place] of programs.left()) {

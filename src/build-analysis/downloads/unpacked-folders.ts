@@ -105,7 +105,7 @@ const isWithin = (path: string, place: string): boolean =>
 export function createUnpackedFolders(isGuessing: boolean): UnpackedFolders {
   const byFolder = new Map<string, readonly Entry[]>();
   const covers = new Set<string>();
-  let untold: (() => readonly string[])[] = [];
+  let notAsked: (() => readonly string[])[] = [];
   let now = 0;
   let mixed = -1;
   let added = false;
@@ -114,8 +114,8 @@ export function createUnpackedFolders(isGuessing: boolean): UnpackedFolders {
       .get(parentOf(path))
       ?.findLast(({ stem, cloned }) => cloned === true && stem === basename(path));
   const isCovered = (path: string): boolean => {
-    for (const tell of untold) for (const place of tell()) covers.add(place);
-    untold = [];
+    for (const tell of notAsked) for (const place of tell()) covers.add(place);
+    notAsked = [];
     for (const place of covers) if (isWithin(path, place)) return true;
     return false;
   };
@@ -179,7 +179,7 @@ export function createUnpackedFolders(isGuessing: boolean): UnpackedFolders {
       byFolder.set(folder, [...all.slice(1 - manyArchives), { ...one, step }]);
     },
     cover(place) {
-      if (typeof place === 'function') untold.push(place);
+      if (typeof place === 'function') notAsked.push(place);
       else if (covers.size < manyCovers) covers.add(place);
     },
     mix() {

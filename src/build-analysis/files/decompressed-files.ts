@@ -48,9 +48,9 @@ const decompressedName = (path: string): string =>
 
 /** `dd if=x of=y` */
 function copied(words: readonly string[]): readonly Decompressed[] {
-  const told = (name: string): string | undefined =>
+  const valueOf = (name: string): string | undefined =>
     words.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1);
-  const [from, to] = [told('if'), told('of')];
+  const [from, to] = [valueOf('if'), valueOf('of')];
   return from === undefined || to === undefined ? [] : [{ from, to, keeps: true }];
 }
 

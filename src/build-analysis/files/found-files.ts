@@ -27,7 +27,7 @@ function foundBy(words: readonly string[], deep = false): readonly string[] {
 /**
  * The names that a command prints of the files that it finds, as patterns.
  *
- * @param deep whether folders between are told with `**`, and not by what is done with what is found
+ * @param deep whether folders between are spelled with `**`, and not by what is done with what is found
  */
 export function listedBy(words: readonly string[], deep = false): readonly string[] {
   const run = withoutLaunchers(words);

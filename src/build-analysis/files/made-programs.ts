@@ -41,11 +41,11 @@ export function fileOf(path: string, from: BuildFile, ofArchive = false): BuildF
   };
 }
 
-/** Whether nothing needs to be told of a file: it was verified, or was told of before. */
+/** Whether nothing needs to be reported of a file: it was verified, or was reported before. */
 export const isSettled = ({ verified, from }: BuildFile): boolean =>
   verified || (from !== undefined && isSettled(from));
 
-/** Once is enough to be told of a file, or of what it came out of. */
+/** Once is enough to report a file, or what it came out of. */
 export function settleFile(file: BuildFile): void {
   file.verified = true;
   if (file.from) settleFile(file.from);

@@ -13,7 +13,7 @@ export interface Packing {
   readonly archive: string | undefined;
 }
 
-const told = ({ options }: TakenApart, ...names: readonly string[]): string | undefined =>
+const valueOf = ({ options }: TakenApart, ...names: readonly string[]): string | undefined =>
   names.flatMap((name) => options.get(name) ?? []).at(-1);
 
 const fileOf = (file: string | undefined): string | undefined =>
@@ -31,9 +31,9 @@ export function packedBy({ words: all, input }: ShellCommand): Packing | undefin
     const given = takeApart(tar, tar.spell?.(words) ?? words);
     const packs = ['c', 'create', 'r', 'append', 'A', 'u'].some((each) => given.options.has(each));
     if (!packs) return undefined;
-    const folder = told(given, 'C', 'directory');
+    const folder = valueOf(given, 'C', 'directory');
     return {
-      archive: fileOf(told(given, 'f', 'file')),
+      archive: fileOf(valueOf(given, 'f', 'file')),
       // A list of files may name any.
       sources: ['T', 'files-from', 'I'].some((each) => given.options.has(each))
         ? anything
@@ -52,7 +52,7 @@ export function packedBy({ words: all, input }: ShellCommand): Packing | undefin
     const given = takeApart(cpio, words);
     if (!given.options.has('o') && !given.options.has('create')) return undefined;
     const sources = listedFor(input);
-    return { archive: fileOf(told(given, 'O', 'F', 'file')), sources };
+    return { archive: fileOf(valueOf(given, 'O', 'F', 'file')), sources };
   }
   if (name === 'tarfile' || name === 'zipfile') {
     const given = takeApart({ letters: '', names: new Set() }, words);
@@ -62,7 +62,7 @@ export function packedBy({ words: all, input }: ShellCommand): Packing | undefin
   if (name === 'jar') {
     const given = takeApart(jar, jar.spell?.(words) ?? words);
     const packs = ['c', 'create', 'u', 'update'].some((each) => given.options.has(each));
-    const archive = fileOf(told(given, 'f', 'file'));
+    const archive = fileOf(valueOf(given, 'f', 'file'));
     return packs ? { archive, sources: given.operands } : undefined;
   }
   if (name === 'dpkg-deb' || name === 'dpkg') {

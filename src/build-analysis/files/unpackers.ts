@@ -26,7 +26,7 @@ const names = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 const has = ({ options }: TakenApart, ...all: readonly string[]): boolean =>
   all.some((name) => options.has(name));
 
-const told = ({ options }: TakenApart, ...all: readonly string[]): string | undefined =>
+const valueOf = ({ options }: TakenApart, ...all: readonly string[]): string | undefined =>
   all.flatMap((name) => options.get(name) ?? []).at(-1);
 
 const fileOf = (file: string | undefined): string | undefined =>
@@ -78,14 +78,14 @@ export const tar: Unpacker = {
     use-compress-program xform level checkpoint-action to-command warning`),
   reads(given) {
     if (!has(given, 'x', 'extract', 'get')) return undefined;
-    const archive = fileOf(told(given, 'f', 'file'));
+    const archive = fileOf(valueOf(given, 'f', 'file'));
     if (has(given, 'O', 'to-stdout')) return { archive, folder: undefined };
-    const folder = told(given, 'C', 'directory') ?? '.';
-    const top = told(given, 'one-top-level');
+    const folder = valueOf(given, 'C', 'directory') ?? '.';
+    const top = valueOf(given, 'one-top-level');
     if (top !== undefined) {
       return { archive, folder: `${folder}/${top || stemOf(archive ?? '')}`, alone: true };
     }
-    const strip = Number(told(given, 'strip-components', 'strip') ?? 0);
+    const strip = Number(valueOf(given, 'strip-components', 'strip') ?? 0);
     const renames = has(given, 'transform', 'xform', 'T', 'files-from', 's');
     return { archive, folder, ...(renames ? {} : membersOf(given.operands, strip)) };
   },
@@ -99,7 +99,7 @@ const unzip: Unpacker = {
     if (has(given, 'l', 't', 'v', 'Z') || archive === undefined) return undefined;
     if (has(given, 'p', 'c')) return { archive: fileOf(archive), folder: undefined };
     const named = has(given, 'j') ? operands.map(basename) : operands;
-    return { archive: fileOf(archive), folder: told(given, 'd') ?? '.', ...membersOf(named, 0) };
+    return { archive: fileOf(archive), folder: valueOf(given, 'd') ?? '.', ...membersOf(named, 0) };
   },
 };
 
@@ -108,8 +108,8 @@ const cpio: Unpacker = {
   names: names('directory file format pattern-file owner block-size io-size'),
   reads(given) {
     if (!has(given, 'i', 'extract')) return undefined;
-    const archive = fileOf(told(given, 'F', 'I', 'file'));
-    return { archive, folder: told(given, 'D', 'directory') ?? '.' };
+    const archive = fileOf(valueOf(given, 'F', 'I', 'file'));
+    return { archive, folder: valueOf(given, 'D', 'directory') ?? '.' };
   },
 };
 
@@ -120,7 +120,7 @@ const sevenZip: Unpacker = {
   reads(given) {
     const [verb = '', archive, ...operands] = given.operands;
     if (!/^[ex]$/.test(verb) || archive === undefined) return undefined;
-    const folder = told(given, 'o') ?? '.';
+    const folder = valueOf(given, 'o') ?? '.';
     if (has(given, 'so')) return { archive, folder: undefined };
     const named = verb === 'e' ? operands.map(basename) : operands;
     return { archive, folder, ...membersOf(named, 0) };
@@ -148,7 +148,7 @@ const ar: Unpacker = {
     if (archive === undefined) return undefined;
     if (verb.includes('p')) return { archive, folder: undefined };
     if (!verb.includes('x')) return undefined;
-    return { archive, folder: told(given, 'output') ?? '.', ...membersOf(operands, 0) };
+    return { archive, folder: valueOf(given, 'output') ?? '.', ...membersOf(operands, 0) };
   },
 };
 
@@ -178,7 +178,10 @@ export const jar: Unpacker = {
   spell: unbundled('f'),
   reads(given) {
     if (!has(given, 'x', 'extract')) return undefined;
-    return { archive: fileOf(told(given, 'f', 'file')), folder: told(given, 'C', 'dir') ?? '.' };
+    return {
+      archive: fileOf(valueOf(given, 'f', 'file')),
+      folder: valueOf(given, 'C', 'dir') ?? '.',
+    };
   },
 };
 
@@ -189,7 +192,7 @@ const squash: Unpacker = {
     const [archive] = given.operands;
     return archive === undefined
       ? undefined
-      : { archive, folder: told(given, 'd', 'dest') ?? 'squashfs-root' };
+      : { archive, folder: valueOf(given, 'd', 'dest') ?? 'squashfs-root' };
   },
 };
 

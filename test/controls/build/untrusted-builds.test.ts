@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dockerfileDownloadsVerified } from '../../../src/controls/dockerfile/dockerfile-downloads-verified.ts';
 import { deny } from '../../../src/testing/judging/test-subject.ts';
 import { parse } from '../../fixtures/dockerfile.ts';
+import { keptDownloads, keptInBuilds } from '../../fixtures/kept-downloads.ts';
 import { trustedBuilds } from '../../fixtures/trusted-builds.ts';
 import { untrustedBuilds } from '../../fixtures/untrusted-builds.ts';
 import { judge } from '../../support/judge.ts';
@@ -21,6 +22,15 @@ describe('a build that runs what nothing verified, in a form of its own', () => 
       'Line 3: /o/x.jar is downloaded, not verified and kept in the image, where it may be run',
     );
   });
+});
+
+describe('a build with a download that is not verified', () => {
+  it.each([...keptDownloads.map((script) => `FROM a\nRUN ${script}`), ...keptInBuilds])(
+    'is unknown where nothing runs it by its name: %j',
+    (text) => {
+      expect(verdictOf(text).status).toBe('unknown');
+    },
+  );
 });
 
 describe('an ordinary build', () => {

@@ -1,6 +1,5 @@
 import { dockerfileDownloadsVerified } from '../../../src/controls/dockerfile/dockerfile-downloads-verified.ts';
 import { compliantDockerfile, written } from '../../fixtures/dockerfile.ts';
-import { keptDownloads, keptInBuilds } from '../../fixtures/kept-downloads.ts';
 import { heeded, unheeded } from '../../fixtures/heeded-checks.ts';
 import {
   stayed,
@@ -340,8 +339,6 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
     'FROM a\nARG U\nADD --chmod=755 $U /x',
     'FROM a\nARG U\nADD $U /opt/\nRUN chmod -R 755 /opt',
     'FROM a\nARG U\nADD $U /x\nCMD ["/x"]',
-    ...runs(...keptDownloads),
-    ...keptInBuilds,
     'FROM a\nCOPY <<E /e\ncurl -o /x https://e.org/x && sh /x\nE\nENTRYPOINT ["sh", "/e"]',
     ...runs(
       `php -r "copy('https://e.org/x', 'x.php');" && php -r "if (hash_file('sha384', 'x.php') !== '0') exit(1);" && php x.php`,

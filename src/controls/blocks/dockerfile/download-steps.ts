@@ -34,7 +34,7 @@ export interface Followed {
   readonly caches: Map<string, RunFiles>;
   /** What a build leaves in them, which the next one begins with. */
   readonly left: Map<string, RunFiles>;
-  /** Each ADD that may fetch something; its place here is what its files are told by. */
+  /** Each ADD that may fetch something; its place here is what its files are known by. */
   readonly adds: readonly Copy[];
   readonly d: DockerfileFacts;
   /** How much of it all may be followed. */

@@ -18,12 +18,12 @@ export function usesOf(
   uses: Map<Copy, Use>,
 ): readonly Download[] {
   const found: Download[] = [];
-  let told = -1;
+  let reported = -1;
   for (const { step, word, origin } of files.unverified) {
     const { run } = items[step] ?? {};
     note(uses, adds, origin, 'run');
-    if (step === told || run === undefined || origin !== undefined) continue;
-    told = step;
+    if (step === reported || run === undefined || origin !== undefined) continue;
+    reported = step;
     found.push({ by: 'RUN', use: 'run', run, words: [word] });
   }
   const made = new Map<Run, string[]>();
@@ -40,7 +40,7 @@ export function usesOf(
   return found;
 }
 
-/** Notes what becomes of what an ADD brings; the first that is known is told. */
+/** Notes what becomes of what an ADD brings; the first that is known counts. */
 export function note(
   uses: Map<Copy, Use>,
   adds: readonly Copy[],

@@ -25,7 +25,7 @@ export function downloadsOf(d: DockerfileFacts): readonly Download[] {
   return guessed.some(isUsed) ? [...all, { by: 'guess' }] : all;
 }
 
-/** Whether anything becomes of what is fetched; an ADD of an address that nobody knows is told by itself. */
+/** Whether anything becomes of what is fetched; an ADD of an address that nobody knows is judged by itself. */
 function isUsed(one: Download): boolean {
   if (one.by === 'doubt') return false;
   if (one.by !== 'ADD') return true;

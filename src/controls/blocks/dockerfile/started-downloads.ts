@@ -22,10 +22,11 @@ export function startsOf(d: DockerfileFacts): readonly Start[] {
 }
 
 /** The words of a health check; none where there is none, or nobody knows it. */
-const testOf = (check: unknown): readonly string[] =>
-  typeof check === 'object' && check !== null && 'test' in check && Array.isArray(check.test)
-    ? check.test.filter((word) => typeof word === 'string')
-    : [];
+function testOf(check: unknown): readonly string[] {
+  if (typeof check !== 'object' || check === null || !('test' in check)) return [];
+  const words: readonly unknown[] = Array.isArray(check.test) ? check.test : [];
+  return words.filter((word) => typeof word === 'string');
+}
 
 /** Whether anything of it may bring something from a network. */
 export const fetchesAtStart = (d: DockerfileFacts): boolean =>
