@@ -20,7 +20,7 @@ const expected = names.flatMap((name) =>
 );
 const fileOf = (name: string): string => path.join(folder, name, 'Dockerfile');
 const { snapshot, failures } = await collect({
-  targets: names.map((name) => ({ kind: 'path' as const, path: fileOf(name) })),
+  targets: names.map((name) => ({ kind: 'dockerfile' as const, path: fileOf(name) })),
   now: new Date('2026-11-24T12:00:00Z'),
   env: {},
   home: '/',
