@@ -8,6 +8,9 @@ import { leftOut } from '../test/corpus/left-out.ts';
 import { measureRules } from '../test/corpus/measure-findings.ts';
 import { tool } from '../test/support/judge.ts';
 
+// Loaded before many ask for it at once, which jiti does not bear.
+await import('../src/collectors/dockerfile/collect-dockerfile.ts');
+
 // Scores each control of Dockerfiles on the corpus: what it has to find, what it finds, and what it leaves out on purpose.
 const folder = path.join(import.meta.dirname, '../test/corpus/dockerfiles');
 const names = readdirSync(folder);
