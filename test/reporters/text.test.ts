@@ -1,8 +1,61 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { assess, builtin, parseSnapshot } from '../../src/index.ts';
+import { limitAssessment } from '../../src/report.ts';
 import { buildReport } from '../../src/reporters/model/build-report.ts';
 import { renderLines } from '../../src/reporters/lines/render-lines.ts';
 import { renderFigures, renderText, type TextStyle } from '../../src/reporters/text/render-text.ts';
 import { sampleAssessment } from '../fixtures/assessment.ts';
+
+const widthOf = (line: string): number =>
+  Array.from(line).reduce((sum, each) => sum + (/[\u2e80-\uffef]/.test(each) ? 2 : 1), 0);
+
+describe('the summary of a scan in a screenful', () => {
+  const recorded = parseSnapshot(
+    JSON.parse(
+      readFileSync(new URL('../../examples/recorded/snapshot.json', import.meta.url), 'utf8'),
+    ),
+  );
+  const assessment = assess(recorded, { catalog: builtin });
+  const brief = (width: number, language: 'en' | 'zh' = 'en', of = assessment): string => {
+    const report = buildReport(of, { language });
+    const frameworks = [{ title: 'Acme', counts: report.result.findings }];
+    return renderText(report, undefined, false, { width, frameworks });
+  };
+
+  it.each([
+    [80, 'en'],
+    [120, 'en'],
+    [80, 'zh'],
+    [120, 'zh'],
+  ] as const)('names the worst within %i columns, in %s', (width, language) => {
+    const lines = brief(width, language).trimEnd().split('\n');
+    const worst = lines.slice(
+      lines.findIndex((each) => each.startsWith('Acme')),
+      -4,
+    );
+    for (const each of worst) expect(widthOf(each)).toBeLessThanOrEqual(width);
+    expect(lines.filter((each) => each.startsWith('  → '))).toHaveLength(10);
+    expect(lines.length).toBeLessThan(60);
+  });
+
+  it('puts what a privileged container fails beside under it, and nowhere else', () => {
+    const privileged = brief(400).split('\n');
+    const at = privileged.indexOf('  workload-not-privileged');
+    expect(privileged.slice(at, at + 3).join('\n')).toMatch(
+      /ci-runner\n {2}and with it workload-capabilities, .*workload-seccomp/,
+    );
+    const capabilities = privileged.indexOf('  workload-capabilities');
+    expect(privileged[capabilities + 1]).toBe('  monitor');
+  });
+
+  it('says how much is outside of the scope', () => {
+    const limited = limitAssessment(assessment, { controls: ['image-*'] });
+    const { findings } = limited.scope?.outside ?? {};
+    expect(brief(80, 'en', limited)).toContain(`Findings outside this scope: ${findings},`);
+    expect(brief(80)).not.toContain('outside this scope');
+  });
+});
 
 describe('the summary for a terminal', () => {
   it.each(['en', 'zh'] as const)('names each failed control and its subjects in %s', (language) => {

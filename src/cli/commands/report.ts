@@ -32,6 +32,7 @@ export function reportCommand(source: ConfigSource): Command {
     'framework',
     ...scopeOptions,
     'languages',
+    'all',
     'quiet',
     'document',
     'fonts',

@@ -51,6 +51,7 @@ export function scanCommand(finish: (code: ExitCode) => void, source: ConfigSour
     'languages',
     'failOn',
     'strict',
+    'all',
     'json',
     'quiet',
     'timeout',

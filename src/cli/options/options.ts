@@ -50,6 +50,7 @@ export const options = {
       thresholds,
     ),
   strict: () => new Option('--strict', 'unknown, error and stale count as failures'),
+  all: () => new Option('--all', 'name every failure on the terminal, with its finding'),
   json: () => new Option('--json', 'machine-readable output on stdout'),
   quiet: () => new Option('--quiet', 'only errors; no summary, no progress'),
   at: () =>
@@ -131,6 +132,7 @@ export interface SharedOptions {
   readonly document?: string;
   readonly failOn?: Threshold;
   readonly strict?: boolean;
+  readonly all?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly ledger?: string;

@@ -14,6 +14,8 @@ import { textStyle } from '../terminal/text-style.ts';
 interface Telling extends SharedOptions {
   /** Whether what was not decided is named; `false` says how to have it named. */
   readonly undecided?: boolean | undefined;
+  /** Whether every failed control is named. */
+  readonly all?: boolean;
 }
 
 /** Prints failures as lines, `file:line:column: …`, and below them the figures of the whole where they are wanted. */
@@ -34,20 +36,31 @@ export async function printLines(
   await writeOutput('-', renderFigures(report, textStyle(process.stdout), undecided));
 }
 
-/** Prints the summary for a terminal: by the only framework, or else by control. */
+/** Columns of an output that is no terminal. */
+const usualWidth = 80;
+
+/** Prints the summary for a terminal: a line for each framework, and the worst; everything where all is asked for. */
 export async function printSummary(
   assessment: Assessment,
   options: Telling,
   config: PlimsollConfig,
 ): Promise<void> {
   const [language] = languagesOf(options, config);
-  const [framework, ...others] = chosenFrameworks(assessment, options);
+  const ids = chosenFrameworks(assessment, options);
+  const [framework, ...others] = ids;
   const id = others.length === 0 ? framework : undefined;
   const report = buildReport(assessment, {
     language,
     ...(id === undefined ? {} : { frameworkId: id, words: wordsIn(assessment, id) }),
   });
-  await writeOutput('-', renderText(report, textStyle(process.stdout), options.undecided));
+  const width = Math.max(process.stdout.columns || usualWidth, 40);
+  const frameworks = ids.flatMap((each) => {
+    const named = { language, frameworkId: each, words: wordsIn(assessment, each) };
+    const { subtitle: title, result } = buildReport(assessment, named);
+    return result.requirements ? [{ title, counts: result.requirements }] : [];
+  });
+  const brief = options.all === true ? undefined : { width, frameworks };
+  await writeOutput('-', renderText(report, textStyle(process.stdout), options.undecided, brief));
 }
 
 /** Writes a report into a folder and says its path on stdout, or on stderr where JSON is printed. */

@@ -208,7 +208,8 @@ function readingLines(targets: number): (step: Progress) => string {
   const begun = new Set<string>();
   return ({ target, what, done, total }) => {
     begun.add(target);
-    const place = targets > 1 ? ` ${begun.size}/${targets}` : '';
+    // One that was named may be read as several.
+    const place = targets > 1 && begun.size <= targets ? ` ${begun.size}/${targets}` : '';
     const count = total > 0 ? ` ${done}/${total}` : done > 0 ? ` ${done}` : '';
     return `Reading${place} ${target}: ${what}${count}`;
   };

@@ -15,6 +15,9 @@ export function displayWidth(text: string): number {
   return width;
 }
 
+/** Columns of a terminal up to which cells are padded: one long cell does not move all others out of sight. */
+const paddedAtMost = 48;
+
 /** Lays rows out in columns, two spaces apart, a line each; the last column is left as long as it is. */
 export function layRows(cells: readonly (readonly string[])[]): readonly string[] {
   const rows = cells.map((row) => row.map(show));
@@ -25,7 +28,7 @@ export function layRows(cells: readonly (readonly string[])[]): readonly string[
     }
   }
   const pad = (cell: string, at: number): string =>
-    cell + ' '.repeat(Math.max(0, (widths[at] ?? 0) - displayWidth(cell)));
+    cell + ' '.repeat(Math.max(0, Math.min(widths[at] ?? 0, paddedAtMost) - displayWidth(cell)));
   return rows.map((row) =>
     row
       .map((cell, at) => (at === row.length - 1 ? cell : pad(cell, at)))

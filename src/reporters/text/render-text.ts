@@ -6,6 +6,8 @@ import type { Report } from '../model/report.ts';
 import { headOf, pick } from '../model/findings.ts';
 import { countIn } from '../model/standing.ts';
 import { speaker, type Say } from '../locale/translate.ts';
+import { fitColumns, wrapColumns } from './columns.ts';
+import { worstFailures } from './worst.ts';
 
 /** How a text is coloured; each function gets finished text and gives it back with or without colour. */
 export interface TextStyle {
@@ -29,6 +31,21 @@ export const plainStyle: TextStyle = {
   dim: as,
 };
 
+/** What makes a summary a screenful; without it every failed control is named. */
+export interface Brief {
+  /** Columns that a line may take. */
+  readonly width: number;
+  /** Each framework with its requirements, counted in its words. */
+  readonly frameworks: readonly {
+    readonly title: string;
+    readonly counts: readonly {
+      readonly tone: Tone;
+      readonly label: string;
+      readonly count: number;
+    }[];
+  }[];
+}
+
 /** Subjects named under each failed control; the report has them all. */
 const shownSubjects = 4;
 
@@ -41,17 +58,20 @@ const goneAtMost = 10;
  *
  * @param undecided whether what is unknown and what holds no longer is named as failures are; `false` says how to have
  * it named, absent says nothing of that
+ * @param brief where only the worst is named, a line each
  */
 export function renderText(
   report: Report,
   style: TextStyle = plainStyle,
   undecided?: boolean,
+  brief?: Brief,
 ): string {
   const say = speaker(report.locale);
   const lines: string[] = [];
   for (const { id, description } of report.scope.targets) {
     // Of what did not answer there is nothing to say.
-    const said = description === '' ? '' : `  ${style.dim(description)}`;
+    const room = brief ? Math.max(brief.width - id.length - 2, 8) : Infinity;
+    const said = description === '' ? '' : `  ${style.dim(fitColumns(description, room))}`;
     lines.push(`${style.bold(id)}${said}`);
   }
   const population = report.scope.population
@@ -75,7 +95,21 @@ export function renderText(
   }
   lines.push('');
 
-  for (const { severity, label, controls } of report.failures) {
+  if (brief) {
+    for (const { title, counts } of brief.frameworks) {
+      const words = counts
+        .map(({ tone, label, count }) => ({ tone, text: `${label} ${count}` }))
+        .map(({ tone, text }) => ({ text, styled: style.tone(tone, text) }));
+      const [first = '', ...rest] = wrapColumns(title, words, brief.width);
+      lines.push(`${style.bold(title)}  ${first}`, ...rest);
+    }
+    const failed = report.result.failures.filter(({ count }) => count > 0);
+    const severities = failed.map(({ severity, label, count }) =>
+      style.severity(severity, `${label} ${count}`),
+    );
+    lines.push(severities.join(' · '), '', ...worstFailures(report, style, brief.width));
+  }
+  for (const { severity, label, controls } of brief ? [] : report.failures) {
     for (const failed of controls) {
       lines.push(...controlLines(style.severity(severity, label), failed, style, say));
     }
@@ -97,8 +131,10 @@ export function renderText(
     lines.push(style.tone(isUndecided(report) ? 'doubt' : 'good', nothingFailed(report, say)));
   }
   lines.push('');
-  lines.push(...countLines(report, style, undecided));
-  if (worst) lines.push(style.dim(say('text.explain', { id: worst.control.id })));
+  lines.push(...countLines(report, style, undecided, brief !== undefined));
+  if (worst) {
+    lines.push(style.dim(say(brief ? 'text.rest' : 'text.explain', { id: worst.control.id })));
+  }
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
@@ -113,12 +149,17 @@ function countLines(
   report: Report,
   style: TextStyle,
   undecided: boolean | undefined,
+  areAbove = false,
 ): readonly string[] {
+  const { limits } = report.scope;
   const isOpen = countIn(report.result, 'unknown', 'stale') > 0;
   const hint = speaker(report.locale)('text.name-undecided');
   return [
-    ...figures(report, style),
+    ...figures(report, style, areAbove),
     ...unseen(report, style),
+    ...(limits && limits.outsideCount > 0
+      ? [style.dim(speaker(report.locale)('text.outside', { outside: limits.outside }))]
+      : []),
     ...(isOpen && undecided === false ? [style.dim(hint)] : []),
   ];
 }
@@ -142,15 +183,23 @@ function controlLines(
 
 const subjectLine = ({ name, message }: FindingEntry): string => `  ${name}: ${message}`;
 
-function figures(report: Report, style: TextStyle): readonly string[] {
+/** What occurs, with how often it does. */
+const line = (
+  counts: readonly { tone: Tone; label: string; count: number }[],
+  style: TextStyle,
+): string =>
+  counts
+    .filter(({ count }) => count > 0)
+    .map(({ tone, label, count }) => style.tone(tone, `${label} ${count}`))
+    .join(' · ');
+
+/** @param areAbove whether the requirements were counted before */
+function figures(report: Report, style: TextStyle, areAbove: boolean): readonly string[] {
   const { findings, requirements, stale, withoutWaivers } = report.result;
-  const line = (counts: readonly { tone: Tone; label: string; count: number }[]): string =>
-    counts
-      .filter(({ count }) => count > 0)
-      .map(({ tone, label, count }) => style.tone(tone, `${label} ${count}`))
-      .join(' · ');
-  const lines = [line(findings)];
-  if (requirements) lines.push(`${style.bold(report.subtitle)}  ${line(requirements)}`);
+  const lines = [line(findings, style)];
+  if (requirements && !areAbove) {
+    lines.push(`${style.bold(report.subtitle)}  ${line(requirements, style)}`);
+  }
   if (stale.length > 0) {
     const title = speaker(report.locale)('stale.title');
     lines.push(style.tone('doubt', `${title}: ${stale.join(' ')}`));

@@ -11,6 +11,19 @@ export const terminalWords = {
     en: 'To list them with their reasons, run the same command with --strict; the exit code then counts them.',
     zh: '加上 --strict 再次运行同一命令，即可逐项列出并说明原因；此时退出码也将其计入。',
   },
+  'text.beside': { en: 'and with it {controls}', zh: '并连带 {controls}' },
+  'text.more-controls': {
+    en: '… and {count} more controls failed',
+    zh: '…… 另有 {count} 个控制项未通过',
+  },
+  'text.rest': {
+    en: 'All failures: --all. One control: plimsoll explain {id}. A report: --format html',
+    zh: '全部未通过项：--all；单个控制项：plimsoll explain {id}；报告：--format html',
+  },
+  'text.outside': {
+    en: '{outside} To see them: --only-mapped no, or a wider scope.',
+    zh: '{outside}查看方法：--only-mapped no，或放宽范围。',
+  },
   'text.explain': {
     en: 'How to fix one: plimsoll explain {id}',
     zh: '查看处置方法：plimsoll explain {id}',
