@@ -159,6 +159,7 @@ describe.each(names)('the options of %s', (name) => {
         if (flag === undefined || one === undefined || option.argChoices) return [];
         const other =
           {
+            high: 'low',
             '2026-07-01': '2026-08-01',
             '90d': '91d',
             [values['seq:hash'] ?? '']: `2:${'a'.repeat(64)}`,
