@@ -67,7 +67,7 @@ export { findFormat, formats, renderReport } from './reporters/formats/registry.
 export type { Format, Renderer, Rendering, RenderOptions } from './reporters/formats/format.ts';
 export type { FormatId } from './reporters/formats/registry.ts';
 export { plainStyle, renderFigures, renderText } from './reporters/text/render-text.ts';
-export type { TextStyle } from './reporters/text/render-text.ts';
+export type { TextStyle } from './reporters/text/text-style.ts';
 export { renderPdf } from './reporters/pdf/render-pdf.ts';
 export { openTypesetters } from './reporters/pdf/open-typesetters.ts';
 export type { Typesetters } from './reporters/pdf/open-typesetters.ts';

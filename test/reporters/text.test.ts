@@ -4,7 +4,8 @@ import { assess, builtin, parseSnapshot } from '../../src/index.ts';
 import { limitAssessment } from '../../src/report.ts';
 import { buildReport } from '../../src/reporters/model/build-report.ts';
 import { renderLines } from '../../src/reporters/lines/render-lines.ts';
-import { renderFigures, renderText, type TextStyle } from '../../src/reporters/text/render-text.ts';
+import { renderFigures, renderText } from '../../src/reporters/text/render-text.ts';
+import type { TextStyle } from '../../src/reporters/text/text-style.ts';
 import { sampleAssessment } from '../fixtures/assessment.ts';
 
 const widthOf = (line: string): number =>

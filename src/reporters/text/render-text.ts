@@ -1,4 +1,3 @@
-import type { Severity } from '../../core/controls/severity.ts';
 import type { Tone } from '../model/entries/count.ts';
 import type { ControlFindings, FindingEntry } from '../model/entries/finding.ts';
 import { isUndecided, nothingFailed } from '../model/nothing-failed.ts';
@@ -7,19 +6,8 @@ import { headOf, pick } from '../model/findings.ts';
 import { countIn } from '../model/standing.ts';
 import { speaker, type Say } from '../locale/translate.ts';
 import { fitColumns, wrapColumns } from './columns.ts';
+import type { TextStyle } from './text-style.ts';
 import { worstFailures } from './worst.ts';
-
-/** How a text is coloured; each function gets finished text and gives it back with or without colour. */
-export interface TextStyle {
-  /** By how something stands. */
-  readonly tone: (tone: Tone, text: string) => string;
-  /** By how bad a failure is. */
-  readonly severity: (severity: Severity, text: string) => string;
-  /** What is to be found first. */
-  readonly bold: (text: string) => string;
-  /** What may be passed over. */
-  readonly dim: (text: string) => string;
-}
 
 const as = (text: string): string => text;
 

@@ -3,7 +3,7 @@ import { speaker } from '../locale/translate.ts';
 import { headOf } from '../model/findings.ts';
 import type { Report } from '../model/report.ts';
 import { firstSentence, fitColumns } from './columns.ts';
-import type { TextStyle } from './render-text.ts';
+import type { TextStyle } from './text-style.ts';
 import { groupByCause, type Cause } from './root-causes.ts';
 
 /** Failed controls that a summary names. */
