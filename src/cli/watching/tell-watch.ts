@@ -92,9 +92,9 @@ export function createTeller({ language, json, quiet, onChange, webhook }: Telli
       for (const line of changeLines(change)) write(line);
       // What passes or does not apply from its first moment is no news.
       if (lines.length === 0) return;
-      const whole = wholeChange(change);
-      if (onChange !== undefined) commands.add(whole);
-      if (webhook !== undefined) posts.add({ text: lines.join('\n'), change: whole });
+      const all = wholeChange(change);
+      if (onChange !== undefined) commands.add(all);
+      if (webhook !== undefined) posts.add({ text: lines.join('\n'), change: all });
     },
     onGap: (gap) => {
       write(gapLine(gap));
