@@ -57,7 +57,8 @@ export function overBound(
   return undefined;
 }
 
-function endOfText(text: string, from: number): number {
+/** Where a text ends that begins at a quote: its last quote, or the end of everything. */
+export function endOfText(text: string, from: number): number {
   for (let at = text.indexOf('"', from + 1); at !== -1; at = text.indexOf('"', at + 1)) {
     let before = at - 1;
     while (text.charCodeAt(before) === backslash) before -= 1;
