@@ -27,3 +27,9 @@ export type { Runnable } from './collectors/scanner/run/runnable.ts';
 export type { LeftOut, Population, Target } from './core/snapshot/snapshot.ts';
 export type { PopulationGap } from './core/facts/gap.ts';
 export type { SourceMap } from './core/facts/source.ts';
+export type {
+  CreateRequest,
+  DescribedRequest,
+  RequestReader,
+} from './collectors/engine/create/request-reader.ts';
+export type { GoJsonCode, GoJsonProblem } from './syntax/json/read-go-json.ts';

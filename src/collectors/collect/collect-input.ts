@@ -1,3 +1,4 @@
+import type { RequestReader } from '../engine/create/request-reader.ts';
 import type { LeftOut } from '../../core/snapshot/snapshot.ts';
 import type { ComposeOptions } from '../compose/loading/load-project.ts';
 import type { CollectOptions } from '../gathering/collector-result.ts';
@@ -26,6 +27,8 @@ export interface CollectInput extends CollectOptions, NamedTargets, Partial<Proc
    * means one of its own for each collection; give the same to compare the secrets of two.
    */
   readonly fingerprintKey?: Buffer;
+  /** Called whenever an engine was read, with what describes requests to it before they are answered; for admission. */
+  readonly onEngine?: (reader: RequestReader) => void;
 }
 
 /** The same once all of it is known. */

@@ -55,6 +55,7 @@ export async function collectTarget(
             imageFiles: input.imageFiles === true || malware !== undefined,
             malware,
             ...(memory ? { memory } : {}),
+            ...(input.onEngine ? { onEngine: input.onEngine } : {}),
           }),
         };
       }

@@ -10,6 +10,7 @@ import { describeAccess, describeEngine } from './describe-engine.ts';
 import { origins } from './origins/origins.ts';
 import { noMemory, type ReadingMemory } from './memory/reading-memory.ts';
 import { readEngine, type EngineAnswers } from './reading/read-engine.ts';
+import type { RequestReader } from './create/request-reader.ts';
 import { openClient } from './client/engine-client.ts';
 
 /** Options of the collector of engines, beside those of every collector. */
@@ -28,6 +29,8 @@ export interface EngineOptions extends CollectOptions {
   readonly procRoot?: string;
   /** What was read of this engine before, and holds; nothing when absent. */
   readonly memory?: ReadingMemory;
+  /** Called once it was read, with what describes requests to it; nothing is made for it when absent. */
+  readonly onEngine?: ((reader: RequestReader) => void) | undefined;
 }
 
 /**
@@ -77,6 +80,10 @@ export async function collectEngine(
       performance.now() - begun < assemblyAtLeast ? undefined : client.ended();
     const assembly = await assembleEngine(answers, target, redactor, ended, exported);
     const { subjects, population, gaps } = assembly;
+    if (options.onEngine) {
+      const { createRequestReader } = await import('./create/request-reader.ts');
+      options.onEngine(await createRequestReader(answers, target, redactor));
+    }
     return {
       target: describeTarget(address, answers, redactor),
       subjects,

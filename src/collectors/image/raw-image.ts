@@ -29,7 +29,9 @@ export const rawImage = z.object({
     .object({
       User: text,
       Env: listOf(z.string()),
+      WorkingDir: text,
       ExposedPorts: recordOf(z.unknown()),
+      Volumes: recordOf(z.unknown()),
       Entrypoint: words,
       Cmd: words,
       Healthcheck: rawHealthCheck,

@@ -169,7 +169,10 @@ const belowImage = {
 } as const;
 
 /** What `docker commit` leaves of the container, beside what an image says of itself. */
-const imageConfigKeys = ['User', 'Env', 'Entrypoint', 'Cmd', 'Labels', 'Hostname', 'Image'];
+const imageConfigKeys = [
+  ...['User', 'WorkingDir', 'Env', 'Volumes', 'Entrypoint', 'Cmd', 'Labels'],
+  ...['Hostname', 'Image'],
+];
 
 /** `types.go` ImageInspect, whose configuration is that of a container, up to API 1.49. */
 export const imageInspect: Keys = {

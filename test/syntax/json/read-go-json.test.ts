@@ -70,12 +70,20 @@ it('says that bytes are no UTF-8', () => {
   expect(problems).toEqual([{ code: 'utf8', pointer: '' }]);
 });
 
-it.each(['', '{', '{"a"}', '{"a":}', '{a:1}', '[1,]', '{"a":1,}', '\ufeff{}', "{'a':1}", '{"a":01}'])(
-  'refuses %j, as Go does',
-  (text) => {
-    expect(() => read(text)).toThrow(SyntaxProblem);
-  },
-);
+it.each([
+  '',
+  '{',
+  '{"a"}',
+  '{"a":}',
+  '{a:1}',
+  '[1,]',
+  '{"a":1,}',
+  '\ufeff{}',
+  "{'a':1}",
+  '{"a":01}',
+])('refuses %j, as Go does', (text) => {
+  expect(() => read(text)).toThrow(SyntaxProblem);
+});
 
 it('refuses what is too long or too deep', () => {
   expect(() => read(`"${'a'.repeat(4 * 1024 * 1024)}"`)).toThrow('larger than 4 MiB');
