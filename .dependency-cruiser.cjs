@@ -7,6 +7,8 @@ const rooms =
   'controls|build-analysis|frameworks|oscal|collectors|reporters|evidence|authoring|testing';
 /** The one room that knows the others: a scan is made of what each of them does. */
 const scanning = '^src/scanning/';
+/** What decides about requests, with what collectors read and controls judge. */
+const admission = '^src/admission/';
 const door = '^src/[^/]+\\.ts$';
 const roof = '^src/cli/';
 /**
@@ -158,6 +160,25 @@ module.exports = {
         'scanning puts together what the rooms do: configuration, targets, frameworks and statements become one scan. It may know every room, so no room may know it; it is reached through the doors, and from the command line.',
       from: { path: '^src/[^/]+/', pathNot: [scanning, roof] },
       to: { path: scanning },
+    },
+    {
+      name: 'nobody-knows-admission',
+      severity: 'error',
+      comment:
+        "admission decides about requests by what rooms below it read and judge; that a request is refused is nobody's business but the door's.",
+      from: { path: '^src/[^/]+/', pathNot: [admission, roof] },
+      to: { path: admission },
+    },
+    {
+      name: 'admission-knows-requests-and-controls',
+      severity: 'error',
+      comment:
+        'Of the rooms, admission knows what describes requests to an engine, and the catalog that it judges them by. That the engine is watched is handed in, so that a decision waits for nobody.',
+      from: { path: admission },
+      to: {
+        path: `^src/(${rooms})/`,
+        pathNot: '^src/(collectors/engine/create/request-reader|controls/registry/builtin)\\.ts$',
+      },
     },
     {
       name: 'controls-know-build-analysis-alone',

@@ -270,6 +270,18 @@ const violations: Readonly<Record<string, readonly Violation[]>> = {
       files: { 'src/collectors/extra.ts': "import '../scanning/scan.ts';" },
     },
   ],
+  'nobody-knows-admission': [
+    {
+      what: 'a collector decides about requests',
+      files: { 'src/collectors/extra.ts': "import '../admission/create-admission.ts';" },
+    },
+  ],
+  'admission-knows-requests-and-controls': [
+    {
+      what: 'a decision watches an engine',
+      files: { 'src/admission/extra.ts': "import '../collectors/collect/collect.ts';" },
+    },
+  ],
   'behind-its-door-jiti': [
     { what: 'a door runs TypeScript', files: { 'src/extra.ts': "import 'jiti';" } },
   ],

@@ -1,0 +1,10 @@
+/**
+ * The door to admission: requests to make a container are judged by the same controls, before there is one.
+ *
+ * @packageDocumentation
+ */
+export { createAdmission } from './admission/create-admission.ts';
+export type { Admission, AdmissionOptions, AdmissionState } from './admission/create-admission.ts';
+export type { AuthzRequest } from './admission/authz-request.ts';
+export { messageOf } from './admission/decision.ts';
+export type { Decision, Denial, DenialCode } from './admission/decision.ts';
