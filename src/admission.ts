@@ -8,3 +8,7 @@ export type { Admission, AdmissionOptions, AdmissionState } from './admission/cr
 export type { AuthzRequest } from './admission/authz-request.ts';
 export { messageOf } from './admission/decision.ts';
 export type { Decision, Denial, DenialCode } from './admission/decision.ts';
+export { createLiveState } from './admission/live-state.ts';
+export type { LiveState } from './admission/live-state.ts';
+export { servePlugin } from './admission/serve-plugin.ts';
+export type { PluginOptions } from './admission/serve-plugin.ts';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const authzRequest = z.object({
   RequestMethod: z.string(),
   RequestUri: z.string(),
-  /** In base64; absent where there is none, where it is no JSON, or where it has more than 1 MiB. */
+  /** In base64; absent where there is none, where it is no JSON, or where it is too long to be handed on. */
   RequestBody: z.string().nullish(),
   /** Who asks, by the client's certificate; absent over a socket. */
   User: z.string().nullish(),

@@ -33,7 +33,7 @@ export interface GoJson {
   readonly problems: readonly GoJsonProblem[];
 }
 
-/** Bytes at most; engines hand no more than 1 MiB to a plugin. */
+/** Bytes at most, many times what a request to an engine has. */
 export const goJsonAtMost = 4 * 1024 * 1024;
 
 const space = /[ \t\r\n]*/y;

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { request } from 'node:http';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { collect } from '../../../../src/collectors/collect/collect.ts';
@@ -12,6 +11,7 @@ import { misfits } from '../../../../src/core/snapshot/hold-to-schema.ts';
 import type { Snapshot } from '../../../../src/core/snapshot/snapshot.ts';
 import { workload } from '../../../../src/core/subjects/workload/workload.ts';
 import { startEngine, type TestEngine } from '../../../support/docker-engine.ts';
+import { postTo } from '../../../support/post-to.ts';
 import { describeWithRoot } from '../../../support/needs.ts';
 import { numbers } from '../../../scanning/watch/random-operations.ts';
 import { createBodies } from './random-bodies.ts';
@@ -125,21 +125,10 @@ async function create(
   name: string,
   body: object,
 ): Promise<string | undefined> {
-  const text = await new Promise<string>((resolve, reject) => {
-    const asked = request(
-      {
-        socketPath: socket,
-        path: `/v1.45/containers/create?name=${name}`,
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-      },
-      (answer) => {
-        let said = '';
-        answer.setEncoding('utf8').on('data', (part: string) => (said += part));
-        answer.on('end', () => resolve(said));
-      },
-    );
-    asked.on('error', reject).end(JSON.stringify(body));
-  });
-  return (JSON.parse(text) as { readonly Id?: string }).Id;
+  const { body: said } = await postTo(
+    socket,
+    `/v1.45/containers/create?name=${name}`,
+    JSON.stringify(body),
+  );
+  return (JSON.parse(said) as { readonly Id?: string }).Id;
 }
