@@ -7,7 +7,7 @@ export { createAdmission } from './admission/create-admission.ts';
 export type { Admission, AdmissionOptions, AdmissionState } from './admission/create-admission.ts';
 export type { AuthzRequest } from './admission/authz-request.ts';
 export { messageOf } from './admission/decision.ts';
-export type { Decision, Denial, DenialCode } from './admission/decision.ts';
+export type { AdmissionDecision, Denial, DenialCode } from './admission/decision.ts';
 export { createLiveState } from './admission/live-state.ts';
 export type { LiveState } from './admission/live-state.ts';
 export { servePlugin } from './admission/serve-plugin.ts';

@@ -10,7 +10,7 @@ import { tool } from '../core/tool.ts';
 import type { Snapshot } from '../core/snapshot/snapshot.ts';
 import { SyntaxProblem } from '../syntax/problem.ts';
 import { authzRequest, type AuthzRequest } from './authz-request.ts';
-import type { Decision, Denial } from './decision.ts';
+import type { AdmissionDecision, Denial } from './decision.ts';
 import {
   ambiguity,
   failure,
@@ -34,7 +34,7 @@ export interface AdmissionOptions extends Partial<
   Pick<AssessOptions, 'catalog' | 'waivers' | 'waiverLimits' | 'system'>
 > {
   /** `observe` lets everything through and says what it would refuse; `enforce` refuses. `observe` when absent. */
-  readonly mode?: Decision['mode'];
+  readonly mode?: AdmissionDecision['mode'];
   /** Which failures refuse: those of this severity and worse (`critical` when absent), and those of these controls. */
   readonly deny?: { readonly severity?: Threshold; readonly controls?: readonly string[] };
   /** Whether a control that would refuse and cannot say refuses as well; `allow` when absent. */
@@ -49,7 +49,7 @@ export interface AdmissionOptions extends Partial<
 
 /** Decides about requests to an engine before it answers them. */
 export interface Admission {
-  readonly decide: (request: AuthzRequest) => Promise<Decision>;
+  readonly decide: (request: AuthzRequest) => Promise<AdmissionDecision>;
 }
 
 /**
@@ -105,11 +105,11 @@ export function createAdmission(options: AdmissionOptions = {}): Admission {
 /** What judging a request comes to. */
 interface Outcome {
   readonly denials: readonly Denial[];
-  readonly others?: Decision['others'];
-  readonly workload?: NonNullable<Decision['workload']>;
+  readonly others?: AdmissionDecision['others'];
+  readonly workload?: NonNullable<AdmissionDecision['workload']>;
 }
 
-const noOthers: Decision['others'] = { fail: [], waived: [], unknown: [] };
+const noOthers: AdmissionDecision['others'] = { fail: [], waived: [], unknown: [] };
 
 const unreadableRoute: Route = { kind: 'unreadable', path: '', api: null, name: '' };
 

@@ -27,7 +27,7 @@ export interface Denial {
 }
 
 /** What came of one request. */
-export interface Decision {
+export interface AdmissionDecision {
   readonly kind: 'plimsoll/admission';
   /** When it was asked, ISO 8601 UTC. */
   readonly at: string;
@@ -57,7 +57,10 @@ export interface Decision {
 }
 
 /** What a refused request is told: each reason, the worst first, and what to do about it. */
-export function messageOf({ denials }: Pick<Decision, 'denials'>, language: keyof Text): string {
+export function messageOf(
+  { denials }: Pick<AdmissionDecision, 'denials'>,
+  language: keyof Text,
+): string {
   const [open, close, between] = language === 'zh' ? ['（', '）', '；'] : [' (', ')', '; '];
   return denials
     .map(({ what, control, remediation }) => {

@@ -6,7 +6,7 @@ import { PlimsollError } from '../core/errors.ts';
 import type { Language } from '../core/text.ts';
 import type { Admission } from './create-admission.ts';
 import type { AuthzRequest } from './authz-request.ts';
-import { messageOf, type Decision } from './decision.ts';
+import { messageOf, type AdmissionDecision } from './decision.ts';
 
 /** What a plugin is served with. */
 export interface PluginOptions {
@@ -16,7 +16,7 @@ export interface PluginOptions {
   /** Language of what a refused request is told; English when absent. */
   readonly language?: Language;
   /** Called with every decision; of requests that are not judged as well. */
-  readonly onDecision?: (decision: Decision) => void;
+  readonly onDecision?: (decision: AdmissionDecision) => void;
 }
 
 /** Bytes of a question at most; bodies are in base64. */

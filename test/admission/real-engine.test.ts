@@ -5,7 +5,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Decision } from '../../src/admission/decision.ts';
+import type { AdmissionDecision } from '../../src/admission/decision.ts';
 import { postTo } from '../support/post-to.ts';
 import { startEngine, type TestEngine } from '../support/docker-engine.ts';
 import { describeWithRoot } from '../support/needs.ts';
@@ -48,8 +48,8 @@ describeWithRoot('admission of a real engine', ['dockerd', 'docker', 'busybox'],
     child.kill('SIGKILL');
     await ended;
   };
-  const decisions = (): Decision[] =>
-    plugin.said.filter((each): each is Decision => each.kind === 'plimsoll/admission');
+  const decisions = (): AdmissionDecision[] =>
+    plugin.said.filter((each): each is AdmissionDecision => each.kind === 'plimsoll/admission');
 
   beforeAll(async () => {
     await mkdir(folder, { recursive: true });

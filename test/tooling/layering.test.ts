@@ -273,13 +273,19 @@ const violations: Readonly<Record<string, readonly Violation[]>> = {
   'nobody-knows-admission': [
     {
       what: 'a collector decides about requests',
-      files: { 'src/collectors/extra.ts': "import '../admission/create-admission.ts';" },
+      files: {
+        'src/collectors/extra.ts': "import '../admission/decide.ts';",
+        'src/admission/decide.ts': 'export {};',
+      },
     },
   ],
   'admission-knows-requests-and-controls': [
     {
       what: 'a decision watches an engine',
-      files: { 'src/admission/extra.ts': "import '../collectors/collect/collect.ts';" },
+      files: {
+        'src/admission/extra.ts': "import '../collectors/watch.ts';",
+        'src/collectors/watch.ts': 'export {};',
+      },
     },
   ],
   'behind-its-door-jiti': [
