@@ -49,12 +49,16 @@ export interface AdmissionOptions extends Partial<
 
 /** Decides about requests to an engine before it answers them. */
 export interface Admission {
+  /** Decides about one request, and never throws: what cannot be judged is a reason to refuse it. */
   readonly decide: (request: AuthzRequest) => Promise<AdmissionDecision>;
 }
 
 /**
  * Judges requests that make a container by the same controls as containers, before there is one. Other requests are let
  * through, but for those that write to plugins, since a plugin is a program with the rights that it asks for.
+ *
+ * Not judged yet, and let through: services of a Swarm, updates of containers, and commands run in them (`exec`). No plugin is
+ * asked about what BuildKit builds, or about what is done to containerd directly.
  *
  * @example
  * const admission = createAdmission({ mode: 'enforce', deny: { severity: 'high' } });
