@@ -47,6 +47,13 @@ export const commands: Readonly<Record<string, Entry>> = {
     config: 'found-if-trusted',
     load: async ({ config }) => (await import('./commands/watch.ts')).watchCommand(config),
   },
+  admission: {
+    what: 'judge requests to make a container before there is one: a file, or as a plugin of the engine',
+    takes: '[command]',
+    config: 'found-if-trusted',
+    load: async ({ finish, config }) =>
+      (await import('./commands/admission.ts')).admissionCommand(finish, config),
+  },
   assess: {
     what: 'judge a saved snapshot; needs no engine, and gives the same bytes every time',
     takes: '<snapshot>',

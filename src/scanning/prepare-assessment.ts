@@ -35,6 +35,8 @@ export interface PreparedAssessment {
   readonly selected: readonly SelectedFramework[];
   /** Attestations that nobody has made yet; they do not count. */
   readonly drafts: readonly AttestationDraft[];
+  /** The waivers of the configuration. */
+  readonly waivers: readonly Waiver[];
   /** The waivers for a snapshot: those of the configuration, and those that stand in the files that were read. */
   readonly waiversFor: (snapshot: Snapshot) => readonly Waiver[];
   /** What is reported and counted of what was judged; `missing` where a subject that was asked for is not there. */
@@ -89,6 +91,7 @@ export async function prepareAssessment(
   return {
     selected,
     drafts,
+    waivers: stood,
     waiversFor,
     limit: (whole) => ({
       assessment: limitAssessment(whole, scope),

@@ -29,6 +29,7 @@ const values: Readonly<Record<string, string>> = {
   date: '2026-07-01',
   seconds: '5',
   url: 'https://example.org/',
+  ms: '200',
   severity: 'high',
   count: '5',
   'seq:hash': `1:${'a'.repeat(64)}`,

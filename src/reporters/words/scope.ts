@@ -78,7 +78,7 @@ export const scopeWords = {
   'limits.severities': { en: 'severity {names}', zh: '严重程度为{names}的控制项' },
   'limits.subjects': { en: 'subjects {names}', zh: '对象 {names}' },
   'limits.outside': {
-    en: 'Findings outside this scope: {findings}, of which failures: {failures}.',
+    en: 'Findings outside this scope: {findings}; failures among them: {failures}.',
     zh: '此范围之外的结果：{findings} 项，其中未通过 {failures} 项。',
   },
   'limits.roll-up': {

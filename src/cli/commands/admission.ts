@@ -1,0 +1,219 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { collect } from '../../collect.ts';
+import type { LoadedConfig, Threshold } from '../../config.ts';
+import { thresholds } from '../../core/config/threshold.ts';
+import { prepareAssessment } from '../../scanning/prepare-assessment.ts';
+import {
+  createAdmission,
+  createLiveState,
+  servePlugin,
+  type AdmissionOptions,
+} from '../../admission.ts';
+import { requestIn } from '../admission/request-in.ts';
+import { sayDecision } from '../admission/say-decision.ts';
+import type { ConfigSource } from '../config/load-config.ts';
+import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
+import { languageOf } from '../options/languages.ts';
+import { addOptions, type SharedOptions } from '../options/options.ts';
+import { writeOutput } from '../output/files.ts';
+import { jsonText } from '../../report.ts';
+import { reportError } from '../terminal/report-error.ts';
+import { expectToStay } from '../terminal/expect-short-run.ts';
+import { sayGap } from '../watching/watch-words.ts';
+
+interface Deciding extends SharedOptions {
+  readonly deny?: Threshold;
+  readonly denyControl?: readonly string[];
+  readonly unknown?: 'allow' | 'deny';
+}
+
+/** `plimsoll admission check|run` */
+export function admissionCommand(finish: (code: ExitCode) => void, source: ConfigSource): Command {
+  return new Command('admission')
+    .addCommand(checkCommand(finish, source))
+    .addCommand(runCommand(source));
+}
+
+interface CheckOptions extends Deciding {
+  readonly engine?: string;
+  readonly as?: string;
+}
+
+function checkCommand(finish: (code: ExitCode) => void, source: ConfigSource): Command {
+  const command = new Command('check')
+    .description('judge one request, as the body of POST /containers/create or as a plugin gets it')
+    .argument('<request>', 'file with the request as JSON; - is stdin')
+    .option(
+      '--engine <target>',
+      'engine that it is for; without one, what the engine decides is unknown',
+    )
+    .option('--as <name>', 'name of the container, where the file is a body alone');
+  addDeciding(command);
+  addOptions(command, ['json', 'language']).addHelpText(
+    'after',
+    `
+Examples:
+  plimsoll admission check request.json --engine unix:///var/run/docker.sock
+  jq '{Image: "web:1", HostConfig: {Privileged: true}}' -n | plimsoll admission check - --deny high
+
+Exit codes: 0 when it would be let through; 1 when it would be refused; 2 when it cannot be read.`,
+  );
+  return command.action(async (file: string, options: CheckOptions) => {
+    const config = await source.load(options);
+    const language = languageOf(options, config);
+    const request = await requestIn(file, options.as ?? '');
+    const { state, onEngine, onReading } = createLiveState();
+    if (options.engine !== undefined) {
+      const { snapshot, failures } = await collect({ targets: options.engine, onEngine });
+      for (const { error } of failures) reportError(error);
+      onReading({ snapshot });
+    }
+    const admission = createAdmission({
+      ...(await decidedBy(options, config)),
+      mode: 'enforce',
+      state,
+      // Nobody waits for it.
+      deadline: checkDeadline,
+    });
+    const decision = await admission.decide(request);
+    const said = options.json === true ? jsonText(decision) : sayDecision(decision, language);
+    await writeOutput('-', `${said}\n`);
+    if (!decision.allowed) finish(exitCodes.findings);
+  });
+}
+
+/** Milliseconds. */
+const checkDeadline = 60_000;
+
+interface RunOptions extends Deciding {
+  readonly socket: string;
+  readonly mode?: 'observe' | 'enforce';
+  readonly deadline?: number;
+}
+
+function runCommand(source: ConfigSource): Command {
+  const command = new Command('run')
+    .description('serve as an authorization plugin of an engine, until it is ended')
+    .argument('[engine]', 'the engine that asks (default: the local one)')
+    .requiredOption(
+      '--socket <path>',
+      'socket at which the engine finds it: /run/docker/plugins/plimsoll.sock',
+    )
+    .addOption(
+      new Option(
+        '--mode <mode>',
+        'say what would be refused, or refuse it (default: observe)',
+      ).choices(['observe', 'enforce']),
+    )
+    .option(
+      '--deadline <ms>',
+      'time for a decision; what takes longer is refused where it enforces (default: 200)',
+      milliseconds,
+    );
+  addDeciding(command);
+  addOptions(command, ['json', 'language']).addHelpText(
+    'after',
+    `
+The engine is started with --authorization-plugin=plimsoll, and does not start without the plugin: begin with --mode observe,
+and read docs/admission.md first.
+
+Examples:
+  plimsoll admission run --socket /run/docker/plugins/plimsoll.sock
+  plimsoll admission run --socket /run/docker/plugins/plimsoll.sock --mode enforce --deny high --json`,
+  );
+  return command.action(async (engine: string | undefined, options: RunOptions) => {
+    expectToStay();
+    const config = await source.load(options);
+    const language = languageOf(options, config);
+    const { state, onEngine, onReading } = createLiveState();
+    const admission = createAdmission({
+      ...(await decidedBy(options, config)),
+      mode: options.mode ?? 'observe',
+      state,
+      ...(options.deadline === undefined ? {} : { deadline: options.deadline }),
+    });
+    // What judges is loaded and has run once before the engine waits for it.
+    await admission.decide(anyRequest);
+    const { watchEngine } = await import('../../watch.ts');
+    const server = await servePlugin({
+      admission,
+      socket: options.socket,
+      language,
+      onDecision: (decision) => {
+        if (!decision.judged) return;
+        const said = options.json === true ? jsonText(decision) : sayDecision(decision, language);
+        process.stdout.write(`${said}\n`);
+      },
+    });
+    const ended = new AbortController();
+    const end = (): void => ended.abort();
+    process.once('SIGINT', end).once('SIGTERM', end);
+    try {
+      await watchEngine(engine ?? { kind: 'engine', address: undefined }, {
+        config,
+        signal: ended.signal,
+        onEngine,
+        onReading,
+        onGap: (gap) => void process.stderr.write(`${sayGap(gap, language)}\n`),
+      });
+    } finally {
+      process.off('SIGINT', end).off('SIGTERM', end);
+      server.close();
+      server.closeAllConnections();
+    }
+  });
+}
+
+const anyRequest = {
+  RequestMethod: 'POST',
+  RequestUri: '/containers/create',
+  RequestBody: Buffer.from('{"Image":"any"}').toString('base64'),
+};
+
+function addDeciding(command: Command): void {
+  command
+    .addOption(
+      new Option(
+        '--deny <severity>',
+        'failures of this severity and worse refuse (default: critical)',
+      ).choices(thresholds),
+    )
+    .option('--deny-control <id>', 'a failure of this control refuses; repeatable', add)
+    .addOption(
+      new Option(
+        '--unknown <what>',
+        'whether a control that cannot say refuses (default: allow)',
+      ).choices(['allow', 'deny']),
+    );
+}
+
+/** The catalog and the waivers of the configuration, and what was asked for. */
+async function decidedBy(
+  { deny, denyControl, unknown }: Deciding,
+  config: LoadedConfig,
+): Promise<AdmissionOptions> {
+  const { waivers } = await prepareAssessment(config);
+  const { catalog, waiverLimits, system } = config;
+  return {
+    ...(catalog ? { catalog } : {}),
+    ...(waiverLimits ? { waiverLimits } : {}),
+    ...(system ? { system } : {}),
+    waivers,
+    deny: {
+      ...(deny ? { severity: deny } : {}),
+      ...(denyControl ? { controls: denyControl } : {}),
+    },
+    ...(unknown ? { unknown } : {}),
+  };
+}
+
+const add = (value: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  value,
+];
+
+function milliseconds(value: string): number {
+  const parsed = Number(value);
+  if (Number.isInteger(parsed) && parsed >= 10 && parsed <= 10_000) return parsed;
+  throw new InvalidArgumentError('Give a whole number of milliseconds from 10 to 10000.');
+}
