@@ -24,7 +24,7 @@ export const acceptedWords = {
     zh: '将于 30 日内到期（{day}）。',
   },
   'waiver.outside': {
-    en: 'Its control is outside the scope of this report.',
+    en: 'The control is outside the scope of this report.',
     zh: '其控制项不在本报告范围内。',
   },
   'waiver.counts-again': {
