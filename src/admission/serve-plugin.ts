@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { PlimsollError } from '../core/errors.ts';
 import type { Language } from '../core/text.ts';
+import { parseJsonText } from '../syntax/json/bounded-json.ts';
 import type { Admission } from './create-admission.ts';
 import type { AuthzRequest } from './authz-request.ts';
 import { messageOf, type AdmissionDecision } from './decision.ts';
@@ -94,7 +95,7 @@ async function questionIn(request: IncomingMessage): Promise<unknown> {
   }
   if (length > questionAtMost) return undefined;
   try {
-    return JSON.parse(Buffer.concat(parts).toString('utf8'));
+    return parseJsonText(Buffer.concat(parts).toString('utf8'));
   } catch {
     return undefined;
   }

@@ -8,7 +8,10 @@ import { matchesWildcard } from '../syntax/matches-wildcard.ts';
 
 /** What findings are limited to: each part that is given narrows further. What is outside is judged and counted. */
 export interface ScopeOptions {
-  /** Whether only controls that are mapped to one of the frameworks belong; `true` when absent. Without frameworks it changes nothing. */
+  /**
+   * Whether only controls that are mapped to one of the frameworks belong; when absent, where the frameworks were asked for beside the
+   * configuration. Without frameworks it changes nothing.
+   */
   readonly onlyMapped?: boolean | undefined;
   /** Ids of controls, with `*` for any text; absent means all. */
   readonly controls?: readonly string[] | undefined;

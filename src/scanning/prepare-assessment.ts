@@ -80,7 +80,9 @@ export async function prepareAssessment(
         })
       : noFrameworks;
   const ids = catalog.controls.map(({ id }) => id);
-  const scope = chooseScope(asked, ids, keysOf(selected));
+  // What was asked for now limits; the frameworks of a configuration are those that its project reports on.
+  const { onlyMapped = frameworks !== undefined } = asked ?? {};
+  const scope = chooseScope({ ...asked, onlyMapped }, ids, keysOf(selected));
   await holdToFrameworks(stated, Object.keys(available), config);
   const stood = await loadWaivers(config, catalog, cwd);
   const isControl = (id: string): boolean => catalog.controls.some((each) => each.id === id);

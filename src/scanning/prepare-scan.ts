@@ -33,8 +33,8 @@ export interface ScanOptions extends Omit<CollectInput, 'targets'>, Judged {
    */
   readonly config?: string | PlimsollConfig;
   /**
-   * What the findings are limited to; absent means the controls that are mapped to the frameworks, or everything where no
-   * framework is named. What is outside is judged as well, and counted.
+   * What the findings are limited to; absent means the controls that are mapped to `frameworks` where these are given here,
+   * else everything. What is outside is judged as well, and counted.
    */
   readonly scope?: ScopeOptions;
   /** The day to which waivers, attestations and evidence are held, ISO 8601 UTC; absent means that of the snapshot. */
@@ -57,7 +57,8 @@ export async function prepareScan(
   targets: TargetInput | readonly TargetInput[] | undefined,
   options: ScanOptions,
 ): Promise<PreparedScan> {
-  const { config: given, at, scope, ...collecting } = options;
+  const { config: given, at, scope: asked, ...collecting } = options;
+  const scope = { ...asked, onlyMapped: asked?.onlyMapped ?? options.frameworks !== undefined };
   const { cwd } = withDefaults(options);
   const config = joinConfig(await configOf(given, cwd), options, cwd);
   const { judge, limit } = await prepareAssessment(config, { at, cwd, scope });

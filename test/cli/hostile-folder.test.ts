@@ -12,6 +12,8 @@ import { runWarmCli } from '../support/warm-cli.ts';
 const runs: Readonly<Record<string, readonly string[]>> = {
   scan: ['scan snapshot.json', 'scan . --fail-on none'],
   collect: ['collect Dockerfile -o -'],
+  watch: ['watch host:/'],
+  admission: ['admission check snapshot.json'],
   assess: ['assess snapshot.json -o -'],
   record: ['record snapshot.json --kind workload -o -'],
   report: ['report assessment.json', 'report evidence.plimsoll --format html,pdf -o out'],

@@ -15,6 +15,7 @@ const parsesItself: Readonly<Record<string, string>> = {
   'src/core/assessment/list-splitter.ts': 'a key alone, which has no depth',
   'src/collectors/redaction/mask-values.ts': 'a word alone, which has no depth',
   'src/syntax/json/key-lines.ts': 'a key alone, which has no depth',
+  'src/syntax/json/read-go-json.ts': 'a text alone, which has no depth',
   'src/evidence/signing/verify-predicate.ts': 'what it wrote the moment before',
   'src/authoring/lint/rules/no-any.ts': 'a word of its text',
   'src/authoring/scaffold/framework-text.ts': 'a line of the file that it writes',

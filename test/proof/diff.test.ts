@@ -71,7 +71,7 @@ describeWithRoot('two scans of a real engine', ['dockerd', 'docker', 'busybox'],
           at(`${name}.json`),
           '--fail-on',
           'none',
-        ].concat(['--framework', 'cis-docker-1.8.0', ...options]),
+        ].concat(['--framework', 'cis-docker-1.8.0', '--only-mapped', 'no', ...options]),
       ]) {
         const run = await runCli([...words, ...named]);
         expect([run.status, run.stderr]).toEqual([0, '']);

@@ -132,7 +132,7 @@ describe('an empty folder, and the package as it is published', patience, () => 
 
   it('judge what was recorded', async () => {
     const snapshot = 'node_modules/plimsoll/examples/recorded/snapshot.json';
-    const scan = ['--no-install', 'plimsoll', 'scan', snapshot, '--fail-on', 'none'];
+    const scan = ['--no-install', 'plimsoll', 'scan', snapshot, '--all', '--fail-on', 'none'];
     const said = await mustRun(project, 'npx', ...scan);
     expect(said).toContain('workload-owner-labelled');
     expect(said).toContain('CIS Docker Benchmark 1.8.0');

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { frameworksIn } from '../../src/evidence.ts';
 import { generalWords, wordsOf } from '../../src/frameworks.ts';
+import { limitAssessment } from '../../src/report.ts';
 import { parseAssessment, type Assessment, type Language } from '../../src/index.ts';
 import { describeInBrowser } from '../support/chromium.ts';
 import { runCli, type CliRun } from '../support/cli.ts';
@@ -38,6 +40,12 @@ function countsOf(assessment: Assessment, id: string, language: Language): strin
     return squeeze(language === 'en' ? `${word}${count}of${total}` : `${word}${count}/${total}`);
   });
 }
+
+/** What the report of one framework is about: the findings of the controls that are mapped to it. */
+const limitedTo = (assessment: Assessment, id: string): Assessment =>
+  limitAssessment(assessment, {
+    frameworks: frameworksIn(assessment).filter((each) => each.split('@')[0] === id),
+  });
 
 const squeeze = (text: string): string => text.replaceAll(/[\s\u200B]+/g, '');
 
@@ -95,7 +103,7 @@ describeWithRoot('reports of one scan of a real engine', ['dockerd', 'docker', '
       await page.goto(pathToFileURL(pathOf(each.framework, each.language, 'html')).href);
       const standing = (name: string): Promise<number> =>
         page.locator(`li.finding[data-standing="${name}"]`).count();
-      const { tally } = assessment.summary;
+      const { tally } = limitedTo(assessment, each.framework).summary;
       expect(tally.fail).toBeGreaterThan(10);
       expect(await standing('fail')).toBe(tally.fail);
       expect(await standing('pass')).toBe(tally.pass);
@@ -103,7 +111,11 @@ describeWithRoot('reports of one scan of a real engine', ['dockerd', 'docker', '
       expect(await standing('manual')).toBe(tally.manual);
       expect(await standing('not-applicable')).toBe(tally.notApplicable);
       const rows = (await page.locator('tr').allTextContents()).map(squeeze);
-      for (const count of countsOf(assessment, each.framework, each.language)) {
+      for (const count of countsOf(
+        limitedTo(assessment, each.framework),
+        each.framework,
+        each.language,
+      )) {
         expect(rows.filter((row) => row.startsWith(count)).length).toBeGreaterThan(0);
       }
       await page.close();
@@ -113,7 +125,7 @@ describeWithRoot('reports of one scan of a real engine', ['dockerd', 'docker', '
   describeWithPdfTools('as PDF', () => {
     it.each(matrix)('count what the assessment counts: $framework in $language', (each) => {
       const text = squeeze(readPdf('pdftotext', pathOf(each.framework, each.language, 'pdf')));
-      const counts = countsOf(assessment, each.framework, each.language);
+      const counts = countsOf(limitedTo(assessment, each.framework), each.framework, each.language);
       expect(counts.length).toBeGreaterThan(4);
       for (const count of counts) expect(text).toContain(count);
     });

@@ -53,7 +53,7 @@ describe('the summary of a scan in a screenful', () => {
   it('says how much is outside of the scope', () => {
     const limited = limitAssessment(assessment, { controls: ['image-*'] });
     const { findings } = limited.scope?.outside ?? {};
-    expect(brief(80, 'en', limited)).toContain(`Findings outside this scope: ${findings},`);
+    expect(brief(80, 'en', limited)).toContain(`Findings outside this scope: ${findings};`);
     expect(brief(80)).not.toContain('outside this scope');
   });
 });

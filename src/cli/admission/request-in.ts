@@ -1,3 +1,4 @@
+import { parseJsonText } from '../../syntax/json/bounded-json.ts';
 import type { AuthzRequest } from '../../admission.ts';
 import { buffer } from 'node:stream/consumers';
 import { readBytes } from '../input/read-file.ts';
@@ -16,7 +17,7 @@ export async function requestIn(file: string, name: string): Promise<AuthzReques
 
 function wholeRequest(text: string): AuthzRequest | undefined {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = parseJsonText(text);
     const isWhole =
       typeof value === 'object' &&
       value !== null &&

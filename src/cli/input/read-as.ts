@@ -50,7 +50,7 @@ const wanted = {
   release: {
     what: 'a catalog.json of plimsoll docs',
     next: 'Each run of plimsoll docs writes one; keep that of every release.',
-    kinds: [],
+    kinds: ['json'],
     code: 'file-unreadable',
   },
   'private key': {
@@ -74,13 +74,13 @@ const wanted = {
   framework: {
     what: 'a framework',
     next: 'See those that come with the package: plimsoll list frameworks',
-    kinds: [],
+    kinds: ['json'],
     code: 'framework-invalid',
   },
   target: {
     what: 'a target of a scan',
     next: 'See what can be named with: plimsoll list targets',
-    kinds: ['snapshot', 'bundle', 'compose', 'dockerfile'],
+    kinds: ['snapshot', 'bundle', 'compose', 'dockerfile', 'json'],
     code: 'target-unknown',
   },
 } as const satisfies Record<string, Wanted>;
@@ -145,6 +145,8 @@ export async function ofOtherKind(
       { hint: next, ...(cause ? { cause } : {}) },
     );
   }
+  // What is no JSON says more of itself than what it begins with.
+  if (found === 'json' && cause?.code === 'file-unreadable') return undefined;
   if (found === undefined || kinds.includes(found)) return undefined;
   const name = nameOfKind(found).en;
   return new PlimsollError(

@@ -17,7 +17,7 @@ export const options = {
   onlyMapped: () =>
     new Option(
       '--only-mapped <yes|no>',
-      'whether only controls that the frameworks ask for are reported and counted (default: yes)',
+      'whether only controls that the frameworks ask for are reported and counted (default: yes with --framework)',
     ).choices(['yes', 'no']),
   control: () =>
     new Option('--control <id>', 'only this control, with * for any text; repeatable').argParser(
@@ -156,7 +156,7 @@ export const scopeOptions = ['onlyMapped', 'control', 'severity', 'subject'] as 
 
 /** What the options say of the scope. */
 export const scopeIn = ({ onlyMapped, control, severity: of, subject }: SharedOptions) => ({
-  onlyMapped: onlyMapped !== 'no',
+  onlyMapped: onlyMapped === undefined ? undefined : onlyMapped === 'yes',
   controls: control,
   severities: of,
   subjects: subject,

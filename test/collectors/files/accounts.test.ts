@@ -6,8 +6,8 @@ test('reads accounts and passes over what is none', () => {
   const text =
     '# note\nroot:x:0:0:root:/root:/bin/sh\n+::::::\nbad:x:one:1:::\nweb:x:33:33::/:/bin/false';
   expect(parsePasswd(text)).toEqual([
-    { name: 'root', uid: 0, gid: 0 },
-    { name: 'web', uid: 33, gid: 33 },
+    { name: 'root', uid: 0, gid: 0, password: 'shadow', shell: '/bin/sh' },
+    { name: 'web', uid: 33, gid: 33, password: 'shadow', shell: '/bin/false' },
   ]);
 });
 

@@ -102,7 +102,7 @@ export function askEngine(client: EngineClient): AskedEngine {
 /** What was read of answers that are remembered: the same object is read once. */
 const wholes = new WeakMap<
   object,
-  { readonly schema: z.ZodType; readonly answer: Answer<unknown> }
+  { readonly schema: z.ZodType; readonly keys: KnownKeys; readonly answer: Answer<unknown> }
 >();
 
 function readOnce<T>(
@@ -114,9 +114,9 @@ function readOnce<T>(
   const value = 'value' in raw && typeof raw.value === 'object' ? raw.value : null;
   const known = value && wholes.get(value);
   // What a schema gave is of its type.
-  if (known?.schema === schema) return known.answer as Answer<T>;
+  if (known?.schema === schema && known.keys === keys) return known.answer as Answer<T>;
   const answer = readWhole(request, raw, schema, keys);
-  if (value) wholes.set(value, { schema, answer });
+  if (value) wholes.set(value, { schema, keys, answer });
   return answer;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJsonText } from '../../../syntax/json/bounded-json.ts';
 
 /** Something that happened at an engine, as far as a watcher needs it; of labels and words of commands nothing is kept. */
 export interface EngineEvent {
@@ -65,7 +66,7 @@ export function readEvent(line: string, clean: (text: string) => string): Engine
 
 function parsed(line: string): unknown {
   try {
-    return JSON.parse(line);
+    return parseJsonText(line);
   } catch {
     return undefined;
   }
