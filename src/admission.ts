@@ -6,6 +6,7 @@
 export { createAdmission } from './admission/create-admission.ts';
 export type { Admission, AdmissionOptions, AdmissionState } from './admission/create-admission.ts';
 export type { AuthzRequest } from './admission/authz-request.ts';
+export { requestOf } from './admission/request-of.ts';
 export { messageOf } from './admission/decision.ts';
 export type { AdmissionDecision, Denial, DenialCode } from './admission/decision.ts';
 export { createLiveState } from './admission/live-state.ts';

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { collect } from '../../collect.ts';
 import type { LoadedConfig, Threshold } from '../../config.ts';
@@ -6,10 +7,11 @@ import { prepareAssessment } from '../../scanning/prepare-assessment.ts';
 import {
   createAdmission,
   createLiveState,
+  requestOf,
   servePlugin,
   type AdmissionOptions,
 } from '../../admission.ts';
-import { requestIn } from '../admission/request-in.ts';
+import { readBytes } from '../input/read-file.ts';
 import { sayDecision } from '../admission/say-decision.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
@@ -61,7 +63,8 @@ Exit codes: 0 when it would be let through; 1 when it would be refused; 2 when i
   return command.action(async (file: string, options: CheckOptions) => {
     const config = await source.load(options);
     const language = languageOf(options, config);
-    const request = await requestIn(file, options.as ?? '');
+    const bytes = file === '-' ? await buffer(process.stdin) : await readBytes(file);
+    const request = requestOf(bytes, options.as ?? '');
     const { state, onEngine, onReading } = createLiveState();
     if (options.engine !== undefined) {
       const { snapshot, failures } = await collect({ targets: options.engine, onEngine });
