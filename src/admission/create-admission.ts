@@ -6,6 +6,7 @@ import type { Judgement } from '../core/assessment/evaluate.ts';
 import type { Threshold } from '../core/config/threshold.ts';
 import { severities } from '../core/controls/severity.ts';
 import { snapshotVersion } from '../core/snapshot/order-snapshot.ts';
+import type { Waiver } from '../core/statements/waiver.ts';
 import { tool } from '../core/tool.ts';
 import type { Snapshot } from '../core/snapshot/snapshot.ts';
 import { SyntaxProblem } from '../syntax/problem.ts';
@@ -29,9 +30,12 @@ export interface AdmissionState {
   readonly reader: RequestReader;
 }
 
-/** What requests are decided by; nothing of it has to be given. */
+/**
+ * What requests are decided by; nothing of it has to be given. Of the waivers those count that no request can bring upon itself:
+ * by the digest of an image, or for a whole target. Names and labels are chosen by who asks.
+ */
 export interface AdmissionOptions extends Partial<
-  Pick<AssessOptions, 'catalog' | 'waivers' | 'waiverLimits' | 'system'>
+  Pick<AssessOptions, 'catalog' | 'waivers' | 'waiverLimits'>
 > {
   /** `observe` lets everything through and says what it would refuse; `enforce` refuses. `observe` when absent. */
   readonly mode?: AdmissionDecision['mode'];
@@ -132,8 +136,8 @@ async function judge(
   try {
     const { name, api } = route;
     const described = await reader.describe({ body: bytes, name, at, api });
-    const { catalog = builtin, waivers = [], waiverLimits, system } = options;
-    const judging = { catalog, waivers, waiverLimits, system, at };
+    const { catalog = builtin, waivers = [], waiverLimits } = options;
+    const judging = { catalog, waivers: waivers.filter(isUnsteered), waiverLimits, at };
     const judged = judgeRequest(described, snapshot, judging);
     const { denials, others } = sortOut(judged, options);
     const ambiguous = described.problems.map(ambiguity);
@@ -167,6 +171,10 @@ function sortOut(judged: readonly Judgement[], { deny = {}, unknown = 'allow' }:
     },
   };
 }
+
+const isUnsteered = ({ scope }: Waiver): boolean =>
+  scope.imageDigest !== undefined ||
+  Object.entries(scope).every(([key, value]) => value === undefined || key === 'target');
 
 const worstFirst = (a: Denial, b: Denial): number => rank(a) - rank(b);
 

@@ -56,7 +56,7 @@ export interface AdmissionDecision {
   readonly tookMs: number;
 }
 
-/** What a refused request is told: each reason, the worst first, and what to do about it. */
+/** The message of a refused request: each reason, the worst first, and what to do about it. */
 export function messageOf(
   { denials }: Pick<AdmissionDecision, 'denials'>,
   language: keyof Text,

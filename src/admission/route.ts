@@ -14,8 +14,8 @@ export function routeOf(method: string, uri: string): Route {
   const [, before = '', query = ''] = /^([^?]*)\??(.*)$/s.exec(uri) ?? [];
   const decoded = decode(before.replace(/^[a-z]+:\/\/[^/]*/i, ''));
   if (decoded === undefined) return { kind: 'unreadable', path: before, api: null, name: '' };
-  const [, version, rest = decoded] = /^\/v([0-9.]+)(\/.*)$/s.exec(decoded) ?? [];
-  const path = withoutDots(rest);
+  const whole = withoutDots(decoded);
+  const [, version, path = whole] = /^\/v([0-9.]+)(\/.*)$/s.exec(whole) ?? [];
   const api = version === undefined ? null : Number(version.split('.')[1] ?? 0);
   const name = new URLSearchParams(query).get('name') ?? '';
   // Engines refuse other names.

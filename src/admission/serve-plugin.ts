@@ -14,7 +14,7 @@ export interface PluginOptions {
   readonly admission: Admission;
   /** The socket that the engine looks for, as `/run/docker/plugins/plimsoll.sock`. */
   readonly socket: string;
-  /** Language of what a refused request is told; English when absent. */
+  /** Language of the message of a refused request; English when absent. */
   readonly language?: Language;
   /** Called with every decision; of requests that are not judged as well. */
   readonly onDecision?: (decision: AdmissionDecision) => void;

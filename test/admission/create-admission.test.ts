@@ -118,7 +118,7 @@ it('lets through what a control cannot say, unless that is refused as well', asy
 it('goes by waivers', async () => {
   const waiver = {
     control: 'workload-not-privileged',
-    scope: { name: 'app' },
+    scope: { target: 'engine' },
     reason: 'It builds images.',
     owner: 'a',
     approver: 'b',
@@ -133,6 +133,25 @@ it('goes by waivers', async () => {
     others: { waived: ['workload-not-privileged'] },
   });
   expect((await on('2026-03-01T00:00:00Z')).allowed).toBe(false);
+});
+
+it.each([
+  { name: 'app' },
+  { labels: { team: 'build' } },
+  { compose: { project: 'shop', service: 'app' } },
+])('no name and no label lets a container pass: %j', async (scope) => {
+  const waiver = {
+    ...{ control: 'workload-not-privileged', scope, reason: 'It builds images.' },
+    ...{ owner: 'a', approver: 'b', from: '2026-01-01', until: '2026-02-01' },
+  };
+  const labels = {
+    team: 'build',
+    'com.docker.compose.project': 'shop',
+    'com.docker.compose.service': 'app',
+  };
+  const request = { ...privileged, Labels: labels };
+  const now = () => new Date('2026-01-15T00:00:00Z');
+  expect((await decide(request, { waivers: [waiver], now })).allowed).toBe(false);
 });
 
 it('refuses what takes too long, and lets it through where it observes', async () => {

@@ -196,11 +196,10 @@ async function decidedBy(
   config: LoadedConfig,
 ): Promise<AdmissionOptions> {
   const { waivers } = await prepareAssessment(config);
-  const { catalog, waiverLimits, system } = config;
+  const { catalog, waiverLimits } = config;
   return {
     ...(catalog ? { catalog } : {}),
     ...(waiverLimits ? { waiverLimits } : {}),
-    ...(system ? { system } : {}),
     waivers,
     deny: {
       ...(deny ? { severity: deny } : {}),

@@ -8,7 +8,7 @@ import { watchWords } from './watch-words.ts';
 /** Controls that are listed; of the others the number. */
 const listedAtMost = 10;
 
-/** What fails now: a line of counts, and the controls that fail, the gravest first. */
+/** What fails now: a line of counts, and the controls that fail, the worst first. */
 export function failingTable(
   assessment: Assessment,
   said: string,
@@ -52,7 +52,7 @@ export function failingTable(
   ];
 }
 
-/** Failures by control, the gravest first, and of these the most frequent. */
+/** Failures by control, the worst first, and of these the most frequent. */
 function byControl(
   failing: readonly Finding[],
 ): readonly (readonly [id: string, findings: readonly Finding[]])[] {

@@ -71,7 +71,7 @@ export async function readProgramFiles(
   });
 }
 
-/** Setuid: it runs as its owner, whoever starts it. */
+/** Setuid: it runs as its owner, no matter who starts it. */
 const setuid = 0o4000;
 
 /**

@@ -8,7 +8,7 @@ const restless: Readonly<Record<string, (value: unknown) => unknown>> = {
 
 /**
  * A subject without what changes by itself: two that are equal here are what they were, though their processes and commands have
- * other numbers, and their health was checked meanwhile. Whoever looks for changes compares these.
+ * other numbers, and their health was checked meanwhile. These are compared to find changes.
  */
 export function settled(subject: Subject): Subject {
   const { sources: _, ...about } = subject;
