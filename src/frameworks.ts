@@ -13,6 +13,7 @@ export type { Crosswalk, CrosswalkRow, Relation } from './frameworks/crosswalks/
 export { crosswalks } from './frameworks/crosswalks/registry.ts';
 export type { CrosswalkEntry } from './frameworks/crosswalks/registry.ts';
 export { requirementsAt } from './core/frameworks/framework.ts';
+export { headingsOf } from './core/frameworks/headings.ts';
 export { editionToUse, retirementOf } from './frameworks/registry/editions.ts';
 export { describeGuard } from './core/frameworks/describe-guard.ts';
 export type { FrameworkHead } from './frameworks/heads/framework-head.ts';

@@ -15,6 +15,7 @@ import type { LoadedConfig } from './config/loaded-config.ts';
 import type { ChosenFrameworks, ReadAround } from './frameworks/choose-frameworks.ts';
 import { chooseScope, missingSubject, type ScopeOptions } from './choose-scope.ts';
 import { holdToFrameworks, loadAttestations, loadWaivers } from './statements/load-statements.ts';
+import { refuseHeadings } from './statements/refuse-headings.ts';
 
 /** What snapshots are judged by beside the configuration. */
 export interface PrepareOptions {
@@ -84,6 +85,7 @@ export async function prepareAssessment(
   const { onlyMapped = frameworks !== undefined } = asked ?? {};
   const scope = chooseScope({ ...asked, onlyMapped }, ids, keysOf(selected));
   await holdToFrameworks(stated, Object.keys(available), config);
+  refuseHeadings(attestations, selected);
   const stood = await loadWaivers(config, catalog, cwd);
   const isControl = (id: string): boolean => catalog.controls.some((each) => each.id === id);
   const waiversFor = (snapshot: Snapshot): readonly Waiver[] => [

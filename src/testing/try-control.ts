@@ -77,7 +77,7 @@ export function deniedProblems(
       .filter(({ fact }) => !beside.includes(fact))
       .map(
         ({ fact, name, status }) =>
-          `${status}: ${name}: it still ${status === 'pass' ? 'passes' : 'does not apply'} when ${fact} is denied.`,
+          `${status}: ${name}: it still ${status === 'pass' ? 'passes' : 'does not apply'} when ${fact} is denied. Where it only stands beside the verdict, say so: { beside: [${JSON.stringify(fact)}] }.`,
       ),
     ...stale.map(
       (fact) => `${fact} is declared as beside the verdict, but no case passes without it.`,

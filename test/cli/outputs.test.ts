@@ -180,3 +180,60 @@ describe('what was asked for', () => {
     expect([status, stderr]).toEqual([2, expect.stringMatching(said)]);
   });
 });
+
+describe('the place that is named for reports', () => {
+  const report = (...words: readonly string[]) => run('report', 'ass.json', ...words);
+
+  it('is a file where one is written and its ending is the report’s', async () => {
+    const { stdout } = await report('--format', 'csv', '-o', 'one/findings.csv');
+    expect(stdout).toBe('one/findings.csv\n');
+    expect(readFileSync(at('one/findings.csv'), 'utf8')).toContain('Status,Severity,Control');
+    const scanned = await run(
+      ...['scan', 'snap.json', '--format', 'html', '-o', 'scan.html', '--fail-on', 'none'],
+    );
+    expect(scanned.stdout.trimEnd().split('\n').at(-1)).toBe('scan.html');
+    expect(readFileSync(at('scan.html'), 'utf8')).toContain('<!doctype html>');
+  });
+
+  it('is a folder where it has no ending, another one, or is there as one', async () => {
+    mkdirSync(at('old.csv'));
+    for (const place of ['two', 'two.html', 'old.csv']) {
+      expect((await report('--format', 'csv', '-o', place)).stdout).toBe(
+        `${place}/assessment.csv\n`,
+      );
+    }
+  });
+
+  it('is stdout, where nothing else stands then', async () => {
+    const { stdout } = await report('--format', 'csv', '-o', '-');
+    const scanned = await run(
+      ...['scan', 'snap.json', '--format', 'csv', '-o', '-', '--fail-on', 'none'],
+    );
+    expect(scanned.stdout).toBe(stdout);
+    expect(stdout).toBe(readFileSync(at('one/findings.csv'), 'utf8'));
+  });
+
+  it.each([
+    ['three.html', ['--format', 'html,csv']],
+    ['three.html', ['--format', 'html', '--lang', 'en,zh']],
+    ['-', ['--format', 'csv,junit']],
+  ])('takes no second one: %s %j', async (place, words) => {
+    for (const command of [
+      ['report', 'ass.json'],
+      ['scan', 'snap.json', '--fail-on', 'none'],
+    ]) {
+      const { status, stderr } = await run(...command, ...words, '-o', place);
+      expect([status, stderr]).toEqual([2, expect.stringContaining('[option-invalid]')]);
+      expect(stderr).toContain('takes one report, and 2 are asked for');
+    }
+    expect(readdirSync(folder)).not.toContain(place);
+  });
+
+  it('is found to take nothing before anything is read', async () => {
+    const { status, stderr } = await run(
+      ...['scan', 'nothing.json', '--format', 'csv', '-o', '/proc/none/findings.csv'],
+    );
+    expect(status).toBe(2);
+    expect(stderr).toContain('Could not write /proc/none/findings.csv');
+  });
+});

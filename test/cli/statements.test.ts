@@ -241,6 +241,20 @@ describe('plimsoll attest', () => {
     expect(status).toBe(2);
     expect(stderr).toMatch(/The nearest: 12\.1/);
   });
+  it('attests no heading, neither begun nor written', async () => {
+    const { run, write } = project();
+    const { status, stderr } = await run('attest', 'pci-dss-4.0.1', '--requirement', '1');
+    expect([status, stderr]).toEqual([2, expect.stringContaining('[attestation-invalid]')]);
+    expect(stderr).toContain('pci-dss-4.0.1 1 is a heading');
+    expect(stderr).toContain('Attest what stands below it: 1.1, 1.2');
+    write('attestations/1.yaml', attestation.replace('12.1.1', '"12"'));
+    const assessed = await run(
+      ...['assess', 'snapshot.json', '-o', '-', '--framework', 'pci-dss-3.1'],
+    );
+    expect([assessed.status, assessed.stdout]).toEqual([2, '']);
+    expect(assessed.stderr).toContain('attestations/1.yaml:1:1: pci-dss-3.1 12 is a heading');
+  });
+
   it('wants a framework', async () => {
     expect((await project().run('attest')).stderr).toMatch(/plimsoll list frameworks/);
   });

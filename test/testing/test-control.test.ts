@@ -162,7 +162,7 @@ const cases = {
 describe('a fact that is denied', () => {
   it('and still passed on is named', () => {
     expect(problems(either, cases)).toEqual([
-      'pass: readOnlyRootFilesystem: false: it still passes when /readOnlyRootFilesystem is denied.',
+      'pass: readOnlyRootFilesystem: false: it still passes when /readOnlyRootFilesystem is denied. Where it only stands beside the verdict, say so: { beside: ["/readOnlyRootFilesystem"] }.',
     ]);
   });
 
@@ -191,7 +191,8 @@ describe('a fact that is denied', () => {
     const expected = ['engine /debug/effective', 'engine'];
     expect(problems(besideEngine, two)).toEqual(
       expected.map(
-        (fact) => `pass: the compliant subject: it still passes when ${fact} is denied.`,
+        (fact) =>
+          `pass: the compliant subject: it still passes when ${fact} is denied. Where it only stands beside the verdict, say so: { beside: [${JSON.stringify(fact)}] }.`,
       ),
     );
     expect(problems(besideEngine, two, { beside: expected })).toEqual([]);

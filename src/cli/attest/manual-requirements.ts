@@ -1,4 +1,4 @@
-import { requirementsAt, type SelectedFramework } from '../../frameworks.ts';
+import { headingsOf, requirementsAt, type SelectedFramework } from '../../frameworks.ts';
 import type { Catalog, Requirement } from '../../index.ts';
 
 /**
@@ -6,14 +6,14 @@ import type { Catalog, Requirement } from '../../index.ts';
  * question to a person decides. Headings are left out.
  */
 export function openRequirements(
-  { framework, mappings, level }: SelectedFramework,
+  selected: SelectedFramework,
   catalog: Catalog,
 ): readonly Requirement[] {
+  const { framework, mappings, level } = selected;
   const questions = new Set<string>(
     catalog.controls.filter(({ question }) => question !== undefined).map(({ id }) => id),
   );
   const links = mappings.flatMap((mapping) => mapping.links);
-  const linked = new Set(links.map(({ requirement }) => requirement));
   const asked = new Set(
     links
       .filter(
@@ -23,9 +23,8 @@ export function openRequirements(
       .map(({ requirement }) => requirement),
   );
   const chosen = requirementsAt(framework, level ?? framework.defaultLevel);
-  const parents = new Set(chosen.map(({ parent }) => parent));
+  const headings = headingsOf(selected);
   return chosen.filter(
-    ({ id, nature }) =>
-      (nature === 'organisational' && !(parents.has(id) && !linked.has(id))) || asked.has(id),
+    ({ id, nature }) => (nature === 'organisational' && !headings.has(id)) || asked.has(id),
   );
 }

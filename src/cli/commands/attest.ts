@@ -1,7 +1,9 @@
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import type { LoadedConfig } from '../../config.ts';
+import { headingsOf, type SelectedFramework } from '../../frameworks.ts';
 import { builtin, PlimsollError, type Requirement } from '../../index.ts';
+import { headingError } from '../../scanning/statements/refuse-headings.ts';
 import {
   loadAttestations,
   statementFolders,
@@ -101,7 +103,7 @@ async function begin(
         const wanted: readonly Requirement[] =
           options.requirement === undefined
             ? openRequirements(each, catalog)
-            : [await findRequirement(framework, options.requirement)];
+            : [await oneRequirement(each, options.requirement)];
         return wanted
           .filter(({ id }) => !taken.has(key(framework.id, id)))
           .map((requirement) => ({ framework, requirement }));
@@ -118,6 +120,14 @@ async function begin(
     process.stdout.write(`${path}\n`);
   }
   if (options.quiet !== true) process.stderr.write(summary[language](written));
+}
+
+/** @throws PlimsollError `attestation-invalid` for a heading */
+async function oneRequirement(selected: SelectedFramework, named: string): Promise<Requirement> {
+  const { framework } = selected;
+  const found = await findRequirement(framework, named);
+  if (headingsOf(selected).has(found.id)) throw headingError(framework, found.id);
+  return found;
 }
 
 const summary = {

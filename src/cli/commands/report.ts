@@ -2,6 +2,9 @@ import { Command } from 'commander';
 import type { ConfigSource } from '../config/load-config.ts';
 import type { LoadedConfig } from '../../config.ts';
 import { isFrameworkFile } from '../../scanning/config/framework-file.ts';
+import { checkOutput } from '../output/check-output.ts';
+import { chosenFrameworks } from '../reporting/chosen-frameworks.ts';
+import { firstPlace } from '../reporting/make-reports.ts';
 import { scopeOfReport } from '../reporting/scope-report.ts';
 import { readAssessmentFile } from '../reporting/read-assessment.ts';
 import { chooseFrameworks } from '../input/choose-frameworks.ts';
@@ -17,11 +20,14 @@ interface Options extends SharedOptions {
   readonly out?: string;
 }
 
-/** `plimsoll report assessment.json --format html,pdf -o DIR` */
+/** `plimsoll report assessment.json --format html,pdf -o PATH` */
 export function reportCommand(source: ConfigSource): Command {
   const command = new Command('report')
     .argument('<assessment>', 'file made by plimsoll assess, or a bundle; - is stdin')
-    .option('-o, --out <dir>', 'folder for the reports (default: plimsoll-report)');
+    .option(
+      '-o, --out <path>',
+      'folder for the reports, file for one, or - (default: plimsoll-report)',
+    );
   addRules(command, [
     ...reportRules(),
     { option: '--ledger', needs: ['--format'] },
@@ -48,6 +54,7 @@ Examples:
   plimsoll report assessment.json --format html,pdf -o report
   plimsoll report assessment.json --framework cis-docker-1.8.0 --format pdf --lang zh
   plimsoll report assessment.json --framework all --format html,pdf --lang en,zh -o reports
+  plimsoll report assessment.json --format html -o report.html
   plimsoll report assessment.json --format html --document engineer
   plimsoll report assessment.json --framework soc2-tsc --format pdf --ledger plimsoll.db --period 90d`,
   );
@@ -60,6 +67,8 @@ Examples:
     const assessment = scopeOfReport(whole, reporting);
     if (formats.length === 0) await printSummary(assessment, reporting, config);
     if (formats.length === 0) return;
+    const frameworks = chosenFrameworks(assessment, reporting);
+    await checkOutput(await firstPlace(frameworks, formats, options, config), [path]);
     const history = await readHistory(assessment, options, config);
     const facts = await readBundleFacts(path);
     const sources = facts.sources ?? (await sourcesFor(assessment, formats, config, true));

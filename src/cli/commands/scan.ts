@@ -28,7 +28,10 @@ export function scanCommand(finish: (code: ExitCode) => void, source: ConfigSour
       '[targets...]',
       'see: plimsoll list targets (default: the local engine and this host)',
     )
-    .option('-o, --out <dir>', 'folder for the reports (default: plimsoll-report)')
+    .option(
+      '-o, --out <path>',
+      'folder for the reports, file for one, or - (default: plimsoll-report)',
+    )
     .option('--baseline <file>', 'failures listed in this file do not count')
     .option('--write-baseline <file>', 'write the failures of this scan as a baseline')
     .option('--allow-empty', 'accept a scan that has nothing to judge')

@@ -1,13 +1,13 @@
-import { access, constants, stat } from 'node:fs/promises';
-import { dirname, resolve as absolute } from 'node:path';
+import { access, constants, mkdtemp, open, rmdir, stat } from 'node:fs/promises';
+import { dirname, join, resolve as absolute } from 'node:path';
 import { PlimsollError } from '../../index.ts';
 import { readHead } from '../input/read-file.ts';
 import { recogniseFile } from '../input/recognise-file.ts';
 import { codeOf, fileError } from '../terminal/file-error.ts';
 
 /**
- * Refuses a place that cannot be written to, or that must not be, before what is to be written there is made; nothing is
- * made or changed.
+ * Refuses a place that cannot be written to, or that must not be, before what is to be written there is made. A
+ * folder takes an empty one for a moment, since rights alone do not say it: of /proc root has them all.
  *
  * @param path where it is to be written; `-` is standard output
  * @param inputs files that this run reads, which must not be lost to what it writes
@@ -32,7 +32,7 @@ export async function checkOutput(
   }
   await keepEvidence(path);
   try {
-    await access(await nearest(absolute(path)), constants.W_OK);
+    await tryWriting(await nearest(absolute(path)));
   } catch (cause) {
     throw fileError(path, 'write', cause);
   }
@@ -55,6 +55,15 @@ export async function keepEvidence(path: string): Promise<void> {
     `${path} is a ${kind} already, and evidence is never overwritten.`,
     { hint: 'Name another file, or move that one away first.' },
   );
+}
+
+async function tryWriting(place: string): Promise<void> {
+  const there = await stat(place);
+  if (there.isDirectory()) return rmdir(await mkdtemp(join(place, '.plimsoll-')));
+  // Another kind of file is not opened: a pipe would wait for ever.
+  if (!there.isFile()) return access(place, constants.W_OK);
+  const file = await open(place, 'r+');
+  await file.close();
 }
 
 /** What is there of a path: itself, or the folder in which the first of what is missing would be made. */

@@ -12,6 +12,7 @@ import { inOrder } from './in-order.ts';
 import { idOf, languagesOf, type ReportLanguage } from '../options/languages.ts';
 import type { SharedOptions } from '../options/options.ts';
 import type { BundleFacts } from './bundle-facts.ts';
+import { placeOf } from './report-place.ts';
 
 /** What reports are made by. */
 export interface ReportingOptions extends SharedOptions, BundleFacts {
@@ -57,7 +58,7 @@ export async function* makeReports(
   options: ReportingOptions,
   config: PlimsollConfig,
 ): AsyncGenerator<MadeReport> {
-  const jobs = listJobs(assessment, formats, options, config);
+  const jobs = listJobs(chosenFrameworks(assessment, options), formats, options, config);
   const pdfs = jobs.filter(({ format }) => format.id === 'pdf').length;
   const processes = pdfs < manyPdfs ? 1 : Math.min(pdfs, availableParallelism());
   const typesetters =
@@ -95,13 +96,31 @@ export async function* makeReports(
   }
 }
 
-function listJobs(
-  assessment: Assessment,
+/**
+ * Where the first of the reports goes, before there is one; `undefined` where none is asked for.
+ *
+ * @param frameworks those of the assessment
+ * @param out the file or folder that was named
+ * @throws PlimsollError `format-unknown`, `locale-unknown`, `option-invalid` for a file that takes one report where several
+ * are asked for
+ */
+export async function firstPlace(
+  frameworks: readonly string[],
   formats: readonly string[],
-  options: ReportingOptions,
+  options: SharedOptions & { readonly out?: string },
+  config: PlimsollConfig,
+): Promise<string | undefined> {
+  const jobs = listJobs(frameworks, formats, options, config);
+  const [first] = jobs;
+  return first && placeOf(nameOf(first, options), jobs.length, options.out);
+}
+
+function listJobs(
+  frameworks: readonly string[],
+  formats: readonly string[],
+  options: SharedOptions,
   config: PlimsollConfig,
 ): readonly Job[] {
-  const frameworks = chosenFrameworks(assessment, options);
   const languages = languagesOf(options, config);
   // A mistyped format is reported before anything is written.
   const found = [...new Set(formats)].map((id) => findFormat(id));

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Assessment, Finding, PlimsollConfig } from '../../index.ts';
 import { buildReport, findFormat, renderFigures, renderText } from '../../report.ts';
 import { chosenFrameworks, wordsIn } from './chosen-frameworks.ts';
@@ -6,7 +5,7 @@ import { writeOutput } from '../output/files.ts';
 import { languagesOf } from '../options/languages.ts';
 import { makeReports, type MadeReport, type ReportingOptions } from './make-reports.ts';
 import type { SharedOptions } from '../options/options.ts';
-import { reportFolder } from './report-folder.ts';
+import { placeOf } from './report-place.ts';
 import { reportProgress } from './report-progress.ts';
 import { textStyle } from '../terminal/text-style.ts';
 
@@ -63,33 +62,34 @@ export async function printSummary(
   await writeOutput('-', renderText(report, textStyle(process.stdout), options.undecided, brief));
 }
 
-/** Writes a report into a folder and says its path on stdout, or on stderr where JSON is printed. */
+/** Writes a report to its place and says that on stdout, or on stderr where JSON is printed. */
 export async function writeReport(
-  { name, content }: Pick<MadeReport, 'name' | 'content'>,
-  folder: string | undefined,
+  { name, content, of }: Pick<MadeReport, 'name' | 'content' | 'of'>,
+  out: string | undefined,
   { json, quiet }: SharedOptions,
 ): Promise<void> {
-  const path = join(folder ?? reportFolder, name);
+  const path = await placeOf(name, of, out);
   await writeOutput(path, content);
-  if (quiet !== true) (json === true ? process.stderr : process.stdout).write(`${path}\n`);
+  if (quiet === true || path === '-') return;
+  (json === true ? process.stderr : process.stdout).write(`${path}\n`);
 }
 
 /**
- * Writes each format for each framework into a folder and says each path on stdout.
+ * Writes each format for each framework to its place and says each path on stdout.
  *
  * @throws PlimsollError `format-unknown`, `framework-unknown`, and what the formats throw
  */
 export async function writeReports(
   assessment: Assessment,
   formats: readonly string[],
-  folder: string | undefined,
+  out: string | undefined,
   options: ReportingOptions,
   config: PlimsollConfig,
 ): Promise<void> {
   const progress = reportProgress(options.quiet === true);
   for await (const report of makeReports(assessment, formats, options, config)) {
     progress.wipe();
-    await writeReport(report, folder, options);
+    await writeReport(report, out, options);
     progress.made(report);
   }
   progress.end();

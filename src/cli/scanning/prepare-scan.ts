@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { LoadedConfig } from '../../config.ts';
 import { PlimsollError } from '../../index.ts';
 import type { SigningOptions } from '../bundles/add-signing.ts';
@@ -7,7 +6,7 @@ import { holdToLedger } from '../ledger/ledger-options.ts';
 import { tryLedger } from '../ledger/try-ledger.ts';
 import type { SharedOptions } from '../options/options.ts';
 import { checkOutput } from '../output/check-output.ts';
-import { folderOf, reportFolder } from '../reporting/report-folder.ts';
+import { isPrinted } from '../reporting/report-place.ts';
 import type { Judge } from './assess-snapshot.ts';
 import { prepareBaseline, type Hold } from './compare-to-baseline.ts';
 
@@ -40,7 +39,7 @@ export async function prepareScan(
 ): Promise<PreparedScan> {
   languagesOf(options, config);
   await checkReports(config, options);
-  await checkPlaces(options, inputs);
+  await checkPlaces(options, config, inputs);
   await checkSigning(options);
   holdToLedger(options, config);
   await tryLedger(options, config);
@@ -62,13 +61,17 @@ async function checkReports(
   if (named !== undefined) findDocument(named);
 }
 
-async function checkPlaces(options: ScanOptions, inputs: readonly string[]): Promise<void> {
-  const { json, format = [], out, bundle, writeBaseline, quiet } = options;
-  const folder = json === true && format.length > 0 ? (out ?? reportFolder) : folderOf(format, out);
-  const report = folder === undefined ? undefined : join(folder, 'report');
-  const files = [bundle, writeBaseline].filter((each) => each !== undefined);
-  const isPrinted = json === true || quiet !== true || (format.length > 0 && folder === undefined);
-  const [twice] = [...files, ...(isPrinted ? ['-'] : [])].filter(
+async function checkPlaces(
+  options: ScanOptions,
+  config: LoadedConfig,
+  inputs: readonly string[],
+): Promise<void> {
+  const { json, bundle, writeBaseline, quiet } = options;
+  const report = await reportPlace(options, config);
+  const files = [bundle, writeBaseline, report].filter((each) => each !== undefined);
+  // A report that is printed stands in place of the summary.
+  const isPrinting = json === true || (quiet !== true && report !== '-');
+  const [twice] = [...files, ...(isPrinting ? ['-'] : [])].filter(
     (each, at, all) => all.indexOf(each) !== at,
   );
   if (twice !== undefined) {
@@ -80,7 +83,23 @@ async function checkPlaces(options: ScanOptions, inputs: readonly string[]): Pro
       { hint: twice === '-' ? 'Name a file, or add --quiet.' : 'Name another file for one.' },
     );
   }
-  for (const place of [report, ...files]) await checkOutput(place, inputs);
+  for (const place of files) await checkOutput(place, inputs);
+}
+
+/** Where the first of the reports is written; `undefined` where there is none. */
+async function reportPlace(
+  options: ScanOptions,
+  config: LoadedConfig,
+): Promise<string | undefined> {
+  const { json, format = [], out, framework = config.frameworks ?? [] } = options;
+  if (format.length === 0) return undefined;
+  if (json !== true && isPrinted(format, out)) return '-';
+  const { firstPlace } = await import('../reporting/make-reports.ts');
+  // Their names are of no account yet, only how many there are.
+  const ids = framework.flatMap((each, at) =>
+    each === 'all' ? ['first', 'second'] : [String(at)],
+  );
+  return firstPlace(ids, format, options, config);
 }
 
 async function checkSigning({ bundle, ...options }: ScanOptions): Promise<void> {

@@ -3,6 +3,7 @@ import type { Assessment, Finding, Snapshot } from '../../index.ts';
 import { readHistory } from '../ledger/history.ts';
 import type { SharedOptions } from '../options/options.ts';
 import { sourcesFor } from '../reporting/report-sources.ts';
+import { isPrinted } from '../reporting/report-place.ts';
 import { printLines, printSummary, writeReports } from '../reporting/reporting.ts';
 
 interface TellingOptions extends SharedOptions {
@@ -31,7 +32,7 @@ export async function tellScan(
   const isNew = (finding: Finding): boolean => !isKnown(finding);
   const linesAlone = !json && formats.join() === 'lines' && out === undefined;
   if (linesAlone) return await printLines(assessment, isNew, false, reporting, config);
-  if (!quiet && !json) {
+  if (!quiet && !json && !isPrinted(formats, out)) {
     const areFiles = folders && targets.every(({ kind }) => fileKinds.has(kind));
     if (areFiles) await printLines(assessment, isNew, true, reporting, config);
     else await printSummary(assessment, reporting, config);

@@ -1,5 +1,6 @@
 import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
+import { hostReads } from '../../knowledge/host-reads.ts';
 import { PlimsollError, type ErrorCode } from '../../core/errors.ts';
 import { text, type Text } from '../../core/text.ts';
 import type { EngineAddress } from '../engine/address/engine-address.ts';
@@ -55,53 +56,13 @@ export const engineEndpoints = [
   'GET /configs',
 ] as const;
 
-/** Where a host's facts are read; folders stand for what is in them. */
-const hostPaths = [
-  '/etc/os-release',
-  '/etc/bash.bashrc',
-  '/etc/environment',
-  '/etc/profile',
-  '/etc/profile.d',
-  '/etc/security/pam_env.conf',
-  '/etc/machine-id',
-  '/etc/group',
-  '/etc/passwd',
-  '/etc/subgid',
-  '/etc/subuid',
-  '/etc/sudo.conf',
-  '/etc/sudoers',
-  '/etc/sudoers.d',
-  '/etc/sudoers-rs',
-  '/usr/etc/sudoers',
-  '/usr/local/etc/sudoers',
-  '/etc/doas.conf',
-  '/etc/doas.d',
-  '/etc/nsswitch.conf',
-  '/etc/audit',
-  '/etc/docker',
-  '/etc/containerd',
-  '/etc/logrotate.conf',
-  '/root/.docker',
-  '/etc/systemd/system',
-  '/usr/lib/systemd/system',
-  '/lib/modules',
-  '/proc',
-  '/sys/kernel/security',
-  '/sys/module',
-  '/run/systemd/timesync',
-  '/var/lib/chrony',
-  '/var/lib/logrotate',
-  '/var/lib/ntp',
-  '/var/log',
-] as const;
-
 const engineNote = text(
   'Anyone who may write to this API owns the host. Plimsoll sends GET and HEAD only; a proxy that forwards nothing else is enough for it. With the TCP ports of the engine it begins TLS handshakes, about fifteen each, which the engine may log.',
   '能写入该接口者即控制宿主机。Plimsoll 只发送 GET 与 HEAD 请求，只转发这两种请求的代理即可满足需要。对引擎的 TCP 端口会各发起约十五次 TLS 握手（随即中断），引擎日志中可能留有记录。',
 );
 const hostNote = text(
-  'Files are opened for reading only. As an ordinary user sudoers, audit rules and other users’ processes cannot be read: what depends on them is unknown.',
-  '文件仅以只读方式打开。普通用户无法读取 sudoers、审计规则及其他用户的进程，依赖这些内容的判定结果为“无法判定”。',
+  'Files are opened for reading only. What an ordinary user may not read, most often sudoers, audit rules, password ages and other users’ processes, leaves unknown what depends on it.',
+  '文件仅以只读方式打开。普通用户通常无法读取 sudoers、审计规则、口令有效期及其他用户的进程；依赖未读内容的判定结果为“无法判定”。',
 );
 
 /** The targets whose access is stated, and what is needed to find them. */
@@ -170,7 +131,7 @@ async function ping(address: EngineAddress): Promise<void> {
 
 async function stateHost(root: string): Promise<AccessStatement> {
   const refused: string[] = [];
-  for (const path of hostPaths) {
+  for (const path of hostReads) {
     try {
       await access(join(root, path), constants.R_OK);
     } catch (error) {
@@ -187,7 +148,7 @@ async function stateHost(root: string): Promise<AccessStatement> {
     kind: 'host',
     readable: refused.length === 0,
     problems: refused.length > 0 ? [problem] : [],
-    reads: hostPaths,
+    reads: hostReads,
     note: hostNote,
   };
 }

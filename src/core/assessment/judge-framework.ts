@@ -15,6 +15,7 @@ import {
   requirementStatuses,
   rollUp,
 } from '../frameworks/rollup.ts';
+import { headingsOf } from '../frameworks/headings.ts';
 import type { FrameworkSelection } from '../frameworks/selection.ts';
 import { type CheckedAttestation, attestationState } from '../statements/attestation.ts';
 import { type NotApplicable, isInForce } from '../statements/not-applicable.ts';
@@ -38,8 +39,7 @@ interface Case {
   readonly links: readonly Link[];
   readonly attestation: CheckedAttestation | undefined;
   readonly stated: NotApplicable | undefined;
-  /** Whether others stand below it. */
-  readonly above: boolean;
+  readonly heading: boolean;
 }
 
 /**
@@ -62,7 +62,7 @@ export function judgeFramework(selection: FrameworkSelection, outcome: Outcome):
   );
   const statedOf = statementsOf(framework, outcome);
   const chosen = requirementsAt(framework, level);
-  const parents = new Set(chosen.map(({ parent }) => parent));
+  const headings = headingsOf(selection);
   const requirements = chosen.map((requirement) =>
     judgeRequirement(
       requirement,
@@ -70,7 +70,7 @@ export function judgeFramework(selection: FrameworkSelection, outcome: Outcome):
         links: links.get(requirement.id) ?? [],
         attestation: attestations.get(requirement.id)?.[0],
         stated: statedOf(requirement),
-        above: parents.has(requirement.id),
+        heading: headings.has(requirement.id),
       },
       outcome,
     ),
@@ -151,7 +151,7 @@ function statementsOf(
 
 function judgeRequirement(
   requirement: Requirement,
-  { links, attestation, stated, above }: Case,
+  { links, attestation, stated, heading }: Case,
   outcome: Outcome,
 ): RequirementResult {
   // A control that the catalog in use has left out can say nothing: its link is not live.
@@ -167,11 +167,11 @@ function judgeRequirement(
   const status = rollUp(contributions, saidOf(attestation, stated));
   const reasons = status === 'not-tested' ? reasonsFor(controls, outcome) : [];
   const conflict = stated !== undefined && failsAnywhere(contributions);
-  const { asks, ...entry } = requirement;
+  const { asks: _, ...entry } = requirement;
   return {
     ...entry,
     levels: [...requirement.levels],
-    group: above && asks !== true && links.length === 0 && attestation === undefined,
+    group: heading && attestation === undefined,
     status,
     ...(reasons.length > 0 ? { reasons: [...reasons] } : {}),
     controls: controls.map(({ link: { control: id, shows, breaks, reason: why }, live }) => ({

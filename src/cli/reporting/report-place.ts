@@ -1,0 +1,40 @@
+import { stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { PlimsollError } from '../../index.ts';
+
+/** Where reports go when nobody says. */
+const usualFolder = 'plimsoll-report';
+
+/** A format that goes to stdout where it is asked for alone, without a place. */
+const printed: ReadonlySet<string> = new Set(['json', 'lines']);
+
+/** Whether reports in these formats are printed, as nobody named a place for them. */
+export const isPrinted = (formats: readonly string[], out: string | undefined): boolean =>
+  out === '-' ||
+  (out === undefined && formats.length === 1 && formats.every((id) => printed.has(id)));
+
+/**
+ * Finds where a report goes: one alone into the file that is named, be it `-` for stdout; else each into a folder, by its
+ * own name. A place names a file where its ending is the report's and no folder of that name is there.
+ *
+ * @param name the report's own name, with its ending
+ * @param count how many are written
+ * @throws PlimsollError `option-invalid` for a file that several would be written to
+ */
+export async function placeOf(
+  name: string,
+  count: number,
+  out: string = usualFolder,
+): Promise<string> {
+  const isFile = out === '-' || (extname(out) === extname(name) && !(await isFolder(out)));
+  if (!isFile) return join(out, name);
+  if (count === 1) return out;
+  throw new PlimsollError(
+    'option-invalid',
+    `${out === '-' ? 'Standard output' : out} takes one report, and ${count} are asked for.`,
+    { hint: 'Name a folder, or ask for one format, one language and one framework.' },
+  );
+}
+
+const isFolder = async (path: string): Promise<boolean> =>
+  (await stat(path).catch(() => undefined))?.isDirectory() === true;
