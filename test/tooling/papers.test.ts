@@ -2,6 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import {
+  languageOfPaper,
+  papersWithInstallation,
+  withInstallation,
+} from '../../scripts/installation.ts';
 import { papersWithExamples, withExamples } from '../../scripts/paper-examples.ts';
 import { builtin } from '../../src/controls/registry/builtin.ts';
 import { builtinFrameworks } from '../../src/frameworks/registry/registry.ts';
@@ -41,6 +46,16 @@ describe('the papers', () => {
     const text = read(paper);
     expect(found(text, /<!-- (examples\/\S+) -->/g).length).toBeGreaterThan(0);
     expect(text).toBe(withExamples(text));
+  });
+
+  it('say in one way how the package is installed today (npm run examples)', () => {
+    for (const paper of papersWithInstallation) {
+      expect(read(paper)).toContain('<!-- installation -->');
+      expect(read(paper)).toBe(withInstallation(read(paper), languageOfPaper(paper)));
+    }
+    const installing = /npm (?:install|i)\b.* plimsoll$|npx --yes (?:--package )?plimsoll/m;
+    const promising = papers.filter((paper) => installing.test(read(paper)));
+    expect(promising.filter((paper) => !papersWithInstallation.includes(paper))).toEqual([]);
   });
 
   it.each(['README.md', 'README.zh.md', 'CHANGELOG.md'])('count what there is: %s', (paper) => {

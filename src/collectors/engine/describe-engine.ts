@@ -1,4 +1,4 @@
-import { userInfo } from 'node:os';
+import { currentUser } from './client/current-user.ts';
 import { text, type Text } from '../../core/text.ts';
 import { isMissing, read } from '../gathering/partial-facts.ts';
 import type { RawInfo } from './api-schemas/engine.ts';
@@ -56,10 +56,10 @@ function wayOf(transport: EngineTransport): Text {
 
 /** How it was asked. An engine's own socket refuses nothing to anyone who may open it; what stands before it may. */
 export function describeAccess(transport: EngineTransport): Text {
-  const { username, uid } = userInfo();
+  const user = currentUser();
   const way = wayOf(transport);
   return text(
-    `as ${username} (${uid}) over ${way.en}; only GET and HEAD requests were sent; whether others would have been accepted was not tried`,
-    `以 ${username}（${uid}）身份经${way.zh}访问；仅发送 GET 与 HEAD 请求，未尝试其他请求是否会被接受`,
+    `as ${user} over ${way.en}; only GET and HEAD requests were sent; whether others would have been accepted was not tried`,
+    `以 ${user} 身份经${way.zh}访问；仅发送 GET 与 HEAD 请求，未尝试其他请求是否会被接受`,
   );
 }

@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { userInfo } from 'node:os';
 import { PlimsollError } from '../../../core/errors.ts';
 import { inLanguage } from '../../../core/text.ts';
 import { readGroup, readPasswd } from '../../files/accounts.ts';
 import type { EngineAddress } from '../address/engine-address.ts';
+import { currentUser } from './current-user.ts';
 import { errnoOf, type Failure } from './failure.ts';
 
 /** How each transport is spoken of when nothing answers at its end. */
@@ -55,8 +55,7 @@ export async function contactError(
 }
 
 async function deniedSocket(id: string, path: string, cause: unknown): Promise<PlimsollError> {
-  const { username, uid } = userInfo();
-  const who = `user ${username} (${uid})`;
+  const who = `user ${currentUser()}`;
   const socket = await stat(path).catch(() => undefined);
   if (!socket) {
     return new PlimsollError('engine-denied', `${dirname(path)} may not be entered by ${who}.`, {
