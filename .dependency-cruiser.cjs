@@ -7,6 +7,8 @@ const rooms =
   'controls|build-analysis|frameworks|oscal|collectors|reporters|evidence|authoring|testing';
 /** The one room that knows the others: a scan is made of what each of them does. */
 const scanning = '^src/scanning/';
+/** What carries the evidence of many hosts to one place. */
+const fleet = '^src/fleet/';
 /** What decides about requests, with what collectors read and controls judge. */
 const admission = '^src/admission/';
 const door = '^src/[^/]+\\.ts$';
@@ -62,8 +64,8 @@ const heavy = [
   },
   {
     name: 'kysely',
-    home: '^src/evidence/ledger/',
-    why: 'It takes 0.1 s to load; only who keeps a ledger pays for it.',
+    home: '^src/evidence/(ledger|fleet)/',
+    why: 'It takes 0.1 s to load; only who keeps a ledger or a fleet pays for it.',
   },
   {
     name: 'libsql',
@@ -179,6 +181,22 @@ module.exports = {
         path: `^src/(${rooms})/`,
         pathNot: '^src/(collectors/engine/create/request-reader|controls/registry/builtin)\\.ts$',
       },
+    },
+    {
+      name: 'nobody-knows-the-fleet',
+      severity: 'error',
+      comment:
+        'fleet carries readings from hosts to a hub; what is read, judged and kept does not depend on how it travels. It is reached through the doors.',
+      from: { path: '^src/[^/]+/', pathNot: [fleet, roof] },
+      to: { path: fleet },
+    },
+    {
+      name: 'the-fleet-knows-no-room',
+      severity: 'error',
+      comment:
+        'What reads, judges and keeps is handed in, so that an agent has no store within its reach and a hub no engine, and both can be tried with anything.',
+      from: { path: fleet },
+      to: { path: `^src/(${rooms}|scanning|admission)/` },
     },
     {
       name: 'controls-know-build-analysis-alone',

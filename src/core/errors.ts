@@ -34,6 +34,8 @@ export type ErrorCode =
   | 'framework-invalid'
   | 'framework-unknown'
   | 'git-failed'
+  | 'hub-refused'
+  | 'hub-unreachable'
   | 'key-invalid'
   | 'ledger-append-only'
   | 'ledger-busy'

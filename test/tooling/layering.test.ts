@@ -288,6 +288,24 @@ const violations: Readonly<Record<string, readonly Violation[]>> = {
       },
     },
   ],
+  'nobody-knows-the-fleet': [
+    {
+      what: 'a collector sends what it reads',
+      files: {
+        'src/collectors/extra.ts': "import '../fleet/send.ts';",
+        'src/fleet/send.ts': 'export {};',
+      },
+    },
+  ],
+  'the-fleet-knows-no-room': [
+    {
+      what: 'an agent reads an engine by itself',
+      files: {
+        'src/fleet/extra.ts': "import '../collectors/watch.ts';",
+        'src/collectors/watch.ts': 'export {};',
+      },
+    },
+  ],
   'behind-its-door-jiti': [
     { what: 'a door runs TypeScript', files: { 'src/extra.ts': "import 'jiti';" } },
   ],

@@ -46,7 +46,9 @@ Examples:
       const rows = entries.map((entry) => [
         String(entry.seq),
         entry.collectedAt,
-        ...(entry.kind === 'prune' ? ['', '', '', '', words.pruned] : figures(entry)),
+        ...(entry.kind === 'assessment'
+          ? figures(entry)
+          : ['', '', '', '', entry.kind === 'prune' ? words.pruned : entry.label]),
       ]);
       const table = layTable([[...head, words.series, words.what], ...rows]);
       if (entries.length === 0) return writeOutput('-', `${words.nothing}\n`);

@@ -2,11 +2,11 @@ import { promisify } from 'node:util';
 import { deflateRaw } from 'node:zlib';
 import type { Kysely } from 'kysely';
 import type { Assessment } from '../../core/assessment/assessment.ts';
-import { canonicalJson, sha256 } from './canonical-json.ts';
+import { canonicalJson, sha256 } from '../../syntax/json/canonical-json.ts';
 import { genesis, hashEntry } from './chain.ts';
 import type { Ledger } from './open-ledger.ts';
 import { countsOf, seriesOf, standingOf } from './standing.ts';
-import type { EntryRow, Tables } from './tables.ts';
+import { noCounts, type EntryRow, type Tables } from './tables.ts';
 
 const deflate = promisify(deflateRaw);
 
@@ -82,5 +82,32 @@ export async function appendAssessment(
     ...countsOf(assessment),
   };
   const draft = await draftEntry(about, assessment, standingOf(assessment));
+  return ledger.write((db) => chainEntry(db, draft));
+}
+
+/**
+ * Appends what is no assessment: a checkpoint of evidence that is kept elsewhere, by its hash.
+ *
+ * @param label what it is of, for people
+ * @throws PlimsollError `ledger-full`, `ledger-busy`, `ledger-denied`, `ledger-unreachable`
+ */
+export async function appendCheckpoint(
+  ledger: Ledger,
+  content: unknown,
+  label: string,
+  now: Date,
+): Promise<Position> {
+  const at = now.toISOString();
+  const about = {
+    kind: 'checkpoint' as const,
+    appended_at: at,
+    collected_at: at,
+    series: '',
+    label,
+  };
+  const draft = await draftEntry({ ...about, ...noCounts }, content, {
+    controls: {},
+    frameworks: {},
+  });
   return ledger.write((db) => chainEntry(db, draft));
 }

@@ -1,4 +1,4 @@
-import { sha256 } from './canonical-json.ts';
+import { sha256 } from '../../syntax/json/canonical-json.ts';
 import type { EntryRow } from './tables.ts';
 
 /** What the first entry has for the hash of the entry before. */

@@ -1,7 +1,7 @@
 import { parseJsonText } from '../../syntax/json/bounded-json.ts';
 import { parseAssessment } from '../../core/assessment/parse-assessment.ts';
 import { countsOf, seriesOf, standingOf } from './standing.ts';
-import { canonicalJson, sha256 } from './canonical-json.ts';
+import { canonicalJson, sha256 } from '../../syntax/json/canonical-json.ts';
 import { entryColumns, type EntryRow } from './tables.ts';
 
 /**

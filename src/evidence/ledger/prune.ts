@@ -2,28 +2,13 @@ import { PlimsollError } from '../../core/errors.ts';
 import { chainEntry, draftEntry, type Position } from './append.ts';
 import type { Ledger } from './open-ledger.ts';
 import type { PruneRecord } from './prune-record.ts';
-import type { Counts } from './tables.ts';
+import { noCounts } from './tables.ts';
 
 /** What a prune removed, and the entry in which it says so. */
 export interface Pruned {
   readonly record: PruneRecord;
   readonly position: Position;
 }
-
-const nothing: Counts = {
-  findings: 0,
-  pass: 0,
-  fail: 0,
-  waived: 0,
-  unknown: 0,
-  error: 0,
-  not_applicable: 0,
-  manual: 0,
-  critical: 0,
-  high: 0,
-  medium: 0,
-  low: 0,
-};
 
 const dayMs = 86_400_000;
 
@@ -78,7 +63,7 @@ export async function pruneLedger(
       series: '',
       label: '',
     };
-    const draft = await draftEntry({ ...about, ...nothing }, record, {
+    const draft = await draftEntry({ ...about, ...noCounts }, record, {
       controls: {},
       frameworks: {},
     });

@@ -5,7 +5,7 @@ import type { Assessment } from '../../core/assessment/assessment.ts';
 import { parseAssessment } from '../../core/assessment/parse-assessment.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import type { Text } from '../../core/text.ts';
-import { sha256 } from './canonical-json.ts';
+import { sha256 } from '../../syntax/json/canonical-json.ts';
 import { problems } from './ledger-problems.ts';
 import type { Ledger } from './open-ledger.ts';
 import type { Bytes, EntryRow } from './tables.ts';

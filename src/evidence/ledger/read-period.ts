@@ -1,6 +1,6 @@
 import { PlimsollError } from '../../core/errors.ts';
 import { groupBy } from '../../syntax/group-by.ts';
-import { sha256 } from './canonical-json.ts';
+import { sha256 } from '../../syntax/json/canonical-json.ts';
 import { readEntries, type LedgerEntry } from './entries.ts';
 import type { Ledger } from './open-ledger.ts';
 import { reportPeriod, type Scan, type SeriesPeriod, type Span } from './period.ts';

@@ -4,7 +4,7 @@ import type { Assessment } from '../../core/assessment/assessment.ts';
 import { severities } from '../../core/controls/severity.ts';
 import { frameworkKey } from '../../core/frameworks/framework-key.ts';
 import { requirementStatuses, type Tally } from '../../core/frameworks/rollup.ts';
-import { canonicalJson, sha256 } from './canonical-json.ts';
+import { canonicalJson, sha256 } from '../../syntax/json/canonical-json.ts';
 import type { Counts, EntryRow } from './tables.ts';
 
 const count = z.number().int().nonnegative();

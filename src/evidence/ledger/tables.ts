@@ -22,11 +22,27 @@ export interface Counts {
   readonly low: number;
 }
 
+/** The counts of an entry that is no assessment. */
+export const noCounts: Counts = {
+  findings: 0,
+  pass: 0,
+  fail: 0,
+  waived: 0,
+  unknown: 0,
+  error: 0,
+  not_applicable: 0,
+  manual: 0,
+  critical: 0,
+  high: 0,
+  medium: 0,
+  low: 0,
+};
+
 /** One link of the chain: every column but `hash` itself goes into its hash. */
 export interface EntryRow extends Counts {
   /** Counts from 1 without a hole. */
   readonly seq: number;
-  readonly kind: 'assessment' | 'prune';
+  readonly kind: 'assessment' | 'prune' | 'checkpoint';
   /** When it was written, by the clock of who wrote it; ISO 8601 UTC. */
   readonly appended_at: string;
   /** When the snapshot was taken; of a prune, when it was done. ISO 8601 UTC. */

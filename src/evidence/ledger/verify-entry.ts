@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Text } from '../../core/text.ts';
-import { sha256 } from './canonical-json.ts';
+import { sha256 } from '../../syntax/json/canonical-json.ts';
 import { changedColumns } from './changed-columns.ts';
 import { attempt } from './file-problems.ts';
 import { problems } from './ledger-problems.ts';

@@ -41,9 +41,3 @@ export const statementSchema = z.object({
   predicateType: z.enum([predicateType, resultType]),
   predicate: z.record(z.string(), z.unknown()),
 });
-
-/** The bytes that are signed: type and payload with their lengths, so that neither can pass for the other. */
-export function preAuthentication(payloadType: string, payload: Uint8Array): Uint8Array {
-  const head = `DSSEv1 ${Buffer.byteLength(payloadType)} ${payloadType} ${payload.length} `;
-  return Buffer.concat([Buffer.from(head), payload]);
-}

@@ -1,7 +1,8 @@
 import { manifestPath } from '../zip/entry.ts';
 import { jsonBytes } from '../manifest/manifest.ts';
+import { preAuthentication } from '../../syntax/dsse/pre-authentication.ts';
 import { sha256 } from '../manifest/sha256.ts';
-import { preAuthentication, statementType, type Envelope } from './envelope.ts';
+import { statementType, type Envelope } from './envelope.ts';
 import type { Predicate } from './predicates.ts';
 import type { Signer } from './signer.ts';
 

@@ -1,8 +1,9 @@
 import { verify } from 'node:crypto';
 import { jsonBytes } from '../manifest/manifest.ts';
 import { parseJson } from '../manifest/parse-json.ts';
+import { preAuthentication } from '../../syntax/dsse/pre-authentication.ts';
 import { sha256 } from '../manifest/sha256.ts';
-import { envelopeSchema, preAuthentication, statementSchema, type Envelope } from './envelope.ts';
+import { envelopeSchema, statementSchema, type Envelope } from './envelope.ts';
 import { digestOf, keyIdOf, readPublicKey } from './signer.ts';
 
 /**

@@ -8,11 +8,8 @@ import { piecesOf, writeContainer } from '../../../src/evidence/zip/write-zip.ts
 import { jsonBytes } from '../../../src/evidence/manifest/manifest.ts';
 import { openBundle } from '../../../src/evidence/bundle/open-bundle.ts';
 import { sha256 } from '../../../src/evidence/manifest/sha256.ts';
-import {
-  envelopeSchema,
-  preAuthentication,
-  type Envelope,
-} from '../../../src/evidence/signing/envelope.ts';
+import { envelopeSchema, type Envelope } from '../../../src/evidence/signing/envelope.ts';
+import { preAuthentication } from '../../../src/syntax/dsse/pre-authentication.ts';
 import { keySigner } from '../../../src/evidence/signing/signer.ts';
 import { verifyBundle } from '../../../src/evidence/bundle/verify-bundle.ts';
 import { newKeys, sampleBundle } from '../../fixtures/bundle.ts';

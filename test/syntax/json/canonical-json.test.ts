@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { canonicalJson, sha256 } from '../../../src/evidence/ledger/canonical-json.ts';
+import { canonicalJson, sha256 } from '../../../src/syntax/json/canonical-json.ts';
 
 it('writes keys in order of their code units at every depth, without white space or what is undefined', () => {
   const value = { b: 1, a: { z: [{ y: 2, B: 3 }], é: 'ü', c: undefined }, 10: null, 9: true };

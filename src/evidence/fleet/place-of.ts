@@ -1,0 +1,41 @@
+import type { Statement } from '../../core/fleet/statement.ts';
+import type { FleetStore } from './open-fleet-store.ts';
+import type { HostRow } from './tables.ts';
+
+/**
+ * Whether a statement is the next of its host; `known` where it was taken in before, `early` where one before it is missing,
+ * `forked` where another one is in its place, as of a copied disk.
+ */
+export async function placeOf(
+  store: FleetStore,
+  row: HostRow,
+  { seq, prev, keyframe }: Statement,
+  hash: string,
+): Promise<'next' | 'known' | 'forked' | 'early'> {
+  if (seq === row.last_seq + 1) return prev === row.last_hash ? 'next' : 'forked';
+  if (seq > row.last_seq) {
+    // Over a hole nobody can see what it follows.
+    if (row.alarm !== null) return 'forked';
+    return keyframe ? 'next' : 'early';
+  }
+  if (seq === row.last_seq) return hash === row.last_hash ? 'known' : 'forked';
+  return store.read(async (db) => {
+    const kept = await db
+      .selectFrom('fleet_reading')
+      .select('hash')
+      .where('host', '=', row.id)
+      .where('seq', '=', seq)
+      .executeTakeFirst();
+    if (kept) return kept.hash === hash ? 'known' : 'forked';
+    // It was put aside, or went with its time.
+    const gap = await db
+      .selectFrom('fleet_gap')
+      .select('kind')
+      .where('host', '=', row.id)
+      .where('from_seq', '<=', seq)
+      .where('to_seq', '>=', seq)
+      .where('kind', 'in', ['parked', 'thinned'])
+      .executeTakeFirst();
+    return gap ? 'known' : 'forked';
+  });
+}

@@ -1,0 +1,71 @@
+/**
+ * The door to a fleet's hub: where the evidence of many hosts is taken in, kept, judged and asked for. It needs an optional package,
+ * `libsql` for a folder or `pg` for PostgreSQL, which is loaded when a store is opened.
+ *
+ * @packageDocumentation
+ */
+export { openFleetStore } from './evidence/fleet/open-fleet-store.ts';
+export type { FleetStore } from './evidence/fleet/open-fleet-store.ts';
+export { acceptDelivery } from './evidence/fleet/accept.ts';
+export type { AcceptOptions, FleetJudge } from './evidence/fleet/accept.ts';
+export { enrolHost, makeToken } from './evidence/fleet/hosts.ts';
+export type { Enrolment, Labels, TokenTerms } from './evidence/fleet/hosts.ts';
+export { retireHost } from './evidence/fleet/retire.ts';
+export { findSilent } from './evidence/fleet/silence.ts';
+export { makeCheckpoint } from './evidence/fleet/checkpoint.ts';
+export type { Checkpoint } from './evidence/fleet/checkpoint.ts';
+export { thinFleet, usualRetention } from './evidence/fleet/thin.ts';
+export type { Retention } from './evidence/fleet/thin.ts';
+export { readingAt, rebuildSnapshot } from './evidence/fleet/rebuild.ts';
+export type { KeptReading } from './evidence/fleet/rebuild.ts';
+export { checkFleet } from './evidence/fleet/check.ts';
+export type { FleetCheck } from './evidence/fleet/check.ts';
+export type { FleetProblem } from './evidence/fleet/fleet-problem.ts';
+export {
+  fleetHost,
+  fleetHosts,
+  fleetLabels,
+  hostConditions,
+  hostCounts,
+} from './evidence/fleet/query-hosts.ts';
+export type { FleetHost, HostCondition, HostFilter } from './evidence/fleet/query-hosts.ts';
+export {
+  failingSubjects,
+  fleetDays,
+  fleetTotals,
+  hostStates,
+  itemHosts,
+} from './evidence/fleet/query-standings.ts';
+export type {
+  FleetDay,
+  FleetTotal,
+  HostState,
+  ItemFilter,
+  TotalFilter,
+} from './evidence/fleet/query-standings.ts';
+export {
+  fleetChanges,
+  fleetCheckpoints,
+  fleetGaps,
+  parkedReadings,
+} from './evidence/fleet/query-events.ts';
+export type {
+  ChangeFilter,
+  FleetChange,
+  FleetCheckpoint,
+  FleetGap,
+  ParkedReading,
+} from './evidence/fleet/query-events.ts';
+export type { ItemKind } from './evidence/fleet/tables.ts';
+export type { FailingSubject } from './core/fleet/standing.ts';
+export type { Blind, FleetEvent, Statement } from './core/fleet/statement.ts';
+export { wordsFor } from './core/fleet/carrier.ts';
+export type {
+  Carrier,
+  Delivery,
+  Outcome,
+  ParkReason,
+  Receipt,
+  Want,
+  Word,
+} from './core/fleet/carrier.ts';
