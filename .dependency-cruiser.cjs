@@ -19,7 +19,7 @@ const roof = '^src/cli/';
  */
 const forTheRoof = [
   scanning,
-  '^src/collectors/(collect/expand-targets|gathering/parse-target|scanner/run/runnable)\\.ts$',
+  '^src/collectors/(collect/expand-targets|engine/find-named|gathering/parse-target|scanner/run/runnable)\\.ts$',
   '^src/core/config/(merge-configs|threshold)\\.ts$',
 ];
 

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { LoadedConfig } from '../../config.ts';
 import type { Assessment, Language } from '../../index.ts';
 import { addSigning } from '../bundles/add-signing.ts';
 import {
@@ -83,22 +84,23 @@ Examples:
   plimsoll scan --image-files                          and files in the images: keys, credentials, permissions
   plimsoll scan --malware clamd:/run/clamav/clamd.ctl  scan every file of the images with ClamAV
   plimsoll scan image.tar                              what docker save wrote, or an OCI layout
+  plimsoll scan alpine:3.20                            an image of the local engine, or a container by its name
   plimsoll scan compose.yaml                           the services of a Compose file
   plimsoll scan compose:compose.yaml,prod.yaml --profile debug
   plimsoll scan .                                      the Dockerfiles and Compose files below a folder
   plimsoll scan . --changed-since origin/main --baseline .plimsoll-baseline.json
   plimsoll scan --framework pci-dss-4.0.1 --bundle evidence.plimsoll --sign key.pem`,
   );
-  return command.action(async (targets: string[], options: ScanOptions) => {
-    const isOver = timeLimit(options);
-    const config = await source.load(options);
-    const named = namedTargets(targets, config);
+  return command.action(async (words: string[], asked: ScanOptions) => {
+    const isOver = timeLimit(asked);
+    const config = await source.load(asked);
+    const { targets: named, options } = await limitToNames(words, asked, config);
     // Called before the code that judges is loaded, since loading makes objects as well.
     if ((await Promise.all(named.map(isFolder))).includes(true)) expectFiles();
     // What judges is loaded while the engine answers.
     const [collected, { judge, hold }] = await collectBeside(
       (stop) =>
-        collectTargets(targets, config, {
+        collectTargets(named, config, {
           ...options,
           keepAnswers: options.bundle !== undefined,
           stop,
@@ -146,6 +148,14 @@ Examples:
     else if (empty) process.stderr.write(nothingJudged[language]);
     finish(ended || empty ? exitCodes.trouble : verdict);
   });
+}
+
+/** Where nothing is named, there are no names, and nothing is loaded for them. */
+async function limitToNames(words: readonly string[], options: ScanOptions, config: LoadedConfig) {
+  const targets = namedTargets(words, config);
+  if (targets.length === 0) return { targets, options };
+  const { scopeToNames } = await import('../scanning/scope-to-names.ts');
+  return await scopeToNames(targets, options, config);
 }
 
 /** Whether no control had anything to judge. */

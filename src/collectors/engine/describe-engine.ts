@@ -38,6 +38,8 @@ function wayOf(transport: EngineTransport): Text {
   switch (transport.kind) {
     case 'unix':
       return text('a Unix socket', ' Unix 套接字');
+    case 'npipe':
+      return text('a named pipe', '命名管道');
     case 'ssh':
       return text('ssh', ' SSH 连接');
     case 'client':

@@ -1,7 +1,7 @@
 import { PlimsollError } from '../../core/errors.ts';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { currentContext, dockerFolder, readContext } from './address/docker-files.ts';
+import { contextNames, currentContext, dockerFolder, readContext } from './address/docker-files.ts';
 import type { EngineAddress, EngineTransport, Environment } from './address/engine-address.ts';
 import { parseHost, spell, transportOf } from './address/parse-host.ts';
 import type { DockerLike } from '../gathering/docker-like.ts';
@@ -28,8 +28,10 @@ export async function resolveEngine(
   }
   const named = target ?? env['DOCKER_HOST'];
   if (named) return await hostAddress(named, env, home);
-  const context = env['DOCKER_CONTEXT'] || (await currentContext(dockerFolder(env, home)));
-  return await contextAddress(context ?? 'default', env, home);
+  const folder = dockerFolder(env, home);
+  const context = env['DOCKER_CONTEXT'] || (await currentContext(folder));
+  const address = await contextAddress(context ?? 'default', env, home);
+  return { ...address, others: () => contextNames(folder) };
 }
 
 /** Finds the engine of a target: {@link resolveEngine}'s, or that of a client that the program gave. */
@@ -88,19 +90,22 @@ async function hostAddress(
   return { id: spell(transport), transport };
 }
 
-/** Where an engine's socket may be, the usual place first. */
+/** Where the socket of an engine may be, the usual place first; those in a home are of products that run a virtual machine. */
 export function wellKnownSockets(env: Environment, home: string): readonly string[] {
   const runtime = env['XDG_RUNTIME_DIR'];
   return [
     '/var/run/docker.sock',
     ...(runtime ? [join(runtime, 'docker.sock')] : []),
-    join(home, '.docker', 'run', 'docker.sock'),
+    ...['.docker/run', '.docker/desktop', '.orbstack/run', '.colima/default', '.rd'].map((folder) =>
+      join(home, folder, 'docker.sock'),
+    ),
     '/run/podman/podman.sock',
     ...(runtime ? [join(runtime, 'podman', 'podman.sock')] : []),
   ];
 }
 
 async function defaultHost(env: Environment, home: string): Promise<string> {
+  if (process.platform === 'win32') return 'npipe:////./pipe/docker_engine';
   const sockets = wellKnownSockets(env, home);
   const present = await Promise.all(sockets.map(exists));
   return `unix://${sockets[present.indexOf(true)] ?? sockets[0] ?? ''}`;

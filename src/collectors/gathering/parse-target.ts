@@ -39,12 +39,26 @@ export const targetForms = [
     },
   },
   {
+    form: 'npipe:////./pipe/NAME',
+    meaning: {
+      en: 'an engine at a named pipe of Windows',
+      zh: '经 Windows 命名管道访问的容器引擎',
+    },
+  },
+  {
     form: 'ssh://USER@HOST',
     meaning: { en: 'an engine through ssh', zh: '经 SSH 访问的容器引擎' },
   },
   {
     form: 'context:NAME',
     meaning: { en: 'a context of the docker command line', zh: 'Docker 命令行的上下文' },
+  },
+  {
+    form: 'alpine:3.20',
+    meaning: {
+      en: 'an image or a container of the local engine by its name (scan alone)',
+      zh: '本地引擎中的镜像或容器，按名称（仅限 scan）',
+    },
   },
   { form: 'host:/', meaning: { en: 'this host, by its files', zh: '本机（读取其文件）' } },
   {
@@ -118,6 +132,7 @@ export function parseTarget(spelling: string): TargetSpec {
   switch (scheme) {
     case 'unix':
     case 'tcp':
+    case 'npipe':
     case 'ssh':
     case 'context':
       return { kind: 'engine', address: spelling };

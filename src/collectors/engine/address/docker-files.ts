@@ -58,7 +58,8 @@ export async function readContext(folder: string, name: string): Promise<DockerC
   };
 }
 
-async function contextNames(folder: string): Promise<readonly string[]> {
+/** The names of all contexts, `default` among them. */
+export async function contextNames(folder: string): Promise<readonly string[]> {
   const root = join(folder, 'contexts', 'meta');
   let digests: readonly string[];
   try {

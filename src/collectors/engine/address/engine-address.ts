@@ -34,6 +34,8 @@ export type EngineTransport =
       /** The socket on the other side; absent means that side's own default. */
       readonly socketPath?: string;
     }
+  /** A named pipe of Windows, as Docker Desktop has for its Linux engine. */
+  | { readonly kind: 'npipe'; readonly pipe: string }
   /** A client that was handed in, which alone knows how it reaches the engine. */
   | { readonly kind: 'client'; readonly docker: DockerLike };
 
@@ -42,6 +44,8 @@ export interface EngineAddress {
   /** How it is named, without credentials: the id of its target. */
   readonly id: string;
   readonly transport: EngineTransport;
+  /** Names the contexts of the docker command line, where the address was not named by a person. */
+  readonly others?: () => Promise<readonly string[]>;
 }
 
 /** Environment variables, as `process.env` has them. */

@@ -3,7 +3,7 @@ import type { EngineTransport, TlsMaterial } from './engine-address.ts';
 
 /** What the parts of an address mean, before it is known whether TLS is spoken. */
 type Host =
-  | Extract<EngineTransport, { kind: 'unix' | 'ssh' }>
+  | Extract<EngineTransport, { kind: 'unix' | 'npipe' | 'ssh' }>
   | {
       readonly kind: 'tcp';
       readonly host: string;
@@ -47,7 +47,9 @@ export function parseHost(spelling: string): Host {
     case 'https':
       throw unknownHost(spelling, 'an engine over the network is named tcp://HOST:PORT');
     case 'npipe':
-      throw unknownHost(spelling, 'Windows engines are not supported');
+      // Node opens a pipe by the name that Windows has for it.
+      if (rest.startsWith('//')) return { kind: 'npipe', pipe: rest.replaceAll('/', '\\') };
+      throw unknownHost(spelling, 'a pipe is named npipe:////./pipe/NAME');
     default:
       throw unknownHost(spelling, `no engine is reached by ${scheme}://`);
   }
@@ -64,6 +66,8 @@ export function spell(transport: EngineTransport): string {
   switch (transport.kind) {
     case 'unix':
       return `unix://${transport.socketPath}`;
+    case 'npipe':
+      return `npipe://${transport.pipe.replaceAll('\\', '/')}`;
     case 'tcp':
       return `tcp://${bracketed(transport.host)}:${transport.port}${transport.basePath}`;
     case 'client':
@@ -91,6 +95,6 @@ const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : 
 function unknownHost(spelling: string, why: string): PlimsollError {
   const shown = spelling.replace(/^([a-z]+:\/\/)?[^/]*@/s, '$1');
   return new PlimsollError('target-unknown', `${JSON.stringify(shown)} names no engine: ${why}.`, {
-    hint: 'Use unix:///var/run/docker.sock, tcp://HOST:2376, ssh://USER@HOST or context:NAME.',
+    hint: 'Use unix:///var/run/docker.sock, tcp://HOST:2376, npipe:////./pipe/NAME, ssh://USER@HOST or context:NAME.',
   });
 }

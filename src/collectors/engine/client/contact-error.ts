@@ -5,10 +5,12 @@ import { inLanguage } from '../../../core/text.ts';
 import { readGroup, readPasswd } from '../../files/accounts.ts';
 import type { EngineAddress } from '../address/engine-address.ts';
 import { currentUser } from './current-user.ts';
+import { contextProducts } from '../../../knowledge/context-products.ts';
 import { errnoOf, type Failure } from './failure.ts';
 
 /** How each transport is spoken of when nothing answers at its end. */
 const unreachableHints = {
+  npipe: 'Start Docker Desktop, or name another engine: plimsoll scan npipe:////./pipe/NAME',
   unix: 'Start the engine (sudo systemctl start docker), or name another: plimsoll scan unix:///PATH',
   tcp: 'Check whether the engine listens there, and whether a firewall blocks the connection.',
   ssh: 'See what ssh says: ssh HOST docker version',
@@ -23,7 +25,7 @@ const unreachableHints = {
  * `engine-unreachable`
  */
 export async function contactError(
-  { id, transport }: EngineAddress,
+  { id, transport, others }: EngineAddress,
   failure: Failure,
   transportError: string,
 ): Promise<PlimsollError> {
@@ -49,9 +51,20 @@ export async function contactError(
   }
   const why = transportError || (code ?? 'no answer');
   return new PlimsollError('engine-unreachable', `No engine answers at ${id}: ${why}.`, {
-    hint: unreachableHints[transport.kind],
+    hint: unreachableHints[transport.kind] + otherContexts(await others?.().catch(() => [])),
     cause,
   });
+}
+
+/** Contexts that there are, with the product that is known to make them: its engine may be the one that was meant. */
+function otherContexts(names: readonly string[] = []): string {
+  const shown = names
+    .filter((name) => name !== 'default')
+    .map((name) => {
+      const product = contextProducts.find(([pattern]) => pattern.test(name))?.[1];
+      return product === undefined ? `context:${name}` : `context:${name} (${product})`;
+    });
+  return shown.length === 0 ? '' : `. Contexts that there are: ${shown.join(', ')}`;
 }
 
 async function deniedSocket(id: string, path: string, cause: unknown): Promise<PlimsollError> {

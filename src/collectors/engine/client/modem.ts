@@ -46,6 +46,8 @@ export async function openModem(transport: EngineTransport): Promise<OpenModem> 
     case 'unix':
       if (transport.docker) return ofUser(transport.docker);
       return overHttp({ socketPath: transport.socketPath, agent: new Agent(kept) });
+    case 'npipe':
+      return overHttp({ socketPath: transport.pipe, agent: new Agent(kept) });
     case 'ssh': {
       const { dial, lastTransportError } = createSshDialer(transport);
       return overHttp({ agent: createDialingAgent(dial) }, { lastTransportError });

@@ -1,4 +1,5 @@
 import { setImmediate as others } from 'node:timers/promises';
+import { PlimsollError } from '../../../core/errors.ts';
 import {
   rawInfo,
   rawPlugins,
@@ -182,6 +183,15 @@ async function assertEngine(
     (answer) => 'value' in answer || refusals.has(answer.failure.status ?? 0),
   );
   const [version] = descriptions;
+  if ('value' in version && read(() => version.value.Os) === 'windows') {
+    throw new PlimsollError(
+      'target-unknown',
+      `The engine at ${address.id} runs Windows containers, which are not judged.`,
+      {
+        hint: 'Switch Docker Desktop to Linux containers, or name its context: context:desktop-linux',
+      },
+    );
+  }
   if (isEngine || !('failure' in version)) return;
   throw await contactError(address, version.failure, client.lastTransportError());
 }

@@ -57,10 +57,10 @@ describe('the order in which an engine is looked for', () => {
   });
 
   it('else the context in use, with its name as the id', async () => {
-    expect(await resolveEngine(undefined, { DOCKER_HOST: '', DOCKER_CONTEXT: '' }, home)).toEqual({
-      id: 'context:used',
-      transport: unix('/used.sock'),
-    });
+    const env = { DOCKER_HOST: '', DOCKER_CONTEXT: '' };
+    const { id, transport, others } = await resolveEngine(undefined, env, home);
+    expect([id, transport]).toEqual(['context:used', unix('/used.sock')]);
+    expect(await others?.()).toEqual(['default', 'chosen', 'used']);
   });
 
   it('in the folder that DOCKER_CONFIG names', async () => {
@@ -123,7 +123,15 @@ describe('addresses', () => {
     });
   });
 
-  it.each(['http://h:2375', 'npipe:////./pipe/docker_engine', 'fd://', 'tcp://:x'])(
+  it('reads the name of a pipe, as Windows has it', async () => {
+    const spelling = 'npipe:////./pipe/dockerDesktopLinuxEngine';
+    expect(await resolveEngine(spelling, {}, home)).toEqual({
+      id: spelling,
+      transport: { kind: 'npipe', pipe: String.raw`\\.\pipe\dockerDesktopLinuxEngine` },
+    });
+  });
+
+  it.each(['http://h:2375', 'npipe://docker_engine', 'fd://', 'tcp://:x'])(
     'refuses %s',
     async (spelling) => {
       await expect(resolveEngine(spelling, {}, home)).rejects.toMatchObject({

@@ -1,0 +1,77 @@
+import { stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { findNamed, isEngineName } from '../../collectors/engine/find-named.ts';
+import { parseTarget } from '../../collectors/gathering/parse-target.ts';
+import type { LoadedConfig } from '../../config.ts';
+import { PlimsollError } from '../../index.ts';
+import { isBuildFileName } from '../../knowledge/build-file-names.ts';
+import type { SharedOptions } from '../options/options.ts';
+
+/**
+ * Takes what is neither a file nor another target for the name of a container or an image of the local engine: that engine
+ * is scanned, and its findings are limited to those subjects. Everything else of it is still judged, since what they are
+ * made from, joined to and used by stands there.
+ *
+ * @throws PlimsollError `option-invalid` beside other targets; `file-not-found`, `target-unknown`
+ */
+export async function scopeToNames<Options extends SharedOptions>(
+  targets: readonly string[],
+  options: Options,
+  { collectors = [] }: Pick<LoadedConfig, 'collectors'>,
+): Promise<{ readonly targets: readonly string[]; readonly options: Options }> {
+  const own = new Set(collectors.map(({ id }) => id));
+  const names: string[] = [];
+  for (const each of targets) {
+    if (!own.has(each) && (await isName(each))) names.push(each);
+  }
+  if (names.length === 0) return { targets, options };
+  if (names.length < targets.length) {
+    throw new PlimsollError(
+      'option-invalid',
+      `A container or an image is scanned by its name without other targets: ${names.join(', ')}.`,
+      { hint: 'Scan it by itself, or name the engine and add: --subject NAME' },
+    );
+  }
+  const found = await Promise.all(names.map(find));
+  return {
+    targets: [...new Set(found.map(({ engine }) => engine))],
+    options: {
+      ...options,
+      subject: [...(options.subject ?? []), ...found.flatMap(({ ids }) => ids)],
+    },
+  };
+}
+
+const find = async (name: string) => {
+  try {
+    return await findNamed(name, { env: process.env, home: homedir() });
+  } catch (error) {
+    if (!(error instanceof PlimsollError) || error.code === 'target-unknown') throw error;
+    throw new PlimsollError(
+      'file-not-found',
+      `There is no file ${name}, and no engine could be asked for a container or an image of that name: ${error.message}`,
+      { hint: error.hint, cause: error },
+    );
+  }
+};
+
+/** What ends so is a file, also where it is not there. */
+const fileEnds = /\.(?:ya?ml|json|xml|txt|tar|t?gz|plimsoll|cdx|spdx|sarif)$/i;
+
+async function isName(spelling: string): Promise<boolean> {
+  if (!isEngineName(spelling) || fileEnds.test(spelling) || isBuildFileName(spelling)) return false;
+  if (isOtherTarget(spelling)) return false;
+  return await stat(spelling).then(
+    () => false,
+    (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT',
+  );
+}
+
+function isOtherTarget(spelling: string): boolean {
+  try {
+    return parseTarget(spelling).kind !== 'path';
+  } catch {
+    // With a colon that means nothing else, it may be a tag.
+    return false;
+  }
+}
