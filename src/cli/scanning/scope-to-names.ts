@@ -4,7 +4,6 @@ import { findNamed, isEngineName } from '../../collectors/engine/find-named.ts';
 import { parseTarget } from '../../collectors/gathering/parse-target.ts';
 import type { LoadedConfig } from '../../config.ts';
 import { PlimsollError } from '../../index.ts';
-import { isBuildFileName } from '../../knowledge/build-file-names.ts';
 import type { SharedOptions } from '../options/options.ts';
 
 /**
@@ -55,12 +54,8 @@ const find = async (name: string) => {
   }
 };
 
-/** What ends so is a file, also where it is not there. */
-const fileEnds = /\.(?:ya?ml|json|xml|txt|tar|t?gz|plimsoll|cdx|spdx|sarif)$/i;
-
 async function isName(spelling: string): Promise<boolean> {
-  if (!isEngineName(spelling) || fileEnds.test(spelling) || isBuildFileName(spelling)) return false;
-  if (isOtherTarget(spelling)) return false;
+  if (!isEngineName(spelling) || isOtherTarget(spelling)) return false;
   return await stat(spelling).then(
     () => false,
     (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT',

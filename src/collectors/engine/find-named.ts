@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PlimsollError } from '../../core/errors.ts';
+import { isBuildFileName } from '../../knowledge/build-file-names.ts';
 import { isReference } from '../../syntax/image-reference/is-reference.ts';
 import type { ProcessDefaults } from '../gathering/process-defaults.ts';
 import { contactError } from './client/contact-error.ts';
@@ -17,9 +18,12 @@ export interface NamedOnEngine {
 
 const containerName = /^[a-zA-Z0-9][\w.-]+$/;
 
-/** Whether an engine takes a text for the name of a container or of an image. */
+/** What ends so is a file, also where it is not there. */
+const fileEnds = /\.(?:ya?ml|json|xml|txt|tar|t?gz|plimsoll|cdx|spdx|sarif)$/i;
+
+/** Whether a text that names no file may be the name of a container or of an image. */
 export const isEngineName = (text: string): boolean =>
-  containerName.test(text) || isReference(text);
+  (containerName.test(text) || isReference(text)) && !fileEnds.test(text) && !isBuildFileName(text);
 
 const identified = z.object({ Id: z.string() });
 
