@@ -21,6 +21,8 @@ const forTheRoof = [
   scanning,
   '^src/collectors/(collect/expand-targets|engine/find-named|gathering/parse-target|scanner/run/runnable)\\.ts$',
   '^src/core/config/(merge-configs|threshold)\\.ts$',
+  '^src/core/(read-with|say-issues)\\.ts$',
+  '^src/syntax/json/parse-json-text\\.ts$',
 ];
 
 /** An npm package, whether it could be resolved or not. */

@@ -68,6 +68,6 @@ export type { Direction } from './evidence/release/direction.ts';
 export { describeRelease, releaseSchema } from './evidence/release/release.ts';
 export type { Release, ReleasedControl } from './evidence/release/release.ts';
 export { parseAssessmentPieces } from './core/assessment/assessment-pieces.ts';
-export { parseJsonText } from './syntax/json/bounded-json.ts';
+export { parseJsonText } from './syntax/json/parse-json-text.ts';
 export { hideInSource } from './syntax/secrets/hide-in-source.ts';
 export type { HiddenSource } from './syntax/secrets/hide-in-source.ts';

@@ -7,8 +7,8 @@
 export { limitAssessment } from './core/assessment/limit-assessment.ts';
 export type { AssessmentScope } from './core/assessment/scope.ts';
 export { buildReport } from './reporters/model/build-report.ts';
-export { inert } from './reporters/model/neutralise-text.ts';
-export type { InertOptions } from './reporters/model/neutralise-text.ts';
+export { inert } from './core/neutralise-text.ts';
+export type { InertOptions } from './core/neutralise-text.ts';
 export type { AttestationEntry, WaiverEntry } from './reporters/model/entries/accepted.ts';
 export type { Count, Standing, Tone } from './reporters/model/entries/count.ts';
 export type {

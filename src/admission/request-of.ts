@@ -1,4 +1,4 @@
-import { parseJsonText } from '../syntax/json/bounded-json.ts';
+import { parseJsonText } from '../syntax/json/parse-json-text.ts';
 import type { AuthzRequest } from './authz-request.ts';
 
 /**

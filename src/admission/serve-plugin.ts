@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { PlimsollError } from '../core/errors.ts';
 import type { Language } from '../core/text.ts';
-import { parseJsonText } from '../syntax/json/bounded-json.ts';
+import { parseJsonText } from '../syntax/json/parse-json-text.ts';
 import type { Admission } from './create-admission.ts';
 import type { AuthzRequest } from './authz-request.ts';
 import { messageOf, type AdmissionDecision } from './decision.ts';

@@ -81,16 +81,19 @@ export class PlimsollError extends Error {
   readonly code: ErrorCode;
   /** What happened, in both languages where it was written in both; its message is the English of it. */
   readonly said: Wording;
-  /** The next thing to do, as one sentence or one command; empty when there is none. */
+  /** The next thing to do, as one sentence or one command, in English; empty when there is none. */
   readonly hint: string;
+  /** The same in both languages, where it was written in both. */
+  readonly hinted: Wording;
 
-  constructor(code: ErrorCode, said: Wording, options: { hint?: string; cause?: unknown } = {}) {
+  constructor(code: ErrorCode, said: Wording, options: { hint?: Wording; cause?: unknown } = {}) {
     super(
       inLanguage(said, 'en'),
       options.cause === undefined ? undefined : { cause: options.cause },
     );
     this.code = code;
     this.said = said;
-    this.hint = options.hint ?? '';
+    this.hinted = options.hint ?? '';
+    this.hint = inLanguage(this.hinted, 'en');
   }
 }

@@ -8,7 +8,7 @@ import { PlimsollError } from '../core/errors.ts';
 import { parseSnapshot } from '../core/snapshot/parse-snapshot.ts';
 import type { Snapshot } from '../core/snapshot/snapshot.ts';
 import { builtinKinds } from '../core/subjects/kinds.ts';
-import { parseJsonText } from '../syntax/json/bounded-json.ts';
+import { parseJsonText } from '../syntax/json/parse-json-text.ts';
 
 /** 1 GiB, as much as a bundle may hold. */
 const bytesAtMost = 1 << 30;

@@ -20,17 +20,20 @@ export class SyntaxProblem extends Error {
   readonly code: SyntaxProblemCode;
   /** What is wrong and where, in both languages where it was written in both; the message is the English of it. */
   readonly said: Said | string;
-  /** The next thing to do; empty when there is none. */
+  /** The next thing to do, in English; empty when there is none. */
   readonly hint: string;
+  /** The same in both languages where it was written in both. */
+  readonly hinted: Said | string;
 
   constructor(
     code: SyntaxProblemCode,
     what: Said | string,
-    { hint = '', cause }: { readonly hint?: string; readonly cause?: unknown } = {},
+    { hint = '', cause }: { readonly hint?: Said | string; readonly cause?: unknown } = {},
   ) {
     super(typeof what === 'string' ? what : what.en, cause === undefined ? undefined : { cause });
     this.code = code;
     this.said = what;
-    this.hint = hint;
+    this.hinted = hint;
+    this.hint = typeof hint === 'string' ? hint : hint.en;
   }
 }

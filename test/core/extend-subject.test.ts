@@ -95,7 +95,7 @@ describe('a fact that was added to a kind', () => {
     expect(saved({}).subjects.flatMap(({ gaps }) => gaps)).toMatchObject([
       { path: '/owner', reason: 'unavailable' },
     ]);
-    expect(() => saved({ owner: 7 })).toThrow(/owner: Invalid input/);
+    expect(() => saved({ owner: 7 })).toThrow(/owner: must be text, is a number/);
     // Who does not know the extension keeps what it does not judge.
     const unknowing = parseSnapshot(JSON.parse(JSON.stringify(snapshot({ owner: 7 }))));
     expect(unknowing.subjects.some(({ facts }) => facts['owner'] === 7)).toBe(true);

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { parseJsonText } from '../../evidence.ts';
 import { PlimsollError } from '../../index.ts';
-import { fileError } from '../terminal/file-error.ts';
+import { fileError, notJson } from '../terminal/file-error.ts';
 import { show } from '../terminal/print-text.ts';
 import { headBytes } from './recognise-file.ts';
 
@@ -29,8 +29,7 @@ export async function readDocument(
   try {
     return parseJsonText(content.toString('utf8'));
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new PlimsollError('file-unreadable', `${path} is not JSON: ${why}`, { cause });
+    throw notJson(path, cause);
   }
 }
 

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { parseAssessmentPieces } from '../../evidence.ts';
-import { PlimsollError, type Assessment } from '../../index.ts';
+import type { Assessment } from '../../index.ts';
 import { readAs } from '../input/read-as.ts';
-import { fileError } from '../terminal/file-error.ts';
+import { fileError, notJson } from '../terminal/file-error.ts';
 
 /** Bytes read at once: few enough that their text is collected young, and does not pile up. */
 const portion = 1 << 14;
@@ -25,7 +25,7 @@ async function readPieces(path: string): Promise<Assessment> {
     return await parseAssessmentPieces(isBundle(first) ? await unpacked(all) : all);
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
-    throw new PlimsollError('file-unreadable', `${path} is not JSON: ${cause.message}`, { cause });
+    throw notJson(path, cause);
   } finally {
     // A caller that finds the first piece wrong asks for no second, and would leave the file open.
     await pieces.return(undefined);

@@ -1,9 +1,18 @@
 import { z } from 'zod';
-import { PlimsollError, severities, tool, type Assessment, type Finding } from '../../index.ts';
+import {
+  PlimsollError,
+  severities,
+  tool,
+  type Assessment,
+  type Finding,
+  text,
+} from '../../index.ts';
 import { jsonText, faultsOf, fingerprinter, inert } from '../../report.ts';
 import { readAs } from '../input/read-as.ts';
 import { readDocument } from '../input/read-file.ts';
 import { writeOutput } from '../output/files.ts';
+import { readWith } from '../../core/read-with.ts';
+import { sayProblems } from '../../core/say-issues.ts';
 
 const kind = 'plimsoll/baseline';
 
@@ -95,12 +104,18 @@ export const readBaseline = (path: string): Promise<Baseline> =>
   readAs(path, 'baseline', () => parseBaseline(path));
 
 async function parseBaseline(path: string): Promise<Baseline> {
-  const parsed = baselineSchema.safeParse(await readDocument(path, 'assessment.json'));
+  const parsed = readWith(baselineSchema, await readDocument(path, 'assessment.json'));
   if (!parsed.success) {
+    const why = sayProblems(parsed.problems);
     throw new PlimsollError(
       'baseline-invalid',
-      `${path} is not a baseline: ${z.prettifyError(parsed.error)}`,
-      { hint: `Make one with: plimsoll scan . --write-baseline ${path}` },
+      text(`${path} is not a baseline: ${why.en}`, `${path} 不是基线：${why.zh}`),
+      {
+        hint: text(
+          `Make one with: plimsoll scan . --write-baseline ${path}`,
+          `生成方法：plimsoll scan . --write-baseline ${path}`,
+        ),
+      },
     );
   }
   return parsed.data;
@@ -146,8 +161,8 @@ function saysMore({ message }: Finding, entry: Entry): boolean {
   });
 }
 
-const shown = (text: string): string =>
-  inert(text, { max: 400, more: (count) => `(${count} more)` });
+const shown = (message: string): string =>
+  inert(message, { max: 400, more: (count) => `(${count} more)` });
 
 const keyOf = ({ subject, control, fingerprint }: Entry): string =>
   `${subject}\n${control}\n${fingerprint}`;

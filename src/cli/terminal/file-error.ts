@@ -1,4 +1,5 @@
-import { PlimsollError } from '../../index.ts';
+import { PlimsollError, text } from '../../index.ts';
+import { whyNotJson } from '../../syntax/json/parse-json-text.ts';
 import { show } from './print-text.ts';
 
 /** How messages call it. */
@@ -7,6 +8,13 @@ export const standardOutput = 'the standard output';
 /** The code of an error of the system; `undefined` of any other. */
 export const codeOf = (error: unknown): unknown =>
   error instanceof Error && 'code' in error ? error.code : undefined;
+
+/** The error for a file that is not JSON. */
+export function notJson(path: string, cause: unknown): PlimsollError {
+  const why = whyNotJson(cause);
+  const said = text(`${path} is not JSON: ${why.en}`, `${path} 不是 JSON：${why.zh}`);
+  return new PlimsollError('file-unreadable', said, { cause });
+}
 
 /** What a failed read or write means for the person at the command line. */
 export function fileError(named: string, action: 'read' | 'write', cause: unknown): PlimsollError {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { parseJsonText } from '../../syntax/json/bounded-json.ts';
+import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import { SyntaxProblem } from '../../syntax/problem.ts';
 import { malformed } from '../../syntax/tar/tar-problem.ts';
 import {

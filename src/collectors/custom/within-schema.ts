@@ -1,13 +1,16 @@
 import type { Gap } from '../../core/facts/gap.ts';
-import { pointerSegment } from '../../core/facts/pointer.ts';
+import { formatPointer } from '../../core/facts/pointer.ts';
 import type { Subject, SubjectKind } from '../../core/facts/subject.ts';
+import { readWith } from '../../core/read-with.ts';
+import { sayProblems } from '../../core/say-issues.ts';
+import { text } from '../../core/text.ts';
 
 /**
  * The subject as its kind's schema reads it, with a gap in place of each fact that does not fit: what nobody understood
  * must not be judged.
  */
 export function withinSchema(kind: SubjectKind, subject: Subject): Subject {
-  const parsed = kind.schema.safeParse(subject.facts);
+  const parsed = readWith(kind.schema, subject.facts);
   if (parsed.success) {
     return withoutStrangers({ ...subject, facts: { ...(parsed.data as object) } });
   }
@@ -16,13 +19,14 @@ export function withinSchema(kind: SubjectKind, subject: Subject): Subject {
       (gap) => gap.path === '' || path === gap.path || path.startsWith(`${gap.path}/`),
     );
   const gaps = new Map<string, Gap>();
-  for (const issue of parsed.error.issues) {
+  for (const problem of parsed.problems) {
     // A whole fact is the gap: which part of a value is wrong is no evidence that the rest is right.
-    const [top] = issue.path;
+    const [top] = problem.path;
     const path = top === undefined ? '' : pathTo(top);
-    const within = issue.path.map(pathTo).join('');
+    const within = formatPointer(problem.path);
     if (covered(path) || covered(within)) continue;
-    gaps.set(path, { path, reason: 'malformed', detail: `${within || '/'}: ${issue.message}` });
+    const detail = sayProblems([problem], (place) => formatPointer(place) || '/');
+    gaps.set(path, { path, reason: 'malformed', detail });
   }
   const facts = Object.fromEntries(
     Object.entries(subject.facts).filter(([key]) => !gaps.has('') && !gaps.has(pathTo(key))),
@@ -55,10 +59,13 @@ function withoutStrangers(subject: Subject): Subject {
   const facts = { ...subject.facts };
   const gaps = strange.map(([key]): Gap => {
     delete facts[key];
-    const detail = `${pathTo(key)}: a snapshot holds JSON, and this is none`;
+    const detail = text(
+      `${pathTo(key)}: a snapshot holds JSON, and this is none`,
+      `${pathTo(key)}：快照只能保存 JSON，此值不是`,
+    );
     return { path: pathTo(key), reason: 'malformed', detail };
   });
   return { ...subject, facts, gaps: [...subject.gaps, ...gaps] };
 }
 
-const pathTo = (key: PropertyKey): string => `/${pointerSegment(String(key))}`;
+const pathTo = (key: PropertyKey): string => formatPointer([key]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseJsonText } from '../../syntax/json/bounded-json.ts';
+import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { readText } from '../files/read-text.ts';
 import { absent, attempt, type Reading } from '../gathering/unread-gap.ts';

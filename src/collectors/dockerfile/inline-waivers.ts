@@ -1,3 +1,4 @@
+import { text } from '../../core/text.ts';
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
 import type { SourceLines } from '../../core/facts/source.ts';
 import { readWaiver } from '../gathering/read-inline-waiver.ts';
@@ -9,7 +10,9 @@ export interface InlineWaiver {
   readonly comment: Comment;
 }
 
-const howToWrite = 'Write it so: # plimsoll-waive: CONTROL reason="…" owner=NAME until=2027-01-31';
+const example = '# plimsoll-waive: CONTROL reason="…" owner=NAME until=2027-01-31';
+
+const howToWrite = text(`Write it so: ${example}`, `写法：${example}`);
 
 /**
  * Reads the exceptions of a Dockerfile. Each covers the instruction that it stands above or in, and what no instruction

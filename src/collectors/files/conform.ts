@@ -1,4 +1,7 @@
 import type { z } from 'zod';
+import { readWith } from '../../core/read-with.ts';
+import { formatPath, type Path, type Problem } from '../../core/say-issues.ts';
+import { text, type Text } from '../../core/text.ts';
 import { PlimsollError, type ErrorCode } from '../../core/errors.ts';
 import type { YamlDocument } from '../../syntax/yaml/yaml-document.ts';
 
@@ -12,29 +15,29 @@ export function conform<Schema extends z.ZodType>(
   document: YamlDocument,
   schema: Schema,
   code: ErrorCode,
-  hint: string,
-  at: readonly PropertyKey[] = [],
+  hint: Text,
+  at: Path = [],
 ): z.output<Schema> {
-  const parsed = schema.safeParse(valueAt(document.value, at));
-  if (parsed.success) return parsed.data;
-  const said = parsed.error.issues.flatMap((issue) => describe(document, issue, at));
-  throw new PlimsollError(code, said.join('\n'), { hint });
+  const read = readWith(schema, valueAt(document.value, at));
+  if (read.success) return read.data;
+  const lines = read.problems.slice(0, linesAtMost).map((each) => describe(document, each, at));
+  const more = read.problems.length - lines.length;
+  if (more > 0) lines.push(text(`and ${more} more`, `另有 ${more} 处`));
+  const said = text(lines.map(({ en }) => en).join('\n'), lines.map(({ zh }) => zh).join('\n'));
+  throw new PlimsollError(code, said, { hint });
 }
 
-function describe(
-  document: YamlDocument,
-  issue: z.core.$ZodIssue,
-  at: readonly PropertyKey[],
-): readonly string[] {
-  const path = [...at, ...issue.path];
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map(
-      (key) => `${document.placeOf(path, key)}: ${key}: there is no such field`,
-    );
-  }
-  const field = issue.path.map(String).join('.');
-  const before = field === '' ? '' : `${field}: `;
-  return [`${document.placeOf(path)}: ${before}${issue.message}`];
+/** So many problems of a file are said; the others are counted. */
+const linesAtMost = 50;
+
+function describe(document: YamlDocument, { path, place, said }: Problem, at: Path): Text {
+  const isAdded = place.length > path.length;
+  const key = isAdded ? String(place.at(-1)) : undefined;
+  const position = document.placeOf([...at, ...(isAdded ? place.slice(0, -1) : place)], key);
+  const field = formatPath(place);
+  return field === ''
+    ? text(`${position}: ${said.en}`, `${position}: ${said.zh}`)
+    : text(`${position}: ${field}: ${said.en}`, `${position}: ${field}：${said.zh}`);
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

@@ -1,5 +1,6 @@
+import { text } from '../../core/text.ts';
 import { relative, resolve } from 'node:path';
-import { parseJsonText } from '../../syntax/json/bounded-json.ts';
+import { parseJsonText, whyNotJson } from '../../syntax/json/parse-json-text.ts';
 import { PlimsollError, type ErrorCode } from '../../core/errors.ts';
 import { readText } from './read-text.ts';
 import { rethrowAs } from '../gathering/syntax-error.ts';
@@ -38,18 +39,19 @@ export async function readYaml(
   const full = resolve(cwd, path);
   const name = nameOf(full, cwd);
   const isJson = full.endsWith('.json');
-  const text = await readText('/', full, isJson ? longestOfAll : longestByHand);
-  if (text.length > longestByHand) return parseLargeJson(text, name, options.code);
-  return parseYaml(text, name, options).catch(rethrowAs(options.code));
+  const content = await readText('/', full, isJson ? longestOfAll : longestByHand);
+  if (content.length > longestByHand) return parseLargeJson(content, name, options.code);
+  return parseYaml(content, name, options).catch(rethrowAs(options.code));
 }
 
-function parseLargeJson(text: string, name: string, code: ErrorCode): YamlDocument {
+function parseLargeJson(json: string, name: string, code: ErrorCode): YamlDocument {
   const placeOf: YamlDocument['placeOf'] = (path, key) =>
     `${name}#${[...path, ...(key === undefined ? [] : [key])].map((each) => `/${String(each)}`).join('')}`;
   try {
-    return { name, value: parseJsonText(text), placeOf };
+    return { name, value: parseJsonText(json), placeOf };
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new PlimsollError(code, `${name} is not JSON: ${why}`, { cause });
+    const why = whyNotJson(cause);
+    const said = text(`${name} is not JSON: ${why.en}`, `${name} 不是 JSON：${why.zh}`);
+    throw new PlimsollError(code, said, { cause });
   }
 }

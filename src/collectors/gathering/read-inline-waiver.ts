@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import type { inlineWaiver } from '../../core/facts/shared-facts.ts';
+import { text, type Text } from '../../core/text.ts';
+import { readWith } from '../../core/read-with.ts';
+import { own, sayProblems } from '../../core/say-issues.ts';
 
 /** What a comment of an exception begins with; `-file` makes it hold for the whole file. */
 const mark = /^#\s*plimsoll-waive(-file)?\s*:\s*/i;
 
 const fieldsSchema = z
   .strictObject({
-    control: z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be the id of a control'),
+    control: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*$/, own('must be the id of a control', '应为控制项 id')),
     reason: z.string().min(1),
     owner: z.string().min(1),
     approver: z.string().min(1).optional(),
@@ -14,7 +19,7 @@ const fieldsSchema = z
     until: z.iso.date(),
   })
   .refine(({ from, until }) => from === undefined || from <= until, {
-    message: 'it ends before it begins',
+    message: own('it ends before it begins', '结束早于开始'),
   });
 
 /** An exception as a comment writes it, before anybody knows which lines it covers. */
@@ -28,7 +33,7 @@ export interface WrittenWaiver {
 export const isOfWholeFile = (comment: string): boolean => mark.exec(comment)?.[1] !== undefined;
 
 /** Whether a text may hold exceptions at all. */
-export const mayHoldWaivers = (text: string): boolean => /plimsoll-waive/i.test(text);
+export const mayHoldWaivers = (file: string): boolean => /plimsoll-waive/i.test(file);
 
 /**
  * Reads `# plimsoll-waive: ID reason="…" owner=… until=YYYY-MM-DD`, with `approver=` and `from=` where wanted.
@@ -38,15 +43,16 @@ export const mayHoldWaivers = (text: string): boolean => /plimsoll-waive/i.test(
  */
 export function readWaiver(
   comment: string,
-  wrong: (what: string) => Error,
+  wrong: (what: Text) => Error,
 ): WrittenWaiver | undefined {
   const [start, ofFile] = mark.exec(comment) ?? [];
   if (start === undefined) return undefined;
-  const text = comment.slice(start.length);
-  const fail = (what: string): Error => wrong(`The waiver is not complete: ${what}.`);
-  const [control = ''] = /^\S*/.exec(text) ?? [];
+  const written = comment.slice(start.length);
+  const fail = ({ en, zh }: Text): Error =>
+    wrong(text(`The waiver is not complete: ${en}.`, `豁免不完整：${zh}。`));
+  const [control = ''] = /^\S*/.exec(written) ?? [];
   const fields: Record<string, string> = { control };
-  const left = text
+  const left = written
     .slice(control.length)
     .replace(
       /\s([a-z]+)=(?:"([^"]*)"|([^\s"]\S*))/g,
@@ -55,13 +61,12 @@ export function readWaiver(
         return '';
       },
     );
-  if (left.trim() !== '') throw fail(`${JSON.stringify(left.trim().slice(0, 60))} has no name`);
-  const parsed = fieldsSchema.safeParse(fields);
-  if (!parsed.success) {
-    throw fail(
-      parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; '),
-    );
+  if (left.trim() !== '') {
+    const shown = JSON.stringify(left.trim().slice(0, 60));
+    throw fail(text(`${shown} has no name`, `${shown} 没有名称`));
   }
+  const parsed = readWith(fieldsSchema, fields);
+  if (!parsed.success) throw fail(sayProblems(parsed.problems));
   const { approver, from, ...rest } = parsed.data;
   const waiver = { ...rest, approver: approver ?? rest.owner, from: from ?? null };
   return { waiver, wholeFile: ofFile !== undefined };

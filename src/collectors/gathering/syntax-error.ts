@@ -8,8 +8,10 @@ export const syntaxError = (error: unknown, code: ErrorCode, tooLarge = code): u
     : error;
 
 /** A problem of syntax as an error with the code given. */
-export const fromSyntax = ({ said, hint, cause }: SyntaxProblem, code: ErrorCode): PlimsollError =>
-  new PlimsollError(code, said, { hint, cause });
+export const fromSyntax = (
+  { said, hinted, cause }: SyntaxProblem,
+  code: ErrorCode,
+): PlimsollError => new PlimsollError(code, said, { hint: hinted, cause });
 
 /** Throws on what a promise was rejected with, a problem of syntax as an error with the code given. */
 export const rethrowAs =

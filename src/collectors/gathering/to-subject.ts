@@ -1,9 +1,9 @@
 import { parseSparingly } from '../../core/parse-sparingly.ts';
 import type { Gap } from '../../core/facts/gap.ts';
-import { keysOf, pointerSegment } from '../../core/facts/pointer.ts';
+import { formatPointer, keysOf } from '../../core/facts/pointer.ts';
 import type { Subject, SubjectKind } from '../../core/facts/subject.ts';
 import { settle, type Missing } from './partial-facts.ts';
-import { text } from '../../core/text.ts';
+import { text, type Text } from '../../core/text.ts';
 
 /** Who a subject is, and what it is made of. */
 export interface Draft {
@@ -36,16 +36,15 @@ function fit(kind: SubjectKind, facts: Subject['facts'], gaps: readonly Gap[]) {
   if (gaps.some(({ path }) => path === '')) return { facts, gaps };
   const parsed = parseSparingly(kind.schema, facts);
   if (parsed.success) return { facts, gaps };
-  const { issues } = parsed.error;
-  const [first] = issues;
-  if (first && issues.length > misfitsAtMost) {
-    return { facts: {}, gaps: [misfit('', first.message)] };
+  const { problems } = parsed;
+  if (problems.length > misfitsAtMost) {
+    return { facts: {}, gaps: [misfit('', problems[0].said)] };
   }
   const added: Gap[] = [];
-  for (const { path, message } of issues) {
-    const pointer = path.map((key) => `/${pointerSegment(String(key))}`).join('');
+  for (const { path, said } of problems) {
+    const pointer = formatPointer(path);
     if ([...gaps, ...added].some((gap) => covers(gap.path, pointer))) continue;
-    added.push(misfit(pointer, message));
+    added.push(misfit(pointer, said));
   }
   // What is missing of the rest has a gap already, and most often that is all.
   return added.length === 0
@@ -56,10 +55,10 @@ function fit(kind: SubjectKind, facts: Subject['facts'], gaps: readonly Gap[]) {
 /** Of what has more places that do not fit, none is trusted. */
 const misfitsAtMost = 100;
 
-const misfit = (path: string, message: string): Gap => ({
+const misfit = (path: string, said: Text): Gap => ({
   path,
   reason: 'malformed',
-  detail: text(`what was read does not fit: ${message}`, `读取的内容不符合要求：${message}`),
+  detail: text(`what was read does not fit: ${said.en}`, `读取的内容不符合要求：${said.zh}`),
 });
 
 const covers = (gap: string, path: string): boolean => path === gap || path.startsWith(`${gap}/`);

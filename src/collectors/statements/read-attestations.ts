@@ -6,6 +6,7 @@ import { entriesOf } from '../../syntax/yaml/document-entries.ts';
 import { readYaml } from '../files/read-yaml.ts';
 import type { YamlDocument } from '../../syntax/yaml/yaml-document.ts';
 import { checkFiles } from './check-files.ts';
+import { text } from '../../core/text.ts';
 
 /** What `plimsoll attest` begins: nobody has stated anything yet, so that all but the address may be empty. */
 export const attestationDraftSchema = z.looseObject({
@@ -14,8 +15,10 @@ export const attestationDraftSchema = z.looseObject({
   requirement: z.string().min(1),
 });
 
-const hint =
-  'Fields: framework, requirement, statement, person, role, date, until, files, review. See schemas/attestation.schema.json.';
+const hint = text(
+  'Fields: framework, requirement, statement, person, role, date, until, files, review. See schemas/attestation.schema.json.',
+  '字段：framework、requirement、statement、person、role、date、until、files、review。见 schemas/attestation.schema.json。',
+);
 
 /** What a person began to state and has not stated yet. */
 export interface AttestationDraft {

@@ -2,9 +2,12 @@ import { waiverSchema, type Waiver } from '../../core/statements/waiver.ts';
 import { conform } from '../files/conform.ts';
 import { entriesOf } from '../../syntax/yaml/document-entries.ts';
 import { readYaml } from '../files/read-yaml.ts';
+import { text } from '../../core/text.ts';
 
-const hint =
-  'Fields: control, scope, reason, owner, approver, from, until, ticket, compensatingControl. See schemas/waiver.schema.json.';
+const hint = text(
+  'Fields: control, scope, reason, owner, approver, from, until, ticket, compensatingControl. See schemas/waiver.schema.json.',
+  '字段：control、scope、reason、owner、approver、from、until、ticket、compensatingControl。见 schemas/waiver.schema.json。',
+);
 
 /** A waiver with the place where it was written down. */
 export interface PlacedWaiver {

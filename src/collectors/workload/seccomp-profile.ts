@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseJsonText } from '../../syntax/json/bounded-json.ts';
+import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import { dangerousCalls } from '../../knowledge/dangerous-calls.ts';
 import { defaultCapabilities } from '../../knowledge/default-capabilities.ts';
 import { listOf, number, text } from '../../syntax/json/go-json.ts';

@@ -1,4 +1,6 @@
-import { parseJsonText } from '../../syntax/json/bounded-json.ts';
+import { JsonProblem, parseJsonText } from '../../syntax/json/parse-json-text.ts';
+import { text } from '../text.ts';
+import { readWith } from '../read-with.ts';
 import { findingSchema, type Assessment, type Finding } from './assessment.ts';
 import { invalidAssessment, parseAssessment } from './parse-assessment.ts';
 import { createListSplitter } from './list-splitter.ts';
@@ -20,14 +22,27 @@ export async function parseAssessmentPieces(
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const share = createSharing();
   const findings: Finding[] = [];
-  const take = (text: string): void => {
-    for (const item of splitter.push(text)) {
-      const { success, data, error } = findingSchema.safeParse(parseJsonText(item));
-      if (!success) throw invalidAssessment(error, ['findings', findings.length]);
-      findings.push(share(data));
+  const take = (piece: string): void => {
+    for (const item of splitter.push(piece)) {
+      const read = readWith(findingSchema, parsePart(item, `findings[${findings.length}]`));
+      if (!read.success) {
+        throw invalidAssessment(read.problems, ['findings', findings.length]);
+      }
+      findings.push(share(read.data));
     }
   };
   for await (const piece of pieces) take(decoder.decode(piece, { stream: true }));
   take(decoder.decode());
-  return { ...parseAssessment(parseJsonText(splitter.rest())), findings };
+  return { ...parseAssessment(parsePart(splitter.rest(), '')), findings };
+}
+
+/** Parses a part of the file, whose lines are not those of the file: a mistake is named by the part. */
+function parsePart(json: string, part: string): unknown {
+  try {
+    return parseJsonText(json);
+  } catch (cause) {
+    if (!(cause instanceof JsonProblem)) throw cause;
+    const { en, zh } = cause.why;
+    throw new JsonProblem(part === '' ? text(en, zh) : text(`${part}: ${en}`, `${part}：${zh}`));
+  }
 }

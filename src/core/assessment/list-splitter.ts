@@ -1,3 +1,6 @@
+import { JsonProblem, parseJsonText } from '../../syntax/json/parse-json-text.ts';
+import { text as bothOf } from '../text.ts';
+
 const quote = 0x22;
 const comma = 0x2c;
 const colon = 0x3a;
@@ -12,6 +15,8 @@ const membersAtMost = 1000;
 
 /** Characters of one item, and of all that is no item; a finding has some thousand. */
 const heldAtMost = 256 << 20;
+
+const problem = (en: string, zh: string): JsonProblem => new JsonProblem(bothOf(en, zh));
 
 /** Takes one list of a JSON text apart while the text arrives. */
 export interface ListSplitter {
@@ -56,7 +61,7 @@ export function createListSplitter(name: string | null): ListSplitter {
       from = at + 1;
     };
     const enter = (at: number): void => {
-      if (found) throw new SyntaxError(`${name ?? 'the list'} occurs twice`);
+      if (found) throw problem(`${name ?? 'the list'} occurs twice`, `${name ?? '列表'} 出现两次`);
       found = true;
       within = true;
       rest += text.slice(from, at + 1);
@@ -72,11 +77,11 @@ export function createListSplitter(name: string | null): ListSplitter {
     const placeInRest = (at: number): number => rest.length + at - from;
     const readKey = (at: number): unknown => {
       if ((members += 1) > membersAtMost) {
-        throw new SyntaxError(`it has more than ${membersAtMost} members`);
+        throw problem(`it has more than ${membersAtMost} members`, `成员超过 ${membersAtMost} 个`);
       }
       rest += text.slice(from, at);
       from = at;
-      return JSON.parse(rest.slice(keyStart, keyEnd));
+      return parseJsonText(rest.slice(keyStart, keyEnd));
     };
 
     for (let at = 0; at < text.length; at += 1) {
@@ -117,7 +122,10 @@ export function createListSplitter(name: string | null): ListSplitter {
     if (within) item += text.slice(from);
     else rest += text.slice(from);
     if (item.length > heldAtMost || rest.length > heldAtMost) {
-      throw new SyntaxError(`one part of it is longer than ${heldAtMost} characters`);
+      throw problem(
+        `one part of it is longer than ${heldAtMost} characters`,
+        `其中一部分超过 ${heldAtMost} 个字符`,
+      );
     }
     return complete;
   };

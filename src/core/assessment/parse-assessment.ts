@@ -1,21 +1,27 @@
 import { z } from 'zod';
 import { PlimsollError } from '../errors.ts';
 import { parseAnything } from '../parse-anything.ts';
+import { readWith } from '../read-with.ts';
+import { sayProblems, type Path, type Problem } from '../say-issues.ts';
+import { text, type Text } from '../text.ts';
 import { assessmentSchema, assessmentVersion, type Assessment } from './assessment.ts';
 
-const hint = 'Make one with: plimsoll assess snapshot.json -o assessment.json';
+const hint = text(
+  'Make one with: plimsoll assess snapshot.json -o assessment.json',
+  '生成方法：plimsoll assess snapshot.json -o assessment.json',
+);
 
 /** Why something is no assessment; `at` is where the schema that refused it stands in the whole. */
-export function invalidAssessment(
-  { issues }: z.ZodError,
-  at: readonly (string | number)[] = [],
-): PlimsollError {
-  const placed = issues.map((issue) => ({ ...issue, path: [...at, ...issue.path] }));
-  const why = z.prettifyError(new z.ZodError(placed));
-  return new PlimsollError('assessment-invalid', `This is not a valid assessment: ${why}`, {
-    hint,
-  });
+export function invalidAssessment(problems: readonly Problem[], at: Path = []): PlimsollError {
+  return invalid(sayProblems(problems.map((each) => ({ ...each, place: [...at, ...each.place] }))));
 }
+
+const invalid = (why: Text): PlimsollError =>
+  new PlimsollError(
+    'assessment-invalid',
+    text(`This is not a valid assessment: ${why.en}`, `不是有效的评估结果：${why.zh}`),
+    { hint },
+  );
 
 /**
  * Reads an assessment that came from outside.
@@ -23,11 +29,7 @@ export function invalidAssessment(
  * @throws PlimsollError `assessment-invalid`
  */
 export const parseAssessment = (input: unknown): Assessment =>
-  parseAnything(
-    () => readAssessment(input),
-    (why) =>
-      new PlimsollError('assessment-invalid', `This is not a valid assessment: ${why}`, { hint }),
-  );
+  parseAnything(() => readAssessment(input), invalid);
 
 function readAssessment(input: unknown): Assessment {
   // The form of another version is another one: its number says more than where it differs.
@@ -35,11 +37,14 @@ function readAssessment(input: unknown): Assessment {
   if (version !== undefined && version.split('.')[0] !== assessmentVersion.split('.')[0]) {
     throw new PlimsollError(
       'assessment-invalid',
-      `The assessment has version ${version}; this release reads ${assessmentVersion}.`,
+      text(
+        `The assessment has version ${version}; this release reads ${assessmentVersion}.`,
+        `评估结果的版本为 ${version}；本版本读取 ${assessmentVersion}。`,
+      ),
       { hint },
     );
   }
-  const { success, data, error } = assessmentSchema.safeParse(input);
-  if (!success) throw invalidAssessment(error);
-  return data;
+  const read = readWith(assessmentSchema, input);
+  if (!read.success) throw invalidAssessment(read.problems);
+  return read.data;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { own } from '../say-issues.ts';
 
 const label = z.string().min(1).max(200).optional();
 
@@ -14,7 +15,7 @@ export const brandingSchema = z.strictObject({
   /** Colour of titles and links, `#0f4c5c`; it is made darker or lighter until it can be read. */
   accent: z
     .string()
-    .regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #0f4c5c')
+    .regex(/^#[0-9a-f]{6}$/i, own('must be a colour such as #0f4c5c', '应为颜色，如 #0f4c5c'))
     .optional(),
   /** A PNG, JPEG or SVG, from the configuration's folder. */
   logo: z.string().min(1).optional(),

@@ -6,6 +6,8 @@ import { systemSchema } from '../snapshot/system.ts';
 import { attestationSchema } from '../statements/attestation.ts';
 import { notApplicableSchema } from '../statements/not-applicable.ts';
 import { waiverLimitsSchema, waiverSchema } from '../statements/waiver.ts';
+import { readWith } from '../read-with.ts';
+import { own } from '../say-issues.ts';
 import { languages } from '../text.ts';
 import { textSchema } from '../text-schema.ts';
 import { brandingSchema } from './branding.ts';
@@ -16,10 +18,10 @@ import { thresholds } from './threshold.ts';
 function pathOr<Schema extends z.ZodType>(schema: Schema) {
   return z.unknown().transform((value, context): string | z.output<Schema> => {
     if (typeof value === 'string') return value;
-    const parsed = schema.safeParse(value);
+    const parsed = readWith(schema, value);
     if (parsed.success) return parsed.data;
-    for (const { message, path } of parsed.error.issues) {
-      context.addIssue({ code: 'custom', message, path: [...path] });
+    for (const { place, said } of parsed.problems) {
+      context.addIssue({ code: 'custom', message: said.en, path: [...place], params: { said } });
     }
     return z.NEVER;
   });
@@ -28,7 +30,12 @@ function pathOr<Schema extends z.ZodType>(schema: Schema) {
 const selectionSchema = z.custom<FrameworkSelection>(
   (value) =>
     typeof value === 'object' && value !== null && 'framework' in value && 'mappings' in value,
-  { message: 'must be an id, a file, or { framework, mappings }' },
+  {
+    message: own(
+      'must be an id, a file, or { framework, mappings }',
+      '应为 id、文件或 { framework, mappings }',
+    ),
+  },
 );
 
 const collectorSchema = z.custom<AnyCollector>(
@@ -41,7 +48,12 @@ const collectorSchema = z.custom<AnyCollector>(
       ('extends' in value && 'added' in value)) &&
     'collect' in value &&
     typeof value.collect === 'function',
-  { message: 'must be made with defineCollector or extendSubject' },
+  {
+    message: own(
+      'must be made with defineCollector or extendSubject',
+      '应由 defineCollector 或 extendSubject 生成',
+    ),
+  },
 );
 
 const reportSchema = z.custom<ReportFunction>(
@@ -54,7 +66,7 @@ const reportSchema = z.custom<ReportFunction>(
     textSchema.safeParse(value.title).success &&
     'build' in value &&
     typeof value.build === 'function',
-  { message: 'must be made with defineReport' },
+  { message: own('must be made with defineReport', '应由 defineReport 生成') },
 );
 
 const localeSchema = z.custom<LocaleObject>(
@@ -67,13 +79,13 @@ const localeSchema = z.custom<LocaleObject>(
     languages.some((each) => each === value.base) &&
     'missing' in value &&
     'messages' in value,
-  { message: 'must be made with defineLocale' },
+  { message: own('must be made with defineLocale', '应由 defineLocale 生成') },
 );
 
 const extendedSchema = z.custom<string | PlimsollConfig>(
   (value) =>
     (typeof value === 'string' && value !== '') || (typeof value === 'object' && value !== null),
-  { message: 'must be a package, a file or a configuration' },
+  { message: own('must be a package, a file or a configuration', '应为包、文件或配置') },
 );
 
 /** The shape of a configuration that came from outside. */
@@ -90,7 +102,12 @@ export const configSchema = z.strictObject({
     .custom<Catalog>(
       (value) =>
         typeof value === 'object' && value !== null && 'controls' in value && 'lineage' in value,
-      { message: 'must be made with defineCatalog or extendCatalog' },
+      {
+        message: own(
+          'must be made with defineCatalog or extendCatalog',
+          '应由 defineCatalog 或 extendCatalog 生成',
+        ),
+      },
     )
     .optional(),
   frameworks: z.array(pathOr(selectionSchema)).optional(),

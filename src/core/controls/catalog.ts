@@ -1,8 +1,10 @@
 import { closest } from 'fastest-levenshtein';
-import { z } from 'zod';
 import { parsedOnce, type AnyControl, type ParamsInput } from './control.ts';
 import type { Severity } from './severity.ts';
 import { PlimsollError } from '../errors.ts';
+import { text } from '../text.ts';
+import { readWith } from '../read-with.ts';
+import { sayProblems } from '../say-issues.ts';
 
 /** What was changed in a control of a catalog that was extended, and by whom. */
 export interface CatalogChange {
@@ -183,16 +185,20 @@ function parseParams(control: AnyControl, input: Parameters): Parameters {
   if (known.length === 0 && !given) return {};
   // Where nothing is given, nothing is too much: that needs no schema of its own.
   const params = given ? control.params.strict() : control.params;
-  const parsed = params.safeParse(input, parsedOnce);
+  const parsed = readWith(params, input, parsedOnce);
   if (parsed.success) return parsed.data;
+  const why = sayProblems(parsed.problems);
   throw new PlimsollError(
     'parameters-invalid',
-    `The parameters of ${control.id} are not valid: ${z.prettifyError(parsed.error)}`,
+    text(
+      `The parameters of ${control.id} are not valid: ${why.en}`,
+      `${control.id} 的参数无效：${why.zh}`,
+    ),
     {
       hint:
         known.length > 0
-          ? `The control has: ${known.join(', ')}.`
-          : 'The control has no parameters.',
+          ? text(`The control has: ${known.join(', ')}.`, `该控制项的参数有：${known.join('、')}。`)
+          : text('The control has no parameters.', '该控制项没有参数。'),
     },
   );
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Check } from './check.ts';
 import { PlimsollError } from '../errors.ts';
 import type { FactsOf, SubjectKind } from '../facts/subject.ts';
-import { inBoth, type Text, type Wording } from '../text.ts';
+import { inBoth, type Text, type Wording, text } from '../text.ts';
 import { wordsSchema } from '../text-schema.ts';
 import {
   exposures,
@@ -13,6 +13,8 @@ import {
   type Severity,
 } from './severity.ts';
 import { unknown } from './verdict.ts';
+import { readWith } from '../read-with.ts';
+import { own, sayProblems } from '../say-issues.ts';
 
 /** One assertion about one kind of subject, with its words, parameters and check. */
 export interface Control<
@@ -111,19 +113,23 @@ export type ManualDefinition<Id extends string, K extends SubjectKind> = Words<I
 
 const definitionSchema = z
   .object({
-    id: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be in kebab-case'),
+    id: z
+      .string()
+      .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, own('must be in kebab-case', '应为 kebab-case')),
     severity: z.enum(severities).optional(),
     rating: z.tuple([z.enum(impacts), z.enum(exposures)]).optional(),
     title: wordsSchema,
     failingTitle: wordsSchema.optional(),
     rationale: wordsSchema,
     remediation: wordsSchema,
-    references: z.array(z.url({ protocol: /^https$/ })).min(1, 'must name at least one source'),
+    references: z
+      .array(z.url({ protocol: /^https$/, error: own('must be a URL of https', '应为 https URL') }))
+      .min(1, own('must name at least one source', '至少应列出一个来源')),
     holds: z.int().positive().optional(),
   })
   .refine(
     ({ severity, rating }) => (severity === undefined) !== (rating === undefined),
-    'must have either a severity or a rating',
+    own('must have either a severity or a rating', '应有 severity 或 rating，且只有其一'),
   );
 
 /**
@@ -152,23 +158,38 @@ export function defineControl<
 >(
   definition: ControlDefinition<Id, K, Params> | RatedDefinition<Id, K, Params>,
 ): Control<Id, K, Params> {
-  const words = definitionSchema.safeParse(definition);
+  const words = readWith(definitionSchema, definition);
   if (!words.success) {
+    const why = sayProblems(words.problems);
+    const id = JSON.stringify(definition.id);
     throw new PlimsollError(
       'control-invalid',
-      `The control ${JSON.stringify(definition.id)} is not complete: ${z.prettifyError(words.error)}`,
+      text(`The control ${id} is not complete: ${why.en}`, `控制项 ${id} 不完整：${why.zh}`),
       {
-        hint: 'Every control has an id, its words in one string or in both languages, and at least one https reference.',
+        hint: text(
+          'Every control has an id, its words in one string or in both languages, and at least one https reference.',
+          '每个控制项应有 id、一段或两种语言的文字，以及至少一个 https 引用。',
+        ),
       },
     );
   }
   const { params = none } = definition;
-  const defaults = params === none ? undefined : params.safeParse({}, parsedOnce);
+  const defaults = params === none ? undefined : readWith(params, {}, parsedOnce);
   if (defaults?.success === false) {
+    const why = sayProblems(defaults.problems);
+    const id = JSON.stringify(definition.id);
     throw new PlimsollError(
       'control-invalid',
-      `A parameter of the control ${JSON.stringify(definition.id)} has no default: ${z.prettifyError(defaults.error)}`,
-      { hint: 'Give each parameter a default with .default(…).' },
+      text(
+        `A parameter of the control ${id} has no default: ${why.en}`,
+        `控制项 ${id} 的参数没有默认值：${why.zh}`,
+      ),
+      {
+        hint: text(
+          'Give each parameter a default with .default(…).',
+          '请用 .default(…) 为每个参数指定默认值。',
+        ),
+      },
     );
   }
   const { rating, severity = rating && ratedSeverity(rating) } = words.data;

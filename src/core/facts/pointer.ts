@@ -13,3 +13,7 @@ export const keyOfSegment = (segment: string): string =>
  */
 export const keysOf = (path: string): readonly string[] =>
   path.split('/').slice(1).map(keyOfSegment);
+
+/** The JSON Pointer of some keys; `''` for none, which is the whole. */
+export const formatPointer = (keys: readonly PropertyKey[]): string =>
+  keys.map((key) => `/${pointerSegment(String(key))}`).join('');

@@ -1,13 +1,16 @@
 import { absentFact } from '../facts/absent-facts.ts';
-import { pointerSegment } from '../facts/pointer.ts';
+import { formatPointer } from '../facts/pointer.ts';
 import type { Subject, SubjectKind } from '../facts/subject.ts';
+import { readWith } from '../read-with.ts';
+import { sayProblems } from '../say-issues.ts';
+import type { Text } from '../text.ts';
 
 /** A subject as the schema of its kind reads it. */
 export interface Held {
   /** With a gap in place of each fact that is absent. */
   readonly subject: Subject;
   /** The facts that are there and do not fit, each with its place and what was expected. */
-  readonly wrong: readonly string[];
+  readonly wrong: readonly Text[];
 }
 
 /**
@@ -25,25 +28,29 @@ export function holdToSchema(kind: SubjectKind, subject: Subject): Held {
 }
 
 /** What of a subject's facts does not fit its kind's schema, absent or wrong, apart from what a gap excuses. */
-export const misfits = (kind: SubjectKind, subject: Subject): readonly string[] =>
+export const misfits = (kind: SubjectKind, subject: Subject): readonly Text[] =>
   issuesOf(kind, subject).map(({ said }) => said);
 
 interface Issue {
   /** JSON Pointer into the facts. */
   readonly path: string;
-  readonly said: string;
+  readonly said: Text;
   readonly isAbsent: boolean;
 }
 
 function issuesOf(kind: SubjectKind, { facts, gaps }: Subject): readonly Issue[] {
-  const parsed = kind.schema.safeParse(facts);
+  const parsed = readWith(kind.schema, facts);
   if (parsed.success) return [];
   const isExcused = ({ path }: Issue): boolean =>
     gaps.some((gap) => gap.path === '' || path === gap.path || path.startsWith(`${gap.path}/`));
-  return parsed.error.issues
-    .map(({ path: keys, message }): Issue => {
-      const path = keys.map((key) => `/${pointerSegment(String(key))}`).join('');
-      return { path, said: `${path || '/'}: ${message}`, isAbsent: isNothingAt(facts, keys) };
+  return parsed.problems
+    .map((problem): Issue => {
+      const said = sayProblems([problem], (place) => formatPointer(place) || '/');
+      return {
+        path: formatPointer(problem.path),
+        said,
+        isAbsent: isNothingAt(facts, problem.path),
+      };
     })
     .filter((issue) => !isExcused(issue));
 }

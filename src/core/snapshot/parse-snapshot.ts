@@ -1,9 +1,11 @@
-import { z } from 'zod';
 import { PlimsollError } from '../errors.ts';
 import { uniteKinds } from '../facts/extended-kind.ts';
 import type { SubjectKind } from '../facts/subject.ts';
 import { parseAnything } from '../parse-anything.ts';
+import { readWith } from '../read-with.ts';
+import { sayProblems } from '../say-issues.ts';
 import { builtinKinds } from '../subjects/kinds.ts';
+import { joinTexts, text, type Text } from '../text.ts';
 import { holdToSchema } from './hold-to-schema.ts';
 import { orderSnapshot, snapshotVersion } from './order-snapshot.ts';
 import { snapshotSchema, type Snapshot } from './snapshot.ts';
@@ -23,32 +25,51 @@ export function parseSnapshot(
 }
 
 function readSnapshot(input: unknown, kinds: readonly SubjectKind[]): Snapshot {
-  const parsed = snapshotSchema.safeParse(input);
-  if (!parsed.success) throw invalid(z.prettifyError(parsed.error));
+  const parsed = readWith(snapshotSchema, input);
+  if (!parsed.success) throw invalid(sayProblems(parsed.problems));
   const snapshot = parsed.data;
   if (snapshot.version.split('.')[0] !== snapshotVersion.split('.')[0]) {
     throw new PlimsollError(
       'snapshot-invalid',
-      `The snapshot has version ${snapshot.version}; this release reads ${snapshotVersion}.`,
-      { hint: 'Collect again with this release, or assess with the release that made it.' },
+      text(
+        `The snapshot has version ${snapshot.version}; this release reads ${snapshotVersion}.`,
+        `快照的版本为 ${snapshot.version}；本版本读取 ${snapshotVersion}。`,
+      ),
+      {
+        hint: text(
+          'Collect again with this release, or assess with the release that made it.',
+          '请用本版本重新采集，或用生成该快照的版本评估。',
+        ),
+      },
     );
   }
   const byKind = uniteKinds(kinds);
   const seen = new Set<string>();
   const subjects = snapshot.subjects.map((subject) => {
     const key = JSON.stringify([subject.target, subject.kind, subject.id]);
-    if (seen.has(key)) throw invalid(`The subject ${key} occurs twice.`);
+    if (seen.has(key)) {
+      throw invalid(text(`The subject ${key} occurs twice.`, `对象 ${key} 出现两次。`));
+    }
     seen.add(key);
     const kind = byKind.get(subject.kind);
     if (kind === undefined) return subject;
     const held = holdToSchema(kind, subject);
     if (held.wrong.length === 0) return held.subject;
-    throw invalid(`${subject.kind} ${subject.id}: ${held.wrong.join('; ')}`);
+    const why = joinTexts(held.wrong);
+    const name = `${subject.kind} ${subject.id}`;
+    throw invalid(text(`${name}: ${why.en}`, `${name}：${why.zh}`));
   });
   return orderSnapshot({ ...snapshot, subjects });
 }
 
-const invalid = (what: string): PlimsollError =>
-  new PlimsollError('snapshot-invalid', `This is not a valid snapshot: ${what}`, {
-    hint: 'Make one with: plimsoll collect -o snapshot.json',
-  });
+const invalid = (why: Text): PlimsollError =>
+  new PlimsollError(
+    'snapshot-invalid',
+    text(`This is not a valid snapshot: ${why.en}`, `不是有效的快照：${why.zh}`),
+    {
+      hint: text(
+        'Make one with: plimsoll collect -o snapshot.json',
+        '生成方法：plimsoll collect -o snapshot.json',
+      ),
+    },
+  );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Subject, SubjectRef } from '../facts/subject.ts';
+import { own } from '../say-issues.ts';
 
 /** The system under assessment, and what belongs to it. */
 export const systemSchema = z.strictObject({
@@ -11,7 +12,9 @@ export const systemSchema = z.strictObject({
   /** Labels that its workloads carry, each with this very value; absent means that labels do not matter. */
   labels: z
     .record(z.string(), z.string())
-    .refine((labels) => Object.keys(labels).length > 0, { message: 'it names no label' })
+    .refine((labels) => Object.keys(labels).length > 0, {
+      message: own('it names no label', '未指明任何标签'),
+    })
     .optional(),
   /** Compose projects, Compose services as `project/service`, Swarm services by name. */
   components: z.array(z.string()).min(1).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { own } from '../say-issues.ts';
 
 const day = z.iso.date();
 
@@ -41,8 +42,14 @@ const reviewedAfterwards = ({ date, review }: Days): boolean =>
 /** A person's dated statement for what no machine can check. */
 export const attestationSchema = z
   .strictObject(fields)
-  .refine(endsAfterItBegins, { message: 'it ends before it begins', path: ['until'] })
-  .refine(reviewedAfterwards, { message: 'it was reviewed before it was made', path: ['review'] });
+  .refine(endsAfterItBegins, {
+    message: own('it ends before it begins', '结束早于开始'),
+    path: ['until'],
+  })
+  .refine(reviewedAfterwards, {
+    message: own('it was reviewed before it was made', '复核早于作出'),
+    path: ['review'],
+  });
 
 /** A person's dated statement as data; it never turns a failure into a pass. */
 export type Attestation = Readonly<z.output<typeof attestationSchema>>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { severities, type Severity } from '../controls/severity.ts';
 import { sourceLines } from '../facts/source.ts';
 import type { Subject, SubjectRef } from '../facts/subject.ts';
+import { own } from '../say-issues.ts';
 
 const day = z.iso.date();
 
@@ -25,8 +26,10 @@ const scopeSchema = z
     name: z.string().optional(),
   })
   .refine((scope) => Object.values(scope).some((value) => value !== undefined), {
-    message:
+    message: own(
       'a scope names at least one thing; to accept a control everywhere, omit it from the catalog',
+      '范围至少应指明一项；要处处豁免某控制项，请将其从目录中移除',
+    ),
   });
 
 /** A failure that somebody accepted, for a reason and a time. */
@@ -45,7 +48,9 @@ export const waiverSchema = z
     /** What is done instead. */
     compensatingControl: z.string().min(1).optional(),
   })
-  .refine((waiver) => waiver.from <= waiver.until, { message: 'it ends before it begins' });
+  .refine((waiver) => waiver.from <= waiver.until, {
+    message: own('it ends before it begins', '结束早于开始'),
+  });
 
 /** A waiver of a control; `ControlId` makes an unknown id a compile error. */
 export interface Waiver<ControlId extends string = string> extends Readonly<

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { parseJsonText } from '../../syntax/json/bounded-json.ts';
+import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 
 /** The file that the build writes beside the compiled code. */
 export const shippedSourcesFile = 'control-sources.json';

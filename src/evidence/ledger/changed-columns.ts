@@ -1,4 +1,4 @@
-import { parseJsonText } from '../../syntax/json/bounded-json.ts';
+import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import { parseAssessment } from '../../core/assessment/parse-assessment.ts';
 import { countsOf, seriesOf, standingOf } from './standing.ts';
 import { canonicalJson, sha256 } from '../../syntax/json/canonical-json.ts';

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { inflateRaw } from 'node:zlib';
-import { parseJsonText } from '../../syntax/json/bounded-json.ts';
+import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import { parseAssessment } from '../../core/assessment/parse-assessment.ts';
 import { PlimsollError } from '../../core/errors.ts';

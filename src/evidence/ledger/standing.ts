@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseJsonText } from '../../syntax/json/bounded-json.ts';
+import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import { severities } from '../../core/controls/severity.ts';
 import { frameworkKey } from '../../core/frameworks/framework-key.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { parseJsonText } from '../../syntax/json/bounded-json.ts';
+import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import type { Text } from '../../core/text.ts';
 import type { Position } from './append.ts';
 import { genesis, hashEntry } from './chain.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { jsonText } from '../../syntax/json/json-text.ts';
 import { isPath, type BundleEntry } from '../zip/entry.ts';
 import { sha256 } from './sha256.ts';
+import { own } from '../../core/say-issues.ts';
 
 /** The version of a bundle's layout; a reader accepts its own major version only. */
 export const bundleVersion = '1.0';
@@ -10,7 +11,7 @@ const named = z.object({ name: z.string(), version: z.string() });
 
 /** One file of a bundle as the manifest lists it. */
 const fileSchema = z.object({
-  path: z.string().refine(isPath, { message: 'it is not a plain path' }),
+  path: z.string().refine(isPath, { message: own('it is not a plain path', '不是普通路径') }),
   bytes: z.number().int().nonnegative(),
   /** Of its bytes, 64 hexadecimal digits. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),

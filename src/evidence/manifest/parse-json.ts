@@ -1,4 +1,4 @@
-import { parseJsonText } from '../../syntax/json/bounded-json.ts';
+import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 
 /** JSON from bytes that anybody may have written; `undefined` when they are none, nest too deep, or are not UTF-8. */
 export function parseJson(bytes: Uint8Array): unknown {

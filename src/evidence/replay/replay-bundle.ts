@@ -1,4 +1,4 @@
-import { parseJsonText } from '../../syntax/json/bounded-json.ts';
+import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import { frameworkKey } from '../../core/frameworks/framework-key.ts';
 import { assess } from '../../core/assessment/assess.ts';
 import { assessmentJson } from '../../core/assessment/assessment-json.ts';

@@ -1,5 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
-import { parseJsonText } from '../../syntax/json/bounded-json.ts';
+import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import { PlimsollError } from '../../core/errors.ts';
 
 /** The head lines of private keys: those of PEM, whatever kind and whether encrypted or not, and of PuTTY. */

@@ -3,6 +3,7 @@ import { editionSchema, requirementNatures } from '../../core/frameworks/framewo
 import { brokenByFailure, shownByPass, type Guard } from '../../core/frameworks/mapping.ts';
 import type { Text } from '../../core/text.ts';
 import { textSchema } from '../../core/text-schema.ts';
+import { own } from '../../core/say-issues.ts';
 
 /** A text in both languages, or one that does for both. */
 const anyText = z.union([
@@ -81,7 +82,7 @@ export const ownFrameworkSchema = z.strictObject({
     version: id,
     publisher: wording,
     published: id.refine((day) => /^\d{4}(-\d{2}(-\d{2})?)?$/.test(day), {
-      message: 'it is not a year, a month or a day of ISO 8601',
+      message: own('it is not a year, a month or a day of ISO 8601', '不是 ISO 8601 的年、月或日'),
     }),
     status: editionSchema.shape.status.default('in-force'),
     retiredOn: editionSchema.shape.retiredOn,

@@ -1,4 +1,4 @@
-import { token } from '../model/neutralise-text.ts';
+import { token } from '../../core/neutralise-text.ts';
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,7 +1,7 @@
 import { inLanguage, type Language, type Text, type Wording } from '../../core/text.ts';
 import { localeOf, type Locale } from '../locale/locale.ts';
 import { speaker, type Say } from '../locale/translate.ts';
-import { inert } from './neutralise-text.ts';
+import { inert } from '../../core/neutralise-text.ts';
 
 /** The one way in which words and values enter a report: in its language, and harmless. */
 export interface Voice {

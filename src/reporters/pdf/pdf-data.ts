@@ -1,7 +1,7 @@
 import type { Document } from '../document/document.ts';
 import { placesOf, type Places } from '../document/blocks/places.ts';
 import { readableOn, ownAccent } from '../branding/accent.ts';
-import { token } from '../model/neutralise-text.ts';
+import { token } from '../../core/neutralise-text.ts';
 import { letter } from '../chart/drawing.ts';
 import { widthOf } from '../chart/fit-text.ts';
 import { standings, standingTones } from '../model/standing.ts';

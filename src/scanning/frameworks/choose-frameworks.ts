@@ -20,13 +20,20 @@ import type { YamlDocument } from '../../syntax/yaml/yaml-document.ts';
 import { placeIn } from '../config/place-in.ts';
 import type { LoadedConfig } from '../config/loaded-config.ts';
 import { frameworkFile, isFrameworkFile } from '../config/framework-file.ts';
+import { text } from '../../core/text.ts';
 
 /** The frameworks that may be named: the built-in ones and the team's own. */
 export type Available = Readonly<Record<string, FrameworkEntry>>;
 
-const hint = 'See schemas/framework.schema.json, and examples/internal-policy.';
+const hint = text(
+  'See schemas/framework.schema.json, and examples/internal-policy.',
+  '见 schemas/framework.schema.json 和 examples/internal-policy。',
+);
 
-const oscalHint = 'Give an OSCAL catalog in JSON: https://pages.nist.gov/OSCAL/';
+const oscalHint = text(
+  'Give an OSCAL catalog in JSON: https://pages.nist.gov/OSCAL/',
+  '请提供 JSON 格式的 OSCAL 目录：https://pages.nist.gov/OSCAL/',
+);
 
 /** How frameworks are chosen. */
 export interface ChooseOptions {

@@ -1,3 +1,4 @@
+import { said } from '../problem.ts';
 import { expand, type Lookup } from './expand-variables.ts';
 import { invalid, type Instruction, type Split } from './split-instructions.ts';
 import { splitWords } from './split-words.ts';
@@ -86,7 +87,14 @@ export function resolveStages(
     const current = open.at(-1);
     if (each.keyword === 'FROM') {
       const { image, name } = readFrom(each, escape);
-      if (image === undefined) throw invalid(path, each.line, each.column, 'FROM names no image.');
+      if (image === undefined) {
+        throw invalid(
+          path,
+          each.line,
+          each.column,
+          said('FROM names no image.', 'FROM 未指明镜像。'),
+        );
+      }
       const base = expand(image, escape, lookup);
       const index = open.length;
       const [parent = null, ...alternatives] =
@@ -113,9 +121,16 @@ export function resolveStages(
         globals.set(name, value);
         globalArguments.push({ name, raw: written, value: value ?? undefined, instruction: each });
       }
-    } else throw invalid(path, each.line, each.column, `${each.keyword} occurs before any FROM.`);
+    } else {
+      throw invalid(
+        path,
+        each.line,
+        each.column,
+        said(`${each.keyword} occurs before any FROM.`, `${each.keyword} 出现在所有 FROM 之前。`),
+      );
+    }
   }
-  if (open.length === 0) throw invalid(path, 1, 1, 'There is no FROM.');
+  if (open.length === 0) throw invalid(path, 1, 1, said('There is no FROM.', '没有 FROM。'));
   const finals = new Set<number>();
   const ahead = [open.length - 1];
   for (let at = ahead.pop(); at !== undefined; at = ahead.pop()) {

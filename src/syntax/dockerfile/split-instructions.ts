@@ -1,4 +1,4 @@
-import { SyntaxProblem } from '../problem.ts';
+import { said, SyntaxProblem, type Said } from '../problem.ts';
 import { takesFlags } from './known-flags.ts';
 import { splitWords } from './split-words.ts';
 
@@ -61,14 +61,24 @@ const flagsAtMost = 64;
 
 const takesHeredocs: ReadonlySet<string> = new Set(['ADD', 'COPY', 'RUN']);
 
+const tryIt = said(
+  'Try it with: docker build --check .',
+  '可用以下命令检查：docker build --check .',
+);
+
 /** A file that no builder would take. */
 export const invalid = (
   path: string,
   line: number,
   column: number,
-  what: string,
-  hint = 'Try it with: docker build --check .',
-): SyntaxProblem => new SyntaxProblem('invalid', `${path}:${line}:${column}: ${what}`, { hint });
+  what: Said,
+  hint: Said = tryIt,
+): SyntaxProblem => {
+  const place = `${path}:${line}:${column}`;
+  return new SyntaxProblem('invalid', said(`${place}: ${what.en}`, `${place}: ${what.zh}`), {
+    hint,
+  });
+};
 
 /**
  * Takes a Dockerfile apart as BuildKit does: directives, escape character, continued lines with comments and
@@ -115,10 +125,23 @@ export function splitInstructions(text: string, path: string, placing = asWritte
       .join('');
     const { keyword, rest, flags } = readInstruction(joined.trimEnd());
     if (!keywords.has(keyword)) {
-      throw invalid(path, line, column, `There is no instruction ${keyword.slice(0, 40)}.`);
+      throw invalid(
+        path,
+        line,
+        column,
+        said(
+          `There is no instruction ${keyword.slice(0, 40)}.`,
+          `没有 ${keyword.slice(0, 40)} 指令。`,
+        ),
+      );
     }
     if (flags.length > 0 && !takesFlags(keyword)) {
-      throw invalid(path, line, column, `${keyword} takes no flags.`);
+      throw invalid(
+        path,
+        line,
+        column,
+        said(`${keyword} takes no flags.`, `${keyword} 不接受标志。`),
+      );
     }
     const heredocs: Heredoc[] = [];
     for (const { name, strip } of heredocsOf(keyword, rest, escape)) {
@@ -126,7 +149,12 @@ export function splitInstructions(text: string, path: string, placing = asWritte
       for (;;) {
         const raw = lines[at];
         if (raw === undefined) {
-          throw invalid(path, line, column, `The heredoc ${name} has no end.`);
+          throw invalid(
+            path,
+            line,
+            column,
+            said(`The heredoc ${name} has no end.`, `heredoc ${name} 没有结尾。`),
+          );
         }
         at += 1;
         const next = strip ? raw.replace(/^\t+/, '') : raw;
@@ -177,7 +205,12 @@ function readDirectives(
     if (name.toLowerCase() !== 'escape' || runnable) continue;
     if (value !== '\\' && value !== '`') {
       const { line: at, column } = placing(after, 1);
-      throw invalid(path, at, column, 'The escape directive takes \\ or `.');
+      throw invalid(
+        path,
+        at,
+        column,
+        said('The escape directive takes \\ or `.', 'escape 指令只接受 \\ 或 `。'),
+      );
     }
     escape = value;
   }

@@ -1,4 +1,4 @@
-import { parseJsonText } from '../json/bounded-json.ts';
+import { parseJsonText } from '../json/parse-json-text.ts';
 /** One word of an instruction, quotes and escapes as they are written. */
 export interface RawWord {
   readonly raw: string;

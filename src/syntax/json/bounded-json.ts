@@ -1,3 +1,5 @@
+import { said, type Said } from '../problem.ts';
+
 const quote = 0x22;
 const comma = 0x2c;
 const openList = 0x5b;
@@ -20,7 +22,7 @@ export interface JsonBounds {
 export const depthAtMost = 200;
 
 /** Many times what a large assessment holds, and few enough that a heap of 4 GiB holds them. */
-const valuesAtMost = 20_000_000;
+export const valuesAtMost = 20_000_000;
 
 /**
  * Which bound a text is over; `undefined` where none. It looks at brackets and commas alone: parsing decides whether it is
@@ -67,21 +69,9 @@ export function endOfText(text: string, from: number): number {
   return text.length;
 }
 
-const tooMuch = {
-  depth: `it nests deeper than ${depthAtMost} levels`,
-  entries: 'it has too many values',
-  values: `it has more than ${valuesAtMost} values`,
-} as const satisfies Record<keyof JsonBounds, string>;
-
-/**
- * Parses a text that came from outside, unless it nests deeper, or holds more, than can be read without harm.
- *
- * @throws SyntaxError when it is no JSON, nests deeper than 200 levels, or has more than 20 million values
- * @example
- * const report = reportSchema.parse(parseJsonText(await readFile('report.json', 'utf8')));
- */
-export function parseJsonText(text: string): unknown {
-  const over = overBound(text, { depth: depthAtMost, entries: Infinity, values: valuesAtMost });
-  if (over !== undefined) throw new SyntaxError(tooMuch[over]);
-  return JSON.parse(text);
-}
+/** What is said of a text that is over a bound. */
+export const tooMuch = {
+  depth: said(`it nests deeper than ${depthAtMost} levels`, `嵌套超过 ${depthAtMost} 层`),
+  entries: said('it has too many values', '值过多'),
+  values: said(`it has more than ${valuesAtMost} values`, `值超过 ${valuesAtMost} 个`),
+} as const satisfies Record<keyof JsonBounds, Said>;

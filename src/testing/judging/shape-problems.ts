@@ -21,7 +21,9 @@ export function shapeProblems(control: AnyControl, cases: readonly NamedCase[]):
     ...cases
       .filter((one) => !strangers.includes(one))
       .flatMap((one) =>
-        misfits(control.subject, one.subject).map((what) => `${placeOf(one)}: the fact ${what}.`),
+        misfits(control.subject, one.subject).map(
+          (what) => `${placeOf(one)}: the fact ${what.en}.`,
+        ),
       ),
     ...repeated(cases),
   ];

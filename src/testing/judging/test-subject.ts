@@ -4,6 +4,7 @@ import type { Facts, Subject, SubjectKind } from '../../core/facts/subject.ts';
 import { describeChange } from './describe-change.ts';
 import { merge } from './merge.ts';
 import type { SubjectExtension } from '../../core/snapshot/extend-subject.ts';
+import { text, joinTexts } from '../../core/text.ts';
 
 /** A subject made for a test. */
 export interface TestSubject<Kind extends string = string> extends Subject {
@@ -72,10 +73,19 @@ export function subjectBuilder<Kind extends string, T>(
     };
     const wrong = misfits(kind, subject);
     if (wrong.length === 0) return subject;
+    const why = joinTexts(wrong);
     throw new PlimsollError(
       'subject-invalid',
-      `The facts of this ${kind.kind} do not fit its kind: ${wrong.join('; ')}.`,
-      { hint: 'Give each fact a value that its schema allows, or name it under denied.' },
+      text(
+        `The facts of this ${kind.kind} do not fit its kind: ${why.en}.`,
+        `此 ${kind.kind} 的事实不符合其种类：${why.zh}。`,
+      ),
+      {
+        hint: text(
+          'Give each fact a value that its schema allows, or name it under denied.',
+          '请为每个事实给出其模式允许的值，或在 denied 中列出。',
+        ),
+      },
     );
   };
   builder();

@@ -125,7 +125,7 @@ describe('attestations in files', () => {
       '/a.yaml': `${attestation}files:\n  - path: x\n    state: unchanged\n`,
     });
     expect((await refusalOf(() => readAll(root))).message).toBe(
-      'a.yaml:10:5: state: there is no such field',
+      'a.yaml:10:5: files[0].state: there is no such field',
     );
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { conform } from '../../../src/collectors/files/conform.ts';
+import { text } from '../../../src/core/text.ts';
 import { readYaml } from '../../../src/collectors/files/read-yaml.ts';
 import { parseYaml } from '../../../src/syntax/yaml/yaml-document.ts';
 import { refusalOf } from '../../support/refusal.ts';
@@ -75,23 +76,25 @@ describe('what does not fit a schema', () => {
     const document = await read(
       'name: x\nlist:\n  - to: soon\n  - till: 2026-01-01\ncolour: red\n',
     );
-    const error = await refusalOf(() => conform(document, schema, code, 'See the fields.'));
+    const error = await refusalOf(() =>
+      conform(document, schema, code, text('See the fields.', '见各字段。')),
+    );
     expect(error.message.split('\n')).toEqual([
-      'a.yaml:3:9: list.0.to: Invalid ISO date',
-      'a.yaml:4:5: list.1.to: Invalid input: expected string, received undefined',
-      'a.yaml:4:5: till: there is no such field',
+      'a.yaml:3:9: list[0].to: must be a day such as 2026-01-31',
+      'a.yaml:4:5: list[1].to: is missing',
+      'a.yaml:4:5: list[1].till: there is no such field',
       'a.yaml:5:1: colour: there is no such field',
     ]);
     expect(error.hint).toBe('See the fields.');
   });
   it('is told of one entry of a list, at its own place', async () => {
     const document = await read('- name: x\n  list: []\n- nom: y\n');
-    const error = await refusalOf(() => conform(document, schema, code, '', [1]));
+    const error = await refusalOf(() => conform(document, schema, code, text('', ''), [1]));
     expect(error.message).toMatch(/^a\.yaml:3:3: name: /);
   });
   it('is told of a file that is empty', async () => {
     const document = await read('');
-    const error = await refusalOf(() => conform(document, schema, code, ''));
+    const error = await refusalOf(() => conform(document, schema, code, text('', '')));
     expect(error.message).toMatch(/^a\.yaml:1:1: /);
   });
 });

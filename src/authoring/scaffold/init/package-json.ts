@@ -1,6 +1,7 @@
+import { text } from '../../../core/text.ts';
 import { basename } from 'node:path';
 import { Node, Project, type ObjectLiteralExpression, type SourceFile } from 'ts-morph';
-import { parseJsonText } from '../../../syntax/json/bounded-json.ts';
+import { parseJsonText, whyNotJson } from '../../../syntax/json/parse-json-text.ts';
 import { dependencies, devDependencies, version } from '../../../../package.json';
 import { PlimsollError } from '../../../core/errors.ts';
 import { plainName } from '../config-object.ts';
@@ -61,10 +62,13 @@ export const blankPackageJson = (folder: string): string =>
  *
  * @throws PlimsollError `file-unreadable` when it is no object in JSON
  */
-export function extendPackageJson(text: string, path: string): PackageJson {
-  const manifest = parse(text, path);
-  const file = new Project({ useInMemoryFileSystem: true }).createSourceFile('package.json', text);
-  const style: TextStyle = { ...styleOf(text), quote: '"', trailingCommas: false };
+export function extendPackageJson(content: string, path: string): PackageJson {
+  const manifest = parse(content, path);
+  const file = new Project({ useInMemoryFileSystem: true }).createSourceFile(
+    'package.json',
+    content,
+  );
+  const style: TextStyle = { ...styleOf(content), quote: '"', trailingCommas: false };
   const commands = objectOf(manifest['scripts']);
   const installed = {
     ...objectOf(manifest['dependencies']),
@@ -99,14 +103,19 @@ function testsOf(commands: Readonly<Record<string, unknown>>, hasVitest: boolean
 // The keys of a literal object.
 const keysOf = <T extends object>(of: T) => Object.keys(of) as (keyof T)[];
 
-function parse(text: string, path: string): Readonly<Record<string, unknown>> {
+function parse(json: string, path: string): Readonly<Record<string, unknown>> {
   try {
-    const value: unknown = parseJsonText(text);
+    const value: unknown = parseJsonText(json);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
   } catch (cause) {
-    throw new PlimsollError('file-unreadable', `${path} is not JSON: ${String(cause)}`, { cause });
+    const why = whyNotJson(cause);
+    const said = text(`${path} is not JSON: ${why.en}`, `${path} 不是 JSON：${why.zh}`);
+    throw new PlimsollError('file-unreadable', said, { cause });
   }
-  throw new PlimsollError('file-unreadable', `${path} is not an object.`);
+  throw new PlimsollError(
+    'file-unreadable',
+    text(`${path} is not an object.`, `${path} 不是对象。`),
+  );
 }
 
 const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>
@@ -170,6 +179,6 @@ function insert(object: ObjectLiteralExpression, entry: string, style: TextStyle
   }
   const outer = indentAt(file.getFullText(), object.getStart());
   const { lineBreak, indent } = style;
-  const text = `{${lineBreak}${outer}${indent}${entry}${lineBreak}${outer}}`;
-  edit(file, [{ at: object.getStart(), end: object.getEnd(), text }]);
+  const whole = `{${lineBreak}${outer}${indent}${entry}${lineBreak}${outer}}`;
+  edit(file, [{ at: object.getStart(), end: object.getEnd(), text: whole }]);
 }

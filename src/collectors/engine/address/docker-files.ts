@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { parseJsonText } from '../../../syntax/json/bounded-json.ts';
+import { parseJsonText, whyNotJson } from '../../../syntax/json/parse-json-text.ts';
 import { PlimsollError } from '../../../core/errors.ts';
 import { readText } from '../../files/read-text.ts';
 import { absent, fileError } from '../../gathering/unread-gap.ts';
 import type { Environment } from './engine-address.ts';
+import { text, type Text } from '../../../core/text.ts';
+import { readWith } from '../../../core/read-with.ts';
+import { sayProblems } from '../../../core/say-issues.ts';
 
 /** The folder of the docker command line's own settings. */
 export const dockerFolder = (env: Environment, home: string): string =>
@@ -20,9 +23,9 @@ const config = z.object({ currentContext: z.string().optional() });
  * @throws PlimsollError `file-denied` or `file-unreadable`: another engine than the one meant is worse
  */
 export async function currentContext(folder: string): Promise<string | undefined> {
-  const text = await optionalText(join(folder, 'config.json'));
-  if (text === undefined) return undefined;
-  return parse(text, config, join(folder, 'config.json')).currentContext || undefined;
+  const json = await optionalText(join(folder, 'config.json'));
+  if (json === undefined) return undefined;
+  return parse(json, config, join(folder, 'config.json')).currentContext || undefined;
 }
 
 const meta = z.object({
@@ -48,8 +51,8 @@ export interface DockerContext {
 export async function readContext(folder: string, name: string): Promise<DockerContext> {
   const digest = createHash('sha256').update(name).digest('hex');
   const path = join(folder, 'contexts', 'meta', digest, 'meta.json');
-  const text = await optionalText(path);
-  const docker = text === undefined ? undefined : parse(text, meta, path).Endpoints.docker;
+  const json = await optionalText(path);
+  const docker = json === undefined ? undefined : parse(json, meta, path).Endpoints.docker;
   if (!docker) throw unknownContext(name, await contextNames(folder));
   return {
     host: docker.Host,
@@ -72,8 +75,8 @@ export async function contextNames(folder: string): Promise<readonly string[]> {
   const texts = await Promise.all(
     digests.map((digest) => optionalText(join(root, digest, 'meta.json'))),
   );
-  const names = texts.flatMap((text, at) =>
-    text === undefined ? [] : [parse(text, meta, join(root, digests[at] ?? '')).Name],
+  const names = texts.flatMap((json, at) =>
+    json === undefined ? [] : [parse(json, meta, join(root, digests[at] ?? '')).Name],
   );
   return ['default', ...names.toSorted()];
 }
@@ -88,25 +91,43 @@ export async function optionalText(path: string): Promise<string | undefined> {
   }
 }
 
-function parse<T>(text: string, schema: z.ZodType<T>, path: string): T {
-  let json: unknown;
+function parse<T>(json: string, schema: z.ZodType<T>, path: string): T {
+  let value: unknown;
   try {
-    json = parseJsonText(text);
+    value = parseJsonText(json);
   } catch (cause) {
-    throw unreadable(path, 'it is not JSON', cause);
+    const why = whyNotJson(cause);
+    throw unreadable(path, text(`it is not JSON: ${why.en}`, `不是 JSON：${why.zh}`), cause);
   }
-  const parsed = schema.safeParse(json);
-  if (!parsed.success) throw unreadable(path, z.prettifyError(parsed.error), parsed.error);
-  return parsed.data;
+  const read = readWith(schema, value);
+  if (!read.success) throw unreadable(path, sayProblems(read.problems));
+  return read.data;
 }
 
-const unreadable = (path: string, why: string, cause: unknown): PlimsollError =>
-  new PlimsollError('file-unreadable', `${path} could not be understood: ${why}.`, {
-    hint: 'Repair it, or name the engine: plimsoll scan unix:///var/run/docker.sock',
-    cause,
-  });
+const unreadable = (path: string, why: Text, cause?: unknown): PlimsollError =>
+  new PlimsollError(
+    'file-unreadable',
+    text(`${path} could not be understood: ${why.en}.`, `无法理解 ${path}：${why.zh}。`),
+    {
+      hint: text(
+        'Repair it, or name the engine: plimsoll scan unix:///var/run/docker.sock',
+        '请修复该文件，或指明引擎：plimsoll scan unix:///var/run/docker.sock',
+      ),
+      cause,
+    },
+  );
 
 const unknownContext = (name: string, known: readonly string[]): PlimsollError =>
-  new PlimsollError('target-unknown', `Docker has no context ${JSON.stringify(name)}.`, {
-    hint: `The contexts that it has: ${known.join(', ')}.`,
-  });
+  new PlimsollError(
+    'target-unknown',
+    text(
+      `Docker has no context ${JSON.stringify(name)}.`,
+      `Docker 没有名为 ${JSON.stringify(name)} 的 context。`,
+    ),
+    {
+      hint: text(
+        `The contexts that it has: ${known.join(', ')}.`,
+        `已有的 context：${known.join('、')}。`,
+      ),
+    },
+  );

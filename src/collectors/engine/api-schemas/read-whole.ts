@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { parseSparingly } from '../../../core/parse-sparingly.ts';
 import { pointerSegment } from '../../../core/facts/pointer.ts';
-import { text } from '../../../core/text.ts';
+import type { Problem } from '../../../core/say-issues.ts';
+import { text, type Text } from '../../../core/text.ts';
 import { UnreadPart } from '../../gathering/partial-facts.ts';
 import { shapeFailure } from '../client/read-answer.ts';
 import type { Answer } from '../client/failure.ts';
@@ -27,9 +28,9 @@ export function readWhole<T>(
     mark({ endpoint, misfits: none }, plan, answer.value, whole.data, null);
     return { value: whole.data };
   }
-  const { rest, misfits } = withoutMisfits(answer.value, whole.error.issues, plan);
+  const { rest, misfits } = withoutMisfits(answer.value, whole.problems, plan);
   const parsed = parseSparingly(schema, rest);
-  if (!parsed.success) return { failure: shapeFailure(request, whole.error) };
+  if (!parsed.success) return { failure: shapeFailure(request, whole.problems) };
   mark({ endpoint, misfits }, plan, rest, parsed.data, null);
   return { value: parsed.data };
 }
@@ -47,10 +48,13 @@ const pointerOf = (place: Place | null): string =>
 interface Telling {
   readonly endpoint: string;
   /** What was wrong with the parts that the schema did not take, by their pointers. */
-  readonly misfits: ReadonlyMap<string, string>;
+  readonly misfits: ReadonlyMap<string, Text>;
 }
 
-const none: ReadonlyMap<string, string> = new Map();
+const none: ReadonlyMap<string, Text> = new Map();
+
+/** Where a list or a map is always sent. */
+const isNull = text('is null', '为 null');
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
@@ -78,7 +82,7 @@ function mark(
     const value = sent[key];
     const here = { key, above: place };
     if (value === null && neverNull) {
-      forbid(telling.endpoint, taken, here, 'Invalid input: expected a value, received null');
+      forbid(telling.endpoint, taken, here, isNull);
     } else if (value !== undefined) {
       if (isObject(value)) mark(telling, plan, value, taken[key], here);
     } else {
@@ -100,7 +104,7 @@ function noteAbsent(of: object, key: string): void {
  *
  * @param misfit what was wrong with what stood there; `undefined` where nothing did
  */
-function forbid(endpoint: string, of: object, place: Place, misfit: string | undefined): void {
+function forbid(endpoint: string, of: object, place: Place, misfit: Text | undefined): void {
   Object.defineProperty(of, place.key, {
     enumerable: true,
     get: () => {
@@ -114,8 +118,8 @@ function forbid(endpoint: string, of: object, place: Place, misfit: string | und
                 `GET ${endpoint} 的应答中没有 ${pointer}`,
               )
             : text(
-                `GET ${endpoint} was answered with something else at ${pointer}: ${misfit}`,
-                `GET ${endpoint} 的应答在 ${pointer} 处与预期不符：${misfit}`,
+                `GET ${endpoint} was answered with something else at ${pointer}: ${misfit.en}`,
+                `GET ${endpoint} 的应答在 ${pointer} 处与预期不符：${misfit.zh}`,
               ),
         source: {
           kind: 'api',
@@ -128,10 +132,10 @@ function forbid(endpoint: string, of: object, place: Place, misfit: string | und
 }
 
 /** Takes out of an answer the keys whose values a schema did not take, each the innermost that it reads by name. */
-function withoutMisfits(answer: unknown, issues: readonly z.core.$ZodIssue[], plan: Plan) {
+function withoutMisfits(answer: unknown, problems: readonly Problem[], plan: Plan) {
   const rest = structuredClone(answer);
-  const misfits = new Map<string, string>();
-  for (const { path, message } of issues) {
+  const misfits = new Map<string, Text>();
+  for (const { path, said } of problems) {
     let at: Plan | undefined = plan;
     let value: unknown = rest;
     let place: Place | null = null;
@@ -146,7 +150,7 @@ function withoutMisfits(answer: unknown, issues: readonly z.core.$ZodIssue[], pl
     }
     if (!innermost) continue;
     Reflect.deleteProperty(innermost.of, innermost.place.key);
-    misfits.set(pointerOf(innermost.place), message);
+    misfits.set(pointerOf(innermost.place), said);
   }
   return { rest, misfits };
 }

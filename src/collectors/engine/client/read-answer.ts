@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { depthAtMost, overBound } from '../../../syntax/json/bounded-json.ts';
 import { parseSparingly } from '../../../core/parse-sparingly.ts';
+import type { Problem } from '../../../core/say-issues.ts';
+import { formatPointer } from '../../../core/facts/pointer.ts';
 import { text } from '../../../core/text.ts';
 import { entriesAtMost } from '../../gathering/bounds.ts';
 import {
@@ -45,18 +47,17 @@ export function readShape<T>(
   const parsed = parseSparingly(schema, answer.value);
   return parsed.success
     ? { value: parsed.data }
-    : { failure: shapeFailure(endpoint, parsed.error, within) };
+    : { failure: shapeFailure(endpoint, parsed.problems, within) };
 }
 
 /** An answer whose JSON is not what a schema reads. */
 export function shapeFailure(
   endpoint: string,
-  { issues: [first] }: z.ZodError,
+  [{ place, said }]: readonly [Problem, ...Problem[]],
   within: readonly (string | number | undefined)[] = [],
 ): Failure {
-  const path = [...within, ...(first?.path ?? [])].filter((key) => key !== undefined);
-  const place = `/${path.join('/')}`;
-  const why = text(`at ${place}: ${first?.message}`, `位于 ${place}：${first?.message}`);
+  const at = formatPointer([...within.filter((key) => key !== undefined), ...place]) || '/';
+  const why = text(`at ${at}: ${said.en}`, `位于 ${at}：${said.zh}`);
   return malformedFailure(endpoint, 200, why);
 }
 

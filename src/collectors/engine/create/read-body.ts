@@ -1,4 +1,7 @@
 import { readGoJson, type GoJsonProblem } from '../../../syntax/json/read-go-json.ts';
+import { formatPointer } from '../../../core/facts/pointer.ts';
+import { readWith } from '../../../core/read-with.ts';
+import { sayProblems } from '../../../core/say-issues.ts';
 import { said, SyntaxProblem } from '../../../syntax/problem.ts';
 import { createBody, createShape, withoutNulls, type CreateBody } from './create-body.ts';
 
@@ -18,14 +21,11 @@ export interface ReadBody {
  */
 export function readBody(bytes: Uint8Array): ReadBody {
   const { tree, problems } = readGoJson(bytes, createShape);
-  const { data, error } = createBody.safeParse(withoutNulls(tree));
-  if (data) return { body: data, tree, problems };
-  const place = (error.issues[0]?.path ?? []).map((key) => `/${String(key)}`).join('');
+  const read = readWith(createBody, withoutNulls(tree));
+  if (read.success) return { body: read.data, tree, problems };
+  const why = sayProblems(read.problems.slice(0, 1), formatPointer);
   throw new SyntaxProblem(
     'invalid',
-    said(
-      `It is no request for a container: ${place || 'the body'} has another type.`,
-      `不是创建容器的请求：${place || '请求体'} 的类型不符。`,
-    ),
+    said(`It is no request for a container: ${why.en}.`, `不是创建容器的请求：${why.zh}。`),
   );
 }

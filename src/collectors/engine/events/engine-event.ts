@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseJsonText } from '../../../syntax/json/bounded-json.ts';
+import { parseJsonText } from '../../../syntax/json/parse-json-text.ts';
 
 /** Something that happened at an engine, as far as a watcher needs it; of labels and words of commands nothing is kept. */
 export interface EngineEvent {

@@ -51,7 +51,7 @@ export interface Adapter {
    * Reads a document that was recognised. `subjects` are the digests that an attestation around it is about, for what names
    * nothing itself.
    *
-   * @throws ZodError where the document is not what its format says
+   * @throws Misfit where the document is not what its format says
    */
   readonly read: (document: unknown, subjects?: readonly string[]) => Reading;
 }

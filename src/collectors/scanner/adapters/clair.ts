@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Misfit, parseWith } from '../../../core/read-with.ts';
+import { text } from '../../../core/text.ts';
 import type { Adapter, Found } from './adapter.ts';
 import { severityOfScore } from './severity.ts';
 import { digestIn, listOf, optionalText, orNull } from './report-shapes.ts';
@@ -36,7 +38,7 @@ export const clair: Adapter = {
   title: 'Clair',
   recognises: (document) => 'manifest_hash' in document && 'package_vulnerabilities' in document,
   read(document) {
-    const report = reportSchema.parse(document);
+    const report = parseWith(reportSchema, document);
     const digest = digestIn(report.manifest_hash);
     return {
       vex: [],
@@ -74,13 +76,13 @@ const isOfUnknownDistribution = ({ distributions, environments }: Report): boole
     each.some(({ package_db }) => systemDatabase.test(package_db)),
   );
 
+const notInReport = text('names something that is not in the report', '引用了报告中没有的内容');
+
 /** A reference to what the report does not hold is an error of the report, not one vulnerability less. */
 function foundIn(report: Report): readonly Found[] {
   const scored = scoresIn(report);
   const broken = (path: string[]): never => {
-    throw new z.ZodError([
-      { code: 'custom', path, message: 'names something that is not in the report', input: path },
-    ]);
+    throw new Misfit([{ path, place: path, said: notInReport }]);
   };
   return Object.entries(report.package_vulnerabilities).flatMap(([packageId, ids]) => {
     const place = ['package_vulnerabilities', packageId];

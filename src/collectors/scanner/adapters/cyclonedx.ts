@@ -5,6 +5,7 @@ import { bomRef } from './cyclonedx-ref.ts';
 import { vexOf } from './cyclonedx-vex.ts';
 import { decoded } from '../../../syntax/package-url.ts';
 import { digestIn, digestsIn, orNull } from './report-shapes.ts';
+import { parseWith } from '../../../core/read-with.ts';
 
 /** Types of parts that a package manager installs. */
 const packaged = new Set(['library', 'application', 'framework', 'platform']);
@@ -19,7 +20,7 @@ export const cyclonedx: Adapter = {
   title: 'CycloneDX',
   recognises: ({ bomFormat }) => bomFormat === 'CycloneDX',
   read(document): Reading {
-    const bom = bomSchema.parse(document);
+    const bom = parseWith(bomSchema, document);
     const analysed = (bom.vulnerabilities ?? []).some(({ analysis }) => analysis?.state);
     const says = (bom.vulnerabilities ?? []).some(({ analysis }) => !analysis?.state);
     const isVexAlone = analysed && !says && bom.components.length === 0;

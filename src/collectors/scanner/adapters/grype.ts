@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseWith } from '../../../core/read-with.ts';
 import type { ScanShortcoming } from '../../../core/subjects/image-scan.ts';
 import type { Adapter } from './adapter.ts';
 import { sameAs } from './vulnerability-aliases.ts';
@@ -77,7 +78,7 @@ export const grype: Adapter = {
   title: 'Grype',
   recognises: ({ matches, descriptor }) => Array.isArray(matches) && typeof descriptor === 'object',
   read(document) {
-    const report = reportSchema.parse(document);
+    const report = parseWith(reportSchema, document);
     const { matches, ignoredMatches, source, descriptor } = report;
     const shortcomings = shortcomingsOf(report);
     const { target } = source;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseWith } from '../../../core/read-with.ts';
 import type { Adapter } from './adapter.ts';
 import { digestIn, listOf, optionalInstant, optionalText } from './report-shapes.ts';
 
@@ -53,7 +54,7 @@ export const openvex: Adapter = {
     return typeof context === 'string' && context.startsWith('https://openvex.dev/ns');
   },
   read(document, subjects = []) {
-    const { author, timestamp, statements } = documentSchema.parse(document);
+    const { author, timestamp, statements } = parseWith(documentSchema, document);
     // The product of a statement that names none, by https://github.com/openvex/spec/blob/main/ATTESTING.md
     const attested = subjects.length > 0 ? [{ attested: [...subjects], subcomponents: [] }] : [];
     return {

@@ -1,4 +1,7 @@
-import { z } from 'zod';
+import { keysOf } from '../../../core/facts/pointer.ts';
+import { Misfit, parseWith } from '../../../core/read-with.ts';
+import type { Path } from '../../../core/say-issues.ts';
+import { text, type Text } from '../../../core/text.ts';
 import type { Adapter, ScanReport } from './adapter.ts';
 import { describe, tellsFix } from './sarif-found.ts';
 import { sarifSchema, type SarifResult, type SarifRule, type SarifRun } from './sarif-run.ts';
@@ -17,14 +20,20 @@ export const sarif: Adapter = {
   title: 'SARIF',
   recognises: (document) => document['version'] === '2.1.0' && Array.isArray(document['runs']),
   read(document) {
-    const { runs } = sarifSchema.parse(document);
+    const { runs } = parseWith(sarifSchema, document);
     const scans = runs.flatMap((run, place) => {
       const { name, fullName } = run.tool.driver;
       return scanners.test(`${name} ${fullName}`) ? [scanOf(run, `/runs/${place}`)] : [];
     });
     if (scans.length === 0) {
-      const names = runs.map(({ tool }) => tool.driver.name).join(', ') || 'nothing';
-      throw broken(['runs'], `no run is of a scanner for images that is known, but of: ${names}`);
+      const names = runs.map(({ tool }) => tool.driver.name).join(', ');
+      throw broken(
+        ['runs'],
+        text(
+          `no run is of a scanner for images that is known, but of: ${names || 'nothing'}`,
+          `没有任何一次运行出自已知的镜像扫描器，实为：${names || '无'}`,
+        ),
+      );
     }
     return { vex: [], scans };
   },
@@ -35,7 +44,9 @@ function scanOf(run: SarifRun, at: string): ScanReport {
   const byId = new Map(driver.rules.map((rule) => [rule.id, rule]));
   const listed = (run.results ?? []).map((result, place) => {
     const { id, rule } = ruleOf(result, driver.rules, byId);
-    if (id === '') throw broken([at.slice(1), 'results', place], 'it names no rule');
+    if (id === '') {
+      throw broken([...keysOf(at), 'results', place], text('it names no rule', '未指明规则'));
+    }
     return { id, rule, result, at: `${at}/results/${place}` };
   });
   const results = listed.filter(({ result, rule }) => isProblem(result) && isVulnerability(rule));
@@ -104,5 +115,4 @@ const isSuppressed = ({ suppressions }: SarifResult): boolean =>
   suppressions.length > 0 &&
   suppressions.every(({ status }) => status === '' || status === 'accepted');
 
-const broken = (path: (string | number)[], message: string): z.ZodError =>
-  new z.ZodError([{ code: 'custom', path, message, input: undefined }]);
+const broken = (path: Path, said: Text): Misfit => new Misfit([{ path, place: path, said }]);

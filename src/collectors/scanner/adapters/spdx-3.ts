@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { parseWith } from '../../../core/read-with.ts';
+import { own } from '../../../core/say-issues.ts';
 import type { Adapter } from './adapter.ts';
 import { decoded } from '../../../syntax/package-url.ts';
 import { digestsIn, listOf, optionalInstant, optionalText } from './report-shapes.ts';
@@ -64,7 +66,10 @@ const contextOf = (context: unknown): string | undefined =>
 const documentSchema = z.object({
   '@context': z
     .preprocess(contextOf, z.string())
-    .refine((each) => /^3\.0\.\d+\//.test(each.slice(terms.length)), 'of SPDX 3 only 3.0 is read'),
+    .refine(
+      (each) => /^3\.0\.\d+\//.test(each.slice(terms.length)),
+      own('of SPDX 3 only 3.0 is read', 'SPDX 3 仅支持 3.0'),
+    ),
   '@graph': z.array(element),
 });
 
@@ -80,7 +85,7 @@ export const spdx3: Adapter = {
   title: 'SPDX 3',
   recognises: ({ '@context': context }) => contextOf(context) !== undefined,
   read(document) {
-    const { '@graph': elements } = documentSchema.parse(document);
+    const { '@graph': elements } = parseWith(documentSchema, document);
     const parts = elements.filter(isPackage);
     const collections = elements.filter(isCollection);
     const image = imageAmong(parts, collections);
@@ -124,8 +129,8 @@ const isCollection = (each: Element): each is Collection => 'rootElement' in eac
 const idOf = (each: { readonly spdxId: string; readonly '@id': string }): string =>
   each.spdxId || each['@id'];
 
-const purlOf = ({ software_packageUrl: own, externalIdentifier }: SpdxPackage): string =>
-  own ||
+const purlOf = ({ software_packageUrl: named, externalIdentifier }: SpdxPackage): string =>
+  named ||
   (externalIdentifier.find((each) => each.externalIdentifierType === 'packageUrl')?.identifier ??
     '');
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseWith } from '../../../core/read-with.ts';
 import type { Adapter } from './adapter.ts';
 import { digestIn, listOf, optionalInstant, optionalText, orNull } from './report-shapes.ts';
 
@@ -50,7 +51,7 @@ export const spdx: Adapter = {
   recognises: ({ spdxVersion }) =>
     typeof spdxVersion === 'string' && spdxVersion.startsWith('SPDX-'),
   read(document) {
-    const { name, creationInfo, packages } = documentSchema.parse(document);
+    const { name, creationInfo, packages } = parseWith(documentSchema, document);
     const image = packages.filter(isImage);
     const creator = creationInfo?.creators.find((each) => each.startsWith('Tool: ')) ?? '';
     const digests = image.flatMap((each) => [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseWith } from '../../../core/read-with.ts';
 import type { ScanShortcoming } from '../../../core/subjects/image-scan.ts';
 import type { Adapter, Found } from './adapter.ts';
 import {
@@ -79,7 +80,7 @@ export const trivy: Adapter = {
   // One of another version is distinguished from what is no report at all.
   recognises: (document) => 'SchemaVersion' in document && 'ArtifactType' in document,
   read(document) {
-    const report = reportSchema.parse(document);
+    const report = parseWith(reportSchema, document);
     const metadata = report.Metadata;
     const results = report.Results.filter(isOfPackages);
     const shortcomings = shortcomingsOf(report);

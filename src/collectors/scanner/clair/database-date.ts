@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseJsonText } from '../../../syntax/json/bounded-json.ts';
+import { parseJsonText } from '../../../syntax/json/parse-json-text.ts';
 import { PlimsollError } from '../../../core/errors.ts';
 import { optionalInstant } from '../adapters/report-shapes.ts';
 import { askClair, type ClairServer } from './ask-clair.ts';

@@ -1,11 +1,12 @@
 import { PlimsollError } from '../../../core/errors.ts';
+import type { Wording } from '../../../core/text.ts';
 import { adapters } from '../adapters/registry.ts';
 
 /** What is read, for a message about something else. */
 const formats = `Reports are read as JSON of: ${adapters.map(({ title }) => title).join(', ')}; plain or as the predicate of an in-toto statement.`;
 
 /** The error for a report that is not read; `what` is one sentence. */
-export const invalid = (what: string, cause?: unknown, hint = formats): PlimsollError =>
+export const invalid = (what: Wording, cause?: unknown, hint: Wording = formats): PlimsollError =>
   new PlimsollError('scan-report-invalid', what, {
     hint,
     ...(cause === undefined ? {} : { cause }),

@@ -1,6 +1,11 @@
+import { formatPointer } from '../../../core/facts/pointer.ts';
 import { z } from 'zod';
-import { parseJsonText } from '../../../syntax/json/bounded-json.ts';
+import { readWith } from '../../../core/read-with.ts';
+import { own, sayProblems } from '../../../core/say-issues.ts';
+import { text } from '../../../core/text.ts';
+import { parseJsonText } from '../../../syntax/json/parse-json-text.ts';
 import { toUtc } from '../adapters/to-utc.ts';
+import { notJson } from './split-documents.ts';
 import { holdToSize, invalid, isRecord } from './invalid-report.ts';
 
 type Document = Readonly<Record<string, unknown>>;
@@ -81,7 +86,7 @@ const statementSchema = z.object({
         .object({
           sha256: z
             .string()
-            .regex(/^[0-9a-f]{64}$/i, 'it is no SHA-256')
+            .regex(/^[0-9a-f]{64}$/i, own('is no SHA-256', '不是 SHA-256'))
             .nullish(),
         })
         .nullish(),
@@ -99,12 +104,14 @@ function statementIn(document: Document, path: string): z.output<typeof statemen
     );
   }
   const statement = isEnvelope(envelope) ? payloadOf(envelope, path) : envelope;
-  const read = statementSchema.safeParse(statement);
+  const read = readWith(statementSchema, statement);
   if (read.success) return read.data;
-  const [issue] = read.error.issues;
+  const why = sayProblems(read.problems, formatPointer);
   throw invalid(
-    `${path} cannot be read as an in-toto statement: /${issue?.path.map(String).join('/') ?? ''}: ${issue?.message ?? ''}`,
-    read.error,
+    text(
+      `${path} cannot be read as an in-toto statement: ${why.en}`,
+      `${path} 无法作为 in-toto 声明读取：${why.zh}`,
+    ),
   );
 }
 
@@ -128,10 +135,7 @@ function parsed(bytes: Uint8Array, what: string): unknown {
   try {
     return parseJsonText(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (cause) {
-    throw invalid(
-      `${what} is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`,
-      cause,
-    );
+    throw notJson(what, cause);
   }
 }
 

@@ -1,5 +1,5 @@
+import { formatPointer } from '../../../core/facts/pointer.ts';
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import { PlimsollError } from '../../../core/errors.ts';
 import {
   scanSeverities,
@@ -20,6 +20,9 @@ import { documentsIn } from './split-documents.ts';
 import { invalid, isRecord } from './invalid-report.ts';
 import { isRefused, refusalOf } from './refused-formats.ts';
 import { severityOf } from '../adapters/severity.ts';
+import { text } from '../../../core/text.ts';
+import { Misfit } from '../../../core/read-with.ts';
+import { sayProblems } from '../../../core/say-issues.ts';
 
 /** What one file says: scans of images, and VEX documents. */
 export interface ReadReport {
@@ -101,10 +104,16 @@ function readPart({
     };
   } catch (cause) {
     if (cause instanceof PlimsollError) throw cause;
-    if (!(cause instanceof z.ZodError) && !(cause instanceof RangeError)) throw cause;
-    const why = cause instanceof z.ZodError ? firstIssue(cause) : 'nested too deeply';
+    if (!(cause instanceof Misfit) && !(cause instanceof RangeError)) throw cause;
+    const why =
+      cause instanceof Misfit
+        ? sayProblems(cause.problems, formatPointer)
+        : text('it nests too deep', '嵌套过深');
     throw invalid(
-      `${name} looks like a report of ${adapter.title}, and cannot be read as one: ${why}`,
+      text(
+        `${name} looks like a report of ${adapter.title}, and cannot be read as one: ${why.en}`,
+        `${name} 看似 ${adapter.title} 的报告，但无法按此读取：${why.zh}`,
+      ),
       cause,
     );
   }
@@ -142,10 +151,4 @@ function toFacts(
       group.map(({ severity: _, aliases, ...rest }) => ({ ...rest, aliases: [...aliases] })),
     ),
   };
-}
-
-function firstIssue({ issues }: z.ZodError): string {
-  const [first] = issues;
-  const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
-  return `/${first?.path.map(String).join('/') ?? ''}: ${first?.message ?? ''}${more}`;
 }

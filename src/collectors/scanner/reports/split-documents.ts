@@ -1,4 +1,5 @@
-import { parseJsonText } from '../../../syntax/json/bounded-json.ts';
+import { text } from '../../../core/text.ts';
+import { parseJsonText, whyNotJson } from '../../../syntax/json/parse-json-text.ts';
 import { holdToSize, invalid, isRecord } from './invalid-report.ts';
 
 /** As many attestations as one image may have, many times over. */
@@ -33,9 +34,9 @@ export function documentsIn(bytes: Uint8Array, path: string): readonly unknown[]
 
 /** The first document in a text, which tells what the others are; `undefined` when it is not JSON. */
 export function firstIn(written: string): unknown {
-  for (const text of [written, linesIn(written, 1)[0] ?? '']) {
+  for (const json of [written, linesIn(written, 1)[0] ?? '']) {
     try {
-      return parseJsonText(text);
+      return parseJsonText(json);
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
     }
@@ -54,5 +55,8 @@ function linesIn(written: string, atMost = Number.POSITIVE_INFINITY): readonly s
   return lines;
 }
 
-const notJson = (path: string, cause: unknown): Error =>
-  invalid(`${path} is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`, cause);
+/** The error for what is not JSON. */
+export function notJson(path: string, cause: unknown): Error {
+  const why = whyNotJson(cause);
+  return invalid(text(`${path} is not JSON: ${why.en}`, `${path} 不是 JSON：${why.zh}`), cause);
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inert, token } from '../../../src/reporters/model/neutralise-text.ts';
+import { inert, token } from '../../src/core/neutralise-text.ts';
 
 const options = { max: 1000, more: (hidden: number) => `[${hidden} more]` };
 const show = (text: string): string => inert(text, options);
