@@ -1,5 +1,5 @@
 import { canonicalJson, sha256 } from '../../syntax/json/canonical-json.ts';
-import { parseJsonText } from '../../syntax/json/bounded-json.ts';
+import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import type { Subject } from '../facts/subject.ts';
 import { parseSnapshot } from '../snapshot/parse-snapshot.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';

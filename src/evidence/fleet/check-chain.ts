@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { statementType } from '../../core/fleet/statement.ts';
 import { isSignedBy } from '../../syntax/dsse/pre-authentication.ts';
-import { parseJsonText } from '../../syntax/json/bounded-json.ts';
+import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import { sha256 } from '../../syntax/json/canonical-json.ts';
 import { textOf } from './bodies.ts';
 import { attempt, type FleetProblem } from './fleet-problem.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseJsonText } from '../../syntax/json/bounded-json.ts';
+import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import { canonicalJson } from '../../syntax/json/canonical-json.ts';
 import type { Ledger } from '../ledger/open-ledger.ts';
 import { verifyLedger } from '../ledger/verify-ledger.ts';

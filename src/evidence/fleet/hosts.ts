@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { PlimsollError } from '../../core/errors.ts';
 import { nameSchema } from '../../core/fleet/statement.ts';
-import { parseJsonText } from '../../syntax/json/bounded-json.ts';
+import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import { canonicalJson, sha256 } from '../../syntax/json/canonical-json.ts';
 import type { FleetStore } from './open-fleet-store.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { manifestOf, type Manifest } from '../../core/fleet/manifest.ts';
-import { parseJsonText } from '../../syntax/json/bounded-json.ts';
+import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 
 const kept = z.array(z.tuple([z.string(), z.string(), z.string(), z.string()]));
 

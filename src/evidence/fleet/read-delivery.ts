@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Delivery, Outcome, ParkReason } from '../../core/fleet/carrier.ts';
 import { openEnvelope, type Envelope } from '../../core/fleet/envelope.ts';
 import { statementSchema, statementType, type Statement } from '../../core/fleet/statement.ts';
+import { readWith } from '../../core/read-with.ts';
+import { sayProblems } from '../../core/say-issues.ts';
 import { isSignedBy } from '../../syntax/dsse/pre-authentication.ts';
-import { parseJsonText } from '../../syntax/json/bounded-json.ts';
+import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import { sha256 } from '../../syntax/json/canonical-json.ts';
 import { hostKey } from './hosts.ts';
 import type { FleetStore } from './open-fleet-store.ts';
@@ -57,11 +59,11 @@ export async function readDelivery(
     );
     return refused('forged', detail);
   }
-  const parsed = statementSchema.safeParse(raw);
+  const parsed = readWith(statementSchema, raw);
   const unread = v === 1 ? 'malformed' : 'newer-version';
   const statement = parsed.success
     ? parsed.data
-    : ({ unread, detail: z.prettifyError(parsed.error) } as const);
+    : ({ unread, detail: sayProblems(parsed.problems).en } as const);
   return { row, seq, hash: sha256(envelope.statement), envelope, statement };
 }
 

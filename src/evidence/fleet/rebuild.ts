@@ -1,7 +1,7 @@
 import { PlimsollError } from '../../core/errors.ts';
 import { statementSchema, statementType, type Statement } from '../../core/fleet/statement.ts';
 import type { Snapshot } from '../../core/snapshot/snapshot.ts';
-import { parseJsonText } from '../../syntax/json/bounded-json.ts';
+import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import { readBodies, textOf } from './bodies.ts';
 import { snapshotBy } from './build-subjects.ts';
 import { parseManifest } from './manifests.ts';

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { FleetEvent, Statement } from '../../core/fleet/statement.ts';
 import { standingSchema, type FailingSubject, type Standing } from '../../core/fleet/standing.ts';
-import { parseJsonText } from '../../syntax/json/bounded-json.ts';
+import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import { portionsOf } from './bodies.ts';
 import type { FleetTables, ItemKind } from './tables.ts';
 import { shiftTotals, type Shift } from './totals.ts';

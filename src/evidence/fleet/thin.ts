@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { statementSchema } from '../../core/fleet/statement.ts';
-import { parseJsonText } from '../../syntax/json/bounded-json.ts';
+import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import { portionsOf, readBodies, textOf } from './bodies.ts';
 import { parseManifest } from './manifests.ts';
 import type { FleetStore } from './open-fleet-store.ts';

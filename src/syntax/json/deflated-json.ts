@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { parseJsonText } from './bounded-json.ts';
+import { parseJsonText } from './parse-json-text.ts';
 
 /** A value as deflated JSON. */
 export const deflateJson = (value: unknown): Uint8Array =>
