@@ -66,6 +66,9 @@ clamd clamav-daemon
 yara yara
 zstd zstd
 rpmbuild rpm
+zsh zsh
+fish fish
+pre-commit pre-commit
 END
   compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || printf 'postgresql\n'
   [[ -d /usr/lib/python3/dist-packages/openpyxl ]] || printf 'python3-openpyxl\n'

@@ -189,7 +189,20 @@ export const commands: Readonly<Record<string, Entry>> = {
     config: 'found-if-trusted',
     load: async ({ config }) => (await import('./commands/docs.ts')).docsCommand(config),
   },
+  completion: {
+    what: 'write the completions of a shell: bash, zsh or fish',
+    takes: '<shell>',
+    config: 'none',
+    load: async () => (await import('./commands/completion.ts')).completionCommand(everyCommand),
+  },
 };
+
+/** All commands with all of their options, which takes as long as all of them together. */
+export async function everyCommand(): Promise<readonly Command[]> {
+  const all: Command[] = [];
+  for (const name of Object.keys(commands)) all.push(...(await loadCommands([name], () => {})));
+  return all;
+}
 
 /** The command that is named first; where none is, all of them as far as a list of them needs, or to tell the nearest. */
 export async function loadCommands(

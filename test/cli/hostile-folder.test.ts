@@ -40,6 +40,7 @@ const runs: Readonly<Record<string, readonly string[]>> = {
   new: ['new control workload-owned'],
   lint: ['lint'],
   docs: ['docs -o site'],
+  completion: ['completion bash'],
 };
 
 const configuration = 'plimsoll.config.ts';
