@@ -61,6 +61,13 @@ export const cardsLeft = `(() => {
 /** By how many pixels the page is wider than its window. */
 export const overflow = `document.documentElement.scrollWidth - document.documentElement.clientWidth`;
 
+/** What stands out of its window to the right, or is scrolled within itself, by its element. */
+export const cutOff = `[...document.querySelectorAll('body *')]
+  .filter((element) => !element.closest('.apart, .skip, .patterns, svg') && element.getClientRects().length > 0)
+  .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1
+    || (element.scrollWidth > element.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(element).overflowX)))
+  .map((element) => element.tagName + '.' + element.className)`;
+
 /** Gives a field of the filter one value after another, and measures each until the page has been painted, in ms. */
 export const timeFilter = (texts: readonly string[], field = 'text'): string => `(async () => {
   const input = document.querySelector('.filter').elements[${JSON.stringify(field)}];

@@ -27,8 +27,16 @@ export function bundleCommand(source: ConfigSource): Command {
   addRules(command, [
     { option: '--fonts', needs: ['--format pdf'] },
     { option: '--pdf-standard', needs: ['--format pdf'] },
+    { option: '--annex', needs: ['--format pdf'] },
   ]);
-  addOptions(command, ['format', 'languages', 'fonts', 'pdfStandard', 'quiet']).addHelpText(
+  addOptions(command, [
+    'format',
+    'languages',
+    'fonts',
+    'pdfStandard',
+    'annex',
+    'quiet',
+  ]).addHelpText(
     'after',
     `
 Examples:

@@ -43,6 +43,7 @@ export function reportCommand(source: ConfigSource): Command {
     'document',
     'fonts',
     'pdfStandard',
+    'annex',
     'ledger',
     'period',
     'timeout',

@@ -70,6 +70,7 @@ export function scanCommand(finish: (code: ExitCode) => void, source: ConfigSour
     'document',
     'fonts',
     'pdfStandard',
+    'annex',
   ]).addHelpText(
     'after',
     `

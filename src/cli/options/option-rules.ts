@@ -89,6 +89,7 @@ export const reportRules = (...alone: readonly string[]): readonly OptionRule[] 
   { option: '--document', needs: ['--format html', '--format pdf', ...alone] },
   { option: '--fonts', needs: ['--format pdf'] },
   { option: '--pdf-standard', needs: ['--format pdf'] },
+  { option: '--annex', needs: ['--format pdf'] },
   { option: '--out', needs: anyFormat },
   { option: '--period', needs: anyFormat },
 ];

@@ -106,6 +106,11 @@ export const options = {
       'a-3a',
       'ua-1',
     ] satisfies PdfStandard[]),
+  annex: () =>
+    new Option(
+      '--annex <length>',
+      'whether the PDF prints every fact or points to where it is (default: short)',
+    ).choices(['short', 'full']),
   timeout: () =>
     new Option(
       '--timeout <seconds>',
@@ -139,6 +144,7 @@ export interface SharedOptions {
   readonly period?: Period;
   readonly fonts?: string;
   readonly pdfStandard?: PdfStandard;
+  readonly annex?: 'short' | 'full';
   readonly at?: string;
   readonly timeout?: number;
   readonly malware?: readonly string[];

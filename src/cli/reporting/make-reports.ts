@@ -150,8 +150,8 @@ function optionsFor(
   options: ReportingOptions,
   { reports = [], branding }: PlimsollConfig,
 ): Omit<RenderOptions, 'language'> {
-  const { document, fonts, bundleSha256, verification, history, sources, pdfStandard, undecided } =
-    options;
+  const { document, fonts, bundleSha256, verification, history, sources, undecided } = options;
+  const { annex, pdfStandard } = options;
   // A configuration knows of a document only that it is one: `defineReport` gave it its types.
   const own = reports.find(({ id }) => id === document) as DocumentDefinition | undefined;
   return {
@@ -163,6 +163,7 @@ function optionsFor(
     document: own ?? document,
     branding,
     ...(fonts === undefined ? {} : { fontPaths: [fonts] }),
+    annex,
     pdfStandard,
   };
 }

@@ -8,6 +8,8 @@ import { fitText } from './fit-text.ts';
 export interface BarRow {
   readonly label: string;
   readonly counts: readonly number[];
+  /** What stands behind the bar; its sum when absent. */
+  readonly note?: string;
 }
 
 /** What is drawn as bars. */
@@ -23,7 +25,8 @@ export interface BarChart {
 const rowHeight = 24;
 const barHeight = 15;
 const labels = 228;
-const totals = 48;
+/** Room behind the longest bar, for its sum or for its note. */
+const totals = { sum: 48, note: 108 } as const;
 const axis = 20;
 
 /** A bar for each row, its parts one behind the other, all to the same scale. */
@@ -31,7 +34,13 @@ export function drawBars({ title, description, number, parts, rows }: BarChart):
   const legend = drawLegend(parts);
   const bottom = legend.height + rows.length * rowHeight;
   const most = Math.max(1, ...rows.map(({ counts }) => sum(counts)));
-  const x = scaleLinear([0, most], [labels, drawingWidth - totals]).nice(5);
+  const x = scaleLinear(
+    [0, most],
+    [
+      labels,
+      drawingWidth - (rows.some(({ note }) => note !== undefined) ? totals.note : totals.sum),
+    ],
+  ).nice(5);
   const y = scaleBand([...rows.keys()], [legend.height, bottom]).paddingInner(
     1 - barHeight / rowHeight,
   );
@@ -66,12 +75,12 @@ export function drawBars({ title, description, number, parts, rows }: BarChart):
         },
         text([round(x(tick)), bottom + 13], 'middle', number(tick), true),
       ]),
-      ...rows.flatMap(({ label, counts }, row): readonly Shape[] => {
+      ...rows.flatMap(({ label, counts, note }, row): readonly Shape[] => {
         const base = round((y(row) ?? 0) + 12);
         const total = sum(counts);
         return [
           text([labels - 12, base], 'end', fitText(label, labels - 12)),
-          text([round(x(total)) + 6, base], 'start', number(total), true),
+          text([round(x(total)) + 6, base], 'start', note ?? number(total), true),
         ];
       }),
       ...bars,

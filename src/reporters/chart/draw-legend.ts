@@ -6,6 +6,8 @@ import { fitText, widthOf } from './fit-text.ts';
 export interface ChartPart {
   readonly label: string;
   readonly look: Look;
+  /** Whether nothing was tested of it: it is counted in the table and named beside the bar, and makes no bar. */
+  readonly untested?: boolean;
 }
 
 const swatch = 14;

@@ -2,8 +2,10 @@ import type { Report } from '../model/report.ts';
 import type { Say } from '../locale/translate.ts';
 import type { Section } from './blocks/block.ts';
 import type { EvidenceItem } from './selections/evidence-numbers.ts';
+import { annex } from './blocks/blocks.ts';
 import { acceptedSection } from './parts/accepted.ts';
 import { conclusionSection } from './parts/conclusion.ts';
+import { failedSection } from './parts/failed.ts';
 import { failuresSection } from './parts/failures.ts';
 import { inventorySection } from './parts/inventory.ts';
 import { needsSection } from './parts/needs.ts';
@@ -28,26 +30,32 @@ export interface OwnSections {
   readonly appendices?: readonly Section[];
 }
 
-/** The sections of a document that goes by requirement, in the order of a reader’s questions. */
+/**
+ * The sections of a document that goes by requirement, in the order of a reader’s questions: the result, what failed and
+ * what to do, what was not seen, who accepted what, what is needed; then the annex, to look things up in.
+ */
 export const byRequirement = (
   report: Report,
   { evidence, result, requirements, period = [], accepted = [], appendices = [] }: OwnSections,
   say: Say,
 ): readonly Section[] => [
   summarySection(report, say),
-  scopeSection(report, say),
-  result,
-  requirements,
-  ...period,
-  failuresSection(report, say),
+  ...failedSection(report, say),
   unseenSection(report, say),
   acceptedSection(report, say),
   ...accepted,
   needsSection(report, say),
   conclusionSection(say),
-  inventorySection(report, evidence, say),
-  ...appendices,
-  subjectsSection(report, say),
-  ...verifySection(report, say),
-  readingSection(report, say),
+  ...annex(
+    scopeSection(report, say),
+    result,
+    requirements,
+    ...period,
+    failuresSection(report, say),
+    inventorySection(report, evidence, say),
+    ...appendices,
+    subjectsSection(report, say),
+    ...verifySection(report, say),
+    readingSection(report, say),
+  ),
 ];

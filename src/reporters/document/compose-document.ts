@@ -1,9 +1,10 @@
 import { groupBy } from '../../syntax/group-by.ts';
+import type { RequirementStatus } from '../../core/frameworks/rollup.ts';
 import type { Report } from '../model/report.ts';
 import type { Branding } from '../branding/branding.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
 import type { Say } from '../locale/translate.ts';
-import { facts } from './blocks/blocks.ts';
+import { annex, facts } from './blocks/blocks.ts';
 import { code, lines, quiet } from './blocks/content.ts';
 import type { Choices, Document, DocumentContent, DocumentDefinition } from './document.ts';
 import { sourcesSection } from './parts/sources.ts';
@@ -36,9 +37,20 @@ export function composeDocument(
     tally: report.result.findings,
     manyTargets: report.scope.targets.length !== 1,
     choices: choicesOf(report),
-    sections: [...content.sections, ...sourcesSection(report, say)],
+    untested: new Set(
+      report.requirements
+        .filter(({ group, status }) => !group && untested.has(status))
+        .map(({ anchor }) => anchor),
+    ),
+    sections: [...content.sections, ...annex(...sourcesSection(report, say))],
   };
 }
+
+const untested: ReadonlySet<RequirementStatus> = new Set<RequirementStatus>([
+  'context-only',
+  'not-tested',
+  'not-assessed',
+]);
 
 /** The same owner, in words that do nothing: a configuration may have been filled in by a program. */
 function harmless({ accent, logo, ...words }: Branding, name: Voice['name']): Branding {
@@ -99,7 +111,13 @@ function coverFacts(
     framework && [say('scope.level'), framework.level],
     [
       content.targets ?? say('scope.targets'),
-      lines(targets.map(({ id, description }) => [code(id), ' ', quiet(description)])),
+      lines(
+        targets.map(({ id, name, description }) => [
+          name === id ? code(id) : name,
+          ' ',
+          quiet(description),
+        ]),
+      ),
     ],
     [say('scope.collected'), collected],
     [say('scope.tool'), scope.tool],

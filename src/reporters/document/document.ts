@@ -73,5 +73,7 @@ export interface Document {
   /** Whether there is more than one target, so that a finding must say which. */
   readonly manyTargets: boolean;
   readonly choices: Choices;
+  /** The anchors of requirements that nothing was tested of. */
+  readonly untested: ReadonlySet<string>;
   readonly sections: readonly Section[];
 }

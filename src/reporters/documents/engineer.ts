@@ -1,7 +1,7 @@
 import { groupBy } from '../../syntax/group-by.ts';
 import type { DocumentDefinition } from '../document/document.ts';
 import type { Block, Section } from '../document/blocks/block.ts';
-import { numeric, paragraph, section, table, wide } from '../document/blocks/blocks.ts';
+import { annex, numeric, paragraph, section, table, wide } from '../document/blocks/blocks.ts';
 import { badge, linkTo, quiet } from '../document/blocks/content.ts';
 import { acceptedSection } from '../document/parts/accepted.ts';
 import { needsSection } from '../document/parts/needs.ts';
@@ -27,18 +27,20 @@ export const engineer = {
     title: say('engineer.title'),
     sections: [
       summarySection(report, say),
-      scopeSection(report, say),
-      resultSection(report, say),
       section('fixes', say('section.fixes'), fixes(report, say)),
       hostsSection(report, say),
       unseenSection(report, say),
       acceptedSection(report, say),
       needsSection(report, say),
-      ...requirementsSection(report, say),
-      controlsSection(report, say),
-      subjectsSection(report, say),
-      ...verifySection(report, say),
-      readingSection(report, say),
+      ...annex(
+        scopeSection(report, say),
+        resultSection(report, say),
+        ...requirementsSection(report, say),
+        controlsSection(report, say),
+        subjectsSection(report, say),
+        ...verifySection(report, say),
+        readingSection(report, say),
+      ),
     ],
   }),
 } as const satisfies DocumentDefinition;

@@ -1,8 +1,10 @@
 import type { RequirementStatus } from '../../core/frameworks/rollup.ts';
 import type { Look } from '../model/entries/count.ts';
 import type { Section } from '../document/blocks/block.ts';
+import { annex } from '../document/blocks/blocks.ts';
 import type { DocumentDefinition } from '../document/document.ts';
 import { acceptedSection } from '../document/parts/accepted.ts';
+import { failedSection } from '../document/parts/failed.ts';
 import { failuresSection } from '../document/parts/failures.ts';
 import { matrixByHead } from '../document/parts/by-head.ts';
 import { headsOf } from '../document/parts/heads.ts';
@@ -26,17 +28,20 @@ export const general = {
   build: (report, say) => ({
     sections: [
       summarySection(report, say),
-      scopeSection(report, say),
-      generalResult(report, say),
-      failuresSection(report, say),
+      ...failedSection(report, say),
       unseenSection(report, say),
       acceptedSection(report, say),
       needsSection(report, say),
-      ...requirementsSection(report, say),
-      controlsSection(report, say),
-      subjectsSection(report, say),
-      ...verifySection(report, say),
-      readingSection(report, say),
+      ...annex(
+        scopeSection(report, say),
+        generalResult(report, say),
+        ...requirementsSection(report, say),
+        failuresSection(report, say),
+        controlsSection(report, say),
+        subjectsSection(report, say),
+        ...verifySection(report, say),
+        readingSection(report, say),
+      ),
     ],
   }),
 } as const satisfies DocumentDefinition;

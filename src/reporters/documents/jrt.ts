@@ -1,8 +1,10 @@
+import { annex } from '../document/blocks/blocks.ts';
 import type { DocumentDefinition } from '../document/document.ts';
 import { numberEvidence, referrer } from '../document/selections/evidence-numbers.ts';
 import { numberExamined } from '../document/selections/examined.ts';
 import { itemTree } from '../document/selections/item-tree.ts';
 import { acceptedSection } from '../document/parts/accepted.ts';
+import { failedSection } from '../document/parts/failed.ts';
 import { needsSection } from '../document/parts/needs.ts';
 import { problemReferrer, problemsSection } from '../document/parts/problems.ts';
 import { readingSection } from '../document/parts/registers.ts';
@@ -37,18 +39,21 @@ export const jrt = {
       title: say('jrt.title'),
       sections: [
         summarySection(report, say),
-        scopeSection(report, say),
-        jrtResultSection(report, tree, say),
+        ...failedSection(report, say),
         problemsSection(problems, inventory, refer, terms, say),
-        chaptersSection(tree, refer, problemReferrer(problems, say), say),
         unseenSection(report, say),
         acceptedSection(report, say),
         needsSection(report, say),
         jrtConclusion(say),
-        jrtExaminedSection(inventory, say),
-        inventorySection(report, evidence, say),
-        ...verifySection(report, say),
-        readingSection(report, say),
+        ...annex(
+          scopeSection(report, say),
+          jrtResultSection(report, tree, say),
+          chaptersSection(tree, refer, problemReferrer(problems, say), say),
+          jrtExaminedSection(inventory, say),
+          inventorySection(report, evidence, say),
+          ...verifySection(report, say),
+          readingSection(report, say),
+        ),
       ],
     };
   },

@@ -1,8 +1,10 @@
+import { annex } from '../document/blocks/blocks.ts';
 import type { DocumentDefinition } from '../document/document.ts';
 import { numberEvidence, referrer } from '../document/selections/evidence-numbers.ts';
 import { numberExamined } from '../document/selections/examined.ts';
 import { itemTree } from '../document/selections/item-tree.ts';
 import { acceptedSection } from '../document/parts/accepted.ts';
+import { failedSection } from '../document/parts/failed.ts';
 import { needsSection } from '../document/parts/needs.ts';
 import { problemReferrer, problemsSection } from '../document/parts/problems.ts';
 import { readingSection } from '../document/parts/registers.ts';
@@ -42,18 +44,21 @@ export const mlps = {
       targets: say('mlps.targets'),
       sections: [
         summarySection(report, say),
-        scopeSection(report, say, say('mlps.targets')),
-        mlpsResultSection(report, tree, results, say),
+        ...failedSection(report, say),
         problemsSection(problems, inventory, refer, terms, say),
-        itemsSection(tree, results, (to) => [...refer(to), ...toProblem(to)], say),
         unseenSection(report, say),
         acceptedSection(report, say),
         needsSection(report, say),
         mlpsConclusion(say),
-        examinedSection(inventory, results, say),
-        inventorySection(report, evidence, say),
-        ...verifySection(report, say),
-        readingSection(report, say),
+        ...annex(
+          scopeSection(report, say, say('mlps.targets')),
+          mlpsResultSection(report, tree, results, say),
+          itemsSection(tree, results, (to) => [...refer(to), ...toProblem(to)], say),
+          examinedSection(inventory, results, say),
+          inventorySection(report, evidence, say),
+          ...verifySection(report, say),
+          readingSection(report, say),
+        ),
       ],
     };
   },

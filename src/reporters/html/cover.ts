@@ -48,8 +48,14 @@ export function summaryBar(page: Page): Markup {
     option(controls.join(' '), title),
   );
   return html`<div class="summary">
-    <div class="line">${chips(found, page)}</div>
+    <div class="line">
+      ${chips(found, page)}
+      <button type="button" class="fold" hidden aria-expanded="false" aria-controls="filter">
+        ${say('page.opens')}
+      </button>
+    </div>
     <form
+      id="filter"
       class="filter"
       hidden
       role="search"
@@ -102,11 +108,11 @@ const select = (name: string, label: string, all: string, options: readonly Mark
 
 /** The contents, beside the report where there is room. */
 export function contents({ document, say }: Page): Markup {
-  const items = document.sections.map(({ anchor, title }) =>
-    anchor === undefined
-      ? html`<li>${title}</li>`
-      : html`<li><a href="#${anchor}">${title}</a></li>`,
-  );
+  const items = document.sections.map(({ anchor, title, annex }, at) => {
+    const first = annex === true && document.sections[at - 1]?.annex !== true;
+    return html`${first ? html`<li class="part">${say('section.annex')}</li>` : undefined}
+      <li>${anchor === undefined ? title : html`<a href="#${anchor}">${title}</a>`}</li>`;
+  });
   return html`<nav class="contents" aria-label="${say('title.contents')}">
     <ol>
       ${items}

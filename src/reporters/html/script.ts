@@ -9,6 +9,9 @@ export const script = `(() => {
   const findings = [...document.querySelectorAll('li.finding')];
   const blocks = [...document.querySelectorAll('main > section, article.control, div.block')].reverse();
   const lists = [...document.querySelectorAll('details.list')];
+  const contents = [...document.querySelectorAll('.contents a')];
+  const counts = [...document.querySelectorAll('small.count')];
+  const fold = document.querySelector('button.fold');
   const group = (n) => String(n).replace(/\\B(?=(\\d{3})+$)/g, form.dataset.thousands);
   const kept = findings.map((finding) => ({ ...finding.dataset, finding, shown: true }));
   let texts;
@@ -49,6 +52,11 @@ export const script = `(() => {
       if (each.shown !== shown) each.finding.hidden = !(each.shown = shown);
     });
     for (const block of blocks) block.hidden = active && !block.querySelector('li.finding:not([hidden])');
+    for (const link of contents) link.parentElement.hidden = !!document.getElementById(link.hash.slice(1))?.hidden;
+    for (const small of counts) {
+      const shown = small.closest('section, div.block').querySelectorAll('li.finding:not([hidden])').length;
+      small.textContent = active ? small.dataset.pattern.replace('{count}', group(shown)) : small.dataset.all;
+    }
     for (const list of lists) list.open = active && !list.closest('[hidden]') && !!list.querySelector('li.finding:not([hidden])');
     output.textContent = active
       ? pattern.replace('{count}', group(count)).replace('{total}', group(findings.length))
@@ -75,7 +83,7 @@ export const script = `(() => {
   addEventListener('keydown', (event) => {
     if (event.key !== '/' || event.target.closest('input, select, textarea')) return;
     event.preventDefault();
-    form.elements.text.focus();
+    unfold(true);
   });
   const copy = async (button, prose) => {
     try {
@@ -94,7 +102,14 @@ export const script = `(() => {
     button.addEventListener('click', () => copy(button, prose));
     prose.after(' ', button);
   }
-  form.hidden = false;
+  // The bar is one row; the form folds away below it.
+  const unfold = (open) => {
+    form.hidden = !open;
+    fold.setAttribute('aria-expanded', String(open));
+    if (open) form.elements.text.focus();
+  };
+  fold.addEventListener('click', () => unfold(form.hidden));
+  fold.hidden = false;
   // So that the first letter need not wait for it.
   if ('requestIdleCallback' in window) requestIdleCallback(read);
   if (location.hash) follow();

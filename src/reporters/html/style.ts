@@ -87,11 +87,12 @@ q { quotes: '“' '”'; }
 .glance b small { font: 400 1rem var(--sans); }
 .glance p { margin: 0 0 .5rem; color: var(--soft); font-size: .9rem; }
 .summary { position: sticky; top: 0; z-index: 2; background: var(--paper); border-block: 1px solid var(--line); padding-block: .55rem; }
-.summary .line { display: flex; gap: .4rem; overflow-x: auto; }
-.summary .chips { flex-wrap: nowrap; }
+.summary .line { display: flex; gap: .4rem; flex-wrap: wrap; align-items: center; justify-content: space-between; }
+.fold { font: inherit; font-size: .9rem; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: 5px; padding: .25rem .7rem; cursor: pointer; }
+.fold[hidden] { display: none; }
 .filter { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: .5rem; align-items: center; }
-.filter[hidden] { display: none; }
 .filter select { max-width: 14rem; }
+.filter[hidden] { display: none; }
 .copy { font: inherit; font-size: .8rem; color: var(--accent); background: none; border: 1px solid var(--line); border-radius: 4px; padding: 0 .5rem; cursor: pointer; min-height: 24px; }
 .filter :is(input, select, button) { font: inherit; font-size: .9rem; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: 5px; padding: .25rem .55rem; }
 .filter input { flex: 1 1 16rem; min-width: 0; }
@@ -99,6 +100,7 @@ q { quotes: '“' '”'; }
 .filter output { color: var(--soft); font-size: .85rem; }
 .contents ol { list-style: none; margin: 0; padding: 1.5rem 0 0; font-size: .92rem; }
 .contents li { padding: .22rem 0; }
+.contents li[hidden] { display: none; } .contents .part { margin-top: .8rem; color: var(--soft); font-size: .85rem; }
 .contents a { text-decoration: none; }
 .contents a:hover { text-decoration: underline; }
 @media (min-width: 68rem) {
@@ -187,11 +189,23 @@ pre { font: .85rem/1.5 var(--mono); background: var(--card); border: 1px solid v
 .quote pre { margin: .2rem 0 0; font-size: .8rem; white-space: pre-wrap; overflow-wrap: anywhere; padding: .4rem .6rem; }
 .quote b { display: inline-block; min-width: 2.4em; padding-inline-end: .6em; text-align: end; font-weight: 400; color: var(--soft); user-select: none; }
 .quote mark { color: inherit; background: var(--doubt-ground); box-shadow: inset 3px 0 var(--doubt); display: inline-block; width: 100%; font-weight: 600; }
+.beside { border-inline-start: 3px solid var(--line); padding-inline-start: .9rem; font-size: .9rem; }
 .pointers { font-size: .85rem; font-variant-numeric: tabular-nums; }
 @media (max-width: 44rem) {
-  html { scroll-padding-top: 1rem; } .summary { position: static; } .filter input { flex-basis: 100%; } .filter select { flex: 1; min-width: 0; }
+  html { scroll-padding-top: 1rem; } .summary { position: static; } .summary .chips { display: none; } .filter input { flex-basis: 100%; } .filter select { flex: 1; min-width: 0; }
   .evidence li { grid-template-columns: 1fr; padding: .4rem 0; }
   .facts { grid-template-columns: 1fr; gap: 0; } .facts dd { margin-bottom: .6rem; }
+  main table, main tbody, main tr, main th[scope], main td { display: block; width: auto; min-width: 0; padding: 0; border: 0; text-align: start; white-space: normal; overflow-wrap: anywhere; }
+  main thead { display: none; }
+  main tr { border: 1px solid var(--line); border-radius: 8px; background: var(--card); padding: .6rem .8rem; margin: 0 0 .6rem; }
+  main tr.group { border: 0; background: none; padding: .8rem 0 0; }
+  main tr > th[scope=row] { font-weight: 600; margin-bottom: .3rem; }
+  main td[data-head] { padding: .12rem 0; }
+  main td[data-head]::before { content: attr(data-head); display: block; color: var(--soft); font-size: .85rem; }
+  main td.number[data-head] { display: flex; justify-content: space-between; gap: .8rem; }
+  .bar { width: 100%; } .drawing { display: none; }
+  pre { white-space: pre-wrap; overflow-wrap: anywhere; } .scroll { overflow: visible; }
+  .signature dl { grid-template-columns: 1fr; gap: .3rem; }
 }
 @media print {
   :root {

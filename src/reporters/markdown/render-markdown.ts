@@ -19,7 +19,7 @@ export function renderMarkdown(report: Report): string {
   const lines = [
     `## ${plain(report.title)}`,
     '',
-    `${plain(report.subtitle)} · ${report.scope.targets.map(({ id }) => code(id)).join(', ')} · ${plain(report.collected)}`,
+    `${plain(report.subtitle)} · ${report.scope.targets.map(({ id, name }) => (name === id ? code(id) : plain(name))).join(', ')} · ${plain(report.collected)}`,
     '',
     ...(limits ? [`${plain(limits.to)} ${plain(limits.outside)}`, ''] : []),
     ...counts(say('result.findings'), say('result.count'), findings),

@@ -10,6 +10,7 @@ import { lazily } from './once.ts';
 import { createQuoter } from './quotes.ts';
 import type { SourceEntry, SourcesEntry } from './entries/source.ts';
 import { shortTally, standingOf, standingTones } from './standing.ts';
+import { nameIds, targetNames, type NameTarget } from './target-names.ts';
 import type { Voice } from './voice.ts';
 
 type Control = Assessment['catalog']['controls'][number];
@@ -31,7 +32,8 @@ export function describeControls(
   const found: Found = {
     waivers,
     quote: createQuoter(assessment, voice),
-    nameSubject: subjectNames(voice),
+    nameIds: nameIds(assessment, voice),
+    nameSubject: subjectNames(targetNames(assessment, voice), voice),
   };
   const byControl = new Map<string, FindingEntry[]>();
   for (const [at, finding] of assessment.findings.entries()) {
@@ -79,13 +81,14 @@ function describeControl(
 interface Found {
   readonly waivers: ReadonlyMap<string, number>;
   readonly quote: ReturnType<typeof createQuoter>;
+  readonly nameIds: (text: string) => string;
   readonly nameSubject: (subject: SubjectRef) => SubjectWords;
 }
 
 type SubjectWords = Pick<FindingEntry, 'kind' | 'name' | 'id' | 'shortId' | 'target'>;
 
 /** Has the words for a subject once: every control that judges it has a finding about it. */
-function subjectNames(voice: Voice): Found['nameSubject'] {
+function subjectNames(nameTarget: NameTarget, voice: Voice): Found['nameSubject'] {
   const known = new WeakMap<SubjectRef, SubjectWords>();
   return (subject) => {
     const words = known.get(subject) ?? {
@@ -93,7 +96,7 @@ function subjectNames(voice: Voice): Found['nameSubject'] {
       name: subject.name === '*' ? voice.say('finding.all') : voice.name(subject.name),
       id: voice.name(subject.id),
       shortId: voice.name(shorten(subject.id)),
-      target: voice.name(subject.target),
+      target: nameTarget(subject.target),
     };
     known.set(subject, words);
     return words;
@@ -103,7 +106,7 @@ function subjectNames(voice: Voice): Found['nameSubject'] {
 function describeFinding(
   finding: Finding,
   number: number,
-  { waivers, quote, nameSubject }: Found,
+  { waivers, quote, nameIds: named, nameSubject }: Found,
   voice: Voice,
 ): FindingEntry {
   const standing = standingOf(finding);
@@ -117,7 +120,7 @@ function describeFinding(
       status: voice.say(`status.${standing}`),
       tone: standingTones[standing],
       severity: finding.severity,
-      message: voice.text(finding.message),
+      message: named(voice.text(finding.message)),
       ...(waiver === undefined ? {} : { waiver }),
     },
     {

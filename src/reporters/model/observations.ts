@@ -20,9 +20,14 @@ export function describeObservation(observation: Observation, voice: Voice): Obs
         ? describeValue(value, voice)
         : voice.say('value.not-read', { why: describeGap(gap, detail, voice) }),
     source: source ? describeSource(source, voice) : voice.say('value.no-source'),
+    ...(source ? { way: wayOf(source) } : {}),
     gap: gap !== undefined,
   };
 }
+
+/** The kernel speaks through files of its own. */
+const wayOf = (source: Source): NonNullable<ObservationLine['way']> =>
+  source.kind === 'file' && /^\/(proc|sys)\//.test(source.path) ? 'kernel' : source.kind;
 
 /** Writes why a fact could not be read: the reason in the report's language, what came back as it came. */
 function describeGap(gap: string, said: Text | undefined, voice: Voice): string {

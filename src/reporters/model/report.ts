@@ -62,7 +62,11 @@ export interface ReportResult {
   /** What was found too long ago to hold still, in sentences; empty when everything holds. */
   readonly stale: readonly string[];
   /** By the standard's word, which may gather several of our statuses; absent without a framework. */
-  readonly requirements?: readonly (Count & { readonly rules: readonly Count[] })[];
+  readonly requirements?: readonly (Count & {
+    readonly rules: readonly Count[];
+    /** Whether any of them came to a result; others were not tested, or not decided. */
+    readonly tested: boolean;
+  })[];
 }
 
 /** The subjects of one target, with how each came out. */

@@ -3,11 +3,13 @@ import { judgedControls } from '../../core/assessment/views/findings-by-control.
 import { groupBy } from '../../syntax/group-by.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Scope } from './entries/scope.ts';
+import { lazily } from './once.ts';
 import type { ReportResult } from './report.ts';
 import { describeSystem } from './system.ts';
 import { describeLimits, limitNotices } from './limits.ts';
 import { noticesOf, outsideNotice } from './notices.ts';
 import { translationNotices } from './translation.ts';
+import { targetNames, type NameTarget } from './target-names.ts';
 import type { Voice } from './voice.ts';
 
 /** What was assessed, with which tool and catalog, against which standard. */
@@ -19,15 +21,20 @@ export function describeScope(
 ): Scope {
   const { name, prose, say, wording } = voice;
   const { catalog, tool } = assessment;
+  const nameTarget = targetNames(assessment, voice);
   const limits = describeLimits(assessment, voice);
-  return {
-    targets: assessment.targets.map((target) => ({
-      id: name(target.id),
-      kind: say(`target.${target.kind}`),
-      description: wording(target.description),
-      access: wording(target.access),
-    })),
-    population: describePopulation(assessment.population, voice),
+  const scope = {
+    targets: assessment.targets.map((target) =>
+      lazily(
+        {
+          id: name(target.id),
+          kind: say(`target.${target.kind}`),
+          description: wording(target.description),
+          access: wording(target.access),
+        },
+        { name: () => nameTarget(target.id) },
+      ),
+    ),
     tool: `${name(tool.name)} ${name(tool.version)}`,
     configuration: (assessment.configuration ?? []).map(({ file, sha256 }) => ({
       file: name(file),
@@ -56,16 +63,19 @@ export function describeScope(
     ...(framework ? { framework: describeFramework(framework, voice) } : {}),
     ...(assessment.system ? { system: describeSystem(assessment.system, voice) } : {}),
   };
+  const population = () => describePopulation(assessment.population, nameTarget, voice);
+  return lazily(scope, { population });
 }
 
 function describePopulation(
   population: Assessment['population'],
+  nameTarget: NameTarget,
   voice: Voice,
 ): Scope['population'] {
   return Array.from(
     groupBy(population, ({ target }) => target),
     ([target, ofTarget]) => ({
-      target: voice.name(target),
+      target: nameTarget(target),
       kinds: ofTarget
         .filter(({ existed }) => existed > 0)
         .map(({ kind, existed, read, vanished }) => ({

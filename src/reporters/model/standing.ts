@@ -46,6 +46,18 @@ export const requirementTones = {
   'not-assessed': 'plain',
 } as const satisfies Record<RequirementStatus, Tone>;
 
+const tested: ReadonlySet<RequirementStatus> = new Set<RequirementStatus>([
+  'not-satisfied',
+  'accepted-with-waiver',
+  'accepted-with-compensating-control',
+  'weakened',
+  'satisfied',
+  'supported',
+]);
+
+/** Whether controls that bear on a requirement came to a result; a person’s word alone is no test. */
+export const isTested = (status: RequirementStatus): boolean => tested.has(status);
+
 export const severityTones = {
   critical: 'bad',
   high: 'bad',

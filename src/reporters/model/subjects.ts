@@ -4,6 +4,7 @@ import { countFinding, emptyTally, type MutableTally } from '../../core/assessme
 import type { SubjectRef } from '../../core/facts/subject.ts';
 import type { TargetSubjects } from './report.ts';
 import { shortTally } from './standing.ts';
+import { targetNames } from './target-names.ts';
 import type { Voice } from './voice.ts';
 
 /** Every subject that a control judged, by target and kind, with how it came out. */
@@ -17,9 +18,10 @@ export function describeSubjects(assessment: Assessment, voice: Voice): readonly
     if (known === undefined) tallies.set(key, (known = { ref: subject, tally: emptyTally() }));
     countFinding(known.tally, status, waiver, stale);
   }
+  const nameTarget = targetNames(assessment, voice);
   const byTarget = groupBy(tallies.values(), ({ ref }) => ref.target);
   return Array.from(byTarget, ([target, ofTarget]) => ({
-    target: voice.name(target),
+    target: nameTarget(target),
     kinds: Array.from(
       groupBy(ofTarget, ({ ref }) => ref.kind),
       ([kind, ofKind]) => ({

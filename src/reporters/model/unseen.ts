@@ -4,6 +4,7 @@ import { lazily } from './once.ts';
 import { describeSource } from './observations.ts';
 import type { ControlEntry, Unseen } from './entries/finding.ts';
 import type { Needs, RequirementEntry } from './entries/requirement.ts';
+import { targetNames } from './target-names.ts';
 import type { Voice } from './voice.ts';
 
 /** What could not be read, and what was left undecided by it. */
@@ -12,15 +13,20 @@ export function describeUnseen(
   controls: () => readonly ControlEntry[],
   voice: Voice,
 ): Unseen {
+  const nameTarget = targetNames(assessment, voice);
   return lazily(
     {
-      lists: assessment.gaps.map(({ target, kind, reason, detail, source }) => ({
-        target: voice.name(target),
-        kind: kind === null ? voice.say('unseen.every-kind') : voice.kind(kind),
-        reason: voice.say(`reason.${reason}`),
-        detail: typeof detail === 'string' ? voice.value(detail) : voice.text(detail),
-        source: source ? describeSource(source, voice) : '',
-      })),
+      lists: assessment.gaps.map(({ target, kind, reason, detail, source }) =>
+        lazily(
+          {
+            kind: kind === null ? voice.say('unseen.every-kind') : voice.kind(kind),
+            reason: voice.say(`reason.${reason}`),
+            detail: typeof detail === 'string' ? voice.value(detail) : voice.text(detail),
+            source: source ? describeSource(source, voice) : '',
+          },
+          { target: () => nameTarget(target) },
+        ),
+      ),
       factGaps: assessment.factGaps,
     },
     {

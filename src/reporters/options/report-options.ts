@@ -50,6 +50,8 @@ export interface ReportOptions {
 export interface PdfOptions extends FontOptions {
   /** PDF/A-3a where it is absent. */
   readonly pdfStandard?: PdfStandard | undefined;
+  /** Whether every fact is printed too; in `short`, the default, they are in what is attached and in the HTML report. */
+  readonly annex?: 'short' | 'full' | undefined;
   /** What sets the pages; this process where it is absent. */
   readonly typeset?: Typeset | undefined;
 }

@@ -1,4 +1,4 @@
-import type { Block, BlockOf, Row } from '../document/blocks/block.ts';
+import type { Block, BlockOf, Row, Section } from '../document/blocks/block.ts';
 import { code, type Content } from '../document/blocks/content.ts';
 import { drawBarsBlock, drawTrendBlock } from '../document/blocks/draw-block.ts';
 import { shownPointers, type Places } from '../document/blocks/places.ts';
@@ -20,8 +20,12 @@ export function createPool({ shown }: Places, manyTargets: boolean, say: Say) {
     controls.set(control, controls.size);
     return controls.size - 1;
   };
+  const describeSection = ({ printed: _, ...section }: Section) => ({
+    ...section,
+    blocks: section.blocks.map(describe),
+  });
   const describe = (block: Block): unknown => {
-    if (block.kind === 'section') return { ...block, blocks: block.blocks.map(describe) };
+    if (block.kind === 'section') return describeSection(block);
     if (block.kind === 'bars') return { kind: 'bars', ...drawBarsBlock(block, say) };
     if (block.kind === 'trend') return { kind: 'trend', ...drawTrendBlock(block, say) };
     if (block.kind === 'table') return { ...block, rows: block.rows.map(describeRow) };
@@ -29,7 +33,12 @@ export function createPool({ shown }: Places, manyTargets: boolean, say: Say) {
     if (block.kind === 'evidence') return { ...block, entries: block.entries.map(describeEntry) };
     return block.kind === 'texts' ? { kind: block.kind } : block;
   };
-  const describeGroup = ({ control, findings: all }: BlockOf<'findings'>['groups'][number]) => ({
+  const describeGroup = ({
+    control,
+    findings: all,
+    beside = [],
+  }: BlockOf<'findings'>['groups'][number]) => ({
+    beside: beside.map(({ failingTitle }) => failingTitle),
     ...(control ? { control: indexOf(control), title: headOf({ control, findings: all }) } : {}),
     findings: all.map(numberOf),
   });
@@ -47,18 +56,41 @@ export function createPool({ shown }: Places, manyTargets: boolean, say: Say) {
     };
   };
   return {
-    describe,
+    describeSection,
     findings: () => Array.from(findings, (finding) => finding ?? null),
     controls: () => Array.from(controls.keys(), ({ findings: _, ...words }) => words),
   };
 }
 
 /** A row without the links that lead to itself: a page on a screen is linked to by them, and paper is not. */
-function describeRow(row: Row): Row {
+function describeRow(row: Row): Row & { readonly long: boolean } {
   const { anchor, cells } = row;
-  return anchor === undefined
-    ? row
-    : { ...row, cells: cells.map((cell) => withoutLinks(cell, anchor)) };
+  const long = cells.some((cell) => lettersOf(cell) > breaksFrom);
+  if (anchor === undefined) return { ...row, long };
+  return { ...row, long, cells: cells.map((cell) => withoutLinks(cell, anchor)) };
+}
+
+/** A row stays on one page unless a cell of it is so long that it might not fit on one; UTF-16 units. */
+const breaksFrom = 1800;
+
+/** How long a content is, each line of it counted as at least half a line of a cell. */
+function lettersOf(content: Content): number {
+  if (typeof content === 'string') return content.length;
+  if (!('kind' in content)) return content.reduce((sum, piece) => sum + lettersOf(piece), 0);
+  switch (content.kind) {
+    case 'lines':
+      return content.lines.reduce((sum: number, line) => sum + Math.max(20, lettersOf(line)), 0);
+    case 'quiet':
+      return lettersOf(content.text);
+    case 'counts':
+      return content.counts.length * 15;
+    case 'address':
+      return content.url.length;
+    case 'bar':
+      return 0;
+    default:
+      return content.text.length;
+  }
 }
 
 function withoutLinks(content: Content, to: string): Content {

@@ -34,6 +34,12 @@ const said = [
   'title.digest',
   'title.attachment',
   'title.oscal',
+  'count.findings',
+  'count.requirements',
+  'count.subjects',
+  'count.problems',
+  'section.annex',
+  'failed.beside',
   'result.of',
   'result.share',
   'finding.number',
@@ -68,7 +74,12 @@ export function describeDocument(document: Document, files: EvidenceFiles): stri
   const places = placesOf(sections);
   const pool = createPool(places, document.manyTargets, speaker(locale));
   const data = {
-    sections: sections.map(pool.describe),
+    sections: sections.map((section, at) => ({
+      ...pool.describeSection(section),
+      annex: section.annex === true,
+      // What failed begins a page, behind a summary of one, and so does the annex.
+      follows: at > 1 && (section.annex === true) === (sections[at - 1]?.annex === true),
+    })),
     findings: pool.findings(),
     controls: pool.controls(),
     title: document.title,
@@ -98,7 +109,8 @@ export function describeDocument(document: Document, files: EvidenceFiles): stri
   const hashes = hashesOn(cover);
   return JSON.stringify(data, (key, value: unknown) => {
     if (typeof value !== 'string' || unbroken.has(key) || hashes.has(value)) return value;
-    return breakable(value);
+    // A title has a line of its own, and stands in the reader's list of bookmarks as it is.
+    return key === 'title' && value.length <= wholeTitle ? value : breakable(value);
   });
 }
 
@@ -140,6 +152,9 @@ const unbroken = new Set([
   'thousands',
   'accent',
 ]);
+
+/** Titles up to this have room on a line, in UTF-16 units. */
+const wholeTitle = 60;
 
 /** Runs without a space that are longer than this may not fit into a column, in characters. */
 const longRun = /[^\s\u2E80-\uFFEF]{20,}/gu;

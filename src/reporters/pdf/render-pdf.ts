@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { pictureOf } from '../branding/logo.ts';
 import type { Document } from '../document/document.ts';
+import { printShort } from '../document/print-short.ts';
 import type { PdfOptions } from '../options/report-options.ts';
 import { chooseFonts } from './fonts/choose-fonts.ts';
 import { describeDocument, fontStacks, replaceMissing } from './pdf-data.ts';
@@ -22,10 +23,11 @@ export interface PdfEvidence {
  * @throws PlimsollError `pdf-engine-missing`, `pdf-font-missing`, `pdf-render-failed`, `file-not-found`
  */
 export async function renderPdf(
-  document: Document,
+  whole: Document,
   { assessment, oscal }: PdfEvidence,
   options: PdfOptions,
 ): Promise<Uint8Array> {
+  const document = options.annex === 'full' ? whole : printShort(whole);
   const digest = createHash('sha256').update(assessment).digest('hex');
   const { logo } = document.cover.branding;
   const picture = logo === undefined ? undefined : pictureOf(logo);

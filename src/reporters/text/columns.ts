@@ -38,10 +38,3 @@ export function wrapColumns(
 
 const widthOf = (text: string): number =>
   Array.from(text).reduce((sum, each) => sum + columnsOf(each), 0);
-
-/** The first sentence of a text, on one line. */
-export const firstSentence = (text: string): string =>
-  /^.*?(?:[.;](?=\s)|。|；|$)/s
-    .exec(text)?.[0]
-    .replaceAll(/\s+/g, ' ')
-    .replace(/[;；]$/, '') ?? '';

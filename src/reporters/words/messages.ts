@@ -8,6 +8,7 @@ import { examinationWords } from './examination.ts';
 import { findingsWords } from './findings.ts';
 import { jrtWords } from './jrt.ts';
 import { mlpsWords } from './mlps.ts';
+import { failedWords } from './failed.ts';
 import { historyWords } from './history.ts';
 import { iso27001Words } from './iso-27001.ts';
 import { needsWords } from './needs.ts';
@@ -15,6 +16,7 @@ import { nistWords } from './nist.ts';
 import { pageWords } from './page.ts';
 import { pciDssWords } from './pci-dss.ts';
 import { placesWords } from './places.ts';
+import { printedWords } from './printed.ts';
 import { readingWords } from './reading.ts';
 import { requirementsWords } from './requirements.ts';
 import { resultWords } from './result.ts';
@@ -38,6 +40,7 @@ export const messages = {
   ...terminalWords,
   ...scopeWords,
   ...findingsWords,
+  ...failedWords,
   ...requirementsWords,
   ...resultWords,
   ...chartsWords,
@@ -47,6 +50,7 @@ export const messages = {
   ...needsWords,
   ...readingWords,
   ...pageWords,
+  ...printedWords,
   ...summaryWords,
   ...engineerWords,
   ...pciDssWords,

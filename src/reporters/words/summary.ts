@@ -7,10 +7,15 @@ export const summaryWords = {
     zh: '已读取对象 {count} / {of} 个；检查结果 {findings} 项；未通过且未被接受 {failed} 项；无法判定 {undecided} 项。',
   },
   'summary.standing': { en: 'Overall result', zh: '总体情况' },
-  'summary.worst': { en: 'Most severe failures', zh: '最需关注的未通过项' },
+  'summary.failed': { en: 'Failed requirements', zh: '未满足的要求' },
+  'summary.none-failed': {
+    en: 'No requirement is broken by a failure that nobody accepted.',
+    zh: '没有任何要求因未被接受的未通过项而不满足。',
+  },
+  'summary.worst': { en: 'Most severe causes', zh: '最严重的原因' },
   'summary.worst-note': {
-    en: 'Most severe first; shown: {count} of {total} controls with failures.',
-    zh: '按严重程度排列；显示 {count} / {total} 个存在未通过项的控制项。',
+    en: 'Most severe first; shown: {count} of {total} causes of failure.',
+    zh: '按严重程度排列；显示 {count} / {total} 个未通过原因。',
   },
   'summary.subjects': { en: 'Failures', zh: '未通过数' },
   'summary.limits': { en: 'Limits of this result', zh: '结果的局限' },

@@ -45,14 +45,15 @@ describe.each(['mlps', 'jrt'])('the document %s', (document) => {
     const { sections } = documentOf(document);
     expect(sections.map(({ anchor }) => anchor)).toEqual([
       'summary',
-      'scope',
-      'result',
+      'failed',
       'failures',
-      'requirements',
       'unseen',
       'accepted',
       'needs',
       'conclusion',
+      'scope',
+      'result',
+      'requirements',
       'subjects',
       'controls',
       'reading',

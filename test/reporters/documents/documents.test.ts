@@ -57,13 +57,14 @@ describe.each(documents.map(({ id }) => id))('%s', (document) => {
     expect(page).not.toMatch(/complian[ct]|合规/i);
   });
 
-  it('begins with a summary, and points to nothing that is not there', () => {
+  it('has what failed behind its summary and ends in an annex, and points to nothing that is not there', () => {
     const { sections } = buildDocument(assessment, { language: 'en', frameworkId, document });
-    expect(sections.map(({ anchor }) => anchor).slice(0, 3)).toEqual([
-      'summary',
-      'scope',
-      'result',
-    ]);
+    const order = sections.map(({ anchor }) => anchor);
+    expect(order.slice(0, 2)).toEqual(['summary', document === 'engineer' ? 'fixes' : 'failed']);
+    expect(order.indexOf('unseen')).toBeLessThan(order.indexOf('accepted'));
+    const annex = sections.findIndex((section) => section.annex === true);
+    expect(annex).toBeGreaterThan(order.indexOf('accepted'));
+    expect(sections.slice(annex).every((section) => section.annex === true)).toBe(true);
     const { anchors, targets } = placesOf(sections);
     expect([...targets].filter((target) => !anchors.has(target))).toEqual([]);
   });

@@ -87,7 +87,7 @@ describeWithPdfTools('as PDF', () => {
     const path = join(folder, 'report.pdf');
     const options = { language, sources: { checks: checks(), asFound: false } };
     const document = buildDocument(assessment, options);
-    await writeFile(path, await renderPdf(document, { assessment: '{}' }, {}));
+    await writeFile(path, await renderPdf(document, { assessment: '{}' }, { annex: 'full' }));
     const text = readPdf('pdftotext', path);
     for (const wanted of [title, 'own.ts:3', hash('a'), hash('c')]) {
       expect(text.replaceAll(/[\s\u200B]/g, '')).toContain(wanted.replaceAll(/\s/g, ''));

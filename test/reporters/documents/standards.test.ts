@@ -16,20 +16,21 @@ import { tool } from '../../support/judge.ts';
 
 const example = new URL('../../../examples/recorded/snapshot.json', import.meta.url);
 const snapshot = parseSnapshot(JSON.parse(readFileSync(example, 'utf8')), builtinKinds);
-const common = ['failures', 'unseen', 'accepted', 'needs', 'conclusion', 'controls'];
-const pci = ['failures', 'unseen', 'accepted', 'worksheets', 'needs', 'conclusion', 'controls'];
+const annex = ['scope', 'result', 'requirements', 'failures', 'controls'];
+const common = ['unseen', 'accepted', 'needs', 'conclusion', ...annex];
+const pci = ['unseen', 'accepted', 'worksheets', 'needs', 'conclusion', ...annex];
 const cases = await Promise.all(
   (
     [
-      ['cis-docker-1.6.0', ['requirements', ...common]],
-      ['cis-docker-1.8.0', ['requirements', ...common]],
-      ['pci-dss-3.1', ['requirements', ...pci]],
-      ['pci-dss-4.0.1', ['requirements', ...pci]],
-      ['iso-27001-2013', ['requirements', ...common]],
-      ['iso-27001-2022', ['requirements', ...common]],
-      ['nist-800-190', ['requirements', ...common, 'risks']],
-      ['nist-800-53-r5', ['requirements', ...common]],
-      ['soc2-tsc', ['requirements', ...common]],
+      ['cis-docker-1.6.0', common],
+      ['cis-docker-1.8.0', common],
+      ['pci-dss-3.1', pci],
+      ['pci-dss-4.0.1', pci],
+      ['iso-27001-2013', common],
+      ['iso-27001-2022', common],
+      ['nist-800-190', [...common, 'risks']],
+      ['nist-800-53-r5', common],
+      ['soc2-tsc', common],
     ] as const
   ).map(async ([id, order]) => {
     const mapped = await builtinFrameworks[id].load();
@@ -58,8 +59,7 @@ describe.each(cases)('the document of $id', ({ id, order, assessment }) => {
     const anchors = sections.map(({ anchor }) => anchor);
     expect(anchors.filter((anchor) => anchor !== 'subjects' && anchor !== 'reading')).toEqual([
       'summary',
-      'scope',
-      'result',
+      'failed',
       ...order,
     ]);
   });
@@ -119,7 +119,7 @@ describe.each([
     expect(cellsOf('1.2.1')).toContain('Manual check: answer needed');
     expect(cellsOf('4.3')).toContain('"Unknown"');
     expect(cellsOf('1.1.3')).toMatch(/Level 1.*Automated.*"Fail"/);
-    expect(cellsOf('7.1')).toMatch(/Level 1, Swarm.*Manual.*"Not applicable"/);
+    expect(cellsOf('7.1')).toMatch(/Level 1, Swarm.*Manual.*Nothing to judge/);
   });
 });
 
@@ -160,7 +160,7 @@ describe('a Statement of Applicability', () => {
   });
 
   it('leaves a place where nobody is known', () => {
-    expect(sampleRow('2.1')).toMatch(/<td><\/td><\/tr>$/);
+    expect(sampleRow('2.1')).toMatch(/<td[^>]*><\/td><\/tr>$/);
   });
 
   it('names the owner of a waiver that accepts a failure', () => {

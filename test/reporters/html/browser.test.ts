@@ -15,6 +15,7 @@ import { hostileAssessment, hostileTexts } from '../../fixtures/hostile.ts';
 import { sampleFramework } from '../../fixtures/sample-framework.ts';
 import {
   cardsLeft,
+  cutOff,
   findBarriers,
   findPoorContrast,
   overflow,
@@ -64,6 +65,7 @@ describeInBrowser('the page in a browser', () => {
       }
     });
     await page.goto(`${url}${hash}`);
+    if (options.javaScriptEnabled !== false) await page.locator('button.fold').click();
     return { page, deeds };
   }
 
@@ -253,6 +255,47 @@ describeInBrowser('the page in a browser', () => {
   it('does not scroll sideways on a phone', async () => {
     const { page } = await open(hostileAssessment(), { viewport: { width: 380, height: 800 } });
     expect(await page.evaluate(overflow)).toBe(0);
+    await page.close();
+  });
+
+  it.each(['en', 'zh'] as const)('cuts nothing off on a phone, in %s', async (language) => {
+    const viewport = { width: 390, height: 800 };
+    const { page } = await open(sampleAssessment(), { language, viewport });
+    await page.evaluate(provoke);
+    expect(await page.evaluate(cutOff)).toEqual([]);
+    const cell = page.locator('#requirements td[data-head]').first();
+    expect(await cell.evaluate((each) => getComputedStyle(each, '::before').content)).toContain(
+      (await cell.getAttribute('data-head')) ?? 'no head',
+    );
+    await page.evaluate(axe.source);
+    expect(await page.evaluate(findBarriers)).toEqual({ looked: true, barriers: [] });
+    await page.close();
+  });
+
+  it('counts anew what a filter leaves, and hides the sections that it empties with their links', async () => {
+    const { page } = await open(sampleAssessment());
+    const section = page.locator('#severity-critical');
+    const link = page.locator('.contents a[href="#accepted"]');
+    expect(await link.isVisible()).toBe(true);
+    const before = await section.locator('small.count').textContent();
+    await page.getByRole('searchbox').fill('支付网关');
+    await page.getByRole('combobox', { name: 'Status' }).selectOption('fail');
+    await expect.poll(() => section.locator('small.count').textContent()).toBe('findings: 1');
+    expect(before).toBe('findings: 2');
+    expect(await link.isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await expect.poll(() => link.isVisible()).toBe(true);
+    expect(await section.locator('small.count').textContent()).toBe(before);
+    await page.close();
+  });
+
+  it('has its filter folded away in a bar of one row', async () => {
+    const { page } = await open(sampleAssessment(), { viewport: { width: 1400, height: 800 } });
+    await page.locator('button.fold').click();
+    expect(await page.locator('form.filter').isVisible()).toBe(false);
+    const { height = 0 } = (await page.locator('.summary').boundingBox()) ?? {};
+    expect(height).toBeGreaterThan(20);
+    expect(height).toBeLessThan(60);
     await page.close();
   });
 });

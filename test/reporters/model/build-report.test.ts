@@ -96,6 +96,7 @@ describe('what failed', () => {
         path: '/privileged',
         value: 'true',
         source: 'GET /containers/000300030003…/json → /HostConfig/Privileged',
+        way: 'api',
         gap: false,
       },
     ]);
@@ -106,7 +107,7 @@ describe('what was not seen', () => {
   it('names the lists that could not be read, in words', () => {
     expect(report.unseen.lists).toEqual([
       {
-        target: 'unix:///run/test.sock',
+        target: 'docker 29.1.0 on build-07',
         kind: 'Secret',
         reason: 'not available',
         detail: '503: This node is not a swarm manager.',
@@ -127,6 +128,7 @@ describe('what was not seen', () => {
         path: '/logLevel',
         value: 'not read: permission denied (EACCES: permission denied, open /proc/812/cmdline)',
         source: '/proc/812/cmdline',
+        way: 'kernel',
         gap: true,
       },
     ]);

@@ -36,7 +36,7 @@ const render = (
       assessment: assessmentJson(assessment),
       oscal: oscalOf(assessment, language),
     },
-    options,
+    { annex: 'full', ...options },
   );
 
 const oscalOf = (assessment: Assessment, language: Language): string =>
@@ -87,7 +87,7 @@ describeWithPdfTools('the PDF', () => {
       history: sampleHistory,
     });
     const evidence = { assessment: assessmentJson(statedAssessment()) };
-    await writeFile(path, await renderPdf(document, evidence, {}));
+    await writeFile(path, await renderPdf(document, evidence, { annex: 'full' }));
     const pages = readPdf('pdftotext', path).split('\f').map(squeeze);
     const [summary = '', scope = ''] = document.sections.map(({ title }, at) =>
       squeeze(`${at + 1} ${title}`),

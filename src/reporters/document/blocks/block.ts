@@ -6,14 +6,23 @@ import type { TrendRow } from '../../chart/draw-trend.ts';
 import type { SourceText } from '../../model/entries/source.ts';
 import type { Content } from './content.ts';
 
+/** What a number beside a title counts. */
+export type Counted = 'findings' | 'requirements' | 'subjects' | 'problems';
+
 /** A part of the document under a title; how deep it stands decides how large the title is. */
 export interface Section {
   readonly kind: 'section';
   /** Its place in the document, unique there; a part without one cannot be pointed to. */
   readonly anchor?: string;
   readonly title: string;
-  /** Shown beside the title. */
+  /** Shown beside the title, with what it counts. */
   readonly count?: number;
+  /** What the count is of; findings when absent. */
+  readonly counted?: Counted;
+  /** Whether it belongs to the annex, which a reader looks things up in. */
+  readonly annex?: boolean;
+  /** What stands here on paper unless all of it is printed; the same when absent. */
+  readonly printed?: readonly Block[];
   /** Colours the title's rule. */
   readonly tone?: Tone;
   readonly blocks: readonly Block[];
@@ -127,6 +136,8 @@ export interface Findings {
   readonly groups: readonly {
     readonly control?: ControlEntry;
     readonly findings: readonly FindingEntry[];
+    /** Controls that the same subjects fail for the same cause. */
+    readonly beside?: readonly ControlEntry[];
   }[];
   /** What is said of the control: why it matters and what to do, only what to do, or nothing. */
   readonly words: 'all' | 'fix' | 'none';

@@ -6,7 +6,7 @@ export const section = (
   anchor: string,
   title: string,
   blocks: readonly Block[],
-  more: Pick<Section, 'count' | 'tone'> = {},
+  more: Pick<Section, 'count' | 'counted' | 'tone' | 'printed'> = {},
 ): Section => ({ kind: 'section', anchor, title, blocks, ...more });
 
 /** A part under a title that nothing points to. */
@@ -15,6 +15,10 @@ export const part = (title: string, ...blocks: readonly Block[]): Section => ({
   title,
   blocks,
 });
+
+/** Sections as an annex. */
+export const annex = (...sections: readonly Section[]): readonly Section[] =>
+  sections.map((each) => ({ ...each, annex: true }));
 
 /** Running text. */
 export const paragraph = (content: Content): Block => ({ kind: 'paragraph', content });

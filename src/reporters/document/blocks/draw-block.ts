@@ -19,9 +19,12 @@ export function drawBarsBlock({ caption, heads, parts, rows }: Bars, say: Say): 
     number: say.number,
     description: say('chart.bars', { count: rows.length }),
   };
-  const something = rows.some(({ counts }) => sum(counts) > 0);
+  const drawn = testedAlone(parts, rows, say);
+  const something = drawn.rows.some(({ counts }) => sum(counts) > 0);
   return {
-    ...(something ? { drawing: drawBars({ ...described, ...inOrder(parts, rows) }) } : {}),
+    ...(something
+      ? { drawing: drawBars({ ...described, ...inOrder(drawn.parts, drawn.rows) }) }
+      : {}),
     table: tableOf(
       say,
       caption,
@@ -56,6 +59,20 @@ export function drawTrendBlock({ caption, heads, parts, rows }: TrendBlock, say:
     ...inOrder(parts, rows),
   });
   return { drawing, table: numbers };
+}
+
+/** What was not tested makes no bar, or all bars would be that: how much was tested stands beside each. */
+function testedAlone(parts: Bars['parts'], rows: Bars['rows'], say: Say) {
+  if (!parts.some(({ untested }) => untested)) return { parts, rows };
+  const tested = [...parts.keys()].filter((at) => parts[at]?.untested !== true);
+  return {
+    parts: tested.flatMap((at) => parts[at] ?? []),
+    rows: rows.map((row) => {
+      const counts = tested.map((at) => row.counts[at] ?? 0);
+      const note = say('chart.tested', { tested: sum(counts), total: sum(row.counts) });
+      return { ...row, counts, note };
+    }),
+  };
 }
 
 function inOrder<Row extends { readonly counts: readonly number[] }>(

@@ -1,3 +1,4 @@
+import type { Standing } from '../../model/entries/count.ts';
 import type { AttestationEntry } from '../../model/entries/accepted.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
 import type { Say } from '../../locale/translate.ts';
@@ -7,24 +8,69 @@ import { statedFor } from './requirements.ts';
 /** Writes references to what shows something: a control's evidence, or a person's statement. */
 export type Refer = (to: { readonly anchor: string } | AttestationEntry) => readonly Inline[];
 
-/** What a requirement's result rests on, line by line: controls that decide, what is context, what people stated. */
+type Bearing = RequirementEntry['controls'][number];
+
+/** In these ways a control needs no words of its own in a requirement: its number leads to them. */
+const settled: ReadonlySet<Standing> = new Set<Standing>(['pass', 'not-applicable']);
+
+const isSettled = ({ live, tally: counts }: Bearing): boolean =>
+  live && counts.length > 0 && counts.every(({ standing }) => settled.has(standing));
+
+/** Controls that a requirement names line by line; of more, the numbers. */
+const named = 8;
+
+/**
+ * What a requirement's result rests on: each control that decides and did not simply pass, by what is wrong where it
+ * failed; then the numbers of those that passed, that had nothing to judge, and that are context; then what people
+ * stated.
+ */
 export function basisOf(entry: RequirementEntry, refer: Refer, say: Say): readonly Content[] {
   const { attestation, controls } = entry;
-  const context = controls
-    .filter(({ decides, live }) => live && !decides)
-    .flatMap((control) => refer(control));
+  const deciding = controls.filter(({ decides }) => decides);
+  const open = deciding.filter((control) => !isSettled(control)).toSorted(failuresFirst);
+  const quietly = deciding.filter(isSettled);
+  const passed = quietly.filter(({ tally: counts }) =>
+    counts.some(({ standing }) => standing === 'pass'),
+  );
+  const context = controls.filter(({ decides, live }) => live && !decides);
   return [
-    ...controls
-      .filter(({ decides }) => decides)
-      .map((control): Content => [
-        quiet(say('requirement.basis', { title: control.title, bearing: control.bearing })),
-        ' ',
-        control.live ? tally(control.tally) : quiet(say('requirement.not-live')),
-        ...(control.live ? refer(control) : []),
-      ]),
-    ...(context.length > 0 ? [[quiet(say('pci.context')), ...context]] : []),
+    ...open.slice(0, named).map((control) => line(control, refer, say)),
+    ...numbers(say('basis.more'), open.slice(named), refer),
+    ...numbers(say('basis.passed'), passed, refer),
+    ...numbers(
+      say('basis.nothing'),
+      quietly.filter((control) => !passed.includes(control)),
+      refer,
+    ),
+    ...numbers(say('pci.context'), context, refer),
     ...statedFor(entry, say).map((said, at) =>
       attestation && at === 0 ? [lines([said]), ...refer(attestation)] : said,
     ),
   ];
+}
+
+const failedIn = ({ tally: counts }: Bearing): boolean =>
+  counts.some(({ standing }) => standing === 'fail');
+
+const failuresFirst = (a: Bearing, b: Bearing): number => Number(failedIn(b)) - Number(failedIn(a));
+
+const line = (control: Bearing, refer: Refer, say: Say): Content => [
+  quiet(
+    say('requirement.basis', {
+      title: failedIn(control) ? control.failingTitle : control.title,
+      bearing: control.bearing,
+    }),
+  ),
+  ' ',
+  control.live ? tally(control.tally) : quiet(say('requirement.not-live')),
+  ...(control.live ? refer(control) : []),
+];
+
+/** Controls by their numbers alone, or by their titles where they have none. */
+function numbers(words: string, controls: readonly Bearing[], refer: Refer): readonly Content[] {
+  const all = controls.flatMap((control): readonly Inline[] => {
+    const numbered = refer(control);
+    return numbered.length > 0 ? numbered : [quiet(` ${control.title}`)];
+  });
+  return all.length > 0 ? [[quiet(words), ...all]] : [];
 }

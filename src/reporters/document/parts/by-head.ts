@@ -1,3 +1,4 @@
+import type { Look } from '../../model/entries/count.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
 import type { Report } from '../../model/report.ts';
 import type { Say } from '../../locale/translate.ts';
@@ -42,9 +43,13 @@ export function tablesByHead(
       ...part(title, table(title, columns, all)),
       ...(head.group && !again ? { anchor: head.anchor } : {}),
       count: all.filter(({ group }) => group !== true).length,
+      counted: 'requirements',
     };
   });
 }
+
+/** In a matrix of requirements the plain looks are those of what was not tested, or is said not to apply. */
+export const isUntested = (look: Look): boolean => look === 'plain' || look === 'none';
 
 /** What a matrix counts: its word, its look, and which requirements are of it. */
 export interface MatrixColumn extends ChartPart {
@@ -63,7 +68,7 @@ export function matrixByHead(
     kind: 'bars',
     caption: title,
     heads: [say('requirement.title'), say('result.count')],
-    parts: columns.map(({ label, look }) => ({ label, look })),
+    parts: columns.map(({ label, look }) => ({ label, look, untested: isUntested(look) })),
     rows: headsOf(report, depth).map(({ head, below }) => ({
       label: `${head.id} ${head.title}`,
       to: head.anchor,

@@ -3,6 +3,7 @@ import type { Look, Standing } from '../../model/entries/count.ts';
 import type { Report } from '../../model/report.ts';
 import type { Say } from '../../locale/translate.ts';
 import type { Section } from '../blocks/block.ts';
+import { isUntested } from './by-head.ts';
 import { paragraph, part } from '../blocks/blocks.ts';
 import { quiet } from '../blocks/content.ts';
 
@@ -50,7 +51,11 @@ export function subjectsResult({ subjects }: Report, say: Say): readonly Section
         kind: 'bars',
         caption: title,
         heads: [say('finding.subject'), say('result.count')],
-        parts: parts.map(([id, look]) => ({ label: say(id), look })),
+        parts: parts.map(([id, look]) => ({
+          label: say(id),
+          look,
+          untested: isUntested(look),
+        })),
         rows,
       },
       paragraph(quiet(say('result.by-subject-note', { count: rows.length, total: all.length }))),

@@ -41,9 +41,7 @@ export function examinedRows(
 ): readonly Row[] {
   const groups = groupBy(all, ({ target, kind }) => JSON.stringify([target, kind]));
   return Array.from(groups.values(), (of): readonly Row[] => [
-    ...of
-      .slice(0, 1)
-      .map(({ kind, target }) => ({ group: true, cells: [[kind, ' · ', code(target)]] })),
+    ...of.slice(0, 1).map(({ kind, target }) => ({ group: true, cells: [`${kind} · ${target}`] })),
     ...of.map((each): Row => ({
       anchor: each.anchor,
       cells: [lines([[`#${each.number} `, each.name], quiet(code(each.id))]), ...more(each)],

@@ -1,6 +1,7 @@
-import type { Section } from '../blocks/block.ts';
+import type { Block, Section } from '../blocks/block.ts';
 import { paragraph, section, table, wide } from '../blocks/blocks.ts';
-import { joined, linkTo, tally } from '../blocks/content.ts';
+import { joined, linkTo, quiet, tally, type Content } from '../blocks/content.ts';
+import { methodOf } from '../selections/method.ts';
 import type { EvidenceItem } from '../selections/evidence-numbers.ts';
 import type { Report } from '../../model/report.ts';
 import type { Say } from '../../locale/translate.ts';
@@ -12,40 +13,73 @@ export function inventorySection(
   say: Say,
 ): Section {
   const references = new Map(items.map(({ evidence, reference }) => [evidence, reference]));
-  const rows = items.map(({ reference, anchor, evidence, usedFor }) => ({
-    anchor,
-    cells: [
-      reference,
-      'findings' in evidence
-        ? linkTo(evidence.anchor, evidence.title)
-        : [evidence.statement, ...evidence.files.map(({ path }) => ` · ${path}`)],
-      'findings' in evidence
-        ? say('pci.observed')
-        : say('pci.statement', { person: evidence.person }),
-      'findings' in evidence ? tally(evidence.tally) : evidence.period,
-      joined(
-        usedFor.map(({ anchor: to, id }) => linkTo(to, id)),
-        say('scope.comma'),
-      ),
-    ],
-  }));
+  const rows = items.map((item) => ({ item, row: rowOf(item, say) }));
+  const columns = [
+    wide(say('pci.reference'), 0.4),
+    wide(say('pci.evidence'), 1.8),
+    wide(say('pci.method'), 1.1),
+    say('result.findings'),
+    say('pci.used-for'),
+  ];
+  const note = paragraph(say('pci.inventory-note', { when: collected }));
   const entries = controls.map((control) => {
     const reference = references.get(control);
     return { control, ...(reference === undefined ? {} : { reference }) };
   });
-  return section('controls', say('pci.inventory'), [
-    paragraph(say('pci.inventory-note', { when: collected })),
-    table(
-      say('pci.inventory'),
-      [
-        wide(say('pci.reference'), 0.5),
-        wide(say('pci.evidence'), 1.5),
-        say('pci.method'),
-        say('result.findings'),
-        say('pci.used-for'),
+  const evidence: Block = { kind: 'evidence', entries };
+  const judged = rows.filter(({ item }) => isJudged(item));
+  const others = rows.filter(({ item }) => !isJudged(item)).map(({ item }) => item.reference);
+  const brief = judged.map(({ row }) => ({ ...row, cells: row.cells.slice(0, -1) }));
+  return section(
+    'controls',
+    say('pci.inventory'),
+    [
+      note,
+      table(
+        say('pci.inventory'),
+        columns,
+        rows.map(({ row }) => row),
+      ),
+      evidence,
+    ],
+    {
+      printed: [
+        note,
+        table(say('pci.inventory'), columns.slice(0, -1), brief),
+        ...(others.length > 0
+          ? [paragraph(quiet([say('basis.nothing'), ' ', others.join(say('scope.comma'))]))]
+          : []),
+        evidence,
       ],
-      rows,
-    ),
-    { kind: 'evidence', entries },
-  ]);
+    },
+  );
+}
+
+/** Whether there was something to judge, or a person stated something. */
+const isJudged = ({ evidence }: EvidenceItem): boolean =>
+  !('findings' in evidence) ||
+  evidence.findings.some(({ standing }) => standing !== 'not-applicable');
+
+function rowOf({ reference, anchor, evidence, usedFor }: EvidenceItem, say: Say) {
+  const used = joined(
+    usedFor.map(({ anchor: to, id }) => linkTo(to, id)),
+    say('scope.comma'),
+  );
+  const cells: readonly Content[] =
+    'findings' in evidence
+      ? [
+          reference,
+          linkTo(evidence.anchor, evidence.title),
+          methodOf(evidence, say),
+          tally(evidence.tally),
+          used,
+        ]
+      : [
+          reference,
+          [evidence.statement, ...evidence.files.map(({ path }) => ` · ${path}`)],
+          say('pci.statement', { person: evidence.person }),
+          evidence.period,
+          used,
+        ];
+  return { anchor, cells };
 }

@@ -14,8 +14,8 @@ export function needsSection({ needs }: Report, say: Say): Section {
   const asked: Block = { kind: 'findings', groups: questions, words: 'none' };
   return section('needs', title, [
     ...(questions.length > 0 ? [part(say('needs.questions'), asked)] : []),
-    ...requirements.map((group) =>
-      part(
+    ...requirements.map((group) => ({
+      ...part(
         group.title,
         table(
           group.title,
@@ -34,6 +34,14 @@ export function needsSection({ needs }: Report, say: Say): Section {
           ]),
         ),
       ),
-    ),
+      printed: [
+        paragraph(
+          say('print.ids', {
+            count: group.entries.length,
+            ids: group.entries.map(({ id }) => id).join(say('scope.comma')),
+          }),
+        ),
+      ],
+    })),
   ]);
 }

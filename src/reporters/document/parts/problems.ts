@@ -57,7 +57,7 @@ export function problemsSection(
           problems.map((problem) => problemRow(problem, inventory, refer, terms, say)),
         ),
       ],
-      { count: problems.length, tone: tones[risk] },
+      { count: problems.length, counted: 'problems', tone: tones[risk] },
     ),
   );
   return section(
@@ -68,7 +68,7 @@ export function problemsSection(
       ...levels,
       ...(others > 0 ? [paragraph(quiet(say('problem.others', { count: others })))] : []),
     ],
-    { count: all.length },
+    { count: all.length, counted: 'problems' },
   );
 }
 

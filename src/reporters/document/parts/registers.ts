@@ -1,4 +1,5 @@
 import { requirementStatuses } from '../../../core/frameworks/rollup.ts';
+import { shorten } from '../../model/observations.ts';
 import { countIn, requirementTones, standings, standingTones } from '../../model/standing.ts';
 import type { Report } from '../../model/report.ts';
 import type { Say } from '../../locale/translate.ts';
@@ -32,7 +33,15 @@ export function subjectsSection({ subjects }: Report, say: Say): Section {
               all.map(({ name, id, tally: counts }) => [name, code(id), tally(counts)]),
             ),
           ),
+          printed: [
+            table(
+              kind,
+              columns,
+              all.map(({ name, id, tally: counts }) => [name, code(shorten(id)), tally(counts)]),
+            ),
+          ],
           count: all.length,
+          counted: 'subjects' as const,
         })),
       ),
     ),

@@ -19,22 +19,35 @@ export const resultSection = (report: Report, say: Say): Section =>
     ...sentences(say('without.title'), report.result.withoutWaivers),
   ]);
 
-/** Requirements by the standard's word; nothing without a framework. */
+/** Requirements by the standard's word, those that were tested apart from the others; nothing without a framework. */
 export function requirementsResult({ result }: Report, say: Say): readonly Section[] {
   if (!result.requirements) return [];
-  const title = say('result.requirements');
-  return [
-    part(
-      title,
-      {
+  const chart = (tested: boolean): readonly Section[] => {
+    const words = result.requirements?.filter((word) => word.tested === tested) ?? [];
+    const [first] = words;
+    if (!first) return [];
+    const count = words.reduce((sum, word) => sum + word.count, 0);
+    const caption = say(tested ? 'result.tested' : 'result.untested', { count, total: first.of });
+    return [
+      part(caption, {
         kind: 'chart',
-        caption: title,
+        caption,
         heads: [say('result.word'), say('result.count'), say('result.by-rule')],
-        rows: result.requirements.map(({ rules, ...count }) => ({
-          ...count,
+        rows: words.map(({ rules, label, tone, count: of }) => ({
+          label,
+          tone,
+          count: of,
+          of: count,
           detail: quiet(rules.map((rule) => `${rule.label} ${say.number(rule.count)}`).join(' · ')),
         })),
-      },
+      }),
+    ];
+  };
+  return [
+    part(
+      say('result.requirements'),
+      ...chart(true),
+      ...chart(false),
       paragraph(quiet(say('result.groups-left-out'))),
     ),
   ];

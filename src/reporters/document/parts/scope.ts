@@ -71,8 +71,8 @@ const targets = (scope: Scope, heading: string, say: Say): Section =>
         wide(say('scope.description'), 1.4),
         wide(say('scope.access'), 1.4),
       ],
-      scope.targets.map(({ id, kind, description, access }) => [
-        code(id),
+      scope.targets.map(({ id, name, kind, description, access }) => [
+        name === id ? code(id) : lines([name, quiet(code(id))]),
         kind,
         description,
         access,
@@ -93,7 +93,7 @@ function population({ target, kinds, gone, empty }: TargetPopulation, say: Say):
   ]);
   const none = say('scope.none-of', { kinds: empty.join(say('scope.comma')) });
   return [
-    paragraph(code(target)),
+    paragraph(target),
     ...(rows.length > 0 ? [table(target, columns, rows)] : []),
     ...(gone.length > 0
       ? [

@@ -9,17 +9,22 @@ export function sourcesSection({ sources }: Report, say: Say): readonly Section[
   if (!sources) return [];
   const { introduction, controls, texts } = sources;
   return [
-    section('sources', say('section.sources'), [
-      paragraph(introduction),
-      table(
-        say('section.sources'),
-        [say('control.title'), wide(say('sources.place'), 2)],
-        controls.map(({ id, anchor, place, located, to, sha256 }) => [
-          linkTo(anchor, id, { code: true }),
-          lines([linkTo(to, place, { code: located }), quiet(code(sha256))]),
-        ]),
-      ),
-      { kind: 'texts', texts },
-    ]),
+    section(
+      'sources',
+      say('section.sources'),
+      [
+        paragraph(introduction),
+        table(
+          say('section.sources'),
+          [say('control.title'), wide(say('sources.place'), 2)],
+          controls.map(({ id, anchor, place, located, to, sha256 }) => [
+            linkTo(anchor, id, { code: true }),
+            lines([linkTo(to, place, { code: located }), quiet(code(sha256))]),
+          ]),
+        ),
+        { kind: 'texts', texts },
+      ],
+      { printed: [paragraph(introduction), paragraph(say('print.sources'))] },
+    ),
   ];
 }

@@ -1,18 +1,25 @@
 import type { Report } from '../../model/report.ts';
 import { nothingFailed } from '../../model/nothing-failed.ts';
-import { countIn, severityTones } from '../../model/standing.ts';
+import { rankCauses } from '../../model/root-causes.ts';
+import { countIn } from '../../model/standing.ts';
 import type { Say } from '../../locale/translate.ts';
 import type { Block, Section } from '../blocks/block.ts';
-import { numeric, paragraph, part, section, table, wide } from '../blocks/blocks.ts';
-import { badge, linkTo, quiet } from '../blocks/content.ts';
+import { paragraph, part, section } from '../blocks/blocks.ts';
+import { joined, lines, linkTo, quiet, strong } from '../blocks/content.ts';
+import { failedRequirements } from '../selections/failed-requirements.ts';
+import { causeLines } from './failed.ts';
 import { courseOf } from './history.ts';
 import { findingsResult, requirementsResult } from './result.ts';
 
-/** Failures named in the summary; it stays on one page. */
-const named = 5;
+/** Causes named in the summary; it stays on one page. */
+const named = 3;
+
+/** Failed requirements named with their titles; of more, the ids alone. */
+const titled = 14;
 
 /**
- * One page for a reader who reads no more: the overall result, the most severe failures, and the limits of the result.
+ * One page for a reader who reads no more: the result in the standard's words, the
+ * requirements that failed, the gravest causes, and the limits of the result.
  */
 export function summarySection(report: Report, say: Say): Section {
   const { result } = report;
@@ -26,29 +33,49 @@ export function summarySection(report: Report, say: Say): Section {
         undecided: countIn(result, 'unknown', 'error', 'stale'),
       }),
     ),
+    ...meaning(report, say),
     ...courseOf(report, say).map((sentence) => paragraph(sentence)),
     { ...chart, title: say('summary.standing') },
+    ...failed(report, say),
     part(say('summary.worst'), ...worst(report, say)),
     part(say('summary.limits'), limits(report, countIn(result, 'waived', 'compensated'), say)),
   ]);
 }
 
+/** The result in the standard's word, and what that word means. */
+function meaning({ requirements }: Report, say: Say): readonly Block[] {
+  const [first] = requirements.filter(({ group, status }) => !group && status === 'not-satisfied');
+  if (!first) return [];
+  const word = first.word === '' ? first.rule : first.word;
+  return [paragraph([strong(word), say('scope.colon'), say('rule.not-satisfied')])];
+}
+
+/** The failed requirements by name; nothing without a framework. */
+function failed(report: Report, say: Say): readonly Section[] {
+  if (report.requirements.length === 0) return [];
+  const all = failedRequirements(report).filter(({ entry }) => entry.status === 'not-satisfied');
+  const title = say('summary.failed');
+  if (all.length === 0) return [part(title, paragraph(say('summary.none-failed')))];
+  const names = all.map(({ entry: { anchor, id, title: name } }) => [
+    linkTo(anchor, id, { code: true }),
+    ...(all.length <= titled ? [` ${name}`] : []),
+  ]);
+  return [
+    {
+      ...part(title, paragraph(joined(names, all.length <= titled ? ' · ' : say('scope.comma')))),
+      count: all.length,
+      counted: 'requirements',
+    },
+  ];
+}
+
+/** The gravest causes, each with its subjects and its fix. */
 function worst(report: Report, say: Say): readonly Block[] {
-  const all = report.failures.flatMap(({ label, severity, controls }) =>
-    controls.map(({ control, findings }) => ({ label, severity, control, findings })),
-  );
+  const all = rankCauses(report);
   if (all.length === 0) return [paragraph(nothingFailed(report, say))];
   const shown = all.slice(0, named);
   return [
-    table(
-      say('summary.worst'),
-      [wide(say('control.title'), 3), say('severity.title'), numeric(say('summary.subjects'))],
-      shown.map(({ control, label, severity, findings }) => [
-        linkTo(control.anchor, control.failingTitle),
-        badge(severityTones[severity], label),
-        say.number(findings.length),
-      ]),
-    ),
+    { kind: 'list', items: shown.map((each) => lines(causeLines(each, say))) },
     paragraph(quiet(say('summary.worst-note', { count: shown.length, total: all.length }))),
   ];
 }

@@ -36,7 +36,7 @@ const unlisted = (lists: Report['unseen']['lists'], say: Say): Block =>
     ],
     lists.map(({ kind, target, reason, detail, source }) => [
       kind,
-      code(target),
+      target,
       reason,
       detail,
       code(source),

@@ -21,6 +21,6 @@ export function jrtExaminedSection({ all }: Inventory, say: Say): Section {
         examinedRows(all, (each) => [tally(each.tally)]),
       ),
     ],
-    { count: all.length },
+    { count: all.length, counted: 'subjects' },
   );
 }

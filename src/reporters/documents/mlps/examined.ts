@@ -23,7 +23,7 @@ export function examinedSection({ all }: Inventory, results: ResultsByItem, say:
     'subjects',
     title,
     [paragraph(say('mlps.objects-note')), table(title, columns, rows)],
-    { count: all.length },
+    { count: all.length, counted: 'subjects' },
   );
 }
 

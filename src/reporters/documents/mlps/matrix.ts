@@ -4,6 +4,7 @@ import type { Block, Row, Section } from '../../document/blocks/block.ts';
 import { numeric, paragraph, part, table, wide } from '../../document/blocks/blocks.ts';
 import { figure, linkTo, quiet } from '../../document/blocks/content.ts';
 import { itemsOf, type ItemNode } from '../../document/selections/item-tree.ts';
+import { isUntested } from '../../document/parts/by-head.ts';
 import { resultSection } from '../../document/parts/result.ts';
 import {
   singleResults,
@@ -68,7 +69,11 @@ const classesChart = (
   kind: 'bars',
   caption: say('mlps.classes'),
   heads: [say('mlps.class'), say('mlps.single-count')],
-  parts: singleResults.map((id) => ({ label: say(`single.${id}`), look: looks[id] })),
+  parts: singleResults.map((id) => ({
+    label: say(`single.${id}`),
+    look: looks[id],
+    untested: isUntested(looks[id]),
+  })),
   rows: Array.from(ofClass).flatMap(([of, points]) => {
     if (!of) return [];
     const items = points.flatMap(({ point }) => itemsOf(point));

@@ -16,7 +16,7 @@ const together = 40;
 
 /** Findings in full, below their controls where they have one. */
 export const writeFindings: Writer<Findings> = ({ groups, words }, page, depth) =>
-  html`${groups.map(({ control, findings }) => {
+  html`${groups.map(({ control, findings, beside = [] }) => {
     const list = findingList(findings, page, 'open');
     if (!control) return html`<div class="control">${list}</div> `;
     return html`<article class="control">
@@ -25,9 +25,19 @@ export const writeFindings: Writer<Findings> = ({ groups, words }, page, depth) 
         <code>${control.id}</code> ${chip(severityTones[control.severity], control.severityLabel)}
         ${control.kind}
       </p>
-      ${words === 'none' ? undefined : controlWords(control, page, words)} ${list}
+      ${words === 'none' ? undefined : controlWords(control, page, words)} ${besides(beside, page)}
+      ${list}
     </article> `;
   })}`;
+
+/** What the same subjects fail for the same cause. */
+const besides = (beside: readonly ControlEntry[], page: Page): Markup | undefined =>
+  beside.length === 0
+    ? undefined
+    : html`<p class="beside">
+        <b>${page.say('failed.beside')}</b>
+        ${beside.map(({ anchor, failingTitle }, at) => [at === 0 ? '' : ' · ', controlName(anchor, failingTitle, page)])}
+      </p>`;
 
 const controlName = (anchor: string, name: string, { places }: Page): Markup =>
   places.anchors.has(anchor) ? html`<a href="#${anchor}">${name}</a>` : html`${name}`;
@@ -63,7 +73,7 @@ function findingItem(finding: FindingEntry, page: Page, opening: Opening): Marku
   const id =
     finding.id === '*' || finding.id === finding.name
       ? undefined
-      : html` <code>${finding.id}</code>`;
+      : html` <code>${finding.shortId}</code>`;
   return html`<li
     class="finding"
     ${idOf(anchor, page)}

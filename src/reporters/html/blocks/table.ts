@@ -38,11 +38,12 @@ function writeRow({ cells, anchor, depth, group }: Row, columns: readonly Column
     return html`<tr${id} class="group"><th scope="rowgroup" colspan="${columns.length}"${deep}>${label}</th></tr>
 `;
   }
-  const others = rest.map((cell, at) =>
-    columns[at + 1]?.numeric === true
-      ? html`<td class="number">${write(cell, page)}</td>`
-      : html`<td>${write(cell, page)}</td>`,
-  );
+  // Where a row is a card, each cell names its column.
+  const others = rest.map((cell, at) => {
+    const column = columns[at + 1];
+    const kind = column?.numeric === true ? html` class="number"` : undefined;
+    return html`<td${kind} data-head="${column?.title ?? ''}">${write(cell, page)}</td>`;
+  });
   return html`<tr${id}><th scope="row"${deep}>${label}</th>${others}</tr>
 `;
 }

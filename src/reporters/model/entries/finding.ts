@@ -8,6 +8,8 @@ export interface ObservationLine {
   readonly value: string;
   /** `GET /containers/abc/json → /HostConfig/Memory`, `daemon.json:12`, `$ auditctl -l`. */
   readonly source: string;
+  /** How it was read: by an API, from the kernel's files, from any other file; absent where no source is recorded. */
+  readonly way?: 'api' | 'kernel' | 'file' | 'command' | 'probe';
   /** Whether the fact could not be read, so that `value` says why. */
   readonly gap: boolean;
 }

@@ -2,6 +2,8 @@
 export interface Scope {
   readonly targets: readonly {
     readonly id: string;
+    /** What people call it: the name that an engine or a host has for itself; else the id. */
+    readonly name: string;
     readonly kind: string;
     readonly description: string;
     readonly access: string;

@@ -17,6 +17,8 @@ ${looks}
 #set text(font: fonts.serif, size: 9.5pt, lang: d.lang, region: d.region, fallback: false, hyphenate: false)
 #set par(leading: 0.68em, spacing: 0.9em)
 #show raw: set text(font: fonts.mono, size: 8pt)
+// Where a long run may break stands a mark in the data: on the page it is room of no width, so that nobody copies or searches a mark.
+#show "\u{200b}": h(0pt)
 #set table(stroke: (x, y) => if y == 0 { (bottom: 0.7pt + soft) } else { (bottom: 0.4pt + rule-colour) }, inset: (left: 0pt, right: 4mm, y: 4.6pt), align: left + top)
 #set table.hline(stroke: 0.4pt + rule-colour)
 

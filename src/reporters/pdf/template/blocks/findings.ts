@@ -9,7 +9,7 @@ export const findingParts = String.raw`
   standing-of(w.at("status." + f.standing), f.standing)
   quiet("  " + f.kind)
   if "id" in f { linebreak(); text(fill: soft, code(f.id)) }
-  if d.manyTargets { linebreak(); text(fill: soft, code(f.target)) }
+  if d.manyTargets { linebreak(); quiet(f.target) }
 }
 // Lines of a file; a bar beside a line says that something was read in it.
 #let quoted(path, lines) = block(above: 5pt, {
@@ -48,14 +48,14 @@ export const findingParts = String.raw`
 #let about(c) = quiet(" · " + c.severityLabel + " · " + c.kind)
 // A control's title is a head of its rows: it is repeated where they go on, and never stands alone.
 #let over(columns, it) = table.header(level: 2, repeat: true, table.cell(colspan: columns, inset: (top: 9pt, bottom: 4pt, right: 0pt), it))
-#let under(columns, it) = table.cell(colspan: columns, inset: (top: 4pt, bottom: 5pt, right: 0pt), it)
+#let under(columns, it) = table.cell(colspan: columns, breakable: false, inset: (top: 4pt, bottom: 5pt, right: 0pt), it)
 // A closure is hashed with all that it holds: what reads the data stands here, where that happens once.
 #let alike-row(r) = (
   {
     standing-of(r.status, r.standing)
     linebreak()
     r.findings.map(((number, name)) => { numbered(number); " " + name }).join(" · ")
-    if "target" in r { linebreak(); text(fill: soft, code(r.target)) }
+    if "target" in r { linebreak(); quiet(r.target) }
   },
   if r.code { code(r.text) } else { r.text },
 )
@@ -70,7 +70,12 @@ export const findings = {
     if "control" in g {
       let c = d.controls.at(g.control)
       (over(3, { strong(g.title); linebreak(); code(c.id); about(c) }),)
-      if b.words != "none" { (under(3, words-of(c, b.words)),) }
+      if b.words != "none" or g.beside.len() > 0 {
+        (under(3, {
+          if b.words != "none" { words-of(c, b.words) }
+          if g.beside.len() > 0 { block(above: 5pt, quiet(w.at("failed.beside") + " " + g.beside.join(" · "))) }
+        }),)
+      }
     }
     g.findings.map(row-of).flatten()
   }).flatten(),

@@ -14,7 +14,8 @@ export const tables = {
       let name = write(r.cells.first())
       if inset > 0mm { name = pad(left: inset, name) }
       name = place-of(r.at("anchor", default: none), name)
-      if r.at("group", default: false) { (table.cell(colspan: last + 1, strong(name)),) } else { (name, ..r.cells.slice(1).map(write)) }
+      // A row stays on one page, and a heading with what is below it.
+      if r.at("group", default: false) { (table.header(level: 2 + calc.min(r.at("depth", default: 0), 4), repeat: false, table.cell(colspan: last + 1, breakable: false, strong(name))),) } else { (name, ..r.cells.slice(1).map(write)).map(it => table.cell(breakable: r.at("long", default: false), it)) }
     }).flatten(),
   )
 }`,

@@ -1,4 +1,6 @@
-import type { ControlFindings, FindingEntry } from '../model/entries/finding.ts';
+import type { Severity } from '../../core/controls/severity.ts';
+import type { ControlEntry, ControlFindings, FindingEntry } from './entries/finding.ts';
+import type { Report } from './report.ts';
 
 /** Controls that fail on a subject because another one does, by that one. */
 const follows: Readonly<Record<string, readonly string[]>> = {
@@ -16,7 +18,27 @@ const follows: Readonly<Record<string, readonly string[]>> = {
 
 /** A failed control with the controls that the same subjects fail beside it, for the same cause. */
 export interface Cause extends ControlFindings {
-  readonly beside: readonly string[];
+  readonly beside: readonly ControlEntry[];
+}
+
+/** A cause with the severity of its control. */
+export interface RankedCause {
+  readonly severity: Severity;
+  readonly label: string;
+  readonly cause: Cause;
+}
+
+/** The causes of all failures that nobody accepted, the worst first. */
+export function rankCauses({ failures }: Pick<Report, 'failures'>): readonly RankedCause[] {
+  const rated = new Map(
+    failures.flatMap(({ severity, label, controls }) =>
+      controls.map(({ control }) => [control.id, { severity, label }] as const),
+    ),
+  );
+  return groupByCause(failures.flatMap(({ controls }) => controls)).flatMap((cause) => {
+    const found = rated.get(cause.control.id);
+    return found ? [{ ...found, cause }] : [];
+  });
 }
 
 /** Groups failures by their cause: what a subject fails because of another failure stands with that one alone. */
@@ -31,13 +53,11 @@ export function groupByCause(failed: readonly ControlFindings[]): readonly Cause
   return failed.flatMap(({ control, findings }): readonly Cause[] => {
     const left = findings.filter((finding) => !isExplained(control.id, finding));
     if (left.length === 0) return [];
-    const beside = (follows[control.id] ?? []).filter((id) =>
-      failed.some(
-        (other) =>
-          other.control.id === id &&
-          other.findings.some((each) => subjects.get(control.id)?.has(keyOf(each))),
-      ),
-    );
+    const effects = follows[control.id] ?? [];
+    const beside = failed
+      .filter(({ control: { id } }) => effects.includes(id))
+      .filter((other) => other.findings.some((each) => subjects.get(control.id)?.has(keyOf(each))))
+      .map((other) => other.control);
     return [{ control, findings: left, beside }];
   });
 }

@@ -1,0 +1,6 @@
+/** The first sentence of a text, on one line. */
+export const firstSentence = (text: string): string =>
+  /^.*?(?:[.;](?=\s)|。|；|$)/s
+    .exec(text)?.[0]
+    .replaceAll(/\s+/g, ' ')
+    .replace(/[;；]$/, '') ?? '';
