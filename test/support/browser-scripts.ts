@@ -68,6 +68,9 @@ export const cutOff = `[...document.querySelectorAll('body *')]
     || (element.scrollWidth > element.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(element).overflowX)))
   .map((element) => element.tagName + '.' + element.className)`;
 
+/** What stands before the first cell of the requirements, where a row is a card. */
+export const headOfCell = `getComputedStyle(document.querySelector('#requirements td[data-head]'), '::before').content`;
+
 /** Gives a field of the filter one value after another, and measures each until the page has been painted, in ms. */
 export const timeFilter = (texts: readonly string[], field = 'text'): string => `(async () => {
   const input = document.querySelector('.filter').elements[${JSON.stringify(field)}];

@@ -1,9 +1,10 @@
+import { groupBy } from '../../syntax/group-by.ts';
 import { speaker, type Say } from '../locale/translate.ts';
 import { headOf } from '../model/findings.ts';
 import type { FindingEntry } from '../model/entries/finding.ts';
 import type { Block, BlockOf, Row, Section } from './blocks/block.ts';
 import { paragraph, table, wide } from './blocks/blocks.ts';
-import { code, lines, quiet, strong, type Content } from './blocks/content.ts';
+import { code, joined, lines, quiet, strong, type Content } from './blocks/content.ts';
 import type { Document } from './document.ts';
 import { dropUntested } from './untested-rows.ts';
 
@@ -20,8 +21,9 @@ export function printShort(document: Document): Document {
   const shorten = (block: Block): readonly Block[] => {
     switch (block.kind) {
       case 'section': {
-        const blocks = (block.printed ?? block.blocks).flatMap(shorten);
-        return blocks.length > 0 ? [{ ...block, blocks }] : [];
+        const { printed, ...section } = block;
+        const blocks = (printed ?? block.blocks).flatMap(shorten);
+        return blocks.length > 0 ? [{ ...section, blocks }] : [];
       }
       case 'findings':
         return [findingRows(block, say)];
@@ -48,7 +50,12 @@ export function printShort(document: Document): Document {
 const countOf = ({ entries }: BlockOf<'evidence'>): number =>
   entries.reduce((sum, { control }) => sum + control.findings.length, 0);
 
-/** A row for each control: what was found, on what, and what to do where the block says that. */
+type Group = BlockOf<'findings'>['groups'][number];
+
+/**
+ * A row for each control: what was found, on what, and what to do where the block says that. Where it does not, controls
+ * of which the same is found on the same subjects share a row.
+ */
 function findingRows({ groups, words }: BlockOf<'findings'>, say: Say): Block {
   const fixes = words !== 'none' && groups.some(({ control }) => control);
   const columns = [
@@ -56,22 +63,40 @@ function findingRows({ groups, words }: BlockOf<'findings'>, say: Say): Block {
     say('finding.subject'),
     ...(fixes ? [wide(say('control.fix'), 1.5)] : []),
   ];
-  const rows = groups.map(({ control, findings, beside = [] }): Row => {
-    const head: readonly Content[] = control
-      ? [strong(headOf({ control, findings })), code(control.id)]
-      : [];
+  const shared = groupBy(groups, (group) => (fixes ? group : sameFor(group)));
+  const rows = Array.from(shared.values(), (alike): Row => {
+    const [first] = alike;
+    const { control, findings = [], beside = [] } = first ?? {};
     const others = beside.map(({ failingTitle }) => failingTitle).join(say('scope.comma'));
     const also = others === '' ? [] : [quiet([say('failed.beside'), ' ', others])];
     return {
-      ...(control ? { anchor: control.anchor } : {}),
+      ...(control && alike.length === 1 ? { anchor: control.anchor } : {}),
       cells: [
-        lines([...head, ...messagesOf(findings), ...also]),
+        lines([...headsOf(alike), ...messagesOf(findings), ...also]),
         subjectsOf(findings, say),
         ...(fixes ? [control?.remediation ?? ''] : []),
       ],
     };
   });
   return table(say('finding.message'), columns, rows);
+}
+
+const sameFor = ({ findings }: Group): string =>
+  JSON.stringify(findings.map(({ message, target, kind, id }) => [message, target, kind, id]));
+
+/** A control by its title and its id, below one another; several in one run. */
+function headsOf(alike: readonly Group[]): readonly Content[] {
+  const heads = alike.flatMap(({ control, findings }) =>
+    control ? [[strong(headOf({ control, findings })), code(control.id)] as const] : [],
+  );
+  const [only] = heads;
+  if (heads.length <= 1) return only ?? [];
+  return [
+    joined(
+      heads.map(([title, id]) => [title, ' ', id]),
+      ' · ',
+    ),
+  ];
 }
 
 function messagesOf(findings: readonly FindingEntry[]): readonly string[] {

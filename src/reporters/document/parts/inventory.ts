@@ -1,6 +1,6 @@
 import type { Block, Section } from '../blocks/block.ts';
 import { paragraph, section, table, wide } from '../blocks/blocks.ts';
-import { joined, linkTo, quiet, tally, type Content } from '../blocks/content.ts';
+import { joined, linkTo, quiet, strong, tally, type Content } from '../blocks/content.ts';
 import { methodOf } from '../selections/method.ts';
 import type { EvidenceItem } from '../selections/evidence-numbers.ts';
 import type { Report } from '../../model/report.ts';
@@ -27,9 +27,16 @@ export function inventorySection(
     return { control, ...(reference === undefined ? {} : { reference }) };
   });
   const evidence: Block = { kind: 'evidence', entries };
-  const judged = rows.filter(({ item }) => isJudged(item));
-  const others = rows.filter(({ item }) => !isJudged(item)).map(({ item }) => item.reference);
-  const brief = judged.map(({ row }) => ({ ...row, cells: row.cells.slice(0, -1) }));
+  const brief = rows
+    .filter(({ item }) => standsOut(item))
+    .map(({ row }) => ({ ...row, cells: row.cells.slice(0, -1) }));
+  const quietly = items.filter((item) => !standsOut(item));
+  const passed = quietly
+    .filter(hasPassed)
+    .map(({ reference, evidence: each }) => `${reference} ${'title' in each ? each.title : ''}`);
+  const others = quietly.filter((item) => !hasPassed(item)).map(({ reference }) => reference);
+  const runIn = (words: string, all: readonly string[]): readonly Block[] =>
+    all.length === 0 ? [] : [paragraph([strong(words), ' ', quiet(all.join(' · '))])];
   return section(
     'controls',
     say('pci.inventory'),
@@ -46,19 +53,21 @@ export function inventorySection(
       printed: [
         note,
         table(say('pci.inventory'), columns.slice(0, -1), brief),
-        ...(others.length > 0
-          ? [paragraph(quiet([say('basis.nothing'), ' ', others.join(say('scope.comma'))]))]
-          : []),
+        ...runIn(say('basis.passed'), passed),
+        ...runIn(say('basis.nothing'), others),
         evidence,
       ],
     },
   );
 }
 
-/** Whether there was something to judge, or a person stated something. */
-const isJudged = ({ evidence }: EvidenceItem): boolean =>
+const hasPassed = ({ evidence }: EvidenceItem): boolean =>
+  'findings' in evidence && evidence.findings.some(({ standing }) => standing === 'pass');
+
+/** Whether something failed or is open, or a person stated something: on paper the rest goes by its title alone. */
+const standsOut = ({ evidence }: EvidenceItem): boolean =>
   !('findings' in evidence) ||
-  evidence.findings.some(({ standing }) => standing !== 'not-applicable');
+  evidence.findings.some(({ standing }) => standing !== 'pass' && standing !== 'not-applicable');
 
 function rowOf({ reference, anchor, evidence, usedFor }: EvidenceItem, say: Say) {
   const used = joined(
