@@ -19,23 +19,17 @@ const named = { subjects: 12, messages: 2, letters: 200 } as const;
 export function printShort(document: Document): Document {
   const say = speaker(document.locale);
   const shorten = (block: Block): readonly Block[] => {
-    switch (block.kind) {
-      case 'section': {
-        const { printed, ...section } = block;
-        const blocks = (printed ?? block.blocks).flatMap(shorten);
-        return blocks.length > 0 ? [{ ...section, blocks }] : [];
-      }
-      case 'findings':
-        return [findingRows(block, say)];
-      case 'evidence':
-        return [paragraph(say('print.evidence', { count: countOf(block) }))];
-      case 'table':
-        return dropUntested(block, document.untested, say);
-      case 'texts':
-        return [];
-      default:
-        return [block];
+    if (block.kind === 'section') {
+      const { printed, ...section } = block;
+      const blocks = (printed ?? block.blocks).flatMap(shorten);
+      return blocks.length > 0 ? [{ ...section, blocks }] : [];
     }
+    if (block.kind === 'findings') return [findingRows(block, say)];
+    if (block.kind === 'evidence') {
+      return [paragraph(say('print.evidence', { count: countOf(block) }))];
+    }
+    if (block.kind === 'table') return dropUntested(block, document.untested, say);
+    return block.kind === 'texts' ? [] : [block];
   };
   // What `shorten` makes of a section is that section.
   const { cover } = document;

@@ -88,7 +88,10 @@ function lettersOf(content: Content): number {
       return content.url.length;
     case 'bar':
       return 0;
-    default:
+    case 'badge':
+    case 'code':
+    case 'link':
+    case 'strong':
       return content.text.length;
   }
 }
