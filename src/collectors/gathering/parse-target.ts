@@ -128,7 +128,8 @@ export const targetForms = [
  * @throws PlimsollError `target-unknown`
  */
 export function parseTarget(spelling: string): TargetSpec {
-  const scheme = /^([a-z][a-z0-9+.-]*):/.exec(spelling)?.[1];
+  // One letter is a drive of Windows, and what follows a path.
+  const scheme = /^([a-z][a-z0-9+.-]+):/.exec(spelling)?.[1];
   switch (scheme) {
     case 'unix':
     case 'tcp':

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isEngineName } from '../../../src/collectors/engine/find-named.ts';
 import { defaultTargets, parseTarget } from '../../../src/collectors/gathering/parse-target.ts';
 
 describe('parseTarget', () => {
@@ -50,5 +51,22 @@ describe('what is scanned when nothing is named', () => {
     ['the engine alone where there is no Linux host', {}, 'darwin', [engine]],
   ])('%s', (_, env, platform, expected) => {
     expect(defaultTargets(env, platform)).toEqual(expected);
+  });
+});
+
+describe('paths of Windows', () => {
+  it.each([
+    'C:\\project\\compose.yaml',
+    'c:\\project\\compose.yaml',
+    'c:/project',
+    '.\\web\\Dockerfile',
+  ])('are paths, whatever their drive: %s', (path) => {
+    expect(parseTarget(path)).toEqual({ kind: 'path', path });
+    expect(isEngineName(path)).toBe(false);
+  });
+
+  it('are a host only where its files are', () => {
+    expect(defaultTargets({}, 'win32')).toEqual([{ kind: 'engine', address: undefined }]);
+    expect(defaultTargets({}, 'darwin')).toEqual([{ kind: 'engine', address: undefined }]);
   });
 });
