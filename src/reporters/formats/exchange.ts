@@ -32,8 +32,13 @@ export const exchangeFormats = [
     mediaType: 'application/json',
     perFramework: false,
     load: async () => {
-      const { renderHdf } = await import('../hdf/render-hdf.ts');
-      return async (assessment, { language }) => renderHdf(assessment, baseOf(language));
+      const [{ renderHdf }, { nistTagsOf }, { nist80053Mapping }] = await Promise.all([
+        import('../hdf/render-hdf.ts'),
+        import('../hdf/nist-tags.ts'),
+        import('../../frameworks/nist-800-53-r5/nist-800-53-r5.ts'),
+      ]);
+      const nistTags = nistTagsOf(nist80053Mapping);
+      return async (assessment, { language }) => renderHdf(assessment, baseOf(language), nistTags);
     },
   },
   {

@@ -11,7 +11,9 @@ import {
 } from '../../core/assessment/views/findings-by-control.ts';
 import { inPortions } from '../../syntax/json/write-in-pieces.ts';
 import { linksOf, type ControlLinks } from '../rows/links-of.ts';
+import { stablePlaceOf } from '../rows/stable-place.ts';
 import { partFindings, type HdfGroup } from './groups.ts';
+import type { NistTags } from './nist-tags.ts';
 
 /** From 0 to 1, as this format measures severity; 0 means not applicable. */
 const impacts = { critical: 1, high: 0.7, medium: 0.5, low: 0.3 } as const;
@@ -32,10 +34,17 @@ const statuses = {
  *
  * @see https://saf.mitre.org/framework/normalize
  */
-export const renderHdf = (assessment: Assessment, language: Language): Iterable<string> =>
-  inPortions(pieces(assessment, language));
+export const renderHdf = (
+  assessment: Assessment,
+  language: Language,
+  nistTags: NistTags,
+): Iterable<string> => inPortions(pieces(assessment, language, nistTags));
 
-function* pieces(assessment: Assessment, language: Language): Generator<string> {
+function* pieces(
+  assessment: Assessment,
+  language: Language,
+  nistTags: NistTags,
+): Generator<string> {
   const { tool, catalog } = assessment;
   const platform = { name: tool.name, release: tool.version };
   const profile = {
@@ -50,19 +59,22 @@ function* pieces(assessment: Assessment, language: Language): Generator<string> 
   };
   const head = { platform, version: tool.version, statistics: { duration: 0 } };
   yield `${jsonText(head).slice(0, -1)},"profiles":[${jsonText(profile).slice(0, -1)},"controls":`;
-  yield* hdfControls(assessment, createVoice(language));
+  yield* hdfControls(assessment, nistTags, createVoice(language));
   yield '}]}\n';
 }
 
 /** A result at a time: those of one control alone may be many. */
-function* hdfControls(assessment: Assessment, voice: Voice): Generator<string> {
+function* hdfControls(assessment: Assessment, nistTags: NistTags, voice: Voice): Generator<string> {
   const links = linksOf(assessment);
   const at = assessment.collectedAt;
   let before = '[\n';
   for (const [control, findings] of findingsByControl(assessment)) {
     const about = links(control.id);
     for (const [group, own] of partFindings(findings, about.attestation !== undefined)) {
-      const head = describeGroup(control, group, own, about, voice);
+      const head = {
+        ...describeGroup(control, group, own, about, voice),
+        tags: { ...tagsOf(control, about, nistTags), state: group },
+      };
       yield `${before}${jsonText(head).slice(0, -1)},"results":[`;
       before = ',\n';
       let comma = '';
@@ -102,19 +114,34 @@ function describeGroup(
     descriptions: [{ label: 'fix', data: voice.paragraphs(control.remediation) }],
     impact: group === 'not-applicable' ? 0 : impacts[severity],
     refs: control.references.map((url) => ({ url })),
-    tags: { ...tagsOf(about), severity, control: id, state: group },
-    source_location: {},
+    source_location: locationOf(findings),
     waiver_data: group === 'waived' ? waiverData(findings, voice) : {},
     ...attestationData(id, group, about, voice),
   };
 }
 
-/** Readers place a control by its requirements of NIST SP 800-53; without a mapping there, by CM-6. */
-function tagsOf({ requirements }: ControlLinks): object {
-  const nist = [...requirements].flatMap(([framework, ids]) =>
+/** Its requirements by framework, and `nist`, by which viewers place it. */
+function tagsOf(
+  { id, severity }: JudgedControl,
+  { requirements }: ControlLinks,
+  nistTags: NistTags,
+): object {
+  const assessed = [...requirements].flatMap(([framework, ids]) =>
     framework.startsWith('nist-800-53') ? ids : [],
   );
-  return { ...Object.fromEntries(requirements), nist: nist.length > 0 ? nist : ['CM-6'] };
+  const nist = nistTags(id, assessed);
+  return { ...Object.fromEntries(requirements), nist, severity, control: id };
+}
+
+/** The first place in a file that the findings point to, the failed ones before others. */
+function locationOf(findings: readonly Finding[]): object {
+  const failed = findings.filter(({ status }) => status === 'fail');
+  for (const finding of [...failed, ...findings]) {
+    const place = stablePlaceOf(finding);
+    if (place)
+      return { ref: place.path, ...(place.line === undefined ? {} : { line: place.line }) };
+  }
+  return {};
 }
 
 /** The failure is still run and still failed: said to be skipped, it would read as not applicable. */

@@ -1,6 +1,8 @@
 import { Ajv } from 'ajv';
 import { convertFile, contextualizeEvaluation, type ExecJSON } from 'inspecjs';
 import { describe, expect, it } from 'vitest';
+import type { Assessment } from '../../../src/core/assessment/assessment.ts';
+import { builtin } from '../../../src/controls/registry/builtin.ts';
 import { renderReport } from '../../../src/reporters/formats/registry.ts';
 import { sampleAssessment } from '../../fixtures/assessment.ts';
 import { hostileAssessment } from '../../fixtures/hostile.ts';
@@ -82,5 +84,51 @@ describe('OHDF', () => {
       },
     });
     expect(JSON.stringify(waived?.data)).toContain(accepted?.owner);
+  });
+
+  it('places every control by NIST SP 800-53, whatever it was assessed against', async () => {
+    const catalog = builtin.controls.slice(0, 40);
+    const [control] = assessment.catalog.controls;
+    if (!control) throw new Error('no control');
+    const of: Assessment = {
+      ...assessment,
+      frameworks: [],
+      catalog: {
+        ...assessment.catalog,
+        controls: [...catalog.map(({ id }) => ({ ...control, id })), { ...control, id: 'our-own' }],
+      },
+      findings: [...catalog.map(({ id }) => id), 'our-own'].flatMap((controlId) =>
+        assessment.findings.slice(0, 1).map((finding) => ({ ...finding, controlId })),
+      ),
+    };
+    const controls = await read(of);
+    expect(controls).toHaveLength(41);
+    for (const { hdf } of controls) expect(hdf.parsedNistTags.length).toBeGreaterThan(0);
+    const tags = new Map(controls.map(({ data }) => [data.id, data.tags['nist'] as unknown]));
+    expect(tags.get('our-own')).toEqual(['UM-1']);
+    expect(tags.get('host-audit-accounts')).toContain('AC-2 (4)');
+    expect(new Set([...tags.values()].map((each) => JSON.stringify(each))).size).toBeGreaterThan(8);
+  });
+
+  it('says in which file and line a control failed, and never in which process', async () => {
+    const [failed] = assessment.findings.filter(({ status }) => status === 'fail');
+    if (!failed) throw new Error('nothing failed');
+    const at = (path: string, line?: number) => ({
+      path: '/privileged',
+      value: true,
+      source: { kind: 'file' as const, path, ...(line === undefined ? {} : { line }) },
+    });
+    const locationOf = async (...observations: ReturnType<typeof at>[]) => {
+      const [one] = await read({ ...assessment, findings: [{ ...failed, observations }] });
+      return one?.data.source_location;
+    };
+    expect(await locationOf(at('/proc/812/status'), at('deploy/compose.yaml', 7))).toEqual({
+      ref: 'deploy/compose.yaml',
+      line: 7,
+    });
+    expect(await locationOf(at('/etc/docker/daemon.json'))).toEqual({
+      ref: '/etc/docker/daemon.json',
+    });
+    expect(await locationOf(at('/proc/812/status'), at('/tmp/x/compose.yaml', 7))).toEqual({});
   });
 });
