@@ -1,8 +1,8 @@
 import type { Finding } from '../../core/assessment/assessment.ts';
 import type { Voice } from '../model/voice.ts';
-import { fileOf } from '../rows/file-of.ts';
 import type { FileSource } from '../rows/file-source.ts';
 import { furtherPlaces } from '../rows/further-places.ts';
+import { stablePlaceOf } from '../rows/stable-place.ts';
 import { listed } from '../../core/assessment/views/non-empty-list.ts';
 
 /** As many further places are named; of others it is said how many there are. */
@@ -15,11 +15,13 @@ export interface Places {
   readonly relatedLocations?: readonly object[];
   /** What the message says of the related ones, with a link to each: readers such as GitHub show no other. */
   readonly links: string;
+  /** Whether it stands on a line of a file below the folder that was scanned, which whoever uploads a log has at hand. */
+  readonly inRepository: boolean;
 }
 
 /** Where a finding is shown, and the further places in files that it is about. */
 export function placesOf(finding: Finding, voice: Voice): Places {
-  const first = fileOf(finding);
+  const first = stablePlaceOf(finding);
   const all = furtherPlaces(finding, first);
   const shown = all.slice(0, shownPlaces);
   const related = shown.map(({ source, said }, at) => ({
@@ -32,6 +34,7 @@ export function placesOf(finding: Finding, voice: Voice): Places {
     .join(voice.say('places.between'));
   const count = all.length - shown.length;
   return {
+    inRepository: first?.line !== undefined && !first.path.startsWith('/'),
     locations: locationsOf(finding, first),
     ...listed('relatedLocations', related),
     links:
@@ -54,17 +57,21 @@ function locationsOf({ subject }: Finding, file: FileSource | undefined): readon
   ];
   if (file !== undefined) return [{ physicalLocation: physicalLocation(file), logicalLocations }];
   // A reader such as GitHub drops what has no file: the subject gets a path of its own.
-  const path = [subject.kind, subject.name].map((part) => encodeURIComponent(wellFormed(part)));
-  return [{ physicalLocation: { artifactLocation: { uri: path.join('/') } }, logicalLocations }];
+  const artifactLocation = { uri: `${uriPart(subject.kind)}/${uriPart(subject.name)}` };
+  return [{ physicalLocation: { artifactLocation, region: regionOf() }, logicalLocations }];
 }
 
 function physicalLocation({ path, line, column }: FileSource): object {
-  const region =
-    line === undefined
-      ? {}
-      : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } };
-  return { artifactLocation: { uri: uriOf(path) }, ...region };
+  return { artifactLocation: { uri: uriOf(path) }, region: regionOf(line, column) };
 }
+
+/** Where a place begins is known, and not where it ends: it is one character, in the first line if none is known. */
+const regionOf = (line = 1, column = 1): object => ({
+  startLine: line,
+  startColumn: column,
+  endLine: line,
+  endColumn: column + 1,
+});
 
 /** What is clicked on: brackets within it would end it. */
 function linkText(
@@ -81,9 +88,10 @@ function linkText(
 
 /** A relative path stays one, so that it is found below the folder of the repository. */
 function uriOf(path: string): string {
-  const encoded = path.split('/').map((part) => encodeURIComponent(wellFormed(part)));
+  const encoded = path.split('/').map(uriPart);
   return path.startsWith('/') ? `file://${encoded.join('/')}` : encoded.join('/');
 }
 
-/** A lone surrogate has no encoding. */
-const wellFormed = (text: string): string => text.replaceAll(/\p{Cs}/gu, '\uFFFD');
+/** A text as one segment of a URI; a lone surrogate has no encoding. */
+export const uriPart = (text: string): string =>
+  encodeURIComponent(text.replaceAll(/\p{Cs}/gu, '\uFFFD'));

@@ -1,31 +1,21 @@
 import { jsonText } from '../../syntax/json/json-text.ts';
 import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
-import type { Severity } from '../../core/controls/severity.ts';
 import { describeGap } from '../../core/facts/gap.ts';
 import type { Language } from '../../core/text.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
 import { standingOf } from '../model/standing.ts';
-import {
-  findingsByControl,
-  type JudgedControl,
-} from '../../core/assessment/views/findings-by-control.ts';
+import { findingsByControl } from '../../core/assessment/views/findings-by-control.ts';
 import { fingerprinter, type Fingerprint } from '../rows/fingerprints.ts';
 import { arrayPieces, inPortions } from '../../syntax/json/write-in-pieces.ts';
-import { linksOf, type ControlLinks } from '../rows/links-of.ts';
-import { placesOf } from './locations.ts';
+import { linksOf } from '../rows/links-of.ts';
+import { placesOf, uriPart } from './locations.ts';
+import { describeRule, levels } from './rules.ts';
 
-/** What readers take from one run at most; more failures make more runs. */
-const resultsPerRun = 25_000;
+/** What readers take from one upload at most; of several runs of one tool they take none. */
+const shownResults = 25_000;
 
-const levels = { critical: 'error', high: 'error', medium: 'warning', low: 'note' } as const;
-
-/** Readers sort by a score from 0 to 10: one from the middle of each of CVSS's bands. */
-const scores = {
-  critical: '9.5',
-  high: '8.0',
-  medium: '5.5',
-  low: '2.5',
-} as const satisfies Record<Severity, string>;
+/** Where readers find what the tool is. */
+const informationUri = 'https://www.npmjs.com/package/plimsoll';
 
 /**
  * Writes the failures that nobody accepted as SARIF 2.1.0, the most severe first. Readers ignore `kind` and take
@@ -45,55 +35,41 @@ function* pieces(assessment: Assessment, language: Language): Generator<string> 
   );
   const rules = failed.filter(([, findings]) => findings.length > 0).map(([control]) => control);
   const order = Object.keys(levels);
-  const results = failed
+  const all = failed
     .flatMap(([, findings]) => findings)
     .toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  const results = all.slice(0, shownResults);
   const ruleIndexes = new Map(rules.map(({ id }, at) => [id, at]));
   const links = linksOf(assessment);
-  const fingerprint = fingerprinter(results);
+  const fingerprint = fingerprinter(all);
 
   yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[';
-  for (let from = 0; from === 0 || from < results.length; from += resultsPerRun) {
-    const tool = {
-      driver: {
-        name: assessment.tool.name,
-        semanticVersion: assessment.tool.version,
-        rules: rules.map((control) => describeRule(control, links(control.id), voice)),
-      },
-    };
-    yield `${from === 0 ? '\n' : ',\n'}{"tool":${jsonText(tool)},`;
-    yield `"invocations":${jsonText([describeInvocation(assessment, voice)])},`;
-    yield `"columnKind":"utf16CodeUnits","properties":${jsonText(properties(assessment))},"results":`;
-    yield* arrayPieces(
-      describeResults(results.slice(from, from + resultsPerRun), ruleIndexes, fingerprint, voice),
-    );
-    yield '}';
-  }
-  yield ']}\n';
-}
-
-function describeRule(
-  control: JudgedControl,
-  { requirements }: ControlLinks,
-  voice: Voice,
-): object {
-  const [reference] = control.references;
-  const named = [...requirements].flatMap(([framework, ids]) =>
-    ids.map((id) => `${framework}/${id}`),
-  );
-  return {
-    id: control.id,
-    shortDescription: { text: voice.text(control.title) },
-    fullDescription: { text: voice.paragraphs(control.rationale) },
-    help: { text: voice.paragraphs(control.remediation) },
-    ...(reference === undefined ? {} : { helpUri: reference }),
-    defaultConfiguration: { level: levels[control.severity] },
-    properties: {
-      tags: ['security', control.kind, ...named.slice(0, 15)],
-      'security-severity': scores[control.severity],
+  const { name, version } = assessment.tool;
+  const tool = {
+    driver: {
+      name,
+      fullName: `${name} ${version}`,
+      semanticVersion: version,
+      informationUri,
+      rules: rules.map((control) => describeRule(control, links(control.id), voice)),
     },
   };
+  yield `\n{"tool":${jsonText(tool)},`;
+  yield `"automationDetails":${jsonText({ id: runId(assessment) })},`;
+  yield `"invocations":${jsonText([describeInvocation(assessment, all.length, voice)])},`;
+  yield `"columnKind":"utf16CodeUnits","properties":${jsonText(properties(assessment))},"results":`;
+  yield* arrayPieces(describeResults(results, ruleIndexes, fingerprint, voice));
+  yield '}]}\n';
 }
+
+/**
+ * What readers tell runs apart by: the engines that were asked, since files of a repository come and go. What stands behind
+ * the last slash is this run alone.
+ */
+const runId = ({ tool, targets, collectedAt }: Assessment): string => {
+  const engines = targets.filter(({ kind }) => kind === 'engine').map(({ id }) => uriPart(id));
+  return [tool.name, ...engines.slice(0, 4), collectedAt].join('/');
+};
 
 function* describeResults(
   findings: readonly Finding[],
@@ -114,7 +90,8 @@ function describeResult(
   voice: Voice,
 ): object {
   const { controlId, subject, message, severity } = finding;
-  const { links, ...places } = placesOf(finding, voice);
+  const { links, inRepository, ...places } = placesOf(finding, voice);
+  const print = fingerprint(finding);
   return {
     ruleId: controlId,
     ruleIndex: ruleIndexes.get(controlId) ?? -1,
@@ -123,18 +100,25 @@ function describeResult(
       text: `${withoutLinks(`${voice.name(subject.name)}: ${voice.text(message)}`)}${links}`,
     },
     ...places,
-    partialFingerprints: { 'plimsollFinding/v1': fingerprint(finding) },
+    partialFingerprints: {
+      'plimsollFinding/v1': print,
+      // GitHub hashes the lines of files that it has; of others it has nothing to know an alert again by.
+      ...(inRepository ? {} : { primaryLocationLineHash: `${print.slice(0, 16)}:1` }),
+    },
   };
 }
 
 /** A control that failed to run makes the run a failed one; what could not be read is reported, but is no result. */
-function describeInvocation(assessment: Assessment, voice: Voice): object {
+function describeInvocation(assessment: Assessment, failures: number, voice: Voice): object {
   const broken = assessment.findings.filter(({ status }) => status === 'error');
   const notices = [
     ...broken.map(({ controlId, subject, message }) =>
       notice('error', `${controlId}, ${voice.name(subject.name)}: ${voice.text(message)}`),
     ),
     ...unreadLists(assessment, voice).map((words) => notice('warning', words)),
+    ...(failures > shownResults
+      ? [notice('warning', voice.say('places.truncated', { shown: shownResults, all: failures }))]
+      : []),
   ];
   return {
     executionSuccessful: broken.length === 0,

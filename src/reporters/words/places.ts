@@ -17,4 +17,8 @@ export const placesWords = {
   'places.at': { en: 'line {line}', zh: '第 {line} 行' },
   'places.at-file': { en: '{file}, line {line}', zh: '{file} 第 {line} 行' },
   'places.same': { en: 'Also here', zh: '此处亦然' },
+  'places.truncated': {
+    en: '{shown} of {all} failures are listed, the most severe ones: readers accept no more',
+    zh: '共 {all} 项失败，仅列出最严重的 {shown} 项：读取方不接受更多',
+  },
 } as const satisfies Words;
