@@ -138,8 +138,9 @@ function locationOf(findings: readonly Finding[]): object {
   const failed = findings.filter(({ status }) => status === 'fail');
   for (const finding of [...failed, ...findings]) {
     const place = stablePlaceOf(finding);
-    if (place)
-      return { ref: place.path, ...(place.line === undefined ? {} : { line: place.line }) };
+    if (!place) continue;
+    const { path: ref, line } = place;
+    return line === undefined ? { ref } : { ref, line };
   }
   return {};
 }
