@@ -15,6 +15,56 @@ export const exchangeFormats = [
     },
   },
   {
+    id: 'codequality',
+    title: {
+      en: 'Unaccepted failures (GitLab Code Quality)',
+      zh: '未被接受的失败项（GitLab 代码质量）',
+    },
+    extension: 'codequality.json',
+    mediaType: 'application/json',
+    perFramework: false,
+    load: async () => {
+      const { renderCodeQuality } = await import('../gitlab/render-code-quality.ts');
+      return async (assessment, { language }) => renderCodeQuality(assessment, baseOf(language));
+    },
+  },
+  {
+    id: 'gitlab-sast',
+    title: { en: 'Unaccepted failures (GitLab SAST)', zh: '未被接受的失败项（GitLab SAST）' },
+    extension: 'gitlab-sast.json',
+    mediaType: 'application/json',
+    perFramework: false,
+    load: async () => {
+      const { renderGitlabSast } = await import('../gitlab/render-sast.ts');
+      return async (assessment, { language }) => renderGitlabSast(assessment, baseOf(language));
+    },
+  },
+  {
+    id: 'github',
+    title: {
+      en: 'Unaccepted failures (GitHub annotations)',
+      zh: '未被接受的失败项（GitHub 注释）',
+    },
+    extension: 'github',
+    mediaType: 'text/plain',
+    perFramework: false,
+    load: async () => {
+      const { renderAnnotations } = await import('../github/render-annotations.ts');
+      return async (assessment, { language }) => renderAnnotations(assessment, baseOf(language));
+    },
+  },
+  {
+    id: 'prometheus',
+    title: { en: 'Figures as metrics (Prometheus)', zh: '监控指标（Prometheus）' },
+    extension: 'prom',
+    mediaType: 'text/plain',
+    perFramework: false,
+    load: async () => {
+      const { renderPrometheus } = await import('../prometheus/render-prometheus.ts');
+      return async (assessment) => renderPrometheus(assessment);
+    },
+  },
+  {
     id: 'junit',
     title: { en: 'Test results (JUnit XML)', zh: '测试结果（JUnit XML）' },
     extension: 'xml',

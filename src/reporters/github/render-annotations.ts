@@ -1,0 +1,43 @@
+import type { Assessment } from '../../core/assessment/assessment.ts';
+import { failingTitleOf } from '../../core/assessment/views/findings-by-control.ts';
+import type { Language } from '../../core/text.ts';
+import { createVoice, type Voice } from '../model/voice.ts';
+import { openFailures, type OpenFailure } from '../rows/open-failures.ts';
+import { stablePlaceOf } from '../rows/stable-place.ts';
+
+const commands = { critical: 'error', high: 'error', medium: 'warning', low: 'notice' } as const;
+
+/** The escapes of what stands behind a command; a property may hold neither a colon nor a comma either. */
+const escapes: Readonly<Record<string, string>> = {
+  '%': '%25',
+  '\r': '%0D',
+  '\n': '%0A',
+  ':': '%3A',
+  ',': '%2C',
+};
+const data = (text: string): string => text.replaceAll(/[%\r\n]/g, (sign) => escapes[sign] ?? '');
+const property = (text: string): string =>
+  text.replaceAll(/[%\r\n:,]/g, (sign) => escapes[sign] ?? '');
+
+/**
+ * Writes the failures that nobody accepted as commands of GitHub's runner, one to a line, the most severe first: printed by
+ * a step, each becomes an annotation at its line. GitHub shows ten errors and ten warnings of a step.
+ *
+ * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ */
+export function renderAnnotations(assessment: Assessment, language: Language): string {
+  const voice = createVoice(language);
+  // Projects that share a file find the same in it; one fix repairs it.
+  const lines = new Set(openFailures(assessment).map((failure) => annotate(failure, voice)));
+  return [...lines].map((line) => `${line}\n`).join('');
+}
+
+function annotate({ control, finding }: OpenFailure, voice: Voice): string {
+  const { path, line, column } = stablePlaceOf(finding) ?? {};
+  const title = `${voice.text(failingTitleOf(control))} (${control.id})`;
+  const properties = Object.entries({ file: path, line, col: column, title }).flatMap(
+    ([key, value]) => (value === undefined ? [] : [`${key}=${property(String(value))}`]),
+  );
+  const message = `${voice.name(finding.subject.name)}: ${voice.text(finding.message)}`;
+  return `::${commands[finding.severity]} ${properties.join(',')}::${data(message)}`;
+}

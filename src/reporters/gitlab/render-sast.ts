@@ -1,0 +1,70 @@
+import type { Assessment } from '../../core/assessment/assessment.ts';
+import { failingTitleOf } from '../../core/assessment/views/findings-by-control.ts';
+import type { Language } from '../../core/text.ts';
+import { uuidOf } from '../../oscal/uuid-of.ts';
+import { jsonText } from '../../syntax/json/json-text.ts';
+import { arrayPieces, inPortions } from '../../syntax/json/write-in-pieces.ts';
+import { createVoice, type Voice } from '../model/voice.ts';
+import { fingerprinter, type Fingerprint } from '../rows/fingerprints.ts';
+import { openFailures, shownAt, type OpenFailure } from '../rows/open-failures.ts';
+
+/** The release of GitLab's schema: all that read version 15 read it. */
+const schemaVersion = '15.0.6';
+
+/** Longest name and solution that the schema takes, in UTF-16 units. */
+const longest = { name: 255, solution: 7000 } as const;
+
+const severities = { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low' } as const;
+
+/**
+ * Writes the failures that nobody accepted as a SAST report of GitLab, the most severe first, for its vulnerability report
+ * and security policies.
+ *
+ * @see https://gitlab.com/gitlab-org/security-products/security-report-schemas
+ */
+export const renderGitlabSast = (assessment: Assessment, language: Language): Iterable<string> =>
+  inPortions(pieces(assessment, createVoice(language)));
+
+function* pieces(assessment: Assessment, voice: Voice): Generator<string> {
+  const { tool, collectedAt } = assessment;
+  const { name, version } = tool;
+  const made = { id: name, name, version, vendor: { name } };
+  // The schema knows of no zone: all times are UTC.
+  const time = collectedAt.slice(0, 'YYYY-MM-DDThh:mm:ss'.length);
+  const scan = {
+    type: 'sast',
+    status: assessment.findings.some(({ status }) => status === 'error') ? 'failure' : 'success',
+    start_time: time,
+    end_time: time,
+    analyzer: made,
+    scanner: made,
+  };
+  yield `{"version":"${schemaVersion}","scan":${jsonText(scan)},"vulnerabilities":`;
+  yield* arrayPieces(vulnerabilities(assessment, voice));
+  yield '}\n';
+}
+
+function* vulnerabilities(assessment: Assessment, voice: Voice): Generator<object> {
+  const failures = openFailures(assessment);
+  const fingerprint = fingerprinter(failures.map(({ finding }) => finding));
+  for (const failure of failures) yield vulnerability(failure, fingerprint, voice);
+}
+
+function vulnerability(
+  { control, finding }: OpenFailure,
+  fingerprint: Fingerprint,
+  voice: Voice,
+): object {
+  const { path, line } = shownAt(finding);
+  const links = control.references.filter((url) => url.startsWith('https://'));
+  return {
+    id: uuidOf('gitlab-sast', fingerprint(finding)),
+    name: voice.text(failingTitleOf(control)).slice(0, longest.name),
+    description: `${voice.name(finding.subject.name)}: ${voice.text(finding.message)}\n\n${voice.paragraphs(control.rationale)}`,
+    severity: severities[finding.severity],
+    solution: voice.paragraphs(control.remediation).slice(0, longest.solution),
+    identifiers: [{ type: 'plimsoll', name: control.id, value: control.id }],
+    location: { file: path, start_line: line, end_line: line },
+    ...(links.length === 0 ? {} : { links: links.map((url) => ({ url })) }),
+  };
+}
