@@ -4,7 +4,7 @@ import { filesRun, modulesRun } from '../files/run-files.ts';
 import { isFollowed } from './cover-named.ts';
 import { isHarmless } from '../../knowledge/commands/inert-programs.ts';
 import type { Following } from './following.ts';
-import { parentOf } from './unpacked-folders.ts';
+import { parentOf } from './path-parts.ts';
 
 /** Programs that give files names which their words do not tell. */
 const renames = /^(?:rename|prename|file-rename|mmv|qmv|detox|vidir)$/;

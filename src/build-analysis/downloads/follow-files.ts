@@ -2,9 +2,10 @@ import { filesLoaded, loadingVariables } from '../../syntax/shell/script-variabl
 import { createPaths } from '../commands/script-paths.ts';
 import { commandsIn, type Script } from '../scripts/script.ts';
 import { carry, inherit, type Carrying } from './carried-files.ts';
-import { createFetchedFiles, type FetchedFiles, type Held } from './fetched-files.ts';
+import { createFetchedFiles } from './create-fetched-files.ts';
+import type { FetchedFiles, Held } from './fetched-files.ts';
 import { withPath, type Following } from './following.ts';
-import { parentOf } from './unpacked-folders.ts';
+import { parentOf } from './path-parts.ts';
 import { createBudget, looked, type FollowBudget } from './follow-budget.ts';
 import { followScript } from './follow-script.ts';
 

@@ -3,7 +3,7 @@ import { basename } from '../../syntax/shell/base-name.ts';
 import { takeApart, type TakenApart, type Valued } from '../commands/split-options.ts';
 import { operandsOf, type Following } from './following.ts';
 import { joined } from './path-patterns.ts';
-import { parentOf } from './unpacked-folders.ts';
+import { parentOf } from './path-parts.ts';
 
 /** Programs that give files other names, and their options that take a value. */
 const moves: ReadonlyMap<string, Valued> = new Map(

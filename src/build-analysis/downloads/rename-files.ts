@@ -4,7 +4,7 @@ import type { BuildFile, Place } from '../files/made-programs.ts';
 import { folderOf, type FileAccount } from './file-account.ts';
 import { looked } from './follow-budget.ts';
 import { joined, restBehind } from './path-patterns.ts';
-import { parentOf } from './unpacked-folders.ts';
+import { parentOf } from './path-parts.ts';
 
 /** How a file comes to a name. */
 export interface Renaming {

@@ -3,6 +3,8 @@ import { isProgramFolder, isRuntime, isSystemProgram } from '../../knowledge/sys
 import { basename } from '../../syntax/shell/base-name.ts';
 import { areAlike, isNamesake } from '../files/archive-names.ts';
 import type { BuildFile, Place } from '../files/made-programs.ts';
+import { createCoveredPlaces, type Covered } from './covered-places.ts';
+import { parentOf, partsOf, type Part } from './path-parts.ts';
 
 /** An archive that was fetched and then unpacked, or a folder that was fetched as such. */
 export interface Unpacked {
@@ -21,9 +23,6 @@ export interface Unpacked {
 interface Entry extends Unpacked {
   readonly step: number;
 }
-
-/** A place to which something else may bring files, or what tells it once it is asked. */
-export type Covered = string | (() => readonly string[]);
 
 /** Keeps account of where what was fetched together lies. */
 export interface UnpackedFolders {
@@ -56,14 +55,8 @@ export interface UnpackedFolders {
   readonly entries: () => Iterable<readonly [folder: string, all: readonly Unpacked[]]>;
 }
 
-/** The folder that a path lies in. */
-export const parentOf = (path: string): string =>
-  path.includes('/') ? path.slice(0, Math.max(path.lastIndexOf('/'), 1)) : '.';
-
-/** No person puts files deeper, unpacks more archives into one folder, or copies to more places. */
-const deepest = 20;
+/** No person unpacks more archives into one folder. */
 const manyArchives = 20;
-const manyCovers = 200;
 
 /** Folders that many archives have. */
 const common =
@@ -73,39 +66,11 @@ const common =
 const shared =
   /^(?:~|\/(?:opt|srv|mnt|media|home|root|usr\/(?:local\/)?(?:src|share)|var(?:\/(?:lib|opt))?)|\/home\/[^/]+)$/;
 
-/** Where a part of a path begins that lies in a folder. */
-interface Part {
-  readonly folder: string;
-  /** The first name in it, and whether more stands behind that. */
-  readonly first: string;
-  readonly isDeeper: boolean;
-}
-
-/** The folders that a path lies in, the last one first. */
-function partsOf(path: string): readonly Part[] {
-  const parts: Part[] = [];
-  let at = /^[/~$]/.test(path) ? path.indexOf('/') : -1;
-  for (let depth = 0; depth < deepest; depth += 1) {
-    const folder = at < 0 ? '.' : at === 0 ? '/' : path.slice(0, at);
-    const [first = '', ...below] = path.slice(at + 1).split('/', 2);
-    parts.push({ folder, first, isDeeper: below.length > 0 });
-    at = path.indexOf('/', at + 1);
-    if (at < 0) break;
-  }
-  return parts.toReversed();
-}
-
-const isWithin = (path: string, place: string): boolean =>
-  place === '/' ||
-  path === place ||
-  path.startsWith(`${place}/`) ||
-  (place === '.' && !/^[/~$]/.test(path));
-
 /** @param isGuessing whether a file counts as out of an archive that the base may have brought as well */
 export function createUnpackedFolders(isGuessing: boolean): UnpackedFolders {
   const byFolder = new Map<string, readonly Entry[]>();
-  const covers = new Set<string>();
-  let notAsked: (() => readonly string[])[] = [];
+  const covers = createCoveredPlaces();
+  const isCovered = covers.has;
   let now = 0;
   let mixed = -1;
   let added = false;
@@ -113,12 +78,6 @@ export function createUnpackedFolders(isGuessing: boolean): UnpackedFolders {
     byFolder
       .get(parentOf(path))
       ?.findLast(({ stem, cloned }) => cloned === true && stem === basename(path));
-  const isCovered = (path: string): boolean => {
-    for (const tell of notAsked) for (const place of tell()) covers.add(place);
-    notAsked = [];
-    for (const place of covers) if (isWithin(path, place)) return true;
-    return false;
-  };
 
   /** Whether its names say that a file came out of an archive. */
   const isNamed = ({ stem, step, alone, cloned }: Entry, part: Part, path: string): boolean => {
@@ -178,10 +137,7 @@ export function createUnpackedFolders(isGuessing: boolean): UnpackedFolders {
       const step = isElsewhere ? -1 : now;
       byFolder.set(folder, [...all.slice(1 - manyArchives), { ...one, step }]);
     },
-    cover(place) {
-      if (typeof place === 'function') notAsked.push(place);
-      else if (covers.size < manyCovers) covers.add(place);
-    },
+    cover: covers.add,
     mix() {
       mixed = now;
     },

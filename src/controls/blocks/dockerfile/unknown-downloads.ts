@@ -1,7 +1,7 @@
 import { isDataName } from '../../../knowledge/data-file-names.ts';
 import { basename } from '../../../syntax/shell/base-name.ts';
 import { createPaths } from '../../../build-analysis/commands/script-paths.ts';
-import { searched } from '../../../build-analysis/downloads/fetched-files.ts';
+import { searched } from '../../../build-analysis/downloads/run-fetched-files.ts';
 import { folderOf } from '../../../build-analysis/downloads/file-account.ts';
 import type { RunFiles } from '../../../build-analysis/downloads/follow-files.ts';
 import type { Programs } from '../../../build-analysis/downloads/taken-programs.ts';
