@@ -35,3 +35,36 @@ export const weakSshAlgorithms = {
   macs: /^(?:none|hmac-md5|hmac-ripemd160|hmac-sha1-96)/,
   keyExchanges: /-sha1$|-group1-|^rsa1024-/,
 } as const;
+
+/**
+ * What may begin a line of sshd_config, in lower case: every release since 5.0 has known some of these, those of Debian and Red Hat
+ * among them.
+ *
+ * @see https://man.openbsd.org/sshd_config
+ */
+export const sshKeywords: ReadonlySet<string> = new Set(
+  `
+    acceptenv addressfamily allowagentforwarding allowgroups allowstreamlocalforwarding allowtcpforwarding allowusers
+    authenticationmethods authorizedkeyscommand authorizedkeyscommanduser authorizedkeysfile authorizedkeysfile2
+    authorizedprincipalscommand authorizedprincipalscommanduser authorizedprincipalsfile banner casignaturealgorithms
+    challengeresponseauthentication channeltimeout checkmail chrootdirectory ciphers clientalivecountmax clientaliveinterval
+    compression debianbanner denygroups denyusers disableforwarding dsaauthentication exposeauthinfo fingerprinthash forcecommand
+    afstokenpassing gatewayports gssapiauthentication gssapicleanupcredentials gssapicleanupcreds gssapienablek5users
+    gssapiindicators gssapikexalgorithms gssapikeyexchange gssapistorecredentialsonrekey gssapistrictacceptorcheck
+    hostbasedacceptedalgorithms hostbasedacceptedkeytypes hostbasedauthentication hostbasedusesnamefrompacketonly hostcertificate
+    hostdsakey hostkey hostkeyagent hostkeyalgorithms ignorerhosts ignorerootrhosts ignoreuserknownhosts include ipqos
+    kbdinteractiveauthentication keepalive kerberosauthentication kerberosgetafstoken kerberosorlocalpasswd kerberostgtpassing
+    kerberosticketcleanup kerberosuniqueccache kerberosusekuserok kexalgorithms keyregenerationinterval listenaddress
+    logingracetime loglevel logverbose macs match maxauthtries maxsessions maxstartups modulifile pamauthenticationviakbdint
+    passwordauthentication permitemptypasswords permitlisten permitopen permitrootlogin permittty permittunnel
+    permituserenvironment permituserrc persourcemaxstartups persourcenetblocksize persourcepenalties persourcepenaltyexemptlist
+    pidfile port printlastlog printmotd protocol pubkeyacceptedalgorithms pubkeyacceptedkeytypes pubkeyauthentication
+    pubkeyauthoptions rdomain refuseconnection rekeylimit requiredrsasize reversemappingcheck revokedkeys rhostsauthentication
+    rhostsrsaauthentication rsaauthentication rsaminsize securitykeyprovider serverkeybits setenv showpatchlevel skeyauthentication
+    sshdauthpath sshdsessionpath streamlocalbindmask streamlocalbindunlink strictmodes subsystem syslogfacility tcpkeepalive
+    trustedusercakeys unusedconnectiontimeout usedns uselogin usepam useprivilegeseparation verifyreversemapping versionaddendum
+    x11displayoffset x11forwarding x11maxdisplays x11uselocalhost xauthlocation permitblacklistedkeys useblacklist useblocklist
+  `
+    .trim()
+    .split(/\s+/),
+);

@@ -24,7 +24,7 @@ const others = ['dropbear', 'tinysshd'] as const;
 
 /** Reads how a host lets people in by SSH; `null` where it has no server for it. */
 export async function readSsh(root: string, procRoot: string) {
-  const reading = await readSshdConfig(root);
+  const reading = await readSshdConfig(root, procRoot);
   if ('unread' in reading) return missing(reading.unread);
   if (reading.value !== null) {
     return sourced(factsOf(reading.value, reading.source), reading.source);

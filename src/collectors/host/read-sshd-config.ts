@@ -7,7 +7,9 @@ import {
 } from '../../syntax/sshd/parse-sshd-config.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
+import { sshKeywords } from '../../knowledge/ssh.ts';
 import { absent, unread, unreadFile, type Reading, type Unread } from '../gathering/unread-gap.ts';
+import { readRunningSshd } from './sshd-in-force.ts';
 
 /** A statement, where it stands, and the `Match` that it stands below; `''` is everybody. */
 export interface PlacedStatement extends SshdStatement {
@@ -36,18 +38,28 @@ const places = ['/etc/ssh/sshd_config', '/usr/etc/ssh/sshd_config'] as const;
  */
 export async function readSshdConfig(
   root: string,
+  procRoot: string,
 ): Promise<Reading<readonly PlacedStatement[] | null>> {
-  for (const path of places) {
+  const running = await readRunningSshd(root, procRoot);
+  if (running && 'reason' in running) return { unread: running };
+  for (const path of running?.file === undefined ? places : [running.file]) {
     try {
       await readText(root, path);
     } catch (error) {
       if (absent(error)) continue;
       return { unread: unreadFile(path, error) };
     }
-    const found: PlacedStatement[] = [];
+    const given = running && parseSshdConfig(running.lines.join('\n'));
+    const found = (given?.tree ?? []).map((each) => ({
+      ...each,
+      file: running?.path ?? '',
+      match: '',
+    }));
     const stopped =
+      (given && given.problems.length > 0 ? notUnderstood(running.path) : undefined) ??
+      unknownAmong(found) ??
       (await readOne(path, '', { root, found, files: 0, matches: 0 }, 0)) ??
-      (await startedOtherwise(root));
+      (running ? undefined : await startedOtherwise(root));
     return stopped ? { unread: stopped } : { value: found, source: { kind: 'file', path } };
   }
   return { value: null, source: { kind: 'file', path: places[0] } };
@@ -77,6 +89,8 @@ async function readOne(
   const { tree, problems } = parseSshdConfig(lines);
   const [problem] = problems;
   if (problem) return notUnderstood(path, problem.line);
+  const unknown = unknownAmong(tree.map((each) => ({ ...each, file: path })));
+  if (unknown) return unknown;
   // A Match reaches to the end of the file that it stands in.
   let match = below;
   for (const statement of tree) {
@@ -101,6 +115,24 @@ async function readOne(
     }
   }
   return undefined;
+}
+
+/** The first statement that sshd does not know: with one it does not start, so that what runs was started with another file. */
+function unknownAmong(
+  statements: readonly Pick<PlacedStatement, 'keyword' | 'file' | 'line'>[],
+): Unread | undefined {
+  const found = statements.find(({ keyword }) => !sshKeywords.has(keyword));
+  return (
+    found &&
+    unread(
+      'not-understood',
+      text(
+        `sshd does not know ${found.keyword}, and refuses to start with it.`,
+        `sshd 不认识 ${found.keyword}，会因此拒绝启动。`,
+      ),
+      { kind: 'file', path: found.file, line: found.line },
+    )
+  );
 }
 
 /** The files that a pattern stands for, sorted. */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -11,9 +11,19 @@ afterAll(() => rmSync(all, { recursive: true, force: true }));
 let count = 0;
 
 /** What is read of a host with these files below /etc/ssh. */
-async function read(files: Readonly<Record<string, string>>) {
+async function read(
+  files: Readonly<Record<string, string>>,
+  servers: readonly (readonly string[])[] = [],
+) {
   const root = join(all, String((count += 1)));
   mkdirSync(join(root, 'proc/1'), { recursive: true });
+  for (const [at, words] of servers.entries()) {
+    const folder = join(root, 'proc', String(at + 70));
+    mkdirSync(folder);
+    symlinkSync('/usr/sbin/sshd', join(folder, 'exe'));
+    symlinkSync(root, join(folder, 'root'));
+    writeFileSync(join(folder, 'cmdline'), `${words.join('\0')}\0`);
+  }
   for (const [name, text] of Object.entries(files)) {
     const path = join(root, 'etc/ssh', name);
     mkdirSync(dirname(path), { recursive: true });
@@ -125,7 +135,42 @@ describe('how a host lets people in', () => {
     expect((await read({})).ssh).toBeNull();
   });
 
+  it('is said by the command line of the server that runs before its files, and by the file that it names', async () => {
+    const files = {
+      sshd_config: 'PermitRootLogin no\nMatch Address 10.0.0.1\nPermitRootLogin yes\n',
+    };
+    const started = await read(files, [['sshd', '-D', '-o', 'PermitRootLogin=yes']]);
+    expect(started.ssh?.['scopes']).toMatchObject([
+      { rootLogin: 'yes' },
+      { match: 'Address 10.0.0.1' },
+    ]);
+    expect(started.sources['/ssh/scopes/0/rootLogin']).toMatchObject({ path: '/proc/70/cmdline' });
+    const other = await read({ ...files, own: 'PermitRootLogin forced-commands-only\n' }, [
+      ['sshd', '-f', '/etc/ssh/own'],
+    ]);
+    expect(other.ssh?.['scopes']).toMatchObject([{ rootLogin: 'forced-commands-only' }]);
+    const plain = await read({ ...files, '../default/ssh': 'SSHD_OPTS="-o UseDNS=yes"\n' }, [
+      ['sshd', '-D'],
+      ['sshd: ann [priv]'],
+    ]);
+    expect(plain.ssh?.['scopes']).toMatchObject([{ rootLogin: 'no' }, { rootLogin: 'yes' }]);
+  });
+
   it.each([
+    ['an option that was not understood', [['sshd', '-Z']]],
+    ['a setting that sshd does not know', [['sshd', '-o', 'Permit=yes']]],
+    ['a file by a path of its own folder', [['sshd', '-f', 'own']]],
+    ['others beside it', [['sshd'], ['sshd', '-o', 'PermitRootLogin=yes']]],
+  ])('is a gap where the server runs with %s', async (_, servers) => {
+    const { gaps } = await read({ sshd_config: '', own: '' }, servers);
+    expect(gaps.map(({ path, reason }) => `${path} ${reason}`)).toEqual([
+      expect.stringMatching(/^\/ssh (?:not-understood|unsupported)$/),
+    ]);
+  });
+
+  it.each([
+    ['a keyword that sshd does not know', { sshd_config: 'PermitRotLogin no\n' }],
+    ['one in a file that it includes', { sshd_config: 'Include a\n', a: 'Hostname x\n' }],
     ['a value that sshd refuses', { sshd_config: 'PermitRootLogin perhaps\n' }],
     ['a name that objects have', { sshd_config: 'PermitRootLogin constructor\n' }],
     ['a quote without an end', { sshd_config: 'Banner "x\n' }],
