@@ -21,7 +21,7 @@ export interface KnownOfWords {
 export function handOver(
   l: Lowering,
   command: Draft,
-  { scripts, code, reads, file, codeFile, template }: HandedOver,
+  { scripts, code, reads, file, codeFile, found = [], template }: HandedOver,
   standing: Standing,
   pos: number,
   { open, files }: KnownOfWords,
@@ -51,7 +51,8 @@ export function handOver(
     if (!isFetched) report(l, 'other-language', name, standing.places, pos);
   }
   // Of a file that the script has written, the text is there, and not read.
-  if (codeFile !== undefined && l.written.of(codeFile).some((text) => text !== 'fetched')) {
+  const codeFiles = codeFile === undefined ? found : [codeFile];
+  if (codeFiles.some((path) => l.written.of(path).some((text) => text !== 'fetched'))) {
     report(l, 'other-language', name, standing.places, pos);
   }
   if (reads === 'script') {

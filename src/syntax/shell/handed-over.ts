@@ -18,6 +18,8 @@ export interface HandedOver {
   file?: { readonly path: string; readonly isSourced: boolean };
   /** A file with such a text. */
   codeFile?: string;
+  /** Names of such files that it takes by itself from the folder that it runs in. */
+  found?: readonly string[];
   /** What it makes commands of, with the words of its input. */
   template?: Template;
 }
@@ -102,6 +104,7 @@ function ofTable(
   else if (program.input === true && operand !== undefined) handed.codeFile = operand;
   const [file] = valuesIn(own, files);
   if (file !== undefined) handed.codeFile = file;
+  else if (program.found) handed.found = program.found;
   if (acts === undefined) return;
   const texts = text ? valuesIn(own, text) : [];
   if ((texts.length > 0 ? texts : [operand ?? '']).some(acts)) handed.code ??= name;

@@ -30,6 +30,8 @@ export interface Program {
   readonly mixed?: true;
   /** Options with a file of such a text, in the same word or the next one. */
   readonly files?: RegExp;
+  /** Files with such a text that it reads by itself where they lie in its folder. */
+  readonly found?: readonly string[];
   /** Whether a text of its own language, which is its first word that is no option, starts anything or writes a file. */
   readonly acts?: (text: string) => boolean;
   /** Options with such a text, in the next word; with one of them no word is it by itself. */
@@ -78,6 +80,7 @@ const make: Program = {
   valued: /^-[fCIjloW]$/,
   files: /^-f|^--(?:make)?file(?:=|$)/,
   input: /^-f ?-$|^--(?:make)?file[= ]-$/,
+  found: ['Makefile', 'makefile', 'GNUmakefile'],
   mixed: true,
 };
 

@@ -111,6 +111,15 @@ export function writeAll(
   for (const file of files) written.write(file, text);
 }
 
+/** A text of sed that writes lines to a file: `w FILE`, by itself or behind a substitution. */
+const sedWrites = /(?:^|[;{\d$/}])[gpIi]?\s?w\s?([^\s;}]+)$/;
+
+/** Nobody writes a longer one that ends so. */
+const longestOfSed = 1000;
+
+const filesOfSed = (words: readonly string[]): readonly string[] =>
+  words.flatMap((word) => (word.length > longestOfSed ? [] : (sedWrites.exec(word)?.[1] ?? [])));
+
 /** Notes what files a command writes, and copies of those whose text is known. */
 export function noteWritten(
   written: WrittenTexts,
@@ -120,7 +129,8 @@ export function noteWritten(
   const name = basename(path);
   writeAll(written, command.writesTo, () => textPrinted([command]));
   const operands = rest.filter((word) => !word.startsWith('-'));
-  if (name === 'tee') writeAll(written, operands, () => textRead(command));
+  if (name === 'tee' || name === 'sponge') writeAll(written, operands, () => textRead(command));
+  if (name === 'sed') writeAll(written, filesOfSed(rest), () => 'unknown');
   // What is read from a pipe with a name is what some other command writes there.
   if (name === 'mkfifo' || (name === 'mknod' && rest.includes('p'))) {
     writeAll(written, operands, () => 'unknown');
