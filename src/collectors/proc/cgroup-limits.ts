@@ -12,14 +12,15 @@ export type CgroupSetting =
   | 'cpuShares'
   | 'cpuset'
   | 'pidsLimit'
-  | 'openDevices';
+  | 'openDevices'
+  | 'diskRates';
 
 /** A limit that was read, and the file that says so. */
 export interface LimitRead {
   /**
    * Units as in the facts of a workload: bytes, processors, processes, and 0 is no limit; of memory and swap together -1
    * is none. Whether the kernel may not kill it is 1 or 0, processors by number are as the kernel writes lists, and of rules
-   * of devices those that stand for every one, a line each.
+   * of devices those that stand for every one, a line each; rates of devices are lines such as `writeBytes 1048576 254:0`.
    */
   readonly value: number | string;
   readonly path: string;
@@ -51,6 +52,30 @@ function openRules(text: string): string {
   return text
     .split('\n')
     .filter((rule) => isOpenRule(rule))
+    .join('\n');
+}
+
+const rateKinds = ['readBytes', 'writeBytes', 'readOperations', 'writeOperations'] as const;
+
+/** Rates of one kind, `254:0 1048576` a line. */
+const throttles = (text: string, kind: string): readonly string[] =>
+  text.split('\n').flatMap((line) => {
+    const [device, rate] = line.split(' ');
+    return Number(rate) > 0 ? [`${kind} ${rate} ${device}`] : [];
+  });
+
+/** All of a device on a line: `254:0 rbps=max wbps=1048576 riops=max wiops=max`. */
+function ratesOf(text: string): string {
+  const keys = ['rbps', 'wbps', 'riops', 'wiops'];
+  return text
+    .split('\n')
+    .flatMap((line) => {
+      const [device = '', ...pairs] = line.split(' ');
+      return keys.flatMap((key, at) => {
+        const rate = pairs.find((pair) => pair.startsWith(`${key}=`))?.slice(key.length + 1);
+        return throttles(`${device} ${rate}`, rateKinds[at] ?? '');
+      });
+    })
     .join('\n');
 }
 
@@ -93,6 +118,17 @@ const version1: readonly Setting[] = [
   { key: 'pidsLimit', controller: 'pids', files: ['pids.max'], of: bytes },
   // Version 2 keeps them in a program, which no file shows.
   { key: 'openDevices', controller: 'devices', files: ['devices.list'], of: openRules },
+  {
+    key: 'diskRates',
+    controller: 'blkio',
+    files: [
+      'blkio.throttle.read_bps_device',
+      'blkio.throttle.write_bps_device',
+      'blkio.throttle.read_iops_device',
+      'blkio.throttle.write_iops_device',
+    ],
+    of: (...texts) => texts.flatMap((text, at) => throttles(text, rateKinds[at] ?? '')).join('\n'),
+  },
 ];
 
 const version2: readonly Setting[] = [
@@ -116,6 +152,7 @@ const version2: readonly Setting[] = [
   },
   { key: 'cpuset', controller: '', files: ['cpuset.cpus'], of: (text) => text },
   { key: 'pidsLimit', controller: '', files: ['pids.max'], of: bytes },
+  { key: 'diskRates', controller: '', files: ['io.max'], of: ratesOf },
 ];
 
 /** Of these the least on the way up is in force; the others are the cgroup's own. */
@@ -134,8 +171,12 @@ export interface CgroupReader {
    * The limits in force on a process, and those of its own cgroup alone.
    *
    * @param cgroups the text of its /proc/PID/cgroup
+   * @param withRates whether those of disks are wanted, which few have and which are in files of their own
    */
-  readonly limitsOn: (cgroups: string) => {
+  readonly limitsOn: (
+    cgroups: string,
+    withRates?: boolean,
+  ) => {
     readonly inForce: LimitsRead;
     readonly own: LimitsRead;
   };
@@ -168,14 +209,17 @@ export function openCgroups(mounts: readonly MountEntry[], hostRoot: string): Cg
     const value = of(...found.map((text) => text ?? ''));
     return value === undefined ? undefined : { value, path: `${folder}/${files[0] ?? ''}` };
   };
-  const limitsOn = (cgroups: string) => {
+  const limitsOn = (cgroups: string, withRates = false) => {
     const inForce = new Map<CgroupSetting, LimitRead>();
     const own = new Map<CgroupSetting, LimitRead>();
     for (const { controllers, path } of parseProcessCgroups(cgroups)) {
       for (const { settings, point, root } of hierarchies) {
         const isIts = settings === version2 ? controllers.length === 0 : true;
         const wanted = settings.filter(
-          ({ controller }) => isIts && (controller === '' || controllers.includes(controller)),
+          ({ controller, key }) =>
+            isIts &&
+            (controller === '' || controllers.includes(controller)) &&
+            (withRates || key !== 'diskRates'),
         );
         if (
           wanted.length === 0 ||

@@ -4,17 +4,16 @@ import { PlimsollError } from '../../core/errors.ts';
 import { containerByMounts } from '../../syntax/proc/container-mounts.ts';
 import { containerCgroups, innermostOf } from '../../syntax/proc/container-cgroup.ts';
 import { effectiveId } from './kernel-state.ts';
-import { listProc, listProcesses, readProc, readProcLink, unlessGone } from './read-proc.ts';
+import { namespaceOf, otherThreads, type Thread } from './process-threads.ts';
+import { listProcesses, readProc, readProcLink, unlessGone } from './read-proc.ts';
 
-/** One process, ids as the reader of /proc numbers them. */
-export interface ContainerProcess {
+/** One process, or a thread of it that differs from the first; ids as the reader of /proc numbers them. */
+export interface ContainerProcess extends Thread {
   readonly pid: number;
   /** The user in effect. */
   readonly uid: number;
   /** Base name of the executable; of the first argument where the executable may not be read. */
   readonly program: string;
-  /** The text of its status. */
-  readonly status: string;
   /** The text of its cgroups. */
   readonly cgroups: string;
 }
@@ -132,45 +131,22 @@ export async function indexProcesses(procRoot: string): Promise<ProcessIndex> {
         (member) =>
           unlessGone(() => {
             const program = programOf(`${procRoot}/${member}`);
-            return [status(member), ...otherThreads(procRoot, member, status(member))].map(
-              (each) => ({
-                pid: member,
-                uid: effectiveId(each, 'Uid', member),
-                program,
-                status: each,
-                cgroups: cgroups.get(member) ?? '',
-              }),
-            );
+            const main = {
+              status: status(member),
+              mounts: mounts.get(member) ?? '',
+              folder: String(member),
+            };
+            return [main, ...otherThreads(procRoot, main)].map((each) => ({
+              ...each,
+              pid: member,
+              uid: effectiveId(each.status, 'Uid', member),
+              program,
+              cgroups: cgroups.get(member) ?? '',
+            }));
           }) ?? [],
       );
     },
   };
-}
-
-/** Statuses of threads of a process that have other rights than its first one, each kind once. */
-function otherThreads(procRoot: string, pid: number, first: string): readonly string[] {
-  if (/^Threads:\s+1$/m.test(first)) return [];
-  const found = new Map([[rightsIn(first), first]]);
-  for (const thread of listProc(`${procRoot}/${pid}/task`)) {
-    const status = unlessGone(() => readProc(`${procRoot}/${pid}/task/${thread}/status`));
-    if (status !== undefined && !found.has(rightsIn(status))) found.set(rightsIn(status), status);
-  }
-  return [...found.values()].slice(1);
-}
-
-const rightsIn = (status: string): string =>
-  (status.match(/^(?:Uid|Gid|CapEff|NoNewPrivs|Seccomp):.*$/gm) ?? []).join('\n');
-
-/**
- * A namespace of a process; `''` where this user may not ask. No two containers share one of mounts, even if they share all
- * others, and a process that moves itself into another cgroup stays in it.
- */
-function namespaceOf(procRoot: string, pid: number, kind: 'mnt' | 'pid'): string {
-  try {
-    return readProcLink(`${procRoot}/${pid}/ns/${kind}`);
-  } catch {
-    return '';
-  }
 }
 
 /** What this user may not read does not tell. */

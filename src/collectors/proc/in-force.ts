@@ -1,22 +1,23 @@
-import { PlimsollError } from '../../core/errors.ts';
 import { parseMountInfo } from '../../syntax/proc/mount-info.ts';
 import { parseProcessLimits, type ProcessLimit } from '../../syntax/proc/process-limits.ts';
 import { resolveUnder } from '../files/resolve-under.ts';
-import { isMissing, missing, type Missing } from '../gathering/partial-facts.ts';
-import { unreadFile } from '../gathering/unread-gap.ts';
+import { missing, type Missing } from '../gathering/partial-facts.ts';
+import { unreadFile, type Unread } from '../gathering/unread-gap.ts';
 import {
   openCgroups,
   type CgroupReader,
+  type CgroupSetting,
   type LimitRead,
   type LimitsRead,
 } from './cgroup-limits.ts';
 import type { ContainerProcess } from './container-processes.ts';
 import {
-  createHostPathsOf,
-  parseMountsInForce,
-  type HostPathsOf,
-  type MountInForce,
-} from './mounts-in-force.ts';
+  mountsBeside,
+  readMountNamespaces,
+  type MountBeside,
+  type MountNamespace,
+} from './mount-namespaces.ts';
+import { createHostPathsOf, type HostPathsOf, type MountInForce } from './mounts-in-force.ts';
 import { openPaths, type KeptPaths, type OpenPath } from './open-paths.ts';
 import { readProc, unlessGone } from './read-proc.ts';
 
@@ -30,8 +31,10 @@ export interface InForce {
   readonly ulimits: readonly ProcessLimit[] | Missing;
   /** What is mounted in it, by target; a target that leads over a symbolic link of the container stands under both names. */
   readonly mounts: ReadonlyMap<string, MountInForce> | Missing;
+  /** What further mount namespaces of its processes give them besides, and why some of those were not read. */
+  readonly mountsBeside: readonly (MountBeside | Unread)[];
   /** Paths under /proc and /sys that its engine was to keep from it, and that are open to it. */
-  readonly openPaths: readonly OpenPath[] | Missing;
+  readonly openPaths: readonly (OpenPath & Pick<MountNamespace, 'folder'>)[] | Missing;
 }
 
 /** What is read of the host once, for all its containers. */
@@ -59,8 +62,11 @@ export interface Running {
   readonly id: string;
   readonly pid: number;
   readonly processes: readonly ContainerProcess[];
-  /** Where its engine was asked to mount something. */
+  /** Where its engine was asked to mount something, and what of the host. */
   readonly targets: readonly string[];
+  readonly sources: readonly string[];
+  /** Whether it was given rates of disks. */
+  readonly hasDiskRates: boolean;
   /** What it was to be kept from. */
   readonly keptPaths: KeptPaths;
 }
@@ -74,19 +80,30 @@ export async function readInForce(
   const { pid, processes } = container;
   const limits = attempt(`/proc/${pid}/cgroup`, () => {
     const texts = new Set(processes.map((process) => process.cgroups));
-    return [...texts].map((text) => cgroups.limitsOn(text));
+    return [...texts].map((text) => cgroups.limitsOn(text, container.hasDiskRates));
   });
   const isRead = Array.isArray(limits);
-  const mounts = await readMounts(container, hostPathsOf, procRoot);
-  const root = `${procRoot}/${pid}/root`;
+  const [first, ...others] = readMountNamespaces(container, hostPathsOf, procRoot);
+  const isSeen = 'mounts' in first;
+  const mounts = isSeen ? await underBothNames(container, first, procRoot) : missing(first);
+  const open = ({ mounts: seen, folder }: MountNamespace) =>
+    openPaths(seen, container.keptPaths, `${procRoot}/${folder}/root`).map((each) => ({
+      ...each,
+      folder,
+    }));
+  const unseen = others.filter((each) => 'reason' in each);
+  const seen = others.filter((each) => 'mounts' in each);
   return {
     limits: isRead ? loosest(limits.map(({ inForce }) => inForce)) : limits,
     ownLimits: isRead ? loosest(limits.map(({ own }) => own)) : limits,
     ulimits: attempt(`/proc/${pid}/limits`, () => readUlimits(processes, procRoot)),
     mounts,
-    openPaths: isMissing(mounts)
-      ? mounts
-      : attempt(`/proc/${pid}/root`, () => openPaths(mounts, container.keptPaths, root)),
+    mountsBeside: isSeen
+      ? [...seen.flatMap((each) => mountsBeside(first.mounts, each)), ...unseen]
+      : [],
+    openPaths: isSeen
+      ? attempt(`/proc/${pid}/root`, () => [first, ...seen].flatMap(open))
+      : missing(first),
   };
 }
 
@@ -98,25 +115,22 @@ function attempt<T>(path: string, readAll: () => T): T | Missing {
   }
 }
 
-async function readMounts(
-  { id, pid, targets }: Running,
-  hostPathsOf: HostPathsOf,
+async function underBothNames(
+  { targets }: Running,
+  { mounts, folder }: MountNamespace,
   procRoot: string,
 ): Promise<InForce['mounts']> {
-  const path = `${procRoot}/${pid}/mountinfo`;
-  try {
-    const found = parseMountsInForce(readProc(path), id, hostPathsOf);
-    const named = new Map(found);
-    for (const target of targets) {
-      if (found.has(target)) continue;
-      const mount = found.get(await resolveUnder(`${procRoot}/${pid}/root`, target));
+  const named = new Map(mounts);
+  for (const target of targets) {
+    if (mounts.has(target)) continue;
+    try {
+      const mount = mounts.get(await resolveUnder(`${procRoot}/${folder}/root`, target));
       if (mount !== undefined) named.set(target, mount);
+    } catch (error) {
+      return missing(unreadFile(`/proc/${folder}/mountinfo`, error));
     }
-    return named;
-  } catch (error) {
-    if (error instanceof PlimsollError) return missing(unreadFile(`/proc/${pid}/mountinfo`, error));
-    throw error;
   }
+  return named;
 }
 
 function readUlimits(
@@ -149,11 +163,16 @@ function loosest(all: readonly LimitsRead[]): LimitsRead {
   for (const limits of others) {
     for (const [setting, limit] of limits) {
       const known = found.get(setting);
-      if (known === undefined || isLooser(limit, known)) found.set(setting, limit);
+      if (known === undefined || isLooser(setting, limit, known)) found.set(setting, limit);
     }
   }
   return found;
 }
 
-const isLooser = ({ value }: LimitRead, than: LimitRead): boolean =>
-  Number(than.value) > 0 && (Number(value) <= 0 || Number(value) > Number(than.value));
+const isLooser = (setting: CgroupSetting, { value }: LimitRead, than: LimitRead): boolean => {
+  if (setting === 'oomKillDisabled') return Number(value) > Number(than.value);
+  // Rules that open devices are a list, and so are rates that bound them.
+  if (setting === 'openDevices') return than.value === '' && value !== '';
+  if (setting === 'diskRates') return than.value !== '' && value === '';
+  return Number(than.value) > 0 && (Number(value) <= 0 || Number(value) > Number(than.value));
+};

@@ -11,12 +11,17 @@ import {
 export interface MountInForce {
   /** Path in the container, without symbolic links. */
   readonly target: string;
+  /** Number of the device that holds what is mounted, and the folder or file there. */
+  readonly device: string;
+  readonly root: string;
   /** Where the host has what is mounted; of several places the one in its largest mount first. Empty where its tree does not hold it, or no longer. */
   readonly hostPaths: readonly string[];
   readonly readOnly: boolean;
   /** Whether what is mounted below it reaches the host, or what the host mounts there reaches it; `''` is neither. */
   readonly propagation: '' | 'rshared' | 'rslave';
   readonly fileSystem: string;
+  /** Of `noexec`, `nosuid` and `nodev` those that hold. */
+  readonly guards: readonly string[];
   /** Of a tmpfs, the most bytes that it takes; 0 where it was given none. */
   readonly sizeBytes: number;
   /** Whether the engine makes it for every container: no option asked for it. */
@@ -59,6 +64,9 @@ const kernels: ReadonlySet<string> = new Set([
   ...['tracefs', 'bpf', 'binfmt_misc', 'configfs', 'pstore', 'fusectl', 'hugetlbfs', 'selinuxfs'],
 ]);
 
+/** What a mount keeps those from who find a program or a device in it. */
+const guards = ['noexec', 'nosuid', 'nodev'] as const;
+
 /** Files and folders that an engine gives to each container, beside what it was asked for. */
 const given = /^\/(?:etc\/(?:hosts|hostname|resolv\.conf)|dev\/shm|run\/\.containerenv)$/;
 const inits = /^\/(?:sbin\/docker-init|dev\/init|run\/podman-init)$/;
@@ -69,18 +77,23 @@ const anyId = /[0-9a-f]{64}/;
  * Reads what is mounted in a container, from the text of its /proc/PID/mountinfo, by its target.
  *
  * @param id of the container, which stands in the paths of what its engine makes for it
+ * @param isRootOwn whether its root directory is known to be what its engine made for it
  */
 export function parseMountsInForce(
   text: string,
   id: string,
   hostPathsOf: HostPathsOf,
+  isRootOwn = true,
 ): ReadonlyMap<string, MountInForce> {
   const found = new Map<string, MountInForce>();
   for (const [target, entry] of visibleMounts(parseMountInfo(text))) {
     const hostPaths = hostPathsOf(entry);
-    const own = target === '/' || kernelsOwn(entry);
+    const own = (isRootOwn && target === '/') || kernelsOwn(entry);
     found.set(target, {
       target,
+      device: entry.device,
+      root: entry.root,
+      guards: guards.filter((guard) => entry.options.includes(guard)),
       hostPaths: own ? [] : hostPaths,
       readOnly: isReadOnly(entry),
       propagation: entry.shared ? 'rshared' : entry.slave ? 'rslave' : '',

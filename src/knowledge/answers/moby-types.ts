@@ -40,7 +40,7 @@ const hostConfig: Keys = {
       // What is mounted has a type and a place.
       always: ['Type', 'Target'],
       optional: ['TmpfsOptions'],
-      under: { TmpfsOptions: { always: [], optional: ['SizeBytes'] } },
+      under: { TmpfsOptions: { always: [], optional: ['SizeBytes', 'Options'] } },
     }),
     Devices: each({ always: ['PathOnHost', 'PathInContainer', 'CgroupPermissions'] }),
     DeviceRequests: each({ always: ['Driver', 'Capabilities'] }),

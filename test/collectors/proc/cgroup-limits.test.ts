@@ -84,3 +84,26 @@ test('says nothing of a controller that is not mounted, and of a cgroup that is 
   expect(values(reader.limitsOn('3:pids:/docker/gone\n').inForce)).toEqual({});
   expect(values(openCgroups([], root).limitsOn('3:pids:/docker/one\n').inForce)).toEqual({});
 });
+
+test('rates of disks are read where they are wanted, in either version alike', () => {
+  write('cg2/rated', {
+    'io.max':
+      '254:0 rbps=max wbps=1048576 riops=100 wiops=max\n8:0 rbps=5 wbps=max riops=max wiops=max',
+  });
+  const cgroups = openCgroups(parseMountInfo(unified), root);
+  expect(cgroups.limitsOn('0::/rated\n').own.get('diskRates')).toBeUndefined();
+  expect(cgroups.limitsOn('0::/rated\n', true).own.get('diskRates')).toEqual({
+    value: 'writeBytes 1048576 254:0\nreadOperations 100 254:0\nreadBytes 5 8:0',
+    path: '/cg2/rated/io.max',
+  });
+  write('cg1/blkio/rated', {
+    'blkio.throttle.read_bps_device': '',
+    'blkio.throttle.write_bps_device': '254:0 1048576',
+    'blkio.throttle.read_iops_device': '254:0 100',
+    'blkio.throttle.write_iops_device': '',
+  });
+  const own = parseMountInfo('1 0 0:2 / /cg1/blkio rw - cgroup cgroup rw,blkio');
+  expect(
+    openCgroups(own, root).limitsOn('7:blkio:/rated\n', true).own.get('diskRates')?.value,
+  ).toBe('writeBytes 1048576 254:0\nreadOperations 100 254:0');
+});

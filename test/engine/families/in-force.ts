@@ -10,7 +10,7 @@ import { scan } from '../harness/scan.ts';
 const run = promisify(execFile);
 
 /** A container, what root of its host does to it once it runs, and how the kernel shows that it is so. */
-interface Changed extends Pick<Container, 'options' | 'entered'> {
+interface Changed extends Pick<Container, 'options' | 'entered' | 'command'> {
   /** Shell lines on the host; `$PID`, `$ID` and `$IN` are its process, its id and what enters its mounts. */
   readonly change?: string;
   /** A shell line on the host, and what it prints then. */
@@ -25,6 +25,19 @@ const differs = (says: string): Expected => ({
 const mounted = (target: string): string => `grep -c " ${target} " /proc/$PID/mountinfo`;
 const limitOf = (controller: string, file: string): string =>
   `/sys/fs/cgroup/${controller}/docker/$ID/${file}`;
+
+/** The process that sleeps for so long. */
+const sleeper = (mark: number): string =>
+  // A pattern that is not the number itself is not found in the search for it.
+  `$(grep -lszx '${Math.floor(mark / 10)}[${mark % 10}]' /proc/[0-9]*/cmdline | cut -d/ -f3 | tail -n 1)`;
+const otherOf = (mark: number): string => `/proc/${sleeper(mark)}`;
+
+/** What runs beside the first process, in mounts of its own and by what it does to them first. */
+const apart = (mark: number, first: string): string =>
+  `$IN busybox unshare -m busybox sh -c '${first}; exec busybox sleep ${mark}' >/dev/null 2>&1 &
+  OTHER=; while [ -z "$OTHER" ]; do OTHER=${sleeper(mark)}; done
+  for cgroup in /sys/fs/cgroup/*/docker/$ID; do echo $OTHER > $cgroup/cgroup.procs; done
+  kill -9 $! || true`;
 
 const changed: Readonly<Record<string, Changed>> = {
   'nothing-changed': {
@@ -110,6 +123,60 @@ const changed: Readonly<Record<string, Changed>> = {
     change: `echo a > ${limitOf('devices', 'devices.allow')}`,
     shows: [`cat ${limitOf('devices', 'devices.list')}`, 'a *:* rwm'],
     expect: { 'workload-no-device-cgroup-rules': 'fail', ...differs('a *:* rwm') },
+  },
+  'writable-in-a-namespace-of-its-own': {
+    options: '-v /etc:/x:ro',
+    change: apart(88_101, 'busybox mount -o remount,rw,bind /x'),
+    shows: [`grep " /x " ${otherOf(88_101)}/mountinfo | cut -d" " -f6 | cut -c1-2`, 'rw'],
+    expect: { 'workload-no-writable-system-mounts': 'fail', ...differs('writable') },
+  },
+  'laid-open-in-a-namespace-of-its-own': {
+    options: '--cap-drop=ALL',
+    change: apart(88_102, 'busybox umount /proc/timer_list'),
+    shows: [`stat -c %F ${otherOf(88_102)}/root/proc/timer_list`, 'regular empty file'],
+    expect: { 'workload-system-paths-masked': 'fail', ...differs('/proc/timer_list') },
+  },
+  'root-writable-in-a-namespace-of-its-own': {
+    options: '--read-only',
+    change: apart(88_103, 'busybox mount -o remount,rw,bind /'),
+    shows: [`grep " / / " ${otherOf(88_103)}/mountinfo | cut -d" " -f6 | cut -c1-2`, 'rw'],
+    expect: { 'workload-read-only-root': 'fail', ...differs('read-only') },
+  },
+  'less-in-a-namespace-of-its-own': {
+    options: '-v /srv/app:/x --read-only',
+    change: apart(88_104, 'busybox umount /x; busybox mount -t tmpfs tmpfs /tmp'),
+    shows: [`grep -c " /tmp " ${otherOf(88_104)}/mountinfo`, '1'],
+    expect: { ...same, 'workload-read-only-root': 'pass', 'workload-system-paths-masked': 'pass' },
+  },
+  'a-process-with-the-mounts-of-the-host': {
+    options: '--cap-drop=ALL',
+    change: `busybox sleep 88105 >/dev/null 2>&1 & echo $! > ${limitOf('pids', 'cgroup.procs')}`,
+    shows: [`readlink ${otherOf(88_105)}/ns/mnt | grep -cF "$(readlink /proc/1/ns/mnt)"`, '1'],
+    expect: { 'workload-no-sensitive-mounts': 'fail', ...differs('/proc/acpi') },
+  },
+  'first-process-in-another-root': {
+    options: '-v /run/docker.sock:/x.sock',
+    command: ['busybox', 'chroot', '/real', '/bin/busybox', 'sleep', '100000'],
+    shows: [`${mounted('/x.sock')} || true`, '0'],
+    // The engine says what is mounted; whether more is cannot be seen.
+    expect: { 'workload-no-engine-socket': 'fail', 'workload-configuration-in-force': 'unknown' },
+  },
+  'memory-that-programs-run-from': {
+    options: '--tmpfs=/t:size=1m',
+    change: '$IN busybox mount -o remount,exec,suid /t',
+    shows: ['grep " /t " /proc/$PID/mountinfo | cut -d" " -f6 | grep -c noexec || true', '0'],
+    expect: differs('noexec,nosuid'),
+  },
+  'memory-that-programs-may-run-from': {
+    options: '--tmpfs=/t:size=1m,exec',
+    shows: ['grep " /t " /proc/$PID/mountinfo | cut -d" " -f6 | grep -c noexec || true', '0'],
+    expect: same,
+  },
+  'shared-memory-larger': {
+    options: '--shm-size=1m',
+    change: '$IN busybox mount -o remount,size=2g,exec /dev/shm',
+    shows: ['grep -c "/dev/shm .*size=2097152k" /proc/$PID/mountinfo', '1'],
+    expect: { 'workload-shm-size': 'fail', ...differs('/dev/shm') },
   },
   'taken-out': {
     options: '-v /run/docker.sock:/x.sock',
@@ -211,9 +278,10 @@ ln -s /etc /srv/to-etc
 ln -s /srv/app /srv/to-app
 mkdir -p /sys/fs/cgroup/pids/plimsoll-narrow
 echo 30 > /sys/fs/cgroup/pids/plimsoll-narrow/pids.max
-mkdir -p /run/rootfs/bin /run/rootfs/real /run/rootfs/tmp
+mkdir -p /run/rootfs/bin /run/rootfs/real/bin /run/rootfs/tmp
 ln -s real /run/rootfs/linked
 cp /bin/busybox /run/rootfs/bin/busybox
+cp /bin/busybox /run/rootfs/real/bin/busybox
 ln -s busybox /run/rootfs/bin/sleep
 tar -C /run/rootfs -c . | docker import - example/app:1
 `;

@@ -50,7 +50,9 @@ const hostConfig = z.object({
     z.object({
       Type: text,
       Target: text,
-      TmpfsOptions: z.object({ SizeBytes: number }).nullish(),
+      TmpfsOptions: z
+        .object({ SizeBytes: number, Options: listOf(z.array(z.string())).optional() })
+        .nullish(),
     }),
   ),
   StorageOpt: recordOf(z.string()),

@@ -21,7 +21,7 @@ import {
 } from '../../gathering/partial-facts.ts';
 import { createServiceOf } from '../facts/workload/service-of.ts';
 import { boundPath } from '../../workload/volume-device.ts';
-import type { ContainerSurroundings } from '../facts/workload/container.ts';
+import type { ContainerSurroundings } from '../facts/workload/container-answer.ts';
 import { type FollowLinks, followAll, followsNone } from '../reading/follow-links.ts';
 import { readDefaultSeccomp } from '../reading/read-seccomp-default.ts';
 import { changesOf, type Runtime } from '../reading/container-runtime.ts';

@@ -159,11 +159,15 @@ async function readFromProc(
       ...container.Mounts.map(({ Destination }) => Destination),
       ...Object.keys(container.HostConfig.Tmpfs),
     ]);
+    const sources = read(() => container.Mounts.map(({ Source }) => Source));
+    const hasRates = read(() => hasDiskRates(container));
     const running = {
       id: Id,
       pid,
       processes: processes ?? [],
       targets: isMissing(targets) ? [] : targets,
+      sources: isMissing(sources) ? [] : sources,
+      hasDiskRates: hasRates === true,
       keptPaths: keptPathsOf(container),
     };
     return {
@@ -192,6 +196,15 @@ async function readFromProc(
     return { ...nothingOf(unreadFile(path, error)), processes: null };
   }
 }
+
+/** Whether a container was given rates of disks. */
+const hasDiskRates = ({ HostConfig: host }: RawContainer): boolean =>
+  [
+    host.BlkioDeviceReadBps,
+    host.BlkioDeviceWriteBps,
+    host.BlkioDeviceReadIOps,
+    host.BlkioDeviceWriteIOps,
+  ].some((rates) => rates.length > 0);
 
 /** A process as a fact, with its rights where they are others than those of the first. */
 function describe({ pid, uid, program, status }: ContainerProcess, first: KernelState) {

@@ -3,12 +3,20 @@ import {
   rawContainer,
   type RawHostConfig,
 } from '../../../../src/collectors/engine/api-schemas/container.ts';
+import type { LimitsRead } from '../../../../src/collectors/proc/cgroup-limits.ts';
+import { settle } from '../../../../src/collectors/gathering/partial-facts.ts';
 import { readLines } from '../../../../src/collectors/gathering/fact-lines.ts';
 import type { WorkloadFacts } from '../../../../src/core/subjects/workload/workload.ts';
 import { resourceLines } from '../../../../src/collectors/engine/facts/workload/resources.ts';
 
-const look = (HostConfig: object) =>
-  readLines<{ raw: { HostConfig: RawHostConfig } }, WorkloadFacts['resources']>(resourceLines, {
+const look = (HostConfig: object, rates?: string) =>
+  readLines<
+    { raw: { HostConfig: RawHostConfig }; limits?: LimitsRead },
+    WorkloadFacts['resources']
+  >(resourceLines, {
+    ...(rates === undefined
+      ? {}
+      : { limits: new Map([['diskRates', { value: rates, path: '/io.max' }]]) }),
     raw: rawContainer.parse({
       Id: 'a',
       Name: '/a',
@@ -42,6 +50,20 @@ describe('what a container may use', () => {
       { device: '/dev/sda', what: 'readBytes', perSecond: 1000 },
       { device: '/dev/sda', what: 'writeOperations', perSecond: 0 },
     ]);
+  });
+  it('is the rate in force where that is another one', () => {
+    const asked = { BlkioDeviceWriteBps: [{ Path: '/dev/sda', Rate: 1000 }] };
+    expect(look(asked, 'writeBytes 1000 8:0').blkioLimits).toEqual([
+      { device: '/dev/sda', what: 'writeBytes', perSecond: 1000 },
+    ]);
+    const lifted = settle({ rates: look(asked, '').blkioLimits });
+    expect([lifted.facts, lifted.sources['/rates']]).toEqual([
+      { rates: [] },
+      { kind: 'file', path: '/io.max' },
+    ]);
+    expect(settle({ rates: look(asked, 'writeBytes 5000 8:0').blkioLimits }).facts).toEqual({
+      rates: [{ device: '8:0', what: 'writeBytes', perSecond: 5000 }],
+    });
   });
   it('is a size of its own layer', () => {
     expect(look({ StorageOpt: { size: '10G' } }).storageBytes).toBe(10 * 2 ** 30);

@@ -171,8 +171,13 @@ describe('system paths', () => {
   it('are open where the kernel says so, whatever was asked for', () => {
     const kernel = { path: '/proc/9/status', state: { seccomp: 2 } } as KernelWitness;
     const lifted = (host: object, openPaths: InForce['openPaths']) =>
-      look(host, traits, kernel, {}, { openPaths } as InForce).facts['systemPathsUnconfined'];
-    expect(lifted({ MaskedPaths: null }, [{ path: '/proc/kcore', masked: true }])).toBe(true);
+      look(host, traits, kernel, {}, {
+        openPaths,
+        mountsBeside: [] as InForce['mountsBeside'],
+      } as InForce).facts['systemPathsUnconfined'];
+    expect(
+      lifted({ MaskedPaths: null }, [{ path: '/proc/kcore', masked: true, folder: '9' }]),
+    ).toBe(true);
     expect(lifted({ SecurityOpt: ['systempaths=unconfined'] }, [])).toBe(false);
   });
 });

@@ -1,15 +1,14 @@
-import type { z } from 'zod';
-import type { workload } from '../../../../core/subjects/workload/workload.ts';
 import type { CgroupSetting } from '../../../proc/cgroup-limits.ts';
 import type { InForce } from '../../../proc/in-force.ts';
 import { isMissing, read, sourced, type Sourced } from '../../../gathering/partial-facts.ts';
 import { parseSecurityOptions } from '../../../workload/security-options.ts';
 import type { RawContainer, RawHostConfig } from '../../api-schemas/container.ts';
-import { accessOf, none } from './mounts-in-force.ts';
+import { accessOf, none, type Difference } from './difference.ts';
 import { isUnconfined } from './security.ts';
 import { limitSettings, otherLimit } from './limits-in-force.ts';
-
-type Difference = NonNullable<z.output<(typeof workload)['schema']>['differences']>[number];
+import { rootSeen } from './root-in-force.ts';
+import { isOtherSize, ownSharedMemory } from './shared-memory.ts';
+import { guardsLost, guardsOf } from './tmpfs-guards.ts';
 
 const names: Readonly<Record<CgroupSetting, string>> = {
   memoryBytes: 'memory',
@@ -21,6 +20,7 @@ const names: Readonly<Record<CgroupSetting, string>> = {
   cpuset: 'cpuset-cpus',
   pidsLimit: 'pids-limit',
   openDevices: 'device-cgroup-rule',
+  diskRates: 'device-rates',
 };
 
 /** What is in force in a container otherwise than it was made, less its mounts. */
@@ -33,9 +33,11 @@ export function otherDifferences(
   const { ownLimits, ulimits } = inForce;
   const mountinfo = { kind: 'file', path: statusPath.replace(/status$/, 'mountinfo') } as const;
   const limits = { kind: 'file', path: statusPath.replace(/status$/, 'limits') } as const;
-  const found = [...openedSince(host, inForce), ...rootDifference(host, inForce)].map((each) =>
-    sourced(each, mountinfo),
-  );
+  const found = [
+    ...openedSince(host, inForce),
+    ...rootDifference(container, inForce),
+    ...memoryDifference(container, inForce).map((each) => sourced(each, mountinfo)),
+  ];
   if (!isMissing(ownLimits)) {
     for (const setting of limitSettings) {
       const other = otherLimit(ownLimits, setting, host);
@@ -72,25 +74,53 @@ export function otherDifferences(
   return found;
 }
 
-/** Paths that it was to be kept from. That it is kept from more than was asked for is no matter. */
-function openedSince(host: RawHostConfig, { openPaths }: InForce): Difference[] {
+/** Paths that it was to be kept from, each once. That it is kept from more than was asked for is no matter. */
+function openedSince(host: RawHostConfig, { openPaths }: InForce): Sourced<Difference>[] {
   const wasOpen = read(() => isUnconfined(host, parseSecurityOptions(host.SecurityOpt)));
   if (wasOpen !== false || isMissing(openPaths)) return [];
-  return openPaths.map(({ path, masked }) => ({
-    setting: path,
-    configured: masked ? 'masked' : accessOf(true),
-    inForce: masked ? 'open' : accessOf(false),
-  }));
+  const each = new Map(openPaths.toReversed().map((open) => [open.path, open]));
+  return [...each.values()].toReversed().map(({ path, masked, folder }) =>
+    sourced(
+      {
+        setting: path,
+        configured: masked ? 'masked' : accessOf(true),
+        inForce: masked ? 'open' : accessOf(false),
+      },
+      { kind: 'file', path: `/proc/${folder}/mountinfo` },
+    ),
+  );
 }
 
-/** The root filesystem, where it can be written other than it was asked for. */
-function rootDifference({ ReadonlyRootfs }: RawHostConfig, { mounts }: InForce): Difference[] {
+/** The root filesystem, where the first process can write it other than it was asked for. */
+function rootDifference({ HostConfig, State }: RawContainer, inForce: InForce) {
   const [wanted, root] = [
-    read(() => ReadonlyRootfs),
-    isMissing(mounts) ? undefined : mounts.get('/'),
+    read(() => HostConfig.ReadonlyRootfs),
+    rootSeen({ ...inForce, mountsBeside: [] }, State.Pid),
   ];
   if (isMissing(wanted) || root === undefined || root.readOnly === wanted) return [];
-  return [{ setting: 'read-only', configured: accessOf(wanted), inForce: accessOf(root.readOnly) }];
+  const other = {
+    setting: 'read-only',
+    configured: accessOf(wanted),
+    inForce: accessOf(root.readOnly),
+  };
+  return [sourced(other, { kind: 'file', path: root.path })];
+}
+
+/** The memory at /dev/shm that it was made with. */
+function memoryDifference(container: RawContainer, { mounts }: InForce): Difference[] {
+  const shared = isMissing(mounts) ? undefined : ownSharedMemory(container, mounts);
+  if (shared === undefined) return [];
+  const lost = guardsLost(guardsOf([], true), shared);
+  const size = read(() => container.HostConfig.ShmSize);
+  const isOther = !isMissing(size) && isOtherSize(shared.sizeBytes, size);
+  return [
+    ...(lost.length === 0
+      ? []
+      : [{ setting: 'mount /dev/shm', configured: lost.join(','), inForce: none }]),
+    ...(isOther
+      ? [{ setting: 'shm-size', configured: spell(size), inForce: spell(shared.sizeBytes) }]
+      : []),
+  ];
 }
 
 const isOver = (limit: number, than: number): boolean =>

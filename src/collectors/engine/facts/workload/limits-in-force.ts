@@ -1,6 +1,7 @@
 import { isOpenRule, type CgroupSetting, type LimitsRead } from '../../../proc/cgroup-limits.ts';
 import { isMissing, read } from '../../../gathering/partial-facts.ts';
 import type { RawHostConfig } from '../../api-schemas/container.ts';
+import { ratesAlone, withoutDevices } from './disk-rates.ts';
 
 /** The kernel's own default period, in microseconds. */
 const defaultPeriod = 100_000;
@@ -21,6 +22,7 @@ const configured: Readonly<Record<CgroupSetting, (host: RawHostConfig) => number
   pidsLimit: (host) => Math.max(0, host.PidsLimit),
   openDevices: (host) =>
     host.Privileged ? anyValue : host.DeviceCgroupRules.filter(isOpenRule).join('\n'),
+  diskRates: ratesAlone,
 };
 
 /** Every setting that a cgroup says. */
@@ -42,6 +44,7 @@ export function otherLimit(limits: LimitsRead, setting: CgroupSetting, host: Raw
 }
 
 function isAlike(setting: CgroupSetting, wanted: number | string, found: number | string): boolean {
+  if (setting === 'diskRates') return wanted === '' || wanted === withoutDevices(String(found));
   if (typeof wanted === 'string' || typeof found === 'string') {
     // Pinned to no processor it may run on any, which the kernel lists.
     return wanted === found || wanted === anyValue || (setting === 'cpuset' && wanted === '');

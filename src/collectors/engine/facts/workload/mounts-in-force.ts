@@ -1,33 +1,27 @@
-import type { z } from 'zod';
 import type { Source } from '../../../../core/facts/source.ts';
-import type { workload } from '../../../../core/subjects/workload/workload.ts';
-import { isMissing, sourced, type Partly, type Sourced } from '../../../gathering/partial-facts.ts';
+import { isMissing, sourced, type More, type Sourced } from '../../../gathering/partial-facts.ts';
+import type { Unread } from '../../../gathering/unread-gap.ts';
+import type { MountBeside } from '../../../proc/mount-namespaces.ts';
 import type { MountInForce } from '../../../proc/mounts-in-force.ts';
 import { isBelow } from '../../../../syntax/proc/mount-info.ts';
+import { accessOf, none, type Difference, type MountPart } from './difference.ts';
+import { besideParts } from './mounts-beside.ts';
 import type { configuredMounts } from './mounts.ts';
-
-type Facts = z.output<(typeof workload)['schema']>;
-
-type Difference = NonNullable<Facts['differences']>[number];
-
-type MountPart = Partly<Facts['mounts'][number]>;
+import { isOtherSize } from './shared-memory.ts';
+import { guardsLost } from './tmpfs-guards.ts';
 
 type Configured = ReturnType<typeof configuredMounts>[number];
 
 /** What the kernel says of the mounts of a running container, and where that stands. */
 export interface MountWitness {
   readonly mounts: ReadonlyMap<string, MountInForce>;
+  /** Of further mount namespaces. */
+  readonly beside: readonly (MountBeside | Unread)[];
   readonly source: Source;
 }
 
-/** What differences have in place of what there is not. */
-export const none = 'none';
-
 /** Mounts as facts, by target since engines list them in no order, and what of them is not as it was configured. */
-export function mountsOf(
-  configured: readonly Configured[],
-  kernel: MountWitness | undefined,
-): { readonly mounts: readonly MountPart[]; readonly differences: readonly Difference[] } {
+export function mountsOf(configured: readonly Configured[], kernel: MountWitness | undefined) {
   const parts: { readonly target: string; readonly part: MountPart }[] = [];
   const differences: Difference[] = [];
   const used = new Set<MountInForce>();
@@ -80,8 +74,19 @@ export function mountsOf(
       differences.push({ setting: `mount ${target}`, configured: none, inForce: place });
     }
   }
-  const sorted = parts.toSorted((a, b) => (a.target < b.target ? -1 : 1));
-  return { mounts: sorted.map(({ part }) => part), differences };
+  const beside = besideParts(kernel?.beside ?? []);
+  const sorted = [...parts, ...beside.mounts].toSorted((a, b) => (a.target < b.target ? -1 : 1));
+  const mounts: readonly (MountPart | More)[] = [
+    ...sorted.map(({ part }) => part),
+    ...beside.unread,
+  ];
+  const own = kernel === undefined ? [] : differences.map((each) => sourced(each, kernel.source));
+  const all: readonly (Sourced<Difference> | More)[] = [
+    ...own,
+    ...beside.differences,
+    ...beside.unread,
+  ];
+  return { mounts, differences: all };
 }
 
 /** File systems that no engine mounts where nobody asked for it, outside of what it makes for each container. */
@@ -107,9 +112,6 @@ const reaches = ['', 'private', 'rprivate', 'slave', 'rslave', 'shared', 'rshare
 const reachOf = (propagation: unknown): number =>
   Math.ceil(reaches.indexOf(String(propagation)) / 2);
 
-/** Sizes are rounded up to whole pages, which are no larger than this. */
-const pageAtMost = 65_536;
-
 /** Parts of a mount that the kernel has otherwise than its engine. */
 interface Changed {
   hostPath?: Sourced<string>;
@@ -118,7 +120,7 @@ interface Changed {
   sizeBytes?: Sourced<number>;
 }
 
-function correctionsOf({ facts, from }: Configured, found: MountInForce, source: Source) {
+function correctionsOf({ facts, from, guards }: Configured, found: MountInForce, source: Source) {
   const { type, hostPath, readOnly, propagation } = facts;
   const changed: Changed = {};
   const differing: Pick<Difference, 'configured' | 'inForce'>[] = [];
@@ -140,11 +142,13 @@ function correctionsOf({ facts, from }: Configured, found: MountInForce, source:
     }
   } else if ('sizeBytes' in facts && typeof facts.sizeBytes === 'number') {
     const { sizeBytes } = found;
-    if (Math.abs(sizeBytes - facts.sizeBytes) > pageAtMost) {
+    if (isOtherSize(sizeBytes, facts.sizeBytes)) {
       changed.sizeBytes = sourced(sizeBytes, source);
       differing.push({ configured: sizeOf(facts.sizeBytes), inForce: sizeOf(sizeBytes) });
     }
   }
+  const lost = guardsLost(guards, found);
+  if (lost.length > 0) differing.push({ configured: lost.join(','), inForce: none });
   if (typeof readOnly === 'boolean' && readOnly !== found.readOnly) {
     changed.readOnly = sourced(found.readOnly, source);
     differing.push({ configured: accessOf(readOnly), inForce: accessOf(found.readOnly) });
@@ -153,5 +157,3 @@ function correctionsOf({ facts, from }: Configured, found: MountInForce, source:
 }
 
 const sizeOf = (bytes: number): string => (bytes > 0 ? `${bytes} bytes` : none);
-/** Whether something can be written, as differences say it. */
-export const accessOf = (readOnly: boolean): string => (readOnly ? 'read-only' : 'writable');

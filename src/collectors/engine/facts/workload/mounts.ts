@@ -14,6 +14,7 @@ import {
 } from '../../../gathering/partial-facts.ts';
 import type { Unread } from '../../../gathering/unread-gap.ts';
 import { type SecretOption, secretOptionsOf } from '../../../redaction/redact-volume-options.ts';
+import type { Product } from '../../../workload/engine-traits.ts';
 import { mountTypes, propagations } from '../../../workload/mount-words.ts';
 import { tmpfsReadOnly, tmpfsSize } from '../../../workload/tmpfs-size.ts';
 import {
@@ -23,12 +24,14 @@ import {
   notTold,
 } from '../../../workload/volume-device.ts';
 import { text } from '../../../../core/text.ts';
+import { guardsOf } from './tmpfs-guards.ts';
 
 /** What lies behind the mounts of an engine's containers. */
 export interface MountSurroundings {
   readonly followLinks: FollowLinks;
   /** Volumes by name; missing when they could not be listed. */
   readonly volumes: ReadonlyMap<string, RawVolume> | Missing;
+  readonly product: Product | undefined;
 }
 
 /**
@@ -40,6 +43,14 @@ export function configuredMounts(container: RawContainer, around: MountSurroundi
   const sizeOf = (target: string) => {
     const sizeBytes = Mounts.find((mount) => mount.Target === target)?.TmpfsOptions?.SizeBytes;
     return sizeBytes === undefined ? tmpfsSize(Tmpfs[target] ?? '') : { sizeBytes };
+  };
+  const isDocker = around.product === 'docker';
+  const guardsAt = (target: string) => {
+    const options = Mounts.find((mount) => mount.Target === target)?.TmpfsOptions?.Options ?? [];
+    return guardsOf(
+      [...options.map(([name = '']) => name), ...(Tmpfs[target]?.split(',') ?? [])],
+      isDocker,
+    );
   };
   const mounts = container.Mounts.map((mount) => {
     const behind = read(() => behindMount(mount, around));
@@ -54,7 +65,13 @@ export function configuredMounts(container: RawContainer, around: MountSurroundi
       propagation: read(() => known(propagations, mount.Propagation, 'propagation')),
       ...(isMissing(size) ? { sizeBytes: size } : size),
     };
-    return { facts, target: orEmpty(facts.target), from: orEmpty(from) };
+    const guards = read(() => (mount.Type === 'tmpfs' ? guardsAt(mount.Destination) : []));
+    return {
+      facts,
+      target: orEmpty(facts.target),
+      from: orEmpty(from),
+      guards: isMissing(guards) ? [] : guards,
+    };
   });
   // What --tmpfs makes stands apart from the other mounts.
   const tmpfs = Object.entries(Tmpfs)
@@ -71,6 +88,7 @@ export function configuredMounts(container: RawContainer, around: MountSurroundi
       },
       target,
       from: '',
+      guards: guardsOf(options.split(','), isDocker),
     }));
   return [...mounts, ...tmpfs];
 }

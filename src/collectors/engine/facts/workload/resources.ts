@@ -1,14 +1,17 @@
 import type { RawHostConfig } from '../../api-schemas/container.ts';
 import { parseSize } from '../../../../syntax/parse-size.ts';
 import { at } from '../../../gathering/fact-lines.ts';
-import { sourced, type Partly } from '../../../gathering/partial-facts.ts';
+import { sourced, type Partly, type Sourced } from '../../../gathering/partial-facts.ts';
 import type { CgroupSetting, LimitsRead } from '../../../proc/cgroup-limits.ts';
+import { askedRates, rateFacts } from './disk-rates.ts';
 import { cpusOf, otherLimit } from './limits-in-force.ts';
 
 interface Answer {
   readonly raw: { readonly HostConfig: RawHostConfig };
   /** The limits in force; absent where they were not read, so that the engine's own word decides. */
   readonly limits?: LimitsRead | undefined;
+  /** Bytes of /dev/shm in force, where they are others than it was made with. */
+  readonly sharedMemory?: Sourced<number> | undefined;
 }
 
 /** A setting by its cgroup where that says otherwise than the container was made, and else as it was made. */
@@ -62,7 +65,12 @@ export const resourceLines = {
     '/HostConfig/BlkioWeight',
     ({ raw: { HostConfig } }: Answer) => HostConfig.BlkioWeight,
   ),
-  blkioLimits: at('/HostConfig', ({ raw: { HostConfig } }: Answer) => blkioLimitsOf(HostConfig)),
+  blkioLimits: at('/HostConfig', ({ raw: { HostConfig }, limits }: Answer) => {
+    const other = limits && otherLimit(limits, 'diskRates', HostConfig);
+    return other
+      ? sourced(rateFacts(String(other.value), HostConfig), { kind: 'file', path: other.path })
+      : askedRates(HostConfig);
+  }),
   storageBytes: at('/HostConfig/StorageOpt/size', ({ raw: { HostConfig } }: Answer) =>
     parseSize(HostConfig.StorageOpt['size'] ?? ''),
   ),
@@ -72,24 +80,15 @@ export const resourceLines = {
       ? sourced(other.value === 1, { kind: 'file', path: other.path })
       : HostConfig.OomKillDisable;
   }),
-  shmBytes: at('/HostConfig/ShmSize', ({ raw: { HostConfig } }: Answer) => HostConfig.ShmSize),
+  shmBytes: at(
+    '/HostConfig/ShmSize',
+    ({ raw: { HostConfig }, sharedMemory }: Answer) => sharedMemory ?? HostConfig.ShmSize,
+  ),
   cgroupParent: at(
     '/HostConfig/CgroupParent',
     ({ raw: { HostConfig } }: Answer) => HostConfig.CgroupParent,
   ),
 };
-
-function blkioLimitsOf(host: RawHostConfig) {
-  const rates = [
-    ['readBytes', host.BlkioDeviceReadBps],
-    ['writeBytes', host.BlkioDeviceWriteBps],
-    ['readOperations', host.BlkioDeviceReadIOps],
-    ['writeOperations', host.BlkioDeviceWriteIOps],
-  ] as const;
-  return rates.flatMap(([what, devices]) =>
-    devices.map(({ Path, Rate }) => ({ device: Path, what, perSecond: Rate })),
-  );
-}
 
 /** Limits as the engine lists them; -1 is no limit. */
 export const ulimitsOf = (ulimits: RawHostConfig['Ulimits']) =>

@@ -42,13 +42,19 @@ export function securityOf(
       noNewPrivilegesOf(container, asked, engine, kernel),
     ),
     systemPathsUnconfined:
-      inForce !== undefined && kernel !== undefined && !isMissing(inForce.openPaths)
-        ? sourced(inForce.openPaths.length > 0, {
-            kind: 'file',
-            path: kernel.path.replace(/status$/, 'mountinfo'),
-          })
-        : whenRead(options, (asked) => isUnconfined(HostConfig, asked)),
+      (kernel && inForce && openInForce(inForce, kernel)) ??
+      whenRead(options, (asked) => isUnconfined(HostConfig, asked)),
   };
+}
+
+/** Whether paths of the kernel's are open to any process of a container; `undefined` where that was not seen. */
+function openInForce({ openPaths, mountsBeside }: InForce, { path }: KernelWitness) {
+  if (isMissing(openPaths)) return undefined;
+  const unseen = mountsBeside.find((each) => 'reason' in each);
+  const [open] = openPaths;
+  if (open === undefined && unseen !== undefined) return missing(unseen);
+  const seenAt = open ? `/proc/${open.folder}/mountinfo` : path.replace(/status$/, 'mountinfo');
+  return sourced(open !== undefined, { kind: 'file', path: seenAt });
 }
 
 /** Whether paths of the kernel's are open to a container as it was made; without a list the engine has its own. */
