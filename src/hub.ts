@@ -58,14 +58,13 @@ export type {
 } from './evidence/fleet/query-events.ts';
 export type { ItemKind } from './evidence/fleet/tables.ts';
 export type { FailingSubject } from './core/fleet/standing.ts';
-export type { Blind, FleetEvent, Statement } from './core/fleet/statement.ts';
+export { hashJson } from './core/fleet/snapshot-parts.ts';
 export { wordsFor } from './core/fleet/carrier.ts';
-export type {
-  Carrier,
-  Delivery,
-  Outcome,
-  ParkReason,
-  Receipt,
-  Want,
-  Word,
-} from './core/fleet/carrier.ts';
+export type { Delivery, Outcome, ParkReason } from './core/fleet/carrier.ts';
+export { makeCertificate, pinOf } from './fleet/carriers/https/certificate.ts';
+export type { ServerCertificate } from './fleet/carriers/https/certificate.ts';
+export { joinToken } from './fleet/enrolment/enrol.ts';
+export { serveHttps } from './fleet/carriers/https/serve-https.ts';
+export type { HttpsOptions, Served } from './fleet/carriers/https/serve-https.ts';
+export { runHub } from './fleet/hub/run-hub.ts';
+export type { Hub, HubPace, HubWork } from './fleet/hub/run-hub.ts';

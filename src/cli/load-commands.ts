@@ -54,6 +54,25 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async ({ finish, config }) =>
       (await import('./commands/admission.ts')).admissionCommand(finish, config),
   },
+  fleet: {
+    what: 'try a fleet on this machine: a hub and some hosts, with nothing to install',
+    takes: '[command]',
+    config: 'found-if-trusted',
+    load: async ({ config }) => (await import('./commands/fleet.ts')).fleetCommand(config),
+  },
+  agent: {
+    what: 'enrol this host at a hub, and send it what is read here',
+    takes: '[command]',
+    config: 'found-if-trusted',
+    load: async ({ config }) => (await import('./commands/agent.ts')).agentCommand(config),
+  },
+  hub: {
+    what: 'take in, keep, judge and show the evidence of many hosts',
+    takes: '[command]',
+    config: 'found-if-trusted',
+    load: async ({ finish, config }) =>
+      (await import('./commands/hub.ts')).hubCommand(finish, config),
+  },
   assess: {
     what: 'judge a saved snapshot; needs no engine, and gives the same bytes every time',
     takes: '<snapshot>',

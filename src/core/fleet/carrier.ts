@@ -64,6 +64,7 @@ export const parkReasons = [
   'foreign',
   'newer-version',
   'forked',
+  'late',
   'root-differs',
   'not-judged',
 ] as const;
@@ -79,8 +80,10 @@ export function wordsFor(outcome: Outcome): readonly Word[] {
     case 'parked':
       return [
         { word: 'receipt', seq: outcome.seq, parked: outcome.reason },
-        // A forked chain goes on for nobody; everything else begins anew with a reading of everything.
-        ...(outcome.reason === 'forked' ? [] : [{ word: 'want', from: outcome.seq + 1 } as const]),
+        // A forked chain goes on for nobody, and what is late has been gone over; else it begins anew with everything.
+        ...(outcome.reason === 'forked' || outcome.reason === 'late'
+          ? []
+          : [{ word: 'want', from: outcome.seq + 1 } as const]),
       ];
     case 'wanted':
       return [{ word: 'want', from: outcome.from }];

@@ -62,3 +62,6 @@ export function snapshotOf(
     subjects: subjects.map(parseJsonText),
   });
 }
+
+/** The hash of a value as canonical JSON. */
+export const hashJson = (value: unknown): string => bodyOf(value).hash;

@@ -51,6 +51,8 @@ export async function acceptDelivery(
       return { kind: 'kept', host, seq, isNew: false };
     case 'forked':
       return await park('forked', 'Another reading has its number, or it follows another one.');
+    case 'late':
+      return await park('late', 'One after it, which has everything, was there before.');
     case 'early':
       return { kind: 'wanted', host, from: row.last_seq + 1 };
     case 'next':
@@ -109,6 +111,7 @@ async function putAside(
   await store.write(async (db) => {
     await parkReading(db, { host, seq, reason, detail, at, content });
     const update = db.updateTable('fleet_host').where('id', '=', host);
+    if (reason === 'late') return;
     if (reason === 'forked') {
       await update.set({ alarm: 'forked' }).execute();
       return;

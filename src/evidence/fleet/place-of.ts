@@ -4,6 +4,7 @@ import type { HostRow } from './tables.ts';
 
 /**
  * Whether a statement is the next of its host; `known` where it was taken in before, `early` where one before it is missing,
+ * `late` where one after it that has everything was taken in already,
  * `forked` where another one is in its place, as of a copied disk.
  */
 export async function placeOf(
@@ -11,7 +12,7 @@ export async function placeOf(
   row: HostRow,
   { seq, prev, keyframe }: Statement,
   hash: string,
-): Promise<'next' | 'known' | 'forked' | 'early'> {
+): Promise<'next' | 'known' | 'forked' | 'early' | 'late'> {
   if (seq === row.last_seq + 1) return prev === row.last_hash ? 'next' : 'forked';
   if (seq > row.last_seq) {
     // Over a hole nobody can see what it follows.
@@ -27,15 +28,15 @@ export async function placeOf(
       .where('seq', '=', seq)
       .executeTakeFirst();
     if (kept) return kept.hash === hash ? 'known' : 'forked';
-    // It was put aside, or went with its time.
+    // It was put aside, went with its time, or was given up.
     const gap = await db
       .selectFrom('fleet_gap')
       .select('kind')
       .where('host', '=', row.id)
       .where('from_seq', '<=', seq)
       .where('to_seq', '>=', seq)
-      .where('kind', 'in', ['parked', 'thinned'])
       .executeTakeFirst();
-    return gap ? 'known' : 'forked';
+    if (!gap) return 'forked';
+    return gap.kind === 'lost' ? 'late' : 'known';
   });
 }

@@ -180,6 +180,8 @@ function holds(open: () => Promise<FleetStore>): void {
     expect(await accept(third)).toEqual({ kind: 'wanted', host: 'h1', from: 2 });
     const [whole] = host.say(changed(base, at(7), privileged), { isWhole: true });
     expect(await accept(whole, at(8))).toMatchObject({ kind: 'kept', seq: 4 });
+    expect(await accept(third)).toMatchObject({ kind: 'parked', reason: 'late' });
+    expect(await fleetHost(store, 'h1')).toMatchObject({ condition: 'heard', lastSeq: 4 });
     expect(await fleetGaps(store)).toMatchObject([
       { host: 'h1', kind: 'lost', from_seq: 2, to_seq: 3 },
     ]);

@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { fleetWords as words } from '../fleet/fleet-words.ts';
+import { tryFleet } from '../fleet/try-fleet.ts';
+import type { ConfigSource } from '../config/load-config.ts';
+import { languageOf } from '../options/languages.ts';
+import { addOptions, type SharedOptions } from '../options/options.ts';
+import { writeOutput } from '../output/files.ts';
+import { expectToStay } from '../terminal/expect-short-run.ts';
+import { jsonText } from '../../report.ts';
+import { layRows } from '../terminal/table.ts';
+import { untilEnded } from './hub.ts';
+
+interface TryOptions extends SharedOptions {
+  readonly hosts: number;
+  readonly for?: number;
+}
+
+/** `plimsoll fleet try` */
+export function fleetCommand(source: ConfigSource): Command {
+  return new Command('fleet').addCommand(tryCommand(source));
+}
+
+function tryCommand(source: ConfigSource): Command {
+  const command = new Command('try')
+    .description('run a hub with simulated hosts that change while you look, until it is ended')
+    .option('--hosts <count>', 'hosts', count, 3)
+    .option('--for <seconds>', 'end it by itself after this time', seconds);
+  addOptions(command, ['json', 'language']).addHelpText(
+    'after',
+    `
+Everything is on 127.0.0.1 and in a temporary folder, which goes when it ends.
+
+Examples:
+  plimsoll fleet try
+  plimsoll fleet try --hosts 10 --for 60 --json | jq 'select(.now == "fail")'`,
+  );
+  return command.action(async (options: TryOptions) => {
+    expectToStay();
+    const config = await source.load(options);
+    const language = languageOf(options, config);
+    const folder = await mkdtemp(join(tmpdir(), 'plimsoll-fleet-'));
+    try {
+      const fleet = await tryFleet({
+        folder,
+        config,
+        hosts: options.hosts,
+        onChange: async ({ at, host, item, subject, was, now, cause }) => {
+          const line =
+            options.json === true
+              ? jsonText({ at, host, item, subject, was, now, cause })
+              : layRows([[at, host, item, subject, `${was} → ${now}`, cause]]).join('');
+          await writeOutput('-', `${line}\n`);
+        },
+      });
+      process.stderr.write(`${words.hubAt[language]} ${fleet.url}; ${words.stop[language]}\n`);
+      await untilEnded(options.for === undefined ? undefined : options.for * 1_000);
+      await fleet.close();
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+}
+
+function count(value: string): number {
+  const parsed = Number(value);
+  if (Number.isInteger(parsed) && parsed >= 1 && parsed <= 100) return parsed;
+  throw new InvalidArgumentError('Give a whole number from 1 to 100.');
+}
+
+function seconds(value: string): number {
+  const parsed = Number(value);
+  if (Number.isFinite(parsed) && parsed >= 1 && parsed <= 86_400) return parsed;
+  throw new InvalidArgumentError('Give a number of seconds from 1 to 86400.');
+}

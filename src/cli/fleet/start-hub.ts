@@ -1,0 +1,82 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FleetJudge, FleetStore, ServerCertificate } from '../../hub.ts';
+
+/** What a hub is started with. */
+export interface StartOptions {
+  readonly store: FleetStore;
+  readonly judge: FleetJudge;
+  readonly certificate: ServerCertificate;
+  readonly tenant: string;
+  readonly host: string;
+  readonly port: number;
+  /** Seconds between two readings of a host; after two of them without one it is silent. */
+  readonly interval: number;
+  /** Milliseconds between looks for silent hosts. */
+  readonly sweepEvery?: number;
+  readonly onTrouble: (error: unknown) => void;
+}
+
+/** A hub that runs. */
+export interface Started {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Serves a hub at HTTPS over its store. */
+export async function startHub(options: StartOptions): Promise<Started> {
+  const { store, judge, tenant, certificate, host, port, interval, sweepEvery } = options;
+  const door = await import('../../hub.ts');
+  const hub = door.runHub(
+    {
+      accept: (delivery) =>
+        door.acceptDelivery(store, delivery, { ...judge, tenant, now: new Date() }),
+      findSilent: () => door.findSilent(store, 2_000 * interval, new Date()),
+      checkpoint: async () => {
+        await door.makeCheckpoint(store, new Date());
+        await door.thinFleet(store, door.usualRetention, new Date());
+      },
+      onTrouble: options.onTrouble,
+    },
+    sweepEvery === undefined ? {} : { sweepEvery },
+  );
+  const served = await door.serveHttps({
+    certificate,
+    host,
+    port,
+    take: async (delivery, claimed) => {
+      try {
+        return await hub.take(delivery, claimed);
+      } catch (error) {
+        options.onTrouble(error);
+        throw error;
+      }
+    },
+    enrol: async (enrolment) => ({
+      tenant,
+      labels: await door.enrolHost(store, enrolment, new Date()),
+    }),
+  });
+  return {
+    url: served.url,
+    close: async () => {
+      await served.close();
+      await hub.close();
+    },
+  };
+}
+
+/** The certificate of a hub in its folder, made where there is none. */
+export async function hubCertificate(folder: string): Promise<ServerCertificate> {
+  const [cert, key] = [join(folder, 'hub.crt'), join(folder, 'hub.key')];
+  try {
+    return { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') };
+  } catch {
+    const { makeCertificate } = await import('../../hub.ts');
+    const made = makeCertificate(['localhost', '127.0.0.1'], new Date());
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(key, made.key, { mode: 0o600 });
+    writeFileSync(cert, made.cert, { mode: 0o644 });
+    return made;
+  }
+}

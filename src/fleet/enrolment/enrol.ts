@@ -1,0 +1,101 @@
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { PlimsollError } from '../../core/errors.ts';
+import { nameSchema } from '../../core/fleet/statement.ts';
+import { parseJsonText } from '../../syntax/json/bounded-json.ts';
+import { writeDurably } from '../agent/write-durably.ts';
+import { fetchCertificate, post } from '../carriers/https/connect-https.ts';
+
+const enrolledSchema = z.object({
+  url: z.url(),
+  certificate: z.string(),
+  tenant: nameSchema,
+  host: nameSchema,
+  labels: z.record(z.string(), z.string()),
+  enrolledAt: z.string(),
+});
+
+/** What an agent knows since it enrolled. */
+export interface Enrolled extends Readonly<z.output<typeof enrolledSchema>> {
+  /** Ed25519, private; it never leaves its folder. */
+  readonly key: KeyObject;
+  /** With which secrets get the fingerprints that stand in snapshots; it never leaves its folder. */
+  readonly fingerprintKey: Buffer;
+}
+
+/** A token as a person hands it on: the secret, and the pin of the hub's certificate. */
+export const joinToken = (secret: string, pin: string): string => `${secret}.${pin}`;
+
+/**
+ * Enrols a host: it makes its keys, and shows a token. Done again, it goes on with the same keys.
+ *
+ * @param folder where the agent keeps what it knows
+ * @throws PlimsollError `hub-unreachable`, `hub-refused`, `option-invalid` for what is no token
+ */
+export async function enrolAgent(
+  folder: string,
+  { url, token, host }: { readonly url: string; readonly token: string; readonly host: string },
+): Promise<Enrolled> {
+  const [secret = '', pin = ''] = token.split('.');
+  if (secret === '' || pin === '') {
+    throw new PlimsollError('option-invalid', 'This is no token of a hub.', {
+      hint: 'Make one where the hub runs: plimsoll hub token',
+    });
+  }
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const key = keep(join(folder, 'host.key'), () =>
+    generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  );
+  keep(join(folder, 'fingerprint.key'), () => randomBytes(32).toString('base64'));
+  const certificate = await fetchCertificate(url, pin);
+  const publicKey = createPublicKey(createPrivateKey(key))
+    .export({ type: 'spki', format: 'der' })
+    .toString('base64');
+  const body = Buffer.from(JSON.stringify({ host, key: publicKey, token: secret }));
+  const answer = z
+    .object({ tenant: nameSchema, labels: z.record(z.string(), z.string()) })
+    .parse(await post({ url, certificate }, '/v1/enrol', body));
+  const enrolledAt = new Date().toISOString();
+  const known = { url, certificate, host, ...answer, enrolledAt };
+  writeDurably(join(folder, 'enrolled.json'), JSON.stringify(known, null, 2));
+  return readEnrolled(folder);
+}
+
+function keep(path: string, make: () => string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    writeDurably(path, make());
+    return readFileSync(path, 'utf8');
+  }
+}
+
+/**
+ * What an agent knows since it enrolled.
+ *
+ * @throws PlimsollError `file-not-found` where it has not
+ */
+export function readEnrolled(folder: string): Enrolled {
+  let text: string;
+  try {
+    text = readFileSync(join(folder, 'enrolled.json'), 'utf8');
+  } catch (cause) {
+    throw new PlimsollError('file-not-found', `No agent has enrolled in ${folder}.`, {
+      hint: 'Enrol it first: plimsoll agent enrol https://HUB:8443 --token TOKEN',
+      cause,
+    });
+  }
+  return {
+    ...enrolledSchema.parse(parseJsonText(text)),
+    key: createPrivateKey(readFileSync(join(folder, 'host.key'))),
+    fingerprintKey: Buffer.from(readFileSync(join(folder, 'fingerprint.key'), 'utf8'), 'base64'),
+  };
+}
