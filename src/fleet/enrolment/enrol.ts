@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { PlimsollError } from '../../core/errors.ts';
 import { nameSchema } from '../../core/fleet/statement.ts';
-import { parseJsonText } from '../../syntax/json/bounded-json.ts';
+import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import { writeDurably } from '../agent/write-durably.ts';
 import { fetchCertificate, post } from '../carriers/https/connect-https.ts';
 

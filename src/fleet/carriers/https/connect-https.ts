@@ -7,7 +7,7 @@ import { connect } from 'node:tls';
 import { z } from 'zod';
 import { PlimsollError } from '../../../core/errors.ts';
 import type { Carrier, Word } from '../../../core/fleet/carrier.ts';
-import { parseJsonText } from '../../../syntax/json/bounded-json.ts';
+import { parseJsonText } from '../../../syntax/json/parse-json-text.ts';
 import { hubName } from './certificate.ts';
 
 /** A hub, as an agent knows it since it enrolled. */

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { wordsFor, type Delivery, type Outcome } from '../../../core/fleet/carrier.ts';
 import { PlimsollError } from '../../../core/errors.ts';
-import { parseJsonText } from '../../../syntax/json/bounded-json.ts';
+import { parseJsonText } from '../../../syntax/json/parse-json-text.ts';
 import type { ServerCertificate } from './certificate.ts';
 
 const enrolmentSchema = z.object({
