@@ -106,7 +106,10 @@ describeWithRoot('a real daemon', ['dockerd', 'busybox'], () => {
     await start();
     await write('{\n  "log-level": "hunter2-nonsense",\n}');
     const daemon = await read();
-    const detail = `${path} is not valid JSON: see line 3.`;
+    const detail = {
+      en: `${path} is not valid JSON: see line 3.`,
+      zh: `${path} 不是有效的 JSON：见第 3 行。`,
+    };
     const gap = { unread: { reason: 'malformed', detail } };
     expect(daemon.settings.logLevel).toMatchObject({ configured: gap, inForce: gap });
     expect(daemon.fileKeys).toMatchObject(gap);
