@@ -21,6 +21,8 @@ export type { NotApplicable, NotApplicableState } from './core/statements/not-ap
 export { byNameOnly, waiverSchema, waiverState } from './core/statements/waiver.ts';
 export type { Waiver, WaiverLimits, WaiverState } from './core/statements/waiver.ts';
 export { inlineWaivers } from './core/statements/inline-waivers.ts';
+export { papersSchema, paymentBusinesses, zoneRoles } from './core/snapshot/papers.ts';
+export type { Papers } from './core/snapshot/papers.ts';
 export { systemSchema } from './core/snapshot/system.ts';
 export type { Outsider, OutsideReason, SystemScope } from './core/snapshot/system.ts';
 export { loadAttestations, statementFolders } from './scanning/statements/load-statements.ts';

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { PlimsollError, type Assessment, type PlimsollConfig } from '../../index.ts';
 import {
+  findDocument,
   findFormat,
   type DocumentDefinition,
   type HistoryOptions,
@@ -127,12 +128,24 @@ function listJobs(
   const jobs = found.flatMap((format) => {
     // The assessment itself holds every framework, so it is written once.
     if (!format.perFramework) return [{ format, frameworkId: undefined, language: languages[0] }];
-    const each = frameworks.length > 0 ? frameworks : [undefined];
+    const isOnce = frameworks.length > 1 && isForAll(format.id, options, config);
+    const each = frameworks.length > 0 && !isOnce ? frameworks : [undefined];
     return each.flatMap((frameworkId) =>
       languages.map((language) => ({ format, frameworkId, language })),
     );
   });
   return jobs.map((job, at) => ({ ...job, number: at + 1 }));
+}
+
+/** Whether what was asked for is a document, and the same for every framework. */
+function isForAll(
+  format: string,
+  { document }: SharedOptions,
+  { reports = [] }: PlimsollConfig,
+): boolean {
+  if (document === undefined || !['html', 'pdf'].includes(format)) return false;
+  const own = reports.find(({ id }) => id === document);
+  return own ? own.forAll === true : findDocument(document).forAll === true;
 }
 
 function nameOf(

@@ -83,6 +83,8 @@ export interface PlimsollConfig<C extends Catalog = Catalog, Base = unknown> {
 export interface ReportFunction {
   readonly id: string;
   readonly title: Text;
+  /** Whether it is the same for every framework, so that one file is made for several; absent means that it is not. */
+  readonly forAll?: boolean;
   /** Makes its blocks of the model, in the words that `say` gives. */
   readonly build: (report: never, say: never) => unknown;
 }

@@ -2,8 +2,8 @@ import { requirementsAt } from './framework.ts';
 import type { FrameworkSelection } from './selection.ts';
 
 /**
- * The ids of what only groups others at the level that is chosen: others stand below it, nothing is mapped to it, and it
- * asks nothing of its own. Nobody can state that a heading is met.
+ * The ids of what only groups others at the level that is chosen, or asks nothing though nothing stands below it: nothing is
+ * mapped to it, and it asks nothing of its own. Nobody can state that a heading is met.
  *
  * @throws PlimsollError `framework-unknown` when the framework has no such level
  */
@@ -21,7 +21,9 @@ export function headingsOf({
   );
   return new Set(
     chosen
-      .filter(({ id, asks }) => parents.has(id) && asks !== true && !linked.has(id))
+      .filter(
+        ({ id, asks }) => (parents.has(id) ? asks !== true : asks === false) && !linked.has(id),
+      )
       .map(({ id }) => id),
   );
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Subject, SubjectRef } from '../facts/subject.ts';
 import { own } from '../say-issues.ts';
+import { papersSchema } from './papers.ts';
 
 /** The system under assessment, and what belongs to it. */
 export const systemSchema = z.strictObject({
@@ -18,6 +19,8 @@ export const systemSchema = z.strictObject({
     .optional(),
   /** Compose projects, Compose services as `project/service`, Swarm services by name. */
   components: z.array(z.string()).min(1).optional(),
+  /** What working papers say of it and no scan can know. */
+  papers: papersSchema.optional(),
 });
 
 /** The system under assessment, and what belongs to it. */

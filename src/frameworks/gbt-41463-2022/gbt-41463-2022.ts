@@ -1,6 +1,7 @@
 import { defineFramework } from '../../core/frameworks/framework.ts';
 import { checkMapping } from '../../core/frameworks/mapping.ts';
 import { linksForContext } from '../jrt-0122-2014/links-by-section.ts';
+import { introducedBy } from '../requirements/nothing-to-test.ts';
 import { requirementsFrom } from '../requirements/requirement-row.ts';
 import { gbt414632022Head } from './head.ts';
 
@@ -8,7 +9,8 @@ import { gbt414632022Head } from './head.ts';
 // oxfmt-ignore
 export const gbt414632022 = defineFramework({
   ...gbt414632022Head,
-  requirements: requirementsFrom([
+  // Scope, references and terms are nothing to test.
+  requirements: introducedBy(['1', '2', '3'], requirementsFrom([
     ['1', null, 'outside', 'verified', 'Scope', '适用范围'],
     ['2', null, 'outside', 'verified', 'Normative references', '规范性引用文件'],
     ['3', null, 'outside', 'verified', 'Terms', '术语和定义'],
@@ -17,7 +19,7 @@ export const gbt414632022 = defineFramework({
     ['~3', null, 'outside', 'unverified', 'Risk monitoring and anti-money laundering tests', '风险监控及反洗钱检测'],
     ['~4', null, 'technical', 'unverified', 'Performance tests', '性能检测'],
     ['~5', null, 'technical', 'unverified', 'Security tests', '安全性检测'],
-  ]),
+  ])),
 });
 
 /** What the built-in controls tell of it. That the controls exist is for the compiler to say. */

@@ -1,3 +1,4 @@
+import { introducedBy } from '../requirements/nothing-to-test.ts';
 import { defineFramework } from '../../core/frameworks/framework.ts';
 import { checkMapping } from '../../core/frameworks/mapping.ts';
 import { jrt01222014Head } from './head.ts';
@@ -7,7 +8,11 @@ import { jrt01222014Requirements } from './requirements.ts';
 /** JR/T 0122-2014 as far as its contents are known: what is for people and what is outside containers as well. */
 export const jrt01222014 = defineFramework({
   ...jrt01222014Head,
-  requirements: jrt01222014Requirements,
+  // Scope, references, terms, grades and principles are nothing to test.
+  requirements: introducedBy(
+    ['1', '2', '3', '4', '5.1', '5.2', '5.3', '5.4'],
+    jrt01222014Requirements,
+  ),
 });
 
 /** Chapters 7 to 10 repeat the sections of chapter 6; their points are not known, so that the section stands for them. */

@@ -1,3 +1,4 @@
+import { introducedBy } from '../requirements/nothing-to-test.ts';
 import { defineFramework } from '../../core/frameworks/framework.ts';
 import { checkMapping } from '../../core/frameworks/mapping.ts';
 import { linksBySection } from '../jrt-0122-2014/links-by-section.ts';
@@ -8,7 +9,8 @@ import { jrt01222018Requirements, type Jrt01222018Id } from './requirements.ts';
 /** JR/T 0122-2018, as far as its structure is public. */
 export const jrt01222018 = defineFramework({
   ...jrt01222018Head,
-  requirements: jrt01222018Requirements,
+  // Scope, references, terms, grades and principles are nothing to test.
+  requirements: introducedBy(['1', '2', '3', '4', '5', '6'], jrt01222018Requirements),
 });
 
 /** Where the sections of 6.4 of 2014 are in 2018: physical security is new, and comes first. */

@@ -18,6 +18,8 @@ import { verifySection } from './parts/verify.ts';
 /** What a standard brings of its own to a document that goes by requirement. */
 export interface OwnSections {
   readonly evidence: readonly EvidenceItem[];
+  /** Behind the scope: what the standard’s own papers say of the assessed and of the assessment. */
+  readonly particulars?: readonly Section[];
   /** The figures in the standard’s words. */
   readonly result: Section;
   /** Every requirement with its result and what that rests on. */
@@ -36,7 +38,15 @@ export interface OwnSections {
  */
 export const byRequirement = (
   report: Report,
-  { evidence, result, requirements, period = [], accepted = [], appendices = [] }: OwnSections,
+  {
+    evidence,
+    particulars = [],
+    result,
+    requirements,
+    period = [],
+    accepted = [],
+    appendices = [],
+  }: OwnSections,
   say: Say,
 ): readonly Section[] => [
   summarySection(report, say),
@@ -48,6 +58,7 @@ export const byRequirement = (
   conclusionSection(say),
   ...annex(
     scopeSection(report, say),
+    ...particulars,
     result,
     requirements,
     ...period,

@@ -23,6 +23,8 @@ export interface DocumentDefinition<Id extends string = string> {
   /** Lower-case letters, digits and hyphens: it becomes part of a file's name. */
   readonly id: Id;
   readonly title: Text;
+  /** Whether it is the same for every framework, so that one file is made for several; absent means that it is not. */
+  readonly forAll?: boolean;
   /** The words of all reports are at hand as `say`, in the report's language. */
   readonly build: (report: Report, say: Say) => DocumentContent;
 }

@@ -10,6 +10,7 @@ import { resultSection } from '../document/parts/result.ts';
 import type { RequirementEntry } from '../model/entries/requirement.ts';
 import type { Say } from '../locale/translate.ts';
 import { resultColumns, resultOf } from './cis-docker/item-result.ts';
+import { sectionsByLevel } from './cis-docker/sections-by-level.ts';
 import { profileOf, profilesPart } from './cis-docker/profiles.ts';
 
 /** By section, level and item of the benchmark, each with its result and evidence. */
@@ -26,6 +27,7 @@ export const cisDocker = {
         ...figures,
         blocks: [
           matrixByHead(report, say('cis.sections'), resultColumns(say), say),
+          sectionsByLevel(report, say),
           profilesPart(report, say),
           ...figures.blocks,
         ],

@@ -1,8 +1,7 @@
 import { groupBy } from '../../syntax/group-by.ts';
 import type { DocumentDefinition } from '../document/document.ts';
-import type { Block, Section } from '../document/blocks/block.ts';
-import { annex, numeric, paragraph, section, table, wide } from '../document/blocks/blocks.ts';
-import { badge, linkTo, quiet } from '../document/blocks/content.ts';
+import type { Section } from '../document/blocks/block.ts';
+import { annex, paragraph, section } from '../document/blocks/blocks.ts';
 import { acceptedSection } from '../document/parts/accepted.ts';
 import { needsSection } from '../document/parts/needs.ts';
 import { controlsSection, readingSection, subjectsSection } from '../document/parts/registers.ts';
@@ -17,17 +16,19 @@ import type { FindingEntry } from '../model/entries/finding.ts';
 import { nothingFailed } from '../model/nothing-failed.ts';
 import type { Report } from '../model/report.ts';
 import { severityLooks, severityTones } from '../model/standing.ts';
+import { fixesSection } from './engineer/fixes.ts';
 import type { Say } from '../locale/translate.ts';
 
 /** For the engineers who fix it: what to fix first, then host by host with the exact fix. */
 export const engineer = {
   id: 'engineer',
   title: { en: 'Engineer’s report', zh: '工程整改报告' },
+  forAll: true,
   build: (report, say) => ({
     title: say('engineer.title'),
     sections: [
+      fixesSection(report, say),
       summarySection(report, say),
-      section('fixes', say('section.fixes'), fixes(report, say)),
       hostsSection(report, say),
       unseenSection(report, say),
       acceptedSection(report, say),
@@ -44,44 +45,6 @@ export const engineer = {
     ],
   }),
 } as const satisfies DocumentDefinition;
-
-/** Names of hosts that one row shows. */
-const shownHosts = 3;
-
-/** One row for each control that failed: the most severe first, and among those the one whose fix repairs most. */
-function fixes(report: Report, say: Say): readonly Block[] {
-  const ranked = report.failures.flatMap((group) =>
-    group.controls.map((each) => ({ ...each, group })),
-  );
-  if (ranked.length === 0) return [paragraph(nothingFailed(report, say))];
-  return [
-    paragraph(quiet(say('engineer.order'))),
-    table(
-      say('section.fixes'),
-      [
-        numeric(say('engineer.rank')),
-        wide(say('control.title'), 1.6),
-        say('severity.title'),
-        numeric(say('summary.subjects')),
-        wide(say('engineer.where'), 1.4),
-      ],
-      ranked.map(({ control, findings, group }, at) => [
-        say.number(at + 1),
-        linkTo(control.anchor, control.failingTitle),
-        badge(severityTones[group.severity], group.label),
-        say.number(findings.length),
-        where(findings, say),
-      ]),
-    ),
-  ];
-}
-
-function where(findings: readonly FindingEntry[], say: Say): string {
-  const hosts = [...new Set(findings.map(({ target }) => target))];
-  const names = hosts.slice(0, shownHosts).join(say('scope.comma'));
-  const count = hosts.length - shownHosts;
-  return count > 0 ? say('engineer.more', { names, count }) : names;
-}
 
 /** The unaccepted failures of each host, by severity and by control, with what to do. */
 function hostsSection(report: Report, say: Say): Section {

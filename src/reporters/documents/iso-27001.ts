@@ -1,6 +1,7 @@
 import { byRequirement } from '../document/by-requirement.ts';
 import type { DocumentDefinition } from '../document/document.ts';
 import { numberEvidence } from '../document/selections/evidence-numbers.ts';
+import { managementSystemSection } from './iso-27001/management-system.ts';
 import { statementSection } from './iso-27001/statement.ts';
 import { soaResultSection } from './iso-27001/themes.ts';
 
@@ -12,9 +13,10 @@ export const iso27001 = {
     const evidence = numberEvidence(report);
     const result = soaResultSection(report, say);
     const requirements = statementSection(report, evidence, say);
+    const particulars = [managementSystemSection(report, say)];
     return {
       title: say('soa.title'),
-      sections: byRequirement(report, { evidence, result, requirements }, say),
+      sections: byRequirement(report, { evidence, particulars, result, requirements }, say),
     };
   },
 } as const satisfies DocumentDefinition;

@@ -16,6 +16,7 @@ import { listProblems } from '../document/selections/problems.ts';
 import { jrtConclusion } from './jrt/conclusion.ts';
 import { jrtExaminedSection } from './jrt/examined.ts';
 import { chaptersSection } from './jrt/items.ts';
+import { jrtParticularsSection } from './jrt/particulars.ts';
 import { jrtResultSection } from './jrt/matrix.ts';
 import { inventorySection } from '../document/parts/inventory.ts';
 
@@ -47,6 +48,7 @@ export const jrt = {
         jrtConclusion(say),
         ...annex(
           scopeSection(report, say),
+          jrtParticularsSection(report, say),
           jrtResultSection(report, tree, say),
           chaptersSection(tree, refer, problemReferrer(problems, say), say),
           jrtExaminedSection(inventory, say),

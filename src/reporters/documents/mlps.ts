@@ -17,6 +17,12 @@ import { judgeItems } from '../document/selections/single-results.ts';
 import { mlpsConclusion } from './mlps/conclusion.ts';
 import { examinedSection } from './mlps/examined.ts';
 import { itemsSection } from './mlps/items.ts';
+import { isOf2019, templateOf } from './mlps/edition.ts';
+import { majorRisksSection } from './mlps/major-risks.ts';
+import { overallSection } from './mlps/overall.ts';
+import { particularsSection } from './mlps/particulars.ts';
+import { risksSection } from './mlps/risks.ts';
+import { unitsSection } from './mlps/units-section.ts';
 import { mlpsResultSection } from './mlps/matrix.ts';
 import { inventorySection } from '../document/parts/inventory.ts';
 
@@ -49,11 +55,18 @@ export const mlps = {
         unseenSection(report, say),
         acceptedSection(report, say),
         needsSection(report, say),
-        mlpsConclusion(say),
+        mlpsConclusion(report, say),
         ...annex(
           scopeSection(report, say, say('mlps.targets')),
+          particularsSection(report, say),
           mlpsResultSection(report, tree, results, say),
-          itemsSection(tree, results, (to) => [...refer(to), ...toProblem(to)], say),
+          itemsSection(report, tree, results, (to) => [...refer(to), ...toProblem(to)], say),
+          unitsSection(tree, results, say),
+          overallSection(tree, problems, say),
+          risksSection(problems, say),
+          ...(isOf2019(report) && templateOf(report) === '2025'
+            ? [majorRisksSection(problems, say)]
+            : []),
           examinedSection(inventory, results, say),
           inventorySection(report, evidence, say),
           ...verifySection(report, say),

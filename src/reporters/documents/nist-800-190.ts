@@ -1,12 +1,15 @@
 import { byRequirement } from '../document/by-requirement.ts';
 import type { DocumentDefinition } from '../document/document.ts';
-import { paragraph, section, wide } from '../document/blocks/blocks.ts';
+import { paragraph, section, table, wide } from '../document/blocks/blocks.ts';
 import { linkTo, lines, quiet, type Content } from '../document/blocks/content.ts';
 import { numberEvidence, referrer } from '../document/selections/evidence-numbers.ts';
 import { matrixByHead, tablesByHead } from '../document/parts/by-head.ts';
 import { reasonOf } from '../document/parts/reason.ts';
 import { resultSection } from '../document/parts/result.ts';
 import type { RequirementEntry } from '../model/entries/requirement.ts';
+import { requirementLabel } from '../document/parts/requirements.ts';
+import type { Section } from '../document/blocks/block.ts';
+import type { Say } from '../locale/translate.ts';
 import type { Report } from '../model/report.ts';
 import { determinationColumns, determined } from './nist/determination.ts';
 
@@ -23,28 +26,8 @@ export const nist800190 = {
       const pair = pairOf(entry);
       return pair ? [[quiet(`${label} `), linkTo(pair.anchor, `${pair.id} ${pair.title}`)]] : [];
     };
-    const tables = (chapter: Report, cellsOf: (entry: RequirementEntry) => readonly Content[]) =>
-      tablesByHead(
-        chapter,
-        [
-          wide(say('requirement.title'), 1),
-          wide(say('nist.determination'), 0.8),
-          wide(say('nist.basis'), 1.9),
-        ],
-        cellsOf,
-        { depth: 1 },
-      );
     const isRisk = ({ id }: RequirementEntry) => /^3(\.|$)/.test(id);
     const risks = report.requirements.filter(isRisk);
-    const risksSection = (requirements: Report['requirements']) =>
-      section(
-        'risks',
-        say('nist.risks'),
-        tables({ ...report, requirements }, (entry) => [
-          determined(entry, say),
-          lines(pointer(entry, say('nist.answered-by'))),
-        ]),
-      );
     const others = report.requirements.filter((entry) => !isRisk(entry));
     const own = {
       evidence,
@@ -59,12 +42,21 @@ export const nist800190 = {
       requirements: section(
         'requirements',
         say('nist.countermeasures'),
-        tables({ ...report, requirements: others }, (entry) => [
-          determined(entry, say),
-          lines([...pointer(entry, say('nist.answers')), reasonOf(entry, refer, say)]),
-        ]),
+        tablesByHead(
+          { ...report, requirements: others },
+          [
+            wide(say('requirement.title'), 1),
+            wide(say('nist.determination'), 0.8),
+            wide(say('nist.basis'), 1.9),
+          ],
+          (entry) => [
+            determined(entry, say),
+            lines([...pointer(entry, say('nist.answers')), reasonOf(entry, refer, say)]),
+          ],
+          { depth: 1 },
+        ),
       ),
-      appendices: risks.length === 0 ? [] : [risksSection(risks)],
+      appendices: risks.length === 0 ? [] : [risksSection(risks, pairOf, say)],
     };
     return { title: say('nist.title-190'), sections: byRequirement(report, own, say) };
   },
@@ -79,3 +71,27 @@ function pairsOf({ requirements }: Report) {
     return /^[34]\.\d+\.\d+$/.test(id) ? byId.get(`${chapter}${id.slice(1)}`) : undefined;
   };
 }
+
+/** Each risk with the countermeasure that answers it; a risk asks nothing by itself. */
+const risksSection = (
+  risks: readonly RequirementEntry[],
+  pairOf: (entry: RequirementEntry) => RequirementEntry | undefined,
+  say: Say,
+): Section =>
+  section('risks', say('nist.risks'), [
+    table(
+      say('nist.risks'),
+      [wide(say('requirement.title'), 1), wide(say('nist.answered-by'), 1)],
+      risks.map((entry) => {
+        const { anchor, depth } = entry;
+        const answer = pairOf(entry);
+        const label = requirementLabel(entry);
+        if (!answer) return { anchor, depth, group: true, cells: [label] };
+        return {
+          anchor,
+          depth,
+          cells: [label, linkTo(answer.anchor, `${answer.id} ${answer.title}`)],
+        };
+      }),
+    ),
+  ]);

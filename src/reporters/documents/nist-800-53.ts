@@ -6,6 +6,8 @@ import { numberEvidence, referrer } from '../document/selections/evidence-number
 import { matrixByHead, tablesByHead } from '../document/parts/by-head.ts';
 import { reasonOf } from '../document/parts/reason.ts';
 import { resultSection } from '../document/parts/result.ts';
+import { assessmentSection } from './nist/assessment-section.ts';
+import { methodsOf, objectKinds, recommendationsOf } from './nist/methods.ts';
 import { baselinesOf, baselinesPart } from './nist/baselines.ts';
 import { determinationColumns, determined } from './nist/determination.ts';
 
@@ -16,6 +18,7 @@ export const nist80053 = {
   build: (report, say) => {
     const evidence = numberEvidence(report);
     const refer = referrer(evidence);
+    const kindsOf = objectKinds(report);
     const figures = resultSection(report, say);
     const result = {
       ...figures,
@@ -26,25 +29,30 @@ export const nist80053 = {
         ...figures.blocks,
       ],
     };
-    const requirements = section(
-      'requirements',
-      say('nist.determinations'),
-      tablesByHead(
+    const requirements = section('requirements', say('nist.determinations'), [
+      paragraph(quiet(say('nist.statements-note'))),
+      ...tablesByHead(
         report,
         [
           wide(say('requirement.title'), 1),
           wide(say('nist.determination'), 0.9),
+          wide(say('nist.methods'), 0.8),
           wide(say('nist.basis'), 1.9),
         ],
         (entry) => [
           lines([determined(entry, say), quiet(baselinesOf(entry, say))]),
-          reasonOf(entry, refer, say),
+          methodsOf(entry, kindsOf, say),
+          lines([reasonOf(entry, refer, say), ...recommendationsOf(entry, say)]),
         ],
       ),
-    );
+    ]);
     return {
       title: say('nist.title-53'),
-      sections: byRequirement(report, { evidence, result, requirements }, say),
+      sections: byRequirement(
+        report,
+        { evidence, particulars: [assessmentSection(report, say)], result, requirements },
+        say,
+      ),
     };
   },
 } as const satisfies DocumentDefinition;

@@ -5,6 +5,8 @@ import { numberEvidence, referrer } from '../document/selections/evidence-number
 import { tablesByHead } from '../document/parts/by-head.ts';
 import { reasonOf } from '../document/parts/reason.ts';
 import { resultWord } from '../document/parts/requirements.ts';
+import { blank } from './forms/blank.ts';
+import { engagementSection } from './soc2/engagement.ts';
 import { periodSection } from './soc2/period.ts';
 import { socResultSection } from './soc2/results.ts';
 
@@ -22,14 +24,16 @@ export const soc2 = {
         report,
         [
           wide(say('requirement.title'), 1),
-          wide(say('soc.result'), 0.8),
+          wide(say('soc.control'), 0.8),
           wide(say('soc.tests'), 1.9),
+          wide(say('soc.result'), 0.8),
         ],
-        (entry) => [resultWord(entry), reasonOf(entry, refer, say)],
+        (entry) => [blank('management', say), reasonOf(entry, refer, say), resultWord(entry)],
       ),
     );
     const own = {
       evidence,
+      particulars: [engagementSection(report, say)],
       result: socResultSection(report, say),
       requirements,
       period: periodSection(report, say),

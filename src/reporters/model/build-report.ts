@@ -1,6 +1,8 @@
 import type { Assessment, FrameworkResult } from '../../core/assessment/assessment.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { localeOf } from '../locale/locale.ts';
+import { askedOf } from './asked.ts';
+import { describePapers } from './papers.ts';
 import type { ReportOptions } from '../options/report-options.ts';
 import { describeAttestations, describeStatements, describeWaivers } from './accepted.ts';
 import { countFailures, groupFailures } from './failures.ts';
@@ -52,6 +54,7 @@ export function buildReport(assessment: Assessment, options: ReportOptions): Rep
         withoutWaivers: describeWithout(assessment, framework, voice, wordOf),
         ...(framework ? { requirements: countRequirements(framework, wordOf, voice) } : {}),
       },
+      papers: describePapers(assessment.system?.papers, voice),
       attestations: describeAttestations(assessment, framework?.id, voice),
       statements: describeStatements(assessment, framework?.id, voice),
       ...(history ? { history } : {}),
@@ -88,7 +91,7 @@ function findFramework(
 ): FrameworkResult | undefined {
   if (id === undefined) return undefined;
   const framework = assessment.frameworks.find((each) => each.id === id);
-  if (framework) return framework;
+  if (framework) return askedOf(framework, assessment.system?.papers ?? {});
   const known = assessment.frameworks.map((each) => each.id);
   throw new PlimsollError(
     'framework-unknown',

@@ -1,4 +1,5 @@
 import type { Assessment, FrameworkResult } from '../../core/assessment/assessment.ts';
+import { businessesOf } from './asked.ts';
 import type { Voice } from './voice.ts';
 
 /** What a reader must know of the framework before the rest: a retired edition, unverified ids, conflicts. */
@@ -29,4 +30,19 @@ export function noticesOf(
 export function outsideNotice({ system }: Assessment, { say }: Voice): readonly string[] {
   const count = system?.outside.length ?? 0;
   return count > 0 ? [say('notice.outside', { count })] : [];
+}
+
+/** For which kind of payment business the chapters are, where a standard has chapters for several. */
+export function businessNotice(
+  { frameworks, system }: Assessment,
+  shown: FrameworkResult | undefined,
+  { say }: Voice,
+): readonly string[] {
+  const whole = frameworks.find(({ id }) => id === shown?.id);
+  const businesses = whole ? businessesOf(whole) : [];
+  const [first] = businesses;
+  if (whole === undefined || first === undefined) return [];
+  const named = businesses.find((each) => each === system?.papers?.payment?.business);
+  if (named) return [say('notice.business', { kind: say(`business.${named}`) })];
+  return [say('notice.no-business', { kind: say(`business.${first}`), id: whole.id })];
 }

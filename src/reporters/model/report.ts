@@ -1,3 +1,4 @@
+import type { Papers } from '../../core/snapshot/papers.ts';
 import type { Language } from '../../core/text.ts';
 import type { Severity } from '../../core/controls/severity.ts';
 import type { Locale } from '../locale/locale.ts';
@@ -30,6 +31,8 @@ export interface Report {
   /** SHA-256 of the bundle that was read; absent where there was none. */
   readonly bundleSha256?: string;
   readonly scope: Scope;
+  /** What the configuration says of the system for working papers; what nobody said is absent. */
+  readonly papers: Papers;
   readonly result: ReportResult;
   /** Empty without a framework. */
   readonly requirements: readonly RequirementEntry[];

@@ -7,7 +7,7 @@ import { lazily } from './once.ts';
 import type { ReportResult } from './report.ts';
 import { describeSystem } from './system.ts';
 import { describeLimits, limitNotices } from './limits.ts';
-import { noticesOf, outsideNotice } from './notices.ts';
+import { businessNotice, noticesOf, outsideNotice } from './notices.ts';
 import { translationNotices } from './translation.ts';
 import { targetNames, type NameTarget } from './target-names.ts';
 import type { Voice } from './voice.ts';
@@ -55,6 +55,7 @@ export function describeScope(
     redactions: assessment.redactions.map(({ rule, count }) => ({ rule: name(rule), count })),
     notices: [
       ...(framework ? noticesOf(framework, voice) : []),
+      ...businessNotice(assessment, framework, voice),
       ...limitNotices(limits, voice),
       ...outsideNotice(assessment, voice),
       ...translationNotices(assessment, framework, locale, voice),

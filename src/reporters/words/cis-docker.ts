@@ -35,4 +35,10 @@ export const cisDockerWords = {
     en: '“Automated” and “Manual” are the benchmark’s own marks of an item. Controls here judge many items marked as manual; the result is then that of the controls.',
     zh: '“自动”与“人工”为基准对条目的标注。许多标注为人工的条目在此亦有控制项据以判定，其结果即为控制项的结果。',
   },
+  'cis.by-level': { en: 'Passing items by section and level', zh: '按章节与级别统计的通过项' },
+  'cis.by-level-note': {
+    en: 'Items that pass, of all items of the level. An item passes only if every check that decides it passes.',
+    zh: '通过的条目数与该级别条目总数。有判定作用的检查全部通过，条目方为通过。',
+  },
+  'cis.section': { en: 'Section', zh: '章节' },
 } as const satisfies Words;

@@ -42,4 +42,14 @@ export const jrtWords = {
   'jrt.body': { en: 'Testing body', zh: '检测机构' },
   'jrt.tester': { en: 'Tested by', zh: '检测人员' },
   'jrt.reviewer': { en: 'Reviewed by', zh: '审核人' },
+  'jrt.particulars': {
+    en: 'Tested institution, testing body and kind of business',
+    zh: '被测机构、检测机构与支付业务类型',
+  },
+  'jrt.client': { en: 'Tested institution (被测机构)', zh: '被测机构' },
+  'jrt.business': { en: 'Kind of payment business', zh: '支付业务类型' },
+  'jrt.nothing-to-test': {
+    en: 'Chapters with nothing to test, which are not counted: {chapters}.',
+    zh: '不含检测内容、不计数的章节：{chapters}。',
+  },
 } as const satisfies Words;

@@ -14,6 +14,7 @@ import { iso27001Words } from './iso-27001.ts';
 import { needsWords } from './needs.ts';
 import { nistWords } from './nist.ts';
 import { pageWords } from './page.ts';
+import { papersWords } from './papers.ts';
 import { pciDssWords } from './pci-dss.ts';
 import { placesWords } from './places.ts';
 import { printedWords } from './printed.ts';
@@ -53,6 +54,7 @@ export const messages = {
   ...printedWords,
   ...summaryWords,
   ...engineerWords,
+  ...papersWords,
   ...pciDssWords,
   ...examinationWords,
   ...mlpsWords,

@@ -39,4 +39,16 @@ export const nistWords = {
   'nist.answers': { en: 'answers', zh: '应对' },
   'nist.risks': { en: 'Appendix: risks and what answers them', zh: '附录：风险及其对策' },
   'nist.answered-by': { en: 'answered by', zh: '对策见' },
+  'nist.assessment': { en: 'System, assessor and dates', zh: '系统、评估方与日期' },
+  'nist.impact': { en: 'Impact level (FIPS 199)', zh: '影响级别（FIPS 199）' },
+  'nist.sites': { en: 'Sites', zh: '场所' },
+  'nist.methods': { en: 'Methods and objects', zh: '方法与对象' },
+  'nist.examine': { en: 'EXAMINE:', zh: '查验（EXAMINE）：' },
+  'nist.interview-test': { en: 'INTERVIEW, TEST:', zh: '访谈、测试（INTERVIEW、TEST）：' },
+  'nist.objects': { en: '{kind} ({count})', zh: '{kind}（{count}）' },
+  'nist.recommendations': { en: 'Correct:', zh: '应整改：' },
+  'nist.statements-note': {
+    en: 'SP 800-53A asks for a finding of each determination statement of a control. Here stands one for the control, from what was examined; the statements themselves, by their labels, are for the assessor to tick off.',
+    zh: 'SP 800-53A 要求对每项控制的各条判定陈述逐一给出判定。此处依据查验内容对整项控制给出一个判定，各条判定陈述由评估人员按其编号逐一确认。',
+  },
 } as const satisfies Words;

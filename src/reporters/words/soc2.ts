@@ -67,4 +67,13 @@ export const soc2Words = {
   'soc.lasted': { en: 'Unaccepted for', zh: '未被接受的时长' },
   'soc.when': { en: 'When', zh: '时段' },
   'soc.at-end': { en: 'Failing at the last scan', zh: '最近一次扫描仍未通过' },
+  'soc.engagement': { en: 'Organisation, auditor and period', zh: '服务机构、鉴证机构与期间' },
+  'soc.organisation': { en: 'Service organisation', zh: '服务机构' },
+  'soc.auditor': { en: 'Service auditor', zh: '鉴证机构' },
+  'soc.examined-period': { en: 'Period under examination', zh: '鉴证期间' },
+  'soc.covered': { en: 'Time that the scans cover', zh: '扫描覆盖的时间' },
+  'soc.one-scan': { en: 'one scan, {when}', zh: '一次扫描，{when}' },
+  'soc.categories-in-scope': { en: 'Categories in scope', zh: '纳入范围的类别' },
+  'soc.assertion': { en: 'Assertion of management', zh: '管理层声明' },
+  'soc.control': { en: 'Control of the organisation', zh: '服务机构的控制' },
 } as const satisfies Words;

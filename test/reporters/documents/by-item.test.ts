@@ -139,7 +139,10 @@ async function byJrt(id: 'jrt-0122-2014' | 'jrt-0122-2018') {
 describe('the matrix of JR/T 0122', () => {
   it('counts each item once at the top, by its status', async () => {
     const { requirements, blocks } = await byJrt('jrt-0122-2014');
-    const tops = requirements.filter(({ depth }) => depth === 0).map(({ id }) => id);
+    // Chapters 1 to 5 have nothing to test.
+    const tops = requirements
+      .filter(({ depth, id }) => depth === 0 && Number(id) > 5)
+      .map(({ id }) => id);
     const rows = rowsOf(blocks)
       .map(({ cells }) => cells.map(textOf))
       .filter(([name]) => tops.includes(name?.split(' ')[0] ?? ''));
@@ -162,7 +165,7 @@ describe('the matrix of JR/T 0122', () => {
     expect(blocks.map(({ kind }) => kind)).toEqual(['bars', 'paragraph']);
     const [drawing] = blocks;
     if (drawing?.kind !== 'bars') throw new Error('no drawing');
-    expect(drawing.rows).toHaveLength(10);
+    expect(drawing.rows.map(({ label }) => label.split(' ')[0])).toEqual(['7', '8', '9', '10']);
     const drawn = drawing.rows.flatMap(({ counts }) => counts).reduce((sum, each) => sum + each, 0);
     expect(drawn).toBe(requirements.filter(({ group }) => !group).length);
   });

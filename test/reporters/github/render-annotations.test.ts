@@ -51,13 +51,11 @@ describe('annotations of GitHub', () => {
       expect(line).toMatch(/^::(error|warning|notice) [^\r]*::[^\r]+$/);
     }
     const name = 'x\n::add-mask::y\r::set-output name=z::1';
-    const findings = open
-      .slice(0, 1)
-      .map((each) => ({
-        ...each,
-        subject: { ...each.subject, name },
-        message: { en: name, zh: name },
-      }));
+    const findings = open.slice(0, 1).map((each) => ({
+      ...each,
+      subject: { ...each.subject, name },
+      message: { en: name, zh: name },
+    }));
     expect((await write({ ...assessment, findings })).match(/^::.*$/gm)).toHaveLength(1);
   });
 });

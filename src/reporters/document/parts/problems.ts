@@ -23,6 +23,10 @@ const tones = { high: 'bad', medium: 'doubt', low: 'plain' } as const satisfies 
   Tone
 >;
 
+/** The level of risk that is proposed for a severity, in words. */
+export const severityLabel = (severity: Severity, say: Say): string =>
+  say(`risk.${riskOf[severity]}`);
+
 /** What this section calls things in its standard. */
 export interface ProblemTerms {
   readonly title: string;

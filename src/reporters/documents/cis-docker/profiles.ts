@@ -7,7 +7,7 @@ import type { Say } from '../../locale/translate.ts';
 import { resultColumns } from './item-result.ts';
 
 /** The profiles of the benchmark; the items of the last are of level 1 for their publisher. */
-const profiles = ['1', '2', 'swarm'] as const;
+export const profiles = ['1', '2', 'swarm'] as const;
 
 /** How the benchmark marks an item. */
 const marks = ['automated', 'manual'] as const;

@@ -7,6 +7,8 @@ import type { Tone } from '../../model/entries/count.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
 import type { Report } from '../../model/report.ts';
 import type { Say } from '../../locale/translate.ts';
+import { countJudged, implementationWords } from './implementation.ts';
+import { inclusionOf } from './inclusion.ts';
 import { ownersOf, waiversByControl } from './owners.ts';
 
 /** Whether a control of Annex A applies. */
@@ -26,6 +28,7 @@ export function statementSection(
 ): Section {
   const refer = referrer(evidence);
   const waivers = waiversByControl(report);
+  const judgedOf = countJudged(report);
   const title = say('soa.statement');
   return section('requirements', title, [
     paragraph(quiet(say('soa.note'))),
@@ -39,8 +42,8 @@ export function statementSection(
         wide(say('soa.owner'), 1),
       ],
       (entry) => [
-        applies(entry, say),
-        implementationOf(entry, say),
+        applies(entry, report, say),
+        implementationWords(entry, judgedOf(entry), say),
         references(entry, refer),
         ownersOf(entry, waivers, say),
       ],
@@ -48,22 +51,16 @@ export function statementSection(
   ]);
 }
 
-const implementationOf = ({ reasons, status, tone }: RequirementEntry, say: Say): Content =>
-  status === 'not-applicable'
-    ? ''
-    : lines([badge(tone, say(`implementation.${status}`)), ...reasons.map(quiet)]);
-
-function applies(entry: RequirementEntry, say: Say): Content {
-  const { statement, controls } = entry;
+function applies(entry: RequirementEntry, report: Report, say: Say): Content {
+  const { statement } = entry;
   const applicability = applicabilityOf(entry);
-  const judged = controls.some(({ live }) => live);
   const why = {
-    yes: say(judged ? 'soa.why-judged' : 'soa.why-default'),
-    no: statement?.reason ?? '',
+    yes: inclusionOf(entry, report, say),
+    no: [quiet(statement?.reason ?? '')],
   }[applicability];
   return lines([
     badge(tones[applicability], say(`soa.${applicability}`)),
-    quiet(why),
+    ...why,
     ...(statement?.conflict === true
       ? [quiet(statement.said), badge('bad', say('stated.conflict'))]
       : []),

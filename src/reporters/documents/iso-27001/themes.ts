@@ -1,4 +1,3 @@
-import type { RequirementStatus } from '../../../core/frameworks/rollup.ts';
 import type { Look } from '../../model/entries/count.ts';
 import type { Section } from '../../document/blocks/block.ts';
 import { paragraph } from '../../document/blocks/blocks.ts';
@@ -8,6 +7,7 @@ import { resultSection } from '../../document/parts/result.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
 import type { Report } from '../../model/report.ts';
 import type { Say } from '../../locale/translate.ts';
+import { countJudged, implementationOf } from './implementation.ts';
 import { applicabilityOf } from './statement.ts';
 
 /** How far what applies is implemented, best first. */
@@ -21,25 +21,10 @@ const looks = {
   'not-shown': 'plain',
 } as const satisfies Record<'no' | (typeof columns)[number], Look>;
 
-/** An accepted risk is still not implemented, and a person’s word shows nothing yet. */
-const columnOf = {
-  satisfied: 'shown',
-  supported: 'partly',
-  weakened: 'partly',
-  'not-satisfied': 'failed',
-  'accepted-with-waiver': 'failed',
-  'accepted-with-compensating-control': 'failed',
-  undetermined: 'not-shown',
-  'context-only': 'not-shown',
-  attested: 'not-shown',
-  'not-tested': 'not-shown',
-  'not-assessed': 'not-shown',
-  'not-applicable': undefined,
-} as const satisfies Record<RequirementStatus, (typeof columns)[number] | undefined>;
-
 /** The figures, and a row for each theme of Annex A; its numbers add up to the controls of the theme. */
 export function soaResultSection(report: Report, say: Say): Section {
   const result = resultSection(report, say);
+  const judgedOf = countJudged(report);
   const matrix = matrixByHead(
     report,
     say('soa.themes'),
@@ -52,7 +37,7 @@ export function soaResultSection(report: Report, say: Say): Section {
       ...columns.map((id) => ({
         label: say(`soa.${id}`),
         look: looks[id],
-        counts: ({ status }: RequirementEntry) => columnOf[status] === id,
+        counts: (entry: RequirementEntry) => implementationOf(entry, judgedOf(entry)) === id,
       })),
     ],
     say,

@@ -1,7 +1,7 @@
 import type { Block, Row, Section } from '../../document/blocks/block.ts';
-import { section, table, wide } from '../../document/blocks/blocks.ts';
-import { lines, type Content } from '../../document/blocks/content.ts';
-import type { ItemNode } from '../../document/selections/item-tree.ts';
+import { paragraph, section, table, wide } from '../../document/blocks/blocks.ts';
+import { lines, quiet, type Content } from '../../document/blocks/content.ts';
+import { itemsOf, type ItemNode } from '../../document/selections/item-tree.ts';
 import { basisOf, type Refer } from '../../document/parts/basis.ts';
 import { requirementLabel, resultWord } from '../../document/parts/requirements.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
@@ -37,8 +37,10 @@ export function chaptersSection(
   };
   const tableOf = (rows: readonly Row[]): readonly Block[] =>
     rows.length > 0 ? [table(say('jrt.items'), columns, rows)] : [];
-  const single = tree.filter(({ entry }) => !entry.group);
-  const chapters = tree.filter(({ entry }) => entry.group);
+  const tested = tree.filter((node) => itemsOf(node).length > 0);
+  const others = tree.filter((node) => !tested.includes(node));
+  const single = tested.filter(({ entry }) => !entry.group);
+  const chapters = tested.filter(({ entry }) => entry.group);
   return section('requirements', say('jrt.items'), [
     ...tableOf(single.map(({ entry }) => row(entry, 0))),
     ...chapters.map(({ entry, below }) =>
@@ -48,6 +50,19 @@ export function chaptersSection(
         tableOf(below.flatMap(flat).map((each) => row(each, each.depth - 1))),
       ),
     ),
+    ...(others.length > 0
+      ? [
+          paragraph(
+            quiet(
+              say('jrt.nothing-to-test', {
+                chapters: others
+                  .map(({ entry }) => `${entry.id} ${entry.title}`)
+                  .join(say('scope.comma')),
+              }),
+            ),
+          ),
+        ]
+      : []),
   ]);
 }
 

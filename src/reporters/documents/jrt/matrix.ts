@@ -41,7 +41,8 @@ const columnOf = {
  */
 export function jrtResultSection(report: Report, tree: readonly ItemNode[], say: Say): Section {
   const result = resultSection(report, say);
-  const heads = tree.flatMap(headsOf);
+  const tested = tree.filter((node) => itemsOf(node).length > 0);
+  const heads = tested.flatMap(headsOf);
   const matrix = (): Block =>
     table(
       say('jrt.matrix'),
@@ -67,9 +68,9 @@ export function jrtResultSection(report: Report, tree: readonly ItemNode[], say:
     );
   const byChapter = part(
     say('jrt.matrix'),
-    chart(tree, say),
+    chart(tested, say),
     paragraph(say('jrt.matrix-note')),
-    ...(heads.length > tree.length ? [matrix()] : []),
+    ...(heads.length > tested.length ? [matrix()] : []),
   );
   return { ...result, blocks: [byChapter, ...result.blocks] };
 }

@@ -7,27 +7,48 @@ import { nameExamined } from '../../document/parts/examined.ts';
 import { requirementLabel, resultWord } from '../../document/parts/requirements.ts';
 import { singleResults, singleTones } from '../../document/selections/single-results.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
+import type { Report } from '../../model/report.ts';
 import type { Say } from '../../locale/translate.ts';
+import { blank } from '../forms/blank.ts';
 import { isControlPoint } from './control-points.ts';
+import { isOf2019 } from './edition.ts';
+import { unitOf } from './units.ts';
 import type { ResultsByItem } from './matrix.ts';
 
 /** Every item by class and control point, with its result for each thing assessed and what that rests on. */
 export function itemsSection(
+  report: Report,
   tree: readonly ItemNode[],
   results: ResultsByItem,
   refer: Refer,
   say: Say,
 ): Section {
+  const numbered = isOf2019(report);
+  const unitAndMethod = (entry: RequirementEntry): Content => {
+    const unit = numbered ? unitOf(entry.id) : undefined;
+    const read = (results.get(entry)?.size ?? 0) > 0;
+    return [
+      ...(unit ? [`${unit.id}${unit.confirmed ? '' : '†'} · `] : []),
+      say('mlps.method'),
+      say('exam.colon'),
+      ...(read ? [say('mlps.method-examined'), ' '] : []),
+      blank('mlps-body', say),
+    ];
+  };
   const row = (entry: RequirementEntry, depth: number): Row => ({
     anchor: entry.anchor,
     depth,
     cells: [
-      requirementLabel(entry),
+      lines([requirementLabel(entry), quiet(unitAndMethod(entry))]),
       lines(resultLines(entry, results, say)),
       lines(basisOf(entry, refer, say)),
     ],
   });
-  return section('requirements', say('mlps.items'), [rules(say), ...blocksOf(tree, row, say)]);
+  return section('requirements', say('mlps.items'), [
+    rules(say),
+    paragraph(quiet(say('mlps.units-from'))),
+    ...blocksOf(tree, row, say),
+  ]);
 }
 
 const rules = (say: Say): Section =>

@@ -2,7 +2,7 @@ import type { RequirementStatus } from '../../../core/frameworks/rollup.ts';
 import type { Look } from '../../model/entries/count.ts';
 import type { Section } from '../../document/blocks/block.ts';
 import { paragraph, section, table, wide } from '../../document/blocks/blocks.ts';
-import { quiet } from '../../document/blocks/content.ts';
+import { lines, quiet } from '../../document/blocks/content.ts';
 import { referrer, type EvidenceItem } from '../../document/selections/evidence-numbers.ts';
 import { matrixByHead } from '../../document/parts/by-head.ts';
 import { reasonOf } from '../../document/parts/reason.ts';
@@ -10,6 +10,8 @@ import { requirementLabel, resultWord } from '../../document/parts/requirements.
 import { resultSection } from '../../document/parts/result.ts';
 import type { Report } from '../../model/report.ts';
 import type { Say } from '../../locale/translate.ts';
+import { procedureLines } from './procedure-lines.ts';
+import { proceduresOf } from './procedures.ts';
 
 /** The five findings of the standard, in its order. */
 const columns = ['in-place', 'ccw', 'not-applicable', 'not-tested', 'not-in-place'] as const;
@@ -61,7 +63,9 @@ export function findingsSection(
   say: Say,
 ): Section {
   const refer = referrer(evidence);
+  const known = requirements.some(({ id }) => proceduresOf(id).length > 0);
   return section('requirements', say('pci.findings'), [
+    ...(known ? [paragraph(quiet(say('pci.procedures-note')))] : []),
     table(
       say('pci.findings'),
       [
@@ -73,7 +77,8 @@ export function findingsSection(
         const { anchor, depth, group } = entry;
         const label = requirementLabel(entry);
         if (group) return { anchor, depth, group, cells: [label] };
-        return { anchor, depth, cells: [label, resultWord(entry), reasonOf(entry, refer, say)] };
+        const reason = lines([reasonOf(entry, refer, say), ...procedureLines(entry, refer, say)]);
+        return { anchor, depth, cells: [label, resultWord(entry), reason] };
       }),
     ),
   ]);

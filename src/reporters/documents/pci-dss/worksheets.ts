@@ -3,6 +3,7 @@ import { paragraph, section } from '../../document/blocks/blocks.ts';
 import { badge, joined, lines, linkTo, type Content } from '../../document/blocks/content.ts';
 import type { WaiverEntry } from '../../model/entries/accepted.ts';
 import type { Report } from '../../model/report.ts';
+import { blank } from '../forms/blank.ts';
 import type { Say } from '../../locale/translate.ts';
 
 /** A worksheet for each waiver that names a compensating control; what a machine cannot know is left open. */
@@ -56,11 +57,20 @@ function worksheet(waiver: WaiverEntry, report: Report, say: Say): Block {
         ...(concerned.length > 0 ? { content: lines(concerned.map(({ title }) => title)) } : {}),
       },
       {
+        label: say('pci.objective-met'),
+        hint: say('pci.objective-met-hint'),
+        content: blank('entity', say),
+      },
+      {
         label: say('pci.risk'),
         hint: say('pci.risk-hint'),
         ...(control ? { content: control.rationale } : {}),
       },
-      { label: say('pci.validation'), hint: say('pci.validation-hint') },
+      {
+        label: say('pci.validation'),
+        hint: say('pci.validation-hint'),
+        content: blank('qsa', say),
+      },
       {
         label: say('pci.maintenance'),
         hint: say('pci.maintenance-hint'),

@@ -1,0 +1,50 @@
+import type { Content } from '../../document/blocks/content.ts';
+import type { Say } from '../../locale/translate.ts';
+import type { Report } from '../../model/report.ts';
+import { blank, orBlank, type Filler } from './blank.ts';
+
+type FactRow = readonly [label: string, value: Content];
+
+/** Who fills in what concerns the assessed, and what concerns who assesses. */
+export interface Parties {
+  readonly assessed: Filler;
+  readonly assessing: Filler;
+}
+
+/** Who is assessed: name, trading name, address, contact, website. */
+export function entityRows(
+  { papers }: Report,
+  { assessed }: Parties,
+  say: Say,
+): readonly FactRow[] {
+  const { name, tradeName, address, contact, website } = papers.entity ?? {};
+  return [
+    [say('paper.entity'), orBlank(name, assessed, say)],
+    [say('paper.trade-name'), orBlank(tradeName, assessed, say)],
+    [say('paper.address'), orBlank(address, assessed, say)],
+    [say('paper.contact'), orBlank(contact, assessed, say)],
+    [say('paper.website'), orBlank(website, assessed, say)],
+  ];
+}
+
+/** Who assesses, when, and when what is here was read. */
+export function assessorRows(
+  { papers, collected }: Report,
+  { assessing }: Parties,
+  organisation: string,
+  say: Say,
+): readonly FactRow[] {
+  const { organisation: company, lead, certificate, reviewer, report } = papers.assessor ?? {};
+  return [
+    [organisation, orBlank(company, assessing, say)],
+    [say('paper.lead'), orBlank(lead, assessing, say)],
+    [say('paper.certificate'), orBlank(certificate, assessing, say)],
+    [say('paper.reviewer'), orBlank(reviewer, assessing, say)],
+    [say('paper.report'), orBlank(report, assessing, say)],
+    [
+      say('paper.period'),
+      papers.period ? say('paper.from-to', papers.period) : blank(assessing, say),
+    ],
+    [say('paper.evidence-date'), collected],
+  ];
+}
