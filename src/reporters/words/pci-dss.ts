@@ -150,7 +150,7 @@ export const pciDssWords = {
   },
   'pci.other-evidence': { en: 'Other evidence', zh: '其他证据' },
   'pci.other-evidence-note': {
-    en: 'Configuration that was observed stands with its number, place and time in',
+    en: 'Configuration that was observed, with number, place and time:',
     zh: '读取的配置及其编号、位置与时间见',
   },
   'pci.procedures-note': {

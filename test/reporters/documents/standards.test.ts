@@ -49,8 +49,8 @@ const cases = await Promise.all(
       ['iso-27001-2013', [...before, ...annexOf('assessed')]],
       ['iso-27001-2022', [...before, ...annexOf('assessed')]],
       ['nist-800-190', [...common, 'risks']],
-      ['nist-800-53-r5', common],
-      ['soc2-tsc', common],
+      ['nist-800-53-r5', [...before, ...annexOf('assessed')]],
+      ['soc2-tsc', [...before, ...annexOf('assessed')]],
     ] as const
   ).map(async ([id, order]) => {
     const mapped = await builtinFrameworks[id].load();
@@ -105,9 +105,9 @@ describe.each(cases)('the document of $id', ({ id, order, assessment }) => {
     expect(evidence.length).toBeGreaterThan(5);
     for (const target of evidence) expect(anchors).toContain(target);
     // A standard may have a requirement that is about it.
-    const titles = assessment.frameworks.flatMap(({ requirements }) =>
-      requirements.map(({ title }) => title[language]),
-    );
+    const titles = assessment.frameworks
+      .flatMap(({ requirements }) => requirements.map(({ title }) => title[language]))
+      .filter((title) => /compliant|合规/i.test(title));
     const page = titles.reduce((text, title) => text.replaceAll(title, ''), renderHtml(document));
     expect(page).not.toMatch(/\bcompliant\b|合规/i);
   });
@@ -122,7 +122,9 @@ describe.each([
   const textOf = (content: unknown): string => JSON.stringify(content);
 
   it('counts each level and each mark of the benchmark, and how its items came out', () => {
-    const [profiles] = tablesIn(sectionOf(sections, 'result'));
+    const profiles = tablesIn(sectionOf(sections, 'result')).find(
+      ({ caption }) => caption === 'Results by level and mark',
+    );
     const rows = profiles?.rows.map(({ cells: [, ...numbers] }) =>
       numbers.map((each) => Number(/\d+/.exec(textOf(each))?.[0])),
     );

@@ -6,7 +6,11 @@ import type { Report } from '../../model/report.ts';
 import { blank, orBlank } from '../forms/blank.ts';
 import { assessorRows, entityRows } from '../forms/parties.ts';
 
-const parties = { assessed: 'payment-client', assessing: 'testing-body' } as const;
+const parties = {
+  assessed: 'payment-client',
+  assessing: 'testing-body',
+  words: { entity: 'jrt.client', lead: 'jrt.tester' },
+} as const;
 
 /** Who is tested, by whom, and for which kind of payment business. */
 export function jrtParticularsSection(report: Report, say: Say): Section {

@@ -8,7 +8,11 @@ import { orBlank } from '../forms/blank.ts';
 import { assessorRows, entityRows } from '../forms/parties.ts';
 import { isOf2019, templateOf } from './edition.ts';
 
-const parties = { assessed: 'mlps-client', assessing: 'mlps-body' } as const;
+const parties = {
+  assessed: 'mlps-client',
+  assessing: 'mlps-body',
+  words: { entity: 'mlps.name', lead: 'mlps.assessor' },
+} as const;
 
 /** The chapters of each template that have a place here, and the section that is for them. */
 const chapters = {

@@ -18,7 +18,7 @@ export function risksSection({ all }: Problems, say: Say): Section {
         wide(say('problem.number'), 0.45),
         wide(say('problem.title'), 1.2),
         wide(say('mlps.harm'), 2),
-        wide(say('mlps.risk-level'), 0.9),
+        wide(say('mlps.risk-level'), 1.2),
       ],
       all.map((problem) => [
         issueOf(problem, say),

@@ -14,7 +14,8 @@ const open = ['not-tested', 'incomplete', 'undecided'] as const;
 /** 单元测评: how many single results of each control point are met, of how many that apply; the result is the assessor’s. */
 export function unitsSection(tree: readonly ItemNode[], results: ResultsByItem, say: Say): Section {
   const title = say('mlps.units');
-  const rows = controlPoints(tree).map(({ point }): Row => {
+  const points = controlPoints(tree);
+  const rows = points.flatMap(({ point }): readonly Row[] => {
     const items = itemsOf(point);
     const count = (ids: readonly SingleResult[]): number =>
       items.reduce(
@@ -25,17 +26,18 @@ export function unitsSection(tree: readonly ItemNode[], results: ResultsByItem, 
     const met = count(['met']);
     const unresolved = count(open);
     const applicable = met + unresolved + count(['partly-met', 'not-met']);
+    if (applicable === 0) return [];
     const { anchor, id, title: name } = point.entry;
-    return {
-      cells: [
-        linkTo(anchor, `${id} ${name}`),
-        applicable === 0
-          ? quiet(say('mlps.no-result'))
-          : say('result.of', { count: met, total: applicable }),
-        figure(unresolved, say),
-        blank('mlps-body', say),
-      ],
-    };
+    return [
+      {
+        cells: [
+          linkTo(anchor, `${id} ${name}`),
+          say('result.of', { count: met, total: applicable }),
+          figure(unresolved, say),
+          blank('mlps-body', say),
+        ],
+      },
+    ];
   });
   return section('units', title, [
     paragraph(quiet(say('mlps.units-note'))),
@@ -48,6 +50,11 @@ export function unitsSection(tree: readonly ItemNode[], results: ResultsByItem, 
         wide(say('mlps.unit-result'), 1),
       ],
       rows,
+    ),
+    paragraph(
+      quiet(
+        say('mlps.points-without', { count: points.length - rows.length, total: points.length }),
+      ),
     ),
   ]);
 }

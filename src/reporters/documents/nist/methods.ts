@@ -31,10 +31,8 @@ export function objectKinds({ controls }: Report): ObjectKinds {
 /** The methods of SP 800-53A: what was examined, and what the assessor interviews and tests. */
 export function methodsOf(entry: RequirementEntry, kindsOf: ObjectKinds, say: Say): Content {
   const kinds = kindsOf(entry);
+  if (kinds.length === 0) return blank('assessor', say);
   const open: Content = [quiet(say('nist.interview-test')), ' ', blank('assessor', say)];
-  if (kinds.length === 0) {
-    return lines([[quiet(say('nist.examine')), ' ', blank('assessor', say)], open]);
-  }
   const objects = kinds.map(([kind, count]) => say('nist.objects', { kind, count }));
   return lines([[quiet(say('nist.examine')), ' ', objects.join(say('scope.comma'))], open]);
 }
