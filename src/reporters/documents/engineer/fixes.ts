@@ -39,11 +39,12 @@ function fixes(report: Report, say: Say): readonly Block[] {
     ...ofHost.map(({ cause, findings }, at) => ({
       cells: [
         say.number(at + 1),
-        what(cause, titles, say),
+        linkTo(cause.control.anchor, cause.control.failingTitle),
         severityOf(findings, say),
         namesOf(findings, say),
         lines([
           cause.control.remediation,
+          ...fallsWith(cause, titles, say),
           [quiet(say('engineer.check')), ' ', code(`plimsoll scan --control ${cause.control.id}`)],
         ]),
       ],
@@ -69,20 +70,21 @@ function fixes(report: Report, say: Say): readonly Block[] {
 const severityOf = ([first]: readonly FindingEntry[], say: Say): Content =>
   first ? badge(severityTones[first.severity], say(`severity.${first.severity}`)) : '';
 
-/** The failure, and those that go with it. */
-const what = ({ control, beside }: Cause, titles: ReadonlyMap<string, string>, say: Say): Content =>
-  lines([
-    linkTo(control.anchor, control.failingTitle),
-    ...(beside.length > 0
-      ? [
-          quiet(
-            say('engineer.beside', {
-              names: beside.map((id) => titles.get(id) ?? id).join(say('scope.comma')),
-            }),
-          ),
-        ]
-      : []),
-  ]);
+/** What the same fix takes away as well. */
+const fallsWith = (
+  { beside }: Cause,
+  titles: ReadonlyMap<string, string>,
+  say: Say,
+): readonly Content[] =>
+  beside.length === 0
+    ? []
+    : [
+        quiet(
+          say('engineer.beside', {
+            names: beside.map((id) => titles.get(id) ?? id).join(say('scope.comma')),
+          }),
+        ),
+      ];
 
 function namesOf(findings: readonly FindingEntry[], say: Say): string {
   const names = [...new Set(findings.map(({ name }) => name))];
