@@ -7,7 +7,7 @@ import type { FindingEntry } from '../../model/entries/finding.ts';
 import { nothingFailed } from '../../model/nothing-failed.ts';
 import type { Report } from '../../model/report.ts';
 import { severityTones } from '../../model/standing.ts';
-import { groupByCause, type Cause } from '../../text/root-causes.ts';
+import { groupByCause, type Cause } from '../../model/root-causes.ts';
 
 /** Names of subjects that one row shows. */
 const shownNames = 4;
@@ -30,7 +30,6 @@ function fixes(report: Report, say: Say): readonly Block[] {
     ),
     ({ target }) => target,
   );
-  const titles = new Map(report.controls.map(({ id, failingTitle }) => [id, failingTitle]));
   const rows = Array.from(byHost, ([target, ofHost]): readonly Row[] => [
     {
       group: true,
@@ -44,7 +43,7 @@ function fixes(report: Report, say: Say): readonly Block[] {
         namesOf(findings, say),
         lines([
           cause.control.remediation,
-          ...fallsWith(cause, titles, say),
+          ...fallsWith(cause, say),
           [quiet(say('engineer.check')), ' ', code(`plimsoll scan --control ${cause.control.id}`)],
         ]),
       ],
@@ -71,17 +70,13 @@ const severityOf = ([first]: readonly FindingEntry[], say: Say): Content =>
   first ? badge(severityTones[first.severity], say(`severity.${first.severity}`)) : '';
 
 /** What the same fix takes away as well. */
-const fallsWith = (
-  { beside }: Cause,
-  titles: ReadonlyMap<string, string>,
-  say: Say,
-): readonly Content[] =>
+const fallsWith = ({ beside }: Cause, say: Say): readonly Content[] =>
   beside.length === 0
     ? []
     : [
         quiet(
           say('engineer.beside', {
-            names: beside.map((id) => titles.get(id) ?? id).join(say('scope.comma')),
+            names: beside.map(({ failingTitle }) => failingTitle).join(say('scope.comma')),
           }),
         ),
       ];
