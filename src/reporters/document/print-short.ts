@@ -9,7 +9,7 @@ import type { Document } from './document.ts';
 import { dropUntested } from './untested-rows.ts';
 
 /** Subjects and different messages that a row names; the evidence has all. */
-const named = { subjects: 12, messages: 2, letters: 200 } as const;
+const named = { subjects: 6, messages: 1, letters: 120 } as const;
 
 /**
  * A document as it is printed, unless all of it is wanted: what failed, in a row for each control, what was tested, and

@@ -29,7 +29,7 @@ export const pciDssWords = {
   'pci.evidence': { en: 'Evidence', zh: '证据' },
   'pci.method': { en: 'How it was obtained', zh: '取得方式' },
   'method.api': { en: 'engine’s API', zh: '引擎 API' },
-  'method.kernel': { en: 'kernel (/proc, /sys)', zh: '内核（/proc、/sys）' },
+  'method.kernel': { en: 'kernel', zh: '内核' },
   'method.file': { en: 'files', zh: '文件' },
   'method.command': { en: 'command', zh: '命令输出' },
   'method.probe': { en: 'network probe', zh: '网络探测' },

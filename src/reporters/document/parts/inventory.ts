@@ -16,8 +16,8 @@ export function inventorySection(
   const rows = items.map((item) => ({ item, row: rowOf(item, say) }));
   const columns = [
     wide(say('pci.reference'), 0.4),
-    wide(say('pci.evidence'), 1.8),
-    wide(say('pci.method'), 1.1),
+    wide(say('pci.evidence'), 2.6),
+    wide(say('pci.method'), 1.2),
     say('result.findings'),
     say('pci.used-for'),
   ];

@@ -43,6 +43,7 @@ export const cover = String.raw`
 
 #if not d.short [
 #heading(level: 1, numbering: none, outlined: false, w.at("title.contents"))
-#outline(title: none, depth: 2, indent: 6mm)
+// Of many sections only the first level fits on a page.
+#outline(title: none, depth: if d.sections.len() > 16 { 1 } else { 2 }, indent: 6mm)
 ]
 `;
