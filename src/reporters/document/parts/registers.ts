@@ -17,7 +17,7 @@ export const controlsSection = ({ controls }: Report, say: Say): Section =>
 export function subjectsSection({ subjects }: Report, say: Say): Section {
   const title = say('section.subjects');
   if (subjects.length === 0) return section('subjects', title, [paragraph(say('subjects.none'))]);
-  const columns = [say('subjects.name'), say('subjects.id'), wide(say('result.findings'), 1.4)];
+  const columns = [say('subjects.name'), say('subjects.id'), wide(say('result.findings'), 2.2)];
   return section(
     'subjects',
     title,
@@ -55,7 +55,7 @@ export function readingSection({ requirements, result }: Report, say: Say): Sect
     paragraph(say('reading.bearing')),
     table(
       say('reading.requirements'),
-      [say('result.by-rule'), wide(say('reading.rule'), 2)],
+      [say('result.by-rule'), wide(say('reading.rule'), 4)],
       requirementStatuses
         .filter((each) => requirements.some(({ group, status }) => !group && status === each))
         .map((status) => [
@@ -70,7 +70,7 @@ export function readingSection({ requirements, result }: Report, say: Say): Sect
       say('reading.statuses'),
       table(
         say('reading.statuses'),
-        [say('result.status'), wide(say('reading.rule'), 2)],
+        [say('result.status'), wide(say('reading.rule'), 4)],
         standings
           .filter((standing) => standing !== 'compensated')
           .filter((standing) => countIn(result, standing) > 0)
