@@ -9,6 +9,8 @@ const rooms =
 const scanning = '^src/scanning/';
 /** What carries the evidence of many hosts to one place. */
 const fleet = '^src/fleet/';
+/** Pages and answers about a fleet, for reading. */
+const console = '^src/console/';
 /** What decides about requests, with what collectors read and controls judge. */
 const admission = '^src/admission/';
 const door = '^src/[^/]+\\.ts$';
@@ -70,6 +72,11 @@ const heavy = [
     name: 'kysely',
     home: '^src/evidence/(ledger|fleet)/',
     why: 'It takes 0.1 s to load; only who keeps a ledger or a fleet pays for it.',
+  },
+  {
+    name: '(hono|@hono/node-server)',
+    home: console,
+    why: 'Only who serves a console pays for a server of pages.',
   },
   {
     name: 'libsql',
@@ -201,6 +208,28 @@ module.exports = {
         'What reads, judges and keeps is handed in, so that an agent has no store within its reach and a hub no engine, and both can be tried with anything.',
       from: { path: fleet },
       to: { path: `^src/(${rooms}|scanning|admission)/` },
+    },
+    {
+      name: 'nobody-knows-the-console',
+      severity: 'error',
+      comment:
+        'console shows what others have read, judged and kept; none of that depends on who looks. It is reached through the doors.',
+      from: { path: '^src/[^/]+/', pathNot: [console, roof] },
+      to: { path: console },
+    },
+    {
+      name: 'the-console-only-asks',
+      severity: 'error',
+      comment:
+        "Of the rooms, console knows the questions that a fleet's store answers, none of which writes, and what reports are written with: style, markup that escapes, charts and words. So it looks as a report does, and nothing in it can change a host.",
+      from: { path: console },
+      to: {
+        path: `^src/(${rooms}|scanning|admission|fleet)/`,
+        pathNot: [
+          '^src/evidence/fleet/(query-[a-z]+|rebuild|open-fleet-store|tables)\\.ts$',
+          '^src/reporters/(html/(markup/|style\\.ts$)|chart/|locale/|model/)',
+        ],
+      },
     },
     {
       name: 'controls-know-build-analysis-alone',

@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 export { openFleetStore } from './evidence/fleet/open-fleet-store.ts';
-export type { FleetStore } from './evidence/fleet/open-fleet-store.ts';
+export type { FleetReader, FleetStore } from './evidence/fleet/open-fleet-store.ts';
 export { acceptDelivery } from './evidence/fleet/accept.ts';
 export type { AcceptOptions, FleetJudge } from './evidence/fleet/accept.ts';
 export { enrolHost, makeToken } from './evidence/fleet/hosts.ts';
@@ -35,6 +35,7 @@ export {
   fleetTotals,
   hostStates,
   itemHosts,
+  labelTotals,
 } from './evidence/fleet/query-standings.ts';
 export type {
   FleetDay,
@@ -68,3 +69,15 @@ export { serveHttps } from './fleet/carriers/https/serve-https.ts';
 export type { HttpsOptions, Served } from './fleet/carriers/https/serve-https.ts';
 export { runHub } from './fleet/hub/run-hub.ts';
 export type { Hub, HubPace, HubWork } from './fleet/hub/run-hub.ts';
+export { createConsole } from './console/create-console.ts';
+export type { ConsoleHandler, ConsoleOptions } from './console/create-console.ts';
+export { consoleListener, serveConsole } from './console/serve-console.ts';
+export type { ConsolePlace } from './console/serve-console.ts';
+export { makeConsoleToken } from './console/access/access.ts';
+export type {
+  ConsoleAccess,
+  ConsoleProxy,
+  ConsoleRole,
+  ConsoleToken,
+} from './console/access/access.ts';
+export type { BundleMaker } from './console/pages/evidence.ts';

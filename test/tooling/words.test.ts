@@ -3,6 +3,7 @@ import path from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { sourceFiles } from '../../scripts/cruise.ts';
+import { consoleWords } from '../../src/console/page/console-words.ts';
 import { builtin } from '../../src/controls/registry/builtin.ts';
 import { inBoth, type Text, type Wording } from '../../src/core/text.ts';
 import { builtinFrameworks } from '../../src/frameworks/registry/registry.ts';
@@ -67,6 +68,7 @@ describe('words that people read', () => {
 
   it.each([
     ['the reports', Object.values(messages)],
+    ['the console', consoleWords],
     ['controls', ofControls],
     ['reasons of mappings', reasons],
   ] satisfies [string, readonly Text[]][])('are plain and name their subject in %s', (_, words) => {

@@ -7,7 +7,7 @@ import { sha256 } from '../../syntax/json/canonical-json.ts';
 import { deflateText } from '../../syntax/json/deflated-json.ts';
 import { knownBodies, portionsOf, readBodies, textOf } from './bodies.ts';
 import { parseManifest } from './manifests.ts';
-import type { FleetStore } from './open-fleet-store.ts';
+import type { FleetReader, FleetStore } from './open-fleet-store.ts';
 import type { HostRow } from './tables.ts';
 
 /** Texts by their hashes. */
@@ -87,7 +87,7 @@ export async function keepPart(
  * @throws PlimsollError `ledger-invalid` where a body was changed or is gone, `snapshot-invalid`
  */
 export async function snapshotBy(
-  store: FleetStore,
+  store: FleetReader,
   { collectedAt, head, origins }: Pick<Statement, 'collectedAt' | 'head' | 'origins'>,
   manifest: Manifest,
   texts: Texts,

@@ -8,11 +8,12 @@ import { openLedger, type Ledger } from '../ledger/open-ledger.ts';
 import { groupWrites } from './group-writes.ts';
 import type { FleetTables } from './tables.ts';
 
+/** What questions are put to: who has nothing else of a store writes nothing. */
+export type FleetReader = Pick<Database<FleetTables>, 'read'>;
+
 /** Where the evidence of a fleet is kept; close it when it is no longer used. */
-export interface FleetStore extends Pick<
-  Database<FleetTables>,
-  'place' | 'kind' | 'read' | 'close'
-> {
+export interface FleetStore
+  extends FleetReader, Pick<Database<FleetTables>, 'place' | 'kind' | 'close'> {
   /** Runs work inside a transaction, which it may share with other work; it is on the disk when this returns. */
   readonly write: <T>(work: (db: Kysely<FleetTables>) => Promise<T>) => Promise<T>;
   /** Opens the ledger in which checkpoints are kept. */

@@ -1,4 +1,4 @@
-import type { FleetStore } from './open-fleet-store.ts';
+import type { FleetReader } from './open-fleet-store.ts';
 import type { FleetTables } from './tables.ts';
 
 /** Something that stands otherwise than before, and why. */
@@ -12,16 +12,18 @@ export interface ChangeFilter {
   readonly kind?: FleetChange['kind'] | undefined;
   /** At or after this instant; ISO 8601 UTC. */
   readonly from?: string | undefined;
-  /** Before this instant, to go on from page to page. */
+  /** Before this instant. */
   readonly before?: string | undefined;
+  /** What comes after this one, to go on from page to page. */
+  readonly after?: Pick<FleetChange, 'at' | 'host' | 'item' | 'subject'> | undefined;
   /** 100 when absent. */
   readonly limit?: number | undefined;
 }
 
 /** What changed and why, the newest first. */
 export async function fleetChanges(
-  store: FleetStore,
-  { host, item, label, kind, from, before, limit = 100 }: ChangeFilter = {},
+  store: FleetReader,
+  { host, item, label, kind, from, before, after, limit = 100 }: ChangeFilter = {},
 ): Promise<readonly FleetChange[]> {
   return store.read((db) =>
     db
@@ -32,6 +34,26 @@ export async function fleetChanges(
       .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? 'control'))
       .$if(from !== undefined, (query) => query.where('at', '>=', from ?? ''))
       .$if(before !== undefined, (query) => query.where('at', '<', before ?? ''))
+      .$if(after !== undefined, (query) =>
+        query
+          .where('at', '<=', after?.at ?? '')
+          .where((each) =>
+            each.or([
+              each('at', '<', after?.at ?? ''),
+              each('host', '>', after?.host ?? ''),
+              each.and([
+                each('host', '=', after?.host ?? ''),
+                each.or([
+                  each('item', '>', after?.item ?? ''),
+                  each.and([
+                    each('item', '=', after?.item ?? ''),
+                    each('subject', '>', after?.subject ?? ''),
+                  ]),
+                ]),
+              ]),
+            ]),
+          ),
+      )
       .$if(label !== undefined, (query) =>
         query.where('host', 'in', (each) =>
           each
@@ -43,6 +65,7 @@ export async function fleetChanges(
       .orderBy('at', 'desc')
       .orderBy('host')
       .orderBy('item')
+      .orderBy('subject')
       .limit(limit)
       .execute(),
   );
@@ -53,7 +76,7 @@ export type ParkedReading = Omit<FleetTables['fleet_parked'], 'content'>;
 
 /** Readings that were put aside, the newest first. */
 export async function parkedReadings(
-  store: FleetStore,
+  store: FleetReader,
   { host, limit = 100 }: { readonly host?: string | undefined; readonly limit?: number } = {},
 ): Promise<readonly ParkedReading[]> {
   return store.read((db) =>
@@ -72,7 +95,7 @@ export type FleetGap = FleetTables['fleet_gap'];
 
 /** What is known to be missing of a host, or of all, the newest first. */
 export async function fleetGaps(
-  store: FleetStore,
+  store: FleetReader,
   { host, limit = 100 }: { readonly host?: string | undefined; readonly limit?: number } = {},
 ): Promise<readonly FleetGap[]> {
   return store.read((db) =>
@@ -91,7 +114,7 @@ export type FleetCheckpoint = Omit<FleetTables['fleet_checkpoint'], 'content'>;
 
 /** Checkpoints, the newest first. */
 export async function fleetCheckpoints(
-  store: FleetStore,
+  store: FleetReader,
   limit = 24,
 ): Promise<readonly FleetCheckpoint[]> {
   return store.read((db) =>

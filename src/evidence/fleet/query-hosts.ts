@@ -1,5 +1,5 @@
 import { labelsOf, type Labels } from './hosts.ts';
-import type { FleetStore } from './open-fleet-store.ts';
+import type { FleetReader } from './open-fleet-store.ts';
 import type { FleetTables } from './tables.ts';
 
 /** How a host is: heard, not heard for too long, never heard since it enrolled, retired, or with an alarm that a person looks into. */
@@ -44,7 +44,7 @@ export interface HostFilter {
 
 /** Hosts in the order of their names. */
 export async function fleetHosts(
-  store: FleetStore,
+  store: FleetReader,
   { label, condition, contains, after = '', limit = 100 }: HostFilter = {},
 ): Promise<readonly FleetHost[]> {
   const rows = await store.read((db) =>
@@ -68,7 +68,9 @@ export async function fleetHosts(
       )
       .$if(condition === 'retired', (query) => query.where('retired_at', 'is not', null))
       .$if(condition === 'alarm', (query) => query.where('alarm', 'is not', null))
-      .$if(condition === 'silent', (query) => query.where('silent_since', 'is not', null))
+      .$if(condition === 'silent', (query) =>
+        query.where('seen_at', 'is not', null).where('silent_since', 'is not', null),
+      )
       .$if(condition === 'never-heard', (query) => query.where('seen_at', 'is', null))
       .$if(condition === 'heard', (query) =>
         query.where('seen_at', 'is not', null).where('silent_since', 'is', null),
@@ -81,7 +83,7 @@ export async function fleetHosts(
 }
 
 /** One host; `undefined` where there is none. */
-export async function fleetHost(store: FleetStore, host: string): Promise<FleetHost | undefined> {
+export async function fleetHost(store: FleetReader, host: string): Promise<FleetHost | undefined> {
   const row = await store.read((db) =>
     db.selectFrom('fleet_host').selectAll().where('id', '=', host).executeTakeFirst(),
   );
@@ -112,7 +114,7 @@ function conditionOf(row: FleetTables['fleet_host']): HostCondition {
 
 /** How many hosts are how; those with an alarm are heard or silent as well. */
 export async function hostCounts(
-  store: FleetStore,
+  store: FleetReader,
   label?: string,
 ): Promise<Readonly<Record<HostCondition, number>>> {
   const rows = await store.read((db) =>
@@ -151,7 +153,7 @@ export async function hostCounts(
 
 /** All labels of hosts, as `env=prod`, with how many hosts have each. */
 export async function fleetLabels(
-  store: FleetStore,
+  store: FleetReader,
 ): Promise<readonly { readonly label: string; readonly hosts: number }[]> {
   const rows = await store.read((db) =>
     db

@@ -1,6 +1,6 @@
 import type { FailingSubject } from '../../core/fleet/standing.ts';
 import { readBodies } from './bodies.ts';
-import type { FleetStore } from './open-fleet-store.ts';
+import type { FleetReader } from './open-fleet-store.ts';
 import { parseFleetStanding } from './stand.ts';
 import type { ItemKind } from './tables.ts';
 
@@ -19,12 +19,14 @@ export interface TotalFilter {
   readonly kind?: ItemKind | undefined;
   /** The key of a framework, as `pci-dss-4.0.1`: its requirements alone. */
   readonly framework?: string | undefined;
+  /** One control or requirement alone. */
+  readonly item?: string | undefined;
 }
 
 /** Where the fleet stands, in the order of the names of controls and requirements. */
 export async function fleetTotals(
-  store: FleetStore,
-  { label = '', kind, framework }: TotalFilter = {},
+  store: FleetReader,
+  { label = '', kind, framework, item: wanted }: TotalFilter = {},
 ): Promise<readonly FleetTotal[]> {
   const rows = await store.read((db) =>
     db
@@ -37,6 +39,7 @@ export async function fleetTotals(
         // Up to the character after the space, so that no name is a pattern.
         query.where('item', '>=', `${framework} `).where('item', '<', `${framework}!`),
       )
+      .$if(wanted !== undefined, (query) => query.where('item', '=', wanted ?? ''))
       .orderBy('item')
       .execute(),
   );
@@ -47,6 +50,26 @@ export async function fleetTotals(
     totals.set(item, total);
   }
   return [...totals.values()];
+}
+
+/** Of each label, how many controls of its hosts stand where, all added up. */
+export async function labelTotals(
+  store: FleetReader,
+): Promise<ReadonlyMap<string, Readonly<Record<string, number>>>> {
+  const rows = await store.read((db) =>
+    db
+      .selectFrom('fleet_total')
+      .select(({ fn }) => ['scope', 'status', fn.sum<number | string>('n').as('n')])
+      .where('kind', '=', 'control')
+      .where('scope', '<>', '')
+      .groupBy(['scope', 'status'])
+      .execute(),
+  );
+  const totals = new Map<string, Record<string, number>>();
+  for (const { scope, status, n } of rows) {
+    totals.set(scope, { ...totals.get(scope), [status]: Number(n) });
+  }
+  return totals;
 }
 
 /** Where one host stands in one control or requirement. */
@@ -75,7 +98,7 @@ export interface ItemFilter {
 
 /** A control or a requirement over the hosts, in the order of their names. */
 export async function itemHosts(
-  store: FleetStore,
+  store: FleetReader,
   item: string,
   { label, status, after = '', limit = 100 }: ItemFilter = {},
 ): Promise<readonly HostState[]> {
@@ -106,7 +129,7 @@ export async function itemHosts(
 }
 
 /** Everything in which a host stands, in the order of the names of controls and requirements. */
-export async function hostStates(store: FleetStore, host: string): Promise<readonly HostState[]> {
+export async function hostStates(store: FleetReader, host: string): Promise<readonly HostState[]> {
   const rows = await store.read((db) =>
     db
       .selectFrom('fleet_state')
@@ -121,7 +144,7 @@ export async function hostStates(store: FleetStore, host: string): Promise<reado
 
 /** The subjects of a host that fail, by control. */
 export async function failingSubjects(
-  store: FleetStore,
+  store: FleetReader,
   host: string,
 ): Promise<Readonly<Record<string, readonly FailingSubject[]>>> {
   return store.read(async (db) => {
@@ -155,7 +178,7 @@ export interface FleetDay {
  * @param of a host, a label as `env=prod`, or the whole fleet
  */
 export async function fleetDays(
-  store: FleetStore,
+  store: FleetReader,
   of: { readonly host?: string; readonly label?: string; readonly from?: string } = {},
 ): Promise<readonly FleetDay[]> {
   const scope = of.host === undefined ? (of.label ?? '') : `host:${of.host}`;

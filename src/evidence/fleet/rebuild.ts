@@ -5,7 +5,7 @@ import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import { readBodies, textOf } from './bodies.ts';
 import { snapshotBy } from './build-subjects.ts';
 import { parseManifest } from './manifests.ts';
-import type { FleetStore } from './open-fleet-store.ts';
+import type { FleetReader } from './open-fleet-store.ts';
 
 /** A reading that is kept, as its host signed it. */
 export interface KeptReading {
@@ -27,7 +27,7 @@ export interface KeptReading {
  * @throws PlimsollError `ledger-entry-unknown` where there is none
  */
 export async function readingAt(
-  store: FleetStore,
+  store: FleetReader,
   host: string,
   at?: string,
 ): Promise<KeptReading> {
@@ -68,7 +68,7 @@ export async function readingAt(
  * @throws PlimsollError `ledger-entry-unknown`; `ledger-invalid` where a part of it was changed
  */
 export async function rebuildSnapshot(
-  store: FleetStore,
+  store: FleetReader,
   host: string,
   at?: string,
 ): Promise<{ readonly snapshot: Snapshot; readonly reading: KeptReading }> {

@@ -4,7 +4,10 @@ import { html, verbatim, type Markup } from './markup.ts';
 import { freeId, type Page } from './page.ts';
 
 /** A drawing as SVG, named and described for readers who do not see it. */
-export function writeDrawing({ width, height, title, description, shapes }: Drawing, page: Page) {
+export function writeDrawing(
+  { width, height, title, description, shapes }: Drawing,
+  page: Pick<Page, 'placed'>,
+) {
   const id = freeId('drawing', page);
   return html`<svg
     class="drawing"

@@ -27,7 +27,7 @@ export function idOf(anchor: string | undefined, { placed }: Page): Markup | und
 }
 
 /** A name for an element that something else in the page points to. */
-export function freeId(prefix: string, { placed }: Page): string {
+export function freeId(prefix: string, { placed }: Pick<Page, 'placed'>): string {
   let number = placed.size;
   while (placed.has(`${prefix}-${number}`)) number += 1;
   placed.add(`${prefix}-${number}`);

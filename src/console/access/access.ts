@@ -1,0 +1,87 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { PlimsollError } from '../../core/errors.ts';
+import { hashSchema } from '../../core/fleet/statement.ts';
+
+/** What a person may do: a reader sees where the fleet stands; an auditor may also download evidence. Nobody can change anything. */
+export const consoleRoles = ['reader', 'auditor'] as const;
+
+/** One of {@link consoleRoles}. */
+export type ConsoleRole = (typeof consoleRoles)[number];
+
+const tokenSchema = z.strictObject({
+  /** Whose it is. */
+  name: z.string().min(1).max(200),
+  role: z.enum(consoleRoles),
+  /** SHA-256 of the token, which has 256 random bits: there is nothing to guess from. */
+  hash: hashSchema,
+  /** When it ends, ISO 8601 UTC; absent means never. */
+  until: z.iso.datetime().optional(),
+});
+
+/** A token as it is kept: nobody can sign in with what is written here. */
+export type ConsoleToken = Readonly<z.output<typeof tokenSchema>>;
+
+const header = z.string().regex(/^[a-z0-9-]+$/, 'is no name of a header in lower case');
+
+const proxySchema = z.strictObject({
+  /** Addresses and networks whose headers are believed: `127.0.0.1`, `10.2.0.0/16`. */
+  trusted: z.array(z.string()).min(1),
+  /** The header with the person's name. */
+  user: header.default('x-forwarded-email'),
+  /** The header with the person's groups, separated by commas. */
+  groups: header.default('x-forwarded-groups'),
+  /** Groups of auditors. */
+  auditors: z.array(z.string()).default([]),
+  /** Groups of readers; absent means everyone whom the proxy lets in. */
+  readers: z.array(z.string()).optional(),
+});
+
+/** How a proxy says who somebody is. */
+export type ConsoleProxy = Readonly<z.output<typeof proxySchema>>;
+
+/** Who may look at a console: with a token of its own, and through a proxy that has signed people in. */
+export const consoleAccessSchema = z
+  .strictObject({
+    tokens: z.array(tokenSchema).default([]),
+    proxy: proxySchema.optional(),
+  })
+  .refine(({ tokens, proxy }) => tokens.length > 0 || proxy !== undefined, {
+    message: 'names neither a token nor a proxy, so that nobody could look',
+  });
+
+/** Who may look at a console. */
+export type ConsoleAccess = Readonly<z.input<typeof consoleAccessSchema>>;
+
+/**
+ * Reads who may look at a console.
+ *
+ * @throws PlimsollError `config-invalid`
+ */
+export function readConsoleAccess(access: unknown): z.output<typeof consoleAccessSchema> {
+  const read = consoleAccessSchema.safeParse(access);
+  if (read.success) return read.data;
+  throw new PlimsollError(
+    'config-invalid',
+    `Access to the console: ${z.prettifyError(read.error)}`,
+    {
+      hint: 'Make a token with makeConsoleToken, and keep its entry.',
+      cause: read.error,
+    },
+  );
+}
+
+/** The hash by which a token is kept. */
+export const tokenHash = (token: string): string =>
+  createHash('sha256').update(token).digest('hex');
+
+/** Makes a token: the secret is for its owner alone, the entry for who runs the console. */
+export function makeConsoleToken(
+  name: string,
+  role: ConsoleRole,
+  until?: string,
+): { readonly token: string; readonly entry: ConsoleToken } {
+  const token = randomBytes(32).toString('base64url');
+  const entry = { name, role, hash: tokenHash(token) };
+  return { token, entry: until === undefined ? entry : { ...entry, until } };
+}
