@@ -72,7 +72,7 @@ export type { Hub, HubPace, HubWork } from './fleet/hub/run-hub.ts';
 export { createConsole } from './console/create-console.ts';
 export type { ConsoleHandler, ConsoleOptions } from './console/create-console.ts';
 export { consoleListener, serveConsole } from './console/serve-console.ts';
-export type { ConsolePlace } from './console/serve-console.ts';
+export type { ConsolePlace, ServedConsole } from './console/serve-console.ts';
 export { makeConsoleToken } from './console/access/access.ts';
 export type {
   ConsoleAccess,

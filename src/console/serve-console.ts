@@ -25,6 +25,14 @@ export interface ConsolePlace {
   readonly certificate?: { readonly key: string; readonly cert: string };
 }
 
+/** A console that is served. */
+export interface ServedConsole {
+  /** Where it is, `http://127.0.0.1:8080`. */
+  readonly url: string;
+  /** Ends it, with its connections. */
+  readonly close: () => Promise<void>;
+}
+
 /**
  * Serves a console.
  *
@@ -33,7 +41,7 @@ export interface ConsolePlace {
 export async function serveConsole(
   handle: ConsoleHandler,
   { host = '127.0.0.1', port, certificate }: ConsolePlace,
-): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
+): Promise<ServedConsole> {
   if (!certificate && !/^(127\.|::1$|localhost$)/.test(host)) {
     throw new PlimsollError('option-invalid', `Tokens would travel in the clear to ${host}.`, {
       hint: 'Give a certificate, or listen at 127.0.0.1 behind a proxy that has one.',

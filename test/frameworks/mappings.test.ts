@@ -214,12 +214,14 @@ describe('where every built-in control passes', () => {
     'gbt-41463-2022': 0,
     'jrt-0122-2018': 5,
   };
+  /** Its risks are no requirements, and nearly all of its countermeasures have a control. */
+  const open: Readonly<Record<string, number>> = { 'nist-800-190': 0 };
   it.each(wide.filter(({ id }) => id !== 'pci-dss-3.1'))('so is $id', ({ id }) => {
     const { summary } = find(id);
     expect(summary.satisfied).toBe(0);
     expect(summary['not-satisfied']).toBe(0);
     expect(summary.supported).toBeGreaterThanOrEqual(supported[id] ?? 8);
-    expect(summary['not-assessed']).toBeGreaterThan(summary['context-only']);
+    expect(summary['not-assessed']).toBeGreaterThan(open[id] ?? summary['context-only']);
   });
   it('an item of CIS is satisfied where a control judges all of it', () => {
     const { requirements, summary } = find('cis-docker-1.8.0');

@@ -17,6 +17,7 @@ const packages = [
   '@clack/prompts',
   '@sqlite.org/sqlite-wasm',
   'editorconfig',
+  'hono',
   'kysely',
   'libsql',
   'pg',
@@ -317,6 +318,27 @@ const violations: Readonly<Record<string, readonly Violation[]>> = {
         'src/collectors/watch.ts': 'export {};',
       },
     },
+  ],
+  'nobody-knows-the-console': [
+    {
+      what: 'a hub serves its own pages',
+      files: {
+        'src/fleet/extra.ts': "import '../console/page.ts';",
+        'src/console/page.ts': 'export {};',
+      },
+    },
+  ],
+  'the-console-only-asks': [
+    {
+      what: 'a page writes into the store',
+      files: {
+        'src/console/extra.ts': "import '../evidence/fleet/append.ts';",
+        'src/evidence/fleet/append.ts': 'export {};',
+      },
+    },
+  ],
+  'behind-its-door-(hono|@hono/node-server)': [
+    { what: 'a hub serves pages', files: { 'src/fleet/x.ts': "import 'hono';" } },
   ],
   'behind-its-door-jiti': [
     { what: 'a door runs TypeScript', files: { 'src/extra.ts': "import 'jiti';" } },

@@ -2,11 +2,13 @@ import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { PlimsollError } from '../../core/errors.ts';
 import { hashSchema } from '../../core/fleet/statement.ts';
+import { readWith } from '../../core/read-with.ts';
+import { sayProblems } from '../../core/say-issues.ts';
 
 /** What a person may do: a reader sees where the fleet stands; an auditor may also download evidence. Nobody can change anything. */
 export const consoleRoles = ['reader', 'auditor'] as const;
 
-/** One of {@link consoleRoles}. */
+/** What somebody may look at: a reader pages and figures, an auditor the evidence too. */
 export type ConsoleRole = (typeof consoleRoles)[number];
 
 const tokenSchema = z.strictObject({
@@ -59,14 +61,13 @@ export type ConsoleAccess = Readonly<z.input<typeof consoleAccessSchema>>;
  * @throws PlimsollError `config-invalid`
  */
 export function readConsoleAccess(access: unknown): z.output<typeof consoleAccessSchema> {
-  const read = consoleAccessSchema.safeParse(access);
+  const read = readWith(consoleAccessSchema, access);
   if (read.success) return read.data;
   throw new PlimsollError(
     'config-invalid',
-    `Access to the console: ${z.prettifyError(read.error)}`,
+    `Access to the console: ${sayProblems(read.problems).en}`,
     {
       hint: 'Make a token with makeConsoleToken, and keep its entry.',
-      cause: read.error,
     },
   );
 }

@@ -25,6 +25,7 @@ export interface Carrier {
   readonly send: (envelope: Uint8Array) => Promise<void>;
   /** Calls back for every word of the centre. */
   readonly onWord: (hear: (word: Word) => void) => void;
+  /** Lets its connections go. */
   readonly close: () => Promise<void>;
 }
 
@@ -69,7 +70,7 @@ export const parkReasons = [
   'not-judged',
 ] as const;
 
-/** One of {@link parkReasons}. */
+/** Why a reading is kept apart and not judged. */
 export type ParkReason = (typeof parkReasons)[number];
 
 /** What is said to the host, whatever carries it. */

@@ -14,6 +14,7 @@ import { readDelivery, sayError, type SignedDelivery } from './read-delivery.ts'
 export interface FleetJudge {
   /** SHA-256 of the catalog and of everything else that verdicts depend on. */
   readonly catalog: string;
+  /** Judges what a host read. */
   readonly judge: (snapshot: Snapshot) => Assessment;
 }
 

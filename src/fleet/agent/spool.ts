@@ -23,6 +23,7 @@ export interface SpoolState {
 
 /** Envelopes on the disk, from when they are made until the ledger has them. */
 export interface Spool {
+  /** What is known without opening any envelope. */
   readonly state: () => SpoolState;
   /**
    * Keeps a reading; `false`, and nothing is kept, where there is no room. When this returns it survives the end of the process
@@ -33,6 +34,7 @@ export interface Spool {
   readonly from: (
     seq: number,
   ) => { readonly seq: number; readonly parts: readonly string[] } | undefined;
+  /** The bytes of an envelope, by the name that `from` gives. */
   readonly read: (part: string) => Uint8Array;
   /** Lets a reading go, of which the ledger says that it has it. */
   readonly receipt: (seq: number, now: Date) => void;

@@ -5,7 +5,7 @@ export const failedWords = {
   'section.failed': { en: 'Failed requirements, and what to do', zh: '未满足的要求与整改措施' },
   'section.annex': { en: 'Annex', zh: '附录' },
   'failed.note': {
-    en: 'Each requirement names its most severe causes first. A failure that follows from another stands with its cause. The annex has every failure in full.',
+    en: 'Each requirement names its most severe causes first. A failure that follows from another is listed under its cause. The annex has every failure in full.',
     zh: '每条要求先列最严重的原因；由其他未通过项连带引起的，归入其原因。全部未通过项详见附录。',
   },
   'failed.what': { en: 'What failed, where, and what to do', zh: '未通过项、所在对象与整改措施' },

@@ -10,7 +10,7 @@ export const resultWords = {
   },
   'result.untested': {
     en: 'Not tested, or not decided: {count} of {total} requirements',
-    zh: '未测试或未能判定的要求：{count} / {total} 条',
+    zh: '未测试或无法判定的要求：{count} / {total} 条',
   },
   'result.status': { en: 'Status', zh: '状态' },
   'result.count': { en: 'Count', zh: '数量' },

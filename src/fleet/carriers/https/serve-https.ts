@@ -30,6 +30,7 @@ export interface HttpsOptions {
 export interface Served {
   /** `https://127.0.0.1:8443` */
   readonly url: string;
+  /** Ends it, with its connections. */
   readonly close: () => Promise<void>;
 }
 
