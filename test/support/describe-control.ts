@@ -95,7 +95,8 @@ export function describeControl(
     it('does not pass when a fact that it read is denied', () => {
       expect(deniedProblems(replayDenied(trials), cases.beside ?? [])).toEqual([]);
     });
-    it('has a case for every fact that it reads', () => {
+    // A control that follows builds is tried on hundreds of values.
+    it('has a case for every fact that it reads', { timeout: 120_000 }, () => {
       const found = findUnnoticed(control, trials);
       expect(mutationProblems(found, cases.unnoticed ?? {}, cases.beside ?? [])).toEqual([]);
     });
