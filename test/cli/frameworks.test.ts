@@ -109,17 +109,17 @@ export default definePlimsollConfig({ frameworks: [{ framework, mappings: [mappi
     [
       'a value of a link that does not exist',
       acme.replace('shows: all', 'shows: most'),
-      /acme\.yaml:10:52: requirements\.0\.controls\.0\.shows/,
+      /acme\.yaml:10:52: requirements\[0\]\.controls\[0\]\.shows/,
     ],
     [
       'the strength of earlier releases, with what to write instead',
       acme.replace('shows: all, breaks: breaks', 'strength: partial'),
-      /acme\.yaml:10:55: requirements\.0\.controls\.0\.strength: strength is replaced by shows and breaks.*for partial, shows: part, breaks: breaks or weakens/,
+      /acme\.yaml:10:55: requirements\[0\]\.controls\[0\]\.strength: strength is replaced by shows and breaks.*for partial, shows: part, breaks: breaks or weakens/,
     ],
     [
       'a link that does not say what a failure breaks',
       acme.replace('shows: all, breaks: breaks', 'shows: all'),
-      /acme\.yaml:10:\d+: requirements\.0\.controls\.0\.breaks/,
+      /acme\.yaml:10:\d+: requirements\[0\]\.controls\[0\]\.breaks/,
     ],
   ];
   it.each(refused)('is refused for %s', async (_, text, message) => {
