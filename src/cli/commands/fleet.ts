@@ -25,7 +25,9 @@ export function fleetCommand(source: ConfigSource): Command {
 
 function tryCommand(source: ConfigSource): Command {
   const command = new Command('try')
-    .description('run a hub with simulated hosts that change while you look, until it is ended')
+    .description(
+      'run a hub and its console with simulated hosts that change while you look, until it is ended',
+    )
     .option('--hosts <count>', 'hosts', count, 3)
     .option('--for <seconds>', 'end it by itself after this time', seconds);
   addOptions(command, ['json', 'language']).addHelpText(
@@ -55,7 +57,10 @@ Examples:
           await writeOutput('-', `${line}\n`);
         },
       });
-      process.stderr.write(`${words.hubAt[language]} ${fleet.url}; ${words.stop[language]}\n`);
+      const { url, token } = fleet.console;
+      process.stderr.write(
+        `${words.hubAt[language]} ${fleet.url}; ${words.stop[language]}\n${words.consoleAt[language]} ${url}; ${words.signIn[language]} ${token}\n`,
+      );
       await untilEnded(options.for === undefined ? undefined : options.for * 1_000);
       await fleet.close();
     } finally {

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { FleetStore, Labels } from '../../hub.ts';
 import { builtin, PlimsollError } from '../../index.ts';
 import { jsonText } from '../../report.ts';
@@ -8,6 +8,7 @@ import { addSigning, type SigningOptions } from '../bundles/add-signing.ts';
 import { saveBundle } from '../bundles/write-bundle.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { fleetWords as words } from '../fleet/fleet-words.ts';
+import { addPerson, readAccess, startConsole } from '../fleet/console.ts';
 import { fleetJudge } from '../fleet/judge.ts';
 import { hubCertificate, startHub } from '../fleet/start-hub.ts';
 import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
@@ -25,11 +26,12 @@ interface HubOptions extends SharedOptions {
   readonly store?: string;
 }
 
-/** `plimsoll hub run|token|hosts|retire|parked|check|export` */
+/** `plimsoll hub run|token|person|hosts|retire|parked|check|export` */
 export function hubCommand(finish: (code: ExitCode) => void, source: ConfigSource): Command {
   return new Command('hub')
     .addCommand(runCommand(source))
     .addCommand(tokenCommand())
+    .addCommand(personCommand())
     .addCommand(hostsCommand(source))
     .addCommand(retireCommand())
     .addCommand(parkedCommand(source))
@@ -62,6 +64,7 @@ async function withStore<T>(
 
 interface RunOptions extends HubOptions {
   readonly listen: string;
+  readonly console?: string;
   readonly tenant: string;
   readonly interval: number;
 }
@@ -70,6 +73,7 @@ function runCommand(source: ConfigSource): Command {
   const command = new Command('run').description('serve the hub, until it is ended');
   addPlace(command)
     .option('--listen <address>', 'HOST:PORT for agents', '127.0.0.1:8443')
+    .option('--console <address>', 'HOST:PORT for a console that people look at')
     .option('--tenant <name>', 'organisation whose hosts these are', 'default')
     .option('--interval <seconds>', 'seconds between two readings of a host', seconds, 900);
   addOptions(command, ['language']).addHelpText(
@@ -79,6 +83,7 @@ Frameworks, waivers and the catalog are those of the configuration.
 
 Examples:
   plimsoll hub run --data /var/lib/plimsoll-hub --listen 0.0.0.0:8443
+  plimsoll hub run --console 127.0.0.1:8080
   plimsoll hub run --store postgres://plimsoll@db.example/plimsoll --listen 0.0.0.0:8443`,
   );
   return command.action(async (options: RunOptions) => {
@@ -86,14 +91,22 @@ Examples:
     const config = await source.load(options);
     const language = languageOf(options, config);
     const judge = await fleetJudge(config);
-    const { host, port } = addressOf(options.listen);
+    const { host, port } = addressOf('--listen', options.listen);
+    const page =
+      options.console === undefined
+        ? undefined
+        : {
+            ...addressOf('--console', options.console),
+            access: await readAccess(options.data),
+          };
     await withStore(
       options,
       async (store) => {
+        const certificate = await hubCertificate(options.data);
         const hub = await startHub({
           store,
           judge,
-          certificate: await hubCertificate(options.data),
+          certificate,
           tenant: options.tenant,
           host,
           port,
@@ -102,7 +115,11 @@ Examples:
         });
         const say = (line: string): void => void process.stderr.write(`${line}\n`);
         say(`${words.hubAt[language]} ${hub.url}; ${words.stop[language]}`);
+        const served =
+          page && (await startConsole({ ...judge.shown, ...page, store, certificate }));
+        if (served) say(`${words.consoleAt[language]} ${served.url}`);
         await untilEnded();
+        await served?.close();
         await hub.close();
       },
       true,
@@ -161,6 +178,36 @@ Examples:
       true,
     ),
   );
+}
+
+interface PersonOptions extends HubOptions {
+  readonly role: 'reader' | 'auditor';
+}
+
+function personCommand(): Command {
+  const command = new Command('person')
+    .description('let somebody look at the console, and print the token once')
+    .argument('<name>', 'who it is; a token that the person had holds no longer')
+    .addOption(
+      new Option('--role <role>', 'readers look at pages, auditors at the evidence too')
+        .choices(['reader', 'auditor'])
+        .default('reader'),
+    );
+  addPlace(command);
+  addOptions(command, ['json']).addHelpText(
+    'after',
+    `
+A console that runs knows the person after its next start.
+
+Examples:
+  plimsoll hub person "Wang Fang" --role auditor
+  plimsoll hub run --console 127.0.0.1:8080`,
+  );
+  return command.action(async (name: string, options: PersonOptions) => {
+    const { data, role, json } = options;
+    const token = await addPerson(data, name, role);
+    await writeOutput('-', `${json === true ? jsonText({ name, role, token }) : token}\n`);
+  });
 }
 
 interface HostsOptions extends HubOptions {
@@ -343,12 +390,15 @@ function labelsIn(given: readonly string[]): Labels {
   );
 }
 
-function addressOf(value: string): { readonly host: string; readonly port: number } {
+function addressOf(
+  option: string,
+  value: string,
+): { readonly host: string; readonly port: number } {
   const found = /^(?:(?<host>.*):)?(?<port>\d{1,5})$/.exec(value)?.groups;
   const port = Number(found?.['port'] ?? -1);
   if (port < 0 || port > 65_535) {
-    throw new PlimsollError('option-invalid', `--listen ${value}: it is no HOST:PORT.`, {
-      hint: 'Name an address: --listen 127.0.0.1:8443',
+    throw new PlimsollError('option-invalid', `${option} ${value}: it is no HOST:PORT.`, {
+      hint: `Name an address: ${option} 127.0.0.1:8443`,
     });
   }
   const host = (found?.['host'] ?? '').replace(/^\[(.*)\]$/, '$1');

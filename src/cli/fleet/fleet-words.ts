@@ -3,6 +3,8 @@ import { text } from '../../index.ts';
 /** What the commands of a fleet say. */
 export const fleetWords = {
   hubAt: text('Hub at', '中心地址'),
+  consoleAt: text('Console at', '控制台地址'),
+  signIn: text('sign in with the token', '登录令牌：'),
   stop: text('Ctrl-C ends it', '按 Ctrl-C 结束'),
   enrolled: text('enrolled as', '已登记为'),
   host: text('HOST', '主机'),

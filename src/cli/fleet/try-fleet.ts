@@ -5,6 +5,7 @@ import type { LoadedConfig } from '../../config.ts';
 import { parseJsonText } from '../../evidence.ts';
 import type { FleetChange, FleetStore } from '../../hub.ts';
 import { parseSnapshot, type Snapshot } from '../../index.ts';
+import { startConsole } from './console.ts';
 import { fleetJudge } from './judge.ts';
 import { simulateHost } from './simulate-host.ts';
 import { startHub } from './start-hub.ts';
@@ -22,9 +23,14 @@ export interface Trying {
 /** A fleet that runs. */
 export interface Tried {
   readonly url: string;
+  /** Where its console is, and the token with which an auditor looks at it. */
+  readonly console: { readonly url: string; readonly token: string };
   readonly store: FleetStore;
   readonly close: () => Promise<void>;
 }
+
+/** What is shown of a fleet whose configuration names no framework. */
+const triedFrameworks = ['pci-dss-4.0.1', 'gbt-22239-2019@3', 'cis-docker-1.8.0'];
 
 /** Milliseconds between two changes of a host. */
 const changeEvery = 4_000;
@@ -32,7 +38,10 @@ const changeEvery = 4_000;
 /** Starts a hub and hosts that are simulated, each with its own keys, spool and connection, as real ones have them. */
 export async function tryFleet({ folder, config, hosts, onChange }: Trying): Promise<Tried> {
   const [door, agents] = await Promise.all([import('../../hub.ts'), import('../../agent.ts')]);
-  const [judge, snapshot] = await Promise.all([fleetJudge(config), recordedSnapshot()]);
+  const [judge, snapshot] = await Promise.all([
+    fleetJudge({ ...config, frameworks: config.frameworks ?? triedFrameworks }),
+    recordedSnapshot(),
+  ]);
   const store = await door.openFleetStore(join(folder, 'hub'), { create: true });
   const certificate = door.makeCertificate(['127.0.0.1'], new Date());
   const hub = await startHub({
@@ -44,6 +53,14 @@ export async function tryFleet({ folder, config, hosts, onChange }: Trying): Pro
     port: 0,
     interval: 900,
     onTrouble: () => {},
+  });
+  const { token, entry } = door.makeConsoleToken('auditor', 'auditor');
+  const served = await startConsole({
+    ...judge.shown,
+    store,
+    access: { tokens: [entry] },
+    host: '127.0.0.1',
+    port: 0,
   });
   const ended = new AbortController();
   const running = Array.from({ length: hosts }, async (_, number) => {
@@ -76,10 +93,12 @@ export async function tryFleet({ folder, config, hosts, onChange }: Trying): Pro
   })();
   return {
     url: hub.url,
+    console: { url: served.url, token },
     store,
     close: async () => {
       ended.abort();
       await Promise.all([...running, telling]);
+      await served.close();
       await hub.close();
       await store.close();
     },

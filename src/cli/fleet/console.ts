@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ConsoleAccess, ConsoleOptions, ConsoleRole, ServedConsole } from '../../hub.ts';
+import { parseJsonText } from '../../evidence.ts';
+import { PlimsollError } from '../../index.ts';
+import { writeOutput } from '../output/files.ts';
+import { codeOf, fileError } from '../terminal/file-error.ts';
+import { jsonText } from '../../report.ts';
+
+/** Where a console is, and what it shows. */
+export interface ConsoleWork extends ConsoleOptions {
+  readonly host: string;
+  readonly port: number;
+  /** PEM; used where others than this machine could listen. */
+  readonly certificate?: { readonly key: string; readonly cert: string };
+}
+
+/** Who may look at the console of a hub stands in its folder; tokens themselves are nowhere. */
+const accessFile = (folder: string): string => join(folder, 'console.json');
+
+/** @throws PlimsollError `option-invalid` where it cannot listen there, `config-invalid` where nobody may look */
+export async function startConsole(work: ConsoleWork): Promise<ServedConsole> {
+  const { createConsole, serveConsole } = await import('../../hub.ts');
+  const { host, port, certificate, ...shown } = work;
+  const isLocal = /^(127\.|::1$|localhost$)/.test(host);
+  return serveConsole(createConsole(shown), {
+    host,
+    port,
+    ...(isLocal || certificate === undefined ? {} : { certificate }),
+  });
+}
+
+/**
+ * Reads who may look at the console of a hub.
+ *
+ * @throws PlimsollError `file-not-found` where nobody was added, `file-denied`, `file-unreadable`
+ */
+export async function readAccess(folder: string): Promise<ConsoleAccess> {
+  const file = accessFile(folder);
+  try {
+    // What is in it is held to its schema where the console is made.
+    return parseJsonText(await readFile(file, 'utf8')) as ConsoleAccess;
+  } catch (cause) {
+    if (codeOf(cause) !== 'ENOENT') throw fileError(file, 'read', cause);
+    throw new PlimsollError('file-not-found', 'Nobody may look at the console yet.', {
+      hint: `Add somebody: plimsoll hub person NAME --data ${folder}`,
+    });
+  }
+}
+
+/** Lets somebody look at the console, and returns the token, which is kept nowhere. */
+export async function addPerson(folder: string, name: string, role: ConsoleRole): Promise<string> {
+  const { makeConsoleToken } = await import('../../hub.ts');
+  const before = await readAccess(folder).catch((error: unknown): ConsoleAccess => {
+    if (error instanceof PlimsollError && error.code === 'file-not-found') return {};
+    throw error;
+  });
+  const { token, entry } = makeConsoleToken(name, role);
+  const tokens = [...(before.tokens ?? []).filter((each) => each.name !== name), entry];
+  await writeOutput(accessFile(folder), `${jsonText({ ...before, tokens })}\n`);
+  return token;
+}
