@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { faultsOf } from '../../src/core/controls/faults.ts';
-import { all, any } from '../../src/core/controls/combinators.ts';
-import { fail, failOnValues } from '../../src/core/controls/verdict.ts';
+import { failOnValues } from '../../src/core/controls/verdict.ts';
 import { assess } from '../../src/core/assessment/assess.ts';
 import { defineCatalog } from '../../src/core/controls/catalog.ts';
 import type { Check } from '../../src/core/controls/check.ts';
@@ -144,21 +143,5 @@ describe('a check that', () => {
     expect(faultsOf(findingOf(() => failOnValues(values, say)).message)).toEqual(['a', 'b']);
     const once = (of: readonly string[]) => (of.length === 1 ? hostile() : say(of));
     expect(faultsOf(findingOf(() => failOnValues(values, once)).message)).toEqual(['a+b']);
-  });
-});
-
-describe('a part that fails without a word', () => {
-  const silent = (t: Thing): boolean => t.count > 5;
-  const speaking = (t: Thing) => t.labels['team'] === 'red' || fail('It is of another team');
-
-  it.each([
-    ['all', all(speaking, silent), /^It is of another team; Found: .*count = 3/],
-    ['any', any(silent, speaking), /^It is of another team; Found: .*count = 3/],
-    ['all, alone', all(silent), /^Found: count = 3$/],
-    ['all, beside one that passes', all(silent, (t: Thing) => t.on), /^Found: count = 3/],
-    ['all, where each speaks', all(speaking, speaking), /^It is of another team$/],
-  ])('is told by what it read: %s', (_, check, said) => {
-    const { status, message } = judge(thingControl(check), thingFacts);
-    expect([status, message.en]).toEqual(['fail', expect.stringMatching(said)]);
   });
 });

@@ -20,8 +20,14 @@ const words = 'cannot judge this user';
 const folder = mkdtempSync(join(tmpdir(), 'plimsoll-broken-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Zip archives and lists by subject alone say it elsewhere: the first is read below, the second has no place for it. */
-const elsewhere: ReadonlySet<string> = new Set(['pdf', 'xlsx', 'cyclonedx', 'cyclonedx-1.6']);
+/** Zip archives, lists by subject alone and figures say it elsewhere: the first is read below, the others have no place for it. */
+const elsewhere: ReadonlySet<string> = new Set([
+  'pdf',
+  'xlsx',
+  'cyclonedx',
+  'cyclonedx-1.6',
+  'prometheus',
+]);
 const texts = formats.map(({ id }) => id).filter((id) => !elsewhere.has(id));
 
 describe('a control that broke', () => {

@@ -3,8 +3,7 @@ import type { Mutable } from '../mutable.ts';
 import { observe, seenIn } from '../recording/observe.ts';
 import type { SnapshotHeader } from '../snapshot/snapshot-header.ts';
 import { refOf } from '../facts/subject.ts';
-import { carryFaults, faultsOf } from '../controls/faults.ts';
-import { joinTexts, type Text } from '../text.ts';
+import type { Text } from '../text.ts';
 import type { Finding } from './assessment.ts';
 import { defaultMessage } from './default-message.ts';
 import type { Judgement } from './evaluate.ts';
@@ -19,22 +18,13 @@ export function describeFinding(judgement: Judgement, header: SnapshotHeader): F
     subject: refOf(subject),
     status,
     severity,
-    message: isWhole(status, message)
-      ? message
-      : said(message, defaultMessage(status, control.title, entries)),
+    message: message ?? defaultMessage(status, control.title, entries),
     observations: seenIn(entries),
   };
   if (places) finding.places = places.map((place) => shownAt(place, message));
   if (waiver) finding.waiver = waiver;
   return finding;
 }
-
-/** Whether a verdict says all there is: a part of it that failed without a word is told by what was read. */
-const isWhole = (status: Finding['status'], message: Text | undefined): message is Text =>
-  message !== undefined && (status !== 'fail' || !faultsOf(message).includes(''));
-
-const said = (message: Text | undefined, found: Text): Text =>
-  message === undefined ? found : carryFaults(message, joinTexts([message, found]));
 
 /** Where all that is said is of one item, that is said once. */
 const shownAt = ({ path, message }: FailedPlace, whole: Text | undefined) =>

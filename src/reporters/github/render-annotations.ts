@@ -1,8 +1,7 @@
 import type { Assessment } from '../../core/assessment/assessment.ts';
-import { failingTitleOf } from '../../core/assessment/views/findings-by-control.ts';
 import type { Language } from '../../core/text.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
-import { openFailures, type OpenFailure } from '../rows/open-failures.ts';
+import { headOfOpen, openFailures, type OpenFailure } from '../rows/open-failures.ts';
 import { stablePlaceOf } from '../rows/stable-place.ts';
 
 const commands = { critical: 'error', high: 'error', medium: 'warning', low: 'notice' } as const;
@@ -32,9 +31,10 @@ export function renderAnnotations(assessment: Assessment, language: Language): s
   return [...lines].map((line) => `${line}\n`).join('');
 }
 
-function annotate({ control, finding }: OpenFailure, voice: Voice): string {
+function annotate(failure: OpenFailure, voice: Voice): string {
+  const { control, finding } = failure;
   const { path, line, column } = stablePlaceOf(finding) ?? {};
-  const title = `${voice.text(failingTitleOf(control))} (${control.id})`;
+  const title = `${headOfOpen(failure, voice)} (${control.id})`;
   const properties = Object.entries({ file: path, line, col: column, title }).flatMap(
     ([key, value]) => (value === undefined ? [] : [`${key}=${property(String(value))}`]),
   );

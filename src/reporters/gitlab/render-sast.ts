@@ -1,12 +1,11 @@
 import type { Assessment } from '../../core/assessment/assessment.ts';
-import { failingTitleOf } from '../../core/assessment/views/findings-by-control.ts';
 import type { Language } from '../../core/text.ts';
 import { uuidOf } from '../../oscal/uuid-of.ts';
 import { jsonText } from '../../syntax/json/json-text.ts';
 import { arrayPieces, inPortions } from '../../syntax/json/write-in-pieces.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
 import { fingerprinter, type Fingerprint } from '../rows/fingerprints.ts';
-import { openFailures, shownAt, type OpenFailure } from '../rows/open-failures.ts';
+import { headOfOpen, openFailures, shownAt, type OpenFailure } from '../rows/open-failures.ts';
 
 /** The release of GitLab's schema: all that read version 15 read it. */
 const schemaVersion = '15.0.6';
@@ -50,16 +49,13 @@ function* vulnerabilities(assessment: Assessment, voice: Voice): Generator<objec
   for (const failure of failures) yield vulnerability(failure, fingerprint, voice);
 }
 
-function vulnerability(
-  { control, finding }: OpenFailure,
-  fingerprint: Fingerprint,
-  voice: Voice,
-): object {
+function vulnerability(failure: OpenFailure, fingerprint: Fingerprint, voice: Voice): object {
+  const { control, finding } = failure;
   const { path, line } = shownAt(finding);
   const links = control.references.filter((url) => url.startsWith('https://'));
   return {
     id: uuidOf('gitlab-sast', fingerprint(finding)),
-    name: voice.text(failingTitleOf(control)).slice(0, longest.name),
+    name: headOfOpen(failure, voice).slice(0, longest.name),
     description: `${voice.name(finding.subject.name)}: ${voice.text(finding.message)}\n\n${voice.paragraphs(control.rationale)}`,
     severity: severities[finding.severity],
     solution: voice.paragraphs(control.remediation).slice(0, longest.solution),

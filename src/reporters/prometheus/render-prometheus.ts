@@ -34,11 +34,14 @@ export function renderPrometheus(assessment: Assessment): string {
     metric(
       'failures',
       'Failures that nobody accepted, by control and target.',
-      counted(openFailures(assessment), ({ control, finding }) => ({
-        control: control.id,
-        severity: finding.severity,
-        target: finding.subject.target,
-      })),
+      counted(
+        openFailures(assessment).filter(({ finding }) => finding.status === 'fail'),
+        ({ control, finding }) => ({
+          control: control.id,
+          severity: finding.severity,
+          target: finding.subject.target,
+        }),
+      ),
     ),
     metric(
       'requirements',
