@@ -99,5 +99,7 @@ it('tries a fleet on this machine, and ends clean', async () => {
     cwd: folder,
   });
   expect(status).toBe(0);
-  expect(stderr).toMatch(/^Hub at https:\/\/127\.0\.0\.1:\d+; Ctrl-C ends it\n$/);
+  expect(stderr).toMatch(
+    /^Hub at https:\/\/127\.0\.0\.1:\d+; Ctrl-C ends it\nConsole at http:\/\/127\.0\.0\.1:\d+\/; sign in with the token \S{43}\n$/,
+  );
 }, 60_000);
