@@ -25,7 +25,7 @@ function countsOf(assessment: Assessment, id: string, language: Language): strin
     .filter((framework) => framework.id === id)
     .flatMap((framework) => framework.requirements.filter(({ group }) => !group))
     // Appendix A3 of PCI DSS is reported where it was ordered, which the configuration says.
-    .filter((requirement) => id !== 'pci-dss-4.0.1' || !/^A3/.test(requirement.id));
+    .filter((requirement) => id !== 'pci-dss-4.0.1' || !requirement.id.startsWith('A3'));
   const words = wordsOf(id);
   const counts = new Map<string, number>();
   for (const { status } of requirements) {

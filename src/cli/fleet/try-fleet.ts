@@ -67,8 +67,12 @@ export async function tryFleet({ folder, config, hosts, onChange }: Trying): Pro
     const host = `host-${number + 1}`;
     const labels = { env: number % 3 === 2 ? 'test' : 'prod' };
     const secret = await door.makeToken(store, { labels, uses: 1, days: 1 }, new Date());
-    const token = door.joinToken(secret, door.pinOf(certificate.cert));
-    const enrolled = await agents.enrolAgent(join(folder, host), { url: hub.url, token, host });
+    const joining = door.joinToken(secret, door.pinOf(certificate.cert));
+    const enrolled = await agents.enrolAgent(join(folder, host), {
+      url: hub.url,
+      token: joining,
+      host,
+    });
     await agents.runAgent({
       identity: enrolled,
       carrier: agents.connectHttps(enrolled, host),
