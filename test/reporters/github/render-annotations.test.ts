@@ -6,7 +6,7 @@ import { hostileAssessment } from '../../fixtures/hostile.ts';
 
 const assessment = sampleAssessment();
 const open = assessment.findings.filter(
-  ({ status, waiver }) => status === 'fail' && waiver === undefined,
+  ({ status, waiver }) => status === 'error' || (status === 'fail' && waiver === undefined),
 );
 const write = async (of: Assessment): Promise<string> =>
   String(await renderReport('github', of, { language: 'en' }));
@@ -24,7 +24,7 @@ function parse(line: string) {
 }
 
 describe('annotations of GitHub', () => {
-  it('are one for each failure that nobody accepted, the most severe first', async () => {
+  it('are one for each failure that nobody accepted or control that broke, the most severe first', async () => {
     const lines = (await write(assessment)).trimEnd().split('\n').map(parse);
     expect(lines).toHaveLength(open.length);
     const order = ['error', 'warning', 'notice'];

@@ -62,7 +62,7 @@ const sast = z.strictObject({
 
 const assessment = sampleAssessment();
 const open = assessment.findings.filter(
-  ({ status, waiver }) => status === 'fail' && waiver === undefined,
+  ({ status, waiver }) => status === 'error' || (status === 'fail' && waiver === undefined),
 );
 const issuesOf = async (of: Assessment) =>
   codeQuality.parse(JSON.parse(String(await renderReport('codequality', of, { language: 'en' }))));
@@ -86,7 +86,7 @@ describe.each([
       ),
   ],
 ] as const)('GitLab %s', (_, controlsOf) => {
-  it('has the unaccepted failures, and nothing else', async () => {
+  it('has the unaccepted failures and what failed to run, and nothing else', async () => {
     expect((await controlsOf(assessment)).toSorted()).toEqual(
       open.map(({ controlId }) => controlId).toSorted(),
     );
