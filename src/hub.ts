@@ -73,7 +73,7 @@ export { createConsole } from './console/create-console.ts';
 export type { ConsoleHandler, ConsoleOptions } from './console/create-console.ts';
 export { consoleListener, serveConsole } from './console/serve-console.ts';
 export type { ConsolePlace, ServedConsole } from './console/serve-console.ts';
-export { makeConsoleToken } from './console/access/access.ts';
+export { addConsoleToken, makeConsoleToken } from './console/access/access.ts';
 export type {
   ConsoleAccess,
   ConsoleProxy,

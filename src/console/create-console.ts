@@ -122,7 +122,7 @@ export function createConsole(options: ConsoleOptions): ConsoleHandler {
   const askOf = (asked: Asked): Ask | undefined =>
     askSchema.safeParse({ ...asked.req.query(), ...asked.req.param() }).data;
 
-  /** A page for whoever is signed in. */
+  /** A page for people who are signed in. */
   const page = (
     path: string,
     write: (
@@ -152,7 +152,7 @@ export function createConsole(options: ConsoleOptions): ConsoleHandler {
     );
   };
 
-  /** An answer for a program of whoever is signed in. */
+  /** An answer for a program of somebody who is signed in. */
   const answer = (
     path: string,
     write: (ask: Ask, asked: Asked) => Response | undefined | Promise<Response | undefined>,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -47,6 +47,33 @@ it('lists hosts, and readings that were put aside, for people and for programs',
   ]);
   const parked: unknown = JSON.parse((await run('hub parked --json')).stdout);
   expect(parked).toMatchObject([{ host: 'web-2', seq: 1, reason: 'foreign' }]);
+});
+
+it('lets people look at the console, and keeps no token', async () => {
+  const words = ['hub', 'person', 'Wang Fang', '--role', 'auditor', '--data', data];
+  const first = await runWarmCli(words, { cwd: folder });
+  const second = await runWarmCli(words, { cwd: folder });
+  expect([first.stdout, second.stdout]).toEqual([
+    expect.stringMatching(/^\S{43}\n$/),
+    expect.stringMatching(/^\S{43}\n$/),
+  ]);
+  const kept = readFileSync(join(data, 'console.json'), 'utf8');
+  expect(kept).not.toContain(second.stdout.trim());
+  expect(JSON.parse(kept)).toMatchObject({ tokens: [{ name: 'Wang Fang', role: 'auditor' }] });
+  expect((JSON.parse(kept) as { tokens: unknown[] }).tokens).toHaveLength(1);
+  for (const [name, before] of [
+    ['', kept],
+    ['Li Na', '{"tokens":3}'],
+    ['Li Na', '[]'],
+  ] as const) {
+    writeFileSync(join(data, 'console.json'), before);
+    const refused = await runWarmCli(['hub', 'person', name, '--data', data], { cwd: folder });
+    expect([refused.status, refused.stderr]).toEqual([
+      2,
+      expect.stringContaining('[config-invalid]'),
+    ]);
+    expect(readFileSync(join(data, 'console.json'), 'utf8')).toBe(before);
+  }
 });
 
 it('checks all that is kept', async () => {

@@ -50,13 +50,12 @@ export async function readAccess(folder: string): Promise<ConsoleAccess> {
 
 /** Lets somebody look at the console, and returns the token, which is kept nowhere. */
 export async function addPerson(folder: string, name: string, role: ConsoleRole): Promise<string> {
-  const { makeConsoleToken } = await import('../../hub.ts');
-  const before = await readAccess(folder).catch((error: unknown): ConsoleAccess => {
-    if (error instanceof PlimsollError && error.code === 'file-not-found') return {};
+  const { addConsoleToken } = await import('../../hub.ts');
+  const before = await readAccess(folder).catch((error: unknown) => {
+    if (error instanceof PlimsollError && error.code === 'file-not-found') return undefined;
     throw error;
   });
-  const { token, entry } = makeConsoleToken(name, role);
-  const tokens = [...(before.tokens ?? []).filter((each) => each.name !== name), entry];
-  await writeOutput(accessFile(folder), `${jsonText({ ...before, tokens })}\n`);
+  const { token, access } = addConsoleToken(before, name, role);
+  await writeOutput(accessFile(folder), `${jsonText(access)}\n`);
   return token;
 }

@@ -86,3 +86,20 @@ export function makeConsoleToken(
   const entry = { name, role, hash: tokenHash(token) };
   return { token, entry: until === undefined ? entry : { ...entry, until } };
 }
+
+/**
+ * Lets somebody look at a console; a token that the person had holds no longer.
+ *
+ * @param access who may look so far; `undefined` is nobody
+ * @throws PlimsollError `config-invalid` for access that is not well formed, and for a name that is none
+ */
+export function addConsoleToken(
+  access: unknown,
+  name: string,
+  role: ConsoleRole,
+): { readonly token: string; readonly access: ConsoleAccess } {
+  const before = access === undefined ? { tokens: [] } : readConsoleAccess(access);
+  const { token, entry } = makeConsoleToken(name, role);
+  const tokens = [...before.tokens.filter((each) => each.name !== name), entry];
+  return { token, access: readConsoleAccess({ ...before, tokens }) };
+}

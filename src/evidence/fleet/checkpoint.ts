@@ -8,7 +8,7 @@ import type { FleetStore } from './open-fleet-store.ts';
 export type Head = readonly [host: string, seq: number, hash: string];
 
 /**
- * The root of a Merkle tree, as RFC 9162 makes it: leaves and nodes are told apart by the byte before them, so that neither can
+ * The root of a Merkle tree, as RFC 9162 makes it: the byte before them distinguishes leaves from nodes, so that neither can
  * pass for the other. Of nothing it is the hash of nothing.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9162#section-2.1.1

@@ -72,7 +72,9 @@ export async function enrolAgent(
 function keep(path: string, make: () => string): string {
   try {
     return readFileSync(path, 'utf8');
-  } catch {
+  } catch (cause) {
+    // A key that is there and cannot be read is not replaced: with it the host would lose its name.
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw cause;
     writeDurably(path, make());
     return readFileSync(path, 'utf8');
   }

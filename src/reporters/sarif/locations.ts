@@ -15,7 +15,7 @@ export interface Places {
   readonly relatedLocations?: readonly object[];
   /** What the message says of the related ones, with a link to each: readers such as GitHub show no other. */
   readonly links: string;
-  /** Whether it stands on a line of a file below the folder that was scanned, which whoever uploads a log has at hand. */
+  /** Whether it stands on a line of a file below the folder that was scanned, which is at hand where the log is uploaded. */
   readonly inRepository: boolean;
 }
 

@@ -16,7 +16,7 @@ const namedCauses = 4;
 /** Subjects that a cause names; its findings have all. */
 const namedSubjects = 6;
 
-/** Every requirement that failed, with the gravest causes, where they are, and what to do; nothing without a framework. */
+/** Every requirement that failed, with the most severe causes, where they are, and what to do; nothing without a framework. */
 export function failedSection(report: Report, say: Say): readonly Section[] {
   if (report.requirements.length === 0) return [];
   const title = say('section.failed');

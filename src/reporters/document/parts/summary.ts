@@ -19,7 +19,7 @@ const titled = 14;
 
 /**
  * One page for a reader who reads no more: the result in the standard's words, the
- * requirements that failed, the gravest causes, and the limits of the result.
+ * requirements that failed, the most severe causes, and the limits of the result.
  */
 export function summarySection(report: Report, say: Say): Section {
   const { result } = report;
@@ -69,7 +69,7 @@ function failed(report: Report, say: Say): readonly Section[] {
   ];
 }
 
-/** The gravest causes, each with its subjects and its fix. */
+/** The most severe causes, each with its subjects and its fix. */
 function worst(report: Report, say: Say): readonly Block[] {
   const all = rankCauses(report);
   if (all.length === 0) return [paragraph(nothingFailed(report, say))];
