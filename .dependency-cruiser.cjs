@@ -25,7 +25,7 @@ const forTheRoof = [
   scanning,
   '^src/collectors/(collect/expand-targets|engine/find-named|gathering/parse-target|scanner/run/runnable)\\.ts$',
   '^src/core/config/(merge-configs|threshold)\\.ts$',
-  '^src/core/(read-with|say-issues)\\.ts$',
+  '^src/core/(errors|read-with|say-issues|text)\\.ts$',
   '^src/syntax/json/parse-json-text\\.ts$',
 ];
 

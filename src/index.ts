@@ -4,7 +4,7 @@
  *
  * @module plimsoll
  */
-export { PlimsollError } from './core/errors.ts';
+export { PlimsollError } from './core/public-error.ts';
 export type { ErrorCode } from './core/errors.ts';
 export { languages, text } from './core/text.ts';
 export type { Language, Text, Wording } from './core/text.ts';

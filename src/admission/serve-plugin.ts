@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { PlimsollError } from '../core/errors.ts';
-import type { Language } from '../core/text.ts';
+import { type Language, text } from '../core/text.ts';
 import { parseJsonText } from '../syntax/json/parse-json-text.ts';
 import type { Admission } from './create-admission.ts';
 import type { AuthzRequest } from './authz-request.ts';
@@ -45,10 +45,17 @@ export async function servePlugin(options: PluginOptions): Promise<Server> {
   try {
     await once(server, 'listening');
   } catch (error) {
-    throw new PlimsollError('option-invalid', `Cannot listen at ${socket}.`, {
-      hint: 'Another plugin may run there, or the folder is missing: mkdir -p /run/docker/plugins',
-      cause: error,
-    });
+    throw new PlimsollError(
+      'option-invalid',
+      text(`Cannot listen at ${socket}.`, `无法在 ${socket} 监听。`),
+      {
+        hint: text(
+          'Another plugin may run there, or the folder is missing: mkdir -p /run/docker/plugins',
+          '该处可能已有其他插件在运行，或文件夹不存在：mkdir -p /run/docker/plugins',
+        ),
+        cause: error,
+      },
+    );
   }
   return server;
 }

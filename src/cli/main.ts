@@ -4,6 +4,7 @@ import { exitCodes, type ExitCode } from './options/exit-codes.ts';
 import { fileError, standardOutput } from './terminal/file-error.ts';
 import { loadCommands } from './load-commands.ts';
 import { reportError, sayUsage } from './terminal/report-error.ts';
+import { hearLanguage } from './terminal/spoken-language.ts';
 import { watchStrays } from './watch-strays.ts';
 
 /**
@@ -11,6 +12,7 @@ import { watchStrays } from './watch-strays.ts';
  * itself to stderr.
  */
 export async function main(argv: readonly string[]): Promise<ExitCode> {
+  hearLanguage(argv.slice(2));
   let exitCode: ExitCode = exitCodes.ok;
   const finish = (code: ExitCode): void => {
     exitCode = code;

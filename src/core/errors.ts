@@ -1,4 +1,4 @@
-import { inLanguage, type Wording } from './text.ts';
+import { inLanguage, type Text, type Wording } from './text.ts';
 
 /** Everything that can go wrong, as a closed union: the part of an error that programs may rely on. */
 export type ErrorCode =
@@ -70,10 +70,7 @@ export type ErrorCode =
 /**
  * The one error that this package throws on purpose. Anything else that escapes is a defect.
  *
- * @example
- * throw new PlimsollError('file-not-found', 'There is no file snapshot.json.', {
- *   hint: 'Make one with: plimsoll collect -o snapshot.json',
- * });
+ * In this package each is written in both languages; a user's may be one string, as {@link PlimsollErrorConstructor} has it.
  */
 export class PlimsollError extends Error {
   override readonly name = 'PlimsollError';
@@ -86,7 +83,7 @@ export class PlimsollError extends Error {
   /** The same in both languages, where it was written in both. */
   readonly hinted: Wording;
 
-  constructor(code: ErrorCode, said: Wording, options: { hint?: Wording; cause?: unknown } = {}) {
+  constructor(code: ErrorCode, said: Text, options: { hint?: Text; cause?: unknown } = {}) {
     super(
       inLanguage(said, 'en'),
       options.cause === undefined ? undefined : { cause: options.cause },
@@ -96,4 +93,14 @@ export class PlimsollError extends Error {
     this.hinted = options.hint ?? '';
     this.hint = inLanguage(this.hinted, 'en');
   }
+}
+
+/** How a program makes one: its words are one string, or one for each language. */
+export interface PlimsollErrorConstructor {
+  new (
+    code: ErrorCode,
+    said: Wording,
+    options?: { hint?: Wording; cause?: unknown },
+  ): PlimsollError;
+  readonly prototype: PlimsollError;
 }

@@ -5,6 +5,7 @@ import type { AssessmentScope } from '../core/assessment/scope.ts';
 import type { Severity } from '../core/controls/severity.ts';
 import { PlimsollError } from '../core/errors.ts';
 import { matchesWildcard } from '../syntax/matches-wildcard.ts';
+import { text } from '../core/text.ts';
 
 /** What findings are limited to: each part that is given narrows further. What is outside is judged and counted. */
 export interface ScopeOptions {
@@ -37,9 +38,15 @@ export function chooseScope(
     if (ids.some((id) => matchesWildcard(pattern, id))) continue;
     throw new PlimsollError(
       'catalog-unknown-control',
-      `No control is ${JSON.stringify(pattern)}.`,
+      text(
+        `No control is ${JSON.stringify(pattern)}.`,
+        `没有控制项符合 ${JSON.stringify(pattern)}。`,
+      ),
       {
-        hint: `The nearest id is ${closest(pattern, ids)}. See all with: plimsoll list controls`,
+        hint: text(
+          `The nearest id is ${closest(pattern, ids)}. See all with: plimsoll list controls`,
+          `最接近的 id 是 ${closest(pattern, ids)}。查看全部：plimsoll list controls`,
+        ),
       },
     );
   }
@@ -65,12 +72,18 @@ export function missingSubject(
   ];
   return new PlimsollError(
     'option-invalid',
-    `Nothing that was judged is called ${JSON.stringify(missing)}.`,
+    text(
+      `Nothing that was judged is called ${JSON.stringify(missing)}.`,
+      `所评判的对象中没有 ${JSON.stringify(missing)}。`,
+    ),
     {
       hint:
         names.length > 0
-          ? `The nearest name is ${JSON.stringify(closest(missing, names))}.`
-          : 'Nothing was read that could be judged.',
+          ? text(
+              `The nearest name is ${JSON.stringify(closest(missing, names))}.`,
+              `最接近的名称是 ${JSON.stringify(closest(missing, names))}。`,
+            )
+          : text('Nothing was read that could be judged.', '没有读取到可以评判的内容。'),
     },
   );
 }

@@ -9,6 +9,7 @@ import { loadConfig, noConfig } from './config/load-config.ts';
 import type { LoadedConfig } from './config/loaded-config.ts';
 import { withFullPaths } from './config/with-full-paths.ts';
 import { prepareAssessment, type PreparedAssessment } from './prepare-assessment.ts';
+import { text } from '../core/text.ts';
 
 /**
  * What a scan judges with, as a configuration states it; each wins over the configuration, statements are added to its
@@ -83,9 +84,12 @@ async function configOf(given: ScanOptions['config'], cwd: string): Promise<Load
   if (extended === undefined) return { ...noConfig(cwd), ...said };
   throw new PlimsollError(
     'config-invalid',
-    'A configuration that extends others is loaded first.',
+    text('A configuration that extends others is loaded first.', '扩展了其他配置的配置须先加载。'),
     {
-      hint: "Give what loadConfig('plimsoll.config.ts') returns.",
+      hint: text(
+        "Give what loadConfig('plimsoll.config.ts') returns.",
+        "请给出 loadConfig('plimsoll.config.ts') 的返回值。",
+      ),
     },
   );
 }

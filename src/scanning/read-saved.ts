@@ -9,6 +9,7 @@ import { parseSnapshot } from '../core/snapshot/parse-snapshot.ts';
 import type { Snapshot } from '../core/snapshot/snapshot.ts';
 import { builtinKinds } from '../core/subjects/kinds.ts';
 import { parseJsonText } from '../syntax/json/parse-json-text.ts';
+import { text } from '../core/text.ts';
 
 /** 1 GiB, as much as a bundle may hold. */
 const bytesAtMost = 1 << 30;
@@ -32,8 +33,16 @@ export async function readSaved(
     if (targets.length > 1) {
       throw new PlimsollError(
         'option-invalid',
-        'A saved snapshot is scanned alone, without other targets.',
-        { hint: `Leave out the others, or leave out ${target.path}.` },
+        text(
+          'A saved snapshot is scanned alone, without other targets.',
+          '已保存的快照须单独扫描，不能与其他目标一起。',
+        ),
+        {
+          hint: text(
+            `Leave out the others, or leave out ${target.path}.`,
+            `请去掉其他目标，或去掉 ${target.path}。`,
+          ),
+        },
       );
     }
     const kinds = catalog?.controls.map(({ subject }) => subject) ?? builtinKinds;
@@ -60,9 +69,16 @@ async function readDocument(path: string, named: string): Promise<unknown> {
   try {
     return parseJsonText(content.toString('utf8'));
   } catch (cause) {
-    throw new PlimsollError('target-unknown', `${named} is not something to scan.`, {
-      hint: 'See what can be named with: plimsoll list targets',
-      cause,
-    });
+    throw new PlimsollError(
+      'target-unknown',
+      text(`${named} is not something to scan.`, `${named} 不能作为扫描目标。`),
+      {
+        hint: text(
+          'See what can be named with: plimsoll list targets',
+          '查看可以指明什么：plimsoll list targets',
+        ),
+        cause,
+      },
+    );
   }
 }

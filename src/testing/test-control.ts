@@ -5,6 +5,7 @@ import type { SubjectKind } from '../core/facts/subject.ts';
 import type { Cases } from './judging/cases.ts';
 import type { TestOptions } from './judging/options.ts';
 import { tryControl, type ControlTest } from './try-control.ts';
+import { text } from '../core/text.ts';
 
 /**
  * Tests a control by its cases, without any test runner. Each case is judged. Every fact that a passing case depends on
@@ -35,7 +36,15 @@ export function testControl<K extends SubjectKind, Params extends z.ZodObject>(
   const list = problems.map((problem) => `\n  ✗ ${problem}`).join('');
   throw new PlimsollError(
     'control-test-failed',
-    `The control ${control.id} does not do what its test says:${list}`,
-    { hint: 'Change the check, or the case that expects something else.' },
+    text(
+      `The control ${control.id} does not do what its test says:${list}`,
+      `控制项 ${control.id} 与其测试不符：${list}`,
+    ),
+    {
+      hint: text(
+        'Change the check, or the case that expects something else.',
+        '请修改检查，或修改有不同预期的用例。',
+      ),
+    },
   );
 }

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
+import { text } from '../../core/text.ts';
 
 const isSource = (name: string): boolean =>
   /\.(?:[cm]?ts|[cm]?js|tsx)$/.test(name) &&
@@ -26,10 +27,17 @@ export async function findSources(
 
 async function sourcesAt(path: string, named: string): Promise<readonly string[]> {
   const found = await stat(path).catch((cause: unknown) => {
-    throw new PlimsollError('file-not-found', `There is no file or folder ${named}.`, {
-      hint: 'Name files with controls, or leave them out for those of plimsoll.config.ts.',
-      cause,
-    });
+    throw new PlimsollError(
+      'file-not-found',
+      text(`There is no file or folder ${named}.`, `不存在文件或文件夹 ${named}。`),
+      {
+        hint: text(
+          'Name files with controls, or leave them out for those of plimsoll.config.ts.',
+          '请指明含控制项的文件，或省略以检查 plimsoll.config.ts 中的控制项。',
+        ),
+        cause,
+      },
+    );
   });
   return found.isDirectory() ? below(path) : [path];
 }

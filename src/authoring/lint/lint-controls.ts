@@ -3,6 +3,7 @@ import { findSources } from './find-sources.ts';
 import type { LintOptions, LintResult } from './lint-options.ts';
 import type { ProblemLevel, LintProblem } from './rule/problem.ts';
 import type { Rule } from './rule/rule.ts';
+import { text } from '../../core/text.ts';
 
 /** A rule as it is shown to people. */
 export type LintRule = Omit<Rule, 'find'>;
@@ -24,9 +25,16 @@ export async function lintControls(
   const { lint } = await import('./lint.ts');
   const result = await lint(files, options);
   if (result.controls > 0 || result.problems.length > 0) return result;
-  throw new PlimsollError('source-unclear', `No control is defined in ${paths.join(', ')}.`, {
-    hint: 'Name the files with controls: plimsoll lint controls/',
-  });
+  throw new PlimsollError(
+    'source-unclear',
+    text(`No control is defined in ${paths.join(', ')}.`, `${paths.join('、')} 中没有定义控制项。`),
+    {
+      hint: text(
+        'Name the files with controls: plimsoll lint controls/',
+        '请指明含控制项的文件：plimsoll lint controls/',
+      ),
+    },
+  );
 }
 
 /** Every rule, in the order of its name. */

@@ -1,6 +1,7 @@
 import { ts, type SourceFile } from 'ts-morph';
 import { PlimsollError } from '../../core/errors.ts';
 import type { Linted } from './open-linted.ts';
+import { text } from '../../core/text.ts';
 
 /** Refuses files that no rule could judge: those that do not parse, and those without Plimsoll's types. */
 export function refuseBroken({ files }: Linted, placeOf: (file: SourceFile) => string): void {
@@ -14,8 +15,11 @@ export function refuseBroken({ files }: Linted, placeOf: (file: SourceFile) => s
       const said = ts.flattenDiagnosticMessageText(first.messageText, ' ');
       throw new PlimsollError(
         'source-unclear',
-        `${placeOf(file)}:${line}:${column}: this is not TypeScript: ${said}`,
-        { hint: 'Fix it, and lint again.' },
+        text(
+          `${placeOf(file)}:${line}:${column}: this is not TypeScript: ${said}`,
+          `${placeOf(file)}:${line}:${column}: 不是 TypeScript：${said}`,
+        ),
+        { hint: text('Fix it, and lint again.', '请修正后重新检查。') },
       );
     }
     const lost = file
@@ -27,8 +31,16 @@ export function refuseBroken({ files }: Linted, placeOf: (file: SourceFile) => s
     if (lost) {
       throw new PlimsollError(
         'source-unclear',
-        `${placeOf(file)}:${lost.getStartLineNumber()}: the types of ${lost.getModuleSpecifierValue()} were not found.`,
-        { hint: 'Install it where the file is: npm install --save-dev plimsoll' },
+        text(
+          `${placeOf(file)}:${lost.getStartLineNumber()}: the types of ${lost.getModuleSpecifierValue()} were not found.`,
+          `${placeOf(file)}:${lost.getStartLineNumber()}: 未找到 ${lost.getModuleSpecifierValue()} 的类型。`,
+        ),
+        {
+          hint: text(
+            'Install it where the file is: npm install --save-dev plimsoll',
+            '请在该文件所在处安装：npm install --save-dev plimsoll',
+          ),
+        },
       );
     }
   }

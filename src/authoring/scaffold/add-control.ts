@@ -20,6 +20,7 @@ import { placeFiles } from './place-files.ts';
 import { isInstalled } from './open-sources.ts';
 import { styleOf, type TextStyle } from './text-style.ts';
 import { unclear } from './unclear-source-error.ts';
+import { text } from '../../core/text.ts';
 
 /**
  * Plans the changes by which a project has one more control: its file, its test, and its place in the list of the
@@ -30,7 +31,10 @@ import { unclear } from './unclear-source-error.ts';
  * write by hand
  */
 export async function planControl(configFile: string, control: NewControl): Promise<ProjectPlan> {
-  const byHand = `Write controls/${control.id}.ts, and add ${exportName(control.id, 'Control')} to the list by hand.`;
+  const byHand = text(
+    `Write controls/${control.id}.ts, and add ${exportName(control.id, 'Control')} to the list by hand.`,
+    `请手工编写 controls/${control.id}.ts，并将 ${exportName(control.id, 'Control')} 加入列表。`,
+  );
   const project = openProject(configFile, byHand);
   const { sources, config, file } = project;
   const property = valueOf(propertyOf(config, 'catalog', sources));
@@ -38,7 +42,7 @@ export async function planControl(configFile: string, control: NewControl): Prom
     ? findCatalogList(property, sources)
     : { kind: 'property', node: config, name: 'catalog' };
   if (list.kind === 'unclear') {
-    throw unclear(list.node, configFile, 'the list of controls is', byHand);
+    throw unclear(list.node, configFile, text('the list of controls is', '控制项列表是'), byHand);
   }
   const items = isList(list) ? listItems(list, sources) : [];
   const known = items

@@ -19,6 +19,7 @@ import { isInstalled } from './open-sources.ts';
 import { testFor } from './place-files.ts';
 import { literal, styleOf } from './text-style.ts';
 import { unclear } from './unclear-source-error.ts';
+import { text } from '../../core/text.ts';
 
 /** A framework's file, as a configuration names it or imports it. */
 interface KnownFramework {
@@ -46,13 +47,16 @@ export async function planFramework(
   language?: FrameworkLanguage,
 ): Promise<ProjectPlan> {
   const { id } = framework;
-  const byHand = `Write frameworks/${id}.yaml, and add './frameworks/${id}.yaml' to frameworks by hand.`;
+  const byHand = text(
+    `Write frameworks/${id}.yaml, and add './frameworks/${id}.yaml' to frameworks by hand.`,
+    `请手工编写 frameworks/${id}.yaml，并将 './frameworks/${id}.yaml' 加入 frameworks。`,
+  );
   const project = openProject(configFile, byHand);
   const { sources, config, file, folder, root, fileEnding, runner } = project;
   const value = valueOf(propertyOf(config, 'frameworks', sources));
   const list = value && findList(value, sources);
   if (list?.kind === 'unclear') {
-    throw unclear(list.node, configFile, 'the list of frameworks is', byHand);
+    throw unclear(list.node, configFile, text('the list of frameworks is', '框架列表是'), byHand);
   }
   const known = knownFrameworks(list, project);
   // Names of files stand in lists alone; what lists the values of an object takes values.

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
+import { text } from '../../core/text.ts';
 
 /** A file of a project as it is to be. */
 export interface FileChange {
@@ -26,10 +27,14 @@ export async function textAt(path: string): Promise<string | undefined> {
   } catch (cause) {
     const code: unknown = cause instanceof Error ? Reflect.get(cause, 'code') : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw new PlimsollError('file-denied', `${path} could not be read.`, {
-      hint: `Check its permissions with: ls -l ${path}`,
-      cause,
-    });
+    throw new PlimsollError(
+      'file-denied',
+      text(`${path} could not be read.`, `无法读取 ${path}。`),
+      {
+        hint: text(`Check its permissions with: ls -l ${path}`, `请检查其权限：ls -l ${path}`),
+        cause,
+      },
+    );
   }
 }
 
@@ -66,10 +71,14 @@ export async function writeChanges(changes: readonly FileChange[]): Promise<() =
     } catch (cause) {
       await takeBack();
       const why = cause instanceof Error ? cause.message : String(cause);
-      throw new PlimsollError('file-denied', `${path} could not be written: ${why}`, {
-        hint: 'Nothing was changed.',
-        cause,
-      });
+      throw new PlimsollError(
+        'file-denied',
+        text(`${path} could not be written: ${why}`, `无法写入 ${path}：${why}`),
+        {
+          hint: text('Nothing was changed.', '未作任何更改。'),
+          cause,
+        },
+      );
     }
   }
   return takeBack;

@@ -1,3 +1,4 @@
+import { text, type Text } from '../../core/text.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import type { ObjectLiteralExpression, SourceFile } from 'ts-morph';
@@ -27,14 +28,14 @@ export interface OpenProject {
  *
  * @throws PlimsollError `source-unclear` when the file does not export an object that is written down
  */
-export function openProject(configFile: string, byHand: string): OpenProject {
+export function openProject(configFile: string, byHand: Text): OpenProject {
   const folder = dirname(configFile);
   const sources = openSources(folder);
   const file = sources.fileAt(configFile);
   const config = file && configObject(file, sources);
   if (!file || !config) {
     const nodes = file?.getExportAssignments() ?? [];
-    throw unclear(nodes[0] ?? file, configFile, 'the configuration is', byHand);
+    throw unclear(nodes[0] ?? file, configFile, text('the configuration is', '配置是'), byHand);
   }
   const root = rootAbove(folder);
   return {
@@ -58,6 +59,6 @@ function rootAbove(folder: string): string {
 /** Tests run with Vitest where a project has it, and with Node's own runner elsewhere. */
 function runnerOf(root: string): string {
   const path = join(root, 'package.json');
-  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
-  return /"vitest"\s*:/.test(text) ? 'vitest' : 'node:test';
+  const manifest = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  return /"vitest"\s*:/.test(manifest) ? 'vitest' : 'node:test';
 }

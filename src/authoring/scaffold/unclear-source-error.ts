@@ -1,6 +1,7 @@
 import type { Node } from 'ts-morph';
 import { PlimsollError } from '../../core/errors.ts';
 import { placeOf } from './place-of.ts';
+import { text, type Text } from '../../core/text.ts';
 
 /**
  * The error for source of a shape in which nothing can be added, with what to write by hand.
@@ -10,16 +11,19 @@ import { placeOf } from './place-of.ts';
 export function unclear(
   node: Node | undefined,
   file: string,
-  what: string,
-  byHand: string,
+  what: Text,
+  byHand: Text,
 ): PlimsollError {
   const place = node ? placeOf(node) : { file };
   const at = [place.file, ...('line' in place ? [place.line, place.column] : [])].join(':');
-  const [text = ''] = node?.getText().split('\n', 1) ?? [];
-  const shown = text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  const [line = ''] = node?.getText().split('\n', 1) ?? [];
+  const shown = line.length > 60 ? `${line.slice(0, 59)}…` : line;
   return new PlimsollError(
     'source-unclear',
-    `${at}: ${what} ${shown || 'missing'}, and nothing can be added to that. Nothing was changed.`,
+    text(
+      `${at}: ${what.en} ${shown || 'missing'}, and nothing can be added to that. Nothing was changed.`,
+      `${at}: ${what.zh} ${shown || '缺失'}，无法向其添加内容。未作任何更改。`,
+    ),
     { hint: byHand },
   );
 }

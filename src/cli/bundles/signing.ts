@@ -6,10 +6,11 @@ import {
   type Signer,
   type Timestamper,
 } from '../../evidence.ts';
-import { PlimsollError } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import type { SigningOptions } from './add-signing.ts';
 import { ofOtherKind, readAs } from '../input/read-as.ts';
 import { readBytes } from '../input/read-file.ts';
+import { text } from '../../index.ts';
 
 /** Where a private key in PEM may stand instead of a file. */
 const keyVariable = 'PLIMSOLL_SIGN_KEY';
@@ -23,9 +24,12 @@ export async function chooseSigner({ sign, signer }: SigningOptions): Promise<Si
   if (sign !== undefined && signer !== undefined) {
     throw new PlimsollError(
       'option-invalid',
-      'A bundle is signed once: by a key or by a command.',
+      text(
+        'A bundle is signed once: by a key or by a command.',
+        '证据包只签名一次：用密钥或用命令。',
+      ),
       {
-        hint: 'Leave out --sign or --signer.',
+        hint: text('Leave out --sign or --signer.', '请去掉 --sign 或 --signer。'),
       },
     );
   }

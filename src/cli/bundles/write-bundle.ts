@@ -2,7 +2,8 @@ import { dirname, resolve } from 'node:path';
 import type { Collection } from '../../collect.ts';
 import type { LoadedConfig } from '../../config.ts';
 import { buildBundle, type BundleFile } from '../../evidence.ts';
-import { builtin, PlimsollError, tool, type Assessment } from '../../index.ts';
+import { builtin, tool, type Assessment, text } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import { readBytes } from '../input/read-file.ts';
 import { writeOutput, type Content } from '../output/files.ts';
 import type { SharedOptions } from '../options/options.ts';
@@ -12,6 +13,7 @@ import { knownSources } from '../reporting/known-sources.ts';
 import type { SigningOptions } from './add-signing.ts';
 import { chooseSigner, chooseTimestamper } from './signing.ts';
 import { describeVerifying } from './describe-verifying.ts';
+import { inSpoken } from '../terminal/spoken-language.ts';
 
 /** How reports within name the bundle. */
 const someBundle = 'evidence.plimsoll';
@@ -67,8 +69,12 @@ export async function saveBundle(
   );
   await writeOutput(path, bundle);
   if (options.quiet !== true && path !== '-') {
-    const what = signer ? 'signed bundle' : 'bundle';
-    process.stderr.write(`${what} written to ${path}; check it with: plimsoll verify ${path}\n`);
+    const what = signer ? text('signed bundle', '已签名的证据包') : text('bundle', '证据包');
+    const said = text(
+      `${what.en} written to ${path}; check it with: plimsoll verify ${path}\n`,
+      `${what.zh}已写入 ${path}；核对方法：plimsoll verify ${path}\n`,
+    );
+    process.stderr.write(inSpoken(said));
   }
 }
 

@@ -22,6 +22,8 @@ import { jsonText } from '../../report.ts';
 import { reportError } from '../terminal/report-error.ts';
 import { expectToStay } from '../terminal/expect-short-run.ts';
 import { sayGap } from '../watching/watch-words.ts';
+import { inSpoken } from '../terminal/spoken-language.ts';
+import { text } from '../../index.ts';
 
 interface Deciding extends SharedOptions {
   readonly deny?: Threshold;
@@ -217,5 +219,12 @@ const add = (value: string, before: readonly string[] = []): readonly string[] =
 function milliseconds(value: string): number {
   const parsed = Number(value);
   if (Number.isInteger(parsed) && parsed >= 10 && parsed <= 10_000) return parsed;
-  throw new InvalidArgumentError('Give a whole number of milliseconds from 10 to 10000.');
+  throw new InvalidArgumentError(
+    inSpoken(
+      text(
+        'Give a whole number of milliseconds from 10 to 10000.',
+        '请给出 10 到 10000 的整毫秒数。',
+      ),
+    ),
+  );
 }

@@ -13,6 +13,8 @@ import { languageOf } from '../options/languages.ts';
 import { printStatements } from '../scanning/print-statements.ts';
 import { addOptions, scopeOptions, type SharedOptions } from '../options/options.ts';
 import { addRules } from '../options/option-rules.ts';
+import { inSpoken } from '../terminal/spoken-language.ts';
+import { text } from '../../index.ts';
 
 interface Options extends SharedOptions {
   readonly output: string;
@@ -51,7 +53,12 @@ Examples:
     await writeOutput(options.output, jsonChunks(assessment));
     if (options.quiet !== true && options.output !== '-') {
       process.stderr.write(
-        `${assessment.summary.findings} findings written to ${options.output}\n`,
+        inSpoken(
+          text(
+            `${assessment.summary.findings} findings written to ${options.output}\n`,
+            `${assessment.summary.findings} 条结果已写入 ${options.output}\n`,
+          ),
+        ),
       );
     }
     if (late) reportError(timeError());

@@ -2,7 +2,8 @@ import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import type { LoadedConfig } from '../../config.ts';
 import { headingsOf, type SelectedFramework } from '../../frameworks.ts';
-import { builtin, PlimsollError, type Requirement } from '../../index.ts';
+import { builtin, type Requirement, text } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import { headingError } from '../../scanning/statements/refuse-headings.ts';
 import {
   loadAttestations,
@@ -58,14 +59,24 @@ Existing files and hashes are never overwritten.`,
     const config = await source.load(options);
     const folder = options.out ?? join(config.folder, statementFolders.attestations);
     if (options.seal === true && named !== undefined) {
-      throw new PlimsollError('option-invalid', '--seal applies to files, not to a framework.', {
-        hint: `Leave out --seal or ${named}. A folder of files is named with --out.`,
-      });
+      throw new PlimsollError(
+        'option-invalid',
+        text('--seal applies to files, not to a framework.', '--seal 用于文件，不用于框架。'),
+        {
+          hint: text(
+            `Leave out --seal or ${named}. A folder of files is named with --out.`,
+            `请去掉 --seal 或 ${named}。文件夹用 --out 指明。`,
+          ),
+        },
+      );
     }
     if (options.seal === true) return seal(folder, config, options);
     if (named === undefined) {
-      throw new PlimsollError('option-invalid', 'No framework is named.', {
-        hint: 'Name one: plimsoll attest pci-dss-3.1. See them with: plimsoll list frameworks',
+      throw new PlimsollError('option-invalid', text('No framework is named.', '未指明框架。'), {
+        hint: text(
+          'Name one: plimsoll attest pci-dss-3.1. See them with: plimsoll list frameworks',
+          '请指明一个：plimsoll attest pci-dss-3.1。查看全部：plimsoll list frameworks',
+        ),
       });
     }
     return begin(named, folder, config, options);
@@ -140,8 +151,8 @@ async function seal(folder: string, config: LoadedConfig, options: Options): Pro
   const usual =
     options.out === undefined ? await filesBelow(folder) : await findFiles([folder], process.cwd());
   const paths = [...new Set([...usual, ...(await findFiles(named, config.folder))])];
-  for (const { path, text, sealed } of await sealFiles(paths, process.cwd())) {
-    await writeOutput(path, text);
+  for (const { path, text: content, sealed } of await sealFiles(paths, process.cwd())) {
+    await writeOutput(path, content);
     for (const { path: file, sha256 } of sealed) {
       process.stdout.write(`${path}: ${file} ${sha256}\n`);
     }

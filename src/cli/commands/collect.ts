@@ -6,6 +6,8 @@ import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
 import { checkOutput } from '../output/check-output.ts';
 import { writeOutput } from '../output/files.ts';
 import { addOptions, type SharedOptions } from '../options/options.ts';
+import { inSpoken } from '../terminal/spoken-language.ts';
+import { text } from '../../index.ts';
 
 interface Options extends SharedOptions {
   readonly output: string;
@@ -42,7 +44,14 @@ Examples:
     const { snapshot, failures } = await collectTargets(targets, config, options);
     await writeOutput(options.output, `${jsonText(snapshot)}\n`);
     if (options.quiet !== true && options.output !== '-') {
-      process.stderr.write(`${snapshot.subjects.length} subjects written to ${options.output}\n`);
+      process.stderr.write(
+        inSpoken(
+          text(
+            `${snapshot.subjects.length} subjects written to ${options.output}\n`,
+            `${snapshot.subjects.length} 个对象已写入 ${options.output}\n`,
+          ),
+        ),
+      );
     }
     if (failures.length > 0) finish(exitCodes.trouble);
   });

@@ -8,11 +8,12 @@ import {
   builtinKinds,
   parseAssessment,
   parseSnapshot,
-  PlimsollError,
   tool,
   type Assessment,
   type Snapshot,
+  text,
 } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import { jsonText } from '../../report.ts';
 import { assessSnapshot } from '../scanning/assess-snapshot.ts';
 import type { ConfigSource } from '../config/load-config.ts';
@@ -70,11 +71,21 @@ function findCrosswalk(from: string, to: string): CrosswalkEntry {
   const found = crosswalks.find((each) => each.from === from && each.to === to);
   if (found) return found;
   const reversed = crosswalks.some((each) => each.from === to && each.to === from);
-  throw new PlimsollError('framework-unknown', `There is no crosswalk from ${from} to ${to}.`, {
-    hint: reversed
-      ? `The older edition comes first: plimsoll crosswalk ${to} ${from}`
-      : `There are: ${crosswalks.map((each) => `${each.from} → ${each.to}`).join(', ')}.`,
-  });
+  throw new PlimsollError(
+    'framework-unknown',
+    text(`There is no crosswalk from ${from} to ${to}.`, `没有从 ${from} 到 ${to} 的对照。`),
+    {
+      hint: reversed
+        ? text(
+            `The older edition comes first: plimsoll crosswalk ${to} ${from}`,
+            `旧版本在前：plimsoll crosswalk ${to} ${from}`,
+          )
+        : text(
+            `There are: ${crosswalks.map((each) => `${each.from} → ${each.to}`).join(', ')}.`,
+            `已有：${crosswalks.map((each) => `${each.from} → ${each.to}`).join('、')}。`,
+          ),
+    },
+  );
 }
 
 /** The assessment that a file holds or leads to; without a file, that of nothing at all, for the ids. */
@@ -119,7 +130,14 @@ const nothing: Snapshot = {
 function resultOf(assessment: Assessment, id: string) {
   const found = assessment.frameworks.find((each) => each.id === id);
   if (found) return found;
-  throw new PlimsollError('framework-unknown', `The assessment was not made against ${id}.`, {
-    hint: 'Name the snapshot instead, or assess with both: plimsoll assess snapshot.json --framework A --framework B -o assessment.json',
-  });
+  throw new PlimsollError(
+    'framework-unknown',
+    text(`The assessment was not made against ${id}.`, `该评估结果并非依据 ${id}。`),
+    {
+      hint: text(
+        'Name the snapshot instead, or assess with both: plimsoll assess snapshot.json --framework A --framework B -o assessment.json',
+        '请改为指明快照，或同时依据两者评估：plimsoll assess snapshot.json --framework A --framework B -o assessment.json',
+      ),
+    },
+  );
 }

@@ -1,5 +1,5 @@
 import { diffAssessments } from '../../evidence.ts';
-import { PlimsollError } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import { jsonText } from '../../report.ts';
 import { Command } from 'commander';
 import type { ConfigSource } from '../config/load-config.ts';
@@ -12,6 +12,7 @@ import { addOptions, type SharedOptions } from '../options/options.ts';
 import { addRules } from '../options/option-rules.ts';
 import { layPage } from '../terminal/page.ts';
 import { paint } from '../terminal/paint.ts';
+import { text } from '../../index.ts';
 
 /** `plimsoll diff A B` */
 export function diffCommand(finish: (code: ExitCode) => void, source: ConfigSource): Command {
@@ -36,9 +37,15 @@ Exit codes: 1 when something newly fails at or over --fail-on (default high), or
     if (options.ledger !== undefined && ![before, after].some(isOfLedger)) {
       throw new PlimsollError(
         'option-invalid',
-        '--ledger has no effect: no entry of the ledger is named.',
+        text(
+          '--ledger has no effect: no entry of the ledger is named.',
+          '--ledger 不起作用：未指明账本的条目。',
+        ),
         {
-          hint: 'Name an entry by its number, or latest, or leave out --ledger.',
+          hint: text(
+            'Name an entry by its number, or latest, or leave out --ledger.',
+            '请用编号或 latest 指明一个条目，或去掉 --ledger。',
+          ),
         },
       );
     }

@@ -1,10 +1,11 @@
 import { Command, Option } from 'commander';
-import { builtin } from '../../index.ts';
+import { builtin, text } from '../../index.ts';
 import { jsonText } from '../../report.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { chooseFrameworks } from '../input/choose-frameworks.ts';
 import { knownSources } from '../reporting/known-sources.ts';
 import { addOptions, type SharedOptions } from '../options/options.ts';
+import { inSpoken } from '../terminal/spoken-language.ts';
 
 interface Options extends SharedOptions {
   readonly out: string;
@@ -55,6 +56,10 @@ and the next one shows what got stricter.`,
       const data = { folder: out, pages: [...pages.keys()], removed: gone };
       process.stdout.write(`${jsonText(data, 2)}\n`);
     }
-    if (quiet !== true) process.stderr.write(`${pages.size} files in ${out}\n`);
+    if (quiet !== true) {
+      process.stderr.write(
+        inSpoken(text(`${pages.size} files in ${out}\n`, `${out} 中有 ${pages.size} 个文件\n`)),
+      );
+    }
   });
 }

@@ -2,7 +2,8 @@ import { Command } from 'commander';
 import type { LoadedConfig } from '../../config.ts';
 import { isFrameworkFile } from '../../scanning/config/framework-file.ts';
 import { onlyOne } from '../../scanning/frameworks/choose-frameworks.ts';
-import { builtin, PlimsollError, type AnyControl, type Language } from '../../index.ts';
+import { builtin, type AnyControl, type Language, text } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import { jsonText } from '../../report.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { explainCode } from '../explain/explain-code.ts';
@@ -59,9 +60,16 @@ async function findControl(id: string, { catalog = builtin }: LoadedConfig): Pro
   const control = catalog.controls.find((each) => each.id === id);
   if (control) return control;
   const known = catalog.controls.map((each) => each.id);
-  throw new PlimsollError('catalog-unknown-control', `${JSON.stringify(id)} is not a control.`, {
-    hint: `The nearest: ${(await nearestIds(id, known)).join(', ')}. See them with: plimsoll list controls`,
-  });
+  throw new PlimsollError(
+    'catalog-unknown-control',
+    text(`${JSON.stringify(id)} is not a control.`, `${JSON.stringify(id)} 不是控制项。`),
+    {
+      hint: text(
+        `The nearest: ${(await nearestIds(id, known)).join(', ')}. See them with: plimsoll list controls`,
+        `最接近的：${(await nearestIds(id, known)).join('、')}。查看全部：plimsoll list controls`,
+      ),
+    },
+  );
 }
 
 /** Tells what an id names by looking, not by how it is spelled. */
@@ -93,9 +101,15 @@ async function explain(id: string, config: LoadedConfig, language: Language): Pr
   const known = [...catalog.controls, ...rules].map((each) => each.id);
   throw new PlimsollError(
     'catalog-unknown-control',
-    `${JSON.stringify(id)} is neither a control nor a framework nor a rule of lint.`,
+    text(
+      `${JSON.stringify(id)} is neither a control nor a framework nor a rule of lint.`,
+      `${JSON.stringify(id)} 既不是控制项，也不是框架或 lint 规则。`,
+    ),
     {
-      hint: `The nearest: ${(await nearestIds(id, [...known, ...frameworks])).join(', ')}. See them with: plimsoll list controls, plimsoll list frameworks, plimsoll list rules`,
+      hint: text(
+        `The nearest: ${(await nearestIds(id, [...known, ...frameworks])).join(', ')}. See them with: plimsoll list controls, plimsoll list frameworks, plimsoll list rules`,
+        `最接近的：${(await nearestIds(id, [...known, ...frameworks])).join('、')}。查看全部：plimsoll list controls、plimsoll list frameworks、plimsoll list rules`,
+      ),
     },
   );
 }

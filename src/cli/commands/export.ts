@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
 import { onlyOne } from '../../scanning/frameworks/choose-frameworks.ts';
 import type { OscalModel, OscalVersion } from '../../frameworks.ts';
-import { builtin, PlimsollError, tool, type Catalog, type Language } from '../../index.ts';
+import { builtin, tool, type Catalog, type Language, text } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import { jsonText } from '../../report.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { writeOutput } from '../output/files.ts';
@@ -74,9 +75,19 @@ async function controlsDocument(
 ): Promise<object> {
   const { buildControlsCatalog } = await import('../../frameworks.ts');
   if (options.as !== 'catalog') {
-    throw new PlimsollError('option-invalid', `The controls are a catalog, not a ${options.as}.`, {
-      hint: 'plimsoll export controls --as catalog',
-    });
+    throw new PlimsollError(
+      'option-invalid',
+      text(
+        `The controls are a catalog, not a ${options.as}.`,
+        `控制项是目录，不是 ${options.as}。`,
+      ),
+      {
+        hint: text(
+          'plimsoll export controls --as catalog',
+          'plimsoll export controls --as catalog',
+        ),
+      },
+    );
   }
   return buildControlsCatalog({
     language,

@@ -10,6 +10,8 @@ import type { ConfigSource } from '../config/load-config.ts';
 import { addOptions, type SharedOptions } from '../options/options.ts';
 import { show } from '../terminal/print-text.ts';
 import { layTable } from '../terminal/table.ts';
+import { inSpoken } from '../terminal/spoken-language.ts';
+import { text } from '../../index.ts';
 
 /** What is shown when nobody says how many. */
 const newest = 20;
@@ -69,5 +71,7 @@ const figures = ({ counts, series, label }: LedgerEntry): readonly string[] => [
 function whole(value: string): number {
   const parsed = Number(value);
   if (Number.isInteger(parsed) && value.trim() !== '' && parsed >= 0) return parsed;
-  throw new InvalidArgumentError('Give a whole number, or 0 for all.');
+  throw new InvalidArgumentError(
+    inSpoken(text('Give a whole number, or 0 for all.', '请给出整数，0 表示全部。')),
+  );
 }

@@ -3,10 +3,12 @@ import { relative, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import type { InitAnswers, InitPlan, Pipeline, SettledPlan } from '../../authoring.ts';
 import { selectFrameworks } from '../../frameworks.ts';
-import { PlimsollError } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import { jsonText } from '../../report.ts';
 import { addOptions, type SharedOptions } from '../options/options.ts';
 import { paint } from '../terminal/paint.ts';
+import { text } from '../../index.ts';
+import { inSpoken } from '../terminal/spoken-language.ts';
 
 interface Options extends SharedOptions {
   readonly yes?: boolean;
@@ -45,9 +47,16 @@ if you ask for it: package.json and .gitignore are added to, everything else is 
 async function init(named: string, options: Options): Promise<void> {
   const isAsking = options.yes !== true && options.json !== true;
   if (isAsking && !(process.stdin.isTTY && process.stdout.isTTY)) {
-    throw new PlimsollError('option-invalid', 'stdin is not a terminal.', {
-      hint: 'Use the defaults, and set the rest with options: plimsoll init --yes',
-    });
+    throw new PlimsollError(
+      'option-invalid',
+      text('stdin is not a terminal.', '标准输入不是终端。'),
+      {
+        hint: text(
+          'Use the defaults, and set the rest with options: plimsoll init --yes',
+          '请采用默认值，其余用选项设置：plimsoll init --yes',
+        ),
+      },
+    );
   }
   if (options.framework !== undefined) await selectFrameworks(options.framework);
   const folder = resolve(named);
@@ -104,7 +113,9 @@ function report(
   for (const path of changed) process.stdout.write(`changed ${path}\n`);
   for (const path of kept) process.stdout.write(`${dim('kept')}    ${near(path)}\n`);
   if (options.quiet === true) return;
-  process.stderr.write(`\n${bold('Next')}\n${next.map((each) => `  ${each}\n`).join('')}`);
+  process.stderr.write(
+    `\n${bold(inSpoken(text('Next', '下一步')))}\n${next.map((each) => `  ${each}\n`).join('')}`,
+  );
 }
 
 /** The commands with which a person goes on. */

@@ -10,6 +10,8 @@ import { ledgerWords } from '../ledger/ledger-words.ts';
 import { withLedger } from '../ledger/ledger.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { addOptions, type SharedOptions } from '../options/options.ts';
+import { inSpoken } from '../terminal/spoken-language.ts';
+import { text } from '../../index.ts';
 
 /** `plimsoll ledger verify|prune|show` */
 export function ledgerCommand(finish: (code: ExitCode) => void, source: ConfigSource): Command {
@@ -114,14 +116,21 @@ function entryNumber(value: string): number | 'latest' {
   if (value === 'latest') return value;
   const parsed = Number(value);
   if (Number.isInteger(parsed) && parsed > 0) return parsed;
-  throw new InvalidArgumentError('Give the number of an entry, or latest.');
+  throw new InvalidArgumentError(
+    inSpoken(text('Give the number of an entry, or latest.', '请给出条目的编号，或 latest。')),
+  );
 }
 
 function position(value: string): Position {
   const found = /^(?<seq>[1-9]\d*):(?<hash>[0-9a-f]{64})$/.exec(value)?.groups;
   if (found) return { seq: Number(found['seq']), hash: found['hash'] ?? '' };
   throw new InvalidArgumentError(
-    'Give a number and a hash, as plimsoll ledger verify prints them.',
+    inSpoken(
+      text(
+        'Give a number and a hash, as plimsoll ledger verify prints them.',
+        '请给出编号和散列值，如 plimsoll ledger verify 所打印。',
+      ),
+    ),
   );
 }
 
@@ -129,7 +138,14 @@ function days(value: string): number {
   const parsed = Number(value);
   const isWhole = /^\d+$/.test(value) && Number.isSafeInteger(parsed);
   if (isWhole && parsed >= keepDaysAtLeast) return parsed;
-  throw new InvalidArgumentError(`Give a whole number of days, at least ${keepDaysAtLeast}.`);
+  throw new InvalidArgumentError(
+    inSpoken(
+      text(
+        `Give a whole number of days, at least ${keepDaysAtLeast}.`,
+        `请给出整天数，至少 ${keepDaysAtLeast}。`,
+      ),
+    ),
+  );
 }
 
 /** The user and the machine as they call themselves; under sudo also who called it. */

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { PlimsollError } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import { jsonText } from '../../report.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
@@ -8,6 +8,8 @@ import { addOptions, type SharedOptions } from '../options/options.ts';
 import { expectLongRun } from '../terminal/expect-short-run.ts';
 import { paint } from '../terminal/paint.ts';
 import { progressLine } from '../terminal/progress-line.ts';
+import { text } from '../../index.ts';
+import { inSpoken } from '../terminal/spoken-language.ts';
 
 interface Options extends SharedOptions {
   readonly fix?: boolean;
@@ -47,7 +49,10 @@ Exit codes: 0 no errors, 1 errors (with --strict warnings too), 2 nothing could 
     const result = await lintControls(named, {
       root: process.cwd(),
       fix: options.fix === true,
-      onProgress: ({ rule, done, total }) => progress.say(`Checking ${rule} ${done}/${total}`),
+      onProgress: ({ rule, done, total }) =>
+        progress.say(
+          inSpoken(text(`Checking ${rule} ${done}/${total}`, `正在检查 ${rule} ${done}/${total}`)),
+        ),
     }).finally(progress.wipe);
     process.stdout.write(
       json === true
@@ -71,9 +76,15 @@ async function ownConfig(options: Options, source: ConfigSource): Promise<readon
   if (file !== undefined) return [file];
   throw new PlimsollError(
     'config-not-found',
-    'There is no plimsoll.config.ts here or in a folder above.',
+    text(
+      'There is no plimsoll.config.ts here or in a folder above.',
+      '此处及上级文件夹中没有 plimsoll.config.ts。',
+    ),
     {
-      hint: 'Name what to check: plimsoll lint controls/',
+      hint: text(
+        'Name what to check: plimsoll lint controls/',
+        '请指明要检查的内容：plimsoll lint controls/',
+      ),
     },
   );
 }

@@ -1,6 +1,7 @@
 import { Argument, Command, Option } from 'commander';
 import { targetForms } from '../../collectors/gathering/parse-target.ts';
-import { builtin, PlimsollError, severities, type Catalog, type Language } from '../../index.ts';
+import { builtin, severities, type Catalog, type Language, text } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import { jsonText, formats } from '../../report.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import {
@@ -73,9 +74,19 @@ const topics = Object.keys(listers) as readonly Topic[];
 async function topicOf(typed: string): Promise<Topic> {
   const topic = topics.find((each) => each === typed);
   if (topic) return topic;
-  throw new PlimsollError('option-invalid', `There is no list called ${JSON.stringify(typed)}.`, {
-    hint: `The nearest: ${(await nearestIds(typed, topics, 1)).join(', ')}. There are: ${topics.join(', ')}.`,
-  });
+  throw new PlimsollError(
+    'option-invalid',
+    text(
+      `There is no list called ${JSON.stringify(typed)}.`,
+      `没有名为 ${JSON.stringify(typed)} 的列表。`,
+    ),
+    {
+      hint: text(
+        `The nearest: ${(await nearestIds(typed, topics, 1)).join(', ')}. There are: ${topics.join(', ')}.`,
+        `最接近的：${(await nearestIds(typed, topics, 1)).join('、')}。已有：${topics.join('、')}。`,
+      ),
+    },
+  );
 }
 
 const filters = {
@@ -106,9 +117,15 @@ Examples:
     if (topic !== 'controls' && [kind, severity, framework].some((each) => each !== undefined)) {
       throw new PlimsollError(
         'option-invalid',
-        `--kind, --severity and --framework do not apply to ${topic}.`,
+        text(
+          `--kind, --severity and --framework do not apply to ${topic}.`,
+          `--kind、--severity 和 --framework 不适用于 ${topic}。`,
+        ),
         {
-          hint: 'Leave them out, or choose controls with: plimsoll list controls',
+          hint: text(
+            'Leave them out, or choose controls with: plimsoll list controls',
+            '请去掉这些选项，或用以下命令选择控制项：plimsoll list controls',
+          ),
         },
       );
     }

@@ -1,6 +1,7 @@
 import { Argument, Command, Option } from 'commander';
 import { builtinFrameworks } from '../../frameworks.ts';
-import { builtin, PlimsollError, severities, type Severity, type Text } from '../../index.ts';
+import { builtin, severities, type Severity, type Text, text } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import { addToProject, configFile, reportAdded } from '../project/add-to-project.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { chooseFrameworks } from '../input/choose-frameworks.ts';
@@ -64,16 +65,24 @@ changed; a second run changes nothing.`,
     );
     if (stray !== undefined) {
       const flag = `--${stray.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-      throw new PlimsollError('option-invalid', `${flag} does not apply to a ${what}.`, {
-        hint: `Leave out ${flag}.`,
-      });
+      throw new PlimsollError(
+        'option-invalid',
+        text(`${flag} does not apply to a ${what}.`, `${flag} 不适用于 ${what}。`),
+        {
+          hint: text(`Leave out ${flag}.`, `请去掉 ${flag}。`),
+        },
+      );
     }
     return what === 'control' ? newControl(id, options, source) : newFramework(id, options, source);
   });
 }
 
 async function newControl(id: string, options: Options, source: ConfigSource): Promise<void> {
-  holdToPattern(id, /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
+  holdToPattern(
+    id,
+    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    text('lower-case words joined by hyphens', '以连字符相连的小写单词'),
+  );
   const config = await source.load(options);
   const file = configFile(config);
   const { kindNames, kindOfId, planControl, titleOf } = await import('../../authoring.ts');
@@ -88,18 +97,29 @@ async function newControl(id: string, options: Options, source: ConfigSource): P
     throw new PlimsollError(
       'option-invalid',
       options.kind === undefined
-        ? `The id ${id} does not begin with a kind of subject.`
-        : `There is no kind ${options.kind}.`,
-      { hint: `Name the kind with --kind: ${kindNames.join(', ')}.` },
+        ? text(`The id ${id} does not begin with a kind of subject.`, `id ${id} 不以对象种类开头。`)
+        : text(`There is no kind ${options.kind}.`, `没有种类 ${options.kind}。`),
+      {
+        hint: text(
+          `Name the kind with --kind: ${kindNames.join(', ')}.`,
+          `请用 --kind 指明种类：${kindNames.join('、')}。`,
+        ),
+      },
     );
   }
   if (builtin.controls.some((control) => control.id === id)) {
     const prefix = own === '' || own === builtin.id ? 'acme' : own;
     throw new PlimsollError(
       'catalog-duplicate-control',
-      `There is a built-in control ${id} already: plimsoll explain ${id}`,
+      text(
+        `There is a built-in control ${id} already: plimsoll explain ${id}`,
+        `已有内置控制项 ${id}：plimsoll explain ${id}`,
+      ),
       {
-        hint: `Tailor that one, or take another id: plimsoll new control ${prefix}-${id} --kind ${kind}`,
+        hint: text(
+          `Tailor that one, or take another id: plimsoll new control ${prefix}-${id} --kind ${kind}`,
+          `请调整该控制项，或另取 id：plimsoll new control ${prefix}-${id} --kind ${kind}`,
+        ),
       },
     );
   }
@@ -128,13 +148,24 @@ async function newControl(id: string, options: Options, source: ConfigSource): P
 }
 
 async function newFramework(id: string, options: Options, source: ConfigSource): Promise<void> {
-  holdToPattern(id, /^[a-z][a-z0-9.-]*$/, 'lower-case letters, digits, dots and hyphens');
+  holdToPattern(
+    id,
+    /^[a-z][a-z0-9.-]*$/,
+    text('lower-case letters, digits, dots and hyphens', '小写字母、数字、点和连字符'),
+  );
   const config = await source.load(options);
   const file = configFile(config);
   if (Object.hasOwn(builtinFrameworks, id)) {
-    throw new PlimsollError('framework-invalid', `There is a built-in framework ${id} already.`, {
-      hint: `Take another id, and write extends: ${id} in it.`,
-    });
+    throw new PlimsollError(
+      'framework-invalid',
+      text(`There is a built-in framework ${id} already.`, `已有内置框架 ${id}。`),
+      {
+        hint: text(
+          `Take another id, and write extends: ${id} in it.`,
+          `请另取 id，并在其中写明 extends: ${id}。`,
+        ),
+      },
+    );
   }
   const has = async (loaded: typeof config): Promise<boolean> =>
     Object.hasOwn((await chooseFrameworks(undefined, loaded)).available, id);
@@ -154,11 +185,18 @@ async function newFramework(id: string, options: Options, source: ConfigSource):
   reportAdded(added, id, next, options);
 }
 
-function holdToPattern(id: string, pattern: RegExp, what: string): void {
+function holdToPattern(id: string, pattern: RegExp, what: Text): void {
   if (pattern.test(id)) return;
-  throw new PlimsollError('option-invalid', `${JSON.stringify(id)} is not a valid id.`, {
-    hint: `An id is made of ${what}, and begins with a letter.`,
-  });
+  throw new PlimsollError(
+    'option-invalid',
+    text(`${JSON.stringify(id)} is not a valid id.`, `${JSON.stringify(id)} 不是有效的 id。`),
+    {
+      hint: text(
+        `An id is made of ${what.en}, and begins with a letter.`,
+        `id 由${what.zh}组成，以字母开头。`,
+      ),
+    },
+  );
 }
 
 /** The title in both languages; what is missing says so. */

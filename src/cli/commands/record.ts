@@ -7,6 +7,8 @@ import { checkOutput } from '../output/check-output.ts';
 import { writeOutput } from '../output/files.ts';
 import { show } from '../terminal/print-text.ts';
 import { addOptions, type SharedOptions } from '../options/options.ts';
+import { inSpoken } from '../terminal/spoken-language.ts';
+import { text } from '../../index.ts';
 
 interface Options extends SharedOptions {
   readonly output: string;
@@ -55,7 +57,12 @@ Examples:
         process.stderr.write(`${show(kind)} ${show(name)}\n`);
       }
       process.stderr.write(
-        `${fixture.subjects.length} subjects written to ${options.output}. Review the file before you commit it.\n`,
+        inSpoken(
+          text(
+            `${fixture.subjects.length} subjects written to ${options.output}. Review the file before you commit it.\n`,
+            `${fixture.subjects.length} 个对象已写入 ${options.output}。提交前请检查该文件。\n`,
+          ),
+        ),
       );
     }
     if (failures.length > 0) finish(exitCodes.trouble);

@@ -7,7 +7,9 @@ import {
   type ReplayCause,
   type Replay,
 } from '../../evidence.ts';
-import { builtin, PlimsollError, text, tool, type Language, type Text } from '../../index.ts';
+import { builtin, text, tool, type Language, type Text } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
+import { inBoth } from '../../core/text.ts';
 import { jsonText } from '../../report.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
@@ -106,8 +108,11 @@ and scope are those of the bundle. Exit code 1 when the assessment differs.`,
 /** A framework that only a configuration knows is not in the bundle. */
 function nameTheConfig(cause: unknown): never {
   if (!(cause instanceof PlimsollError) || cause.code !== 'framework-unknown') throw cause;
-  throw new PlimsollError(cause.code, cause.said, {
-    hint: `Name the configuration that has it, if you trust it: --config FILE. ${cause.hint}`,
+  throw new PlimsollError(cause.code, inBoth(cause.said), {
+    hint: text(
+      `Name the configuration that has it, if you trust it: --config FILE. ${cause.hint}`,
+      `若信任含有该内容的配置，请指明：--config FILE。${inBoth(cause.hinted).zh}`,
+    ),
     cause,
   });
 }

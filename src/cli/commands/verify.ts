@@ -6,7 +6,8 @@ import {
   type Timestamp,
   type Verification,
 } from '../../evidence.ts';
-import { PlimsollError, text, type Language, type Text } from '../../index.ts';
+import { text, type Language, type Text } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import { isLedger } from '../../ledger.ts';
 import { jsonText } from '../../report.ts';
 import type { ConfigSource } from '../config/load-config.ts';
@@ -106,9 +107,16 @@ Exit code 1 when anything is wrong. Without --key, damage is found, but not who 
 }
 
 const noKeyOfLedger = (): PlimsollError =>
-  new PlimsollError('option-invalid', 'A ledger is not signed: no key can verify it.', {
-    hint: 'Note its last position elsewhere, and check that with: plimsoll ledger verify --head SEQ:HASH',
-  });
+  new PlimsollError(
+    'option-invalid',
+    text('A ledger is not signed: no key can verify it.', '账本没有签名：没有密钥可以验证它。'),
+    {
+      hint: text(
+        'Note its last position elsewhere, and check that with: plimsoll ledger verify --head SEQ:HASH',
+        '请将其最后位置记在别处，再用以下命令核对：plimsoll ledger verify --head SEQ:HASH',
+      ),
+    },
+  );
 
 function toJson(
   { intact, signature, timestamp, problems, manifest }: Verification,

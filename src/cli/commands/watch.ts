@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import type { Assessment } from '../../index.ts';
+import { type Assessment, text } from '../../index.ts';
 import { namedTargets } from '../scanning/collect-targets.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { holdToLedger } from '../ledger/ledger-options.ts';
@@ -11,6 +11,7 @@ import { addRules } from '../options/option-rules.ts';
 import { expectToStay } from '../terminal/expect-short-run.ts';
 import { createMetrics, serveMetrics } from '../watching/serve-metrics.ts';
 import { createTeller } from '../watching/tell-watch.ts';
+import { inSpoken } from '../terminal/spoken-language.ts';
 
 interface Options extends SharedOptions {
   readonly interval?: number;
@@ -107,10 +108,19 @@ Exit codes: 0 when it is ended with Ctrl-C or SIGTERM; 2 when it cannot begin.`,
 function seconds(value: string): number {
   const parsed = Number(value);
   if (Number.isFinite(parsed) && parsed >= 1 && parsed <= 86_400) return parsed;
-  throw new InvalidArgumentError('Give a number of seconds from 1 to 86400.');
+  throw new InvalidArgumentError(
+    inSpoken(text('Give a number of seconds from 1 to 86400.', '请给出 1 到 86400 的秒数。')),
+  );
 }
 
 function url(value: string): string {
   if (/^https?:$/.test(URL.canParse(value) ? new URL(value).protocol : '')) return value;
-  throw new InvalidArgumentError('Give an address that begins with https:// or http://.');
+  throw new InvalidArgumentError(
+    inSpoken(
+      text(
+        'Give an address that begins with https:// or http://.',
+        '请给出以 https:// 或 http:// 开头的地址。',
+      ),
+    ),
+  );
 }

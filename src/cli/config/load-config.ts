@@ -1,6 +1,7 @@
 import type { SharedOptions } from '../options/options.ts';
 import type { ConfigUse } from './config-use.ts';
 import { loadConfig as load, type LoadedConfig } from '../../config.ts';
+import { hearConfig } from '../terminal/spoken-language.ts';
 import { findConfig, noConfig } from '../../scanning/config/load-config.ts';
 
 /** What the command line says of the configuration: its file, or `false` for `--no-config`. */
@@ -37,6 +38,7 @@ export function configSource(use: ConfigUse): ConfigSource {
 
 async function loadAndTell(use: ConfigUse, options: ConfigOptions): Promise<LoadedConfig> {
   const config = await loadConfig(use, options.config, process.cwd());
+  hearConfig(config);
   if (config.layers.length > 0 && options.quiet !== true) {
     const { printConfig } = await import('./print-config.ts');
     process.stderr.write(printConfig(config, options.lang ?? config.language ?? 'en'));

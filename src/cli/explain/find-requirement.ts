@@ -1,4 +1,5 @@
-import { PlimsollError, type Framework, type Requirement } from '../../index.ts';
+import { type Framework, type Requirement, text } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 
 /** How many near ids an error names. */
 const nearestShown = 3;
@@ -32,9 +33,15 @@ export async function findRequirement(framework: Framework, id: string): Promise
     .slice(0, nearestShown);
   throw new PlimsollError(
     'framework-unknown',
-    `${framework.id} has no requirement ${JSON.stringify(id)}.`,
+    text(
+      `${framework.id} has no requirement ${JSON.stringify(id)}.`,
+      `${framework.id} 没有要求 ${JSON.stringify(id)}。`,
+    ),
     {
-      hint: `The nearest: ${nearest.join(', ')}. See them all with: plimsoll explain ${framework.id}`,
+      hint: text(
+        `The nearest: ${nearest.join(', ')}. See them all with: plimsoll explain ${framework.id}`,
+        `最接近的：${nearest.join('、')}。查看全部：plimsoll explain ${framework.id}`,
+      ),
     },
   );
 }

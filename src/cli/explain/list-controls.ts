@@ -2,13 +2,14 @@ import { parameterSchema } from '../../authoring.ts';
 import { requirementsAt, selectFrameworks } from '../../frameworks.ts';
 import {
   parametersOf,
-  PlimsollError,
   severities,
   type AnyControl,
   type Catalog,
   type Language,
   type Severity,
+  text,
 } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import { nearestIds } from './nearest.ts';
 import { allUses } from './uses.ts';
 
@@ -33,9 +34,15 @@ export async function filterControls(
   if (kind !== undefined && !kinds.includes(kind)) {
     throw new PlimsollError(
       'option-invalid',
-      `No control judges the kind ${JSON.stringify(kind)}.`,
+      text(
+        `No control judges the kind ${JSON.stringify(kind)}.`,
+        `没有控制项评判种类 ${JSON.stringify(kind)}。`,
+      ),
       {
-        hint: `The nearest: ${(await nearestIds(kind, kinds)).join(', ')}. There are: ${kinds.join(', ')}.`,
+        hint: text(
+          `The nearest: ${(await nearestIds(kind, kinds)).join(', ')}. There are: ${kinds.join(', ')}.`,
+          `最接近的：${(await nearestIds(kind, kinds)).join('、')}。已有：${kinds.join('、')}。`,
+        ),
       },
     );
   }

@@ -2,10 +2,11 @@ import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { parseJsonText } from '../../evidence.ts';
-import { PlimsollError } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import { fileError, notJson } from '../terminal/file-error.ts';
 import { show } from '../terminal/print-text.ts';
 import { headBytes } from './recognise-file.ts';
+import { text } from '../../index.ts';
 
 /**
  * Reads a JSON file, or that document of a bundle where the file is a bundle; `-` is standard input.
@@ -22,9 +23,16 @@ export async function readDocument(
     return openBundle(content).readJson(name);
   }
   if (!isUtf8(content)) {
-    throw new PlimsollError('file-unreadable', `${path} is not UTF-8 text.`, {
-      hint: 'If it is text in another encoding, such as UTF-16, save it as UTF-8.',
-    });
+    throw new PlimsollError(
+      'file-unreadable',
+      text(`${path} is not UTF-8 text.`, `${path} 不是 UTF-8 文本。`),
+      {
+        hint: text(
+          'If it is text in another encoding, such as UTF-16, save it as UTF-8.',
+          '如果是其他编码（如 UTF-16）的文本，请存为 UTF-8。',
+        ),
+      },
+    );
   }
   try {
     return parseJsonText(content.toString('utf8'));
@@ -39,9 +47,19 @@ const readStdin = (): Promise<Buffer> => readPieces(process.stdin, 'the standard
 const bytesAtMost = 1 << 30;
 
 const tooLong = (path: string): PlimsollError =>
-  new PlimsollError('file-unreadable', `${show(path)} is longer than ${bytesAtMost} bytes.`, {
-    hint: 'No file that is read here is so large: check that it is the right file.',
-  });
+  new PlimsollError(
+    'file-unreadable',
+    text(
+      `${show(path)} is longer than ${bytesAtMost} bytes.`,
+      `${show(path)} 超过 ${bytesAtMost} 字节。`,
+    ),
+    {
+      hint: text(
+        'No file that is read here is so large: check that it is the right file.',
+        '此处读取的文件不会这么大：请检查文件是否正确。',
+      ),
+    },
+  );
 
 async function readPieces(pieces: AsyncIterable<unknown>, path: string): Promise<Buffer> {
   const read: Buffer[] = [];

@@ -1,5 +1,6 @@
 import type { LoadedConfig } from '../../config.ts';
-import { PlimsollError, type Assessment } from '../../index.ts';
+import type { Assessment } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import {
   openLedger,
   readPeriod,

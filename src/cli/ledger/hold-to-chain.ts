@@ -1,4 +1,5 @@
-import { PlimsollError, text } from '../../index.ts';
+import { text } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import { chainProblems, type Ledger } from '../../ledger.ts';
 import { jsonText } from '../../report.ts';
 import { writeOutput } from '../output/files.ts';
@@ -23,7 +24,10 @@ export async function holdToChain(ledger: Ledger, json = false): Promise<void> {
       `账本 ${ledger.place} 与写入时不一致：${seq === null ? '' : `条目 ${seq}：`}${problem.zh}${more === 0 ? '' : `（另有 ${more} 处）`}。`,
     ),
     {
-      hint: `See everything that is wrong with: plimsoll ledger verify --ledger ${ledger.place}`,
+      hint: text(
+        `See everything that is wrong with: plimsoll ledger verify --ledger ${ledger.place}`,
+        `查看全部问题：plimsoll ledger verify --ledger ${ledger.place}`,
+      ),
     },
   );
 }

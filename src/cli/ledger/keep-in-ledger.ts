@@ -1,6 +1,7 @@
 import type { LoadedConfig } from '../../config.ts';
-import type { Assessment } from '../../index.ts';
+import { type Assessment, text } from '../../index.ts';
 import type { SharedOptions } from '../options/options.ts';
+import { inSpoken } from '../terminal/spoken-language.ts';
 
 /** Appends the scan to the ledger where there is one, and says where it stands in the chain. */
 export async function keepInLedger(
@@ -18,7 +19,14 @@ export async function keepInLedger(
   try {
     const { seq, hash } = await appendAssessment(ledger, assessment, now);
     if (options.quiet !== true) {
-      process.stderr.write(`Entry ${seq} of ${ledger.place}: ${seq}:${hash}\n`);
+      process.stderr.write(
+        inSpoken(
+          text(
+            `Entry ${seq} of ${ledger.place}: ${seq}:${hash}\n`,
+            `${ledger.place} 的条目 ${seq}：${seq}:${hash}\n`,
+          ),
+        ),
+      );
     }
   } finally {
     await ledger.close();

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
-import { PlimsollError, type PlimsollConfig } from '../../index.ts';
+import { type PlimsollConfig, text } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import type { SharedOptions } from '../options/options.ts';
 import { beginning, end } from '../options/instants.ts';
 
@@ -23,9 +24,13 @@ export function holdToOrder({
   readonly to?: string | undefined;
 }): void {
   if (from === undefined || to === undefined || from <= to) return;
-  throw new PlimsollError('option-invalid', `--from ${from} is later than --to ${to}.`, {
-    hint: 'Name the earlier day first.',
-  });
+  throw new PlimsollError(
+    'option-invalid',
+    text(`--from ${from} is later than --to ${to}.`, `--from ${from} 晚于 --to ${to}。`),
+    {
+      hint: text('Name the earlier day first.', '请先写较早的日期。'),
+    },
+  );
 }
 
 /**
@@ -38,7 +43,14 @@ export function holdToLedger(
   config: Pick<PlimsollConfig, 'ledger'>,
 ): void {
   if (period === undefined || (ledger ?? config.ledger) !== undefined) return;
-  throw new PlimsollError('option-invalid', 'A period is read from a ledger, and none is named.', {
-    hint: 'Name it with --ledger plimsoll.db, or a configuration that names it: --config plimsoll.config.ts',
-  });
+  throw new PlimsollError(
+    'option-invalid',
+    text('A period is read from a ledger, and none is named.', '时段从账本读取，但未指明账本。'),
+    {
+      hint: text(
+        'Name it with --ledger plimsoll.db, or a configuration that names it: --config plimsoll.config.ts',
+        '请用 --ledger plimsoll.db 指明，或用指明了账本的配置：--config plimsoll.config.ts',
+      ),
+    },
+  );
 }

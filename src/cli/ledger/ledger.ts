@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import type { LoadedConfig } from '../../config.ts';
-import { PlimsollError } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import { isPostgresUrl, openLedger, type Ledger } from '../../ledger.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import type { SharedOptions } from '../options/options.ts';
+import { text } from '../../index.ts';
 
 /** Where the ledger is: as the option says, or the configuration; `undefined` when nobody named one. */
 export function ledgerLocation(options: SharedOptions, config: LoadedConfig): string | undefined {
@@ -25,8 +26,11 @@ export async function withLedger<T>(
   const config = await source.load(options);
   const location = ledgerLocation(options, config);
   if (location === undefined) {
-    throw new PlimsollError('option-invalid', 'No ledger is named.', {
-      hint: 'Name it with --ledger plimsoll.db, or a configuration that names it: --config plimsoll.config.ts',
+    throw new PlimsollError('option-invalid', text('No ledger is named.', '未指明账本。'), {
+      hint: text(
+        'Name it with --ledger plimsoll.db, or a configuration that names it: --config plimsoll.config.ts',
+        '请用 --ledger plimsoll.db 指明，或用指明了账本的配置：--config plimsoll.config.ts',
+      ),
     });
   }
   const ledger = await openLedger(location, { now: new Date() });

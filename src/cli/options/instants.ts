@@ -1,13 +1,22 @@
+import { text } from '../../index.ts';
 import { InvalidArgumentError } from 'commander';
+import { inSpoken } from '../terminal/spoken-language.ts';
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
 function instant(value: string, ofDay: string): string {
-  const text = day.test(value) ? `${value}T${ofDay}Z` : value;
-  const parsed = /^\d{4}-\d{2}-\d{2}(T.*Z)?$/.test(text) ? Date.parse(text) : Number.NaN;
+  const typed = day.test(value) ? `${value}T${ofDay}Z` : value;
+  const parsed = /^\d{4}-\d{2}-\d{2}(T.*Z)?$/.test(typed) ? Date.parse(typed) : Number.NaN;
   // A day that no month has would be taken for one of the next month.
-  if (Number.isNaN(parsed) || new Date(parsed).toISOString().slice(0, 10) !== text.slice(0, 10)) {
-    throw new InvalidArgumentError('Give a day, 2026-09-30, or an instant, 2026-09-30T12:00:00Z.');
+  if (Number.isNaN(parsed) || new Date(parsed).toISOString().slice(0, 10) !== typed.slice(0, 10)) {
+    throw new InvalidArgumentError(
+      inSpoken(
+        text(
+          'Give a day, 2026-09-30, or an instant, 2026-09-30T12:00:00Z.',
+          '请给出日期，如 2026-09-30，或时刻，如 2026-09-30T12:00:00Z。',
+        ),
+      ),
+    );
   }
   return new Date(parsed).toISOString();
 }

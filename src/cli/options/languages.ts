@@ -1,4 +1,5 @@
-import { PlimsollError, languages, type Language, type PlimsollConfig } from '../../index.ts';
+import { languages, type Language, type PlimsollConfig, text } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import type { Locale } from '../../report.ts';
 import type { SharedOptions } from './options.ts';
 
@@ -37,7 +38,14 @@ function find(id: string, { locales = [] }: PlimsollConfig): ReportLanguage {
   // A configuration knows of a language only that it is one: `defineLocale` made it.
   const own = locales.find((each) => each.id === id) as Locale | undefined;
   if (own) return own;
-  throw new PlimsollError('locale-unknown', `There is no language ${JSON.stringify(id)}.`, {
-    hint: `The languages are: ${[...languages, ...locales.map((each) => each.id)].join(', ')}. One more is made with defineLocale, and named under locales in a configuration: --config FILE`,
-  });
+  throw new PlimsollError(
+    'locale-unknown',
+    text(`There is no language ${JSON.stringify(id)}.`, `没有语言 ${JSON.stringify(id)}。`),
+    {
+      hint: text(
+        `The languages are: ${[...languages, ...locales.map((each) => each.id)].join(', ')}. One more is made with defineLocale, and named under locales in a configuration: --config FILE`,
+        `可用的语言：${[...languages, ...locales.map((each) => each.id)].join('、')}。其他语言用 defineLocale 制作，并列在配置的 locales 中：--config FILE`,
+      ),
+    },
+  );
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { PlimsollError } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
+import { text } from '../../index.ts';
 
 /**
  * What an option asks of the others, each written as on a command line, `--format pdf` for one of its values: one of
@@ -57,8 +58,11 @@ function refuseRepeated(command: Command, given: Given): void {
     if (isList || others.every((each) => each === first)) continue;
     throw new PlimsollError(
       'option-invalid',
-      `--${option.name()} takes one value, but several were given: ${[first, ...others].join(', ')}.`,
-      { hint: 'Leave out all but one.' },
+      text(
+        `--${option.name()} takes one value, but several were given: ${[first, ...others].join(', ')}.`,
+        `--${option.name()} 只接受一个值，却给出了多个：${[first, ...others].join('、')}。`,
+      ),
+      { hint: text('Leave out all but one.', '请只保留一个。') },
     );
   }
 }
@@ -72,14 +76,28 @@ function isGiven(wanted: string, given: Given, command: Command): boolean {
 }
 
 const contradiction = (one: string, other: string): PlimsollError =>
-  new PlimsollError('option-invalid', `${one} and ${other} contradict each other.`, {
-    hint: `Leave out ${one} or ${other}.`,
-  });
+  new PlimsollError(
+    'option-invalid',
+    text(`${one} and ${other} contradict each other.`, `${one} 与 ${other} 互相矛盾。`),
+    {
+      hint: text(`Leave out ${one} or ${other}.`, `请去掉 ${one} 或 ${other}。`),
+    },
+  );
 
 const lacking = (option: string, needs: readonly string[]): PlimsollError =>
-  new PlimsollError('option-invalid', `${option} has no effect without ${needs.join(' or ')}.`, {
-    hint: `Add ${needs.join(' or ')}, or leave out ${option}.`,
-  });
+  new PlimsollError(
+    'option-invalid',
+    text(
+      `${option} has no effect without ${needs.join(' or ')}.`,
+      `没有 ${needs.join(' 或 ')} 时，${option} 不起作用。`,
+    ),
+    {
+      hint: text(
+        `Add ${needs.join(' or ')}, or leave out ${option}.`,
+        `请加上 ${needs.join(' 或 ')}，或去掉 ${option}。`,
+      ),
+    },
+  );
 
 /** What belongs to reports alone, and to which. */
 const anyFormat = ['--format'];

@@ -3,9 +3,10 @@ import type { Runnable } from '../../collect.ts';
 import { runnable } from '../../collectors/scanner/run/runnable.ts';
 import type { Threshold } from '../../config.ts';
 import { thresholds } from '../../core/config/threshold.ts';
-import { languages, severities, type Language, type Severity } from '../../index.ts';
+import { languages, severities, type Language, type Severity, text } from '../../index.ts';
 import type { PdfStandard } from '../../report.ts';
 import { beginning, end } from './instants.ts';
+import { inSpoken } from '../terminal/spoken-language.ts';
 
 /** Options that several commands share; each is declared once, here. */
 export const options = {
@@ -188,7 +189,14 @@ function severity(value: string, before: readonly Severity[] = []): readonly Sev
   const named = list(value).map((part) => {
     const found = severities.find((known) => known === part);
     if (found === undefined) {
-      throw new InvalidArgumentError(`Allowed choices are ${severities.join(', ')}.`);
+      throw new InvalidArgumentError(
+        inSpoken(
+          text(
+            `Allowed choices are ${severities.join(', ')}.`,
+            `可选值：${severities.join('、')}。`,
+          ),
+        ),
+      );
     }
     return found;
   });
@@ -212,12 +220,19 @@ function period(value: string): Period {
     if (span.from <= span.to) return span;
   }
   throw new InvalidArgumentError(
-    'Give a number of days, 90d, or two days, the earlier one first, 2026-07-01..2026-09-30.',
+    inSpoken(
+      text(
+        'Give a number of days, 90d, or two days, the earlier one first, 2026-07-01..2026-09-30.',
+        '请给出天数，如 90d，或先早后晚的两个日期，如 2026-07-01..2026-09-30。',
+      ),
+    ),
   );
 }
 
 function seconds(value: string): number {
   const parsed = Number(value);
   if (Number.isFinite(parsed) && parsed > 0) return parsed;
-  throw new InvalidArgumentError('Give a number of seconds above 0.');
+  throw new InvalidArgumentError(
+    inSpoken(text('Give a number of seconds above 0.', '请给出大于 0 的秒数。')),
+  );
 }

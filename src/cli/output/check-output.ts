@@ -1,9 +1,10 @@
 import { access, constants, mkdtemp, open, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve as absolute } from 'node:path';
-import { PlimsollError } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import { readHead } from '../input/read-file.ts';
 import { recogniseFile } from '../input/recognise-file.ts';
 import { codeOf, fileError } from '../terminal/file-error.ts';
+import { text } from '../../index.ts';
 
 /**
  * Refuses a place that cannot be written to, or that must not be, before what is to be written there is made. A
@@ -24,9 +25,12 @@ export async function checkOutput(
     if (read === undefined || read.ino !== there?.ino || read.dev !== there.dev) continue;
     throw new PlimsollError(
       'option-invalid',
-      `${path} is read by this run, and would be overwritten.`,
+      text(
+        `${path} is read by this run, and would be overwritten.`,
+        `本次运行要读取 ${path}，它会被覆盖。`,
+      ),
       {
-        hint: 'Name another file to write to.',
+        hint: text('Name another file to write to.', '请指明另一个文件来写入。'),
       },
     );
   }
@@ -48,12 +52,21 @@ export async function keepEvidence(path: string): Promise<void> {
   // Another kind of file is not opened: a pipe would wait for ever.
   if (there?.isFile() !== true) return;
   const head = await readHead(path).catch(() => undefined);
-  const kind = head && recogniseFile(head);
-  if (kind !== 'bundle' && kind !== 'ledger') return;
+  const found = head && recogniseFile(head);
+  if (found !== 'bundle' && found !== 'ledger') return;
+  const kind = found === 'bundle' ? text('bundle', '证据包') : text('ledger', '账本');
   throw new PlimsollError(
     'option-invalid',
-    `${path} is a ${kind} already, and evidence is never overwritten.`,
-    { hint: 'Name another file, or move that one away first.' },
+    text(
+      `${path} is a ${kind.en} already, and evidence is never overwritten.`,
+      `${path} 已是${kind.zh}，证据不会被覆盖。`,
+    ),
+    {
+      hint: text(
+        'Name another file, or move that one away first.',
+        '请指明另一个文件，或先移走该文件。',
+      ),
+    },
   );
 }
 

@@ -12,7 +12,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { PlimsollError } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import { keepEvidence } from './check-output.ts';
 import { codeOf, fileError, standardOutput } from '../terminal/file-error.ts';
 import { gather } from './gather-chunks.ts';

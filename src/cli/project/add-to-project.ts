@@ -1,8 +1,11 @@
 import { relative } from 'node:path';
 import type { ProjectPlan } from '../../authoring.ts';
 import { loadConfig, type LoadedConfig } from '../../config.ts';
-import { PlimsollError } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import { jsonText } from '../../report.ts';
+import { text } from '../../index.ts';
+import { inBoth } from '../../core/text.ts';
+import { inSpoken } from '../terminal/spoken-language.ts';
 
 /** What became of a project. */
 export interface Added {
@@ -17,9 +20,12 @@ export function configFile(config: LoadedConfig): string {
   if (file !== undefined) return file;
   throw new PlimsollError(
     'config-not-found',
-    'There is no plimsoll.config.ts here or in a folder above.',
+    text(
+      'There is no plimsoll.config.ts here or in a folder above.',
+      '此处及上级文件夹中没有 plimsoll.config.ts。',
+    ),
     {
-      hint: 'Create a project with: plimsoll init',
+      hint: text('Create a project with: plimsoll init', '创建项目：plimsoll init'),
     },
   );
 }
@@ -43,14 +49,20 @@ export async function addToProject(
     if (!(await arrived(loaded))) {
       throw new PlimsollError(
         'source-unclear',
-        `What was added to ${plan.changes.map(({ path }) => near(path)).join(', ')} did not arrive in the configuration.`,
+        text(
+          `What was added to ${plan.changes.map(({ path }) => near(path)).join(', ')} did not arrive in the configuration.`,
+          `添加到 ${plan.changes.map(({ path }) => near(path)).join('、')} 的内容未出现在配置中。`,
+        ),
       );
     }
   } catch (cause) {
     await takeBack();
     if (!(cause instanceof PlimsollError)) throw cause;
-    throw new PlimsollError(cause.code, cause.message, {
-      hint: 'Nothing was changed. Add it by hand, or write the list as a literal.',
+    throw new PlimsollError(cause.code, inBoth(cause.said), {
+      hint: text(
+        'Nothing was changed. Add it by hand, or write the list as a literal.',
+        '未作任何更改。请手工添加，或将列表写成字面量。',
+      ),
       cause,
     });
   }
@@ -80,7 +92,12 @@ export function reportAdded(
   const isThere = created.length + changed.length === 0;
   process.stderr.write(
     isThere
-      ? `${id} exists already, with its test: nothing was changed.\n`
-      : `\nNext:\n${next.map((each) => `  ${each}\n`).join('')}`,
+      ? inSpoken(
+          text(
+            `${id} exists already, with its test: nothing was changed.\n`,
+            `${id} 及其测试已存在：未作任何更改。\n`,
+          ),
+        )
+      : `\n${inSpoken(text('Next:', '下一步：'))}\n${next.map((each) => `  ${each}\n`).join('')}`,
   );
 }

@@ -2,7 +2,8 @@ import { multiselect, select } from '@clack/prompts';
 import { basename } from 'node:path';
 import type { InitAnswers, Pipeline } from '../../authoring.ts';
 import { builtinFrameworks, type FrameworkHead } from '../../frameworks.ts';
-import { PlimsollError, type Language } from '../../index.ts';
+import { type Language, text } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 
 /** What was said on the command line, and need not be asked. */
 export interface Known {
@@ -134,6 +135,8 @@ export async function askOverwrite(
 
 /** An answer; a person who breaks off has changed nothing. */
 function answered<Answer>(answer: Answer): Exclude<Answer, symbol> {
-  if (typeof answer === 'symbol') throw new PlimsollError('cancelled', 'Nothing was written.');
+  if (typeof answer === 'symbol') {
+    throw new PlimsollError('cancelled', text('Nothing was written.', '未写入任何内容。'));
+  }
   return answer as Exclude<Answer, symbol>;
 }

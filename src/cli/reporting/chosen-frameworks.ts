@@ -1,6 +1,7 @@
 import { wordsOf, type StatusWords } from '../../frameworks.ts';
 import { frameworksIn } from '../../evidence.ts';
-import { PlimsollError, type Assessment } from '../../index.ts';
+import { type Assessment, text } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import { limitAssessment } from '../../report.ts';
 import type { SharedOptions } from '../options/options.ts';
 
@@ -24,12 +25,21 @@ export function chosenFrameworks(
   if (missing === undefined) return asked;
   throw new PlimsollError(
     'framework-unknown',
-    `The assessment was not made against ${JSON.stringify(missing)}.`,
+    text(
+      `The assessment was not made against ${JSON.stringify(missing)}.`,
+      `该评估结果并非依据 ${JSON.stringify(missing)}。`,
+    ),
     {
       hint:
         known.length > 0
-          ? `The assessment was made against: ${known.join(', ')}.`
-          : `Assess again with: plimsoll assess snapshot.json --framework ${missing} -o assessment.json`,
+          ? text(
+              `The assessment was made against: ${known.join(', ')}.`,
+              `评估所依据的框架：${known.join('、')}。`,
+            )
+          : text(
+              `Assess again with: plimsoll assess snapshot.json --framework ${missing} -o assessment.json`,
+              `请重新评估：plimsoll assess snapshot.json --framework ${missing} -o assessment.json`,
+            ),
     },
   );
 }

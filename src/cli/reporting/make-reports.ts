@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { PlimsollError, type Assessment, type PlimsollConfig } from '../../index.ts';
+import { type Assessment, type PlimsollConfig, text } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import {
   findDocument,
   findFormat,
@@ -70,8 +71,11 @@ export async function* makeReports(
       if (options.isOver?.() === true) {
         throw new PlimsollError(
           'scan-aborted',
-          `Time limit reached: ${number - 1} of ${jobs.length} reports were made.`,
-          { hint: 'Allow more time: --timeout SECONDS' },
+          text(
+            `Time limit reached: ${number - 1} of ${jobs.length} reports were made.`,
+            `已达时限：${jobs.length} 份报告中已生成 ${number - 1} 份。`,
+          ),
+          { hint: text('Allow more time: --timeout SECONDS', '请延长时限：--timeout SECONDS') },
         );
       }
       const render = await format.load();

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { PlimsollError } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
+import { text } from '../../index.ts';
 
 /** Where reports go when nobody says. */
 const usualFolder = 'plimsoll-report';
@@ -31,8 +32,16 @@ export async function placeOf(
   if (count === 1) return out;
   throw new PlimsollError(
     'option-invalid',
-    `${out === '-' ? 'Standard output' : out} takes one report, and ${count} are asked for.`,
-    { hint: 'Name a folder, or ask for one format, one language and one framework.' },
+    text(
+      `${out === '-' ? 'Standard output' : out} takes one report, and ${count} are asked for.`,
+      `${out === '-' ? '标准输出' : out} 只接收一份报告，而请求了 ${count} 份。`,
+    ),
+    {
+      hint: text(
+        'Name a folder, or ask for one format, one language and one framework.',
+        '请指明文件夹，或只请求一种格式、一种语言和一个框架。',
+      ),
+    },
   );
 }
 

@@ -1,4 +1,6 @@
 import { progressLine } from '../terminal/progress-line.ts';
+import { inSpoken } from '../terminal/spoken-language.ts';
+import { text } from '../../index.ts';
 
 /** Tells how far the reports are, and what they took. */
 export interface ReportProgress {
@@ -29,7 +31,7 @@ export function reportProgress(quiet: boolean): ReportProgress {
   const times = new Map<string, { count: number; ms: number }>();
   let before = started;
   let count = 0;
-  say('Making reports');
+  say(inSpoken(text('Making reports', '正在生成报告')));
   return {
     made({ number, of, format }) {
       const now = performance.now();
@@ -37,18 +39,34 @@ export function reportProgress(quiet: boolean): ReportProgress {
       times.set(format, { count: known.count + 1, ms: known.ms + now - before });
       before = now;
       count += 1;
-      say(`Making reports: ${number}/${of} after ${seconds(now - started)}`);
+      say(
+        inSpoken(
+          text(
+            `Making reports: ${number}/${of} after ${seconds(now - started)}`,
+            `正在生成报告：${number}/${of}，已用 ${seconds(now - started)}`,
+          ),
+        ),
+      );
     },
     wipe,
     end() {
       wipe();
       if (quiet || count <= few) return;
-      const each = Array.from(
-        times,
-        ([format, took]) => `${format} ${took.count} in ${seconds(took.ms)}`,
+      const each = Array.from(times, ([format, took]) =>
+        inSpoken(
+          text(
+            `${format} ${took.count} in ${seconds(took.ms)}`,
+            `${format} ${took.count} 份 ${seconds(took.ms)}`,
+          ),
+        ),
       );
       process.stderr.write(
-        `${count} reports in ${seconds(performance.now() - started)}: ${each.join(', ')}\n`,
+        inSpoken(
+          text(
+            `${count} reports in ${seconds(performance.now() - started)}: ${each.join(', ')}\n`,
+            `${count} 份报告，用时 ${seconds(performance.now() - started)}：${each.join('、')}\n`,
+          ),
+        ),
       );
     },
   };

@@ -1,5 +1,6 @@
 import { frameworksIn } from '../../evidence.ts';
-import { PlimsollError, type Assessment } from '../../index.ts';
+import { type Assessment, text } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import { limitAssessment } from '../../report.ts';
 import { chooseScope, missingSubject } from '../../scanning/choose-scope.ts';
 import { scopeIn, type SharedOptions } from '../options/options.ts';
@@ -23,8 +24,16 @@ export function scopeOfReport(assessment: Assessment, options: SharedOptions): A
     if (scope[part] === undefined || before === undefined) continue;
     throw new PlimsollError(
       'option-invalid',
-      `The assessment is limited to ${before.join(', ')} already.`,
-      { hint: `Leave out ${once[part]}, or assess the snapshot again with it.` },
+      text(
+        `The assessment is limited to ${before.join(', ')} already.`,
+        `该评估结果已限定于 ${before.join('、')}。`,
+      ),
+      {
+        hint: text(
+          `Leave out ${once[part]}, or assess the snapshot again with it.`,
+          `请去掉 ${once[part]}，或用它重新评估快照。`,
+        ),
+      },
     );
   }
   const missing = missingSubject(assessment, scope);

@@ -1,11 +1,13 @@
 import { prepareAssessment } from '../../scanning/prepare-assessment.ts';
 import type { LoadedConfig } from '../../config.ts';
-import type { Assessment, Language, PlimsollError, Snapshot } from '../../index.ts';
+import { type Assessment, type Language, type Snapshot, text } from '../../index.ts';
+import type { PlimsollError } from '../../core/errors.ts';
 import { byNameOnly } from '../../statements.ts';
 import { asFramework } from '../input/choose-frameworks.ts';
 import { languageOf } from '../options/languages.ts';
 import { scopeIn, type SharedOptions } from '../options/options.ts';
 import { progressLine } from '../terminal/progress-line.ts';
+import { inSpoken } from '../terminal/spoken-language.ts';
 
 const draftsLeftOut = {
   en: (count: number) => `Attestations that are still drafts and do not count: ${count}`,
@@ -68,7 +70,14 @@ export async function prepareJudge(config: LoadedConfig, options: SharedOptions)
         : [...notices, nameOnly[language](byName.length, [...new Set(byName)].join(', '))];
     if (options.quiet !== true) process.stderr.write(said.map((each) => `${each}\n`).join(''));
     const progress = progressLine(options.quiet === true);
-    progress.say(`Judging ${snapshot.subjects.length} subjects`);
+    progress.say(
+      inSpoken(
+        text(
+          `Judging ${snapshot.subjects.length} subjects`,
+          `正在评判 ${snapshot.subjects.length} 个对象`,
+        ),
+      ),
+    );
     const whole = judge(snapshot, isOver);
     progress.wipe();
     return { whole, ...limit(whole) };

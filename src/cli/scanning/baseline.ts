@@ -1,12 +1,6 @@
 import { z } from 'zod';
-import {
-  PlimsollError,
-  severities,
-  tool,
-  type Assessment,
-  type Finding,
-  text,
-} from '../../index.ts';
+import { severities, tool, type Assessment, type Finding, text } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import { jsonText, faultsOf, fingerprinter, inert } from '../../report.ts';
 import { readAs } from '../input/read-as.ts';
 import { readDocument } from '../input/read-file.ts';

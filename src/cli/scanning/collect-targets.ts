@@ -12,7 +12,8 @@ import {
 import { defaultTargets } from '../../collectors/gathering/parse-target.ts';
 import { expandTargets } from '../../collectors/collect/expand-targets.ts';
 import type { LoadedConfig } from '../../config.ts';
-import { PlimsollError, type Language, type Text } from '../../index.ts';
+import { type Language, type Text, text } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import { languageOf } from '../options/languages.ts';
 import type { SharedOptions } from '../options/options.ts';
 import { reportError } from '../terminal/report-error.ts';
@@ -108,9 +109,15 @@ export async function collectTargets(
     if (targets.length === 1) return { snapshot, failures: [], folders };
     throw new PlimsollError(
       'option-invalid',
-      'A saved snapshot is scanned alone, without other targets.',
+      text(
+        'A saved snapshot is scanned alone, without other targets.',
+        '已保存的快照须单独扫描，不能与其他目标一起。',
+      ),
       {
-        hint: `Leave out the others, or leave out ${saved.path}.`,
+        hint: text(
+          `Leave out the others, or leave out ${saved.path}.`,
+          `请去掉其他目标，或去掉 ${saved.path}。`,
+        ),
       },
     );
   }
@@ -199,8 +206,16 @@ const ofFirstTarget = (
 const interruptedError = (): PlimsollError =>
   new PlimsollError(
     'scan-aborted',
-    'The collection was interrupted: what was not read by then is unknown.',
-    { hint: 'Scan again and let it finish, or limit its time: --timeout SECONDS' },
+    text(
+      'The collection was interrupted: what was not read by then is unknown.',
+      '采集被中断：此前未读取的内容均为未知。',
+    ),
+    {
+      hint: text(
+        'Scan again and let it finish, or limit its time: --timeout SECONDS',
+        '请重新扫描并等待完成，或限定时间：--timeout SECONDS',
+      ),
+    },
   );
 
 /** Words for how far a collection is, and of many targets at which it is. */

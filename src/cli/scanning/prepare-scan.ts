@@ -1,5 +1,5 @@
 import type { LoadedConfig } from '../../config.ts';
-import { PlimsollError } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import type { SigningOptions } from '../bundles/add-signing.ts';
 import { languagesOf } from '../options/languages.ts';
 import { holdToLedger } from '../ledger/ledger-options.ts';
@@ -9,6 +9,7 @@ import { checkOutput } from '../output/check-output.ts';
 import { isPrinted } from '../reporting/report-place.ts';
 import type { Judge } from './assess-snapshot.ts';
 import { prepareBaseline, type Hold } from './compare-to-baseline.ts';
+import { text } from '../../index.ts';
 
 /** What is asked of a scan beside what it looks at. */
 export interface ScanOptions extends SharedOptions, SigningOptions {
@@ -78,9 +79,20 @@ async function checkPlaces(
     throw new PlimsollError(
       'option-invalid',
       twice === '-'
-        ? 'Two outputs would be mixed on the standard output.'
-        : `Two outputs would be written to ${twice}, and one would overwrite the other.`,
-      { hint: twice === '-' ? 'Name a file, or add --quiet.' : 'Name another file for one.' },
+        ? text(
+            'Two outputs would be mixed on the standard output.',
+            '两份输出会在标准输出中混在一起。',
+          )
+        : text(
+            `Two outputs would be written to ${twice}, and one would overwrite the other.`,
+            `两份输出会写入 ${twice}，其中一份会覆盖另一份。`,
+          ),
+      {
+        hint:
+          twice === '-'
+            ? text('Name a file, or add --quiet.', '请指明文件，或加上 --quiet。')
+            : text('Name another file for one.', '请为其中一份指明另一个文件。'),
+      },
     );
   }
   for (const place of files) await checkOutput(place, inputs);

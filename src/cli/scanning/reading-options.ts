@@ -1,5 +1,6 @@
 import type { TargetSpec } from '../../collect.ts';
-import { PlimsollError, type Snapshot } from '../../index.ts';
+import { type Snapshot, text, type Text } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import type { SharedOptions } from '../options/options.ts';
 
 type ReadingOption =
@@ -26,10 +27,10 @@ export const readingOptions: readonly (readonly [ReadingOption, string, readonly
   ['projectName', '--project-name', projects],
 ];
 
-const names: Partial<Record<Kind, string>> = {
-  engine: 'an engine',
-  archive: 'an archive of images',
-  compose: 'a Compose project',
+const names: Partial<Record<Kind, Text>> = {
+  engine: text('an engine', '引擎'),
+  archive: text('an archive of images', '镜像归档'),
+  compose: text('a Compose project', 'Compose 项目'),
 };
 
 /**
@@ -40,10 +41,21 @@ const names: Partial<Record<Kind, string>> = {
 export function holdToTargets(targets: readonly TargetSpec[], options: SharedOptions): void {
   for (const [name, flag, kinds] of readingOptions) {
     if (options[name] === undefined || targets.some(({ kind }) => kinds.includes(kind))) continue;
-    const what = kinds.map((kind) => names[kind]).join(' or ');
-    throw new PlimsollError('option-invalid', `${flag} applies to ${what}, and none is scanned.`, {
-      hint: `Name ${what} as well, or leave out ${flag}.`,
-    });
+    const named = kinds.flatMap((kind) => names[kind] ?? []);
+    const what = text(named.map(({ en }) => en).join(' or '), named.map(({ zh }) => zh).join('或'));
+    throw new PlimsollError(
+      'option-invalid',
+      text(
+        `${flag} applies to ${what.en}, and none is scanned.`,
+        `${flag} 用于${what.zh}，但没有扫描此类目标。`,
+      ),
+      {
+        hint: text(
+          `Name ${what.en} as well, or leave out ${flag}.`,
+          `请一并指明${what.zh}，或去掉 ${flag}。`,
+        ),
+      },
+    );
   }
 }
 
@@ -62,12 +74,21 @@ export function missingProfile(
   if (missing === undefined) return undefined;
   return new PlimsollError(
     'option-invalid',
-    `No service has the profile ${JSON.stringify(missing)}.`,
+    text(
+      `No service has the profile ${JSON.stringify(missing)}.`,
+      `没有服务属于 profile ${JSON.stringify(missing)}。`,
+    ),
     {
       hint:
         known.size > 0
-          ? `There are: ${[...known].toSorted().join(', ')}. Without --profile the services of all are judged.`
-          : 'No service has a profile: leave out --profile.',
+          ? text(
+              `There are: ${[...known].toSorted().join(', ')}. Without --profile the services of all are judged.`,
+              `已有：${[...known].toSorted().join('、')}。不加 --profile 时评判全部服务。`,
+            )
+          : text(
+              'No service has a profile: leave out --profile.',
+              '没有服务带有 profile：请去掉 --profile。',
+            ),
     },
   );
 }

@@ -1,5 +1,6 @@
 import type { LoadedConfig } from '../../config.ts';
-import { PlimsollError, type Snapshot } from '../../index.ts';
+import { type Snapshot, text } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import { readSnapshot } from '../input/read-snapshot.ts';
 import type { SharedOptions } from '../options/options.ts';
 import { readingOptions } from './reading-options.ts';
@@ -20,7 +21,15 @@ export async function readSaved(
   if (option === undefined) return snapshot;
   throw new PlimsollError(
     'option-invalid',
-    `${option[1]} sets how targets are read, but a saved snapshot was read before.`,
-    { hint: `Leave out ${option[1]}, or name the target itself.` },
+    text(
+      `${option[1]} sets how targets are read, but a saved snapshot was read before.`,
+      `${option[1]} 设定目标的读取方式，但已保存的快照早已读取完毕。`,
+    ),
+    {
+      hint: text(
+        `Leave out ${option[1]}, or name the target itself.`,
+        `请去掉 ${option[1]}，或指明目标本身。`,
+      ),
+    },
   );
 }

@@ -1,7 +1,8 @@
+import { text } from '../../index.ts';
 import { readFile, rm, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { releaseSchema, parseJsonText, type Release } from '../../evidence.ts';
-import { PlimsollError } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import { readAs } from '../input/read-as.ts';
 import { readDocument } from '../input/read-file.ts';
 import { writeOutput } from '../output/files.ts';
@@ -20,9 +21,15 @@ async function parseRelease(path: string): Promise<Release> {
   if (parsed.success) return parsed.data;
   throw new PlimsollError(
     'file-unreadable',
-    `${path} is not a catalog.json that plimsoll docs wrote.`,
+    text(
+      `${path} is not a catalog.json that plimsoll docs wrote.`,
+      `${path} 不是 plimsoll docs 写出的 catalog.json。`,
+    ),
     {
-      hint: 'Each run of plimsoll docs writes one; keep that of every release.',
+      hint: text(
+        'Each run of plimsoll docs writes one; keep that of every release.',
+        '每次运行 plimsoll docs 都会写出一份；请保留每个版本的那份。',
+      ),
     },
   );
 }
@@ -36,9 +43,19 @@ async function parseRelease(path: string): Promise<Release> {
 export async function writeSite(folder: string, pages: Pages): Promise<readonly string[]> {
   for (const path of pages.keys()) {
     if (/^[\w.@/-]+$/.test(path) && !path.split('/').includes('..')) continue;
-    throw new PlimsollError('option-invalid', `No page can be called ${JSON.stringify(path)}.`, {
-      hint: 'Give the framework an id of letters, digits, dots and hyphens.',
-    });
+    throw new PlimsollError(
+      'option-invalid',
+      text(
+        `No page can be called ${JSON.stringify(path)}.`,
+        `页面不能命名为 ${JSON.stringify(path)}。`,
+      ),
+      {
+        hint: text(
+          'Give the framework an id of letters, digits, dots and hyphens.',
+          '框架的 id 请用字母、数字、点和连字符。',
+        ),
+      },
+    );
   }
   await keepOthers(folder, pages);
   const gone = (await pagesBefore(folder)).filter((path) => !pages.has(path));
@@ -59,9 +76,15 @@ async function keepOthers(folder: string, pages: Pages): Promise<void> {
     if (!(await isThere(path))) continue;
     throw new PlimsollError(
       'option-invalid',
-      `${join(folder, path)} exists, and is not a page that plimsoll docs wrote.`,
+      text(
+        `${join(folder, path)} exists, and is not a page that plimsoll docs wrote.`,
+        `${join(folder, path)} 已存在，且不是 plimsoll docs 写出的页面。`,
+      ),
       {
-        hint: 'Name a separate folder for the pages: plimsoll docs -o site',
+        hint: text(
+          'Name a separate folder for the pages: plimsoll docs -o site',
+          '请为页面指明单独的文件夹：plimsoll docs -o site',
+        ),
       },
     );
   }
@@ -69,11 +92,11 @@ async function keepOthers(folder: string, pages: Pages): Promise<void> {
 
 /** The pages of the controls that the last run wrote into a folder; none where there was none. */
 async function pagesBefore(folder: string): Promise<readonly string[]> {
-  const text = await readFile(join(folder, 'catalog.json'), 'utf8').catch(() => undefined);
-  if (text === undefined) return [];
+  const json = await readFile(join(folder, 'catalog.json'), 'utf8').catch(() => undefined);
+  if (json === undefined) return [];
   let value: unknown;
   try {
-    value = parseJsonText(text);
+    value = parseJsonText(json);
   } catch {
     // It is no file of ours, and nothing beside it is either.
     return [];

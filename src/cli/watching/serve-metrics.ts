@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
-import { PlimsollError } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import type { WatchGap, WatchReading } from '../../watch.ts';
+import { text, type Text } from '../../index.ts';
 
 /** What a watch has come to, as Prometheus reads it. */
 export interface WatchMetrics {
@@ -103,26 +104,39 @@ const escaped = (value: string): string =>
  *
  * @throws PlimsollError `option-invalid` when it cannot listen there
  */
-export async function serveMetrics(address: string, { text }: WatchMetrics): Promise<Server> {
+export async function serveMetrics(
+  address: string,
+  { text: written }: WatchMetrics,
+): Promise<Server> {
   const [, host = '', port = ''] = /^(?:(.*):)?(\d{1,5})$/.exec(address) ?? [];
-  if (port === '' || Number(port) > 65_535) throw refused(address, 'it is no HOST:PORT');
+  if (port === '' || Number(port) > 65_535) {
+    throw refused(address, text('it is no HOST:PORT', '不是 HOST:PORT'));
+  }
   const server = createServer(({ method, url }, answer) => {
     const isAsked = method === 'GET' && url === '/metrics';
     answer.writeHead(isAsked ? 200 : 404, {
       'content-type': isAsked ? 'text/plain; version=0.0.4; charset=utf-8' : 'text/plain',
     });
-    answer.end(isAsked ? text() : 'See /metrics\n');
+    answer.end(isAsked ? written() : 'See /metrics\n');
   });
   server.listen(Number(port), host.replace(/^\[(.*)\]$/, '$1') || '127.0.0.1');
   try {
     await once(server, 'listening');
   } catch (error) {
-    throw refused(address, (error as Error).message);
+    const why = (error as Error).message;
+    throw refused(address, text(why, why));
   }
   return server;
 }
 
-const refused = (address: string, why: string): PlimsollError =>
-  new PlimsollError('option-invalid', `--metrics ${address}: ${why}.`, {
-    hint: 'Name an address that is free: --metrics 127.0.0.1:9327',
-  });
+const refused = (address: string, why: Text): PlimsollError =>
+  new PlimsollError(
+    'option-invalid',
+    text(`--metrics ${address}: ${why.en}.`, `--metrics ${address}：${why.zh}。`),
+    {
+      hint: text(
+        'Name an address that is free: --metrics 127.0.0.1:9327',
+        '请指明空闲的地址：--metrics 127.0.0.1:9327',
+      ),
+    },
+  );

@@ -12,6 +12,7 @@ import {
   type Readers,
 } from './read-archive.ts';
 import { tooMuch } from '../../syntax/tar/tar-problem.ts';
+import { text } from '../../core/text.ts';
 
 /** Called with how many bytes were read so far, of how many; of a folder, 0 for the latter. */
 export type OnBytes = (done: number, total: number) => void;
@@ -108,7 +109,10 @@ async function* chunksOf(
     if (signal?.aborted) {
       throw new PlimsollError(
         'scan-aborted',
-        'The collection was ended before the archive was read.',
+        text(
+          'The collection was ended before the archive was read.',
+          '归档尚未读完，采集即已结束。',
+        ),
       );
     }
     const { bytesRead } = await file.read(buffer, 0, chunkBytes, null);

@@ -8,6 +8,7 @@ import type { Outcome } from '../gathering/collector-result.ts';
 import type { MalwareSession } from '../malware/scanning/session.ts';
 import type { OwnTarget } from '../gathering/parse-target.ts';
 import { pathFrom } from '../gathering/process-defaults.ts';
+import { text } from '../../core/text.ts';
 
 /** What is around one target. */
 export interface AroundTarget {
@@ -97,9 +98,15 @@ export async function collectTarget(
       case 'path':
         throw new PlimsollError(
           'target-unknown',
-          `${target.path} is not something to collect from.`,
+          text(
+            `${target.path} is not something to collect from.`,
+            `${target.path} 不能作为采集目标。`,
+          ),
           {
-            hint: 'A saved snapshot is judged with: plimsoll assess FILE',
+            hint: text(
+              'A saved snapshot is judged with: plimsoll assess FILE',
+              '评判已保存的快照：plimsoll assess FILE',
+            ),
           },
         );
     }

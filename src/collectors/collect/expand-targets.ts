@@ -5,6 +5,7 @@ import type { AnyCollector } from '../../core/snapshot/any-collector.ts';
 import type { FindOptions } from '../folder/find-targets.ts';
 import type { TargetSpec } from '../gathering/parse-target.ts';
 import { namedTarget, type TargetInput } from './named-target.ts';
+import { text } from '../../core/text.ts';
 
 /** What the targets come to that a person named. */
 export interface ExpandedTargets {
@@ -47,9 +48,16 @@ export async function expandTargets(
     }
   }
   if (options.changedSince !== undefined && !folders) {
-    throw new PlimsollError('option-invalid', 'What changed is looked for in a folder.', {
-      hint: `Name the folder: plimsoll scan . --changed-since ${options.changedSince}`,
-    });
+    throw new PlimsollError(
+      'option-invalid',
+      text('What changed is looked for in a folder.', '变更只在文件夹中查找。'),
+      {
+        hint: text(
+          `Name the folder: plimsoll scan . --changed-since ${options.changedSince}`,
+          `请指明文件夹：plimsoll scan . --changed-since ${options.changedSince}`,
+        ),
+      },
+    );
   }
   return { targets: [...new Map(found.map((each) => [keyOf(each), each])).values()], folders };
 }

@@ -1,5 +1,5 @@
 import { PlimsollError } from '../../core/errors.ts';
-import type { Wording } from '../../core/text.ts';
+import { inBoth, type Text } from '../../core/text.ts';
 import type { Harvest, Outcome } from '../gathering/collector-result.ts';
 import { createRedactor } from '../redaction/create-redactor.ts';
 import { findForms, shortestForm } from '../../syntax/secrets/find-secrets.ts';
@@ -105,12 +105,10 @@ const hideAnswers = (
 });
 
 function hideError(error: PlimsollError, { text }: Hider): PlimsollError {
-  const said: Wording =
-    typeof error.said === 'string'
-      ? text(error.said)
-      : { en: text(error.said.en), zh: text(error.said.zh) };
-  const hint = text(error.hint);
-  if (hint === error.hint && JSON.stringify(said) === JSON.stringify(error.said)) return error;
+  const hidden = ({ en, zh }: Text): Text => ({ en: text(en), zh: text(zh) });
+  const [before, hintBefore] = [inBoth(error.said), inBoth(error.hinted)];
+  const [said, hint] = [hidden(before), hidden(hintBefore)];
+  if (JSON.stringify([said, hint]) === JSON.stringify([before, hintBefore])) return error;
   // What caused it may say the same again.
   return new PlimsollError(error.code, said, { hint });
 }

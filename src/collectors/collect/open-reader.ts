@@ -10,6 +10,7 @@ import type { Failure } from '../engine/client/failure.ts';
 import { addressOf } from '../engine/resolve-engine.ts';
 import { createRedactor } from '../redaction/create-redactor.ts';
 import { collectTarget } from './collect-target.ts';
+import { text } from '../../core/text.ts';
 
 /** A target that reports what happens to it. */
 export type EngineTarget = Extract<TargetSpec, { readonly kind: 'engine' }>;
@@ -78,7 +79,7 @@ export async function openReader(given: CollectInput): Promise<Reader> {
     follow: async (engine, listening) => {
       const redactor = createRedactor(input.fingerprintKey);
       const address = await addressOf(engine, input.env, input.home);
-      const clean = (text: string): string => redactor.text(text).value;
+      const clean = (written: string): string => redactor.text(written).value;
       const failure = await followEvents(address, { ...listening, clean });
       return { target: address.id, failure };
     },
@@ -88,5 +89,8 @@ export async function openReader(given: CollectInput): Promise<Reader> {
 function memoryOf(memories: ReadonlyMap<TargetSpec, OwnMemory>, engine: EngineTarget): OwnMemory {
   const memory = memories.get(engine);
   if (memory) return memory;
-  throw new PlimsollError('target-unknown', 'This engine is not among the targets.');
+  throw new PlimsollError(
+    'target-unknown',
+    text('This engine is not among the targets.', '该引擎不在目标之中。'),
+  );
 }

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { PlimsollError } from '../../core/errors.ts';
 import { absent, fileError } from '../gathering/unread-gap.ts';
+import { text } from '../../core/text.ts';
 
 /**
  * Folders of a place whose content may be hostile and may change while it is looked at. Each is entered
@@ -104,7 +105,10 @@ export function textIn(folder: Folder, name: string, limit: number): string | nu
     const stats = fstatSync(file);
     if (!stats.isFile()) return null;
     if (stats.size > limit) {
-      throw new PlimsollError('file-unreadable', `${name} is longer than ${limit} bytes.`);
+      throw new PlimsollError(
+        'file-unreadable',
+        text(`${name} is longer than ${limit} bytes.`, `${name} 超过 ${limit} 字节。`),
+      );
     }
     const bytes = Buffer.alloc(stats.size);
     let length = 0;

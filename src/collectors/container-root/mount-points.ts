@@ -1,6 +1,7 @@
 import { PlimsollError } from '../../core/errors.ts';
 import { parseMountInfo } from '../../syntax/proc/mount-info.ts';
 import { readProc } from '../proc/read-proc.ts';
+import { text } from '../../core/text.ts';
 
 /** Files that an engine gives to every container, from a directory that is named for the container. */
 const given: ReadonlySet<string> = new Set(['/etc/hostname', '/etc/hosts', '/etc/resolv.conf']);
@@ -22,7 +23,10 @@ export function readMountPoints(path: string): readonly string[] {
     ({ root, point }) => given.has(point) && /\/[0-9a-f]{64}(?:\/|$)/.test(root),
   );
   if (!made) {
-    throw new PlimsollError('file-unreadable', `${path} is not that of a container's own root.`);
+    throw new PlimsollError(
+      'file-unreadable',
+      text(`${path} is not that of a container's own root.`, `${path} 不属于容器自己的根。`),
+    );
   }
   return mounts.map(({ point }) => point);
 }

@@ -14,6 +14,7 @@ import { createRedactor } from '../redaction/create-redactor.ts';
 import type { OwnOptions } from './collect-own.ts';
 import { readFactsSchema } from './found-schema.ts';
 import { withinSchema } from './within-schema.ts';
+import { text } from '../../core/text.ts';
 
 /** An extension may ask a server for each subject; of those, only so many at once. */
 const atOnce = 8;
@@ -52,7 +53,7 @@ async function extendHarvest(
   const target = harvest.target.id;
   const report = (what: string, done: number, of: number): void =>
     onProgress?.({ target, what, done, total: of });
-  const redact = (text: string): string => redactor.text(text).value;
+  const redact = (written: string): string => redactor.text(written).value;
   const context: CollectorContext = { signal, redact, onProgress: report };
   const failed: unknown[] = [];
   let done = 0;
@@ -149,13 +150,19 @@ const failure = (
   cause: unknown,
   count: number,
   total: number,
-  redact: (text: string) => string,
+  redact: (written: string) => string,
 ): PlimsollError =>
   new PlimsollError(
     'collector-failed',
-    `${id} could not be read for ${count} of ${total} subjects of the kind ${kind}: ${redact(sayThrown(cause))}`,
+    text(
+      `${id} could not be read for ${count} of ${total} subjects of the kind ${kind}: ${redact(sayThrown(cause))}`,
+      `${total} 个 ${kind} 对象中有 ${count} 个无法由 ${id} 读取：${redact(sayThrown(cause))}`,
+    ),
     {
-      hint: 'The collector is code of your configuration: check what it asks and whether that answers.',
+      hint: text(
+        'The collector is code of your configuration: check what it asks and whether that answers.',
+        '该采集器是您配置中的代码：请检查它向何处查询，以及对方是否应答。',
+      ),
       cause,
     },
   );

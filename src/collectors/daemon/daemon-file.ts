@@ -7,6 +7,7 @@ import { resolveUnder } from '../files/resolve-under.ts';
 import { absent, fileError } from '../gathering/unread-gap.ts';
 import { readSyntax } from '../gathering/syntax-error.ts';
 import { keyLines } from '../../syntax/json/key-lines.ts';
+import { text } from '../../core/text.ts';
 
 /** What daemon.json says, key by key. It may hold secrets: only settings that are known by name go further. */
 export interface DaemonFile {
@@ -35,13 +36,19 @@ export async function readDaemonFile(root: string, path: string): Promise<Daemon
  *
  * @throws PlimsollError `file-unreadable`
  */
-export function parseDaemonFile(text: string, path: string): DaemonFile {
-  const json = text.replace(/^\uFEFF/, '');
+export function parseDaemonFile(written: string, path: string): DaemonFile {
+  const json = written.replace(/^\uFEFF/, '');
   if (json.trim() === '') return { path, exists: true, entries: new Map() };
   const lines = readSyntax('file-unreadable', () => keyLines(json, path));
   const value: unknown = parseJsonText(json);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new PlimsollError('file-unreadable', `${path} does not hold a JSON object: see line 1.`);
+    throw new PlimsollError(
+      'file-unreadable',
+      text(
+        `${path} does not hold a JSON object: see line 1.`,
+        `${path} 的内容不是 JSON 对象：见第 1 行。`,
+      ),
+    );
   }
   const entries = Object.entries(value).map(
     ([key, entry]: [string, unknown]) =>

@@ -8,6 +8,7 @@ import { readProc } from '../proc/read-proc.ts';
 import type { DaemonQuery } from './daemon-reading.ts';
 import { findEngineProcesses, type EngineProcess } from './engine-processes.ts';
 import { ownsUnixSocket, readTcpListeners, sharesNetwork } from './engine-sockets.ts';
+import { text, type Text } from '../../core/text.ts';
 
 /**
  * Finds the process behind an engine's API without looking at any name: it holds an engine's data root open and owns
@@ -23,11 +24,21 @@ export async function findDaemon(query: DaemonQuery): Promise<EngineProcess> {
     for (const engine of engines) if (await holds(isIt, engine)) matches.push(engine);
     if (matches.length > 1) {
       const pids = matches.map(({ pid }) => pid).join(', ');
-      throw notFound(`More than one process could be the engine: ${pids}.`);
+      throw notFound(
+        text(
+          `More than one process could be the engine: ${pids}.`,
+          `可能是该引擎的进程不止一个：${pids}。`,
+        ),
+      );
     }
     if (matches[0]) return matches[0];
   }
-  throw notFound('No process on this machine is the engine behind this address.');
+  throw notFound(
+    text(
+      'No process on this machine is the engine behind this address.',
+      '本机没有进程是该地址对应的引擎。',
+    ),
+  );
 }
 
 /** One way to tell an engine's process; what is not there, or has gone meanwhile, it may throw. */
@@ -73,7 +84,10 @@ function isLocal(host: string): boolean {
   return host.startsWith('127.') || own.some(({ address }) => address === host);
 }
 
-const notFound = (message: string): PlimsollError =>
+const notFound = (message: Text): PlimsollError =>
   new PlimsollError('file-not-found', message, {
-    hint: 'The settings are read on the host of the engine: run plimsoll there, as root.',
+    hint: text(
+      'The settings are read on the host of the engine: run plimsoll there, as root.',
+      '设置要在引擎的宿主机上读取：请在该处以 root 运行 plimsoll。',
+    ),
   });

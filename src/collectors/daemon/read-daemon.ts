@@ -190,5 +190,11 @@ function readEnvironment(folder: string): DaemonEnvironment {
 /** Files are read through the process: of one that has ended, every file would seem to be missing. */
 function confirmSame(pid: number, procRoot: string, ticks: number): void {
   if (readProcessStart(pid, procRoot).ticks === ticks) return;
-  throw new PlimsollError('file-not-found', `The engine's process ${pid} ended while it was read.`);
+  throw new PlimsollError(
+    'file-not-found',
+    wording(
+      `The engine's process ${pid} ended while it was read.`,
+      `引擎的进程 ${pid} 在读取期间结束。`,
+    ),
+  );
 }

@@ -3,6 +3,7 @@ import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { readText } from '../files/read-text.ts';
 import { absent, attempt, type Reading } from '../gathering/unread-gap.ts';
+import { text } from '../../core/text.ts';
 
 /** What an engine keeps of the Swarm that it is in, to come back to it after a restart. */
 export interface SwarmState {
@@ -24,17 +25,21 @@ export async function readSwarmState(root: string, dataRoot: string): Promise<Re
 }
 
 async function dataPathAddress(root: string, path: string): Promise<string> {
-  let text: string;
+  let json: string;
   try {
-    text = await readText(root, path);
+    json = await readText(root, path);
   } catch (error) {
     // An engine that leaves its Swarm removes its record.
     if (absent(error)) return '';
     throw error;
   }
   try {
-    return state.parse(parseJsonText(text)).DataPathAddr ?? '';
+    return state.parse(parseJsonText(json)).DataPathAddr ?? '';
   } catch (cause) {
-    throw new PlimsollError('file-unreadable', `${path} was not understood.`, { cause });
+    throw new PlimsollError(
+      'file-unreadable',
+      text(`${path} was not understood.`, `无法理解 ${path}。`),
+      { cause },
+    );
   }
 }

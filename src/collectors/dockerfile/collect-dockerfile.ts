@@ -49,7 +49,10 @@ export async function collectDockerfile(
   options: DockerfileOptions = {},
 ): Promise<Harvest> {
   if (options.signal?.aborted) {
-    throw new PlimsollError('scan-aborted', `The collection was ended before ${path} was read.`);
+    throw new PlimsollError(
+      'scan-aborted',
+      text(`The collection was ended before ${path} was read.`, `${path} 尚未读取，采集即已结束。`),
+    );
   }
   const file = pathFrom(options.cwd, path);
   const written = await readText(dirname(file), basename(file));

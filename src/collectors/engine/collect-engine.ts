@@ -1,5 +1,5 @@
 import { PlimsollError } from '../../core/errors.ts';
-import type { Text } from '../../core/text.ts';
+import { type Text, text } from '../../core/text.ts';
 import type { Target } from '../../core/snapshot/snapshot.ts';
 import { localMachine, type CollectOptions, type Harvest } from '../gathering/collector-result.ts';
 import type { MalwareSession } from '../malware/scanning/session.ts';
@@ -56,7 +56,7 @@ export async function collectEngine(
     signal: options.signal,
     requestTimeout: options.requestTimeout ?? 15_000,
     timeout: options.timeout ?? 120_000,
-    clean: (text) => redactor.text(text).value,
+    clean: (written) => redactor.text(written).value,
     onAnswer: keeper?.take,
     memory,
   });
@@ -105,9 +105,13 @@ export async function collectEngine(
 const assemblyAtLeast = 2_000;
 
 const aborted = (cause?: PlimsollError): PlimsollError =>
-  new PlimsollError('scan-aborted', 'The collection was ended before an engine was read.', {
-    cause,
-  });
+  new PlimsollError(
+    'scan-aborted',
+    text('The collection was ended before an engine was read.', '引擎尚未读取，采集即已结束。'),
+    {
+      cause,
+    },
+  );
 
 function describeTarget(
   { id, transport }: EngineAddress,

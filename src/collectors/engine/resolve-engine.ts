@@ -7,6 +7,7 @@ import { parseHost, spell, transportOf } from './address/parse-host.ts';
 import type { DockerLike } from '../gathering/docker-like.ts';
 import type { TargetSpec } from '../gathering/parse-target.ts';
 import { readTlsFolder, tlsOfEnvironment } from './address/tls-files.ts';
+import { text } from '../../core/text.ts';
 
 const contextPrefix = 'context:';
 
@@ -53,9 +54,16 @@ export async function addressOf(
 function transportOfClient(docker: DockerLike): EngineTransport {
   const modem = (docker.modem ?? {}) as { readonly dial?: unknown; readonly socketPath?: unknown };
   if (typeof modem.dial !== 'function') {
-    throw new PlimsollError('target-unknown', 'The given client has no modem.dial.', {
-      hint: 'Give a Dockerode: { docker: new Docker() }',
-    });
+    throw new PlimsollError(
+      'target-unknown',
+      text('The given client has no modem.dial.', '给定的客户端没有 modem.dial。'),
+      {
+        hint: text(
+          'Give a Dockerode: { docker: new Docker() }',
+          '请给出 Dockerode：{ docker: new Docker() }',
+        ),
+      },
+    );
   }
   const { socketPath } = modem;
   return typeof socketPath === 'string'

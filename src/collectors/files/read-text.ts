@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { resolveUnder } from './resolve-under.ts';
 import { fileError } from '../gathering/unread-gap.ts';
+import { text } from '../../core/text.ts';
 
 /** 1 MiB: far more than any configuration file that a person writes. */
 const defaultBytesAtMost = 1 << 20;
@@ -114,7 +115,10 @@ async function readAll(
     filled += bytesRead;
     total += bytesRead;
     if (total > limit) {
-      throw new PlimsollError('file-unreadable', `${path} is longer than ${limit} bytes.`);
+      throw new PlimsollError(
+        'file-unreadable',
+        text(`${path} is longer than ${limit} bytes.`, `${path} 超过 ${limit} 字节。`),
+      );
     }
     const whole = size > 0 && total === size && filled < chunk.length;
     if (!whole && bytesRead > 0 && filled < chunk.length) continue;
@@ -126,4 +130,7 @@ async function readAll(
 }
 
 const notRegular = (path: string): PlimsollError =>
-  new PlimsollError('file-unreadable', `${path} is not a regular file.`);
+  new PlimsollError(
+    'file-unreadable',
+    text(`${path} is not a regular file.`, `${path} 不是普通文件。`),
+  );

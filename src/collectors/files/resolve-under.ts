@@ -2,6 +2,7 @@ import { readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { fileError } from '../gathering/unread-gap.ts';
+import { text } from '../../core/text.ts';
 
 /** As many as the kernel itself follows for one path. */
 const linksAtMost = 40;
@@ -34,7 +35,10 @@ export async function resolveUnder(root: string, path: string): Promise<string> 
       continue;
     }
     if (++links > linksAtMost) {
-      throw new PlimsollError('file-unreadable', `${path} leads through too many symbolic links.`);
+      throw new PlimsollError(
+        'file-unreadable',
+        text(`${path} leads through too many symbolic links.`, `${path} 经过的符号链接过多。`),
+      );
     }
     if (target.startsWith('/')) walked.length = 0;
     ahead.push(...namesOf(target).toReversed());

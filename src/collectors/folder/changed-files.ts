@@ -1,5 +1,6 @@
 import { PlimsollError } from '../../core/errors.ts';
 import { partsOf, runGit, withoutFilters } from './run-git.ts';
+import { inBoth, text } from '../../core/text.ts';
 
 /**
  * Names the files below a folder that differ from where the history left a revision: committed since, changed in the
@@ -40,27 +41,50 @@ async function commitOf(folder: string, since: string, signal?: AbortSignal): Pr
     await failWithoutHistory(folder, signal);
     throw new PlimsollError(
       'git-failed',
-      `Git does not know the revision ${JSON.stringify(since)} in ${folder}.`,
-      { hint: `Fetch it first, with: git fetch origin ${since}`, cause },
+      text(
+        `Git does not know the revision ${JSON.stringify(since)} in ${folder}.`,
+        `Git 在 ${folder} 中找不到修订 ${JSON.stringify(since)}。`,
+      ),
+      {
+        hint: text(
+          `Fetch it first, with: git fetch origin ${since}`,
+          `请先取回：git fetch origin ${since}`,
+        ),
+        cause,
+      },
     );
   }
 }
 
 /** Says what is wrong where no revision at all could be known. */
 async function failWithoutHistory(folder: string, signal?: AbortSignal): Promise<void> {
-  const hint = 'Scan all of it, without --changed-since.';
+  const hint = text(
+    'Scan all of it, without --changed-since.',
+    '请扫描全部内容，不加 --changed-since。',
+  );
   try {
     await runGit(folder, ['rev-parse', '--git-dir'], signal);
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new PlimsollError('git-failed', `What changed is known to git alone, and ${why}`, {
-      hint,
-      cause,
-    });
+    const why =
+      cause instanceof PlimsollError
+        ? inBoth(cause.said)
+        : inBoth(cause instanceof Error ? cause.message : String(cause));
+    throw new PlimsollError(
+      'git-failed',
+      text(`What changed is known to git alone, and ${why.en}`, `变更只有 git 知道，而${why.zh}`),
+      {
+        hint,
+        cause,
+      },
+    );
   }
   try {
     await runGit(folder, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], signal);
   } catch (cause) {
-    throw new PlimsollError('git-failed', `There is no commit yet in ${folder}.`, { hint, cause });
+    throw new PlimsollError(
+      'git-failed',
+      text(`There is no commit yet in ${folder}.`, `${folder} 中还没有提交。`),
+      { hint, cause },
+    );
   }
 }

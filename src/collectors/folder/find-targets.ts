@@ -1,7 +1,7 @@
 import { basename, join, posix, relative, resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { groupBy } from '../../syntax/group-by.ts';
-import type { Text } from '../../core/text.ts';
+import { type Text, text } from '../../core/text.ts';
 import type { ProjectInput } from '../compose/loading/load-project.ts';
 import type { TargetSpec } from '../gathering/parse-target.ts';
 import { changedFiles } from './changed-files.ts';
@@ -52,8 +52,11 @@ export async function findTargets(
   if (listed.length > targetsAtMost) {
     throw new PlimsollError(
       'file-unreadable',
-      `There are ${listed.length} Dockerfiles, Compose files and files of variables below ${folder}; at most ${targetsAtMost} are scanned at once.`,
-      { hint: 'Name a folder further down.' },
+      text(
+        `There are ${listed.length} Dockerfiles, Compose files and files of variables below ${folder}; at most ${targetsAtMost} are scanned at once.`,
+        `${folder} 下有 ${listed.length} 个 Dockerfile、Compose 文件和变量文件；一次至多扫描 ${targetsAtMost} 个。`,
+      ),
+      { hint: text('Name a folder further down.', '请指明更下层的文件夹。') },
     );
   }
   const paths: string[] = [];
@@ -70,8 +73,16 @@ export async function findTargets(
     if (options.allowEmpty === true) return [];
     throw new PlimsollError(
       'file-not-found',
-      `There is no Dockerfile and no Compose file below ${folder}.`,
-      { hint: 'A file with another name is scanned by its path.' },
+      text(
+        `There is no Dockerfile and no Compose file below ${folder}.`,
+        `${folder} 下没有 Dockerfile，也没有 Compose 文件。`,
+      ),
+      {
+        hint: text(
+          'A file with another name is scanned by its path.',
+          '其他名称的文件请用路径扫描。',
+        ),
+      },
     );
   }
   const changed =

@@ -7,6 +7,7 @@ import { folderEntries } from '../files/folder-entries.ts';
 import { absent, fileError } from '../gathering/unread-gap.ts';
 import { mapConcurrently } from '../gathering/map-concurrently.ts';
 import { partsOf, runGit } from './run-git.ts';
+import { text } from '../../core/text.ts';
 
 /** Never somebody's own work, no matter what is ignored. */
 const skipped: ReadonlySet<string> = new Set(['.git', 'node_modules']);
@@ -29,7 +30,13 @@ export async function listFiles(
   const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', '.'];
   const listed = await runGit(folder, args, signal).catch(() => undefined);
   if (signal?.aborted) {
-    throw new PlimsollError('scan-aborted', `The collection was ended before ${folder} was read.`);
+    throw new PlimsollError(
+      'scan-aborted',
+      text(
+        `The collection was ended before ${folder} was read.`,
+        `${folder} 尚未读取，采集即已结束。`,
+      ),
+    );
   }
   if (listed === undefined) return (await walk(folder)).filter(isWanted);
   const named = [...new Set(partsOf(listed))].filter(
@@ -59,9 +66,12 @@ async function walk(root: string): Promise<readonly string[]> {
     if (seen > entriesAtMost) {
       throw new PlimsollError(
         'file-unreadable',
-        `${root} holds more than ${entriesAtMost} files.`,
+        text(
+          `${root} holds more than ${entriesAtMost} files.`,
+          `${root} 中的文件超过 ${entriesAtMost} 个。`,
+        ),
         {
-          hint: 'Name a folder further down.',
+          hint: text('Name a folder further down.', '请指明更下层的文件夹。'),
         },
       );
     }

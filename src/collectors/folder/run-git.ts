@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { PlimsollError } from '../../core/errors.ts';
+import { text, type Text } from '../../core/text.ts';
 
 const run = promisify(execFile);
 
@@ -81,27 +82,41 @@ export async function runGit(
     return stdout;
   } catch (cause) {
     if (signal?.aborted) {
-      const what = `The collection was ended while git was asked in ${folder}.`;
+      const what = text(
+        `The collection was ended while git was asked in ${folder}.`,
+        `正在 ${folder} 中询问 git 时，采集即已结束。`,
+      );
       throw new PlimsollError('scan-aborted', what, { cause });
     }
-    throw new PlimsollError('git-failed', `git, asked in ${folder}: ${whyOf(cause, patience)}`, {
-      cause,
-    });
+    throw new PlimsollError(
+      'git-failed',
+      text(
+        `git, asked in ${folder}: ${whyOf(cause, patience).en}`,
+        `在 ${folder} 中运行 git：${whyOf(cause, patience).zh}`,
+      ),
+      {
+        cause,
+      },
+    );
   }
 }
 
-function whyOf(cause: unknown, patience: number): string {
+function whyOf(cause: unknown, patience: number): Text {
   const memberOf = (what: string): unknown =>
     cause instanceof Error ? Reflect.get(cause, what) : undefined;
   // This one is killed as well.
   if (memberOf('code') === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') {
-    return `it said more than ${bytesAtMost} bytes`;
+    return text(`it said more than ${bytesAtMost} bytes`, `其输出超过 ${bytesAtMost} 字节`);
   }
-  if (memberOf('killed') === true) return `it did not end within ${patience / 1000} seconds`;
+  if (memberOf('killed') === true) {
+    const seconds = patience / 1000;
+    return text(`it did not end within ${seconds} seconds`, `未在 ${seconds} 秒内结束`);
+  }
   const said = memberOf('stderr');
-  const [line] = typeof said === 'string' ? said.trim().split('\n', 1) : [];
+  const [line = ''] = typeof said === 'string' ? said.trim().split('\n', 1) : [];
   const own = cause instanceof Error && memberOf('code') === undefined ? cause.message : undefined;
-  return line || own || 'git could not be started';
+  const told = line || own;
+  return told ? text(told, told) : text('git could not be started', '无法启动 git');
 }
 
 /** The environment without the variables that git gives a hook, which apply only to the hook's own folder. */
@@ -113,5 +128,5 @@ const withoutRepository = (): NodeJS.ProcessEnv =>
   );
 
 /** A list that git ended with NUL after each item. */
-export const partsOf = (text: string): readonly string[] =>
-  text.split('\0').filter((each) => each !== '');
+export const partsOf = (listed: string): readonly string[] =>
+  listed.split('\0').filter((each) => each !== '');

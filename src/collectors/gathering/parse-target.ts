@@ -1,6 +1,7 @@
 import type { Collector } from '../../core/snapshot/collector.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import type { DockerLike } from './docker-like.ts';
+import { text, type Text } from '../../core/text.ts';
 
 /** One target as a person names it, recognised but not yet reached. */
 export type TargetSpec =
@@ -140,23 +141,32 @@ export function parseTarget(spelling: string): TargetSpec {
     case 'host': {
       const root = spelling.slice('host:'.length);
       if (root.startsWith('/')) return { kind: 'host', root };
-      throw unknownTarget(spelling, 'a host is named by an absolute path: host:/');
+      throw unknownTarget(
+        spelling,
+        text('a host is named by an absolute path: host:/', '宿主机用绝对路径指明：host:/'),
+      );
     }
     case 'compose': {
       const files = spelling.slice('compose:'.length).split(',');
       if (files.every((file) => file !== '')) return { kind: 'compose', files };
       throw unknownTarget(
         spelling,
-        'a Compose project is named by its files: compose:compose.yaml',
+        text(
+          'a Compose project is named by its files: compose:compose.yaml',
+          'Compose 项目用其文件指明：compose:compose.yaml',
+        ),
       );
     }
     case 'clair':
       return { kind: 'clair', url: clairUrl(spelling) };
     case undefined:
       if (spelling !== '') return { kind: 'path', path: spelling };
-      throw unknownTarget(spelling, 'it is empty');
+      throw unknownTarget(spelling, text('it is empty', '内容为空'));
     default:
-      throw unknownTarget(spelling, `no target begins with ${scheme}:`);
+      throw unknownTarget(
+        spelling,
+        text(`no target begins with ${scheme}:`, `没有目标以 ${scheme}: 开头`),
+      );
   }
 }
 
@@ -180,29 +190,47 @@ function clairUrl(spelling: string): string {
   const written = spelling.slice('clair:'.length);
   const url = URL.canParse(written) ? new URL(written) : undefined;
   if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
-    throw unknownTarget(spelling, 'a Clair server is named by its address: clair:https://HOST');
+    throw unknownTarget(
+      spelling,
+      text(
+        'a Clair server is named by its address: clair:https://HOST',
+        'Clair 服务器用其地址指明：clair:https://HOST',
+      ),
+    );
   }
   if (url.username !== '' || url.password !== '') {
     // The spelling is not repeated, since it holds a secret.
     throw unknownTarget(
       'clair:',
-      'a token goes into CLAIR_TOKEN, and nothing of it into the address',
+      text(
+        'a token goes into CLAIR_TOKEN, and nothing of it into the address',
+        '令牌放入 CLAIR_TOKEN，不写入地址',
+      ),
     );
   }
   if (url.search !== '' || url.hash !== '') {
     throw unknownTarget(
       spelling,
-      'the address of a Clair server has neither a query nor a fragment',
+      text(
+        'the address of a Clair server has neither a query nor a fragment',
+        'Clair 服务器的地址不含查询或片段',
+      ),
     );
   }
   return url.href.replace(/\/+$/, '');
 }
 
-const unknownTarget = (spelling: string, why: string): PlimsollError =>
+const unknownTarget = (spelling: string, why: Text): PlimsollError =>
   new PlimsollError(
     'target-unknown',
-    `The target ${JSON.stringify(spelling)} is not known: ${why}.`,
+    text(
+      `The target ${JSON.stringify(spelling)} is not known: ${why.en}.`,
+      `目标 ${JSON.stringify(spelling)} 无法识别：${why.zh}。`,
+    ),
     {
-      hint: 'See what can be named with: plimsoll list targets',
+      hint: text(
+        'See what can be named with: plimsoll list targets',
+        '查看可以指明什么：plimsoll list targets',
+      ),
     },
   );

@@ -1,5 +1,6 @@
 import { PlimsollError, type ErrorCode } from '../../core/errors.ts';
 import { SyntaxProblem } from '../../syntax/problem.ts';
+import { inBoth } from '../../core/text.ts';
 
 /** What an error comes to: a problem of syntax becomes one with the code given, any other stays. */
 export const syntaxError = (error: unknown, code: ErrorCode, tooLarge = code): unknown =>
@@ -11,7 +12,7 @@ export const syntaxError = (error: unknown, code: ErrorCode, tooLarge = code): u
 export const fromSyntax = (
   { said, hinted, cause }: SyntaxProblem,
   code: ErrorCode,
-): PlimsollError => new PlimsollError(code, said, { hint: hinted, cause });
+): PlimsollError => new PlimsollError(code, inBoth(said), { hint: inBoth(hinted), cause });
 
 /** Throws on what a promise was rejected with, a problem of syntax as an error with the code given. */
 export const rethrowAs =

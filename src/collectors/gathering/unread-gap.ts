@@ -26,6 +26,8 @@ const errnoOf = (error: unknown): string | undefined =>
     ? error.code
     : undefined;
 
+const asReader = text('Run it as a user who may read it.', '请以有权读取它的用户运行。');
+
 const sentences = (path: string) => ({
   'file-denied': text(`${path} may not be read by this user.`, `当前用户无权读取 ${path}。`),
   'file-not-found': text(`There is no ${path}.`, `不存在 ${path}。`),
@@ -45,8 +47,8 @@ export function fileError(path: string, error: unknown): PlimsollError {
   const said = known
     ? sentences(path)[code]
     : text(`${path} could not be read: ${errno}.`, `无法读取 ${path}：${errno}。`);
-  const hint = code === 'file-denied' ? 'Run it as a user who may read it.' : '';
-  return new PlimsollError(code, said, { hint, cause: error });
+  const hint = code === 'file-denied' ? { hint: asReader } : {};
+  return new PlimsollError(code, said, { ...hint, cause: error });
 }
 
 /** The reason of a gap and its words, for an error that reading a file ended in. */

@@ -34,7 +34,10 @@ export async function collectHost(root: string, options: HostOptions = {}): Prom
   const normal = posix.normalize(root).replace(/(?<=.)\/$/, '');
   await confirmRoot(normal);
   if (options.signal?.aborted) {
-    throw new PlimsollError('scan-aborted', 'The collection was ended before the host was read.');
+    throw new PlimsollError(
+      'scan-aborted',
+      text('The collection was ended before the host was read.', '宿主机尚未读取，采集即已结束。'),
+    );
   }
   const target = `host:${normal}`;
   const procRoot = posix.join(normal, 'proc');
@@ -77,9 +80,19 @@ async function confirmRoot(root: string): Promise<void> {
     const failure = fileError(root, error);
     if (!absent(failure)) throw failure;
   }
-  throw new PlimsollError('file-not-found', `${root} is not the root of a host: it has no etc.`, {
-    hint: 'Name the directory where the root of the host is mounted: host:/host',
-  });
+  throw new PlimsollError(
+    'file-not-found',
+    text(
+      `${root} is not the root of a host: it has no etc.`,
+      `${root} 不是宿主机的根：其中没有 etc。`,
+    ),
+    {
+      hint: text(
+        'Name the directory where the root of the host is mounted: host:/host',
+        '请指明宿主机根的挂载目录：host:/host',
+      ),
+    },
+  );
 }
 
 const machineOf = (root: string, procRoot: string, target: string): string =>

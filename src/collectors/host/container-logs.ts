@@ -3,6 +3,7 @@ import { PlimsollError } from '../../core/errors.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { statFile, type FileFact, type Names } from '../files/stat-file.ts';
 import { attempt, type Reading } from '../gathering/unread-gap.ts';
+import { text } from '../../core/text.ts';
 
 /** Files that the drivers `json-file` and `local` write, and those that they have put aside. */
 const isLog = /^(?:[0-9a-f]{64}-json\.log|container\.log)(?:\.\d+)?(?:\.gz)?$/;
@@ -33,7 +34,10 @@ export async function readContainerLogs(
           if (found.length > filesAtMost) {
             throw new PlimsollError(
               'file-unreadable',
-              `${all} holds more than ${filesAtMost} logs.`,
+              text(
+                `${all} holds more than ${filesAtMost} logs.`,
+                `${all} 中的日志超过 ${filesAtMost} 个。`,
+              ),
             );
           }
         }

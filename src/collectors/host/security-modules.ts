@@ -70,7 +70,10 @@ export async function readLockdown(root: string): Promise<Reading<Security['lock
       (one) => one === found,
     );
     if (known === undefined) {
-      throw new PlimsollError('file-unreadable', `${path} was not understood.`);
+      throw new PlimsollError(
+        'file-unreadable',
+        wording(`${path} was not understood.`, `无法理解 ${path}。`),
+      );
     }
     return known;
   });

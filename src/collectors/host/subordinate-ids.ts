@@ -2,6 +2,7 @@ import { PlimsollError } from '../../core/errors.ts';
 import type { HostFacts } from '../../core/subjects/host/host.ts';
 import { readText } from '../files/read-text.ts';
 import { absent, attempt, type Reading } from '../gathering/unread-gap.ts';
+import { text } from '../../core/text.ts';
 
 type Ranges = HostFacts['subordinateIds']['users'];
 
@@ -12,12 +13,18 @@ type Ranges = HostFacts['subordinateIds']['users'];
  * over it, or over all that follows
  * @see https://man7.org/linux/man-pages/man5/subuid.5.html
  */
-export function parseSubordinateIds(text: string, path: string): Ranges {
-  return text.split('\n').flatMap((line, at) => {
+export function parseSubordinateIds(written: string, path: string): Ranges {
+  return written.split('\n').flatMap((line, at) => {
     if (/^\s*(?:#|$)/.test(line)) return [];
     const [, owner, start, count] = /^([^:\s]+):(\d{1,10}):(\d{1,10})\s*$/.exec(line) ?? [];
     if (owner === undefined) {
-      throw new PlimsollError('file-unreadable', `Line ${at + 1} of ${path} was not understood.`);
+      throw new PlimsollError(
+        'file-unreadable',
+        text(
+          `Line ${at + 1} of ${path} was not understood.`,
+          `无法理解 ${path} 的第 ${at + 1} 行。`,
+        ),
+      );
     }
     return [{ owner, start: Number(start), count: Number(count), line: at + 1 }];
   });

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { statFile, type FileFact, type Names } from '../files/stat-file.ts';
+import { text } from '../../core/text.ts';
 
 /** Far more than any host has; reached only by a mistake, or by somebody who wants to be a nuisance. */
 const entriesAtMost = 10_000;
@@ -24,7 +25,10 @@ export async function walkFolder(
       if (facts.length >= entriesAtMost) {
         throw new PlimsollError(
           'file-unreadable',
-          `${folder} holds more than ${entriesAtMost} files.`,
+          text(
+            `${folder} holds more than ${entriesAtMost} files.`,
+            `${folder} 中的文件超过 ${entriesAtMost} 个。`,
+          ),
         );
       }
       const path = posix.join(at, entry.name);

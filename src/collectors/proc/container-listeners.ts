@@ -1,6 +1,7 @@
 import { PlimsollError } from '../../core/errors.ts';
 import { parseTcpListeners } from '../../syntax/proc/tcp-sockets.ts';
 import { listProc, readProc, readProcLink, unlessGone } from './read-proc.ts';
+import { text } from '../../core/text.ts';
 
 /** A TCP socket that listens; `0.0.0.0` and `::` are all interfaces. */
 export interface ContainerListener {
@@ -37,7 +38,10 @@ function readTables(pids: readonly number[], procRoot: string): readonly string[
     // A kernel without IPv6 has no tcp6.
     if (table !== undefined) return [table, unlessGone(() => readProc(`${folder}/tcp6`)) ?? ''];
   }
-  throw new PlimsollError('file-not-found', 'The container ended while it was read.');
+  throw new PlimsollError(
+    'file-not-found',
+    text('The container ended while it was read.', '容器在读取期间结束。'),
+  );
 }
 
 function socketsOf(folder: string): readonly string[] {

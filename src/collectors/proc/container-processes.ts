@@ -1,3 +1,4 @@
+import { text } from '../../core/text.ts';
 import { basename } from 'node:path';
 import { setImmediate as others } from 'node:timers/promises';
 import { PlimsollError } from '../../core/errors.ts';
@@ -54,8 +55,8 @@ interface Place {
   readonly own: readonly string[];
 }
 
-function placeOf(text: string): Place {
-  const cgroups = containerCgroups(text);
+function placeOf(file: string): Place {
+  const cgroups = containerCgroups(file);
   const id = innermostOf(cgroups)?.id;
   const own = cgroups.filter((cgroup) => cgroup.id === id).map(({ key }) => key);
   return { id, keys: cgroups.map(({ key }) => key), own };
@@ -75,12 +76,12 @@ export async function indexProcesses(procRoot: string): Promise<ProcessIndex> {
   for (const [at, pid] of listProcesses(procRoot).entries()) {
     // What else goes on meanwhile is let in now and then.
     if (at % readAtOnce === readAtOnce - 1) await others();
-    const text = unlessGone(() => readProc(`${procRoot}/${pid}/cgroup`));
-    if (text === undefined) continue;
-    const place = placesByText.get(text) ?? placeOf(text);
-    placesByText.set(text, place);
+    const cgroup = unlessGone(() => readProc(`${procRoot}/${pid}/cgroup`));
+    if (cgroup === undefined) continue;
+    const place = placesByText.get(cgroup) ?? placeOf(cgroup);
+    placesByText.set(cgroup, place);
     places.set(pid, place);
-    cgroups.set(pid, text);
+    cgroups.set(pid, cgroup);
     const own = namespaceOf(procRoot, pid, 'mnt');
     mounts.set(pid, own);
     // What is in no container's cgroup may still be in the process namespace of one.
@@ -125,7 +126,10 @@ export async function indexProcesses(procRoot: string): Promise<ProcessIndex> {
     sameContainer: (pid) => {
       const place = places.get(pid);
       if (!place) {
-        throw new PlimsollError('file-not-found', `There is no process ${pid} under ${procRoot}.`);
+        throw new PlimsollError(
+          'file-not-found',
+          text(`There is no process ${pid} under ${procRoot}.`, `${procRoot} 下没有进程 ${pid}。`),
+        );
       }
       return pidsBeside(pid, place).flatMap(
         (member) =>
@@ -161,7 +165,10 @@ function byMounts(procRoot: string, pid: number): string | undefined {
 const unknownContainer = (pid: number): PlimsollError =>
   new PlimsollError(
     'file-unreadable',
-    `Process ${pid} has neither a cgroup nor mounts of its own, so that its container is not known.`,
+    text(
+      `Process ${pid} has neither a cgroup nor mounts of its own, so that its container is not known.`,
+      `进程 ${pid} 既没有自己的 cgroup，也没有自己的挂载，因此无法确定其容器。`,
+    ),
   );
 
 /** A program that was replaced since it began is still itself: the kernel adds a mark to its path. */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { PlimsollError } from '../../core/errors.ts';
 import type { workload } from '../../core/subjects/workload/workload.ts';
 import { decodeCapabilities } from '../../syntax/proc/capabilities.ts';
+import { text, type Text } from '../../core/text.ts';
 
 /** What the kernel says of one process. */
 export type KernelState = Readonly<NonNullable<z.output<(typeof workload)['schema']>['kernel']>>;
@@ -19,7 +20,7 @@ export function parseKernelState(status: string, pid: number): KernelState {
   const noNewPrivileges = statusField(status, 'NoNewPrivs', pid);
   const mask = statusField(status, 'CapEff', pid);
   if (seccomp > 2 || !/^[01]$/.test(noNewPrivileges) || !/^[0-9a-f]{1,32}$/.test(mask)) {
-    throw malformed(pid, 'a field has a value that is not known');
+    throw malformed(pid, text('a field has a value that is not known', '某个字段的值未知'));
   }
   return {
     uid: effectiveId(status, 'Uid', pid),
@@ -37,7 +38,9 @@ export function parseKernelState(status: string, pid: number): KernelState {
  */
 export function effectiveId(status: string, field: 'Uid' | 'Gid', pid: number): number {
   const id = statusField(status, field, pid).split(/\s+/)[1];
-  if (id === undefined || !/^\d+$/.test(id)) throw malformed(pid, `it has no ${field}`);
+  if (id === undefined || !/^\d+$/.test(id)) {
+    throw malformed(pid, text(`it has no ${field}`, `没有 ${field}`));
+  }
   return Number(id);
 }
 
@@ -46,9 +49,15 @@ function statusField(status: string, field: string, pid: number): string {
   const begin = `\n${field}:`;
   const at = `\n${status}`.indexOf(begin);
   const value = at < 0 ? '' : (status.slice(at + begin.length - 1).split('\n', 1)[0] ?? '').trim();
-  if (value === '') throw malformed(pid, `it has no ${field}`);
+  if (value === '') throw malformed(pid, text(`it has no ${field}`, `没有 ${field}`));
   return value;
 }
 
-const malformed = (pid: number, why: string): PlimsollError =>
-  new PlimsollError('file-unreadable', `The status of process ${pid} was not understood: ${why}.`);
+const malformed = (pid: number, why: Text): PlimsollError =>
+  new PlimsollError(
+    'file-unreadable',
+    text(
+      `The status of process ${pid} was not understood: ${why.en}.`,
+      `无法理解进程 ${pid} 的状态：${why.zh}。`,
+    ),
+  );

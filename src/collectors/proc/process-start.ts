@@ -1,5 +1,6 @@
 import { PlimsollError } from '../../core/errors.ts';
 import { readProc } from './read-proc.ts';
+import { text } from '../../core/text.ts';
 
 /** When a process began. */
 export interface ProcessStart {
@@ -35,7 +36,10 @@ export function readProcessStart(
   const boot = Number(/^btime (\d+)$/m.exec(readProc(`${procRoot}/stat`))?.[1]);
   const seconds = boot + ticks / ticksPerSecond;
   if (fields[19] === undefined || !Number.isFinite(seconds)) {
-    throw new PlimsollError('file-unreadable', `The start of process ${pid} was not understood.`);
+    throw new PlimsollError(
+      'file-unreadable',
+      text(`The start of process ${pid} was not understood.`, `无法理解进程 ${pid} 的启动时间。`),
+    );
   }
   const uptime = Number(readProc(`${procRoot}/uptime`).split(' ')[0]);
   const exact = now() - uptime * 1000 + (ticks / ticksPerSecond) * 1000;

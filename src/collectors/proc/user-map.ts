@@ -1,5 +1,6 @@
 import { PlimsollError } from '../../core/errors.ts';
 import { readProc } from './read-proc.ts';
+import { text } from '../../core/text.ts';
 
 /**
  * Reads whom the host takes the user 0 of a process's user namespace for: 0 is its own root; `null` means
@@ -18,11 +19,14 @@ export function readRootUid(pid: number, procRoot: string): number | null {
  *
  * @throws PlimsollError `file-unreadable`
  */
-export function parseRootUid(text: string, path: string): number | null {
-  for (const line of text.split('\n').filter((written) => written.trim() !== '')) {
+export function parseRootUid(map: string, path: string): number | null {
+  for (const line of map.split('\n').filter((written) => written.trim() !== '')) {
     const [inside, outside] = line.trim().split(/\s+/).map(Number);
     if (!Number.isInteger(inside) || outside === undefined || !Number.isInteger(outside)) {
-      throw new PlimsollError('file-unreadable', `${path} was not understood.`);
+      throw new PlimsollError(
+        'file-unreadable',
+        text(`${path} was not understood.`, `无法理解 ${path}。`),
+      );
     }
     if (inside === 0) return outside;
   }

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { absent, fileError } from '../gathering/unread-gap.ts';
+import { text } from '../../core/text.ts';
 
 const isReadable = (name: string): boolean => /\.(?:ya?ml|json)$/.test(name);
 
@@ -39,9 +40,16 @@ async function findOne(named: string, folder: string): Promise<readonly string[]
   const path = resolve(folder, named);
   const found = /[*?]/.test(named) ? await match(path) : await below(path);
   if (found.length > 0) return found;
-  throw new PlimsollError('file-not-found', `${named} leads to no file in ${folder}.`, {
-    hint: 'Name a file, a folder with .yaml files, or a pattern such as waivers/*.yaml.',
-  });
+  throw new PlimsollError(
+    'file-not-found',
+    text(`${named} leads to no file in ${folder}.`, `${named} 在 ${folder} 中找不到文件。`),
+    {
+      hint: text(
+        'Name a file, a folder with .yaml files, or a pattern such as waivers/*.yaml.',
+        '请指明文件、含 .yaml 文件的文件夹，或 waivers/*.yaml 这样的模式。',
+      ),
+    },
+  );
 }
 
 async function below(path: string): Promise<readonly string[]> {

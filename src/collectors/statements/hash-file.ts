@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { PlimsollError } from '../../core/errors.ts';
 import { fileError } from '../gathering/unread-gap.ts';
+import { text } from '../../core/text.ts';
 
 /**
  * SHA-256 of a regular file's bytes, 64 hexadecimal digits. Links are followed: the author of a statement
@@ -16,7 +17,10 @@ export async function hashFile(path: string): Promise<string> {
     const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
     try {
       if (!(await file.stat()).isFile()) {
-        throw new PlimsollError('file-unreadable', `${path} is not a regular file.`);
+        throw new PlimsollError(
+          'file-unreadable',
+          text(`${path} is not a regular file.`, `${path} 不是普通文件。`),
+        );
       }
       const hash = createHash('sha256');
       const chunk = Buffer.alloc(1 << 16);

@@ -6,6 +6,7 @@ import { rethrowAs } from '../gathering/syntax-error.ts';
 import { nameOf } from '../files/read-yaml.ts';
 import { parseYaml } from '../../syntax/yaml/yaml-document.ts';
 import { hashFile } from './hash-file.ts';
+import { text } from '../../core/text.ts';
 
 /** A file of attestations as it reads with the hashes that it lacked. */
 export interface SealedFile {
@@ -43,9 +44,12 @@ async function sealOne(path: string, cwd: string): Promise<SealedFile> {
     if (typeof named !== 'string' || named === '') {
       throw new PlimsollError(
         'attestation-invalid',
-        `${name}: a file is listed without its path.`,
+        text(`${name}: a file is listed without its path.`, `${name}：列出的文件没有路径。`),
         {
-          hint: 'Write each as: - path: ../policies/logging.pdf',
+          hint: text(
+            'Write each as: - path: ../policies/logging.pdf',
+            '每项写作：- path: ../policies/logging.pdf',
+          ),
         },
       );
     }

@@ -221,8 +221,16 @@ function placesOf(
     if (there !== undefined) {
       throw new PlimsollError(
         'catalog-duplicate-control',
-        `The control ${control.id} occurs twice: in ${there}, and in ${here}.`,
-        { hint: 'Give one of them another id, or omit the first with a reason.' },
+        text(
+          `The control ${control.id} occurs twice: in ${there}, and in ${here}.`,
+          `控制项 ${control.id} 出现两次：在 ${there} 和 ${here} 中。`,
+        ),
+        {
+          hint: text(
+            'Give one of them another id, or omit the first with a reason.',
+            '请为其中一个另取 id，或写明理由移除前者。',
+          ),
+        },
       );
     }
     places[control.id] = here;
@@ -235,12 +243,21 @@ function find(catalog: Catalog, id: string): AnyControl {
   if (control) return control;
   throw new PlimsollError(
     'catalog-unknown-control',
-    `The catalog ${JSON.stringify(catalog.id)} has no control ${JSON.stringify(id)}.`,
+    text(
+      `The catalog ${JSON.stringify(catalog.id)} has no control ${JSON.stringify(id)}.`,
+      `目录 ${JSON.stringify(catalog.id)} 中没有控制项 ${JSON.stringify(id)}。`,
+    ),
     {
-      hint: `The nearest id is ${closest(
-        id,
-        catalog.controls.map((each) => each.id),
-      )}. See all with: plimsoll list controls`,
+      hint: text(
+        `The nearest id is ${closest(
+          id,
+          catalog.controls.map((each) => each.id),
+        )}. See all with: plimsoll list controls`,
+        `最接近的 id 是 ${closest(
+          id,
+          catalog.controls.map((each) => each.id),
+        )}。查看全部：plimsoll list controls`,
+      ),
     },
   );
 }
@@ -249,8 +266,16 @@ function wholeDays(controlId: string, days: number): number {
   if (Number.isInteger(days) && days > 0) return days;
   throw new PlimsollError(
     'parameters-invalid',
-    `Findings of ${controlId} cannot hold for ${days} days.`,
-    { hint: 'Give a whole number of days above 0: holds: 30' },
+    text(
+      `Findings of ${controlId} cannot hold for ${days} days.`,
+      `${controlId} 的结果不能保持 ${days} 天。`,
+    ),
+    {
+      hint: text(
+        'Give a whole number of days above 0: holds: 30',
+        '请给出大于 0 的整天数：holds: 30',
+      ),
+    },
   );
 }
 
@@ -258,7 +283,15 @@ function requireReason(controlId: string, change: Omission): void {
   if (change.reason.trim() !== '' && change.by.trim() !== '') return;
   throw new PlimsollError(
     'parameters-invalid',
-    `The change to ${controlId} has no reason or no author.`,
-    { hint: 'Give both: { reason: "…", by: "…" }.' },
+    text(
+      `The change to ${controlId} has no reason or no author.`,
+      `对 ${controlId} 的更改没有理由或作者。`,
+    ),
+    {
+      hint: text(
+        'Give both: { reason: "…", by: "…" }.',
+        '两者都要给出：{ reason: "…", by: "…" }。',
+      ),
+    },
   );
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PlimsollError } from '../errors.ts';
 import type { SubjectKind } from './subject.ts';
+import { text } from '../text.ts';
 
 /** A kind with facts that somebody added to it. */
 export interface ExtendedKind<Kind extends string = string, T = unknown> extends SubjectKind<
@@ -44,8 +45,11 @@ function layOver(kind: SubjectKind, extension: ExtendedKind): SubjectKind {
   if (twin) {
     throw new PlimsollError(
       'subject-invalid',
-      `Two extensions of ${kind.kind} are called ${extension.id}.`,
-      { hint: 'Give one of them another id.' },
+      text(
+        `Two extensions of ${kind.kind} are called ${extension.id}.`,
+        `${kind.kind} 有两个扩展都叫 ${extension.id}。`,
+      ),
+      { hint: text('Give one of them another id.', '请为其中一个另取 id。') },
     );
   }
   return extend(kind, extension);
@@ -63,17 +67,29 @@ export function extend<Extension extends Pick<ExtendedKind, 'id' | 'added'>>(
   const { id, added } = extension;
   const { schema } = kind;
   if (!(schema instanceof z.ZodObject)) {
-    throw new PlimsollError('subject-invalid', `The facts of ${kind.kind} are no z.object.`, {
-      hint: 'Only such a kind can be extended.',
-    });
+    throw new PlimsollError(
+      'subject-invalid',
+      text(`The facts of ${kind.kind} are no z.object.`, `${kind.kind} 的事实不是 z.object。`),
+      {
+        hint: text('Only such a kind can be extended.', '只有这样的种类才能扩展。'),
+      },
+    );
   }
   for (const name of Object.keys(added.shape)) {
     if (!Object.hasOwn(schema.shape, name)) continue;
     const owner = extensionsOf(kind).find((each) => Object.hasOwn(each.added.shape, name));
     throw new PlimsollError(
       'subject-invalid',
-      `${id} adds the fact ${name}, which ${owner ? `${owner.id} adds to ${kind.kind}` : `${kind.kind} has`} already.`,
-      { hint: 'Give it another name: begin it with that of your team.' },
+      text(
+        `${id} adds the fact ${name}, which ${owner ? `${owner.id} adds to ${kind.kind}` : `${kind.kind} has`} already.`,
+        `${id} 添加的事实 ${name}，${owner ? `${owner.id} 已为 ${kind.kind} 添加` : `${kind.kind} 已经有了`}。`,
+      ),
+      {
+        hint: text(
+          'Give it another name: begin it with that of your team.',
+          '请另取名称：以您团队的名称开头。',
+        ),
+      },
     );
   }
   return {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { gapSchema } from './gap.ts';
 import { PlimsollError } from '../errors.ts';
 import { sourceSchema } from './source.ts';
-import { inBoth, type Text, type Wording } from '../text.ts';
+import { inBoth, type Text, type Wording, text } from '../text.ts';
 
 /** Facts as a check sees them: read-only all the way down. */
 export type Facts<T> = T extends readonly (infer Item)[]
@@ -46,8 +46,16 @@ export function defineSubject<const Kind extends string, Schema extends z.ZodTyp
   if (!/^[a-z][a-z0-9-]*$/.test(definition.kind)) {
     throw new PlimsollError(
       'subject-invalid',
-      `The subject kind ${JSON.stringify(definition.kind)} is not in kebab-case.`,
-      { hint: 'Use lower-case letters, digits and hyphens, starting with a letter.' },
+      text(
+        `The subject kind ${JSON.stringify(definition.kind)} is not in kebab-case.`,
+        `对象种类 ${JSON.stringify(definition.kind)} 不是 kebab-case。`,
+      ),
+      {
+        hint: text(
+          'Use lower-case letters, digits and hyphens, starting with a letter.',
+          '请用小写字母、数字和连字符，以字母开头。',
+        ),
+      },
     );
   }
   const { label } = definition;

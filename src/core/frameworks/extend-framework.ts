@@ -7,7 +7,7 @@ import {
   type RequirementDefinition,
 } from './framework.ts';
 import type { Mapping } from './mapping.ts';
-import type { Wording } from '../text.ts';
+import { type Wording, text } from '../text.ts';
 
 /** A framework with its mappings, as one is extended. */
 export interface Mapped<F extends Framework = Framework> {
@@ -71,8 +71,16 @@ export function extendFramework<BaseId extends string, const Id extends string =
   if (problems.length > 0) {
     throw new PlimsollError(
       'framework-invalid',
-      `The framework ${JSON.stringify(id)} cannot extend ${base.framework.id}: ${problems.join('; ')}.`,
-      { hint: `See what it has with: plimsoll explain ${base.framework.id}` },
+      text(
+        `The framework ${JSON.stringify(id)} cannot extend ${base.framework.id}: ${problems.map(({ en }) => en).join('; ')}.`,
+        `框架 ${JSON.stringify(id)} 不能扩展 ${base.framework.id}：${problems.map(({ zh }) => zh).join('；')}。`,
+      ),
+      {
+        hint: text(
+          `See what it has with: plimsoll explain ${base.framework.id}`,
+          `查看它的内容：plimsoll explain ${base.framework.id}`,
+        ),
+      },
     );
   }
   const left = withAllBelow(
@@ -117,15 +125,21 @@ function* problemsOf({ framework, mappings }: Mapped, changes: readonly Framewor
   const links = mappings.flatMap((mapping) => mapping.links);
   for (const { change, requirement, control, reason, by } of changes) {
     if (reason.trim() === '' || by.trim() === '') {
-      yield `${requirement} is ${change} without a reason or an author`;
+      yield text(
+        `${requirement} is ${change} without a reason or an author`,
+        `对 ${requirement} 的更改（${change}）没有理由或作者`,
+      );
     }
     if (change === 'added') continue;
-    if (!known.has(requirement)) yield `it has no ${requirement}`;
+    if (!known.has(requirement)) yield text(`it has no ${requirement}`, `其中没有 ${requirement}`);
     else if (
       change === 'unlinked' &&
       !links.some((link) => link.control === control && link.requirement === requirement)
     ) {
-      yield `nothing links ${control ?? ''} to ${requirement}`;
+      yield text(
+        `nothing links ${control ?? ''} to ${requirement}`,
+        `没有从 ${control ?? ''} 到 ${requirement} 的链接`,
+      );
     }
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PlimsollError } from '../errors.ts';
-import { inBoth, type Text, type Wording } from '../text.ts';
+import { inBoth, type Text, type Wording, text } from '../text.ts';
 import { textSchema, wordingSchema } from '../text-schema.ts';
 
 /** Who must do something about a requirement; `outside` is what no container platform can show. */
@@ -147,31 +147,53 @@ export function defineFramework<const Id extends string>(definition: {
   if (problems.length === 0) return framework;
   throw new PlimsollError(
     'framework-invalid',
-    `The framework ${JSON.stringify(definition.id)} is inconsistent: ${problems.join('; ')}.`,
-    { hint: 'Each id must occur once, below a parent that exists, at levels that exist.' },
+    text(
+      `The framework ${JSON.stringify(definition.id)} is inconsistent: ${problems.map(({ en }) => en).join('; ')}.`,
+      `框架 ${JSON.stringify(definition.id)} 自相矛盾：${problems.map(({ zh }) => zh).join('；')}。`,
+    ),
+    {
+      hint: text(
+        'Each id must occur once, below a parent that exists, at levels that exist.',
+        '每个 id 应只出现一次，其上级应存在，其级别也应存在。',
+      ),
+    },
   );
 }
 
-function problemsOf(framework: Framework): readonly string[] {
-  const problems: string[] = [];
+function problemsOf(framework: Framework): readonly Text[] {
+  const problems: Text[] = [];
   const ids = new Set<string>();
   for (const { id } of framework.requirements) {
-    if (ids.has(id)) problems.push(`${id} occurs twice`);
+    if (ids.has(id)) problems.push(text(`${id} occurs twice`, `${id} 出现两次`));
     ids.add(id);
   }
   const levels = new Set(framework.levels.map((level) => level.id));
   for (const requirement of framework.requirements) {
     const { id, parent } = requirement;
     if (parent !== null && !ids.has(parent)) {
-      problems.push(`${id} is below ${parent}, which does not exist`);
+      problems.push(
+        text(
+          `${id} is below ${parent}, which does not exist`,
+          `${id} 位于 ${parent} 之下，而后者不存在`,
+        ),
+      );
     }
     for (const level of requirement.levels) {
-      if (!levels.has(level)) problems.push(`${id} is at level ${level}, which is not defined`);
+      if (!levels.has(level)) {
+        problems.push(
+          text(
+            `${id} is at level ${level}, which is not defined`,
+            `${id} 处于级别 ${level}，而该级别未定义`,
+          ),
+        );
+      }
     }
   }
   const { defaultLevel } = framework;
   if (defaultLevel !== undefined && !levels.has(defaultLevel)) {
-    problems.push(`the default level ${defaultLevel} is not defined`);
+    problems.push(
+      text(`the default level ${defaultLevel} is not defined`, `默认级别 ${defaultLevel} 未定义`),
+    );
   }
   return problems;
 }
@@ -189,12 +211,19 @@ export function requirementsAt(
   const level = framework.levels.find((each) => each.id === levelId);
   if (!level) {
     const known = framework.levels.map((each) => `${framework.id}@${each.id}`);
-    throw new PlimsollError('framework-unknown', `${framework.id} has no level ${levelId}.`, {
-      hint:
-        known.length > 0
-          ? `The framework has: ${known.join(', ')}.`
-          : 'The framework has no levels: leave out the @.',
-    });
+    throw new PlimsollError(
+      'framework-unknown',
+      text(`${framework.id} has no level ${levelId}.`, `${framework.id} 没有级别 ${levelId}。`),
+      {
+        hint:
+          known.length > 0
+            ? text(
+                `The framework has: ${known.join(', ')}.`,
+                `该框架的级别有：${known.join('、')}。`,
+              )
+            : text('The framework has no levels: leave out the @.', '该框架没有级别：请去掉 @。'),
+      },
+    );
   }
   return framework.requirements.filter(
     ({ levels }) => levels.length === 0 || levels.some((each) => level.includes.includes(each)),

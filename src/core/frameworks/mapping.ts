@@ -2,7 +2,7 @@ import type { AnyControl } from '../controls/control.ts';
 import type { Catalog, ControlIdOf } from '../controls/catalog.ts';
 import { PlimsollError } from '../errors.ts';
 import type { Framework, RequirementIdOf } from './framework.ts';
-import { inBoth, type Text, type Wording } from '../text.ts';
+import { inBoth, type Text, type Wording, text } from '../text.ts';
 
 /** What a pass of a control shows of a requirement, the most first. */
 export const shownByPass = ['all', 'part', 'context'] as const;
@@ -88,20 +88,32 @@ export function checkMapping(
   for (const { control, requirement, shows, breaks } of links) {
     const pair = `${control} → ${requirement}`;
     const problem = !requirements.has(requirement)
-      ? `${framework.id} has no requirement ${requirement}`
+      ? text(
+          `${framework.id} has no requirement ${requirement}`,
+          `${framework.id} 没有要求 ${requirement}`,
+        )
       : !isControl(control)
-        ? `the catalog has no control ${control}`
+        ? text(`the catalog has no control ${control}`, `目录中没有控制项 ${control}`)
         : seen.has(pair)
-          ? `${pair} occurs twice`
+          ? text(`${pair} occurs twice`, `${pair} 出现两次`)
           : !shownByPass.includes(shows) || !brokenByFailure.includes(breaks)
-            ? `${pair} does not say what a pass shows (${shownByPass.join(', ')}) and what a failure breaks (${brokenByFailure.join(', ')})`
+            ? text(
+                `${pair} does not say what a pass shows (${shownByPass.join(', ')}) and what a failure breaks (${brokenByFailure.join(', ')})`,
+                `${pair} 未说明通过表明什么（${shownByPass.join('、')}）以及不通过破坏什么（${brokenByFailure.join('、')}）`,
+              )
             : undefined;
     if (problem !== undefined) {
       throw new PlimsollError(
         'mapping-invalid',
-        `The mapping of ${framework.id} is wrong: ${problem}.`,
+        text(
+          `The mapping of ${framework.id} is wrong: ${problem.en}.`,
+          `${framework.id} 的映射有误：${problem.zh}。`,
+        ),
         {
-          hint: 'See the ids with: plimsoll list controls, plimsoll explain FRAMEWORK',
+          hint: text(
+            'See the ids with: plimsoll list controls, plimsoll explain FRAMEWORK',
+            '查看各 id：plimsoll list controls、plimsoll explain FRAMEWORK',
+          ),
         },
       );
     }

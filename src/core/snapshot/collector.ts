@@ -2,7 +2,7 @@ import { PlimsollError } from '../errors.ts';
 import type { Gap } from '../facts/gap.ts';
 import type { Source } from '../facts/source.ts';
 import type { Facts, SubjectKind } from '../facts/subject.ts';
-import type { Wording } from '../text.ts';
+import { type Wording, text, type Text } from '../text.ts';
 
 /** One subject as a collector of one's own hands it over, typed by its kind. */
 export type Found<K extends SubjectKind = SubjectKind> =
@@ -68,13 +68,23 @@ export interface Collector<K extends SubjectKind = SubjectKind> {
 export function defineCollector<const K extends SubjectKind>(
   collector: Collector<K>,
 ): Collector<K> {
-  holdToScheme(collector.id, 'A collector', 'registry:https://registry.example.org');
+  holdToScheme(
+    collector.id,
+    text('A collector', '采集器'),
+    'registry:https://registry.example.org',
+  );
   if (collector.kinds.length === 0) {
     throw new PlimsollError(
       'collector-invalid',
-      `The collector ${collector.id} names no kind of subject.`,
+      text(
+        `The collector ${collector.id} names no kind of subject.`,
+        `采集器 ${collector.id} 未指明对象种类。`,
+      ),
       {
-        hint: 'List what defineSubject made in its kinds.',
+        hint: text(
+          'List what defineSubject made in its kinds.',
+          '请在 kinds 中列出 defineSubject 的结果。',
+        ),
       },
     );
   }
@@ -82,9 +92,19 @@ export function defineCollector<const K extends SubjectKind>(
 }
 
 /** @throws PlimsollError `collector-invalid` when an id does not begin with a scheme */
-export function holdToScheme(id: string, what: string, example: string): void {
+export function holdToScheme(id: string, what: Text, example: string): void {
   if (/^[a-z][a-z0-9-]*:./.test(id)) return;
-  throw new PlimsollError('collector-invalid', `${what} cannot be called ${JSON.stringify(id)}.`, {
-    hint: `Begin with what it reads and a colon: ${example}`,
-  });
+  throw new PlimsollError(
+    'collector-invalid',
+    text(
+      `${what.en} cannot be called ${JSON.stringify(id)}.`,
+      `${what.zh}不能命名为 ${JSON.stringify(id)}。`,
+    ),
+    {
+      hint: text(
+        `Begin with what it reads and a colon: ${example}`,
+        `请以所读取的内容加冒号开头：${example}`,
+      ),
+    },
+  );
 }

@@ -5,6 +5,7 @@ import type { Facts, SubjectKind, SubjectRef } from '../facts/subject.ts';
 import type { Gap } from '../facts/gap.ts';
 import type { Source } from '../facts/source.ts';
 import { holdToScheme, type CollectorContext } from './collector.ts';
+import { text } from '../text.ts';
 
 /** A subject as what adds facts to it is shown it. */
 export interface ExtendedSubject<T = unknown> extends SubjectRef {
@@ -67,12 +68,19 @@ export function extendSubject<
   },
 ): SubjectExtension<Kind, T & z.output<z.ZodObject<Shape>>> {
   const { id, facts, collect } = extension;
-  holdToScheme(id, 'An extension', 'cmdb:https://cmdb.example.org');
+  holdToScheme(id, text('An extension', '扩展'), 'cmdb:https://cmdb.example.org');
   for (const [name, schema] of Object.entries(facts)) {
     if (!schema.safeParse(undefined).success) continue;
-    throw new PlimsollError('subject-invalid', `The fact ${name} of ${id} may be left out.`, {
-      hint: 'Give it a value for what is not there, z.string().nullable(): what is left out was not read.',
-    });
+    throw new PlimsollError(
+      'subject-invalid',
+      text(`The fact ${name} of ${id} may be left out.`, `${id} 的事实 ${name} 可以省略。`),
+      {
+        hint: text(
+          'Give it a value for what is not there, z.string().nullable(): what is left out was not read.',
+          '请为不存在的情形给出值，z.string().nullable()：省略即为未读取。',
+        ),
+      },
+    );
   }
   // Its schema has the facts of both, and its collector the type that was declared with them.
   return extend(kind, { id, added: z.object(facts), collect }) as unknown as SubjectExtension<

@@ -3,6 +3,7 @@ import { PlimsollError } from '../errors.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { inlineWaiver } from '../facts/shared-facts.ts';
 import type { Waiver } from './waiver.ts';
+import { text } from '../text.ts';
 
 const waiversSchema = z.array(inlineWaiver);
 
@@ -31,8 +32,16 @@ export function inlineWaivers(
             : [subject.id, ''];
         throw new PlimsollError(
           'waiver-invalid',
-          `${path}${place}: There is no control ${waiver.control} to waive.`,
-          { hint: 'See the ids with: plimsoll list controls' },
+          text(
+            `${path}${place}: There is no control ${waiver.control} to waive.`,
+            `${path}${place}: 没有可豁免的控制项 ${waiver.control}。`,
+          ),
+          {
+            hint: text(
+              'See the ids with: plimsoll list controls',
+              '查看各 id：plimsoll list controls',
+            ),
+          },
         );
       }
       const scope = { ...own, target: subject.target, ...(lines ? { lines } : {}) };

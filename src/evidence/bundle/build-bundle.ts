@@ -28,7 +28,7 @@ import { bundlePredicate, resultPredicate } from '../signing/predicates.ts';
 import { signManifest } from '../signing/sign-manifest.ts';
 import type { Signer } from '../signing/signer.ts';
 import type { Timestamper } from '../timestamp/request-timestamp.ts';
-import { inLanguage } from '../../core/text.ts';
+import { inLanguage, text } from '../../core/text.ts';
 
 /** What goes into a bundle. */
 export interface BundleInput {
@@ -166,8 +166,14 @@ function holdTogether({ snapshot, assessment, catalog }: BundleInput): void {
     catalog.version === assessment.catalog.version;
   if (!same) {
     throw invalidBundle(
-      'The assessment was not made from this snapshot with this catalog.',
-      'Make both at once with: plimsoll scan --bundle out.plimsoll',
+      text(
+        'The assessment was not made from this snapshot with this catalog.',
+        '该评估结果并非由此快照按此目录得出。',
+      ),
+      text(
+        'Make both at once with: plimsoll scan --bundle out.plimsoll',
+        '请一次生成两者：plimsoll scan --bundle out.plimsoll',
+      ),
     );
   }
 }

@@ -2,6 +2,7 @@ import { invalidBundle } from '../zip/entry.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { parseJson } from '../manifest/parse-json.ts';
 import { verifyBundle } from './verify-bundle.ts';
+import { text } from '../../core/text.ts';
 
 /** A bundle that was found intact. */
 export interface OpenBundle {
@@ -26,7 +27,9 @@ export function openBundle(bytes: Uint8Array): OpenBundle {
   if (!intact || !manifest) {
     const [{ path, offset, message } = { message: 'The manifest is missing.' }] = problems;
     const place = path ?? (offset === undefined ? 'the bundle' : `byte ${offset}`);
-    throw invalidBundle(`The bundle is not intact, ${place}: ${message}`);
+    throw invalidBundle(
+      text(`The bundle is not intact, ${place}: ${message}`, `证据包不完整，${place}：${message}`),
+    );
   }
   const byPath = new Map(entries.map((entry) => [entry.path, entry.bytes]));
   return {

@@ -4,6 +4,7 @@ import type Postgres from 'pg';
 import { PlimsollError } from '../../core/errors.ts';
 import { guardTexts } from './checked-text-sqlite.ts';
 import { applicationId } from './location.ts';
+import { text } from '../../core/text.ts';
 
 /** How long a writer waits for another one; milliseconds. */
 const patience = 30_000;
@@ -15,8 +16,11 @@ async function load<T>(name: string, what: string, driver: () => Promise<T>): Pr
   } catch (cause) {
     throw new PlimsollError(
       'ledger-driver-missing',
-      `A ledger in ${what} needs the optional package ${name}, which is not installed or has no build for this machine.`,
-      { hint: `Install it with: npm install ${name}`, cause },
+      text(
+        `A ledger in ${what} needs the optional package ${name}, which is not installed or has no build for this machine.`,
+        `${what} 账本需要可选包 ${name}，它尚未安装，或没有适用于本机的构建。`,
+      ),
+      { hint: text(`Install it with: npm install ${name}`, `安装：npm install ${name}`), cause },
     );
   }
 }

@@ -1,45 +1,67 @@
 import { PlimsollError, type ErrorCode } from '../../core/errors.ts';
+import { text, type Text } from '../../core/text.ts';
 
 interface Meaning {
   readonly code: ErrorCode;
-  readonly says: string;
-  readonly hint: string;
+  readonly says: Text;
+  readonly hint: Text;
 }
 
 const full: Meaning = {
   code: 'ledger-full',
-  says: 'has no space left: the disk is full. Nothing of this entry was kept',
-  hint: 'Free some space, or move the ledger; its earlier entries are intact.',
+  says: text(
+    'has no space left: the disk is full. Nothing of this entry was kept',
+    '空间不足：磁盘已满。该条目未保留任何内容',
+  ),
+  hint: text(
+    'Free some space, or move the ledger; its earlier entries are intact.',
+    '请腾出空间，或移动账本；此前的条目完好。',
+  ),
 };
 const busy: Meaning = {
   code: 'ledger-busy',
-  says: 'is locked by another run, and did not become free',
-  hint: 'Run it again when the other run has ended.',
+  says: text('is locked by another run, and did not become free', '被另一次运行锁定，未能释放'),
+  hint: text('Run it again when the other run has ended.', '请待另一次运行结束后重试。'),
 };
 const denied: Meaning = {
   code: 'ledger-denied',
-  says: 'cannot be opened or written by this user',
-  hint: 'Check its permissions with: ls -l FILE, or the GRANTs of the database; its folder must be writable too.',
+  says: text('cannot be opened or written by this user', '当前用户无法打开或写入'),
+  hint: text(
+    'Check its permissions with: ls -l FILE, or the GRANTs of the database; its folder must be writable too.',
+    '请检查其权限：ls -l FILE，或数据库的 GRANT；其文件夹也须可写。',
+  ),
 };
 const invalid: Meaning = {
   code: 'ledger-invalid',
-  says: 'is not a ledger of this program, or is damaged',
-  hint: 'See what it is with: file FILE. Restore a damaged one from a backup.',
+  says: text('is not a ledger of this program, or is damaged', '不是本程序的账本，或已损坏'),
+  hint: text(
+    'See what it is with: file FILE. Restore a damaged one from a backup.',
+    '查看它是什么：file FILE。损坏的账本请从备份恢复。',
+  ),
 };
 const damaged: Meaning = {
   code: 'ledger-invalid',
-  says: 'cannot be read: the file itself is damaged',
-  hint: 'See what is left with: plimsoll ledger verify --ledger FILE. Restore it from a backup.',
+  says: text('cannot be read: the file itself is damaged', '无法读取：文件本身已损坏'),
+  hint: text(
+    'See what is left with: plimsoll ledger verify --ledger FILE. Restore it from a backup.',
+    '查看剩余内容：plimsoll ledger verify --ledger FILE。请从备份恢复。',
+  ),
 };
 const unreachable: Meaning = {
   code: 'ledger-unreachable',
-  says: 'cannot be reached',
-  hint: 'Check the URL and that the server runs: pg_isready -d URL',
+  says: text('cannot be reached', '无法连接'),
+  hint: text(
+    'Check the URL and that the server runs: pg_isready -d URL',
+    '请检查 URL 以及服务器是否运行：pg_isready -d URL',
+  ),
 };
 const refused: Meaning = {
   code: 'ledger-append-only',
-  says: 'refuses to change what was written',
-  hint: 'Old entries are removed with: plimsoll ledger prune --keep-days DAYS',
+  says: text('refuses to change what was written', '拒绝更改已写入的内容'),
+  hint: text(
+    'Old entries are removed with: plimsoll ledger prune --keep-days DAYS',
+    '删除旧条目：plimsoll ledger prune --keep-days DAYS',
+  ),
 };
 
 /** What drivers say, by the beginning of SQLite's code, PostgreSQL's SQLSTATE or Node's code. */
@@ -62,7 +84,10 @@ export function ledgerError(error: unknown, place: string): unknown {
   if (found === undefined) return error;
   return new PlimsollError(
     found.code,
-    `The ledger ${place} ${found.says}: ${error.message || code}.`,
+    text(
+      `The ledger ${place} ${found.says.en}: ${error.message || code}.`,
+      `账本 ${place} ${found.says.zh}：${error.message || code}。`,
+    ),
     { hint: found.hint, cause: error },
   );
 }

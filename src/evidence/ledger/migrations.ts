@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { PlimsollError } from '../../core/errors.ts';
 import type { Tables } from './tables.ts';
+import { text } from '../../core/text.ts';
 
 /** The two kinds of database that hold a ledger. */
 export type DatabaseKind = 'sqlite' | 'postgres';
@@ -55,7 +56,7 @@ function postgresGuard(
 
 /** Triggers that let nothing be changed, and let rows go only while a prune has said up to which entry. */
 async function refuseChanges(db: Kysely<Tables>, kind: DatabaseKind): Promise<void> {
-  const run = (text: string) => sql.raw(text).execute(db);
+  const run = (statement: string) => sql.raw(statement).execute(db);
   if (kind === 'sqlite') {
     const guard = (table: string, event: string, when: string) =>
       run(`create trigger ${table}_no_${event} before ${event} on ${table} ${when}
@@ -171,17 +172,28 @@ export function isCurrent(version: number, place: string): boolean {
   if (version < 0 || !Number.isInteger(version)) {
     throw new PlimsollError(
       'ledger-invalid',
-      `The ledger ${place} is damaged: it has no version.`,
+      text(
+        `The ledger ${place} is damaged: it has no version.`,
+        `账本 ${place} 已损坏：没有版本。`,
+      ),
       {
-        hint: 'Restore it from a backup.',
+        hint: text('Restore it from a backup.', '请从备份恢复。'),
       },
     );
   }
   if (version > migrations.length) {
     throw new PlimsollError(
       'ledger-invalid',
-      `The ledger ${place} has version ${version}; this release reads up to ${migrations.length}.`,
-      { hint: 'Use the release that wrote it, or a newer one: npm install plimsoll@latest' },
+      text(
+        `The ledger ${place} has version ${version}; this release reads up to ${migrations.length}.`,
+        `账本 ${place} 的版本为 ${version}；本版本至多读取到 ${migrations.length}。`,
+      ),
+      {
+        hint: text(
+          'Use the release that wrote it, or a newer one: npm install plimsoll@latest',
+          '请用写入它的版本或更新的版本：npm install plimsoll@latest',
+        ),
+      },
     );
   }
   return version === migrations.length;

@@ -4,6 +4,7 @@ import { isPostgresUrl, sayLocation } from './location.ts';
 import type { DatabaseKind } from './migrations.ts';
 import { openDatabase, type Database } from './open-database.ts';
 import type { Tables } from './tables.ts';
+import { text } from '../../core/text.ts';
 
 /** An open ledger; close it when it is no longer used. */
 export type Ledger = Database<Tables>;
@@ -26,15 +27,29 @@ export async function openLedger(
   const kind: DatabaseKind = isPostgresUrl(location) ? 'postgres' : 'sqlite';
   const place = sayLocation(location);
   const missing = (): PlimsollError =>
-    new PlimsollError('ledger-not-found', `There is no ledger ${place}.`, {
-      hint: `Make one with: plimsoll scan --ledger ${place}`,
-    });
+    new PlimsollError(
+      'ledger-not-found',
+      text(`There is no ledger ${place}.`, `不存在账本 ${place}。`),
+      {
+        hint: text(
+          `Make one with: plimsoll scan --ledger ${place}`,
+          `创建方法：plimsoll scan --ledger ${place}`,
+        ),
+      },
+    );
   if (kind === 'sqlite') {
     const there = await stat(location).catch(() => undefined);
     if (there?.isDirectory() === true) {
-      throw new PlimsollError('ledger-invalid', `${place} is a folder, not a ledger.`, {
-        hint: `Name the file of the ledger in it, or make one with: plimsoll scan --ledger ${place}/plimsoll.db`,
-      });
+      throw new PlimsollError(
+        'ledger-invalid',
+        text(`${place} is a folder, not a ledger.`, `${place} 是文件夹，不是账本。`),
+        {
+          hint: text(
+            `Name the file of the ledger in it, or make one with: plimsoll scan --ledger ${place}/plimsoll.db`,
+            `请指明其中的账本文件，或创建：plimsoll scan --ledger ${place}/plimsoll.db`,
+          ),
+        },
+      );
     }
     // To be opened would make a database of an empty file.
     if (options.create !== true && (there === undefined || there.size === 0)) throw missing();

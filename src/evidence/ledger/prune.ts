@@ -2,6 +2,7 @@ import { PlimsollError } from '../../core/errors.ts';
 import { chainEntry, draftEntry, type Position } from './append.ts';
 import type { Ledger } from './open-ledger.ts';
 import type { PruneRecord } from './prune-record.ts';
+import { text } from '../../core/text.ts';
 import { noCounts } from './tables.ts';
 
 /** What a prune removed, and the entry in which it says so. */
@@ -29,9 +30,16 @@ export async function pruneLedger(
   by?: string,
 ): Promise<Pruned | null> {
   if (!Number.isSafeInteger(keepDays) || keepDays < keepDaysAtLeast) {
-    throw new PlimsollError('option-invalid', `A ledger cannot be kept for ${keepDays} days.`, {
-      hint: 'Name whole days, at least 1: plimsoll ledger prune --keep-days 730',
-    });
+    throw new PlimsollError(
+      'option-invalid',
+      text(`A ledger cannot be kept for ${keepDays} days.`, `账本不能保留 ${keepDays} 天。`),
+      {
+        hint: text(
+          'Name whole days, at least 1: plimsoll ledger prune --keep-days 730',
+          '请给出至少为 1 的整天数：plimsoll ledger prune --keep-days 730',
+        ),
+      },
+    );
   }
   const before = new Date(Math.max(0, now.getTime() - keepDays * dayMs)).toISOString();
   return ledger.write(async (db) => {

@@ -4,7 +4,7 @@ import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import { parseAssessment } from '../../core/assessment/parse-assessment.ts';
 import { PlimsollError } from '../../core/errors.ts';
-import type { Text } from '../../core/text.ts';
+import { text, type Text } from '../../core/text.ts';
 import { sha256 } from '../../syntax/json/canonical-json.ts';
 import { problems } from './ledger-problems.ts';
 import type { Ledger } from './open-ledger.ts';
@@ -28,8 +28,10 @@ export async function openBody(
   const bytes = stored instanceof Uint8Array ? stored : new Uint8Array(stored);
   if (sha256(bytes) !== entry.stored_hash) return { wrong: problems.contentChanged };
   try {
-    const text = (await inflate(bytes)).toString('utf8');
-    return sha256(text) === entry.content_hash ? { text } : { wrong: problems.contentChanged };
+    const json = (await inflate(bytes)).toString('utf8');
+    return sha256(json) === entry.content_hash
+      ? { text: json }
+      : { wrong: problems.contentChanged };
   } catch {
     return { wrong: problems.contentPacked };
   }
@@ -58,17 +60,30 @@ export async function readAssessment(
           .executeTakeFirst()
       : rows.where('plimsoll_entry.seq', '=', which).executeTakeFirst();
   });
-  const hint = `See what there is with: plimsoll history --ledger ${ledger.place}`;
+  const hint = text(
+    `See what there is with: plimsoll history --ledger ${ledger.place}`,
+    `查看已有的条目：plimsoll history --ledger ${ledger.place}`,
+  );
   if (found === undefined) {
-    const what = which === 'latest' ? 'no assessment' : `no entry ${which}`;
-    throw new PlimsollError('ledger-entry-unknown', `The ledger ${ledger.place} has ${what}.`, {
-      hint,
-    });
+    const what =
+      which === 'latest'
+        ? text('no assessment', '没有评估结果')
+        : text(`no entry ${which}`, `没有条目 ${which}`);
+    throw new PlimsollError(
+      'ledger-entry-unknown',
+      text(`The ledger ${ledger.place} has ${what.en}.`, `账本 ${ledger.place} ${what.zh}。`),
+      {
+        hint,
+      },
+    );
   }
   if (found.kind !== 'assessment') {
     throw new PlimsollError(
       'ledger-entry-unknown',
-      `Entry ${found.seq} of the ledger ${ledger.place} is a ${found.kind}, not an assessment.`,
+      text(
+        `Entry ${found.seq} of the ledger ${ledger.place} is a ${found.kind}, not an assessment.`,
+        `账本 ${ledger.place} 的条目 ${found.seq} 是${found.kind}，不是评估结果。`,
+      ),
       { hint },
     );
   }
@@ -76,8 +91,16 @@ export async function readAssessment(
   if ('wrong' in body) {
     throw new PlimsollError(
       'ledger-invalid',
-      `Entry ${found.seq} of the ledger ${ledger.place} was changed: ${body.wrong.en}.`,
-      { hint: `See all that is wrong with: plimsoll ledger verify --ledger ${ledger.place}` },
+      text(
+        `Entry ${found.seq} of the ledger ${ledger.place} was changed: ${body.wrong.en}.`,
+        `账本 ${ledger.place} 的条目 ${found.seq} 被更改：${body.wrong.zh}。`,
+      ),
+      {
+        hint: text(
+          `See all that is wrong with: plimsoll ledger verify --ledger ${ledger.place}`,
+          `查看全部问题：plimsoll ledger verify --ledger ${ledger.place}`,
+        ),
+      },
     );
   }
   return { seq: found.seq, assessment: parseAssessment(parseJsonText(body.text)) };

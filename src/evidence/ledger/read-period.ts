@@ -5,6 +5,7 @@ import { readEntries, type LedgerEntry } from './entries.ts';
 import type { Ledger } from './open-ledger.ts';
 import { reportPeriod, type Scan, type SeriesPeriod, type Span } from './period.ts';
 import { parseStanding, type Standing } from './standing.ts';
+import { text } from '../../core/text.ts';
 
 /**
  * Reports on every series that was scanned in a period, or had been scanned before it.
@@ -20,8 +21,16 @@ export async function readPeriod(
   if (period.to <= period.from) {
     throw new PlimsollError(
       'option-invalid',
-      `The period ends at ${period.to}, which is not after its start, ${period.from}.`,
-      { hint: 'For example: plimsoll period --from 2026-07-01 --to 2026-09-30' },
+      text(
+        `The period ends at ${period.to}, which is not after its start, ${period.from}.`,
+        `时段结束于 ${period.to}，并不晚于其开始 ${period.from}。`,
+      ),
+      {
+        hint: text(
+          'For example: plimsoll period --from 2026-07-01 --to 2026-09-30',
+          '例如：plimsoll period --from 2026-07-01 --to 2026-09-30',
+        ),
+      },
     );
   }
   const entries = await readEntries(ledger, { to: period.to, series });
@@ -81,9 +90,16 @@ function standingsOf(
   });
 }
 
-function readStanding(text: string, hash: string, place: string): Standing {
-  if (typeof text === 'string' && sha256(text) === hash) return parseStanding(text);
-  throw new PlimsollError('ledger-invalid', `A standing in the ledger ${place} was changed.`, {
-    hint: `See which entries it belongs to with: plimsoll ledger verify --ledger ${place}`,
-  });
+function readStanding(json: string, hash: string, place: string): Standing {
+  if (typeof json === 'string' && sha256(json) === hash) return parseStanding(json);
+  throw new PlimsollError(
+    'ledger-invalid',
+    text(`A standing in the ledger ${place} was changed.`, `账本 ${place} 中的一份状态被更改。`),
+    {
+      hint: text(
+        `See which entries it belongs to with: plimsoll ledger verify --ledger ${place}`,
+        `查看它属于哪些条目：plimsoll ledger verify --ledger ${place}`,
+      ),
+    },
+  );
 }

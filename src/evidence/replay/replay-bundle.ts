@@ -13,6 +13,7 @@ import { invalidBundle } from '../zip/entry.ts';
 import { describeChecks, type KnownSources } from '../checks/describe-checks.ts';
 import type { OpenBundle } from '../bundle/open-bundle.ts';
 import { compareJudged, statementsOf, type Difference } from './replay.ts';
+import { text } from '../../core/text.ts';
 
 /** What a snapshot is assessed with again. */
 export interface ReplayOptions {
@@ -44,7 +45,11 @@ export function replayBundle(bundle: OpenBundle, options: ReplayOptions): Replay
   const { catalog, frameworks, sources, tool, configuration } = options;
   const stored = parseAssessment(bundle.readJson('assessment.json'));
   const checks = checksSchema.safeParse(bundle.readJson('checks.json'));
-  if (!checks.success) throw invalidBundle('The file checks.json is not a list of checks.');
+  if (!checks.success) {
+    throw invalidBundle(
+      text('The file checks.json is not a list of checks.', '文件 checks.json 不是检查列表。'),
+    );
+  }
   const kinds = catalog.controls.map(({ subject }) => subject);
   const snapshot = parseSnapshot(bundle.readJson('snapshot.json'), kinds);
   const again = assess(snapshot, {

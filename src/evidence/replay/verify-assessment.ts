@@ -6,6 +6,7 @@ import { invalidBundle } from '../zip/entry.ts';
 import { describeChecks } from '../checks/describe-checks.ts';
 import { compareJudged, statementsOf } from './replay.ts';
 import type { ReplayOptions } from './replay-bundle.ts';
+import { text } from '../../core/text.ts';
 
 /**
  * Makes sure that a saved assessment is the one of a saved snapshot: the snapshot is assessed again, with what people
@@ -29,7 +30,13 @@ export function holdAssessment(
   const [first] = compareJudged({ assessment: stored, checks }, { assessment: again, checks });
   const what = [first?.id, first?.cause, first?.detail].filter((part) => part !== undefined);
   throw invalidBundle(
-    `Assessing the snapshot again gives another assessment: ${what.join(', ')}.`,
-    'Assess it with this release and configuration: plimsoll assess snapshot.json -o assessment.json',
+    text(
+      `Assessing the snapshot again gives another assessment: ${what.join(', ')}.`,
+      `重新评估该快照得到不同的评估结果：${what.join('、')}。`,
+    ),
+    text(
+      'Assess it with this release and configuration: plimsoll assess snapshot.json -o assessment.json',
+      '请用本版本和此配置评估：plimsoll assess snapshot.json -o assessment.json',
+    ),
   );
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash, createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
 import { PlimsollError } from '../../core/errors.ts';
 import { refusePrivateKey } from './private-key.ts';
+import { text, type Text } from '../../core/text.ts';
 
 /** Something that can sign. */
 export interface Signer {
@@ -12,7 +13,7 @@ export interface Signer {
 }
 
 /** The supported keys, by the names that Node gives them. */
-const kinds = 'Ed25519 or ECDSA on P-256';
+const kinds = text('Ed25519 or ECDSA on P-256', 'Ed25519 或 P-256 上的 ECDSA');
 
 /** Refuses a key of another kind than the two. */
 export function holdToKinds(key: KeyObject): void {
@@ -21,11 +22,17 @@ export function holdToKinds(key: KeyObject): void {
     key.asymmetricKeyType === 'ed25519' ||
     (key.asymmetricKeyType === 'ec' && curve === 'prime256v1');
   if (known) return;
-  throw new PlimsollError('key-invalid', `The key is not ${kinds}.`, { hint: makeOne });
+  throw new PlimsollError(
+    'key-invalid',
+    text(`The key is not ${kinds.en}.`, `该密钥不是${kinds.zh}。`),
+    { hint: makeOne },
+  );
 }
 
-const makeOne =
-  'Make one with: openssl genpkey -algorithm ed25519 -out key.pem && openssl pkey -in key.pem -pubout -out key.pub';
+const makeOne = text(
+  'Make one with: openssl genpkey -algorithm ed25519 -out key.pem && openssl pkey -in key.pem -pubout -out key.pub',
+  '生成方法：openssl genpkey -algorithm ed25519 -out key.pem && openssl pkey -in key.pem -pubout -out key.pub',
+);
 
 /** The hash to sign with: none of one's own for Ed25519. */
 export const digestOf = (key: KeyObject): 'sha256' | null =>
@@ -49,10 +56,14 @@ export function readPublicKey(pem: string): KeyObject {
     key = createPublicKey(pem);
   } catch (cause) {
     // The text of a key is never repeated.
-    throw new PlimsollError('key-invalid', 'This is not a public key in PEM.', {
-      hint: makeOne,
-      cause,
-    });
+    throw new PlimsollError(
+      'key-invalid',
+      text('This is not a public key in PEM.', '这不是 PEM 格式的公钥。'),
+      {
+        hint: makeOne,
+        cause,
+      },
+    );
   }
   holdToKinds(key);
   return key;
@@ -70,7 +81,10 @@ export function keySigner(pem: string): Signer {
   } catch (cause) {
     throw new PlimsollError(
       'key-invalid',
-      'This is not a private key in PEM, or it has a passphrase.',
+      text(
+        'This is not a private key in PEM, or it has a passphrase.',
+        '这不是 PEM 格式的私钥，或设有口令。',
+      ),
       { hint: makeOne, cause },
     );
   }
@@ -101,35 +115,51 @@ export function commandSigner(command: string, patience = usualPatience): Signer
     sign: (bytes) =>
       new Promise((resolve, reject) => {
         const child = spawn(command, { shell: true, stdio: ['pipe', 'pipe', 'inherit'] });
-        const fail = (why: string, cause?: unknown): void => {
+        const fail = (why: Text, cause?: unknown): void => {
           // What the shell started ends, or does not, by itself: nothing of it is waited for.
           child.kill('SIGKILL');
           child.stdin.destroy();
           child.stdout.destroy();
           reject(
-            new PlimsollError('signer-failed', `The signer ${why}.`, {
-              // The command is not repeated: it may hold a PIN.
-              hint: 'The command gets the bytes to sign on stdin, and must write the signature to stdout, as bytes.',
-              cause,
-            }),
+            new PlimsollError(
+              'signer-failed',
+              text(`The signer ${why.en}.`, `签名程序${why.zh}。`),
+              {
+                // The command is not repeated: it may hold a PIN.
+                hint: text(
+                  'The command gets the bytes to sign on stdin, and must write the signature to stdout, as bytes.',
+                  '该命令从标准输入得到待签名的字节，须将签名以字节写到标准输出。',
+                ),
+                cause,
+              },
+            ),
           );
         };
         const timer = setTimeout(
-          () => fail(`did not end within ${patience / 1000} seconds`),
+          () =>
+            fail(
+              text(
+                `did not end within ${patience / 1000} seconds`,
+                `未在 ${patience / 1000} 秒内结束`,
+              ),
+            ),
           patience,
         ).unref();
         let signature = Buffer.of();
         child.stdout.on('data', (chunk: Buffer) => {
           signature = Buffer.concat([signature, chunk]);
-          if (signature.length > longestSignature) fail('wrote more than a signature');
+          if (signature.length > longestSignature) {
+            fail(text('wrote more than a signature', '写出的内容多于一个签名'));
+          }
         });
         // A signer that reads nothing ends soon, and its exit code says the rest.
         child.stdin.on('error', () => undefined);
-        child.on('error', (error) => fail('could not be started', error));
+        child.on('error', (error) => fail(text('could not be started', '无法启动'), error));
         child.on('close', (code) => {
           clearTimeout(timer);
-          if (code !== 0) fail(`ended with ${code ?? 'a signal'}`);
-          else if (signature.length === 0) fail('wrote nothing');
+          if (code !== 0) {
+            fail(text(`ended with ${code ?? 'a signal'}`, `以 ${code ?? '信号'} 结束`));
+          } else if (signature.length === 0) fail(text('wrote nothing', '没有写出内容'));
           else resolve(signature);
         });
         child.stdin.end(bytes);

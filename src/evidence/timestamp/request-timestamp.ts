@@ -7,6 +7,7 @@ import { tags, writeValue } from '../../syntax/der/der.ts';
 import { identifiers } from './identifiers.ts';
 import { longestResponse, readResponse, readToken } from './read-response.ts';
 import { readTimestamp } from './verify-timestamp.ts';
+import { inBoth, text, type Text } from '../../core/text.ts';
 
 /** Something that can say when bytes were there. */
 export interface Timestamper {
@@ -30,9 +31,15 @@ export function timestampAuthority(url: string): Timestamper {
   if (parsed?.protocol !== 'http:' && parsed?.protocol !== 'https:') {
     throw new PlimsollError(
       'option-invalid',
-      'The address of a time-stamp authority begins with http or https.',
+      text(
+        'The address of a time-stamp authority begins with http or https.',
+        '时间戳机构的地址以 http 或 https 开头。',
+      ),
       {
-        hint: 'Name it with --timestamp-url https://tsa.example.org/',
+        hint: text(
+          'Name it with --timestamp-url https://tsa.example.org/',
+          '用以下选项指明：--timestamp-url https://tsa.example.org/',
+        ),
       },
     );
   }
@@ -46,17 +53,29 @@ async function stampBy(url: URL, bytes: Uint8Array): Promise<Uint8Array> {
   try {
     const { status, reason, token } = readResponse(answer);
     if (status > 1 || !token) {
-      throw failed(url, `refused to give one (status ${status})${reason && `: ${reason}`}`);
+      throw failed(
+        url,
+        text(
+          `refused to give one (status ${status})${reason && `: ${reason}`}`,
+          `拒绝签发（状态 ${status}）${reason && `：${reason}`}`,
+        ),
+      );
     }
     readTimestamp(answer, bytes);
     const { stamp } = readToken(token);
-    if (!nonce.equals(stamp.nonce)) throw failed(url, 'answered to another request');
+    if (!nonce.equals(stamp.nonce)) {
+      throw failed(url, text('answered to another request', '应答的是另一个请求'));
+    }
     return answer;
   } catch (cause) {
     if (!(cause instanceof SyntaxProblem)) throw cause;
+    const why = inBoth(cause.said);
     throw failed(
       url,
-      `gave an answer that is not a time-stamp for this request: ${cause.message}`,
+      text(
+        `gave an answer that is not a time-stamp for this request: ${why.en}`,
+        `的应答不是针对此请求的时间戳：${why.zh}`,
+      ),
       cause,
     );
   }
@@ -83,12 +102,18 @@ export function timestampQuery(bytes: Uint8Array, nonce: Uint8Array): Uint8Array
 /** Without a name and a password, which a URL may hold. */
 const placeOf = ({ origin, pathname }: URL): string => `${origin}${pathname}`;
 
-const failed = (url: URL, what: string, cause?: unknown): PlimsollError =>
+const failed = (url: URL, what: Text, cause?: unknown): PlimsollError =>
   new PlimsollError(
     'timestamp-failed',
-    `The time-stamp authority ${placeOf(url)} ${what.replace(/\.$/, '')}.`,
+    text(
+      `The time-stamp authority ${placeOf(url)} ${what.en.replace(/\.$/, '')}.`,
+      `时间戳机构 ${placeOf(url)} ${what.zh.replace(/。$/, '')}。`,
+    ),
     {
-      hint: 'Try again, name another with --timestamp-url, or leave the option out.',
+      hint: text(
+        'Try again, name another with --timestamp-url, or leave the option out.',
+        '请重试，用 --timestamp-url 指明另一个机构，或去掉该选项。',
+      ),
       cause,
     },
   );
@@ -96,7 +121,7 @@ const failed = (url: URL, what: string, cause?: unknown): PlimsollError =>
 function post(url: URL, body: Uint8Array): Promise<Uint8Array> {
   const send = url.protocol === 'https:' ? overHttps : overHttp;
   return new Promise((resolve, reject) => {
-    const fail = (what: string, cause?: unknown): void => {
+    const fail = (what: Text, cause?: unknown): void => {
       reject(failed(url, what, cause));
     };
     const asked = send(url, {
@@ -111,15 +136,18 @@ function post(url: URL, body: Uint8Array): Promise<Uint8Array> {
     const unreachable = (cause: Error): void => {
       fail(
         cause.name === 'AbortError' || cause.name === 'TimeoutError'
-          ? `did not answer within ${patience / 1000} seconds`
-          : `could not be reached: ${cause.message}`,
+          ? text(
+              `did not answer within ${patience / 1000} seconds`,
+              `未在 ${patience / 1000} 秒内应答`,
+            )
+          : text(`could not be reached: ${cause.message}`, `无法连接：${cause.message}`),
         cause,
       );
     };
     asked.on('error', unreachable);
     asked.on('upgrade', (_, socket) => {
       socket.destroy();
-      fail('answered in another protocol');
+      fail(text('answered in another protocol', '以另一种协议应答'));
     });
     asked.on('response', (response) => {
       const pieces: Buffer[] = [];
@@ -129,13 +157,20 @@ function post(url: URL, body: Uint8Array): Promise<Uint8Array> {
         length += piece.length;
         if (length <= longestResponse) pieces.push(piece);
         else {
-          fail('answered with more than a time-stamp');
+          fail(text('answered with more than a time-stamp', '应答的内容多于一个时间戳'));
           response.destroy();
         }
       });
       response.on('end', () => {
         if (response.statusCode === 200) resolve(Buffer.concat(pieces));
-        else fail(`answered with the HTTP status ${response.statusCode}`);
+        else {
+          fail(
+            text(
+              `answered with the HTTP status ${response.statusCode}`,
+              `应答的 HTTP 状态为 ${response.statusCode}`,
+            ),
+          );
+        }
       });
     });
     asked.end(body);

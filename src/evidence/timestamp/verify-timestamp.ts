@@ -5,6 +5,7 @@ import { malformed } from './malformed.ts';
 import { leadsTo } from './chain.ts';
 import { hashes, identifiers, signatureKinds, timestamping, type HashName } from './identifiers.ts';
 import { kindOf, readResponse, readToken, type Token } from './read-response.ts';
+import { text } from '../../core/text.ts';
 
 /** A time-stamp that is over the bytes that it should be over, and signed by the certificate in it. */
 export interface Timestamp {
@@ -124,7 +125,14 @@ function readAuthorities(pem: string): readonly X509Certificate[] {
 }
 
 const noAuthorities = (cause?: unknown): PlimsollError =>
-  new PlimsollError('key-invalid', 'These are not certificates of authorities in PEM.', {
-    hint: 'Name the file of the authority’s CA with --timestamp-ca ca.pem',
-    cause,
-  });
+  new PlimsollError(
+    'key-invalid',
+    text('These are not certificates of authorities in PEM.', '这些不是 PEM 格式的机构证书。'),
+    {
+      hint: text(
+        'Name the file of the authority’s CA with --timestamp-ca ca.pem',
+        '用 --timestamp-ca ca.pem 指明该机构 CA 的文件',
+      ),
+      cause,
+    },
+  );

@@ -1,4 +1,5 @@
 import { PlimsollError } from '../../core/errors.ts';
+import { text, type Text } from '../../core/text.ts';
 
 /** One file of a bundle. */
 export interface BundleEntry {
@@ -56,7 +57,12 @@ export const compareEntries = (
 ): number => rank(a) - rank(b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 
 /** The error of everything that is wrong with a bundle. */
-export const invalidBundle = (what: string, hint?: string): PlimsollError =>
+export const invalidBundle = (what: Text, hint?: Text): PlimsollError =>
   new PlimsollError('bundle-invalid', what, {
-    hint: hint ?? 'See what is wrong with: plimsoll verify BUNDLE',
+    hint:
+      hint ??
+      text(
+        'See what is wrong with: plimsoll verify BUNDLE',
+        '查看问题所在：plimsoll verify BUNDLE',
+      ),
   });

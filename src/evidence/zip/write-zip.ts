@@ -1,6 +1,9 @@
 import { crc32 } from 'node:zlib';
 import { compareEntries, invalidBundle, isPath, limits, type BundleEntry } from './entry.ts';
 import { centralHeader, endRecord, localHeader } from './headers.ts';
+import { text } from '../../core/text.ts';
+
+const noHint = text('', '');
 
 /** A range of a container, and what it is: for a person who learns that a byte in it was changed. */
 export interface Piece {
@@ -39,17 +42,31 @@ export function writeContainer(entries: readonly BundleEntry[]): Uint8Array {
   const seen = new Set<string>();
   for (const { path } of entries) {
     if (!isPath(path)) {
-      throw invalidBundle(`${JSON.stringify(path)} is not a valid path in a bundle.`, '');
+      throw invalidBundle(
+        text(
+          `${JSON.stringify(path)} is not a valid path in a bundle.`,
+          `${JSON.stringify(path)} 不是证据包中的有效路径。`,
+        ),
+        noHint,
+      );
     }
-    if (seen.has(path)) throw invalidBundle(`${path} occurs twice.`, '');
+    if (seen.has(path)) {
+      throw invalidBundle(text(`${path} occurs twice.`, `${path} 出现两次。`), noHint);
+    }
     seen.add(path);
   }
   const pieces = piecesOf(entries).map(({ bytes }) => bytes);
   const total = pieces.reduce((sum, { length }) => sum + length, 0);
   if (total > limits.bytes || entries.length > limits.entries) {
     throw invalidBundle(
-      `The bundle would contain ${entries.length} files and ${total} bytes; at most ${limits.entries} and ${limits.bytes} are allowed.`,
-      'Leave out reports, or scan fewer targets at once.',
+      text(
+        `The bundle would contain ${entries.length} files and ${total} bytes; at most ${limits.entries} and ${limits.bytes} are allowed.`,
+        `证据包将含 ${entries.length} 个文件、${total} 字节；至多允许 ${limits.entries} 个文件、${limits.bytes} 字节。`,
+      ),
+      text(
+        'Leave out reports, or scan fewer targets at once.',
+        '请去掉一些报告，或一次扫描较少目标。',
+      ),
     );
   }
   return Buffer.concat(pieces, total);

@@ -1,10 +1,11 @@
 import type { Mapped } from '../../core/frameworks/extend-framework.ts';
 import type { OwnFramework } from './schema.ts';
+import { text, type Text } from '../../core/text.ts';
 
 /** Something that a schema cannot see, and where in the file it stands. */
 export interface OwnProblem {
   readonly path: readonly PropertyKey[];
-  readonly message: string;
+  readonly message: Text;
 }
 
 /** Everything in a file of a framework that names what does not exist, or stands twice. */
@@ -18,38 +19,68 @@ export function findOwnProblems(
   const levels = new Set((base?.framework ?? own).levels?.map(({ id }) => id));
   const taken = new Set(inherited);
   const problems: OwnProblem[] = [];
-  const report = (message: string, ...path: readonly PropertyKey[]): void => {
+  const report = (message: Text, ...path: readonly PropertyKey[]): void => {
     problems.push({ path, message });
   };
-  const noControl = (control: string): string => `the catalog has no control ${control}`;
+  const noControl = (control: string): Text =>
+    text(`the catalog has no control ${control}`, `目录中没有控制项 ${control}`);
 
   for (const [at, each] of own.requirements.entries()) {
     const here = ['requirements', at] as const;
-    if (taken.has(each.id)) report(`${each.id} occurs twice`, ...here, 'id');
+    if (taken.has(each.id)) {
+      report(text(`${each.id} occurs twice`, `${each.id} 出现两次`), ...here, 'id');
+    }
     taken.add(each.id);
     if (typeof each.parent === 'string' && !known.has(each.parent)) {
-      report(`it is below ${each.parent}, which is not there`, ...here, 'parent');
+      report(
+        text(
+          `it is below ${each.parent}, which is not there`,
+          `它位于 ${each.parent} 之下，而后者不存在`,
+        ),
+        ...here,
+        'parent',
+      );
     }
     for (const [n, level] of (each.levels ?? []).entries()) {
-      if (!levels.has(level)) report(`there is no level ${level}`, ...here, 'levels', n);
+      if (!levels.has(level)) {
+        report(text(`there is no level ${level}`, `没有级别 ${level}`), ...here, 'levels', n);
+      }
     }
     for (const [n, { control }] of (each.controls ?? []).entries()) {
       if (!isControl(control)) report(noControl(control), ...here, 'controls', n, 'control');
     }
     if (base && (each.reason === undefined || each.by === undefined)) {
-      report(`${each.id} is added to ${base.framework.id} without a reason, or by nobody`, ...here);
+      report(
+        text(
+          `${each.id} is added to ${base.framework.id} without a reason, or by nobody`,
+          `${each.id} 加入 ${base.framework.id} 时没有理由或作者`,
+        ),
+        ...here,
+      );
     }
   }
   for (const [at, { requirement, control }] of (own.links ?? []).entries()) {
-    if (!known.has(requirement)) report(`there is no ${requirement}`, 'links', at, 'requirement');
+    if (!known.has(requirement)) {
+      report(text(`there is no ${requirement}`, `没有 ${requirement}`), 'links', at, 'requirement');
+    }
     if (!isControl(control)) report(noControl(control), 'links', at, 'control');
   }
   for (const key of ['omit', 'unlink'] as const) {
     for (const [at, { requirement }] of (own[key] ?? []).entries()) {
       if (inherited.has(requirement)) continue;
-      report(`nothing that is extended has ${requirement}`, key, at, 'requirement');
+      report(
+        text(`nothing that is extended has ${requirement}`, `所扩展的框架中没有 ${requirement}`),
+        key,
+        at,
+        'requirement',
+      );
     }
   }
-  if (base && own.levels) report(`the levels are those of ${base.framework.id}`, 'levels');
+  if (base && own.levels) {
+    report(
+      text(`the levels are those of ${base.framework.id}`, `级别沿用 ${base.framework.id}`),
+      'levels',
+    );
+  }
   return problems;
 }

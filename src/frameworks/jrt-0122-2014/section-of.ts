@@ -1,5 +1,6 @@
 import { PlimsollError } from '../../core/errors.ts';
 import type { PointId } from './mapping.ts';
+import { text } from '../../core/text.ts';
 
 /** The six sections of the security requirements, in each chapter on a kind of payment. */
 const sections = ['1', '2', '3', '4', '5', '6'] as const;
@@ -15,7 +16,14 @@ export type Section = (typeof sections)[number];
 export function sectionOf(point: PointId): Section {
   const found = sections.find((section) => point.startsWith(`6.4.${section}~`));
   if (found !== undefined) return found;
-  throw new PlimsollError('mapping-invalid', `${point} is in no section of 6.4.`, {
-    hint: 'The sections of the security requirements are 6.4.1 to 6.4.6.',
-  });
+  throw new PlimsollError(
+    'mapping-invalid',
+    text(`${point} is in no section of 6.4.`, `${point} 不属于 6.4 的任何一节。`),
+    {
+      hint: text(
+        'The sections of the security requirements are 6.4.1 to 6.4.6.',
+        '安全要求的各节为 6.4.1 至 6.4.6。',
+      ),
+    },
+  );
 }

@@ -3,6 +3,7 @@ import type { Breaks, Guard, Link, Shows } from '../../core/frameworks/mapping.t
 import { withBuildFiles } from './build-file-links.ts';
 import type { BuiltinControlId } from './control-id.ts';
 import type { Place } from '../requirements/levelled-row.ts';
+import { text } from '../../core/text.ts';
 
 /**
  * One link to a requirement wherever it stands, a line each: the control, the key of the requirement, what a
@@ -41,8 +42,16 @@ export function linksByKey<Key extends string, Id extends string>(
     if (wanted.length === 0 || missing.length > 0) {
       throw new PlimsollError(
         'mapping-invalid',
-        `The link ${control} → ${key} reaches no requirement${missing.length > 0 ? ` at level ${missing.join(', ')}` : ''}.`,
-        { hint: 'A link names a key of the table, and levels at which that key stands.' },
+        text(
+          `The link ${control} → ${key} reaches no requirement${missing.length > 0 ? ` at level ${missing.join(', ')}` : ''}.`,
+          `链接 ${control} → ${key} 未指向任何要求${missing.length > 0 ? `（级别 ${missing.join('、')}）` : ''}。`,
+        ),
+        {
+          hint: text(
+            'A link names a key of the table, and levels at which that key stands.',
+            '链接须指明表中的键，以及该键所在的级别。',
+          ),
+        },
       );
     }
     return wanted.map(({ id: requirement }) => ({

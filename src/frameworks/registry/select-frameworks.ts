@@ -97,9 +97,16 @@ function readSpec(spec: string, entries: readonly FrameworkEntry[]): readonly Wa
     const alias = aliasOf(entry, id);
     if (normalise(entry.head.id) === id || alias !== undefined) return [{ entry, level, alias }];
   }
-  throw new PlimsollError('framework-unknown', `There is no framework ${JSON.stringify(spec)}.`, {
-    hint: `The nearest: ${nearestTo(id, entries).join(', ')}. See all of them with: plimsoll list frameworks`,
-  });
+  throw new PlimsollError(
+    'framework-unknown',
+    text(`There is no framework ${JSON.stringify(spec)}.`, `没有框架 ${JSON.stringify(spec)}。`),
+    {
+      hint: text(
+        `The nearest: ${nearestTo(id, entries).join(', ')}. See all of them with: plimsoll list frameworks`,
+        `最接近的：${nearestTo(id, entries).join('、')}。查看全部：plimsoll list frameworks`,
+      ),
+    },
+  );
 }
 
 /** Ids by how near they are: those that begin alike first, then by the letters that differ. */

@@ -5,6 +5,7 @@ import { catalogResource, metadataOf, type OscalInput } from './document.ts';
 import { controlToken, property } from '../oscal-names.ts';
 import { describeGuard } from '../../core/frameworks/describe-guard.ts';
 import { uuidOf } from '../uuid-of.ts';
+import { text } from '../../core/text.ts';
 
 /**
  * How the set of what a control shows lies to the set of what a requirement asks. Even where a pass shows all of
@@ -27,9 +28,13 @@ export const controlsId = 'controls';
 export function buildMappingCollection(input: OscalInput): Readonly<Record<string, unknown>> {
   const { framework, mappings, language, version, tool } = input;
   if (version === '1.1.3') {
-    throw new PlimsollError('option-invalid', 'OSCAL 1.1.3 has no mapping collection.', {
-      hint: 'Add: --oscal 1.2.1',
-    });
+    throw new PlimsollError(
+      'option-invalid',
+      text('OSCAL 1.1.3 has no mapping collection.', 'OSCAL 1.1.3 没有映射集合。'),
+      {
+        hint: text('Add: --oscal 1.2.1', '请加上：--oscal 1.2.1'),
+      },
+    );
   }
   const controlIds = controlIdsOf(input);
   const maps = mappings
@@ -53,9 +58,16 @@ export function buildMappingCollection(input: OscalInput): Readonly<Record<strin
       ];
     });
   if (maps.length === 0) {
-    throw new PlimsollError('option-invalid', `No control is mapped to ${framework.id}.`, {
-      hint: `Export only its requirements: plimsoll export ${framework.id} --as catalog`,
-    });
+    throw new PlimsollError(
+      'option-invalid',
+      text(`No control is mapped to ${framework.id}.`, `没有控制项映射到 ${framework.id}。`),
+      {
+        hint: text(
+          `Export only its requirements: plimsoll export ${framework.id} --as catalog`,
+          `请只导出其要求：plimsoll export ${framework.id} --as catalog`,
+        ),
+      },
+    );
   }
   const source = catalogResource(controlsId, `${tool.name} ${tool.version}`);
   const target = catalogResource(framework.id, framework.title[language]);

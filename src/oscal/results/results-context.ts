@@ -9,6 +9,7 @@ import { uuidOf } from '../uuid-of.ts';
 import { casesOf, type Case } from './requirement-outcomes.ts';
 import type { ResultsOptions, ResultsVoice } from './results-options.ts';
 import { oneLine } from './one-line.ts';
+import { text } from '../../core/text.ts';
 
 /** One part of a document, as it is written. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -46,9 +47,15 @@ export function setScene(
   if (frameworkId !== undefined && framework === undefined) {
     throw new PlimsollError(
       'framework-unknown',
-      `The assessment was not made against ${JSON.stringify(frameworkId)}.`,
+      text(
+        `The assessment was not made against ${JSON.stringify(frameworkId)}.`,
+        `该评估结果并非依据 ${JSON.stringify(frameworkId)}。`,
+      ),
       {
-        hint: `The assessment was made against: ${assessment.frameworks.map(({ id }) => id).join(', ')}.`,
+        hint: text(
+          `The assessment was made against: ${assessment.frameworks.map(({ id }) => id).join(', ')}.`,
+          `评估所依据的框架：${assessment.frameworks.map(({ id }) => id).join('、')}。`,
+        ),
       },
     );
   }

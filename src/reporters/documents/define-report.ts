@@ -1,5 +1,5 @@
 import { PlimsollError } from '../../core/errors.ts';
-import { inBoth, type Wording } from '../../core/text.ts';
+import { inBoth, type Wording, text } from '../../core/text.ts';
 import type { DocumentDefinition } from '../document/document.ts';
 
 /**
@@ -22,7 +22,15 @@ export function defineReport<const Id extends string>(
   }
   throw new PlimsollError(
     'config-invalid',
-    `The report id ${JSON.stringify(definition.id)} cannot be part of a file’s name.`,
-    { hint: 'Use lower-case letters, digits and single hyphens, such as board-summary.' },
+    text(
+      `The report id ${JSON.stringify(definition.id)} cannot be part of a file’s name.`,
+      `报告 id ${JSON.stringify(definition.id)} 不能作为文件名的一部分。`,
+    ),
+    {
+      hint: text(
+        'Use lower-case letters, digits and single hyphens, such as board-summary.',
+        '请用小写字母、数字和单个连字符，如 board-summary。',
+      ),
+    },
   );
 }

@@ -11,6 +11,7 @@ import { nist800190 } from './nist-800-190.ts';
 import { nist80053 } from './nist-800-53.ts';
 import { pciDss } from './pci-dss.ts';
 import { soc2 } from './soc2.ts';
+import { text } from '../../core/text.ts';
 
 /** Every document that comes with the package, in the order in which they are listed. */
 export const documents = [
@@ -75,7 +76,14 @@ export function chooseDocument(
 export function findDocument(asked: string): DocumentDefinition {
   const found = documents.find(({ id }) => id === asked);
   if (found) return found;
-  throw new PlimsollError('report-unknown', `There is no document ${JSON.stringify(asked)}.`, {
-    hint: `The documents are: ${documents.map(({ id }) => id).join(', ')}. One of your own comes with its configuration: --config FILE`,
-  });
+  throw new PlimsollError(
+    'report-unknown',
+    text(`There is no document ${JSON.stringify(asked)}.`, `没有文档 ${JSON.stringify(asked)}。`),
+    {
+      hint: text(
+        `The documents are: ${documents.map(({ id }) => id).join(', ')}. One of your own comes with its configuration: --config FILE`,
+        `可用的文档：${documents.map(({ id }) => id).join('、')}。您自己的文档随其配置提供：--config FILE`,
+      ),
+    },
+  );
 }

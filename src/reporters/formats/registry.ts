@@ -4,6 +4,7 @@ import { exchangeFormats } from './exchange.ts';
 import type { Format, RenderOptions } from './format.ts';
 import { listFormats } from './lists.ts';
 import { reportFormats } from './reports.ts';
+import { text } from '../../core/text.ts';
 
 /** Every format, in the order in which they are listed. */
 export const formats = [...reportFormats, ...listFormats, ...exchangeFormats] as const;
@@ -19,9 +20,16 @@ export type FormatId = (typeof formats)[number]['id'];
 export function findFormat(id: string): Format & { readonly id: FormatId } {
   const format = formats.find((each) => each.id === id);
   if (format) return format;
-  throw new PlimsollError('format-unknown', `There is no format ${JSON.stringify(id)}.`, {
-    hint: `The formats are: ${formats.map((each) => each.id).join(', ')}.`,
-  });
+  throw new PlimsollError(
+    'format-unknown',
+    text(`There is no format ${JSON.stringify(id)}.`, `没有格式 ${JSON.stringify(id)}。`),
+    {
+      hint: text(
+        `The formats are: ${formats.map((each) => each.id).join(', ')}.`,
+        `可用的格式：${formats.map((each) => each.id).join('、')}。`,
+      ),
+    },
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import { PlimsollError } from '../../core/errors.ts';
-import type { Language } from '../../core/text.ts';
+import { text, type Language, type Text } from '../../core/text.ts';
 import type { builtinKinds } from '../../core/subjects/kinds.ts';
 import { messages, type MessageId } from '../words/messages.ts';
 import { dateWriter, type DateParts } from './dates.ts';
@@ -53,12 +53,20 @@ const shownIds = 5;
  */
 export function defineLocale(definition: WholeLocale | IncompleteLocale): Locale {
   const { id, name, base = 'en', kinds = {}, texts = {}, thousands = '\u202F' } = definition;
-  if (!isTag(id)) throw invalid(id, 'its id is not a BCP 47 language tag, such as de or pt-BR');
+  if (!isTag(id)) {
+    throw invalid(
+      id,
+      text(
+        'its id is not a BCP 47 language tag, such as de or pt-BR',
+        '其 id 不是 BCP 47 语言标签，如 de 或 pt-BR',
+      ),
+    );
+  }
   if (isBuiltin({ ...builtinLocales.en, id })) {
-    throw invalid(id, 'the package contains this language already');
+    throw invalid(id, text('the package contains this language already', '本软件包已有该语言'));
   }
   const given = new Map<string, string>(
-    Object.entries(definition.messages).filter(([, text]) => typeof text === 'string'),
+    Object.entries(definition.messages).filter(([, said]) => typeof said === 'string'),
   );
   checkMessages(id, given, definition.incomplete === true);
   const own = builtinLocales[base];
@@ -77,29 +85,33 @@ export function defineLocale(definition: WholeLocale | IncompleteLocale): Locale
 
 function checkMessages(id: string, given: ReadonlyMap<string, string>, incomplete: boolean): void {
   const known = new Map(Object.entries(messages));
-  const refuse = (what: string, ids: readonly string[]): void => {
+  const refuse = (what: Text, ids: readonly string[]): void => {
     if (ids.length === 0) return;
     const shown = ids.slice(0, shownIds).join(', ');
+    const more = ids.length - shownIds;
     throw invalid(
       id,
-      `${what}: ${shown}${ids.length > shownIds ? `, and ${ids.length - shownIds} more` : ''}`,
+      text(
+        `${what.en}: ${shown}${more > 0 ? `, and ${more} more` : ''}`,
+        `${what.zh}：${shown}${more > 0 ? `，另有 ${more} 条` : ''}`,
+      ),
     );
   };
   refuse(
-    'there are no such messages',
+    text('there are no such messages', '没有这些文字'),
     [...given.keys()].filter((each) => !known.has(each)),
   );
   const lacking = [...known.keys()].filter((each) => !given.has(each));
-  refuse('messages are missing', incomplete ? [] : lacking);
+  refuse(text('messages are missing', '缺少文字'), incomplete ? [] : lacking);
   const entries = [...given];
   refuse(
-    'messages are empty',
-    entries.filter(([, text]) => text.trim() === '').map(([each]) => each),
+    text('messages are empty', '文字为空'),
+    entries.filter(([, said]) => said.trim() === '').map(([each]) => each),
   );
   refuse(
-    'messages have other slots than the original',
+    text('messages have other slots than the original', '文字的占位与原文不同'),
     entries
-      .filter(([each, text]) => slotsIn(text) !== slotsIn(known.get(each)?.en ?? ''))
+      .filter(([each, said]) => slotsIn(said) !== slotsIn(known.get(each)?.en ?? ''))
       .map(([each]) => each),
   );
 }
@@ -118,11 +130,17 @@ function isTag(id: string): boolean {
   }
 }
 
-const invalid = (id: string, why: string): PlimsollError =>
+const invalid = (id: string, why: Text): PlimsollError =>
   new PlimsollError(
     'locale-invalid',
-    `The language ${JSON.stringify(id)} cannot be used: ${why}.`,
+    text(
+      `The language ${JSON.stringify(id)} cannot be used: ${why.en}.`,
+      `语言 ${JSON.stringify(id)} 不能使用：${why.zh}。`,
+    ),
     {
-      hint: 'Give defineLocale every message, or set incomplete: true, which the cover of each document then mentions.',
+      hint: text(
+        'Give defineLocale every message, or set incomplete: true, which the cover of each document then mentions.',
+        '请为 defineLocale 给出全部文字，或设 incomplete: true，各文档的封面会注明。',
+      ),
     },
   );

@@ -20,6 +20,7 @@ import { describeNeeds, describeUnseen } from './unseen.ts';
 import { describeVerification } from './verification.ts';
 import { createVoice, type Voice } from './voice.ts';
 import { describeWithout } from './waiver-notes.ts';
+import { text } from '../../core/text.ts';
 
 /**
  * Makes the report of an assessment in one language and for one framework or none. A pure function:
@@ -95,12 +96,21 @@ function findFramework(
   const known = assessment.frameworks.map((each) => each.id);
   throw new PlimsollError(
     'framework-unknown',
-    `The assessment was not made against ${JSON.stringify(id)}.`,
+    text(
+      `The assessment was not made against ${JSON.stringify(id)}.`,
+      `该评估结果并非依据 ${JSON.stringify(id)}。`,
+    ),
     {
       hint:
         known.length > 0
-          ? `The assessment was made against: ${known.join(', ')}.`
-          : 'Assess again with: plimsoll assess snapshot.json --framework ID',
+          ? text(
+              `The assessment was made against: ${known.join(', ')}.`,
+              `评估所依据的框架：${known.join('、')}。`,
+            )
+          : text(
+              'Assess again with: plimsoll assess snapshot.json --framework ID',
+              '请重新评估：plimsoll assess snapshot.json --framework ID',
+            ),
     },
   );
 }

@@ -4,6 +4,7 @@ import pLimit from 'p-limit';
 import { PlimsollError } from '../../core/errors.ts';
 import type { TypesetAnswer } from './typeset-process.ts';
 import type { Typeset, TypstDocument } from '../options/typst-document.ts';
+import { text } from '../../core/text.ts';
 
 /** Processes that typeset side by side. */
 export interface Typesetters {
@@ -48,8 +49,8 @@ export function openTypesetters(processes: number, path: string = program): Type
       if (typesetter.given >= documentsEach) typesetter.child.disconnect();
       else free.push(typesetter);
       if ('pdf' in answer) return answer.pdf;
-      const { code, message, hint } = answer.error;
-      throw new PlimsollError(code, message, { hint });
+      const { code, said, hint } = answer.error;
+      throw new PlimsollError(code, said, { hint });
     } finally {
       busy.delete(typesetter.child);
     }
@@ -98,6 +99,15 @@ function ask(child: ChildProcess, document: TypstDocument): Promise<TypesetAnswe
 const failed = (cause: unknown): PlimsollError =>
   new PlimsollError(
     'pdf-render-failed',
-    `The report could not be typeset: ${cause instanceof Error ? cause.message : String(cause)}.`,
-    { hint: 'Make fewer reports at a time, or give the machine more memory.', cause },
+    text(
+      `The report could not be typeset: ${cause instanceof Error ? cause.message : String(cause)}.`,
+      `报告无法排版：${cause instanceof Error ? cause.message : String(cause)}。`,
+    ),
+    {
+      hint: text(
+        'Make fewer reports at a time, or give the machine more memory.',
+        '请一次少生成几份报告，或给机器更多内存。',
+      ),
+      cause,
+    },
   );

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { PlimsollError } from '../../core/errors.ts';
 import type { TypstDocument } from '../options/typst-document.ts';
+import { text } from '../../core/text.ts';
 
 /** The optional package that typesets. */
 const engine = '@myriaddreamin/typst-ts-node-compiler';
@@ -46,10 +47,17 @@ export async function typeset(
     });
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new PlimsollError('pdf-render-failed', `The report could not be typeset: ${why}`, {
-      hint: 'Write it as HTML, and report this with the assessment if you may share it.',
-      cause,
-    });
+    throw new PlimsollError(
+      'pdf-render-failed',
+      text(`The report could not be typeset: ${why}`, `报告无法排版：${why}`),
+      {
+        hint: text(
+          'Write it as HTML, and report this with the assessment if you may share it.',
+          '请改写为 HTML；若可以分享该评估结果，请附上并报告此问题。',
+        ),
+        cause,
+      },
+    );
   } finally {
     compiler.resetShadow();
     letGoLater(compiler);
@@ -95,9 +103,13 @@ async function loadEngine(load: () => Promise<unknown>): Promise<Engine> {
     if (!compiler) throw new Error(`${engine} has no NodeCompiler`);
     return { NodeCompiler: compiler };
   } catch (cause) {
-    throw new PlimsollError('pdf-engine-missing', `PDF needs the optional package ${engine}.`, {
-      hint: `Install it with: npm install ${engine}`,
-      cause,
-    });
+    throw new PlimsollError(
+      'pdf-engine-missing',
+      text(`PDF needs the optional package ${engine}.`, `PDF 需要可选包 ${engine}。`),
+      {
+        hint: text(`Install it with: npm install ${engine}`, `安装：npm install ${engine}`),
+        cause,
+      },
+    );
   }
 }

@@ -5,6 +5,7 @@ import type { ConfigLayer } from './config-layer.ts';
 import { invalidConfig } from './config-problems.ts';
 import type { Evaluator } from './evaluate-config.ts';
 import { formatPlaceIn } from './format-place.ts';
+import { text } from '../../core/text.ts';
 
 /** A configuration that is about to be read. */
 interface Pending extends Omit<ConfigLayer, 'config'> {
@@ -67,11 +68,20 @@ async function follow(entry: unknown, at: Pending, evaluator: Evaluator): Promis
   if (path === undefined) {
     throw new PlimsollError(
       'config-not-found',
-      `${await place()}: there is no configuration ${JSON.stringify(entry)}.`,
+      text(
+        `${await place()}: there is no configuration ${JSON.stringify(entry)}.`,
+        `${await place()}: 没有配置 ${JSON.stringify(entry)}。`,
+      ),
       {
         hint: /^\.{0,2}\//.test(entry)
-          ? 'A path is relative to the folder of the file that names it.'
-          : `Install the package with: npm install --save-dev ${entry}`,
+          ? text(
+              'A path is relative to the folder of the file that names it.',
+              '路径相对于指明它的文件所在的文件夹。',
+            )
+          : text(
+              `Install the package with: npm install --save-dev ${entry}`,
+              `安装该包：npm install --save-dev ${entry}`,
+            ),
       },
     );
   }
@@ -84,6 +94,9 @@ async function follow(entry: unknown, at: Pending, evaluator: Evaluator): Promis
 const circle = (place: string, chain: readonly string[]): PlimsollError =>
   new PlimsollError(
     'config-invalid',
-    `${place}: a configuration extends itself: ${['this one', ...chain].join(' → ')}.`,
-    { hint: 'Remove one of them.' },
+    text(
+      `${place}: a configuration extends itself: ${['this one', ...chain].join(' → ')}.`,
+      `${place}: 配置扩展了自身：${['此配置', ...chain].join(' → ')}。`,
+    ),
+    { hint: text('Remove one of them.', '请去掉其中一个。') },
   );

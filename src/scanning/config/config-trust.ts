@@ -104,7 +104,10 @@ async function* wayTo(path: string): AsyncGenerator<{ path: string; stats: Stats
     links += 1;
     const to = await readlink(next);
     if (links > linksAtMost) {
-      throw new PlimsollError('config-not-found', `Too many links lead from ${path}.`);
+      throw new PlimsollError(
+        'config-not-found',
+        text(`Too many links lead from ${path}.`, `从 ${path} 出发的链接过多。`),
+      );
     }
     if (isAbsolute(to)) at = root;
     rest = [...to.split(sep), ...rest];
@@ -138,7 +141,10 @@ function untrusted(path: string, { path: at, stats, why }: Doubt, { nameOf }: Ac
       `找到配置文件 ${path}，但未运行：${reasons[why].zh}。`,
     ),
     {
-      hint: `If you trust it, name it with --config ${path}. To run without it, add --no-config. In a container or on a bind mount, declare its folder safe: ${safeDirectoryVariable}=${dirname(path)}`,
+      hint: text(
+        `If you trust it, name it with --config ${path}. To run without it, add --no-config. In a container or on a bind mount, declare its folder safe: ${safeDirectoryVariable}=${dirname(path)}`,
+        `若信任它，请用 --config ${path} 指明。若不使用它，请加 --no-config。在容器中或绑定挂载上，请声明其文件夹安全：${safeDirectoryVariable}=${dirname(path)}`,
+      ),
     },
   );
 }

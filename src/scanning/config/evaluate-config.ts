@@ -2,6 +2,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { PlimsollError } from '../../core/errors.ts';
 import { failurePlace } from './failure-place.ts';
 import { holdImports } from './hold-imports.ts';
+import { text, inBoth } from '../../core/text.ts';
 
 /** Runs configurations and finds those that they extend. */
 export interface Evaluator {
@@ -65,16 +66,20 @@ async function withPlace(cause: unknown, path: string): Promise<PlimsollError> {
   const place = await failurePlace(cause, path);
   const message = cause instanceof Error ? cause.message : String(cause);
   if (cause instanceof PlimsollError) {
-    const { code, hint } = cause;
-    return new PlimsollError(code, `${place}: ${message}`, { hint, cause });
+    const { code, hinted } = cause;
+    return new PlimsollError(
+      code,
+      text(`${place}: ${message}`, `${place}: ${inBoth(cause.said).zh}`),
+      { hint: inBoth(hinted), cause },
+    );
   }
   // A second line says again where it is.
   const said = message
     .replace(/^ParseError: /, '')
     .split('\n', 1)[0]
     ?.trim();
-  return new PlimsollError('config-invalid', `${place}: ${said}`, {
-    hint: 'Type-check it with: npx tsc --noEmit',
+  return new PlimsollError('config-invalid', text(`${place}: ${said}`, `${place}: ${said}`), {
+    hint: text('Type-check it with: npx tsc --noEmit', '请检查类型：npx tsc --noEmit'),
     cause,
   });
 }

@@ -2,6 +2,7 @@ import { lstat, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
+import { text } from '../../core/text.ts';
 
 const fileNames = [
   'plimsoll.config.ts',
@@ -21,20 +22,37 @@ export async function namedConfig(named: string, cwd: string): Promise<string> {
     if (/\.([cm]?[jt]s|json)$/.test(path)) return path;
     throw new PlimsollError(
       'config-invalid',
-      `${path} does not have the name of a configuration.`,
+      text(`${path} does not have the name of a configuration.`, `${path} 的名称不是配置的名称。`),
       {
-        hint: 'Name a file of TypeScript or JavaScript, such as plimsoll.config.ts',
+        hint: text(
+          'Name a file of TypeScript or JavaScript, such as plimsoll.config.ts',
+          '请指明 TypeScript 或 JavaScript 文件，如 plimsoll.config.ts',
+        ),
       },
     );
   }
   if (await isThere(path)) {
-    throw new PlimsollError('config-not-found', `${path} is a folder, not a configuration.`, {
-      hint: `Name the file in it: --config ${join(named, fileNames[0] ?? '')}`,
-    });
+    throw new PlimsollError(
+      'config-not-found',
+      text(`${path} is a folder, not a configuration.`, `${path} 是文件夹，不是配置。`),
+      {
+        hint: text(
+          `Name the file in it: --config ${join(named, fileNames[0] ?? '')}`,
+          `请指明其中的文件：--config ${join(named, fileNames[0] ?? '')}`,
+        ),
+      },
+    );
   }
-  throw new PlimsollError('config-not-found', `There is no configuration ${path}.`, {
-    hint: 'Name it with --config, or leave the option out.',
-  });
+  throw new PlimsollError(
+    'config-not-found',
+    text(`There is no configuration ${path}.`, `不存在配置 ${path}。`),
+    {
+      hint: text(
+        'Name it with --config, or leave the option out.',
+        '请用 --config 指明，或去掉该选项。',
+      ),
+    },
+  );
 }
 
 /**

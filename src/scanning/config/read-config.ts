@@ -8,6 +8,7 @@ import { readLayers } from './config-layers.ts';
 import { createEvaluator } from './evaluate-config.ts';
 import type { LoadedConfig } from './loaded-config.ts';
 import { formatPlaceIn } from './format-place.ts';
+import { inBoth, inLanguage, text } from '../../core/text.ts';
 
 /**
  * Reads a configuration with all that it extends.
@@ -65,8 +66,11 @@ async function merge(layers: readonly ConfigLayer[]): Promise<MergedConfig> {
     const below = layers.flatMap(({ chain }) => (chain.length > 0 ? [chain.join(' → ')] : []));
     throw new PlimsollError(
       cause.code,
-      `${place}: ${cause.message} The configuration extends: ${below.join(', ')}.`,
-      { hint: cause.hint, cause },
+      text(
+        `${place}: ${cause.message} The configuration extends: ${below.join(', ')}.`,
+        `${place}: ${inLanguage(cause.said, 'zh')} 该配置扩展了：${below.join('、')}。`,
+      ),
+      { hint: inBoth(cause.hinted), cause },
     );
   }
 }
@@ -78,10 +82,17 @@ async function withLogo(config: LoadedConfig): Promise<LoadedConfig> {
   const path = resolve(folder, branding.logo);
   const { readLogo } = await import('../../reporters/branding/logo.ts');
   const bytes = await readFile(path).catch((cause: unknown) => {
-    throw new PlimsollError('file-not-found', `The logo ${path} could not be read.`, {
-      hint: 'Give its path from the folder of the configuration.',
-      cause,
-    });
+    throw new PlimsollError(
+      'file-not-found',
+      text(`The logo ${path} could not be read.`, `无法读取徽标 ${path}。`),
+      {
+        hint: text(
+          'Give its path from the folder of the configuration.',
+          '请给出相对于配置所在文件夹的路径。',
+        ),
+        cause,
+      },
+    );
   });
   return { ...config, branding: { ...branding, logo: readLogo(bytes, path) } };
 }

@@ -20,7 +20,7 @@ import type { YamlDocument } from '../../syntax/yaml/yaml-document.ts';
 import { placeIn } from '../config/place-in.ts';
 import type { LoadedConfig } from '../config/loaded-config.ts';
 import { frameworkFile, isFrameworkFile } from '../config/framework-file.ts';
-import { text } from '../../core/text.ts';
+import { text, inBoth, inLanguage, type Language } from '../../core/text.ts';
 
 /** The frameworks that may be named: the built-in ones and the team's own. */
 export type Available = Readonly<Record<string, FrameworkEntry>>;
@@ -72,9 +72,13 @@ export async function chooseFrameworks(
     const { id } = mapped.framework;
     if (await isBuiltin(mapped)) return id;
     if (Object.hasOwn(builtinFrameworks, id)) {
-      throw new PlimsollError('framework-invalid', `There is a built-in framework ${id} already.`, {
-        hint: 'Give yours another id.',
-      });
+      throw new PlimsollError(
+        'framework-invalid',
+        text(`There is a built-in framework ${id} already.`, `已有内置框架 ${id}。`),
+        {
+          hint: text('Give yours another id.', '请为您的框架另取 id。'),
+        },
+      );
     }
     const { requirements: _, ...head } = mapped.framework;
     own.set(id, { head, load: async () => mapped });
@@ -126,7 +130,11 @@ async function selectConfigured(
 
 /** An error with the place that led to it. */
 const placed = (cause: PlimsollError, place: string): PlimsollError =>
-  new PlimsollError(cause.code, `${place}: ${cause.message}`, { hint: cause.hint, cause });
+  new PlimsollError(
+    cause.code,
+    text(`${place}: ${cause.message}`, `${place}: ${inLanguage(cause.said, 'zh')}`),
+    { hint: inBoth(cause.hinted), cause },
+  );
 
 /** What every file of a framework is read with. */
 interface Reading extends Required<ChooseOptions> {
@@ -181,13 +189,18 @@ async function readOwn(
 ): Promise<MappedFramework> {
   const own = conform(document, ownFrameworkSchema, 'framework-invalid', hint);
   const fail = (problems: readonly OwnProblem[]): PlimsollError => {
-    const said = problems.map((each) => `${document.placeOf(each.path)}: ${each.message}`);
-    return new PlimsollError('framework-invalid', said.join('\n'), { hint });
+    const lines = (language: Language): string =>
+      problems
+        .map((each) => `${document.placeOf(each.path)}: ${each.message[language]}`)
+        .join('\n');
+    return new PlimsollError('framework-invalid', text(lines('en'), lines('zh')), { hint });
   };
   let base: MappedFramework | undefined;
   if (own.extends !== undefined && isFrameworkFile(own.extends)) {
     const file = resolve(dirname(path), own.extends);
-    if (above.includes(file)) throw fail([{ path: ['extends'], message: 'it extends itself' }]);
+    if (above.includes(file)) {
+      throw fail([{ path: ['extends'], message: text('it extends itself', '扩展了自身') }]);
+    }
     base = await readFramework(file, reading, above);
   } else if (own.extends !== undefined) {
     base = await loadBuiltin(own.extends, document.placeOf(['extends']));
@@ -215,7 +228,14 @@ async function loadBuiltin(id: string, place: string): Promise<MappedFramework> 
 export function onlyOne(selected: readonly SelectedFramework[], named: string): SelectedFramework {
   const [one, ...others] = selected;
   if (one && others.length === 0) return one;
-  throw new PlimsollError('framework-unknown', `${JSON.stringify(named)} is not one framework.`, {
-    hint: 'See them with: plimsoll list frameworks',
-  });
+  throw new PlimsollError(
+    'framework-unknown',
+    text(
+      `${JSON.stringify(named)} is not one framework.`,
+      `${JSON.stringify(named)} 不是一个框架。`,
+    ),
+    {
+      hint: text('See them with: plimsoll list frameworks', '查看全部：plimsoll list frameworks'),
+    },
+  );
 }

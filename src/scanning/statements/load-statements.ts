@@ -9,6 +9,7 @@ import type { CheckedAttestation } from '../../core/statements/attestation.ts';
 import type { Waiver } from '../../core/statements/waiver.ts';
 import { placeIn } from '../config/place-in.ts';
 import type { LoadedConfig } from '../config/loaded-config.ts';
+import { text } from '../../core/text.ts';
 
 type Files = Awaited<ReturnType<typeof readAttestations>>;
 
@@ -106,7 +107,17 @@ async function holdToKnown(
 ): Promise<void> {
   if (known.includes(id)) return;
   const { closest } = await import('fastest-levenshtein');
-  throw new PlimsollError(code, `${await place()}: there is no ${what} ${JSON.stringify(id)}.`, {
-    hint: `The nearest: ${closest(id, [...known])}. See them with: plimsoll list ${what}s`,
-  });
+  throw new PlimsollError(
+    code,
+    text(
+      `${await place()}: there is no ${what} ${JSON.stringify(id)}.`,
+      `${await place()}: 没有${what === 'control' ? '控制项' : '框架'} ${JSON.stringify(id)}。`,
+    ),
+    {
+      hint: text(
+        `The nearest: ${closest(id, [...known])}. See them with: plimsoll list ${what}s`,
+        `最接近的：${closest(id, [...known])}。查看全部：plimsoll list ${what}s`,
+      ),
+    },
+  );
 }

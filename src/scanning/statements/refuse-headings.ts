@@ -3,6 +3,7 @@ import { headingsOf } from '../../core/frameworks/headings.ts';
 import type { Framework } from '../../core/frameworks/framework.ts';
 import type { FrameworkSelection } from '../../core/frameworks/selection.ts';
 import type { CheckedAttestation } from '../../core/statements/attestation.ts';
+import { text } from '../../core/text.ts';
 
 /**
  * Refuses a statement that a heading is met: it asks nothing, and what stands below it is stated by itself.
@@ -35,7 +36,15 @@ export function headingError(
   const before = place === undefined ? '' : `${place}: `;
   return new PlimsollError(
     'attestation-invalid',
-    `${before}${id} ${heading} is a heading, which asks nothing that could be attested.`,
-    { hint: `Attest what stands below it: ${below.slice(0, named).join(', ')}${more}` },
+    text(
+      `${before}${id} ${heading} is a heading, which asks nothing that could be attested.`,
+      `${before}${id} ${heading} 是标题，本身没有可以声明的要求。`,
+    ),
+    {
+      hint: text(
+        `Attest what stands below it: ${below.slice(0, named).join(', ')}${more}`,
+        `请声明其下的要求：${below.slice(0, named).join('、')}${more}`,
+      ),
+    },
   );
 }

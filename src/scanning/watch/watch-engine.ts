@@ -15,6 +15,7 @@ import { lately, pause } from './pace.ts';
 import { createGathering, type Happened, type ReadingReason } from './pending.ts';
 import { createComparison, type Missed } from './comparison.ts';
 import { isChanged, statesOf, type States } from './states.ts';
+import { text } from '../../core/text.ts';
 
 /** One reading, and what it comes to. */
 export interface WatchReading extends Collection {
@@ -165,8 +166,14 @@ export async function watchEngine(
 const nothingToWatch = (): PlimsollError =>
   new PlimsollError(
     'target-unknown',
-    'There is nothing to watch: none of the targets is an engine.',
+    text(
+      'There is nothing to watch: none of the targets is an engine.',
+      '没有可监视的内容：目标中没有引擎。',
+    ),
     {
-      hint: 'Name one, or scan the others: plimsoll watch unix:///var/run/docker.sock',
+      hint: text(
+        'Name one, or scan the others: plimsoll watch unix:///var/run/docker.sock',
+        '请指明一个引擎，或扫描其他目标：plimsoll watch unix:///var/run/docker.sock',
+      ),
     },
   );

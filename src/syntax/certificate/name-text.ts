@@ -1,5 +1,5 @@
 import { objectId, parseDer, partsOf } from '../der/der.ts';
-import { SyntaxProblem } from '../problem.ts';
+import { said, SyntaxProblem } from '../problem.ts';
 
 const labels: Readonly<Record<string, string>> = {
   '2.5.4.3': 'CN',
@@ -25,7 +25,9 @@ export function nameText(der: Buffer): string {
   const parts = partsOf(parseDer(der)).flatMap((set) =>
     partsOf(set).map((pair) => {
       const [type, value] = partsOf(pair);
-      if (!type || !value) throw new SyntaxProblem('invalid', 'This is not a name.');
+      if (!type || !value) {
+        throw new SyntaxProblem('invalid', said('This is not a name.', '这不是名称。'));
+      }
       const id = objectId(type);
       const { tag, content } = value;
       const text =

@@ -1,5 +1,5 @@
 import { objectId, parseDer, partsOf, type DerValue } from '../der/der.ts';
-import { SyntaxProblem } from '../problem.ts';
+import { said, SyntaxProblem } from '../problem.ts';
 
 /** How a certificate was signed. */
 export interface Signature {
@@ -48,9 +48,13 @@ const pss = '1.2.840.113549.1.1.10';
  */
 export function signatureOf(certificate: Buffer): Signature {
   const [, algorithm] = partsOf(parseDer(certificate));
-  if (!algorithm) throw new SyntaxProblem('invalid', 'This is not a certificate.');
+  if (!algorithm) {
+    throw new SyntaxProblem('invalid', said('This is not a certificate.', '这不是证书。'));
+  }
   const [number, parameters] = partsOf(algorithm);
-  if (!number) throw new SyntaxProblem('invalid', 'This is not a certificate.');
+  if (!number) {
+    throw new SyntaxProblem('invalid', said('This is not a certificate.', '这不是证书。'));
+  }
   const id = objectId(number);
   if (id === pss) {
     const hash = pssHash(parameters);

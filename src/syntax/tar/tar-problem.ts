@@ -46,7 +46,13 @@ export const malformed = (why: Wrong, cause?: unknown): SyntaxProblem =>
   new SyntaxProblem(
     'invalid',
     said(`The archive cannot be read: ${why}.`, `归档无法读取：${inChinese[why]}`),
-    { hint: 'Save the image again with: docker save --output image.tar IMAGE', cause },
+    {
+      hint: said(
+        'Save the image again with: docker save --output image.tar IMAGE',
+        '请重新保存镜像：docker save --output image.tar IMAGE',
+      ),
+      cause,
+    },
   );
 
 /** An archive that asks for more than is given to one. */

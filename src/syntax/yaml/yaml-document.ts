@@ -1,5 +1,5 @@
 import type * as YamlPackage from 'yaml';
-import { SyntaxProblem } from '../problem.ts';
+import { said, SyntaxProblem } from '../problem.ts';
 
 /** A YAML or JSON file as plain values, with the place in the file of each. */
 export interface YamlDocument {
@@ -41,19 +41,22 @@ export async function parseYaml(
     const { line, col } = lines.linePos(offset);
     return `${name}:${line}:${col}`;
   };
-  const said = [...document.errors, ...document.warnings].map(
+  const wrong = [...document.errors, ...document.warnings].map(
     ({ pos, message }) => `${placeAt(pos[0])}: ${message.split('\n', 1)[0]}`,
   );
-  if (said.length === 0) {
-    said.push(
+  if (wrong.length === 0) {
+    wrong.push(
       ...aliasOffsets(yaml, document).map(
         (at) => `${placeAt(at)}: aliases are not read: write it out`,
       ),
     );
   }
-  if (said.length > 0) {
-    throw new SyntaxProblem('invalid', said.join('\n'), {
-      hint: 'The file must be YAML 1.2 or JSON, with one document.',
+  if (wrong.length > 0) {
+    throw new SyntaxProblem('invalid', wrong.join('\n'), {
+      hint: said(
+        'The file must be YAML 1.2 or JSON, with one document.',
+        '该文件须为 YAML 1.2 或 JSON，且只有一个文档。',
+      ),
     });
   }
   return {
@@ -109,7 +112,9 @@ function toPlain(document: YamlPackage.Document, name: string): unknown {
 }
 
 const tooDeep = (name: string, cause: unknown): SyntaxProblem =>
-  new SyntaxProblem('too-large', `${name} is nested too deeply.`, { cause });
+  new SyntaxProblem('too-large', said(`${name} is nested too deeply.`, `${name} 嵌套过深。`), {
+    cause,
+  });
 
 function depthOf(value: unknown): number {
   let depth = 0;

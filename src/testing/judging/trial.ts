@@ -4,6 +4,7 @@ import type { Subject, SubjectKind } from '../../core/facts/subject.ts';
 import { builtinKinds } from '../../core/subjects/kinds.ts';
 import type { NamedCase } from './cases.ts';
 import { createJudge, type Judge, type Scene } from './judge-case.ts';
+import { inBoth, inLanguage, text } from '../../core/text.ts';
 
 /** A case with the judge that its parameters made, and what it said. */
 export interface Trial extends NamedCase {
@@ -39,10 +40,17 @@ function judgeFor(control: AnyControl, { name, params }: NamedCase, collectedAt:
     return createJudge(control, params, collectedAt);
   } catch (cause) {
     if (!(cause instanceof PlimsollError)) throw cause;
-    throw new PlimsollError(cause.code, `The case ${JSON.stringify(name)}: ${cause.message}`, {
-      hint: cause.hint,
-      cause,
-    });
+    throw new PlimsollError(
+      cause.code,
+      text(
+        `The case ${JSON.stringify(name)}: ${cause.message}`,
+        `测试用例 ${JSON.stringify(name)}：${inLanguage(cause.said, 'zh')}`,
+      ),
+      {
+        hint: inBoth(cause.hinted),
+        cause,
+      },
+    );
   }
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { PlimsollError } from '../../../src/core/errors.ts';
+import { PlimsollError } from '../../../src/index.ts';
 import {
   changedSince,
   parseDaemonFile,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PlimsollError } from '../../../src/core/errors.ts';
+import { PlimsollError } from '../../../src/index.ts';
 import { attempt, fileError, unreadFile } from '../../../src/collectors/gathering/unread-gap.ts';
 
 const errno = (code: string): Error => Object.assign(new Error(code), { code });

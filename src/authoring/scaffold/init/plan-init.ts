@@ -17,6 +17,7 @@ import { packageManagerOf, type PackageManager } from './package-manager.ts';
 import { pipelineFile } from './pipeline-file.ts';
 import { editorconfigText, gitignoreText, tsconfigText } from './small-files.ts';
 import { attestationExample, waiverExample } from './statements.ts';
+import { text } from '../../../core/text.ts';
 
 const configName = 'plimsoll.config.ts';
 const controlName = 'controls/workload-owner-labelled.ts';
@@ -60,22 +61,26 @@ export function settleInit(
 }
 
 /** How the text of a file of ours is laid out anew. */
-type Layout = (text: string, style: TextStyle) => string;
+type Layout = (content: string, style: TextStyle) => string;
 
 /** No string of ours in TypeScript holds a quote. */
-const code: Layout = (text, style) => restyle(text.replaceAll("'", style.quote), style);
-const data: Layout = (text, style) => restyle(text, style);
+const code: Layout = (content, style) => restyle(content.replaceAll("'", style.quote), style);
+const data: Layout = (content, style) => restyle(content, style);
 /** YAML is indented by spaces that count. */
-const asWritten: Layout = (text, { lineBreak }) => text.replaceAll('\n', lineBreak);
+const asWritten: Layout = (content, { lineBreak }) => content.replaceAll('\n', lineBreak);
 
 /** A file that is added to keeps its own layout. */
 async function added(
   path: string,
   before: string | undefined,
-  text: string,
+  content: string,
   layout: Layout,
 ): Promise<FileChange> {
-  return { path, before, after: before === undefined ? layout(text, await styleFor(path)) : text };
+  return {
+    path,
+    before,
+    after: before === undefined ? layout(content, await styleFor(path)) : content,
+  };
 }
 
 /**
@@ -94,10 +99,11 @@ export async function planInit(
   const manager = packageManagerOf(folder, userAgent);
   const manifestPath = join(folder, 'package.json');
   const manifest = await textAt(manifestPath);
-  const { text, names, tests } = extendPackageJson(
-    manifest ?? blankPackageJson(folder),
-    manifestPath,
-  );
+  const {
+    text: manifestText,
+    names,
+    tests,
+  } = extendPackageJson(manifest ?? blankPackageJson(folder), manifestPath);
   const pipeline = pipelineFile(answers.pipeline, manager, names);
   const files: readonly (readonly [name: string, text: string, layout: Layout])[] = [
     [configName, configText(answers, packageName(folder)), code],
@@ -118,14 +124,21 @@ export async function planInit(
   const ignorePath = join(folder, '.gitignore');
   const ignored = await textAt(ignorePath);
   const kept: readonly FileChange[] = [
-    await added(manifestPath, manifest, text, data),
+    await added(manifestPath, manifest, manifestText, data),
     await added(ignorePath, ignored, gitignoreText(ignored), asWritten),
   ];
   const other = otherNames.map((name) => join(folder, name)).find((path) => existsSync(path));
   if (other !== undefined) {
-    throw new PlimsollError('config-invalid', `There is a configuration already: ${other}`, {
-      hint: 'Add to it with: plimsoll new control ID',
-    });
+    throw new PlimsollError(
+      'config-invalid',
+      text(`There is a configuration already: ${other}`, `已有配置：${other}`),
+      {
+        hint: text(
+          'Add to it with: plimsoll new control ID',
+          '可向其添加：plimsoll new control ID',
+        ),
+      },
+    );
   }
   const differing = (each: FileChange): boolean => each.before !== each.after;
   return {

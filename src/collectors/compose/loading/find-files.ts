@@ -8,6 +8,7 @@ import { rethrowAs } from '../../gathering/syntax-error.ts';
 import { asError, isRefusal } from './elsewhere.ts';
 import { openProjectFiles } from './project-files.ts';
 import { environment, namedVariableFiles, readDotenvs, variableFiles } from './variables.ts';
+import { text, inBoth } from '../../../core/text.ts';
 
 /** The files of a project, and the folder that Compose is started in where that is not the one of the first of them. */
 export type FoundFiles = Pick<ProjectInput, 'files' | 'startedIn'>;
@@ -94,8 +95,11 @@ export async function checkFiles(
     } catch (error) {
       if (asked || !isRefusal(error)) throw error;
       const { code, said } = asError(error);
-      throw new PlimsollError(code, said, {
-        hint: 'COMPOSE_FILE names it, in the environment.',
+      throw new PlimsollError(code, inBoth(said), {
+        hint: text(
+          'COMPOSE_FILE names it, in the environment.',
+          '该文件由环境变量 COMPOSE_FILE 指明。',
+        ),
         cause: error,
       });
     }
@@ -110,9 +114,13 @@ function usualFiles(folder: string, cwd: string): readonly string[] {
   const at = (name: string): string => join(resolve(cwd, folder), name);
   const found = composeNames.map(at).find((each) => existsSync(each));
   if (found === undefined) {
-    throw new PlimsollError('file-not-found', `There is no Compose file in ${folder}.`, {
-      hint: `The usual name is ${composeNames[0]}.`,
-    });
+    throw new PlimsollError(
+      'file-not-found',
+      text(`There is no Compose file in ${folder}.`, `${folder} 中没有 Compose 文件。`),
+      {
+        hint: text(`The usual name is ${composeNames[0]}.`, `通常的名称是 ${composeNames[0]}。`),
+      },
+    );
   }
   const over = overrideNames.map(at).find((each) => existsSync(each));
   return over === undefined ? [found] : [found, over];

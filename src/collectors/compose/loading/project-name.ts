@@ -28,7 +28,10 @@ export async function projectName(
         `${JSON.stringify(name)} 不能作为项目名称`,
       ),
       {
-        hint: 'Use lower-case letters, digits, hyphens and underscores, beginning with a letter or a digit.',
+        hint: text(
+          'Use lower-case letters, digits, hyphens and underscores, beginning with a letter or a digit.',
+          '请用小写字母、数字、连字符和下划线，以字母或数字开头。',
+        ),
       },
     );
   }

@@ -1,5 +1,6 @@
 import { PlimsollError } from '../../../core/errors.ts';
 import type { EngineTransport, TlsMaterial } from './engine-address.ts';
+import { text, type Text } from '../../../core/text.ts';
 
 /** What the parts of an address mean, before it is known whether TLS is spoken. */
 type Host =
@@ -34,7 +35,12 @@ export function parseHost(spelling: string): Host {
     }
     case 'ssh': {
       const { hostname, port, username, password, pathname } = parseUrl(spelling, spelling);
-      if (password !== '') throw unknownHost(spelling, 'ssh takes no password from an address');
+      if (password !== '') {
+        throw unknownHost(
+          spelling,
+          text('ssh takes no password from an address', 'ssh 不从地址中取口令'),
+        );
+      }
       return {
         kind: 'ssh',
         host: bare(hostname),
@@ -45,13 +51,25 @@ export function parseHost(spelling: string): Host {
     }
     case 'http':
     case 'https':
-      throw unknownHost(spelling, 'an engine over the network is named tcp://HOST:PORT');
+      throw unknownHost(
+        spelling,
+        text(
+          'an engine over the network is named tcp://HOST:PORT',
+          '经网络访问的引擎写作 tcp://HOST:PORT',
+        ),
+      );
     case 'npipe':
       // Node opens a pipe by the name that Windows has for it.
       if (rest.startsWith('//')) return { kind: 'npipe', pipe: rest.replaceAll('/', '\\') };
-      throw unknownHost(spelling, 'a pipe is named npipe:////./pipe/NAME');
+      throw unknownHost(
+        spelling,
+        text('a pipe is named npipe:////./pipe/NAME', '管道写作 npipe:////./pipe/NAME'),
+      );
     default:
-      throw unknownHost(spelling, `no engine is reached by ${scheme}://`);
+      throw unknownHost(
+        spelling,
+        text(`no engine is reached by ${scheme}://`, `没有引擎以 ${scheme}:// 访问`),
+      );
   }
 }
 
@@ -84,7 +102,7 @@ function parseUrl(url: string, spelling: string): URL {
   try {
     return new URL(url);
   } catch {
-    throw unknownHost(spelling, 'it is not an address');
+    throw unknownHost(spelling, text('it is not an address', '不是地址'));
   }
 }
 
@@ -92,9 +110,19 @@ const bare = (hostname: string): string => hostname.replace(/^\[|\]$/g, '');
 const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host);
 
 /** Never repeats what stands before an `@`. */
-function unknownHost(spelling: string, why: string): PlimsollError {
+function unknownHost(spelling: string, why: Text): PlimsollError {
   const shown = spelling.replace(/^([a-z]+:\/\/)?[^/]*@/s, '$1');
-  return new PlimsollError('target-unknown', `${JSON.stringify(shown)} names no engine: ${why}.`, {
-    hint: 'Use unix:///var/run/docker.sock, tcp://HOST:2376, npipe:////./pipe/NAME, ssh://USER@HOST or context:NAME.',
-  });
+  return new PlimsollError(
+    'target-unknown',
+    text(
+      `${JSON.stringify(shown)} names no engine: ${why.en}.`,
+      `${JSON.stringify(shown)} 不是引擎的地址：${why.zh}。`,
+    ),
+    {
+      hint: text(
+        'Use unix:///var/run/docker.sock, tcp://HOST:2376, npipe:////./pipe/NAME, ssh://USER@HOST or context:NAME.',
+        '请用 unix:///var/run/docker.sock、tcp://HOST:2376、npipe:////./pipe/NAME、ssh://USER@HOST 或 context:NAME。',
+      ),
+    },
+  );
 }

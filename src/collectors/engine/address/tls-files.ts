@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { PlimsollError } from '../../../core/errors.ts';
 import type { Environment, TlsMaterial } from './engine-address.ts';
 import { dockerFolder, optionalText } from './docker-files.ts';
+import { text } from '../../../core/text.ts';
 
 /**
  * Reads the certificates in a folder, as `ca.pem`, `cert.pem` and `key.pem`; each may be missing, but a
@@ -16,8 +17,16 @@ export async function readTlsFolder(folder: string, verify: boolean): Promise<Tl
   if ((cert === undefined) !== (key === undefined)) {
     throw new PlimsollError(
       'engine-tls',
-      `${folder} has ${cert === undefined ? 'key.pem without cert.pem' : 'cert.pem without key.pem'}.`,
-      { hint: 'Put the client certificate and its key there, both or neither.' },
+      text(
+        `${folder} has ${cert === undefined ? 'key.pem without cert.pem' : 'cert.pem without key.pem'}.`,
+        `${folder} 中${cert === undefined ? '有 key.pem 而没有 cert.pem' : '有 cert.pem 而没有 key.pem'}。`,
+      ),
+      {
+        hint: text(
+          'Put the client certificate and its key there, both or neither.',
+          '请将客户端证书及其密钥一并放入，或都不放。',
+        ),
+      },
     );
   }
   return {
@@ -45,9 +54,15 @@ export async function tlsOfEnvironment(
   if (verify && material.ca === undefined) {
     throw new PlimsollError(
       'engine-tls',
-      `DOCKER_TLS_VERIFY is set, but there is no ca.pem in ${folder}.`,
+      text(
+        `DOCKER_TLS_VERIFY is set, but there is no ca.pem in ${folder}.`,
+        `设置了 DOCKER_TLS_VERIFY，但 ${folder} 中没有 ca.pem。`,
+      ),
       {
-        hint: 'Set DOCKER_CERT_PATH to the folder with ca.pem, cert.pem and key.pem.',
+        hint: text(
+          'Set DOCKER_CERT_PATH to the folder with ca.pem, cert.pem and key.pem.',
+          '请将 DOCKER_CERT_PATH 设为含 ca.pem、cert.pem 和 key.pem 的文件夹。',
+        ),
       },
     );
   }

@@ -2,6 +2,7 @@ import { callbackify } from 'node:util';
 import type Docker from 'dockerode';
 import { PlimsollError } from '../../../core/errors.ts';
 import { withQuery, type DialOptions } from './modem.ts';
+import { text } from '../../../core/text.ts';
 
 /** Calls a method of dockerode that reads: `(docker) => docker.getContainer(id).inspect()`. */
 export type Call = (docker: Docker) => Promise<unknown>;
@@ -43,6 +44,14 @@ function requestOf(asked: DialOptions): EngineRequest {
 const refused = (what: string): PlimsollError =>
   new PlimsollError(
     'engine-refused-method',
-    `${what} to the engine was refused: an assessment only reads.`,
-    { hint: 'This is a defect of plimsoll or of an extension; please report it.' },
+    text(
+      `${what} to the engine was refused: an assessment only reads.`,
+      `对引擎的 ${what} 被拒绝：评估只作读取。`,
+    ),
+    {
+      hint: text(
+        'This is a defect of plimsoll or of an extension; please report it.',
+        '这是 plimsoll 或其扩展的缺陷，请报告。',
+      ),
+    },
   );

@@ -1,5 +1,6 @@
 import { PlimsollError } from '../../../core/errors.ts';
 import { reportBytesAtMost } from '../reports/invalid-report.ts';
+import { inBoth, text, type Text } from '../../../core/text.ts';
 
 /** What one request takes at most, in milliseconds: Clair makes a report anew while one waits. */
 const patience = 60_000;
@@ -41,29 +42,47 @@ export async function askClair(
     if (answer.status !== 200 && answer.status !== 201) {
       await answer.body?.cancel();
       throw failed(
-        `it answered ${answer.status}`,
+        text(`it answered ${answer.status}`, `其应答为 ${answer.status}`),
         answer.status === 401 || answer.status === 403
-          ? 'Put a token that the server accepts into CLAIR_TOKEN.'
-          : '',
+          ? text(
+              'Put a token that the server accepts into CLAIR_TOKEN.',
+              '请将服务器接受的令牌放入 CLAIR_TOKEN。',
+            )
+          : undefined,
       );
     }
     return await bodyOf(answer);
   } catch (error) {
     if (error instanceof PlimsollError) throw error;
     if (signal?.aborted) {
-      throw new PlimsollError('scan-aborted', 'The collection was ended while Clair was asked.');
+      throw new PlimsollError(
+        'scan-aborted',
+        text(
+          'The collection was ended while Clair was asked.',
+          '正在询问 Clair 时，采集即已结束。',
+        ),
+      );
     }
     if (limit.aborted) {
       throw failed(
-        `it did not answer within ${patience / 1000} seconds`,
-        'Clair makes the report anew on request: ask again later.',
+        text(
+          `it did not answer within ${patience / 1000} seconds`,
+          `未在 ${patience / 1000} 秒内应答`,
+        ),
+        text(
+          'Clair makes the report anew on request: ask again later.',
+          'Clair 按请求重新生成报告：请稍后再试。',
+        ),
       );
     }
     // What fetch throws tells the reason one level down.
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     throw failed(
-      cause instanceof Error ? cause.message : String(cause),
-      `See whether a Clair server answers there: curl ${url}/indexer/api/v1/index_state`,
+      inBoth(cause instanceof Error ? cause.message : String(cause)),
+      text(
+        `See whether a Clair server answers there: curl ${url}/indexer/api/v1/index_state`,
+        `查看该处是否有 Clair 服务器应答：curl ${url}/indexer/api/v1/index_state`,
+      ),
       error,
     );
   }
@@ -76,15 +95,24 @@ async function bodyOf(answer: Response): Promise<Uint8Array> {
   for await (const piece of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
     size += piece.byteLength;
     if (size > reportBytesAtMost) {
-      throw failed(`it answered with more than ${reportBytesAtMost} bytes`);
+      throw failed(
+        text(
+          `it answered with more than ${reportBytesAtMost} bytes`,
+          `其应答超过 ${reportBytesAtMost} 字节`,
+        ),
+      );
     }
     pieces.push(piece);
   }
   return Buffer.concat(pieces, size);
 }
 
-const failed = (why: string, hint = '', cause?: unknown): PlimsollError =>
-  new PlimsollError('scanner-failed', `Clair gave no report: ${why}.`, {
-    hint,
-    ...(cause === undefined ? {} : { cause }),
-  });
+const failed = (why: Text, hint?: Text, cause?: unknown): PlimsollError =>
+  new PlimsollError(
+    'scanner-failed',
+    text(`Clair gave no report: ${why.en}.`, `Clair 没有给出报告：${why.zh}。`),
+    {
+      ...(hint ? { hint } : {}),
+      ...(cause === undefined ? {} : { cause }),
+    },
+  );

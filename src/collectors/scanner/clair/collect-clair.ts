@@ -42,7 +42,10 @@ export function collectClair(
         }
         throw new PlimsollError(
           'scan-report-invalid',
-          'Clair answered with something else than its report of the image asked for.',
+          text(
+            'Clair answered with something else than its report of the image asked for.',
+            'Clair 的应答不是所请求镜像的报告。',
+          ),
         );
       },
     },

@@ -3,6 +3,7 @@ import { digestIn } from '../adapters/report-shapes.ts';
 import { decoded } from '../../../syntax/package-url.ts';
 import type { InTotoAttestation } from './open-in-toto.ts';
 import { invalid } from './invalid-report.ts';
+import { text } from '../../../core/text.ts';
 
 type Statement = VexDocument['statements'][number];
 
@@ -57,7 +58,12 @@ function narrowed(
   if (subject === undefined) return document;
   const { statements } = document;
   if (subjects.length > 1 && statements.length * subjects.length > productsAtMost) {
-    throw invalid(`${path} says too much of too many subjects at once.`);
+    throw invalid(
+      text(
+        `${path} says too much of too many subjects at once.`,
+        `${path} 一次涉及的对象和内容过多。`,
+      ),
+    );
   }
   const products = statements.flatMap((each) => each.products);
   const digests = products.flatMap((each) => digestNamed(each) ?? []);
@@ -110,7 +116,13 @@ const lastNameIn = (reference: string): string => {
 
 const disagreement = (path: string, own: string, subject: string): Error =>
   invalid(
-    `${path} is attested of ${subject}, and says itself that it is of ${own}.`,
+    text(
+      `${path} is attested of ${subject}, and says itself that it is of ${own}.`,
+      `${path} 的声明针对 ${subject}，而其自述为 ${own}。`,
+    ),
     undefined,
-    'Attest the report of an image to the digest of that very image: an index has another digest than the images of its platforms.',
+    text(
+      'Attest the report of an image to the digest of that very image: an index has another digest than the images of its platforms.',
+      '请按镜像本身的摘要声明其报告：索引的摘要与各平台镜像不同。',
+    ),
   );

@@ -1,12 +1,15 @@
 import { PlimsollError } from '../../../core/errors.ts';
-import type { Wording } from '../../../core/text.ts';
+import { text, type Text } from '../../../core/text.ts';
 import { adapters } from '../adapters/registry.ts';
 
 /** What is read, for a message about something else. */
-const formats = `Reports are read as JSON of: ${adapters.map(({ title }) => title).join(', ')}; plain or as the predicate of an in-toto statement.`;
+const formats = text(
+  `Reports are read as JSON of: ${adapters.map(({ title }) => title).join(', ')}; plain or as the predicate of an in-toto statement.`,
+  `可读取的报告为以下格式的 JSON：${adapters.map(({ title }) => title).join('、')}；可单独存在，也可作为 in-toto 声明的 predicate。`,
+);
 
 /** The error for a report that is not read; `what` is one sentence. */
-export const invalid = (what: Wording, cause?: unknown, hint: Wording = formats): PlimsollError =>
+export const invalid = (what: Text, cause?: unknown, hint: Text = formats): PlimsollError =>
   new PlimsollError('scan-report-invalid', what, {
     hint,
     ...(cause === undefined ? {} : { cause }),
@@ -23,9 +26,15 @@ export const reportBytesAtMost = 128 << 20;
 export function holdToSize(bytes: number, path: string): void {
   if (bytes <= reportBytesAtMost) return;
   throw invalid(
-    `${path} has ${bytes} bytes; of a report at most ${reportBytesAtMost} are read.`,
+    text(
+      `${path} has ${bytes} bytes; of a report at most ${reportBytesAtMost} are read.`,
+      `${path} 有 ${bytes} 字节；报告至多读取 ${reportBytesAtMost} 字节。`,
+    ),
     undefined,
-    'Let the scanner report on one image, and only what it found.',
+    text(
+      'Let the scanner report on one image, and only what it found.',
+      '请让扫描器只报告一个镜像，且只报告其发现。',
+    ),
   );
 }
 

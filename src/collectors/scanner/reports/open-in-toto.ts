@@ -45,11 +45,21 @@ export function openAttestation(document: unknown, path: string): InTotoAttestat
   }
   const { _type, subject, predicateType, predicate } = statementIn(document, path);
   if (!/^https:\/\/in-toto\.io\/Statement\/v(?:0\.1|1)$/.test(_type)) {
-    throw invalid(`${path} is an in-toto statement of a version that is not read.`);
+    throw invalid(
+      text(
+        `${path} is an in-toto statement of a version that is not read.`,
+        `${path} 是不支持版本的 in-toto 声明。`,
+      ),
+    );
   }
   const inner = recordIn(unquoted(predicate, path));
   if (isAttestation(inner.document)) {
-    throw invalid(`${path} is an attestation of another attestation, which is not read.`);
+    throw invalid(
+      text(
+        `${path} is an attestation of another attestation, which is not read.`,
+        `${path} 是对另一份声明的声明，不予读取。`,
+      ),
+    );
   }
   const digests = subject.flatMap(({ digest }) => digest?.sha256 ?? []);
   return {
@@ -100,7 +110,10 @@ function statementIn(document: Document, path: string): z.output<typeof statemen
   const envelope = isBundle(document) ? document['dsseEnvelope'] : document;
   if (!isRecord(envelope) || !(isEnvelope(envelope) || isStatement(envelope))) {
     throw invalid(
-      `${path} is a bundle of Sigstore without an envelope: it signs, and says nothing.`,
+      text(
+        `${path} is a bundle of Sigstore without an envelope: it signs, and says nothing.`,
+        `${path} 是没有信封的 Sigstore 包：有签名而无内容。`,
+      ),
     );
   }
   const statement = isEnvelope(envelope) ? payloadOf(envelope, path) : envelope;
@@ -118,16 +131,29 @@ function statementIn(document: Document, path: string): z.output<typeof statemen
 function payloadOf({ payloadType, payload }: Document, path: string): unknown {
   if (payloadType !== 'application/vnd.in-toto+json') {
     throw invalid(
-      `${path} is an envelope whose payload is no in-toto statement, by its payloadType.`,
+      text(
+        `${path} is an envelope whose payload is no in-toto statement, by its payloadType.`,
+        `${path} 是信封，按其 payloadType，内容不是 in-toto 声明。`,
+      ),
     );
   }
   // Node passes over what is no base64. Looked for by itself, since a pattern of all of it would fill the stack.
   if (typeof payload !== 'string' || /[^\w+/=-]/.test(payload)) {
-    throw invalid(`${path} is an envelope whose payload is not base64.`);
+    throw invalid(
+      text(
+        `${path} is an envelope whose payload is not base64.`,
+        `${path} 是信封，其内容不是 base64。`,
+      ),
+    );
   }
   const statement = parsed(Buffer.from(payload, 'base64'), `The payload of ${path}`);
   if (isRecord(statement) && isStatement(statement)) return statement;
-  throw invalid(`${path} is an envelope whose payload is no in-toto statement.`);
+  throw invalid(
+    text(
+      `${path} is an envelope whose payload is no in-toto statement.`,
+      `${path} 是信封，其内容不是 in-toto 声明。`,
+    ),
+  );
 }
 
 function parsed(bytes: Uint8Array, what: string): unknown {

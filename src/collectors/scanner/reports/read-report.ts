@@ -92,7 +92,10 @@ function readPart({
     throw attestation === null || attestation.predicateType === '' || isRefused(inner)
       ? refusalOf(inner, name)
       : invalid(
-          `${name} is an in-toto statement of a type that is not read: ${shownType(attestation.predicateType)}`,
+          text(
+            `${name} is an in-toto statement of a type that is not read: ${shownType(attestation.predicateType)}`,
+            `${name} 是不支持类型的 in-toto 声明：${shownType(attestation.predicateType)}`,
+          ),
         );
   }
   try {
@@ -127,7 +130,10 @@ function toFacts(
 ): ImageScan {
   if (found !== null && found.length > foundAtMost) {
     throw invalid(
-      `${path} lists ${found.length} vulnerabilities; at most ${foundAtMost} are read.`,
+      text(
+        `${path} lists ${found.length} vulnerabilities; at most ${foundAtMost} are read.`,
+        `${path} 列出 ${found.length} 个漏洞；至多读取 ${foundAtMost} 个。`,
+      ),
     );
   }
   const groups = new Map<ScanSeverity, Found[]>(scanSeverities.map((each) => [each, []]));

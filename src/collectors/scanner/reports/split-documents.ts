@@ -20,7 +20,12 @@ export function documentsIn(bytes: Uint8Array, path: string): readonly unknown[]
     const lines = linesIn(written);
     if (lines.length < 2 || !isRecord(firstIn(written))) throw notJson(path, cause);
     if (lines.length > documentsAtMost) {
-      throw invalid(`${path} has ${lines.length} lines; at most ${documentsAtMost} are read.`);
+      throw invalid(
+        text(
+          `${path} has ${lines.length} lines; at most ${documentsAtMost} are read.`,
+          `${path} 有 ${lines.length} 行；至多读取 ${documentsAtMost} 行。`,
+        ),
+      );
     }
     return lines.map((line, place): unknown => {
       try {

@@ -54,7 +54,10 @@ export function runScanner(
         if (digits === undefined) {
           throw new PlimsollError(
             'scanner-failed',
-            `${program} is run on images with an id alone.`,
+            text(
+              `${program} is run on images with an id alone.`,
+              `${program} 只用于带有 id 的镜像。`,
+            ),
           );
         }
         try {
@@ -72,7 +75,10 @@ export function runScanner(
         }
         throw new PlimsollError(
           'scan-report-invalid',
-          `The output of ${program} is not one of its reports.`,
+          text(
+            `The output of ${program} is not one of its reports.`,
+            `${program} 的输出不是它的报告。`,
+          ),
         );
       },
     },

@@ -4,6 +4,7 @@ import { isBuiltIn } from './built-in.ts';
 import { coverageOf } from './coverage.ts';
 import { listFontFiles, systemFontFolders } from './font-folders.ts';
 import { readFaces, type FontFace } from './sfnt.ts';
+import { text } from '../../../core/text.ts';
 
 /** The fonts that a text needs beside the built-in ones. */
 export interface FontChoice {
@@ -46,8 +47,8 @@ const scripts = [
  *
  * @throws PlimsollError `pdf-font-missing`, `file-not-found`
  */
-export async function chooseFonts(text: string, options: FontOptions): Promise<FontChoice> {
-  const missing = neededIn(text);
+export async function chooseFonts(shownText: string, options: FontOptions): Promise<FontChoice> {
+  const missing = neededIn(shownText);
   if (missing.size === 0) return { families: [], files: [], missing: new Set() };
 
   const faces = await findFaces(options);
@@ -80,9 +81,9 @@ export async function chooseFonts(text: string, options: FontOptions): Promise<F
   };
 }
 
-function neededIn(text: string): Set<number> {
+function neededIn(shownText: string): Set<number> {
   const needed = new Set<number>();
-  for (const character of text) {
+  for (const character of shownText) {
     const codePoint = character.codePointAt(0) ?? 0;
     if (codePoint > 0x7e && !isBuiltIn(codePoint)) needed.add(codePoint);
   }
@@ -136,9 +137,15 @@ async function requireScripts(
     const shown = lacking.slice(0, shownCharacters).join('');
     throw new PlimsollError(
       'pdf-font-missing',
-      `No font was found for these characters of the report: ${shown}${lacking.length > shownCharacters ? '…' : ''}`,
+      text(
+        `No font was found for these characters of the report: ${shown}${lacking.length > shownCharacters ? '…' : ''}`,
+        `报告中的这些字符没有可用字体：${shown}${lacking.length > shownCharacters ? '…' : ''}`,
+      ),
       {
-        hint: 'Install one (on Debian and Ubuntu: apt-get install fonts-noto-cjk), or name a folder that holds one.',
+        hint: text(
+          'Install one (on Debian and Ubuntu: apt-get install fonts-noto-cjk), or name a folder that holds one.',
+          '请安装一种（Debian 和 Ubuntu：apt-get install fonts-noto-cjk），或指明含字体的文件夹。',
+        ),
       },
     );
   }

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { PlimsollError } from '../../../core/errors.ts';
+import { text } from '../../../core/text.ts';
 
 /** Where each system keeps its fonts; a folder that is not there is no error. */
 export function systemFontFolders(): readonly string[] {
@@ -35,10 +36,17 @@ export async function listFontFiles(folder: string, named: boolean): Promise<rea
     entries = await readdir(folder, { recursive: true });
   } catch (cause) {
     if (!named) return [];
-    throw new PlimsollError('file-not-found', `The font folder ${folder} cannot be read.`, {
-      hint: 'Name a folder that holds .ttf, .otf or .ttc files.',
-      cause,
-    });
+    throw new PlimsollError(
+      'file-not-found',
+      text(`The font folder ${folder} cannot be read.`, `无法读取字体文件夹 ${folder}。`),
+      {
+        hint: text(
+          'Name a folder that holds .ttf, .otf or .ttc files.',
+          '请指明含 .ttf、.otf 或 .ttc 文件的文件夹。',
+        ),
+        cause,
+      },
+    );
   }
   return entries
     .filter((entry) => /\.(ttf|otf|ttc|otc)$/i.test(entry))

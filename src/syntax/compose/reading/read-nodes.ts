@@ -88,7 +88,10 @@ function parse(
     return `${file.name}:${line}:${col}: ${message.split('\n', 1)[0]}`;
   });
   throw new SyntaxProblem('invalid', messages.join('\n'), {
-    hint: 'The file must be YAML that docker compose config accepts.',
+    hint: said(
+      'The file must be YAML that docker compose config accepts.',
+      '该文件须为 docker compose config 接受的 YAML。',
+    ),
   });
 }
 
