@@ -28,7 +28,7 @@ it('no error is said in both languages with the same words, unless they have non
   const pair = /text\(\s*('(?:[^'\\]|\\.)*'),\s*\1,?\s*\)/g;
   const same = sources.flatMap(([file, text]) =>
     Array.from(text.matchAll(pair), ([, words = '']) => `${file}: ${words}`).filter((each) =>
-      /: '[A-Za-z]+ [a-z]+ /.test(each),
+      /: '(?!plimsoll )[A-Za-z]+ [a-z]+ /.test(each),
     ),
   );
   expect(same).toEqual([]);
