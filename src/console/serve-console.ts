@@ -1,3 +1,4 @@
+import { text } from '../core/text.ts';
 import { once } from 'node:events';
 import { createServer as createPlainServer, type RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
@@ -43,9 +44,16 @@ export async function serveConsole(
   { host = '127.0.0.1', port, certificate }: ConsolePlace,
 ): Promise<ServedConsole> {
   if (!certificate && !/^(127\.|::1$|localhost$)/.test(host)) {
-    throw new PlimsollError('option-invalid', `Tokens would travel in the clear to ${host}.`, {
-      hint: 'Give a certificate, or listen at 127.0.0.1 behind a proxy that has one.',
-    });
+    throw new PlimsollError(
+      'option-invalid',
+      text(`Tokens would travel in the clear to ${host}.`, `令牌会以明文传到 ${host}。`),
+      {
+        hint: text(
+          'Give a certificate, or listen at 127.0.0.1 behind a proxy that has one.',
+          '请提供证书，或在有证书的代理之后监听 127.0.0.1。',
+        ),
+      },
+    );
   }
   const listener = consoleListener(handle);
   const server = certificate
@@ -57,10 +65,14 @@ export async function serveConsole(
   try {
     await once(server, 'listening');
   } catch (error) {
-    throw new PlimsollError('option-invalid', `Cannot listen at ${host}:${port}.`, {
-      hint: 'Name an address that is free.',
-      cause: error,
-    });
+    throw new PlimsollError(
+      'option-invalid',
+      text(`Cannot listen at ${host}:${port}.`, `无法在 ${host}:${port} 监听。`),
+      {
+        hint: text('Name an address that is free.', '请指明空闲的地址。'),
+        cause: error,
+      },
+    );
   }
   const { port: bound } = server.address() as AddressInfo;
   const name = isIP(host) === 6 ? `[${host}]` : host;

@@ -1,6 +1,8 @@
+import { inSpoken } from '../terminal/spoken-language.ts';
+import { text } from '../../core/text.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import { hostname } from 'node:os';
 import { Command, InvalidArgumentError } from 'commander';
-import { PlimsollError } from '../../index.ts';
 import { jsonText } from '../../report.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { agentUnit } from '../fleet/agent-unit.ts';
@@ -157,13 +159,25 @@ Examples:
 
 function holdToHttps(url: string): void {
   if (URL.canParse(url) && new URL(url).protocol === 'https:') return;
-  throw new PlimsollError('option-invalid', `${JSON.stringify(url)} is no address of a hub.`, {
-    hint: 'Give one that begins with https://: plimsoll agent enrol https://hub.example:8443',
-  });
+  throw new PlimsollError(
+    'option-invalid',
+    text(
+      `${JSON.stringify(url)} is no address of a hub.`,
+      `${JSON.stringify(url)} 不是中心的地址。`,
+    ),
+    {
+      hint: text(
+        'Give one that begins with https://: plimsoll agent enrol https://hub.example:8443',
+        '请给出以 https:// 开头的地址：plimsoll agent enrol https://hub.example:8443',
+      ),
+    },
+  );
 }
 
 function seconds(value: string): number {
   const parsed = Number(value);
   if (Number.isFinite(parsed) && parsed >= 1 && parsed <= 86_400) return parsed;
-  throw new InvalidArgumentError('Give a number of seconds from 1 to 86400.');
+  throw new InvalidArgumentError(
+    inSpoken(text('Give a number of seconds from 1 to 86400.', '请给出 1 至 86400 之间的秒数。')),
+  );
 }

@@ -1,3 +1,5 @@
+import { inSpoken } from '../terminal/spoken-language.ts';
+import { text } from '../../core/text.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,11 +74,15 @@ Examples:
 function count(value: string): number {
   const parsed = Number(value);
   if (Number.isInteger(parsed) && parsed >= 1 && parsed <= 100) return parsed;
-  throw new InvalidArgumentError('Give a whole number from 1 to 100.');
+  throw new InvalidArgumentError(
+    inSpoken(text('Give a whole number from 1 to 100.', '请给出 1 至 100 之间的整数。')),
+  );
 }
 
 function seconds(value: string): number {
   const parsed = Number(value);
   if (Number.isFinite(parsed) && parsed >= 1 && parsed <= 86_400) return parsed;
-  throw new InvalidArgumentError('Give a number of seconds from 1 to 86400.');
+  throw new InvalidArgumentError(
+    inSpoken(text('Give a number of seconds from 1 to 86400.', '请给出 1 至 86400 之间的秒数。')),
+  );
 }

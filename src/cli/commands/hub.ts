@@ -1,8 +1,11 @@
+import { inSpoken } from '../terminal/spoken-language.ts';
+import { text } from '../../core/text.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { FleetStore, Labels } from '../../hub.ts';
-import { builtin, PlimsollError } from '../../index.ts';
+import { builtin } from '../../index.ts';
 import { jsonText } from '../../report.ts';
 import { addSigning, type SigningOptions } from '../bundles/add-signing.ts';
 import { saveBundle } from '../bundles/write-bundle.ts';
@@ -365,9 +368,19 @@ Examples:
         label === undefined ? [] : await fleetHosts(store, { label, limit: hostsAtMost });
       const hosts = [...new Set([...named, ...labelled.map(({ host }) => host)])];
       if (hosts.length === 0) {
-        throw new PlimsollError('option-invalid', 'No host was named, and none has the label.', {
-          hint: 'Name one: plimsoll hub export --host web-17',
-        });
+        throw new PlimsollError(
+          'option-invalid',
+          text(
+            'No host was named, and none has the label.',
+            '没有指明主机，也没有主机带有该标签。',
+          ),
+          {
+            hint: text(
+              'Name one: plimsoll hub export --host web-17',
+              '请指明一台：plimsoll hub export --host web-17',
+            ),
+          },
+        );
       }
       await mkdir(output, { recursive: true });
       for (const host of hosts) {
@@ -397,9 +410,16 @@ function addressOf(
   const found = /^(?:(?<host>.*):)?(?<port>\d{1,5})$/.exec(value)?.groups;
   const port = Number(found?.['port'] ?? -1);
   if (port < 0 || port > 65_535) {
-    throw new PlimsollError('option-invalid', `${option} ${value}: it is no HOST:PORT.`, {
-      hint: `Name an address: ${option} 127.0.0.1:8443`,
-    });
+    throw new PlimsollError(
+      'option-invalid',
+      text(`${option} ${value}: it is no HOST:PORT.`, `${option} ${value}：不是 HOST:PORT。`),
+      {
+        hint: text(
+          `Name an address: ${option} 127.0.0.1:8443`,
+          `请指明地址：${option} 127.0.0.1:8443`,
+        ),
+      },
+    );
   }
   const host = (found?.['host'] ?? '').replace(/^\[(.*)\]$/, '$1');
   return { host: host === '' ? '127.0.0.1' : host, port };
@@ -413,11 +433,15 @@ const add = (value: string, before: readonly string[] = []): readonly string[] =
 function seconds(value: string): number {
   const parsed = Number(value);
   if (Number.isFinite(parsed) && parsed >= 1 && parsed <= 86_400) return parsed;
-  throw new InvalidArgumentError('Give a number of seconds from 1 to 86400.');
+  throw new InvalidArgumentError(
+    inSpoken(text('Give a number of seconds from 1 to 86400.', '请给出 1 至 86400 之间的秒数。')),
+  );
 }
 
 function whole(value: string): number {
   const parsed = Number(value);
   if (Number.isSafeInteger(parsed) && parsed >= 1) return parsed;
-  throw new InvalidArgumentError('Give a whole number, at least 1.');
+  throw new InvalidArgumentError(
+    inSpoken(text('Give a whole number, at least 1.', '请给出不小于 1 的整数。')),
+  );
 }

@@ -1,9 +1,10 @@
+import { inBoth, inLanguage, text } from '../../core/text.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { findNamed, isEngineName } from '../../collectors/engine/find-named.ts';
 import { parseTarget } from '../../collectors/gathering/parse-target.ts';
 import type { LoadedConfig } from '../../config.ts';
-import { PlimsollError } from '../../index.ts';
 import type { SharedOptions } from '../options/options.ts';
 
 /**
@@ -27,8 +28,16 @@ export async function scopeToNames<Options extends SharedOptions>(
   if (names.length < targets.length) {
     throw new PlimsollError(
       'option-invalid',
-      `A container or an image is scanned by its name without other targets: ${names.join(', ')}.`,
-      { hint: 'Scan it by itself, or name the engine and add: --subject NAME' },
+      text(
+        `A container or an image is scanned by its name without other targets: ${names.join(', ')}.`,
+        `按名称扫描容器或镜像时不能同时指定其他目标：${names.join('、')}。`,
+      ),
+      {
+        hint: text(
+          'Scan it by itself, or name the engine and add: --subject NAME',
+          '请单独扫描，或指明引擎并加上：--subject NAME',
+        ),
+      },
     );
   }
   const found = await Promise.all(names.map(find));
@@ -48,8 +57,11 @@ const find = async (name: string) => {
     if (!(error instanceof PlimsollError) || error.code === 'target-unknown') throw error;
     throw new PlimsollError(
       'file-not-found',
-      `There is no file ${name}, and no engine could be asked for a container or an image of that name: ${error.message}`,
-      { hint: error.hint, cause: error },
+      text(
+        `There is no file ${name}, and no engine could be asked for a container or an image of that name: ${error.message}`,
+        `没有文件 ${name}，也无法向引擎查询该名称的容器或镜像：${inLanguage(error.said, 'zh')}`,
+      ),
+      { hint: inBoth(error.hinted), cause: error },
     );
   }
 };

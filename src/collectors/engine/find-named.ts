@@ -1,3 +1,4 @@
+import { text } from '../../core/text.ts';
 import { z } from 'zod';
 import { PlimsollError } from '../../core/errors.ts';
 import { isBuildFileName } from '../../knowledge/build-file-names.ts';
@@ -22,8 +23,10 @@ const containerName = /^[a-zA-Z0-9][\w.-]+$/;
 const fileEnds = /\.(?:ya?ml|json|xml|txt|tar|t?gz|plimsoll|cdx|spdx|sarif)$/i;
 
 /** Whether a text that names no file may be the name of a container or of an image. */
-export const isEngineName = (text: string): boolean =>
-  (containerName.test(text) || isReference(text)) && !fileEnds.test(text) && !isBuildFileName(text);
+export const isEngineName = (spelling: string): boolean =>
+  (containerName.test(spelling) || isReference(spelling)) &&
+  !fileEnds.test(spelling) &&
+  !isBuildFileName(spelling);
 
 const identified = z.object({ Id: z.string() });
 
@@ -62,9 +65,15 @@ export async function findNamed(
   }
   throw new PlimsollError(
     'target-unknown',
-    `The engine at ${address.id} has no container and no image ${JSON.stringify(name)}, and no file has that name.`,
+    text(
+      `The engine at ${address.id} has no container and no image ${JSON.stringify(name)}, and no file has that name.`,
+      `引擎 ${address.id} 没有名为 ${JSON.stringify(name)} 的容器或镜像，也没有此名称的文件。`,
+    ),
     {
-      hint: `Registries are not asked. Pull an image first: docker pull ${name}. See what can be named with: plimsoll list targets`,
+      hint: text(
+        `Registries are not asked. Pull an image first: docker pull ${name}. See what can be named with: plimsoll list targets`,
+        `不会查询镜像仓库，请先拉取镜像：docker pull ${name}。可用的目标：plimsoll list targets`,
+      ),
     },
   );
 }

@@ -1,3 +1,4 @@
+import { text } from '../../core/text.ts';
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { PlimsollError } from '../../core/errors.ts';
@@ -63,11 +64,15 @@ export type ConsoleAccess = Readonly<z.input<typeof consoleAccessSchema>>;
 export function readConsoleAccess(access: unknown): z.output<typeof consoleAccessSchema> {
   const read = readWith(consoleAccessSchema, access);
   if (read.success) return read.data;
+  const said = sayProblems(read.problems);
   throw new PlimsollError(
     'config-invalid',
-    `Access to the console: ${sayProblems(read.problems).en}`,
+    text(`Access to the console: ${said.en}`, `控制台的访问权限：${said.zh}`),
     {
-      hint: 'Make a token with makeConsoleToken, and keep its entry.',
+      hint: text(
+        'Make a token with makeConsoleToken, and keep its entry.',
+        '请用 makeConsoleToken 生成令牌，并保存其条目。',
+      ),
     },
   );
 }

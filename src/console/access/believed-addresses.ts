@@ -1,3 +1,4 @@
+import { text } from '../../core/text.ts';
 import { BlockList, isIP } from 'node:net';
 import { PlimsollError } from '../../core/errors.ts';
 
@@ -26,9 +27,16 @@ export function believedAddresses(
       (bits !== undefined && !/^\d{1,3}$/.test(bits)) ||
       (prefix ?? 0) > (family === 'ipv4' ? 32 : 128);
     if (isWrong) {
-      throw new PlimsollError('config-invalid', `${each} is no address and no network.`, {
-        hint: 'Write it as 127.0.0.1, ::1 or 10.2.0.0/16.',
-      });
+      throw new PlimsollError(
+        'config-invalid',
+        text(`${each} is no address and no network.`, `${each} 既不是地址也不是网络。`),
+        {
+          hint: text(
+            'Write it as 127.0.0.1, ::1 or 10.2.0.0/16.',
+            '请写作 127.0.0.1、::1 或 10.2.0.0/16。',
+          ),
+        },
+      );
     }
     if (prefix === undefined) list.addAddress(address, family);
     else list.addSubnet(address, prefix, family);

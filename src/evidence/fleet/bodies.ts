@@ -1,3 +1,4 @@
+import { text as words } from '../../core/text.ts';
 import type { Kysely } from 'kysely';
 import { openedAtMost } from '../../core/fleet/bounds.ts';
 import type { Body } from '../../core/fleet/snapshot-parts.ts';
@@ -59,7 +60,7 @@ export async function readBodies(
     for (const { hash, content } of rows) found.set(hash, heldTo(hash, content));
   }
   const missing = wanted.find((hash) => !found.has(hash));
-  if (missing !== undefined) throw damaged(missing, 'is not there');
+  if (missing !== undefined) throw damaged(missing, 'is not there', '不存在');
   return found;
 }
 
@@ -68,16 +69,26 @@ function heldTo(hash: string, content: Bytes): string {
   try {
     text = textOf(content);
   } catch {
-    throw damaged(hash, 'cannot be unpacked');
+    throw damaged(hash, 'cannot be unpacked', '无法解压');
   }
-  if (sha256(text) !== hash) throw damaged(hash, 'was changed');
+  if (sha256(text) !== hash) throw damaged(hash, 'was changed', '已被更改');
   return text;
 }
 
-const damaged = (hash: string, what: string): PlimsollError =>
-  new PlimsollError('ledger-invalid', `The body ${hash.slice(0, 12)} of the fleet ${what}.`, {
-    hint: 'See all that is wrong with: plimsoll hub check',
-  });
+const damaged = (hash: string, en: string, zh: string): PlimsollError =>
+  new PlimsollError(
+    'ledger-invalid',
+    words(
+      `The body ${hash.slice(0, 12)} of the fleet ${en}.`,
+      `主机群的内容 ${hash.slice(0, 12)} ${zh}。`,
+    ),
+    {
+      hint: words(
+        'See all that is wrong with: plimsoll hub check',
+        '查看全部问题：plimsoll hub check',
+      ),
+    },
+  );
 
 /** Keeps texts that are not there yet. */
 export async function keepBodies(db: Db, bodies: readonly Body[]): Promise<void> {

@@ -1,3 +1,4 @@
+import { text } from '../../core/text.ts';
 import { createPublicKey, randomBytes, type KeyObject } from 'node:crypto';
 import { sql } from 'kysely';
 import { z } from 'zod';
@@ -36,9 +37,19 @@ export async function makeToken(
 ): Promise<string> {
   for (const word of Object.entries(labels).flat()) {
     if (!nameSchema.safeParse(word).success) {
-      throw new PlimsollError('option-invalid', `The label ${JSON.stringify(word)} is no name.`, {
-        hint: 'Use letters, digits, - and _, at most 63: --label env=prod',
-      });
+      throw new PlimsollError(
+        'option-invalid',
+        text(
+          `The label ${JSON.stringify(word)} is no name.`,
+          `标签 ${JSON.stringify(word)} 不是名称。`,
+        ),
+        {
+          hint: text(
+            'Use letters, digits, - and _, at most 63: --label env=prod',
+            '请用字母、数字、- 和 _，至多 63 个：--label env=prod',
+          ),
+        },
+      );
     }
   }
   const secret = randomBytes(24).toString('base64url');
@@ -80,8 +91,10 @@ export async function enrolHost(
   { host, key, token }: Enrolment,
   now: Date,
 ): Promise<Labels> {
-  if (!nameSchema.safeParse(host).success) throw refused('The name is none for a host');
-  if (!hostKey(key)) throw refused('The key is not one of Ed25519');
+  if (!nameSchema.safeParse(host).success) {
+    throw refused('The name is none for a host', '该名称不能用作主机名');
+  }
+  if (!hostKey(key)) throw refused('The key is not one of Ed25519', '该密钥不是 Ed25519 密钥');
   const at = now.toISOString();
   return store.write(async (db) => {
     const terms = await db
@@ -90,7 +103,7 @@ export async function enrolHost(
       .where('hash', '=', sha256(token))
       .executeTakeFirst();
     if (!terms || terms.expires_at <= at) {
-      throw refused('The token does not hold, or holds no longer');
+      throw refused('The token does not hold, or holds no longer', '令牌无效或已失效');
     }
     const labels = labelsOf(terms.labels);
     const known = await db
@@ -99,8 +112,8 @@ export async function enrolHost(
       .where('id', '=', host)
       .executeTakeFirst();
     if (known?.key === key) return labels;
-    if (known) throw refused(`There is a host ${host} already`);
-    if (terms.uses_left < 1) throw refused('The token was used up');
+    if (known) throw refused(`There is a host ${host} already`, `已有主机 ${host}`);
+    if (terms.uses_left < 1) throw refused('The token was used up', '令牌的次数已用完');
     await db
       .updateTable('fleet_token')
       .set({ uses_left: sql<number>`uses_left - 1` })
@@ -138,9 +151,12 @@ export async function enrolHost(
   });
 }
 
-const refused = (what: string): PlimsollError =>
-  new PlimsollError('hub-refused', `${what}.`, {
-    hint: 'Make a token where the hub runs: plimsoll hub token',
+const refused = (en: string, zh: string): PlimsollError =>
+  new PlimsollError('hub-refused', text(`${en}.`, `${zh}。`), {
+    hint: text(
+      'Make a token where the hub runs: plimsoll hub token',
+      '请在中心生成令牌：plimsoll hub token',
+    ),
   });
 
 /** Labels as they are kept. */

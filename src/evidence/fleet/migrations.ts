@@ -1,3 +1,4 @@
+import { text as words } from '../../core/text.ts';
 import { sql, type Kysely } from 'kysely';
 import { PlimsollError } from '../../core/errors.ts';
 import type { DatabaseKind } from '../ledger/migrations.ts';
@@ -50,8 +51,16 @@ export async function migrateFleet(db: Db, kind: DatabaseKind, now: Date): Promi
     if (row?.version === version) return;
     throw new PlimsollError(
       'ledger-invalid',
-      `The store of the fleet has version ${row?.version ?? 0}; this release reads ${version}.`,
-      { hint: 'Use the release that wrote it, or a newer one: npm install plimsoll@latest' },
+      words(
+        `The store of the fleet has version ${row?.version ?? 0}; this release reads ${version}.`,
+        `主机群存储的版本为 ${row?.version ?? 0}；本版本读取的是 ${version}。`,
+      ),
+      {
+        hint: words(
+          'Use the release that wrote it, or a newer one: npm install plimsoll@latest',
+          '请使用写入它的版本或更新的版本：npm install plimsoll@latest',
+        ),
+      },
     );
   }
   const bytes = kind === 'sqlite' ? 'blob' : 'bytea';

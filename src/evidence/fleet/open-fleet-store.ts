@@ -1,3 +1,4 @@
+import { text } from '../../core/text.ts';
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
@@ -37,9 +38,16 @@ export async function openFleetStore(
   const file = join(location, 'fleet.db');
   if (!isServer && create) await mkdir(location, { recursive: true, mode: 0o700 });
   if (!isServer && !create && !(await stat(file).catch(() => undefined))) {
-    throw new PlimsollError('ledger-not-found', `There is no fleet in ${location}.`, {
-      hint: `Make one with: plimsoll hub run --data ${location}`,
-    });
+    throw new PlimsollError(
+      'ledger-not-found',
+      text(`There is no fleet in ${location}.`, `${location} 中没有主机群。`),
+      {
+        hint: text(
+          `Make one with: plimsoll hub run --data ${location}`,
+          `新建：plimsoll hub run --data ${location}`,
+        ),
+      },
+    );
   }
   const { migrateFleet } = await import('./migrations.ts');
   const database = await openDatabase<FleetTables>(isServer ? location : file);

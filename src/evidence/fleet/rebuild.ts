@@ -1,3 +1,4 @@
+import { text as words } from '../../core/text.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { statementSchema, statementType, type Statement } from '../../core/fleet/statement.ts';
 import type { Snapshot } from '../../core/snapshot/snapshot.ts';
@@ -44,8 +45,16 @@ export async function readingAt(
   if (!row) {
     throw new PlimsollError(
       'ledger-entry-unknown',
-      `There is no reading of ${host}${at === undefined ? '' : ` until ${at}`}.`,
-      { hint: 'See which hosts there are with: plimsoll hub hosts' },
+      words(
+        `There is no reading of ${host}${at === undefined ? '' : ` until ${at}`}.`,
+        `没有 ${host}${at === undefined ? '' : ` 截至 ${at}`} 的读数。`,
+      ),
+      {
+        hint: words(
+          'See which hosts there are with: plimsoll hub hosts',
+          '查看现有主机：plimsoll hub hosts',
+        ),
+      },
     );
   }
   const text = textOf(row.statement);

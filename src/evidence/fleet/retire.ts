@@ -1,3 +1,4 @@
+import { text } from '../../core/text.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import type { FleetStore } from './open-fleet-store.ts';
 import { shiftTotals } from './totals.ts';
@@ -16,9 +17,16 @@ export async function retireHost(store: FleetStore, host: string, now: Date): Pr
       .where('retired_at', 'is', null)
       .executeTakeFirst();
     if (!row) {
-      throw new PlimsollError('hub-refused', `There is no host ${host} that could be retired.`, {
-        hint: 'See which there are with: plimsoll hub hosts',
-      });
+      throw new PlimsollError(
+        'hub-refused',
+        text(`There is no host ${host} that could be retired.`, `没有可退役的主机 ${host}。`),
+        {
+          hint: text(
+            'See which there are with: plimsoll hub hosts',
+            '查看现有主机：plimsoll hub hosts',
+          ),
+        },
+      );
     }
     const states = await db
       .selectFrom('fleet_state')

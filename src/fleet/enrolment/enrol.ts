@@ -1,3 +1,4 @@
+import { text as words } from '../../core/text.ts';
 import {
   createPrivateKey,
   createPublicKey,
@@ -46,9 +47,16 @@ export async function enrolAgent(
 ): Promise<Enrolled> {
   const [secret = '', pin = ''] = token.split('.');
   if (secret === '' || pin === '') {
-    throw new PlimsollError('option-invalid', 'This is no token of a hub.', {
-      hint: 'Make one where the hub runs: plimsoll hub token',
-    });
+    throw new PlimsollError(
+      'option-invalid',
+      words('This is no token of a hub.', '这不是中心的令牌。'),
+      {
+        hint: words(
+          'Make one where the hub runs: plimsoll hub token',
+          '请在中心生成：plimsoll hub token',
+        ),
+      },
+    );
   }
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const key = keep(join(folder, 'host.key'), () =>
@@ -90,10 +98,17 @@ export function readEnrolled(folder: string): Enrolled {
   try {
     text = readFileSync(join(folder, 'enrolled.json'), 'utf8');
   } catch (cause) {
-    throw new PlimsollError('file-not-found', `No agent has enrolled in ${folder}.`, {
-      hint: 'Enrol it first: plimsoll agent enrol https://HUB:8443 --token TOKEN',
-      cause,
-    });
+    throw new PlimsollError(
+      'file-not-found',
+      words(`No agent has enrolled in ${folder}.`, `${folder} 中没有已登记的代理。`),
+      {
+        hint: words(
+          'Enrol it first: plimsoll agent enrol https://HUB:8443 --token TOKEN',
+          '请先登记：plimsoll agent enrol https://HUB:8443 --token TOKEN',
+        ),
+        cause,
+      },
+    );
   }
   return {
     ...enrolledSchema.parse(parseJsonText(text)),

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PlimsollError } from '../../../core/errors.ts';
-import { inBoth, text } from '../../../core/text.ts';
+import { inBoth, text, type Text } from '../../../core/text.ts';
 import { readGroup, readPasswd } from '../../files/accounts.ts';
 import type { EngineAddress } from '../address/engine-address.ts';
 import { currentUser } from './current-user.ts';
@@ -78,8 +78,8 @@ export async function contactError(
       },
     );
   }
-  const reason = transportError || code;
-  const why = reason === undefined ? text('no answer', '无应答') : text(reason, reason);
+  const named = transportError || code;
+  const why = named === undefined ? text('no answer', '无应答') : text(named, named);
   const contexts = otherContexts(await others?.().catch(() => []));
   const next = unreachableHints[transport.kind];
   return new PlimsollError(

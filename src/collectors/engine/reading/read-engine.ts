@@ -1,3 +1,4 @@
+import { text } from '../../../core/text.ts';
 import { setImmediate as others } from 'node:timers/promises';
 import { PlimsollError } from '../../../core/errors.ts';
 import {
@@ -186,9 +187,15 @@ async function assertEngine(
   if ('value' in version && read(() => version.value.Os) === 'windows') {
     throw new PlimsollError(
       'target-unknown',
-      `The engine at ${address.id} runs Windows containers, which are not judged.`,
+      text(
+        `The engine at ${address.id} runs Windows containers, which are not judged.`,
+        `引擎 ${address.id} 运行 Windows 容器，不在检查之列。`,
+      ),
       {
-        hint: 'Switch Docker Desktop to Linux containers, or name its context: context:desktop-linux',
+        hint: text(
+          'Switch Docker Desktop to Linux containers, or name its context: context:desktop-linux',
+          '请将 Docker Desktop 切换到 Linux 容器，或指明其上下文：context:desktop-linux',
+        ),
       },
     );
   }

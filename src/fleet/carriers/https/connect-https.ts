@@ -1,3 +1,4 @@
+import { text as words } from '../../../core/text.ts';
 import { createHash, X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
@@ -91,8 +92,11 @@ export async function post(
   if (status === 200) return said;
   const why = z.object({ error: z.string() }).safeParse(said).data?.error ?? '';
   if (status === 403) {
-    throw new PlimsollError('hub-refused', `The hub refuses: ${why}`, {
-      hint: 'See what it has put aside where it runs: plimsoll hub parked',
+    throw new PlimsollError('hub-refused', words(`The hub refuses: ${why}`, `中心拒绝：${why}`), {
+      hint: words(
+        'See what it has put aside where it runs: plimsoll hub parked',
+        '请在中心查看其搁置的内容：plimsoll hub parked',
+      ),
     });
   }
   throw unreachable(url, new Error(`it answers ${status}: ${why}`));
@@ -124,14 +128,29 @@ export async function fetchCertificate(url: string, pin: string): Promise<string
   } finally {
     socket.destroy();
   }
-  throw new PlimsollError('hub-refused', `${url} has another certificate than the token says.`, {
-    hint: 'Somebody may stand between, or the hub has a new certificate: make a new token there with plimsoll hub token',
-  });
+  throw new PlimsollError(
+    'hub-refused',
+    words(`${url} has another certificate than the token says.`, `${url} 的证书与令牌所示不符。`),
+    {
+      hint: words(
+        'Somebody may stand between, or the hub has a new certificate: make a new token there with plimsoll hub token',
+        '可能有人居间，或中心更换了证书：请在中心生成新令牌：plimsoll hub token',
+      ),
+    },
+  );
 }
 
-const unreachable = (url: string, cause: unknown): PlimsollError =>
-  new PlimsollError(
+function unreachable(url: string, cause: unknown): PlimsollError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new PlimsollError(
     'hub-unreachable',
-    `The hub ${url} cannot be reached: ${cause instanceof Error ? cause.message : String(cause)}.`,
-    { hint: 'Check that it runs and listens there: plimsoll hub run', cause },
+    words(`The hub ${url} cannot be reached: ${why}.`, `无法连接中心 ${url}：${why}。`),
+    {
+      hint: words(
+        'Check that it runs and listens there: plimsoll hub run',
+        '请检查它是否在该处运行并监听：plimsoll hub run',
+      ),
+      cause,
+    },
   );
+}

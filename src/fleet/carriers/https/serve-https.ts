@@ -1,3 +1,4 @@
+import { text } from '../../../core/text.ts';
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { createServer } from 'node:https';
@@ -59,10 +60,17 @@ export async function serveHttps(options: HttpsOptions): Promise<Served> {
   try {
     await once(server, 'listening');
   } catch (error) {
-    throw new PlimsollError('option-invalid', `Cannot listen at ${host}:${port}.`, {
-      hint: 'Name an address that is free: plimsoll hub run --listen 127.0.0.1:8443',
-      cause: error,
-    });
+    throw new PlimsollError(
+      'option-invalid',
+      text(`Cannot listen at ${host}:${port}.`, `无法在 ${host}:${port} 监听。`),
+      {
+        hint: text(
+          'Name an address that is free: plimsoll hub run --listen 127.0.0.1:8443',
+          '请指明空闲的地址：plimsoll hub run --listen 127.0.0.1:8443',
+        ),
+        cause: error,
+      },
+    );
   }
   const { port: bound } = server.address() as AddressInfo;
   return {
