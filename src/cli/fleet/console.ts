@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ConsoleAccess, ConsoleOptions, ConsoleRole, ServedConsole } from '../../hub.ts';
 import { parseJsonText } from '../../evidence.ts';
-import { PlimsollError } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
+import { text } from '../../core/text.ts';
 import { writeOutput } from '../output/files.ts';
 import { codeOf, fileError } from '../terminal/file-error.ts';
 import { jsonText } from '../../report.ts';
@@ -42,9 +43,16 @@ export async function readAccess(folder: string): Promise<ConsoleAccess> {
     return parseJsonText(await readFile(file, 'utf8')) as ConsoleAccess;
   } catch (cause) {
     if (codeOf(cause) !== 'ENOENT') throw fileError(file, 'read', cause);
-    throw new PlimsollError('file-not-found', 'Nobody may look at the console yet.', {
-      hint: `Add somebody: plimsoll hub person NAME --data ${folder}`,
-    });
+    throw new PlimsollError(
+      'file-not-found',
+      text('Nobody may look at the console yet.', '还没有人可以查看控制台。'),
+      {
+        hint: text(
+          `Add somebody: plimsoll hub person NAME --data ${folder}`,
+          `请先添加人员：plimsoll hub person NAME --data ${folder}`,
+        ),
+      },
+    );
   }
 }
 
