@@ -18,7 +18,7 @@ const own = {
 const parse = (rest: object) => ownFrameworkSchema.parse({ ...own, ...rest });
 const problems = (rest: object, of?: Mapped) =>
   findOwnProblems(parse(rest), of, isControl).map(
-    ({ path, message }) => `${path.join('.')}: ${message}`,
+    ({ path, message }) => `${path.join('.')}: ${message.en}`,
   );
 
 describe('a framework in a file', () => {
