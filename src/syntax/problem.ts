@@ -19,7 +19,7 @@ export class SyntaxProblem extends Error {
   override readonly name = 'SyntaxProblem';
   readonly code: SyntaxProblemCode;
   /** What is wrong and where, in both languages where it was written in both; the message is the English of it. */
-  readonly said: Said | string;
+  readonly said: Said;
   /** The next thing to do, in English; empty when there is none. */
   readonly hint: string;
   /** The same in both languages where it was written in both. */
@@ -27,7 +27,7 @@ export class SyntaxProblem extends Error {
 
   constructor(
     code: SyntaxProblemCode,
-    what: Said | string,
+    what: Said,
     { hint = '', cause }: { readonly hint?: Said | string; readonly cause?: unknown } = {},
   ) {
     super(typeof what === 'string' ? what : what.en, cause === undefined ? undefined : { cause });

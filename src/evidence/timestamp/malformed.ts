@@ -1,5 +1,5 @@
-import { SyntaxProblem } from '../../syntax/problem.ts';
+import { said, SyntaxProblem } from '../../syntax/problem.ts';
 
 /** Everything that is wrong with a time-stamp. */
-export const malformed = (what: string, cause?: unknown): SyntaxProblem =>
-  new SyntaxProblem('invalid', what, { cause });
+export const malformed = (en: string, zh: string, cause?: unknown): SyntaxProblem =>
+  new SyntaxProblem('invalid', said(en, zh), { cause });

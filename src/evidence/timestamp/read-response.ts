@@ -57,7 +57,9 @@ export const longestResponse = 1 << 18;
  * @throws SyntaxProblem
  */
 export function readResponse(bytes: Uint8Array): Response {
-  if (bytes.length > longestResponse) throw malformed('Too long for a time-stamp.');
+  if (bytes.length > longestResponse) {
+    throw malformed('Too long for a time-stamp.', '作为时间戳过长。');
+  }
   const fields = fieldsOf(parseDer(bytes));
   const info = fieldsOf(fields.take(tags.sequence));
   const [status = 255, ...more] = info.take(tags.integer).content;
@@ -77,7 +79,7 @@ export function readResponse(bytes: Uint8Array): Response {
 export function readToken(token: DerValue): Token {
   const outer = fieldsOf(token);
   if (identifierOf(outer.take(tags.identifier)) !== identifiers.signedData) {
-    throw malformed('Not a signed time-stamp.');
+    throw malformed('Not a signed time-stamp.', '不是已签名的时间戳。');
   }
   const data = fieldsOf(onlyIn(outer.take(tags.first)));
   data.take(tags.integer);
@@ -85,7 +87,9 @@ export function readToken(token: DerValue): Token {
   const inner = fieldsOf(data.take(tags.sequence));
   const contentKind = identifierOf(inner.take(tags.identifier));
   const octets = onlyIn(inner.take(tags.first));
-  if (octets.tag !== tags.octets) throw malformed('Not in the form of a time-stamp.');
+  if (octets.tag !== tags.octets) {
+    throw malformed('Not in the form of a time-stamp.', '不符合时间戳的格式。');
+  }
   const { content } = octets;
   const listed = data.find(tags.first);
   data.find(tags.second);
@@ -115,10 +119,12 @@ function attributesOf(set: DerValue): ReadonlyMap<string, DerValue> {
   for (const each of partsOf(set)) {
     const fields = fieldsOf(each);
     const kind = identifierOf(fields.take(tags.identifier));
-    if (attributes.has(kind)) throw malformed('The same attribute occurs twice.');
+    if (attributes.has(kind)) {
+      throw malformed('The same attribute occurs twice.', '同一属性出现了两次。');
+    }
     const values = fields.take(tags.set);
     const [value] = partsOf(values);
-    if (!value) throw malformed('Not in the form of a time-stamp.');
+    if (!value) throw malformed('Not in the form of a time-stamp.', '不符合时间戳的格式。');
     attributes.set(kind, value);
   }
   return attributes;
@@ -150,7 +156,7 @@ function timeOf({ content }: DerValue): string {
     timePattern.exec(Buffer.from(content).toString('latin1')) ?? [];
   const time = `${year}-${month}-${day}T${hour}:${minute}:${second}${fraction}Z`;
   if (all === undefined || Number.isNaN(Date.parse(time))) {
-    throw malformed('The time is not in the form of a time-stamp.');
+    throw malformed('The time is not in the form of a time-stamp.', '时间不符合时间戳的格式。');
   }
   return time;
 }

@@ -32,33 +32,38 @@ export function readTimestamp(
 ): Timestamp {
   const anchors = authorities === undefined ? undefined : readAuthorities(authorities);
   const { status, token: found } = readResponse(response);
-  if (status > 1 || !found) throw malformed('A refusal, not a time-stamp.');
+  if (status > 1 || !found) {
+    throw malformed('A refusal, not a time-stamp.', '这是拒绝应答，不是时间戳。');
+  }
   const token = readToken(found);
   const { stamp, contentKind, attributes } = token;
   if (contentKind !== identifiers.timestamp) {
-    throw malformed('The signed content is not a time-stamp.');
+    throw malformed('The signed content is not a time-stamp.', '签名的内容不是时间戳。');
   }
   if (!equal(stamp.hash, digest(hashOf(stamp.hashKind), bytes))) {
-    throw malformed('A time-stamp of other content.');
+    throw malformed('A time-stamp of other content.', '是其他内容的时间戳。');
   }
   const type = attributes.get(identifiers.contentType);
   if (!type || identifierOf(type) !== identifiers.timestamp) {
-    throw malformed('The signed content is not a time-stamp.');
+    throw malformed('The signed content is not a time-stamp.', '签名的内容不是时间戳。');
   }
   const said = attributes.get(identifiers.messageDigest);
   if (!said || !equal(said.content, digest(hashOf(token.hashKind), token.content))) {
-    throw malformed('The content is not what was signed.');
+    throw malformed('The content is not what was signed.', '内容与签名时不同。');
   }
   const certificates = token.certificates.map(readCertificate);
   const signer = certificates.find((each) => isNamed(each, attributes));
-  if (!signer) throw malformed('The signing certificate is missing.');
+  if (!signer) throw malformed('The signing certificate is missing.', '缺少签名证书。');
   holdSignature(token, signer);
   // A certificate that names no use has none here, whatever the types say.
   if (String(signer.keyUsage) !== timestamping) {
-    throw malformed('The signing certificate is not for time-stamps.');
+    throw malformed('The signing certificate is not for time-stamps.', '签名证书不用于时间戳。');
   }
   if (anchors && !leadsTo(signer, Date.parse(stamp.time), certificates, anchors)) {
-    throw malformed('The certificate does not chain to the named authority.');
+    throw malformed(
+      'The certificate does not chain to the named authority.',
+      '证书不能追溯到指定的机构。',
+    );
   }
   return {
     time: stamp.time,
@@ -73,10 +78,12 @@ function holdSignature(
 ): void {
   const kind = signatureKinds.get(signatureKind);
   if (!kind || publicKey.asymmetricKeyType !== kind.key) {
-    throw malformed('The signature algorithm is not supported.');
+    throw malformed('The signature algorithm is not supported.', '不支持该签名算法。');
   }
   const hash = kind.key === 'ed25519' ? null : (kind.hash ?? hashOf(hashKind));
-  if (!verify(hash, signed, publicKey, signature)) throw malformed('The signature is not valid.');
+  if (!verify(hash, signed, publicKey, signature)) {
+    throw malformed('The signature is not valid.', '签名无效。');
+  }
 }
 
 /** Whether the signed attributes name this certificate by its hash as the one that signs. */
@@ -94,7 +101,7 @@ function isNamed({ raw }: X509Certificate, attributes: ReadonlyMap<string, DerVa
 
 function hashOf(kind: string): HashName {
   const hash = hashes.get(kind);
-  if (!hash) throw malformed('The hash algorithm is not accepted.');
+  if (!hash) throw malformed('The hash algorithm is not accepted.', '不接受该哈希算法。');
   return hash;
 }
 
@@ -108,7 +115,7 @@ function readCertificate(der: Uint8Array): X509Certificate {
   try {
     return new X509Certificate(der);
   } catch (cause) {
-    throw malformed('One of its certificates cannot be read.', cause);
+    throw malformed('One of its certificates cannot be read.', '其中一张证书无法读取。', cause);
   }
 }
 

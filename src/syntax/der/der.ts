@@ -1,4 +1,4 @@
-import { SyntaxProblem } from '../problem.ts';
+import { said, SyntaxProblem } from '../problem.ts';
 
 /**
  * One value of DER. Read strictly, since anybody may have written the bytes: one way to write each length, nothing that
@@ -29,7 +29,8 @@ export const tags = {
   second: 0xa1,
 } as const;
 
-const malformed = (what: string): SyntaxProblem => new SyntaxProblem('invalid', what);
+const malformed = (en: string, zh: string): SyntaxProblem =>
+  new SyntaxProblem('invalid', said(en, zh));
 
 /**
  * Reads bytes that are one value and nothing else.
@@ -38,7 +39,9 @@ const malformed = (what: string): SyntaxProblem => new SyntaxProblem('invalid', 
  */
 export function parseDer(bytes: Uint8Array): DerValue {
   const value = valueAt(bytes, 0);
-  if (value.whole.length !== bytes.length) throw malformed('Bytes follow the end.');
+  if (value.whole.length !== bytes.length) {
+    throw malformed('Bytes follow the end.', '结尾之后还有字节。');
+  }
   return value;
 }
 
@@ -71,7 +74,9 @@ export interface Fields {
  * @throws SyntaxProblem
  */
 export function fieldsOf(value: DerValue): Fields {
-  if (value.tag !== tags.sequence) throw malformed('Not in the expected form.');
+  if (value.tag !== tags.sequence) {
+    throw malformed('Not in the expected form.', '不符合预期的格式。');
+  }
   const values = partsOf(value);
   let at = 0;
   const find = (tag: number): DerValue | undefined => {
@@ -82,7 +87,7 @@ export function fieldsOf(value: DerValue): Fields {
   };
   const take = (tag: number): DerValue => {
     const found = find(tag);
-    if (!found) throw malformed('Not in the expected form.');
+    if (!found) throw malformed('Not in the expected form.', '不符合预期的格式。');
     return found;
   };
   return { take, find };
@@ -122,21 +127,23 @@ export function writeValue(tag: number, ...contents: readonly Uint8Array[]): Uin
 function valueAt(bytes: Uint8Array, at: number): DerValue {
   const tag = bytes[at];
   const first = bytes[at + 1];
-  if (tag === undefined || first === undefined) throw malformed('Ends too early.');
-  if ((tag & 0x1f) === 0x1f) throw malformed('Unsupported tag.');
+  if (tag === undefined || first === undefined) throw malformed('Ends too early.', '过早结束。');
+  if ((tag & 0x1f) === 0x1f) throw malformed('Unsupported tag.', '不支持该标签。');
   const { length, begin } = first < 0x80 ? { length: first, begin: at + 2 } : longLength(bytes, at);
   const end = begin + length;
-  if (end > bytes.length) throw malformed('Ends too early.');
+  if (end > bytes.length) throw malformed('Ends too early.', '过早结束。');
   return { tag, content: bytes.subarray(begin, end), whole: bytes.subarray(at, end) };
 }
 
 function longLength(bytes: Uint8Array, at: number): { length: number; begin: number } {
   const count = (bytes[at + 1] ?? 0) & 0x7f;
   // Three bytes count to 16 MB, far more than is ever read here; 0 would be a length that is not given.
-  if (count === 0 || count > 3) throw malformed('Unsupported length.');
+  if (count === 0 || count > 3) throw malformed('Unsupported length.', '不支持该长度。');
   let length = 0;
   for (const byte of bytes.subarray(at + 2, at + 2 + count)) length = length * 256 + byte;
   const shortest = length < 0x80 ? 0 : length < 0x100 ? 1 : length < 0x10000 ? 2 : 3;
-  if (shortest !== count) throw malformed('The length is not in canonical form.');
+  if (shortest !== count) {
+    throw malformed('The length is not in canonical form.', '长度不是规范形式。');
+  }
   return { length, begin: at + 2 + count };
 }

@@ -1,4 +1,5 @@
 import type * as YamlPackage from 'yaml';
+import { joinLines, sayMistakes } from './say-mistakes.ts';
 import { said, SyntaxProblem } from '../problem.ts';
 
 /** A YAML or JSON file as plain values, with the place in the file of each. */
@@ -41,18 +42,21 @@ export async function parseYaml(
     const { line, col } = lines.linePos(offset);
     return `${name}:${line}:${col}`;
   };
-  const wrong = [...document.errors, ...document.warnings].map(
-    ({ pos, message }) => `${placeAt(pos[0])}: ${message.split('\n', 1)[0]}`,
-  );
-  if (wrong.length === 0) {
-    wrong.push(
-      ...aliasOffsets(yaml, document).map(
-        (at) => `${placeAt(at)}: aliases are not read: write it out`,
-      ),
-    );
-  }
-  if (wrong.length > 0) {
-    throw new SyntaxProblem('invalid', wrong.join('\n'), {
+  const mistakes = [...document.errors, ...document.warnings];
+  const aliases = mistakes.length === 0 ? aliasOffsets(yaml, document) : [];
+  if (mistakes.length > 0 || aliases.length > 0) {
+    const wrong =
+      mistakes.length > 0
+        ? sayMistakes(mistakes, placeAt)
+        : joinLines(
+            aliases.map((at) =>
+              said(
+                `${placeAt(at)}: aliases are not read: write it out`,
+                `${placeAt(at)}: 不读取别名：请完整写出`,
+              ),
+            ),
+          );
+    throw new SyntaxProblem('invalid', wrong, {
       hint: said(
         'The file must be YAML 1.2 or JSON, with one document.',
         '该文件须为 YAML 1.2 或 JSON，且只有一个文档。',

@@ -1,4 +1,5 @@
 import type * as YamlPackage from 'yaml';
+import { sayMistakes } from '../../yaml/say-mistakes.ts';
 import { said, SyntaxProblem } from '../../problem.ts';
 import { invalidAt } from '../tree/invalid-at.ts';
 import {
@@ -83,11 +84,11 @@ function parse(
   const overflow = errors.find(({ message }) => /call stack/i.test(message));
   if (overflow) throw tooDeep(file, overflow);
   if (errors.length === 0) return documents;
-  const messages = errors.slice(0, 20).map(({ pos, message }) => {
-    const { line, col } = file.lineAt(pos[0]);
-    return `${file.name}:${line}:${col}: ${message.split('\n', 1)[0]}`;
-  });
-  throw new SyntaxProblem('invalid', messages.join('\n'), {
+  const placeAt = (offset: number): string => {
+    const { line, col } = file.lineAt(offset);
+    return `${file.name}:${line}:${col}`;
+  };
+  throw new SyntaxProblem('invalid', sayMistakes(errors.slice(0, 20), placeAt), {
     hint: said(
       'The file must be YAML that docker compose config accepts.',
       '该文件须为 docker compose config 接受的 YAML。',
