@@ -1,3 +1,4 @@
+import { inEnglish } from '../support/in-english.ts';
 import { describe, expect, it } from 'vitest';
 import { buildBundle } from '../../src/evidence/bundle/build-bundle.ts';
 import { writeContainer } from '../../src/evidence/zip/write-zip.ts';
@@ -67,7 +68,7 @@ describe('what is signed', () => {
     }));
     expect(verifyBundle(writeContainer(swapped), keys.publicKey).problems).toContainEqual({
       path: 'test-result.dsse.json',
-      message: 'The signed content is not a statement about a bundle.',
+      message: inEnglish('The signed content is not a statement about a bundle.'),
     });
   });
 
@@ -94,7 +95,9 @@ describe('what is signed', () => {
       problems: [
         {
           path: 'manifest.dsse.json',
-          message: 'The signed content does not match assessment.json, at /state/findings/fail.',
+          message: inEnglish(
+            'The signed content does not match assessment.json, at /state/findings/fail.',
+          ),
         },
       ],
     });
@@ -102,10 +105,10 @@ describe('what is signed', () => {
     expect(passed.problems).toMatchObject([
       {
         path: 'test-result.dsse.json',
-        message: 'The signed content does not match assessment.json, at /result.',
+        message: inEnglish('The signed content does not match assessment.json, at /result.'),
       },
     ]);
     const more = await lie('test-result.dsse.json', '"passedTests":[]', '"passedTests":["x"]');
-    expect(more.problems[0]?.message).toContain('/passedTests/*');
+    expect(more.problems[0]?.message.en).toContain('/passedTests/*');
   });
 });

@@ -1,3 +1,4 @@
+import { inEnglish } from '../support/in-english.ts';
 import { describe, expect, it } from 'vitest';
 import { buildBundle } from '../../src/evidence/bundle/build-bundle.ts';
 import { commandSigner, keySigner } from '../../src/evidence/signing/signer.ts';
@@ -15,7 +16,7 @@ describe.each(Object.entries(newKeys))('signed with %s', (_, newKey) => {
       signature: 'invalid',
       problems: ['manifest.dsse.json', 'test-result.dsse.json'].map((path) => ({
         path,
-        message: 'No signature was made by this key.',
+        message: inEnglish('No signature was made by this key.'),
       })),
     });
     expect(verifyBundle(bundle)).toMatchObject({ intact: true, signature: 'unchecked' });

@@ -1,3 +1,4 @@
+import { inEnglish } from '../support/in-english.ts';
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -111,11 +112,14 @@ describeWithPrograms('a time-stamp', ['openssl'], () => {
 
   it('that is missing is reported', () => {
     const none = withStamp(() => undefined);
-    const removed = { path: stamps, message: 'Missing: the bundle was sealed with this file.' };
+    const removed = {
+      path: stamps,
+      message: inEnglish('Missing: the bundle was sealed with this file.'),
+    };
     expect(verifyBundle(none).problems).toEqual([removed]);
     expect(verifyBundle(none, undefined, ca).problems).toEqual([
       removed,
-      { path: stamps, message: 'There is no time-stamp.' },
+      { path: stamps, message: inEnglish('There is no time-stamp.') },
     ]);
   });
 
@@ -128,7 +132,7 @@ describeWithPrograms('a time-stamp', ['openssl'], () => {
       ),
     );
     expect(verifyBundle(withStamp(() => other)).problems).toEqual([
-      { path: stamps, message: 'A time-stamp of other content.' },
+      { path: stamps, message: inEnglish('A time-stamp of other content.') },
     ]);
   });
 
@@ -140,7 +144,10 @@ describeWithPrograms('a time-stamp', ['openssl'], () => {
       await readFile(other.ca, 'utf8'),
     );
     expect(problems).toEqual([
-      { path: stamps, message: 'The certificate does not chain to the named authority.' },
+      {
+        path: stamps,
+        message: inEnglish('The certificate does not chain to the named authority.'),
+      },
     ]);
     expect(timestamp).toBeUndefined();
     expect(() => verifyBundle(bundle, undefined, 'nothing')).toThrow(
@@ -156,7 +163,7 @@ describeWithPrograms('a time-stamp', ['openssl'], () => {
       return bytes;
     });
     expect(verifyBundle(changed).problems).toEqual([
-      { path: stamps, message: 'The content is not what was signed.' },
+      { path: stamps, message: inEnglish('The content is not what was signed.') },
     ]);
   });
 
@@ -167,7 +174,7 @@ describeWithPrograms('a time-stamp', ['openssl'], () => {
       return bytes;
     });
     expect(verifyBundle(changed).problems).toEqual([
-      { path: stamps, message: 'The signature is not valid.' },
+      { path: stamps, message: inEnglish('The signature is not valid.') },
     ]);
   });
 
@@ -196,7 +203,7 @@ describeWithPrograms('a time-stamp', ['openssl'], () => {
     expect(verifyBundle(withStamp(() => right)).problems).toEqual([]);
     const wrong = await sign('wrong', 'critical,timeStamping,codeSigning');
     expect(verifyBundle(withStamp(() => wrong)).problems).toEqual([
-      { path: stamps, message: 'The signing certificate is not for time-stamps.' },
+      { path: stamps, message: inEnglish('The signing certificate is not for time-stamps.') },
     ]);
   });
 

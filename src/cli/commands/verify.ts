@@ -133,8 +133,9 @@ function layOut(
 ): string {
   const { bold, dim, green, red } = paint(process.stdout);
   const wrong = problems.map(({ path: at, offset, message }) => {
-    const place = [at, offset === undefined ? undefined : `byte ${offset}`];
-    return `  ${red('✗')} ${show(place.filter((each) => each !== undefined).join(', '))}: ${message}`;
+    const byte = offset === undefined ? undefined : text(`byte ${offset}`, `第 ${offset} 字节`);
+    const place = [at, byte?.[language]];
+    return `  ${red('✗')} ${show(place.filter((each) => each !== undefined).join(', '))}: ${message[language]}`;
   });
   const signed = `  ${words.signature[language]}: ${signatures[signature][language]}`;
   if (!intact) {

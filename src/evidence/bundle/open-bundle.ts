@@ -25,10 +25,20 @@ export const looksLikeBundle = (bytes: Uint8Array): boolean =>
 export function openBundle(bytes: Uint8Array): OpenBundle {
   const { intact, problems, manifest, entries } = verifyBundle(bytes);
   if (!intact || !manifest) {
-    const [{ path, offset, message } = { message: 'The manifest is missing.' }] = problems;
-    const place = path ?? (offset === undefined ? 'the bundle' : `byte ${offset}`);
+    const [
+      { path, offset, message } = { message: text('The manifest is missing.', '缺少清单。') },
+    ] = problems;
+    const place =
+      path !== undefined
+        ? text(path, path)
+        : offset === undefined
+          ? text('the bundle', '证据包')
+          : text(`byte ${offset}`, `第 ${offset} 字节`);
     throw invalidBundle(
-      text(`The bundle is not intact, ${place}: ${message}`, `证据包不完整，${place}：${message}`),
+      text(
+        `The bundle is not intact, ${place.en}: ${message.en}`,
+        `证据包不完整，${place.zh}：${message.zh}`,
+      ),
     );
   }
   const byPath = new Map(entries.map((entry) => [entry.path, entry.bytes]));

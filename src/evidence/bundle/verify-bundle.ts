@@ -1,4 +1,5 @@
 import { answersPath, answersSchema } from './answers.ts';
+import { text, type Text } from '../../core/text.ts';
 import { SyntaxProblem } from '../../syntax/problem.ts';
 import {
   envelopePath,
@@ -62,7 +63,7 @@ export function verifyBundle(
   const byPath = new Map(entries.map((entry) => [entry.path, entry.bytes]));
   const first = byPath.get(manifestPath);
   const manifest = first && readManifest(first, problems);
-  if (!first) problems.push({ path: manifestPath, message: 'Missing.' });
+  if (!first) problems.push({ path: manifestPath, message: text('Missing.', '缺失。') });
   if (manifest) {
     add(compareFiles(manifest, byPath));
     add(compareAnswers(manifest, byPath));
@@ -74,7 +75,7 @@ export function verifyBundle(
       ? findEnvelopeProblems(envelope, first, publicKey, predicateType)
       : publicKey === undefined
         ? []
-        : ['There is no signature.'];
+        : [text('There is no signature.', '没有签名。')];
   add(wrong.map((message) => ({ path: envelopePath, message })));
   const result = byPath.get(resultPath);
   const wrongResult =
@@ -106,15 +107,18 @@ function checkTimestamp(
   problems: BundleProblem[],
 ): Timestamp | undefined {
   const response = byPath.get(timestampPath);
-  const wrong = (message: string): undefined => {
+  const wrong = (message: Text): undefined => {
     problems.push({ path: timestampPath, message });
   };
-  if (!response) return authorities === undefined ? undefined : wrong('There is no time-stamp.');
+  if (!response)
+    {return authorities === undefined
+      ? undefined
+      : wrong(text('There is no time-stamp.', '没有时间戳。'));}
   try {
     return readTimestamp(response, stamped, authorities);
   } catch (error) {
     if (!(error instanceof SyntaxProblem)) throw error;
-    return wrong(error.message);
+    return wrong(error.said);
   }
 }
 
@@ -127,12 +131,18 @@ function stateOf(signed: boolean, keyGiven: boolean, wrong: boolean): SignatureS
 function readManifest(bytes: Uint8Array, problems: BundleProblem[]): Manifest | undefined {
   const parsed = manifestSchema.safeParse(parseJson(bytes));
   if (!parsed.success) {
-    problems.push({ path: manifestPath, message: 'Not a manifest of a bundle.' });
+    problems.push({
+      path: manifestPath,
+      message: text('Not a manifest of a bundle.', '不是证据包的清单。'),
+    });
     return undefined;
   }
   const { version } = parsed.data;
   if (version.split('.')[0] !== bundleVersion.split('.')[0]) {
-    const message = `Version ${version}; this release reads ${bundleVersion}.`;
+    const message = text(
+      `Version ${version}; this release reads ${bundleVersion}.`,
+      `版本 ${version}；本版本读取 ${bundleVersion}。`,
+    );
     problems.push({ path: manifestPath, message });
   }
   return parsed.data;
@@ -147,22 +157,32 @@ function compareFiles(
   const problems: BundleProblem[] = [];
   for (const { path, bytes, sha256: hash } of files) {
     const content = byPath.get(path);
-    if (listed.has(path)) problems.push({ path, message: 'Listed twice in the manifest.' });
-    else if (!content) problems.push({ path, message: 'Missing.' });
+    if (listed.has(path))
+      {problems.push({ path, message: text('Listed twice in the manifest.', '在清单中列出两次。') });}
+    else if (!content) problems.push({ path, message: text('Missing.', '缺失。') });
     else if (content.length !== bytes || sha256(content) !== hash) {
-      problems.push({ path, message: 'The content does not match the hash in the manifest.' });
+      problems.push({
+        path,
+        message: text(
+          'The content does not match the hash in the manifest.',
+          '内容与清单中的哈希不符。',
+        ),
+      });
     }
     listed.add(path);
   }
   for (const path of byPath.keys()) {
     if (!listed.has(path) && !isReserved(path)) {
-      problems.push({ path, message: 'Not listed in the manifest.' });
+      problems.push({ path, message: text('Not listed in the manifest.', '未列入清单。') });
     }
   }
   const unlisted = needed.filter((path) => !listed.has(path));
   return [
     ...problems,
-    ...unlisted.map((path) => ({ path, message: 'Required in every bundle, but missing.' })),
+    ...unlisted.map((path) => ({
+      path,
+      message: text('Required in every bundle, but missing.', '每个证据包都须有，但缺失。'),
+    })),
   ];
 }
 
@@ -173,19 +193,25 @@ function compareAnswers(
 ): readonly BundleProblem[] {
   const index = byPath.get(answersPath);
   if (!index) {
-    return answers === 'kept' ? [{ path: answersPath, message: 'Missing.' }] : [];
+    return answers === 'kept' ? [{ path: answersPath, message: text('Missing.', '缺失。') }] : [];
   }
   const parsed = answersSchema.safeParse(parseJson(index));
   if (!parsed.success) {
-    return [{ path: answersPath, message: 'Not an index of answers.' }];
+    return [{ path: answersPath, message: text('Not an index of answers.', '不是应答索引。') }];
   }
   const hashes = new Map(files.map(({ path, sha256: hash }) => [path, hash]));
   const named = new Set(parsed.data.answers.map(({ file }) => file));
   const wrong = parsed.data.answers
     .filter(({ file, sha256: hash }) => hashes.get(file) !== hash)
-    .map(({ file }) => ({ path: answersPath, message: `Names ${file}, which is missing.` }));
+    .map(({ file }) => ({
+      path: answersPath,
+      message: text(`Names ${file}, which is missing.`, `所指的 ${file} 缺失。`),
+    }));
   const unnamed = files
     .filter(({ path }) => path.startsWith('answers/') && !named.has(path))
-    .map(({ path }) => ({ path, message: 'Not named in the index of the answers.' }));
+    .map(({ path }) => ({
+      path,
+      message: text('Not named in the index of the answers.', '应答索引中没有。'),
+    }));
   return [...wrong, ...unnamed];
 }

@@ -1,6 +1,7 @@
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import { parseAssessment } from '../../core/assessment/parse-assessment.ts';
 import { envelopePath, resultPath } from '../zip/entry.ts';
+import { text, type Text } from '../../core/text.ts';
 import type { BundleProblem } from '../zip/read-zip.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { parseJson } from '../manifest/parse-json.ts';
@@ -37,8 +38,10 @@ export function findPredicateProblems(
     return [
       {
         path: assessmentPath,
-        message:
+        message: text(
           'The signed content cannot be compared with it: it is not an assessment of this release.',
+          '签名的内容无法与之比较：它不是本版本的评估结果。',
+        ),
       },
     ];
   }
@@ -67,13 +70,17 @@ function readAssessment(bytes: Uint8Array): Assessment | undefined {
   }
 }
 
-function compare(signed: unknown, expected: Predicate): string | undefined {
+function compare(signed: unknown, expected: Predicate): Text | undefined {
   // As it is written: what is undefined is left out.
   const made: unknown = JSON.parse(JSON.stringify(expected.predicate));
   const places = [...differences(signed, made, '')];
   if (places.length === 0) return undefined;
-  const more = places.length > most ? ` and ${places.length - most} more` : '';
-  return `The signed content does not match assessment.json, at ${places.slice(0, most).join(', ')}${more}.`;
+  const hidden = places.length - most;
+  const shown = places.slice(0, most);
+  return text(
+    `The signed content does not match assessment.json, at ${shown.join(', ')}${hidden > 0 ? ` and ${hidden} more` : ''}.`,
+    `签名的内容与 assessment.json 不符，位于 ${shown.join('、')}${hidden > 0 ? ` 及另外 ${hidden} 处` : ''}。`,
+  );
 }
 
 /** JSON pointers to what differs; only as deep as what was made here, whatever somebody signed. */

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../support/in-english.ts';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -165,7 +166,7 @@ describeWithRoot('the answers in a bundle', ['dockerd', 'docker', 'busybox'], ()
     const less = writeContainer(entries.filter((entry) => entry !== one));
     expect(verifyBundle(less).problems).toContainEqual({
       path: one?.path,
-      message: 'Missing.',
+      message: inEnglish('Missing.'),
     });
     const none = writeContainer(entries.filter(({ path }) => path !== 'answers.json'));
     expect(verifyBundle(none).intact).toBe(false);

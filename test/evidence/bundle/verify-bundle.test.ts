@@ -1,3 +1,4 @@
+import { inEnglish } from '../../support/in-english.ts';
 import { generateKeyPairSync, sign } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -169,7 +170,7 @@ describe('a container written as it should be, by somebody who changed', () => {
   it.each(Object.entries(cases))('%s', (_, [path, make, message]) => {
     const { intact, problems } = verifyBundle(make(), keys.publicKey);
     expect(intact).toBe(false);
-    expect(problems).toContainEqual({ path, message });
+    expect(problems).toContainEqual({ path, message: inEnglish(message) });
   });
 });
 
@@ -231,7 +232,7 @@ describe.each(envelopes)('what a bundle is sealed with is held to its manifest: 
     for (const key of [undefined, keys.publicKey]) {
       const { intact, problems } = verifyBundle(make(), key);
       expect(intact).toBe(false);
-      expect(problems).toContainEqual({ path, message });
+      expect(problems).toContainEqual({ path, message: inEnglish(message) });
     }
   });
 });
@@ -254,7 +255,9 @@ describe('the seals of a bundle', () => {
     for (const each of added) {
       expect(verifyBundle(writeContainer([...plain, each])).problems).toContainEqual({
         path: each.path,
-        message: 'The manifest does not state that the bundle was sealed with this file.',
+        message: inEnglish(
+          'The manifest does not state that the bundle was sealed with this file.',
+        ),
       });
     }
   });
@@ -269,7 +272,7 @@ describe('the seals of a bundle', () => {
       const bytes = entries.find((entry) => entry.path === path)?.bytes ?? Buffer.of();
       expect(verifyBundle(writeContainer([...old, { path, bytes }])).problems).toContainEqual({
         path: envelopes.find((each) => each !== path),
-        message: 'Missing: a signed bundle has two signatures.',
+        message: inEnglish('Missing: a signed bundle has two signatures.'),
       });
     }
   });
@@ -280,7 +283,7 @@ describe('the seals of a bundle', () => {
     expect(problems).toEqual(
       envelopes.map((path) => ({
         path,
-        message: 'The signature that this key made names another key.',
+        message: inEnglish('The signature that this key made names another key.'),
       })),
     );
     const { keyId: _, ...unnamed } = keySigner(keys.privateKey);
@@ -315,7 +318,7 @@ describe('a file that is no bundle', () => {
     const longer = jsonBytes({ ...manifest, files: [...manifest.files, ...absent] });
     const { intact, problems } = verifyBundle(withEntry('manifest.json', longer));
     expect(intact).toBe(false);
-    expect(problems).toContainEqual({ path: 'z/199999', message: 'Missing.' });
+    expect(problems).toContainEqual({ path: 'z/199999', message: inEnglish('Missing.') });
   });
 
   it('that says to be huge is not believed', () => {
@@ -323,7 +326,7 @@ describe('a file that is no bundle', () => {
     new DataView(bomb.buffer).setUint32(22, 0xffff_fff0, true);
     expect(verifyBundle(bomb).problems[0]).toMatchObject({
       path: 'manifest.json',
-      message: 'The stated length exceeds the file.',
+      message: inEnglish('The stated length exceeds the file.'),
     });
   });
 });
