@@ -28,8 +28,8 @@ export function inFolders(...folders: readonly string[]): CachePlace {
       const isWhole = length === parts.length;
       // Below it, a cache has parts of its own.
       const behind = isWhole ? String.raw`(?:/|$)` : end;
-      // What is above all of a system is no folder of a cache.
-      if (!isOfUser && length === 1 && !isWhole) continue;
+      // What is above all of a system is no folder of a cache, but for one that nothing is kept in.
+      if (!isOfUser && length === 1 && !isWhole && parts[0] !== 'tmp') continue;
       removed.push(isOfUser && isWhole ? path + behind : `^${root}${path}${behind}`);
       if (isOfUser) removed.push(`^(?:\\./)?${path.slice(1)}${behind}`);
       mounted.push(isOfUser ? path + behind : `^${path}${behind}`);

@@ -1,5 +1,6 @@
 import { operandsOf, optionsOf } from '../../knowledge/commands/manager-options.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
+import { withoutShell } from '../../syntax/shell/launchers.ts';
 import { groupBy } from '../../syntax/group-by.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { withoutModule } from '../commands/python-module.ts';
@@ -9,7 +10,9 @@ import type { ValueOf } from '../scripts/once-with-values.ts';
 import { commandsIn, textOf, type Script } from '../scripts/script.ts';
 import { programOf, runsOf } from '../scripts/steps.ts';
 import { managerName } from './package-commands.ts';
-import { packageCaches, packagePrograms, type PackageCache } from './package-caches.ts';
+import { isQuestion, type PackageCache } from './package-cache.ts';
+import { packageCaches, packagePrograms } from './package-caches.ts';
+import { packagesRun } from './package-runners.ts';
 
 /** A cache that a script leaves behind. */
 export interface CacheLeft {
@@ -45,15 +48,21 @@ const byProgram = groupBy(
  *
  * @param mounted the places where something is mounted over it
  * @param valueOf what a variable of the build has
+ * @param hasProject whether a project may have installed what is run
  */
 export function cachesLeft(
   script: Script,
   mounted: readonly string[],
   valueOf: ValueOf = () => undefined,
+  hasProject: () => boolean = () => false,
 ): readonly CacheLeft[] {
   if (!packagePrograms.test(textOf(script))) return [];
   const found: CacheLeft[] = [];
-  for (const [{ name, place }, { left, clears, folders }] of follow(commandsIn(script), valueOf)) {
+  for (const [{ name, place }, { left, clears, folders }] of follow(
+    commandsIn(script),
+    valueOf,
+    hasProject,
+  )) {
     if (!left || mounted.some((path) => place.mounts(path) || isAmong(path, folders))) continue;
     if (!clears || !outOfOrder.test(textOf(script))) found.push({ name, cleared: left.cleared });
   }
@@ -74,6 +83,7 @@ const isBelow = (path: string, folder: string): boolean =>
 function follow(
   commands: readonly ShellCommand[],
   valueOf: ValueOf,
+  hasProject: () => boolean,
 ): ReadonlyMap<PackageCache, State> {
   const states = new Map<PackageCache, State>();
   const stateOf = (cache: PackageCache): State => {
@@ -91,8 +101,9 @@ function follow(
     places.set(command, at);
     // What stands behind `||` clears no more than what was filled behind it.
     const since = command.insteadOf ? (places.get(command.insteadOf) ?? at) : -1;
-    for (const run of runsOf(command)) {
-      const words = withoutModule(run);
+    const fetched = packagesRun(command.words, hasProject).command;
+    for (const run of fetched.length > 0 ? [...runsOf(command), fetched] : runsOf(command)) {
+      const words = withoutShell(withoutModule(run));
       const program = managerName(words[0] ?? '');
       if (program === 'cd') folder = folderOf(words);
       if (program === 'export') for (const word of words) assign(exported, word);
@@ -101,7 +112,7 @@ function follow(
       const value: ValueOf = (name) => own.get(name) ?? valueOf(name);
       for (const { cache } of byProgram.get(program) ?? []) {
         if (cache.clears?.(words)) clear(stateOf(cache), since);
-        else if (fills(cache, states.get(cache), words, value)) {
+        else if (fills(cache, states.get(cache), words, value, run === fetched)) {
           const state = stateOf(cache);
           fill(state, at);
           for (const each of foldersOf(cache, words, value)) state.folders.add(each);
@@ -148,32 +159,35 @@ function foldersOf(
 ): readonly string[] {
   const { options } = takeApart(optionsOf(basename(program)), rest);
   return [
-    ...folderOptions.flatMap((name) => options.get(name) ?? []),
+    ...folderOptions.flatMap((name) => options.get(name) ?? settings(name, rest)),
     ...folderVariables.flatMap((name) => valueOf(name) ?? []),
   ].filter((path) => path !== '');
 }
+
+/** The values of a setting of Java: `-Dmaven.repo.local=/c`. */
+const settings = (name: string, words: readonly string[]): readonly string[] =>
+  words.flatMap((word) => (word.startsWith(`-D${name}=`) ? word.slice(name.length + 3) : []));
 
 function fills(
   cache: PackageCache,
   state: State | undefined,
   words: readonly string[],
   valueOf: ValueOf,
+  isFetched: boolean,
 ): boolean {
   const { filledBy, without, off, refills } = cache;
   const [program = '', ...rest] = words;
   if (rest.some((word) => without?.test(word))) return false;
   if (off?.values.test(valueOf(off.name) ?? '') === true) return false;
   if (foldersOf(cache, words, valueOf).includes('/dev/null')) return false;
-  if (filledBy?.(words) === true) return true;
+  // What is fetched to be run is kept as what is installed is.
+  if (isFetched || filledBy?.(words) === true) return true;
   const subcommands = state?.clears === true ? (refills ?? cache.fills) : cache.fills;
   const operands = operandsOf(managerName(program), rest).filter((word) => !/^[$+]/.test(word));
   if (operands.length === 0) return subcommands.includes('') && !rest.some(isQuestion);
   const [verb = '', object = ''] = operands;
   return subcommands.includes(verb) || subcommands.includes(`${verb} ${object}`);
 }
-
-/** What only tells about a program. */
-const isQuestion = (word: string): boolean => /^(?:-[vh]|--(?:version|help))$/.test(word);
 
 function fill(state: State, at: number): void {
   state.left ??= { at, cleared: state.fills };

@@ -5,7 +5,8 @@ import { withoutModule } from '../commands/python-module.ts';
 import { commandsIn, textOf, type Script } from '../scripts/script.ts';
 import type { ValueOf } from '../scripts/once-with-values.ts';
 import { asInstallation, managerName } from './package-commands.ts';
-import { isHeld, packageManagers, type Manager } from './package-managers.ts';
+import type { Manager } from './package-manager.ts';
+import { isHeld, packageManagers } from './package-managers.ts';
 import { packagesRun, runnerPrograms } from './package-runners.ts';
 
 const byProgram: ReadonlyMap<string, Manager> = new Map(
@@ -115,6 +116,7 @@ function installationIn([first = '', ...words]: readonly string[]) {
   const own = end < 0 ? words : words.slice(0, end);
   // What Cargo is given first may be which of several is meant.
   const operands = operandsOf(program, own).filter((word) => !/^\+\w/.test(word));
+  if (manager.when?.(own) === false) return undefined;
   return { manager, program, own, names: behindInstall(manager.installs, operands) };
 }
 
@@ -125,10 +127,15 @@ function behindInstall(
 ): readonly string[] {
   if (installs === undefined) return operands;
   // A variable before the subcommand holds options.
-  const at = operands.findIndex((word) => !word.startsWith('$'));
-  const [verb = '', object = ''] = operands.slice(Math.max(at, 0), at + 2);
-  if (installs.has(`${verb} ${object}`)) return operands.slice(at + 2);
-  return installs.has(verb) ? operands.slice(at + 1) : [];
+  const first = Math.max(
+    operands.findIndex((word) => !word.startsWith('$')),
+    0,
+  );
+  for (let length = 3; length > 0; length -= 1) {
+    const end = first + length;
+    if (installs.has(operands.slice(first, end).join(' '))) return operands.slice(end);
+  }
+  return [];
 }
 
 /** Programs and subcommands that install what a project of Node.js asks for. */

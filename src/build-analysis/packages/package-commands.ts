@@ -25,9 +25,18 @@ const managers: ReadonlySet<string> = new Set([
   'zypper',
 ]);
 
+/** Programs that are called as another manager is. */
+const sameAs: ReadonlyMap<string, string> = new Map([
+  ['apt-fast', 'apt-get'],
+  ['nala', 'apt-get'],
+  ['dnf4', 'dnf'],
+]);
+
 /** The name of a program; those that install for another platform, as `xx-apt-get` does, are the manager itself. */
-export const managerName = (program: string): string =>
-  basename(program).replace(/^xx-(?=(?:apk|apt|apt-get)$)/, '');
+export const managerName = (program: string): string => {
+  const name = basename(program).replace(/^xx-(?=(?:apk|apt|apt-get)$)/, '');
+  return sameAs.get(name) ?? name;
+};
 
 /** Scripts that install what they are given and clear the cache themselves: of Bitnami, of Kubernetes, of Gitpod. */
 const installers: ReadonlySet<string> = new Set([

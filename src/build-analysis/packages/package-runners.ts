@@ -1,7 +1,7 @@
 import { namesPackage, takesNext } from '../../knowledge/commands/manager-options.ts';
 import { startedParts } from '../../syntax/shell/launchers.ts';
 import { managerName } from './package-commands.ts';
-import { holdsNode, holdsPython } from './package-managers.ts';
+import { holdsNode, holdsPython } from './managers-of-languages.ts';
 import { denoPinned, isDenoSource, nodePinned, pythonPinned } from './pinned-sources.ts';
 
 /** How a program fetches another one to run it. */
@@ -71,9 +71,11 @@ export interface RunPackages {
   readonly names: readonly string[];
   /** Those that no version holds. */
   readonly unpinned: readonly string[];
+  /** The command from the program on that fetches; empty where none does. */
+  readonly command: readonly string[];
 }
 
-const nothing: RunPackages = { names: [], unpinned: [] };
+const nothing: RunPackages = { names: [], unpinned: [], command: [] };
 
 /** Takes what the project has installed, and fetches nothing. */
 const offline = /^--(?:no|no-install|offline)$/;
@@ -98,7 +100,7 @@ export function packagesRun(command: readonly string[], hasProject: () => boolea
         (name) => runner.fetches?.(name) !== false && !(isLocal && !/.@/.test(name)),
       );
       const unpinned = isHeld ? [] : names.filter((name) => !runner.pinned(name));
-      return { names, unpinned };
+      return { names, unpinned, command: names.length === 0 ? [] : command.slice(at) };
     }
     at += part.length;
   }

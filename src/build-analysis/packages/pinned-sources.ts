@@ -149,3 +149,13 @@ export function condaPinned(name: string): boolean {
     ? pinsVersion(version, 'prefix')
     : sign !== '' && pinsVersion(sign + version, 'exact');
 }
+
+/** Whether what Nix is to have lies in a folder, or in a tree of packages of one commit. */
+export const nixPinned = (name: string): boolean =>
+  /^[./]/.test(name) || /[/=][0-9a-f]{40}\b/.test(name);
+
+/** Whether a package of R lies in a file, or is a tag or a commit of a repository: `owner/name@v1.2`. */
+export const rPinned = (name: string): boolean => {
+  const revision = /^[\w.-]+\/[\w.-]+@(.+)$/.exec(name)?.[1];
+  return revision === undefined ? isPlace(name) : !moving.test(revision);
+};

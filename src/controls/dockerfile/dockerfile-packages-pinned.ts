@@ -3,20 +3,10 @@ import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile, type DockerfileFacts } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { failOnValues, unknown } from '../../core/controls/verdict.ts';
-import {
-  installsAny,
-  installsProject,
-  packagesOf,
-} from '../../build-analysis/packages/installed-packages.ts';
+import { installsAny, packagesOf } from '../../build-analysis/packages/installed-packages.ts';
 import { quoting } from '../blocks/dockerfile/fail-on-line.ts';
 import { withValues } from '../blocks/dockerfile/variable-values.ts';
-import { scriptOf, understood } from '../blocks/dockerfile/run-script.ts';
-
-/** Tells, once it is asked, whether any step installs what a project of Node.js asks for. */
-function projectIn(d: DockerfileFacts): () => boolean {
-  let known: boolean | undefined;
-  return () => (known ??= d.runs.some((run) => installsProject(scriptOf(run))));
-}
+import { projectIn, scriptOf, understood } from '../blocks/dockerfile/run-script.ts';
 
 /** Tells, once it is asked, whether an argument has no value but what is given to a build. */
 function givenIn(d: DockerfileFacts): (name: string) => boolean {

@@ -65,6 +65,17 @@ const mamba = valued('cfnpr', ofConda);
 
 const pear = valued('dDRP', 'configureoptions installroot packagingroot');
 
+const maven = valued(
+  'DflPsTbt',
+  `activate-profiles builder color define file fail-strategy global-settings log-file projects resume-from settings
+  threads toolchains`,
+);
+const gradle = valued(
+  'bcDgIpPx',
+  `build-file exclude-task gradle-user-home include-build init-script max-workers project-cache-dir project-dir
+  project-prop settings-file system-prop`,
+);
+
 const programs: ReadonlyMap<string, Valued> = new Map([
   ['apt', apt],
   ['apt-get', apt],
@@ -150,7 +161,7 @@ const programs: ReadonlyMap<string, Valued> = new Map([
     'dotnet',
     valued(
       'avfs',
-      `add-source arch configfile framework package-directory project source tool-manifest tool-path verbosity
+      `add-source arch configfile configuration framework output packages runtime package-directory project source tool-manifest tool-path verbosity
       version`,
     ),
   ],
@@ -162,6 +173,39 @@ const programs: ReadonlyMap<string, Valued> = new Map([
       params password source user version`,
     ),
   ],
+  ['nuget', valued('', 'ConfigFile OutputDirectory PackagesDirectory Source Version')],
+  ['mvn', maven],
+  ['mvnw', maven],
+  ['mvnd', maven],
+  ['gradle', gradle],
+  ['gradlew', gradle],
+  ['brew', valued('', 'appdir cc language')],
+  ['snap', valued('', 'channel cohort name revision')],
+  ['nix', valued('fI', 'expr extra-experimental-features file option priority profile')],
+  ['nix-env', valued('fpI', 'arg argstr file from-profile option profile')],
+  ['nix-shell', valued('fI', 'arg argstr command keep option run')],
+  ['emerge', valued('j', 'backtrack config-root exclude jobs load-average root')],
+  ['xbps-install', valued('CcrR', 'cachedir config repository rootdir')],
+  ['opkg', valued('odf', 'conf dest offline-root')],
+  [
+    'helm',
+    valued('d', 'ca-file cert-file destination keyring password repo untardir username version'),
+  ],
+  ['wp', valued('', 'context path url user version')],
+  [
+    'jenkins-plugin-cli',
+    valued('dfw', 'jenkins-version list plugin-download-directory plugin-file war', '--plugins -p'),
+  ],
+  ['logstash-plugin', valued('', 'version')],
+  ['grafana-cli', valued('', 'config homepath pluginUrl pluginsDir repo')],
+  ['install2.r', valued('hlnr', 'deps libloc ncpus repos')],
+  ['installGithub.r', valued('dr', 'deps repos')],
+  ...['code', 'code-server', 'codium'].map(
+    (program) =>
+      [program, valued('', 'extensions-dir user-data-dir', '--install-extension')] as const,
+  ),
+  ['cpan', valued('jMI', '')],
+  ['cpm', valued('Lw', 'local-lib-contained mirror resolver workers')],
   ['cpanm', valued('lL', 'local-lib local-lib-contained mirror')],
   ['luarocks', valued('', 'branch dev lua-dir lua-version only-server server timeout tree')],
   [

@@ -19,6 +19,14 @@ export function scriptOf(words: readonly string[]): string | undefined {
   return shellNames.test(name) ? readShellWords(rest).script : undefined;
 }
 
+/** A command by the script that a shell runs with it: `bash ./gradlew build` is `./gradlew build`. */
+export function withoutShell(words: readonly string[]): readonly string[] {
+  const [program = '', ...rest] = words;
+  if (!shellNames.test(basename(program))) return words;
+  const { file } = readShellWords(rest);
+  return file === undefined ? words : words.slice(words.indexOf(file, 1));
+}
+
 /** What `find` runs for what it finds. */
 export function foundRuns(words: readonly string[]): readonly (readonly string[])[] {
   const starts = [...words.keys()].filter((at) => /^-(?:exec|ok)(?:dir)?$/.test(words[at] ?? ''));

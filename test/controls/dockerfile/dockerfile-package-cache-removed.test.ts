@@ -25,6 +25,47 @@ const fills = [
   ...['cargo +nightly install x'],
 ];
 
+/** Commands that fetch to run or to build, each with what takes its cache away, and an option or a setting without it. */
+const fetching: readonly (readonly [command: string, clears: string, without?: string])[] = [
+  ['npx -y x@1.2', 'npm cache clean --force', 'npx --no-install x'],
+  ['npm exec --yes -- x@1.2', 'rm -rf ~/.npm', 'npm exec --offline x'],
+  ['npm create -y x@1.2', 'rm -rf /root/.npm', 'npm init -y'],
+  ['yarn dlx x@1.2', 'yarn cache clean'],
+  ['corepack yarn install', 'yarn cache clean', 'corepack prepare yarn@4.1.0'],
+  ['pnpm dlx x@1.2', 'rm -rf ~/.local/share/pnpm'],
+  ['pnpx x@1.2', 'pnpm store prune'],
+  ['bunx x@1.2', 'bun pm cache rm'],
+  ['pipx run x==1.2', 'rm -rf ~/.cache/pip', 'pipx run --no-cache x==1.2'],
+  ['uv tool run x@1.2', 'uv cache clean', 'uv run x.py'],
+  ['uv run --with x==1.2 y.py', 'rm -rf ~/.cache/uv', 'uvx --no-cache x@1.2'],
+  ['mvn -B package', 'rm -rf ~/.m2', 'mvn -o package'],
+  ['./mvnw -Dmaven.repo.local=/c verify', 'rm -rf /c', './mvnw --version'],
+  ['gradle -p app build', 'rm -rf ~/.gradle/caches', 'gradle --offline build'],
+  ['bash ./gradlew -g /c build', 'rm -rf /c', './gradlew --stop'],
+  ['sbt assembly', 'rm -rf ~/.ivy2 ~/.cache/coursier', 'sbt --version'],
+  ['lein deps', 'rm -rf ~/.m2/repository', 'lein -o uberjar'],
+  ['dotnet publish -c Release', 'dotnet nuget locals all --clear', 'dotnet publish --no-restore'],
+  ['dotnet restore --packages /c', 'rm -rf /c', 'dotnet app.dll'],
+  ['cargo bench', 'rm -rf ~/.cargo/registry', 'cargo bench --offline'],
+  ['stack build', 'rm -rf ~/.stack'],
+  ['cabal install x', 'rm -rf ~/.cabal/packages'],
+  ['opam install x', 'opam clean -a'],
+  ['mix do deps.get, compile', 'rm -rf ~/.hex', 'mix compile'],
+  ['swift build', 'rm -rf ~/.cache/org.swift.swiftpm', 'swift package describe'],
+  ['cpanm x', 'rm -rf ~/.cpanm', 'cpanm --version'],
+  ['luarocks install x', 'rm -rf ~/.cache/luarocks', 'luarocks list'],
+  ['pecl install x', 'rm -rf /tmp/*', 'pecl list'],
+  ['brew install x', 'brew cleanup -s', 'brew list'],
+  ['nix-env -iA nixpkgs.x', 'nix-collect-garbage -d', 'nix-env -q'],
+  ['emerge -v app/x', 'eclean-dist', 'emerge --depclean'],
+  ['opkg update', 'rm -rf /var/opkg-lists/*', 'opkg list'],
+  ['xbps-install -Sy x', 'xbps-remove -O', 'xbps-query x'],
+  ['nala install -y x', 'rm -rf /var/lib/apt/lists/*', 'nala list'],
+  ['yay -S --noconfirm x', 'yay -Scc --noconfirm', 'yay -Qi x'],
+  ['nvm install 22', 'nvm cache clear', 'nvm use 22'],
+  ['sdk install java 21', 'sdk flush', 'sdk use java 21'],
+];
+
 const elsewhere = inOtherStage('RUN apt-get update', '/');
 
 describeControl(dockerfilePackageCacheRemoved, compliantDockerfile, {
@@ -41,6 +82,17 @@ describeControl(dockerfilePackageCacheRemoved, compliantDockerfile, {
       'FROM a AS b\nRUN apt-get install -y x\nFROM c',
       'FROM a AS b\nENV PIP_NO_CACHE_DIR=1\nFROM b\nRUN pip install x',
       'FROM a\nENV UV_NO_CACHE=true POETRY_CACHE_DIR=/c\nRUN uv sync && poetry install && rm -rf /c',
+      ...fetching.flatMap(([command, clears, without]) => [
+        `FROM a\nRUN ${command} && ${clears}`,
+        `FROM a AS b\nRUN ${command}\nFROM c\nCOPY --from=b /app /app`,
+        ...(without === undefined ? [] : [`FROM a\nRUN ${without}`]),
+      ]),
+      'FROM a\nRUN npm ci && npm cache clean --force\nRUN npx tsc',
+      'FROM a\nRUN --mount=type=cache,target=/root/.m2 mvn package',
+      'FROM a\nRUN --mount=type=cache,target=/home/gradle/.gradle gradle build',
+      // What the image runs from is no waste.
+      'FROM a\nRUN mvn package\nCMD ["mvn", "spring-boot:run"]',
+      'FROM a\nRUN dotnet restore\nENTRYPOINT ["dotnet", "run"]',
       ...fills.map((words) => `FROM a AS b\nRUN ${words}\nFROM c\nCOPY --from=b /app /app`),
       ...runs(
         'PIP_NO_CACHE_DIR=1 pip install x',
@@ -137,6 +189,9 @@ describeControl(dockerfilePackageCacheRemoved, compliantDockerfile, {
       'FROM a\nRUN dnf install -y x',
       'FROM a AS b\nENV PIP_NO_CACHE_DIR=1\nFROM c\nRUN pip install x',
       'FROM a\nENV UV_NO_CACHE=0\nRUN uv sync',
+      ...fetching.map(([command]) => `FROM a\nRUN ${command}`),
+      'FROM a\nRUN dotnet publish -o /x\nENTRYPOINT ["dotnet", "x.dll"]',
+      'FROM a\nRUN mvn package\nCMD ["gradle", "bootRun"]',
       ...runs(
         ...fills,
         'npm ci && rm -rf /app/npm && npm cache verify',

@@ -2,6 +2,49 @@ import { dockerfilePackagesPinned } from '../../../src/controls/dockerfile/docke
 import { compliantDockerfile, written } from '../../fixtures/dockerfile.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
+/** Each manager without a version, and with one. */
+const managers: readonly (readonly [open: string, pinned: string])[] = [
+  ['brew install jq', 'brew install node@20.1 ./x.rb'],
+  ['nix-env -iA nixpkgs.jq', 'nix-env -i jq-1.6'],
+  [
+    'nix-env -f https://github.com/NixOS/nixpkgs/archive/nixos-24.05.tar.gz -iA jq',
+    'nix-env -f https://github.com/NixOS/nixpkgs/archive/0123456789abcdef0123456789abcdef01234567.tar.gz -iA jq',
+  ],
+  [
+    'nix profile install github:NixOS/nixpkgs/nixos-24.05#jq',
+    'nix profile install github:NixOS/nixpkgs/0123456789abcdef0123456789abcdef01234567#jq',
+  ],
+  ['nix run nixpkgs#jq -- .', 'nix run .#jq'],
+  ['nix-shell -p jq --run true', 'nix-shell -I nixpkgs=./n -p ./jq.nix --run true'],
+  ['snap install x --channel=latest/stable', 'snap install x --revision=42'],
+  ['pacman -Syu --noconfirm git', 'pacman -S --noconfirm git=2.45-1'],
+  ['yay -S --noconfirm x', 'pacman -U --noconfirm ./x.pkg.tar.zst && apk add a=1'],
+  ['emerge -v app-misc/jq', 'emerge =app-misc/jq-1.7 @world'],
+  ['xbps-install -Sy curl', 'xbps-install -y curl-8.1_1'],
+  ['opkg install curl', 'opkg install ./curl.ipk.tar'],
+  ['guix install hello', 'guix install hello@2.12'],
+  ['cargo install ripgrep', 'cargo install ripgrep --version 14.1.0'],
+  ['dotnet tool install -g x --version "8.*"', 'dotnet tool install -g x --version 8.0.4'],
+  ['luarocks install lpeg', 'luarocks install lpeg 1.1.0'],
+  ['cpanm Mojolicious', 'cpanm Mojolicious@9.35'],
+  ['cpan Mojolicious', 'cpan ./Mojolicious-9.35.tar.gz'],
+  ['install2.r --error tidyverse', 'installGithub.r owner/x@v1.2'],
+  ['go get x.org/y@latest', 'go get x.org/y@v1.2.3'],
+  ['nimble install jester', 'nimble install jester@0.6.0'],
+  ['dart pub global activate melos', 'dart pub global activate melos 6.1.0'],
+  ['mix archive.install hex phx_new --force', 'mix archive.install hex phx_new 1.7.1'],
+  ['pixi global install ruff', 'pixi global install ruff==0.4.1'],
+  ['helm plugin install https://e.org/x/y', 'helm plugin install https://e.org/x --version 3.9.4'],
+  ['helm pull r/chart --version main', 'helm pull r/chart --version=1.2.3'],
+  ['gh extension install o/r', 'gh extension install o/r --pin v1.0'],
+  ['wp plugin install x --activate', 'wp plugin install x --version=5.3'],
+  ['jenkins-plugin-cli --plugins git:5.2 docker', 'jenkins-plugin-cli --plugins git:5.2'],
+  ['grafana-cli plugins install x-panel', 'grafana-cli plugins install x-panel 1.2.3'],
+  ['logstash-plugin install x', 'logstash-plugin install --version 4.1.0 x'],
+  ['code-server --install-extension a.b', 'code-server --install-extension a.b@2024.1.1'],
+  ['corepack npm install -g x', 'corepack npm install -g x@1.2.3'],
+];
+
 describeControl(dockerfilePackagesPinned, compliantDockerfile, {
   pass: written(
     'FROM a\nRUN apt-get update && apt-get install -y -t x curl=8.1',
@@ -18,13 +61,16 @@ describeControl(dockerfilePackagesPinned, compliantDockerfile, {
     'FROM a\nARG V=1.2.3\nRUN npx x@$V && uvx --from ruff==0.4 ruff',
     'FROM a\nRUN zypper -n in -t pattern devel_basis',
     'FROM a\nRUN gem install bundler -v 2.6.1 && go install example.com/x@v1.2.3',
+    ...managers.map(([, pinned]) => `FROM a\nRUN ${pinned}`),
   ),
   notApplicable: written(
     'FROM a\nRUN npm install --omit=dev && yarn && pnpm install && poetry install && uv sync',
     'FROM a\nRUN npm ci && npx prisma generate',
+    'FROM a\nRUN pacman -Syu && pacman -Qi git && nix-env -q && emerge --sync && helm version',
   ),
   fail: written(
     'FROM a\nRUN dnf5 install -y httpd',
+    ...managers.map(([open]) => `FROM a\nRUN ${open}`),
     'FROM a\nRUN apt-get install -y curl=1 git',
     'FROM a\nRUN apt-get install -y curl=*',
     'FROM a\nRUN apk add curl',
@@ -50,6 +96,7 @@ describeControl(dockerfilePackagesPinned, compliantDockerfile, {
   unknown: written(
     'FROM a\nRUN apt-get install -y $PKGS',
     'FROM a\nARG PKGS\nRUN apt-get install -y $PKGS',
+    `FROM a\nRUN R -e "install.packages('x')" && Rscript -e 'install.packages("y")'`,
     ...[
       'pip install jinja2==$W',
       'npm install -g x@${W}',

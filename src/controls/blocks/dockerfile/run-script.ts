@@ -2,6 +2,7 @@ import { meetEnd, wholeFact } from '../../../core/recording/record.ts';
 import type { DockerfileFacts } from '../../../core/subjects/dockerfile.ts';
 import type { PlainCheck } from '../../../core/controls/check.ts';
 import type { Verdict } from '../../../core/controls/verdict.ts';
+import { installsProject } from '../../../build-analysis/packages/installed-packages.ts';
 import { linkedCommands } from '../../../build-analysis/scripts/linked-commands.ts';
 import { parseShell } from '../../../build-analysis/scripts/parse-shell.ts';
 import { understoodScript } from '../understood-command.ts';
@@ -40,3 +41,9 @@ export const understood =
     }
     return verdicts.find((verdict) => verdict !== true) ?? true;
   };
+
+/** Tells, once it is asked, whether any step installs what a project of Node.js asks for. */
+export function projectIn(d: DockerfileFacts): () => boolean {
+  let known: boolean | undefined;
+  return () => (known ??= d.runs.some((run) => installsProject(scriptOf(run))));
+}
