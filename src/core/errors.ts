@@ -19,6 +19,7 @@ export type ErrorCode =
   | 'config-untrusted'
   | 'control-invalid'
   | 'control-test-failed'
+  | 'devcontainer-invalid'
   | 'dockerfile-invalid'
   | 'engine-denied'
   | 'engine-malformed'

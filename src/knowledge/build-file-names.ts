@@ -35,3 +35,11 @@ export function isBuildFileName(path: string): boolean {
  */
 export const isComposeName = (path: string): boolean =>
   /^(?:(?:docker-)?compose|docker-stack)(?:[.\-_].+)?\.ya?ml$/.test(basename(path));
+
+/** Whether a file describes a dev container, by its name. */
+export const isDevContainerName = (path: string): boolean =>
+  /^\.?devcontainer\.json$/.test(basename(path));
+
+/** The same where a tool looks for it: `.devcontainer.json`, or in `.devcontainer` or a folder there. */
+export const isDevContainerPath = (path: string): boolean =>
+  /(?:^|\/)(?:\.devcontainer\.json|\.devcontainer\/(?:[^/]+\/)?devcontainer\.json)$/.test(path);

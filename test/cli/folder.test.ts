@@ -132,7 +132,7 @@ describeWithPrograms('a folder as a target', ['git'], () => {
     expect(await targetsOf('.', '--changed-since', 'main')).toEqual([]);
     const nothing = await scan('.', '--changed-since', 'main');
     expect(nothing.status).toBe(0);
-    expect(nothing.stderr).toContain('No Dockerfile and no Compose file changed');
+    expect(nothing.stderr).toContain('No Dockerfile, no Compose file and no dev container changed');
 
     await git('checkout', '--quiet', '-b', 'work');
     await put('web/Dockerfile', 'FROM alpine:3.20\nRUN sudo ls\n');
@@ -161,7 +161,11 @@ describeWithPrograms('a folder as a target', ['git'], () => {
       ['.', '--changed-since', 'main', '--write-baseline', 'part.json'],
       /--changed-since/,
     ],
-    ['a folder with nothing in it', ['.git'], /no Dockerfile and no Compose file/],
+    [
+      'a folder with nothing in it',
+      ['.git'],
+      /no Dockerfile, no Compose file and no dev container/,
+    ],
   ])('refuses %s', async (_, args, words) => {
     const { status, stderr } = await scan(...args);
     expect(status).toBe(2);

@@ -179,6 +179,6 @@ const nothingInScope = {
 } as const satisfies Record<Language, (outside: number) => string>;
 
 const nothingChanged = {
-  en: 'No Dockerfile and no Compose file changed.\n',
-  zh: 'Dockerfile 与 Compose 文件均无变更。\n',
+  en: 'No Dockerfile, no Compose file and no dev container changed.\n',
+  zh: 'Dockerfile、Compose 文件与开发容器均无变更。\n',
 } as const satisfies Record<Language, string>;

@@ -53,10 +53,13 @@ const isOpenFailure = ({ status, waiver }: Finding): boolean =>
 
 type Entry = Baseline['failures'][number];
 
+/** Targets that are files of a source tree. */
+export const fileKinds: ReadonlySet<string> = new Set(['dockerfile', 'compose', 'devcontainer']);
+
 /** Whether only a file describes it, so that what is said of it is the same until the fault is another. */
 const isOfFile = ({ subject }: Finding, { targets }: Assessment): boolean => {
   const target = targets.find(({ id }) => id === subject.target);
-  return target?.kind === 'dockerfile' || target?.kind === 'compose';
+  return target !== undefined && fileKinds.has(target.kind);
 };
 
 const openFailures = ({ findings }: Assessment): readonly Finding[] =>

@@ -3,6 +3,7 @@ import type { Assessment, Finding, Snapshot } from '../../index.ts';
 import { readHistory } from '../ledger/history.ts';
 import type { SharedOptions } from '../options/options.ts';
 import { sourcesFor } from '../reporting/report-sources.ts';
+import { fileKinds } from './baseline.ts';
 import { isPrinted } from '../reporting/report-place.ts';
 import { printLines, printSummary, writeReports } from '../reporting/reporting.ts';
 
@@ -14,9 +15,6 @@ interface TellingOptions extends SharedOptions {
   /** Whether a failure was accepted before. */
   readonly isKnown: (finding: Finding) => boolean;
 }
-
-/** Targets that are files of a source tree. */
-const fileKinds: ReadonlySet<string> = new Set(['dockerfile', 'compose']);
 
 /** Says on stdout what a scan found, where nothing else is printed there, and writes the reports that were asked for. */
 export async function tellScan(

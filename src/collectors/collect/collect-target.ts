@@ -95,6 +95,12 @@ export async function collectTarget(
           harvest: await collectDockerfile(id, { ...options, cwd, fingerprintKey, builds }),
         };
       }
+      case 'devcontainer': {
+        const { collectDevContainer } = await import('../devcontainer/collect-devcontainer.ts');
+        return {
+          harvest: await collectDevContainer({ path: id, cwd, env, home, fingerprintKey }),
+        };
+      }
       case 'path':
         throw new PlimsollError(
           'target-unknown',
@@ -143,6 +149,7 @@ function idOf(target: OwnTarget): string {
       return target.collector.id;
     case 'archive':
     case 'dockerfile':
+    case 'devcontainer':
     case 'scanner':
     case 'path':
       return target.path;

@@ -149,7 +149,8 @@ async function collectProjects(
 }
 
 /** Whether a target is a file of a project. */
-const isFile = ({ kind }: OwnTarget): boolean => kind === 'dockerfile' || kind === 'compose';
+const isFile = ({ kind }: OwnTarget): boolean =>
+  kind === 'dockerfile' || kind === 'compose' || kind === 'devcontainer';
 
 /** What scanners say of the images that were read, where any is to be asked: a server of Clair, or one that is run. */
 async function askScanners(

@@ -45,6 +45,10 @@ export async function expandTargets(
     } else {
       if (target.kind === 'path' && target.path !== '-') await options.onUnknown?.(target.path);
       found.push(target);
+      if (target.kind === 'devcontainer') {
+        const { referencedTargets } = await import('../devcontainer/referenced-files.ts');
+        found.push(...(await referencedTargets(target.path, options.cwd)));
+      }
     }
   }
   if (options.changedSince !== undefined && !folders) {

@@ -1,9 +1,11 @@
+import { stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { readText } from '../files/read-text.ts';
 import { mapConcurrently } from '../gathering/map-concurrently.ts';
 import type { TargetSpec } from '../gathering/parse-target.ts';
 import { pathFrom } from '../gathering/process-defaults.ts';
+import { isDevContainerName } from '../../knowledge/build-file-names.ts';
 import { filesAtOnce } from './collect-files.ts';
 
 /**
@@ -19,6 +21,7 @@ export async function recogniseTarget(
   if (target.kind !== 'path' || target.path === '-') return target;
   const { path } = target;
   const file = pathFrom(cwd, path);
+  if (isDevContainerName(path) && (await isThere(file))) return { kind: 'devcontainer', path };
   const { isArchive } = await import('../archive/is-archive.ts');
   if (await isArchive(file)) return { kind: 'archive', path };
   const text = await textOf(file);
@@ -36,6 +39,13 @@ export const recogniseTargets = (
   cwd: string,
 ): Promise<readonly TargetSpec[]> =>
   mapConcurrently(targets, filesAtOnce, (target) => recogniseTarget(target, cwd));
+
+/** Whether there is a file, or what may be one. */
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
 
 /** The text of a file; empty where it cannot be read: its own reader then says why. */
 async function textOf(path: string): Promise<string> {

@@ -8,6 +8,7 @@ import { everyMachine } from '../../core/snapshot/context.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { imageScan } from '../../core/subjects/image-scan.ts';
 import { image } from '../../core/subjects/image.ts';
+import { workload } from '../../core/subjects/workload/workload.ts';
 
 /** What is missing where a target could not be read: some kinds, or `null` for all that such a target holds. */
 const hiddenKinds = {
@@ -16,6 +17,7 @@ const hiddenKinds = {
   compose: projectKinds.map(({ kind }) => kind),
   archive: [image.kind],
   dockerfile: [dockerfile.kind],
+  devcontainer: [workload.kind],
   scanner: [imageScan.kind],
   path: [null],
 } as const satisfies Record<Exclude<OwnTarget['kind'], 'own'>, readonly (string | null)[]>;

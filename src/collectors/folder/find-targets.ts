@@ -5,7 +5,12 @@ import { type Text, text } from '../../core/text.ts';
 import type { ProjectInput } from '../compose/loading/load-project.ts';
 import type { TargetSpec } from '../gathering/parse-target.ts';
 import { changedFiles } from './changed-files.ts';
-import { isBuildFileName, isComposeName } from '../../knowledge/build-file-names.ts';
+import {
+  isBuildFileName,
+  isComposeName,
+  isDevContainerPath,
+} from '../../knowledge/build-file-names.ts';
+import { devContainersIn } from './dev-containers-in.ts';
 import { listFiles } from './list-files.ts';
 import { namedProjects, type NamedProject } from './named-projects.ts';
 import { somethingElse } from './something-else.ts';
@@ -14,7 +19,7 @@ import { mayBring, projectOf, projectsIn, type FoundProject } from './projects-i
 const isVariables = (path: string): boolean => basename(path) === '.env';
 
 const isWanted = (path: string): boolean =>
-  isBuildFileName(path) || isComposeName(path) || isVariables(path);
+  isBuildFileName(path) || isComposeName(path) || isDevContainerPath(path) || isVariables(path);
 
 /** More than these are no longer one project. */
 const targetsAtMost = 2000;
@@ -31,7 +36,7 @@ export interface FindOptions extends Omit<ProjectInput, 'files' | 'startedIn'> {
 }
 
 /**
- * Finds the build files and Compose files below a folder, less what git ignores; links are not followed. A Compose file
+ * Finds the build files, Compose files and dev containers below a folder, less what git ignores; links are not followed. A Compose file
  * and its override are one project; a further one is a project of its own, or, where it does not stand alone, is laid
  * over the one beside it; where another extends or includes it, it is judged there alone. What `COMPOSE_FILE` names for
  * a folder is one project as well, wherever those files are.
@@ -53,20 +58,24 @@ export async function findTargets(
     throw new PlimsollError(
       'file-unreadable',
       text(
-        `There are ${listed.length} Dockerfiles, Compose files and files of variables below ${folder}; at most ${targetsAtMost} are scanned at once.`,
-        `${folder} 下有 ${listed.length} 个 Dockerfile、Compose 文件和变量文件；一次至多扫描 ${targetsAtMost} 个。`,
+        `There are ${listed.length} Dockerfiles, Compose files, dev containers and files of variables below ${folder}; at most ${targetsAtMost} are scanned at once.`,
+        `${folder} 下有 ${listed.length} 个 Dockerfile、Compose 文件、开发容器和变量文件；一次至多扫描 ${targetsAtMost} 个。`,
       ),
       { hint: text('Name a folder further down.', '请指明更下层的文件夹。') },
     );
   }
   const paths: string[] = [];
   for (const path of listed.filter((each) => !isVariables(each))) {
+    if (isDevContainerPath(path)) {
+      paths.push(path);
+      continue;
+    }
     const what = await somethingElse(join(root, path), options);
     if (what === undefined) paths.push(path);
     else options.onLeftOut?.(relative(cwd, join(root, path)), what);
   }
   const started = listed
-    .filter((path) => !isBuildFileName(path))
+    .filter((path) => isComposeName(path) || isVariables(path))
     .map((path) => posix.dirname(path));
   const namedHere = await namedProjects(root, new Set(['.', ...started]), options);
   if (paths.length + namedHere.length === 0) {
@@ -74,8 +83,8 @@ export async function findTargets(
     throw new PlimsollError(
       'file-not-found',
       text(
-        `There is no Dockerfile and no Compose file below ${folder}.`,
-        `${folder} 下没有 Dockerfile，也没有 Compose 文件。`,
+        `There is no Dockerfile, no Compose file and no dev container below ${folder}.`,
+        `${folder} 下没有 Dockerfile、Compose 文件或开发容器。`,
       ),
       {
         hint: text(
@@ -92,6 +101,7 @@ export async function findTargets(
   const builds = paths
     .filter((path) => isBuildFileName(path) && isMeant(path))
     .map((path): TargetSpec => ({ kind: 'dockerfile', path: named(path) }));
+  const opened = await devContainersIn(paths.filter(isDevContainerPath), { root, cwd, isMeant });
   const projects = namedHere
     .filter((each) =>
       [posix.join(each.folder, '.env'), ...each.files.map((file) => relative(root, file))].some(
@@ -99,7 +109,7 @@ export async function findTargets(
       ),
     )
     .map((each): TargetSpec => ({ kind: 'compose', files: each.spelled }));
-  const held = new Set(namedHere.flatMap(({ files }) => files));
+  const held = new Set([...namedHere.flatMap(({ files }) => files), ...opened.held]);
   const composed = paths.filter(isComposeName);
   const bringing = await mayBring([...held, ...composed.map((path) => join(root, path))]);
   const found: FoundProject[] = [];
@@ -115,7 +125,9 @@ export async function findTargets(
       projects.push({ kind: 'compose', files });
     }
   }
-  return [...builds, ...projects];
+  // A file that a dev container names may have been found by itself.
+  const all = [...builds, ...projects, ...opened.targets];
+  return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 /** Of a build file, it or its ignore file; of a Compose file, any file of its kind or of variables beside it as well. */

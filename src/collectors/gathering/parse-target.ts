@@ -9,7 +9,7 @@ export type TargetSpec =
   | DockerTarget
   | { readonly kind: 'host'; readonly root: string }
   | { readonly kind: 'compose'; readonly files: readonly string[] }
-  | { readonly kind: 'archive' | 'dockerfile' | 'scanner'; readonly path: string }
+  | { readonly kind: 'archive' | 'dockerfile' | 'devcontainer' | 'scanner'; readonly path: string }
   | { readonly kind: 'clair'; readonly url: string }
   | { readonly kind: 'own'; readonly collector: Collector }
   | { readonly kind: 'path'; readonly path: string };
@@ -89,10 +89,17 @@ export const targetForms = [
     meaning: { en: 'a Dockerfile, by its content', zh: 'Dockerfile（按内容识别）' },
   },
   {
+    form: 'devcontainer.json',
+    meaning: {
+      en: 'a dev container, by the name of its file, with the Dockerfile or Compose project that it names',
+      zh: '开发容器（按文件名识别），及其指明的 Dockerfile 或 Compose 项目',
+    },
+  },
+  {
     form: '.',
     meaning: {
-      en: 'a folder: the Dockerfiles and Compose files below it, less what git ignores',
-      zh: '目录：其下的 Dockerfile 与 Compose 文件（不含 git 忽略的文件）',
+      en: 'a folder: the Dockerfiles, Compose files and dev containers below it, less what git ignores',
+      zh: '目录：其下的 Dockerfile、Compose 文件与开发容器（不含 git 忽略的文件）',
     },
   },
   {

@@ -2,12 +2,13 @@ import { all, ifAny, orElse } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload/workload.ts';
 import { hasServer, noOptionOpens, noServer, noVariableOpens } from '../blocks/authentication.ts';
+import { isDescribedByFile } from '../blocks/workload/described-by-file.ts';
 
 const commandOf = (w: WorkloadFacts): readonly string[] => w.command;
 
 /** Of a Compose file often the arguments alone are known; what its image starts by itself, the image says. */
 const givenTo = (w: WorkloadFacts): readonly string[] =>
-  w.origin === 'compose-service' ? (w.givenArguments ?? []) : w.command;
+  isDescribedByFile(w) ? (w.givenArguments ?? []) : w.command;
 
 const images = (w: WorkloadFacts): readonly string[] => [w.image.reference];
 

@@ -7,6 +7,7 @@ import { fail, failureAt, unknown, type Verdict } from '../../core/controls/verd
 import { diskOf } from '../blocks/data-disks.ts';
 import { deviceRuntime } from '../../knowledge/device-runtimes.ts';
 import { findHolder } from '../../syntax/paths/listed-paths.ts';
+import { isDescribedByFile } from '../blocks/workload/described-by-file.ts';
 
 /** A device whose path a Compose file leaves to a variable without a value: which one it is decides where some are allowed. */
 const unnamedDevice = (permissions: string, allowed: readonly string[]): Verdict =>
@@ -36,7 +37,7 @@ function judgeRuntime(w: WorkloadFacts, allowed: readonly string[]): boolean | V
     );
   }
   // The variables of a container are all there; a file has none of those of its image, which often names all devices.
-  if (w.origin !== 'compose-service') return true;
+  if (!isDescribedByFile(w)) return true;
   return unknown(
     text(
       `The runtime ${runtime} hands it the devices that its image names in ${variable}, which the file does not tell`,

@@ -5,6 +5,7 @@ import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { notApplicable } from '../../core/controls/verdict.ts';
 import { sharesHostNamespace } from '../blocks/workload/namespaces.ts';
+import { isDescribedByFile } from '../blocks/workload/described-by-file.ts';
 
 export const workloadNoHostUserNamespace = defineControl({
   id: 'workload-no-host-user-namespace',
@@ -32,7 +33,7 @@ export const workloadNoHostUserNamespace = defineControl({
   ],
   applies: (w, ctx) =>
     // A file that asks for it opts out of whatever mapping the engine has that runs it.
-    (w.origin === 'compose-service' && w.namespaces.user.mode === 'host') ||
+    (isDescribedByFile(w) && w.namespaces.user.mode === 'host') ||
     ctx.all(engine).some((one) => one.userNamespaces || one.rootless) ||
     notApplicable(
       text(

@@ -4,6 +4,7 @@ import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
 import { askedLabels, isScheduled } from '../blocks/placement.ts';
 import { noTenants, tenantLabel, tenantOf, tenantParams } from '../blocks/tenants.ts';
+import { isDescribedByFile } from '../blocks/workload/described-by-file.ts';
 
 export const workloadPlacedByTenant = defineControl({
   id: 'workload-placed-by-tenant',
@@ -33,7 +34,7 @@ export const workloadPlacedByTenant = defineControl({
   params: tenantParams,
   check: (w, ctx) => {
     const own = ctx.params.labels.some((label) => tenantOf(w, label) !== undefined);
-    const inUse = own || (w.origin !== 'compose-service' && tenantLabel(ctx) !== undefined);
+    const inUse = own || (!isDescribedByFile(w) && tenantLabel(ctx) !== undefined);
     if (!inUse) return noTenants;
     if (!isScheduled(w)) {
       return notApplicable(

@@ -3,6 +3,7 @@ import { engine, type EngineFacts } from '../../core/subjects/engine.ts';
 import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable, unknown } from '../../core/controls/verdict.ts';
+import { isDescribedByFile } from '../blocks/workload/described-by-file.ts';
 
 /** Drivers that give each container a size of its own. */
 const sizing: ReadonlySet<string> = new Set(['btrfs', 'devicemapper', 'windowsfilter', 'zfs']);
@@ -42,7 +43,7 @@ export const workloadStorageBounded = defineControl({
   ],
   check: (w, ctx) => {
     if (w.readOnlyRootFilesystem || w.resources.storageBytes > 0) return true;
-    if (w.origin === 'compose-service') {
+    if (isDescribedByFile(w)) {
       return unknown(
         text(
           'Whether its layer can be given a size is left to the engine that will run it',

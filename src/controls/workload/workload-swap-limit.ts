@@ -4,6 +4,7 @@ import { engine } from '../../core/subjects/engine.ts';
 import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
+import { isDescribedByFile } from '../blocks/workload/described-by-file.ts';
 
 export const workloadSwapLimit = defineControl({
   id: 'workload-swap-limit',
@@ -68,8 +69,7 @@ export const workloadSwapLimit = defineControl({
         )
       );
     }
-    const uncounted =
-      w.origin !== 'compose-service' && ctx.all(engine).some(({ limits }) => !limits.swap);
+    const uncounted = !isDescribedByFile(w) && ctx.all(engine).some(({ limits }) => !limits.swap);
     return fail(
       uncounted
         ? text(

@@ -3,6 +3,7 @@ import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
 import { noTenants, tenantLabel, tenantOf, tenantParams } from '../blocks/tenants.ts';
+import { isDescribedByFile } from '../blocks/workload/described-by-file.ts';
 
 export const workloadTenantLabelled = defineControl({
   id: 'workload-tenant-labelled',
@@ -31,7 +32,7 @@ export const workloadTenantLabelled = defineControl({
   params: tenantParams,
   check: (w, ctx) => {
     if (ctx.params.labels.some((label) => tenantOf(w, label) !== undefined)) return true;
-    if (w.origin === 'compose-service') return noTenants;
+    if (isDescribedByFile(w)) return noTenants;
     const label = tenantLabel(ctx);
     if (label === undefined) return noTenants;
     return fail(

@@ -14,6 +14,7 @@ import {
   type TenantParams,
 } from '../blocks/tenants.ts';
 import type { Mount } from '../blocks/workload/host-path-mounts.ts';
+import { isDescribedByFile } from '../blocks/workload/described-by-file.ts';
 
 /** All that is needed to tell who else has what a workload mounts. */
 interface Question {
@@ -111,7 +112,7 @@ export const workloadTenantVolumesSeparate = defineControl({
   ],
   params: tenantParams,
   check: (w, ctx) => {
-    if (w.origin === 'compose-service') return noTenants;
+    if (isDescribedByFile(w)) return noTenants;
     const label = tenantLabel(ctx);
     if (label === undefined) return noTenants;
     return findShared(w, { label, tenant: tenantOf(w, label), ctx }) ?? true;

@@ -5,6 +5,7 @@ import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
 import { hardLimit } from '../../knowledge/ulimits.ts';
+import { isDescribedByFile } from '../blocks/workload/described-by-file.ts';
 
 /** The hard limit that engines give by default, the loosest of them; -1 when one of them gives none. */
 function loosest(engines: readonly EngineFacts[], name: string): number {
@@ -54,7 +55,7 @@ export const workloadUlimits = defineControl({
       const own =
         w.kernel?.limits?.find((limit) => limit.name === name) ??
         ulimits.find((limit) => limit.name === name);
-      if (own === undefined && w.origin === 'compose-service') {
+      if (own === undefined && isDescribedByFile(w)) {
         return unknown(
           text(
             `What bounds ${name} is left to the engine that will run it`,

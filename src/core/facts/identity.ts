@@ -4,7 +4,7 @@ import { subjectRefSchema, type Subject } from './subject.ts';
 /** What of a subject outlasts its id, so that one that was made anew can be known again. */
 export const identitySchema = z.object({
   subject: subjectRefSchema,
-  /** Of a workload: `container`, `compose-service`, `swarm-service` or `create-request`. */
+  /** Of a workload: `container`, `compose-service`, `devcontainer`, `swarm-service` or `create-request`. */
   origin: z.string().optional(),
   /** The image in use: as it was asked for, and its id, `null` when there is none yet. */
   image: z.object({ reference: z.string(), id: z.string().nullable() }).optional(),

@@ -10,6 +10,7 @@ export const targetKinds = [
   'host',
   'compose',
   'dockerfile',
+  'devcontainer',
   'archive',
   'scanner',
   'own',

@@ -112,6 +112,7 @@ export const scopeWords = {
   'target.host': { en: 'Host files', zh: '宿主机文件' },
   'target.compose': { en: 'Compose file', zh: 'Compose 文件' },
   'target.dockerfile': { en: 'Dockerfile', zh: 'Dockerfile' },
+  'target.devcontainer': { en: 'Dev container', zh: '开发容器' },
   'target.archive': { en: 'Image archive', zh: '镜像归档' },
   'target.scanner': { en: 'Scanner report', zh: '扫描器报告' },
   'target.own': { en: 'Your own collector', zh: '自定义采集器' },

@@ -8,10 +8,16 @@ import { difference, kernelState, lifecycle, process, session, socket } from './
 import { security } from './security.ts';
 
 /** Where a description of a container came from. */
-const origins = ['container', 'compose-service', 'swarm-service', 'create-request'] as const;
+const origins = [
+  'container',
+  'compose-service',
+  'devcontainer',
+  'swarm-service',
+  'create-request',
+] as const;
 
 const workloadSchema = z.object({
-  /** What describes it: an engine's container, a Compose file, a Swarm, or a request to an engine to make a container. */
+  /** What describes it: an engine's container, a Compose file, a `devcontainer.json`, a Swarm, or a request to an engine to make a container. */
   origin: z.enum(origins),
   /** `declared` for what only a file or a service describes; the engine's own word otherwise. */
   state: z.enum([
