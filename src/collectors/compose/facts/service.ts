@@ -10,6 +10,7 @@ import type { ServiceFiles } from '../loading/service-files.ts';
 import { buildOf } from './build.ts';
 import { capabilityFacts } from './capabilities.ts';
 import { commandOf } from './command.ts';
+import { copiesOf } from './copies.ts';
 import { deviceRequestsOf, devicesOf } from './devices.ts';
 import { environmentOf } from './environment.ts';
 import { healthCheckOf } from './health-check.ts';
@@ -24,7 +25,7 @@ import { pairsIn } from './pairs-in-map.ts';
 import { portsOf } from './ports.ts';
 import { resourcesOf } from './resources.ts';
 import { restartOf } from './restart.ts';
-import { isTrue, numberIn, readerOf, secondsIn } from './read-fields.ts';
+import { isTrue, readerOf, secondsIn } from './read-fields.ts';
 import { securityOf } from './security.ts';
 import { userIn } from './user.ts';
 import { volumeSecretsOf } from './volume-secrets.ts';
@@ -88,12 +89,6 @@ export function serviceFacts(
     compose: said.at(service, { project: project.name, service: name }),
     profiles: said.at(said.field('profiles'), [...profilesOf(service)]),
     service: null,
-    placement: [],
-    replicas: said.at(
-      said.field('deploy', 'replicas') ?? said.field('scale'),
-      numberIn(said.field('deploy', 'replicas') ?? said.field('scale')) ||
-        ((said.field('deploy', 'replicas') ?? said.field('scale')) ? 0 : 1),
-    ),
-    job: false,
+    ...copiesOf(said, redactor),
   } satisfies Partly<Facts>;
 }
