@@ -27,6 +27,7 @@ export async function findHostPrograms(
   const found = new Set<string>();
   const elsewhere = new Set<string>();
   let hidden: Unread | undefined;
+  let looked = false;
   try {
     const processes = listProcesses(procRoot);
     if (processes.length === 0) return { found: [], elsewhere: [], unread: noProcesses };
@@ -34,6 +35,7 @@ export async function findHostPrograms(
     for (const pid of processes) {
       try {
         const path = readProcLink(`${procRoot}/${pid}/exe`).replace(/ \(deleted\)$/, '');
+        looked = true;
         if (!isAsked(posix.basename(path)) || found.has(path)) continue;
         if ((await fileIdentity(`${procRoot}/${pid}/root`, '/')) === here) found.add(path);
         else elsewhere.add(posix.basename(path));
@@ -44,6 +46,8 @@ export async function findHostPrograms(
         hidden ??= unreadFile(`/proc/${pid}/exe`, error);
       }
     }
+    // Every host has a first process with a program: a folder that has none is no `/proc` of a host.
+    if (!looked) hidden ??= noProcesses;
   } catch (error) {
     if (!(error instanceof PlimsollError)) throw error;
     hidden ??= unreadFile('/proc', error);

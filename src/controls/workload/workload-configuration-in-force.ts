@@ -5,6 +5,17 @@ import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
 import { whileRunning } from '../blocks/workload/while-running.ts';
 
+/** The words of a difference, which are no names and no values of their own. */
+const words: ReadonlyMap<string, string> = new Map([
+  ['none', '无'],
+  ['read-only', '只读'],
+  ['writable', '可写'],
+  ['masked', '屏蔽'],
+  ['open', '可访问'],
+]);
+
+const inChinese = (value: string): string => words.get(value) ?? ` ${value}`;
+
 export const workloadConfigurationInForce = defineControl({
   id: 'workload-configuration-in-force',
   subject: workload,
@@ -38,7 +49,7 @@ export const workloadConfigurationInForce = defineControl({
       fail(
         text(
           `${setting}: configured ${configured}, in force ${inForce}`,
-          `${setting}：配置为 ${configured}，实际生效为 ${inForce}`,
+          `${setting}：配置为${inChinese(configured)}，实际生效为${inChinese(inForce)}`,
         ),
       ),
   ),

@@ -69,11 +69,15 @@ test('programs that run on this host, and not those of another root', async () =
   });
 });
 
-test('without processes to look at, that none runs is not a fact', async () => {
-  const root = hostRoot(
+test.each([
+  [
+    'without processes to look at',
     { '/proc/1/mountinfo': null, '/proc/1/net/tcp': null },
-    { '/proc/1/fd/0': null, '/proc/1/ns/net': null },
-  );
+    { '/proc/1/exe': null, '/proc/1/fd/0': null, '/proc/1/ns/net': null },
+  ],
+  ['of processes without a program alone', {}, { '/proc/1/exe': null }],
+])('%s, that none runs is not a fact', async (_, changes, links) => {
+  const root = hostRoot(changes, links);
   const gaps = await gapsOf(root);
   for (const path of ['/audit/daemonRunning', '/clock/running', '/logging/services']) {
     expect(gaps).toContain(`${path} unavailable`);

@@ -121,7 +121,7 @@ test('a daemon.json that is nonsense leaves what it decides unknown, and its own
 });
 
 test('without processes to look at, what flags may decide is unknown', async () => {
-  const noProcess = { '/proc/1/fd/0': null, '/proc/1/ns/net': null };
+  const noProcess = { '/proc/1/exe': null, '/proc/1/fd/0': null, '/proc/1/ns/net': null };
   const nothing = { '/proc/1/mountinfo': null, '/proc/1/net/tcp': null };
   const gaps = await gapsOf(hostRoot(nothing, noProcess));
   expect(gaps).toContain('/files/dataRoot unavailable');

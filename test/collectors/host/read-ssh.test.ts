@@ -17,6 +17,7 @@ async function read(
 ) {
   const root = join(all, String((count += 1)));
   mkdirSync(join(root, 'proc/1'), { recursive: true });
+  symlinkSync('/usr/lib/systemd/systemd', join(root, 'proc/1/exe'));
   for (const [at, words] of servers.entries()) {
     const folder = join(root, 'proc', String(at + 70));
     mkdirSync(folder);

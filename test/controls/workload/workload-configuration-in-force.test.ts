@@ -2,7 +2,7 @@ import { workloadConfigurationInForce } from '../../../src/controls/workload/wor
 import { compliantWorkload, stopped } from '../../fixtures/workload.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
-const lifted = { setting: 'memory', configured: '134217728', inForce: 'none' };
+const lifted = { setting: 'memory', configured: '128 MiB', inForce: 'none' };
 
 describeControl(workloadConfigurationInForce, compliantWorkload, {
   fail: {
@@ -17,6 +17,6 @@ describeControl(workloadConfigurationInForce, compliantWorkload, {
     'it was started since it was looked at': { facts: { differences: undefined } },
   },
   says: {
-    'a limit was lifted': 'memory: configured 134217728, in force none',
+    'a limit was lifted': 'memory: configured 128 MiB, in force none',
   },
 });

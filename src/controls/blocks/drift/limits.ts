@@ -1,5 +1,6 @@
 import type { WorkloadFacts } from '../../../core/subjects/workload/workload.ts';
 import { text, type Text } from '../../../core/text.ts';
+import { spellSize } from '../../../syntax/spell-size.ts';
 import { engineOf, isOneOff } from './pair.ts';
 import { set, value, type Part, type Shown } from './part.ts';
 
@@ -14,14 +15,7 @@ const resource = <T extends string | number | boolean>(
 
 const unlimited = text('unlimited', '不限');
 
-/** Bytes in the largest unit that has no remainder. */
-function inBytes(bytes: number): Shown {
-  if (bytes <= 0) return unlimited;
-  const units = ['B', 'KiB', 'MiB', 'GiB'];
-  let [count, at] = [bytes, 0];
-  while (count % 1024 === 0 && at < units.length - 1) [count, at] = [count / 1024, at + 1];
-  return `${count} ${units[at]}`;
-}
+const inBytes = (bytes: number): Shown => (bytes <= 0 ? unlimited : spellSize(bytes));
 
 const orUnlimited = (count: number): Shown => (count <= 0 ? unlimited : count);
 

@@ -1,5 +1,6 @@
 import type { CgroupSetting } from '../../../proc/cgroup-limits.ts';
 import type { InForce } from '../../../proc/in-force.ts';
+import { spellSize } from '../../../../syntax/spell-size.ts';
 import { isMissing, read, sourced, type Sourced } from '../../../gathering/partial-facts.ts';
 import { parseSecurityOptions } from '../../../workload/security-options.ts';
 import type { RawContainer, RawHostConfig } from '../../api-schemas/container.ts';
@@ -22,6 +23,15 @@ const names: Readonly<Record<CgroupSetting, string>> = {
   openDevices: 'device-cgroup-rule',
   diskRates: 'device-rates',
 };
+
+const bytes: ReadonlySet<CgroupSetting> = new Set([
+  'memoryBytes',
+  'memoryReservationBytes',
+  'memorySwapBytes',
+]);
+
+const spellIn = (setting: CgroupSetting, value: number | string): string =>
+  bytes.has(setting) ? inBytes(value) : spell(value);
 
 /** What is in force in a container otherwise than it was made, less its mounts. */
 export function otherDifferences(
@@ -46,8 +56,8 @@ export function otherDifferences(
         sourced(
           {
             setting: names[setting],
-            configured: spell(other.configured),
-            inForce: spell(other.value),
+            configured: spellIn(setting, other.configured),
+            inForce: spellIn(setting, other.value),
           },
           { kind: 'file', path: other.path },
         ),
@@ -118,13 +128,16 @@ function memoryDifference(container: RawContainer, { mounts }: InForce): Differe
       ? []
       : [{ setting: 'mount /dev/shm', configured: lost.join(','), inForce: none }]),
     ...(isOther
-      ? [{ setting: 'shm-size', configured: spell(size), inForce: spell(shared.sizeBytes) }]
+      ? [{ setting: 'shm-size', configured: inBytes(size), inForce: inBytes(shared.sizeBytes) }]
       : []),
   ];
 }
 
 const isOver = (limit: number, than: number): boolean =>
   than !== -1 && (limit === -1 || limit > than);
+
+const inBytes = (value: number | string): string =>
+  typeof value === 'number' && value > 0 ? spellSize(value) : spell(value);
 
 const spell = (value: number | string): string =>
   value === 0 || value === -1 || value === '' ? none : String(value);

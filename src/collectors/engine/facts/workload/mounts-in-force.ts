@@ -3,6 +3,7 @@ import { isMissing, sourced, type More, type Sourced } from '../../../gathering/
 import type { Unread } from '../../../gathering/unread-gap.ts';
 import type { MountBeside } from '../../../proc/mount-namespaces.ts';
 import type { MountInForce } from '../../../proc/mounts-in-force.ts';
+import { spellSize } from '../../../../syntax/spell-size.ts';
 import { isBelow } from '../../../../syntax/proc/mount-info.ts';
 import { accessOf, none, type Difference, type MountPart } from './difference.ts';
 import { besideParts } from './mounts-beside.ts';
@@ -156,4 +157,4 @@ function correctionsOf({ facts, from, guards }: Configured, found: MountInForce,
   return { changed, differing };
 }
 
-const sizeOf = (bytes: number): string => (bytes > 0 ? `${bytes} bytes` : none);
+const sizeOf = (bytes: number): string => (bytes > 0 ? spellSize(bytes) : none);
