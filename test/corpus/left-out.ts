@@ -21,4 +21,14 @@ export const leftOut = [
     script: 'curl -o /x https://e.org/x && perl -e \'rename "/x", "/y"\' && sh /y',
     why: 'code of an interpreter moves it, which is not read',
   },
+  {
+    control: 'dockerfile-packages-pinned',
+    script: 'tlmgr install booktabs && kubectl krew install ctx',
+    why: 'no version can be asked for by such a command',
+  },
+  {
+    control: 'dockerfile-package-cache-removed',
+    script: 'deno cache main.ts && playwright install chromium',
+    why: 'what is fetched is what the image runs',
+  },
 ] as const;

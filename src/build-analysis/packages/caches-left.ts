@@ -1,6 +1,7 @@
 import { operandsOf, optionsOf } from '../../knowledge/commands/manager-options.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
-import { withoutShell } from '../../syntax/shell/launchers.ts';
+import { withoutLaunchers, withoutShell } from '../../syntax/shell/launchers.ts';
+import { commandScript } from '../scripts/command-script.ts';
 import { groupBy } from '../../syntax/group-by.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { withoutModule } from '../commands/python-module.ts';
@@ -168,6 +169,7 @@ function foldersOf(
 const settings = (name: string, words: readonly string[]): readonly string[] =>
   words.flatMap((word) => (word.startsWith(`-D${name}=`) ? word.slice(name.length + 3) : []));
 
+/** Whether a command leaves something in a cache. */
 function fills(
   cache: PackageCache,
   state: State | undefined,
@@ -175,19 +177,38 @@ function fills(
   valueOf: ValueOf,
   isFetched: boolean,
 ): boolean {
-  const { filledBy, without, off, refills } = cache;
-  const [program = '', ...rest] = words;
-  if (rest.some((word) => without?.test(word))) return false;
+  const { without, off, refills } = cache;
+  if (words.slice(1).some((word) => without?.test(word))) return false;
   if (off?.values.test(valueOf(off.name) ?? '') === true) return false;
   if (foldersOf(cache, words, valueOf).includes('/dev/null')) return false;
   // What is fetched to be run is kept as what is installed is.
-  if (isFetched || filledBy?.(words) === true) return true;
-  const subcommands = state?.clears === true ? (refills ?? cache.fills) : cache.fills;
+  return isFetched || takes(cache, words, state?.clears === true ? refills : undefined);
+}
+
+/** Whether a command takes from a cache what it works on, having filled it where it may. */
+function takes(
+  { filledBy, fills: all }: PackageCache,
+  words: readonly string[],
+  subcommands = all,
+): boolean {
+  if (filledBy?.(words) === true) return true;
+  const [program = '', ...rest] = words;
   const operands = operandsOf(managerName(program), rest).filter((word) => !/^[$+]/.test(word));
   if (operands.length === 0) return subcommands.includes('') && !rest.some(isQuestion);
   const [verb = '', object = ''] = operands;
   return subcommands.includes(verb) || subcommands.includes(`${verb} ${object}`);
 }
+
+/** The names of the caches from which an entrypoint and a command take what they run. */
+export const cachesTaken = (command: readonly string[]): readonly string[] =>
+  commandScript(command).tree.flatMap(({ words: all }) => {
+    const { command: fetched } = packagesRun(all, () => false);
+    const words = fetched.length > 0 ? fetched : withoutModule(withoutLaunchers(all));
+    const known = byProgram.get(managerName(words[0] ?? '')) ?? [];
+    return known.flatMap(({ cache }) =>
+      fetched.length > 0 || takes(cache, words) ? cache.name : [],
+    );
+  });
 
 function fill(state: State, at: number): void {
   state.left ??= { at, cleared: state.fills };

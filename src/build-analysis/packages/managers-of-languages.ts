@@ -97,7 +97,7 @@ export const managersOfLanguages: readonly Manager[] = [
   },
   {
     of: ['poetry', 'pdm'],
-    installs: subcommands('add'),
+    installs: subcommands('add', 'self add'),
     pinned: pythonPinned,
     asks: asksPython,
   },
@@ -195,6 +195,7 @@ export const managersOfLanguages: readonly Manager[] = [
   },
   { of: ['cabal'], installs: subcommands('install'), pinned: (name) => /-\d[\d.]*$/.test(name) },
   { of: ['opam'], installs: subcommands('install'), pinned: (name) => /^[^.]+\.v?\d/.test(name) },
+  { of: ['volta'], installs: subcommands('install'), pinned: nodePinned },
   {
     of: ['nimble'],
     installs: subcommands('install'),

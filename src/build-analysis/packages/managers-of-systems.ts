@@ -71,7 +71,7 @@ export const managersOfSystems: readonly Manager[] = [
     holds: /^--revision(?:=|$)/,
   },
   {
-    of: ['guix'],
+    of: ['guix', 'spack'],
     installs: subcommands('install', 'package'),
     pinned: (name) => isPlace(name) || /@\d/.test(name),
   },

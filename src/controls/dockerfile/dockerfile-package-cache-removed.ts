@@ -2,20 +2,11 @@ import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { cachesLeft } from '../../build-analysis/packages/caches-left.ts';
-import { commandScript } from '../../build-analysis/scripts/command-script.ts';
+import { cachesLeft, cachesTaken } from '../../build-analysis/packages/caches-left.ts';
 import { ofImage, understoodInImage } from '../blocks/dockerfile/image-steps.ts';
 import { failOnRun } from '../blocks/dockerfile/fail-on-line.ts';
 import { projectIn, scriptOf } from '../blocks/dockerfile/run-script.ts';
 import { withValues } from '../blocks/dockerfile/variable-values.ts';
-
-/** The caches from which an image's own command takes what it runs: of `mvn spring-boot:run` that of Maven. */
-const takenBy = (command: readonly string[]): ReadonlySet<string> =>
-  new Set(
-    cachesLeft({ text: command.join(' '), commands: commandScript(command).tree }, []).map(
-      ({ name }) => name,
-    ),
-  );
 
 export const dockerfilePackageCacheRemoved = defineControl({
   id: 'dockerfile-package-cache-removed',
@@ -42,7 +33,7 @@ export const dockerfilePackageCacheRemoved = defineControl({
     noneFails(
       (d) => {
         const hasProject = projectIn(d);
-        const isNeeded = (name: string): boolean => takenBy(d.command).has(name);
+        const isNeeded = (name: string): boolean => cachesTaken(d.command).includes(name);
         return withValues(d, ofImage(d.runs, d)).map((each) => ({ ...each, hasProject, isNeeded }));
       },
       ({ run, valueOf, hasProject, isNeeded }) => {

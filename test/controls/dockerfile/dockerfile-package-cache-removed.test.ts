@@ -92,6 +92,8 @@ describeControl(dockerfilePackageCacheRemoved, compliantDockerfile, {
       'FROM a\nRUN --mount=type=cache,target=/home/gradle/.gradle gradle build',
       // What the image runs from is no waste.
       'FROM a\nRUN mvn package\nCMD ["mvn", "spring-boot:run"]',
+      'FROM a\nRUN mvn package\nCMD exec mvn -o spring-boot:run',
+      'FROM a\nRUN npx -y x@1.2 --help\nCMD ["npx", "x@1.2"]',
       'FROM a\nRUN dotnet restore\nENTRYPOINT ["dotnet", "run"]',
       ...fills.map((words) => `FROM a AS b\nRUN ${words}\nFROM c\nCOPY --from=b /app /app`),
       ...runs(
