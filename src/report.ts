@@ -66,6 +66,7 @@ export type { PdfStandard, Typeset, TypstDocument } from './reporters/options/ty
 export { findFormat, formats, renderReport } from './reporters/formats/registry.ts';
 export type { Format, Renderer, Rendering, RenderOptions } from './reporters/formats/format.ts';
 export type { FormatId } from './reporters/formats/registry.ts';
+export { renderResult } from './reporters/text/render-result.ts';
 export { plainStyle, renderFigures, renderText } from './reporters/text/render-text.ts';
 export type { TextStyle } from './reporters/text/text-style.ts';
 export { renderPdf } from './reporters/pdf/render-pdf.ts';

@@ -96,13 +96,27 @@ describe('what was asked for', () => {
     expect((await run(...words, '--format', 'lines')).stdout).toBe(stdout);
   });
 
-  it('is nothing on stdout for a quiet scan, of a folder as well', async () => {
+  it('is the result in one line for a quiet scan, of a folder as well, in both languages', async () => {
     for (const target of ['project', 'snap.json']) {
-      const { status, stdout } = await run('scan', target, '--quiet');
-      expect([target, status, stdout]).toEqual([target, 1, '']);
+      const english = await run('scan', target, '--quiet', '--framework', 'soc2-tsc');
+      expect([target, english.status, english.stderr]).toEqual([target, 1, '']);
+      expect(english.stdout).toMatch(
+        /^Fail \d+ \((?:Critical \d+)?[^\n]*\) · [^\n]* \| SOC 2 [^\n]*: Exceptions noted \d+\/61\n$/,
+      );
+      const chinese = await run('scan', target, '--quiet', '--lang', 'zh');
+      expect([chinese.status, chinese.stderr]).toEqual([1, '']);
+      expect(chinese.stdout).toMatch(/^未通过 \d+（[^\n]*）[^\n]*\n$/);
     }
+    const reports = await run('scan', 'snap.json', '--quiet', '--format', 'csv', '-o', 'quiet.csv');
+    expect(reports.stdout).toMatch(/^Fail [^\n]*\n$/);
+  });
+
+  it('is alone on stdout where it goes there, for a quiet scan as well', async () => {
+    const json = await run('scan', 'snap.json', '--quiet', '--json');
+    expect(JSON.parse(json.stdout)).toMatchObject({ kind: 'plimsoll/assessment' });
     const lines = await run('scan', 'project', '--quiet', '--format', 'lines');
     expect(lines.stdout).toContain('workload-not-privileged');
+    expect(lines.stdout).not.toMatch(/^Fail /m);
   });
 
   it.each([

@@ -4,6 +4,7 @@ import { assess, builtin, parseSnapshot } from '../../src/index.ts';
 import { limitAssessment } from '../../src/report.ts';
 import { buildReport } from '../../src/reporters/model/build-report.ts';
 import { renderLines } from '../../src/reporters/lines/render-lines.ts';
+import { renderResult } from '../../src/reporters/text/render-result.ts';
 import { renderFigures, renderText } from '../../src/reporters/text/render-text.ts';
 import type { TextStyle } from '../../src/reporters/text/text-style.ts';
 import { sampleAssessment } from '../fixtures/assessment.ts';
@@ -55,6 +56,27 @@ describe('the summary of a scan in a screenful', () => {
     const { findings } = limited.scope?.outside ?? {};
     expect(brief(80, 'en', limited)).toContain(`Findings outside this scope: ${findings};`);
     expect(brief(80)).not.toContain('outside this scope');
+  });
+
+  it('is one line where only the result is asked for', () => {
+    const report = buildReport(assessment, { language: 'en' });
+    const counts = [
+      { tone: 'bad', label: 'Not in Place', count: 3 },
+      { tone: 'good', label: 'In Place', count: 4 },
+    ] as const;
+    const [failed] = report.result.findings;
+    expect(
+      renderResult(report, [
+        { title: 'Acme', counts },
+        { title: 'Ajax', counts: counts.slice(1) },
+      ]),
+    ).toMatch(
+      new RegExp(
+        `^Fail ${failed?.count} \\(Critical 2 · High .*\\) · Unknown .* \\| Acme: Not in Place 3/7 \\| Ajax: not met 0/4\n$`,
+      ),
+    );
+    const passed = limitAssessment(assessment, { controls: ['workload-no-ssh'] });
+    expect(renderResult(buildReport(passed, { language: 'zh' }))).toBe('未通过 0\n');
   });
 });
 

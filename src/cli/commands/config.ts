@@ -2,6 +2,7 @@ import { jsonText } from '../../report.ts';
 import { Command } from 'commander';
 import type { ConfigSource } from '../config/load-config.ts';
 import { addOptions, type SharedOptions } from '../options/options.ts';
+import { terminalWidth } from '../terminal/wrap.ts';
 import { layPage } from '../terminal/page.ts';
 import { paint } from '../terminal/paint.ts';
 
@@ -21,7 +22,9 @@ Examples:
     const { configPage } = await import('../config/show-config.ts');
     const page = configPage(config);
     process.stdout.write(
-      options.json === true ? `${jsonText(page.data, 2)}\n` : layPage(page, paint(process.stdout)),
+      options.json === true
+        ? `${jsonText(page.data, 2)}\n`
+        : layPage(page, paint(process.stdout), terminalWidth()),
     );
   });
 }

@@ -22,6 +22,7 @@ import { readAs } from '../input/read-as.ts';
 import { readDocument } from '../input/read-file.ts';
 import { chooseFrameworks } from '../input/choose-frameworks.ts';
 import { addOptions, type SharedOptions } from '../options/options.ts';
+import { terminalWidth } from '../terminal/wrap.ts';
 import { layPage } from '../terminal/page.ts';
 import { paint } from '../terminal/paint.ts';
 
@@ -61,7 +62,7 @@ ${crosswalks.map(({ from, to }) => `  ${from} → ${to}`).join('\n')}`,
       process.stdout.write(
         options.json === true
           ? `${jsonText(page.data, 2)}\n`
-          : layPage(page, paint(process.stdout)),
+          : layPage(page, paint(process.stdout), terminalWidth()),
       );
     },
   );

@@ -10,6 +10,7 @@ import { gateDifference } from '../scanning/gate.ts';
 import { isOfLedger, loadAssessment } from '../reporting/load-assessment.ts';
 import { addOptions, type SharedOptions } from '../options/options.ts';
 import { addRules } from '../options/option-rules.ts';
+import { terminalWidth } from '../terminal/wrap.ts';
 import { layPage } from '../terminal/page.ts';
 import { paint } from '../terminal/paint.ts';
 import { text } from '../../index.ts';
@@ -57,7 +58,9 @@ Exit codes: 1 when something newly fails at or over --fail-on (default high), or
     const page = diffPage(difference, [before, after], options.lang ?? config.language ?? 'en');
     await writeOutput(
       '-',
-      options.json === true ? `${jsonText(page.data)}\n` : layPage(page, paint(process.stdout)),
+      options.json === true
+        ? `${jsonText(page.data)}\n`
+        : layPage(page, paint(process.stdout), terminalWidth()),
     );
     const failOn = options.failOn ?? config.failOn ?? 'high';
     finish(gateDifference(difference, failOn, options.strict ?? config.strict ?? false));

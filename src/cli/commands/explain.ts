@@ -16,6 +16,7 @@ import { knownSources } from '../reporting/known-sources.ts';
 import { nearestIds } from '../explain/nearest.ts';
 import { addOptions, type SharedOptions } from '../options/options.ts';
 import { paint } from '../terminal/paint.ts';
+import { terminalWidth } from '../terminal/wrap.ts';
 import { layPage, type Page } from '../terminal/page.ts';
 import { allUses } from '../explain/uses.ts';
 
@@ -51,7 +52,9 @@ Examples:
     }
     const page = await explain(id, config, language);
     process.stdout.write(
-      options.json === true ? `${jsonText(page.data, 2)}\n` : layPage(page, paint(process.stdout)),
+      options.json === true
+        ? `${jsonText(page.data, 2)}\n`
+        : layPage(page, paint(process.stdout), terminalWidth()),
     );
   });
 }

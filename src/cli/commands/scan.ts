@@ -57,7 +57,7 @@ export function scanCommand(finish: (code: ExitCode) => void, source: ConfigSour
     'strict',
     'all',
     'json',
-    'quiet',
+    'quietResult',
     'timeout',
     'runScanner',
     'malware',
@@ -81,6 +81,7 @@ Examples:
   plimsoll scan tcp://10.0.0.5:2376 --fail-on critical
   plimsoll scan --ledger plimsoll.db                   and keep it in the ledger
   plimsoll scan snapshot.json --lang zh
+  plimsoll scan --quiet                                the result in one line, for cron and scripts
   plimsoll scan snapshot.json --framework all --format html,pdf --lang en,zh
   plimsoll scan --image-files                          and files in the images: keys, credentials, permissions
   plimsoll scan --malware clamd:/run/clamav/clamd.ctl  scan every file of the images with ClamAV

@@ -9,8 +9,7 @@ import {
   type RequirementStatus,
 } from '../../frameworks.ts';
 import { text, type Language, type Text } from '../../index.ts';
-import type { Page } from '../terminal/page.ts';
-import { layRows } from '../terminal/table.ts';
+import type { Page, Table } from '../terminal/page.ts';
 
 const relationWords = {
   same: text('same', '相同'),
@@ -54,20 +53,19 @@ export function crosswalkPage(
   const show: Show = assessed ? 'status' : 'title';
   const side = (framework: string) => (each: Side) =>
     `${each.id} ${show === 'title' ? each.title[language] : standing(framework, each, language)}`;
-  const lay = (chosen: readonly ComparedRow[]): readonly string[] =>
-    layRows(
-      chosen.flatMap((row) => {
-        const from = row.from.map(side(ids.from));
-        const to = row.to.map(side(ids.to));
-        const cells = Array.from({ length: Math.max(from.length, to.length) }, (_, at) => [
-          at === 0 ? relationWords[row.relation][language] : '',
-          from[at] ?? '',
-          to[at] ?? '',
-          at === 0 ? (row.note?.[language] ?? '') : '',
-        ]);
-        return cells;
-      }),
-    );
+  const lay = (chosen: readonly ComparedRow[]): Table => ({
+    head: [],
+    rows: chosen.flatMap((row) => {
+      const from = row.from.map(side(ids.from));
+      const to = row.to.map(side(ids.to));
+      return Array.from({ length: Math.max(from.length, to.length) }, (_, at) => [
+        at === 0 ? relationWords[row.relation][language] : '',
+        from[at] ?? '',
+        to[at] ?? '',
+        at === 0 ? (row.note?.[language] ?? '') : '',
+      ]);
+    }),
+  });
   const paired = rows.filter(({ relation }) => relation !== 'new' && relation !== 'removed');
   const only = (relation: Relation) => rows.filter((row) => row.relation === relation);
   return {
@@ -90,16 +88,16 @@ export function crosswalkPage(
         ? [
             {
               heading: headings.differs[language],
-              lines: lay(paired.filter((row) => row.differs)),
+              table: lay(paired.filter((row) => row.differs)),
             },
-            { heading: headings.asked[language], lines: lay(only('new')) },
-            { heading: headings.gone[language], lines: lay(only('removed')) },
-            { heading: headings.alike[language], lines: lay(paired.filter((row) => !row.differs)) },
+            { heading: headings.asked[language], table: lay(only('new')) },
+            { heading: headings.gone[language], table: lay(only('removed')) },
+            { heading: headings.alike[language], table: lay(paired.filter((row) => !row.differs)) },
           ]
         : [
-            { heading: headings.all[language], lines: lay(paired) },
-            { heading: headings.asked[language], lines: lay(only('new')) },
-            { heading: headings.gone[language], lines: lay(only('removed')) },
+            { heading: headings.all[language], table: lay(paired) },
+            { heading: headings.asked[language], table: lay(only('new')) },
+            { heading: headings.gone[language], table: lay(only('removed')) },
           ]),
       {
         heading: headings.uncompared[language],

@@ -113,7 +113,7 @@ function severityOf(control: AnyControl, catalog: Catalog, language: Language): 
     ];
   }
   if (!rating) return [];
-  const summary = `${severityWords[severity][language]}: ${rating.map((each) => ratingWords[each][language]).join(' × ')}`;
+  const summary = `${severityWords[severity][language]}${text(': ', '：')[language]}${rating.map((each) => ratingWords[each][language]).join(' × ')}`;
   return [summary, ...reasonsOf(rating, language)];
 }
 

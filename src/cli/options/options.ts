@@ -54,6 +54,8 @@ export const options = {
   all: () => new Option('--all', 'name every failure on the terminal, with its finding'),
   json: () => new Option('--json', 'machine-readable output on stdout'),
   quiet: () => new Option('--quiet', 'only errors; no summary, no progress'),
+  quietResult: () =>
+    new Option('--quiet', 'the result in one line, and errors; no summary, no progress'),
   at: () =>
     new Option(
       '--at <date>',

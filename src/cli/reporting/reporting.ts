@@ -1,5 +1,5 @@
 import type { Assessment, Finding, PlimsollConfig } from '../../index.ts';
-import { buildReport, findFormat, renderFigures, renderText } from '../../report.ts';
+import { buildReport, findFormat, renderFigures, renderResult, renderText } from '../../report.ts';
 import { chosenFrameworks, wordsIn } from './chosen-frameworks.ts';
 import { writeOutput } from '../output/files.ts';
 import { languagesOf } from '../options/languages.ts';
@@ -44,6 +44,24 @@ export async function printSummary(
   options: Telling,
   config: PlimsollConfig,
 ): Promise<void> {
+  const { report, frameworks } = countedReport(assessment, options, config);
+  const width = Math.max(process.stdout.columns || usualWidth, 40);
+  const brief = options.all === true ? undefined : { width, frameworks };
+  await writeOutput('-', renderText(report, textStyle(process.stdout), options.undecided, brief));
+}
+
+/** Prints the result in one line. */
+export async function printResult(
+  assessment: Assessment,
+  options: Telling,
+  config: PlimsollConfig,
+): Promise<void> {
+  const { report, frameworks } = countedReport(assessment, options, config);
+  await writeOutput('-', renderResult(report, frameworks, textStyle(process.stdout)));
+}
+
+/** The report in the words of the framework, where there is one, and each framework with its requirements, counted. */
+function countedReport(assessment: Assessment, options: Telling, config: PlimsollConfig) {
   const [language] = languagesOf(options, config);
   const ids = chosenFrameworks(assessment, options);
   const [framework, ...others] = ids;
@@ -52,14 +70,12 @@ export async function printSummary(
     language,
     ...(id === undefined ? {} : { frameworkId: id, words: wordsIn(assessment, id) }),
   });
-  const width = Math.max(process.stdout.columns || usualWidth, 40);
   const frameworks = ids.flatMap((each) => {
     const named = { language, frameworkId: each, words: wordsIn(assessment, each) };
     const { subtitle: title, result } = buildReport(assessment, named);
     return result.requirements ? [{ title, counts: result.requirements }] : [];
   });
-  const brief = options.all === true ? undefined : { width, frameworks };
-  await writeOutput('-', renderText(report, textStyle(process.stdout), options.undecided, brief));
+  return { report, frameworks };
 }
 
 /** Writes a report to its place and says that on stdout, or on stderr where JSON is printed. */

@@ -70,7 +70,7 @@ async function checkPlaces(
   const { json, bundle, writeBaseline, quiet } = options;
   const report = await reportPlace(options, config);
   const files = [bundle, writeBaseline, report].filter((each) => each !== undefined);
-  // A report that is printed stands in place of the summary.
+  // A report that is printed stands in place of the summary; one line of a quiet scan gives way.
   const isPrinting = json === true || (quiet !== true && report !== '-');
   const [twice] = [...files, ...(isPrinting ? ['-'] : [])].filter(
     (each, at, all) => all.indexOf(each) !== at,

@@ -5,11 +5,13 @@ import type { SharedOptions } from '../options/options.ts';
 import { sourcesFor } from '../reporting/report-sources.ts';
 import { fileKinds } from './baseline.ts';
 import { isPrinted } from '../reporting/report-place.ts';
-import { printLines, printSummary, writeReports } from '../reporting/reporting.ts';
+import { printLines, printResult, printSummary, writeReports } from '../reporting/reporting.ts';
 
 interface TellingOptions extends SharedOptions {
   readonly formats: readonly string[];
   readonly out?: string;
+  readonly bundle?: string;
+  readonly writeBaseline?: string;
   /** Whether a folder was among the targets. */
   readonly folders: boolean;
   /** Whether a failure was accepted before. */
@@ -30,7 +32,9 @@ export async function tellScan(
   const isNew = (finding: Finding): boolean => !isKnown(finding);
   const linesAlone = !json && formats.join() === 'lines' && out === undefined;
   if (linesAlone) return await printLines(assessment, isNew, false, reporting, config);
-  if (!quiet && !json && !isPrinted(formats, out)) {
+  const isTaken = isPrinted(formats, out) || [options.bundle, options.writeBaseline].includes('-');
+  if (quiet && !json && !isTaken) await printResult(assessment, reporting, config);
+  else if (!quiet && !json && !isPrinted(formats, out)) {
     const areFiles = folders && targets.every(({ kind }) => fileKinds.has(kind));
     if (areFiles) await printLines(assessment, isNew, true, reporting, config);
     else await printSummary(assessment, reporting, config);

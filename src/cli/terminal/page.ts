@@ -1,6 +1,7 @@
 import type { Paint } from './paint.ts';
 import { show, showCode } from './print-text.ts';
-import { layTable } from './table.ts';
+import { layRows } from './table.ts';
+import { wrap } from './wrap.ts';
 
 /** A page of help: what a program gets, and what a person reads. */
 export interface Page {
@@ -31,18 +32,29 @@ export interface Table {
 export const saysSomething = ({ lines = [], code, table }: Section): boolean =>
   lines.length > 0 || code !== undefined || (table !== undefined && table.rows.length > 0);
 
-/** Sets a page for a terminal; it ends with a line feed. */
-export function layPage(page: Page, { bold, dim }: Pick<Paint, 'bold' | 'dim'>): string {
+/** What stands before each line of a section. */
+const indent = '  ';
+
+/**
+ * Sets a page for a terminal; it ends with a line feed.
+ *
+ * @param width columns that a line may take; code stands as it is
+ */
+export function layPage(
+  page: Page,
+  { bold, dim }: Pick<Paint, 'bold' | 'dim'>,
+  width: number = Infinity,
+): string {
+  const inside = width - indent.length;
   const blocks = [
     `${bold(show(page.title))}\n${dim(show(page.subtitle))}`,
     ...page.sections.filter(saysSomething).map(({ heading, lines = [], code, table }) => {
-      const rows = table ? layTable(table.rows).trimEnd().split('\n') : [];
       const content = [
-        ...lines.map(show),
+        ...lines.flatMap((line) => wrap(show(line), inside)),
         ...(code?.split('\n').map(showCode) ?? []),
-        ...rows,
+        ...(table ? layRows(table.rows, inside) : []),
       ].filter((line) => line !== '');
-      return [bold(show(heading)), ...content.map((line) => `  ${line}`)].join('\n');
+      return [bold(show(heading)), ...content.map((line) => `${indent}${line}`)].join('\n');
     }),
   ];
   return `${blocks.join('\n\n')}\n`;

@@ -1,4 +1,4 @@
-import { displayWidth } from '../terminal/table.ts';
+import { displayWidth } from '../terminal/wrap.ts';
 
 /** A log with a table below it that is always current. */
 export interface LiveScreen {

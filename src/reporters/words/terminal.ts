@@ -2,6 +2,8 @@ import type { Words } from './table.ts';
 
 /** The summary on a terminal. */
 export const terminalWords = {
+  'text.by-severity': { en: ' ({severities})', zh: '（{severities}）' },
+  'text.all-met': { en: 'not met 0/{total}', zh: '未满足 0/{total}' },
   'text.more': { en: '… and {count} more', zh: '…… 另有 {count} 个' },
   'text.not-seen': {
     en: 'Undecided findings: {findings}. Facts that could not be read: {facts}. Lists that could not be read: {lists}.',
