@@ -1,3 +1,4 @@
+import { publishedAt } from '../heads/source.ts';
 import type { FrameworkLevel } from '../../core/frameworks/framework.ts';
 import { text } from '../../core/text.ts';
 import { aliasesOf } from '../heads/aliases.ts';
@@ -31,7 +32,16 @@ export const cisDocker160Head = {
     published: '2023',
     status: 'retired',
     supersededBy: 'cis-docker-1.7.0',
-    source: 'aquasecurity/docker-bench cfg/cis-1.6.0/definitions.yaml',
+    source: publishedAt(
+      text(
+        'CIS Docker Benchmark v1.6.0, Center for Internet Security: https://www.cisecurity.org/benchmark/docker',
+        'CIS Docker Benchmark v1.6.0，互联网安全中心（CIS）：https://www.cisecurity.org/benchmark/docker',
+      ),
+      text(
+        'aquasecurity/docker-bench cfg/cis-1.6.0/definitions.yaml',
+        'aquasecurity/docker-bench cfg/cis-1.6.0/definitions.yaml',
+      ),
+    ),
   },
   levels,
   aliases: aliasesOf('cis-docker-1.6.0', ['cis-docker-1.6', 'cis-1.6.0', 'cis-1.6']),
@@ -46,9 +56,15 @@ export const cisDocker180Head = {
     publisher: 'Center for Internet Security',
     published: '2025-07',
     status: 'in-force',
-    source: text(
-      'CyberStrikeus/CyberStrike CIS_Docker_Benchmark_v1.8.0; https://github.com/docker/docker-bench-security/issues/573 (date)',
-      'CyberStrikeus/CyberStrike CIS_Docker_Benchmark_v1.8.0；https://github.com/docker/docker-bench-security/issues/573（发布日期）',
+    source: publishedAt(
+      text(
+        'CIS Docker Benchmark v1.8.0, Center for Internet Security: https://www.cisecurity.org/benchmark/docker',
+        'CIS Docker Benchmark v1.8.0，互联网安全中心（CIS）：https://www.cisecurity.org/benchmark/docker',
+      ),
+      text(
+        'CyberStrikeus/CyberStrike CIS_Docker_Benchmark_v1.8.0, and the date against https://github.com/docker/docker-bench-security/issues/573',
+        'CyberStrikeus/CyberStrike CIS_Docker_Benchmark_v1.8.0（发布日期对照 https://github.com/docker/docker-bench-security/issues/573）',
+      ),
     ),
   },
   levels,

@@ -1,3 +1,4 @@
+import { publishedAt } from '../heads/source.ts';
 import type { FrameworkLevel } from '../../core/frameworks/framework.ts';
 import { text } from '../../core/text.ts';
 import { aliasesOf } from '../heads/aliases.ts';
@@ -41,9 +42,15 @@ export const gbt222392008Head = {
     status: 'retired',
     retiredOn: '2019-12-01',
     supersededBy: 'gbt-22239-2019',
-    source: text(
-      'general knowledge of the edition; the control points of each level add up to the figures that are known, 48, 66, 73 and 77',
-      '对该版标准的一般了解；各级控制点数目与公知的 48、66、73、77 相符',
+    source: publishedAt(
+      text(
+        'GB/T 22239-2008, 19 June 2008, public system of national standards: https://openstd.samr.gov.cn',
+        'GB/T 22239-2008，2008 年 6 月 19 日发布，国家标准全文公开系统：https://openstd.samr.gov.cn',
+      ),
+      text(
+        'general knowledge of the edition, whose control points of each level add up to the figures that are known, 48, 66, 73 and 77',
+        '对该版标准的一般了解（各级控制点数目与公知的 48、66、73、77 相符）',
+      ),
     ),
   },
   levels,

@@ -1,3 +1,4 @@
+import { publishedAt } from '../heads/source.ts';
 import { text } from '../../core/text.ts';
 import { aliasesOf } from '../heads/aliases.ts';
 import type { FrameworkHead } from '../heads/framework-head.ts';
@@ -21,9 +22,15 @@ export const gbt414602022Head = {
     ),
     published: '2022-04-15',
     status: 'in-force',
-    source: text(
-      'https://zhulouren.com/gb89593.html (number and title); a stored page of the standard’s record (dates and scope)',
-      'https://zhulouren.com/gb89593.html（标准号及名称）；该标准的登记信息页面存档（日期及适用范围）',
+    source: publishedAt(
+      text(
+        'GB/T 41460-2022, 15 April 2022, public system of national standards: https://openstd.samr.gov.cn',
+        'GB/T 41460-2022，2022 年 4 月 15 日发布，国家标准全文公开系统：https://openstd.samr.gov.cn',
+      ),
+      text(
+        'https://zhulouren.com/gb89593.html (number and title) and a stored page of the standard’s record (dates and scope)',
+        'https://zhulouren.com/gb89593.html（标准号及名称）及该标准登记信息页面存档（日期及适用范围）',
+      ),
     ),
   },
   levels: [],

@@ -1,3 +1,4 @@
+import { publishedAt } from '../heads/source.ts';
 import { text } from '../../core/text.ts';
 import { aliasesOf } from '../heads/aliases.ts';
 import type { FrameworkHead } from '../heads/framework-head.ts';
@@ -21,9 +22,15 @@ export const gbt414632022Head = {
     ),
     published: '2022-04-15',
     status: 'in-force',
-    source: text(
-      'https://std.samr.gov.cn/gb/search/gbDetailed?id=DD3D95E5C0ED71EBE05397BE0A0AF33F (number, title and dates); https://gxjzx.com/331.html (chapters 1 to 3)',
-      'https://std.samr.gov.cn/gb/search/gbDetailed?id=DD3D95E5C0ED71EBE05397BE0A0AF33F（标准号、名称及日期）；https://gxjzx.com/331.html（第 1 至 3 章）',
+    source: publishedAt(
+      text(
+        'GB/T 41463-2022, 15 April 2022, national standards platform: https://std.samr.gov.cn/gb/search/gbDetailed?id=DD3D95E5C0ED71EBE05397BE0A0AF33F',
+        'GB/T 41463-2022，2022 年 4 月 15 日发布，全国标准信息公共服务平台：https://std.samr.gov.cn/gb/search/gbDetailed?id=DD3D95E5C0ED71EBE05397BE0A0AF33F',
+      ),
+      text(
+        'that record (number, title and dates) and https://gxjzx.com/331.html (chapters 1 to 3)',
+        '该登记信息（标准号、名称及日期）及 https://gxjzx.com/331.html（第 1 至 3 章）',
+      ),
     ),
   },
   levels: [],

@@ -1,3 +1,4 @@
+import { publishedAt } from '../heads/source.ts';
 import { text } from '../../core/text.ts';
 import { aliasesOf } from '../heads/aliases.ts';
 import type { FrameworkHead } from '../heads/framework-head.ts';
@@ -13,7 +14,16 @@ export const iso27001In2013Head = {
     status: 'retired',
     retiredOn: '2025-10-31',
     supersededBy: 'iso-27001-2022',
-    source: 'intuitem/ciso-assistant-community iso27001-2013.yaml',
+    source: publishedAt(
+      text(
+        'ISO/IEC 27001:2013, Annex A, 2013, ISO catalogue: https://www.iso.org/standard/54534.html',
+        'ISO/IEC 27001:2013 附录 A，2013 年，ISO 标准目录：https://www.iso.org/standard/54534.html',
+      ),
+      text(
+        'intuitem/ciso-assistant-community iso27001-2013.yaml',
+        'intuitem/ciso-assistant-community iso27001-2013.yaml',
+      ),
+    ),
   },
   levels: [],
   aliases: {

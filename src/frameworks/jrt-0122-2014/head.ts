@@ -1,3 +1,4 @@
+import { publishedAt } from '../heads/source.ts';
 import { text } from '../../core/text.ts';
 import { aliasesOf, misprintsOf } from '../heads/aliases.ts';
 import type { FrameworkHead } from '../heads/framework-head.ts';
@@ -21,9 +22,15 @@ export const jrt01222014Head = {
     status: 'retired',
     retiredOn: '2018-10-29',
     supersededBy: 'jrt-0122-2018',
-    source: text(
-      'https://bdocx.com/doc/25038040.html (contents of the draft of 2013-12-20, chapters 1 to 7.4.2); the rest from general knowledge',
-      'https://bdocx.com/doc/25038040.html（2013-12-20 征求意见稿目录，第 1 章至 7.4.2）；其余依据一般了解',
+    source: publishedAt(
+      text(
+        'JR/T 0122-2014, People’s Bank of China, platform of industry standards: https://hbba.sacinfo.org.cn',
+        'JR/T 0122-2014，中国人民银行，行业标准信息服务平台：https://hbba.sacinfo.org.cn',
+      ),
+      text(
+        'https://bdocx.com/doc/25038040.html (contents of the draft of 2013-12-20, chapters 1 to 7.4.2) and general knowledge (the rest)',
+        'https://bdocx.com/doc/25038040.html（2013-12-20 征求意见稿目录，第 1 章至 7.4.2）及一般了解（其余部分）',
+      ),
     ),
   },
   levels: paymentKinds,

@@ -1,3 +1,4 @@
+import { publishedAt } from '../heads/source.ts';
 import { text } from '../../core/text.ts';
 import { aliasesOf } from '../heads/aliases.ts';
 import type { FrameworkHead } from '../heads/framework-head.ts';
@@ -18,9 +19,15 @@ export const jrt01222018Head = {
     publisher: text('People’s Bank of China', '中国人民银行'),
     published: '2018-10-29',
     status: 'in-force',
-    source: text(
-      'https://gbstandards.asia/china/3854 (table of contents); http://guifan.ocsyun.com/ocsstandardinfo/info_354071 (dates, and sections that the foreword names)',
-      'https://gbstandards.asia/china/3854（目次）；http://guifan.ocsyun.com/ocsstandardinfo/info_354071（日期及前言所列各节）',
+    source: publishedAt(
+      text(
+        'JR/T 0122-2018, 29 October 2018, People’s Bank of China, platform of industry standards: https://hbba.sacinfo.org.cn',
+        'JR/T 0122-2018，2018 年 10 月 29 日发布，中国人民银行，行业标准信息服务平台：https://hbba.sacinfo.org.cn',
+      ),
+      text(
+        'https://gbstandards.asia/china/3854 (table of contents) and http://guifan.ocsyun.com/ocsstandardinfo/info_354071 (dates, and sections that the foreword names)',
+        'https://gbstandards.asia/china/3854（目次）及 http://guifan.ocsyun.com/ocsstandardinfo/info_354071（日期及前言所列各节）',
+      ),
     ),
   },
   levels: [],

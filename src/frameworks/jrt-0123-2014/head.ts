@@ -1,3 +1,4 @@
+import { publishedAt } from '../heads/source.ts';
 import { text } from '../../core/text.ts';
 import { aliasesOf, misprintsOf } from '../heads/aliases.ts';
 import type { FrameworkHead } from '../heads/framework-head.ts';
@@ -21,9 +22,15 @@ export const jrt01232014Head = {
     status: 'retired',
     retiredOn: '2018-10-29',
     supersededBy: 'jrt-0123-2018',
-    source: text(
-      'https://isopdffiledownload.tech/pdfdownload/3858.html (parts); https://max.book118.com/html/2019/0517/8106030140002023.shtm (chapters of 2018); the rest from general knowledge',
-      'https://isopdffiledownload.tech/pdfdownload/3858.html（各部分）；https://max.book118.com/html/2019/0517/8106030140002023.shtm（2018 年版各章）；其余依据一般了解',
+    source: publishedAt(
+      text(
+        'JR/T 0123.1 to 0123.6-2014, People’s Bank of China, platform of industry standards: https://hbba.sacinfo.org.cn',
+        'JR/T 0123.1～0123.6-2014，中国人民银行，行业标准信息服务平台：https://hbba.sacinfo.org.cn',
+      ),
+      text(
+        'https://isopdffiledownload.tech/pdfdownload/3858.html (parts), https://max.book118.com/html/2019/0517/8106030140002023.shtm (chapters of 2018) and general knowledge (the rest)',
+        'https://isopdffiledownload.tech/pdfdownload/3858.html（各部分）、https://max.book118.com/html/2019/0517/8106030140002023.shtm（2018 年版各章）及一般了解（其余部分）',
+      ),
     ),
   },
   levels: [

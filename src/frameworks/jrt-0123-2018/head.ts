@@ -1,3 +1,4 @@
+import { publishedAt } from '../heads/source.ts';
 import { text } from '../../core/text.ts';
 import { aliasesOf } from '../heads/aliases.ts';
 import type { FrameworkHead } from '../heads/framework-head.ts';
@@ -19,9 +20,15 @@ export const jrt01232018Head = {
     publisher: text('People’s Bank of China', '中国人民银行'),
     published: '2018-10-29',
     status: 'in-force',
-    source: text(
-      'https://isopdffiledownload.tech/pdfdownload/3858.html (parts, and chapters of part 4); https://max.book118.com/html/2019/0517/8106030140002023.shtm (chapters of part 2)',
-      'https://isopdffiledownload.tech/pdfdownload/3858.html（各部分及第 4 部分各章）；https://max.book118.com/html/2019/0517/8106030140002023.shtm（第 2 部分各章）',
+    source: publishedAt(
+      text(
+        'JR/T 0123.1 to 0123.6-2018, 29 October 2018, People’s Bank of China, platform of industry standards: https://hbba.sacinfo.org.cn',
+        'JR/T 0123.1～0123.6-2018，2018 年 10 月 29 日发布，中国人民银行，行业标准信息服务平台：https://hbba.sacinfo.org.cn',
+      ),
+      text(
+        'https://isopdffiledownload.tech/pdfdownload/3858.html (parts, and chapters of part 4) and https://max.book118.com/html/2019/0517/8106030140002023.shtm (chapters of part 2)',
+        'https://isopdffiledownload.tech/pdfdownload/3858.html（各部分及第 4 部分各章）及 https://max.book118.com/html/2019/0517/8106030140002023.shtm（第 2 部分各章）',
+      ),
     ),
   },
   levels: [

@@ -1,3 +1,4 @@
+import { publishedAt } from '../heads/source.ts';
 import { text } from '../../core/text.ts';
 import { aliasesOf } from '../heads/aliases.ts';
 import type { FrameworkHead } from '../heads/framework-head.ts';
@@ -11,9 +12,15 @@ export const nist800190Head = {
     publisher: 'NIST',
     published: '2017-09',
     status: 'in-force',
-    source: text(
-      'stackrox/stackrox central/compliance/standards/metadata/nist_800_190.go (chapter 4); general knowledge (chapter 3)',
-      'stackrox/stackrox central/compliance/standards/metadata/nist_800_190.go（第 4 章）；一般了解（第 3 章）',
+    source: publishedAt(
+      text(
+        'NIST SP 800-190, Application Container Security Guide, September 2017, NIST CSRC: https://csrc.nist.gov/pubs/sp/800/190/final',
+        'NIST SP 800-190《应用容器安全指南》，2017 年 9 月，NIST CSRC：https://csrc.nist.gov/pubs/sp/800/190/final',
+      ),
+      text(
+        'stackrox/stackrox central/compliance/standards/metadata/nist_800_190.go (chapter 4) and general knowledge (chapter 3)',
+        'stackrox/stackrox central/compliance/standards/metadata/nist_800_190.go（第 4 章）及一般了解（第 3 章）',
+      ),
     ),
   },
   levels: [],

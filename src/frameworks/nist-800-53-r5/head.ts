@@ -1,3 +1,4 @@
+import { publishedAt } from '../heads/source.ts';
 import type { FrameworkLevel } from '../../core/frameworks/framework.ts';
 import { text } from '../../core/text.ts';
 import { aliasesOf } from '../heads/aliases.ts';
@@ -42,9 +43,15 @@ export const nist80053Head = {
     publisher: 'NIST',
     published: '2025-08-27',
     status: 'in-force',
-    source: text(
-      'usnistgov/oscal-content nist.gov/SP800-53/rev5 (baseline profiles); intuitem/ciso-assistant-community nist-sp-800-53-rev5.yaml; https://safeguard.sh/resources/blog/nist-sp-800-53-release-5-2-0-software-update-controls (date and new controls of release 5.2.0)',
-      'usnistgov/oscal-content nist.gov/SP800-53/rev5（各基线）；intuitem/ciso-assistant-community nist-sp-800-53-rev5.yaml；https://safeguard.sh/resources/blog/nist-sp-800-53-release-5-2-0-software-update-controls（5.2.0 版的日期与新增控制）',
+    source: publishedAt(
+      text(
+        'NIST SP 800-53 Revision 5, release 5.2.0, August 2025, NIST CSRC: https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final; ids of the baselines from NIST’s own OSCAL content, usnistgov/oscal-content nist.gov/SP800-53/rev5',
+        'NIST SP 800-53 第 5 版 5.2.0，2025 年 8 月，NIST CSRC：https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final；各基线编号取自 NIST 发布的 OSCAL 内容 usnistgov/oscal-content nist.gov/SP800-53/rev5',
+      ),
+      text(
+        'intuitem/ciso-assistant-community nist-sp-800-53-rev5.yaml (ids outside of the baselines); https://safeguard.sh/resources/blog/nist-sp-800-53-release-5-2-0-software-update-controls (date and new controls of release 5.2.0)',
+        'intuitem/ciso-assistant-community nist-sp-800-53-rev5.yaml（基线之外的编号）；https://safeguard.sh/resources/blog/nist-sp-800-53-release-5-2-0-software-update-controls（5.2.0 版的日期与新增控制）',
+      ),
     ),
   },
   levels: baselines,

@@ -1,3 +1,4 @@
+import { publishedAt } from '../heads/source.ts';
 import { text } from '../../core/text.ts';
 import { aliasesOf } from '../heads/aliases.ts';
 import type { FrameworkHead } from '../heads/framework-head.ts';
@@ -13,9 +14,15 @@ export const pciDss31Head = {
     status: 'retired',
     retiredOn: '2016-10-31',
     supersededBy: 'pci-dss-3.2',
-    source: text(
-      'stackrox/stackrox central/compliance/standards/metadata/pci_dss_3_2.go; https://www.goanywhere.com/gateway/pci-dss-compliance (1.3.1 to 1.3.8); ComplianceAsCode/content controls/pcidss_3.yml (A.1)',
-      'stackrox/stackrox central/compliance/standards/metadata/pci_dss_3_2.go；https://www.goanywhere.com/gateway/pci-dss-compliance（1.3.1 至 1.3.8）；ComplianceAsCode/content controls/pcidss_3.yml（A.1）',
+    source: publishedAt(
+      text(
+        'PCI DSS v3.1, Requirements and Security Assessment Procedures, April 2015, PCI Security Standards Council, document library: https://www.pcisecuritystandards.org/document_library/',
+        'PCI DSS v3.1《要求和安全评估程序》，2015 年 4 月，PCI 安全标准委员会文档库：https://www.pcisecuritystandards.org/document_library/',
+      ),
+      text(
+        'stackrox/stackrox central/compliance/standards/metadata/pci_dss_3_2.go; https://www.goanywhere.com/gateway/pci-dss-compliance (1.3.1 to 1.3.8); ComplianceAsCode/content controls/pcidss_3.yml (A.1)',
+        'stackrox/stackrox central/compliance/standards/metadata/pci_dss_3_2.go；https://www.goanywhere.com/gateway/pci-dss-compliance（1.3.1 至 1.3.8）；ComplianceAsCode/content controls/pcidss_3.yml（A.1）',
+      ),
     ),
   },
   levels: [],

@@ -1,3 +1,4 @@
+import { publishedAt } from '../heads/source.ts';
 import { text } from '../../core/text.ts';
 import { aliasesOf } from '../heads/aliases.ts';
 import type { FrameworkHead } from '../heads/framework-head.ts';
@@ -11,8 +12,16 @@ export const pciDss401Head = {
     publisher: 'PCI Security Standards Council',
     published: '2024-06-11',
     status: 'in-force',
-    source:
-      'intuitem/ciso-assistant-community pcidss-4_0.yaml; ComplianceAsCode/content controls/pcidss_4.yml; juancarlosmunera/pci-dss-tool pci-dss-v4.0.1-seed.ts',
+    source: publishedAt(
+      text(
+        'PCI DSS v4.0.1, Requirements and Testing Procedures, June 2024, PCI Security Standards Council, document library: https://www.pcisecuritystandards.org/document_library/',
+        'PCI DSS v4.0.1《要求和测试程序》，2024 年 6 月，PCI 安全标准委员会文档库：https://www.pcisecuritystandards.org/document_library/',
+      ),
+      text(
+        'intuitem/ciso-assistant-community pcidss-4_0.yaml; ComplianceAsCode/content controls/pcidss_4.yml; juancarlosmunera/pci-dss-tool pci-dss-v4.0.1-seed.ts',
+        'intuitem/ciso-assistant-community pcidss-4_0.yaml；ComplianceAsCode/content controls/pcidss_4.yml；juancarlosmunera/pci-dss-tool pci-dss-v4.0.1-seed.ts',
+      ),
+    ),
   },
   levels: [],
   aliases: {

@@ -1,3 +1,4 @@
+import { publishedAt } from '../heads/source.ts';
 import type { FrameworkLevel } from '../../core/frameworks/framework.ts';
 import { text } from '../../core/text.ts';
 import { aliasesOf } from '../heads/aliases.ts';
@@ -56,9 +57,15 @@ export const tIseaa0042023Head = {
     ),
     published: '2023-04-19',
     status: 'in-force',
-    source: text(
-      'https://www.bzchaxun.com/view/5304134130000000.html (number, dates, chapters); control points and letters from an assessment guide for level 3',
-      'https://www.bzchaxun.com/view/5304134130000000.html（标准号、日期、章节）；控制点及列项编号取自一份三级测评指导书',
+    source: publishedAt(
+      text(
+        'T/ISEAA 004-2023, 19 April 2023, Zhongguancun Information Security Evaluation Alliance, national platform of group standards: https://www.ttbz.org.cn',
+        'T/ISEAA 004-2023，2023 年 4 月 19 日发布，中关村信息安全测评联盟，全国团体标准信息平台：https://www.ttbz.org.cn',
+      ),
+      text(
+        'https://www.bzchaxun.com/view/5304134130000000.html (number, dates, chapters) and an assessment guide for level 3 (control points and letters)',
+        'https://www.bzchaxun.com/view/5304134130000000.html（标准号、日期、章节）及一份三级测评指导书（控制点及列项编号）',
+      ),
     ),
   },
   levels,

@@ -26,6 +26,10 @@ export const mlpsWords = {
     en: 'The figures count single results: one for each item and each object. “No result” counts items without any single result: no control decides them, so the assessor must.',
     zh: '表中数字为单项结果数，即每个测评项对每个测评对象计一个结果。“无结果项”为没有任何单项结果的测评项数：本工具没有可据以判定的控制项，需由测评人员测评。',
   },
+  'mlps.points-left': {
+    en: 'Control points without any single result, not printed here: {count}. The HTML report has their rows.',
+    zh: '没有任何单项结果、此处不打印的安全控制点 {count} 个，逐行见 HTML 报告。',
+  },
   'mlps.classes': {
     en: 'Single results by class (安全类)',
     zh: '单项结果汇总（按安全类）',

@@ -8,12 +8,16 @@ import { layRows } from '../../../src/cli/terminal/table.ts';
 import { displayWidth, wrap } from '../../../src/cli/terminal/wrap.ts';
 import { chooseFrameworks } from '../../../src/cli/input/choose-frameworks.ts';
 import { builtin } from '../../../src/index.ts';
+import { loadConfig } from '../../../src/config.ts';
 
 const plain = { bold: (text: string) => text, dim: (text: string) => text };
 
 describe.each(['en', 'zh'] as const)('explain keeps to the terminal, in %s', async (language) => {
   const uses = await allUses();
-  const { selected } = await chooseFrameworks(['pci-dss-4.0.1', 'gbt-22239-2019'], {});
+  const { selected } = await chooseFrameworks(
+    ['pci-dss-4.0.1', 'gbt-22239-2019'],
+    await loadConfig(undefined),
+  );
   const pages = [
     ...builtin.controls
       .filter((_, at) => at % 6 === 0)

@@ -23,8 +23,15 @@ const named = 8;
  * What a requirement's result rests on: each control that decides and did not simply pass, by what is wrong where it
  * failed; then the numbers of those that passed, that had nothing to judge, and that are context; then what people
  * stated.
+ *
+ * @param bearings whether what a pass shows and what a failure breaks is said of each
  */
-export function basisOf(entry: RequirementEntry, refer: Refer, say: Say): readonly Content[] {
+export function basisOf(
+  entry: RequirementEntry,
+  refer: Refer,
+  say: Say,
+  bearings: boolean = true,
+): readonly Content[] {
   const { attestation, controls } = entry;
   const deciding = controls.filter(({ decides }) => decides);
   const open = deciding.filter((control) => !isSettled(control)).toSorted(failuresFirst);
@@ -34,7 +41,7 @@ export function basisOf(entry: RequirementEntry, refer: Refer, say: Say): readon
   );
   const context = controls.filter(({ decides, live }) => live && !decides);
   return [
-    ...open.slice(0, named).map((control) => line(control, refer, say)),
+    ...open.slice(0, named).map((control) => line(control, refer, say, bearings)),
     ...numbers(say('basis.more'), open.slice(named), refer),
     ...numbers(say('basis.passed'), passed, refer),
     ...numbers(
@@ -54,17 +61,16 @@ const failedIn = ({ tally: counts }: Bearing): boolean =>
 
 const failuresFirst = (a: Bearing, b: Bearing): number => Number(failedIn(b)) - Number(failedIn(a));
 
-const line = (control: Bearing, refer: Refer, say: Say): Content => [
-  quiet(
-    say('requirement.basis', {
-      title: failedIn(control) ? control.failingTitle : control.title,
-      bearing: control.bearing,
-    }),
-  ),
-  ' ',
-  control.live ? tally(control.tally) : quiet(say('requirement.not-live')),
-  ...(control.live ? refer(control) : []),
-];
+function line(control: Bearing, refer: Refer, say: Say, bearings: boolean): Content {
+  const { bearing, live } = control;
+  const title = failedIn(control) ? control.failingTitle : control.title;
+  return [
+    quiet(bearings ? say('requirement.basis', { title, bearing }) : title),
+    ' ',
+    live ? tally(control.tally) : quiet(say('requirement.not-live')),
+    ...(live ? refer(control) : []),
+  ];
+}
 
 /** Controls by their numbers alone, or by their titles where they have none. */
 function numbers(words: string, controls: readonly Bearing[], refer: Refer): readonly Content[] {

@@ -2,7 +2,8 @@ import type { Severity } from '../../../core/controls/severity.ts';
 import { groupBy } from '../../../syntax/group-by.ts';
 import type { Tone } from '../../model/entries/count.ts';
 import type { Say } from '../../locale/translate.ts';
-import type { Row, Section } from '../blocks/block.ts';
+import { firstSentence } from '../../model/first-sentence.ts';
+import type { Block, Row, Section } from '../blocks/block.ts';
 import { paragraph, section, table, wide } from '../blocks/blocks.ts';
 import { badge, joined, lines, linkTo, quiet, type Content } from '../blocks/content.ts';
 import type { Inventory } from '../selections/examined.ts';
@@ -35,6 +36,15 @@ export interface ProblemTerms {
   readonly advice: string;
 }
 
+/** How much is shown of what to do, and how many of the different things that were seen; the evidence has all. */
+interface Extent {
+  readonly advise: (remediation: string) => string;
+  readonly things: number;
+}
+
+const onScreen: Extent = { advise: (words) => words, things: 2 };
+const onPaper: Extent = { advise: firstSentence, things: 1 };
+
 /** The main problems by level of risk: items and things concerned, and what to do. */
 export function problemsSection(
   { all, others }: Problems,
@@ -45,25 +55,26 @@ export function problemsSection(
 ): Section {
   const columns = [
     wide(say('problem.number'), 0.45),
-    wide(say('problem.title'), 1.5),
-    wide(terms.items, 0.9),
-    wide(terms.advice, 1.9),
+    wide(say('problem.title'), 1.7),
+    wide(terms.items, 0.7),
+    wide(terms.advice, 2),
   ];
   const ofRisk = groupBy(all, ({ severity }) => riskOf[severity]);
-  const levels = Array.from(ofRisk, ([risk, problems]) =>
-    section(
-      `risk-${risk}`,
-      say(`risk.${risk}`),
-      [
-        table(
-          say(`risk.${risk}`),
-          columns,
-          problems.map((problem) => problemRow(problem, inventory, refer, terms, say)),
-        ),
-      ],
-      { count: problems.length, counted: 'problems', tone: tones[risk] },
-    ),
-  );
+  const levels = Array.from(ofRisk, ([risk, problems]) => {
+    const rows = (extent: Extent): readonly Block[] => [
+      table(
+        say(`risk.${risk}`),
+        columns,
+        problems.map((problem) => problemRow(problem, extent, inventory, refer, terms, say)),
+      ),
+    ];
+    return section(`risk-${risk}`, say(`risk.${risk}`), rows(onScreen), {
+      count: problems.length,
+      counted: 'problems',
+      tone: tones[risk],
+      printed: rows(onPaper),
+    });
+  });
   return section(
     'failures',
     terms.title,
@@ -78,6 +89,7 @@ export function problemsSection(
 
 function problemRow(
   { number, anchor, control, failures, items }: Problem,
+  { advise, things }: Extent,
   inventory: Inventory,
   refer: Refer,
   { examined }: ProblemTerms,
@@ -87,7 +99,7 @@ function problemRow(
   const named = nameExamined(failures.map(inventory.of), say);
   const what: readonly Content[] = [
     [linkTo(control.anchor, control.failingTitle), ...refer(control)],
-    ...seen(failures),
+    ...seen(failures, things),
     [quiet(say('problem.of', { what: examined, count: failures.length })), ...named],
     ...(accepted > 0
       ? [badge('conditional', say('problem.accepted', { count: accepted, total: failures.length }))]
@@ -102,23 +114,19 @@ function problemRow(
         items.map((item) => linkTo(item.anchor, item.id)),
         say('scope.comma'),
       ),
-      lines([control.remediation]),
+      lines([advise(control.remediation)]),
     ],
   };
 }
 
-/** Different things that were seen: at most so many are shown here, each no longer than this; the evidence has all. */
-const shownAtMost = { things: 2, length: 160 } as const;
+/** Letters of each thing that was seen; the evidence has it whole. */
+const longest = 160;
 
-const seen = (failures: Problem['failures']): readonly string[] =>
-  [...new Set(failures.map(({ message }) => message))]
-    .slice(0, shownAtMost.things)
-    .map((message) => {
-      const letters = Array.from(message);
-      return letters.length > shownAtMost.length
-        ? `${letters.slice(0, shownAtMost.length).join('')}…`
-        : message;
-    });
+const seen = (failures: Problem['failures'], things: number): readonly string[] =>
+  [...new Set(failures.map(({ message }) => message))].slice(0, things).map((message) => {
+    const letters = Array.from(message);
+    return letters.length > longest ? `${letters.slice(0, longest).join('')}…` : message;
+  });
 
 /** Writes a reference to the problem of a control, as a link to it. */
 export function problemReferrer({ all }: Problems, say: Say): Refer {

@@ -1,7 +1,7 @@
 import type { Block, Row, Section } from '../../document/blocks/block.ts';
 import { paragraph, part, section, table, wide } from '../../document/blocks/blocks.ts';
 import { badge, lines, quiet, type Content } from '../../document/blocks/content.ts';
-import type { ItemNode } from '../../document/selections/item-tree.ts';
+import { itemsOf, type ItemNode } from '../../document/selections/item-tree.ts';
 import { basisOf, type Refer } from '../../document/parts/basis.ts';
 import { nameExamined } from '../../document/parts/examined.ts';
 import { requirementLabel, resultWord } from '../../document/parts/requirements.ts';
@@ -35,20 +35,39 @@ export function itemsSection(
       blank('mlps-body', say),
     ];
   };
-  const row = (entry: RequirementEntry, depth: number): Row => ({
-    anchor: entry.anchor,
-    depth,
-    cells: [
-      lines([requirementLabel(entry), quiet(unitAndMethod(entry))]),
-      lines(resultLines(entry, results, say)),
-      lines(basisOf(entry, refer, say)),
-    ],
+  const rowWith =
+    (bearings: boolean) =>
+    (entry: RequirementEntry, depth: number): Row => ({
+      anchor: entry.anchor,
+      depth,
+      cells: [
+        lines([requirementLabel(entry), quiet(unitAndMethod(entry))]),
+        lines(resultLines(entry, results, say)),
+        lines(basisOf(entry, refer, say, bearings)),
+      ],
+    });
+  const head = [rules(say), paragraph(quiet(say('mlps.units-from')))];
+  const tested = withResults(tree, results);
+  const count = tree.flatMap(itemsOf).length - tested.flatMap(itemsOf).length;
+  const untested =
+    count > 0
+      ? [paragraph(quiet(say('print.untested', { count, needs: say('section.needs') })))]
+      : [];
+  return section(
+    'requirements',
+    say('mlps.items'),
+    [...head, ...blocksOf(tree, rowWith(true), say)],
+    { printed: [...head, ...blocksOf(tested, rowWith(false), say), ...untested] },
+  );
+}
+
+/** The tree without items that have no single result, and without what nothing is left under. */
+function withResults(nodes: readonly ItemNode[], results: ResultsByItem): readonly ItemNode[] {
+  return nodes.flatMap((node): readonly ItemNode[] => {
+    if (!node.entry.group) return (results.get(node.entry)?.size ?? 0) > 0 ? [node] : [];
+    const below = withResults(node.below, results);
+    return below.length > 0 ? [{ ...node, below }] : [];
   });
-  return section('requirements', say('mlps.items'), [
-    rules(say),
-    paragraph(quiet(say('mlps.units-from'))),
-    ...blocksOf(tree, row, say),
-  ]);
 }
 
 const rules = (say: Say): Section =>
@@ -81,9 +100,9 @@ function blocksOf(
       : [row(entry, 0)],
   );
   const columns = [
-    wide(say('mlps.item'), 1.1),
-    wide(say('mlps.single-result'), 1.3),
-    wide(say('mlps.basis'), 1.3),
+    wide(say('mlps.item'), 0.9),
+    wide(say('mlps.single-result'), 1),
+    wide(say('mlps.basis'), 2),
   ];
   return [
     ...(rows.length > 0 ? [table(say('mlps.items'), columns, rows)] : []),

@@ -29,13 +29,16 @@ export function mlpsResultSection(
 ): Section {
   const result = resultSection(report, say);
   const ofClass = groupBy(controlPoints(tree), ({ of }) => of);
-  const rows = Array.from(ofClass, ([of, points]): readonly Row[] => [
-    ...(of ? [{ cells: [linkTo(of.entry.anchor, label(of))], group: true }] : []),
-    ...points.map(({ point }) => pointRow(point, results, say)),
-  ]).flat();
-  const matrix = part(
-    say('mlps.matrix'),
-    paragraph(say('mlps.matrix-note')),
+  const rowsOf = (isShown: (point: ItemNode) => boolean): readonly Row[] =>
+    Array.from(ofClass, ([of, all]): readonly Row[] => {
+      const points = all.filter(({ point }) => isShown(point));
+      const heading = of && points.length > 0;
+      return [
+        ...(heading ? [{ cells: [linkTo(of.entry.anchor, label(of))], group: true }] : []),
+        ...points.map(({ point }) => pointRow(point, results, say)),
+      ];
+    }).flat();
+  const tableOf = (rows: readonly Row[]): Block =>
     table(
       say('mlps.matrix'),
       [
@@ -45,8 +48,19 @@ export function mlpsResultSection(
         numeric(say('mlps.not-examined')),
       ],
       rows,
-    ),
-  );
+    );
+  const hasResults = (point: ItemNode): boolean =>
+    itemsOf(point).some((item) => (results.get(item)?.size ?? 0) > 0);
+  const left = controlPoints(tree).filter(({ point }) => !hasResults(point)).length;
+  const note = paragraph(say('mlps.matrix-note'));
+  const matrix: Section = {
+    ...part(say('mlps.matrix'), note, tableOf(rowsOf(() => true))),
+    printed: [
+      note,
+      tableOf(rowsOf(hasResults)),
+      ...(left > 0 ? [paragraph(quiet(say('mlps.points-left', { count: left })))] : []),
+    ],
+  };
   const classes = part(say('mlps.classes'), classesChart(ofClass, results, say));
   return {
     ...result,

@@ -41,10 +41,10 @@ export function overallSection(tree: readonly ItemNode[], { all }: Problems, say
     table(
       title,
       [
-        wide(say('mlps.point'), 1.2),
-        wide(say('mlps.issues'), 1),
-        wide(say('mlps.overall-finding'), 1.2),
-        wide(say('mlps.severity-change'), 1),
+        wide(say('mlps.point'), 1),
+        wide(say('mlps.issues'), 1.6),
+        wide(say('mlps.overall-finding'), 0.9),
+        wide(say('mlps.severity-change'), 0.9),
       ],
       rows,
     ),

@@ -15,10 +15,10 @@ export function risksSection({ all }: Problems, say: Say): Section {
     table(
       title,
       [
-        wide(say('problem.number'), 0.45),
-        wide(say('problem.title'), 1.2),
-        wide(say('mlps.harm'), 2),
-        wide(say('mlps.risk-level'), 1.2),
+        wide(say('problem.number'), 0.55),
+        wide(say('problem.title'), 1.3),
+        wide(say('mlps.harm'), 2.8),
+        wide(say('mlps.risk-level'), 1),
       ],
       all.map((problem) => [
         issueOf(problem, say),

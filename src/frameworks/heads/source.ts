@@ -1,0 +1,10 @@
+import type { Text } from '../../core/text.ts';
+
+/**
+ * Where an edition is published, which is what its ids are to be held against; behind it what they were in fact checked
+ * against, where that was not the publisher’s own text.
+ */
+export const publishedAt = (published: Text, checked: Text): Text => ({
+  en: `${published.en}. The ids shown here were checked against ${checked.en}, not against the publisher’s text.`,
+  zh: `${published.zh}。本报告所用编号对照的是${checked.zh}，未对照出版方原文。`,
+});
