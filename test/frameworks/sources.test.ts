@@ -24,7 +24,7 @@ it.each(
       const [, first] = /https:\/\/((?:[\w-]+\.)+\w+)/.exec(words) ?? [];
       expect(publishers).toContain(first);
     }
-    expect(source.en).toMatch(/The ids shown here were checked against /);
+    expect(source.en).toMatch(/Ids checked against /);
     expect(source.zh).toMatch(/编号对照/);
   },
 );

@@ -44,8 +44,8 @@ export const gbt222392019Head = {
     published: '2019-05-10',
     status: 'in-force',
     source: text(
-      'GB/T 22239-2019, 10 May 2019, public system of national standards: https://openstd.samr.gov.cn/bzgk/gb/newGbInfo?hcno=BAFB47E8874764186BDB7865E8344DAF. The ids shown here were checked against the full text, and the units against GB/T 28448-2019.',
-      'GB/T 22239-2019，2019 年 5 月 10 日发布，国家标准全文公开系统：https://openstd.samr.gov.cn/bzgk/gb/newGbInfo?hcno=BAFB47E8874764186BDB7865E8344DAF。本报告所用编号对照标准全文核对，测评单元对照 GB/T 28448-2019。',
+      'GB/T 22239-2019, 10 May 2019, public system of national standards: https://openstd.samr.gov.cn/bzgk/gb/newGbInfo?hcno=BAFB47E8874764186BDB7865E8344DAF. Ids checked against the full text, and the units against GB/T 28448-2019.',
+      'GB/T 22239-2019，2019 年 5 月 10 日发布，国家标准全文公开系统：https://openstd.samr.gov.cn/bzgk/gb/newGbInfo?hcno=BAFB47E8874764186BDB7865E8344DAF。编号对照标准全文核对，测评单元对照 GB/T 28448-2019。',
     ),
   },
   levels,

@@ -5,6 +5,6 @@ import type { Text } from '../../core/text.ts';
  * against, where that was not the publisher’s own text.
  */
 export const publishedAt = (published: Text, checked: Text): Text => ({
-  en: `${published.en}. The ids shown here were checked against ${checked.en}, not against the publisher’s text.`,
-  zh: `${published.zh}。本报告所用编号对照的是${checked.zh}，未对照出版方原文。`,
+  en: `${published.en}. Ids checked against ${checked.en}, not against the publisher’s text.`,
+  zh: `${published.zh}。编号对照${checked.zh}核对，未对照出版方原文。`,
 });

@@ -14,12 +14,12 @@ export const pciDss401Head = {
     status: 'in-force',
     source: publishedAt(
       text(
-        'PCI DSS v4.0.1, Requirements and Testing Procedures, June 2024, PCI Security Standards Council, document library: https://www.pcisecuritystandards.org/document_library/',
-        'PCI DSS v4.0.1《要求和测试程序》，2024 年 6 月，PCI 安全标准委员会文档库：https://www.pcisecuritystandards.org/document_library/',
+        'PCI DSS v4.0.1, June 2024, PCI SSC document library: https://www.pcisecuritystandards.org/document_library/',
+        'PCI DSS v4.0.1，2024 年 6 月，PCI SSC 文档库：https://www.pcisecuritystandards.org/document_library/',
       ),
       text(
-        'intuitem/ciso-assistant-community pcidss-4_0.yaml; ComplianceAsCode/content controls/pcidss_4.yml; juancarlosmunera/pci-dss-tool pci-dss-v4.0.1-seed.ts',
-        'intuitem/ciso-assistant-community pcidss-4_0.yaml；ComplianceAsCode/content controls/pcidss_4.yml；juancarlosmunera/pci-dss-tool pci-dss-v4.0.1-seed.ts',
+        'lists of intuitem/ciso-assistant-community, ComplianceAsCode/content and juancarlosmunera/pci-dss-tool',
+        '三份公开清单（ciso-assistant、ComplianceAsCode、pci-dss-tool）',
       ),
     ),
   },

@@ -24,7 +24,7 @@ export function sourcesSection({ sources }: Report, say: Say): readonly Section[
         ),
         { kind: 'texts', texts },
       ],
-      { printed: [paragraph(introduction), paragraph(say('print.sources'))] },
+      { printed: [paragraph(say('print.sources'))] },
     ),
   ];
 }

@@ -74,7 +74,7 @@ const looks = {
   'not-applicable': 'none',
 } as const satisfies Record<SingleResult, Look>;
 
-/** A bar for each class; items without any single result are in none. */
+/** A bar for each class with a single result; items without any are in none. */
 const classesChart = (
   ofClass: ReadonlyMap<ItemNode | undefined, readonly { readonly point: ItemNode }[]>,
   results: ResultsByItem,
@@ -89,13 +89,14 @@ const classesChart = (
     untested: isUntested(looks[id]),
   })),
   rows: Array.from(ofClass).flatMap(([of, points]) => {
-    if (!of) return [];
     const items = points.flatMap(({ point }) => itemsOf(point));
+    const counts = singleResults.map((id) => countOf(items, id, results));
+    if (!of || counts.every((count) => count === 0)) return [];
     return [
       {
         label: label(of),
         to: of.entry.anchor,
-        counts: singleResults.map((id) => countOf(items, id, results)),
+        counts,
       },
     ];
   }),
