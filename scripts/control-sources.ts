@@ -1,12 +1,14 @@
 import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { locateControls } from '../src/authoring/source/locate-controls.ts';
 import { builtin } from '../src/controls/registry/builtin.ts';
 
 /**
  * The TypeScript of the built-in controls, which the build puts beside the compiled code: a bundle of evidence
- * holds the source of every check that judged. The engine itself is named by this package's version.
+ * holds the source of every check that judged. The engine itself is named by this package's version. Compressed, as
+ * `readShippedSources` reads it.
  */
-export function controlSources(): string {
+export function controlSources(): Buffer {
   // The build runs in the project's folder, and moves this file.
   const root = process.cwd();
   const { controls, files } = locateControls([path.join(root, 'src/index.ts')], {
@@ -15,5 +17,5 @@ export function controlSources(): string {
   });
   const missing = builtin.controls.filter(({ id }) => !controls[id]).map(({ id }) => id);
   if (missing.length > 0) throw new Error(`The source of ${missing.join(', ')} was not found.`);
-  return JSON.stringify({ controls, files });
+  return brotliCompressSync(JSON.stringify({ controls, files }));
 }

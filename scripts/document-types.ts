@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
+import { slotsOnly } from './slots-only.ts';
 
 // The compiler writes the type of a schema anew and leaves its comments out. This puts them into the declarations that are
 // shipped, so that an editor shows what a fact is.
@@ -83,7 +84,7 @@ const dist = path.join(root, 'dist');
 let count = 0;
 for (const name of readdirSync(dist).filter((each) => each.endsWith('.d.ts'))) {
   const file = path.join(dist, name);
-  const text = readFileSync(file, 'utf8');
+  const text = slotsOnly(readFileSync(file, 'utf8'));
   const insertions: Insertions = new Map();
   for (const declared of constantsOf(
     ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true),
@@ -95,7 +96,7 @@ for (const name of readdirSync(dist).filter((each) => each.endsWith('.d.ts'))) {
   for (const [at, comment] of [...insertions].toSorted(([a], [b]) => b - a)) {
     written = `${written.slice(0, at)}${comment}${written.slice(at)}`;
   }
-  if (insertions.size > 0) writeFileSync(file, written);
+  writeFileSync(file, written);
   count += insertions.size;
 }
 console.log(`${count} comments in the declarations`);

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { brotliDecompressSync } from 'node:zlib';
 import { z } from 'zod';
 import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 
-/** The file that the build writes beside the compiled code. */
-export const shippedSourcesFile = 'control-sources.json';
+// The build writes it beside the compiled code; brotli makes a seventh of it.
+const shippedSourcesFile = 'control-sources.json.br';
 
 const shippedSourcesSchema = z.object({
   /** Of each built-in control: its own file first, then what that imports; and where its check begins. */
@@ -25,12 +26,12 @@ export type ShippedSources = Readonly<z.output<typeof shippedSourcesSchema>>;
 
 /** Reads the sources that this package ships; `undefined` where it runs from a working copy. */
 export async function readShippedSources(): Promise<ShippedSources | undefined> {
-  let text: string;
+  let packed: Buffer;
   try {
-    text = await readFile(new URL(shippedSourcesFile, import.meta.url), 'utf8');
+    packed = await readFile(new URL(shippedSourcesFile, import.meta.url));
   } catch (error) {
     if (error instanceof Error && Reflect.get(error, 'code') === 'ENOENT') return undefined;
     throw error;
   }
-  return shippedSourcesSchema.parse(parseJsonText(text));
+  return shippedSourcesSchema.parse(parseJsonText(brotliDecompressSync(packed).toString()));
 }

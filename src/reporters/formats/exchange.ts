@@ -1,8 +1,8 @@
 import { baseOf } from '../locale/locale.ts';
-import type { Format } from './format.ts';
+import { formatsOf } from './format.ts';
 
 /** What other tools read, each in the form that its own standard has. */
-export const exchangeFormats = [
+export const exchangeFormats = formatsOf([
   {
     id: 'sarif',
     title: { en: 'Unaccepted failures (SARIF 2.1.0)', zh: '未被接受的失败项（SARIF 2.1.0）' },
@@ -156,4 +156,4 @@ export const exchangeFormats = [
       return async (assessment, { language }) => renderCycloneDx(assessment, baseOf(language));
     },
   },
-] as const satisfies readonly Format[];
+]);

@@ -24,3 +24,8 @@ export interface Format {
   /** Loads what writes it; nothing of it is loaded before. */
   readonly load: () => Promise<Renderer>;
 }
+
+/** Formats with their ids as a type, and nothing else of each: written out, the types of all would be half of the declarations. */
+export const formatsOf = <const Id extends string>(
+  formats: readonly (Format & { readonly id: Id })[],
+): readonly (Format & { readonly id: Id })[] => formats;

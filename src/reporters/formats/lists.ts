@@ -1,8 +1,8 @@
 import { baseOf } from '../locale/locale.ts';
-import type { Format } from './format.ts';
+import { formatsOf } from './format.ts';
 
 /** The assessment itself, and its findings for a table, a terminal or a pull request. */
-export const listFormats = [
+export const listFormats = formatsOf([
   {
     id: 'json',
     title: { en: 'The assessment itself', zh: '评估数据（JSON）' },
@@ -73,4 +73,4 @@ export const listFormats = [
       return async (assessment, options) => renderMarkdown(buildReport(assessment, options));
     },
   },
-] as const satisfies readonly Format[];
+]);

@@ -7,7 +7,7 @@ import { reportFormats } from './reports.ts';
 import { text } from '../../core/text.ts';
 
 /** Every format, in the order in which they are listed. */
-export const formats = [...reportFormats, ...listFormats, ...exchangeFormats] as const;
+export const formats = [...reportFormats, ...listFormats, ...exchangeFormats];
 
 /** The id of any format. */
 export type FormatId = (typeof formats)[number]['id'];

@@ -1,7 +1,7 @@
-import type { Format } from './format.ts';
+import { formatsOf } from './format.ts';
 
 /** Documents that people read page by page. */
-export const reportFormats = [
+export const reportFormats = formatsOf([
   {
     id: 'html',
     title: { en: 'Report as one HTML page', zh: 'HTML 报告（单文件）' },
@@ -40,4 +40,4 @@ export const reportFormats = [
       };
     },
   },
-] as const satisfies readonly Format[];
+]);
