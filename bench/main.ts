@@ -234,6 +234,11 @@ const types = async (): Promise<readonly Row[]> => {
   ];
 };
 
+const comparison = async (): Promise<readonly Row[]> => {
+  const { compareOnEngine } = await import('./compare/on-engine.ts');
+  return compareOnEngine();
+};
+
 /** The benchmarks by name, each loaded when it runs, so that it is not measured beside the others; without a name on the command line all of them run, one after the other. */
 const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   startup,
@@ -248,6 +253,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   archives,
   files,
   types,
+  compare: comparison,
 };
 
 const wanted = process.argv.slice(2).filter((name) => !name.startsWith('-'));

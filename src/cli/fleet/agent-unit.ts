@@ -1,7 +1,7 @@
 /** The unit with which systemd runs an agent; `deploy/plimsoll-agent.service` is the same. */
 export const agentUnit = `[Unit]
 Description=Plimsoll agent: sends what is read of this host to the hub
-Documentation=https://github.com/plimsoll/plimsoll/blob/main/docs/fleet.md
+Documentation=man:plimsoll(1)
 After=network-online.target docker.service
 Wants=network-online.target
 

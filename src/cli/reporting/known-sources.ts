@@ -16,7 +16,7 @@ export function knownSources(config: LoadedConfig): Promise<KnownSources> {
 
 async function findSources({ catalog = builtin, layers }: LoadedConfig): Promise<KnownSources> {
   const [path, ...extended] = layers.map(({ file }) => file).toReversed();
-  const shipped = await readShippedSources();
+  const shipped = await readShippedSources(builtin.controls);
   const checks = new Set(builtin.controls.map(({ check }) => check));
   const hasOwn = catalog.controls.some(({ check }) => !checks.has(check));
   if (!hasOwn || path === undefined) return { shipped, controls: builtin.controls };

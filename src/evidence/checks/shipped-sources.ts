@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { brotliDecompressSync } from 'node:zlib';
 import { z } from 'zod';
+import type { AnyControl } from '../../core/controls/control.ts';
 import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
+import { withWords } from './words-apart.ts';
 
-// The build writes it beside the compiled code; brotli makes a seventh of it.
+// The build writes it beside the compiled code; brotli makes a tenth of it.
 const shippedSourcesFile = 'control-sources.json.br';
 
 const shippedSourcesSchema = z.object({
@@ -24,8 +26,14 @@ const shippedSourcesSchema = z.object({
 /** The TypeScript of the built-in controls, as it was compiled. */
 export type ShippedSources = Readonly<z.output<typeof shippedSourcesSchema>>;
 
-/** Reads the sources that this package ships; `undefined` where it runs from a working copy. */
-export async function readShippedSources(): Promise<ShippedSources | undefined> {
+/**
+ * Reads the sources that this package ships; `undefined` where it runs from a working copy.
+ *
+ * @param controls those of `builtin`, whose words the file leaves to them
+ */
+export async function readShippedSources(
+  controls: readonly AnyControl[],
+): Promise<ShippedSources | undefined> {
   let packed: Buffer;
   try {
     packed = await readFile(new URL(shippedSourcesFile, import.meta.url));
@@ -33,5 +41,6 @@ export async function readShippedSources(): Promise<ShippedSources | undefined> 
     if (error instanceof Error && Reflect.get(error, 'code') === 'ENOENT') return undefined;
     throw error;
   }
-  return shippedSourcesSchema.parse(parseJsonText(brotliDecompressSync(packed).toString()));
+  const read = shippedSourcesSchema.parse(parseJsonText(brotliDecompressSync(packed).toString()));
+  return { ...read, files: withWords(read.files, controls) };
 }

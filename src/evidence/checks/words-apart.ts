@@ -1,0 +1,34 @@
+import type { AnyControl } from '../../core/controls/control.ts';
+
+/** What the source of a control and the control itself both have: the words that its author wrote, in one order. */
+const wordsOf = (controls: readonly AnyControl[]): readonly string[] =>
+  controls.flatMap(({ title, failingTitle = title, rationale, remediation }) =>
+    [title, failingTitle, rationale, remediation].flatMap(({ en, zh }) => [en, zh]),
+  );
+
+/** Texts by path, with a number in the place of each word that the controls have: the package need not hold it twice. */
+export function withoutWords(
+  files: Readonly<Record<string, string>>,
+  controls: readonly AnyControl[],
+): Record<string, string> {
+  const numbers = new Map(wordsOf(controls).map((word, at) => [word, at]));
+  // A literal with an escape in it is not what the control says, and stays.
+  const literal = /(?<=')[^'\\\n]{8,}(?=')/g;
+  const marked = (text: string): string =>
+    text.replace(literal, (word) => {
+      const at = numbers.get(word);
+      return at === undefined ? word : `\0${at}\0`;
+    });
+  return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, marked(text)]));
+}
+
+/** The texts as they were before {@link withoutWords}, with the same controls. */
+export function withWords(
+  files: Readonly<Record<string, string>>,
+  controls: readonly AnyControl[],
+): Record<string, string> {
+  const words = wordsOf(controls);
+  const whole = (text: string): string =>
+    text.replace(/\0(\d+)\0/g, (_, at: string) => words[Number(at)] ?? '');
+  return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, whole(text)]));
+}
