@@ -134,7 +134,7 @@ describe('the release workflow', () => {
     for (const to of own) {
       const [, kind, tag, file = ''] = /^(blob|raw)\/([^/]+)\/(.+)$/.exec(to) ?? [];
       expect([kind, tag, existsSync(path.join(root, file))]).toEqual([
-        /\.png$/.test(file) ? 'raw' : 'blob',
+        file.endsWith('.png') ? 'raw' : 'blob',
         `v${version}`,
         true,
       ]);
