@@ -64,7 +64,13 @@ export type {
 export type { DocumentOptions } from './reporters/documents/document-options.ts';
 export type { PdfStandard, Typeset, TypstDocument } from './reporters/options/typst-document.ts';
 export { findFormat, formats, renderReport } from './reporters/formats/registry.ts';
-export type { Format, Renderer, Rendering, RenderOptions } from './reporters/formats/format.ts';
+export type {
+  Companion,
+  Format,
+  Renderer,
+  Rendering,
+  RenderOptions,
+} from './reporters/formats/format.ts';
 export type { FormatId } from './reporters/formats/registry.ts';
 export { renderResult } from './reporters/text/render-result.ts';
 export { plainStyle, renderFigures, renderText } from './reporters/text/render-text.ts';

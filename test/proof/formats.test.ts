@@ -29,6 +29,7 @@ import { selectFrameworks } from '../../src/frameworks.ts';
 import { formats, renderReport } from '../../src/reporters/formats/registry.ts';
 import { runCli } from '../support/cli.ts';
 import { startEngine, type TestEngine } from '../support/docker-engine.ts';
+import { withoutPlaces } from '../support/junit-places.ts';
 import { describeWithRoot, describeWithSchemas } from '../support/needs.ts';
 import { readSchema } from '../support/official-schema.ts';
 import { brokenLinks } from '../support/oscal-links.ts';
@@ -175,8 +176,7 @@ describeWithRoot(
           return ajv().compile(definition.parse(resource).spec.versions[0].schema.openAPIV3Schema);
         },
         oscal: () => ajv().compile(json('oscal/1.1.3/oscal_assessment-results_schema.json')),
-        'oscal-1.2.1': () =>
-          ajv().compile(json('oscal/1.2.1/oscal_assessment-results_schema.json')),
+        'oscal-1.2': () => ajv().compile(json('oscal/1.2.1/oscal_assessment-results_schema.json')),
         'oscal-poam': () => ajv().compile(json('oscal/1.1.3/oscal_poam_schema.json')),
         cyclonedx: () => {
           const made = ajv();
@@ -192,7 +192,7 @@ describeWithRoot(
       });
       it.each(['windyroad-JUnit', 'jenkins-junit-10'])('junit, %s', async (name) => {
         const { errors } = await validateXML({
-          xml: [{ fileName: 'report.xml', contents: text('junit') }],
+          xml: [{ fileName: 'report.xml', contents: withoutPlaces(text('junit')) }],
           schema: [{ fileName: 'schema.xsd', contents: readSchema(`junit/${name}.xsd`) }],
         });
         expect(errors).toEqual([]);
@@ -232,19 +232,16 @@ describeWithRoot(
         }).toEqual(tallied());
       });
 
-      it.each(['oscal', 'oscal-1.2.1'])('%s is counted by a reader as the assessment', (id) => {
+      it.each(['oscal', 'oscal-1.2'])('%s is counted by a reader as the assessment', (id) => {
         expect(readOscal(text(id)).tally).toEqual(tallied());
       });
 
-      it.each(['oscal', 'oscal-1.2.1', 'oscal-poam'])(
-        '%s leads nowhere that is not there',
-        (id) => {
-          const controls = assessment.catalog.controls.map((each) => ({
-            id: controlToken(each.id),
-          }));
-          expect(brokenLinks(JSON.parse(text(id)) as object, [{ controls }])).toEqual([]);
-        },
-      );
+      it.each(['oscal', 'oscal-1.2', 'oscal-poam'])('%s leads nowhere that is not there', (id) => {
+        const controls = assessment.catalog.controls.map((each) => ({
+          id: controlToken(each.id),
+        }));
+        expect(brokenLinks(JSON.parse(text(id)) as object, [{ controls }])).toEqual([]);
+      });
 
       it.each(['cis-docker-1.8.0', 'pci-dss-4.0.1'])(
         'oscal under %s has every finding',
@@ -272,10 +269,10 @@ describeWithRoot(
         expect(summary['error']).toBe(tally.unknown + tally.error);
       });
 
-      it('junit has a test case for each finding', () => {
+      it('junit has a test case for each finding that applies', () => {
         const count = (tag: string): number => text('junit').split(`<${tag} `).length - 1;
         const { tally, findings } = assessment.summary;
-        expect(count('testcase')).toBe(findings);
+        expect(count('testcase')).toBe(findings - tally.notApplicable);
         expect([count('failure'), count('error')]).toEqual([
           tally.fail,
           tally.unknown + tally.error,

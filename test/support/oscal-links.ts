@@ -11,6 +11,7 @@ interface Names {
   readonly references: (readonly [string, string])[];
   readonly roles: string[];
   readonly objectives: string[];
+  readonly files: string[];
   readonly hashes: (readonly [string, string])[];
   readonly times: string[];
 }
@@ -22,6 +23,9 @@ function walk(value: unknown, names: Names, at: string): void {
   for (const [key, each] of entries) {
     if (typeof each === 'string') noteText(key, each, names);
     if (key === 'with-ids' && Array.isArray(each)) names.controlIds.push(...each.map(String));
+    if (key === 'statement-ids' && Array.isArray(each))
+      names.statementIds.push(...each.map(String));
+    if (key === 'rlinks' && Array.isArray(each)) names.files.push(...each.map(hrefIn));
     if (key === 'resources' && Array.isArray(each)) names.resources.push(...each.map(uuidIn));
     if (key === 'party-uuids' && Array.isArray(each)) {
       names.references.push(...each.map((uuid): [string, string] => [key, String(uuid)]));
@@ -29,6 +33,10 @@ function walk(value: unknown, names: Names, at: string): void {
     walk(each, names, `${at}/${key}`);
   }
   const { algorithm, value: hash } = value as { algorithm?: unknown; value?: unknown };
+  const { type, 'target-id': target } = value as { type?: unknown; 'target-id'?: unknown };
+  if (typeof target === 'string') {
+    (type === 'statement-id' ? names.statementIds : names.objectives).push(target);
+  }
   if (typeof algorithm === 'string') names.hashes.push([algorithm, String(hash)]);
 }
 
@@ -41,12 +49,15 @@ function noteText(key: string, text: string, names: Names): void {
   if (key === 'control-id' || key === 'id-ref') names.controlIds.push(text);
   if (key.endsWith('-uuid')) names.references.push([key, text]);
   if (key === 'role-id') names.roles.push(text);
-  if (key === 'objective-id' || key === 'target-id') names.objectives.push(text);
+  if (key === 'objective-id') names.objectives.push(text);
   if (['collected', 'expires', 'start', 'end', 'deadline', 'last-modified'].includes(key)) {
     names.times.push(text);
   }
   if (key === 'statement-id') names.statementIds.push(text);
 }
+
+const hrefIn = (link: unknown): string =>
+  typeof link === 'object' && link !== null ? String(Reflect.get(link, 'href')) : '';
 
 const uuidIn = (resource: unknown): string =>
   typeof resource === 'object' && resource !== null ? String(Reflect.get(resource, 'uuid')) : '';
@@ -63,6 +74,7 @@ const namesIn = (document: object): Names => {
     references: [],
     roles: [],
     objectives: [],
+    files: [],
     hashes: [],
     times: [],
   };
@@ -84,11 +96,18 @@ const hashLengths: Readonly<Record<string, number>> = {
 
 /**
  * What the schemas of OSCAL do not see: ids and UUIDs that stand twice, empty lists, UUIDs that are neither
- * of version 4 nor 5, hashes of a wrong length, times without a zone, and references to what is not there. `catalogs` are the documents that it may refer to.
+ * of version 4 nor 5, hashes of a wrong length, times without a zone, and references to what is not there. `catalogs` are the documents that it may refer to,
+ * and `files` the names under which something is found.
  */
-export function brokenLinks(document: object, catalogs: readonly object[] = []): readonly string[] {
+export function brokenLinks(
+  document: object,
+  catalogs: readonly object[] = [],
+  files?: ReadonlySet<string>,
+): readonly string[] {
   const own = namesIn(document);
   const uuids = new Set(own.uuids);
+  const resources = new Set(own.resources);
+  const fragments = new Set(own.fragments);
   const ownIds = new Set(own.ids);
   const ids = new Set(catalogs.flatMap((catalog) => namesIn(catalog).ids));
   const tell = (what: string, which: readonly string[]) => which.map((each) => `${what}: ${each}`);
@@ -105,15 +124,19 @@ export function brokenLinks(document: object, catalogs: readonly object[] = []):
     ...tell('empty list', own.empty),
     ...tell(
       'no resource',
-      own.fragments.filter((each) => !own.resources.includes(each)),
+      own.fragments.filter((each) => !resources.has(each)),
     ),
     ...tell(
       'resource that nothing points to',
-      own.resources.filter((each) => !own.fragments.includes(each)),
+      own.resources.filter((each) => !fragments.has(each)),
     ),
     ...tell(
       'no control',
       own.controlIds.filter((each) => !ids.has(each)),
+    ),
+    ...tell(
+      'no file',
+      own.files.filter((each) => files?.has(each) === false),
     ),
     ...tell(
       'no such uuid',
@@ -125,7 +148,7 @@ export function brokenLinks(document: object, catalogs: readonly object[] = []):
     ),
     ...tell(
       'no objective',
-      own.objectives.filter((each) => !ownIds.has(each)),
+      own.objectives.filter((each) => !ownIds.has(each) && !ids.has(each)),
     ),
     ...tell(
       'no hash',

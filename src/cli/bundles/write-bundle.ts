@@ -44,14 +44,16 @@ export async function saveBundle(
   const wanted = (formats.length > 0 ? formats : ['html']).filter((id) => id !== 'json');
   const sources = await sourcesFor(assessment, wanted, config, false);
   const reporting = { ...shared, sources, ...(verification ? { verification } : {}) };
-  const reports: BundleFile[] = [];
-  for await (const { name, mediaType, content } of makeReports(
+  const reports = new Map<string, BundleFile>();
+  for await (const { companions, ...report } of makeReports(
     assessment,
     wanted,
     reporting,
     config,
   )) {
-    reports.push({ path: name, mediaType, bytes: await bytesOf(content) });
+    for (const { name, mediaType, content } of [report, ...companions]) {
+      reports.set(name, { path: name, mediaType, bytes: await bytesOf(content) });
+    }
   }
   const bundle = await buildBundle(
     {
@@ -59,7 +61,7 @@ export async function saveBundle(
       assessment,
       catalog: config.catalog ?? builtin,
       sources: await knownSources(config),
-      reports,
+      reports: [...reports.values()],
       answers,
       attachments: await attachmentsOf(assessment, config.folder),
       tool,

@@ -21,7 +21,7 @@ const models = [
   'component-definition',
   'mapping-collection',
 ] as const satisfies readonly OscalModel[];
-const versions = ['1.1.3', '1.2.1'] as const satisfies readonly OscalVersion[];
+const versions = ['1.1.3', '1.2.3'] as const satisfies readonly OscalVersion[];
 
 /** What stands for the controls themselves, where a framework is asked for. */
 const controlsName = 'controls';
@@ -32,7 +32,7 @@ export function exportCommand(source: ConfigSource): Command {
     .argument('<framework>', `FRAMEWORK, FRAMEWORK@LEVEL, a file of your own, or ${controlsName}`)
     .addOption(new Option('--as <model>', 'OSCAL model').choices(models).makeOptionMandatory())
     .addOption(
-      new Option('--oscal <version>', 'release of OSCAL').choices(versions).default('1.2.1'),
+      new Option('--oscal <version>', 'release of OSCAL').choices(versions).default('1.2.3'),
     )
     .option('-o, --output <file>', 'file for the document; - is stdout', '-');
   addOptions(command, ['language']).addHelpText(

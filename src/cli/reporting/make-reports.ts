@@ -4,6 +4,7 @@ import { PlimsollError } from '../../core/errors.ts';
 import {
   findDocument,
   findFormat,
+  type Companion,
   type DocumentDefinition,
   type HistoryOptions,
   type Rendering,
@@ -33,6 +34,8 @@ export interface MadeReport {
   readonly format: string;
   readonly mediaType: string;
   readonly content: Rendering;
+  /** What it refers to, each to be written beside it. */
+  readonly companions: readonly Companion[];
   /** Its place among all that are made, from 1. */
   readonly number: number;
   readonly of: number;
@@ -79,19 +82,22 @@ export async function* makeReports(
         );
       }
       const render = await format.load();
-      const content = await render(ofFramework(assessment, frameworkId), {
+      const own = ofFramework(assessment, frameworkId);
+      const given = {
         ...shared,
         language,
         ...(frameworkId === undefined
           ? {}
           : { frameworkId, words: wordsIn(assessment, frameworkId) }),
-      });
+      };
+      const content = await render(own, given);
       const name = nameOf({ format, frameworkId, language }, options);
       return {
         name,
         format: format.id,
         mediaType: format.mediaType,
         content,
+        companions: (await format.companions?.(own, given)) ?? [],
         number,
         of: jobs.length,
       };

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import type { Assessment, Finding, PlimsollConfig } from '../../index.ts';
 import { buildReport, findFormat, renderFigures, renderResult, renderText } from '../../report.ts';
 import { chosenFrameworks, wordsIn } from './chosen-frameworks.ts';
@@ -78,16 +79,25 @@ function countedReport(assessment: Assessment, options: Telling, config: Plimsol
   return { report, frameworks };
 }
 
-/** Writes a report to its place and says that on stdout, or on stderr where JSON is printed. */
+type ReportToWrite = Pick<MadeReport, 'name' | 'content' | 'of'> &
+  Partial<Pick<MadeReport, 'companions'>>;
+
+/** Writes a report to its place, beside it what it refers to, and says that on stdout, or on stderr where JSON is printed. */
 export async function writeReport(
-  { name, content, of }: Pick<MadeReport, 'name' | 'content' | 'of'>,
+  { name, content, companions = [], of }: ReportToWrite,
   out: string | undefined,
   { json, quiet }: SharedOptions,
 ): Promise<void> {
   const path = await placeOf(name, of, out);
   await writeOutput(path, content);
-  if (quiet === true || path === '-') return;
-  (json === true ? process.stderr : process.stdout).write(`${path}\n`);
+  if (path === '-') return;
+  const beside = companions.map((each) => ({ ...each, path: join(dirname(path), each.name) }));
+  for (const each of beside) await writeOutput(each.path, each.content);
+  if (quiet === true) return;
+  const paths = [path, ...beside.map((each) => each.path)];
+  (json === true ? process.stderr : process.stdout).write(
+    paths.map((each) => `${each}\n`).join(''),
+  );
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Shows } from '../../core/frameworks/mapping.ts';
 import { groupBy } from '../../syntax/group-by.ts';
-import { controlIdsOf } from './control-ids.ts';
+import { placesOf } from './control-ids.ts';
 import { catalogResource, metadataOf, type OscalInput } from './document.ts';
-import { property } from '../oscal-names.ts';
+import { property, statementOf } from '../oscal-names.ts';
 import { describeGuard } from '../../core/frameworks/describe-guard.ts';
 import { uuidOf } from '../uuid-of.ts';
 
@@ -14,19 +14,19 @@ export function buildComponentDefinition(input: OscalInput): Readonly<Record<str
   const { framework, mappings, language, tool, controls: titles } = input;
   const title = framework.title[language];
   const { href, resource } = catalogResource(framework.id, title);
-  const controlIds = controlIdsOf(input);
+  const places = placesOf(input);
   const links = groupBy(
     mappings.flatMap((mapping) => mapping.links),
     (link) => link.requirement,
   );
   const implemented = framework.requirements.flatMap(({ id }) => {
     const own = links.get(id) ?? [];
-    const controlId = controlIds.get(id);
-    if (own.length === 0 || controlId === undefined) return [];
+    const place = places.get(id);
+    if (own.length === 0 || place === undefined) return [];
     return [
       {
         uuid: uuidOf('implemented-requirement', framework.id, id, language),
-        'control-id': controlId,
+        'control-id': place.control,
         description: own
           .map(
             ({ control, reason }) =>
@@ -41,7 +41,7 @@ export function buildComponentDefinition(input: OscalInput): Readonly<Record<str
         ),
         statements: [
           {
-            'statement-id': `${controlId}_smt`,
+            'statement-id': place.item ?? statementOf(place.control),
             uuid: uuidOf('statement', framework.id, id, language),
             description: most[language](own.map(({ shows }) => shows)),
           },

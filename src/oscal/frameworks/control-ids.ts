@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { buildCatalog } from './catalog.ts';
 import type { OscalInput } from './document.ts';
-import { tokensOf } from '../oscal-names.ts';
+import { placeOf, tokensOf, type Place } from '../requirement-tokens.ts';
 
 /** As much of a catalog as is needed to find its controls. */
 const shape = z.object({
@@ -15,8 +15,8 @@ const shape = z.object({
 });
 type Shape = z.output<typeof shape>;
 
-/** The OSCAL id of each requirement that is a control in the framework's catalog, by its own id; groups have none. */
-export function controlIdsOf(input: OscalInput): ReadonlyMap<string, string> {
+/** Where each requirement stands in the framework's catalog, by its own id; groups stand nowhere. */
+export function placesOf(input: OscalInput): ReadonlyMap<string, Place> {
   const { catalog } = z.object({ catalog: shape }).parse(buildCatalog(input));
   const controls = new Set<string>();
   const visit = (within: Shape): void => {
@@ -27,5 +27,11 @@ export function controlIdsOf(input: OscalInput): ReadonlyMap<string, string> {
     for (const each of within.groups ?? []) visit(each);
   };
   visit(catalog);
-  return new Map([...tokensOf(input.framework)].filter(([, token]) => controls.has(token)));
+  const tokens = tokensOf(input.framework);
+  const known = new Set(tokens.values());
+  return new Map(
+    [...tokens]
+      .map(([id, token]) => [id, placeOf(token, known)] as const)
+      .filter(([, { control }]) => controls.has(control)),
+  );
 }

@@ -1,5 +1,6 @@
 import type { Language, Text } from '../../core/text.ts';
-import { property, type OscalVersion, controlToken } from '../oscal-names.ts';
+import { oneLine } from '../one-line.ts';
+import { property, type OscalVersion, controlToken, statementOf } from '../oscal-names.ts';
 import { controlsId } from './mapping.ts';
 import { uuidOf } from '../uuid-of.ts';
 
@@ -39,10 +40,10 @@ export function buildControlsCatalog(input: ControlsInput): Readonly<Record<stri
           .filter((each) => each.kind === kind)
           .map(({ id, severity, title, rationale, remediation }) => ({
             id: controlToken(id),
-            title: title[language],
-            props: [{ name: 'label', value: id }, property('severity', severity)],
+            title: oneLine(title[language]),
+            props: [{ name: 'label', value: oneLine(id) }, property('severity', severity)],
             parts: [
-              { id: `${controlToken(id)}_smt`, name: 'statement', prose: title[language] },
+              { id: statementOf(controlToken(id)), name: 'statement', prose: title[language] },
               { id: `${controlToken(id)}_gdn`, name: 'guidance', prose: rationale[language] },
               {
                 id: `${controlToken(id)}_fix`,

@@ -1,14 +1,36 @@
 import type { Mapped } from '../../core/frameworks/extend-framework.ts';
+import type { Framework, Requirement } from '../../core/frameworks/framework.ts';
+import type { Mapping } from '../../core/frameworks/mapping.ts';
+import { oneLine } from '../one-line.ts';
 import { property, type OscalVersion } from '../oscal-names.ts';
 import { inLanguage, type Language, type Text } from '../../core/text.ts';
+import { referTo, type CatalogReference } from '../catalog-reference.ts';
 import { uuidOf } from '../uuid-of.ts';
 
-/** What an export is made of. */
-export interface OscalInput extends Mapped {
+/** A requirement as it enters a catalog. */
+export interface CatalogEntry extends Requirement {
+  /** Whether it only groups others; absent where that follows from what stands below it and from the mappings. */
+  readonly group?: boolean;
+}
+
+/** What a catalog is made of. */
+export interface CatalogInput {
+  readonly framework: Pick<Framework, 'id' | 'title' | 'note' | 'edition'> & {
+    readonly extends?: string | undefined;
+    readonly requirements: readonly CatalogEntry[];
+  };
+  readonly mappings: readonly Pick<Mapping, 'links'>[];
+  /** The level that the requirements are limited to, or that a profile is made for. */
   readonly level?: string | undefined;
   readonly language: Language;
   readonly version: OscalVersion;
   readonly tool: { readonly name: string; readonly version: string };
+}
+
+/** What an export is made of. */
+export interface OscalInput extends CatalogInput, Mapped {
+  readonly framework: Framework;
+  readonly mappings: readonly Mapping[];
   /** Title of each control, by id, for the documents that name controls. */
   readonly controls: Readonly<Record<string, Text>>;
 }
@@ -20,14 +42,14 @@ const remarks: Text = {
 
 /** The head that every document of a framework has. */
 export function metadataOf(
-  { framework, language, version, tool }: OscalInput,
+  { framework, language, version, tool }: CatalogInput,
   title: string,
 ): Readonly<Record<string, unknown>> {
   const { edition, id, note } = framework;
   return {
     title,
     'last-modified': `${wholeDay(edition.published)}T00:00:00Z`,
-    version: inLanguage(edition.version, language).trim(),
+    version: oneLine(inLanguage(edition.version, language)),
     'oscal-version': version,
     props: [
       property('framework-id', id),
@@ -50,14 +72,9 @@ export const fileNameOf = (frameworkId: string, model: string): string =>
   `${frameworkId}.${model}.json`;
 
 /** A resource that stands for the catalog of a framework, and what points to it. */
-export function catalogResource(frameworkId: string, title: string) {
-  const uuid = uuidOf('resource', frameworkId, 'catalog');
-  return {
-    href: `#${uuid}`,
-    resource: {
-      uuid,
-      title,
-      rlinks: [{ href: fileNameOf(frameworkId, 'catalog'), 'media-type': 'application/json' }],
-    },
-  };
-}
+export const catalogResource = (frameworkId: string, title: string): CatalogReference =>
+  referTo(frameworkId, {
+    uuid: uuidOf('resource', frameworkId, 'catalog'),
+    title,
+    file: fileNameOf(frameworkId, 'catalog'),
+  });

@@ -1,6 +1,6 @@
 import type { Shows } from '../../core/frameworks/mapping.ts';
 import { PlimsollError } from '../../core/errors.ts';
-import { controlIdsOf } from './control-ids.ts';
+import { placesOf } from './control-ids.ts';
 import { catalogResource, metadataOf, type OscalInput } from './document.ts';
 import { controlToken, property } from '../oscal-names.ts';
 import { describeGuard } from '../../core/frameworks/describe-guard.ts';
@@ -32,22 +32,26 @@ export function buildMappingCollection(input: OscalInput): Readonly<Record<strin
       'option-invalid',
       text('OSCAL 1.1.3 has no mapping collection.', 'OSCAL 1.1.3 没有映射集合。'),
       {
-        hint: text('Add: --oscal 1.2.1', '请加上：--oscal 1.2.1'),
+        hint: text('Add: --oscal 1.2.3', '请加上：--oscal 1.2.3'),
       },
     );
   }
-  const controlIds = controlIdsOf(input);
+  const places = placesOf(input);
   const maps = mappings
     .flatMap((mapping) => mapping.links)
     .flatMap(({ control, requirement, shows, breaks, reason, guard }) => {
-      const target = controlIds.get(requirement);
-      if (target === undefined) return [];
+      const place = places.get(requirement);
+      if (place === undefined) return [];
       return [
         {
           uuid: uuidOf('map', framework.id, control, requirement, language),
           relationship: relationships[shows],
           sources: [{ type: 'control', 'id-ref': controlToken(control) }],
-          targets: [{ type: 'control', 'id-ref': target }],
+          targets: [
+            place.item === undefined
+              ? { type: 'control', 'id-ref': place.control }
+              : { type: 'statement', 'id-ref': place.item },
+          ],
           props: [
             property('shows', shows),
             property('breaks', breaks),

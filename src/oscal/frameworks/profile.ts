@@ -1,6 +1,6 @@
 import { requirementsAt } from '../../core/frameworks/framework.ts';
 import { catalogResource, metadataOf, type OscalInput } from './document.ts';
-import { controlIdsOf } from './control-ids.ts';
+import { placesOf } from './control-ids.ts';
 import { uuidOf } from '../uuid-of.ts';
 
 /**
@@ -13,8 +13,9 @@ export function buildProfile(input: OscalInput): Readonly<Record<string, unknown
   const level = input.level ?? framework.defaultLevel;
   const title = framework.title[language];
   const { href, resource } = catalogResource(framework.id, title);
-  const controls = controlIdsOf(input);
-  const ids = requirementsAt(framework, level).flatMap(({ id }) => controls.get(id) ?? []);
+  const places = placesOf(input);
+  const chosen = requirementsAt(framework, level).flatMap(({ id }) => places.get(id) ?? []);
+  const ids = [...new Set(chosen.map(({ control }) => control))];
   const selection =
     level === undefined
       ? { 'include-all': {} }

@@ -16,7 +16,8 @@ export const attestedIn = ({ cases }: Scene): readonly Attested[] =>
 export const attestedUuid = ({ id }: Case, scene: Scene): string => scene.uuid('attested', id);
 
 /** A person's statement, with who made it. */
-export function attestationOf({ id, token, title, attestation }: Attested, scene: Scene): Json {
+export function attestationOf(attested: Attested, scene: Scene): Json {
+  const { id, control, statement: stated = control, title, attestation } = attested;
   const { voice } = scene;
   const { person, role, statement, date, until, review } = attestation;
   return {
@@ -28,7 +29,7 @@ export function attestationOf({ id, token, title, attestation }: Attested, scene
         title,
         prose: voice.prose(statement),
         props: [
-          note('requirement', token),
+          note('requirement', stated),
           note('role', voice.name(role)),
           note('date', date),
           note('until', until),

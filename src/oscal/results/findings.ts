@@ -1,6 +1,6 @@
 import { attestedUuid } from './attestations.ts';
 import type { Case } from './requirement-outcomes.ts';
-import { objectiveId } from './reviewed.ts';
+import { targetOf } from './reviewed.ts';
 import { waiversIn } from './accepted.ts';
 import { related, riskUuid } from './risks.ts';
 import { inOneLine, type Streamed } from '../../syntax/json/write-json-members.ts';
@@ -29,8 +29,7 @@ function findingOf(
     props: [note('status', each.status)],
     ...byTool(scene),
     target: {
-      type: 'objective-id',
-      'target-id': objectiveId(each),
+      ...targetOf(each),
       status: { state, reason, remarks: each.remarks },
     },
     'related-observations': (function* () {

@@ -2,7 +2,7 @@ import type { Finding } from '../../core/assessment/assessment.ts';
 import type { SubjectRef } from '../../core/facts/subject.ts';
 import { distinctSubjects } from '../../core/assessment/views/distinct-subjects.ts';
 import { note, type Json, type Scene } from './results-context.ts';
-import { oneLine } from './one-line.ts';
+import { oneLine } from '../one-line.ts';
 import { words } from './words.ts';
 
 /** Everything that observations are about, each once, described one at a time. */

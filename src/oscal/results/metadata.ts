@@ -1,4 +1,7 @@
-import { oneLine } from './one-line.ts';
+import { oneLine } from '../one-line.ts';
+import { referTo, type CatalogReference } from '../catalog-reference.ts';
+import { controlsId } from '../frameworks/mapping.ts';
+import { companionName } from './companion.ts';
 import { peopleOf } from './people.ts';
 import { note, type Json, type Scene } from './results-context.ts';
 import { words } from './words.ts';
@@ -28,17 +31,9 @@ export function metadataOf(scene: Scene, title: string): Json {
 }
 
 /** The catalog that the ids of controls come from, as a resource and as what points to it. */
-export function catalogOf(scene: Scene): { readonly href: string; readonly resource: Json } {
-  const uuid = scene.uuid('catalog');
-  const id = scene.framework?.id ?? 'controls';
-  return {
-    href: `#${uuid}`,
-    resource: {
-      uuid,
-      title: words.catalog[scene.voice.language],
-      rlinks: [
-        { href: `${encodeURIComponent(id)}.catalog.json`, 'media-type': 'application/json' },
-      ],
-    },
-  };
-}
+export const catalogOf = ({ uuid, framework, voice: { language } }: Scene): CatalogReference =>
+  referTo(framework?.id ?? controlsId, {
+    uuid: uuid('catalog'),
+    title: words.catalog[language],
+    file: companionName(framework, language),
+  });

@@ -1,6 +1,6 @@
 import { waiversIn } from './accepted.ts';
 import type { Json, Scene } from './results-context.ts';
-import { oneLine } from './one-line.ts';
+import { oneLine } from '../one-line.ts';
 import { words } from './words.ts';
 
 const roles = ['owner', 'approver', 'attester'] as const;

@@ -18,7 +18,7 @@ import { observationOf } from './observations.ts';
 import { waiversIn } from './accepted.ts';
 import { related, riskUuid, waivedRisk } from './risks.ts';
 import { byTool, note, setScene, type Scene } from './results-context.ts';
-import { oneLine } from './one-line.ts';
+import { oneLine } from '../one-line.ts';
 import type { ResultsOptions } from './results-options.ts';
 import { words } from './words.ts';
 

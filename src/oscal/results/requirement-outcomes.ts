@@ -5,10 +5,12 @@ import type {
   RequirementResult,
 } from '../../core/assessment/assessment.ts';
 import type { CheckedAttestation } from '../../core/statements/attestation.ts';
-import { controlToken, tokensOf } from '../oscal-names.ts';
+import { publishedCatalogs } from '../../knowledge/published-catalogs.ts';
+import { controlToken, statementOf } from '../oscal-names.ts';
+import { placeOf, tokensOf } from '../requirement-tokens.ts';
 import { decides, type RequirementStatus, type Tally } from '../../core/frameworks/rollup.ts';
 import type { ResultsVoice } from './results-options.ts';
-import { oneLine } from './one-line.ts';
+import { oneLine } from '../one-line.ts';
 import { caseWords } from './words.ts';
 
 /**
@@ -28,8 +30,10 @@ export type Outcome =
 /** One requirement, or one control where there is no framework. */
 export interface Case {
   readonly id: string;
-  /** Its id in the catalog of its framework. */
-  readonly token: string;
+  /** The control of its framework's catalog which it is, or to whose statement it belongs. */
+  readonly control: string;
+  /** What a finding points to in the catalog: a statement; absent where it is an objective of the document's own. */
+  readonly statement?: string | undefined;
   readonly title: string;
   /** Our own status, which OSCAL cannot say. */
   readonly status: string;
@@ -71,15 +75,22 @@ export function casesOf(
   const tallies = new Map(judgedControls(assessment).map(({ id, tally }) => [id, tally]));
   if (framework !== undefined) {
     const tokens = tokensOf(framework);
+    const known = new Set(tokens.values());
+    const isPublished = publishedCatalogs.has(framework.id);
     return framework.requirements
       .filter(({ group }) => !group)
-      .map((requirement) => requirementCase(requirement, tokens, tallies, voice));
+      .map((requirement) => {
+        const token = tokens.get(requirement.id) ?? requirement.id;
+        const { control, item } = placeOf(token, known);
+        const statement = item ?? (isPublished ? statementOf(control) : undefined);
+        return { control, statement, ...requirementCase(requirement, tallies, voice) };
+      });
   }
   return assessment.catalog.controls.map(({ id, title, tally }) => {
     const status = statusOf(tally);
     return {
       id,
-      token: controlToken(id),
+      control: controlToken(id),
       title: oneLine(voice.text(title)),
       status,
       controls: [id],
@@ -91,10 +102,9 @@ export function casesOf(
 
 function requirementCase(
   requirement: RequirementResult,
-  tokens: ReadonlyMap<string, string>,
   tallies: ReadonlyMap<string, Tally>,
   voice: ResultsVoice,
-): Case {
+): Omit<Case, 'control' | 'statement'> {
   const { id, title, status, statement, attestation, reasons = [] } = requirement;
   const live = requirement.controls.filter((control) => control.live);
   const deciding = live.flatMap((control) => {
@@ -107,7 +117,6 @@ function requirementCase(
       : [caseWords[status][voice.language], ...reasons.map(voice.text)].join('\n');
   return {
     id,
-    token: tokens.get(id) ?? id,
     title: oneLine(voice.text(title)),
     status,
     controls: live.map((control) => control.id),

@@ -1,5 +1,4 @@
 import type { Assessment, Finding, FrameworkResult } from '../../core/assessment/assessment.ts';
-import { PlimsollError } from '../../core/errors.ts';
 import { groupBy } from '../../syntax/group-by.ts';
 import { property, type OscalVersion } from '../oscal-names.ts';
 import type { SubjectRef } from '../../core/facts/subject.ts';
@@ -7,9 +6,7 @@ import { digestOf } from '../digest-of.ts';
 import { expiriesOf } from '../../core/assessment/views/expiries.ts';
 import { uuidOf } from '../uuid-of.ts';
 import { casesOf, type Case } from './requirement-outcomes.ts';
-import type { ResultsOptions, ResultsVoice } from './results-options.ts';
-import { oneLine } from './one-line.ts';
-import { text } from '../../core/text.ts';
+import { findFramework, type ResultsOptions, type ResultsVoice } from './results-options.ts';
 
 /** One part of a document, as it is written. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -43,22 +40,7 @@ export function setScene(
   { voice, frameworkId }: ResultsOptions,
   version: OscalVersion,
 ): Scene {
-  const framework = assessment.frameworks.find(({ id }) => id === frameworkId);
-  if (frameworkId !== undefined && framework === undefined) {
-    throw new PlimsollError(
-      'framework-unknown',
-      text(
-        `The assessment was not made against ${JSON.stringify(frameworkId)}.`,
-        `该评估结果并非依据 ${JSON.stringify(frameworkId)}。`,
-      ),
-      {
-        hint: text(
-          `The assessment was made against: ${assessment.frameworks.map(({ id }) => id).join(', ')}.`,
-          `评估所依据的框架：${assessment.frameworks.map(({ id }) => id).join('、')}。`,
-        ),
-      },
-    );
-  }
+  const framework = findFramework(assessment, frameworkId);
   const grouped = groupBy(assessment.findings, ({ controlId }) => controlId);
   const seed = [model, version, voice.language, frameworkId ?? '', digestOf(assessment)];
   const uuid = (...parts: readonly string[]): string => uuidOf(...seed, ...parts);
@@ -80,7 +62,7 @@ export function setScene(
 
 /** A property of ours whose value may be any text. */
 export const note = (name: string, value: string, rest: Json = {}): Json =>
-  property(name, oneLine(value), rest);
+  property(name, value, rest);
 
 /** The end of a day, ISO 8601 UTC: days are inclusive. */
 export const endOf = (day: string): string => `${day}T23:59:59Z`;

@@ -1,6 +1,7 @@
-import type { Finding, FrameworkResult } from '../../core/assessment/assessment.ts';
+import type { Assessment, Finding, FrameworkResult } from '../../core/assessment/assessment.ts';
+import { PlimsollError } from '../../core/errors.ts';
 import type { Observation } from '../../core/recording/observation.ts';
-import type { Language, Text, Wording } from '../../core/text.ts';
+import { text, type Language, type Text, type Wording } from '../../core/text.ts';
 
 /** How words and values enter a document: in its language, and harmless. */
 export interface ResultsVoice {
@@ -36,4 +37,32 @@ export interface ResultsOptions {
   readonly voice: ResultsVoice;
   /** A framework of the assessment; absent for a document by control alone. */
   readonly frameworkId?: string | undefined;
+}
+
+/**
+ * The framework that a document is about; `undefined` for one by control alone.
+ *
+ * @throws PlimsollError `framework-unknown` when the assessment was not made against it
+ */
+export function findFramework(
+  assessment: Assessment,
+  frameworkId: string | undefined,
+): FrameworkResult | undefined {
+  const framework = assessment.frameworks.find(({ id }) => id === frameworkId);
+  if (frameworkId !== undefined && framework === undefined) {
+    throw new PlimsollError(
+      'framework-unknown',
+      text(
+        `The assessment was not made against ${JSON.stringify(frameworkId)}.`,
+        `该评估结果并非依据 ${JSON.stringify(frameworkId)}。`,
+      ),
+      {
+        hint: text(
+          `The assessment was made against: ${assessment.frameworks.map(({ id }) => id).join(', ')}.`,
+          `评估所依据的框架：${assessment.frameworks.map(({ id }) => id).join('、')}。`,
+        ),
+      },
+    );
+  }
+  return framework;
 }

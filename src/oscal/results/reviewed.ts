@@ -1,21 +1,29 @@
+import { groupBy } from '../../syntax/group-by.ts';
+import { statementOf } from '../oscal-names.ts';
+import { listed } from '../../core/assessment/views/non-empty-list.ts';
 import type { Case } from './requirement-outcomes.ts';
 import type { Json, Scene } from './results-context.ts';
 import { words } from './words.ts';
 
-/** The id of the objective that a finding is about. */
-export const objectiveId = ({ token }: Case): string => `${token}_obj`;
+const objectiveOf = ({ control }: Case): string => `${control}_obj`;
 
-const found = ({ cases }: Scene): readonly Case[] =>
-  cases.filter(({ outcome }) => outcome.kind === 'finding');
+/** What a finding is about: a statement of its catalog, or an objective of the document's own. */
+export const targetOf = (each: Case): Json =>
+  each.statement === undefined
+    ? { type: 'objective-id', 'target-id': objectiveOf(each) }
+    : { type: 'statement-id', 'target-id': each.statement };
 
-/** An objective for each requirement that has a finding, since a finding cannot point to a requirement itself. */
+const withObjective = ({ cases }: Scene): readonly Case[] =>
+  cases.filter(({ outcome, statement }) => outcome.kind === 'finding' && statement === undefined);
+
+/** An objective for each requirement that has a finding and no statement to point to, since a finding cannot point to a control. */
 export function objectivesOf(scene: Scene): Json {
   const { language } = scene.voice;
-  const objectives = found(scene).map((each) => ({
-    'control-id': each.token,
+  const objectives = withObjective(scene).map((each) => ({
+    'control-id': each.control,
     parts: [
       {
-        id: objectiveId(each),
+        id: objectiveOf(each),
         name: 'assessment-objective',
         prose: words.objective[language].replace('{title}', () => each.title),
       },
@@ -30,6 +38,7 @@ export function objectivesOf(scene: Scene): Json {
 export function reviewedOf(scene: Scene, catalogHref: string): Json {
   const looked = scene.cases.filter(({ outcome }) => ['finding', 'task'].includes(outcome.kind));
   const excluded = scene.cases.filter(({ outcome }) => outcome.kind === 'excluded');
+  const objectives = withObjective(scene).map((each) => ({ 'objective-id': objectiveOf(each) }));
   return {
     links: [{ href: catalogHref, rel: 'reference' }],
     'control-selections': [
@@ -37,25 +46,32 @@ export function reviewedOf(scene: Scene, catalogHref: string): Json {
         description: words.plan[scene.voice.language],
         ...(looked.length === 0
           ? { 'include-all': {} }
-          : { 'include-controls': looked.map(({ token }) => ({ 'control-id': token })) }),
+          : { 'include-controls': selectionsOf(looked) }),
       },
       // A selection must include something before it may exclude it.
-      ...excluded.map(({ token, remarks }) => ({
-        'include-controls': [{ 'control-id': token }],
-        'exclude-controls': [{ 'control-id': token }],
-        remarks,
+      ...excluded.map((each) => ({
+        'include-controls': selectionsOf([each]),
+        'exclude-controls': selectionsOf([each]),
+        remarks: each.remarks,
       })),
     ],
-    ...(found(scene).length === 0
-      ? {}
-      : {
-          'control-objective-selections': [
-            {
-              'include-objectives': found(scene).map((each) => ({
-                'objective-id': objectiveId(each),
-              })),
-            },
-          ],
-        }),
+    ...listed(
+      'control-objective-selections',
+      objectives.length === 0 ? [] : [{ 'include-objectives': objectives }],
+    ),
   };
 }
+
+/** Each control once, whole or with the statements of it that are meant. */
+const selectionsOf = (cases: readonly Case[]): readonly Json[] =>
+  [...groupBy(cases, ({ control }) => control)].map(([control, own]) => ({
+    'control-id': control,
+    ...listed('statement-ids', statementsOf(own)),
+  }));
+
+const statementsOf = (cases: readonly Case[]): readonly string[] =>
+  cases.some(
+    ({ control, statement }) => statement === undefined || statement === statementOf(control),
+  )
+    ? []
+    : cases.flatMap(({ statement }) => statement ?? []);

@@ -2,7 +2,7 @@ import type { Finding } from '../../core/assessment/assessment.ts';
 import { failingTitleOf, judgedControls } from '../../core/assessment/views/findings-by-control.ts';
 import { inOneLine, type Streamed } from '../../syntax/json/write-json-members.ts';
 import type { Accepted } from './accepted.ts';
-import { oneLine } from './one-line.ts';
+import { oneLine } from '../one-line.ts';
 import { partyUuid } from './people.ts';
 import { endOf, note, type Json, type Scene } from './results-context.ts';
 import { words } from './words.ts';

@@ -1,6 +1,9 @@
 import { baseOf } from '../locale/locale.ts';
 import { formatsOf } from './format.ts';
 
+const companions: Format['companions'] = async (assessment, options) =>
+  (await import('./oscal-options.ts')).oscalCompanions(assessment, options);
+
 /** What other tools read, each in the form that its own standard has. */
 export const exchangeFormats = formatsOf([
   {
@@ -115,11 +118,12 @@ export const exchangeFormats = formatsOf([
       ]);
       return async (assessment, options) => renderOscalResults(assessment, oscalOptions(options));
     },
+    companions,
   },
   {
-    id: 'oscal-1.2.1',
-    title: { en: 'Assessment results (OSCAL 1.2.1)', zh: '评估结果（OSCAL 1.2.1）' },
-    extension: 'oscal-1.2.1.json',
+    id: 'oscal-1.2',
+    title: { en: 'Assessment results (OSCAL 1.2.3)', zh: '评估结果（OSCAL 1.2.3）' },
+    extension: 'oscal-1.2.json',
     mediaType: 'application/json',
     perFramework: true,
     load: async () => {
@@ -128,8 +132,9 @@ export const exchangeFormats = formatsOf([
         import('./oscal-options.ts'),
       ]);
       return async (assessment, options) =>
-        renderOscalResults(assessment, oscalOptions(options), '1.2.1');
+        renderOscalResults(assessment, oscalOptions(options), '1.2.3');
     },
+    companions,
   },
   {
     id: 'oscal-poam',

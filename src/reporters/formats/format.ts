@@ -12,6 +12,13 @@ export type Rendering = string | Uint8Array | Iterable<string> | AsyncIterable<U
 /** Writes an assessment in one format. */
 export type Renderer = (assessment: Assessment, options: RenderOptions) => Promise<Rendering>;
 
+/** A document that a rendering refers to by its name, and that stands beside it. */
+export interface Companion {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: string;
+}
+
 /** One way to write an assessment down. */
 export interface Format {
   readonly id: string;
@@ -23,6 +30,11 @@ export interface Format {
   readonly perFramework: boolean;
   /** Loads what writes it; nothing of it is loaded before. */
   readonly load: () => Promise<Renderer>;
+  /** What its renderings refer to and no publisher keeps; absent where they stand alone. */
+  readonly companions?: (
+    assessment: Assessment,
+    options: RenderOptions,
+  ) => Promise<readonly Companion[]>;
 }
 
 /** Formats with their ids as a type, and nothing else of each: written out, the types of all would be half of the declarations. */

@@ -4,7 +4,10 @@ import { levelOf } from '../model/scope.ts';
 import { standingOf } from '../model/standing.ts';
 import { createVoice } from '../model/voice.ts';
 import type { ReportOptions } from '../options/report-options.ts';
+import { resultsCatalog } from '../../oscal/results/companion.ts';
 import type { ResultsOptions } from '../../oscal/results/results-options.ts';
+import type { Assessment } from '../../core/assessment/assessment.ts';
+import type { Companion, RenderOptions } from './format.ts';
 
 /** What a document of OSCAL receives of a report: its framework and its voice, in English or Chinese. */
 export function oscalOptions({
@@ -21,4 +24,21 @@ export function oscalOptions({
       level: (framework) => levelOf(framework, voice),
     },
   };
+}
+
+/** The catalog that results of ours refer to, where no publisher keeps one. */
+export function oscalCompanions(
+  assessment: Assessment,
+  options: RenderOptions,
+): readonly Companion[] {
+  const catalog = resultsCatalog(assessment, oscalOptions(options));
+  return catalog === undefined
+    ? []
+    : [
+        {
+          name: catalog.name,
+          mediaType: 'application/json',
+          content: `${JSON.stringify(catalog.document, null, 2)}\n`,
+        },
+      ];
 }

@@ -2,8 +2,8 @@ import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import type { Assessment } from '../../../src/core/assessment/assessment.ts';
-import type { Requirement } from '../../../src/core/frameworks/framework.ts';
-import { controlToken } from '../../../src/oscal/oscal-names.ts';
+import { oscalVersions, type OscalVersion } from '../../../src/oscal/oscal-names.ts';
+import { resultsCatalog } from '../../../src/oscal/results/companion.ts';
 import { buildCatalog } from '../../../src/oscal/frameworks/catalog.ts';
 import { oscalOptions } from '../../../src/reporters/formats/oscal-options.ts';
 import { renderOscalPoam } from '../../../src/oscal/results/render-poam.ts';
@@ -14,13 +14,12 @@ import { hostileAssessment } from '../../fixtures/hostile.ts';
 import { sampleFramework, sampleMapping } from '../../fixtures/sample-framework.ts';
 import { tool } from '../../support/judge.ts';
 import { describeWithSchemas } from '../../support/needs.ts';
-import { readSchema } from '../../support/official-schema.ts';
+import { readOscalSchema } from '../../support/official-schema.ts';
 import { brokenLinks } from '../../support/oscal-links.ts';
 import { readOscal } from '../../support/read-oscal.ts';
 
 const assessment = sampleAssessment();
 const frameworkId = sampleFramework.id;
-const versions = ['1.1.3', '1.2.1'] as const;
 const assessments = {
   sample: assessment,
   stated: statedAssessment(),
@@ -33,7 +32,7 @@ const models = {
   poam: renderOscalPoam,
 } as const;
 
-const cases = versions.flatMap((version) =>
+const cases = oscalVersions.flatMap((version) =>
   (Object.keys(models) as (keyof typeof models)[]).flatMap((model) =>
     (Object.keys(assessments) as (keyof typeof assessments)[]).flatMap((name) =>
       [frameworkId, undefined].flatMap((id) =>
@@ -44,13 +43,14 @@ const cases = versions.flatMap((version) =>
 );
 
 const validators = new Map<string, ReturnType<Ajv['compile']>>();
-function validatorOf(path: string): ReturnType<Ajv['compile']> {
-  const known = validators.get(path);
+function validatorOf(version: OscalVersion, model: string): ReturnType<Ajv['compile']> {
+  const key = `${version} ${model}`;
+  const known = validators.get(key);
   if (known) return known;
   const ajv = new Ajv({ strict: false, allErrors: true });
   formats(ajv);
-  const validate = ajv.compile(JSON.parse(readSchema(path)) as object);
-  validators.set(path, validate);
+  const validate = ajv.compile(JSON.parse(readOscalSchema(version, model)) as object);
+  validators.set(key, validate);
   return validate;
 }
 
@@ -60,19 +60,28 @@ const write = (of: Assessment = assessment, id: string | null = frameworkId): st
     '',
   );
 
-/** What stands in the assessment, hostile ids among them, under the framework's own tree. */
-const requirementsOf = (name: keyof typeof assessments): readonly Requirement[] =>
-  assessments[name].frameworks[0]?.requirements ?? [];
-
 describe.each(cases)('$model $version of $name, framework $id', ({ version, model, name, id }) => {
   const text = (language: 'en' | 'zh' = 'en') =>
     [
       ...models[model](assessments[name], oscalOptions({ language, frameworkId: id }), version),
     ].join('');
 
+  const catalog = (language: 'en' | 'zh' = 'en') => {
+    const found = resultsCatalog(assessments[name], oscalOptions({ language, frameworkId: id }));
+    if (found === undefined) throw new Error('there is no catalog');
+    return found;
+  };
+
   describeWithSchemas('by the official schema', () => {
+    it('has a catalog beside it that is one', () => {
+      const validate = validatorOf(version, 'catalog');
+      for (const language of ['en', 'zh'] as const) {
+        const { document } = catalog(language);
+        expect(validate(document) || validate.errors?.slice(0, 5)).toBe(true);
+      }
+    });
     it('is what the official schema asks for', () => {
-      const validate = validatorOf(`oscal/${version}/oscal_${model}_schema.json`);
+      const validate = validatorOf(version, model);
       for (const language of ['en', 'zh'] as const) {
         expect(validate(JSON.parse(text(language))) || validate.errors?.slice(0, 5)).toBe(true);
       }
@@ -80,22 +89,7 @@ describe.each(cases)('$model $version of $name, framework $id', ({ version, mode
   });
 
   it('leads nowhere that is not there', () => {
-    const catalog =
-      id === undefined
-        ? {
-            controls: assessments[name].catalog.controls.map((each) => ({
-              id: controlToken(each.id),
-            })),
-          }
-        : buildCatalog({
-            framework: { ...sampleFramework, requirements: requirementsOf(name) },
-            mappings: [sampleMapping],
-            language: 'en',
-            version,
-            tool,
-            controls: {},
-          });
-    expect(brokenLinks(JSON.parse(text()) as object, [catalog])).toEqual([]);
+    expect(brokenLinks(JSON.parse(text()) as object, [catalog().document])).toEqual([]);
   });
 
   it('has the same bytes twice', () => {
@@ -206,26 +200,30 @@ const buildCatalogOfSample = () =>
     language: 'en',
     version: '1.1.3',
     tool,
-    controls: {},
   });
 
 describe('the checker of links', () => {
   it('sees what dangles in assessment results', () => {
-    const problems = brokenLinks({
+    const document = {
       'observation-uuid': 'x',
       'role-id': 'nobody',
+      type: 'objective-id',
       'target-id': 'r_1_obj',
+      at: { type: 'statement-id', 'target-id': 'r_1_smt' },
+      rlinks: [{ href: 'beside.json' }, { href: 'here.json' }],
       hashes: [{ algorithm: 'SHA-256', value: 'abc' }],
       collected: '2026-11-24T12:00:00',
       'party-uuids': ['y'],
-    });
-    expect(problems).toEqual([
+    };
+    expect(brokenLinks(document, [], new Set(['here.json']))).toEqual([
+      'no file: beside.json',
       'no such uuid: observation-uuid x',
       'no such uuid: party-uuids y',
       'no role: nobody',
       'no objective: r_1_obj',
       'no hash: SHA-256 abc',
       'no instant: 2026-11-24T12:00:00',
+      'no statement: r_1_smt',
     ]);
   });
 });
