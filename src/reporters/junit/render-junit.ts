@@ -9,10 +9,15 @@ import {
   type JudgedControl,
 } from '../../core/assessment/views/findings-by-control.ts';
 import { inPortions } from '../../syntax/json/write-in-pieces.ts';
+import type { FileSource } from '../rows/file-source.ts';
 import { linksOf } from '../rows/links-of.ts';
+import { stablePlaceOf } from '../rows/stable-place.ts';
 import { attributes, xmlText } from './xml.ts';
 
-/** What a test runner knows of: a failure, something broken, something left out; nothing at all is a pass. */
+/**
+ * What a test runner knows of: a failure, something broken, something left out; nothing at all is a pass. What does not apply
+ * is no test.
+ */
 type Outcome = 'failure' | 'error' | 'skipped' | 'passed';
 
 const outcomes = {
@@ -23,13 +28,14 @@ const outcomes = {
   waived: 'skipped',
   compensated: 'skipped',
   manual: 'skipped',
-  'not-applicable': 'skipped',
+  'not-applicable': undefined,
   pass: 'passed',
-} as const satisfies Record<Standing, Outcome>;
+} as const satisfies Record<Standing, Outcome | undefined>;
 
 /**
- * Writes an assessment as JUnit XML: a suite for each control, a test case for each subject. It keeps to what
- * both common schemas accept: nothing on the outermost element, a time without a zone, properties on the suite.
+ * Writes an assessment as JUnit XML: a suite for each control, a test case for each subject that it applies to. It keeps to
+ * what both common schemas accept: nothing on the outermost element, a time without a zone, properties on the suite. Both lack
+ * only `file` and `line` of a test case, which runners write and readers such as GitLab and CircleCI show.
  *
  * @see https://github.com/windyroad/JUnit-Schema
  */
@@ -44,7 +50,11 @@ function* pieces(assessment: Assessment, language: Language): Generator<string> 
   let id = 0;
   for (const [control, findings] of findingsByControl(assessment)) {
     const attested = links(control.id).attestation !== undefined;
-    const judged = findings.map((finding) => [finding, outcomeOf(finding, attested)] as const);
+    const judged = findings.flatMap((finding) => {
+      const outcome = outcomeOf(finding, attested);
+      return outcome === undefined ? [] : [[finding, outcome] as const];
+    });
+    if (judged.length === 0) continue;
     const count = (wanted: Outcome): number =>
       judged.filter(([, outcome]) => outcome === wanted).length;
     yield `<testsuite${attributes({
@@ -53,7 +63,7 @@ function* pieces(assessment: Assessment, language: Language): Generator<string> 
       name: control.id,
       timestamp,
       hostname: assessment.targets.map((target) => target.id).join(' ') || '-',
-      tests: findings.length,
+      tests: judged.length,
       failures: count('failure'),
       errors: count('error'),
       skipped: count('skipped'),
@@ -66,8 +76,14 @@ function* pieces(assessment: Assessment, language: Language): Generator<string> 
   yield '</testsuites>\n';
 }
 
-const outcomeOf = (finding: Finding, attested: boolean): Outcome =>
+const outcomeOf = (finding: Finding, attested: boolean): Outcome | undefined =>
   finding.status === 'manual' && attested ? 'passed' : outcomes[standingOf(finding)];
+
+/** Where a file that stays where it is was read; the first line is 1. */
+const fileAt = (place: FileSource | undefined): Readonly<Record<string, string | number>> =>
+  place === undefined
+    ? {}
+    : { file: place.path, ...(place.line === undefined ? {} : { line: place.line }) };
 
 function suiteProperties(control: JudgedControl, voice: Voice): string {
   const property = (name: string, value: string): string =>
@@ -87,8 +103,9 @@ function testCase(
   voice: Voice,
 ): string {
   const { controlId, subject, message } = finding;
+  const place = stablePlaceOf(finding);
   const name = `${voice.kind(subject.kind)} ${subject.name === '*' ? voice.say('finding.all') : voice.name(subject.name)}`;
-  const open = `<testcase${attributes({ name, classname: controlId, time: 0 })}`;
+  const open = `<testcase${attributes({ name, classname: controlId, ...fileAt(place), time: 0 })}`;
   if (outcome === 'passed') return `${open}/>\n`;
   const standing = standingOf(finding);
   const head =

@@ -4,6 +4,7 @@ import type { Assessment } from '../../../src/core/assessment/assessment.ts';
 import { renderReport } from '../../../src/reporters/formats/registry.ts';
 import { sampleAssessment } from '../../fixtures/assessment.ts';
 import { hostileAssessment } from '../../fixtures/hostile.ts';
+import { withoutPlaces } from '../../support/junit-places.ts';
 import { describeWithSchemas } from '../../support/needs.ts';
 import { readSchema } from '../../support/official-schema.ts';
 
@@ -20,7 +21,7 @@ describe('JUnit', () => {
       async (schema) => {
         for (const each of [assessment, hostileAssessment()]) {
           const { valid, errors } = await validateXML({
-            xml: [{ fileName: 'report.xml', contents: await write(each) }],
+            xml: [{ fileName: 'report.xml', contents: withoutPlaces(await write(each)) }],
             schema: [{ fileName: 'schema.xsd', contents: readSchema(schema) }],
           });
           expect(errors).toEqual([]);
@@ -46,16 +47,45 @@ describe('JUnit', () => {
   it('counts as the assessment does', async () => {
     const text = await write(assessment);
     const { tally, findings } = assessment.summary;
-    expect(count(text, /<testcase /g)).toBe(findings);
+    expect(count(text, /<testcase /g)).toBe(findings - tally.notApplicable);
     expect(count(text, /<failure /g)).toBe(tally.fail);
     expect(count(text, /<error /g)).toBe(tally.unknown + tally.error);
     const skipped = count(text, /<skipped /g);
-    const attested = tally.waived + tally.notApplicable + tally.manual - skipped;
+    const attested = tally.waived + tally.manual - skipped;
     expect(attested).toBeGreaterThanOrEqual(0);
     expect(attested).toBeLessThanOrEqual(tally.manual);
     const suites = [...text.matchAll(/<testsuite [^>]*failures="(\d+)" errors="(\d+)"/g)];
     const sum = (at: number): number => suites.reduce((all, match) => all + Number(match[at]), 0);
     expect([sum(1), sum(2)]).toEqual([tally.fail, tally.unknown + tally.error]);
+  });
+
+  it('has no row for what does not apply, and no suite without a row', async () => {
+    const text = await write(assessment);
+    expect(assessment.summary.tally.notApplicable).toBeGreaterThan(0);
+    expect(text).not.toContain('Not applicable');
+    expect(text).not.toMatch(/<testsuite [^>]*tests="0"/);
+    const none = assessment.findings.map((each) => ({
+      ...each,
+      status: 'not-applicable' as const,
+    }));
+    expect(await write({ ...assessment, findings: none })).toMatch(/<testsuites>\n<\/testsuites>/);
+  });
+
+  it('names the file and the line of what was read in one that stays', async () => {
+    const at = async (path: string, line?: number) => {
+      const source = { kind: 'file' as const, path, ...(line === undefined ? {} : { line }) };
+      const findings = assessment.findings.map((each) => ({
+        ...each,
+        observations: [{ path: '/user', value: 'root', source }],
+      }));
+      return write({ ...assessment, findings });
+    };
+    expect(await at('app/Dockerfile', 7)).toMatch(
+      /<testcase [^>]* file="app\/Dockerfile" line="7" /,
+    );
+    expect(await at('/etc/docker/daemon.json')).toMatch(/ file="\/etc\/docker\/daemon.json" time=/);
+    expect(await at('/proc/812/status', 3)).not.toContain(' file=');
+    expect(await at('a"><failure/>')).not.toContain('a">');
   });
 
   it('names who accepted a failure, and until when', async () => {
