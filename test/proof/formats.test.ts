@@ -324,7 +324,7 @@ csv.field_size_limit(1 << 20)
 json.dump(list(csv.reader(open(sys.argv[1], encoding='utf-8-sig', newline=''))), sys.stdout)`,
         xlsx: `
 import json, sys, openpyxl
-sheet = openpyxl.load_workbook(sys.argv[1], read_only=True).active
+sheet = openpyxl.load_workbook(sys.argv[1], read_only=True)['Findings']
 json.dump([[cell.value for cell in row] for row in sheet.iter_rows()], sys.stdout)`,
       } as const;
       it.each(['csv', 'xlsx'] as const)(

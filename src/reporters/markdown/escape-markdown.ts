@@ -1,9 +1,35 @@
-/** What Markdown and the HTML that it lets through would act on; a backslash takes the meaning away. */
-const acting = /[\\`*_{}[\]()#+\-.!|<>~@:&$]/g;
+/**
+ * What Markdown, as GitHub and GitLab read it, and the HTML that it lets through would act on within a line: a backslash takes the
+ * meaning away. Emphasis within a word, brackets without an address and what has no partner are shown as they are.
+ */
+const acting = [
+  String.raw`[\\` + '`*<>|~@]',
+  // An underscore acts at the edge of a word alone.
+  String.raw`(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])`,
+  // Links, images, and lists of contents.
+  String.raw`\](?=[([])|!(?=[[\d])|\[(?=[[_^]|[^\]]*\][([])`,
+  // References to issues, epics and snippets, entities, formulas.
+  String.raw`#(?=[\p{L}\p{N}])|&(?=[#\p{L}\p{N}])|\$(?=\S)`,
+  // Emoji, and addresses that become links by themselves.
+  String.raw`:(?=[\w+-]+:|\/\/)|(?<=\bwww)\.`,
+].join('|');
 
-/** Writes a text so that it is shown as it is, on one line: in a table, a list or a heading. */
+/** What would begin a block where it begins a line: a heading, a list, a rule, the definition of a link. */
+const opening = /^(?:[#+\-=[]|\d+(?=[.)]))/;
+
+/** Writes a text so that it is shown as it is, on one line: in a cell of a table, or after something else. */
 export const plain = (text: string): string =>
-  text.replaceAll(/\s+/g, ' ').replaceAll(acting, (character) => `\\${character}`);
+  text
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(new RegExp(acting, 'giu'), (found) =>
+      [...found].map((character) => `\\${character}`).join(''),
+    );
+
+/** The same where the text begins a line. */
+export const opened = (text: string): string =>
+  plain(text)
+    .trimStart()
+    .replace(opening, (found) => (/\d/.test(found) ? `${found}\\` : `\\${found}`));
 
 /** Writes a text as code; the fence is longer than any run of backticks within. */
 export function code(text: string): string {

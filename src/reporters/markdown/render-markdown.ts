@@ -3,7 +3,7 @@ import type { ControlFindings } from '../model/entries/finding.ts';
 import { nothingFailed } from '../model/nothing-failed.ts';
 import type { Report } from '../model/report.ts';
 import { speaker } from '../locale/translate.ts';
-import { code, plain, table } from './escape-markdown.ts';
+import { code, opened, plain, table } from './escape-markdown.ts';
 
 /** Failures that are named; a comment on a pull request is read to the end only when it is short. */
 const shownFailures = 25;
@@ -19,16 +19,16 @@ export function renderMarkdown(report: Report): string {
   const lines = [
     `## ${plain(report.title)}`,
     '',
-    `${plain(report.subtitle)} · ${report.scope.targets.map(({ id, name }) => (name === id ? code(id) : plain(name))).join(', ')} · ${plain(report.collected)}`,
+    `${opened(report.subtitle)} · ${report.scope.targets.map(({ id, name }) => (name === id ? code(id) : plain(name))).join(', ')} · ${plain(report.collected)}`,
     '',
-    ...(limits ? [`${plain(limits.to)} ${plain(limits.outside)}`, ''] : []),
+    ...(limits ? [`${opened(limits.to)} ${plain(limits.outside)}`, ''] : []),
     ...counts(say('result.findings'), say('result.count'), findings),
     ...(requirements
       ? ['', ...counts(say('result.requirements'), say('result.count'), requirements)]
       : []),
     '',
     ...(stale.length > 0
-      ? [`${plain(say('stale.title'))}: ${stale.map(plain).join(' ')}`, '']
+      ? [`${opened(say('stale.title'))}: ${stale.map(plain).join(' ')}`, '']
       : []),
     ...failures(report),
     ...broken(report),
@@ -58,7 +58,7 @@ function failures(report: Report): readonly string[] {
       ]),
     ),
   );
-  if (failed.length === 0) return [plain(nothingFailed(report, say)), ''];
+  if (failed.length === 0) return [opened(nothingFailed(report, say)), ''];
   const heads = ['severity.title', 'control.title', 'finding.subject', 'finding.message'] as const;
   const more = failed.length - shownFailures;
   return [
@@ -66,7 +66,7 @@ function failures(report: Report): readonly string[] {
       heads.map((head) => plain(say(head))),
       failed.slice(0, shownFailures),
     ),
-    ...(more > 0 ? ['', plain(say('text.more', { count: more }))] : []),
+    ...(more > 0 ? ['', opened(say('text.more', { count: more }))] : []),
     '',
     ...fixes(report),
   ];

@@ -9,10 +9,8 @@ import {
   findingsByControl,
   type JudgedControl,
 } from '../../core/assessment/views/findings-by-control.ts';
+import { cutCell } from './cut-cell.ts';
 import { linksOf, type ControlLinks } from './links-of.ts';
-
-/** Longest cell that a spreadsheet takes, in UTF-16 units. */
-const longestCell = 32_767;
 
 /** What stands at the head of each column. */
 const heads = {
@@ -75,7 +73,7 @@ export function* findingRows(
     const about = describeControl(control, links(control.id), voice);
     const expires = expiresAt(collectedAt, control.holds) ?? '';
     for (const finding of findings) {
-      yield [...findingRow(finding, about, voice), collectedAt, expires].map(cut);
+      yield [...findingRow(finding, about, voice), collectedAt, expires].map(cutCell);
     }
   }
 }
@@ -132,7 +130,3 @@ function findingRow(
     voice.prose(waiver?.compensatingControl ?? ''),
   ];
 }
-
-/** The end of what is too long is marked; nothing that has been cut looks whole. */
-const cut = (cell: string): string =>
-  cell.length <= longestCell ? cell : `${cell.slice(0, longestCell - 2).replace(/\p{Cs}$/u, '')}…`;

@@ -1,6 +1,6 @@
 import type { Severity } from '../../core/controls/severity.ts';
 import type { JudgedControl } from '../../core/assessment/views/findings-by-control.ts';
-import { plain } from '../markdown/escape-markdown.ts';
+import { opened } from '../markdown/escape-markdown.ts';
 import type { Voice } from '../model/voice.ts';
 import type { ControlLinks } from '../rows/links-of.ts';
 
@@ -51,7 +51,7 @@ const pascalCase = (id: string): string =>
 /** How to fix it, and where that is written. */
 const helpMarkdown = (help: string, references: readonly string[]): string =>
   [
-    help.split('\n').map(plain).join('\n\n'),
+    help.split('\n').map(opened).join('\n\n'),
     references
       .filter((url) => /^https:\/\/[^\s<>()[\]\\]+$/.test(url))
       .map((url) => `- <${url}>`)

@@ -1,25 +1,34 @@
-import { writeXlsxStream } from 'hucre/xlsx';
+import { writeXlsx } from 'hucre/xlsx';
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import type { Language } from '../../core/text.ts';
-import { findingRows } from '../rows/finding-rows.ts';
+import { createVoice } from '../model/voice.ts';
+import { sheetOf } from './sheet.ts';
+import { findingsTables } from './sheets/findings.ts';
+import { gapsTable } from './sheets/gaps.ts';
+import { requirementsTable } from './sheets/requirements.ts';
+import { summaryTable } from './sheets/summary.ts';
+import { waiversTable } from './sheets/waivers.ts';
 
 /**
- * Writes the findings as a workbook for a spreadsheet, one to a row below a head that stays in sight. Every cell
- * is a text, so that none is a formula.
+ * Writes an assessment as a workbook: a summary, requirements, findings, gaps and waivers, each on its sheet. A cell is a text
+ * or a count, so that none is a formula.
  */
-export function renderXlsx(assessment: Assessment, language: Language): AsyncIterable<Uint8Array> {
-  const [head = []] = findingRows(assessment, language);
-  return writeXlsxStream(bodyRows(assessment, language), {
-    name: 'Findings',
-    columns: head.map((header) => ({ header })),
-    freezePane: { rows: 1 },
+export async function renderXlsx(assessment: Assessment, language: Language): Promise<Uint8Array> {
+  const voice = createVoice(language);
+  const tables = [
+    summaryTable(assessment, voice),
+    requirementsTable(assessment, voice),
+    ...findingsTables(assessment, voice),
+    gapsTable(assessment, voice),
+    waiversTable(assessment, voice),
+  ];
+  const { name, version } = assessment.tool;
+  return writeXlsx({
+    sheets: tables.map(sheetOf),
+    properties: {
+      creator: `${name} ${version}`,
+      created: new Date(assessment.collectedAt),
+      modified: new Date(assessment.collectedAt),
+    },
   });
-}
-
-function* bodyRows(assessment: Assessment, language: Language): Generator<string[]> {
-  let first = true;
-  for (const row of findingRows(assessment, language)) {
-    if (!first) yield [...row];
-    first = false;
-  }
 }

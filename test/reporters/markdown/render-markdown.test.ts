@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { code, plain } from '../../../src/reporters/markdown/escape-markdown.ts';
+import { code, opened, plain } from '../../../src/reporters/markdown/escape-markdown.ts';
 import { renderReport } from '../../../src/reporters/formats/registry.ts';
 import { sampleAssessment } from '../../fixtures/assessment.ts';
 import { hostileAssessment } from '../../fixtures/hostile.ts';
@@ -33,6 +33,37 @@ describe('Markdown', () => {
         /(?<!\\)[<>@]|(?<!\\)!\[/,
       );
     }
+  });
+
+  it.each([
+    'pids_limit is 0 (unlimited); allowed: 1 to 4,096',
+    'read-only root: /etc/docker/daemon.json, v29.1.0!',
+    'CIS Docker Benchmark 1.8.0 - Level 1 & 2, items [a] and {b}',
+    '风险接受（已批准）：read_only_root',
+  ])('writes %j as it is', (text) => {
+    expect([plain(text), opened(text)]).toEqual([text, text]);
+  });
+
+  it.each([
+    ['*a* _b_ `c`', String.raw`\*a\* \_b\_ ` + '\\`c\\`'],
+    ['[a](b) ![c](d) [e][f]', String.raw`\[a\](b) \!\[c\](d) \[e\][f]`],
+    ['#12 !34 &5 $x$ ~6', String.raw`\#12 \!34 \&5 \$x$ \~6`],
+    ['https://a.b www.c.d e@f.g :smile:', String.raw`https\://a.b www\.c.d e\@f.g \:smile:`],
+    [String.raw`a|b\c <b>`, String.raw`a\|b\\c \<b\>`],
+    ['__init__ a_b _c', String.raw`\_\_init\_\_ a_b \_c`],
+  ])('takes from %j what acts within a line', (text, written) => {
+    expect(plain(text)).toBe(written);
+  });
+
+  it.each([
+    ['# a', String.raw`\# a`],
+    ['- a', String.raw`\- a`],
+    ['1. a', String.raw`1\. a`],
+    ['===', String.raw`\===`],
+    ['[a]: b', String.raw`\[a]: b`],
+    ['    a', 'a'],
+  ])('takes from %j what begins a block', (text, written) => {
+    expect(opened(text)).toBe(written);
   });
 
   it.each(['`', '``', 'a`b', '', '|', 'a\nb'])('writes %j as code on one line', (text) => {

@@ -1,0 +1,29 @@
+import type { Assessment } from '../../../core/assessment/assessment.ts';
+import type { Tone } from '../../model/entries/count.ts';
+import { standings, standingTones } from '../../model/standing.ts';
+import type { Voice } from '../../model/voice.ts';
+import { findingRows } from '../../rows/finding-rows.ts';
+import { mostRows, type Row, type Table } from '../sheet.ts';
+import { xlsxWords as words } from '../words.ts';
+
+/** Characters that each column is wide, in the order of the columns. */
+const widths = [
+  16, 12, 32, 40, 14, 28, 20, 28, 50, 60, 50, 30, 18, 18, 14, 14, 30, 30, 22, 22,
+] as const;
+
+/** All findings, one to a row; more than a sheet holds go on in a further one. */
+export function findingsTables(assessment: Assessment, voice: Voice): readonly Table[] {
+  const name = words.findings[voice.language];
+  const tones = new Map<string, Tone>(
+    standings.map((standing) => [voice.say(`status.${standing}`), standingTones[standing]]),
+  );
+  const [head = [], ...all] = findingRows(assessment, voice.language);
+  const rows = all.map((cells): Row => ({ cells, tone: tones.get(cells[0] ?? '') ?? 'plain' }));
+  const count = Math.max(Math.ceil(rows.length / mostRows), 1);
+  return Array.from({ length: count }, (_, at) => ({
+    name: at === 0 ? name : `${name}_${at + 1}`,
+    columns: head.map((title, column) => [title, widths[column] ?? 20] as const),
+    toned: 0,
+    rows: rows.slice(at * mostRows, (at + 1) * mostRows),
+  }));
+}
