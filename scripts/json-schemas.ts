@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { schemaId } from '../src/core/schema-id.ts';
 import { assessmentSchema, assessmentVersion } from '../src/core/assessment/assessment.ts';
 import { attestationSchema } from '../src/core/statements/attestation.ts';
 import { snapshotSchema } from '../src/core/snapshot/snapshot.ts';
@@ -80,17 +81,17 @@ export const contracts = [
 ] as const;
 
 /**
- * The published contracts as JSON Schema 2020-12, by file name. A minor version may add members, so
+ * The published contracts as JSON Schema draft-07, which SchemaStore and every editor reads, by file name. A minor version may add members, so
  * the schemas of what a program writes leave objects open; what people write is held to its fields. What JSON Schema cannot say (a waiver ends after it begins) only the
  * readers of this package check.
  */
 export function jsonSchemas(): Readonly<Record<string, string>> {
   return Object.fromEntries(
     contracts.map(({ name, version, title, description, schema }) => {
-      const { $schema, ...body } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input' });
+      const { $schema, ...body } = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
       const document = {
         $schema,
-        $id: `urn:plimsoll:schema:${name}:${version}`,
+        $id: schemaId(name, version),
         title,
         description,
         ...body,

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -65,7 +65,7 @@ const assessment = assess(snapshot, {
 describe('the published schemas', () => {
   const validators = new Map<string, ValidateFunction>();
   beforeAll(() => {
-    const ajv = new Ajv2020({ allErrors: true });
+    const ajv = new Ajv({ allErrors: true });
     formats(ajv);
     for (const name of ['snapshot', 'assessment']) {
       validators.set(
@@ -83,6 +83,21 @@ describe('the published schemas', () => {
     '%s is what its zod schema says (npm run schemas)',
     (name, content) => {
       expect(readFileSync(path.join(root, 'schemas', name), 'utf8')).toBe(content);
+    },
+  );
+
+  it.each(Object.entries(jsonSchemas()))(
+    '%s has the form that SchemaStore takes',
+    (name, content) => {
+      const document = z
+        .looseObject({ $schema: z.string(), $id: z.string() })
+        .parse(JSON.parse(content));
+      expect(document.$schema).toBe('http://json-schema.org/draft-07/schema#');
+      expect(document.$id).toMatch(/^https:\/\/[^?#]+\/plimsoll-[a-z]+-\d+\.\d+\.json$/);
+      expect(document.$id).toContain(`plimsoll-${name.replace('.schema.json', '')}-`);
+      const ajv = new Ajv({ strict: true, strictRequired: false, allowUnionTypes: true });
+      formats(ajv);
+      expect(() => ajv.compile(document)).not.toThrow();
     },
   );
 

@@ -206,6 +206,9 @@ describe('plimsoll attest', () => {
     );
     const path = stdout.trim().slice(folder.length + 1);
     expect(path).toBe('attestations/pci-dss-3.1/10.5.1.yaml');
+    expect(read(path)).toMatch(
+      /^# yaml-language-server: \$schema=\.\.\/\.\.\/node_modules\/plimsoll\/schemas\/attestation\.schema\.json\n/,
+    );
     expect(read(path)).toMatch(/# .*[\u4e00-\u9fff].*\ndraft: true\n/);
     const filled = read(path)
       .replace('draft: true\n', '')

@@ -23,6 +23,7 @@ import {
   workload,
   type Assessment,
 } from '../../src/index.ts';
+import { schemaId } from '../../src/core/schema-id.ts';
 import { assessmentVersion } from '../../src/core/assessment/assessment.ts';
 import { controlToken } from '../../src/oscal/oscal-names.ts';
 import { selectFrameworks } from '../../src/frameworks.ts';
@@ -203,7 +204,7 @@ describeWithRoot(
       it('json is the assessment, and ndjson its findings', () => {
         expect(parseAssessment(JSON.parse(text('json')))).toEqual({
           ...assessment,
-          $schema: `urn:plimsoll:schema:assessment:${assessmentVersion}`,
+          $schema: schemaId('assessment', assessmentVersion),
         });
         const lines = text('ndjson').trimEnd().split('\n');
         expect(lines.map((line): unknown => JSON.parse(line))).toEqual(assessment.findings);

@@ -46,16 +46,22 @@ export function yearFrom(now: Date): Days {
   return { date: now.toISOString().slice(0, 10), until: last.toISOString().slice(0, 10) };
 }
 
-/** An attestation that is still to be made, as YAML with comments in a person's language. */
+/**
+ * An attestation that is still to be made, as YAML with comments in a person's language.
+ *
+ * @param schema where an editor finds its schema, from the folder of the file
+ */
 export function draftOf(
   { framework, requirement }: OpenRequirement,
   { date, until }: Days,
   language: Language,
+  schema: string,
 ): string {
   const say = words[language];
   // One line each, whatever a framework of somebody's own has for a title.
   const title = requirement.title[language].replaceAll(/\s+/g, ' ');
-  return `# ${framework.title[language].replaceAll(/\s+/g, ' ')} · ${requirement.id.replaceAll(/\s+/g, ' ')}
+  return `# yaml-language-server: $schema=${schema}
+# ${framework.title[language].replaceAll(/\s+/g, ' ')} · ${requirement.id.replaceAll(/\s+/g, ' ')}
 # ${title}
 # ${say.instruction}
 draft: true

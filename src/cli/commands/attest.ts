@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { Command } from 'commander';
 import type { LoadedConfig } from '../../config.ts';
 import { headingsOf, type SelectedFramework } from '../../frameworks.ts';
@@ -83,6 +83,9 @@ Existing files and hashes are never overwritten.`,
   });
 }
 
+/** The schema of attestations in a project that has the package among its own. */
+const attestationForm = 'node_modules/plimsoll/schemas/attestation.schema.json';
+
 async function begin(
   named: string,
   folder: string,
@@ -123,9 +126,11 @@ async function begin(
   ).flat();
   let written = 0;
   for (const each of open) {
+    const own = join(folder, each.framework.id);
+    const schema = relative(resolve(own), join(config.folder, attestationForm));
     const path = await createFree(
-      join(folder, each.framework.id, draftName(each.requirement.id)),
-      draftOf(each, days, language),
+      join(own, draftName(each.requirement.id)),
+      draftOf(each, days, language, schema.replaceAll('\\', '/')),
     );
     written += 1;
     process.stdout.write(`${path}\n`);

@@ -1,4 +1,5 @@
 import { jsonText } from '../../syntax/json/json-text.ts';
+import { schemaId } from '../schema-id.ts';
 import { assessmentSchema, findingSchema, type Assessment } from './assessment.ts';
 
 /**
@@ -12,7 +13,7 @@ export const assessmentJson = (assessment: Assessment): string =>
 /** The same text, a finding at a time: of a large assessment the whole would take more memory than all else. */
 export function* assessmentPieces(assessment: Assessment): Generator<string> {
   const { $schema, ...rest } = assessmentSchema.parse({ ...assessment, findings: [] });
-  const schema = $schema ?? `urn:plimsoll:schema:assessment:${assessment.version}`;
+  const schema = $schema ?? schemaId('assessment', assessment.version);
   let before = '{\n';
   for (const [key, value] of Object.entries({ $schema: schema, ...rest })) {
     if (value === undefined) continue;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { KeptAnswers } from '../../core/snapshot/answer.ts';
 import type { Snapshot } from '../../core/snapshot/snapshot.ts';
+import { schemaId } from '../../core/schema-id.ts';
 import { jsonBytes, type BundleFile } from '../manifest/manifest.ts';
 import { sha256 } from '../manifest/sha256.ts';
 
@@ -55,7 +56,7 @@ export function answerFiles(
     })
     .toSorted((a, b) => byText(a.target, b.target) || byText(a.endpoint, b.endpoint));
   const index: Answers = {
-    $schema: `urn:plimsoll:schema:answers:${answersVersion}`,
+    $schema: schemaId('answers', answersVersion),
     kind: 'plimsoll/answers',
     version: answersVersion,
     redactions: Object.entries(redactions)

@@ -28,6 +28,7 @@ import { bundlePredicate, resultPredicate } from '../signing/predicates.ts';
 import { signManifest } from '../signing/sign-manifest.ts';
 import type { Signer } from '../signing/signer.ts';
 import type { Timestamper } from '../timestamp/request-timestamp.ts';
+import { schemaId } from '../../core/schema-id.ts';
 import { inLanguage, text } from '../../core/text.ts';
 
 /** What goes into a bundle. */
@@ -145,7 +146,7 @@ function describeBundle(
       description: inLanguage(descriptions.get(target) ?? '', 'en'),
     }));
   return {
-    $schema: `urn:plimsoll:schema:bundle:${bundleVersion}`,
+    $schema: schemaId('bundle', bundleVersion),
     kind: 'plimsoll/bundle',
     version: bundleVersion,
     tool: { name: tool.name, version: tool.version },

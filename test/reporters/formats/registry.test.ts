@@ -1,3 +1,4 @@
+import { schemaId } from '../../../src/core/schema-id.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -62,7 +63,7 @@ describe('JSON', () => {
   it('is the assessment itself, with the id of its schema', async () => {
     const text = String(await renderReport('json', assessment, options));
     expect(JSON.parse(text)).toEqual({
-      $schema: `urn:plimsoll:schema:assessment:${assessmentVersion}`,
+      $schema: schemaId('assessment', assessmentVersion),
       ...assessment,
     });
     expect(text.endsWith('}\n')).toBe(true);

@@ -25,7 +25,8 @@ export function pipelineFile(
     case 'github':
       return {
         path: '.github/workflows/plimsoll.yml',
-        text: `name: plimsoll
+        text: `# yaml-language-server: $schema=https://json.schemastore.org/github-workflow.json
+name: plimsoll
 on: [push, pull_request]
 permissions:
   contents: read
@@ -45,7 +46,8 @@ ${steps.map((step) => `      - run: ${step}\n`).join('')}\
     case 'gitlab':
       return {
         path: '.gitlab-ci.yml',
-        text: `plimsoll:
+        text: `# yaml-language-server: $schema=https://gitlab.com/gitlab-org/gitlab/-/raw/master/app/assets/javascripts/editor/schema/ci.json
+plimsoll:
   image: node:22
   script:
 ${steps.map((step) => `    - ${step}\n`).join('')}\
