@@ -23,8 +23,9 @@ function walk(value: unknown, names: Names, at: string): void {
   for (const [key, each] of entries) {
     if (typeof each === 'string') noteText(key, each, names);
     if (key === 'with-ids' && Array.isArray(each)) names.controlIds.push(...each.map(String));
-    if (key === 'statement-ids' && Array.isArray(each))
+    if (key === 'statement-ids' && Array.isArray(each)) {
       names.statementIds.push(...each.map(String));
+    }
     if (key === 'rlinks' && Array.isArray(each)) names.files.push(...each.map(hrefIn));
     if (key === 'resources' && Array.isArray(each)) names.resources.push(...each.map(uuidIn));
     if (key === 'party-uuids' && Array.isArray(each)) {

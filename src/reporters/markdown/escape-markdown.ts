@@ -2,17 +2,20 @@
  * What Markdown, as GitHub and GitLab read it, and the HTML that it lets through would act on within a line: a backslash takes the
  * meaning away. Emphasis within a word, brackets without an address and what has no partner are shown as they are.
  */
-const acting = [
-  String.raw`[\\` + '`*<>|~@]',
-  // An underscore acts at the edge of a word alone.
-  String.raw`(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])`,
-  // Links, images, and lists of contents.
-  String.raw`\](?=[([])|!(?=[[\d])|\[(?=[[_^]|[^\]]*\][([])`,
-  // References to issues, epics and snippets, entities, formulas.
-  String.raw`#(?=[\p{L}\p{N}])|&(?=[#\p{L}\p{N}])|\$(?=\S)`,
-  // Emoji, and addresses that become links by themselves.
-  String.raw`:(?=[\w+-]+:|\/\/)|(?<=\bwww)\.`,
-].join('|');
+const acting = new RegExp(
+  [
+    String.raw`[\\` + '`*<>|~@]',
+    // An underscore acts at the edge of a word alone.
+    String.raw`(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])`,
+    // Links, images, and lists of contents.
+    String.raw`\](?=[([])|!(?=[[\d])|\[(?=[[_^]|[^\]]*\][([])`,
+    // References to issues, epics and snippets, entities, formulas.
+    String.raw`#(?=[\p{L}\p{N}])|&(?=[#\p{L}\p{N}])|\$(?=\S)`,
+    // Emoji, and addresses that become links by themselves.
+    String.raw`:(?=[\w+-]+:|\/\/)|(?<=\bwww)\.`,
+  ].join('|'),
+  'giu',
+);
 
 /** What would begin a block where it begins a line: a heading, a list, a rule, the definition of a link. */
 const opening = /^(?:[#+\-=[]|\d+(?=[.)]))/;
@@ -21,9 +24,7 @@ const opening = /^(?:[#+\-=[]|\d+(?=[.)]))/;
 export const plain = (text: string): string =>
   text
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(new RegExp(acting, 'giu'), (found) =>
-      [...found].map((character) => `\\${character}`).join(''),
-    );
+    .replaceAll(acting, (found) => found.replaceAll(/./g, String.raw`\$&`));
 
 /** The same where the text begins a line. */
 export const opened = (text: string): string =>

@@ -50,9 +50,9 @@ export function summaryTable(assessment: Assessment, voice: Voice): Table {
         ),
       ),
       ...frameworks.flatMap(({ title, summary: counted }) => {
-        const of = Object.values(counted).reduce((sum, number) => sum + (number ?? 0), 0);
+        const of = Object.values(counted).reduce((sum, number) => sum + number, 0);
         return requirementStatuses.flatMap((status) => {
-          const number = counted[status] ?? 0;
+          const number = counted[status];
           const label = voice.say(`requirement.${status}`);
           return number > 0
             ? [count(voice.text(title), label, number, of, requirementTones[status])]
