@@ -118,6 +118,7 @@ export const exchangeFormats = formatsOf([
       ]);
       return async (assessment, options) => renderOscalResults(assessment, oscalOptions(options));
     },
+    /** The catalog that the results refer to. */
     companions,
   },
   {
@@ -134,6 +135,7 @@ export const exchangeFormats = formatsOf([
       return async (assessment, options) =>
         renderOscalResults(assessment, oscalOptions(options), '1.2.3');
     },
+    /** The catalog that the results refer to. */
     companions,
   },
   {
