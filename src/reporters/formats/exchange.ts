@@ -1,5 +1,5 @@
 import { baseOf } from '../locale/locale.ts';
-import { formatsOf } from './format.ts';
+import { formatsOf, type Format } from './format.ts';
 
 const companions: Format['companions'] = async (assessment, options) =>
   (await import('./oscal-options.ts')).oscalCompanions(assessment, options);
