@@ -20,6 +20,14 @@ const options = [
   '--security-opt=systempaths=unconfined',
 ] as const;
 
+/** Starts a second process in the container from outside, with mounts of its own, and changes those. */
+const beside = (change: string): string => `
+  export PID CG
+  setsid sh -c 'for f in /sys/fs/cgroup/*; do echo $$ > $f$CG/cgroup.procs; done
+    exec nsenter -t $PID -m -p -- busybox unshare -m busybox sh -c \
+      "busybox ${change} && exec busybox sleep 100000"' &
+  sleep 0.5`;
+
 /** What root of the host does to one that runs; what cannot be done to it is let be. */
 const changes = [
   'echo -1 > /sys/fs/cgroup/memory$CG/memory.memsw.limit_in_bytes; echo -1 > /sys/fs/cgroup/memory$CG/memory.limit_in_bytes',
@@ -40,6 +48,11 @@ const changes = [
   'docker exec --detach --user=0 --privileged $ID sleep 100000',
   'docker exec --detach --user=5 $ID sleep 100000',
   'docker update --memory=48m --memory-swap=48m $ID',
+  beside('mount -t tmpfs tmpfs /etc'),
+  beside('mount --bind /host/etc /etc'),
+  beside('mount --bind /all/srv /etc'),
+  beside('mount -o remount,rw,bind /host/etc'),
+  beside('mount -o remount,rw,bind /'),
 ] as const;
 
 const recipe = fc.record({
@@ -60,6 +73,8 @@ interface Truth {
   readonly readOnly: string;
   /** Everything that is mounted, as `findmnt` has it: target, options, device, and the folder of that device. */
   readonly mounts: readonly string[];
+  /** What is mounted otherwise for processes with mounts of their own: target, options, device and folder, as above. */
+  readonly beside: readonly string[];
   /** The devices of the host's own folders. */
   readonly devices: readonly string[];
 }
@@ -135,24 +150,31 @@ describeWithRoot(
 async function truthOf(host: PrivateHost, name: string): Promise<Truth> {
   const ask = async (line: string): Promise<string> =>
     (await host.shell(known(name) + line)).trim();
-  const pids = `for p in /proc/[0-9]*; do
-    [ "$(readlink $p/ns/mnt)" = "$(readlink /proc/$PID/ns/mnt)" ] && stat -c %u $p; done || true`;
+  // Those of its group of processes, and those that see its mounts.
+  const each = (line: string): string => `for p in /proc/[0-9]*; do
+    if [ "$(readlink $p/ns/mnt)" = "$(readlink /proc/$PID/ns/mnt)" ] ||
+      [ "$(sed -n 's/^[0-9]*:memory://p' $p/cgroup 2>/dev/null)" = "$CG" ]; then ${line}; fi; done || true`;
+  const listed = '--noheadings --list -o TARGET,VFS-OPTIONS,MAJ:MIN,FSROOT';
+  const linesOf = async (line: string): Promise<readonly string[]> =>
+    (await ask(line))
+      .split('\n')
+      .map((each) => each.trim().replaceAll(/ +/g, ' '))
+      .filter((each) => each !== '');
+  const mounts = await linesOf(`findmnt --task $PID ${listed}`);
+  const all = await linesOf(each(`findmnt --task \${p#/proc/} ${listed}`));
   return {
     id: await ask('echo $ID'),
     memory: await ask(leastOf('memory', 'memory.limit_in_bytes')),
     pids: await ask(leastOf('pids', 'pids.max')),
     cpus: await ask(leastOf('cpu', 'cpu.cfs_quota_us')),
-    uids: [...new Set((await ask(pids)).split('\n'))].toSorted(),
+    uids: [...new Set((await ask(each('stat -c %u $p'))).split('\n'))].toSorted(),
     open: await ask(`if [ "$(stat -c %F /proc/$PID/root/proc/timer_list)" = 'regular empty file' ] ||
       test -w /proc/$PID/root/proc/sys/kernel/core_pattern; then echo yes; else echo no; fi`),
     readOnly: await ask(
-      `findmnt --task $PID -n -o VFS-OPTIONS / | grep -q '^ro' && echo yes || echo no`,
+      `(${each('findmnt --task ${p#/proc/} -n -o VFS-OPTIONS /')}) | grep -q '^rw' && echo no || echo yes`,
     ),
-    mounts: (
-      await ask('findmnt --task $PID --noheadings --list -o TARGET,VFS-OPTIONS,MAJ:MIN,FSROOT')
-    )
-      .split('\n')
-      .map((line) => line.trim().replaceAll(/ +/g, ' ')),
+    mounts,
+    beside: [...new Set(all)].filter((line) => !mounts.includes(line)),
     devices: (await ask('for f in / /etc /srv /run; do findmnt -n -o MAJ:MIN -T $f; done'))
       .split('\n')
       .map((line) => line.trim()),
@@ -171,19 +193,21 @@ const expectedOf = ({ memory, pids, cpus, uids, open, readOnly }: Truth) => ({
   notMounted: [],
   otherwise: [],
   unseen: [],
+  unsaid: [],
 });
 
 /** The same by the facts. */
-function saidBy(facts: WorkloadFacts, { mounts, devices, id }: Truth) {
+function saidBy(facts: WorkloadFacts, { mounts, beside: others, devices, id }: Truth) {
   const isSeen = (at: string): boolean =>
     facts.mounts.some(({ target }) => at === target || at.startsWith(`${target}/`));
   const engines = new RegExp(`/${id}/|^/usr/bin/(?:docker-init|tini)`);
-  const found = new Map(
-    mounts.map((line) => {
-      const [target = '', options = ''] = line.split(' ');
-      return [target, options.split(',').includes('ro')];
-    }),
-  );
+  const found = new Map<string, Set<boolean>>();
+  for (const line of [...mounts, ...others]) {
+    const [target = '', options = ''] = line.split(' ');
+    const ways = found.get(target) ?? new Set();
+    found.set(target, ways.add(options.split(',').includes('ro')));
+  }
+  const said = facts.differences?.map(({ setting }) => setting);
   return {
     memory: facts.resources.memoryBytes,
     pids: Math.max(0, facts.resources.pidsLimit),
@@ -193,11 +217,33 @@ function saidBy(facts: WorkloadFacts, { mounts, devices, id }: Truth) {
     readOnly: facts.readOnlyRootFilesystem ? 'yes' : 'no',
     notMounted: facts.mounts.filter(({ target }) => !found.has(target)).map(({ target }) => target),
     otherwise: facts.mounts
-      .filter(({ target, readOnly }) => found.get(target) !== readOnly)
+      .filter(({ target, readOnly }) => found.get(target)?.has(readOnly) !== true)
       .map(({ target }) => target),
     unseen: mounts
       .map((line) => line.split(' '))
       .filter(([, , device = '', root = '']) => devices.includes(device) && !engines.test(root))
       .flatMap(([target = '']) => (isSeen(target) ? [] : target)),
+    unsaid: others
+      .filter((line) => gives(line, mounts, devices))
+      .flatMap((line) => {
+        const [target = ''] = line.split(' ');
+        const isSaid = said?.some(
+          (setting) => setting === 'read-only' || isWithin(target, setting.replace('mount ', '')),
+        );
+        return isSaid === true ? [] : target;
+      }),
   };
+}
+
+const isWithin = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(folder === '/' ? '/' : `${folder}/`);
+
+/** Whether a mount gives what the first process does not have: a folder of the host, or the right to write to one. */
+function gives(line: string, first: readonly string[], devices: readonly string[]): boolean {
+  const [, options = '', device = '', root = ''] = line.split(' ');
+  const same = first
+    .map((each) => each.split(' '))
+    .filter(([, , at, folder = '']) => at === device && isWithin(root, folder));
+  if (same.length === 0) return devices.includes(device);
+  return options.startsWith('rw') && same.every(([, own = '']) => own.startsWith('ro'));
 }
