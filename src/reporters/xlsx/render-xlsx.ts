@@ -2,7 +2,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import type { Language } from '../../core/text.ts';
 import { createVoice } from '../model/voice.ts';
-import { sheetOf } from './sheet.ts';
+import { sheetOf } from './table/sheet.ts';
 import { findingsTables } from './sheets/findings.ts';
 import { gapsTable } from './sheets/gaps.ts';
 import { requirementsTable } from './sheets/requirements.ts';

@@ -3,8 +3,8 @@ import type { Tone } from '../../model/entries/count.ts';
 import { standings, standingTones } from '../../model/standing.ts';
 import type { Voice } from '../../model/voice.ts';
 import { findingRows } from '../../rows/finding-rows.ts';
-import { mostRows, type Row, type Table } from '../sheet.ts';
-import { xlsxWords as words } from '../words.ts';
+import { mostRows, type Row, type Table } from '../table/sheet.ts';
+import { xlsxWords as words } from '../table/words.ts';
 
 /** Characters that each column is wide, in the order of the columns. */
 const widths = [

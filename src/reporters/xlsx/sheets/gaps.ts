@@ -3,8 +3,8 @@ import type { SubjectRef } from '../../../core/facts/subject.ts';
 import type { Observation } from '../../../core/recording/observation.ts';
 import { describeObservation } from '../../model/observations.ts';
 import type { Voice } from '../../model/voice.ts';
-import type { Row, Table } from '../sheet.ts';
-import { xlsxWords as words } from '../words.ts';
+import type { Row, Table } from '../table/sheet.ts';
+import { xlsxWords as words } from '../table/words.ts';
 
 interface Unread {
   readonly observation: Observation;

@@ -1,8 +1,8 @@
 import type { Assessment } from '../../../core/assessment/assessment.ts';
 import { requirementTones } from '../../model/standing.ts';
 import type { Voice } from '../../model/voice.ts';
-import type { Table } from '../sheet.ts';
-import { xlsxWords as words } from '../words.ts';
+import type { Table } from '../table/sheet.ts';
+import { xlsxWords as words } from '../table/words.ts';
 
 /** Every requirement of every framework, with its result and the controls that count for it. */
 export function requirementsTable({ frameworks }: Assessment, voice: Voice): Table {

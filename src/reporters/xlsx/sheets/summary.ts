@@ -4,8 +4,8 @@ import { severities } from '../../../core/controls/severity.ts';
 import type { Tone } from '../../model/entries/count.ts';
 import { countStandings, requirementTones, severityTones } from '../../model/standing.ts';
 import type { Voice } from '../../model/voice.ts';
-import type { Row, Table } from '../sheet.ts';
-import { xlsxWords as words } from '../words.ts';
+import type { Row, Table } from '../table/sheet.ts';
+import { xlsxWords as words } from '../table/words.ts';
 
 /** What was assessed and how it came out: findings by standing, failures by severity, requirements by result. */
 export function summaryTable(assessment: Assessment, voice: Voice): Table {

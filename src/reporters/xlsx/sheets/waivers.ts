@@ -1,8 +1,8 @@
 import type { Assessment } from '../../../core/assessment/assessment.ts';
 import { describeWaivers } from '../../model/accepted.ts';
 import type { Voice } from '../../model/voice.ts';
-import type { Table } from '../sheet.ts';
-import { xlsxWords as words } from '../words.ts';
+import type { Table } from '../table/sheet.ts';
+import { xlsxWords as words } from '../table/words.ts';
 
 /** Every waiver that was given, with who accepts what until when, and whether it counts. */
 export function waiversTable(assessment: Assessment, voice: Voice): Table {

@@ -1,4 +1,4 @@
-import { text, type Text } from '../../core/text.ts';
+import { text, type Text } from '../../../core/text.ts';
 
 /** The names of the sheets, and what heads their columns. */
 export const xlsxWords = {

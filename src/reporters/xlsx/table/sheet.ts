@@ -1,6 +1,6 @@
 import { colToLetter, type CellStyle, type WriteSheet } from 'hucre/xlsx';
-import { cutCell } from '../rows/cut-cell.ts';
-import type { Tone } from '../model/entries/count.ts';
+import { cutCell } from '../../rows/cut-cell.ts';
+import type { Tone } from '../../model/entries/count.ts';
 
 /** One row: its cells, texts or counts, and how what it is about stands. */
 export interface Row {
