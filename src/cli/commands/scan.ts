@@ -22,6 +22,18 @@ import { reportError } from '../terminal/report-error.ts';
 import { writeJson } from '../output/write-json.ts';
 import { prepareScan, type ScanOptions } from '../scanning/prepare-scan.ts';
 
+/** What is of one scan alone. */
+const notWatched = [
+  '--format',
+  '--baseline',
+  '--write-baseline',
+  '--changed-since',
+  '--bundle',
+  '--ledger',
+  '--timeout',
+  '--quiet',
+];
+
 /** `plimsoll scan [TARGET…]` */
 export function scanCommand(finish: (code: ExitCode) => void, source: ConfigSource): Command {
   const command = new Command('scan')
@@ -37,6 +49,7 @@ export function scanCommand(finish: (code: ExitCode) => void, source: ConfigSour
     .option('--write-baseline <file>', 'write the failures of this scan as a baseline')
     .option('--allow-empty', 'accept a scan that has nothing to judge')
     .option('--changed-since <ref>', 'in a folder, only files changed since a revision of git')
+    .option('--watch', 'scan files again whenever one changes, until interrupted')
     .option('--bundle <file>', 'write all evidence into one file, including the reports');
   addSigning(command);
   addRules(command, [
@@ -47,6 +60,7 @@ export function scanCommand(finish: (code: ExitCode) => void, source: ConfigSour
     // A baseline is made of all files.
     { option: '--write-baseline', not: '--changed-since' },
     { option: '--strict', not: '--fail-on none' },
+    ...notWatched.map((option) => ({ option: '--watch', not: option })),
   ]);
   addOptions(command, [
     'framework',
@@ -90,12 +104,18 @@ Examples:
   plimsoll scan compose.yaml                           the services of a Compose file
   plimsoll scan compose:compose.yaml,prod.yaml --profile debug
   plimsoll scan .                                      the Dockerfiles and Compose files below a folder
+  plimsoll scan . --watch                              again whenever one of them changes
   plimsoll scan . --changed-since origin/main --baseline .plimsoll-baseline.json
   plimsoll scan --framework pci-dss-4.0.1 --bundle evidence.plimsoll --sign key.pem`,
   );
   return command.action(async (words: string[], asked: ScanOptions) => {
     const isOver = timeLimit(asked);
     const config = await source.load(asked);
+    if (asked.watch === true) {
+      const { watchScan } = await import('../scanning/watch-scan.ts');
+      finish(await watchScan(words, asked, config));
+      return;
+    }
     const { targets: named, options } = await limitToNames(words, asked, config);
     // Called before the code that judges is loaded, since loading makes objects as well.
     if ((await Promise.all(named.map(isFolder))).includes(true)) expectFiles();

@@ -244,7 +244,8 @@ function sayLeftOut(path: string, what: Text, language: Language): void {
 const toTarget = (collector: AnyCollector): readonly TargetSpec[] =>
   'kinds' in collector ? [{ kind: 'own', collector }] : [];
 
-const composeOptions = ({
+/** What the options say of Compose projects. */
+export const composeOptions = ({
   profile,
   composeEnvFile,
   projectName,

@@ -17,6 +17,8 @@ export interface ScanOptions extends SharedOptions, SigningOptions {
   readonly writeBaseline?: string;
   readonly changedSince?: string;
   readonly allowEmpty?: boolean;
+  /** Whether files are scanned again whenever one changes. */
+  readonly watch?: boolean;
   readonly out?: string;
   readonly bundle?: string;
 }

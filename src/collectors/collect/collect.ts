@@ -4,6 +4,7 @@ import type { PlimsollError } from '../../core/errors.ts';
 import type { Snapshot } from '../../core/snapshot/snapshot.ts';
 import { orderSnapshot, snapshotVersion } from '../../core/snapshot/order-snapshot.ts';
 import { isExtension } from '../../core/snapshot/any-collector.ts';
+import type { Text } from '../../core/text.ts';
 import { tool } from '../../core/tool.ts';
 import type { CollectInput, ResolvedInput } from './collect-input.ts';
 import { expandTargets } from './expand-targets.ts';
@@ -51,8 +52,15 @@ export async function collect(given: CollectInput = {}): Promise<Collection> {
   }
 }
 
-/** Fills in what was not given, and recognises the targets. */
-export async function resolveInput(given: CollectInput): Promise<ResolvedInput> {
+/**
+ * Fills in what was not given, and recognises the targets.
+ *
+ * @param recognised what files were found to be before, which is added to
+ */
+export async function resolveInput(
+  given: CollectInput,
+  recognised?: Map<string, Text | undefined>,
+): Promise<ResolvedInput> {
   const input = withDefaults(given);
   const { collectors = [], compose, signal } = input;
   const leftOut = [...(input.leftOut ?? [])];
@@ -67,6 +75,7 @@ export async function resolveInput(given: CollectInput): Promise<ResolvedInput> 
     ...input,
     onLeftOut: (path, what) => leftOut.push({ path, what }),
     collectors,
+    ...(recognised ? { recognised } : {}),
     ...(signal ? { signal } : {}),
   });
   // One key for the whole collection, kept nowhere: equal secrets show as equal, and that is all.

@@ -32,6 +32,8 @@ export interface FindOptions extends Omit<ProjectInput, 'files' | 'startedIn'> {
   readonly allowEmpty?: boolean;
   /** Takes each file that has the name of what is scanned and is something else. */
   readonly onLeftOut?: (path: string, what: Text) => void;
+  /** What files were found to be before, by their absolute paths; what is not in it is read, and added. */
+  readonly recognised?: Map<string, Text | undefined>;
   readonly signal?: AbortSignal;
 }
 
@@ -70,7 +72,7 @@ export async function findTargets(
       paths.push(path);
       continue;
     }
-    const what = await somethingElse(join(root, path), options);
+    const what = await recognise(join(root, path), options);
     if (what === undefined) paths.push(path);
     else options.onLeftOut?.(relative(cwd, join(root, path)), what);
   }
@@ -128,6 +130,15 @@ export async function findTargets(
   // A file that a dev container names may have been found by itself.
   const all = [...builds, ...projects, ...opened.targets];
   return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
+}
+
+/** What a file is that is something else than its name says, unless that is known. */
+async function recognise(path: string, options: FindOptions): Promise<Text | undefined> {
+  const { recognised } = options;
+  if (recognised?.has(path)) return recognised.get(path);
+  const what = await somethingElse(path, options);
+  recognised?.set(path, what);
+  return what;
 }
 
 /** Of a build file, it or its ignore file; of a Compose file, any file of its kind or of variables beside it as well. */

@@ -110,10 +110,11 @@ function checkTimestamp(
   const wrong = (message: Text): undefined => {
     problems.push({ path: timestampPath, message });
   };
-  if (!response)
-    {return authorities === undefined
+  if (!response) {
+    return authorities === undefined
       ? undefined
-      : wrong(text('There is no time-stamp.', '没有时间戳。'));}
+      : wrong(text('There is no time-stamp.', '没有时间戳。'));
+  }
   try {
     return readTimestamp(response, stamped, authorities);
   } catch (error) {
@@ -157,9 +158,9 @@ function compareFiles(
   const problems: BundleProblem[] = [];
   for (const { path, bytes, sha256: hash } of files) {
     const content = byPath.get(path);
-    if (listed.has(path))
-      {problems.push({ path, message: text('Listed twice in the manifest.', '在清单中列出两次。') });}
-    else if (!content) problems.push({ path, message: text('Missing.', '缺失。') });
+    if (listed.has(path)) {
+      problems.push({ path, message: text('Listed twice in the manifest.', '在清单中列出两次。') });
+    } else if (!content) problems.push({ path, message: text('Missing.', '缺失。') });
     else if (content.length !== bytes || sha256(content) !== hash) {
       problems.push({
         path,

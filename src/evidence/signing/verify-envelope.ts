@@ -53,8 +53,9 @@ export function findEnvelopeProblems(
   const made = envelope.signatures.filter(({ sig }) =>
     verify(digestOf(key), signed, key, Buffer.from(sig, 'base64')),
   );
-  if (made.length === 0)
-    {problems.push(text('No signature was made by this key.', '没有由此密钥作出的签名。'));}
+  if (made.length === 0) {
+    problems.push(text('No signature was made by this key.', '没有由此密钥作出的签名。'));
+  }
   if (made.some(({ keyid = keyIdOf(key) }) => keyid !== keyIdOf(key))) {
     problems.push(
       text(

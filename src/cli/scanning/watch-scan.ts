@@ -1,0 +1,122 @@
+import { homedir } from 'node:os';
+import { watchFiles, type FilesVerdict } from '../../scanning/watch/watch-files.ts';
+import type { LoadedConfig } from '../../config.ts';
+import { type Assessment, type Finding, type Language, text } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
+import { languageOf } from '../options/languages.ts';
+import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
+import { reportError } from '../terminal/report-error.ts';
+import { prepareJudge } from './assess-snapshot.ts';
+import { composeOptions, namedTargets } from './collect-targets.ts';
+import { gate } from './gate.ts';
+import type { ScanOptions } from './prepare-scan.ts';
+
+/**
+ * Scans files, and again whenever one of them changes, until it is interrupted: what fails since then, what no longer does,
+ * and how many failures there are.
+ *
+ * @returns the exit code of what was last known
+ * @throws PlimsollError `option-invalid` where a target is no file
+ */
+export async function watchScan(
+  words: readonly string[],
+  options: ScanOptions,
+  config: LoadedConfig,
+): Promise<ExitCode> {
+  const named = namedTargets(words, config);
+  if (named.length === 0) throw nothingNamed();
+  const language = languageOf(options, config);
+  const judge = await prepareJudge(config, { ...options, quiet: true });
+  const { renderLines } = await import('../../reporters/lines/render-lines.ts');
+  const lines = (assessment: Assessment, findings: readonly Finding[]): readonly string[] =>
+    renderLines({ ...assessment, findings: [...findings] }, language)
+      .split('\n')
+      .filter(Boolean);
+  const ended = new AbortController();
+  const end = (): void => ended.abort();
+  process.once('SIGINT', end).once('SIGTERM', end);
+  let last: { readonly assessment: Assessment; readonly failed: boolean } | undefined;
+  try {
+    await watchFiles(
+      {
+        targets: named,
+        cwd: process.cwd(),
+        env: process.env,
+        home: homedir(),
+        compose: composeOptions(options),
+        ...(config.collectors ? { collectors: config.collectors } : {}),
+      },
+      {
+        signal: ended.signal,
+        judge: (snapshot) => judge(snapshot).assessment,
+        onTrouble: reportError,
+        onVerdict: (verdict) => {
+          last = { assessment: verdict.assessment, failed: verdict.failures.length > 0 };
+          for (const { error } of verdict.failures) reportError(error);
+          const told =
+            options.json === true
+              ? linesOfJson(verdict)
+              : [
+                  ...lines(verdict.assessment, verdict.gone).map((line) => `- ${line}`),
+                  ...lines(verdict.assessment, verdict.appeared).map((line) => `+ ${line}`),
+                  counted(verdict, language),
+                ];
+          process.stdout.write(told.map((line) => `${line}\n`).join(''));
+        },
+      },
+    );
+  } finally {
+    process.off('SIGINT', end).off('SIGTERM', end);
+  }
+  if (!last || last.failed) return exitCodes.trouble;
+  const threshold = options.failOn ?? config.failOn ?? 'high';
+  return gate(last.assessment, threshold, options.strict ?? config.strict ?? false);
+}
+
+const nothingNamed = (): PlimsollError =>
+  new PlimsollError(
+    'option-invalid',
+    text('--watch follows files, and none is named.', '--watch 跟踪文件，但未指明任何文件。'),
+    {
+      hint: text(
+        'Name a folder, plimsoll scan . --watch, or follow an engine with: plimsoll watch',
+        '请指明文件夹：plimsoll scan . --watch；跟踪引擎请用：plimsoll watch',
+      ),
+    },
+  );
+
+const openIn = ({ findings }: Assessment): number =>
+  findings.filter(({ status, waiver }) => status === 'fail' && waiver === undefined).length;
+
+function counted({ assessment, appeared, gone }: FilesVerdict, language: Language): string {
+  const count = openIn(assessment);
+  return {
+    en: `Failures ${count} (new ${appeared.length}, gone ${gone.length})`,
+    zh: `失败 ${count} 项（新增 ${appeared.length}，消失 ${gone.length}）`,
+  }[language];
+}
+
+/** One line for what was read, and one for each failure that is new or gone. */
+function linesOfJson(verdict: FilesVerdict): readonly string[] {
+  const { assessment, changed, anew, appeared, gone, failures, tookMs } = verdict;
+  const at = assessment.collectedAt;
+  const change = (what: 'new' | 'gone') => (finding: Finding) => ({
+    kind: 'change',
+    at,
+    what,
+    finding,
+  });
+  return [
+    {
+      kind: 'reading',
+      at,
+      changed,
+      anew,
+      failing: openIn(assessment),
+      tookMs: Math.round(tookMs),
+      failures: failures.map(({ target, error: { code, message } }) => ({ target, code, message })),
+    },
+    ...appeared.map(change('new')),
+    ...gone.map(change('gone')),
+  ].map((each) => JSON.stringify(each));
+}

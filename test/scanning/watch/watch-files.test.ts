@@ -1,0 +1,156 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openFilesReader } from '../../../src/collectors/collect/read-files-again.ts';
+import { collect } from '../../../src/collectors/collect/collect.ts';
+import { builtin } from '../../../src/controls/registry/builtin.ts';
+import { assess } from '../../../src/core/assessment/assess.ts';
+import { defineCatalog } from '../../../src/core/controls/catalog.ts';
+import { watchFiles, type FilesVerdict } from '../../../src/scanning/watch/watch-files.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'plimsoll-files-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const put = (name: string, held: string): void => {
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  writeFileSync(join(folder, name), held);
+};
+
+const now = new Date('2026-01-01T00:00:00Z');
+const input = () => ({
+  targets: '.',
+  cwd: folder,
+  env: {},
+  home: '/root',
+  fingerprintKey: Buffer.alloc(32),
+});
+
+const catalog = defineCatalog({
+  id: 'some',
+  version: '1',
+  controls: builtin.controls.filter(({ id }) =>
+    ['dockerfile-non-root-user', 'workload-not-privileged', 'workload-non-root-user'].includes(id),
+  ),
+});
+
+describe('files that are read again', () => {
+  const steps: readonly (readonly [string, () => readonly string[], readonly string[]])[] = [
+    [
+      'a Dockerfile alone',
+      () => (put('a/Dockerfile', 'FROM debian:12.5\nUSER 1\n'), ['a/Dockerfile']),
+      ['a/Dockerfile'],
+    ],
+    [
+      'a Compose file alone',
+      () => (put('c/compose.yaml', 'services: {w: {image: "x:2"}}\n'), ['c/compose.yaml']),
+      ['compose:c/compose.yaml'],
+    ],
+    [
+      'a file of variables with its project',
+      () => (put('c/.env', 'A=1\n'), ['c/.env']),
+      ['compose:c/compose.yaml'],
+    ],
+    [
+      'a Dockerfile with the project that builds it',
+      () => (put('d/Dockerfile', 'FROM debian:12.5\nUSER 7\n'), ['d/Dockerfile']),
+      ['compose:d/compose.yaml', 'd/Dockerfile'],
+    ],
+    [
+      'a new Dockerfile',
+      () => (put('e/Dockerfile', 'FROM debian:12.5\n'), ['e', 'e/Dockerfile']),
+      ['e/Dockerfile'],
+    ],
+    ['what no target is made of', () => (put('a/notes.txt', 'x'), []), []],
+    [
+      'a Dockerfile that no longer is one',
+      () => (put('b/Dockerfile', 'nothing\n'), ['b/Dockerfile']),
+      ['b/Dockerfile'],
+    ],
+  ];
+
+  it('are those that a change touches, and come to what a scan of all comes to', async () => {
+    for (const name of ['a', 'b', 'd']) put(`${name}/Dockerfile`, 'FROM debian:12.5\n');
+    put('c/compose.yaml', 'services: {w: {image: "x:1", privileged: true}}\n');
+    put('d/compose.yaml', 'services: {w: {build: .}}\n');
+    for (let at = 0; at < 20; at += 1) put(`many/${at}/Dockerfile`, 'FROM debian:12.5\n');
+    const reader = await openFilesReader(input());
+    const first = await reader.read(now);
+    expect(first.anew.size).toBe(25);
+    for (const [what, change, expected] of steps) {
+      const changed = new Set(change().map((name) => join(folder, name)));
+      const reading = await reader.read(now, changed);
+      const read = [...reading.anew].filter((id) => expected.includes(id) || !id.startsWith('b/'));
+      const wanted = expected.filter((id) => !id.startsWith('b/'));
+      expect([what, ...read.toSorted()]).toEqual([what, ...wanted]);
+      const { snapshot } = await collect({ ...input(), now });
+      const told = ({ subjects }: typeof snapshot) => subjects.map(({ id, facts }) => [id, facts]);
+      expect([what, told(reading.snapshot)]).toEqual([what, told(snapshot)]);
+    }
+  });
+
+  it('are no engine, no image and no report', async () => {
+    await expect(openFilesReader({ ...input(), targets: 'unix:///x.sock' })).rejects.toMatchObject({
+      code: 'option-invalid',
+      hint: expect.stringContaining('plimsoll watch') as string,
+    });
+  });
+});
+
+describe('files that are watched', () => {
+  it('are judged again where they change, be they replaced, made or taken away', async () => {
+    put('a/Dockerfile', 'FROM debian:12.5\nUSER 1\n');
+    put('b/Dockerfile', 'FROM debian:12.5\n');
+    const ended = new AbortController();
+    const verdicts: FilesVerdict[] = [];
+    let wake = (): void => {};
+    const watching = watchFiles(
+      { ...input() },
+      {
+        signal: ended.signal,
+        judge: (snapshot) => assess(snapshot, { catalog }),
+        onTrouble: (error) => {
+          throw error;
+        },
+        onVerdict: (verdict) => {
+          verdicts.push(verdict);
+          wake();
+        },
+      },
+    );
+    /** Waits for what a change comes to, however many readings that takes. */
+    const until = async (isSeen: () => boolean): Promise<void> => {
+      while (!isSeen()) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    };
+    const failing = (): readonly string[] =>
+      (verdicts.at(-1)?.assessment.findings ?? [])
+        .filter(({ status }) => status === 'fail')
+        .map(({ subject }) => subject.target)
+        .toSorted();
+    await until(() => verdicts.length > 0);
+    expect(failing()).toEqual(['b/Dockerfile']);
+    // As editors save: another file takes its place.
+    put('a/Dockerfile~', 'FROM debian:12.5\n');
+    renameSync(join(folder, 'a/Dockerfile~'), join(folder, 'a/Dockerfile'));
+    await until(() => failing().length === 2);
+    put('c/Dockerfile', 'FROM debian:12.5\nUSER 0\n');
+    await until(() => failing().includes('c/Dockerfile'));
+    rmSync(join(folder, 'b'), { recursive: true });
+    await until(() => !failing().includes('b/Dockerfile'));
+    put('c/Dockerfile', 'FROM debian:12.5\nUSER 5\n');
+    await until(() => !failing().includes('c/Dockerfile'));
+    expect(failing()).toEqual(['a/Dockerfile']);
+    expect(verdicts.flatMap(({ gone }) => gone.map(({ subject }) => subject.target))).toContain(
+      'b/Dockerfile',
+    );
+    ended.abort();
+    await watching;
+  }, 60_000);
+});
