@@ -27,11 +27,16 @@ export async function watchScan(
   if (named.length === 0) throw nothingNamed();
   const language = languageOf(options, config);
   const judge = await prepareJudge(config, { ...options, quiet: true });
-  const { renderLines } = await import('../../reporters/lines/render-lines.ts');
-  const lines = (assessment: Assessment, findings: readonly Finding[]): readonly string[] =>
-    renderLines({ ...assessment, findings: [...findings] }, language)
-      .split('\n')
-      .filter(Boolean);
+  const { findFormat } = await import('../../report.ts');
+  const render = await findFormat('lines').load();
+  const lines = async (
+    assessment: Assessment,
+    findings: readonly Finding[],
+  ): Promise<readonly string[]> => {
+    const made = await render({ ...assessment, findings: [...findings] }, { language });
+    // Lines are a text.
+    return typeof made === 'string' ? made.split('\n').filter(Boolean) : [];
+  };
   const ended = new AbortController();
   const end = (): void => ended.abort();
   process.once('SIGINT', end).once('SIGTERM', end);
@@ -50,15 +55,15 @@ export async function watchScan(
         signal: ended.signal,
         judge: (snapshot) => judge(snapshot).assessment,
         onTrouble: reportError,
-        onVerdict: (verdict) => {
+        onVerdict: async (verdict) => {
           last = { assessment: verdict.assessment, failed: verdict.failures.length > 0 };
           for (const { error } of verdict.failures) reportError(error);
           const told =
             options.json === true
               ? linesOfJson(verdict)
               : [
-                  ...lines(verdict.assessment, verdict.gone).map((line) => `- ${line}`),
-                  ...lines(verdict.assessment, verdict.appeared).map((line) => `+ ${line}`),
+                  ...(await lines(verdict.assessment, verdict.gone)).map((line) => `- ${line}`),
+                  ...(await lines(verdict.assessment, verdict.appeared)).map((line) => `+ ${line}`),
                   counted(verdict, language),
                 ];
           process.stdout.write(told.map((line) => `${line}\n`).join(''));
