@@ -71,7 +71,7 @@ export type ErrorCode =
 /**
  * The one error that this package throws on purpose. Anything else that escapes is a defect.
  *
- * In this package each is written in both languages; a user's may be one string, as {@link PlimsollErrorConstructor} has it.
+ * In this package each is written in both languages; what a program makes through the door may be one string.
  */
 export class PlimsollError extends Error {
   override readonly name = 'PlimsollError';
@@ -94,14 +94,4 @@ export class PlimsollError extends Error {
     this.hinted = options.hint ?? '';
     this.hint = inLanguage(this.hinted, 'en');
   }
-}
-
-/** How a program makes one: its words are one string, or one for each language. */
-export interface PlimsollErrorConstructor {
-  new (
-    code: ErrorCode,
-    said: Wording,
-    options?: { hint?: Wording; cause?: unknown },
-  ): PlimsollError;
-  readonly prototype: PlimsollError;
 }

@@ -10,11 +10,10 @@ import type { Wording } from './text.ts';
  *   hint: 'Make one with: plimsoll collect -o snapshot.json',
  * });
  */
-export const PlimsollError = Strict as new (
-  code: ErrorCode,
-  said: Wording,
-  options?: { hint?: Wording; cause?: unknown },
-) => Strict;
+export const PlimsollError = Strict as {
+  /** Makes one of a code, what happened, and the next thing to do, which is left out where there is none. */
+  new (code: ErrorCode, said: Wording, options?: { hint?: Wording; cause?: unknown }): Strict;
+};
 
 /** What went wrong: a code for programs, and words for people. */
 export type PlimsollError = Strict;
