@@ -2,6 +2,7 @@ import type { Assessment } from '../../core/assessment/assessment.ts';
 import type { Language } from '../../core/text.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
 import { headOfOpen, openFailures, type OpenFailure } from '../rows/open-failures.ts';
+import { unreadLists } from '../rows/unread-lists.ts';
 import { stablePlaceOf } from '../rows/stable-place.ts';
 
 const commands = { critical: 'error', high: 'error', medium: 'warning', low: 'notice' } as const;
@@ -19,7 +20,7 @@ const property = (text: string): string =>
   text.replaceAll(/[%\r\n:,]/g, (sign) => escapes[sign] ?? '');
 
 /**
- * Writes the failures that nobody accepted as commands of GitHub's runner, one to a line, the most severe first: printed by
+ * Writes what could not be read and the failures that nobody accepted as commands of GitHub's runner, one to a line, the most severe first: printed by
  * a step, each becomes an annotation at its line. GitHub shows ten errors and ten warnings of a step.
  *
  * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
@@ -27,7 +28,10 @@ const property = (text: string): string =>
 export function renderAnnotations(assessment: Assessment, language: Language): string {
   const voice = createVoice(language);
   // Projects that share a file find the same in it; one fix repairs it.
-  const lines = new Set(openFailures(assessment).map((failure) => annotate(failure, voice)));
+  const lines = new Set([
+    ...unreadLists(assessment, voice).map((words) => `::error::${data(words)}`),
+    ...openFailures(assessment).map((failure) => annotate(failure, voice)),
+  ]);
   return [...lines].map((line) => `${line}\n`).join('');
 }
 

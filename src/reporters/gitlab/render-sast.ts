@@ -6,6 +6,7 @@ import { arrayPieces, inPortions } from '../../syntax/json/write-in-pieces.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
 import { fingerprinter, type Fingerprint } from '../rows/fingerprints.ts';
 import { headOfOpen, openFailures, shownAt, type OpenFailure } from '../rows/open-failures.ts';
+import { ranWhole } from '../rows/unread-lists.ts';
 
 /** The release of GitLab's schema: all that read version 15 read it. */
 const schemaVersion = '15.0.6';
@@ -32,7 +33,7 @@ function* pieces(assessment: Assessment, voice: Voice): Generator<string> {
   const time = collectedAt.slice(0, 'YYYY-MM-DDThh:mm:ss'.length);
   const scan = {
     type: 'sast',
-    status: assessment.findings.some(({ status }) => status === 'error') ? 'failure' : 'success',
+    status: ranWhole(assessment) ? 'success' : 'failure',
     start_time: time,
     end_time: time,
     analyzer: made,

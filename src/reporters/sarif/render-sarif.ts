@@ -1,6 +1,5 @@
 import { jsonText } from '../../syntax/json/json-text.ts';
 import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
-import { describeGap } from '../../core/facts/gap.ts';
 import type { Language } from '../../core/text.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
 import { standingOf } from '../model/standing.ts';
@@ -10,6 +9,7 @@ import { arrayPieces, inPortions } from '../../syntax/json/write-in-pieces.ts';
 import { linksOf } from '../rows/links-of.ts';
 import { placesOf, uriPart } from './locations.ts';
 import { describeRule, levels } from './rules.ts';
+import { ranWhole, unreadLists } from '../rows/unread-lists.ts';
 
 /** What readers take from one upload at most; of several runs of one tool they take none. */
 const shownResults = 25_000;
@@ -108,20 +108,20 @@ function describeResult(
   };
 }
 
-/** A control that failed to run makes the run a failed one; what could not be read is reported, but is no result. */
+/** A control that failed to run and a list that was not read make the run a failed one; neither is a result. */
 function describeInvocation(assessment: Assessment, failures: number, voice: Voice): object {
   const broken = assessment.findings.filter(({ status }) => status === 'error');
   const notices = [
     ...broken.map(({ controlId, subject, message }) =>
       notice('error', `${controlId}, ${voice.name(subject.name)}: ${voice.text(message)}`),
     ),
-    ...unreadLists(assessment, voice).map((words) => notice('warning', words)),
+    ...unreadLists(assessment, voice).map((words) => notice('error', words)),
     ...(failures > shownResults
       ? [notice('warning', voice.say('places.truncated', { shown: shownResults, all: failures }))]
       : []),
   ];
   return {
-    executionSuccessful: broken.length === 0,
+    executionSuccessful: ranWhole(assessment),
     startTimeUtc: assessment.collectedAt,
     endTimeUtc: assessment.collectedAt,
     ...(notices.length === 0 ? {} : { toolExecutionNotifications: notices }),
@@ -132,11 +132,6 @@ const notice = (level: 'error' | 'warning', words: string): object => ({
   level,
   message: { text: words },
 });
-
-/** Why lists of subjects could not be read, each reason of a target once. */
-const unreadLists = ({ gaps }: Assessment, voice: Voice): readonly string[] => [
-  ...new Set(gaps.map((gap) => `${voice.name(gap.target)}: ${voice.text(describeGap(gap))}`)),
-];
 
 const properties = ({ summary, targets, catalog }: Assessment): object => ({
   tally: summary.tally,

@@ -119,10 +119,10 @@ describe('SARIF', () => {
       (await read(of, language)).runs[0]?.invocations[0];
     const unread = { ...assessment, findings: [], gaps };
     expect(await noticesOf(unread, 'en')).toMatchObject({
-      executionSuccessful: true,
+      executionSuccessful: false,
       toolExecutionNotifications: [
         {
-          level: 'warning',
+          level: 'error',
           message: {
             text: 'compose:compose.yaml: malformed: compose.yaml:5:16: networks has no back',
           },
@@ -130,9 +130,9 @@ describe('SARIF', () => {
       ],
     });
     expect(JSON.stringify(await noticesOf(unread, 'zh'))).toContain('网络 back 不存在');
-    expect(await noticesOf({ ...unread, gaps: [] }, 'en')).not.toHaveProperty(
-      'toolExecutionNotifications',
-    );
+    const whole = await noticesOf({ ...unread, gaps: [] }, 'en');
+    expect(whole).toMatchObject({ executionSuccessful: true });
+    expect(whole).not.toHaveProperty('toolExecutionNotifications');
   });
 
   it('knows a failure again when its container was made again', async () => {

@@ -2,7 +2,6 @@ import type { Severity } from '../../../core/controls/severity.ts';
 import { groupBy } from '../../../syntax/group-by.ts';
 import type { Tone } from '../../model/entries/count.ts';
 import type { Say } from '../../locale/translate.ts';
-import { firstSentence } from '../../model/first-sentence.ts';
 import type { Block, Row, Section } from '../blocks/block.ts';
 import { paragraph, section, table, wide } from '../blocks/blocks.ts';
 import { badge, joined, lines, linkTo, quiet, type Content } from '../blocks/content.ts';
@@ -36,14 +35,13 @@ export interface ProblemTerms {
   readonly advice: string;
 }
 
-/** How much is shown of what to do, and how many of the different things that were seen; the evidence has all. */
+/** How many of the different things that were seen are shown; the evidence has all. */
 interface Extent {
-  readonly advise: (remediation: string) => string;
   readonly things: number;
 }
 
-const onScreen: Extent = { advise: (words) => words, things: 2 };
-const onPaper: Extent = { advise: firstSentence, things: 1 };
+const onScreen: Extent = { things: 2 };
+const onPaper: Extent = { things: 1 };
 
 /** The main problems by level of risk: items and things concerned, and what to do. */
 export function problemsSection(
@@ -89,7 +87,7 @@ export function problemsSection(
 
 function problemRow(
   { number, anchor, control, failures, items }: Problem,
-  { advise, things }: Extent,
+  { things }: Extent,
   inventory: Inventory,
   refer: Refer,
   { examined }: ProblemTerms,
@@ -114,7 +112,7 @@ function problemRow(
         items.map((item) => linkTo(item.anchor, item.id)),
         say('scope.comma'),
       ),
-      lines([advise(control.remediation)]),
+      lines([control.remediation]),
     ],
   };
 }
