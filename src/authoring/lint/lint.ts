@@ -1,6 +1,6 @@
-import { relative, sep } from 'node:path';
 import type { SourceFile } from 'ts-morph';
 import { groupBy } from '../../syntax/group-by.ts';
+import { relativeName } from '../../syntax/paths/system-paths.ts';
 import { withoutIgnored } from './ignores.ts';
 import type { LintOptions, LintProgress, LintResult } from './lint-options.ts';
 import { openLinted, type Linted } from './open-linted.ts';
@@ -106,4 +106,4 @@ function applyFixes(edits: Looked['edits']): readonly SourceFile[] {
 }
 
 const placeFrom = (root: string, file: SourceFile): string =>
-  relative(root, file.getFilePath()).split(sep).join('/');
+  relativeName(root, file.getFilePath());

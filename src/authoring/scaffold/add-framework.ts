@@ -1,5 +1,6 @@
-import { dirname, extname, join, relative, resolve } from 'node:path';
+import { dirname, extname, join, resolve } from 'node:path';
 import { Node } from 'ts-morph';
+import { relativeName } from '../../syntax/paths/system-paths.ts';
 import { addProperty, addToList } from './add-to-list.ts';
 import { propertyOf } from './config-object.ts';
 import { exportName } from './export-name.ts';
@@ -69,7 +70,7 @@ export async function planFramework(
     id + ending,
   );
   const style = styleOf(file.getFullText());
-  const schema = relative(
+  const schema = relativeName(
     dirname(path),
     join(root, 'node_modules/plimsoll/schemas/framework.schema.json'),
   );
@@ -78,7 +79,7 @@ export async function planFramework(
     [
       path,
       written === 'yaml'
-        ? frameworkYaml(framework, schema.replaceAll('\\', '/'), style)
+        ? frameworkYaml(framework, schema, style)
         : frameworkTypeScript(framework, style),
     ],
     [
@@ -126,7 +127,7 @@ function register(
   const name = exportName(id, 'Framework');
   const ending = endingOf(owner) ?? endingOf(file) ?? sources.ending;
   const specifier = specifierFor(owner.getFilePath(), path, ending);
-  const fromConfig = relative(folder, path).replaceAll('\\', '/');
+  const fromConfig = relativeName(folder, path);
   const item = isFile
     ? literal(fromConfig.startsWith('.') ? fromConfig : `./${fromConfig}`, style)
     : name;

@@ -1,5 +1,6 @@
-import { dirname, extname, relative } from 'node:path';
+import { dirname, extname } from 'node:path';
 import { Node, type SourceFile } from 'ts-morph';
+import { relativeName } from '../../syntax/paths/system-paths.ts';
 import { edit, lineAt } from './edit.ts';
 import { bracketsOf, insertItem, isSorted } from './insert-item.ts';
 import { literal, type TextStyle } from './text-style.ts';
@@ -8,7 +9,7 @@ const isRelative = (specifier: string): boolean => /^\.{1,2}\//.test(specifier);
 
 /** How one file names another: from its folder, with the ending that imports of the project have. */
 export function specifierFor(from: string, to: string, ending: string): string {
-  const path = relative(dirname(from), to).replaceAll('\\', '/');
+  const path = relativeName(dirname(from), to);
   const specifier = isRelative(path) ? path : `./${path}`;
   const own = extname(specifier);
   const name = specifier.slice(0, -own.length);

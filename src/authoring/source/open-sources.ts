@@ -1,5 +1,6 @@
-import { dirname, relative, sep } from 'node:path';
+import { dirname } from 'node:path';
 import { Project, ts, type SourceFile } from 'ts-morph';
+import { relativeName } from '../../syntax/paths/system-paths.ts';
 import { packageFinder } from './package-of.ts';
 
 /** The files that a program is made of, as far as controls may stand in them. */
@@ -76,10 +77,8 @@ export function openSources(
       const owner = packageOf(path);
       const foreign = owner && owner.folder !== packageOf(entry)?.folder;
       return foreign
-        ? `npm:${owner.name}@${owner.version}/${slashed(relative(owner.folder, path))}`
-        : slashed(relative(root, path));
+        ? `npm:${owner.name}@${owner.version}/${relativeName(owner.folder, path)}`
+        : relativeName(root, path);
     },
   };
 }
-
-const slashed = (path: string): string => path.split(sep).join('/');

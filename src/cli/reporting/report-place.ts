@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import systemPath, { join, type PlatformPath } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { text } from '../../index.ts';
 
@@ -16,7 +16,8 @@ export const isPrinted = (formats: readonly string[], out: string | undefined): 
 
 /**
  * Finds where a report goes: one alone into the file that is named, be it `-` for stdout; else each into a folder, by its
- * own name. A place names a file where its ending is the report's and no folder of that name is there.
+ * own name. A place names a file where its ending is the report's, no separator follows it, and no folder of that name is
+ * there.
  *
  * @param name the report's own name, with its ending
  * @param count how many are written
@@ -27,7 +28,7 @@ export async function placeOf(
   count: number,
   out: string = usualFolder,
 ): Promise<string> {
-  const isFile = out === '-' || (extname(out) === extname(name) && !(await isFolder(out)));
+  const isFile = out === '-' || (isFileName(out, name) && !(await isFolder(out)));
   if (!isFile) return join(out, name);
   if (count === 1) return out;
   throw new PlimsollError(
@@ -44,6 +45,16 @@ export async function placeOf(
     },
   );
 }
+
+/** Whether a place has the name of a file for a report of that name; on Windows either separator ends one of a folder. */
+export const isFileName = (
+  out: string,
+  name: string,
+  rules: Pick<PlatformPath, 'extname' | 'sep'> = systemPath,
+): boolean =>
+  rules.extname(out) === rules.extname(name) &&
+  !out.endsWith('/') &&
+  !(rules.sep === '\\' && out.endsWith(rules.sep));
 
 const isFolder = async (path: string): Promise<boolean> =>
   (await stat(path).catch(() => undefined))?.isDirectory() === true;

@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
-import { dirname, resolve, sep } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { text, type Text } from '../../core/text.ts';
 import { isBuildFileName, isComposeName } from '../../knowledge/build-file-names.ts';
+import { isBelow } from '../../syntax/paths/system-paths.ts';
 import { somethingElse } from '../folder/something-else.ts';
 import type { Build } from '../gathering/build.ts';
 import type { Outcome } from '../gathering/collector-result.ts';
@@ -130,9 +131,6 @@ async function mayBeOther(
   }
   return isOther;
 }
-
-const isBelow = (path: string, folder: string): boolean =>
-  path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 
 /** The names of what a folder holds; empty where it may not be read. */
 function namesIn(folder: string): string {

@@ -1,5 +1,6 @@
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { fieldOf, itemsOf, textOf } from '../../syntax/compose/tree/nodes.ts';
+import { relativeName } from '../../syntax/paths/system-paths.ts';
 import { openProjectFiles } from '../compose/loading/project-files.ts';
 import { isRefusal } from '../compose/loading/elsewhere.ts';
 import type { TargetSpec } from '../gathering/parse-target.ts';
@@ -45,7 +46,7 @@ export async function referencedTargets(path: string, cwd: string): Promise<read
   }
   // What lies elsewhere is not read because a file asks for it.
   const { isOutside } = openProjectFiles(cwd, file.workspace);
-  const named = (each: string): string => relative(cwd, each);
+  const named = (each: string): string => relativeName(cwd, each);
   const compose = composeFilesOf(file);
   if (compose && compose.length > 0) {
     return compose.some(isOutside) ? [] : [{ kind: 'compose', files: compose.map(named) }];

@@ -6,7 +6,7 @@ import { standUnset } from '../../syntax/compose/reading/required-variables.ts';
 const variable = /\$\{([^}]*)\}/g;
 
 /** The home of the person who opens the folder, as it is written for every system. */
-const home = /\$\{(?:localEnv|env):HOME\}(?:\$\{(?:localEnv|env):USERPROFILE\})?(?=[/,:]|$)/g;
+const home = /\$\{(?:localEnv|env):HOME\}(?:\$\{(?:localEnv|env):USERPROFILE\})?(?=[/\\,:]|$)/g;
 
 /** What a variable stands for that is the same wherever the folder is opened; `undefined` for one that is not known. */
 function known(name: string, workspace: string): string | undefined {

@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isSecretFile } from '../../knowledge/secret-files.ts';
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
+import { slashed } from '../../syntax/paths/system-paths.ts';
 import { folderEntries } from '../files/folder-entries.ts';
 import { readText } from '../files/read-text.ts';
 import { absent, fileError, unreadFile } from '../gathering/unread-gap.ts';
@@ -26,7 +27,7 @@ export async function lookAtContext(path: string): Promise<Partly<Dockerfile['co
     const out = readIgnorePatterns(ignore?.text ?? '');
     const secrets = findSecretFiles(folder, here);
     const shown = secrets.filter((each) => !out(each));
-    const at = { kind: 'file', path: ignore?.path ?? folder } as const;
+    const at = { kind: 'file', path: slashed(ignore?.path ?? folder) } as const;
     return sourced({ ignoreFile: ignore?.name ?? null, secrets: shown }, at);
   } catch (error) {
     return missing(unreadFile(folder, error));

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
-import { lstat, open, type FileHandle } from 'node:fs/promises';
-import { join } from 'node:path';
+import { lstat, open, realpath, type FileHandle } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { resolveUnder } from './resolve-under.ts';
 import { fileError } from '../gathering/unread-gap.ts';
@@ -22,13 +22,32 @@ const piece = { least: 1 << 12, most: 1 << 16 } as const;
  * @param limit bytes at most, 1 MiB by default; a longer file is refused rather than cut
  * @throws PlimsollError `file-not-found`, `file-denied` or `file-unreadable`
  */
-export async function readText(
+export const readText = (
   root: string,
   path: string,
   limit: number = defaultBytesAtMost,
+): Promise<string> => readNamed(root, path, path, limit);
+
+/**
+ * The same of a file of this machine by its absolute path, which may begin with a drive: links are followed as this
+ * system follows them.
+ *
+ * @throws PlimsollError as {@link readText} does
+ */
+export async function readOwnText(
+  path: string,
+  limit: number = defaultBytesAtMost,
 ): Promise<string> {
-  const plain = plainFile(root, path);
-  const real = plain?.path ?? (await regularFile(root, path));
+  const real = await realpath(path).catch((error: unknown) => {
+    throw fileError(path, error);
+  });
+  return readNamed(dirname(real), basename(real), path, limit);
+}
+
+/** @param path how messages call it */
+async function readNamed(root: string, name: string, path: string, limit: number): Promise<string> {
+  const plain = plainFile(root, name);
+  const real = plain?.path ?? (await regularFile(root, name));
   try {
     const short = plain && plain.size <= Math.min(limit, piece.most) ? readShort(plain) : undefined;
     if (short !== undefined) return short;

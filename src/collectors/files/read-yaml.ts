@@ -1,16 +1,11 @@
 import { text } from '../../core/text.ts';
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseJsonText, whyNotJson } from '../../syntax/json/parse-json-text.ts';
 import { PlimsollError, type ErrorCode } from '../../core/errors.ts';
-import { readText } from './read-text.ts';
+import { readOwnText } from './read-text.ts';
+import { nameFrom } from '../../syntax/paths/system-paths.ts';
 import { rethrowAs } from '../gathering/syntax-error.ts';
 import { parseYaml, type YamlDocument, type YamlOptions } from '../../syntax/yaml/yaml-document.ts';
-
-/** How a file is called in messages: from the working folder where it lies below it, else in full. */
-export function nameOf(path: string, cwd: string): string {
-  const near = relative(cwd, path);
-  return near.startsWith('..') || near === '' ? path : near;
-}
 
 /** How a file is to be read. */
 export interface YamlFileOptions extends YamlOptions {
@@ -37,9 +32,9 @@ export async function readYaml(
   options: YamlFileOptions,
 ): Promise<YamlDocument> {
   const full = resolve(cwd, path);
-  const name = nameOf(full, cwd);
+  const name = nameFrom(cwd, full);
   const isJson = full.endsWith('.json');
-  const content = await readText('/', full, isJson ? longestOfAll : longestByHand);
+  const content = await readOwnText(full, isJson ? longestOfAll : longestByHand);
   if (content.length > longestByHand) return parseLargeJson(content, name, options.code);
   return parseYaml(content, name, options).catch(rethrowAs(options.code));
 }

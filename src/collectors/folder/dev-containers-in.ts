@@ -1,4 +1,5 @@
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { relativeName } from '../../syntax/paths/system-paths.ts';
 import { referencedTargets } from '../devcontainer/referenced-files.ts';
 import type { TargetSpec } from '../gathering/parse-target.ts';
 
@@ -31,13 +32,13 @@ export async function devContainersIn(
   const held: string[] = [];
   for (const path of paths) {
     const file = join(root, path);
-    const named = await referencedTargets(relative(cwd, file), cwd);
+    const named = await referencedTargets(relativeName(cwd, file), cwd);
     const files = named.flatMap(filesOf).map((each) => resolve(cwd, each));
     if (named.some(({ kind }) => kind === 'compose')) {
       held.push(...files.filter((each) => dirname(each) === dirname(file)));
     }
-    if (![file, ...files].some((each) => isMeant(relative(root, each)))) continue;
-    targets.push({ kind: 'devcontainer', path: relative(cwd, file) }, ...named);
+    if (![file, ...files].some((each) => isMeant(relativeName(root, each)))) continue;
+    targets.push({ kind: 'devcontainer', path: relativeName(cwd, file) }, ...named);
   }
   return { targets, held };
 }

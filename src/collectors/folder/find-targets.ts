@@ -1,6 +1,7 @@
-import { basename, join, posix, relative, resolve } from 'node:path';
+import { basename, join, posix, resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { groupBy } from '../../syntax/group-by.ts';
+import { relativeName } from '../../syntax/paths/system-paths.ts';
 import { type Text, text } from '../../core/text.ts';
 import type { ProjectInput } from '../compose/loading/load-project.ts';
 import type { TargetSpec } from '../gathering/parse-target.ts';
@@ -74,7 +75,7 @@ export async function findTargets(
     }
     const what = await recognise(join(root, path), options);
     if (what === undefined) paths.push(path);
-    else options.onLeftOut?.(relative(cwd, join(root, path)), what);
+    else options.onLeftOut?.(relativeName(cwd, join(root, path)), what);
   }
   const started = listed
     .filter((path) => isComposeName(path) || isVariables(path))
@@ -99,14 +100,14 @@ export async function findTargets(
   const changed =
     changedSince === undefined ? null : await changedFiles(root, changedSince, signal);
   const isMeant = (path: string): boolean => changed === null || hasChanged(path, changed);
-  const named = (path: string): string => relative(cwd, join(root, path));
+  const named = (path: string): string => relativeName(cwd, join(root, path));
   const builds = paths
     .filter((path) => isBuildFileName(path) && isMeant(path))
     .map((path): TargetSpec => ({ kind: 'dockerfile', path: named(path) }));
   const opened = await devContainersIn(paths.filter(isDevContainerPath), { root, cwd, isMeant });
   const projects = namedHere
     .filter((each) =>
-      [posix.join(each.folder, '.env'), ...each.files.map((file) => relative(root, file))].some(
+      [posix.join(each.folder, '.env'), ...each.files.map((file) => relativeName(root, file))].some(
         isMeant,
       ),
     )
@@ -123,7 +124,7 @@ export async function findTargets(
     const last = files.at(-1);
     if (part && last !== undefined && brought.has(resolve(cwd, last))) continue;
     const read = [...files.map((file) => resolve(cwd, file)), ...brings];
-    if (read.some((file) => isMeant(relative(root, file)))) {
+    if (read.some((file) => isMeant(relativeName(root, file)))) {
       projects.push({ kind: 'compose', files });
     }
   }

@@ -1,4 +1,5 @@
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
+import { relativeName } from '../../syntax/paths/system-paths.ts';
 import { isRefusal } from '../compose/loading/elsewhere.ts';
 import { checkFiles, namedFiles } from '../compose/loading/find-files.ts';
 import type { ProjectInput } from '../compose/loading/load-project.ts';
@@ -51,7 +52,7 @@ async function projectOf(
   return {
     folder,
     files: files ?? [],
-    spelled: spelled.map((each) => relative(cwd, each) || '.'),
+    spelled: spelled.map((each) => relativeName(cwd, each) || '.'),
   };
 }
 

@@ -1,7 +1,9 @@
+import systemPath from 'node:path';
 import type { Collector } from '../../core/snapshot/collector.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import type { DockerLike } from './docker-like.ts';
 import { text, type Text } from '../../core/text.ts';
+import { slashed, type PathRules } from '../../syntax/paths/system-paths.ts';
 
 /** One target as a person names it, recognised but not yet reached. */
 export type TargetSpec =
@@ -129,13 +131,23 @@ export const targetForms = [
   },
 ] as const;
 
+/** A pipe as Windows itself names it. */
+const pipe = /^[\\/]{2}\.[\\/]pipe[\\/]/i;
+
 /**
  * Recognises a target by its spelling. Anything without a known prefix is a path, to be recognised by
- * its content.
+ * its content; on Windows a path has `/` between its names from here on, and a pipe is an engine's.
  *
  * @throws PlimsollError `target-unknown`
  */
-export function parseTarget(spelling: string): TargetSpec {
+export const parseTarget = (spelling: string): TargetSpec => parseTargetOf(systemPath, spelling);
+
+/**
+ * The same by the paths of a system.
+ *
+ * @throws PlimsollError `target-unknown`
+ */
+export function parseTargetOf(rules: Pick<PathRules, 'sep'>, spelling: string): TargetSpec {
   // One letter is a drive of Windows, and what follows a path.
   const scheme = /^([a-z][a-z0-9+.-]+):/.exec(spelling)?.[1];
   switch (scheme) {
@@ -155,7 +167,9 @@ export function parseTarget(spelling: string): TargetSpec {
     }
     case 'compose': {
       const files = spelling.slice('compose:'.length).split(',');
-      if (files.every((file) => file !== '')) return { kind: 'compose', files };
+      if (files.every((file) => file !== '')) {
+        return { kind: 'compose', files: files.map((file) => slashed(file, rules)) };
+      }
       throw unknownTarget(
         spelling,
         text(
@@ -167,7 +181,10 @@ export function parseTarget(spelling: string): TargetSpec {
     case 'clair':
       return { kind: 'clair', url: clairUrl(spelling) };
     case undefined:
-      if (spelling !== '') return { kind: 'path', path: spelling };
+      if (rules.sep !== '/' && pipe.test(spelling)) {
+        return { kind: 'engine', address: `npipe://${slashed(spelling, rules)}` };
+      }
+      if (spelling !== '') return { kind: 'path', path: slashed(spelling, rules) };
       throw unknownTarget(spelling, text('it is empty', '内容为空'));
     default:
       throw unknownTarget(

@@ -1,7 +1,9 @@
+import type { Dirent } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import systemPath, { join, resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
-import { listFolder } from '../files/list-folder.ts';
+import { slashed, type PathRules } from '../../syntax/paths/system-paths.ts';
+import { folderEntries } from '../files/folder-entries.ts';
 import { absent, fileError } from '../gathering/unread-gap.ts';
 import { text } from '../../core/text.ts';
 
@@ -25,7 +27,7 @@ export async function findFiles(
 
 /** The files below a folder that may or may not be there. */
 export async function filesBelow(folder: string): Promise<readonly string[]> {
-  const entries = await listFolder('/', folder);
+  const entries = entriesOf(folder);
   const found = await Promise.all(
     entries.map(async (entry) => {
       const path = join(folder, entry.name);
@@ -34,6 +36,16 @@ export async function filesBelow(folder: string): Promise<readonly string[]> {
     }),
   );
   return found.flat();
+}
+
+/** What is in a folder; nothing where it is not there. */
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return folderEntries(folder);
+  } catch (error) {
+    if (absent(error)) return [];
+    throw error;
+  }
 }
 
 async function findOne(named: string, folder: string): Promise<readonly string[]> {
@@ -63,19 +75,26 @@ async function below(path: string): Promise<readonly string[]> {
 }
 
 async function match(pattern: string): Promise<readonly string[]> {
-  const names = pattern.split('/');
-  const fixed = names.slice(
-    0,
-    names.findIndex((name) => /[*?]/.test(name)),
+  const { folder, fits } = readPattern(pattern);
+  return (await filesBelow(folder)).filter(fits);
+}
+
+/** The folder below which all lies that a pattern may fit, an absolute path with stars, and whether it fits a path. */
+export function readPattern(pattern: string, rules: PathRules = systemPath) {
+  const names = slashed(pattern, rules).split('/');
+  const at = names.findIndex((name) => /[*?]/.test(name));
+  // With a slash at its end the root of a drive is that, and not the folder that is worked in there.
+  const folder = `${names.slice(0, at).join('/')}/`;
+  const wanted = new RegExp(
+    `^${names.map(nameExpression).join('')}$`,
+    rules.sep === '/' ? 'u' : 'iu',
   );
-  const wanted = new RegExp(`^${names.map(nameExpression).join('')}$`, 'u');
-  return (await filesBelow(fixed.join('/') || '/')).filter((path) => wanted.test(path));
+  return { folder, fits: (path: string): boolean => wanted.test(slashed(path, rules)) };
 }
 
 /** One name of a pattern as a part of an expression, with the slash before it. */
 function nameExpression(name: string, at: number): string {
-  if (at === 0) return '';
   if (name === '**') return '(?:/[^/]+)*';
   const escaped = name.replaceAll(/[.+^${}()|[\]\\]/g, '\\$&');
-  return `/${escaped.replaceAll('*', '[^/]*').replaceAll('?', '[^/]')}`;
+  return `${at === 0 ? '' : '/'}${escaped.replaceAll('*', '[^/]*').replaceAll('?', '[^/]')}`;
 }

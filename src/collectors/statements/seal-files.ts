@@ -1,9 +1,9 @@
 import { dirname, resolve } from 'node:path';
 import type { Document, YAMLMap } from 'yaml';
 import { PlimsollError } from '../../core/errors.ts';
-import { readText } from '../files/read-text.ts';
+import { readOwnText } from '../files/read-text.ts';
 import { rethrowAs } from '../gathering/syntax-error.ts';
-import { nameOf } from '../files/read-yaml.ts';
+import { nameFrom } from '../../syntax/paths/system-paths.ts';
 import { parseYaml } from '../../syntax/yaml/yaml-document.ts';
 import { hashFile } from './hash-file.ts';
 import { text } from '../../core/text.ts';
@@ -34,8 +34,8 @@ export async function sealFiles(
 
 async function sealOne(path: string, cwd: string): Promise<SealedFile> {
   const { parseDocument } = await import('yaml');
-  const source = await readText('/', path);
-  const name = nameOf(path, cwd);
+  const source = await readOwnText(path);
+  const name = nameFrom(cwd, path);
   await parseYaml(source, name, { numbers: false }).catch(rethrowAs('attestation-invalid'));
   const document: Document = parseDocument(source, { schema: 'failsafe' });
   const sealed = [];

@@ -34,7 +34,7 @@ export function placesOf(finding: Finding, voice: Voice): Places {
     .join(voice.say('places.between'));
   const count = all.length - shown.length;
   return {
-    inRepository: first?.line !== undefined && !first.path.startsWith('/'),
+    inRepository: first?.line !== undefined && !isFull(first.path),
     locations: locationsOf(finding, first),
     ...listed('relatedLocations', related),
     links:
@@ -88,9 +88,14 @@ function linkText(
 
 /** A relative path stays one, so that it is found below the folder of the repository. */
 function uriOf(path: string): string {
-  const encoded = path.split('/').map(uriPart);
-  return path.startsWith('/') ? `file://${encoded.join('/')}` : encoded.join('/');
+  const [, drive = '', names = path] = /^([A-Za-z]:)(\/.*)$/s.exec(path) ?? [];
+  const encoded = names.split('/').map(uriPart).join('/');
+  if (drive !== '') return `file:///${drive}${encoded}`;
+  return path.startsWith('/') ? `file://${encoded}` : encoded;
 }
+
+/** Whether a path of evidence begins at a root, or at a drive of Windows. */
+const isFull = (path: string): boolean => /^(?:[A-Za-z]:)?\//.test(path);
 
 /** A text as one segment of a URI; a lone surrogate has no encoding. */
 export const uriPart = (text: string): string =>

@@ -3,6 +3,7 @@ import { lstat, readlink, realpath } from 'node:fs/promises';
 import { delimiter, dirname, isAbsolute, join, parse, sep } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { text, type Text } from '../../core/text.ts';
+import { isBelow } from '../../syntax/paths/system-paths.ts';
 import { readAccounts, type Accounts } from './accounts.ts';
 
 /** The variable that names folders whose configurations are trusted whatever their owner: a list of paths, or `*`. */
@@ -56,7 +57,7 @@ async function isDeclaredSafe(path: string, env: Trusting['env']): Promise<boole
   const real = await realpath(path);
   for (const folder of folders) {
     const base = await realpath(folder).catch(() => folder);
-    if (real.startsWith(base.endsWith(sep) ? base : `${base}${sep}`)) return true;
+    if (isBelow(real, base)) return true;
   }
   return false;
 }

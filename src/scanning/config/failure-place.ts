@@ -1,13 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+/** Either separator is one of Windows; none of them stands within a name of ours. */
+function slashes(path: string): string {
+  return path.replaceAll('\\', '/');
+}
 
 /** What stands in a stack and is not the user's. */
 const ours = [
   // The folder of all of this package's code, as it is written and as it is built.
-  fileURLToPath(import.meta.url).replace(/^(.*[\\/](?:src|dist)[\\/]).*$/, '$1'),
-  `${sep}node_modules${sep}jiti${sep}`,
-  `${sep}node_modules${sep}zod${sep}`,
+  slashes(fileURLToPath(import.meta.url)).replace(/^(.*\/(?:src|dist)\/).*$/, '$1'),
+  '/node_modules/jiti/',
+  '/node_modules/zod/',
 ];
 
 /**
@@ -34,16 +38,22 @@ async function importPlace(cause: Error): Promise<string | undefined> {
 async function stackPlace(cause: Error): Promise<string | undefined> {
   const said = `${cause.message}\n${cause.stack ?? ''}`;
   for (const line of said.split('\n')) {
-    const found = /(?:^|[\s(])(?:file:\/\/)?(\/[^():]+|[A-Za-z]:\\[^():]+):(\d+):(\d+)\)?$/.exec(
-      line,
-    );
-    const [, file = '', row = '', column = ''] = found ?? [];
-    if (file === '' || ours.some((part) => file.includes(part))) continue;
+    const { file, row, column } = placeInStack(line) ?? { file: '', row: '', column: '' };
+    if (file === '' || ours.some((part) => slashes(file).includes(part))) continue;
     // What was compiled keeps its lines; a column may be that of the compiled text.
     const length = (await linesOf(file))[Number(row) - 1]?.length ?? 0;
     return Number(column) <= length + 1 ? `${file}:${row}:${column}` : `${file}:${row}`;
   }
   return undefined;
+}
+
+const onLine =
+  /(?:^|[\s(])(?:file:\/\/)?(?:\/(?=[A-Za-z]:))?((?:[A-Za-z]:[\\/]|\/)[^():]+):(\d+):(\d+)\)?$/;
+
+/** The place that a line of a stack ends with; a drive may stand before it, be it written as a path or as a URL. */
+export function placeInStack(line: string) {
+  const [, file, row = '', column = ''] = onLine.exec(line) ?? [];
+  return file === undefined ? undefined : { file, row, column };
 }
 
 const linesOf = (path: string): Promise<readonly string[]> =>

@@ -1,6 +1,6 @@
 import { lstat, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import systemPath, { join, resolve, type PlatformPath } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { text } from '../../core/text.ts';
 
@@ -64,13 +64,26 @@ export async function nearestConfig(
   home: string = homedir(),
 ): Promise<string | undefined> {
   const last = await realpath(home).catch(() => home);
-  for (let folder = cwd; ; folder = dirname(folder)) {
+  for (const folder of foldersUpTo(last, cwd)) {
     for (const name of fileNames) {
       const path = join(folder, name);
       if (await isFile(path)) return path;
     }
-    const isEnd = folder === last || folder === dirname(folder);
-    if (isEnd || (await isThere(join(folder, '.git')))) return undefined;
+    if (await isThere(join(folder, '.git'))) return undefined;
+  }
+  return undefined;
+}
+
+/** A folder and those above it, at most up to the last one, or the root: of the system, a drive or a share. */
+export function* foldersUpTo(
+  last: string,
+  cwd: string,
+  rules: Pick<PlatformPath, 'relative' | 'dirname'> = systemPath,
+): Generator<string> {
+  for (let folder = cwd; ; folder = rules.dirname(folder)) {
+    yield folder;
+    // Windows spells the letter of a drive in either way.
+    if (rules.relative(folder, last) === '' || folder === rules.dirname(folder)) return;
   }
 }
 

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { sep } from 'node:path';
 
 /** What names a module in TypeScript or JavaScript: more than imports may match, and none of them is run for it. */
 const importing = /\b(?:from|import|require)\s*\(?\s*(?:\/\*.*?\*\/\s*)?(['"`])([^'"`\n]+)\1/g;
@@ -20,7 +19,7 @@ export function holdImports(
     if (held.has(file)) return;
     held.add(file);
     await hold(file);
-    if (!code.test(file) || file.includes(`${sep}node_modules${sep}`)) return;
+    if (!code.test(file) || /[\\/]node_modules[\\/]/.test(file)) return;
     for (const [, , specifier = ''] of (await readFile(file, 'utf8')).matchAll(importing)) {
       const path = resolve(specifier, file);
       // A module of Node.js is resolved like a file, and is none.

@@ -1,3 +1,6 @@
+import systemPath from 'node:path';
+import { slashed, type PathRules } from '../paths/system-paths.ts';
+
 /** Nobody writes as many by hand. */
 const patternsAtMost = 1_000;
 
@@ -9,12 +12,18 @@ interface Pattern {
 /**
  * Reads the patterns of a .dockerignore.
  *
+ * @param rules those of the system that builds: a backslash separates names on Windows, and takes the next character as it is
+ * elsewhere
  * @returns whether a path of the context, or a folder above it, is left out; the last pattern that fits decides
  * @throws Error with the code E2BIG when there are more than anybody writes
  * @see https://docs.docker.com/build/concepts/context/#dockerignore-files
  */
-export function readIgnorePatterns(text: string): (path: string) => boolean {
-  const patterns = text.split(/\r?\n/).flatMap(readPattern);
+export function readIgnorePatterns(
+  text: string,
+  rules: Pick<PathRules, 'sep'> = systemPath,
+): (path: string) => boolean {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const patterns = lines.flatMap((line) => readPattern(line, rules));
   if (patterns.length > patternsAtMost) {
     const what = `There are more than ${patternsAtMost} patterns.`;
     throw Object.assign(new Error(what), { code: 'E2BIG' });
@@ -30,11 +39,12 @@ export function readIgnorePatterns(text: string): (path: string) => boolean {
   };
 }
 
-function readPattern(line: string): readonly Pattern[] {
+function readPattern(line: string, rules: Pick<PathRules, 'sep'>): readonly Pattern[] {
   const text = line.trim();
   if (text === '' || text.startsWith('#')) return [];
   const keeps = text.startsWith('!');
-  const path = (keeps ? text.slice(1) : text).trim().replace(/^(?:\.?\/)+|\/+$/g, '');
+  const written = slashed((keeps ? text.slice(1) : text).trim(), rules);
+  const path = written.replace(/^(?:\.?\/)+|\/+$/g, '');
   if (path === '') return [];
   const steps = path === '.' ? [{ loops: anything }] : readSteps(path);
   // A class that is none, as [z-a]: the builder refuses the file, and nothing is left out here.
@@ -53,11 +63,14 @@ const inName = (character: string): boolean => character !== '/';
 
 function readSteps(path: string): readonly Step[] | undefined {
   const steps: Step[] = [];
-  for (const [part] of path.matchAll(/\*\*\/|\*\*|\*|\?|\[[^\]]+\]|./gsu)) {
+  for (const [part] of path.matchAll(/\\.|\*\*\/|\*\*|\*|\?|\[[^\]]+\]|./gsu)) {
     if (part === '**/') steps.push('folders');
     else if (part === '**') steps.push({ loops: anything });
     else if (part === '*') steps.push({ loops: inName });
-    else if (part === '?') steps.push({ takes: inName });
+    else if (part.length > 1 && part.startsWith('\\')) {
+      const taken = part.slice(1);
+      steps.push({ takes: (character) => character === taken });
+    } else if (part === '?') steps.push({ takes: inName });
     else if (part.length > 2 && part.startsWith('[')) {
       const set = readClass(part);
       if (!set) return undefined;

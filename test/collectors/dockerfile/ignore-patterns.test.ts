@@ -1,3 +1,4 @@
+import { posix, win32 } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readIgnorePatterns } from '../../../src/syntax/dockerfile/ignore-patterns.ts';
@@ -45,3 +46,22 @@ it('many stars take no longer than they are long', () => {
 it('more patterns than anybody writes are refused', () => {
   expect(() => readIgnorePatterns('a\n'.repeat(1_001))).toThrow('more than 1000 patterns');
 });
+
+it.each([
+  ['a name below a folder, on Windows', win32, 'secrets\\*.pem', 'secrets/a.pem', true],
+  ['the same with a slash', win32, 'secrets/*.pem', 'secrets/a.pem', true],
+  ['an exception on Windows', win32, '*\n!keep\\me', 'keep/me', false],
+  ['a star that is a star elsewhere', posix, 'a\\*', 'a*', true],
+  ['and fits nothing else', posix, 'a\\*', 'ab', false],
+  ['a backslash that is one elsewhere', posix, 'a\\\\b', 'a\\b', true],
+])('a backslash: %s', (_, rules, pattern, path, out) => {
+  expect(readIgnorePatterns(pattern, rules)(path)).toBe(out);
+});
+
+it.each(['\n', '\r\n'])(
+  'lines may end with %j, and a mark of the byte order begin the file',
+  (end) => {
+    const out = readIgnorePatterns(`\uFEFF*.pem${end}!public.pem${end}`);
+    expect(['a.pem', 'public.pem', 'a.txt'].map(out)).toEqual([true, false, false]);
+  },
+);

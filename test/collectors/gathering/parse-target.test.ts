@@ -1,6 +1,11 @@
+import { posix, win32 } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isEngineName } from '../../../src/collectors/engine/find-named.ts';
-import { defaultTargets, parseTarget } from '../../../src/collectors/gathering/parse-target.ts';
+import {
+  defaultTargets,
+  parseTarget,
+  parseTargetOf,
+} from '../../../src/collectors/gathering/parse-target.ts';
 
 describe('parseTarget', () => {
   it.each([
@@ -63,6 +68,30 @@ describe('paths of Windows', () => {
   ])('are paths, whatever their drive: %s', (path) => {
     expect(parseTarget(path)).toEqual({ kind: 'path', path });
     expect(isEngineName(path)).toBe(false);
+  });
+
+  it.each([
+    ['C:\\work\\app', { kind: 'path', path: 'C:/work/app' }],
+    ['C:/work/app', { kind: 'path', path: 'C:/work/app' }],
+    ['c:app', { kind: 'path', path: 'c:app' }],
+    ['.\\web\\Dockerfile', { kind: 'path', path: './web/Dockerfile' }],
+    ['\\\\server\\share\\web', { kind: 'path', path: '//server/share/web' }],
+    [
+      'compose:C:\\a\\compose.yaml,b\\prod.yaml',
+      { kind: 'compose', files: ['C:/a/compose.yaml', 'b/prod.yaml'] },
+    ],
+    ['\\\\.\\pipe\\docker_engine', { kind: 'engine', address: 'npipe:////./pipe/docker_engine' }],
+    ['//./pipe/docker_engine', { kind: 'engine', address: 'npipe:////./pipe/docker_engine' }],
+  ])('%s has slashes from here on', (spelling, expected) => {
+    expect(parseTargetOf(win32, spelling)).toEqual(expected);
+  });
+
+  it.each(['a\\b', '//./pipe/x', '\\\\.\\pipe\\x'])('%s is a name elsewhere', (path) => {
+    expect(parseTargetOf(posix, path)).toEqual({ kind: 'path', path });
+  });
+
+  it.each([win32, posix])('no scheme is made of a drive behind a name', (rules) => {
+    expect(() => parseTargetOf(rules, 'dockerfile:C:\\x')).toThrow('begins with dockerfile:');
   });
 
   it('are a host only where its files are', () => {

@@ -150,9 +150,13 @@ describe('SARIF', () => {
     expect(new Set(before).size).toBe(before.length);
   });
 
-  it('points to the line of a file that a fact came from', async () => {
+  it.each([
+    ['deploy/compose.yaml', 'deploy/compose.yaml'],
+    ['/srv/a b/compose.yaml', 'file:///srv/a%20b/compose.yaml'],
+    ['C:/srv/a b/compose.yaml', 'file:///C:/srv/a%20b/compose.yaml'],
+  ])('points to the line of a file that a fact came from, %s', async (path, uri) => {
     const [finding] = assessment.findings.filter(({ status }) => status === 'fail');
-    const source = { kind: 'file', path: 'deploy/compose.yaml', line: 7, column: 5 } as const;
+    const source = { kind: 'file', path, line: 7, column: 5 } as const;
     const one: Assessment = {
       ...assessment,
       findings: finding
@@ -161,7 +165,7 @@ describe('SARIF', () => {
     };
     const { runs } = await read(one);
     expect(runs[0]?.results[0]?.locations[0]?.physicalLocation).toEqual({
-      artifactLocation: { uri: 'deploy/compose.yaml' },
+      artifactLocation: { uri },
       region: { startLine: 7, startColumn: 5, endLine: 7, endColumn: 6 },
     });
   });

@@ -1,7 +1,7 @@
 import { mkdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix, win32 } from 'node:path';
 import { expect, it } from 'vitest';
-import { nearestConfig } from '../../../src/scanning/config/find-config.ts';
+import { foldersUpTo, nearestConfig } from '../../../src/scanning/config/find-config.ts';
 import { temporaryRoot } from '../../support/temporary-root.ts';
 
 const below = 'home/ann/code/shop/deep';
@@ -52,4 +52,14 @@ it('is a file and no folder', async () => {
   rmSync(path);
   mkdirSync(path);
   expect(await find()).toBeUndefined();
+});
+
+it.each([
+  [posix, '/home/ann/shop', '/nowhere', ['/home/ann/shop', '/home/ann', '/home', '/']],
+  [win32, 'C:\\work\\shop', 'D:\\ann', ['C:\\work\\shop', 'C:\\work', 'C:\\']],
+  [posix, '/home/ann/shop', '/home/ann', ['/home/ann/shop', '/home/ann']],
+  [win32, 'c:\\Users\\ann\\x', 'C:\\Users\\Ann', ['c:\\Users\\ann\\x', 'c:\\Users\\ann']],
+  [win32, '\\\\nas\\team\\x', 'C:\\ann', ['\\\\nas\\team\\x', '\\\\nas\\team\\']],
+])('$sep: is looked for from %s up to %s or a root', (rules, cwd, last, expected) => {
+  expect([...foldersUpTo(last, cwd, rules)]).toEqual(expected);
 });

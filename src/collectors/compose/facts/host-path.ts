@@ -11,8 +11,9 @@ import type { Project } from '../loading/load-project.ts';
 import { fieldOf, textOf } from '../../../syntax/compose/tree/nodes.ts';
 import { pairsIn } from './pairs-in-map.ts';
 import { nowhere } from './undefined-resources.ts';
+import { isBelow } from '../../../syntax/paths/system-paths.ts';
 import { isDefined, isExternal, resourceOf } from './resource-names.ts';
-import { below, whereItLeads } from '../loading/real-host-path.ts';
+import { whereItLeads } from '../loading/real-host-path.ts';
 
 /** Where a mount or a volume leads. */
 interface HostPath extends BehindVolume {
@@ -58,7 +59,7 @@ function declaredVolume(name: string, project: Project): VolumeDevice | Missing 
 
 /** Links inside the project are part of it; links elsewhere belong to the host that will run it, which is not read. */
 export function follow(path: string, project: Project): HostPath {
-  const end = below(path, project.folder) ? whereItLeads(path, project) : { path, outside: true };
+  const end = isBelow(path, project.folder) ? whereItLeads(path, project) : { path, outside: true };
   if (end?.outside === false) return { hostPath: end.path };
   if (end) return { hostPath: notSeen(end.path), namedPath: end.path };
   const hostPath = missing({

@@ -1,4 +1,4 @@
-import { posix } from 'node:path';
+import systemPath, { posix } from 'node:path';
 import {
   eachEntry,
   eachItem,
@@ -13,6 +13,7 @@ import {
   type Base,
   type MapNode,
 } from '../../../syntax/compose/tree/nodes.ts';
+import { slashed, type PathRules } from '../../../syntax/paths/system-paths.ts';
 import { entryAt } from '../../../syntax/compose/forms/form.ts';
 import { resolvePath } from './project-files.ts';
 
@@ -27,7 +28,9 @@ const plain = (path: string): string => posix.normalize(path).replace(/\/+$/, ''
 
 const stepsUp = (path: string): number => path.split('/').filter((step) => step === '..').length;
 
-const depthOf = (folder: string): number => folder.split('/').filter((step) => step !== '').length;
+/** A drive stands above its folders, as a root does. */
+const depthOf = (folder: string): number =>
+  folder.split('/').filter((step) => step !== '' && !step.endsWith(':')).length;
 
 /** From where a path is written; `undefined` of one that leads out of a home, or up to the root of the host. */
 function baseOf(path: string, folder: string): Base | undefined {
@@ -41,11 +44,20 @@ function baseOf(path: string, folder: string): Base | undefined {
 }
 
 /** Makes the paths of a file absolute, since what is merged may come from several folders. */
-export function absolutePaths(project: MapNode, folder: string, home: string): MapNode {
+export function absolutePaths(
+  project: MapNode,
+  folder: string,
+  home: string,
+  rules: PathRules = systemPath,
+): MapNode {
   const absolute: Change = (node) => {
     const path = textOf(node);
     if (path === undefined || path === '' || elsewhere.test(path)) return node;
-    return pathAt(resolvePath(folder, path, home), node.place, baseOf(path, folder));
+    return pathAt(
+      resolvePath(folder, path, home, rules),
+      node.place,
+      baseOf(slashed(path, rules), slashed(folder, rules)),
+    );
   };
   const mounted: Change = (node) => (ofWindows.test(textOf(node) ?? '') ? node : absolute(node));
   const volume: Change = (node) =>

@@ -1,7 +1,13 @@
-import { text, type Text } from '../../../core/text.ts';
 import { realpathSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import systemPath, { basename, dirname, isAbsolute, posix, resolve } from 'node:path';
+import { text, type Text } from '../../../core/text.ts';
 import { SyntaxProblem } from '../../../syntax/problem.ts';
+import {
+  isBelow,
+  relativeName,
+  slashed,
+  type PathRules,
+} from '../../../syntax/paths/system-paths.ts';
 import { readText } from '../../files/read-text.ts';
 import { fileError } from '../../gathering/unread-gap.ts';
 import { invalidAt } from '../../../syntax/compose/tree/invalid-at.ts';
@@ -26,22 +32,19 @@ export interface ProjectFiles {
 /** How many files a project may have, with all that it includes. */
 const mostFiles = 200;
 
-const isInside = (root: string, path: string): boolean =>
-  path === root || path.startsWith(root === sep ? sep : `${root}${sep}`);
-
 /**
  * Opens the files of a project. Its root is the working folder where the project lies below that, else the
  * project's own folder.
  */
 export function openProjectFiles(cwd: string, projectFolder: string): ProjectFiles {
-  const root = isInside(resolve(cwd), resolve(projectFolder))
+  const root = isBelow(resolve(projectFolder), resolve(cwd))
     ? resolve(cwd)
     : resolve(projectFolder);
   let count = 0;
   const nameOf = (path: string): string => {
-    const near = relative(cwd, path);
-    return isAbsolute(near) || !(isInside(root, path) || isInside(resolve(cwd), path))
-      ? path
+    const near = relativeName(cwd, path);
+    return isAbsolute(near) || !(isBelow(path, root) || isBelow(path, resolve(cwd)))
+      ? slashed(path)
       : near || '.';
   };
   return {
@@ -49,16 +52,16 @@ export function openProjectFiles(cwd: string, projectFolder: string): ProjectFil
     root,
     nameOf,
     isOutside: (path) => {
-      if (!isInside(root, resolve(path))) return true;
+      if (!isBelow(resolve(path), root)) return true;
       try {
-        return !isInside(realpathSync.native(root), realpathSync.native(path));
+        return !isBelow(realpathSync.native(path), realpathSync.native(root));
       } catch {
         return false;
       }
     },
     holds: (path) => {
       try {
-        return isInside(realpathSync.native(root), realpathSync.native(path));
+        return isBelow(realpathSync.native(path), realpathSync.native(root));
       } catch {
         return false;
       }
@@ -81,10 +84,10 @@ export function openProjectFiles(cwd: string, projectFolder: string): ProjectFil
           ),
           'Run plimsoll in a folder that holds both.',
         );
-      if (asked && !isInside(root, resolve(path))) throw outside();
+      if (asked && !isBelow(resolve(path), root)) throw outside();
       try {
         const real = realpathSync.native(path);
-        if (asked && !isInside(realpathSync.native(root), real)) throw outside();
+        if (asked && !isBelow(real, realpathSync.native(root))) throw outside();
         // Its links were followed.
         return await readText(dirname(real), basename(real));
       } catch (error) {
@@ -95,8 +98,20 @@ export function openProjectFiles(cwd: string, projectFolder: string): ProjectFil
   };
 }
 
-/** A path of a Compose file from the folder that it is written for; `~` is the home of who runs Compose. */
-export function resolvePath(folder: string, path: string, home: string): string {
-  if (path === '~' || path.startsWith('~/')) return join(home, path.slice(1));
-  return resolve(folder, path);
+/**
+ * A path of a Compose file from the folder that it is written for; `~` is the home of who runs Compose. One that begins
+ * with `/` is the engine's on every system, and gets no drive on Windows.
+ */
+export function resolvePath(
+  folder: string,
+  path: string,
+  home: string,
+  rules: PathRules = systemPath,
+): string {
+  if (path === '~' || path.startsWith('~/') || path.startsWith(`~${rules.sep}`)) {
+    return rules.join(home, path.slice(1));
+  }
+  return path.startsWith('/') && !path.startsWith('//')
+    ? posix.resolve(path)
+    : rules.resolve(folder, path);
 }

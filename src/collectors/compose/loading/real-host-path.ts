@@ -1,5 +1,6 @@
 import { lstatSync, readlinkSync, realpathSync } from 'node:fs';
 import { join, parse, sep } from 'node:path';
+import { isBelow } from '../../../syntax/paths/system-paths.ts';
 
 /** As many links as the kernel itself follows for one path. */
 const linksAtMost = 40;
@@ -69,7 +70,7 @@ export function whereItLeads(path: string, { folder, realFolder }: Folder): End 
     links += 1;
     if (links > linksAtMost) return undefined;
     walked.pop();
-    const to = below(found.to, folder) ? realFolder + found.to.slice(folder.length) : found.to;
+    const to = isBelow(found.to, folder) ? realFolder + found.to.slice(folder.length) : found.to;
     const from = parse(to).root;
     // Another drive.
     if (from !== '' && from !== root) {
@@ -80,10 +81,6 @@ export function whereItLeads(path: string, { folder, realFolder }: Folder): End 
   }
   return { path: join(root, ...walked), outside: walked.length < above.length };
 }
-
-/** Whether a path is a folder or lies below it, as both are spelled. */
-export const below = (path: string, folder: string): boolean =>
-  path === folder || path.startsWith(folder + sep);
 
 const namesOf = (path: string): string[] =>
   path.split(sep).filter((name) => name !== '' && name !== '.');

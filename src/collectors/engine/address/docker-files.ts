@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { parseJsonText, whyNotJson } from '../../../syntax/json/parse-json-text.ts';
 import { PlimsollError } from '../../../core/errors.ts';
-import { readText } from '../../files/read-text.ts';
+import { readOwnText } from '../../files/read-text.ts';
 import { absent, fileError } from '../../gathering/unread-gap.ts';
 import type { Environment } from './engine-address.ts';
 import { text, type Text } from '../../../core/text.ts';
@@ -84,7 +84,7 @@ export async function contextNames(folder: string): Promise<readonly string[]> {
 /** The text of a file of this user's; `undefined` when there is none. */
 export async function optionalText(path: string): Promise<string | undefined> {
   try {
-    return await readText('/', path);
+    return await readOwnText(path);
   } catch (error) {
     if (absent(error)) return undefined;
     throw error;
