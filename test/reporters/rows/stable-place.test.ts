@@ -18,6 +18,7 @@ describe('the place that a finding keeps', () => {
     '/proc/sys/net/ipv4/ip_forward',
     '/proc',
     '/srv/tmp/compose.yaml',
+    'C:/Users/ann/shop/compose.yaml',
   ])('may be %s', (path) => {
     expect(placeOf(path)).toBe(path);
   });
@@ -29,6 +30,9 @@ describe('the place that a finding keeps', () => {
     '/tmp/a/compose.yaml',
     '/var/tmp/x',
     '/var/folders/zz/T/compose.yaml',
+    '/private/tmp/a/compose.yaml',
+    'C:/Users/ann/AppData/Local/Temp/a/compose.yaml',
+    'C:/Windows/Temp/x',
     '/dev/fd/63',
     '/run/user/1000/docker.sock',
     `/var/lib/docker/containers/${'0a'.repeat(32)}/hostname`,
