@@ -25,13 +25,20 @@ function parse(line: string) {
 
 describe('annotations of GitHub', () => {
   it('are one for each failure that nobody accepted or control that broke, the most severe first', async () => {
-    const lines = (await write(assessment)).trimEnd().split('\n').map(parse);
+    const lines = (await write({ ...assessment, gaps: [] })).trimEnd().split('\n').map(parse);
     expect(lines).toHaveLength(open.length);
     const order = ['error', 'warning', 'notice'];
     const levels = lines.map(({ command }) => order.indexOf(command));
     expect(levels).not.toContain(-1);
     expect(levels).toEqual(levels.toSorted((a, b) => a - b));
-    expect(await write({ ...assessment, findings: [] })).toBe('');
+    expect(await write({ ...assessment, findings: [], gaps: [] })).toBe('');
+  });
+
+  it('say first which lists were not read, since what is in them is missing', async () => {
+    expect(assessment.gaps).not.toEqual([]);
+    const [first] = (await write(assessment)).split('\n').map(parse);
+    expect(first).toMatchObject({ command: 'error', properties: { title: assessment.tool.name } });
+    expect(first?.message).toContain(assessment.gaps[0]?.target);
   });
 
   it('stand at their line, whatever its file is called', async () => {
@@ -39,7 +46,7 @@ describe('annotations of GitHub', () => {
     const source = { kind: 'file' as const, path, line: 7, column: 3 };
     const observations = [{ path: '/privileged', value: true, source }];
     const findings = open.slice(0, 1).map((each) => ({ ...each, observations }));
-    const text = await write({ ...assessment, findings });
+    const text = await write({ ...assessment, findings, gaps: [] });
     expect(text.split('\n')).toHaveLength(2);
     expect(text).toContain('file=a%2Cline=1%3A%3Ab%250A%25%0Ac%3Ad.yaml,line=7,col=3,title=');
     expect(parse(text.trimEnd()).properties).toMatchObject({ file: path, line: '7', col: '3' });
@@ -56,6 +63,6 @@ describe('annotations of GitHub', () => {
       subject: { ...each.subject, name },
       message: { en: name, zh: name },
     }));
-    expect((await write({ ...assessment, findings })).match(/^::.*$/gm)).toHaveLength(1);
+    expect((await write({ ...assessment, findings, gaps: [] })).match(/^::.*$/gm)).toHaveLength(1);
   });
 });
