@@ -29,7 +29,9 @@ export function renderAnnotations(assessment: Assessment, language: Language): s
   const voice = createVoice(language);
   // Projects that share a file find the same in it; one fix repairs it.
   const lines = new Set([
-    ...unreadLists(assessment, voice).map((words) => `::error title=${property(assessment.tool.name)}::${data(words)}`),
+    ...unreadLists(assessment, voice).map(
+      (words) => `::error title=${property(assessment.tool.name)}::${data(words)}`,
+    ),
     ...openFailures(assessment).map((failure) => annotate(failure, voice)),
   ]);
   return [...lines].map((line) => `${line}\n`).join('');

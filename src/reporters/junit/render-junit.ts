@@ -62,7 +62,7 @@ function* pieces(assessment: Assessment, language: Language): Generator<string> 
       package: assessment.catalog.id,
       name: control.id,
       timestamp,
-      hostname: assessment.targets.map((target) => target.id).join(' ') || '-',
+      hostname: assessment.targets.map(({ id: target }) => voice.name(target)).join(' ') || '-',
       tests: judged.length,
       failures: count('failure'),
       errors: count('error'),
@@ -80,10 +80,13 @@ const outcomeOf = (finding: Finding, attested: boolean): Outcome | undefined =>
   finding.status === 'manual' && attested ? 'passed' : outcomes[standingOf(finding)];
 
 /** Where a file that stays where it is was read; the first line is 1. */
-const fileAt = (place: FileSource | undefined): Readonly<Record<string, string | number>> =>
+const fileAt = (
+  place: FileSource | undefined,
+  voice: Voice,
+): Readonly<Record<string, string | number>> =>
   place === undefined
     ? {}
-    : { file: place.path, ...(place.line === undefined ? {} : { line: place.line }) };
+    : { file: voice.name(place.path), ...(place.line === undefined ? {} : { line: place.line }) };
 
 function suiteProperties(control: JudgedControl, voice: Voice): string {
   const property = (name: string, value: string): string =>
@@ -105,7 +108,7 @@ function testCase(
   const { controlId, subject, message } = finding;
   const place = stablePlaceOf(finding);
   const name = `${voice.kind(subject.kind)} ${subject.name === '*' ? voice.say('finding.all') : voice.name(subject.name)}`;
-  const open = `<testcase${attributes({ name, classname: controlId, ...fileAt(place), time: 0 })}`;
+  const open = `<testcase${attributes({ name, classname: controlId, ...fileAt(place, voice), time: 0 })}`;
   if (outcome === 'passed') return `${open}/>\n`;
   const standing = standingOf(finding);
   const head =

@@ -67,7 +67,7 @@ function placeOf(finding: Finding): Place & { readonly file?: FileSource } {
 }
 
 function write(finding: Finding, { path, line, column }: Place, voice: Voice): string {
-  const place = `${voice.name(path)}${line > 0 ? `:${line}` : ''}${column > 0 ? `:${column}` : ''}`;
+  const place = `${pathOf(finding, path, voice)}${line > 0 ? `:${line}` : ''}${column > 0 ? `:${column}` : ''}`;
   const { subject, controlId, message } = finding;
   const standing = standingOf(finding);
   const severity = standing === 'fail' ? finding.severity : standing;
@@ -76,6 +76,12 @@ function write(finding: Finding, { path, line, column }: Place, voice: Voice): s
     subject.name === path || subject.name === subject.target ? '' : `${voice.name(subject.name)}: `;
   return `${place}: ${severity} ${controlId} ${who}${inLine(voice.text(message))}`;
 }
+
+/** A path in which no colon can be taken for the one in front of a line or a severity. */
+const pathOf = (finding: Finding, path: string, voice: Voice): string =>
+  fileOf(finding) !== undefined || finding.subject.kind === 'dockerfile'
+    ? voice.name(path).replaceAll(/:(?=[\d\s])/g, '⟨U+003A⟩')
+    : voice.name(path);
 
 /** The other lines of the same file that a finding is about; empty where there are none. */
 function sayOthers(finding: Finding, file: FileSource | undefined, { say }: Voice): string {

@@ -44,6 +44,19 @@ describe('JUnit', () => {
     expect(errors).toEqual([]);
   }, 60_000);
 
+  it('shows what acts in a name of a file or a target, and lets nothing of it through', async () => {
+    const hostile = 'a\u202e\u009b31m\nb/Dockerfile';
+    const source = { kind: 'file' as const, path: hostile, line: 3 };
+    const findings = assessment.findings.map((finding) => ({
+      ...finding,
+      observations: [{ path: '/runs', value: 'x', source }],
+    }));
+    const targets = assessment.targets.map((target) => ({ ...target, id: hostile }));
+    const text = await write({ ...assessment, findings, targets });
+    expect(text).toContain('file="a⟨U+202E⟩⟨U+009B⟩31m⟨U+000A⟩b/Dockerfile" line="3"');
+    expect(text).not.toMatch(/[\u202e\u009b]|&#10;/);
+  });
+
   it('counts as the assessment does', async () => {
     const text = await write(assessment);
     const { tally, findings } = assessment.summary;

@@ -91,6 +91,19 @@ describe('lines', () => {
     expect(await write({ ...sample, findings: [] })).toBe('');
   });
 
+  it('begin with their own place, whatever a folder is called', async () => {
+    const path = 'compose.yaml:4:17: low workload-x ok/Dockerfile';
+    const [observation] = build.observations;
+    const source = { kind: 'file' as const, path, line: 2, column: 1 };
+    const findings = [
+      { ...build, observations: [{ path: '/runs', value: 'x', ...observation, source }] },
+    ];
+    const text = await write({ ...sampleAssessment(), findings });
+    expect(text).toMatch(
+      /^compose\.yaml⟨U\+003A⟩4⟨U\+003A⟩17⟨U\+003A⟩ low workload-x ok\/Dockerfile:2:1: /,
+    );
+  });
+
   it('stay lines whatever a name holds', async () => {
     const hostile = hostileAssessment();
     const text = await write(hostile);
