@@ -38,10 +38,10 @@ export async function filesBelow(folder: string): Promise<readonly string[]> {
   return found.flat();
 }
 
-/** What is in a folder; nothing where it is not there. */
+/** What is in a folder, sorted by code unit; nothing where it is not there. */
 function entriesOf(folder: string): readonly Dirent[] {
   try {
-    return folderEntries(folder);
+    return folderEntries(folder).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     if (absent(error)) return [];
     throw error;

@@ -1,6 +1,7 @@
 import { posix, win32 } from 'node:path';
 import { expect, it } from 'vitest';
-import { readPattern } from '../../../src/collectors/statements/find-files.ts';
+import { filesBelow, readPattern } from '../../../src/collectors/statements/find-files.ts';
+import { temporaryRoot } from '../../support/temporary-root.ts';
 
 const systems = [
   { rules: posix, at: (path: string) => path },
@@ -25,3 +26,9 @@ it.each(systems)(
     expect(fits('/w/a+b*.yaml', '/w/a+b.yaml')).toBe(true);
   },
 );
+
+it('the files of a folder come in order of their names', async () => {
+  const names = Array.from({ length: 40 }, (_, at) => `${((at * 17) % 40) + 10}.yaml`);
+  const root = temporaryRoot(Object.fromEntries(names.map((name) => [name, ''])));
+  expect(await filesBelow(root)).toEqual(names.toSorted().map((name) => posix.join(root, name)));
+});
