@@ -10,7 +10,7 @@ import { runWarmCli } from '../support/warm-cli.ts';
 
 /** A run of every command over evidence that came in one folder; one that is added must be added here. */
 const runs: Readonly<Record<string, readonly string[]>> = {
-  scan: ['scan snapshot.json', 'scan . --fail-on none'],
+  scan: ['scan snapshot.json', 'scan . --fail-on none', 'scan snapshot.json --watch'],
   collect: ['collect Dockerfile -o -'],
   watch: ['watch host:/'],
   admission: ['admission check snapshot.json'],

@@ -127,26 +127,29 @@ describe('the component of GitLab', () => {
 });
 
 describe('the problem matcher of the guide', () => {
-  it.each(['docs/ci.md', 'docs/zh/ci.md'])('reads a line as it is printed: %s', (guide) => {
-    const [, block = ''] = /```json\n(\{\n {2}"version": "2[^]*?)```/.exec(read(guide)) ?? [];
-    const [, pattern = ''] = /"regexp": (".*")/.exec(block) ?? [];
-    const { stdout } = run(
-      'plimsoll',
-      ['scan', '.', '--format', 'lines'],
-      repository({ 'compose.yaml': bad }),
-    );
-    const lines = stdout.trim().split('\n');
-    const regexp = new RegExp(z.string().parse(JSON.parse(pattern)));
-    const found = lines.map((line) => regexp.exec(line)?.slice(1, 6));
-    expect(found).toContainEqual([
-      'compose.yaml',
-      '1',
-      '46',
-      'critical',
-      'workload-not-privileged',
-    ]);
-    expect(found).not.toContain(undefined);
-  });
+  it.each(['docs/editors.md', 'docs/zh/editors.md'])(
+    'reads a line as it is printed: %s',
+    (guide) => {
+      const [, block = ''] = /```json\n(\{\n {2}"version": "2[^]*?)```/.exec(read(guide)) ?? [];
+      const [, pattern = ''] = /"regexp": (".*")/.exec(block) ?? [];
+      const { stdout } = run(
+        'plimsoll',
+        ['scan', '.', '--format', 'lines'],
+        repository({ 'compose.yaml': bad }),
+      );
+      const lines = stdout.trim().split('\n');
+      const regexp = new RegExp(z.string().parse(JSON.parse(pattern)));
+      const found = lines.map((line) => regexp.exec(line)?.slice(1, 6));
+      expect(found).toContainEqual([
+        'compose.yaml',
+        '1',
+        '46',
+        'critical',
+        'workload-not-privileged',
+      ]);
+      expect(found).not.toContain(undefined);
+    },
+  );
 });
 
 describe('the manual page', () => {

@@ -1,7 +1,8 @@
 import { homedir } from 'node:os';
 import { watchFiles, type FilesVerdict } from '../../scanning/watch/watch-files.ts';
 import type { LoadedConfig } from '../../config.ts';
-import { type Assessment, type Finding, type Language, text } from '../../index.ts';
+import { builtin, type Assessment, type Finding, type Language, text } from '../../index.ts';
+import type { AnyControl } from '../../core/controls/control.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { languageOf } from '../options/languages.ts';
 import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
@@ -26,6 +27,7 @@ export async function watchScan(
   const named = namedTargets(words, config);
   if (named.length === 0) throw nothingNamed();
   const language = languageOf(options, config);
+  const ours = new Set<AnyControl>(builtin.controls);
   const judge = await prepareJudge(config, { ...options, quiet: true });
   const { findFormat } = await import('../../report.ts');
   const render = await findFormat('lines').load();
@@ -54,6 +56,8 @@ export async function watchScan(
       {
         signal: ended.signal,
         judge: (snapshot) => judge(snapshot).assessment,
+        // Of the controls of this package none looks from a file at another target; those of users may.
+        looksAround: config.catalog?.controls.some((each) => !ours.has(each)) ?? false,
         onTrouble: reportError,
         onVerdict: async (verdict) => {
           last = { assessment: verdict.assessment, failed: verdict.failures.length > 0 };

@@ -88,10 +88,15 @@ const readsTargets =
   (target, builds) =>
     collectTarget(target, input, { malware, builds });
 
-/** Reads all targets with `collectOne`, and makes one snapshot of them. */
+/**
+ * Reads all targets with `collectOne`, and makes one snapshot of them.
+ *
+ * @param hidden what was made of harvests before, where some are handed in again
+ */
 export async function collectAll(
   input: ResolvedInput,
   collectOne: CollectOne,
+  hidden?: WeakMap<Harvest, Outcome>,
 ): Promise<Collection> {
   const { fingerprintKey } = input;
   const own = input.targets.flatMap((target) => (target.kind === 'clair' ? [] : [target]));
@@ -102,7 +107,7 @@ export async function collectAll(
   // Whose images are asked for is known once everything else was read.
   const asked = await askScanners(input.targets, read, input);
   const found = await addExtensions([...read, ...asked], input);
-  const outcomes = hideOutcomes(found, fingerprintKey);
+  const outcomes = hideOutcomes(found, fingerprintKey, hidden);
   const harvests = outcomes.map(({ harvest }) => harvest);
   const quotes = harvests.flatMap(({ quotes: kept = [] }) => kept);
   const snapshot = orderSnapshot({

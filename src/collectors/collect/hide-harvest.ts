@@ -15,11 +15,21 @@ interface Hider {
 /**
  * The last door of a collection: whatever its readers keep of names, users, paths, addresses, details and quotes loses what
  * is a secret by its form. In its place stands its fingerprint, so that two things with such names stay two.
+ *
+ * @param hidden what was made with the same key of harvests before, which is added to
  */
-export function hideOutcomes(outcomes: readonly Outcome[], key: Buffer): readonly Outcome[] {
+export function hideOutcomes(
+  outcomes: readonly Outcome[],
+  key: Buffer,
+  hidden = new WeakMap<Harvest, Outcome>(),
+): readonly Outcome[] {
   // Most of what was read holds no secret and is not made anew; what several have in common is looked at once.
   const clean = new Set<readonly unknown[]>();
-  return outcomes.map((outcome) => hideOutcome(outcome, createHider(key, clean)));
+  return outcomes.map((outcome) => {
+    const made = hidden.get(outcome.harvest) ?? hideOutcome(outcome, createHider(key, clean));
+    hidden.set(outcome.harvest, made);
+    return made;
+  });
 }
 
 function hideOutcome({ harvest, error }: Outcome, hider: Hider): Outcome {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
@@ -6,7 +7,7 @@ import { isBuildFileName, isComposeName } from '../../knowledge/build-file-names
 import { isBelow } from '../../syntax/paths/system-paths.ts';
 import { somethingElse } from '../folder/something-else.ts';
 import type { Build } from '../gathering/build.ts';
-import type { Outcome } from '../gathering/collector-result.ts';
+import type { Harvest, Outcome } from '../gathering/collector-result.ts';
 import type { OwnTarget, TargetSpec } from '../gathering/parse-target.ts';
 import { collectAll, resolveInput, type Collection } from './collect.ts';
 import type { CollectInput } from './collect-input.ts';
@@ -45,7 +46,10 @@ interface Known {
  *
  * @throws PlimsollError `option-invalid` where a target is no file of a source tree; what `collect` throws for what is asked wrongly
  */
-export async function openFilesReader(given: CollectInput): Promise<FilesReader> {
+export async function openFilesReader(asked: CollectInput): Promise<FilesReader> {
+  // One key for all readings: what was hidden once stays as it is.
+  const given = { ...asked, fingerprintKey: asked.fingerprintKey ?? randomBytes(32) };
+  const hidden = new WeakMap<Harvest, Outcome>();
   const recognised = new Map<string, Text | undefined>();
   let input = await resolveInput(given, recognised);
   refuseOthers(input.targets);
@@ -80,16 +84,20 @@ export async function openFilesReader(given: CollectInput): Promise<FilesReader>
       } else if (!isFirst) known.clear();
       isFirst = false;
       const anew = new Set<string>();
-      const collection = await collectAll({ ...input, now }, async (target, builds = []) => {
-        const key = JSON.stringify(target);
-        const asked = spellBuilds(builds);
-        const found = known.get(key);
-        if (found?.builds === asked) return found.outcome;
-        const outcome = await collectTarget(target, { ...input, now }, { builds });
-        anew.add(outcome.harvest.target.id);
-        known.set(key, { outcome, builds: asked, ...placesOf(target, outcome, cwd) });
-        return outcome;
-      });
+      const collection = await collectAll(
+        { ...input, now },
+        async (target, builds = []) => {
+          const key = JSON.stringify(target);
+          const spelled = spellBuilds(builds);
+          const found = known.get(key);
+          if (found?.builds === spelled) return found.outcome;
+          const outcome = await collectTarget(target, { ...input, now }, { builds });
+          anew.add(outcome.harvest.target.id);
+          known.set(key, { outcome, builds: spelled, ...placesOf(target, outcome, cwd) });
+          return outcome;
+        },
+        hidden,
+      );
       if (!changed) for (const folder of folders()) keep(folder);
       return { ...collection, anew };
     },

@@ -4,15 +4,16 @@ import { openFilesReader } from '../../collectors/collect/read-files-again.ts';
 import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import type { Snapshot } from '../../core/snapshot/snapshot.ts';
+import { groupBy } from '../../syntax/group-by.ts';
 import { followFolders } from './follow-folders.ts';
 
 /** What a change of files comes to. */
 export interface FilesVerdict {
-  /** All that is known, of which only what was read anew was judged again. */
+  /** All that is known, of which what was not judged again is remembered. */
   readonly assessment: Assessment;
   /** The files that changed, absolute; empty of the first. */
   readonly changed: readonly string[];
-  /** The targets that were read and judged again. */
+  /** The targets that were read again. */
   readonly anew: readonly string[];
   /** Failures that nobody accepted, and that were not there before. */
   readonly appeared: readonly Finding[];
@@ -28,6 +29,8 @@ export interface WatchFilesOptions {
   /** Ends it; what is read then is not judged any more. */
   readonly signal: AbortSignal;
   readonly judge: (snapshot: Snapshot) => Assessment;
+  /** Whether a control may look at what other targets hold, so that everything is judged again whenever something changes. */
+  readonly looksAround?: boolean;
   /** Called for the first verdict and for each that follows; the next waits until it has returned. */
   readonly onVerdict: (verdict: FilesVerdict) => void | Promise<void>;
   /** Called where nothing can be read for now, as when all files are gone; what was known holds. */
@@ -35,12 +38,13 @@ export interface WatchFilesOptions {
 }
 
 /**
- * Judges files of a source tree again when they change: only what a change touches is read and judged anew.
+ * Judges files of a source tree again when they change: only what a change touches is read anew, and judged where no
+ * control looks at other targets.
  *
  * @throws PlimsollError `option-invalid` where a target is no file; what `scan` throws for what is asked wrongly
  */
 export async function watchFiles(input: CollectInput, options: WatchFilesOptions): Promise<void> {
-  const { signal, judge, onVerdict, onTrouble } = options;
+  const { signal, judge, onVerdict, onTrouble, looksAround = false } = options;
   const followed = followFolders(signal);
   const reader = await openFilesReader(input);
   const remembered = new Map<string, readonly Finding[]>();
@@ -54,19 +58,18 @@ export async function watchFiles(input: CollectInput, options: WatchFilesOptions
       // Followed before it is judged, so that a change while it is judged is not missed.
       followed.follow(reader.folders());
       if (isOver()) return;
-      const judged = judge(whole ? partOf(snapshot, anew) : snapshot);
       const targets = new Set(snapshot.targets.map(({ id }) => id));
+      const again = whole && !looksAround ? anew : targets;
+      const judged = judge(again === targets ? snapshot : partOf(snapshot, again));
+      const found = groupBy(judged.findings, ({ subject }) => subject.target);
       const left = [...remembered.keys()].filter((id) => !targets.has(id));
-      const before = openFailures([...anew, ...left].map((id) => remembered.get(id)));
+      const before = openFailures([...again, ...left].map((id) => remembered.get(id)));
       for (const id of left) remembered.delete(id);
-      for (const id of whole ? anew : targets) {
-        remembered.set(
-          id,
-          judged.findings.filter(({ subject }) => subject.target === id),
-        );
-      }
-      whole = { ...judged, findings: [...remembered.values()].flat() };
-      const after = openFailures(Array.from(anew, (id) => remembered.get(id)));
+      for (const id of again) remembered.set(id, found.get(id) ?? []);
+      const findings: Finding[] = [];
+      for (const each of remembered.values()) findings.push(...each);
+      whole = { ...judged, findings };
+      const after = openFailures(Array.from(again, (id) => remembered.get(id)));
       await onVerdict({
         assessment: whole,
         changed: [...(changed ?? [])],

@@ -7,6 +7,8 @@ import { collect } from '../../../src/collectors/collect/collect.ts';
 import { builtin } from '../../../src/controls/registry/builtin.ts';
 import { assess } from '../../../src/core/assessment/assess.ts';
 import { defineCatalog } from '../../../src/core/controls/catalog.ts';
+import { defineControl } from '../../../src/core/controls/control.ts';
+import { dockerfile } from '../../../src/core/subjects/dockerfile.ts';
 import { watchFiles, type FilesVerdict } from '../../../src/scanning/watch/watch-files.ts';
 
 let folder: string;
@@ -152,5 +154,39 @@ describe('files that are watched', () => {
     );
     ended.abort();
     await watching;
+  }, 60_000);
+
+  it('are all judged again where a control looks at other files', async () => {
+    const alone = defineControl({
+      id: 'dockerfile-alone',
+      title: { en: 'Alone', zh: '唯一' },
+      rationale: { en: 'One is enough.', zh: '一个足矣。' },
+      remediation: { en: 'Remove the other.', zh: '移除另一个。' },
+      severity: 'low',
+      subject: dockerfile,
+      references: ['https://example.org/'],
+      check: (_, ctx) => ctx.all(dockerfile).length === 1,
+    });
+    put('a/Dockerfile', 'FROM debian:12.5\n');
+    const ended = new AbortController();
+    const failing: (readonly string[])[] = [];
+    await watchFiles(input(), {
+      signal: ended.signal,
+      looksAround: true,
+      judge: (snapshot) =>
+        assess(snapshot, {
+          catalog: defineCatalog({ id: 'own', version: '1', controls: [alone] }),
+        }),
+      onTrouble: (error) => {
+        throw error;
+      },
+      onVerdict: ({ assessment }) => {
+        const open = assessment.findings.filter(({ status }) => status === 'fail');
+        failing.push(open.map(({ subject }) => subject.target).toSorted());
+        if (failing.length === 1) put('b/Dockerfile', 'FROM debian:12.5\n');
+        if (open.length > 1) ended.abort();
+      },
+    });
+    expect([failing[0], failing.at(-1)]).toEqual([[], ['a/Dockerfile', 'b/Dockerfile']]);
   }, 60_000);
 });
