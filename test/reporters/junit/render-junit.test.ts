@@ -54,7 +54,7 @@ describe('JUnit', () => {
     const targets = assessment.targets.map((target) => ({ ...target, id: hostile }));
     const text = await write({ ...assessment, findings, targets });
     expect(text).toContain('file="a⟨U+202E⟩⟨U+009B⟩31m⟨U+000A⟩b/Dockerfile" line="3"');
-    expect(text).not.toMatch(/[\u202e\u009b]|&#10;/);
+    expect(text).not.toMatch(/[\u202e\u009b]/);
   });
 
   it('counts as the assessment does', async () => {
