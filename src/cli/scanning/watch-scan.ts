@@ -2,7 +2,6 @@ import { homedir } from 'node:os';
 import { watchFiles, type FilesVerdict } from '../../scanning/watch/watch-files.ts';
 import type { LoadedConfig } from '../../config.ts';
 import { builtin, type Assessment, type Finding, type Language, text } from '../../index.ts';
-import type { AnyControl } from '../../core/controls/control.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { languageOf } from '../options/languages.ts';
 import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
@@ -27,7 +26,7 @@ export async function watchScan(
   const named = namedTargets(words, config);
   if (named.length === 0) throw nothingNamed();
   const language = languageOf(options, config);
-  const ours = new Set<AnyControl>(builtin.controls);
+  const ours = new Set<unknown>(builtin.controls);
   const judge = await prepareJudge(config, { ...options, quiet: true });
   const { findFormat } = await import('../../report.ts');
   const render = await findFormat('lines').load();
