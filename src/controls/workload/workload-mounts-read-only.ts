@@ -25,8 +25,8 @@ export const workloadMountsReadOnly = defineControl({
     zh: '容器写入宿主机的内容在容器销毁后依然存在，并会被其他读取者信任。只读挂载的路径既无法篡改，也无法写满。',
   },
   remediation: {
-    en: 'Add :ro, as in --volume /srv/app/config:/config:ro, or readonly to --mount; in Compose "./config:/config:ro" or read_only: true. Data that must be written belongs in a named volume, or its path into the parameters of this control. A socket is no safer for being read-only: remove its mount.',
-    zh: '加上 :ro，例如 --volume /srv/app/config:/config:ro，或在 --mount 中加 readonly；Compose 中写 "./config:/config:ro" 或 read_only: true。必须写入的数据应使用命名卷，或将其路径加入本控制项的参数。套接字设为只读并不更安全：应去掉该挂载。',
+    en: 'Add :ro, as in --volume /srv/app/config:/config:ro, or readonly to --mount; in Compose "./config:/config:ro" or read_only: true. Remove a socket instead. Data to be written belongs in a named volume, or its path into the parameters.',
+    zh: '加上 :ro，例如 --volume /srv/app/config:/config:ro，或在 --mount 中加 readonly；Compose 中写 "./config:/config:ro" 或 read_only: true。必须写入的数据应使用命名卷，或将其路径加入本控制项的参数。套接字则应去掉。',
   },
   references: [
     'https://docs.docker.com/engine/storage/bind-mounts/#use-a-read-only-bind-mount',

@@ -6,18 +6,18 @@ import type { StatusWords } from '../heads/status-words.ts';
  * both editions. Partial evidence is not partial implementation, and a person's word is for the auditor.
  */
 export const iso27001Words = {
-  'not-satisfied': text('Applicable, not implemented', '适用，未实施'),
+  'not-satisfied': text('Applicable, not or only partly implemented', '适用，未实施或仅部分实施'),
   undetermined: text(
     'Applicable, implementation unknown: evidence could not be read',
     '适用，实施情况未知：证据无法读取',
   ),
   'accepted-with-waiver': text(
-    'Applicable, not implemented: risk accepted',
-    '适用，未实施：风险已接受',
+    'Applicable, not or only partly implemented: risk accepted',
+    '适用，未实施或仅部分实施：风险已接受',
   ),
   'accepted-with-compensating-control': text(
-    'Applicable, not implemented: compensating control in place',
-    '适用，未实施：已采取补偿措施',
+    'Applicable, not or only partly implemented: compensating control in place',
+    '适用，未实施或仅部分实施：已采取补偿措施',
   ),
   weakened: text(
     'Applicable, implementation weakened: a weakness was found',

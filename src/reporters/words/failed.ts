@@ -2,7 +2,10 @@ import type { Words } from './table.ts';
 
 /** What failed, by requirement and by cause. */
 export const failedWords = {
-  'section.failed': { en: 'Failed requirements, and what to do', zh: '未满足的要求与整改措施' },
+  'section.failed': {
+    en: 'Requirements with failures, and what to do',
+    zh: '存在未通过项的要求与整改措施',
+  },
   'section.annex': { en: 'Annex', zh: '附录' },
   'failed.note': {
     en: 'Each requirement names its most severe causes first. A failure that follows from another is listed under its cause. The annex has every failure in full.',
