@@ -19,7 +19,11 @@ export type { AddedFacts, ExtendedSubject } from './core/snapshot/extend-subject
 export type { ExtendedKind } from './core/facts/extended-kind.ts';
 export { stateAccess } from './collectors/collect/state-access.ts';
 export type { AccessInput, AccessStatement } from './collectors/collect/state-access.ts';
-export type { DockerTarget, TargetSpec } from './collectors/gathering/parse-target.ts';
+export type {
+  DockerTarget,
+  TargetSpec,
+  UnreadTarget,
+} from './collectors/gathering/parse-target.ts';
 export type { DockerLike } from './collectors/gathering/docker-like.ts';
 export type { EngineClient, NamedTargets, TargetInput } from './collectors/collect/named-target.ts';
 export type { ComposeOptions, ProjectInput } from './collectors/compose/loading/load-project.ts';

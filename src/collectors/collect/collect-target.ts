@@ -101,6 +101,8 @@ export async function collectTarget(
           harvest: await collectDevContainer({ path: id, cwd, env, home, fingerprintKey }),
         };
       }
+      case 'unread':
+        throw target.error;
       case 'path':
         throw new PlimsollError(
           'target-unknown',
@@ -147,6 +149,8 @@ function idOf(target: OwnTarget): string {
       return composeId(target.files);
     case 'own':
       return target.collector.id;
+    case 'unread':
+      return target.as === 'compose' ? composeId([target.path]) : target.path;
     case 'archive':
     case 'dockerfile':
     case 'devcontainer':

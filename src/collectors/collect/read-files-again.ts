@@ -27,7 +27,9 @@ export interface FilesReader {
   readonly folders: () => ReadonlySet<string>;
 }
 
-const fileKinds: ReadonlySet<string> = new Set(['dockerfile', 'compose', 'devcontainer']);
+const fileKinds: ReadonlySet<string> = new Set([
+  ...['dockerfile', 'compose', 'devcontainer', 'unread'],
+]);
 
 /** What is remembered of a target. */
 interface Known {
@@ -152,7 +154,7 @@ function namesIn(folder: string): string {
 const filesOf = (target: TargetSpec): readonly string[] =>
   target.kind === 'compose'
     ? target.files
-    : target.kind === 'dockerfile' || target.kind === 'devcontainer'
+    : target.kind === 'dockerfile' || target.kind === 'devcontainer' || target.kind === 'unread'
       ? [target.path]
       : [];
 

@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
-import { readText } from '../files/read-text.ts';
+import { readLinked } from '../files/read-linked.ts';
 import { mapConcurrently } from '../gathering/map-concurrently.ts';
 import type { TargetSpec } from '../gathering/parse-target.ts';
 import { pathFrom } from '../gathering/process-defaults.ts';
@@ -50,7 +49,7 @@ const isThere = (path: string): Promise<boolean> =>
 /** The text of a file; empty where it cannot be read: its own reader then says why. */
 async function textOf(path: string): Promise<string> {
   try {
-    return await readText(dirname(path), basename(path));
+    return await readLinked(path);
   } catch (error) {
     if (error instanceof PlimsollError) return '';
     throw error;

@@ -20,20 +20,24 @@ const hiddenKinds = {
   devcontainer: [workload.kind],
   scanner: [imageScan.kind],
   path: [null],
-} as const satisfies Record<Exclude<OwnTarget['kind'], 'own'>, readonly (string | null)[]>;
+} as const satisfies Record<
+  Exclude<OwnTarget['kind'], 'own' | 'unread'>,
+  readonly (string | null)[]
+>;
 
 /** A target without anything readable is one gap over every kind that it would have had. */
 export function unreadable(id: string, target: OwnTarget, error: PlimsollError): Harvest {
   const reason = failureReason(error);
   const what = wordsOf([error]);
-  const kind = target.kind === 'path' ? 'archive' : target.kind;
+  const meant = target.kind === 'unread' ? target.as : target.kind;
+  const kind = meant === 'path' ? 'archive' : meant;
   const here = kind !== 'engine' || id.startsWith('unix:') ? localMachine : id;
   const nowhere = kind === 'scanner' ? everyMachine : here;
   const machine = target.kind === 'own' ? (target.collector.machine ?? everyMachine) : nowhere;
   const hidden: readonly (string | null)[] =
     target.kind === 'own'
       ? target.collector.kinds.map((own) => own.kind)
-      : hiddenKinds[target.kind];
+      : hiddenKinds[target.kind === 'unread' ? target.as : target.kind];
   return {
     target: { id, kind, machine, description: '', access: what },
     subjects: [],

@@ -1,6 +1,6 @@
-import { basename, dirname } from 'node:path';
+import { dirname } from 'node:path';
 import { text } from '../../core/text.ts';
-import { readText } from '../files/read-text.ts';
+import { readLinked } from '../files/read-linked.ts';
 import { blankComments } from '../../syntax/json/blank-comments.ts';
 import { findMistake, positionOf } from '../../syntax/json/scan-json.ts';
 import { SyntaxProblem } from '../../syntax/problem.ts';
@@ -29,7 +29,7 @@ export interface DevContainerFile {
  */
 export async function readDevContainer(path: string, name: string): Promise<DevContainerFile> {
   const folder = dirname(path);
-  const json = blankComments(await readText(folder, basename(path)));
+  const json = blankComments(await readLinked(path));
   const mistake = findMistake(json);
   if (mistake) {
     const { line, column } = positionOf(json, mistake.at);

@@ -1,8 +1,7 @@
-import { basename, dirname } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import type { PopulationGap } from '../../core/facts/gap.ts';
 import type { Subject } from '../../core/facts/subject.ts';
-import { readText } from '../files/read-text.ts';
+import { readLinked } from '../files/read-linked.ts';
 import {
   type CollectOptions,
   type Harvest,
@@ -55,7 +54,7 @@ export async function collectDockerfile(
     );
   }
   const file = pathFrom(options.cwd, path);
-  const written = await readText(dirname(file), basename(file));
+  const written = await readLinked(file);
   const context = await lookAtContext(file);
   return readSyntax('dockerfile-invalid', () => harvest(path, written, context, options));
 }

@@ -4,7 +4,7 @@ import { groupBy } from '../../syntax/group-by.ts';
 import { relativeName } from '../../syntax/paths/system-paths.ts';
 import { type Text, text } from '../../core/text.ts';
 import type { ProjectInput } from '../compose/loading/load-project.ts';
-import type { TargetSpec } from '../gathering/parse-target.ts';
+import type { TargetSpec, UnreadTarget } from '../gathering/parse-target.ts';
 import { changedFiles } from './changed-files.ts';
 import {
   isBuildFileName,
@@ -19,8 +19,15 @@ import { mayBring, projectOf, projectsIn, type FoundProject } from './projects-i
 
 const isVariables = (path: string): boolean => basename(path) === '.env';
 
+/** Where git lists it, it is a link. */
+const isDevContainerFolder = (path: string): boolean => basename(path) === '.devcontainer';
+
 const isWanted = (path: string): boolean =>
-  isBuildFileName(path) || isComposeName(path) || isDevContainerPath(path) || isVariables(path);
+  isBuildFileName(path) ||
+  isComposeName(path) ||
+  isDevContainerPath(path) ||
+  isVariables(path) ||
+  isDevContainerFolder(path);
 
 /** More than these are no longer one project. */
 const targetsAtMost = 2000;
@@ -39,8 +46,8 @@ export interface FindOptions extends Omit<ProjectInput, 'files' | 'startedIn'> {
 }
 
 /**
- * Finds the build files, Compose files and dev containers below a folder, less what git ignores; links are not followed. A Compose file
- * and its override are one project; a further one is a project of its own, or, where it does not stand alone, is laid
+ * Finds the build files, Compose files and dev containers below a folder, less what git ignores. What cannot be
+ * read is a target as well, which says why. A Compose file and its override are one project; a further one is a project of its own, or, where it does not stand alone, is laid
  * over the one beside it; where another extends or includes it, it is judged there alone. What `COMPOSE_FILE` names for
  * a folder is one project as well, wherever those files are.
  *
@@ -56,7 +63,19 @@ export async function findTargets(
 ): Promise<readonly TargetSpec[]> {
   const { cwd, changedSince, signal } = options;
   const root = resolve(cwd, folder);
-  const listed = (await listFiles(root, isWanted, signal)).toSorted();
+  const looked = await listFiles(root, cwd, isWanted, signal);
+  const links = new Map<string, string>();
+  const unread: UnreadTarget[] = [];
+  for (const each of looked) {
+    if (each.is === 'file') {
+      if (each.leadsTo !== undefined) links.set(each.path, each.leadsTo);
+    } else if (!isVariables(each.path)) {
+      unread.push(unreadTarget(each, relativeName(cwd, join(root, each.path))));
+    }
+  }
+  const listed = looked
+    .flatMap((each) => (each.is === 'file' && !isDevContainerFolder(each.path) ? [each.path] : []))
+    .toSorted();
   if (listed.length > targetsAtMost) {
     throw new PlimsollError(
       'file-unreadable',
@@ -81,7 +100,7 @@ export async function findTargets(
     .filter((path) => isComposeName(path) || isVariables(path))
     .map((path) => posix.dirname(path));
   const namedHere = await namedProjects(root, new Set(['.', ...started]), options);
-  if (paths.length + namedHere.length === 0) {
+  if (paths.length + namedHere.length + unread.length === 0) {
     if (options.allowEmpty === true) return [];
     throw new PlimsollError(
       'file-not-found',
@@ -99,7 +118,8 @@ export async function findTargets(
   }
   const changed =
     changedSince === undefined ? null : await changedFiles(root, changedSince, signal);
-  const isMeant = (path: string): boolean => changed === null || hasChanged(path, changed);
+  const isMeant = (path: string): boolean =>
+    changed === null || hasChanged(path, changed) || changed.has(links.get(path) ?? '');
   const named = (path: string): string => relativeName(cwd, join(root, path));
   const builds = paths
     .filter((path) => isBuildFileName(path) && isMeant(path))
@@ -129,9 +149,20 @@ export async function findTargets(
     }
   }
   // A file that a dev container names may have been found by itself.
-  const all = [...builds, ...projects, ...opened.targets];
+  const all = [...builds, ...projects, ...opened.targets, ...unread];
   return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
 }
+
+/** The target that says why a file could not be read. */
+const unreadTarget = (
+  { path, error }: { readonly path: string; readonly error: PlimsollError },
+  named: string,
+): UnreadTarget => ({
+  kind: 'unread',
+  as: isBuildFileName(path) ? 'dockerfile' : isComposeName(path) ? 'compose' : 'devcontainer',
+  path: named,
+  error,
+});
 
 /** What a file is that is something else than its name says, unless that is known. */
 async function recognise(path: string, options: FindOptions): Promise<Text | undefined> {

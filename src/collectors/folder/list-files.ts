@@ -1,12 +1,12 @@
-import { lstatSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import ignore from 'ignore';
 import { PlimsollError } from '../../core/errors.ts';
 import { folderEntries } from '../files/folder-entries.ts';
-import { absent, fileError } from '../gathering/unread-gap.ts';
 import { mapConcurrently } from '../gathering/map-concurrently.ts';
+import { lookAt, type Looked } from './look-at.ts';
 import { partsOf, runGit } from './run-git.ts';
+import { relativeName } from '../../syntax/paths/system-paths.ts';
 import { text } from '../../core/text.ts';
 
 /** Never somebody's own work, no matter what is ignored. */
@@ -16,17 +16,20 @@ const skipped: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 const entriesAtMost = 500_000;
 
 /**
- * Names the regular files below a folder that git does not ignore and of whose names `isWanted` holds. Where there is no
+ * Names the files below a folder that git does not ignore and of whose names `isWanted` holds, links to such files among them,
+ * and what cannot be read as one. Where there is no
  * git, or no repository, the folder is walked: without `node_modules`, and without what the folder's own `.gitignore`
- * names. A link is not followed: what it leads to below the folder is found by itself.
+ * names. A link to a folder is not followed: what it leads to below the folder is found by itself.
  *
+ * @param cwd the working folder, from which messages name files
  * @throws PlimsollError `file-not-found`, `file-denied`, `file-unreadable`, `scan-aborted`
  */
 export async function listFiles(
   folder: string,
+  cwd: string,
   isWanted: (path: string) => boolean,
   signal?: AbortSignal,
-): Promise<readonly string[]> {
+): Promise<readonly Exclude<Looked, { readonly is: 'nothing' }>[]> {
   const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', '.'];
   const listed = await runGit(folder, args, signal).catch(() => undefined);
   if (signal?.aborted) {
@@ -38,21 +41,15 @@ export async function listFiles(
       ),
     );
   }
-  if (listed === undefined) return (await walk(folder)).filter(isWanted);
-  const named = [...new Set(partsOf(listed))].filter(
+  const all = listed === undefined ? await walk(folder) : [...new Set(partsOf(listed))];
+  const named = all.filter(
     (path) => isWanted(path) && !path.split('/').some((part) => skipped.has(part)),
   );
   // What git names may be a link, or gone.
-  return named.filter((path) => mayBeFile(join(folder, path)));
-}
-
-/** What may not be looked at is named, and fails where it is read. */
-function mayBeFile(path: string): boolean {
-  try {
-    return lstatSync(path).isFile();
-  } catch (error) {
-    return !absent(fileError(path, error));
-  }
+  return named.flatMap((path) => {
+    const found = lookAt(folder, path, relativeName(cwd, join(folder, path)));
+    return found.is === 'nothing' ? [] : [found];
+  });
 }
 
 async function walk(root: string): Promise<readonly string[]> {
@@ -81,7 +78,7 @@ async function walk(root: string): Promise<readonly string[]> {
       const path = posix.join(folder, entry.name);
       if (ignored.ignores(entry.isDirectory() ? `${path}/` : path)) continue;
       if (entry.isDirectory()) below.push(path);
-      else if (entry.isFile()) files.push(path);
+      else files.push(path);
     }
     return below;
   };

@@ -1,9 +1,9 @@
-import { basename, dirname, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { faultsIn } from '../compose/check-project.ts';
 import { loadProject, type ProjectInput } from '../compose/loading/load-project.ts';
 import { readSyntax } from '../gathering/syntax-error.ts';
-import { readText } from '../files/read-text.ts';
+import { readLinked } from '../files/read-linked.ts';
 import { composeNames, overrideNames } from '../../knowledge/build-file-names.ts';
 
 /** A project that Compose files make. */
@@ -74,7 +74,7 @@ const namesOther = /\b(?:extends|include)\b["']?\s*:/;
 /** Whether one of these files may extend or include another, as far as its text tells. */
 export async function mayBring(paths: Iterable<string>): Promise<boolean> {
   for (const path of paths) {
-    const said = await readText(dirname(path), basename(path)).catch(() => '');
+    const said = await readLinked(path).catch(() => '');
     if (namesOther.test(said)) return true;
   }
   return false;

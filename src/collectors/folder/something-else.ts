@@ -1,9 +1,8 @@
-import { basename, dirname } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { text, type Text } from '../../core/text.ts';
 import { loadProject, type ProjectInput } from '../compose/loading/load-project.ts';
 import { otherDocument } from '../compose/other-document.ts';
-import { readText } from '../files/read-text.ts';
+import { readLinked } from '../files/read-linked.ts';
 import { isBuildFileName } from '../../knowledge/build-file-names.ts';
 
 /** What a file is that has the name of one to scan and is something else; `undefined` of one that may be what it is called. */
@@ -11,7 +10,7 @@ export async function somethingElse(
   path: string,
   options: Omit<ProjectInput, 'files'>,
 ): Promise<Text | undefined> {
-  const content = await readText(dirname(path), basename(path)).catch(() => undefined);
+  const content = await readLinked(path).catch(() => undefined);
   // What cannot be read, or holds nothing, is reported where it is read as what it is called.
   if (content === undefined || content.trim() === '') return undefined;
   if (isBuildFileName(path)) {

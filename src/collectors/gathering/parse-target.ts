@@ -14,7 +14,18 @@ export type TargetSpec =
   | { readonly kind: 'archive' | 'dockerfile' | 'devcontainer' | 'scanner'; readonly path: string }
   | { readonly kind: 'clair'; readonly url: string }
   | { readonly kind: 'own'; readonly collector: Collector }
+  | UnreadTarget
   | { readonly kind: 'path'; readonly path: string };
+
+/** What was found in a folder and could not be read, so that what it would have held is a gap. */
+export interface UnreadTarget {
+  readonly kind: 'unread';
+  /** What it would have been by its name. */
+  readonly as: 'compose' | 'dockerfile' | 'devcontainer';
+  readonly path: string;
+  /** Why it could not be read. */
+  readonly error: PlimsollError;
+}
 
 /** An engine that is asked through a client that a program has: a `Dockerode`, or what has a modem like its own. */
 export interface DockerTarget {
