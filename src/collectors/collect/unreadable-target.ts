@@ -18,10 +18,11 @@ const hiddenKinds = {
   archive: [image.kind],
   dockerfile: [dockerfile.kind],
   devcontainer: [workload.kind],
+  folder: [dockerfile.kind, ...projectKinds.map(({ kind }) => kind)],
   scanner: [imageScan.kind],
   path: [null],
 } as const satisfies Record<
-  Exclude<OwnTarget['kind'], 'own' | 'unread'>,
+  Exclude<OwnTarget['kind'], 'own' | 'unread'> | 'folder',
   readonly (string | null)[]
 >;
 
@@ -30,7 +31,7 @@ export function unreadable(id: string, target: OwnTarget, error: PlimsollError):
   const reason = failureReason(error);
   const what = wordsOf([error]);
   const meant = target.kind === 'unread' ? target.as : target.kind;
-  const kind = meant === 'path' ? 'archive' : meant;
+  const kind = meant === 'path' ? 'archive' : meant === 'folder' ? 'compose' : meant;
   const here = kind !== 'engine' || id.startsWith('unix:') ? localMachine : id;
   const nowhere = kind === 'scanner' ? everyMachine : here;
   const machine = target.kind === 'own' ? (target.collector.machine ?? everyMachine) : nowhere;

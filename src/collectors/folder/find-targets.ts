@@ -13,6 +13,7 @@ import {
 } from '../../knowledge/build-file-names.ts';
 import { devContainersIn } from './dev-containers-in.ts';
 import { listFiles } from './list-files.ts';
+import type { Looked } from './look-at.ts';
 import { namedProjects, type NamedProject } from './named-projects.ts';
 import { somethingElse } from './something-else.ts';
 import { mayBring, projectOf, projectsIn, type FoundProject } from './projects-in.ts';
@@ -69,7 +70,7 @@ export async function findTargets(
   for (const each of looked) {
     if (each.is === 'file') {
       if (each.leadsTo !== undefined) links.set(each.path, each.leadsTo);
-    } else if (!isVariables(each.path)) {
+    } else if (each.folder || !isVariables(each.path)) {
       unread.push(unreadTarget(each, relativeName(cwd, join(root, each.path))));
     }
   }
@@ -148,18 +149,26 @@ export async function findTargets(
       projects.push({ kind: 'compose', files });
     }
   }
+  const mayMatter = ({ as, path }: UnreadTarget): boolean =>
+    as === 'folder' || isMeant(relativeName(root, resolve(cwd, path)));
   // A file that a dev container names may have been found by itself.
-  const all = [...builds, ...projects, ...opened.targets, ...unread];
+  const all = [...builds, ...projects, ...opened.targets, ...unread.filter(mayMatter)];
   return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 /** The target that says why a file could not be read. */
 const unreadTarget = (
-  { path, error }: { readonly path: string; readonly error: PlimsollError },
+  { path, error, folder }: Extract<Looked, { readonly is: 'unread' }>,
   named: string,
 ): UnreadTarget => ({
   kind: 'unread',
-  as: isBuildFileName(path) ? 'dockerfile' : isComposeName(path) ? 'compose' : 'devcontainer',
+  as: folder
+    ? 'folder'
+    : isBuildFileName(path)
+      ? 'dockerfile'
+      : isComposeName(path)
+        ? 'compose'
+        : 'devcontainer',
   path: named,
   error,
 });

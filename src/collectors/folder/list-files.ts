@@ -1,13 +1,17 @@
+import type { Dirent } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import ignore from 'ignore';
 import { PlimsollError } from '../../core/errors.ts';
 import { folderEntries } from '../files/folder-entries.ts';
 import { mapConcurrently } from '../gathering/map-concurrently.ts';
-import { lookAt, type Looked } from './look-at.ts';
+import { lookAt, unreadFolder, type Looked } from './look-at.ts';
 import { partsOf, runGit } from './run-git.ts';
 import { relativeName } from '../../syntax/paths/system-paths.ts';
 import { text } from '../../core/text.ts';
+
+/** A file, or what could not be read. */
+type Found = Exclude<Looked, { readonly is: 'nothing' }>;
 
 /** Never somebody's own work, no matter what is ignored. */
 const skipped: ReadonlySet<string> = new Set(['.git', 'node_modules']);
@@ -29,7 +33,7 @@ export async function listFiles(
   cwd: string,
   isWanted: (path: string) => boolean,
   signal?: AbortSignal,
-): Promise<readonly Exclude<Looked, { readonly is: 'nothing' }>[]> {
+): Promise<readonly Found[]> {
   const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', '.'];
   const listed = await runGit(folder, args, signal).catch(() => undefined);
   if (signal?.aborted) {
@@ -41,24 +45,41 @@ export async function listFiles(
       ),
     );
   }
-  const all = listed === undefined ? await walk(folder) : [...new Set(partsOf(listed))];
+  const nameOf = (path: string): string => relativeName(cwd, join(folder, path));
+  const { all, unread } =
+    listed === undefined
+      ? await walk(folder, nameOf)
+      : { all: [...new Set(partsOf(listed))], unread: [] };
   const named = all.filter(
     (path) => isWanted(path) && !path.split('/').some((part) => skipped.has(part)),
   );
   // What git names may be a link, or gone.
-  return named.flatMap((path) => {
-    const found = lookAt(folder, path, relativeName(cwd, join(folder, path)));
-    return found.is === 'nothing' ? [] : [found];
-  });
+  const found = named.map((path) => lookAt(folder, path, nameOf(path)));
+  return [...unread, ...found].flatMap((each) => (each.is === 'nothing' ? [] : [each]));
 }
 
-async function walk(root: string): Promise<readonly string[]> {
+/** The names of all files, and the folders whose files are not known. */
+async function walk(
+  root: string,
+  nameOf: (path: string) => string,
+): Promise<{ readonly all: readonly string[]; readonly unread: readonly Found[] }> {
   const patterns = await readFile(join(root, '.gitignore'), 'utf8').catch(() => '');
   const ignored = ignore({ allowRelativePaths: false }).add(patterns);
   const files: string[] = [];
+  const unread: Found[] = [];
   let seen = 0;
+  const entriesOf = (folder: string): readonly Dirent[] => {
+    try {
+      return folderEntries(join(root, folder));
+    } catch (error) {
+      // Without the folder itself there is nothing; without one below it there is the rest.
+      if (folder === '' || !(error instanceof PlimsollError)) throw error;
+      unread.push(unreadFolder(folder, nameOf(folder), error));
+      return [];
+    }
+  };
   const look = (folder: string): readonly string[] => {
-    const entries = folderEntries(join(root, folder));
+    const entries = entriesOf(folder);
     seen += entries.length;
     if (seen > entriesAtMost) {
       throw new PlimsollError(
@@ -85,5 +106,5 @@ async function walk(root: string): Promise<readonly string[]> {
   for (let folders: readonly string[] = ['']; folders.length > 0;) {
     folders = (await mapConcurrently(folders, 1, look)).flat();
   }
-  return files;
+  return { all: files, unread };
 }

@@ -8,7 +8,13 @@ import { absent, fileError } from '../gathering/unread-gap.ts';
 /** What has the name of a file to scan: that file, a link to one, what cannot be read as one, or nothing. */
 export type Looked =
   | { readonly is: 'file'; readonly path: string; /** From the root. */ readonly leadsTo?: string }
-  | { readonly is: 'unread'; readonly path: string; readonly error: PlimsollError }
+  | {
+      readonly is: 'unread';
+      readonly path: string;
+      readonly error: PlimsollError;
+      /** Whether it is a folder, in which there may be anything. */
+      readonly folder?: true;
+    }
   | { readonly is: 'nothing' };
 
 /**
@@ -55,8 +61,23 @@ export function lookAt(root: string, path: string, name: string): Looked {
   }
 }
 
-/** Says that a name is not UTF-8, so that nothing can be opened by it. */
-export const notUtf8 = (name: string): Text =>
+/** A folder of which nobody knows what is in it; one that cannot be found again has a name that is not UTF-8. */
+export const unreadFolder = (
+  path: string,
+  name: string,
+  error: PlimsollError,
+): Extract<Looked, { readonly is: 'unread' }> => ({
+  is: 'unread',
+  path,
+  folder: true,
+  error:
+    absent(error) && path.includes('\uFFFD')
+      ? new PlimsollError('file-unreadable', notUtf8(name))
+      : error,
+});
+
+/** Nothing can be opened by such a name. */
+const notUtf8 = (name: string): Text =>
   text(`The name ${name} is not UTF-8.`, `名称 ${name} 不是 UTF-8 编码。`);
 
 const notRegular = (name: string): Text =>

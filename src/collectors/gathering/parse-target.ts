@@ -20,8 +20,8 @@ export type TargetSpec =
 /** What was found in a folder and could not be read, so that what it would have held is a gap. */
 export interface UnreadTarget {
   readonly kind: 'unread';
-  /** What it would have been by its name. */
-  readonly as: 'compose' | 'dockerfile' | 'devcontainer';
+  /** What it would have been by its name; a folder could have held anything. */
+  readonly as: 'compose' | 'dockerfile' | 'devcontainer' | 'folder';
   readonly path: string;
   /** Why it could not be read. */
   readonly error: PlimsollError;

@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
+import { Buffer } from 'node:buffer';
 import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { collect } from '../../../src/collectors/collect/collect.ts';
 import type { TargetSpec } from '../../../src/collectors/gathering/parse-target.ts';
 import { asNobody, mayBecomeNobody } from '../../support/call-elsewhere.ts';
 import { temporaryRoot } from '../../support/temporary-root.ts';
@@ -33,7 +35,29 @@ describe.runIf(mayBecomeNobody)('a folder of a repository that may not be entere
   it.each([
     ['knows of nothing', false],
     ['knows what is', true],
-  ])('ends the search, where git %s in it', async (_, tracked) => {
-    expect(await find(repository(tracked))).toMatchObject({ error: { code: 'file-denied' } });
+  ])('does not end the search, where git %s in it', async (_, tracked) => {
+    expect(await find(repository(tracked))).toMatchObject({
+      answer: [
+        { kind: 'dockerfile', path: 'Dockerfile' },
+        { kind: 'unread', as: 'folder', path: 'deploy', error: { code: 'file-denied' } },
+      ],
+    });
   });
+});
+
+it.each([
+  ['walked', false],
+  ['listed by git', true],
+])('a name that is not UTF-8 does not end the search, where the folder is %s', async (_, git) => {
+  const root = temporaryRoot({ Dockerfile: 'FROM scratch\n' });
+  const odd = Buffer.concat([Buffer.from(`${root}/z`), Buffer.from([0xff])]);
+  mkdirSync(odd);
+  writeFileSync(Buffer.concat([odd, Buffer.from('/Dockerfile')]), 'FROM scratch\n');
+  if (git) execFileSync('git', ['init', '--quiet'], { cwd: root });
+  const { snapshot, failures } = await collect({ targets: ['.'], cwd: root, env: {}, home: '/x' });
+  expect(snapshot.subjects.map(({ id }) => id)).toEqual(['Dockerfile']);
+  expect(failures.map(({ error }) => error.message).join('\n')).toMatch(
+    /^The name z\uFFFD\S* is not UTF-8\.$/,
+  );
+  expect(snapshot.gaps.map(({ kind }) => kind)).toContain('dockerfile');
 });
