@@ -11,6 +11,7 @@ import { joined, restBehind } from './path-patterns.ts';
 import { parentOf } from './path-parts.ts';
 import { renameFile } from './rename-files.ts';
 import { runFiles } from './run-fetched-files.ts';
+import { moveOn, settlingOf } from './settle-folder.ts';
 import { takePrograms } from './taken-programs.ts';
 import { verifyNames } from './verify-names.ts';
 
@@ -116,13 +117,13 @@ export function createFetchedFiles(
       };
       archives.add(parentOf(path), { file, stem: basename(path), alone: false, cloned: true });
     },
-    settle(path) {
+    settling(path) {
       const file = archives.cloned(path);
-      if (file) file.verified = true;
+      return file && settlingOf(file);
     },
     unsettle(path) {
       const file = archives.cloned(path);
-      if (file) file.verified = false;
+      if (file) moveOn(file);
     },
     takeOut(path) {
       if (!files.has(path)) known(path);

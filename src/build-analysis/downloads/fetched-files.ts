@@ -71,8 +71,8 @@ export interface FetchedFiles {
   readonly hadFolders: () => boolean;
   /** A folder is fetched with all that is in it. */
   readonly clone: (folder: string, origin?: number) => void;
-  /** Such a folder is held to what nobody can change. */
-  readonly settle: (folder: string) => void;
+  /** How to hold such a folder to what nobody can change, unless something else comes to it before; `undefined` where none lies there. */
+  readonly settling: (folder: string) => (() => Undo) | undefined;
   /** A file out of an archive is looked at by itself: what is said of it is not said of the rest. */
   readonly takeOut: (path: string) => void;
   /** @param isPassing whether it may have to be taken back */

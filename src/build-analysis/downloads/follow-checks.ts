@@ -1,5 +1,7 @@
 import { basename } from '../../syntax/shell/base-name.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
+import { settledBy } from '../fetching/pinned-folders.ts';
+import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import { filesGiven, filesWritten } from '../files/saved-files.ts';
 import { readersOf } from '../scripts/steps.ts';
 import { stopsOf } from '../verifying/compared-sums.ts';
@@ -16,9 +18,23 @@ export interface CheckFollower {
   /** Another command is reached; the place behind all of them is what is behind the script. */
   readonly reach: (at: number) => void;
   readonly follow: (command: ShellCommand, name: string) => void;
+  /** The same of a repository, once what the command fetches is there. */
+  readonly followPin: (command: ShellCommand, name: string) => void;
   /** A variable has another value from here on, which a command makes. */
   readonly assign: (assignment: string, command: ShellCommand) => void;
 }
+
+/** What a function verifies where it is called, and what its failure does there. */
+interface Called {
+  readonly how: 'fails' | 'ends';
+  readonly what: Verified;
+}
+
+/** A person has no more checks in one function. */
+const manyChecks = 20;
+
+const spelledProgram = ({ words }: ShellCommand): string =>
+  basename(withoutLaunchers(words)[0] ?? '');
 
 export function followChecks(
   commands: readonly ShellCommand[],
@@ -28,7 +44,7 @@ export function followChecks(
   const readSums = commands.some(writesSum) ? readersOf(commands, writesSum) : new Set();
   const functions = new Set(commands.map(({ inFunction }) => inFunction));
   /** Functions that fail where a check in them does. */
-  const checking = new Map<string, { readonly how: 'fails' | 'ends'; readonly what: Verified }>();
+  const checking = new Map<string, Called[]>();
   const held = new Map<string, Verified>();
   const ownValues = new Set<string>();
   const isOwn = (file: string): boolean => ownSums.has(basename(file));
@@ -60,7 +76,22 @@ export function followChecks(
       by: standIn ?? basename(by.words[0] ?? ''),
     };
   };
-  const checks = createChecks(commands, files, verified);
+  const checks = createChecks(commands);
+  const add = (command: ShellCommand, stops: readonly number[], found: Verified): void => {
+    const unsure = found.unsure === true || mayBeStandIn(command, following) !== undefined;
+    if (found.repository === undefined) {
+      checks.add(command, stops, (isPassing) => files.verify(verified(found, command), isPassing));
+    } else {
+      const settle = files.settling(paths.of(found.repository) ?? '');
+      if (settle && stops.length > 0 && unsure) files.doubt('checked', spelledProgram(command));
+      if (settle) checks.add(command, stops, settle);
+    }
+    const how = countsAsCalled(command, stops, commands.length);
+    if (!how) return;
+    const name = command.inFunction ?? '';
+    const before = checking.get(name) ?? [];
+    checking.set(name, [...before.slice(1 - manyChecks), { how, what: { ...found, unsure } }]);
+  };
   const makesOwn = ({ inner, words }: ShellCommand): boolean =>
     words.some((word) => variablesIn(word).some((each) => ownValues.has(each))) ||
     [...inner, ...inner.flatMap(({ input }) => input)].some(
@@ -72,22 +103,23 @@ export function followChecks(
       const readsSum = readSums.has(command);
       // What stands in a function was read where it is written, and happens where it is called.
       const isCalled = functions.has(name);
-      const called = checking.get(name);
-      const found = isCalled
-        ? called && withArguments(called.what, command.words)
-        : verifiedBy(command, { ...known, readsSum });
-      if (found) {
-        const stops = called?.how === 'ends' ? (command.ifEnds ?? []) : stopsOf(command);
-        checks.add(command, stops, found);
-        const how = countsAsCalled(command, stops, commands.length);
-        if (how) {
-          const unsure = found.unsure === true || mayBeStandIn(command, following) !== undefined;
-          checking.set(command.inFunction ?? '', { how, what: { ...found, unsure } });
+      if (isCalled) {
+        for (const { how, what } of checking.get(name) ?? []) {
+          const stops = how === 'ends' ? (command.ifEnds ?? []) : stopsOf(command);
+          add(command, stops, withArguments(what, command.words));
         }
+      } else {
+        const found = verifiedBy(command, { ...known, readsSum });
+        if (found) add(command, stopsOf(command), found);
       }
       if (readsSum || writesSum(command)) {
         for (const word of filesWritten(command)) ownSums.add(basename(word));
       }
+    },
+    followPin(command, name) {
+      const repository = functions.has(name) ? undefined : settledBy(command);
+      if (repository === undefined) return;
+      add(command, command.ifFails, { files: [], open: false, repository });
     },
     assign(assignment, command) {
       const at = assignment.indexOf('=');

@@ -7,7 +7,8 @@ import { fetches, filesWritten, savedFiles } from '../files/saved-files.ts';
 import { listedFor, passedTo } from '../files/packed-archives.ts';
 import { readersOf } from '../scripts/steps.ts';
 import { filesBuilt } from './built-here.ts';
-import { clonedBy, settledBy, unsettledBy } from '../fetching/cloned-folders.ts';
+import { clonedBy } from '../fetching/cloned-folders.ts';
+import { unsettledBy } from '../fetching/pinned-folders.ts';
 import { createFlows, type Flows } from './content-flows.ts';
 import { coverNamed } from './cover-named.ts';
 import { followArchives } from './follow-archives.ts';
@@ -54,10 +55,9 @@ export function followScript(commands: readonly ShellCommand[], following: Follo
     }
     const cloned = clonedBy(command);
     if (cloned !== undefined) fetchTo(command, cloned, following, files.clone);
-    const settled = settledBy(command);
-    if (settled !== undefined) withPath(paths, settled, files.settle);
     const unsettled = unsettledBy(command);
     if (unsettled !== undefined) withPath(paths, unsettled, files.unsettle);
+    checks.followPin(command, name);
     doubtRuns(command, words, following, openFunctions);
     const isHeld = files.hasUnverified();
     if (readFetched.has(command) || isHeld) {

@@ -1,22 +1,18 @@
-import type { FetchedFiles } from './fetched-files.ts';
-import type { Undo, VerifiedFiles } from './verify-names.ts';
-import type { Verified } from '../verifying/verified.ts';
-
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
+import type { Undo } from './verify-names.ts';
 
 /** Keeps account of the checks of a script: each counts for the commands that its failure keeps from running. */
 export interface HeededChecks {
   /** Another command is reached; the place behind all of them is what is behind the script. */
   readonly reach: (at: number) => void;
-  /** A command verifies files, where its failure, or that it does what it is asked, is given by some ranges. */
-  readonly add: (command: ShellCommand, stops: readonly number[], what: Verified) => void;
+  /** A command verifies something, where its failure, or that it does what it is asked, is given by some ranges. */
+  readonly add: (command: ShellCommand, stops: readonly number[], verify: Verify) => void;
 }
 
-export function createChecks(
-  commands: readonly ShellCommand[],
-  files: FetchedFiles,
-  takeOut: (what: Verified, by: ShellCommand) => VerifiedFiles,
-): HeededChecks {
+/** Verifies something from here on; it may have to be taken back where that is said. */
+export type Verify = (isPassing: boolean) => Undo | undefined;
+
+export function createChecks(commands: readonly ShellCommand[]): HeededChecks {
   const due = new Map<number, (() => void)[]>();
   const end = commands.length;
   let now = 0;
@@ -31,7 +27,7 @@ export function createChecks(
       now = place;
       for (const act of due.get(place) ?? []) act();
     },
-    add(command, stops, what) {
+    add(command, stops, verifyAll) {
       const { ifLeft = [], inFunction } = command;
       const body = endOfFunction(commands, now);
       for (let each = 0; each < stops.length; each += 2) {
@@ -45,7 +41,7 @@ export function createChecks(
         const isPassing = to <= end || gaps.length > 0;
         let undo: Undo | undefined;
         const verify = (): void => {
-          undo = files.verify(takeOut(what, command), isPassing);
+          undo = verifyAll(isPassing);
         };
         at(from === now + 1 ? now : from, verify);
         for (const { gap, keptFrom } of gaps) {

@@ -67,46 +67,5 @@ export function clonedBy({ words: all }: ShellCommand): string | undefined {
 const revisions = ['revision', 'rev', 'updaterev', 'r'] as const;
 
 /** Whether a word is a whole commit, or one that a variable may hold. */
-const namesCommit = (word: string): boolean => /^[0-9a-f]{40}(?:[0-9a-f]{24})?$|\$/.test(word);
-
-/** Commands of git that say which commit is in the folder, or look at its signature. */
-const settles = /^(?:checkout|reset|switch|update|up)$/;
-const verifies = /^(?:verify-(?:tag|commit)|--verify-signatures)$/;
-
-/** Commands of git that put another commit into the folder, but where one is named or nothing is; and words that name none. */
-const moves = /^(?:checkout|reset|switch|merge|rebase|cherry-pick|update|up)$/;
-const namesNone = /^(?:HEAD|\.(?:\/.*)?)$/;
-
-/** The folder that a command of git moves to a branch, or wherever its submodules are now; `undefined` of any other. */
-export function unsettledBy({ words: all }: ShellCommand): string | undefined {
-  const [program = '', ...rest] = withoutLaunchers(all);
-  const name = basename(program);
-  if (!/^(?:git|hg)$/.test(name)) return undefined;
-  const { operands, options } = takeApart(
-    { letters: 'Cc', names: names('git-dir work-tree') },
-    rest,
-  );
-  const folder = options.get('C')?.[0] ?? '.';
-  if (operands[0] === 'submodule') return rest.includes('--remote') ? folder : undefined;
-  if (!moves.test(operands[0] ?? '') || rest.includes('--') || operands.some(namesCommit)) {
-    return undefined;
-  }
-  const isNew = rest.some((word) => /^-[bB]$|^--orphan$/.test(word));
-  const targets = operands.slice(isNew ? 2 : 1).filter((word) => !namesNone.test(word));
-  return targets.length > 0 ? folder : undefined;
-}
-
-/** Whether a command holds the folder that it is in, or the one that is returned, to a commit or a signature. */
-export function settledBy({ words: all }: ShellCommand): string | undefined {
-  const [program = '', ...rest] = withoutLaunchers(all);
-  if (!/^(?:git|hg)$/.test(basename(program))) return undefined;
-  const { operands, options } = takeApart(
-    { letters: 'Cc', names: names('git-dir work-tree') },
-    rest,
-  );
-  const at = operands.findIndex((word) => settles.test(word));
-  const isSettled =
-    rest.some((word) => verifies.test(word)) ||
-    (at >= 0 && operands.slice(at + 1).some(namesCommit));
-  return isSettled ? (options.get('C')?.[0] ?? '.') : undefined;
-}
+export const namesCommit = (word: string): boolean =>
+  /^[0-9a-f]{40}(?:[0-9a-f]{24})?$|\$/.test(word);

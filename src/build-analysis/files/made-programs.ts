@@ -7,6 +7,10 @@ export interface BuildFile {
   readonly path: string;
   readonly fetched: boolean;
   verified: boolean;
+  /** How often something else may have come to it since it was fetched; of folders that are fetched as such. */
+  moves?: number;
+  /** How many commands hold such a folder to a commit for now. */
+  holds?: number;
   /** Whether it is an archive that was unpacked, and stands for all that came out of it. */
   unpacked: boolean;
   /** The step that fetched it, and the place in its script of the command that did. */

@@ -11,6 +11,8 @@ export interface Verified {
   readonly open: boolean;
   /** Whether it is not known that this verifies them. */
   readonly unsure?: boolean;
+  /** Instead of files, the folder of a repository that it holds to a commit or a signature. */
+  readonly repository?: string;
 }
 
 /** Whatever there is. */

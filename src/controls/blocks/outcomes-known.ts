@@ -1,5 +1,6 @@
 import type { KnownSums } from '../../build-analysis/verifying/known-sums.ts';
 import { verifiedBy } from '../../build-analysis/verifying/verified-by.ts';
+import { settledBy } from '../../build-analysis/fetching/pinned-folders.ts';
 import { type Script, commandsIn } from '../../build-analysis/scripts/script.ts';
 import { type Verdict, unknown } from '../../core/controls/verdict.ts';
 import { text } from '../../core/text.ts';
@@ -18,7 +19,8 @@ export const outcomesKnown = (scripts: readonly Script[]): Verdict | true =>
   scripts.some((script) =>
     commandsIn(script).some(
       (command) =>
-        command.ifFails === unknownOutcome && verifiedBy(command, nothingKnown) !== undefined,
+        command.ifFails === unknownOutcome &&
+        (verifiedBy(command, nothingKnown) !== undefined || settledBy(command) !== undefined),
     ),
   )
     ? unknown(

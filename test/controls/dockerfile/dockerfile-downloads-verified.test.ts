@@ -1,6 +1,7 @@
 import { dockerfileDownloadsVerified } from '../../../src/controls/dockerfile/dockerfile-downloads-verified.ts';
 import { compliantDockerfile, written } from '../../fixtures/dockerfile.ts';
 import { heeded, unheeded } from '../../fixtures/heeded-checks.ts';
+import { doubtedPins, heldPins, loosePins } from '../../fixtures/git-pins.ts';
 import {
   stayed,
   travelled,
@@ -108,6 +109,7 @@ const settled = [
 describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
   pass: written(
     ...heeded,
+    ...heldPins,
     powershell(
       String.raw`${save}; if ((Get-FileHash C:\x.exe).Hash -ne $env:SUM) { exit 1 }; Start-Process C:\x.exe`,
     ),
@@ -196,6 +198,7 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
   ),
   fail: written(
     ...unheeded,
+    ...loosePins,
     ...runs(...others, ...unpackedPrograms),
     ...travelled,
     `FROM a\nRUN ${get}\nONBUILD RUN sh x.sh`,
@@ -333,6 +336,7 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
     'FROM a\nADD https://e.org/k /k\nRUN mv /k /usr/bin/k && k version',
   ),
   unknown: written(
+    ...doubtedPins,
     'FROM a\nARG U\nADD $U /x\nRUN sh /x',
     'FROM a\nARG D\nADD https://e.org/x $D\nRUN sh /x',
     'FROM a\nARG U\nADD $U /opt/\nRUN sh /opt/x',
