@@ -5,6 +5,7 @@ import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import { filesGiven, filesWritten } from '../files/saved-files.ts';
 import { readersOf } from '../scripts/steps.ts';
 import { stopsOf } from '../verifying/compared-sums.ts';
+import { trapsChangeStatus } from '../verifying/traps.ts';
 import { variablesIn, type KnownSums } from '../verifying/known-sums.ts';
 import { anything, sumOf, writesSum, type Verified } from '../verifying/verified.ts';
 import { verifiedBy } from '../verifying/verified-by.ts';
@@ -42,6 +43,7 @@ export function followChecks(
 ): CheckFollower {
   const { files, ownSums, paths } = following;
   const readSums = commands.some(writesSum) ? readersOf(commands, writesSum) : new Set();
+  const isTrapped = trapsChangeStatus(commands);
   const functions = new Set(commands.map(({ inFunction }) => inFunction));
   /** Functions that fail where a check in them does. */
   const checking = new Map<string, Called[]>();
@@ -78,9 +80,15 @@ export function followChecks(
   };
   const checks = createChecks(commands);
   const add = (command: ShellCommand, stops: readonly number[], found: Verified): void => {
-    const unsure = found.unsure === true || mayBeStandIn(command, following) !== undefined;
+    const unsure =
+      isTrapped || found.unsure === true || mayBeStandIn(command, following) !== undefined;
     if (found.repository === undefined) {
-      checks.add(command, stops, (isPassing) => files.verify(verified(found, command), isPassing));
+      checks.add(command, stops, (isPassing) =>
+        files.verify(
+          verified({ ...found, unsure: found.unsure === true || isTrapped }, command),
+          isPassing,
+        ),
+      );
     } else {
       const settle = files.settling(paths.of(found.repository) ?? '');
       if (settle && stops.length > 0 && unsure) files.doubt('checked', spelledProgram(command));

@@ -41,7 +41,13 @@ function comparesTwo(words: readonly string[]): boolean {
   const started = withoutLaunchers(words);
   const name = basename(started[0] ?? '');
   if (/^[ef]?grep$/.test(name)) {
-    return !words.some((word) => /^-\w*v/.test(word)) && patternsOf(started.slice(1)).some(isSum);
+    const patterns = patternsOf(started.slice(1));
+    return (
+      !words.some((word) => inverts.test(word)) && patterns.length > 0 && patterns.every(isSum)
+    );
+  }
+  if (name === 'expr' || name === '[[') {
+    if (words.slice(1).some((word) => word !== ']]' && matchesAny.test(word))) return false;
   }
   if (!tests.has(name)) return true;
   const at = words.findIndex((word) => same.test(word) || other.test(word));
@@ -51,15 +57,32 @@ function comparesTwo(words: readonly string[]): boolean {
   return at > 1 && !isOne && !isEmpty && !words.some((word) => word === '||' || word === '-o');
 }
 
+/** Options of grep that say the opposite. */
+const inverts = /^-\w*[vL]|^--(?:invert-match|files-without-match)$/;
+
+/** A pattern, or one of several, that nothing stands in which has to be there. */
+const matchesAny = /(?:^|[|(])[.*+?^]*[.*][.*+?^$]*(?:$|[|)])/;
+
 /** What grep looks for: what its options say, or else its first word that is none. */
 function patternsOf(words: readonly string[]): readonly string[] {
-  const asked = words.flatMap((word, at) => (/^-\w*e$/.test(word) ? (words[at + 1] ?? []) : []));
+  const asked = words.flatMap((word, at) => {
+    if (/^(?:-\w*e|--regexp)$/.test(word)) return words[at + 1] ?? [];
+    return /^(?:--regexp=|-[a-zA-Z]*e(?=.))(.*)$/s.exec(word)?.[1] ?? [];
+  });
+  // What stands in a file may be anything.
+  if (words.some((word) => /^-\w*f|^--file\b/.test(word))) return [];
   return asked.length > 0 ? asked : words.filter((word) => !word.startsWith('-')).slice(0, 1);
 }
 
 /** Whether a pattern may be a sum: it has digits enough, which no class of any stand for, or a variable holds it. */
 const isSum = (pattern: string): boolean =>
+  !mayBeEmpty.test(pattern) && pattern.split(/\\?\||\n/).every(isOneSum);
+
+const isOneSum = (pattern: string): boolean =>
   /[0-9a-f]{8}/i.test(pattern.replaceAll(/\[[^\]]*\]/g, '')) || /\$/.test(pattern.slice(0, -1));
+
+/** A group that need not be there. */
+const mayBeEmpty = /\)\\?(?:[*?]|\{0?,|\{0)/;
 
 /** The commands that do not run where a command that compares files finds what it should not. */
 export function stopsOf({ words, ifFails, ifHolds = [] }: ShellCommand): readonly number[] {

@@ -1,5 +1,6 @@
 import {
   comparesSums,
+  leavesPartOut,
   summers,
   tellsOfItself,
   verifiesSignature,
@@ -26,7 +27,9 @@ export function verifiedBy(command: ShellCommand, known: KnownSums): Verified | 
   if (summers.test(name) && rest.some((word) => comparesSums.test(word))) {
     return listed(command, rest, known);
   }
-  if (verifiesSignature(name, rest)) return among(rest);
+  if (verifiesSignature(name, rest)) {
+    return leavesPartOut(name, rest) ? { ...among(rest), unsure: true } : among(rest);
+  }
   const onWindows = verifiedOnWindows(command.words);
   if (onWindows !== undefined) return among(onWindows);
   if (comparers.has(name)) return compared(command, known);

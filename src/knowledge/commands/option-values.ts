@@ -37,7 +37,7 @@ const switches =
  * groups, revisions and keys of what is fetched, packages that are removed together, and what a container is given.
  */
 const needed =
-  /^--(?:out|dir|output(?:-document|-dir)?|directory(?:-prefix)?|target(?:-directory)?|file|chdir|chown|chmod|mode|owner|reference|user|uid|gid|groups?|ingroup|shell|home(?:-dir)?|base-dir|branch|tag|rev(?:ision)?|recv-keys?|keyserver|virtual|prefix|root|requirement|constraint|checksum|trusted-host|allow-insecure-host|require|import|loader|rcfile|init-file|network|net|pid|ipc|uts|userns|cgroupns|cap-add|cap-drop|security-opt|restart|entrypoint|from|to|exclude|strip-components|one-top-level|only-binary|no-binary|package|spec|with)$/;
+  /^--(?:out|dir|output(?:-document|-dir)?|directory(?:-prefix)?|target(?:-directory)?|file|chdir|chown|chmod|mode|owner|reference|user|uid|gid|groups?|ingroup|shell|home(?:-dir)?|base-dir|branch|tag|rev(?:ision)?|recv-keys?|keyserver|virtual|prefix|root|requirement|constraint|checksum|trusted-host|allow-insecure-host|require|import|loader|rcfile|init-file|network|net|pid|ipc|uts|userns|cgroupns|cap-add|cap-drop|security-opt|restart|entrypoint|certificate-(?:identity|oidc-issuer)-regexp|from|to|exclude|strip-components|one-top-level|only-binary|no-binary|package|spec|with)$/;
 
 /** Letters of programs that fetch which take no value, as they stand together: `-fsSLk`. */
 const bundled = /^-[#0-46fgikLnNOqRsSv]{1,8}$/;

@@ -36,8 +36,33 @@ const verifiers: readonly Verifier[] = [
   { program: /^ssh-keygen$/, asked: /^verify$/ },
 ];
 
+/** Options of cosign that say by a pattern who may have signed, the key that says so alone, and what leaves part of the check out. */
+const byPattern = /^--certificate-(?:identity|oidc-issuer)-regexp(?:=(.*))?$/s;
+const byKey = /^--key(?:=|$)/;
+const leavesOut = /^--insecure-ignore-\w+(?:=(?!false$)|$)/;
+
+/** Whether a pattern, or one of several in it, leaves open whose name it is. */
+const isOpen = (pattern: string): boolean =>
+  pattern
+    .split('|')
+    .some((each) => !/[A-Za-z0-9$]{2}/.test(each.replaceAll(/\[[^\]]*\]|\\.|https?/g, '')));
+
+/** Whether anyone may have signed what a program verifies with these words. */
+function acceptsAnyone(name: string, words: readonly string[]): boolean {
+  if (name !== 'cosign' || words.some((word) => byKey.test(word))) return false;
+  return words.some((word, at) => {
+    const found = byPattern.exec(word);
+    return leavesOut.test(word) || (found !== null && isOpen(found[1] ?? words[at + 1] ?? ''));
+  });
+}
+
+/** Whether a program leaves out part of the check of a signature by a key. */
+export const leavesPartOut = (name: string, words: readonly string[]): boolean =>
+  name === 'cosign' && words.some((word) => leavesOut.test(word));
+
 /** Whether a program verifies a signature with these words. */
 export const verifiesSignature = (name: string, words: readonly string[]): boolean =>
+  !acceptsAnyone(name, words) &&
   verifiers.some(
     ({ program, asked, first }) =>
       program.test(name) &&

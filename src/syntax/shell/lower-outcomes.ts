@@ -56,7 +56,7 @@ export function comesTo(
   const at = l.all.length;
   takeSettings(l.set, words);
   const isAsBefore = words.length === 1 || words[1] === '$?';
-  const outcomes = ofCommands(drafts, at, alwaysOf(program, words[1]));
+  const outcomes = ofCommands(drafts, at, alwaysOf(words));
   if (outcomes.always === 'leaves' && isAsBefore) outcomes.asBefore = true;
   if (program === 'return') outcomes.returns = true;
   // A command that only sets a variable fails where the last substitution does.
@@ -76,10 +76,13 @@ export function comesTo(
 }
 
 /** What some commands always do. */
-function alwaysOf(program: string, word: string | undefined): Outcomes['always'] {
+function alwaysOf([program = '', word]: readonly string[]): Outcomes['always'] {
   if (program === 'exit' || program === 'return') {
     return /^[1-9]\d*$/.test(word ?? '') ? 'ends' : 'leaves';
   }
+  // Another program takes the place of the shell, or the shell reads on and runs nothing.
+  if (program === 'exec' && word !== undefined) return 'leaves';
+  if (program === 'set' && /^-[a-z]*n/.test(word ?? '')) return 'leaves';
   if (program === 'false') return 'down';
   return /^(?:true|:|echo|printf)$/.test(program) ? 'up' : undefined;
 }

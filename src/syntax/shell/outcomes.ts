@@ -27,6 +27,8 @@ interface Outcome {
 export interface Outcomes extends Record<Way, Outcome[]> {
   /** What becomes of the node whatever happens in it. */
   always?: Way | undefined;
+  /** How it never goes on, as behind `A && exit` nothing runs that `&&` stands before. */
+  never?: 'up' | 'down' | undefined;
   /** Whether it ends the shell with the status of the command before. */
   asBefore?: boolean;
   /** How many of those with which it fails are known to be quiet. */
@@ -147,6 +149,7 @@ export function thenNext(
   }
   for (const way of ways) join(next[way], before[way]);
   before.returns = next.returns;
+  before.never = next.never;
   before.always = stopsAtFailure && next.always === 'down' ? 'ends' : next.always;
   before.mayLeave ||= next.mayLeave;
 }
@@ -161,7 +164,10 @@ export function thenIf(
 ): void {
   const [runs, skips] = operator === '&&' ? (['up', 'down'] as const) : (['down', 'up'] as const);
   const { always } = before;
-  if (always !== undefined && always !== runs) return neverRun(all, from, next);
+  if (before.never === runs || (always !== undefined && always !== runs)) {
+    return neverRun(all, from, next);
+  }
+  if (before.mayLeave) mayBeLeft(all, from, 'leaves', before.leaves);
   const behind = next.asBefore === true && operator === '||' ? 'ends' : next.always;
   if (behind === skips || behind === 'down' || isEnd(behind)) {
     const to = runs === behind ? next[runs] : before[behind ?? 'ends'];
@@ -176,6 +182,7 @@ export function thenIf(
   }
   for (const way of ways) join(next[way], before[way]);
   before.returns = next.returns;
+  before.never = isEnd(behind) ? runs : next.never === skips ? undefined : next.never;
   before.always = always === runs || behind === skips ? behind : undefined;
   before.mayLeave ||= next.mayLeave;
 }
@@ -222,6 +229,7 @@ export function asProcess(outcomes: Outcomes): Outcomes {
   const { always } = outcomes;
   outcomes.always = always === 'ends' ? 'down' : always === 'leaves' ? 'up' : always;
   outcomes.mayLeave = false;
+  outcomes.never = undefined;
   return outcomes;
 }
 
@@ -230,7 +238,8 @@ export function negated(outcomes: Outcomes): Outcomes {
   const { up, down, always } = outcomes;
   for (const each of up) each.quiet = true;
   const turned = always === 'up' ? 'down' : always === 'down' ? 'up' : always;
-  return { ...outcomes, up: down, down: up, always: turned };
+  const never = outcomes.never && (outcomes.never === 'up' ? 'down' : 'up');
+  return { ...outcomes, up: down, down: up, always: turned, never };
 }
 
 /** The last command of a pipe says how all of it went, unless `pipefail` has the others do so as well. */

@@ -1,5 +1,6 @@
 import { dockerfileDownloadsVerified } from '../../../src/controls/dockerfile/dockerfile-downloads-verified.ts';
 import { compliantDockerfile, written } from '../../fixtures/dockerfile.ts';
+import { reached, trapped, unreached } from '../../fixtures/reached-checks.ts';
 import { heeded, unheeded } from '../../fixtures/heeded-checks.ts';
 import { doubtedPins, heldPins, loosePins } from '../../fixtures/git-pins.ts';
 import {
@@ -109,6 +110,7 @@ const settled = [
 describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
   pass: written(
     ...heeded,
+    ...reached,
     ...heldPins,
     powershell(
       String.raw`${save}; if ((Get-FileHash C:\x.exe).Hash -ne $env:SUM) { exit 1 }; Start-Process C:\x.exe`,
@@ -198,6 +200,7 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
   ),
   fail: written(
     ...unheeded,
+    ...unreached,
     ...loosePins,
     ...runs(...others, ...unpackedPrograms),
     ...travelled,
@@ -337,6 +340,7 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
   ),
   unknown: written(
     ...doubtedPins,
+    ...trapped,
     'FROM a\nARG U\nADD $U /x\nRUN sh /x',
     'FROM a\nARG D\nADD https://e.org/x $D\nRUN sh /x',
     'FROM a\nARG U\nADD $U /opt/\nRUN sh /opt/x',
