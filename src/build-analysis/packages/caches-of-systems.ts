@@ -80,7 +80,7 @@ export const cachesOfSystems: readonly PackageCache[] = [
     fills: [],
     filledBy: (words) => starts('xbps-install', words) && doesAnything(words),
     place: inFolders('/var/cache/xbps', '/var/db/xbps'),
-    clears: (words) => words.some((word) => /^(?:-\w*O\w*|--clean-cache)$/.test(word)),
+    clears: (words) => words.some((word) => /^(?:-[^\WO]*O\w*|--clean-cache)$/.test(word)),
   },
   {
     name: 'portage',
@@ -104,7 +104,7 @@ export const cachesOfSystems: readonly PackageCache[] = [
     fills: ['profile install', 'profile add', 'profile upgrade'],
     filledBy: (words) =>
       starts('nix-env', words) &&
-      words.some((word) => /^(?:-\w*[iu]\w*|--(?:install|upgrade))$/.test(word)),
+      words.some((word) => /^(?:-[^\Wiu]*[iu]\w*|--(?:install|upgrade))$/.test(word)),
     place: inFolders('~/.cache/nix'),
     folderVariables: ['XDG_CACHE_HOME'],
     clears: (words) =>

@@ -49,7 +49,7 @@ export const managersOfSystems: readonly Manager[] = [
   {
     of: ['emerge'],
     when: (words) =>
-      !option(/^-\w*[cCpsS]\w*$|^--(?:depclean|unmerge|pretend|search|sync)$/)(words),
+      !option(/^-[^\WcCpsS]*[cCpsS]\w*$|^--(?:depclean|unmerge|pretend|search|sync)$/)(words),
     pinned: (name) => isPlace(name) || name.startsWith('='),
     // What begins with @ is a set, as a group is.
     asks: (names) => names.filter((name) => !name.startsWith('@')),
@@ -84,7 +84,7 @@ export const managersOfSystems: readonly Manager[] = [
   },
   {
     of: ['nix-env'],
-    when: option(/^(?:-\w*i\w*|--install)$/),
+    when: option(/^(?:-[^\Wi]*i\w*|--install)$/),
     pinned: (name) => nixPinned(name) || /-\d[\w.]*$/.test(name),
     holds: /\b[0-9a-f]{40}\b/,
   },

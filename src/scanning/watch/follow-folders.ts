@@ -6,15 +6,22 @@ const quiet = 20;
 
 /** Follows what changes in folders; each folder by itself, since a recursive watch of Node.js takes those that git ignores as well. */
 export interface FollowedFolders {
-  /** Follows these as well. */
-  readonly follow: (folders: Iterable<string>) => void;
+  /** Follows these and no others; what is followed newly, but at first, counts as changed, since it may have changed before. */
+  readonly follow: (folders: ReadonlySet<string>) => void;
   /** The files that changed since the last call, absolute; waits for the first. Nothing where the signal ended it. */
   readonly next: () => Promise<ReadonlySet<string>>;
 }
 
-/** @param signal ends it */
-export function followFolders(signal: AbortSignal): FollowedFolders {
-  const watchers = new Map<string, FSWatcher>();
+/**
+ * @param signal ends it
+ * @param isRead whether a change of a path matters
+ */
+export function followFolders(
+  signal: AbortSignal,
+  isRead: (path: string) => boolean,
+): FollowedFolders {
+  const watchers = new Map<string, { readonly watcher: FSWatcher; readonly identity: string }>();
+  let isFirst = true;
   let changed = new Set<string>();
   let wake: (() => void) | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -29,22 +36,27 @@ export function followFolders(signal: AbortSignal): FollowedFolders {
     }, quiet);
   };
   const add = (folder: string): void => {
-    if (watchers.has(folder) || signal.aborted) return;
+    const identity = identityOf(folder);
+    if (watchers.get(folder)?.identity === identity || signal.aborted) return;
+    drop(folder);
+    if (identity === undefined) return;
     try {
       const watcher = watch(folder, (_, name) => {
         const path = name === null ? folder : join(folder, name);
-        // What is made in a new folder before that is followed is found when it is read.
-        if (isNewFolder(path)) add(path);
-        note(path);
+        // A folder that is moved or removed itself is named in itself.
+        const isItself = identityOf(folder) !== identity;
+        if (isItself) note(folder);
+        else if (isRead(path)) note(path);
       });
       watcher.on('error', () => drop(folder));
-      watchers.set(folder, watcher);
+      watchers.set(folder, { watcher, identity });
+      if (!isFirst) note(folder);
     } catch {
       // It is gone, or may not be followed; what it holds is read when something else changes.
     }
   };
   const drop = (folder: string): void => {
-    watchers.get(folder)?.close();
+    watchers.get(folder)?.watcher.close();
     watchers.delete(folder);
   };
   signal.addEventListener('abort', () => {
@@ -54,7 +66,9 @@ export function followFolders(signal: AbortSignal): FollowedFolders {
   });
   return {
     follow: (folders) => {
+      for (const folder of watchers.keys()) if (!folders.has(folder)) drop(folder);
       for (const folder of folders) add(folder);
+      isFirst = false;
     },
     next: async () => {
       while ((changed.size === 0 || !state.isQuiet) && !signal.aborted) {
@@ -69,11 +83,12 @@ export function followFolders(signal: AbortSignal): FollowedFolders {
   };
 }
 
-/** Folders that are never somebody's own work. */
-const passedOver = /(?:^|[\\/])(?:\.git|node_modules)$/;
-
-function isNewFolder(path: string): boolean {
-  return (
-    !passedOver.test(path) && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
-  );
+/** What tells a folder from another of the same name; nothing where there is none. */
+function identityOf(folder: string): string | undefined {
+  try {
+    const { dev, ino } = statSync(folder);
+    return `${dev}:${ino}`;
+  } catch {
+    return undefined;
+  }
 }

@@ -45,8 +45,10 @@ export interface WatchFilesOptions {
  */
 export async function watchFiles(input: CollectInput, options: WatchFilesOptions): Promise<void> {
   const { signal, judge, onVerdict, onTrouble, looksAround = false } = options;
-  const followed = followFolders(signal);
   const reader = await openFilesReader(input);
+  const followed = followFolders(signal, reader.isRead);
+  // Followed before anything is read, so that a change meanwhile is not missed.
+  followed.follow(await reader.folders());
   const remembered = new Map<string, readonly Finding[]>();
   let whole: Assessment | undefined;
   let changed: ReadonlySet<string> | undefined;
@@ -55,8 +57,7 @@ export async function watchFiles(input: CollectInput, options: WatchFilesOptions
     const at = performance.now();
     try {
       const { snapshot, failures, anew } = await reader.read(new Date(), changed);
-      // Followed before it is judged, so that a change while it is judged is not missed.
-      followed.follow(reader.folders());
+      followed.follow(await reader.folders());
       if (isOver()) return;
       const targets = new Set(snapshot.targets.map(({ id }) => id));
       const again = whole && !looksAround ? anew : targets;
@@ -81,6 +82,7 @@ export async function watchFiles(input: CollectInput, options: WatchFilesOptions
       });
     } catch (error) {
       if (!(error instanceof PlimsollError) || !whole) throw error;
+      followed.follow(await reader.folders());
       onTrouble(error);
     }
     changed = await followed.next();

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -92,6 +93,82 @@ describe('files that are read again', () => {
       const told = ({ subjects }: typeof snapshot) => subjects.map(({ id, facts }) => [id, facts]);
       expect([what, told(reading.snapshot)]).toEqual([what, told(snapshot)]);
     }
+  });
+
+  const makes: readonly ((path: string, name: string) => void)[] = [
+    (path, name) =>
+      writeFileSync(
+        path,
+        name === 'Dockerfile' ? 'FROM debian:12.5\n' : 'services: {w: {image: "x:1"}}\n',
+      ),
+    (path) => void execFileSync('mkfifo', [path]),
+    (path) => {
+      mkdirSync(path);
+      writeFileSync(join(path, 'Dockerfile'), 'FROM debian:12.5\n');
+    },
+    (path) => symlinkSync('../keep/Dockerfile', path),
+    () => {},
+  ];
+
+  it.skipIf(process.platform === 'win32').each(['Dockerfile', 'compose.yaml'])(
+    'come to what a scan comes to, be %s a file, a FIFO, a folder, a link or nothing, one after another',
+    async (name) => {
+      put('keep/Dockerfile', 'FROM debian:12.5\n');
+      put('a/other', '');
+      const path = join(folder, 'a', name);
+      // Each kind comes first, and after each other, with one more between that nobody read.
+      const pairs = makes.flatMap((one) => makes.map((other) => [one, other] as const));
+      for (const first of makes) {
+        rmSync(path, { recursive: true, force: true });
+        first(path, name);
+        const reader = await openFilesReader(input());
+        await reader.folders();
+        await reader.read(now);
+        for (const [between, last] of first === makes[0] ? pairs : pairs.slice(0, 5)) {
+          for (const make of [between, last]) {
+            rmSync(path, { recursive: true, force: true });
+            make(path, name);
+          }
+          const { snapshot, failures } = await reader.read(now, new Set([path]));
+          const fresh = await collect({ ...input(), now });
+          expect(snapshot).toEqual(fresh.snapshot);
+          expect(failures).toEqual(fresh.failures);
+        }
+      }
+    },
+    60_000,
+  );
+
+  it('are read again where something failed, as if nothing had been read before', async () => {
+    put('one/Dockerfile', 'FROM debian:12.5\n');
+    const reader = await openFilesReader({ ...input(), targets: 'one' });
+    await reader.folders();
+    await reader.read(now);
+    const [at, away] = [join(folder, 'one'), join(folder, 'away')];
+    renameSync(at, away);
+    await expect(reader.read(now, new Set([at]))).rejects.toMatchObject({ code: 'file-not-found' });
+    expect([...(await reader.folders())]).toContain(folder);
+    put('away/Dockerfile', 'FROM debian:12.5\nUSER 7\n');
+    renameSync(away, at);
+    const { snapshot } = await reader.read(now, new Set([at]));
+    const fresh = await collect({ ...input(), targets: 'one', now });
+    expect(snapshot).toEqual(fresh.snapshot);
+  });
+
+  it('are followed where they may be, and not above', async () => {
+    put('Dockerfile', 'FROM debian:12.5\n');
+    put('compose.yaml', 'services: {w: {image: "x:1", env_file: [settings]}}\n');
+    put('settings', 'A=1\n');
+    put('empty/README.md', '');
+    const reader = await openFilesReader(input());
+    await reader.read(now);
+    expect([...(await reader.folders())].toSorted()).toEqual([folder, join(folder, 'empty')]);
+    const isRead = (name: string): boolean => reader.isRead(join(folder, name));
+    const read = ['Dockerfile', 'b.Dockerfile', '.gitignore', '.dockerignore', '.env', 'settings'];
+    expect(read.map(isRead)).toEqual(read.map(() => true));
+    expect(['README.md', 'out.log', '../beside.txt', 'empty/words'].map(isRead)).not.toContain(
+      true,
+    );
   });
 
   it('are no engine, no image and no report', async () => {
