@@ -235,9 +235,10 @@ const leftOutLine = {
   zh: (path: string, what: string) => `已略过 ${path}：${what}\n`,
 } as const satisfies Record<Language, (path: string, what: string) => string>;
 
-/** Says of a file why it is not scanned. */
-function sayLeftOut(path: string, what: Text, language: Language): void {
-  process.stderr.write(leftOutLine[language](show(path), what[language]));
+/** Says of a file on stderr why it is not scanned. */
+export function sayLeftOut(path: string, what: Text | string, language: Language): void {
+  const said = typeof what === 'string' ? what : what[language];
+  process.stderr.write(leftOutLine[language](show(path), said));
 }
 
 /** Of what stands among the collectors, an extension is no target: it reads what others find. */

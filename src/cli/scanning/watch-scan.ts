@@ -7,7 +7,7 @@ import { languageOf } from '../options/languages.ts';
 import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
 import { reportError } from '../terminal/report-error.ts';
 import { prepareJudge } from './assess-snapshot.ts';
-import { composeOptions, namedTargets } from './collect-targets.ts';
+import { composeOptions, namedTargets, sayLeftOut } from './collect-targets.ts';
 import { gate } from './gate.ts';
 import type { ScanOptions } from './prepare-scan.ts';
 
@@ -41,6 +41,8 @@ export async function watchScan(
   const ended = new AbortController();
   const end = (): void => ended.abort();
   process.once('SIGINT', end).once('SIGTERM', end);
+  // What stderr was given of the state that is known; of that it is not given again.
+  let said: Set<string> = new Set();
   let last: { readonly assessment: Assessment; readonly failed: boolean } | undefined;
   try {
     await watchFiles(
@@ -57,10 +59,25 @@ export async function watchScan(
         judge: (snapshot) => judge(snapshot).assessment,
         // Of the controls of this package none looks from a file at another target; those of users may.
         looksAround: config.catalog?.controls.some((each) => !ours.has(each)) ?? false,
-        onTrouble: reportError,
+        onTrouble: (error) => {
+          if (last) last = { ...last, failed: true };
+          reportError(error);
+        },
         onVerdict: async (verdict) => {
-          last = { assessment: verdict.assessment, failed: verdict.failures.length > 0 };
-          for (const { error } of verdict.failures) reportError(error);
+          const { assessment, failures, leftOut, notJudged } = verdict;
+          last = { assessment, failed: failures.length > 0 || notJudged.length > 0 };
+          const before = said;
+          said = new Set();
+          for (const { target, error } of failures) {
+            const key = JSON.stringify([target, error.code, error.said]);
+            if (!before.has(key)) reportError(error);
+            said.add(key);
+          }
+          for (const each of leftOut) {
+            const key = JSON.stringify(each);
+            if (!before.has(key)) sayLeftOut(each.path, each.what, language);
+            said.add(key);
+          }
           const told =
             options.json === true
               ? linesOfJson(verdict)
@@ -96,17 +113,19 @@ const nothingNamed = (): PlimsollError =>
 const openIn = ({ findings }: Assessment): number =>
   findings.filter(({ status, waiver }) => status === 'fail' && waiver === undefined).length;
 
-function counted({ assessment, appeared, gone }: FilesVerdict, language: Language): string {
+function counted(verdict: FilesVerdict, language: Language): string {
+  const { assessment, appeared, gone, notJudged } = verdict;
   const count = openIn(assessment);
+  const left = notJudged.length;
   return {
-    en: `Failures ${count} (new ${appeared.length}, gone ${gone.length})`,
-    zh: `失败 ${count} 项（新增 ${appeared.length}，消失 ${gone.length}）`,
+    en: `Failures ${count}${left > 0 ? `, not judged ${left}` : ''} (new ${appeared.length}, gone ${gone.length})`,
+    zh: `失败 ${count} 项${left > 0 ? `，未评判 ${left} 项` : ''}（新增 ${appeared.length}，消失 ${gone.length}）`,
   }[language];
 }
 
 /** One line for what was read, and one for each failure that is new or gone. */
 function linesOfJson(verdict: FilesVerdict): readonly string[] {
-  const { assessment, changed, anew, appeared, gone, failures, tookMs } = verdict;
+  const { assessment, changed, anew, appeared, gone, notJudged, failures, tookMs } = verdict;
   const at = assessment.collectedAt;
   const change = (what: 'new' | 'gone') => (finding: Finding) => ({
     kind: 'change',
@@ -121,6 +140,7 @@ function linesOfJson(verdict: FilesVerdict): readonly string[] {
       changed,
       anew,
       failing: openIn(assessment),
+      notJudged: notJudged.length,
       tookMs: Math.round(tookMs),
       failures: failures.map(({ target, error: { code, message } }) => ({ target, code, message })),
     },

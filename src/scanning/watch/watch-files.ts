@@ -3,7 +3,7 @@ import type { Collection } from '../../collectors/collect/collect.ts';
 import { openFilesReader } from '../../collectors/collect/read-files-again.ts';
 import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
 import { PlimsollError } from '../../core/errors.ts';
-import type { Snapshot } from '../../core/snapshot/snapshot.ts';
+import type { LeftOut, Snapshot } from '../../core/snapshot/snapshot.ts';
 import { groupBy } from '../../syntax/group-by.ts';
 import { followFolders } from './follow-folders.ts';
 
@@ -19,6 +19,10 @@ export interface FilesVerdict {
   readonly appeared: readonly Finding[];
   /** Those that were there before. */
   readonly gone: readonly Finding[];
+  /** Those of targets that could not be read, or not as a whole: what was last known of them; not in the assessment. */
+  readonly notJudged: readonly Finding[];
+  /** Files that have the name of what is scanned, and are something else. */
+  readonly leftOut: readonly LeftOut[];
   readonly failures: Collection['failures'];
   /** Milliseconds from when the change was noticed to the verdict. */
   readonly tookMs: number;
@@ -31,7 +35,7 @@ export interface WatchFilesOptions {
   readonly judge: (snapshot: Snapshot) => Assessment;
   /** Whether a control may look at what other targets hold, so that everything is judged again whenever something changes. */
   readonly looksAround?: boolean;
-  /** Called for the first verdict and for each that follows; the next waits until it has returned. */
+  /** Called for the first verdict and for each reading that changes something; the next waits until it has returned. */
   readonly onVerdict: (verdict: FilesVerdict) => void | Promise<void>;
   /** Called where nothing can be read for now, as when all files are gone; what was known holds. */
   readonly onTrouble: (error: PlimsollError) => void;
@@ -50,6 +54,8 @@ export async function watchFiles(input: CollectInput, options: WatchFilesOptions
   // Followed before anything is read, so that a change meanwhile is not missed.
   followed.follow(await reader.folders());
   const remembered = new Map<string, readonly Finding[]>();
+  const waiting = new Map<string, Finding>();
+  let said: string | undefined;
   let whole: Assessment | undefined;
   let changed: ReadonlySet<string> | undefined;
   const isOver = (): boolean => signal.aborted;
@@ -71,19 +77,43 @@ export async function watchFiles(input: CollectInput, options: WatchFilesOptions
       for (const each of remembered.values()) findings.push(...each);
       whole = { ...judged, findings };
       const after = openFailures(Array.from(again, (id) => remembered.get(id)));
-      await onVerdict({
+      const { leftOut = [] } = snapshot;
+      const unread = new Set(failures.map(({ target }) => target));
+      const others = leftOut.map(({ path }) => path);
+      const isUnread = ({ subject: { target } }: Finding): boolean =>
+        unread.has(target) ||
+        (!targets.has(target) && others.some((path) => namesFile(target, path)));
+      const decided = new Set(findings.filter(isDecided).map(keyOf));
+      const isWaiting = (key: string, finding: Finding): boolean =>
+        isUnread(finding) && !decided.has(key);
+      // What was not read is neither gone nor new: what was last known of it waits until it is read.
+      const waited = new Map([...waiting, ...before]);
+      const was = new Set(waited.keys());
+      waiting.clear();
+      for (const [key, finding] of waited) if (isWaiting(key, finding)) waiting.set(key, finding);
+      const now = openFailures([findings]);
+      const verdict = {
         assessment: whole,
         changed: [...(changed ?? [])],
         anew: [...anew],
-        appeared: [...after].flatMap(([key, finding]) => (before.has(key) ? [] : [finding])),
-        gone: [...before].flatMap(([key, finding]) => (after.has(key) ? [] : [finding])),
+        appeared: [...after].flatMap(([key, finding]) => (was.has(key) ? [] : [finding])),
+        gone: [...waited].flatMap(([key, finding]) =>
+          now.has(key) || waiting.has(key) ? [] : [finding],
+        ),
+        notJudged: [...waiting.values()],
+        leftOut,
         failures,
         tookMs: performance.now() - at,
-      });
+      };
+      const state = stateOf(verdict, now, waiting);
+      if (state !== said) await onVerdict(verdict);
+      said = state;
     } catch (error) {
       if (!(error instanceof PlimsollError) || !whole) throw error;
       followed.follow(await reader.folders());
-      onTrouble(error);
+      const state = JSON.stringify([error.code, error.said]);
+      if (state !== said) onTrouble(error);
+      said = state;
     }
     changed = await followed.next();
   }
@@ -102,6 +132,31 @@ function partOf(snapshot: Snapshot, targets: ReadonlySet<string>): Snapshot {
   };
 }
 
+const keyOf = ({ controlId, subject }: Finding): string =>
+  JSON.stringify([controlId, subject.target, subject.kind, subject.id]);
+
+const isDecided = ({ status }: Finding): boolean => status !== 'unknown' && status !== 'error';
+
+/** Whether a target, by its name, is made of a file. */
+const namesFile = (target: string, path: string): boolean =>
+  target
+    .replace(/^compose:/, '')
+    .split(',')
+    .includes(path);
+
+/** What is known, by which two readings that come to the same are told from others. */
+const stateOf = (
+  { failures, leftOut }: Pick<FilesVerdict, 'failures' | 'leftOut'>,
+  open: ReadonlyMap<string, Finding>,
+  waiting: ReadonlyMap<string, Finding>,
+): string =>
+  JSON.stringify([
+    [...open.keys()].toSorted(),
+    [...waiting.keys()].toSorted(),
+    failures.map(({ target, error }) => [target, error.code, error.said]),
+    leftOut,
+  ]);
+
 /** The failures that nobody accepted, each by its control and its subject. */
 const openFailures = (
   findings: readonly (readonly Finding[] | undefined)[],
@@ -109,9 +164,9 @@ const openFailures = (
   new Map(
     findings
       .flatMap((each) => each ?? [])
-      .flatMap((finding) => {
-        const { controlId, subject, status, waiver } = finding;
-        const key = JSON.stringify([controlId, subject.target, subject.kind, subject.id]);
-        return status === 'fail' && waiver === undefined ? [[key, finding] as const] : [];
-      }),
+      .flatMap((finding) =>
+        finding.status === 'fail' && finding.waiver === undefined
+          ? [[keyOf(finding), finding] as const]
+          : [],
+      ),
   );

@@ -233,6 +233,67 @@ describe('files that are watched', () => {
     await watching;
   }, 60_000);
 
+  it('keep what is known of what cannot be read, and say nothing where nothing changed', async () => {
+    const project = 'services: {w: {image: "x:1", privileged: true}}\n';
+    // No reading sees half a file.
+    const save = (held: string): void => {
+      put('c/compose.yaml~', held);
+      renameSync(join(folder, 'c/compose.yaml~'), join(folder, 'c/compose.yaml'));
+    };
+    save(project);
+    put('keep/Dockerfile', 'FROM debian:12.5\n');
+    put('README.md', '');
+    const steps: readonly (() => void)[] = [
+      () => save('services: [\n'),
+      () => save(project),
+      () => save('{{{\n'),
+      () => save(project),
+      () => {
+        // Neither matters, nor does what is saved as it was; what comes next does.
+        for (const name of ['README.md', 'new.log', 'c/out.txt']) put(name, 'x');
+        save(project);
+        rmSync(join(folder, 'c'), { recursive: true });
+      },
+      () => renameSync(folder, `${folder}-away`),
+      () => renameSync(`${folder}-away`, folder),
+    ];
+    const ended = new AbortController();
+    const seen: (readonly unknown[])[] = [];
+    let at = 0;
+    const next = (): void => {
+      const step = steps[at++];
+      if (step) step();
+      else ended.abort();
+    };
+    await watchFiles(input(), {
+      signal: ended.signal,
+      judge: (snapshot) => assess(snapshot, { catalog }),
+      onTrouble: ({ code }) => {
+        seen.push([code]);
+        next();
+      },
+      onVerdict: ({ appeared, gone, notJudged, assessment, leftOut, failures }) => {
+        const open = assessment.findings.filter(({ status }) => status === 'fail');
+        const told = [appeared, gone, notJudged, open, leftOut, failures].map((e) => e.length > 0);
+        const isSame = JSON.stringify(seen.at(-1)) === JSON.stringify(told);
+        seen.push(told);
+        if (!isSame) next();
+      },
+    });
+    const [yes, no] = [true, false];
+    const quiet = [no, no, no, yes, no, no];
+    expect(seen).toEqual([
+      [yes, no, no, yes, no, no],
+      [no, no, yes, yes, no, yes],
+      quiet,
+      [no, no, yes, yes, yes, no],
+      quiet,
+      [no, yes, no, yes, no, no],
+      ['file-not-found'],
+      quiet,
+    ]);
+  }, 60_000);
+
   it('are all judged again where a control looks at other files', async () => {
     const alone = defineControl({
       id: 'dockerfile-alone',
