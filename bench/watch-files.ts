@@ -32,7 +32,10 @@ export async function benchWatchFiles(count = 1000, rounds = 5): Promise<Watched
   const folder = mkdtempSync(join(tmpdir(), 'plimsoll-bench-'));
   try {
     for (let at = 0; at < count; at += 1) save(folder, at, buildFileNumber(at));
+    // Each save makes a difference, the first as well: what makes none prints nothing.
+    save(folder, 5, `${buildFileNumber(5)}USER 1\n`);
     const floors = await follow(folder, ['-e', bare], rounds);
+    save(folder, 5, `${buildFileNumber(5)}USER 1\n`);
     const verdicts = await follow(folder, [cli, 'scan', '.', '--watch', '--json'], rounds);
     return {
       files: count,
