@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseDockerfile } from '../src/collectors/dockerfile/parse-dockerfile.ts';
-import { isDockerfile } from '../src/syntax/dockerfile/split-instructions.ts';
+import { isDockerfile } from '../src/syntax/dockerfile/is-dockerfile.ts';
 import { createRedactor } from '../src/collectors/redaction/create-redactor.ts';
 import { inLanguage } from '../src/core/text.ts';
 

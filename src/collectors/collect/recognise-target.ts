@@ -24,7 +24,7 @@ export async function recogniseTarget(
   const { isArchive } = await import('../archive/is-archive.ts');
   if (await isArchive(file)) return { kind: 'archive', path };
   const text = await textOf(file);
-  const { isDockerfile } = await import('../../syntax/dockerfile/split-instructions.ts');
+  const { isDockerfile } = await import('../../syntax/dockerfile/is-dockerfile.ts');
   if (isDockerfile(text)) return { kind: 'dockerfile', path };
   const { isReport } = await import('../scanner/reports/is-report.ts');
   if (await isReport(file)) return { kind: 'scanner', path };

@@ -3,6 +3,7 @@ import { text, type Text } from '../../core/text.ts';
 import { loadProject, type ProjectInput } from '../compose/loading/load-project.ts';
 import { otherDocument } from '../compose/other-document.ts';
 import { readLinked } from '../files/read-linked.ts';
+import { mayBuild } from '../../syntax/dockerfile/is-dockerfile.ts';
 import { isBuildFileName } from '../../knowledge/build-file-names.ts';
 
 /** What a file is that has the name of one to scan and is something else; `undefined` of one that may be what it is called. */
@@ -14,7 +15,7 @@ export async function somethingElse(
   // What cannot be read, or holds nothing, is reported where it is read as what it is called.
   if (content === undefined || content.trim() === '') return undefined;
   if (isBuildFileName(path)) {
-    return /^\s*FROM\s/im.test(content) ? undefined : text('it has no FROM', '其中没有 FROM 指令');
+    return mayBuild(content) ? undefined : text('it has no FROM', '其中没有 FROM 指令');
   }
   const other = otherDocument(content);
   if (other) return other;

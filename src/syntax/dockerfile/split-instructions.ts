@@ -177,16 +177,21 @@ export function splitInstructions(text: string, path: string, placing = asWritte
 }
 
 /** Whether the last thing in a line is one escape character, and no two. */
-function goesOn(line: string, escape: string): boolean {
+export function goesOn(line: string, escape: string): boolean {
   let last = line.length - 1;
   while (line[last] === ' ' || line[last] === '\t') last -= 1;
   return line[last] === escape && line[last - 1] !== escape;
 }
 
-function readDirectives(
+/**
+ * Reads the directives that a file begins with.
+ *
+ * @throws SyntaxProblem for an escape character that is none
+ */
+export function readDirectives(
   lines: readonly string[],
   path: string,
-  placing: Placing,
+  placing: Placing = asWritten,
 ): Pick<Split, 'escape' | 'frontend' | 'frontendLine'> & { readonly after: number } {
   let escape = '\\';
   let frontend: string | null = null;
@@ -274,15 +279,4 @@ function heredocsOf(
     const plain = name.replace(/^(["'])([\s\S]*)\1$/, '$2');
     return plain === '' ? [] : [{ name: plain, strip: dash === '-' }];
   });
-}
-
-/** Whether a text is a Dockerfile by its content: its first instruction is FROM, but for ARGs before it. */
-export function isDockerfile(text: string): boolean {
-  for (const line of text.replace(/^\uFEFF/, '').split(/\r?\n/)) {
-    const start = line.trim();
-    if (start === '' || start.startsWith('#')) continue;
-    if (/^FROM\s+\S/i.test(start)) return true;
-    if (!/^ARG\s+\w/i.test(start) && !/^\w+(?:=\S*)?\s*\\?$/.test(start)) return false;
-  }
-  return false;
 }
