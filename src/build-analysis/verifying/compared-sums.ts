@@ -61,12 +61,13 @@ function comparesTwo(words: readonly string[]): boolean {
 const inverts = /^-\w*[vL]|^--(?:invert-match|files-without-match)$/;
 
 /** A pattern, or one of several, that nothing stands in which has to be there. */
-const matchesAny = /(?:^|[|(])[.*+?^]*[.*][.*+?^$]*(?:$|[|)])/;
+const matchesAny = /(?:^|[|(])[+?^]*[.*][.*+?^$]*(?:$|[|)])/;
 
 /** What grep looks for: what its options say, or else its first word that is none. */
 function patternsOf(words: readonly string[]): readonly string[] {
   const asked = words.flatMap((word, at) => {
-    if (/^(?:-\w*e|--regexp)$/.test(word)) return words[at + 1] ?? [];
+    const endsInPattern = word === '--regexp' || (/^-\w+$/.test(word) && word.endsWith('e'));
+    if (endsInPattern) return words[at + 1] ?? [];
     return /^(?:--regexp=|-[a-zA-Z]*e(?=.))(.*)$/s.exec(word)?.[1] ?? [];
   });
   // What stands in a file may be anything.
