@@ -68,7 +68,7 @@ function patternsOf(words: readonly string[]): readonly string[] {
   const asked = words.flatMap((word, at) => {
     const endsInPattern = word === '--regexp' || (/^-\w+$/.test(word) && word.endsWith('e'));
     if (endsInPattern) return words[at + 1] ?? [];
-    return /^(?:--regexp=|-[a-zA-Z]*e(?=.))(.*)$/s.exec(word)?.[1] ?? [];
+    return /^(?:--regexp=|-[a-df-zA-Z]*e(?=.))(.*)$/s.exec(word)?.[1] ?? [];
   });
   // What stands in a file may be anything.
   if (words.some((word) => /^-\w*f|^--file\b/.test(word))) return [];
