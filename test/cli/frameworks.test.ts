@@ -247,7 +247,7 @@ links:
       '--oscal',
       '1.1.3',
     );
-    expect([status, stderr]).toEqual([2, expect.stringContaining('--oscal 1.2.1')]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('--oscal 1.2.3')]);
     expect((await run('export', 'controls', '--as', 'profile')).status).toBe(2);
     expect((await run('export', 'all', '--as', 'catalog')).stderr).toMatch(/is not one framework/);
   });
