@@ -2,7 +2,7 @@ import type { Assessment } from '../../../core/assessment/assessment.ts';
 import { requirementTones } from '../../model/standing.ts';
 import type { Voice } from '../../model/voice.ts';
 import type { Table } from '../table/sheet.ts';
-import { xlsxWords as words } from '../table/words.ts';
+import { onOneLine, xlsxWords as words } from '../table/words.ts';
 
 /** Every requirement of every framework, with its result and the controls that count for it. */
 export function requirementsTable({ frameworks }: Assessment, voice: Voice): Table {
@@ -39,7 +39,7 @@ export function requirementsTable({ frameworks }: Assessment, voice: Voice): Tab
               : '',
             [
               ...(statement
-                ? [`${voice.prose(statement.reason)} (${voice.name(statement.owner)})`]
+                ? [`${onOneLine(voice.prose(statement.reason))} (${voice.name(statement.owner)})`]
                 : []),
               ...reasons.map(voice.text),
             ].join('\n'),

@@ -2,7 +2,7 @@ import type { Assessment } from '../../../core/assessment/assessment.ts';
 import { describeWaivers } from '../../model/accepted.ts';
 import type { Voice } from '../../model/voice.ts';
 import type { Table } from '../table/sheet.ts';
-import { xlsxWords as words } from '../table/words.ts';
+import { onOneLine, xlsxWords as words } from '../table/words.ts';
 
 /** Every waiver that was given, with who accepts what until when, and whether it counts. */
 export function waiversTable(assessment: Assessment, voice: Voice): Table {
@@ -33,8 +33,8 @@ export function waiversTable(assessment: Assessment, voice: Voice): Table {
         waiver.approver,
         waiver.period,
         waiver.ticket ?? '',
-        waiver.reason,
-        waiver.compensating ?? '',
+        onOneLine(waiver.reason),
+        onOneLine(waiver.compensating ?? ''),
         waiver.notes.join('\n'),
       ],
       tone: waiver.tone,

@@ -41,3 +41,6 @@ export const xlsxWords = {
   compensating: text('Compensating control', '补偿措施'),
   notes: text('Notes', '备注'),
 } as const satisfies Record<string, Text>;
+
+/** What a person wrote, without its line breaks: each line of a cell is one thing. */
+export const onOneLine = (prose: string): string => prose.replaceAll(/\s+/g, ' ');
