@@ -84,9 +84,8 @@ function tokenAt(text: string, at: number): string | undefined {
     return token.exec(text)?.[0];
   }
   const whole = text.slice(at, endOfText(text, at) + 1);
-  const isEnded = whole.length > 1 && whole.endsWith('"');
   // oxlint-disable-next-line no-control-regex -- JSON lets none of them stand in a string
-  return isEnded && !/[\u0000-\u001f]|\\/.test(whole.replace(escape, '')) ? whole : '"';
+  return /^"[^"\\\u0000-\u001f]*"$/.test(whole.replace(escape, '')) ? whole : '"';
 }
 
 /** What may follow a token; `undefined` when the token itself may not stand here. */
