@@ -78,7 +78,7 @@ export async function watchScan(
             if (!before.has(key)) sayLeftOut(each.path, each.what, language);
             said.add(key);
           }
-          const told =
+          const printed =
             options.json === true
               ? linesOfJson(verdict)
               : [
@@ -86,7 +86,7 @@ export async function watchScan(
                   ...(await lines(verdict.assessment, verdict.appeared)).map((line) => `+ ${line}`),
                   counted(verdict, language),
                 ];
-          process.stdout.write(told.map((line) => `${line}\n`).join(''));
+          process.stdout.write(printed.map((line) => `${line}\n`).join(''));
         },
       },
     );

@@ -115,8 +115,8 @@ function whyOf(cause: unknown, patience: number): Text {
   const said = memberOf('stderr');
   const [line = ''] = typeof said === 'string' ? said.trim().split('\n', 1) : [];
   const own = cause instanceof Error && memberOf('code') === undefined ? cause.message : undefined;
-  const told = line || own;
-  return told ? text(told, told) : text('git could not be started', '无法启动 git');
+  const reason = line || own;
+  return reason ? text(reason, reason) : text('git could not be started', '无法启动 git');
 }
 
 /** The environment without the variables that git gives a hook, which apply only to the hook's own folder. */

@@ -144,7 +144,7 @@ const namesFile = (target: string, path: string): boolean =>
     .split(',')
     .includes(path);
 
-/** What is known, by which two readings that come to the same are told from others. */
+/** What is known, by which a reading that changes nothing is known. */
 const stateOf = (
   { failures, leftOut }: Pick<FilesVerdict, 'failures' | 'leftOut'>,
   open: ReadonlyMap<string, Finding>,
