@@ -23,7 +23,7 @@ const exchange = '^src/reporters/formats/exchange\\.ts$';
  */
 const forTheRoof = [
   scanning,
-  '^src/collectors/(collect/expand-targets|engine/find-named|gathering/parse-target|scanner/run/runnable)\\.ts$',
+  '^src/collectors/(collect/expand-targets|engine/find-named|gathering/(parse-target|registry-address)|scanner/run/runnable)\\.ts$',
   '^src/core/config/(merge-configs|threshold)\\.ts$',
   '^src/core/(errors|read-with|say-issues|text)\\.ts$',
   '^src/syntax/json/parse-json-text\\.ts$',
@@ -321,8 +321,11 @@ module.exports = {
       name: 'requests-from-one-place',
       severity: 'error',
       comment:
-        'Whoever assesses only reads: all that is asked of an engine goes through one client, which refuses whatever is no GET or HEAD.',
-      from: { path: '^src/collectors/', pathNot: '^src/collectors/engine/client/' },
+        'Whoever assesses only reads: all that is asked of an engine goes through one client, and all that is asked of a registry through another, which send GET and HEAD alone.',
+      from: {
+        path: '^src/collectors/',
+        pathNot: '^src/collectors/(engine/client/|registry/registry-client\\.ts$)',
+      },
       to: { path: asking },
     },
     ...heavy.map(({ name, home, why }) => ({

@@ -63,6 +63,7 @@ unzip unzip
 unshare util-linux
 clamscan clamav
 clamd clamav-daemon
+docker-registry docker-registry
 yara yara
 zstd zstd
 rpmbuild rpm

@@ -64,12 +64,13 @@ export async function prepareScan(
   const config = joinConfig(await configOf(given, cwd), options, cwd);
   const { judge, limit } = await prepareAssessment(config, { at, cwd, scope });
   const { collectors } = config;
-  const { malware = config.malware } = options;
+  const { malware = config.malware, imageKeys = config.imageKeys } = options;
   const named = targets ?? config.targets;
   const input: CollectInput = {
     ...collecting,
     ...(named === undefined ? {} : { targets: named }),
     ...(malware ? { malware } : {}),
+    ...(imageKeys ? { imageKeys } : {}),
     ...(collectors ? { collectors } : {}),
   };
   return { input, config, judge, limit };

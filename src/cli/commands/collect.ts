@@ -25,6 +25,7 @@ export function collectCommand(finish: (code: ExitCode) => void, source: ConfigS
     'timeout',
     'runScanner',
     'malware',
+    'imageKey',
     'imageFiles',
     'profile',
     'composeEnvFile',

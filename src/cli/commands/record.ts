@@ -28,6 +28,7 @@ export function recordCommand(finish: (code: ExitCode) => void, source: ConfigSo
     'timeout',
     'runScanner',
     'malware',
+    'imageKey',
     'imageFiles',
     'profile',
     'composeEnvFile',

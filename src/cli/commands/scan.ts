@@ -75,6 +75,7 @@ export function scanCommand(finish: (code: ExitCode) => void, source: ConfigSour
     'timeout',
     'runScanner',
     'malware',
+    'imageKey',
     'imageFiles',
     'profile',
     'composeEnvFile',

@@ -98,6 +98,11 @@ export const options = {
       '--malware <scanner>',
       'scan every file of the images with this scanner: clamd:/run/clamav/clamd.ctl, clamd://HOST:3310, clamscan, yara:RULES.yar; repeatable',
     ).argParser(each),
+  imageKey: () =>
+    new Option(
+      '--image-key <file>',
+      'public key (PEM) that is trusted to sign images in registries, as cosign makes it; repeatable',
+    ).argParser(each),
   fonts: () => new Option('--fonts <dir>', 'folder with fonts for the PDF'),
   runScanner: () =>
     new Option(
@@ -151,6 +156,7 @@ export interface SharedOptions {
   readonly at?: string;
   readonly timeout?: number;
   readonly malware?: readonly string[];
+  readonly imageKey?: readonly string[];
   readonly runScanner?: Runnable;
   readonly imageFiles?: boolean;
   readonly kind?: readonly string[];

@@ -149,6 +149,7 @@ export async function collectTargets(
       onProgress: (step) => progress.say(lineOf(step)),
       ...(options.runScanner ? { runScanner: options.runScanner } : {}),
       malware: options.malware ?? config.malware ?? [],
+      imageKeys: options.imageKey ?? config.imageKeys ?? [],
       keepAnswers: options.keepAnswers === true,
       imageFiles: options.imageFiles === true,
     });

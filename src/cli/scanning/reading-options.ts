@@ -7,6 +7,7 @@ type ReadingOption =
   | 'imageFiles'
   | 'runScanner'
   | 'malware'
+  | 'imageKey'
   | 'profile'
   | 'composeEnvFile'
   | 'projectName';
@@ -14,7 +15,8 @@ type ReadingOption =
 type Kind = TargetSpec['kind'];
 
 const engines: readonly Kind[] = ['engine'];
-const images: readonly Kind[] = ['engine', 'archive'];
+const images: readonly Kind[] = ['engine', 'archive', 'registry'];
+const registries: readonly Kind[] = ['registry'];
 const projects: readonly Kind[] = ['compose'];
 
 /** Options that say how targets are read, as they are typed, and the kinds of targets that each is about. */
@@ -22,6 +24,7 @@ export const readingOptions: readonly (readonly [ReadingOption, string, readonly
   ['imageFiles', '--image-files', engines],
   ['runScanner', '--run-scanner', engines],
   ['malware', '--malware', images],
+  ['imageKey', '--image-key', registries],
   ['profile', '--profile', projects],
   ['composeEnvFile', '--compose-env-file', projects],
   ['projectName', '--project-name', projects],
@@ -30,6 +33,7 @@ export const readingOptions: readonly (readonly [ReadingOption, string, readonly
 const names: Partial<Record<Kind, Text>> = {
   engine: text('an engine', '引擎'),
   archive: text('an archive of images', '镜像归档'),
+  registry: text('an image in a registry', '镜像仓库中的镜像'),
   compose: text('a Compose project', 'Compose 项目'),
 };
 

@@ -3,6 +3,7 @@ import { PlimsollError } from '../../core/errors.ts';
 import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { findNamed, isEngineName } from '../../collectors/engine/find-named.ts';
+import { parseRegistryAddress } from '../../collectors/gathering/registry-address.ts';
 import { parseTarget } from '../../collectors/gathering/parse-target.ts';
 import type { LoadedConfig } from '../../config.ts';
 import type { SharedOptions } from '../options/options.ts';
@@ -10,7 +11,8 @@ import type { SharedOptions } from '../options/options.ts';
 /**
  * Takes what is neither a file nor another target for the name of a container or an image of the local engine: that engine
  * is scanned, and its findings are limited to those subjects. Everything else of it is still judged, since what they are
- * made from, joined to and used by stands there.
+ * made from, joined to and used by stands there. An image that it does not have is read from its registry, where the name
+ * has a tag, a digest or a registry: a single word may be a mistyped file, and goes nowhere.
  *
  * @throws PlimsollError `option-invalid` beside other targets; `file-not-found`, `target-unknown`
  */
@@ -41,20 +43,40 @@ export async function scopeToNames<Options extends SharedOptions>(
     );
   }
   const found = await Promise.all(names.map(find));
+  // Of a registry nothing is read but the image that was named.
+  const limited = found.some(({ ids }) => ids.length > 0);
   return {
-    targets: [...new Set(found.map(({ engine }) => engine))],
-    options: {
-      ...options,
-      subject: [...(options.subject ?? []), ...found.flatMap(({ ids }) => ids)],
-    },
+    targets: [...new Set(found.map(({ target }) => target))],
+    options: limited
+      ? {
+          ...options,
+          subject: [
+            ...(options.subject ?? []),
+            ...found.flatMap(({ ids, name }) => [...ids, ...name]),
+          ],
+        }
+      : options,
   };
 }
 
-const find = async (name: string) => {
+interface Found {
+  readonly target: string;
+  /** Subjects of an engine; none of a registry. */
+  readonly ids: readonly string[];
+  /** How the image of a registry is called, where it is one. */
+  readonly name: readonly string[];
+}
+
+/** At the engine, and else, where the name says where an image is or which it is, in its registry. */
+async function find(name: string): Promise<Found> {
   try {
-    return await findNamed(name, { env: process.env, home: homedir() });
+    const { engine, ids } = await findNamed(name, { env: process.env, home: homedir() });
+    return { target: engine, ids, name: [] };
   } catch (error) {
-    if (!(error instanceof PlimsollError) || error.code === 'target-unknown') throw error;
+    if (!(error instanceof PlimsollError)) throw error;
+    const image = /[:@/]/.test(name) ? parseRegistryAddress(name)?.image : undefined;
+    if (image) return { target: `registry:${name}`, ids: [], name: [image.name] };
+    if (error.code === 'target-unknown') throw error;
     throw new PlimsollError(
       'file-not-found',
       text(
@@ -64,7 +86,7 @@ const find = async (name: string) => {
       { hint: inBoth(error.hinted), cause: error },
     );
   }
-};
+}
 
 async function isName(spelling: string): Promise<boolean> {
   if (!isEngineName(spelling) || isOtherTarget(spelling)) return false;

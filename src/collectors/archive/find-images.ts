@@ -25,6 +25,8 @@ export interface ArchivedImage {
   /** `sha256:…` of its configuration, as it was computed. */
   readonly id: string;
   readonly references: readonly string[];
+  /** What it is pulled and pinned by, with the repository: `registry.example/app@sha256:…`; empty in an archive. */
+  readonly digests: readonly string[];
   readonly config: ImageConfig;
   /** Lowest first. */
   readonly layers: readonly NamedLayer[];
@@ -73,7 +75,7 @@ function dockerImages(content: ArchiveContent): readonly ArchivedImage[] {
     const { value: config, digest } = documentOf(content, Config, imageConfig);
     assertNamed(Config, digest);
     const layers = Layers.map((name) => namedLayer(content, name));
-    return { id: digest, references: RepoTags, config, layers, attestations: counts };
+    return { id: digest, references: RepoTags, digests: [], config, layers, attestations: counts };
   });
 }
 
@@ -104,6 +106,7 @@ function ociImages(content: ArchiveContent): readonly ArchivedImage[] {
       return {
         id: config.digest,
         references: name === undefined ? [] : [name],
+        digests: [],
         config: config.value,
         layers: manifest.value.layers.map((layer) => namedLayer(content, blobName(layer.digest))),
         attestations,

@@ -24,14 +24,23 @@ import { inLanguage, text as wording } from '../../core/text.ts';
 
 type Facts = z.output<(typeof image)['schema']>;
 
-/** The facts of one image of an archive. */
+/** What is known of an image beside its content. */
+export interface BesideContent {
+  readonly usedBy: Missing;
+  readonly signatures: Facts['provenance']['signatures'] | Missing;
+  /** Attestations; those of its index when absent. */
+  readonly attestations?: number | Missing;
+}
+
+/** The facts of one image of an archive, or of a registry, which says more of it. */
 export function archivedImageFacts(
   found: ArchivedImage,
   builtOn: readonly string[],
   redactor: Redactor,
   malware?: MalwareSession,
+  beside: BesideContent = inArchives,
 ) {
-  const { id, references, config, attestations } = found;
+  const { id, references, digests, config, attestations } = found;
   const steps = stepsOf(config);
   const layers = wholeLayers(found.layers);
   const content = contentFacts(found, redactor, malware);
@@ -39,7 +48,7 @@ export function archivedImageFacts(
   const raw: RawImage = {
     Id: id,
     RepoTags: [...references],
-    RepoDigests: [],
+    RepoDigests: [...digests],
     Created: config.created,
     Os: config.os,
     Architecture: config.architecture,
@@ -56,7 +65,7 @@ export function archivedImageFacts(
     .toReversed();
   const facts = imageFacts(raw, {
     history,
-    usedBy: missing(noContainers),
+    usedBy: beside.usedBy,
     tellsCommits: true,
     builtOn,
     ...content,
@@ -66,8 +75,8 @@ export function archivedImageFacts(
     ...facts,
     ...('reason' in layers ? { sizeBytes: missing(layers) } : {}),
     provenance: {
-      attestations: attestations ?? missing(noIndex),
-      signatures: missing(noSignatures),
+      attestations: beside.attestations ?? attestations ?? missing(noIndex),
+      signatures: beside.signatures,
     },
   } satisfies Partly<Facts>;
 }
@@ -171,21 +180,31 @@ const otherLayers = unread(
   wording('its layers are not those that its configuration names', '其各层与配置所列不一致'),
 );
 
-const noContainers = unread(
-  'unsupported',
-  wording(
-    'an archive does not record which containers use its images',
-    '归档文件不说明哪些容器使用其镜像',
+const inArchives: BesideContent = {
+  usedBy: missing(
+    unread(
+      'unsupported',
+      wording(
+        'an archive does not record which containers use its images',
+        '归档文件不说明哪些容器使用其镜像',
+      ),
+    ),
   ),
-);
+  signatures: missing(
+    unread(
+      'unsupported',
+      wording(
+        'signatures are in registries, not in archives',
+        '签名存放在镜像仓库中，不在归档文件中',
+      ),
+    ),
+  ),
+};
+
 const noIndex = unread(
   'unsupported',
   wording(
     'this archive has no index, which would contain attestations',
     '该归档文件没有索引，而证明存放于其中',
   ),
-);
-const noSignatures = unread(
-  'unsupported',
-  wording('signatures are in registries, not in archives', '签名存放在镜像仓库中，不在归档文件中'),
 );

@@ -18,6 +18,8 @@ export interface CollectInput extends CollectOptions, NamedTargets, Partial<Proc
    * `clamd:/run/clamav/clamd.ctl`, `yara:rules.yar`. The images of engines are then read as with `imageFiles`.
    */
   readonly malware?: readonly string[];
+  /** Files of the public keys (PEM) that are trusted to sign images in registries; none when absent, and then no signature is good. */
+  readonly imageKeys?: readonly string[];
   /** Whether engines are asked for the whole of each image, so that its files are read; it takes as long as docker save, so not by default. */
   readonly imageFiles?: boolean;
   /** What is said of Compose projects beside their files. */

@@ -78,6 +78,20 @@ export async function collectTarget(
         const { collectArchive } = await import('../archive/collect-archive.ts');
         return { harvest: await collectArchive(id, { ...options, cwd, fingerprintKey, malware }) };
       }
+      case 'registry': {
+        const { collectRegistryImage } = await import('../registry/collect-registry-image.ts');
+        return {
+          harvest: await collectRegistryImage(target.address, {
+            ...options,
+            env,
+            home,
+            cwd,
+            fingerprintKey,
+            malware,
+            imageKeys: input.imageKeys ?? [],
+          }),
+        };
+      }
       case 'own': {
         const { collectOwn } = await import('../custom/collect-own.ts');
         return { harvest: await collectOwn(target.collector, { ...options, fingerprintKey }) };
@@ -147,6 +161,8 @@ function idOf(target: OwnTarget): string {
       return ('docker' in target ? target.name : target.address) ?? 'engine';
     case 'compose':
       return composeId(target.files);
+    case 'registry':
+      return `registry:${target.address}`;
     case 'own':
       return target.collector.id;
     case 'unread':

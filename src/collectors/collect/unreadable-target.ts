@@ -16,6 +16,7 @@ const hiddenKinds = {
   host: [null],
   compose: projectKinds.map(({ kind }) => kind),
   archive: [image.kind],
+  registry: [image.kind],
   dockerfile: [dockerfile.kind],
   devcontainer: [workload.kind],
   folder: [dockerfile.kind, ...projectKinds.map(({ kind }) => kind)],

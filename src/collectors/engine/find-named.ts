@@ -71,8 +71,8 @@ export async function findNamed(
     ),
     {
       hint: text(
-        `Registries are not asked. Pull an image first: docker pull ${name}. See what can be named with: plimsoll list targets`,
-        `不会查询镜像仓库，请先拉取镜像：docker pull ${name}。可用的目标：plimsoll list targets`,
+        `An image of a registry is named with its tag or its registry: ${name}:latest. See what can be named with: plimsoll list targets`,
+        `镜像仓库中的镜像连同标签或仓库主机名指明：${name}:latest。可用的目标：plimsoll list targets`,
       ),
     },
   );

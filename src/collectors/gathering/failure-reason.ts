@@ -8,6 +8,8 @@ const ofCodes: Partial<Record<PlimsollError['code'], GapReason>> = {
   'scan-aborted': 'timeout',
   'engine-malformed': 'malformed',
   'archive-invalid': 'malformed',
+  'registry-denied': 'denied',
+  'registry-invalid': 'malformed',
   'archive-too-large': 'unsupported',
   'compose-invalid': 'malformed',
   'scan-report-invalid': 'malformed',

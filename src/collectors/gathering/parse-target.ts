@@ -3,6 +3,7 @@ import type { Collector } from '../../core/snapshot/collector.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import type { DockerLike } from './docker-like.ts';
 import { text, type Text } from '../../core/text.ts';
+import { parseRegistryAddress } from './registry-address.ts';
 import { slashed, type PathRules } from '../../syntax/paths/system-paths.ts';
 
 /** One target as a person names it, recognised but not yet reached. */
@@ -12,6 +13,7 @@ export type TargetSpec =
   | { readonly kind: 'host'; readonly root: string }
   | { readonly kind: 'compose'; readonly files: readonly string[] }
   | { readonly kind: 'archive' | 'dockerfile' | 'devcontainer' | 'scanner'; readonly path: string }
+  | { readonly kind: 'registry'; readonly address: string }
   | { readonly kind: 'clair'; readonly url: string }
   | { readonly kind: 'own'; readonly collector: Collector }
   | UnreadTarget
@@ -72,6 +74,13 @@ export const targetForms = [
     meaning: {
       en: 'an image or a container of the local engine by its name (scan alone)',
       zh: '本地引擎中的镜像或容器，按名称（仅限 scan）',
+    },
+  },
+  {
+    form: 'registry:HOST/APP:TAG',
+    meaning: {
+      en: 'an image in a registry, read as it would be pulled; scan alone takes its name without registry: as well',
+      zh: '镜像仓库中的镜像，按拉取的方式读取；scan 也接受不带 registry: 的名称',
     },
   },
   { form: 'host:/', meaning: { en: 'this host, by its files', zh: '本机（读取其文件）' } },
@@ -189,6 +198,17 @@ export function parseTargetOf(rules: Pick<PathRules, 'sep'>, spelling: string): 
         ),
       );
     }
+    case 'registry': {
+      const address = spelling.slice('registry:'.length);
+      if (parseRegistryAddress(address)?.image) return { kind: 'registry', address };
+      throw unknownTarget(
+        withoutSecret(spelling),
+        text(
+          'an image of a registry is named with its host: registry:registry.example/app:1.2',
+          '镜像仓库中的镜像连同主机名指明：registry:registry.example/app:1.2',
+        ),
+      );
+    }
     case 'clair':
       return { kind: 'clair', url: clairUrl(spelling) };
     case undefined:
@@ -219,6 +239,9 @@ export function defaultTargets(
     (env['DOCKER_HOST'] !== undefined && !env['DOCKER_HOST'].startsWith('unix:'));
   return platform !== 'linux' || elsewhere ? [engine] : [engine, { kind: 'host', root: '/' }];
 }
+
+/** What stands before an `@` may be an account, and nothing of that is repeated. */
+const withoutSecret = (spelling: string): string => spelling.replace(/\/\/[^/]*@/, '//');
 
 /** The address of a Clair server, without a slash at its end. */
 function clairUrl(spelling: string): string {

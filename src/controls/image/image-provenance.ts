@@ -1,7 +1,7 @@
 import { any } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
-import { text } from '../../core/text.ts';
+import { inBoth, joinTexts, text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
 
 export const imageProvenance = defineControl({
@@ -36,11 +36,13 @@ export const imageProvenance = defineControl({
     (i) => {
       const { signatures } = i.provenance;
       if (signatures.some(({ error }) => error === null)) return true;
-      const errors = signatures.flatMap(({ error }) => error ?? []);
+      const errors = joinTexts(
+        signatures.flatMap(({ error }) => (error === null ? [] : [inBoth(error)])),
+      );
       return fail(
-        errors.length > 0
-          ? text(`Signatures are not valid: ${errors.join(', ')}`, `签名无效：${errors.join('、')}`)
-          : text('The engine verified no signature of it', '引擎未验证到任何签名'),
+        signatures.length > 0
+          ? text(`Signatures are not valid: ${errors.en}`, `签名无效：${errors.zh}`)
+          : text('No signature of it was verified', '未验证到任何签名'),
       );
     },
   ),

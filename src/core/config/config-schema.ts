@@ -98,6 +98,7 @@ export const configSchema = z.strictObject({
   targets: z.array(z.string()).optional(),
   collectors: z.array(collectorSchema).optional(),
   malware: z.array(z.string()).optional(),
+  imageKeys: z.array(z.string()).optional(),
   catalog: z
     .custom<Catalog>(
       (value) =>

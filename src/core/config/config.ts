@@ -41,6 +41,8 @@ export interface PlimsollConfig<C extends Catalog = Catalog, Base = unknown> {
    * the configuration's folder. Absent means none.
    */
   readonly malware?: readonly string[];
+  /** Files of the public keys (PEM) that are trusted to sign images in registries, from the configuration's folder; none when absent. */
+  readonly imageKeys?: readonly string[];
   /** Absent means the built-in catalog. */
   readonly catalog?: C;
   /**

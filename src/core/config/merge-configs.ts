@@ -104,6 +104,7 @@ const rules = {
   targets: last,
   collectors: union(collectorName),
   malware: last,
+  imageKeys: last,
   catalog: layered,
   frameworks: union(frameworkName),
   waivers: all,

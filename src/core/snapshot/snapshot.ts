@@ -12,6 +12,7 @@ export const targetKinds = [
   'dockerfile',
   'devcontainer',
   'archive',
+  'registry',
   'scanner',
   'own',
 ] as const;

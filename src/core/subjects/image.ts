@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wordingSchema } from '../text-schema.ts';
 import { defineSubject, type FactsOf, type SubjectKind } from '../facts/subject.ts';
 import { imageMalware } from '../facts/malware.ts';
 import { parsedCommand } from './parsed-command.ts';
@@ -178,13 +179,13 @@ const imageSchema = z.object({
   provenance: z.object({
     /** Attestations (how it was built, what is in it) that its index refers to; a gap where the engine keeps no index. */
     attestations: z.number().int().nonnegative(),
-    /** Signatures that the engine verified; a gap where it verifies none. */
+    /** Signatures that the engine verified, or that lie in its registry beside it; a gap where neither is known. */
     signatures: z.array(
       z.object({
-        /** What kind of signature it is, in the engine's words. */
+        /** What kind of signature it is: in the engine's words, or `cosign`, `notation`, `sigstore bundle`. */
         name: z.string(),
         /** Why it was not found good; `null` when it was. */
-        error: z.string().nullable(),
+        error: wordingSchema.nullable(),
       }),
     ),
   }),

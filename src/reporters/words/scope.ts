@@ -114,6 +114,7 @@ export const scopeWords = {
   'target.dockerfile': { en: 'Dockerfile', zh: 'Dockerfile' },
   'target.devcontainer': { en: 'Dev container', zh: '开发容器' },
   'target.archive': { en: 'Image archive', zh: '镜像归档' },
+  'target.registry': { en: 'Image in a registry', zh: '镜像仓库中的镜像' },
   'target.scanner': { en: 'Scanner report', zh: '扫描器报告' },
   'target.own': { en: 'Your own collector', zh: '自定义采集器' },
 } as const satisfies Words;

@@ -9,7 +9,7 @@ import { isFrameworkFile } from './framework-file.ts';
  */
 export function withFullPaths(config: PlimsollConfig, folder: string): PlimsollConfig {
   const full = (path: string): string => resolve(folder, path);
-  const { frameworks, waivers, attestations, ledger, branding, malware } = config;
+  const { frameworks, waivers, attestations, ledger, branding, malware, imageKeys } = config;
   return {
     ...config,
     ...(frameworks && {
@@ -32,6 +32,7 @@ export function withFullPaths(config: PlimsollConfig, folder: string): PlimsollC
         via.startsWith('yara:') ? `yara:${full(via.slice('yara:'.length))}` : via,
       ),
     }),
+    ...(imageKeys && { imageKeys: imageKeys.map(full) }),
     ...(ledger !== undefined && { ledger: isPostgresUrl(ledger) ? ledger : full(ledger) }),
     ...(branding?.logo !== undefined && { branding: { ...branding, logo: full(branding.logo) } }),
   };
