@@ -35,7 +35,10 @@ const list = async (...options: readonly string[]) => {
 describe('plimsoll list controls', () => {
   it('as JSON has parameters with their words and defaults, and mappings', async () => {
     const items = await list();
-    expect(items.map(({ id }) => id)).toEqual(builtin.controls.map(({ id }) => id));
+    expect(
+      items.map(({ id }) => id),
+      'Where only a new control is missing, dist is old: npm run build',
+    ).toEqual(builtin.controls.map(({ id }) => id));
     const item = items.find(({ id }) => id === 'workload-pids-limit');
     expect(item?.parameters.properties['max']).toMatchObject({ type: 'integer', default: 4096 });
     expect(item?.parameters.properties['max']?.description).toContain('processes');

@@ -4,7 +4,10 @@ import { languages } from '../../src/core/text.ts';
 
 describe.each(builtin.controls)('the titles of $id', ({ title, failingTitle }) => {
   it('say the rule and what is wrong where it fails', () => {
-    expect(failingTitle).toBeDefined();
+    expect(
+      failingTitle,
+      'Add failingTitle: { en, zh }, what is wrong where it fails',
+    ).toBeDefined();
     for (const language of languages) expect(failingTitle?.[language]).not.toBe(title[language]);
   });
 

@@ -42,6 +42,16 @@ const isTail = (node: ts.Node): node is ts.TemplateMiddle | ts.TemplateTail =>
 const wrongIn = (prose: readonly string[]): readonly string[] =>
   prose.filter((text) => retired.test(text) || retiredChinese.test(text));
 
+/** What is wrong, with what to do. */
+const plainer = (wrong: readonly unknown[]): string =>
+  `Say it in plainer words. The lists are \`retired\` and \`retiredChinese\` in test/tooling/words.test.ts:\n${wrong
+    .flat()
+    .flatMap((text) => {
+      const found = retired.exec(String(text)) ?? retiredChinese.exec(String(text));
+      return found ? [`“${found[0].trim()}” in: ${String(text)}`] : [];
+    })
+    .join('\n')}`;
+
 const frameworks = await Promise.all(Object.values(builtinFrameworks).map(({ load }) => load()));
 const reasons = frameworks.flatMap(({ mappings }) =>
   mappings.flatMap(({ links }) => links.map(({ reason }) => inBoth(reason))),
@@ -63,7 +73,7 @@ describe('words that people read', () => {
     const wrong = sourceFiles(root, 'src').flatMap((file) =>
       wrongIn(proseIn(readFileSync(path.join(root, file), 'utf8'))).map((each) => [file, each]),
     );
-    expect(wrong).toEqual([]);
+    expect(wrong, plainer(wrong)).toEqual([]);
   });
 
   it.each([
@@ -73,7 +83,8 @@ describe('words that people read', () => {
     ['reasons of mappings', reasons],
   ] satisfies [string, readonly Text[]][])('are plain and name their subject in %s', (_, words) => {
     expect(words.length).toBeGreaterThan(0);
-    expect(wrongIn(words.flatMap(({ en, zh }) => [en, zh]))).toEqual([]);
+    const wrong = wrongIn(words.flatMap(({ en, zh }) => [en, zh]));
+    expect(wrong, plainer(wrong)).toEqual([]);
     expect(words.map(({ en }) => en).filter((en) => nameless.test(en))).toEqual([]);
   });
 

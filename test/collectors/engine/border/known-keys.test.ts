@@ -104,6 +104,7 @@ describe.each([
         if (!schema) throw new Error(`No schema reads ${endpoint}.`);
         expect(
           unmatched(planOf(schema, endpoints[endpoint]), endpoints[endpoint], endpoint),
+          'Add each to the answers of its product in src/knowledge/answers, as `always` or as `optional`',
         ).toEqual([]);
       }
     },
