@@ -42,15 +42,15 @@ const isTail = (node: ts.Node): node is ts.TemplateMiddle | ts.TemplateTail =>
 const wrongIn = (prose: readonly string[]): readonly string[] =>
   prose.filter((text) => retired.test(text) || retiredChinese.test(text));
 
-/** What is wrong, with what to do. */
-const plainer = (wrong: readonly unknown[]): string =>
-  `Say it in plainer words. The lists are \`retired\` and \`retiredChinese\` in test/tooling/words.test.ts:\n${wrong
+/** What is wrong of each; the lists of words are above. */
+const foundIn = (wrong: readonly unknown[]): string =>
+  wrong
     .flat()
     .flatMap((text) => {
       const found = retired.exec(String(text)) ?? retiredChinese.exec(String(text));
       return found ? [`“${found[0].trim()}” in: ${String(text)}`] : [];
     })
-    .join('\n')}`;
+    .join('\n');
 
 const frameworks = await Promise.all(Object.values(builtinFrameworks).map(({ load }) => load()));
 const reasons = frameworks.flatMap(({ mappings }) =>
@@ -73,7 +73,7 @@ describe('words that people read', () => {
     const wrong = sourceFiles(root, 'src').flatMap((file) =>
       wrongIn(proseIn(readFileSync(path.join(root, file), 'utf8'))).map((each) => [file, each]),
     );
-    expect(wrong, plainer(wrong)).toEqual([]);
+    expect(wrong, `Say it in plainer words:\n${foundIn(wrong)}`).toEqual([]);
   });
 
   it.each([
@@ -84,7 +84,7 @@ describe('words that people read', () => {
   ] satisfies [string, readonly Text[]][])('are plain and name their subject in %s', (_, words) => {
     expect(words.length).toBeGreaterThan(0);
     const wrong = wrongIn(words.flatMap(({ en, zh }) => [en, zh]));
-    expect(wrong, plainer(wrong)).toEqual([]);
+    expect(wrong, `Say it in plainer words:\n${foundIn(wrong)}`).toEqual([]);
     expect(words.map(({ en }) => en).filter((en) => nameless.test(en))).toEqual([]);
   });
 

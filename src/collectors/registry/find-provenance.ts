@@ -114,8 +114,9 @@ function errorOf(
   if (said?.type !== cosignType || said.image['docker-manifest-digest'] !== digest) {
     return text('it is made for another image', '该签名属于另一个镜像');
   }
-  if (keys.length === 0)
+  if (keys.length === 0) {
     return text('no key is trusted to sign images', '未指定可信的镜像签名公钥');
+  }
   const isGood = keys.some((key) => isSignedBy(key, blob.bytes, Buffer.from(written, 'base64')));
   return isGood ? null : text('none of the trusted keys made it', '不是由可信公钥签署');
 }

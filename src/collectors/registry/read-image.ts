@@ -68,8 +68,8 @@ export async function readImage(
     }
     return found;
   };
-  const hold = (name: string, { bytes }: RegistryDocument): Promise<void> =>
-    readPart(content, name, bytes.length, [bytes], readers);
+  const hold = ({ bytes, digest }: RegistryDocument): Promise<void> =>
+    readPart(content, blobAt(digest), bytes.length, [bytes], readers);
 
   const top = await client.document(`${named}/manifests/${reference}`, manifestTypes);
   if (!top) return null;
@@ -77,7 +77,7 @@ export async function readImage(
     throw invalid(host, text('it answered with another image', '其应答是另一个镜像'));
   }
   const isIndex = /index|manifest\.list/.test(top.mediaType);
-  await hold(blobAt(top.digest), top);
+  await hold(top);
   const first = {
     schemaVersion: 2,
     manifests: [
@@ -95,15 +95,16 @@ export async function readImage(
   if (isIndex) {
     const all = parsed(top, index, host).manifests;
     const chosen = chooseAmong(all);
-    if (!chosen)
+    if (!chosen) {
       throw invalid(host, text('its index names no image of Linux', '其索引未列出 Linux 镜像'));
+    }
     own = await documentAt(chosen.digest);
-    await hold(blobAt(own.digest), own);
+    await hold(own);
     // What attests to it stands beside it in the index, and names it.
     const beside = all.filter(
       ({ annotations }) => annotations['vnd.docker.reference.digest'] === chosen.digest,
     );
-    for (const each of beside) await hold(blobAt(each.digest), await documentAt(each.digest));
+    for (const each of beside) await hold(await documentAt(each.digest));
   }
   const { config, layers } = parsed(own, manifest, host);
   let done = 0;

@@ -114,8 +114,9 @@ export async function createRegistryClient(
         ...(authorization !== undefined && isOwn ? { authorization } : {}),
       });
       const to = answer.headers.location;
-      if (![301, 302, 303, 307, 308].includes(answer.statusCode ?? 0) || to === undefined)
+      if (![301, 302, 303, 307, 308].includes(answer.statusCode ?? 0) || to === undefined) {
         return answer;
+      }
       answer.destroy();
       const next = URL.canParse(to, url.href) ? new URL(to, url) : undefined;
       const isDown = url.protocol === 'https:' && next?.protocol !== 'https:';
@@ -142,10 +143,10 @@ export async function createRegistryClient(
       answer.destroy();
       return undefined;
     }
-    const read = tokenAnswer.safeParse(
+    const said = tokenAnswer.safeParse(
       parseJsonText((await wholeOf(answer, host)).toString('utf8')),
     );
-    const token = read.data?.token ?? read.data?.access_token;
+    const token = said.data?.token ?? said.data?.access_token;
     return token === undefined ? undefined : `Bearer ${token}`;
   };
 
@@ -199,8 +200,9 @@ export async function createRegistryClient(
       const answer = await ask(path, accept === undefined ? {} : { accept });
       if (answer.status !== 200) answer.leave();
       if (answer.status === 404) return null;
-      if (answer.status === 401 || answer.status === 403)
+      if (answer.status === 401 || answer.status === 403) {
         throw denied(host, credentials !== undefined);
+      }
       if (answer.status !== 200) {
         throw invalid(host, text(`it answered ${answer.status}`, `其应答为 ${answer.status}`));
       }
