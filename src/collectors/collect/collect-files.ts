@@ -23,8 +23,10 @@ export async function collectFiles(
   collectOne: CollectOne,
 ): Promise<readonly Outcome[]> {
   const isBuilt = ({ kind }: OwnTarget): boolean => kind === 'dockerfile';
-  const pathOf = (target: OwnTarget): string =>
-    target.kind === 'dockerfile' ? resolve(cwd, target.path) : '';
+  const pathsOf = (target: OwnTarget): readonly string[] =>
+    target.kind === 'dockerfile'
+      ? [target.path, ...(target.also ?? [])].map((path) => resolve(cwd, path))
+      : [];
   const projects = await mapConcurrently(
     targets.filter((target) => !isBuilt(target)),
     filesAtOnce,
@@ -34,13 +36,21 @@ export async function collectFiles(
     projects.flatMap(({ harvest }) => harvest.builds ?? []),
     ({ path }) => path,
   );
+  const buildsOf = (target: OwnTarget): readonly Build[] | undefined => {
+    const found = pathsOf(target).flatMap((path) => builds.get(path) ?? []);
+    return found.length > 0 ? found : undefined;
+  };
   const files = await mapConcurrently(targets.filter(isBuilt), filesAtOnce, (target) =>
-    collectOne(target, builds.get(pathOf(target))),
+    collectOne(target, buildsOf(target)),
   );
   if (files.length === 0) return projects;
   const { fillFromBuilds } = await import('./fill-from-builds.ts');
   const built = new Map(
-    targets.filter(isBuilt).map((target, at) => [pathOf(target), files[at]?.harvest.subjects]),
+    targets
+      .filter(isBuilt)
+      .flatMap((target, at) =>
+        pathsOf(target).map((path) => [path, files[at]?.harvest.subjects] as const),
+      ),
   );
   const filled = projects.map((project) => ({
     ...project,

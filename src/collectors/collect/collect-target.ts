@@ -106,7 +106,13 @@ export async function collectTarget(
       case 'dockerfile': {
         const { collectDockerfile } = await import('../dockerfile/collect-dockerfile.ts');
         return {
-          harvest: await collectDockerfile(id, { ...options, cwd, fingerprintKey, builds }),
+          harvest: await collectDockerfile(id, {
+            ...options,
+            ...(target.also ? { also: target.also } : {}),
+            cwd,
+            fingerprintKey,
+            builds,
+          }),
         };
       }
       case 'devcontainer': {

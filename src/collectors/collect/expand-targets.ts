@@ -37,11 +37,16 @@ export async function expandTargets(
     : named;
   const found: TargetSpec[] = [];
   let folders = false;
+  const beside = all.flatMap((target) =>
+    target.kind === 'path' || target.kind === 'dockerfile'
+      ? [resolve(options.cwd, target.path)]
+      : [],
+  );
   for (const target of all) {
     if (target.kind === 'path' && (await isFolder(resolve(options.cwd, target.path)))) {
       folders = true;
       const { findTargets } = await import('../folder/find-targets.ts');
-      found.push(...(await findTargets(target.path, options)));
+      found.push(...(await findTargets(target.path, { ...options, beside })));
     } else {
       if (target.kind === 'path' && target.path !== '-') await options.onUnknown?.(target.path);
       found.push(target);

@@ -25,9 +25,11 @@ export interface TargetPlaces {
 export const filesOf = (target: TargetSpec): readonly string[] =>
   target.kind === 'compose'
     ? target.files
-    : target.kind === 'dockerfile' || target.kind === 'devcontainer' || target.kind === 'unread'
-      ? [target.path]
-      : [];
+    : target.kind === 'dockerfile'
+      ? [target.path, ...(target.also ?? [])]
+      : target.kind === 'devcontainer' || target.kind === 'unread'
+        ? [target.path]
+        : [];
 
 /** Whether a file may be something to scan, or decides what is, by its name alone. */
 export const isCandidate = (path: string): boolean =>

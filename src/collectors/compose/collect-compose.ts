@@ -2,12 +2,14 @@ import type { PlimsollError } from '../../core/errors.ts';
 import type { GapReason } from '../../core/facts/gap.ts';
 import type { Subject } from '../../core/facts/subject.ts';
 import type { Quote } from '../../core/snapshot/snapshot.ts';
+import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { workload } from '../../core/subjects/workload/workload.ts';
 import { itemsAtMost } from '../gathering/bounds.ts';
 import { mostQuoted, type Harvest } from '../gathering/collector-result.ts';
 import { createRedactor, type Redactor } from '../redaction/create-redactor.ts';
 import { readSyntax, rethrowAs } from '../gathering/syntax-error.ts';
 import { profilesOf } from './loading/active-services.ts';
+import { namedBuilds } from './subjects/build-files.ts';
 import { buildsOf } from './subjects/builds.ts';
 import { composeId } from './compose-id.ts';
 import { faultsIn } from './check-project.ts';
@@ -72,6 +74,7 @@ export async function collectCompose(input: ComposeInput): Promise<Harvest> {
     gaps: [
       ...(await gapsOf(id, reported)),
       ...notJudged(id, left),
+      ...builtElsewhere(id, project),
       ...(over > 0 ? [leftOut(id, over)] : []),
     ],
     origins: { 'compose/service': {} },
@@ -119,6 +122,27 @@ function notJudged(target: string, left: readonly ServiceLeft[]): Harvest['gaps'
       wording('a file that the service names could not be read', '服务引用的文件无法读取'),
     ),
   ];
+}
+
+/** The build files that would have to be fetched. */
+function builtElsewhere(target: string, project: Project): Harvest['gaps'] {
+  const named = namedBuilds(project).flatMap(({ by, file }) =>
+    file.at === 'elsewhere' ? [by] : [],
+  );
+  const shown = named.slice(0, mostReported).join(', ');
+  return named.length === 0
+    ? []
+    : [
+        {
+          target,
+          kind: dockerfile.kind,
+          reason: 'unavailable',
+          detail: wording(
+            `${shown}: built from what a scan does not fetch`,
+            `${shown}：从扫描不会下载的来源构建`,
+          ),
+        },
+      ];
 }
 
 const leftOut = (target: string, left: number): Harvest['gaps'][number] => ({

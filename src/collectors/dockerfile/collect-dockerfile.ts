@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { PlimsollError } from '../../core/errors.ts';
 import type { PopulationGap } from '../../core/facts/gap.ts';
 import type { Subject } from '../../core/facts/subject.ts';
+import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { readLinked } from '../files/read-linked.ts';
 import {
   type CollectOptions,
@@ -10,14 +12,17 @@ import {
 } from '../gathering/collector-result.ts';
 import type { Build } from '../gathering/build.ts';
 import { pathFrom } from '../gathering/process-defaults.ts';
-import { readSyntax } from '../gathering/syntax-error.ts';
+import { missing, settle, sourced } from '../gathering/partial-facts.ts';
+import { fromSyntax } from '../gathering/syntax-error.ts';
 import { createRedactor } from '../redaction/create-redactor.ts';
 import { lookAtContext } from './read-build-context.ts';
 import { quoteDockerfile } from './quote-dockerfile.ts';
 import { builtStages } from './built-stages.ts';
 import { dockerfileFacts, type ContextFacts, type ParsedDockerfile } from './parse-dockerfile.ts';
+import { frontendOf, isDockers } from '../../syntax/dockerfile/frontend.ts';
+import { SyntaxProblem } from '../../syntax/problem.ts';
 import { splitInstructions } from '../../syntax/dockerfile/split-instructions.ts';
-import { text } from '../../core/text.ts';
+import { text, type Wording } from '../../core/text.ts';
 
 /** Options of {@link collectDockerfile}. */
 export interface DockerfileOptions extends CollectOptions {
@@ -30,6 +35,8 @@ export interface DockerfileOptions extends CollectOptions {
    * builds instead of the last is a subject of its own. Nobody builds it in another way where it is absent.
    */
   readonly builds?: readonly Build[] | undefined;
+  /** Other names of the file. */
+  readonly also?: readonly string[];
 }
 
 /** Of how many stages beside the last one a file is read. */
@@ -56,7 +63,15 @@ export async function collectDockerfile(
   const file = pathFrom(options.cwd, path);
   const written = await readLinked(file);
   const context = await lookAtContext(file);
-  return readSyntax('dockerfile-invalid', () => harvest(path, written, context, options));
+  try {
+    return harvest(path, written, context, options);
+  } catch (error) {
+    if (!(error instanceof SyntaxProblem)) throw error;
+    const failure = fromSyntax(error, 'dockerfile-invalid');
+    const subject = ofOtherFrontend(written, path, failure);
+    if (!subject) throw failure;
+    return { ...harvestOf(path, options, [subject], 1), failures: [failure] };
+  }
 }
 
 function harvest(
@@ -80,32 +95,68 @@ function harvest(
   });
   options.onProgress?.({ target: path, what: 'dockerfile', done: 1, total: 1 });
   return {
+    ...harvestOf(path, options, [toSubject(path, path, parsed), ...read], 1 + stages.others.length),
+    gaps: stages.others.length > read.length ? [tooManyStages(path, stages.others.length)] : [],
+    redactions,
+    ...(lines ? { quotes: [{ target: path, path, lines: [...lines] }] } : {}),
+  };
+}
+
+/** What was read of a file, and nothing beside its subjects. */
+function harvestOf(
+  path: string,
+  { also }: DockerfileOptions,
+  subjects: readonly Subject[],
+  existed: number,
+): Harvest {
+  return {
     target: {
       id: path,
       kind: 'dockerfile',
       machine: localMachine,
-      description: `Dockerfile ${path}`,
+      description: described(path, also),
       access: text(
         'the file and the names of the files around it, opened for reading only',
         '该文件及其所在目录的文件名，以只读方式打开',
       ),
     },
-    subjects: [toSubject(path, path, parsed), ...read],
-    population: [
-      {
-        target: path,
-        kind: 'dockerfile',
-        existed: 1 + stages.others.length,
-        read: 1 + read.length,
-        vanished: 0,
-      },
-    ],
-    gaps: stages.others.length > read.length ? [tooManyStages(path, stages.others.length)] : [],
+    subjects,
+    population: [{ target: path, kind: 'dockerfile', existed, read: subjects.length, vanished: 0 }],
+    gaps: [],
     origins: {},
-    redactions,
-    ...(lines ? { quotes: [{ target: path, path, lines: [...lines] }] } : {}),
+    redactions: {},
   };
 }
+
+/**
+ * What is known of a file that is no Dockerfile, where it is for another frontend than Docker's: which that is. The rest
+ * means what that frontend makes of it, and is not understood.
+ */
+function ofOtherFrontend(
+  written: string,
+  path: string,
+  { said }: PlimsollError,
+): Subject | undefined {
+  const frontend = frontendOf(written);
+  if (!frontend || isDockers(frontend)) return undefined;
+  const file = { kind: 'file', path } as const;
+  const shape = dockerfile.schema instanceof z.ZodObject ? dockerfile.schema.shape : {};
+  const open = missing({ reason: 'not-understood', detail: said, source: file });
+  const { facts, gaps, sources } = settle({
+    ...Object.fromEntries(Object.keys(shape).map((key) => [key, open])),
+    path,
+    frontend: sourced(frontend.name, { ...file, line: frontend.line, column: 1 }),
+  });
+  return toSubject(path, path, { facts, gaps, sources: { '': file, ...sources } });
+}
+
+const described = (path: string, also: readonly string[] = []): Wording =>
+  also.length === 0
+    ? `Dockerfile ${path}`
+    : text(
+        `Dockerfile ${path}, also named ${also.join(', ')}`,
+        `Dockerfile ${path}，另有名称 ${also.join('、')}`,
+      );
 
 const toSubject = (path: string, id: string, parsed: ParsedDockerfile): Subject => ({
   kind: 'dockerfile',

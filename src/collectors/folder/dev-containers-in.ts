@@ -1,47 +1,48 @@
 import { dirname, join, resolve } from 'node:path';
 import { relativeName } from '../../syntax/paths/system-paths.ts';
-import { referencedTargets } from '../devcontainer/referenced-files.ts';
-import type { TargetSpec } from '../gathering/parse-target.ts';
+import { referencesOf } from '../devcontainer/referenced-files.ts';
+import type { NamedBuild } from '../gathering/build.ts';
 
-/** The dev containers of a folder. */
-export interface FoundDevContainers {
-  /** They themselves, and the Dockerfiles and Compose projects that they name. */
-  readonly targets: readonly TargetSpec[];
-  /** Compose files, absolute, that are written for a dev container, and are no project without it. */
-  readonly held: readonly string[];
-}
-
-/** Where dev containers are looked for, and which files of there are meant. */
-export interface DevContainerSearch {
-  readonly root: string;
-  readonly cwd: string;
-  /** @param path from the root */
-  readonly isMeant: (path: string) => boolean;
+/** A dev container of a folder. */
+export interface FoundDevContainer {
+  /** Its file, as it is named from the working folder. */
+  readonly path: string;
+  /** What it is read from, as named from the working folder. */
+  readonly reads: readonly string[];
+  /** The files of the Compose project that it is a service of. */
+  readonly project?: readonly string[];
+  /** The file that it builds. */
+  readonly build?: NamedBuild;
 }
 
 /**
- * The targets that dev containers come to.
+ * The dev containers of a folder, and what they name.
  *
  * @param paths of their files, from the root
  */
 export async function devContainersIn(
   paths: readonly string[],
-  { root, cwd, isMeant }: DevContainerSearch,
-): Promise<FoundDevContainers> {
-  const targets: TargetSpec[] = [];
-  const held: string[] = [];
-  for (const path of paths) {
-    const file = join(root, path);
-    const named = await referencedTargets(relativeName(cwd, file), cwd);
-    const files = named.flatMap(filesOf).map((each) => resolve(cwd, each));
-    if (named.some(({ kind }) => kind === 'compose')) {
-      held.push(...files.filter((each) => dirname(each) === dirname(file)));
-    }
-    if (![file, ...files].some((each) => isMeant(relativeName(root, each)))) continue;
-    targets.push({ kind: 'devcontainer', path: relativeName(cwd, file) }, ...named);
+  root: string,
+  cwd: string,
+): Promise<readonly FoundDevContainer[]> {
+  const found: FoundDevContainer[] = [];
+  for (const each of paths) {
+    const path = relativeName(cwd, join(root, each));
+    const { compose = [], build } = (await referencesOf(path, cwd)) ?? {};
+    const project = compose.map((file) => relativeName(cwd, file));
+    const built = build?.file.at === 'path' ? [relativeName(cwd, build.file.path)] : [];
+    found.push({
+      path,
+      reads: [path, ...project, ...built],
+      ...(project.length > 0 ? { project } : {}),
+      ...(build ? { build } : {}),
+    });
   }
-  return { targets, held };
+  return found;
 }
 
-const filesOf = (target: TargetSpec): readonly string[] =>
-  target.kind === 'compose' ? target.files : target.kind === 'dockerfile' ? [target.path] : [];
+/** Compose files, absolute, that are written for a dev container, and are no project without it. */
+export const heldBy = ({ path, project = [] }: FoundDevContainer, cwd: string): readonly string[] =>
+  project
+    .map((file) => resolve(cwd, file))
+    .filter((file) => dirname(file) === dirname(resolve(cwd, path)));

@@ -11,11 +11,13 @@ import {
   isComposeName,
   isDevContainerPath,
 } from '../../knowledge/build-file-names.ts';
-import { devContainersIn } from './dev-containers-in.ts';
+import { devContainersIn, heldBy } from './dev-containers-in.ts';
 import { listFiles } from './list-files.ts';
 import type { Looked } from './look-at.ts';
 import { namedProjects, type NamedProject } from './named-projects.ts';
 import { somethingElse } from './something-else.ts';
+import { buildTargets } from './build-targets.ts';
+import { buildsNamedBy, placeBuilds } from './composed-builds.ts';
 import { mayBring, projectOf, projectsIn, type FoundProject } from './projects-in.ts';
 
 const isVariables = (path: string): boolean => basename(path) === '.env';
@@ -39,6 +41,8 @@ export interface FindOptions extends Omit<ProjectInput, 'files' | 'startedIn'> {
   readonly changedSince?: string;
   /** Whether a folder may hold nothing to scan. */
   readonly allowEmpty?: boolean;
+  /** What else is scanned, absolute. */
+  readonly beside?: readonly string[];
   /** Takes each file that has the name of what is scanned and is something else. */
   readonly onLeftOut?: (path: string, what: Text) => void;
   /** What files were found to be before, by their absolute paths; what is not in it is read, and added. */
@@ -119,21 +123,15 @@ export async function findTargets(
   }
   const changed =
     changedSince === undefined ? null : await changedFiles(root, changedSince, signal);
-  const isMeant = (path: string): boolean =>
-    changed === null || hasChanged(path, changed) || changed.has(links.get(path) ?? '');
+  const isMeant = (path: string, isBuilt = isBuildFileName(path)): boolean =>
+    changed === null || hasChanged(path, changed, isBuilt) || changed.has(links.get(path) ?? '');
+  const isMeantFile = (file: string): boolean => isMeant(relativeName(root, resolve(cwd, file)));
   const named = (path: string): string => relativeName(cwd, join(root, path));
-  const builds = paths
-    .filter((path) => isBuildFileName(path) && isMeant(path))
-    .map((path): TargetSpec => ({ kind: 'dockerfile', path: named(path) }));
-  const opened = await devContainersIn(paths.filter(isDevContainerPath), { root, cwd, isMeant });
-  const projects = namedHere
-    .filter((each) =>
-      [posix.join(each.folder, '.env'), ...each.files.map((file) => relativeName(root, file))].some(
-        isMeant,
-      ),
-    )
-    .map((each): TargetSpec => ({ kind: 'compose', files: each.spelled }));
-  const held = new Set([...namedHere.flatMap(({ files }) => files), ...opened.held]);
+  const opened = await devContainersIn(paths.filter(isDevContainerPath), root, cwd);
+  const held = new Set([
+    ...namedHere.flatMap(({ files }) => files),
+    ...opened.flatMap((each) => heldBy(each, cwd)),
+  ]);
   const composed = paths.filter(isComposeName);
   const bringing = await mayBring([...held, ...composed.map((path) => join(root, path))]);
   const found: FoundProject[] = [];
@@ -141,19 +139,41 @@ export async function findTargets(
     found.push(...(await projectsIn(here.map(named), { ...options, held, bringing })));
   }
   const brought = await broughtIn(found, namedHere, options);
-  for (const { files, brings, part } of found) {
-    const last = files.at(-1);
-    if (part && last !== undefined && brought.has(resolve(cwd, last))) continue;
-    const read = [...files.map((file) => resolve(cwd, file)), ...brings];
-    if (read.some((file) => isMeant(relativeName(root, file)))) {
-      projects.push({ kind: 'compose', files });
-    }
-  }
-  const mayMatter = ({ as, path }: UnreadTarget): boolean =>
-    as === 'folder' || isMeant(relativeName(root, resolve(cwd, path)));
-  // A file that a dev container names may have been found by itself.
-  const all = [...builds, ...projects, ...opened.targets, ...unread.filter(mayMatter)];
+  const isPart = ({ files, part }: FoundProject): boolean =>
+    part && brought.has(resolve(cwd, files.at(-1) ?? ''));
+  const projects: readonly Meant[] = [
+    ...namedHere.map(({ folder: at, files, spelled }) => ({
+      files: spelled,
+      reads: [join(root, at, '.env'), ...files],
+    })),
+    ...found.flatMap((each) =>
+      isPart(each) ? [] : [{ files: each.files, reads: [...each.files, ...each.brings] }],
+    ),
+    ...opened.flatMap(({ project, reads }) => (project ? [{ files: project, reads }] : [])),
+  ];
+  const builds = opened.flatMap(({ build }) => build ?? []);
+  for (const { files } of projects) builds.push(...(await buildsNamedBy(files, options)));
+  const placed = placeBuilds(builds, { ...options, root, isMeant: isMeantFile });
+  const mayMatter = ({ as, path }: UnreadTarget): boolean => as === 'folder' || isMeantFile(path);
+  const buildFiles = [...paths.filter(isBuildFileName), ...placed.paths];
+  const all: readonly TargetSpec[] = [
+    ...buildTargets(buildFiles, { root, cwd, isMeant: (path) => isMeant(path, true) }),
+    ...projects.flatMap(({ files, reads }): readonly TargetSpec[] =>
+      reads.some(isMeantFile) ? [{ kind: 'compose', files }] : [],
+    ),
+    ...opened.flatMap(({ path, reads }): readonly TargetSpec[] =>
+      reads.some(isMeantFile) ? [{ kind: 'devcontainer', path }] : [],
+    ),
+    ...unread.filter(mayMatter),
+    ...placed.unread,
+  ];
   return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
+}
+
+/** A project, and what it is read from, as named from the working folder or absolute. */
+interface Meant {
+  readonly files: readonly string[];
+  readonly reads: readonly string[];
 }
 
 /** The target that says why a file could not be read. */
@@ -183,10 +203,10 @@ async function recognise(path: string, options: FindOptions): Promise<Text | und
 }
 
 /** Of a build file, it or its ignore file; of a Compose file, any file of its kind or of variables beside it as well. */
-function hasChanged(path: string, changed: ReadonlySet<string>): boolean {
+function hasChanged(path: string, changed: ReadonlySet<string>, isBuilt: boolean): boolean {
   if (changed.has(path)) return true;
   const folder = posix.dirname(path);
-  if (isBuildFileName(path)) {
+  if (isBuilt) {
     return changed.has(posix.join(folder, '.dockerignore')) || changed.has(`${path}.dockerignore`);
   }
   return [...changed].some(

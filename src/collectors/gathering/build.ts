@@ -29,3 +29,24 @@ export interface Runner {
 
 /** Facts that an image decides where the run says nothing of them. */
 export type LeftToImage = 'user' | 'healthCheck';
+
+/** A build file that another file names. */
+export interface NamedBuild {
+  /** Where and as what it is named, as a message begins: `compose.yaml:3:5: services.web`. */
+  readonly by: string;
+  /** The file that names it, as messages call it. */
+  readonly in: string;
+  readonly file: BuildFile;
+}
+
+/** A build file: here, in a context that would be fetched, or wherever variables without a value say. */
+export type BuildFile =
+  | {
+      readonly at: 'path';
+      /** Absolute. */
+      readonly path: string;
+      /** Whether it has the name that builders look for by themselves. */
+      readonly isUsual: boolean;
+    }
+  | { readonly at: 'elsewhere' }
+  | { readonly at: 'unknown' };

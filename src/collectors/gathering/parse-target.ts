@@ -12,7 +12,13 @@ export type TargetSpec =
   | DockerTarget
   | { readonly kind: 'host'; readonly root: string }
   | { readonly kind: 'compose'; readonly files: readonly string[] }
-  | { readonly kind: 'archive' | 'dockerfile' | 'devcontainer' | 'scanner'; readonly path: string }
+  | { readonly kind: 'archive' | 'devcontainer' | 'scanner'; readonly path: string }
+  | {
+      readonly kind: 'dockerfile';
+      readonly path: string;
+      /** Links to it in its folder that have the name of a build file, or are named as one. */
+      readonly also?: readonly string[];
+    }
   | { readonly kind: 'registry'; readonly address: string }
   | { readonly kind: 'clair'; readonly url: string }
   | { readonly kind: 'own'; readonly collector: Collector }

@@ -1,3 +1,4 @@
+import { frontendOf, isDockers } from './frontend.ts';
 import { goesOn, readDirectives } from './split-instructions.ts';
 
 /** Whether a text is a Dockerfile by its content: its first instruction is FROM, but for ARGs before it. */
@@ -11,11 +12,11 @@ export function isDockerfile(text: string): boolean {
 
 /** Whether a FROM stands anywhere in a text, or it names a frontend other than Docker's, which may need none. */
 export function mayBuild(text: string): boolean {
-  const frontend = /^(?:\uFEFF)?(?:\s*#.*\n)*?\s*#\s*syntax\s*=\s*(\S+)/i.exec(text)?.[1];
-  const isOthers =
-    frontend !== undefined && !/^(?:docker\.io\/)?docker\/dockerfile(?:[:@]|$)/.test(frontend);
+  const frontend = frontendOf(text);
   return (
-    isOthers || /^\s*FROM\s/im.test(text) || joinedLines(text).some((line) => /^FROM\s/i.test(line))
+    (frontend !== undefined && !isDockers(frontend)) ||
+    /^\s*FROM\s/im.test(text) ||
+    joinedLines(text).some((line) => /^FROM\s/i.test(line))
   );
 }
 

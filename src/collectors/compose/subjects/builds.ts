@@ -3,14 +3,8 @@ import type { BuildArguments, BuiltFile, LeftToImage, Runner } from '../../gathe
 import { createRedactor } from '../../redaction/create-redactor.ts';
 import { isSecretName } from '../../../syntax/secrets/secret-names.ts';
 import type { Project } from '../loading/load-project.ts';
-import {
-  entriesOf,
-  fieldOf,
-  textOf,
-  type Node,
-  type Place,
-} from '../../../syntax/compose/tree/nodes.ts';
-import { substitute } from '../../../syntax/compose/reading/substitute.ts';
+import { entriesOf, fieldOf, textOf, type Node } from '../../../syntax/compose/tree/nodes.ts';
+import { certaintyIn } from './certainty.ts';
 
 /** The Dockerfiles that a project builds from files of their own, services that are off among them. */
 export function buildsOf(project: Project): readonly BuiltFile[] {
@@ -38,7 +32,7 @@ export function buildsOf(project: Project): readonly BuiltFile[] {
  * Whether what a service runs is what its Dockerfile makes as it is written: no image is named that a registry may have,
  * nothing else is given to the build that could make it another, and no variable leaves open which stage of which file it is.
  */
-function runsAsWritten(service: Node, isCertain: Certainty): boolean {
+function runsAsWritten(service: Node, isCertain: ReturnType<typeof certaintyIn>): boolean {
   const build = fieldOf(service, 'build');
   const others = [
     fieldOf(service, 'image'),
@@ -80,38 +74,4 @@ export function argumentReader(project: Project): (build: Node | undefined) => B
     }
     return given;
   };
-}
-
-type Certainty = (value: string, place: Place) => boolean;
-
-/** Tells whether no variable without a value is in a text. What is included may know others, and is not certain then. */
-function certaintyIn({ read, variables }: Project): Certainty {
-  const written = new Map<string, ReadonlyMap<number, string>>();
-  const textsOf = (name: string): ReadonlyMap<number, string> => {
-    const known = written.get(name) ?? new Map(read.get(name)?.nodes.flatMap(substituted));
-    written.set(name, known);
-    return known;
-  };
-  return (value, place) => {
-    const text = textsOf(place.file.name).get(place.offset);
-    if (text === undefined) return true;
-    const open = new Set<string>();
-    const lacks = (variable: string): string => {
-      open.add(variable);
-      return '';
-    };
-    const filled = substitute(text, variables, place, { needed: lacks, open: lacks });
-    // An item of a list has its name before the value.
-    return open.size === 0 && (filled === value || filled.endsWith(`=${value}`));
-  };
-}
-
-/** The texts in which variables are put, as they are written, by their offsets in the file. */
-function substituted(node: Node): readonly (readonly [number, string])[] {
-  if (node.kind === 'map') {
-    return [...node.entries.values()].flatMap(({ value }) => substituted(value));
-  }
-  if (node.kind === 'list') return node.items.flatMap(substituted);
-  const text = textOf(node) ?? '';
-  return text.includes('$') ? [[node.place.offset, text]] : [];
 }
