@@ -47,6 +47,56 @@ const chainOf = (length: number, end: string): Readonly<Record<string, string>> 
     ]),
   );
 
+/** Facts of a service with this field. */
+async function namespacesWith(field: string, value: string) {
+  const text = `services: {web: {image: w, ${field}: ${JSON.stringify(value)}}}\n`;
+  writeFileSync(join(folder, 'compose.yaml'), text);
+  const around = { cwd: folder, env: {}, home: '/root', fingerprintKey: Buffer.alloc(32) };
+  const { subjects } = await collectCompose({ files: ['compose.yaml'], ...around });
+  const web = subjects.find(({ name }) => name === 'web');
+  return { facts: web?.facts['namespaces'], gaps: web?.gaps.map(({ path }) => path) };
+}
+
+const fieldsOfOne = [
+  ...[
+    ['pid', 'pid'],
+    ['ipc', 'ipc'],
+  ],
+  ...[
+    ['network_mode', 'network'],
+    ['uts', 'uts'],
+  ],
+  ...[
+    ['userns_mode', 'user'],
+    ['cgroup', 'cgroup'],
+  ],
+] as const;
+
+describe.each(fieldsOfOne)('%s that no engine knows is unknown, never private', (field, fact) => {
+  it.each(['host ', ' host', 'HOST', 'Host', 'host\t', 'Service:web', 'container:'])(
+    'as %j',
+    async (value) => {
+      const { facts, gaps } = await namespacesWith(field, value);
+      expect(facts).not.toHaveProperty([fact]);
+      expect(gaps).toContain(`/namespaces/${fact}`);
+    },
+  );
+
+  it('and the host’s is the host’s', async () => {
+    expect((await namespacesWith(field, 'host')).facts).toHaveProperty([fact, 'resolved'], 'host');
+  });
+});
+
+it.each([
+  ['ipc', 'private', 'ipc'],
+  ['cgroup', 'private', 'cgroup'],
+  ['network_mode', 'bridge', 'network'],
+  ['network_mode', 'hostile', 'network'],
+] as const)('%s: %s is a namespace of its own', async (field, value, fact) => {
+  const { facts } = await namespacesWith(field, value);
+  expect(facts).toHaveProperty([fact, 'resolved'], 'private');
+});
+
 describe.each(kinds)('the %s namespace of a service', (kind) => {
   it.each([0, 1, 2, 5])('is open where %i services on a container is joined', async (length) => {
     const { fact, gap } = await namespaceOf(kind, chainOf(length, 'container:ext'));
@@ -72,6 +122,7 @@ describe.each(kinds)('the %s namespace of a service', (kind) => {
   it.each([
     ['in a circle', { web: 'service:b', b: 'service:web' }, 'malformed'],
     ['with itself', { web: 'service:web' }, 'malformed'],
+    ['that is on no word', chainOf(2, 'HOST'), 'malformed'],
     ['of nobody', { web: 'service:nobody' }, 'unavailable'],
     ['101 services on', chainOf(101, ''), 'unsupported'],
   ])('is open where it is joined %s', async (_, joins, reason) => {

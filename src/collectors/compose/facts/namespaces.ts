@@ -1,4 +1,4 @@
-import { cgroupNamespace, userNamespace } from '../../workload/namespaces.ts';
+import { ofHost, own } from '../../workload/namespaces.ts';
 import { missing, whenRead, type Missing } from '../../gathering/partial-facts.ts';
 import { type Node, fieldOf, textOf } from '../../../syntax/compose/tree/nodes.ts';
 import { sourceAt } from '../loading/source-at.ts';
@@ -7,9 +7,6 @@ import { networkFault } from './undefined-resources.ts';
 import { isExternal, networksOfService } from './resource-names.ts';
 import type { Said } from './read-fields.ts';
 import { text } from '../../../core/text.ts';
-
-const own = { mode: 'private', chain: [] as string[], resolved: 'private' } as const;
-const ofHost = { mode: 'host', chain: [] as string[], resolved: 'host' } as const;
 
 const kinds = { pid: 'pid', ipc: 'ipc', network: 'network_mode' } as const;
 
@@ -29,14 +26,42 @@ export function namespacesOf(said: Said, service: Node, project: Project) {
     pid: at('pid', joined('pid', service, project)),
     ipc: at('ipc', joined('ipc', service, project)),
     network: at('network_mode', networkOf(service, project), said.field('network_mode') ?? onHost),
-    uts: said.at(said.field('uts'), written('uts') === 'host' ? ofHost : own),
-    user: said.field('userns_mode')
-      ? at('userns_mode', userNamespace(written('userns_mode'), elsewhere))
-      : elsewhere,
-    cgroup: said.field('cgroup')
-      ? at('cgroup', cgroupNamespace(written('cgroup'), elsewhere))
-      : elsewhere,
+    uts: at('uts', named('uts', said.field('uts'))),
+    // Docker takes any other word and goes by its own setting; Podman knows some of them.
+    user:
+      written('userns_mode') === 'host' ? said.at(said.field('userns_mode'), ofHost) : elsewhere,
+    cgroup: said.field('cgroup') ? at('cgroup', named('cgroup', said.field('cgroup'))) : elsewhere,
   };
+}
+
+/** The words that an engine knows beside `host`, each to the letter; it refuses every other. */
+const words: Readonly<Record<'pid' | 'ipc' | 'uts' | 'cgroup', readonly string[]>> = {
+  pid: [],
+  ipc: ['private', 'shareable', 'none'],
+  uts: [],
+  cgroup: ['private'],
+};
+
+/** A namespace that is asked for by a word; none is one of its own. */
+function named(kind: keyof typeof words, asked: Node | undefined) {
+  const mode = textOf(asked) ?? '';
+  if (mode === 'host') return ofHost;
+  return mode === '' || words[kind].includes(mode) ? own : notKnown(mode, asked);
+}
+
+/** Anything but a word that the network of a container may be is the name of one; a word in other letters is rather meant as it. */
+const isNetworkName = (mode: string): boolean =>
+  mode !== '' &&
+  !['host', 'none', 'bridge', 'default'].includes(mode.trim().toLowerCase()) &&
+  !/^\s*(?:service|container)\s*:/i.test(mode);
+
+function notKnown(mode: string, asked: Node | undefined): Missing {
+  const detail = text(
+    `the engine knows no ${JSON.stringify(mode)} here`,
+    `引擎不接受此处的 ${JSON.stringify(mode)}`,
+  );
+  const source = asked && sourceAt(asked.place);
+  return missing({ reason: 'malformed', detail, ...(source ? { source } : {}) });
 }
 
 /** A service may also be on the host's network as one that exists already, by that network's name. */
@@ -57,6 +82,12 @@ const isOnHost = (service: Node, project: Project): boolean =>
     );
   });
 
+/** Whether a mode is one that leaves a service in a namespace of its own. */
+const isWord = (kind: keyof typeof kinds, mode: string): boolean =>
+  kind === 'network'
+    ? ['', 'none', 'bridge', 'default'].includes(mode) || isNetworkName(mode)
+    : mode === '' || words[kind].includes(mode);
+
 /** Nobody writes as many by hand. */
 const longestChain = 100;
 
@@ -64,11 +95,12 @@ function joined(kind: keyof typeof kinds, service: Node, project: Project) {
   const asked = fieldOf(service, kinds[kind]);
   const mode = textOf(asked) ?? '';
   if (mode === 'host') return ofHost;
-  if (mode === 'none' || mode === 'shareable') {
-    return { mode, chain: [], resolved: 'private' } as const;
+  if (isWord(kind, mode)) {
+    const isKept = mode === 'none' || mode === 'shareable';
+    return isKept ? ({ mode, chain: [], resolved: 'private' } as const) : own;
   }
   const [, word, name = ''] = /^(service|container):(.+)$/.exec(mode) ?? [];
-  if (word === undefined || !asked) return own;
+  if (word === undefined || !asked) return notKnown(mode, asked);
   const chain: string[] = [];
   let at: string | undefined = word === 'service' ? name : undefined;
   let end = word === 'container' ? name : '';
@@ -100,7 +132,11 @@ function joined(kind: keyof typeof kinds, service: Node, project: Project) {
     const further = textOf(fieldOf(next, kinds[kind])) ?? '';
     const open = project.open.get(at) ?? project.open.get('');
     const onHost = kind === 'network' && isOnHost(next, project);
+    const isJoining = /^(?:service|container):./.test(further);
     if (further === 'host' || onHost) resolved = 'host';
+    else if (!isJoining && !isWord(kind, further)) {
+      return notKnown(further, fieldOf(next, kinds[kind]));
+    }
     const fault = kind === 'network' && !onHost ? networkFault(next, project) : undefined;
     if (fault) return missing(fault);
     if (further === '' && !onHost && open) {
