@@ -162,6 +162,7 @@ function addCommands(to: ServiceBuilder, { whole, workspace }: DevContainerFile)
         'post_start',
         fieldsAt(
           {
+            name: scalar(name, command.place),
             command: command.kind === 'list' ? command : list([command], command.place),
             ...(user ? { user } : {}),
           },

@@ -213,9 +213,9 @@ describe('a dev container', () => {
     });
     expect(facts['user']).toMatchObject({ uid: 1000 });
     expect(facts['hooks']).toMatchObject([
-      { program: 'apt-get', user: { name: 'root' } },
-      { program: 'make' },
-      { program: 'true' },
+      { name: 'postCreateCommand', program: 'apt-get', user: { name: 'root' } },
+      { name: 'postStartCommand', program: 'make' },
+      { name: 'postStartCommand', program: 'true' },
     ]);
     const open = await container({ ...image, containerUser: '${localEnv:USER}' });
     expect(open.gapAt('/user')).toBe('unavailable');

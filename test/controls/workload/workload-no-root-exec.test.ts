@@ -37,6 +37,7 @@ describeControl(workloadNoRootExec, compliantWorkload, {
     ),
     'as root, ended just now': sessions(sessionOf({ user: root, running: false })),
     'a hook before it stops': declaredWith(hookOf({ when: 'before-stop', user: root })),
+    'a command of a dev container': declaredWith(hookOf({ name: 'postCreateCommand', user: root })),
     'one beside others': sessions(sessionOf(), sessionOf({ user: root })),
     'as root, though another was not read': {
       ...sessions(sessionOf(), sessionOf({ user: root })),
@@ -54,6 +55,7 @@ describeControl(workloadNoRootExec, compliantWorkload, {
     'a hook with a name that may be any number':
       'The number of the user app of chown (hook post_start) is not known',
     'a hook before it stops': 'Entered as root: chown (hook pre_stop)',
+    'a command of a dev container': 'Entered as root: chown (postCreateCommand)',
     'a name that may be any number':
       'The number of the user app of sh (running, exec eeeeeeeeeeee) is not known',
   },

@@ -40,9 +40,11 @@ export function secretsInHooks(said: Said): readonly (readonly [Node, readonly s
 
 function hookOf(when: Hook['when'], node: Node): Hook {
   const user = textOf(fieldOf(node, 'user'));
+  const name = textOf(fieldOf(node, 'name'));
   const [program = ''] = (wordsOf(node)[0] ?? '').trim().split(/\s/);
   return {
     when,
+    ...(name === undefined ? {} : { name }),
     program: rulesIn([program]).length > 0 ? '' : basename(program),
     user: user ? userOf(user) : null,
     privileged: isTrue(fieldOf(node, 'privileged')),

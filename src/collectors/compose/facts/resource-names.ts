@@ -58,7 +58,10 @@ export function usersOf(project: Project, kind: Resource): ReadonlyMap<string, r
   for (const [service, { value }] of project.services) {
     for (const name of new Set(named(value))) {
       // What is nowhere defined is not made.
-      if (isDefined(project, kind, name)) users.set(name, [...(users.get(name) ?? []), service]);
+      if (!isDefined(project, kind, name)) continue;
+      const known = users.get(name);
+      if (known) known.push(service);
+      else users.set(name, [service]);
     }
   }
   return users;

@@ -52,8 +52,10 @@ const describeSession = ({ program, running: runs, id }: Session): Text =>
     `${program}（${runs ? '运行中' : '已结束'}，exec ${id.slice(0, 12)}）`,
   );
 
-const describeHook = ({ program, when }: Hook): Text =>
-  text(`${program} (hook ${hookNames[when]})`, `${program}（钩子 ${hookNames[when]}）`);
+const describeHook = ({ program, when, name }: Hook): Text =>
+  name === undefined
+    ? text(`${program} (hook ${hookNames[when]})`, `${program}（钩子 ${hookNames[when]}）`)
+    : text(`${program} (${name})`, `${program}（${name}）`);
 
 /** As Compose files spell them. */
 const hookNames: Readonly<Record<Hook['when'], string>> = {

@@ -16,10 +16,12 @@ export const build = z.object({
   entitlements: z.array(z.string()),
 });
 
-/** A command that Compose runs in a container beside its own, as a session of `docker exec` would. */
+/** A command that Compose, or a tool for dev containers, runs in a container beside its own, as a session of `docker exec` would. */
 export const hook = z.object({
   /** When it is run. */
   when: z.enum(['before-start', 'after-start', 'before-stop']),
+  /** What it is called, where that is no word of Compose: `postCreateCommand`; absent of one that is. */
+  name: z.string().optional(),
   /** Base name of the program; `''` where it looks like a secret. */
   program: z.string(),
   /** Whom it runs as; `null` when none is named, so that it is the container's own. */

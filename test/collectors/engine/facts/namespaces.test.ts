@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rawContainer } from '../../../../src/collectors/engine/api-schemas/container.ts';
 import { createContainerLookup } from '../../../../src/collectors/engine/facts/workload/container-lookup.ts';
-import type { EngineTraits } from '../../../../src/collectors/workload/engine-traits.ts';
+import type { EngineTraits, Product } from '../../../../src/collectors/workload/engine-traits.ts';
 import { missing, settle } from '../../../../src/collectors/gathering/partial-facts.ts';
 import { namespacesOf } from '../../../../src/collectors/engine/facts/workload/namespaces.ts';
 
@@ -32,10 +32,11 @@ const container = (name: string, host: object) =>
 const settled = (
   containers: readonly ReturnType<typeof container>[],
   engine: Parameters<typeof namespacesOf>[2] = traits,
+  product: Parameters<typeof namespacesOf>[3] = 'podman',
 ) => {
   const [last] = containers.slice(-1);
   if (!last) throw new Error('no container');
-  return settle(namespacesOf(last, createContainerLookup(containers), engine));
+  return settle(namespacesOf(last, createContainerLookup(containers), engine, product));
 };
 
 describe('a chain of joined namespaces', () => {
@@ -81,8 +82,15 @@ describe('a chain of joined namespaces', () => {
 });
 
 describe('the user namespace', () => {
-  const user = (engine: Partial<EngineTraits>, UsernsMode = '') =>
-    settled([container('a', { UsernsMode })], { ...traits, ...engine }).facts['user'];
+  const user = (engine: Partial<EngineTraits>, UsernsMode = '', product: Product = 'podman') =>
+    settled([container('a', { UsernsMode })], { ...traits, ...engine }, product).facts['user'];
+  it.each(['private', 'HOST', 'host ', 'keep-id'])(
+    'is what its own setting says where Docker is asked for %j, which it takes',
+    (mode) => {
+      expect(user({}, mode, 'docker')).toMatchObject({ resolved: 'host' });
+      expect(user({ userNamespaces: true }, mode, 'docker')).toMatchObject({ resolved: 'private' });
+    },
+  );
   it("is the host's, unless the engine remaps and the container does not refuse", () => {
     expect(user({})).toMatchObject({ mode: 'host', resolved: 'host' });
     expect(user({ userNamespaces: true })).toMatchObject({ mode: 'private', resolved: 'private' });

@@ -52,7 +52,7 @@ export function answerOf(container: RawContainer, around: ContainerSurroundings)
     ),
     labelling,
     labels: whenRead(labelling, (found) => found.labels),
-    namespaces: namespacesOf(container, around.findContainer, engine),
+    namespaces: namespacesOf(container, around.findContainer, engine, around.product),
     commands: read(() => redactor.command([container.Path, ...container.Args])),
     settings: containerSettings(container.HostConfig, around.product),
     volumeSecrets: volumeSecretsOf(container, around),

@@ -1,5 +1,5 @@
 import type { RawContainer } from '../../api-schemas/container.ts';
-import type { EngineTraits } from '../../../workload/engine-traits.ts';
+import type { EngineTraits, Product } from '../../../workload/engine-traits.ts';
 import { type Missing, isMissing, missing, read } from '../../../gathering/partial-facts.ts';
 import { cgroupNamespace, ofHost, own, userNamespace } from '../../../workload/namespaces.ts';
 import { text } from '../../../../core/text.ts';
@@ -18,6 +18,7 @@ export function namespacesOf(
   container: RawContainer,
   find: FindContainer,
   engine: EngineTraits | Missing,
+  product: Product | undefined,
 ) {
   const { HostConfig } = container;
   return {
@@ -25,7 +26,7 @@ export function namespacesOf(
     ipc: read(() => joined('ipc', container, find)),
     network: read(() => joined('network', container, find)),
     uts: read(() => (HostConfig.UTSMode === 'host' ? ofHost : own)),
-    user: read(() => userNamespace(HostConfig.UsernsMode, engine)),
+    user: read(() => userNamespace(HostConfig.UsernsMode, engine, product)),
     cgroup: read(() => cgroupNamespace(HostConfig.CgroupnsMode, engine)),
   };
 }
