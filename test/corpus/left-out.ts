@@ -7,11 +7,6 @@ export const leftOut = [
   },
   {
     control: 'dockerfile-downloads-verified',
-    script: 'curl -o x.deb https://e.org/x && dpkg -i x.deb',
-    why: 'a package manager installs it, and the control judges programs by themselves',
-  },
-  {
-    control: 'dockerfile-downloads-verified',
     script:
       'curl -o /x https://e.org/x && for f in /x; do n=$(basename $f); cp $f /v/$n; done; sh /v/x',
     why: 'the name that it has then is made by another program',

@@ -101,6 +101,7 @@ export function followFiles(
   const folders = new Set<string>();
   const ownSums = new Set<string>();
   const standIns = new Set<string>();
+  const checking = new Set<string>();
   let steps = 0;
   const bring = (from: Held, carrying: Carrying): void => {
     budget.spend(from.files.size * looked);
@@ -127,7 +128,8 @@ export function followFiles(
       });
     }
     if (script !== '') {
-      const following: Following = { files, paths, folders, ownSums, standIns, step, budget };
+      const kept = { folders, ownSums, standIns, checking };
+      const following: Following = { files, paths, ...kept, step, budget };
       followScript(commandsIn(script), following);
     }
   };

@@ -19,6 +19,7 @@ import { followLoop } from './follow-loops.ts';
 import { operandsOf, withPath, type Following } from './following.ts';
 import { runsInner, runsInput } from './runs-input.ts';
 import { followChecks } from './follow-checks.ts';
+import { followInstalls } from './follow-installs.ts';
 import { noteStandIns } from './stand-ins.ts';
 
 /** Follows what the commands of one script do with files. */
@@ -36,6 +37,7 @@ export function followScript(commands: readonly ShellCommand[], following: Follo
     const words = withoutLaunchers(command.words);
     const name = basename(words[0] ?? '');
     followRuns(command, words, following, flows);
+    followInstalls(command, following);
     followLoop(command, paths);
     checks.follow(command, name);
     noteStandIns(command, following);

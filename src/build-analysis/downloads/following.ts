@@ -12,6 +12,8 @@ export interface Following {
   readonly ownSums: Set<string>;
   /** Names by which programs were made, or which mean something else than a program of the system. */
   readonly standIns: Set<string>;
+  /** Programs that check files which they are given, as settings say that earlier commands wrote. */
+  readonly checking: Set<string>;
   readonly step: number;
   readonly budget: FollowBudget;
 }

@@ -16,6 +16,7 @@ export function restBehind(path: string, pattern: string): string | undefined {
         ? path.slice(pattern.length)
         : undefined;
   }
+  if (pattern.startsWith('**/')) return restDeeper(path, '.', pattern.slice(3));
   const deep = pattern.indexOf('/**/');
   if (deep >= 0) return restDeeper(path, pattern.slice(0, deep), pattern.slice(deep + 4));
   const wanted = pattern.split('/');

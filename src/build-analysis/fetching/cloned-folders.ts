@@ -1,3 +1,4 @@
+import { namesCommit } from '../commands/names-commit.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
 import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
@@ -65,7 +66,3 @@ export function clonedBy({ words: all }: ShellCommand): string | undefined {
 }
 
 const revisions = ['revision', 'rev', 'updaterev', 'r'] as const;
-
-/** Whether a word is a whole commit, or one that a variable may hold. */
-export const namesCommit = (word: string): boolean =>
-  /^[0-9a-f]{40}(?:[0-9a-f]{24})?$|\$/.test(word);

@@ -3,7 +3,7 @@ import { basename } from '../../syntax/shell/base-name.ts';
 import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { takeApart, type TakenApart } from '../commands/split-options.ts';
-import { namesCommit } from './cloned-folders.ts';
+import { namesCommit } from '../commands/names-commit.ts';
 
 /** Commands that put a commit into the folder which is named, and options without which one leaves the files alone. */
 const settles = /^(?:checkout|reset|switch|update|up)$/;

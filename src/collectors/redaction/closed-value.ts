@@ -36,9 +36,14 @@ const paths = new RegExp(
   String.raw`^(?:${place}|\/|${variable}(?=[:;]))(?:[:;](?:${place}|${variable})){0,64}[:;]?$`,
 );
 
-/** Without a user, a query or a fragment. */
-const url =
-  /^[a-z][a-z0-9+.-]{1,20}:\/\/[a-z0-9.-]{1,253}(?::\d{1,5})?(?:\/[\w.@%+~-]{1,64}){0,32}\/?$/i;
+/** What an address of a package says of it behind a `#`: its name, where it lies, and its sum. */
+const ofPackage = String.raw`(?:egg=[a-z][\w.-]{0,63}|subdirectory=[\w./-]{1,128}|sha(?:256|384|512)=[0-9a-f]{64,128})`;
+
+/** Without a user but the one that hosts of repositories have for everyone, a query or any other fragment. */
+const url = new RegExp(
+  String.raw`^[a-z][a-z0-9+.-]{1,20}:\/\/(?:git@)?[a-z0-9.-]{1,253}(?::\d{1,5})?(?:\/[\w.@%+~-]{1,64}){0,32}\/?(?:#${ofPackage}(?:&${ofPackage}){0,3})?$`,
+  'i',
+);
 
 /** One variable, and what is said where it is not set. */
 const reference = /^\$(?:\w{1,64}|\{\w{1,64}(?::?\?[^${}]*)?\})$/;

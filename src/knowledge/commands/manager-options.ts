@@ -186,6 +186,13 @@ const programs: ReadonlyMap<string, Valued> = new Map([
   ['nix-shell', valued('fI', 'arg argstr command keep option run')],
   ['emerge', valued('j', 'backtrack config-root exclude jobs load-average root')],
   ['xbps-install', valued('CcrR', 'cachedir config repository rootdir')],
+  [
+    'rpm',
+    valued(
+      'DEr',
+      'dbpath define eval excludepath pipe prefix predefine rcfile relocate root undefine',
+    ),
+  ],
   ['opkg', valued('odf', 'conf dest offline-root')],
   [
     'helm',

@@ -34,6 +34,9 @@ const verifiers: readonly Verifier[] = [
   { program: /^(?:minisign|signify|signify-openbsd)$/, asked: /^-\w*V/ },
   { program: /^jarsigner$/, asked: /^-verify$/ },
   { program: /^ssh-keygen$/, asked: /^verify$/ },
+  { program: /^rpm(?:keys)?$/, asked: /^--checksig$|^-\w*K/ },
+  { program: /^dpkg-sig$/, asked: /^--verify$|^-c$/ },
+  { program: /^debsig-verify$/ },
 ];
 
 /** Options of cosign that say by a pattern who may have signed, the key that says so alone, and what leaves part of the check out. */
@@ -56,9 +59,12 @@ function acceptsAnyone(name: string, words: readonly string[]): boolean {
   });
 }
 
-/** Whether a program leaves out part of the check of a signature by a key. */
+/** What of RPM takes a file without a signature for a good one. */
+const ofRpm = /^(?:rpm|rpmkeys|dpkg-sig)$/;
+
+/** Whether a program leaves out part of the check of a signature by a key, or passes what has none. */
 export const leavesPartOut = (name: string, words: readonly string[]): boolean =>
-  name === 'cosign' && words.some((word) => leavesOut.test(word));
+  (name === 'cosign' && words.some((word) => leavesOut.test(word))) || ofRpm.test(name);
 
 /** Whether a program verifies a signature with these words. */
 export const verifiesSignature = (name: string, words: readonly string[]): boolean =>

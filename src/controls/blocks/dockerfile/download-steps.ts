@@ -3,7 +3,10 @@ import type { DockerfileFacts } from '../../../core/subjects/dockerfile.ts';
 import { basename } from '../../../syntax/shell/base-name.ts';
 import { isKnownFolder } from '../../../knowledge/known-folders.ts';
 import { givesExecute } from '../../../build-analysis/files/file-modes.ts';
-import { reachesNetwork } from '../../../build-analysis/fetching/reaches-network.ts';
+import {
+  mayInstallRemote,
+  reachesNetwork,
+} from '../../../build-analysis/fetching/reaches-network.ts';
 import { nameIn } from '../../../build-analysis/files/fetcher.ts';
 import {
   followFiles,
@@ -59,6 +62,7 @@ export function stepsOf(
       // What is done before anything is fetched says nothing of it.
       isHeld ||=
         reachesNetwork(scriptOf(item.run)) ||
+        mayInstallRemote(scriptOf(item.run)) ||
         item.run.mounts.length > 0 ||
         mayLink(item.run.script) ||
         files.hasUnverified();

@@ -3,7 +3,11 @@ import type { DockerfileFacts } from '../../../core/subjects/dockerfile.ts';
 import { groupBy } from '../../../syntax/group-by.ts';
 import { followFiles, type RunFiles } from '../../../build-analysis/downloads/follow-files.ts';
 import type { FollowBudget } from '../../../build-analysis/downloads/follow-budget.ts';
-import { reachesNetwork } from '../../../build-analysis/fetching/reaches-network.ts';
+import {
+  installsByVariable,
+  mayInstallRemote,
+  reachesNetwork,
+} from '../../../build-analysis/fetching/reaches-network.ts';
 import type { Place } from '../../../build-analysis/files/made-programs.ts';
 import { stageOf } from './copied-files.ts';
 import type { Download } from './download.ts';
@@ -13,13 +17,15 @@ import type { Copy } from './fail-on-line.ts';
 import { scriptOf } from './run-script.ts';
 import { fetchesAtStart, startsOf, type Start } from './started-downloads.ts';
 import { foldersOf, type Others, type Use } from './unknown-downloads.ts';
-import { placeOf, valuesOf } from './variable-values.ts';
+import { placeOf, valuesOf, withValues } from './variable-values.ts';
 
 type Run = DockerfileFacts['runs'][number];
 
 /** Whether a step, or what containers run by themselves, may bring anything from a network. */
 export const fetchesAnything = (d: DockerfileFacts): boolean =>
-  d.runs.some((run) => reachesNetwork(scriptOf(run))) || fetchesAtStart(d);
+  d.runs.some((run) => reachesNetwork(scriptOf(run))) ||
+  fetchesAtStart(d) ||
+  withValues(d, d.runs).some(({ run, valueOf }) => installsByVariable(scriptOf(run), valueOf));
 
 /** What scripts fetch that stand in the file and are copied into a stage, which is not followed. */
 export const writtenDoubts = (d: DockerfileFacts): readonly Download[] =>
@@ -56,7 +62,10 @@ export function followBuild(
 ): Build {
   const wanted = new Set(adds.map(placeOf));
   for (const run of d.runs) {
-    if (reachesNetwork(scriptOf(run)) || mayLink(run.script)) wanted.add(placeOf(run));
+    const script = scriptOf(run);
+    if (reachesNetwork(script) || mayInstallRemote(script) || mayLink(run.script)) {
+      wanted.add(placeOf(run));
+    }
   }
   const last = placeOf({ stage: d.stages.length - 1, trigger: false });
   if (fetchesAtStart(d)) wanted.add(last);
