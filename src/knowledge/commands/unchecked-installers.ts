@@ -74,7 +74,7 @@ const rpmLevel = /_pkgverify_level\s+(?:all|signature)/;
 export const uncheckedInstallers: readonly UncheckedInstaller[] = [
   {
     of: ['dpkg'],
-    asked: /^-[a-zR]*i[a-zR]*$|^--(?:install|unpack)$/,
+    asked: /^-[a-zR]{0,8}i[a-zR]{0,8}$|^--(?:install|unpack)$/,
     not: /^--(?:no-act|dry-run|simulate|print-architecture)$/,
     deep: /^-[a-z]*R|^--recursive$/,
   },
@@ -87,7 +87,7 @@ export const uncheckedInstallers: readonly UncheckedInstaller[] = [
   },
   {
     of: ['rpm'],
-    asked: /^-[a-zA-Z]*[iUF][a-zA-Z]*$|^--(?:install|upgrade|freshen|reinstall)$/,
+    asked: /^-[a-zA-Z]{0,8}[iUF][a-zA-Z]{0,8}$|^--(?:install|upgrade|freshen|reinstall)$/,
     not: /^-[a-zA-Z]*[qVKe]|^--(?:query|verify|checksig|erase|import|test|eval|initdb|rebuilddb)$/,
     remote: address,
     checked: rpmLevel,
@@ -110,13 +110,13 @@ export const uncheckedInstallers: readonly UncheckedInstaller[] = [
   { of: ['apk'], verbs: /^add$/, file: path('apk'), unchecked: /^--allow-untrusted$/ },
   {
     of: named('pacman yay paru'),
-    asked: /^-[a-zA-Z]*U[a-zA-Z]*$|^--upgrade$/,
+    asked: /^-[a-zA-Z]{0,8}U[a-zA-Z]{0,8}$|^--upgrade$/,
     file: /^(?!https?:)/,
   },
   { of: ['opkg'], verbs: /^install$/, file: path('ipk'), remote: address },
   { of: ['snap'], verbs: /^install$/, file: /\.snap$/, unchecked: /^--dangerous$/ },
   { of: ['flatpak'], verbs: /^install$/, file: /\.flatpak$/ },
-  { of: ['alien'], asked: /^-[a-z]*i[a-z]*$|^--install$/ },
+  { of: ['alien'], asked: /^-[a-z]{0,8}i[a-z]{0,8}$|^--install$/ },
   { of: ['R'], verbs: /^CMD INSTALL$/ },
   {
     of: ['msiexec', 'msiexec.exe'],
