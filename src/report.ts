@@ -16,6 +16,7 @@ export type {
   ControlFindings,
   FindingEntry,
   ObservationLine,
+  PlaceEntry,
   SeverityGroup,
   Unseen,
 } from './reporters/model/entries/finding.ts';
@@ -54,6 +55,11 @@ export type {
   ScanCounts,
   TimeSpan,
 } from './reporters/options/history-input.ts';
+export type {
+  AbsentFailure,
+  BaselineOptions,
+  BaselineState,
+} from './reporters/options/baseline-input.ts';
 export type {
   FontOptions,
   PdfOptions,

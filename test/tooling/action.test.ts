@@ -27,7 +27,11 @@ const { steps } = action.runs;
 let count = 0;
 
 /** Runs the steps that build and scan as a runner does, in a repository of these files. */
-function run(files: Readonly<Record<string, string>>, inputs: Readonly<Record<string, string>>) {
+function run(
+  files: Readonly<Record<string, string>>,
+  inputs: Readonly<Record<string, string>>,
+  runner: Readonly<Record<string, string>> = {},
+) {
   const repository = path.join(folder, String((count += 1)));
   mkdirSync(repository);
   for (const [name, text] of Object.entries(files)) {
@@ -37,6 +41,10 @@ function run(files: Readonly<Record<string, string>>, inputs: Readonly<Record<st
     GITHUB_ACTION_PATH: root,
     GITHUB_OUTPUT: path.join(repository, 'output'),
     GITHUB_STEP_SUMMARY: path.join(repository, 'summary'),
+    GITHUB_ACTIONS: 'true',
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_WORKSPACE: repository,
+    ...runner,
   };
   const done = steps
     .filter(({ id, name }) => id === 'scan' || name === 'Build Plimsoll')
@@ -76,6 +84,32 @@ describe('the action', () => {
     );
     expect(read('summary')).toContain('workload-not-privileged');
     expect(existsSync(path.join(repository, 'plimsoll-report/assessment.sarif'))).toBe(true);
+  });
+
+  it('links each place in its summary to the commit, and holds to a baseline', () => {
+    const { repository, read } = run(bad, {});
+    expect(read('summary')).toContain('| `compose.yaml:1` |');
+    const cli = path.join(root, 'dist/cli.js');
+    const options = { cwd: repository, encoding: 'utf8' } as const;
+    spawnSync(process.execPath, [cli, 'scan', '.', '--write-baseline', 'known.json'], options);
+    const baseline = readFileSync(path.join(repository, 'known.json'), 'utf8');
+    const worse = 'services: {web: {image: "web:1", privileged: true, network_mode: host}}\n';
+    const commit = 'a'.repeat(40);
+    const { last, read: readNext } = run(
+      { 'known.json': baseline, 'compose.yaml': worse, '.git': '' },
+      { baseline: 'known.json' },
+      { GITHUB_REPOSITORY: 'acme/shop', GITHUB_SHA: commit },
+    );
+    expect([last?.status, last?.stderr]).toEqual([1, expect.stringContaining('baseline accepts')]);
+    const summary = readNext('summary');
+    expect(summary).toContain(
+      `[\`compose.yaml:1\`](https://github.com/acme/shop/blob/${commit}/compose.yaml#L1)`,
+    );
+    expect(summary).toMatch(/Failures that the baseline accepts, not listed: \d+\./);
+    expect(summary).not.toMatch(/^\| .*workload-not-privileged/m);
+    const sarif = readNext('plimsoll-report/assessment.sarif');
+    expect(sarif).toContain('"baselineState":"unchanged"');
+    expect(sarif).not.toContain('"baselineState":"absent"');
   });
 
   it('takes what is asked for', () => {

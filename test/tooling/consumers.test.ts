@@ -42,6 +42,39 @@ beforeAll(() => {
   chmodSync(program, 0o755);
 });
 
+describe('what is found', () => {
+  it.each([
+    ['Dockerfile', true],
+    ['web/prod.Containerfile', true],
+    ['deploy/docker-compose.prod.yml', true],
+    ['stack/docker-stack.yaml', true],
+    ['.devcontainer.json', true],
+    ['.devcontainer/go/devcontainer.json', true],
+    ['.dockerignore', true],
+    ['web/.env', true],
+    ['src/main.ts', false],
+    ['package.json', false],
+  ])('starts the hook of pre-commit: %s, %s', (name, starts) => {
+    const [{ files = '' } = {}] = z
+      .array(z.object({ files: z.string() }))
+      .parse(parse(read('.pre-commit-hooks.yaml')));
+    // Python says within the pattern that case is ignored.
+    expect(new RegExp(files.replace('(?i)', ''), 'i').test(name)).toBe(starts);
+  });
+
+  it.each([
+    ['README.md', /Compose files and dev containers of a repository/],
+    ['README.zh.md', /Compose 文件和开发容器/],
+    ['docs/ci.md', /By name: [^]*devcontainer\.json[^]*Templates/],
+    ['docs/zh/ci.md', /按文件名：.*devcontainer\.json/],
+    ['.pre-commit-hooks.yaml', /dev containers/],
+    ['action.yml', /^description: .*dev containers/m],
+    ['templates/plimsoll.yml', /dev containers/],
+  ])('is named whole: %s', (name, words) => {
+    expect(read(name)).toMatch(words);
+  });
+});
+
 describeWithRoot('the hook of pre-commit', ['git', 'pre-commit'], () => {
   const hooks = z
     .array(z.object({ id: z.string(), entry: z.string(), files: z.string() }))
@@ -112,6 +145,8 @@ describe('the component of GitLab', () => {
     expect([status, stdout]).toEqual([1, expect.stringContaining('compose.yaml:1:46')]);
     const report = readFileSync(path.join(cwd, 'plimsoll-report/assessment.xml'), 'utf8');
     expect(report).toContain('<testsuite');
+    const quality = path.join(cwd, 'plimsoll-report/assessment.codequality.json');
+    expect(readFileSync(quality, 'utf8')).toContain('workload-not-privileged');
   });
 
   it('takes what is asked for', () => {

@@ -25,7 +25,6 @@ import { prepareScan, type ScanOptions } from '../scanning/prepare-scan.ts';
 /** What is of one scan alone. */
 const notWatched = [
   '--format',
-  '--baseline',
   '--write-baseline',
   '--changed-since',
   '--bundle',
@@ -144,7 +143,7 @@ Examples:
     const ended = failures.length > 0 || late || mistaken;
     const empty = !ended && !unchanged && options.allowEmpty !== true && judgedNothing(assessment);
     if (folders && unchanged) process.stderr.write(nothingChanged[language]);
-    const isKnown = await hold(assessment);
+    const { isKnown, baseline: compared } = await hold(assessment, !ended);
     await keepInLedger(whole, options, config);
     const formats = options.format ?? [];
     // JSON alone and nowhere to put it: that is for the program behind the pipe.
@@ -153,7 +152,8 @@ Examples:
     if (isPiped) await writeJson(assessment);
     if (!isPiped || (options.json === true && formats.length > 0)) {
       const { tellScan } = await import('../scanning/print-scan.ts');
-      await tellScan(snapshot, assessment, { ...options, formats, folders, isKnown }, config);
+      const telling = { ...options, formats, folders, isKnown, compared };
+      await tellScan(snapshot, assessment, telling, config);
     }
     if (options.bundle !== undefined) {
       const { saveBundle } = await import('../bundles/write-bundle.ts');

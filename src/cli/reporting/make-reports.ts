@@ -4,6 +4,7 @@ import { PlimsollError } from '../../core/errors.ts';
 import {
   findDocument,
   findFormat,
+  type BaselineOptions,
   type Companion,
   type DocumentDefinition,
   type HistoryOptions,
@@ -14,6 +15,7 @@ import { chosenFrameworks, ofFramework, wordsIn } from './chosen-frameworks.ts';
 import { inOrder } from './in-order.ts';
 import { idOf, languagesOf, type ReportLanguage } from '../options/languages.ts';
 import type { SharedOptions } from '../options/options.ts';
+import { filesUrl } from './files-url.ts';
 import type { BundleFacts } from './bundle-facts.ts';
 import { placeOf } from './report-place.ts';
 
@@ -21,6 +23,8 @@ import { placeOf } from './report-place.ts';
 export interface ReportingOptions extends SharedOptions, BundleFacts {
   /** How the scans before went, out of a ledger. */
   readonly history?: HistoryOptions | undefined;
+  /** What a baseline says of the failures; absent without one. */
+  readonly compared?: BaselineOptions | undefined;
   /** Whether time is over; no report is begun then. */
   readonly isOver?: () => boolean;
   /** Whether lists of failures name what was not decided. */
@@ -174,7 +178,7 @@ function optionsFor(
   { reports = [], branding }: PlimsollConfig,
 ): Omit<RenderOptions, 'language'> {
   const { document, fonts, bundleSha256, verification, history, sources, undecided } = options;
-  const { annex, pdfStandard } = options;
+  const { annex, pdfStandard, compared } = options;
   // A configuration knows of a document only that it is one: `defineReport` gave it its types.
   const own = reports.find(({ id }) => id === document) as DocumentDefinition | undefined;
   return {
@@ -183,6 +187,8 @@ function optionsFor(
     history,
     sources,
     undecided,
+    baseline: compared,
+    filesUrl: filesUrl(process.env, process.cwd()),
     document: own ?? document,
     branding,
     ...(fonts === undefined ? {} : { fontPaths: [fonts] }),

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { severities, tool, type Assessment, type Finding, text } from '../../index.ts';
 import { PlimsollError } from '../../core/errors.ts';
-import { jsonText, faultsOf, fingerprinter, inert } from '../../report.ts';
+import {
+  jsonText,
+  faultsOf,
+  fingerprinter,
+  inert,
+  type AbsentFailure,
+  type BaselineState,
+} from '../../report.ts';
 import { readAs } from '../input/read-as.ts';
 import { readDocument } from '../input/read-file.ts';
 import { writeOutput } from '../output/files.ts';
@@ -40,6 +47,10 @@ export type Baseline = z.output<typeof baselineSchema>;
 /** What a baseline says of the failures of an assessment. */
 export interface Against {
   readonly isKnown: (finding: Finding) => boolean;
+  /** Of each failure that nobody accepted how it stands. */
+  readonly states: ReadonlyMap<Finding, BaselineState>;
+  /** What is repaired: judged and passed, or gone. What is not decided, or accepted by now, is none of it. */
+  readonly absent: readonly AbsentFailure[];
   /** Failures that it accepts. */
   readonly known: number;
   /** Failures that it does not accept. */
@@ -52,6 +63,9 @@ const isOpenFailure = ({ status, waiver }: Finding): boolean =>
   status === 'fail' && waiver === undefined;
 
 type Entry = Baseline['failures'][number];
+
+/** What decides that a failure is repaired, beside that its subject is gone. */
+const settled: ReadonlySet<string> = new Set(['pass', 'not-applicable']);
 
 /** Targets that are files of a source tree. */
 export const fileKinds: ReadonlySet<string> = new Set(['dockerfile', 'compose', 'devcontainer']);
@@ -126,21 +140,25 @@ export function holdAgainst({ failures, tool: madeBy }: Baseline, assessment: As
   const entries = new Map(failures.map((each) => [each.fingerprint, each]));
   const open = openFailures(assessment);
   const fingerprint = fingerprinter(open);
-  const known = new Set(
-    open.filter((finding) => {
-      const entry = entries.get(fingerprint(finding));
-      if (entry === undefined) return false;
-      const graver = severities.indexOf(finding.severity) < severities.indexOf(entry.severity);
-      const other =
-        madeBy === tool.version && isOfFile(finding, assessment) && saysMore(finding, entry);
-      return !graver && !other;
-    }),
-  );
+  const stateOf = (finding: Finding): BaselineState => {
+    const entry = entries.get(fingerprint(finding));
+    if (entry === undefined) return 'new';
+    const graver = severities.indexOf(finding.severity) < severities.indexOf(entry.severity);
+    const other =
+      madeBy === tool.version && isOfFile(finding, assessment) && saysMore(finding, entry);
+    return graver || other ? 'updated' : 'unchanged';
+  };
+  const states = new Map(open.map((finding) => [finding, stateOf(finding)]));
+  const known = [...states.values()].filter((state) => state === 'unchanged').length;
+  const unsettled = assessment.findings.filter(({ status }) => !settled.has(status));
+  const still = new Set([...open.map(fingerprint), ...unsettled.map(fingerprinter(unsettled))]);
   return {
-    isKnown: (finding) => known.has(finding),
-    known: known.size,
-    fresh: open.length - known.size,
-    spare: entries.size - known.size,
+    isKnown: (finding) => states.get(finding) === 'unchanged',
+    states,
+    absent: failures.filter((entry) => !still.has(entry.fingerprint)),
+    known,
+    fresh: open.length - known,
+    spare: entries.size - known,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { BaselineOptions as Compared } from '../../report.ts';
 import type { LoadedConfig } from '../../config.ts';
 import type { Assessment, Finding, Language } from '../../index.ts';
 import type { SharedOptions } from '../options/options.ts';
@@ -25,8 +26,20 @@ const baselineWords = {
   },
 } as const satisfies Record<Language, object>;
 
-/** Holds an assessment to what was accepted; answers which failures do not count. */
-export type Hold = (assessment: Assessment) => Promise<(finding: Finding) => boolean>;
+/** What was accepted before. */
+export interface Held {
+  /** Whether a failure does not count. */
+  readonly isKnown: (finding: Finding) => boolean;
+  /** What a baseline says of the failures, for reports; absent without one. */
+  readonly baseline?: Compared;
+}
+
+/**
+ * Holds an assessment to what was accepted.
+ *
+ * @param whole whether all was read that was to be read: else nothing is known to be repaired
+ */
+export type Hold = (assessment: Assessment, whole: boolean) => Promise<Held>;
 
 /**
  * Reads the baseline that is named, to hold an assessment to it, and then to write one where that was asked for.
@@ -37,28 +50,35 @@ export async function prepareBaseline(
   { baseline, writeBaseline, changedSince, quiet, lang }: BaselineOptions,
   { language = 'en' }: LoadedConfig,
 ): Promise<Hold> {
-  if (baseline === undefined && writeBaseline === undefined) return async () => () => false;
+  if (baseline === undefined && writeBaseline === undefined) {
+    return async () => ({ isKnown: () => false });
+  }
   const baselines = await import('./baseline.ts');
   const accepted = baseline === undefined ? undefined : await baselines.readBaseline(baseline);
   const words = baselineWords[lang ?? language];
   const print = (sentence: string): void => {
     if (quiet !== true) process.stderr.write(sentence);
   };
-  return async (assessment) => {
-    let isKnown = (_: Finding): boolean => false;
+  return async (assessment, whole) => {
+    let held: Held = { isKnown: () => false };
     if (accepted) {
       const against = baselines.holdAgainst(accepted, assessment);
-      isKnown = against.isKnown;
       print(words.known(against.known));
       // A target that was not read, or a control outside the scope, may still have its faults.
       const isWhole = changedSince === undefined && assessment.scope === undefined;
+      const isListed = whole && isWhole && process.env['GITHUB_ACTIONS'] !== 'true';
+      held = {
+        isKnown: against.isKnown,
+        // Code scanning knows of no repaired result: to it each is an alert.
+        baseline: { states: against.states, absent: isListed ? against.absent : [] },
+      };
       if (against.spare > 0 && isWhole) {
         print(words.spare(against.spare));
         if (against.known === 0 && against.fresh > 0) print(words.elsewhere);
       }
     }
-    if (writeBaseline === undefined) return isKnown;
+    if (writeBaseline === undefined) return held;
     print(words.written(await baselines.writeBaseline(writeBaseline, assessment), writeBaseline));
-    return () => true;
+    return { ...held, isKnown: () => true };
   };
 }

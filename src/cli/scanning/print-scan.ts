@@ -1,5 +1,6 @@
 import type { LoadedConfig } from '../../config.ts';
 import type { Assessment, Finding, Snapshot } from '../../index.ts';
+import type { BaselineOptions } from '../../report.ts';
 import { readHistory } from '../ledger/history.ts';
 import type { SharedOptions } from '../options/options.ts';
 import { sourcesFor } from '../reporting/report-sources.ts';
@@ -16,6 +17,8 @@ interface TellingOptions extends SharedOptions {
   readonly folders: boolean;
   /** Whether a failure was accepted before. */
   readonly isKnown: (finding: Finding) => boolean;
+  /** What a baseline says of the failures; absent without one. */
+  readonly compared: BaselineOptions | undefined;
 }
 
 /** Says on stdout what a scan found, where nothing else is printed there, and writes the reports that were asked for. */
@@ -25,7 +28,7 @@ export async function tellScan(
   options: TellingOptions,
   config: LoadedConfig,
 ): Promise<void> {
-  const { formats, out, folders, isKnown, json = false, quiet = false } = options;
+  const { formats, out, folders, isKnown, compared, json = false, quiet = false } = options;
   // The assessment was made against the named frameworks, so all of it is reported.
   const { framework: _, ...rest } = options;
   const reporting = { ...rest, undecided: options.strict ?? config.strict ?? false };
@@ -42,5 +45,6 @@ export async function tellScan(
   if (formats.length === 0) return;
   const history = await readHistory(assessment, options, config);
   const sources = await sourcesFor(assessment, formats, config, false);
-  await writeReports(assessment, formats, out, { ...reporting, history, sources }, config);
+  const made = { ...reporting, history, sources, compared };
+  await writeReports(assessment, formats, out, made, config);
 }

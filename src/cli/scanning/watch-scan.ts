@@ -8,12 +8,13 @@ import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
 import { reportError } from '../terminal/report-error.ts';
 import { prepareJudge } from './assess-snapshot.ts';
 import { composeOptions, namedTargets, sayLeftOut } from './collect-targets.ts';
+import { prepareFilter, type WatchFilter } from './watch-filter.ts';
 import { gate } from './gate.ts';
 import type { ScanOptions } from './prepare-scan.ts';
 
 /**
  * Scans files, and again whenever one of them changes, until it is interrupted: what fails since then, what no longer does,
- * and how many failures there are.
+ * what fails in another way, and how many failures there are. What a baseline accepts is counted alone.
  *
  * @returns the exit code of what was last known
  * @throws PlimsollError `option-invalid` where a target is no file
@@ -27,6 +28,7 @@ export async function watchScan(
   if (named.length === 0) throw nothingNamed();
   const language = languageOf(options, config);
   const ours = new Set<unknown>(builtin.controls);
+  const filter = await prepareFilter(options.baseline);
   const judge = await prepareJudge(config, { ...options, quiet: true });
   const { findFormat } = await import('../../report.ts');
   const render = await findFormat('lines').load();
@@ -63,7 +65,8 @@ export async function watchScan(
           if (last) last = { ...last, failed: true };
           reportError(error);
         },
-        onVerdict: async (verdict) => {
+        onVerdict: async (found) => {
+          const verdict = filter.apply(found);
           const { assessment, failures, leftOut, notJudged } = verdict;
           last = { assessment, failed: failures.length > 0 || notJudged.length > 0 };
           const before = said;
@@ -80,11 +83,17 @@ export async function watchScan(
           }
           const printed =
             options.json === true
-              ? linesOfJson(verdict)
+              ? linesOfJson(verdict, filter)
               : [
                   ...(await lines(verdict.assessment, verdict.gone)).map((line) => `- ${line}`),
                   ...(await lines(verdict.assessment, verdict.appeared)).map((line) => `+ ${line}`),
-                  counted(verdict, language),
+                  ...(
+                    await lines(
+                      verdict.assessment,
+                      verdict.reworded.map(({ after }) => after),
+                    )
+                  ).map((line) => `~ ${line}`),
+                  counted(verdict, filter, language),
                 ];
           process.stdout.write(printed.map((line) => `${line}\n`).join(''));
         },
@@ -95,7 +104,7 @@ export async function watchScan(
   }
   if (!last || last.failed) return exitCodes.trouble;
   const threshold = options.failOn ?? config.failOn ?? 'high';
-  return gate(last.assessment, threshold, options.strict ?? config.strict ?? false);
+  return gate(last.assessment, threshold, options.strict ?? config.strict ?? false, filter.isKnown);
 }
 
 const nothingNamed = (): PlimsollError =>
@@ -110,24 +119,29 @@ const nothingNamed = (): PlimsollError =>
     },
   );
 
-const openIn = ({ findings }: Assessment): number =>
-  findings.filter(({ status, waiver }) => status === 'fail' && waiver === undefined).length;
+const openIn = ({ findings }: Assessment, { isKnown }: WatchFilter): number =>
+  findings.filter(
+    (finding) => finding.status === 'fail' && finding.waiver === undefined && !isKnown(finding),
+  ).length;
 
-function counted(verdict: FilesVerdict, language: Language): string {
-  const { assessment, appeared, gone, notJudged } = verdict;
-  const count = openIn(assessment);
+function counted(verdict: FilesVerdict, filter: WatchFilter, language: Language): string {
+  const { assessment, appeared, gone, reworded, notJudged } = verdict;
+  const count = openIn(assessment, filter);
+  const known = filter.known();
   const left = notJudged.length;
+  const others = reworded.length;
   return {
-    en: `Failures ${count}${left > 0 ? `, not judged ${left}` : ''} (new ${appeared.length}, gone ${gone.length})`,
-    zh: `失败 ${count} 项${left > 0 ? `，未评判 ${left} 项` : ''}（新增 ${appeared.length}，消失 ${gone.length}）`,
+    en: `Failures ${count}${known > 0 ? `, known ${known}` : ''}${left > 0 ? `, not judged ${left}` : ''} (new ${appeared.length}, gone ${gone.length}${others > 0 ? `, changed ${others}` : ''})`,
+    zh: `失败 ${count} 项${known > 0 ? `，已知 ${known} 项` : ''}${left > 0 ? `，未评判 ${left} 项` : ''}（新增 ${appeared.length}，消失 ${gone.length}${others > 0 ? `，变化 ${others}` : ''}）`,
   }[language];
 }
 
-/** One line for what was read, and one for each failure that is new or gone. */
-function linesOfJson(verdict: FilesVerdict): readonly string[] {
-  const { assessment, changed, anew, appeared, gone, notJudged, failures, tookMs } = verdict;
+/** One line for what was read, and one for each failure that is new, gone or says something else. */
+function linesOfJson(verdict: FilesVerdict, filter: WatchFilter): readonly string[] {
+  const { assessment, changed, anew, appeared, gone, reworded, notJudged, failures, tookMs } =
+    verdict;
   const at = assessment.collectedAt;
-  const change = (what: 'new' | 'gone') => (finding: Finding) => ({
+  const change = (what: 'new' | 'gone' | 'changed') => (finding: Finding) => ({
     kind: 'change',
     at,
     what,
@@ -139,12 +153,14 @@ function linesOfJson(verdict: FilesVerdict): readonly string[] {
       at,
       changed,
       anew,
-      failing: openIn(assessment),
+      failing: openIn(assessment, filter),
+      ...(filter.isHeld ? { known: filter.known() } : {}),
       notJudged: notJudged.length,
       tookMs: Math.round(tookMs),
       failures: failures.map(({ target, error: { code, message } }) => ({ target, code, message })),
     },
     ...appeared.map(change('new')),
     ...gone.map(change('gone')),
+    ...reworded.map(({ after }) => after).map(change('changed')),
   ].map((each) => JSON.stringify(each));
 }

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import type { Language } from '../../core/text.ts';
+import type { BaselineOptions } from '../options/baseline-input.ts';
 import { inPortions } from '../../syntax/json/write-in-pieces.ts';
 import { findingRows } from '../rows/finding-rows.ts';
 
@@ -20,16 +21,19 @@ const options = {
  *
  * @see https://www.rfc-editor.org/rfc/rfc4180
  */
-export const renderCsv = (assessment: Assessment, language: Language): Iterable<string> =>
-  inPortions(lines(assessment, language));
+export const renderCsv = (
+  assessment: Assessment,
+  language: Language,
+  baseline?: BaselineOptions,
+): Iterable<string> => inPortions(lines(findingRows(assessment, language, baseline)));
 
 /** Rows written at once: each call of the writer costs memory of its own. */
 const batch = 16;
 
-function* lines(assessment: Assessment, language: Language): Generator<string> {
+function* lines(all: Iterable<readonly string[]>): Generator<string> {
   yield byteOrderMark;
   let rows: string[][] = [];
-  for (const row of findingRows(assessment, language)) {
+  for (const row of all) {
     rows.push([...row]);
     if (rows.length < batch) continue;
     yield stringify(rows, options);

@@ -14,7 +14,8 @@ export const exchangeFormats = formatsOf([
     perFramework: false,
     load: async () => {
       const { renderSarif } = await import('../sarif/render-sarif.ts');
-      return async (assessment, { language }) => renderSarif(assessment, baseOf(language));
+      return async (assessment, { language, baseline }) =>
+        renderSarif(assessment, baseOf(language), baseline);
     },
   },
   {
@@ -28,7 +29,8 @@ export const exchangeFormats = formatsOf([
     perFramework: false,
     load: async () => {
       const { renderCodeQuality } = await import('../gitlab/render-code-quality.ts');
-      return async (assessment, { language }) => renderCodeQuality(assessment, baseOf(language));
+      return async (assessment, { language, baseline }) =>
+        renderCodeQuality(assessment, baseOf(language), baseline);
     },
   },
   {
@@ -39,7 +41,8 @@ export const exchangeFormats = formatsOf([
     perFramework: false,
     load: async () => {
       const { renderGitlabSast } = await import('../gitlab/render-sast.ts');
-      return async (assessment, { language }) => renderGitlabSast(assessment, baseOf(language));
+      return async (assessment, { language, baseline }) =>
+        renderGitlabSast(assessment, baseOf(language), baseline);
     },
   },
   {
@@ -53,7 +56,8 @@ export const exchangeFormats = formatsOf([
     perFramework: false,
     load: async () => {
       const { renderAnnotations } = await import('../github/render-annotations.ts');
-      return async (assessment, { language }) => renderAnnotations(assessment, baseOf(language));
+      return async (assessment, { language, baseline }) =>
+        renderAnnotations(assessment, baseOf(language), baseline);
     },
   },
   {
@@ -75,7 +79,8 @@ export const exchangeFormats = formatsOf([
     perFramework: false,
     load: async () => {
       const { renderJunit } = await import('../junit/render-junit.ts');
-      return async (assessment, { language }) => renderJunit(assessment, baseOf(language));
+      return async (assessment, { language, undecided, baseline }) =>
+        renderJunit(assessment, baseOf(language), { undecided, baseline });
     },
   },
   {

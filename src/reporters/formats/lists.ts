@@ -22,7 +22,7 @@ export const listFormats = formatsOf([
     perFramework: false,
     load: async () => {
       const { renderNdjson } = await import('../json/render-json.ts');
-      return async (assessment) => renderNdjson(assessment);
+      return async (assessment, { baseline }) => renderNdjson(assessment, baseline);
     },
   },
   {
@@ -33,7 +33,8 @@ export const listFormats = formatsOf([
     perFramework: false,
     load: async () => {
       const { renderCsv } = await import('../csv/render-csv.ts');
-      return async (assessment, { language }) => renderCsv(assessment, baseOf(language));
+      return async (assessment, { language, baseline }) =>
+        renderCsv(assessment, baseOf(language), baseline);
     },
   },
   {
@@ -44,7 +45,8 @@ export const listFormats = formatsOf([
     perFramework: false,
     load: async () => {
       const { renderXlsx } = await import('../xlsx/render-xlsx.ts');
-      return async (assessment, { language }) => renderXlsx(assessment, baseOf(language));
+      return async (assessment, { language, baseline }) =>
+        renderXlsx(assessment, baseOf(language), baseline);
     },
   },
   {
@@ -55,8 +57,8 @@ export const listFormats = formatsOf([
     perFramework: false,
     load: async () => {
       const { renderLines } = await import('../lines/render-lines.ts');
-      return async (assessment, { language, undecided }) =>
-        renderLines(assessment, baseOf(language), undecided);
+      return async (assessment, { language, undecided, baseline }) =>
+        renderLines(assessment, baseOf(language), undecided, baseline);
     },
   },
   {

@@ -1,6 +1,7 @@
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import type { Language } from '../../core/text.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
+import { countKnown, isKnownTo, type BaselineOptions } from '../options/baseline-input.ts';
 import { headOfOpen, openFailures, type OpenFailure } from '../rows/open-failures.ts';
 import { unreadLists } from '../rows/unread-lists.ts';
 import { stablePlaceOf } from '../rows/stable-place.ts';
@@ -21,18 +22,28 @@ const property = (text: string): string =>
 
 /**
  * Writes what could not be read and the failures that nobody accepted as commands of GitHub's runner, one to a line, the most severe first: printed by
- * a step, each becomes an annotation at its line. GitHub shows ten errors and ten warnings of a step.
+ * a step, each becomes an annotation at its line. GitHub shows ten errors and ten warnings of a step. What a baseline accepts is
+ * counted in a notice.
  *
  * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
-export function renderAnnotations(assessment: Assessment, language: Language): string {
+export function renderAnnotations(
+  assessment: Assessment,
+  language: Language,
+  baseline?: BaselineOptions,
+): string {
   const voice = createVoice(language);
+  const known = countKnown(baseline, assessment);
+  const title = property(assessment.tool.name);
   // Projects that share a file find the same in it; one fix repairs it.
   const lines = new Set([
-    ...unreadLists(assessment, voice).map(
-      (words) => `::error title=${property(assessment.tool.name)}::${data(words)}`,
-    ),
-    ...openFailures(assessment).map((failure) => annotate(failure, voice)),
+    ...unreadLists(assessment, voice).map((words) => `::error title=${title}::${data(words)}`),
+    ...openFailures(assessment)
+      .filter(({ finding }) => !isKnownTo(baseline, finding))
+      .map((failure) => annotate(failure, voice)),
+    ...(known > 0
+      ? [`::notice title=${title}::${data(voice.say('baseline.known', { count: known }))}`]
+      : []),
   ]);
   return [...lines].map((line) => `${line}\n`).join('');
 }

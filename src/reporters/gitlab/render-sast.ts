@@ -4,6 +4,7 @@ import { uuidOf } from '../../oscal/uuid-of.ts';
 import { jsonText } from '../../syntax/json/json-text.ts';
 import { arrayPieces, inPortions } from '../../syntax/json/write-in-pieces.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
+import { countKnown, isKnownTo, type BaselineOptions } from '../options/baseline-input.ts';
 import { fingerprinter, type Fingerprint } from '../rows/fingerprints.ts';
 import { headOfOpen, openFailures, shownAt, type OpenFailure } from '../rows/open-failures.ts';
 import { ranWhole } from '../rows/unread-lists.ts';
@@ -18,14 +19,22 @@ const severities = { critical: 'Critical', high: 'High', medium: 'Medium', low: 
 
 /**
  * Writes the failures that nobody accepted as a SAST report of GitLab, the most severe first, for its vulnerability report
- * and security policies.
+ * and security policies. What a baseline accepts is left out, and counted in a message of the scan.
  *
  * @see https://gitlab.com/gitlab-org/security-products/security-report-schemas
  */
-export const renderGitlabSast = (assessment: Assessment, language: Language): Iterable<string> =>
-  inPortions(pieces(assessment, createVoice(language)));
+export const renderGitlabSast = (
+  assessment: Assessment,
+  language: Language,
+  baseline?: BaselineOptions,
+): Iterable<string> => inPortions(pieces(assessment, createVoice(language), baseline));
 
-function* pieces(assessment: Assessment, voice: Voice): Generator<string> {
+function* pieces(
+  assessment: Assessment,
+  voice: Voice,
+  baseline: BaselineOptions | undefined,
+): Generator<string> {
+  const count = countKnown(baseline, assessment);
   const { tool, collectedAt } = assessment;
   const { name, version } = tool;
   const made = { id: name, name, version, vendor: { name } };
@@ -38,16 +47,26 @@ function* pieces(assessment: Assessment, voice: Voice): Generator<string> {
     end_time: time,
     analyzer: made,
     scanner: made,
+    ...(count > 0
+      ? { messages: [{ level: 'info', value: voice.say('baseline.known', { count }) }] }
+      : {}),
   };
   yield `{"version":"${schemaVersion}","scan":${jsonText(scan)},"vulnerabilities":`;
-  yield* arrayPieces(vulnerabilities(assessment, voice));
+  yield* arrayPieces(vulnerabilities(assessment, voice, baseline));
   yield '}\n';
 }
 
-function* vulnerabilities(assessment: Assessment, voice: Voice): Generator<object> {
+function* vulnerabilities(
+  assessment: Assessment,
+  voice: Voice,
+  baseline: BaselineOptions | undefined,
+): Generator<object> {
   const failures = openFailures(assessment);
   const fingerprint = fingerprinter(failures.map(({ finding }) => finding));
-  for (const failure of failures) yield vulnerability(failure, fingerprint, voice);
+  for (const failure of failures) {
+    if (isKnownTo(baseline, failure.finding)) continue;
+    yield vulnerability(failure, fingerprint, voice);
+  }
 }
 
 function vulnerability(failure: OpenFailure, fingerprint: Fingerprint, voice: Voice): object {

@@ -8,6 +8,7 @@ import {
   findingsByControl,
   type JudgedControl,
 } from '../../core/assessment/views/findings-by-control.ts';
+import { isKnownTo, type BaselineOptions } from '../options/baseline-input.ts';
 import { inPortions } from '../../syntax/json/write-in-pieces.ts';
 import type { FileSource } from '../rows/file-source.ts';
 import { linksOf } from '../rows/links-of.ts';
@@ -22,9 +23,9 @@ type Outcome = 'failure' | 'error' | 'skipped' | 'passed';
 
 const outcomes = {
   fail: 'failure',
-  unknown: 'error',
+  unknown: 'skipped',
   error: 'error',
-  stale: 'error',
+  stale: 'skipped',
   waived: 'skipped',
   compensated: 'skipped',
   manual: 'skipped',
@@ -33,16 +34,32 @@ const outcomes = {
 } as const satisfies Record<Standing, Outcome | undefined>;
 
 /**
- * Writes an assessment as JUnit XML: a suite for each control, a test case for each subject that it applies to. It keeps to
+ * Writes an assessment as JUnit XML: a suite for each control, a test case for each subject that it applies to. What is not
+ * decided is skipped with its reason, and an error where strict; what a baseline accepts is skipped as well. The properties of
+ * a suite count both, since a skipped test looks like one that somebody switched off. It keeps to
  * what both common schemas accept: nothing on the outermost element, a time without a zone, properties on the suite. Both lack
  * only `file` and `line` of a test case, which runners write and readers such as GitLab and CircleCI show.
  *
  * @see https://github.com/windyroad/JUnit-Schema
  */
-export const renderJunit = (assessment: Assessment, language: Language): Iterable<string> =>
-  inPortions(pieces(assessment, language));
+export const renderJunit = (
+  assessment: Assessment,
+  language: Language,
+  options: JunitOptions = {},
+): Iterable<string> => inPortions(pieces(assessment, language, options));
 
-function* pieces(assessment: Assessment, language: Language): Generator<string> {
+/** How some findings are to be taken. */
+interface JunitOptions {
+  /** Whether what was not decided is an error. */
+  readonly undecided?: boolean | undefined;
+  readonly baseline?: BaselineOptions | undefined;
+}
+
+function* pieces(
+  assessment: Assessment,
+  language: Language,
+  options: JunitOptions,
+): Generator<string> {
   const voice = createVoice(language);
   const links = linksOf(assessment);
   const timestamp = assessment.collectedAt.slice(0, 'YYYY-MM-DDThh:mm:ss'.length);
@@ -51,7 +68,7 @@ function* pieces(assessment: Assessment, language: Language): Generator<string> 
   for (const [control, findings] of findingsByControl(assessment)) {
     const attested = links(control.id).attestation !== undefined;
     const judged = findings.flatMap((finding) => {
-      const outcome = outcomeOf(finding, attested);
+      const outcome = outcomeOf(finding, attested, options);
       return outcome === undefined ? [] : [[finding, outcome] as const];
     });
     if (judged.length === 0) continue;
@@ -69,15 +86,29 @@ function* pieces(assessment: Assessment, language: Language): Generator<string> 
       skipped: count('skipped'),
       time: 0,
     })}>\n`;
-    yield suiteProperties(control, voice);
-    for (const [finding, outcome] of judged) yield testCase(control, finding, outcome, voice);
+    const known = judged.filter(([finding]) => isKnownTo(options.baseline, finding)).length;
+    const undecided = judged.filter(([finding]) => isUndecided(finding)).length;
+    yield suiteProperties(control, { undecided, known }, voice);
+    for (const [finding, outcome] of judged) {
+      yield testCase(control, finding, outcome, isKnownTo(options.baseline, finding), voice);
+    }
     yield '<system-out/><system-err/></testsuite>\n';
   }
   yield '</testsuites>\n';
 }
 
-const outcomeOf = (finding: Finding, attested: boolean): Outcome | undefined =>
-  finding.status === 'manual' && attested ? 'passed' : outcomes[standingOf(finding)];
+function outcomeOf(
+  finding: Finding,
+  attested: boolean,
+  { undecided = false, baseline }: JunitOptions,
+): Outcome | undefined {
+  if (finding.status === 'manual' && attested) return 'passed';
+  if (isKnownTo(baseline, finding)) return 'skipped';
+  return undecided && isUndecided(finding) ? 'error' : outcomes[standingOf(finding)];
+}
+
+const isUndecided = (finding: Finding): boolean =>
+  ['unknown', 'stale'].includes(standingOf(finding));
 
 /** Where a file that stays where it is was read; the first line is 1. */
 const fileAt = (
@@ -88,7 +119,11 @@ const fileAt = (
     ? {}
     : { file: voice.name(place.path), ...(place.line === undefined ? {} : { line: place.line }) };
 
-function suiteProperties(control: JudgedControl, voice: Voice): string {
+function suiteProperties(
+  control: JudgedControl,
+  counts: Readonly<Record<string, number>>,
+  voice: Voice,
+): string {
   const property = (name: string, value: string): string =>
     `<property${attributes({ name, value })}/>`;
   return `<properties>${[
@@ -96,6 +131,9 @@ function suiteProperties(control: JudgedControl, voice: Voice): string {
     property('severity', control.severity),
     property('remediation', voice.paragraphs(control.remediation)),
     ...control.references.map((reference) => property('reference', reference)),
+    ...Object.entries(counts).flatMap(([name, count]) =>
+      count > 0 ? [property(name, String(count))] : [],
+    ),
   ].join('')}</properties>\n`;
 }
 
@@ -103,6 +141,7 @@ function testCase(
   control: JudgedControl,
   finding: Finding,
   outcome: Outcome,
+  known: boolean,
   voice: Voice,
 ): string {
   const { controlId, subject, message } = finding;
@@ -112,10 +151,11 @@ function testCase(
   if (outcome === 'passed') return `${open}/>\n`;
   const standing = standingOf(finding);
   const head =
-    outcome === 'failure' && control.failingTitle
+    standing === 'fail' && control.failingTitle
       ? voice.text(control.failingTitle)
       : voice.say(`status.${standing}`);
-  const said = `${head}: ${voice.text(message)}`;
+  const what = `${head}: ${voice.text(message)}`;
+  const said = known ? voice.say('baseline.skipped', { what }) : what;
   const { waiver } = finding;
   const accepted = waiver
     ? ` (${voice.name(waiver.owner)}, ${waiver.from} – ${waiver.until}: ${voice.prose(waiver.reason)})`

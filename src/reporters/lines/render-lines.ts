@@ -7,6 +7,7 @@ import { createVoice, type Voice } from '../model/voice.ts';
 import { fileOf } from '../rows/file-of.ts';
 import type { FileSource } from '../rows/file-source.ts';
 import { furtherPlaces } from '../rows/further-places.ts';
+import { isKnownTo, type BaselineOptions } from '../options/baseline-input.ts';
 import { inLine } from '../rows/quoted-in.ts';
 
 const listed: ReadonlySet<Standing> = new Set(['fail', 'error']);
@@ -23,16 +24,18 @@ const shownLines = 10;
  *
  * @param undecided whether what is unknown and what holds no longer is named as well, with that in the place of its
  * severity
+ * @param baseline what it accepts is left out
  */
 export function renderLines(
   assessment: Assessment,
   language: Language,
   undecided: boolean = false,
+  baseline?: BaselineOptions,
 ): string {
   const voice = createVoice(language);
   const named = undecided ? withUndecided : listed;
   const lines = assessment.findings
-    .filter((finding) => named.has(standingOf(finding)))
+    .filter((finding) => named.has(standingOf(finding)) && !isKnownTo(baseline, finding))
     .map((finding) => ({ finding, ...placeOf(finding) }))
     .toSorted(
       (a, b) =>

@@ -1,16 +1,16 @@
 import type { Count } from '../model/entries/count.ts';
-import type { ControlFindings } from '../model/entries/finding.ts';
+import type { ControlFindings, PlaceEntry, SeverityGroup } from '../model/entries/finding.ts';
 import { nothingFailed } from '../model/nothing-failed.ts';
 import type { Report } from '../model/report.ts';
-import { speaker } from '../locale/translate.ts';
+import { speaker, type Say } from '../locale/translate.ts';
 import { code, opened, plain, table } from './escape-markdown.ts';
 
 /** Failures that are named; a comment on a pull request is read to the end only when it is short. */
 const shownFailures = 25;
 
 /**
- * A summary in Markdown, for a comment on a pull request: the figures, what failed and how to fix it, what could not be
- * read, what somebody accepted. It ends with a line feed.
+ * A summary in Markdown, for a comment on a pull request: the figures, what failed, where and how to fix it, what could not be
+ * read, what somebody accepted. What a baseline accepts is counted and not listed. It ends with a line feed.
  */
 export function renderMarkdown(report: Report): string {
   const say = speaker(report.locale);
@@ -48,18 +48,31 @@ const counts = (title: string, count: string, of: readonly Count[]): readonly st
 
 function failures(report: Report): readonly string[] {
   const say = speaker(report.locale);
-  const failed = report.failures.flatMap(({ label, controls }) =>
+  const groups = withoutKnown(report.failures);
+  const failed = groups.flatMap(({ label, controls }) =>
     controls.flatMap(({ control, findings }) =>
       findings.map((finding) => [
         plain(label),
         `${plain(control.failingTitle)} ${code(control.id)}`,
         `${plain(finding.kind)} ${code(finding.name)}`,
+        finding.place ? writePlace(finding.place) : '',
         plain(finding.message),
       ]),
     ),
   );
-  if (failed.length === 0) return [opened(nothingFailed(report, say)), ''];
-  const heads = ['severity.title', 'control.title', 'finding.subject', 'finding.message'] as const;
+  const count = countIn(report.failures) - countIn(groups);
+  const known = count > 0 ? [opened(say('baseline.known', { count })), ''] : [];
+  if (failed.length === 0) {
+    const nothing = count > 0 ? say('baseline.none') : nothingFailed(report, say);
+    return [opened(nothing), '', ...known];
+  }
+  const heads = [
+    'severity.title',
+    'control.title',
+    'finding.subject',
+    'finding.place',
+    'finding.message',
+  ] as const;
   const more = failed.length - shownFailures;
   return [
     ...table(
@@ -68,8 +81,30 @@ function failures(report: Report): readonly string[] {
     ),
     ...(more > 0 ? ['', opened(say('text.more', { count: more }))] : []),
     '',
-    ...fixes(report),
+    ...known,
+    ...fixes(groups, say),
   ];
+}
+
+/** What failed and is not known to a baseline. */
+const withoutKnown = (groups: readonly SeverityGroup[]): readonly SeverityGroup[] =>
+  groups.map((group) => ({
+    ...group,
+    controls: group.controls
+      .map((each) => ({ ...each, findings: each.findings.filter(({ known }) => !known) }))
+      .filter(({ findings }) => findings.length > 0),
+  }));
+
+const countIn = (groups: readonly SeverityGroup[]): number =>
+  groups.reduce(
+    (sum, { controls }) => sum + controls.reduce((all, { findings }) => all + findings.length, 0),
+    0,
+  );
+
+/** A file and its line, as a link where it is known where they are shown. */
+function writePlace({ path, line, href }: PlaceEntry): string {
+  const shown = code(line === undefined ? path : `${path}:${line}`);
+  return href === undefined ? shown : `[${shown}](${href})`;
 }
 
 /** Controls that broke: not folded away, since nothing that they are about was judged. */
@@ -80,9 +115,8 @@ function broken(report: Report): readonly string[] {
 }
 
 /** How to fix each control that failed, folded away. */
-function fixes(report: Report): readonly string[] {
-  const say = speaker(report.locale);
-  const controls = report.failures.flatMap((group) => group.controls.map(({ control }) => control));
+function fixes(groups: readonly SeverityGroup[], say: Say): readonly string[] {
+  const controls = groups.flatMap((group) => group.controls.map(({ control }) => control));
   return folded(
     say('control.fix'),
     controls.map((control) => `- ${code(control.id)} ${plain(control.remediation)}`),

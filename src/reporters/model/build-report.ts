@@ -72,7 +72,7 @@ export function buildReport(assessment: Assessment, options: ReportOptions): Rep
       unseen: () => describeUnseen(assessment, () => report.controls, voice),
       waivers: () => describeWaivers(assessment, report.controls, voice),
       needs: () => describeNeeds(report.controls, report.requirements, voice),
-      controls: () => describeControls(assessment, voice, sources),
+      controls: () => describeControls(assessment, voice, sources, options),
       subjects: () => describeSubjects(assessment, voice),
     },
   );

@@ -1,11 +1,14 @@
 import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
 import type { Waiver } from '../../core/statements/waiver.ts';
 import type { SubjectRef } from '../../core/facts/subject.ts';
+import { isKnownTo } from '../options/baseline-input.ts';
+import type { ReportOptions } from '../options/report-options.ts';
 import { anchorOf } from './anchor.ts';
 import { describeObservation, shorten } from './observations.ts';
 import { failingTitleOf } from '../../core/assessment/views/findings-by-control.ts';
 import type { Standing } from './entries/count.ts';
 import type { ControlEntry, ControlFindings, FindingEntry } from './entries/finding.ts';
+import { describePlace } from './file-link.ts';
 import { lazily } from './once.ts';
 import { createQuoter } from './quotes.ts';
 import type { SourceEntry, SourcesEntry } from './entries/source.ts';
@@ -24,6 +27,7 @@ export function describeControls(
   assessment: Assessment,
   voice: Voice,
   sources?: SourcesEntry,
+  following: Following = {},
 ): readonly ControlEntry[] {
   const located = new Map(sources?.controls.map((source) => [source.anchor, source]));
   const waivers = new Map(
@@ -32,6 +36,7 @@ export function describeControls(
   const found: Found = {
     waivers,
     quote: createQuoter(assessment, voice),
+    following,
     nameIds: nameIds(assessment, voice),
     nameSubject: subjectNames(targetNames(assessment, voice), voice),
   };
@@ -77,9 +82,13 @@ function describeControl(
   };
 }
 
+/** What a list needs that readers follow from one scan to the next. */
+type Following = Pick<ReportOptions, 'baseline' | 'filesUrl'>;
+
 /** What is looked up for each finding. */
 interface Found {
   readonly waivers: ReadonlyMap<string, number>;
+  readonly following: Following;
   readonly quote: ReturnType<typeof createQuoter>;
   readonly nameIds: (text: string) => string;
   readonly nameSubject: (subject: SubjectRef) => SubjectWords;
@@ -106,7 +115,7 @@ function subjectNames(nameTarget: NameTarget, voice: Voice): Found['nameSubject'
 function describeFinding(
   finding: Finding,
   number: number,
-  { waivers, quote, nameIds: named, nameSubject }: Found,
+  { waivers, quote, nameIds: named, nameSubject, following }: Found,
   voice: Voice,
 ): FindingEntry {
   const standing = standingOf(finding);
@@ -120,12 +129,14 @@ function describeFinding(
       status: voice.say(`status.${standing}`),
       tone: standingTones[standing],
       severity: finding.severity,
+      known: isKnownTo(following.baseline, finding),
       message: named(voice.text(finding.message)),
       ...(waiver === undefined ? {} : { waiver }),
     },
     {
       observations: () =>
         finding.observations.map((observation) => describeObservation(observation, voice)),
+      place: () => describePlace(finding, following.filesUrl, voice),
       quotes: () => quote(finding, standing),
     },
   );

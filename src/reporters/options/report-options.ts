@@ -2,6 +2,7 @@ import type { RequirementStatus } from '../../core/frameworks/rollup.ts';
 import type { Checks } from '../../core/controls/checks.ts';
 import type { Language, Text } from '../../core/text.ts';
 import type { Branding } from '../branding/branding.ts';
+import type { BaselineOptions } from './baseline-input.ts';
 import type { HistoryOptions } from './history-input.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { PdfStandard, Typeset } from './typst-document.ts';
@@ -42,6 +43,13 @@ export interface ReportOptions {
   readonly history?: HistoryOptions | undefined;
   /** Whether lists of failures also name what was not decided: unknown, and what holds no longer. */
   readonly undecided?: boolean | undefined;
+  /** What a baseline says of the failures, for lists that readers follow from one scan to the next; absent without one. */
+  readonly baseline?: BaselineOptions | undefined;
+  /**
+   * The address below which the files of the scanned folder are shown, as they were scanned, with a slash at its end;
+   * absent where there is none.
+   */
+  readonly filesUrl?: string | undefined;
   /** Whose document it is; absent means nobody's. */
   readonly branding?: Branding | undefined;
 }

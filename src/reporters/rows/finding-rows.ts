@@ -1,6 +1,7 @@
 import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
 import { expiresAt } from '../../core/assessment/freshness.ts';
 import type { Language } from '../../core/text.ts';
+import type { BaselineOptions } from '../options/baseline-input.ts';
 import { describeObservation } from '../model/observations.ts';
 import { standingOf } from '../model/standing.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
@@ -11,6 +12,7 @@ import {
 } from '../../core/assessment/views/findings-by-control.ts';
 import { cutCell } from './cut-cell.ts';
 import { linksOf, type ControlLinks } from './links-of.ts';
+import { stablePlaceOf } from './stable-place.ts';
 
 /** What stands at the head of each column. */
 const heads = {
@@ -23,6 +25,8 @@ const heads = {
     'Subject',
     'Subject id',
     'Target',
+    'File',
+    'Line',
     'Message',
     'Evidence',
     'Remediation',
@@ -45,6 +49,8 @@ const heads = {
     '对象',
     '对象标识',
     '目标',
+    '文件',
+    '行',
     '说明',
     '证据',
     '整改建议',
@@ -60,20 +66,32 @@ const heads = {
   ],
 } as const satisfies Record<Language, readonly string[]>;
 
-/** A table of all findings, a row each, with the heads of its columns first; every row is as long as the first. */
+/** Where some columns stand, from 0. */
+export const findingColumns = { severity: 1, control: 2, subject: 5, line: 9 } as const;
+
+/**
+ * A table of all findings, a row each, with the heads of its columns first; every row is as long as the first. Where there is a
+ * baseline, the last column says how a failure stands to it.
+ */
 export function* findingRows(
   assessment: Assessment,
   language: Language,
+  baseline?: BaselineOptions,
 ): Generator<readonly string[]> {
   const { collectedAt } = assessment;
   const voice = createVoice(language);
   const links = linksOf(assessment);
-  yield heads[language];
+  yield baseline ? [...heads[language], voice.say('baseline.title')] : heads[language];
   for (const [control, findings] of findingsByControl(assessment)) {
     const about = describeControl(control, links(control.id), voice);
     const expires = expiresAt(collectedAt, control.holds) ?? '';
     for (const finding of findings) {
-      yield [...findingRow(finding, about, voice), collectedAt, expires].map(cutCell);
+      const row = [...findingRow(finding, about, voice), collectedAt, expires];
+      if (baseline) {
+        const state = baseline.states.get(finding);
+        row.push(state === undefined ? '' : voice.say(`baseline.${state}`));
+      }
+      yield row.map(cutCell);
     }
   }
 }
@@ -105,6 +123,7 @@ function findingRow(
   voice: Voice,
 ): readonly string[] {
   const { subject, severity, waiver } = finding;
+  const place = stablePlaceOf(finding);
   const evidence = finding.observations.map((observation) => {
     const { path, value, source } = describeObservation(observation, voice);
     return `${path} = ${value} (${source})`;
@@ -118,6 +137,8 @@ function findingRow(
     voice.name(subject.name),
     voice.name(subject.id),
     voice.name(subject.target),
+    voice.name(place?.path ?? ''),
+    place?.line === undefined ? '' : String(place.line),
     voice.text(finding.message),
     evidence.join('\n'),
     remediation,

@@ -1,6 +1,7 @@
 import { jsonText } from '../../syntax/json/json-text.ts';
 import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
 import type { Language } from '../../core/text.ts';
+import { isKnownTo, type AbsentFailure, type BaselineOptions } from '../options/baseline-input.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
 import { standingOf } from '../model/standing.ts';
 import { findingsByControl } from '../../core/assessment/views/findings-by-control.ts';
@@ -20,24 +21,41 @@ const informationUri = 'https://www.npmjs.com/package/plimsoll';
 /**
  * Writes the failures that nobody accepted as SARIF 2.1.0, the most severe first. Readers ignore `kind` and take
  * whatever is in a log for an alarm: so passes and accepted failures are not in it, nor is what could not be decided.
- * The properties of the run count each, and the reason why a list was not read is a notification.
+ * The properties of the run count each, and the reason why a list was not read is a notification. Where there is a baseline,
+ * each result says how it stands to it; what is repaired is a result as well, as the format has it.
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export const renderSarif = (assessment: Assessment, language: Language): Iterable<string> =>
-  inPortions(pieces(assessment, language));
+export const renderSarif = (
+  assessment: Assessment,
+  language: Language,
+  baseline?: BaselineOptions,
+): Iterable<string> => inPortions(pieces(assessment, language, baseline));
 
-function* pieces(assessment: Assessment, language: Language): Generator<string> {
+function* pieces(
+  assessment: Assessment,
+  language: Language,
+  baseline: BaselineOptions | undefined,
+): Generator<string> {
   const voice = createVoice(language);
   const failed = findingsByControl(assessment).map(
     ([control, findings]) =>
       [control, findings.filter((finding) => standingOf(finding) === 'fail')] as const,
   );
-  const rules = failed.filter(([, findings]) => findings.length > 0).map(([control]) => control);
+  const absent = baseline?.absent ?? [];
+  const repaired = new Set(absent.map(({ control }) => control));
+  const rules = failed
+    .filter(([{ id }, findings]) => findings.length > 0 || repaired.has(id))
+    .map(([control]) => control);
   const order = Object.keys(levels);
   const all = failed
     .flatMap(([, findings]) => findings)
-    .toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+    .toSorted(
+      (a, b) =>
+        // What the baseline accepts is cut first.
+        Number(isKnownTo(baseline, a)) - Number(isKnownTo(baseline, b)) ||
+        order.indexOf(a.severity) - order.indexOf(b.severity),
+    );
   const results = all.slice(0, shownResults);
   const ruleIndexes = new Map(rules.map(({ id }, at) => [id, at]));
   const links = linksOf(assessment);
@@ -58,7 +76,20 @@ function* pieces(assessment: Assessment, language: Language): Generator<string> 
   yield `"automationDetails":${jsonText({ id: runId(assessment) })},`;
   yield `"invocations":${jsonText([describeInvocation(assessment, all.length, voice)])},`;
   yield `"columnKind":"utf16CodeUnits","properties":${jsonText(properties(assessment))},"results":`;
-  yield* arrayPieces(describeResults(results, ruleIndexes, fingerprint, voice));
+  yield* arrayPieces(
+    (function* () {
+      for (const finding of results) {
+        const baselineState = baseline?.states.get(finding);
+        yield {
+          ...describeResult(finding, ruleIndexes, fingerprint, voice),
+          ...(baselineState === undefined ? {} : { baselineState }),
+        };
+      }
+      for (const each of absent.slice(0, shownResults - results.length)) {
+        yield describeAbsent(each, ruleIndexes, voice);
+      }
+    })(),
+  );
   yield '}]}\n';
 }
 
@@ -71,13 +102,23 @@ const runId = ({ tool, targets, collectedAt }: Assessment): string => {
   return [tool.name, ...engines.slice(0, 4), collectedAt].join('/');
 };
 
-function* describeResults(
-  findings: readonly Finding[],
+/** What failed when the baseline was made; where it stood is not known any more. */
+function describeAbsent(
+  { control, fingerprint, severity, subject }: AbsentFailure,
   ruleIndexes: ReadonlyMap<string, number>,
-  fingerprint: Fingerprint,
   voice: Voice,
-): Generator<object> {
-  for (const finding of findings) yield describeResult(finding, ruleIndexes, fingerprint, voice);
+): object {
+  const ruleIndex = ruleIndexes.get(control);
+  const name = voice.name(subject);
+  return {
+    ruleId: control,
+    ...(ruleIndex === undefined ? {} : { ruleIndex }),
+    level: levels[severity],
+    message: { text: withoutLinks(voice.say('baseline.absent', { subject: name })) },
+    locations: [{ logicalLocations: [{ fullyQualifiedName: name }] }],
+    partialFingerprints: { 'plimsollFinding/v1': fingerprint },
+    baselineState: 'absent',
+  };
 }
 
 /** What was read makes no link of its own: readers turn `[words](address)` of a message into one. */

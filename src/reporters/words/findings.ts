@@ -59,6 +59,7 @@ export const findingsWords = {
   'finding.above': { en: 'Shown above:', zh: '见上文：' },
   'finding.number': { en: 'No.', zh: '编号' },
   'finding.subject': { en: 'Subject', zh: '对象' },
+  'finding.place': { en: 'Place', zh: '位置' },
   'finding.all': { en: 'all of them', zh: '全部' },
   'finding.seen': { en: 'Facts read', zh: '所见事实' },
   'finding.seen-count': { en: 'Facts read: {count}', zh: '读取的事实：{count} 项' },

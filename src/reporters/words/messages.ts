@@ -1,4 +1,5 @@
 import { acceptedWords } from './accepted.ts';
+import { baselineWords } from './baseline.ts';
 import { chartsWords } from './charts.ts';
 import { cisDockerWords } from './cis-docker.ts';
 import { controlsWords } from './controls.ts';
@@ -48,6 +49,7 @@ export const messages = {
   ...controlsWords,
   ...unseenWords,
   ...acceptedWords,
+  ...baselineWords,
   ...needsWords,
   ...readingWords,
   ...pageWords,

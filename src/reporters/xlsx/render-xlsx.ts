@@ -1,6 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx';
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import type { Language } from '../../core/text.ts';
+import type { BaselineOptions } from '../options/baseline-input.ts';
 import { createVoice } from '../model/voice.ts';
 import { sheetOf } from './table/sheet.ts';
 import { findingsTables } from './sheets/findings.ts';
@@ -13,12 +14,16 @@ import { waiversTable } from './sheets/waivers.ts';
  * Writes an assessment as a workbook: a summary, requirements, findings, gaps and waivers, each on its sheet. A cell is a text
  * or a count, so that none is a formula.
  */
-export async function renderXlsx(assessment: Assessment, language: Language): Promise<Uint8Array> {
+export async function renderXlsx(
+  assessment: Assessment,
+  language: Language,
+  baseline?: BaselineOptions,
+): Promise<Uint8Array> {
   const voice = createVoice(language);
   const tables = [
     summaryTable(assessment, voice),
     requirementsTable(assessment, voice),
-    ...findingsTables(assessment, voice),
+    ...findingsTables(assessment, voice, baseline),
     gapsTable(assessment, voice),
     waiversTable(assessment, voice),
   ];

@@ -19,6 +19,8 @@ export interface FilesVerdict {
   readonly appeared: readonly Finding[];
   /** Those that were there before. */
   readonly gone: readonly Finding[];
+  /** Those that were there before and say something else now: another fault of the same control. */
+  readonly reworded: readonly Reworded[];
   /** Those of targets that could not be read, or not as a whole: what was last known of them; not in the assessment. */
   readonly notJudged: readonly Finding[];
   /** Files that have the name of what is scanned, and are something else. */
@@ -26,6 +28,12 @@ export interface FilesVerdict {
   readonly failures: Collection['failures'];
   /** Milliseconds from when the change was noticed to the verdict. */
   readonly tookMs: number;
+}
+
+/** A failure that says something else than before. */
+export interface Reworded {
+  readonly before: Finding;
+  readonly after: Finding;
 }
 
 /** How files are followed. */
@@ -100,6 +108,12 @@ export async function watchFiles(input: CollectInput, options: WatchFilesOptions
         gone: [...waited].flatMap(([key, finding]) =>
           now.has(key) || waiting.has(key) ? [] : [finding],
         ),
+        reworded: [...after].flatMap(([key, finding]) => {
+          const earlier = waited.get(key);
+          return earlier === undefined || earlier.message.en === finding.message.en
+            ? []
+            : [{ before: earlier, after: finding }];
+        }),
         notJudged: [...waiting.values()],
         leftOut,
         failures,
@@ -151,7 +165,7 @@ const stateOf = (
   waiting: ReadonlyMap<string, Finding>,
 ): string =>
   JSON.stringify([
-    [...open.keys()].toSorted(),
+    [...open].map(([key, { message }]) => [key, message.en].join(' ')).toSorted(),
     [...waiting.keys()].toSorted(),
     failures.map(({ target, error }) => [target, error.code, error.said]),
     leftOut,

@@ -9,8 +9,8 @@ import { describeWithSchemas } from '../../support/needs.ts';
 import { readSchema } from '../../support/official-schema.ts';
 
 const assessment = sampleAssessment();
-const write = async (of: Assessment): Promise<string> =>
-  String(await renderReport('junit', of, { language: 'en' }));
+const write = async (of: Assessment, undecided = false): Promise<string> =>
+  String(await renderReport('junit', of, { language: 'en', undecided }));
 
 const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;
 
@@ -58,7 +58,7 @@ describe('JUnit', () => {
   });
 
   it('counts as the assessment does', async () => {
-    const text = await write(assessment);
+    const text = await write(assessment, true);
     const { tally, findings } = assessment.summary;
     expect(count(text, /<testcase /g)).toBe(findings - tally.notApplicable);
     expect(count(text, /<failure /g)).toBe(tally.fail);
@@ -70,6 +70,17 @@ describe('JUnit', () => {
     const suites = [...text.matchAll(/<testsuite [^>]*failures="(\d+)" errors="(\d+)"/g)];
     const sum = (at: number): number => suites.reduce((all, match) => all + Number(match[at]), 0);
     expect([sum(1), sum(2)]).toEqual([tally.fail, tally.unknown + tally.error]);
+  });
+
+  it('skips what is not decided, with its reason, and counts it; where strict it is an error', async () => {
+    const { tally } = assessment.summary;
+    expect(tally.unknown).toBeGreaterThan(0);
+    const text = await write(assessment);
+    expect(count(text, /<error /g)).toBe(tally.error);
+    expect(count(text, /<skipped message="Unknown: [^"]/g)).toBe(tally.unknown);
+    const counts = [...text.matchAll(/<property name="undecided" value="(\d+)"/g)];
+    expect(counts.reduce((sum, [, each]) => sum + Number(each), 0)).toBe(tally.unknown);
+    expect(count(await write(assessment, true), /<error message="Unknown: /g)).toBe(tally.unknown);
   });
 
   it('has no row for what does not apply, and no suite without a row', async () => {

@@ -19,6 +19,29 @@ describe('Markdown', () => {
     expect(text).toContain(plain(accepted?.waiver.reason ?? '-'));
   });
 
+  it('names the file and the line of a failure, as a link where it is known where files are shown', async () => {
+    const [failed] = assessment.findings.filter(
+      ({ status, waiver }) => status === 'fail' && waiver === undefined,
+    );
+    const at = async (path: string, filesUrl?: string) => {
+      const source = { kind: 'file' as const, path, line: 7 };
+      const observations = [{ path: '/privileged', value: true, source }];
+      const findings = failed ? [{ ...failed, observations }] : [];
+      const of = { ...assessment, findings };
+      return String(await renderReport('markdown', of, { language: 'en', filesUrl }));
+    };
+    const url = 'https://github.com/acme/shop/blob/abc/';
+    expect(await at('web/Dockerfile')).toContain('| `web/Dockerfile:7` |');
+    expect(await at('./a (b)/Dockerfile', url)).toContain(
+      `| [\`a (b)/Dockerfile:7\`](${url}a%20%28b%29/Dockerfile#L7) |`,
+    );
+    for (const outside of ['/etc/docker/daemon.json', '../Dockerfile']) {
+      const text = await at(outside, url);
+      expect([outside, text.includes(url), text.includes(outside)]).toEqual([outside, false, true]);
+    }
+    expect(await at('/proc/812/status', url)).not.toContain('/proc/');
+  });
+
   it('speaks Chinese', async () => {
     const text = String(await renderReport('markdown', assessment, { language: 'zh' }));
     expect(text).toContain('| 检查结果 | 数量 |');

@@ -125,6 +125,34 @@ describeWithPython('XLSX', 'openpyxl', () => {
     expect(count('Not applicable', null)).toBe(summary.tally.notApplicable);
   });
 
+  it('has the findings by severity, control and subject, with their file and line', async () => {
+    const [finding] = assessment.findings;
+    const source = { kind: 'file' as const, path: 'web/Dockerfile', line: 7 };
+    const observations = [{ path: '/privileged', value: true, source }];
+    const at = (severity: 'critical' | 'low', controlId: string, name: string) =>
+      finding
+        ? [{ ...finding, severity, controlId, observations, subject: { ...finding.subject, name } }]
+        : [];
+    const [one = '', other = ''] = assessment.catalog.controls.map(({ id }) => id).toSorted();
+    const findings = [
+      ...at('low', one, 'b'),
+      ...at('critical', other, 'b'),
+      ...at('low', one, 'a'),
+      ...at('critical', one, 'b'),
+    ];
+    const sheet = (await book({ ...assessment, findings })).get('Findings');
+    const shown = ['Severity', 'Control', 'Subject', 'File', 'Line'].map((title) =>
+      columnOf(sheet, title).map((cell) => cell?.[0]),
+    );
+    expect(shown).toEqual([
+      ['Critical', 'Critical', 'Low', 'Low'],
+      [one, other, one, one],
+      ['b', 'b', 'a', 'b'],
+      Array.from({ length: 4 }, () => 'web/Dockerfile'),
+      [7, 7, 7, 7],
+    ]);
+  });
+
   it('has the figures, the requirements, the gaps and the waivers of the assessment', async () => {
     const sheets = await book();
     const figures = sheets.get('Summary')?.rows.map((row) => row.map(([value]) => value));

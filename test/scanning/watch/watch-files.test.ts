@@ -294,6 +294,32 @@ describe('files that are watched', () => {
     ]);
   }, 60_000);
 
+  it('say which failure says something else, and not that it is new', async () => {
+    put('Dockerfile', 'FROM debian:12.5\nUSER 0\n');
+    const ended = new AbortController();
+    const seen: FilesVerdict[] = [];
+    await watchFiles(input(), {
+      signal: ended.signal,
+      judge: (snapshot) => assess(snapshot, { catalog }),
+      onTrouble: (error) => {
+        throw error;
+      },
+      onVerdict: (verdict) => {
+        seen.push(verdict);
+        if (seen.length === 1) {
+          put('b~', 'FROM debian:12.5\nUSER root\n');
+          renameSync(join(folder, 'b~'), join(folder, 'Dockerfile'));
+        } else ended.abort();
+      },
+    });
+    const [{ before, after } = {}] = seen[1]?.reworded ?? [];
+    expect([before?.message.en, after?.message.en]).toEqual(
+      [seen[0], seen[1]].map((each) => each?.assessment.findings[0]?.message.en),
+    );
+    expect(before?.message.en).not.toBe(after?.message.en);
+    expect([seen[1]?.appeared, seen[1]?.gone]).toEqual([[], []]);
+  }, 60_000);
+
   it('are all judged again where a control looks at other files', async () => {
     const alone = defineControl({
       id: 'dockerfile-alone',

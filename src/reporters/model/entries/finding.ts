@@ -25,6 +25,15 @@ export interface QuoteEntry {
   }[];
 }
 
+/** The place in a file that a finding points to. */
+export interface PlaceEntry {
+  readonly path: string;
+  /** From 1; absent where it is the whole file. */
+  readonly line?: number;
+  /** Where it is shown, as an address; absent where none is known. */
+  readonly href?: string;
+}
+
 /** One control on one subject. */
 export interface FindingEntry {
   /** Its place in the assessment, counted from 1: the same in every format. */
@@ -42,6 +51,10 @@ export interface FindingEntry {
   readonly severity: Severity;
   readonly message: string;
   readonly observations: readonly ObservationLine[];
+  /** Where it is, in a file that stays where it is; `undefined` where it is in none. */
+  readonly place: PlaceEntry | undefined;
+  /** Whether it is a failure that a baseline accepts. */
+  readonly known: boolean;
   /** What is written where it was read; of a finding that needs nobody’s attention nothing is quoted. */
   readonly quotes: readonly QuoteEntry[];
   /** Number of the waiver that accepts it, in {@link Report.waivers}. */
