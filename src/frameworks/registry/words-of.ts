@@ -22,7 +22,7 @@ export const generalWords = {
   satisfied: text('Satisfied in the container layer', '容器层面满足'),
   supported: text('Supported, more evidence needed', '有部分证据，尚需补充'),
   'context-only': text('Context only', '仅供参考'),
-  'not-tested': text('Not tested: nothing to judge', '未测试：无可判定的内容'),
+  'not-tested': text('Nothing to judge', '无可判定的内容'),
   attested: text('Attested by a person', '由责任人声明'),
   'not-assessed': text('Not assessed', '未评估'),
 } as const satisfies StatusWords;

@@ -2,7 +2,7 @@ import { scaleBand, scaleLinear } from 'd3-scale';
 import { stack } from 'd3-shape';
 import { drawLegend, type ChartPart } from './draw-legend.ts';
 import { drawingWidth, type Drawing, type Shape } from './drawing.ts';
-import { fitText } from './fit-text.ts';
+import { fitLabels } from './fit-text.ts';
 
 /** What each bar stands for, and how many of each part it has. */
 export interface BarRow {
@@ -34,6 +34,10 @@ export function drawBars({ title, description, number, parts, rows }: BarChart):
   const legend = drawLegend(parts);
   const bottom = legend.height + rows.length * rowHeight;
   const most = Math.max(1, ...rows.map(({ counts }) => sum(counts)));
+  const named = fitLabels(
+    rows.map(({ label }) => label),
+    labels - 12,
+  );
   const x = scaleLinear(
     [0, most],
     [
@@ -75,11 +79,11 @@ export function drawBars({ title, description, number, parts, rows }: BarChart):
         },
         text([round(x(tick)), bottom + 13], 'middle', number(tick), true),
       ]),
-      ...rows.flatMap(({ label, counts, note }, row): readonly Shape[] => {
+      ...rows.flatMap(({ counts, note }, row): readonly Shape[] => {
         const base = round((y(row) ?? 0) + 12);
         const total = sum(counts);
         return [
-          text([labels - 12, base], 'end', fitText(label, labels - 12)),
+          text([labels - 12, base], 'end', named[row] ?? ''),
           text([round(x(total)) + 6, base], 'start', note ?? number(total), true),
         ];
       }),

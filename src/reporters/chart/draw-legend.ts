@@ -6,8 +6,8 @@ import { fitText, widthOf } from './fit-text.ts';
 export interface ChartPart {
   readonly label: string;
   readonly look: Look;
-  /** Whether nothing was tested of it: it is counted in the table and named beside the bar, and makes no bar. */
-  readonly untested?: boolean;
+  /** Whether it makes no bar, since it says neither good nor bad: the table counts it, and words name it. */
+  readonly undrawn?: boolean;
 }
 
 const swatch = 14;

@@ -21,3 +21,22 @@ export function fitText(text: string, width: number): string {
   }
   return `${kept.trimEnd()}…`;
 }
+
+/**
+ * Labels beside one another, each within the width. Where different ones would be cut to the same text, those that are
+ * too long lose their beginnings instead, if that leaves more of them different.
+ */
+export function fitLabels(labels: readonly string[], width: number): readonly string[] {
+  const begun = labels.map((label) => fitText(label, width));
+  if (new Set(begun).size === new Set(labels).size) return begun;
+  const ended = labels.map((label) => (widthOf(label) <= width ? label : fitEnd(label, width)));
+  return new Set(ended).size > new Set(begun).size ? ended : begun;
+}
+
+/** An ellipsis and as much of the end as there is room for. */
+const fitEnd = (text: string, width: number): string => {
+  const characters = Array.from(text);
+  let at = characters.length;
+  while (at > 0 && widthOf(`…${characters.slice(at - 1).join('')}`) <= width) at -= 1;
+  return `…${characters.slice(at).join('').trimStart()}`;
+};

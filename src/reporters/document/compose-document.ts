@@ -37,16 +37,16 @@ export function composeDocument(
     tally: report.result.findings,
     manyTargets: report.scope.targets.length !== 1,
     choices: choicesOf(report),
-    untested: new Set(
+    withoutResult: new Set(
       report.requirements
-        .filter(({ group, status }) => !group && untested.has(status))
+        .filter(({ group, status }) => !group && withoutResult.has(status))
         .map(({ anchor }) => anchor),
     ),
     sections: [...content.sections, ...annex(...sourcesSection(report, say))],
   };
 }
 
-const untested: ReadonlySet<RequirementStatus> = new Set<RequirementStatus>([
+const withoutResult: ReadonlySet<RequirementStatus> = new Set<RequirementStatus>([
   'context-only',
   'not-tested',
   'not-assessed',

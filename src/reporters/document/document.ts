@@ -75,7 +75,7 @@ export interface Document {
   /** Whether there is more than one target, so that a finding must say which. */
   readonly manyTargets: boolean;
   readonly choices: Choices;
-  /** The anchors of requirements that nothing was tested of. */
-  readonly untested: ReadonlySet<string>;
+  /** The anchors of requirements in which no control came to a result. */
+  readonly withoutResult: ReadonlySet<string>;
   readonly sections: readonly Section[];
 }

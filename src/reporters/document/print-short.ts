@@ -6,10 +6,11 @@ import type { Block, BlockOf, Row, Section } from './blocks/block.ts';
 import { paragraph, table, wide } from './blocks/blocks.ts';
 import { code, joined, lines, quiet, strong, type Content } from './blocks/content.ts';
 import type { Document } from './document.ts';
-import { dropUntested } from './untested-rows.ts';
+import { cutAtWord } from './cut-at-word.ts';
+import { dropWithoutResult } from './rows-without-result.ts';
 
 /** Subjects and different messages that a row names; the evidence has all. */
-const named = { subjects: 6, messages: 1, letters: 120 } as const;
+const named = { subjects: 6, messages: 1, letters: 420 } as const;
 
 /**
  * A document as it is printed, unless all of it is wanted: what failed, in a row for each control, what was tested, and
@@ -28,7 +29,7 @@ export function printShort(document: Document): Document {
     if (block.kind === 'evidence') {
       return [paragraph(say('print.evidence', { count: countOf(block) }))];
     }
-    if (block.kind === 'table') return dropUntested(block, document.untested, say);
+    if (block.kind === 'table') return dropWithoutResult(block, document.withoutResult, say);
     return block.kind === 'texts' ? [] : [block];
   };
   // What `shorten` makes of a section is that section.
@@ -66,7 +67,7 @@ function findingRows({ groups, words }: BlockOf<'findings'>, say: Say): Block {
     return {
       ...(control && alike.length === 1 ? { anchor: control.anchor } : {}),
       cells: [
-        lines([...headsOf(alike), ...messagesOf(findings), ...also]),
+        lines([...headsOf(alike), ...messagesOf(findings, say), ...also]),
         subjectsOf(findings, say),
         ...(fixes ? [control?.remediation ?? ''] : []),
       ],
@@ -93,14 +94,13 @@ function headsOf(alike: readonly Group[]): readonly Content[] {
   ];
 }
 
-function messagesOf(findings: readonly FindingEntry[]): readonly string[] {
+function messagesOf(findings: readonly FindingEntry[], say: Say): readonly Content[] {
   const all = [...new Set(findings.map(({ message }) => message))];
-  return [...all.slice(0, named.messages).map(cut), ...(all.length > named.messages ? ['…'] : [])];
-}
-
-function cut(message: string): string {
-  const letters = Array.from(message);
-  return letters.length > named.letters ? `${letters.slice(0, named.letters).join('')}…` : message;
+  const more = all.length - named.messages;
+  return [
+    ...all.slice(0, named.messages).map((message) => cutAtWord(message, named.letters, say)),
+    ...(more > 0 ? [quiet(say('print.more-messages', { count: more }))] : []),
+  ];
 }
 
 function subjectsOf(findings: readonly FindingEntry[], say: Say): Content {

@@ -13,15 +13,17 @@ export function describeObservation(observation: Observation, voice: Voice): Obs
     kind: voice.kind(subject.kind),
     name: subject.name === '*' ? voice.say('finding.all') : voice.name(subject.name),
   };
+  const missing = gap === undefined ? undefined : describeGap(gap, detail, voice);
   return {
     path: other ? `${where} ${voice.say('finding.of-subject', other)}` : where,
     value:
-      gap === undefined
+      missing === undefined
         ? describeValue(value, voice)
-        : voice.say('value.not-read', { why: describeGap(gap, detail, voice) }),
+        : voice.say('value.not-read', { why: missing }),
     source: source ? describeSource(source, voice) : voice.say('value.no-source'),
     ...(source ? { way: wayOf(source) } : {}),
     gap: gap !== undefined,
+    ...(missing === undefined ? {} : { missing }),
   };
 }
 

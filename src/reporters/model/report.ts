@@ -67,8 +67,8 @@ export interface ReportResult {
   /** By the standard's word, which may gather several of our statuses; absent without a framework. */
   readonly requirements?: readonly (Count & {
     readonly rules: readonly Count[];
-    /** Whether any of them came to a result; others were not tested, or not decided. */
-    readonly tested: boolean;
+    /** Whether controls came to a result in any of them. */
+    readonly decided: boolean;
   })[];
 }
 

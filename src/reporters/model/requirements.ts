@@ -17,7 +17,7 @@ import type { Count } from './entries/count.ts';
 import type { ControlEntry } from './entries/finding.ts';
 import type { RequirementEntry } from './entries/requirement.ts';
 import type { ReportResult } from './report.ts';
-import { isTested, requirementTones, shortTally } from './standing.ts';
+import { isDecided, requirementTones, shortTally } from './standing.ts';
 import type { Voice } from './voice.ts';
 
 /** The standard's word for a status, empty where it has none for it; ours where no standard brings words. */
@@ -136,17 +136,17 @@ export function countRequirements(
   voice: Voice,
 ): NonNullable<ReportResult['requirements']> {
   const of = requirementStatuses.reduce((sum, status) => sum + framework.summary[status], 0);
-  const words = new Map<string, Count & { rules: Count[]; tested: boolean }>();
+  const words = new Map<string, Count & { rules: Count[]; decided: boolean }>();
   for (const status of requirementStatuses) {
     const count = framework.summary[status];
     if (count === 0) continue;
     const tone = requirementTones[status];
     const rule = voice.say(`requirement.${status}`);
     const label = wordOf(status) || rule;
-    const word = words.get(label) ?? { label, tone, count: 0, of, rules: [], tested: false };
+    const word = words.get(label) ?? { label, tone, count: 0, of, rules: [], decided: false };
     const rules = [...word.rules, { label: rule, tone, count, of }];
-    const tested = word.tested || isTested(status);
-    words.set(label, { ...word, count: word.count + count, rules, tested });
+    const decided = word.decided || isDecided(status);
+    words.set(label, { ...word, count: word.count + count, rules, decided });
   }
   return [...words.values()];
 }

@@ -46,7 +46,7 @@ export const requirementTones = {
   'not-assessed': 'plain',
 } as const satisfies Record<RequirementStatus, Tone>;
 
-const tested: ReadonlySet<RequirementStatus> = new Set<RequirementStatus>([
+const decided: ReadonlySet<RequirementStatus> = new Set<RequirementStatus>([
   'not-satisfied',
   'accepted-with-waiver',
   'accepted-with-compensating-control',
@@ -56,7 +56,7 @@ const tested: ReadonlySet<RequirementStatus> = new Set<RequirementStatus>([
 ]);
 
 /** Whether controls that bear on a requirement came to a result; a person’s word alone is no test. */
-export const isTested = (status: RequirementStatus): boolean => tested.has(status);
+export const isDecided = (status: RequirementStatus): boolean => decided.has(status);
 
 export const severityTones = {
   critical: 'bad',

@@ -41,10 +41,11 @@ export async function typeset(
     }
     // The layout is done: what was kept of it makes room for the bytes, where there is much of it.
     if ((document.files['report.json']?.length ?? 0) > large) compiler.evictCache(0);
-    return compiler.pdf(compiled.result, {
+    const pdf = compiler.pdf(compiled.result, {
       pdfStandard: document.standard,
       creationTimestamp: Math.floor(Date.parse(document.at) / 1000),
     });
+    return withoutDefault(pdf);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new PlimsollError(
@@ -62,6 +63,22 @@ export async function typeset(
     compiler.resetShadow();
     letGoLater(compiler);
   }
+}
+
+/** What the catalog of every PDF says of its tags, and what is the same without it. */
+const said = '/Suspects false';
+
+/**
+ * Blanks a value that is the default: poppler, which many read a PDF with, takes any false for a syntax error. The length
+ * stays, and with it every place that the table of contents of the file names.
+ */
+function withoutDefault(pdf: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.length);
+  // The catalog is one of the last objects, behind all attachments.
+  const at = bytes.lastIndexOf('/MarkInfo');
+  const from = at < 0 ? -1 : bytes.indexOf(said, at);
+  if (from >= 0 && from - at < 100) bytes.fill(' ', from, from + said.length);
+  return pdf;
 }
 
 let last: { readonly fonts: string; readonly compiler: NodeCompiler } | undefined;

@@ -21,8 +21,8 @@ export const needsWords = {
     zh: '仅供参考：需由人员作出判断',
   },
   'needs.not-tested': {
-    en: 'Not tested: nothing to judge was found; state that the requirement does not apply, or give other evidence',
-    zh: '未测试：未发现可判定的内容；请声明不适用，或另行举证',
+    en: 'Nothing to judge was found: state that the requirement does not apply, or give other evidence',
+    zh: '未发现可判定的内容：请声明不适用，或另行举证',
   },
   'needs.not-assessed': {
     en: 'Not assessed: no control is mapped to it',

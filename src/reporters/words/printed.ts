@@ -10,9 +10,17 @@ export const printedWords = {
     en: 'The facts behind {count} findings are not printed. The HTML report shows them by control under the same numbers; the attached assessment.json and the bundle hold them under the ids of control and subject.',
     zh: '{count} 项结果所依据的事实未打印。HTML 报告按控制项以相同编号列出；所附 assessment.json 与证据包按控制项和对象的标识保存。',
   },
-  'print.untested': {
-    en: 'Not tested, and not printed here: {count}. “{needs}” names them by reason; the HTML report has their rows.',
-    zh: '未测试、此处不打印的要求 {count} 条：按原因列于“{needs}”，逐条见 HTML 报告。',
+  'print.without-result': {
+    en: 'Requirements without a result, not printed here: {count}. “{needs}” names them by reason; the HTML report has their rows.',
+    zh: '没有结果、此处不打印的要求 {count} 条：按原因列于“{needs}”，逐条见 HTML 报告。',
+  },
+  'print.cut': {
+    en: '… ({count} more letters: see the HTML report)',
+    zh: '……（另有 {count} 个字符，见 HTML 报告）',
+  },
+  'print.more-messages': {
+    en: 'and {count} more messages, in the HTML report',
+    zh: '另有 {count} 种情况，见 HTML 报告',
   },
   'print.more': { en: 'and {count} more', zh: '另有 {count} 个' },
   'print.sources': {

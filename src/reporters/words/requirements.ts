@@ -18,10 +18,7 @@ export const requirementsWords = {
   'requirement.satisfied': { en: 'Satisfied in the container layer', zh: '容器层已满足' },
   'requirement.supported': { en: 'Supported, more evidence needed', zh: '有佐证，尚需补充证据' },
   'requirement.context-only': { en: 'Context only', zh: '仅供参考' },
-  'requirement.not-tested': {
-    en: 'Not tested: nothing to judge',
-    zh: '未测试：无可判定的内容',
-  },
+  'requirement.not-tested': { en: 'Nothing to judge', zh: '无可判定的内容' },
   'requirement.attested': { en: 'Attested by a person', zh: '由人工声明' },
   'requirement.not-assessed': { en: 'Not assessed', zh: '未评估' },
   'rule.not-satisfied': {

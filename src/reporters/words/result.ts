@@ -4,14 +4,16 @@ import type { Words } from './table.ts';
 export const resultWords = {
   'result.findings': { en: 'Findings', zh: '检查结果' },
   'result.requirements': { en: 'Requirements', zh: '标准要求' },
-  'result.tested': {
-    en: 'Tested: {count} of {total} requirements',
-    zh: '已测试的要求：{count} / {total} 条',
+  'result.decided': {
+    en: 'Controls came to a result: {count} of {total} requirements',
+    zh: '控制项已得出结果的要求：{count} / {total} 条',
   },
-  'result.untested': {
-    en: 'Not tested, or not decided: {count} of {total} requirements',
-    zh: '未测试或无法判定的要求：{count} / {total} 条',
+  'result.open': {
+    en: 'Controls came to no result: {count} of {total} requirements',
+    zh: '控制项未得出结果的要求：{count} / {total} 条',
   },
+  'result.made-of': { en: '{word} ({count}): {parts}.', zh: '{word}（{count}）：{parts}。' },
+  'result.none-of': { en: 'None: {words}.', zh: '以下均为 0：{words}。' },
   'result.status': { en: 'Status', zh: '状态' },
   'result.count': { en: 'Count', zh: '数量' },
   'result.by-subject': { en: 'Findings by subject', zh: '按对象统计的检查结果' },

@@ -24,8 +24,17 @@ export const summaryWords = {
     zh: '所请求的内容均已读取，且没有任何风险接受记录。',
   },
   'summary.unseen': {
-    en: 'Facts that could not be read: {facts}. Lists that could not be read: {lists}.',
-    zh: '未能读取的事实 {facts} 个，未能读取的列表 {lists} 个。',
+    en: 'Not seen, and left undecided: {count} of {total} findings ({kinds}). “{section}” lists each. Reasons with most findings:',
+    zh: '未能查看、因而无法判定的结果：{count} / {total} 项（{kinds}），逐项列于“{section}”。主要原因：',
+  },
+  'summary.kind-count': { en: '{kind} {count}', zh: '{kind} {count} 项' },
+  'summary.more-reasons': {
+    en: '{count} more findings for other reasons',
+    zh: '其他原因 {count} 项',
+  },
+  'summary.lists': {
+    en: 'Lists that could not be read: {lists}.',
+    zh: '未能读取的列表 {lists} 个。',
   },
   'summary.accepted': {
     en: 'Accepted failures: {waived}, under waivers: {waivers}.',

@@ -17,7 +17,9 @@ export const unseenWords = {
     en: 'Single facts that could not be read, over all subjects: {count}.',
     zh: '在全部对象中未能读取的单项事实：{count} 项。',
   },
-  'unseen.findings': { en: 'Undecided for that reason', zh: '因此无法判定的检查' },
+  'unseen.findings': { en: 'Checks left undecided, by reason', zh: '无法判定的检查（按原因）' },
+  'unseen.check': { en: 'Check, below the reason', zh: '检查（列于原因之下）' },
+  'unseen.reason-count': { en: '{reason} (findings: {count})', zh: '{reason}（{count} 项结果）' },
   'unseen.errors': { en: 'Controls that failed to run', zh: '运行出错的控制项' },
   'unseen.nothing': {
     en: 'Everything requested was read.',

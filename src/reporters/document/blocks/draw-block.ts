@@ -9,6 +9,8 @@ import { figure, linkTo, type Content } from './content.ts';
 /** A chart as it is shown: drawn, where there is something to draw, and as a table with the same numbers. */
 export interface DrawnChart {
   readonly drawing?: Drawing;
+  /** What the bars count and what only the table counts; absent where they count the same. */
+  readonly note?: string;
   readonly table: Table;
 }
 
@@ -19,12 +21,11 @@ export function drawBarsBlock({ caption, heads, parts, rows }: Bars, say: Say): 
     number: say.number,
     description: say('chart.bars', { count: rows.length }),
   };
-  const drawn = testedAlone(parts, rows, say);
+  const { note, ...drawn } = withBars(parts, rows, say);
   const something = drawn.rows.some(({ counts }) => sum(counts) > 0);
+  const drawing = something && drawBars({ ...described, ...inOrder(drawn.parts, drawn.rows) });
   return {
-    ...(something
-      ? { drawing: drawBars({ ...described, ...inOrder(drawn.parts, drawn.rows) }) }
-      : {}),
+    ...(drawing ? { drawing, ...(note === undefined ? {} : { note }) } : {}),
     table: tableOf(
       say,
       caption,
@@ -61,16 +62,25 @@ export function drawTrendBlock({ caption, heads, parts, rows }: TrendBlock, say:
   return { drawing, table: numbers };
 }
 
-/** What was not tested makes no bar, or all bars would be that: how much was tested stands beside each. */
-function testedAlone(parts: Bars['parts'], rows: Bars['rows'], say: Say) {
-  if (!parts.some(({ untested }) => untested)) return { parts, rows };
-  const tested = [...parts.keys()].filter((at) => parts[at]?.untested !== true);
+/** What is left of a chart without the parts that make no bar, or all bars would be those; each row says how much it is. */
+function withBars(parts: Bars['parts'], rows: Bars['rows'], say: Say) {
+  if (!parts.some(({ undrawn }) => undrawn)) return { parts, rows };
+  const drawn = [...parts.keys()].filter((at) => parts[at]?.undrawn !== true);
+  const named = (undrawn: boolean): string =>
+    parts
+      .filter((part) => (part.undrawn === true) === undrawn)
+      .map(({ label }) => say('chart.part', { label }))
+      .join(say('scope.comma'));
   return {
-    parts: tested.flatMap((at) => parts[at] ?? []),
+    note: say('chart.drawn', { drawn: named(false), left: named(true) }),
+    parts: drawn.flatMap((at) => parts[at] ?? []),
     rows: rows.map((row) => {
-      const counts = tested.map((at) => row.counts[at] ?? 0);
-      const note = say('chart.tested', { tested: sum(counts), total: sum(row.counts) });
-      return { ...row, counts, note };
+      const counts = drawn.map((at) => row.counts[at] ?? 0);
+      return {
+        ...row,
+        counts,
+        note: say('result.of', { count: sum(counts), total: sum(row.counts) }),
+      };
     }),
   };
 }

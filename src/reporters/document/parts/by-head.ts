@@ -1,11 +1,12 @@
+import { groupBy } from '../../../syntax/group-by.ts';
 import type { Look } from '../../model/entries/count.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
 import type { Report } from '../../model/report.ts';
 import type { Say } from '../../locale/translate.ts';
 import type { ChartPart } from '../../chart/draw-legend.ts';
-import type { Column, Row, Section } from '../blocks/block.ts';
-import { part, table } from '../blocks/blocks.ts';
-import type { Content } from '../blocks/content.ts';
+import type { Block, Column, Row, Section } from '../blocks/block.ts';
+import { paragraph, part, table } from '../blocks/blocks.ts';
+import { lines, quiet, type Content } from '../blocks/content.ts';
 import { headsOf } from './heads.ts';
 import { requirementLabel } from './requirements.ts';
 
@@ -49,7 +50,7 @@ export function tablesByHead(
 }
 
 /** In a matrix of requirements the plain looks are those of what was not tested, or is said not to apply. */
-export const isUntested = (look: Look): boolean => look === 'plain' || look === 'none';
+export const isUndrawn = (look: Look): boolean => look === 'plain' || look === 'none';
 
 /** What a matrix counts: its word, its look, and which requirements are of it. */
 export interface MatrixColumn extends ChartPart {
@@ -64,15 +65,35 @@ export function matrixByHead(
   say: Say,
   depth = 0,
 ): Section {
-  return part(title, {
+  const bars = {
     kind: 'bars',
     caption: title,
     heads: [say('requirement.title'), say('result.count')],
-    parts: columns.map(({ label, look }) => ({ label, look, untested: isUntested(look) })),
+    parts: columns.map(({ label, look }) => ({ label, look, undrawn: isUndrawn(look) })),
     rows: headsOf(report, depth).map(({ head, below }) => ({
       label: `${head.id} ${head.title}`,
       to: head.anchor,
       counts: columns.map(({ counts }) => below.filter(counts).length),
     })),
+  } as const;
+  return part(title, bars, ...madeOf(report, columns, say));
+}
+
+/** What is behind a column that counts several words of the standard as one, so that other tables can be compared with it. */
+function madeOf(
+  { requirements }: Report,
+  columns: readonly MatrixColumn[],
+  say: Say,
+): readonly Block[] {
+  const counted = requirements.filter(({ group }) => !group);
+  const sentences = columns.flatMap(({ label, counts }) => {
+    const of = counted.filter(counts);
+    const words = groupBy(of, ({ word, rule }) => (word === '' ? rule : word));
+    if (words.size < 2) return [];
+    const parts = Array.from(words, ([word, all]) => `${word} ${say.number(all.length)}`);
+    return [
+      quiet(say('result.made-of', { word: label, count: of.length, parts: parts.join(' · ') })),
+    ];
   });
+  return sentences.length > 0 ? [paragraph(lines(sentences))] : [];
 }

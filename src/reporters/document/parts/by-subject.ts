@@ -3,7 +3,7 @@ import type { Look, Standing } from '../../model/entries/count.ts';
 import type { Report } from '../../model/report.ts';
 import type { Say } from '../../locale/translate.ts';
 import type { Section } from '../blocks/block.ts';
-import { isUntested } from './by-head.ts';
+import { isUndrawn } from './by-head.ts';
 import { paragraph, part } from '../blocks/blocks.ts';
 import { quiet } from '../blocks/content.ts';
 
@@ -54,7 +54,7 @@ export function subjectsResult({ subjects }: Report, say: Say): readonly Section
         parts: parts.map(([id, look]) => ({
           label: say(id),
           look,
-          untested: isUntested(look),
+          undrawn: isUndrawn(look),
         })),
         rows,
       },

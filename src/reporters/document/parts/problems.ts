@@ -3,6 +3,7 @@ import { groupBy } from '../../../syntax/group-by.ts';
 import type { Tone } from '../../model/entries/count.ts';
 import type { Say } from '../../locale/translate.ts';
 import type { Block, Row, Section } from '../blocks/block.ts';
+import { cutAtWord } from '../cut-at-word.ts';
 import { paragraph, section, table, wide } from '../blocks/blocks.ts';
 import { badge, joined, lines, linkTo, quiet, type Content } from '../blocks/content.ts';
 import type { Inventory } from '../selections/examined.ts';
@@ -97,7 +98,7 @@ function problemRow(
   const named = nameExamined(failures.map(inventory.of), say);
   const what: readonly Content[] = [
     [linkTo(control.anchor, control.failingTitle), ...refer(control)],
-    ...seen(failures, things),
+    ...seen(failures, things, say),
     [quiet(say('problem.of', { what: examined, count: failures.length })), ...named],
     ...(accepted > 0
       ? [badge('conditional', say('problem.accepted', { count: accepted, total: failures.length }))]
@@ -118,13 +119,12 @@ function problemRow(
 }
 
 /** Letters of each thing that was seen; the evidence has it whole. */
-const longest = 160;
+const longest = 420;
 
-const seen = (failures: Problem['failures'], things: number): readonly string[] =>
-  [...new Set(failures.map(({ message }) => message))].slice(0, things).map((message) => {
-    const letters = Array.from(message);
-    return letters.length > longest ? `${letters.slice(0, longest).join('')}…` : message;
-  });
+const seen = (failures: Problem['failures'], things: number, say: Say): readonly string[] =>
+  [...new Set(failures.map(({ message }) => message))]
+    .slice(0, things)
+    .map((message) => cutAtWord(message, longest, say));
 
 /** Writes a reference to the problem of a control, as a link to it. */
 export function problemReferrer({ all }: Problems, say: Say): Refer {

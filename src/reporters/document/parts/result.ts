@@ -19,15 +19,15 @@ export const resultSection = (report: Report, say: Say): Section =>
     ...sentences(say('without.title'), report.result.withoutWaivers),
   ]);
 
-/** Requirements by the standard's word, those that were tested apart from the others; nothing without a framework. */
+/** Requirements by the standard's word, those that controls came to a result in apart from the others; nothing without a framework. */
 export function requirementsResult({ result }: Report, say: Say): readonly Section[] {
   if (!result.requirements) return [];
-  const chart = (tested: boolean): readonly Section[] => {
-    const words = result.requirements?.filter((word) => word.tested === tested) ?? [];
+  const chart = (decided: boolean): readonly Section[] => {
+    const words = result.requirements?.filter((word) => word.decided === decided) ?? [];
     const [first] = words;
     if (!first) return [];
     const count = words.reduce((sum, word) => sum + word.count, 0);
-    const caption = say(tested ? 'result.tested' : 'result.untested', { count, total: first.of });
+    const caption = say(decided ? 'result.decided' : 'result.open', { count, total: first.of });
     return [
       part(caption, {
         kind: 'chart',
@@ -53,14 +53,23 @@ export function requirementsResult({ result }: Report, say: Say): readonly Secti
   ];
 }
 
-/** Findings by how they stand, those that do not occur as well. */
+/** Findings by how they stand; those that do not occur share a line. */
 export const findingsResult = ({ result }: Report, say: Say): Section =>
-  part(say('result.findings'), {
-    kind: 'chart',
-    caption: say('result.chart'),
-    heads: [say('result.status'), say('result.count')],
-    rows: result.findings,
-  });
+  part(say('result.findings'), ...standingsChart(result.findings, say));
+
+function standingsChart(findings: Report['result']['findings'], say: Say): readonly Block[] {
+  const none = findings.filter(({ count }) => count === 0).map(({ label }) => label);
+  const rows = findings.filter(({ count }) => count > 0);
+  const heads = [say('result.status'), say('result.count')] as const;
+  return [
+    ...(rows.length > 0
+      ? [{ kind: 'chart', caption: say('result.chart'), heads, rows } as const]
+      : []),
+    ...(none.length > 0
+      ? [paragraph(quiet(say('result.none-of', { words: none.join(say('scope.comma')) })))]
+      : []),
+  ];
+}
 
 /** Unaccepted failures by severity. */
 export function failuresResult(report: Report, say: Say): Section {

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../syntax/group-by.ts';
 import type { Report } from '../../model/report.ts';
 import { nothingFailed } from '../../model/nothing-failed.ts';
 import { rankCauses } from '../../model/root-causes.ts';
@@ -5,7 +6,8 @@ import { countIn } from '../../model/standing.ts';
 import type { Say } from '../../locale/translate.ts';
 import type { Block, Section } from '../blocks/block.ts';
 import { paragraph, part, section } from '../blocks/blocks.ts';
-import { joined, lines, linkTo, quiet, strong } from '../blocks/content.ts';
+import { joined, lines, linkTo, quiet, strong, type Content } from '../blocks/content.ts';
+import { undecidedByReason } from '../selections/undecided.ts';
 import { failedRequirements } from '../selections/failed-requirements.ts';
 import { causeLines } from './failed.ts';
 import { courseOf } from './history.ts';
@@ -80,13 +82,38 @@ function worst(report: Report, say: Say): readonly Block[] {
   ];
 }
 
+/** What was not seen, by kind of subject and with the most frequent reasons; nothing where all was. */
+function notSeen(report: Report, say: Say): readonly Content[] {
+  const reasons = undecidedByReason(report);
+  const all = reasons.flatMap(({ controls }) => controls.flatMap(({ findings }) => findings));
+  if (all.length === 0) return [];
+  const kinds = Array.from(
+    groupBy(all, ({ kind }) => kind),
+    ([kind, of]) => say('summary.kind-count', { kind, count: of.length }),
+  );
+  const first = reasons.slice(0, named);
+  const more = all.length - first.reduce((sum, { count }) => sum + count, 0);
+  return [
+    lines([
+      say('summary.unseen', {
+        count: all.length,
+        total: report.result.findings[0]?.of ?? 0,
+        kinds: kinds.join(say('scope.comma')),
+        section: say('section.unseen'),
+      }),
+      ...first.map(({ reason, count }) => quiet(say('unseen.reason-count', { reason, count }))),
+      ...(more > 0 ? [quiet(say('summary.more-reasons', { count: more }))] : []),
+    ]),
+  ];
+}
+
 function limits(report: Report, waived: number, say: Say): Block {
   const { unseen, waivers, statements, needs, requirements, result } = report;
   const attested = requirements.filter(({ status }) => status === 'attested').length;
   const open = needs.requirements.reduce((sum, { entries }) => sum + entries.length, 0);
   const items = [
-    unseen.factGaps + unseen.lists.length > 0 &&
-      say('summary.unseen', { facts: unseen.factGaps, lists: unseen.lists.length }),
+    ...notSeen(report, say),
+    unseen.lists.length > 0 && say('summary.lists', { lists: unseen.lists.length }),
     waivers.length > 0 && say('summary.accepted', { waived, waivers: waivers.length }),
     attested + statements.length > 0 &&
       say('summary.stated', { attested, statements: statements.length }),

@@ -1,12 +1,13 @@
 import type { Report } from '../../model/report.ts';
 import type { Say } from '../../locale/translate.ts';
-import type { Block, Section } from '../blocks/block.ts';
+import type { Block, Row, Section } from '../blocks/block.ts';
 import { paragraph, part, section, table, wide } from '../blocks/blocks.ts';
-import { code } from '../blocks/content.ts';
+import { code, lines, linkTo } from '../blocks/content.ts';
+import { undecidedByReason, type UndecidedGroup } from '../selections/undecided.ts';
 
-/** What could not be read, which controls broke, and what stayed undecided because of either. */
-export function unseenSection({ unseen }: Report, say: Say): Section {
-  const { lists, factGaps, controls, errors } = unseen;
+/** What could not be read, which controls broke, and what stayed undecided because of either, by the reason for it. */
+export function unseenSection(report: Report, say: Say): Section {
+  const { lists, factGaps, controls, errors } = report.unseen;
   const title = say('section.unseen');
   if (lists.length + factGaps + controls.length + errors.length === 0) {
     return section('unseen', title, [paragraph(say('unseen.nothing'))]);
@@ -16,13 +17,41 @@ export function unseenSection({ unseen }: Report, say: Say): Section {
     groups,
     words: 'none',
   });
+  const reasons = undecidedByReason(report);
+  const undecided = reasons.reduce((sum, { count }) => sum + count, 0);
+  const byReason = reasonTable(reasons, say);
   return section('unseen', title, [
     paragraph([say('unseen.intro'), ' ', say('unseen.facts', { count: factGaps })]),
     ...(lists.length > 0 ? [part(say('unseen.lists'), unlisted(lists, say))] : []),
     ...(errors.length > 0 ? [part(say('unseen.errors'), findings(errors))] : []),
-    ...(controls.length > 0 ? [part(say('unseen.findings'), findings(controls))] : []),
+    ...(controls.length > 0
+      ? [
+          {
+            ...part(say('unseen.findings'), byReason, findings(controls)),
+            count: undecided,
+            printed: [byReason],
+          },
+        ]
+      : []),
   ]);
 }
+
+/** A heading for each reason, with how many findings it leaves open, and below it each check with its subjects. */
+const reasonTable = (reasons: readonly UndecidedGroup[], say: Say): Block =>
+  table(
+    say('unseen.findings'),
+    [wide(say('unseen.check'), 1.7), say('finding.subject')],
+    reasons.flatMap(({ reason, count, controls }): readonly Row[] => [
+      { group: true, cells: [say('unseen.reason-count', { reason, count })] },
+      ...controls.map(({ control, findings }) => ({
+        depth: 1,
+        cells: [
+          [linkTo(control.anchor, control.title), ' ', code(control.id)],
+          lines([...new Set(findings.map(({ name, kind }) => `${name} · ${kind}`))]),
+        ],
+      })),
+    ]),
+  );
 
 const unlisted = (lists: Report['unseen']['lists'], say: Say): Block =>
   table(

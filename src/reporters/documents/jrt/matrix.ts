@@ -4,7 +4,7 @@ import type { Block, Section } from '../../document/blocks/block.ts';
 import { numeric, paragraph, part, table, wide } from '../../document/blocks/blocks.ts';
 import { figure, linkTo } from '../../document/blocks/content.ts';
 import { itemsOf, type ItemNode } from '../../document/selections/item-tree.ts';
-import { isUntested } from '../../document/parts/by-head.ts';
+import { isUndrawn } from '../../document/parts/by-head.ts';
 import { resultSection } from '../../document/parts/result.ts';
 import type { Report } from '../../model/report.ts';
 import type { Say } from '../../locale/translate.ts';
@@ -83,7 +83,7 @@ const chart = (tree: readonly ItemNode[], say: Say): Block => ({
   parts: columns.map((id) => ({
     label: say(`jrt.${id}`),
     look: looks[id],
-    untested: isUntested(looks[id]),
+    undrawn: isUndrawn(looks[id]),
   })),
   rows: tree.map((node) => ({
     label: `${node.entry.id} ${node.entry.title}`,

@@ -47,17 +47,17 @@ export function itemsSection(
       ],
     });
   const head = [rules(say), paragraph(quiet(say('mlps.units-from')))];
-  const tested = withResults(tree, results);
-  const count = tree.flatMap(itemsOf).length - tested.flatMap(itemsOf).length;
-  const untested =
+  const judged = withResults(tree, results);
+  const count = tree.flatMap(itemsOf).length - judged.flatMap(itemsOf).length;
+  const others =
     count > 0
-      ? [paragraph(quiet(say('print.untested', { count, needs: say('section.needs') })))]
+      ? [paragraph(quiet(say('print.without-result', { count, needs: say('section.needs') })))]
       : [];
   return section(
     'requirements',
     say('mlps.items'),
     [...head, ...blocksOf(tree, rowWith(true), say)],
-    { printed: [...head, ...blocksOf(tested, rowWith(false), say), ...untested] },
+    { printed: [...head, ...blocksOf(judged, rowWith(false), say), ...others] },
   );
 }
 

@@ -4,7 +4,7 @@ import type { Block, Row, Section } from '../../document/blocks/block.ts';
 import { numeric, paragraph, part, table, wide } from '../../document/blocks/blocks.ts';
 import { figure, linkTo, quiet } from '../../document/blocks/content.ts';
 import { itemsOf, type ItemNode } from '../../document/selections/item-tree.ts';
-import { isUntested } from '../../document/parts/by-head.ts';
+import { isUndrawn } from '../../document/parts/by-head.ts';
 import { resultSection } from '../../document/parts/result.ts';
 import {
   singleResults,
@@ -86,7 +86,7 @@ const classesChart = (
   parts: singleResults.map((id) => ({
     label: say(`single.${id}`),
     look: looks[id],
-    untested: isUntested(looks[id]),
+    undrawn: isUndrawn(looks[id]),
   })),
   rows: Array.from(ofClass).flatMap(([of, points]) => {
     const items = points.flatMap(({ point }) => itemsOf(point));

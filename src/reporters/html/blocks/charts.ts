@@ -17,5 +17,7 @@ export const writeBars: Writer<BlockOf<'bars'>> = (block, page, depth) =>
 export const writeTrend: Writer<BlockOf<'trend'>> = (block, page, depth) =>
   writeDrawn(drawTrendBlock(block, page.say), page, depth);
 
-const writeDrawn = ({ drawing, table }: DrawnChart, page: Page, depth: number): Markup =>
-  html`${drawing && writeDrawing(drawing, page)} ${writeTable(table, page, depth)}`;
+const writeDrawn = ({ drawing, note, table }: DrawnChart, page: Page, depth: number): Markup =>
+  html`${drawing && writeDrawing(drawing, page)}
+  ${note === undefined ? undefined : html`<p><span class="quiet">${note}</span></p>`}
+  ${writeTable(table, page, depth)}`;

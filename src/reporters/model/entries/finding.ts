@@ -12,6 +12,8 @@ export interface ObservationLine {
   readonly way?: 'api' | 'kernel' | 'file' | 'command' | 'probe';
   /** Whether the fact could not be read, so that `value` says why. */
   readonly gap: boolean;
+  /** Why it could not be read; absent where it was. */
+  readonly missing?: string;
 }
 
 /** Lines of a file that a person wrote, around those in which something was read. */

@@ -43,7 +43,8 @@ export const cover = String.raw`
 
 #if not d.short [
 #heading(level: 1, numbering: none, outlined: false, w.at("title.contents"))
-// Of many sections only the first level fits on a page.
-#outline(title: none, depth: if d.sections.len() > 16 { 1 } else { 2 }, indent: 6mm)
+// The contents take one page: where both levels have no room on it, they have the first alone.
+#let listed = d.sections.map(s => 1 + s.blocks.filter(b => b.kind == "section").len()).sum(default: 0)
+#outline(title: none, depth: if listed > 46 { 1 } else { 2 }, indent: 6mm)
 ]
 `;

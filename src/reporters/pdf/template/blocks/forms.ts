@@ -12,10 +12,10 @@ export const forms = {
 }`,
   signature: String.raw`(b, depth, show-all) => block(breakable: false, {
   par(b.statement)
-  block(width: 100%, height: 40mm, stroke: 0.5pt + rule-colour)
+  block(width: 100%, height: 24mm, stroke: 0.5pt + rule-colour)
   v(4mm)
   grid(
-    columns: (42mm, 90mm), row-gutter: 9mm, column-gutter: 5mm,
+    columns: (42mm, 90mm), row-gutter: 6.5mm, column-gutter: 5mm,
     ..b.lines.map(l => (text(fill: soft, l.label), block(width: 100%, stroke: (bottom: 0.5pt + soft), inset: (bottom: 3pt), l.at("value", default: "") + " "))).flatten(),
   )
 })`,

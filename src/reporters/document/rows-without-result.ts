@@ -4,18 +4,22 @@ import { paragraph } from './blocks/blocks.ts';
 import { quiet } from './blocks/content.ts';
 
 /**
- * A table of requirements without the rows of those that were not tested, and below it how many they are; headings that nothing
+ * A table of requirements without the rows of those without a result, and below it how many they are; headings that nothing
  * is left under go with them. Any other table stays as it is.
  */
-export function dropUntested(
+export function dropWithoutResult(
   table: Table,
-  untested: ReadonlySet<string>,
+  withoutResult: ReadonlySet<string>,
   say: Say,
 ): readonly Block[] {
-  const count = table.rows.filter(({ anchor = '' }) => untested.has(anchor)).length;
+  const count = table.rows.filter(({ anchor = '' }) => withoutResult.has(anchor)).length;
   if (count === 0) return [table];
-  const rows = withoutEmptyHeadings(table.rows.filter(({ anchor = '' }) => !untested.has(anchor)));
-  const left = paragraph(quiet(say('print.untested', { count, needs: say('section.needs') })));
+  const rows = withoutEmptyHeadings(
+    table.rows.filter(({ anchor = '' }) => !withoutResult.has(anchor)),
+  );
+  const left = paragraph(
+    quiet(say('print.without-result', { count, needs: say('section.needs') })),
+  );
   return rows.length > 0 ? [{ ...table, rows }, left] : [left];
 }
 
