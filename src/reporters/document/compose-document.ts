@@ -5,7 +5,7 @@ import type { Branding } from '../branding/branding.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
 import type { Say } from '../locale/translate.ts';
 import { annex, facts } from './blocks/blocks.ts';
-import { code, lines, quiet } from './blocks/content.ts';
+import { code, lines, quiet, type Content } from './blocks/content.ts';
 import type { Choices, Document, DocumentContent, DocumentDefinition } from './document.ts';
 import { sourcesSection } from './parts/sources.ts';
 import { cardsOf } from './parts/figures.ts';
@@ -29,6 +29,7 @@ export function composeDocument(
     tool: report.scope.tool,
     cover: {
       branding: owner,
+      lead: leadOf(content.sections),
       notices: report.scope.notices,
       facts: [...coverFacts(report, owner, content, say), ...(content.facts ?? [])],
       cards: cardsOf(report, say),
@@ -44,6 +45,15 @@ export function composeDocument(
     ),
     sections: [...content.sections, ...annex(...sourcesSection(report, say))],
   };
+}
+
+/** The paragraphs that the summary begins with, before anything else. */
+function leadOf(sections: DocumentContent['sections']): readonly Content[] {
+  const blocks = sections.find(({ anchor }) => anchor === 'summary')?.blocks ?? [];
+  const end = blocks.findIndex(({ kind }) => kind !== 'paragraph');
+  return blocks
+    .slice(0, end < 0 ? undefined : end)
+    .flatMap((block) => (block.kind === 'paragraph' ? [block.content] : []));
 }
 
 const withoutResult: ReadonlySet<RequirementStatus> = new Set<RequirementStatus>([

@@ -32,6 +32,8 @@ export interface DocumentDefinition<Id extends string = string> {
 /** The first page. */
 export interface Cover {
   readonly branding: Branding;
+  /** What the summary begins with: on a screen it stands before all that a reader may skip. */
+  readonly lead: readonly Content[];
   /** What a reader must know first. */
   readonly notices: readonly string[];
   readonly facts: readonly (readonly [label: string, value: Content])[];

@@ -54,9 +54,9 @@ type Group = BlockOf<'findings'>['groups'][number];
 function findingRows({ groups, words }: BlockOf<'findings'>, say: Say): Block {
   const fixes = words !== 'none' && groups.some(({ control }) => control);
   const columns = [
-    wide(say('finding.message'), fixes ? 1.5 : 2.4),
+    wide(say('finding.message'), fixes ? 1.6 : 2.4),
     say('finding.subject'),
-    ...(fixes ? [wide(say('control.fix'), 1.5)] : []),
+    ...(fixes ? [wide(say('control.fix'), 2.1)] : []),
   ];
   const shared = groupBy(groups, (group) => (fixes ? group : sameFor(group)));
   const rows = Array.from(shared.values(), (alike): Row => {

@@ -2,6 +2,7 @@ import { severities } from '../../core/controls/severity.ts';
 import { standings } from '../model/standing.ts';
 import { cardList } from './blocks/figures.ts';
 import { writeFacts } from './blocks/text.ts';
+import { write } from './markup/content.ts';
 import { html, verbatim, type Markup } from './markup/markup.ts';
 import { chips, type Page } from './markup/page.ts';
 
@@ -24,6 +25,7 @@ export function cover(page: Page): Markup {
     ${logo === undefined ? mark : html`<img class="logo" src="${logo}" alt="${organisation}" />`}
     <h1>${title}</h1>
     <p class="subtitle">${subtitle}</p>
+    ${of.lead.map((content) => html`<p class="lead">${write(content, page)}</p>`)}
     ${
       notices.length > 0
         ? html`<ul class="notices doubt">
@@ -31,9 +33,8 @@ export function cover(page: Page): Markup {
           </ul>`
         : undefined
     }
-    ${writeFacts({ kind: 'facts', rows: of.facts }, page, 0)}
+    ${cardList(of.cards, page)} ${writeFacts({ kind: 'facts', rows: of.facts }, page, 0)}
     <p class="note">${of.disclaimer}</p>
-    ${cardList(of.cards, page)}
   </header> `;
 }
 

@@ -74,8 +74,8 @@ q { quotes: '“' '”'; }
 .subtitle { font: 1.3rem/1.4 var(--serif); color: var(--accent); margin: .3rem 0 .9rem; }
 .classification { float: inline-end; border: 1px solid; border-radius: 4px; padding: .1rem .7rem; font-weight: 600; }
 .logo { display: block; max-width: 16rem; max-height: 5rem; }
-.cover .facts { max-width: 60rem; }
-.notices { margin: 0 0 1rem; padding: .6rem 1rem .6rem 2rem; border-inline-start: 4px solid; max-width: 60rem; }
+.cover .facts { max-width: 60rem; margin-top: 1.4rem; } .lead { font-size: 1.05rem; margin-bottom: .4rem; }
+.notices { margin: 1rem 0; padding: .6rem 1rem .6rem 2rem; border-inline-start: 4px solid; max-width: 60rem; }
 .notices.bad { color: var(--bad); background: var(--bad-ground); } .notices.doubt { color: var(--doubt); background: var(--doubt-ground); }
 .notices.conditional { color: var(--conditional); background: var(--conditional-ground); } .notices.good { color: var(--good); background: var(--good-ground); }
 .notices.plain { color: var(--plain); background: var(--plain-ground); }

@@ -29,7 +29,11 @@ export function describeScope(
         {
           id: name(target.id),
           kind: say(`target.${target.kind}`),
-          description: wording(target.description),
+          // What an engine adds to its system’s name where it runs in a container itself.
+          description: wording(target.description).replace(
+            / \(containerized\)$/,
+            say('scope.containerized'),
+          ),
           access: wording(target.access),
         },
         { name: () => nameTarget(target.id) },

@@ -5,6 +5,10 @@ export const scopeWords = {
   // Scope
   'scope.targets': { en: 'Targets', zh: '评估目标' },
   'scope.target': { en: 'Target', zh: '目标' },
+  'scope.containerized': {
+    en: ' (the engine runs in a container)',
+    zh: '（引擎运行于容器中）',
+  },
   'scope.description': { en: 'System', zh: '系统标识' },
   'scope.access': { en: 'Access', zh: '访问方式' },
   'scope.population': { en: 'Population', zh: '对象总体' },

@@ -1,4 +1,5 @@
 import { groupBy } from '../../../syntax/group-by.ts';
+import { shorten } from '../../model/observations.ts';
 import type { Say } from '../../locale/translate.ts';
 import type { Row } from '../blocks/block.ts';
 import { code, lines, linkTo, quiet, type Content, type Inline } from '../blocks/content.ts';
@@ -44,7 +45,13 @@ export function examinedRows(
     ...of.slice(0, 1).map(({ kind, target }) => ({ group: true, cells: [`${kind} · ${target}`] })),
     ...of.map((each): Row => ({
       anchor: each.anchor,
-      cells: [lines([[`#${each.number} `, each.name], quiet(code(each.id))]), ...more(each)],
+      cells: [
+        lines([
+          [`#${each.number} `, each.name],
+          ...(each.id === each.name ? [] : [quiet(code(shorten(each.id)))]),
+        ]),
+        ...more(each),
+      ],
     })),
   ]).flat();
 }

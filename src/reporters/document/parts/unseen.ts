@@ -1,8 +1,10 @@
+import { groupBy } from '../../../syntax/group-by.ts';
+import type { FindingEntry } from '../../model/entries/finding.ts';
 import type { Report } from '../../model/report.ts';
 import type { Say } from '../../locale/translate.ts';
 import type { Block, Row, Section } from '../blocks/block.ts';
 import { paragraph, part, section, table, wide } from '../blocks/blocks.ts';
-import { code, lines, linkTo } from '../blocks/content.ts';
+import { code, lines, linkTo, type Content } from '../blocks/content.ts';
 import { undecidedByReason, type UndecidedGroup } from '../selections/undecided.ts';
 
 /** What could not be read, which controls broke, and what stayed undecided because of either, by the reason for it. */
@@ -36,21 +38,41 @@ export function unseenSection(report: Report, say: Say): Section {
   ]);
 }
 
-/** A heading for each reason, with how many findings it leaves open, and below it each check with its subjects. */
+/** A heading for each reason, with how many findings it leaves open, and below it each check on a line; those of the same subjects share a row. */
 const reasonTable = (reasons: readonly UndecidedGroup[], say: Say): Block =>
   table(
     say('unseen.findings'),
-    [wide(say('unseen.check'), 1.7), say('finding.subject')],
+    [wide(say('unseen.check'), 2.6), say('finding.subject')],
     reasons.flatMap(({ reason, count, controls }): readonly Row[] => [
       { group: true, cells: [say('unseen.reason-count', { reason, count })] },
-      ...controls.map(({ control, findings }) => ({
-        depth: 1,
-        cells: [
-          [linkTo(control.anchor, control.title), ' ', code(control.id)],
-          lines([...new Set(findings.map(({ name, kind }) => `${name} · ${kind}`))]),
-        ],
-      })),
+      ...Array.from(
+        groupBy(controls, ({ findings }) => JSON.stringify(findings.map(subjectOf))),
+        ([, alike]) => ({
+          cells: [
+            lines(
+              alike.map(({ control }) => [
+                linkTo(control.anchor, control.title),
+                ' ',
+                code(control.id),
+              ]),
+            ),
+            namesByKind(alike[0]?.findings ?? [], say),
+          ],
+        }),
+      ),
     ]),
+  );
+
+const subjectOf = ({ name, kind }: FindingEntry): readonly string[] => [kind, name];
+
+/** Subjects by name, those of a kind in one run. */
+const namesByKind = (findings: readonly FindingEntry[], say: Say): Content =>
+  lines(
+    Array.from(
+      groupBy(findings, ({ kind }) => kind),
+      ([kind, of]) =>
+        `${[...new Set(of.map(({ name }) => name))].join(say('scope.comma'))} · ${kind}`,
+    ),
   );
 
 const unlisted = (lists: Report['unseen']['lists'], say: Say): Block =>

@@ -30,5 +30,6 @@ export function undecidedByReason({ unseen }: Report): readonly UndecidedGroup[]
 /** What could not be read, without its place, so that what fails alike stands together; else what the check said. */
 function reasonOf({ message, observations }: FindingEntry): string {
   const missing = observations.flatMap(({ missing: why }) => (why === undefined ? [] : [why]));
-  return missing.length === 0 ? message : [...new Set(missing)].join(' · ');
+  const reason = missing.length === 0 ? message : [...new Set(missing)].join(' · ');
+  return `${reason.slice(0, 1).toLocaleUpperCase('en')}${reason.slice(1)}`;
 }

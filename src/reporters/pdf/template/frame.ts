@@ -19,7 +19,7 @@ ${looks}
 #show raw: set text(font: fonts.mono, size: 8pt)
 // Where a long run may break stands a mark in the data: on the page it is room of no width, so that nobody copies or searches a mark.
 #show "\u{200b}": h(0pt)
-#set table(stroke: (x, y) => if y == 0 { (bottom: 0.7pt + soft) } else { (bottom: 0.4pt + rule-colour) }, inset: (left: 0pt, right: 4mm, y: 4.6pt), align: left + top)
+#set table(stroke: (x, y) => if y == 0 { (bottom: 0.7pt + soft) } else { (bottom: 0.4pt + rule-colour) }, inset: (left: 0pt, right: 4mm, y: 4.2pt), align: left + top)
 #set table.hline(stroke: 0.4pt + rule-colour)
 
 #set heading(numbering: "1.1")
@@ -37,7 +37,7 @@ ${looks}
 #let page-of(n, total) = w.at("title.page").replace("{page}", str(n)).replace("{pages}", str(total))
 #set page(
   paper: "a4",
-  margin: (x: 21mm, top: 27mm, bottom: 23mm),
+  margin: (x: 21mm, top: 25mm, bottom: 20mm),
   header: context if here().page() > 1 {
     set text(size: 8pt, fill: soft)
     running-head
