@@ -37,8 +37,8 @@ export const dockerfilePackagesPinned = defineControl({
     zh: '不写版本的软件包取决于仓库当天内容，同一文件两次构建的结果会不同。版本范围（>=1、^1、~> 7）、仅有一位的版本（1.*）、会移动的标签或分支（latest、main）同样如此，无论使用何种包管理器，也包括仅为运行而临时获取的软件包（npx、dlx、uvx、pipx run、go run）；写到两位（1.3.*）即视为写明版本。项目文件（如 package.json）中的依赖由其锁文件固定，不检查，构建时按名添加的软件包则要检查；软件包组没有版本，不检查。',
   },
   remediation: {
-    en: 'Name it: apt-get install -y curl=8.14.1-2, apk add curl=~8.14, pip install flask==3.1.2; npx tool@1.4.2; of a git repository a tag or a commit.',
-    zh: '写明版本：apt-get install -y curl=8.14.1-2、apk add curl=~8.14、pip install flask==3.1.2、npx tool@1.4.2；git 仓库写明标签或提交。',
+    en: 'Name it: apt-get install -y curl=8.14.1-2, apk add curl=~8.14, pip install flask==3.1.2; npx tool@1.4.2; of a git repository a whole commit.',
+    zh: '写明版本：apt-get install -y curl=8.14.1-2、apk add curl=~8.14、pip install flask==3.1.2、npx tool@1.4.2；git 仓库写明完整的提交号。',
   },
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   check: ifAny(

@@ -23,8 +23,8 @@ export const dockerfileUpdateWithInstall = defineControl({
     zh: '仅更新索引的步骤会被缓存，后续构建从旧索引安装，漏掉新补丁。',
   },
   remediation: {
-    en: 'Put both into one RUN: RUN apt-get update && apt-get install -y curl.',
-    zh: '写进同一条 RUN：RUN apt-get update && apt-get install -y curl。',
+    en: 'Put both into one RUN: RUN apt-get update && apt-get install -y nginx=1.26.3-3.',
+    zh: '写进同一条 RUN：RUN apt-get update && apt-get install -y nginx=1.26.3-3。',
   },
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   check: ifAny(

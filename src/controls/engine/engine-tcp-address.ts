@@ -26,8 +26,8 @@ export const engineTcpAddress = defineControl({
     zh: '监听全部网卡时，宿主机所接入的每个网络（包括容器网络及日后新增的网络）都能访问 API，仅剩证书这一道防线。',
   },
   remediation: {
-    en: 'Name the address of the management network, "hosts": ["unix:///var/run/docker.sock", "tcp://192.0.2.10:2376"] in daemon.json, take -H out of ExecStart, and restart: systemctl daemon-reload && systemctl restart docker.',
-    zh: '在 daemon.json 中写明管理网地址，如 "hosts": ["unix:///var/run/docker.sock", "tcp://192.0.2.10:2376"]，去掉 ExecStart 中的 -H，然后重启：systemctl daemon-reload && systemctl restart docker。',
+    en: 'Name the address of the management network, "hosts": ["unix:///var/run/docker.sock", "tcp://192.0.2.10:2376"] in daemon.json, with the TLS that engine-tcp-mutual-tls wants, take -H out of ExecStart, and restart: systemctl daemon-reload && systemctl restart docker.',
+    zh: '在 daemon.json 中写明管理网地址，如 "hosts": ["unix:///var/run/docker.sock", "tcp://192.0.2.10:2376"]，按 engine-tcp-mutual-tls 配好 TLS，去掉 ExecStart 中的 -H，然后重启：systemctl daemon-reload && systemctl restart docker。',
   },
   references: [
     'https://docs.docker.com/reference/cli/dockerd/',

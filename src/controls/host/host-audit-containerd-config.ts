@@ -20,8 +20,8 @@ export const hostAuditContainerdConfig = defineControl({
     zh: 'config.toml 指定运行容器的程序、以 root 加载的插件和受信任的仓库。审计规则可记录是谁改动的。',
   },
   remediation: {
-    en: 'Write “-w /etc/containerd/config.toml -p wa -k docker” into /etc/audit/rules.d/docker.rules and load it: augenrules --load.',
-    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w /etc/containerd/config.toml -p wa -k docker”，并加载：augenrules --load。',
+    en: 'Write “-w PATH -p wa -k docker” into /etc/audit/rules.d/docker.rules, once for each PATH that the finding names, and load it: augenrules --load.',
+    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w 路径 -p wa -k docker”，结论所列的每个路径各写一行，并加载：augenrules --load。',
   },
   references: [
     'https://man7.org/linux/man-pages/man8/auditctl.8.html',

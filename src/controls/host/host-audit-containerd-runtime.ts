@@ -20,8 +20,8 @@ export const hostAuditContainerdRuntime = defineControl({
     zh: '/run/containerd 下有启动容器所用的套接字和运行中容器的运行包。直接改动会绕过引擎及其日志；没有审计规则，便无法查明是谁所为。',
   },
   remediation: {
-    en: 'Write “-w /run/containerd -p wa -k docker” into /etc/audit/rules.d/docker.rules and load it: augenrules --load.',
-    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w /run/containerd -p wa -k docker”，并加载：augenrules --load。',
+    en: 'Write “-w PATH -p wa -k docker” into /etc/audit/rules.d/docker.rules, once for each PATH that the finding names, and load it: augenrules --load.',
+    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w 路径 -p wa -k docker”，结论所列的每个路径各写一行，并加载：augenrules --load。',
   },
   references: [
     'https://man7.org/linux/man-pages/man8/auditctl.8.html',

@@ -20,8 +20,8 @@ export const hostAuditContainerdShimRuncV1 = defineControl({
     zh: '仍安装 containerd-shim-runc-v1 的主机，会为每个使用它的容器以 root 启动该程序。审计规则可记录是谁替换了它。',
   },
   remediation: {
-    en: 'Write “-w /usr/bin/containerd-shim-runc-v1 -p rwxa -k docker” (with each path where the program lies) into /etc/audit/rules.d/docker.rules and load it: augenrules --load.',
-    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w /usr/bin/containerd-shim-runc-v1 -p rwxa -k docker”（程序所在的每个路径各写一行），并加载：augenrules --load。',
+    en: 'Write “-w PATH -p rwxa -k docker” into /etc/audit/rules.d/docker.rules, once for each PATH that the finding names, and load it: augenrules --load.',
+    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w 路径 -p rwxa -k docker”，结论所列的每个路径各写一行，并加载：augenrules --load。',
   },
   references: [
     'https://man7.org/linux/man-pages/man8/auditctl.8.html',

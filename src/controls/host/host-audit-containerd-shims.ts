@@ -20,8 +20,8 @@ export const hostAuditContainerdShims = defineControl({
     zh: '每个容器旁都有一个以 root 运行的 shim 程序，即 containerd-shim-runc-v2 以及其他运行时各自的 shim。替换它的人，下一个容器启动时即成为 root。',
   },
   remediation: {
-    en: 'Write “-w /usr/bin/containerd-shim-runc-v2 -p rwxa -k docker” (with each path where the program lies) into /etc/audit/rules.d/docker.rules and load it: augenrules --load.',
-    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w /usr/bin/containerd-shim-runc-v2 -p rwxa -k docker”（程序所在的每个路径各写一行），并加载：augenrules --load。',
+    en: 'Write “-w PATH -p rwxa -k docker” into /etc/audit/rules.d/docker.rules, once for each PATH that the finding names, and load it: augenrules --load.',
+    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w 路径 -p rwxa -k docker”，结论所列的每个路径各写一行，并加载：augenrules --load。',
   },
   references: [
     'https://man7.org/linux/man-pages/man8/auditctl.8.html',

@@ -20,8 +20,8 @@ export const hostAuditContainerdSocket = defineControl({
     zh: '能写该套接字者可绕过引擎以 root 启动容器。改动其属主或权限正是打开这扇门的方式，审计规则可记录是谁做的。',
   },
   remediation: {
-    en: 'Write “-w /run/containerd/containerd.sock -p wa -k docker” (with the socket that containerd listens at) into /etc/audit/rules.d/docker.rules and load it: augenrules --load.',
-    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w /run/containerd/containerd.sock -p wa -k docker”（以 containerd 实际监听的套接字为准），并加载：augenrules --load。',
+    en: 'Write “-w PATH -p wa -k docker” into /etc/audit/rules.d/docker.rules, once for each PATH that the finding names, and load it: augenrules --load.',
+    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w 路径 -p wa -k docker”，结论所列的每个路径各写一行，并加载：augenrules --load。',
   },
   references: [
     'https://man7.org/linux/man-pages/man8/auditctl.8.html',

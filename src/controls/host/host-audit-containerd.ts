@@ -20,8 +20,8 @@ export const hostAuditContainerd = defineControl({
     zh: 'containerd 以 root 运行并启动所有容器。替换其程序者自下次启动起即控制主机，只有审计规则能说明是谁。',
   },
   remediation: {
-    en: 'Write “-w /usr/bin/containerd -p rwxa -k docker” (with each path where the program lies) into /etc/audit/rules.d/docker.rules and load it: augenrules --load.',
-    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w /usr/bin/containerd -p rwxa -k docker”（程序所在的每个路径各写一行），并加载：augenrules --load。',
+    en: 'Write “-w PATH -p rwxa -k docker” into /etc/audit/rules.d/docker.rules, once for each PATH that the finding names, and load it: augenrules --load.',
+    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w 路径 -p rwxa -k docker”，结论所列的每个路径各写一行，并加载：augenrules --load。',
   },
   references: [
     'https://man7.org/linux/man-pages/man8/auditctl.8.html',

@@ -20,8 +20,8 @@ export const hostAuditDaemonConfig = defineControl({
     zh: 'daemon.json 中的一行就能把 API 开放到网络、信任陌生仓库，或换用别的程序运行容器。没有审计规则，便无法追查是谁写下的。',
   },
   remediation: {
-    en: 'Write “-w /etc/docker/daemon.json -p wa -k docker” (with the file that the engine was started with) into /etc/audit/rules.d/docker.rules and load it: augenrules --load.',
-    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w /etc/docker/daemon.json -p wa -k docker”（以引擎启动时所用的文件为准），并加载：augenrules --load。',
+    en: 'Write “-w PATH -p wa -k docker” into /etc/audit/rules.d/docker.rules, once for each PATH that the finding names, and load it: augenrules --load.',
+    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w 路径 -p wa -k docker”，结论所列的每个路径各写一行，并加载：augenrules --load。',
   },
   references: [
     'https://man7.org/linux/man-pages/man8/auditctl.8.html',

@@ -23,8 +23,8 @@ export const hostAuditDataRoot = defineControl({
     zh: '数据目录下存放着所有容器和卷的文件。直接写入该目录即可绕过引擎、引擎日志和授权插件，篡改正在运行的内容。',
   },
   remediation: {
-    en: 'Write “-w /var/lib/docker -p wa -k docker” (with the data root that docker info shows) into /etc/audit/rules.d/docker.rules and load it: augenrules --load.',
-    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w /var/lib/docker -p wa -k docker”（以 docker info 显示的数据目录为准），并加载：augenrules --load。',
+    en: 'Write “-w PATH -p wa -k docker” into /etc/audit/rules.d/docker.rules, once for each PATH that the finding names, and load it: augenrules --load.',
+    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w 路径 -p wa -k docker”，结论所列的每个路径各写一行，并加载：augenrules --load。',
   },
   references: [
     'https://man7.org/linux/man-pages/man8/auditctl.8.html',

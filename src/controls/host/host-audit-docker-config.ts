@@ -20,8 +20,8 @@ export const hostAuditDockerConfig = defineControl({
     zh: '该目录存放 daemon.json 和仓库证书，新增一个文件就可能把 API 开放到网络，或让引擎信任陌生仓库。没有审计规则，便无法追查是谁放进去的。',
   },
   remediation: {
-    en: 'Write “-w /etc/docker -p wa -k docker” into /etc/audit/rules.d/docker.rules and load it: augenrules --load.',
-    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w /etc/docker -p wa -k docker”，并加载：augenrules --load。',
+    en: 'Write “-w PATH -p wa -k docker” into /etc/audit/rules.d/docker.rules, once for each PATH that the finding names, and load it: augenrules --load.',
+    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w 路径 -p wa -k docker”，结论所列的每个路径各写一行，并加载：augenrules --load。',
   },
   references: [
     'https://man7.org/linux/man-pages/man8/auditctl.8.html',

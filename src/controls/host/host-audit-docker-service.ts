@@ -21,8 +21,8 @@ export const hostAuditDockerService = defineControl({
     zh: '服务单元决定以 root 启动哪个程序、带哪些参数，改动一行就能让 API 在下次启动后对网络开放。事后必须能查到改动者。',
   },
   remediation: {
-    en: 'Write “-w FILE -p wa -k docker” into /etc/audit/rules.d/docker.rules, with the file that systemctl show -p FragmentPath docker.service names and one line for each drop-in, and load it: augenrules --load.',
-    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w 文件 -p wa -k docker”，文件以 systemctl show -p FragmentPath docker.service 所示为准，每个附加配置各占一行，并加载：augenrules --load。',
+    en: 'Write “-w PATH -p wa -k docker” into /etc/audit/rules.d/docker.rules, once for each PATH that the finding names, and load it: augenrules --load.',
+    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w 路径 -p wa -k docker”，结论所列的每个路径各写一行，并加载：augenrules --load。',
   },
   references: [
     'https://man7.org/linux/man-pages/man8/auditctl.8.html',

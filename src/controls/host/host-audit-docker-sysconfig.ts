@@ -20,8 +20,8 @@ export const hostAuditDockerSysconfig = defineControl({
     zh: '红帽系系统的服务若读取 /etc/sysconfig/docker，其内容就会成为以 root 运行的程序的参数和环境变量。审计规则可记录是谁写入的。',
   },
   remediation: {
-    en: 'Write “-w /etc/sysconfig/docker -p wa -k docker” into /etc/audit/rules.d/docker.rules and load it: augenrules --load.',
-    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w /etc/sysconfig/docker -p wa -k docker”，并加载：augenrules --load。',
+    en: 'Write “-w PATH -p wa -k docker” into /etc/audit/rules.d/docker.rules, once for each PATH that the finding names, and load it: augenrules --load.',
+    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w 路径 -p wa -k docker”，结论所列的每个路径各写一行，并加载：augenrules --load。',
   },
   references: [
     'https://man7.org/linux/man-pages/man8/auditctl.8.html',

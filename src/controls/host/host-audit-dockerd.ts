@@ -27,8 +27,8 @@ export const hostAuditDockerd = defineControl({
     zh: '替换以 root 运行的引擎程序，就能长期控制主机，重启也无法清除。没有审计规则，就无从查证何人何时所为。',
   },
   remediation: {
-    en: 'Write “-w /usr/bin/dockerd -p rwxa -k docker” (with the path of the program that really runs) into /etc/audit/rules.d/docker.rules and load it: augenrules --load.',
-    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w /usr/bin/dockerd -p rwxa -k docker”（路径以实际运行的程序为准），并加载：augenrules --load。',
+    en: 'Write “-w PATH -p rwxa -k docker” into /etc/audit/rules.d/docker.rules, once for each PATH that the finding names, and load it: augenrules --load.',
+    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w 路径 -p rwxa -k docker”，结论所列的每个路径各写一行，并加载：augenrules --load。',
   },
   references: [
     'https://man7.org/linux/man-pages/man8/auditctl.8.html',

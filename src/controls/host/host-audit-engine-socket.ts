@@ -20,8 +20,8 @@ export const hostAuditEngineSocket = defineControl({
     zh: '套接字的属主和权限决定谁能经引擎成为 root。直接改套接字立即生效，改其单元文件则自下次启动起生效，两处都有审计规则才能查到改动者。',
   },
   remediation: {
-    en: 'Write “-w /run/docker.sock -p wa -k docker” and “-w FILE -p wa -k docker” into /etc/audit/rules.d/docker.rules, with the file that systemctl show -p FragmentPath docker.socket names, and load them: augenrules --load.',
-    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w /run/docker.sock -p wa -k docker”和“-w 文件 -p wa -k docker”，后者以 systemctl show -p FragmentPath docker.socket 所示文件为准，并加载：augenrules --load。',
+    en: 'Write “-w PATH -p wa -k docker” into /etc/audit/rules.d/docker.rules, once for each PATH that the finding names, and load it: augenrules --load.',
+    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w 路径 -p wa -k docker”，结论所列的每个路径各写一行，并加载：augenrules --load。',
   },
   references: [
     'https://man7.org/linux/man-pages/man8/auditctl.8.html',

@@ -20,8 +20,8 @@ export const hostAuditRunc = defineControl({
     zh: '每次启动容器或在容器内执行命令时，runc 都以 root 运行；曾有逃逸漏洞通过覆写它来控制主机。审计规则可记录对它的每次写入。',
   },
   remediation: {
-    en: 'Write “-w /usr/bin/runc -p rwxa -k docker” (with each path where the program lies) into /etc/audit/rules.d/docker.rules and load it: augenrules --load.',
-    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w /usr/bin/runc -p rwxa -k docker”（程序所在的每个路径各写一行），并加载：augenrules --load。',
+    en: 'Write “-w PATH -p rwxa -k docker” into /etc/audit/rules.d/docker.rules, once for each PATH that the finding names, and load it: augenrules --load.',
+    zh: '在 /etc/audit/rules.d/docker.rules 中写入“-w 路径 -p rwxa -k docker”，结论所列的每个路径各写一行，并加载：augenrules --load。',
   },
   references: [
     'https://man7.org/linux/man-pages/man8/auditctl.8.html',

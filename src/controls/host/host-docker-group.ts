@@ -35,8 +35,8 @@ export const hostDockerGroup = defineControl({
     zh: '加入该组等于无口令、无痕迹的 root：成员可以启动挂载整块磁盘的容器，而 sudo 日志中毫无记录。',
   },
   remediation: {
-    en: 'Take accounts out with gpasswd --delete ACCOUNT docker and let them use sudo docker with a password; list those that must stay in the parameter allowed.',
-    zh: '用 gpasswd --delete 账户 docker 移出成员，改为凭口令使用 sudo docker；确需保留的账户写入参数 allowed。',
+    en: 'Take accounts out with gpasswd --delete ACCOUNT docker and let them run by sudo, with a password, only commands that are written out with their arguments, as host-sudo-docker-narrow wants. List those that must stay in the parameter allowed.',
+    zh: '用 gpasswd --delete 账户 docker 移出成员，改为凭口令以 sudo 运行参数写全的个别命令（见 host-sudo-docker-narrow）。确需保留的账户写入参数 allowed。',
   },
   references: [
     'https://docs.docker.com/engine/security/',

@@ -25,8 +25,8 @@ export const imageUpdateWithInstall = defineControl({
     zh: '仅更新软件包索引的步骤会被构建器缓存。此后的构建都从旧索引安装，漏掉其后发布的安全补丁。',
   },
   remediation: {
-    en: 'Put both into one RUN: RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*. On Alpine: RUN apk add --no-cache curl.',
-    zh: '写进同一条 RUN：RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*。Alpine 用 RUN apk add --no-cache curl。',
+    en: 'Put both into one RUN: RUN apt-get update && apt-get install -y --no-install-recommends nginx=1.26.3-3 && rm -rf /var/lib/apt/lists/*. On Alpine: RUN apk add --no-cache nginx=~1.26.',
+    zh: '写进同一条 RUN：RUN apt-get update && apt-get install -y --no-install-recommends nginx=1.26.3-3 && rm -rf /var/lib/apt/lists/*。Alpine 用 RUN apk add --no-cache nginx=~1.26。',
   },
   references: ['https://docs.docker.com/build/building/best-practices/'],
   applies: namesBuildSteps,

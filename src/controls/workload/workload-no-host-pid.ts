@@ -20,8 +20,8 @@ export const workloadNoHostPid = defineControl({
     zh: '与宿主机共享进程空间的容器可读取各进程的参数与环境变量、终止任意进程，再加一项权能即可侵入其中，并经由 /proc/1/root 访问宿主机的整个文件系统。',
   },
   remediation: {
-    en: 'Remove --pid host (in Compose: pid: host), and --pid container:NAME where that container has it. For monitoring, mount single files of /proc read-only instead.',
-    zh: '去掉 --pid host（Compose 中为 pid: host）；若 --pid container:名称 所加入的容器共享了宿主机进程空间，也应一并去掉。用于监控时，可改为只读挂载 /proc 下的个别文件。',
+    en: 'Remove --pid host (in Compose: pid: host), and --pid container:NAME where that container has it. What monitors the host runs on it as a service, not in a container.',
+    zh: '去掉 --pid host（Compose 中为 pid: host）；若 --pid container:名称 所加入的容器共享了宿主机进程空间，也应一并去掉。监控宿主机的程序应作为宿主机服务运行，而非放入容器。',
   },
   references: [
     'https://docs.docker.com/engine/containers/run/#pid-settings---pid',

@@ -62,8 +62,8 @@ export const workloadNoSensitiveMounts = defineControl({
     zh: '若容器可触及宿主机的配置、程序、设备或密钥，则无需任何漏洞即可逃逸：读取口令散列，或写入一条由宿主机以 root 身份执行的计划任务。',
   },
   remediation: {
-    en: 'Remove the mount (--volume or --mount; volumes in Compose) and give the data a directory or a named volume of its own, such as --volume /srv/app/data:/data. What must be read from a listed directory is copied, or given as a config or secret.',
-    zh: '去掉该挂载（--volume 或 --mount；Compose 中为 volumes），为业务数据准备专用目录或命名卷，例如 --volume /srv/app/data:/data。确需读取敏感目录中的内容时，应复制出来，或以 config、secret 方式提供。',
+    en: 'Remove the mount (--volume or --mount; volumes in Compose) and give the data a named volume of its own, such as --volume app-data:/data. What must be read from a listed directory is copied, or given as a config or secret.',
+    zh: '去掉该挂载（--volume 或 --mount；Compose 中为 volumes），为业务数据准备专用的命名卷，例如 --volume app-data:/data。确需读取敏感目录中的内容时，应复制出来，或以 config、secret 方式提供。',
   },
   references: [
     'https://docs.docker.com/engine/storage/bind-mounts/',

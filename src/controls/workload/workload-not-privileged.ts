@@ -20,8 +20,8 @@ export const workloadNotPrivileged = defineControl({
     zh: '特权容器拥有全部内核权能和全部设备，且不受 seccomp、AppArmor 约束：攻陷该容器即等于攻陷宿主机。',
   },
   remediation: {
-    en: 'Remove --privileged (in Compose: privileged: true), and give what is really needed one by one: --cap-add NAME (cap_add), --device PATH (devices).',
-    zh: '去掉 --privileged（Compose 中为 privileged: true），按最小权限原则逐项授予真正需要的权能：--cap-add 权能名（cap_add）、--device 设备路径（devices）。',
+    en: 'Remove --privileged (in Compose: privileged: true), and give what is really needed one by one: --cap-add NAME (cap_add), --device PATH (devices). Name what is given in the parameters of workload-capabilities and workload-no-host-devices.',
+    zh: '去掉 --privileged（Compose 中为 privileged: true），按最小权限原则逐项授予真正需要的权能：--cap-add 权能名（cap_add）、--device 设备路径（devices）。所授予的写入 workload-capabilities 与 workload-no-host-devices 的参数。',
   },
   references: [
     'https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities',

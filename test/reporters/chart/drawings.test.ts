@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { drawBars } from '../../../src/reporters/chart/draw-bars.ts';
 import { drawTrend } from '../../../src/reporters/chart/draw-trend.ts';
 import { lookOrder, type Drawing, type Point } from '../../../src/reporters/chart/drawing.ts';
-import { fitText, widthOf } from '../../../src/reporters/chart/fit-text.ts';
+import { fitLabels, fitText, widthOf } from '../../../src/reporters/chart/fit-text.ts';
 
 const parts = lookOrder.map((look) => ({ label: `part ${look}`, look }));
 const about = { title: 'title', description: 'description', number: String, parts };
@@ -108,6 +108,18 @@ describe('a trend', () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe('fitLabels', () => {
+  it('keeps different labels different, by their ends where their beginnings are alike', () => {
+    const labels = ['registry.example.org/shop/web:hotfix', 'registry.example.org/shop/web:latest'];
+    const fitted = fitLabels([...labels, 'db'], 150);
+    expect(new Set(fitted).size).toBe(3);
+    expect(fitted[0]).toMatch(/^….*web:hotfix$/);
+    expect(fitted[2]).toBe('db');
+    for (const label of fitted) expect(widthOf(label)).toBeLessThanOrEqual(150);
+    expect(fitLabels(['a long label that is alone', 'b'], 80)[0]).toMatch(/^a long.*…$/);
   });
 });
 

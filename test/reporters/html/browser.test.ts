@@ -272,6 +272,23 @@ describeInBrowser('the page in a browser', () => {
     await page.close();
   });
 
+  it.each([
+    [390, 844, 'en'],
+    [390, 844, 'zh'],
+    [1400, 900, 'en'],
+  ] as const)(
+    'has the first sentence of its summary on the first screen, of %i by %i in %s',
+    async (width, height, language) => {
+      const { page } = await open(sampleAssessment(), { language, viewport: { width, height } });
+      const sentence = await page.locator('#summary p').first().textContent();
+      const lead = page.locator('.cover .lead').first();
+      expect((await lead.textContent())?.trim()).toBe(sentence?.trim());
+      const box = await lead.boundingBox();
+      expect((box?.y ?? height) + (box?.height ?? 0)).toBeLessThan(height);
+      await page.close();
+    },
+  );
+
   it('counts anew what a filter leaves, and hides the sections that it empties with their links', async () => {
     const { page } = await open(sampleAssessment());
     const section = page.locator('#severity-critical');

@@ -41,8 +41,8 @@ describe('a report of what people stated', () => {
       },
     });
     expect(requirement('1.4')).toMatchObject({
-      word: 'Not tested: nothing to judge',
-      rule: 'Not tested: nothing to judge',
+      word: 'Nothing to judge',
+      rule: 'Nothing to judge',
       reasons: [expect.stringContaining('there is none to judge')],
     });
   });
@@ -50,7 +50,7 @@ describe('a report of what people stated', () => {
     const worded = { language: 'en', frameworkId: sampleFramework.id, words: sampleWords } as const;
     const { requirements, result } = buildReport(assessment, worded);
     expect(requirements.find(({ id }) => id === '1.4')?.word).toBe('');
-    const rule = 'Not tested: nothing to judge';
+    const rule = 'Nothing to judge';
     expect(result.requirements?.find(({ label }) => label === rule)?.count).toBe(1);
     const page = renderHtml(buildDocument(assessment, worded));
     const row = /<tr[^>]*id="requirement-1\.4".*?<\/tr>/s.exec(page)?.[0] ?? '';

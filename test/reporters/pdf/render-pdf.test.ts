@@ -58,7 +58,13 @@ describeWithPdfTools('the PDF', () => {
     const assessment = sampleAssessment();
     const report = buildReport(assessment, { language, frameworkId: sampleFramework.id });
     const text = await textOf(await render(assessment, language), language);
+    const none = report.result.findings.filter(({ count }) => count === 0);
+    expect(none.length).toBeGreaterThan(0);
+    // What does not occur is named in one line: rows of nothing but zeros hide those that count something.
+    const line = none.map(({ label }) => label).join(language === 'en' ? ', ' : '、');
+    expect(text).toContain(squeeze(language === 'en' ? `None: ${line}.` : `以下均为 0：${line}。`));
     for (const { label, count, of } of report.result.findings) {
+      if (count === 0) continue;
       const figure = language === 'en' ? `${count} of ${of}` : `${count} / ${of}`;
       expect(text).toContain(squeeze(`${label} ${figure}`));
     }
@@ -154,6 +160,8 @@ describeWithPdfTools('the PDF', () => {
     await writeFile(path, await renderPdf(document, evidence, { pdfStandard: 'ua-1' }));
     expect((await readFile(path)).toString('latin1')).toMatch(/<pdfuaid:part>1</);
     expect(readPdf('pdfinfo', path)).toMatch(/Tagged:\s+yes/);
+    // poppler takes this for a syntax error, and says so of each report.
+    expect((await readFile(path)).toString('latin1')).not.toContain('/Suspects false');
     // The drawings are named for whoever does not see them.
     const text = await textOf(await readFile(path), 'ua-text');
     for (const drawn of ['未通过项的变化趋势', '按准则类别统计的测试结果']) {

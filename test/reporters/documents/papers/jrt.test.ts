@@ -16,7 +16,7 @@ describe('the paper of JR/T 0122 and 0123', () => {
       expect(report.scope.notices.join(' ')).toContain('No kind of payment business is named');
       expect(wordsIn(await paperOf(id), 'assessed')).toContainEqual([
         'Kind of payment business',
-        '[to fill in: tested institution (被测机构)]',
+        '[to fill in: tested institution]',
       ]);
       expect(report.result.requirements?.[0]?.of).toBe(
         report.requirements.filter(({ group }) => !group).length,

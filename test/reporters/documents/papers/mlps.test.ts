@@ -33,7 +33,7 @@ describe('the paper of 等保', () => {
     const sections = await paperOf(id);
     for (const anchor of ['units', 'overall', 'risks', 'major-risks']) {
       for (const row of wordsIn(sections, anchor)) {
-        expect(row.at(-1)).toContain('[to fill in: assessment body (测评机构)]');
+        expect(row.at(-1)).toContain('[to fill in: assessment body]');
       }
     }
     for (const [, rate = ''] of wordsIn(sections, 'units')) {
