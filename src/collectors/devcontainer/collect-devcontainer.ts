@@ -2,19 +2,21 @@ import { resolve } from 'node:path';
 import { text } from '../../core/text.ts';
 import { workload } from '../../core/subjects/workload/workload.ts';
 import { environmentOf } from '../compose/facts/environment.ts';
+import { hookPlaces } from '../compose/facts/hooks.ts';
+import { sourceAt } from '../compose/loading/source-at.ts';
 import { readerOf } from '../compose/facts/read-fields.ts';
 import { serviceFacts } from '../compose/facts/service.ts';
 import { readServiceFiles } from '../compose/loading/service-files.ts';
 import { quoteCompose } from '../compose/quoting/quote-compose.ts';
 import { localMachine, mostQuoted, type Harvest } from '../gathering/collector-result.ts';
 import type { BuiltFile } from '../gathering/build.ts';
-import type { Missing, Sourced } from '../gathering/partial-facts.ts';
+import { sourced, type Missing, type Sourced } from '../gathering/partial-facts.ts';
 import { rethrowAs } from '../gathering/syntax-error.ts';
 import { toSubject } from '../gathering/to-subject.ts';
 import { createRedactor, type Redactor } from '../redaction/create-redactor.ts';
 import { isSecretName } from '../../syntax/secrets/secret-names.ts';
 import { unsetIn } from '../../syntax/compose/reading/required-variables.ts';
-import { entriesOf, fieldOf, textOf } from '../../syntax/compose/tree/nodes.ts';
+import { entriesOf, fieldOf, textOf, type Place } from '../../syntax/compose/tree/nodes.ts';
 import {
   containerProject,
   ownName,
@@ -23,6 +25,7 @@ import {
 } from './container-project.ts';
 import { openFacts } from './open-facts.ts';
 import { readDevContainer, type DevContainerFile } from './read-devcontainer.ts';
+import { commandNames } from './service-fields.ts';
 import { dockerfileOf } from './referenced-files.ts';
 import { openText } from './variables.ts';
 
@@ -95,8 +98,24 @@ async function factsOf(
     ...facts,
     origin: 'devcontainer',
     compose: null,
+    ...(facts.hooks ? { hooks: namedHooks(facts.hooks, hookPlaces(service), file) } : {}),
     ...(remote ? { environment: both(facts.environment, remote) } : {}),
   };
+}
+
+/** Hooks, with the property that each command of the file itself stands in. */
+function namedHooks<T extends object>(
+  hooks: readonly Sourced<T>[],
+  places: readonly Place[],
+  file: DevContainerFile,
+): readonly Sourced<T>[] {
+  const names = commandNames(file);
+  const own = file.whole.place.file.name;
+  return hooks.map((hook, at) => {
+    const place = places[at];
+    const name = place?.file.name === own ? names.get(place.offset) : undefined;
+    return place && name !== undefined ? sourced({ ...hook.value, name }, sourceAt(place)) : hook;
+  });
 }
 
 /** Variables that only the tools in the container have; they are in it all the same. */

@@ -153,25 +153,30 @@ function addPorts(to: ServiceBuilder, { whole, workspace }: DevContainerFile): v
 function addCommands(to: ServiceBuilder, { whole, workspace }: DevContainerFile): void {
   const asked = fieldOf(whole, 'remoteUser');
   const user = asked && openText(asked, workspace);
-  for (const name of commands) {
-    const node = fieldOf(whole, name);
-    const all = node?.kind === 'map' ? entriesOf(node).map(([, { value }]) => value) : [node];
-    for (const command of all) {
-      if (!command) continue;
-      to.add(
-        'post_start',
-        fieldsAt(
-          {
-            name: scalar(name, command.place),
-            command: command.kind === 'list' ? command : list([command], command.place),
-            ...(user ? { user } : {}),
-          },
-          command.place,
-        ),
-      );
-    }
+  for (const { command } of commandsIn(whole)) {
+    to.add(
+      'post_start',
+      fieldsAt(
+        {
+          command: command.kind === 'list' ? command : list([command], command.place),
+          ...(user ? { user } : {}),
+        },
+        command.place,
+      ),
+    );
   }
 }
+
+const commandsIn = (whole: Node): readonly { readonly name: string; readonly command: Node }[] =>
+  commands.flatMap((name) => {
+    const node = fieldOf(whole, name);
+    const all = node?.kind === 'map' ? entriesOf(node).map(([, { value }]) => value) : [node];
+    return all.flatMap((command) => (command ? [{ name, command }] : []));
+  });
+
+/** The properties that the commands of a file stand in, by the offsets of those. */
+export const commandNames = ({ whole }: DevContainerFile): ReadonlyMap<number, string> =>
+  new Map(commandsIn(whole).map(({ name, command }) => [command.place.offset, name]));
 
 /** What the tools do where the file says nothing: a shell that waits, on the engine's default network. */
 function addDefaults(to: ServiceBuilder, at: Node, override: Node | undefined): void {

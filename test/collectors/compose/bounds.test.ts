@@ -71,6 +71,29 @@ describe('a project of very many parts', () => {
     expect(made.codes.length + made.services).toBeGreaterThan(0);
   });
 
+  it('looks at what others mount once, by however many ways it is taken over', async () => {
+    const twice = (before: number) => `volumes_from: [s${before}, "s${before}:ro"]`;
+    expect(await read(chain(60, twice))).toEqual({ services: 60, gaps: [], codes: [] });
+  });
+
+  it.each([
+    ['of Latin-1', Buffer.from('services: {s: {image: "\xe9"}}\n', 'latin1')],
+    ['of UTF-16', Buffer.from('\uFEFFservices: {s: {image: a}}\n', 'utf16le')],
+  ])('says that a file %s is not UTF-8', async (_, bytes) => {
+    writeFileSync(join(folder, 'compose.yaml'), bytes);
+    const around = { cwd: folder, env: {}, home: '/root', fingerprintKey: Buffer.alloc(32) };
+    await expect(collectCompose({ files: ['compose.yaml'], ...around })).rejects.toMatchObject({
+      code: 'file-unreadable',
+      message: 'compose.yaml is not UTF-8.',
+    });
+  });
+
+  it('reads the mark of what is no UTF-8, where it is written', async () => {
+    expect(await read(['  s: {image: "a:1", labels: {a: "\uFFFD"}}'])).toMatchObject({
+      services: 1,
+    });
+  });
+
   it('names how many services were not read', { timeout: 120_000 }, async () => {
     const made = await read(
       Array.from({ length: itemsAtMost + 3 }, (_, at) => `  s${at}: {image: a}`),

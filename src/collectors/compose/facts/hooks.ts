@@ -5,6 +5,7 @@ import { sourced } from '../../gathering/partial-facts.ts';
 import { ruleFor, rulesIn } from '../../redaction/create-redactor.ts';
 import {
   type Node,
+  type Place,
   entriesOf,
   fieldOf,
   itemsOf,
@@ -31,6 +32,10 @@ export function hooksOf(said: Said) {
   return hooks.length === 0 ? {} : { hooks };
 }
 
+/** Where the hooks of a service stand, in the order of {@link hooksOf}. */
+export const hookPlaces = (service: Node): readonly Place[] =>
+  fields.flatMap((field) => itemsOf(fieldOf(service, field)).map(({ place }) => place));
+
 /** Rules that found something like a secret in the commands or the variables of hooks, with the hook that each is of. */
 export function secretsInHooks(said: Said): readonly (readonly [Node, readonly string[]])[] {
   return fields
@@ -40,11 +45,9 @@ export function secretsInHooks(said: Said): readonly (readonly [Node, readonly s
 
 function hookOf(when: Hook['when'], node: Node): Hook {
   const user = textOf(fieldOf(node, 'user'));
-  const name = textOf(fieldOf(node, 'name'));
   const [program = ''] = (wordsOf(node)[0] ?? '').trim().split(/\s/);
   return {
     when,
-    ...(name === undefined ? {} : { name }),
     program: rulesIn([program]).length > 0 ? '' : basename(program),
     user: user ? userOf(user) : null,
     privileged: isTrue(fieldOf(node, 'privileged')),

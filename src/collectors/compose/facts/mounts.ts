@@ -19,13 +19,14 @@ import { behindMount, besides, follow } from './host-path.ts';
 import { lackingMounts } from './undefined-resources.ts';
 import { fullName } from './resource-names.ts';
 import { isTrue, type Said } from './read-fields.ts';
+import type { Source } from '../../../core/facts/source.ts';
 import { text } from '../../../core/text.ts';
 
 /** Everything that Compose mounts: volumes, also those of other services, tmpfs, and the files of secrets and configs. */
 export function mountsOf(said: Said, service: Node, project: Project) {
   const own = [...handedOn(service, project), ...itemsOf(fieldOf(service, 'tmpfs')).map(tmpfsOf)];
   const taken = new Set(own.map(({ value }) => value.target));
-  const { found, unknown } = mountsFrom(service, project, []);
+  const { found, unknown } = mountsFrom(service, project);
   const given = [...own, ...found.filter(({ value }) => !taken.has(value.target))].toSorted(
     (a, b) => (a.value.target < b.value.target ? -1 : 1),
   );
@@ -50,40 +51,72 @@ interface From {
   readonly unknown: readonly More[];
 }
 
-/** Services that hand mounts on, one to the next; what comes through more of them is unknown. */
-const deepest = 100;
+/** Services from which one takes mounts over, through others or not; what further ones have is unknown. */
+const mostOthers = 100;
 
-/** The mounts that a service takes over from others, `SERVICE[:ro]` or `container:NAME[:ro]`. */
-function mountsFrom(service: Node, project: Project, chain: readonly Node[]): From {
-  const all = itemsOf(fieldOf(service, 'volumes_from')).map((item): From => {
-    const [, elsewhere, name = '', mode] =
-      /^(container:)?([^:]*)(?::(.*))?$/.exec(textOf(item) ?? '') ?? [];
-    const other = elsewhere === undefined ? project.services.get(name)?.value : undefined;
-    const source = sourceAt(item.place);
-    if (!other || chain.includes(other)) {
-      const detail = text(
-        `what ${name} mounts, which it takes over, is described by no file`,
-        `其沿用 ${name} 的挂载，而没有文件描述这些挂载`,
-      );
-      return { found: [], unknown: [more({ reason: 'unavailable', detail, source })] };
-    }
-    if (chain.length >= deepest) {
-      const detail = text(
-        `what ${name} mounts comes through more than ${deepest} services`,
-        `${name} 的挂载经过超过 ${deepest} 个服务沿用`,
-      );
-      return { found: [], unknown: [more({ reason: 'unsupported', detail, source })] };
-    }
-    const further = mountsFrom(other, project, [...chain, other]);
-    const found = [...handedOn(other, project), ...further.found].map(({ value }) =>
-      sourced({ ...value, readOnly: value.readOnly || mode === 'ro' }, source),
-    );
-    return { found, unknown: [...lackingMounts(other, project), ...further.unknown] };
-  });
-  return {
-    found: all.flatMap(({ found }) => found),
-    unknown: all.flatMap(({ unknown }) => unknown),
+/** What was found so far of the mounts that a service takes over. */
+interface Taking {
+  readonly project: Project;
+  readonly found: Mounted[];
+  readonly unknown: More[];
+  /** Services that were looked at, as they hand on what they have. */
+  readonly seen: { readonly writable: Set<Node>; readonly readOnly: Set<Node> };
+  /** Those on the way to the one that is looked at. */
+  readonly way: Set<Node>;
+}
+
+/** The mounts that a service takes over from others, `SERVICE[:ro]` or `container:NAME[:ro]`; each is looked at once. */
+function mountsFrom(service: Node, project: Project): From {
+  const taking: Taking = {
+    ...{ project, found: [], unknown: [] },
+    seen: { writable: new Set(), readOnly: new Set() },
+    way: new Set([service]),
   };
+  for (const item of itemsOf(fieldOf(service, 'volumes_from'))) {
+    take(item, { isReadOnly: false, source: sourceAt(item.place) }, taking);
+  }
+  return taking;
+}
+
+function take(
+  item: Node,
+  { isReadOnly, source }: { readonly isReadOnly: boolean; readonly source: Source },
+  taking: Taking,
+): void {
+  const { project, found, unknown, seen, way } = taking;
+  const [, elsewhere, name = '', mode] =
+    /^(container:)?([^:]*)(?::(.*))?$/.exec(textOf(item) ?? '') ?? [];
+  const other = elsewhere === undefined ? project.services.get(name)?.value : undefined;
+  if (!other || way.has(other)) {
+    const detail = text(
+      `what ${name} mounts, which it takes over, is described by no file`,
+      `其沿用 ${name} 的挂载，而没有文件描述这些挂载`,
+    );
+    unknown.push(more({ reason: 'unavailable', detail, source }));
+    return;
+  }
+  const readOnly = isReadOnly || mode === 'ro';
+  const here = seen[readOnly ? 'readOnly' : 'writable'];
+  if (here.has(other)) return;
+  here.add(other);
+  if (here.size > mostOthers) {
+    const detail = text(
+      `what ${name} mounts is not looked at: mounts of more than ${mostOthers} services are taken over`,
+      `未查看 ${name} 的挂载：沿用了超过 ${mostOthers} 个服务的挂载`,
+    );
+    // Once is enough.
+    if (here.size === mostOthers + 1) unknown.push(more({ reason: 'unsupported', detail, source }));
+    return;
+  }
+  for (const { value } of handedOn(other, project)) {
+    found.push(sourced({ ...value, readOnly: value.readOnly || readOnly }, source));
+  }
+  unknown.push(...lackingMounts(other, project));
+  way.add(other);
+  for (const further of itemsOf(fieldOf(other, 'volumes_from'))) {
+    take(further, { isReadOnly: readOnly, source }, taking);
+  }
+  way.delete(other);
 }
 
 /** With `use_api_socket` Compose mounts the engine's own socket. */

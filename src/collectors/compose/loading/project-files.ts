@@ -1,5 +1,7 @@
-import { realpathSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { readFileSync, realpathSync } from 'node:fs';
 import systemPath, { basename, dirname, isAbsolute, posix, resolve } from 'node:path';
+import { PlimsollError } from '../../../core/errors.ts';
 import { text, type Text } from '../../../core/text.ts';
 import { SyntaxProblem } from '../../../syntax/problem.ts';
 import {
@@ -89,7 +91,16 @@ export function openProjectFiles(cwd: string, projectFolder: string): ProjectFil
         const real = realpathSync.native(path);
         if (asked && !isBelow(real, realpathSync.native(root))) throw outside();
         // Its links were followed.
-        return await readText(dirname(real), basename(real));
+        const said = await readText(dirname(real), basename(real));
+        // The mark stands for bytes that are none, and may be written as well.
+        if (said.includes('\uFFFD') && !isUtf8(readFileSync(real))) {
+          throw new PlimsollError(
+            'file-unreadable',
+            text(`${nameOf(path)} is not UTF-8.`, `${nameOf(path)} 不是 UTF-8 编码。`),
+            { hint: text('Save it as UTF-8.', '请另存为 UTF-8 编码。') },
+          );
+        }
+        return said;
       } catch (error) {
         const cause = fileError(path, error);
         throw asked ? invalidAt(asked, cause.said, '', cause) : cause;
