@@ -161,6 +161,8 @@ const narrowed: ReadonlySet<CgroupSetting> = new Set(['memoryBytes', 'cpus', 'pi
 /** Where a hierarchy is mounted on the host. */
 interface Hierarchy {
   readonly settings: readonly Setting[];
+  /** Whether it is the one of version 2. */
+  readonly isUnified: boolean;
   readonly point: string;
   readonly root: string;
 }
@@ -189,12 +191,20 @@ export interface CgroupReader {
  * @param hostRoot where its root directory is seen
  */
 export function openCgroups(mounts: readonly MountEntry[], hostRoot: string): CgroupReader {
-  const hierarchies = mounts.flatMap(({ fileSystem, superOptions, point, root }): Hierarchy[] => {
-    if (fileSystem === 'cgroup2') return [{ settings: version2, point, root }];
+  const first = mounts.flatMap(({ fileSystem, superOptions, point, root }): Hierarchy[] => {
     if (fileSystem !== 'cgroup') return [];
     const settings = version1.filter(({ controller }) => superOptions.includes(controller));
-    return settings.length === 0 ? [] : [{ settings, point, root }];
+    return settings.length === 0 ? [] : [{ settings, isUnified: false, point, root }];
   });
+  // A controller is in one hierarchy: where version 1 has it, version 2 says nothing of it.
+  const taken = new Set(first.flatMap(({ settings }) => settings.map(({ key }) => key)));
+  const unified = version2.filter(({ key }) => !taken.has(key));
+  const hierarchies = [
+    ...first,
+    ...mounts
+      .filter(({ fileSystem }) => fileSystem === 'cgroup2')
+      .map(({ point, root }): Hierarchy => ({ settings: unified, isUnified: true, point, root })),
+  ];
   const above = hostRoot === '/' ? '' : hostRoot;
   const texts = new Map<string, string | undefined>();
   const textOf = (path: string): string | undefined => {
@@ -213,8 +223,8 @@ export function openCgroups(mounts: readonly MountEntry[], hostRoot: string): Cg
     const inForce = new Map<CgroupSetting, LimitRead>();
     const own = new Map<CgroupSetting, LimitRead>();
     for (const { controllers, path } of parseProcessCgroups(cgroups)) {
-      for (const { settings, point, root } of hierarchies) {
-        const isIts = settings === version2 ? controllers.length === 0 : true;
+      for (const { settings, isUnified, point, root } of hierarchies) {
+        const isIts = isUnified ? controllers.length === 0 : true;
         const wanted = settings.filter(
           ({ controller, key }) =>
             isIts &&
@@ -235,10 +245,10 @@ export function openCgroups(mounts: readonly MountEntry[], hostRoot: string): Cg
           );
           // In the root of a hierarchy nothing is limited, and no file says so.
           const isFree = folders.length === 1 && isNarrowed;
-          const [first = isFree ? { value: 0, path: point } : undefined] = found;
-          if (first === undefined) continue;
-          own.set(setting.key, first);
-          inForce.set(setting.key, least(found) ?? first);
+          const [nearest = isFree ? { value: 0, path: point } : undefined] = found;
+          if (nearest === undefined) continue;
+          own.set(setting.key, nearest);
+          inForce.set(setting.key, least(found) ?? nearest);
         }
       }
     }

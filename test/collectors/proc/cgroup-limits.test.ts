@@ -79,6 +79,13 @@ test('cgroup v1: each controller by its own hierarchy, and its largest number is
   });
 });
 
+test('both versions at once: the root of version 2 lifts no limit of a controller that version 1 has', () => {
+  write('cg1/memory/docker/one', { 'memory.limit_in_bytes': '67108864' });
+  const both = openCgroups(parseMountInfo(`${split}\n${unified}`), root);
+  const { inForce } = both.limitsOn('4:memory:/docker/one\n0::/\n');
+  expect(values(inForce)).toMatchObject({ memoryBytes: 67_108_864 });
+});
+
 test('says nothing of a controller that is not mounted, and of a cgroup that is gone', () => {
   const reader = openCgroups(parseMountInfo(split), root);
   expect(values(reader.limitsOn('3:pids:/docker/gone\n').inForce)).toEqual({});
