@@ -111,6 +111,30 @@ export function addsOpenRoot(step: AccountStep): Said {
   return written.reduce<Said>((said, each) => openRootIn(each) ?? said, undefined);
 }
 
+/** Names that a command gives accounts which it makes or changes with the number of root. */
+const rootNames = (commands: readonly ShellCommand[]): ReadonlySet<string> =>
+  new Set(
+    commands.flatMap(({ words }) => {
+      const [first = '', ...rest] = withoutLaunchers(words);
+      if (!/^(?:useradd|adduser|usermod)$/.test(basename(first))) return [];
+      const { options, operands } = takeApart(makers, rest);
+      const number = firstOf(options, 'u', 'uid');
+      return number !== undefined && isZero(number) === true ? operands.slice(0, 1) : [];
+    }),
+  );
+
+/** Whether a step leaves root, or another account with its number, without a password: then `su` makes root of anybody. */
+export function emptiesRootPassword(step: AccountStep): Said {
+  const added = addsOpenRoot(step);
+  if (added === true) return true;
+  const others = [...rootNames(commandsIn(step.script))].map(
+    (name) => accountChanges(step, name).emptyPassword,
+  );
+  if (others.includes(true)) return true;
+  const said = accountChanges(step, 'root').emptyPassword ?? added;
+  return said ?? (others.includes('open') ? 'open' : undefined);
+}
+
 /** The same of one file that is written. What is not known of it is said of the account of root itself. */
 export function openRootIn({ put }: Pick<Written, 'put'>): Said {
   const texts = put.as === 'text' ? [put.text] : put.as === 'edit' ? put.words : [];
@@ -177,12 +201,17 @@ function made(
 function given({ options, operands }: TakenApart, account: string): AccountChanges {
   if (elsewhere.some((name) => options.has(name))) return nothingSaid;
   const [name = ''] = operands;
-  const isOpen = /[$`]/.test(name);
+  const isOpen = /[$`]|^\[redacted/.test(name);
   if (name !== account && !isOpen) return nothingSaid;
   const number = firstOf(options, 'u', 'uid');
   const zero = number === undefined ? undefined : isZero(number);
-  if (isOpen) return { ...nothingSaid, numberZero: zero === true ? 'open' : undefined };
   const password = firstOf(options, 'p', 'password');
+  if (isOpen) {
+    return {
+      numberZero: zero === true ? 'open' : undefined,
+      emptyPassword: password === '' ? 'open' : undefined,
+    };
+  }
   const locked = options.has('L') || options.has('lock');
   return {
     numberZero: zero,

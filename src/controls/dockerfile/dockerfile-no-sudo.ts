@@ -3,12 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { fail, failureAt } from '../../core/controls/verdict.ts';
-import type { Said } from '../../build-analysis/accounts/account-lines.ts';
-import {
-  accountChanges,
-  addsOpenRoot,
-  type AccountStep,
-} from '../../build-analysis/accounts/account-changes.ts';
+import { emptiesRootPassword } from '../../build-analysis/accounts/account-changes.ts';
 import { startsBySudo } from '../../build-analysis/programs/started-programs.ts';
 import { grantsRights, usesSudo } from '../../build-analysis/programs/uses-sudo.ts';
 import { commandUnderstood } from '../blocks/understood-command.ts';
@@ -31,13 +26,6 @@ import {
 } from '../blocks/dockerfile/fail-on-line.ts';
 import { withValues } from '../blocks/dockerfile/variable-values.ts';
 import { scriptOf } from '../blocks/dockerfile/run-script.ts';
-
-/** Without a password of root, anybody is root by way of `su`, as by way of sudo. */
-function emptiesRootPassword(step: AccountStep): Said {
-  const added = addsOpenRoot(step);
-  if (added === true) return true;
-  return accountChanges(step, 'root').emptyPassword ?? added;
-}
 
 /** Those that make root of a user. */
 const programs = ['sudo', 'sudo-rs', 'sudo.ws', 'sudoedit', 'doas'] as const;

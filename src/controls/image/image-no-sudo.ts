@@ -2,14 +2,16 @@ import { all } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
-import { fail, type Verdict } from '../../core/controls/verdict.ts';
+import { fail, unknown, type Verdict } from '../../core/controls/verdict.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
+import { emptiesRootPassword } from '../../build-analysis/accounts/account-changes.ts';
+import type { Said } from '../../build-analysis/accounts/account-lines.ts';
 import { startsBySudo } from '../../build-analysis/programs/started-programs.ts';
 import { usesSudo } from '../../build-analysis/programs/uses-sudo.ts';
 import { commandUnderstood } from '../blocks/understood-command.ts';
 import { stepScript, understoodSteps } from '../blocks/image/step-script.ts';
 import { notInImage } from '../blocks/image/not-in-image.ts';
-import { noneOf, runSteps } from '../blocks/image/run-steps.ts';
+import { noneOf, runSteps, type Step } from '../blocks/image/run-steps.ts';
 
 const programs: ReadonlySet<string> = new Set(['sudo', 'sudo-rs', 'sudo.ws', 'sudoedit', 'doas']);
 const packages: ReadonlySet<string> = new Set(['sudo', 'sudo-ldap', 'sudo-rs', 'doas', 'opendoas']);
@@ -17,22 +19,30 @@ const packages: ReadonlySet<string> = new Set(['sudo', 'sudo-ldap', 'sudo-rs', '
 const has = (found: readonly string[]): boolean | Verdict =>
   found.length === 0 || fail(text(`Contains ${found.join(', ')}`, `镜像中有 ${found.join('、')}`));
 
+const empties = (step: Step): Said =>
+  emptiesRootPassword({ script: stepScript(step), folder: null, valueOf: () => undefined });
+
+const openAccounts = text(
+  'What a step writes into a file of accounts is not known',
+  '无法得知某步骤写入账户文件的内容',
+);
+
 export const imageNoSudo = defineControl({
   id: 'image-no-sudo',
   subject: image,
   // As above.
   rating: ['takeover', 'remote'],
   title: {
-    en: 'The image contains no sudo',
-    zh: '镜像中没有 sudo',
+    en: 'The image leads to root by neither sudo nor an empty password',
+    zh: '镜像不含 sudo，且 root 口令不为空',
   },
   failingTitle: {
-    en: 'The image contains sudo',
-    zh: '镜像中含有 sudo',
+    en: 'The image leads to root by sudo or an empty password',
+    zh: '镜像含有 sudo，或 root 口令为空',
   },
   rationale: {
-    en: 'A build runs as the user it needs and a container as the user it has. sudo undoes that choice at run time, mostly without a password, and is itself a setuid program with a long list of flaws.',
-    zh: '构建与运行都可直接指定所需用户。sudo 使运行时可以推翻这一选择，且往往无需口令；它本身也是漏洞众多的 setuid 程序。',
+    en: 'A build runs as the user it needs and a container as the user it has. sudo undoes that choice at run time, mostly without a password, and is itself a setuid program with a long list of flaws. Where a step empties the password of root, su makes root of anybody.',
+    zh: '构建与运行都可直接指定所需用户。sudo 使运行时可以推翻这一选择，且往往无需口令；它本身也是漏洞众多的 setuid 程序。若某步骤清空 root 口令，任何人都可经 su 成为 root。',
   },
   remediation: {
     en: 'Switch users with USER while building, and start as the user that the service needs. Where an entrypoint must drop root, use setpriv or gosu, which cannot go back.',
@@ -48,6 +58,15 @@ export const imageNoSudo = defineControl({
         runSteps(i).filter((step) => usesSudo(stepScript(step)) === true),
         text('Installs or uses sudo in', '以下步骤安装或使用了 sudo'),
       ),
+    (i) =>
+      noneOf(
+        runSteps(i).filter((step) => empties(step) === true),
+        text('Leaves root without a password in', '以下步骤清空了 root 口令'),
+      ),
+    (i) => {
+      const [first] = runSteps(i).filter((step) => empties(step) === 'open');
+      return first === undefined || unknown(openAccounts);
+    },
     notInImage<unknown>(
       (i) =>
         has(i.files.setuid.map(({ path }) => path).filter((path) => programs.has(basename(path)))),

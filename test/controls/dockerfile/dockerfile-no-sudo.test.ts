@@ -64,6 +64,8 @@ describeControl(dockerfileNoSudo, compliantDockerfile, {
       'FROM a AS b\nRUN rm -f /etc/sudoers.d/x\nCOPY x /etc/sudoers.d/x\nFROM c\nCOPY --from=b /etc /etc',
 
       'FROM a AS b\nRUN passwd -d root\nFROM scratch\nCOPY --from=b /etc/shadow /etc/',
+      "FROM a\nRUN useradd -u 0 -o -p '' bob",
+      "FROM a\nRUN useradd -o --uid 0 bob && usermod -p '' bob",
       'FROM a AS b\nRUN echo x::0:0::/: >> /etc/passwd\nFROM scratch\nCOPY --from=b /etc/passwd /etc/passwd',
       'FROM a\nRUN install_packages sudo',
       'FROM a\nCOPY <<E /etc/passwd\nroot::0:0::/root:/bin/sh\nE',
