@@ -6,9 +6,10 @@ import { filesRun, modulesRun } from '../files/run-files.ts';
 import { fetches, filesWritten, savedFiles } from '../files/saved-files.ts';
 import { listedFor, passedTo } from '../files/packed-archives.ts';
 import { readersOf } from '../scripts/steps.ts';
+import { namesCommit } from '../commands/names-commit.ts';
 import { filesBuilt } from './built-here.ts';
 import { clonedBy } from '../fetching/cloned-folders.ts';
-import { unsettledBy } from '../fetching/pinned-folders.ts';
+import { unsettledBy, workTreeOf } from '../fetching/pinned-folders.ts';
 import { createFlows, type Flows } from './content-flows.ts';
 import { coverNamed } from './cover-named.ts';
 import { followArchives } from './follow-archives.ts';
@@ -59,6 +60,7 @@ export function followScript(commands: readonly ShellCommand[], following: Follo
     if (cloned !== undefined) fetchTo(command, cloned, following, files.clone);
     const unsettled = unsettledBy(command);
     if (unsettled !== undefined) withPath(paths, unsettled, files.unsettle);
+    followWorkTree(command, following);
     checks.followPin(command, name);
     doubtRuns(command, words, following, openFunctions);
     const isHeld = files.hasUnverified();
@@ -86,6 +88,18 @@ export function followScript(commands: readonly ShellCommand[], following: Follo
     }
   }
   checks.reach(commands.length);
+}
+
+/** A folder that is made of a clone is a clone as well, unless it is made of a whole commit, or the clone is held to one. */
+function followWorkTree(command: ShellCommand, { files, paths }: Following): void {
+  const tree = workTreeOf(command);
+  if (tree === undefined) return;
+  const { from, to, revision } = tree;
+  const source = paths.of(from);
+  if (source === undefined || !files.settling(source)) return;
+  const isOpen =
+    revision === '' ? files.unverifiedAt(`${source}/.git`) !== undefined : !namesCommit(revision);
+  if (isOpen) withPath(paths, to, files.clone);
 }
 
 /** Follows what a command runs: programs, files that it is given, what it reads, and what its folder holds. */

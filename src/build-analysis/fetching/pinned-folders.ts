@@ -77,7 +77,47 @@ export function settledBy(command: ShellCommand): string | undefined {
     [...command.assignments, ...command.words].some((word) => otherRepository.test(word));
   if (isElsewhere || rest.some((word) => tellsOfItself.test(word))) return undefined;
   if (verifies.test(verb) || options.has('verify-signatures')) return folder;
+  if (verb === 'restore') return restoresAll(read) ? folder : undefined;
   const isPart = hasPaths || targets.length !== 1 || partly.some((option) => options.has(option));
   if (isPart || !settles.test(verb) || !targets.every(namesCommit)) return undefined;
   return verb !== 'reset' || resetsFiles.some((option) => options.has(option)) ? folder : undefined;
+}
+
+/** All files of a folder. */
+const whole = /^(?:\.\/?|:\/)$/;
+
+/** Whether `git restore` takes every file from one whole commit: those that it does not have, it removes. */
+function restoresAll({ options, targets, rest, hasPaths }: Versioning): boolean {
+  const sources = [...(options.get('source') ?? []), ...(options.get('s') ?? [])];
+  const isIndexAlone =
+    (options.has('S') || options.has('staged')) && !(options.has('W') || options.has('worktree'));
+  const isPart = isIndexAlone || ['overlay', ...partly].some((option) => options.has(option));
+  const paths = hasPaths ? rest.slice(rest.indexOf('--') + 1) : targets;
+  return (
+    !isPart &&
+    sources.length === 1 &&
+    sources.every(namesCommit) &&
+    paths.length === 1 &&
+    paths.every((path) => whole.test(path))
+  );
+}
+
+/** A folder that git makes of a commit of another one. */
+export interface WorkTree {
+  readonly from: string;
+  readonly to: string;
+  /** The revision that is named; empty where it is that of the other folder. */
+  readonly revision: string;
+}
+
+/** What `git worktree add` makes; `undefined` of any other command. */
+export function workTreeOf(command: ShellCommand): WorkTree | undefined {
+  const read = versioning(command);
+  if (read === undefined || read.verb !== 'worktree' || read.operands[1] !== 'add')
+    return undefined;
+  const named = takeApart({ letters: 'CcbB', names: new Set(['reason']) }, read.rest);
+  const [, , to, revision = ''] = named.operands;
+  if (to === undefined) return undefined;
+  const within = to.startsWith('/') || read.folder === '.' ? to : `${read.folder}/${to}`;
+  return { from: read.folder, to: within, revision: revision === 'HEAD' ? '' : revision };
 }

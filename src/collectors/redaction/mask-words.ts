@@ -1,4 +1,9 @@
-import { isSwitches, needsOption, takesFreeValue } from '../../knowledge/commands/option-values.ts';
+import {
+  isSwitches,
+  namesRevision,
+  needsOption,
+  takesFreeValue,
+} from '../../knowledge/commands/option-values.ts';
 import { switchesOff } from '../../knowledge/verification/switches-off.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
 import { classOf, isMode } from './closed-value.ts';
@@ -85,6 +90,7 @@ export function maskWords(
     const [, name = '', sign = '', value = ''] = assignment.exec(word) ?? [];
     if (name !== '') {
       if (needsOption(name) || isCode(name, value)) return word;
+      if (namesRevision((program ??= programOf(words)), name)) return word;
       if (/^\$\(.+\)$/s.test(value)) {
         return name + sign + maskScript(value, markOf, isCode, depth + 1);
       }

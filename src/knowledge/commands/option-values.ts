@@ -54,12 +54,17 @@ export const isSwitches = (value: string): boolean =>
 /** Letters with values of the same kinds, of package managers. */
 const neededLetters = /^-[tro]$/;
 
+/** Whether an option of a program has a revision for its value, which any other program may have a secret for. */
+export const namesRevision = (program: string, option: string): boolean =>
+  program === 'git' && option === '--source';
+
 /** Whether the value behind an equals sign is of a kind that controls need. */
 export const needsOption = (option: string): boolean => needed.test(option);
 
 /** Whether the word behind an option may be any value: neither an operand, nor of a kind that controls need. */
 export function takesFreeValue(program: string, option: string): boolean {
   if (needed.test(option) || namesPackage(program, option)) return false;
+  if (namesRevision(program, option)) return false;
   const managed = takesNext(program, option);
   if (managed !== undefined) return managed && !neededLetters.test(option);
   if (option.startsWith('--')) return !switches.test(option);
