@@ -20,10 +20,29 @@ const options = [
   '--security-opt=systempaths=unconfined',
 ] as const;
 
-/** Starts a second process in the container from outside, with mounts of its own, and changes those. */
-const beside = (change: string): string => `
+/** The hierarchies of version 1 that a process may be in, each by itself. */
+const controllers = [
+  ...['memory', 'pids', 'cpu', 'cpuacct', 'cpuset', 'devices', 'freezer', 'blkio', 'systemd'],
+] as const;
+
+/** What a second process does to mounts that are its own. */
+const ownMounts = [
+  'mount -t tmpfs tmpfs /etc',
+  'mount --bind /host/etc /etc',
+  'mount --bind /all/srv /etc',
+  'mount -o remount,rw,bind /host/etc',
+  'mount -o remount,rw,bind /',
+] as const;
+
+/** A process that is started in a container from outside: in some of its cgroups, and with mounts of its own. */
+interface Second {
+  readonly change: string;
+  readonly joins: readonly string[];
+}
+
+const started = ({ change, joins }: Second): string => `
   export PID CG
-  setsid sh -c 'for f in /sys/fs/cgroup/*; do echo $$ > $f$CG/cgroup.procs; done
+  setsid sh -c 'for f in ${joins.join(' ')}; do echo $$ > /sys/fs/cgroup/$f$CG/cgroup.procs; done
     exec nsenter -t $PID -m -p -- busybox unshare -m busybox sh -c \
       "busybox ${change} && exec busybox sleep 100000"' &
   sleep 0.5`;
@@ -48,16 +67,15 @@ const changes = [
   'docker exec --detach --user=0 --privileged $ID sleep 100000',
   'docker exec --detach --user=5 $ID sleep 100000',
   'docker update --memory=48m --memory-swap=48m $ID',
-  beside('mount -t tmpfs tmpfs /etc'),
-  beside('mount --bind /host/etc /etc'),
-  beside('mount --bind /all/srv /etc'),
-  beside('mount -o remount,rw,bind /host/etc'),
-  beside('mount -o remount,rw,bind /'),
 ] as const;
 
 const recipe = fc.record({
   options: fc.subarray([...options], { maxLength: 7 }),
   changes: fc.subarray([...changes], { maxLength: 4 }),
+  seconds: fc.array(
+    fc.record({ change: fc.constantFrom(...ownMounts), joins: fc.subarray([...controllers]) }),
+    { maxLength: 2 },
+  ),
 });
 
 /** What the kernel has of a container, read by other means than those that are tested. */
@@ -84,17 +102,33 @@ const known = (name: string): string => `
   CG=$(sed -n 's/^[0-9]*:memory://p' /proc/$PID/cgroup)
   IN="nsenter -t $PID -m -p --"\n`;
 
-/** The least of a limit from the cgroup of the process upwards; `none` where no folder has one. */
+/** Goes through the processes of the container: those in any of its cgroups, and those that see its mounts or processes. */
+const eachOf = (line: string): string => `
+  mnt=$(readlink /proc/$PID/ns/mnt); pidns=$(readlink /proc/$PID/ns/pid)
+  [ "$pidns" != "$(readlink /proc/1/ns/pid)" ] || pidns=none
+  for p in /proc/[0-9]*; do
+    if [ "$(readlink $p/ns/mnt)" = "$mnt" ] || [ "$(readlink $p/ns/pid)" = "$pidns" ] ||
+      grep -q $ID $p/cgroup 2>/dev/null; then ${line}; fi; done || true`;
+
+/** The least of a limit from the cgroup of a process upwards, and of all processes the loosest; `none` where one has none. */
 const leastOf = (controller: string, file: string): string => `
-  path=$(sed -n 's/^[0-9]*:${controller}://p' /proc/$PID/cgroup); least=none
-  while :; do
-    value=$(cat /sys/fs/cgroup/${controller}$path/${file} 2>/dev/null || echo max)
-    case $value in max|-1|9223372036854771712) ;;
-      *) [ $least != none ] && [ $least -le $value ] || least=$value ;;
-    esac
-    [ "$path" = / ] || [ -z "$path" ] && break
-    path=\${path%/*}
-  done; echo $least`;
+  loosest=0
+  of() {
+    path=$(sed -n 's/^[0-9]*:${controller}://p' $1/cgroup 2>/dev/null); least=none
+    [ -n "$path" ] || return 0
+    while :; do
+      value=$(cat /sys/fs/cgroup/${controller}$path/${file} 2>/dev/null || echo max)
+      case $value in max|-1|9223372036854771712) ;;
+        *) [ $least != none ] && [ $least -le $value ] || least=$value ;;
+      esac
+      [ "$path" = / ] || [ -z "$path" ] && break
+      path=\${path%/*}
+    done
+    if [ $least = none ] || [ $loosest = none ]; then loosest=none
+    elif [ $least -gt $loosest ]; then loosest=$least; fi
+  }
+  ${eachOf('of $p')}
+  echo $loosest`;
 
 describeWithRoot(
   'what the kernel says of containers that were changed',
@@ -125,7 +159,7 @@ describeWithRoot(
         await host.shell(`docker ${made.join(' ')} sleep 100000`);
       }
       for (const [at, recipeOf] of recipes.entries()) {
-        for (const change of recipeOf.changes) {
+        for (const change of [...recipeOf.changes, ...recipeOf.seconds.map(started)]) {
           await host.shell(`${known(`c${at}`)}(${change}) >/dev/null 2>&1 || true`);
         }
       }
@@ -150,10 +184,6 @@ describeWithRoot(
 async function truthOf(host: PrivateHost, name: string): Promise<Truth> {
   const ask = async (line: string): Promise<string> =>
     (await host.shell(known(name) + line)).trim();
-  // Those of its group of processes, and those that see its mounts.
-  const each = (line: string): string => `for p in /proc/[0-9]*; do
-    if [ "$(readlink $p/ns/mnt)" = "$(readlink /proc/$PID/ns/mnt)" ] ||
-      [ "$(sed -n 's/^[0-9]*:memory://p' $p/cgroup 2>/dev/null)" = "$CG" ]; then ${line}; fi; done || true`;
   const listed = '--noheadings --list -o TARGET,VFS-OPTIONS,MAJ:MIN,FSROOT';
   const linesOf = async (line: string): Promise<readonly string[]> =>
     (await ask(line))
@@ -161,17 +191,17 @@ async function truthOf(host: PrivateHost, name: string): Promise<Truth> {
       .map((each) => each.trim().replaceAll(/ +/g, ' '))
       .filter((each) => each !== '');
   const mounts = await linesOf(`findmnt --task $PID ${listed}`);
-  const all = await linesOf(each(`findmnt --task \${p#/proc/} ${listed}`));
+  const all = await linesOf(eachOf(`findmnt --task \${p#/proc/} ${listed}`));
   return {
     id: await ask('echo $ID'),
     memory: await ask(leastOf('memory', 'memory.limit_in_bytes')),
     pids: await ask(leastOf('pids', 'pids.max')),
     cpus: await ask(leastOf('cpu', 'cpu.cfs_quota_us')),
-    uids: [...new Set((await ask(each('stat -c %u $p'))).split('\n'))].toSorted(),
+    uids: [...new Set((await ask(eachOf('stat -c %u $p'))).split('\n'))].toSorted(),
     open: await ask(`if [ "$(stat -c %F /proc/$PID/root/proc/timer_list)" = 'regular empty file' ] ||
       test -w /proc/$PID/root/proc/sys/kernel/core_pattern; then echo yes; else echo no; fi`),
     readOnly: await ask(
-      `(${each('findmnt --task ${p#/proc/} -n -o VFS-OPTIONS /')}) | grep -q '^rw' && echo no || echo yes`,
+      `(${eachOf('findmnt --task ${p#/proc/} -n -o VFS-OPTIONS /')}) | grep -q '^rw' && echo no || echo yes`,
     ),
     mounts,
     beside: [...new Set(all)].filter((line) => !mounts.includes(line)),
