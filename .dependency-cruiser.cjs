@@ -25,7 +25,7 @@ const forTheRoof = [
   scanning,
   '^src/collectors/(collect/expand-targets|engine/find-named|gathering/(parse-target|registry-address)|scanner/run/runnable)\\.ts$',
   '^src/core/config/(merge-configs|threshold)\\.ts$',
-  '^src/core/(errors|read-with|say-issues|text)\\.ts$',
+  '^src/core/(errors|nearest-names|read-with|say-issues|text)\\.ts$',
   '^src/syntax/json/parse-json-text\\.ts$',
 ];
 

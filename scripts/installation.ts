@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-
-/** Where the package is installed from. This switch alone decides what every paper says of it; then: npm run examples */
-const from = 'checkout';
+import { installedFrom } from '../src/knowledge/installed-from.ts';
 
 const words = {
   checkout: {
@@ -21,7 +19,7 @@ const place = /<!-- installation -->\n\n(?:(?!```|#|\|)[^\n]+\n)+\n/g;
 
 /** A paper with the way in which the package is installed today, wherever it has the place for that. */
 export const withInstallation = (paper: string, language: 'en' | 'zh'): string =>
-  paper.replace(place, `<!-- installation -->\n\n${words[from][language]}\n\n`);
+  paper.replace(place, `<!-- installation -->\n\n${words[installedFrom][language]}\n\n`);
 
 /** The papers that have one: each that tells a reader to install the package. */
 export const papersWithInstallation = ['first-control.md', 'projects.md', 'ci.md'].flatMap(

@@ -25,7 +25,7 @@ const section = (prefix: string, command: CommandShape): string => {
 
 /** The manual page of the command line, from the tables that its help is made of. */
 export async function manPage(): Promise<string> {
-  const commands = (await everyCommand()).map(shapeOf);
+  const commands = (await everyCommand()).map((command) => shapeOf(command));
   return `.TH PLIMSOLL 1 "" "plimsoll ${version}" "User Commands"
 .SH NAME
 plimsoll \\- compliance as code for Docker

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { highWater } from '../high-water.ts';
 import { casesFolder, containerOf, readCases, type Case, type Verdict } from './cases.ts';
-import { verdictOf, type Peer } from './peer.ts';
+import { verdictOf, type Fault, type Peer, type Place } from './peer.ts';
 import { peers } from './peers.ts';
 import { plimsoll } from './plimsoll.ts';
 
@@ -34,13 +34,20 @@ function onPath({ programs }: Peer): string | undefined {
   });
 }
 
-/** Asks Plimsoll and each tool on PATH, one after the other, about every case; the containers run on this engine. */
-export async function compare(engine: string): Promise<readonly Compared[]> {
+/**
+ * Asks Plimsoll and each tool on PATH, one after the other, about every case; the containers run on this engine.
+ *
+ * @param images those that the engine could build, by the file of their case
+ */
+export async function compare(
+  engine: string,
+  images: ReadonlyMap<string, string> = new Map(),
+): Promise<readonly Compared[]> {
   const cases = readCases();
   const compared: Compared[] = [];
   for (const peer of [...plimsoll, ...peers]) {
     const program = peer.programs[0] === 'node' ? process.execPath : onPath(peer);
-    if (program !== undefined) compared.push(await ask(peer, program, cases, engine));
+    if (program !== undefined) compared.push(await ask(peer, program, cases, engine, images));
   }
   return compared;
 }
@@ -50,25 +57,45 @@ async function ask(
   program: string,
   cases: readonly Case[],
   engine: string,
+  images: ReadonlyMap<string, string>,
 ): Promise<Compared> {
   const out = mkdtempSync(path.join(tmpdir(), 'plimsoll-compare-'));
   try {
     const dockerfiles = cases
       .filter(({ file }) => file.endsWith('Dockerfile'))
       .map(({ file }) => path.join(casesFolder, file));
-    const args = peer.command({ cases: casesFolder, dockerfiles, out, engine });
+    const place = { cases: casesFolder, dockerfiles, out, engine, image: '' };
     const started = performance.now();
-    const { printed, peakBytes } = await run(program, args, engine);
+    let peakBytes = 0;
+    const faultsAt = async (at: Place): Promise<readonly Fault[]> => {
+      const done = await run(program, peer.command(at), engine);
+      peakBytes = Math.max(peakBytes, done.peakBytes);
+      return peer.faults(
+        peer.report === undefined
+          ? done.printed
+          : readFileSync(path.join(out, peer.report), 'utf8'),
+      );
+    };
+    const faults: Fault[] = [];
+    if (peer.readsImages) {
+      for (const [file, image] of images) {
+        const found = await faultsAt({ ...place, image });
+        faults.push(...found.map(({ rule }) => ({ what: file, rule })));
+      }
+    } else faults.push(...(await faultsAt(place)));
     const ms = performance.now() - started;
-    const report =
-      peer.report === undefined ? printed : readFileSync(path.join(out, peer.report), 'utf8');
-    const faults = peer.faults(report);
     const what = (each: Case): string => (each.options ? containerOf(each) : each.file);
+    const isRead = ({ file }: Case): boolean => !peer.readsImages || images.has(file);
     return {
       name: peer.name,
       ms,
       peakBytes,
-      verdicts: new Map(cases.map((each) => [each.id, verdictOf(peer, faults, each, what(each))])),
+      verdicts: new Map(
+        cases.map((each) => [
+          each.id,
+          isRead(each) ? verdictOf(peer, faults, each, what(each)) : 'not judged',
+        ]),
+      ),
     };
   } finally {
     rmSync(out, { recursive: true });

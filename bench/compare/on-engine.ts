@@ -1,7 +1,24 @@
-import { startEngine } from '../../test/support/docker-engine.ts';
+import { startEngine, type TestEngine } from '../../test/support/docker-engine.ts';
 import type { Row } from '../table.ts';
-import { containerOf, readCases } from './cases.ts';
+import path from 'node:path';
+import { casesFolder, containerOf, readCases } from './cases.ts';
 import { compare } from './compare.ts';
+
+/** Builds the Dockerfiles of the cases, as far as the engine has or gets their bases: the image of each, by its file. */
+async function buildImages(engine: TestEngine): Promise<ReadonlyMap<string, string>> {
+  const images = new Map<string, string>();
+  for (const each of readCases()) {
+    if (!each.file.endsWith('Dockerfile')) continue;
+    const image = `case-${containerOf(each)}:1`;
+    const folder = path.join(casesFolder, path.dirname(each.file));
+    const isBuilt = await engine.docker('build', '--tag', image, folder).then(
+      () => true,
+      () => false,
+    );
+    if (isBuilt) images.set(each.file, image);
+  }
+  return images;
+}
 
 /** The cases as rows, the truth beside what each tool says, and what each took at the end; on an engine of its own. */
 export async function compareOnEngine(): Promise<readonly Row[]> {
@@ -16,7 +33,7 @@ export async function compareOnEngine(): Promise<readonly Row[]> {
       const apart = network ? [] : ['--network=none'];
       await engine.docker('run', '--detach', ...apart, ...options, engine.image, 'sleep', '600');
     }
-    const compared = await compare(`unix://${engine.socket}`);
+    const compared = await compare(`unix://${engine.socket}`, await buildImages(engine));
     const row = (what: string, truth: string, cell: (at: number) => string | number): Row => ({
       case: what,
       truth,

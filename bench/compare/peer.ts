@@ -17,6 +17,8 @@ export interface Place {
   readonly out: string;
   /** The engine's address. */
   readonly engine: string;
+  /** The image that was built of a case; empty for a tool that reads files or containers. */
+  readonly image: string;
 }
 
 /** A tool that is put beside the others. */
@@ -28,6 +30,8 @@ export interface Peer {
   readonly rules: Readonly<Record<string, readonly string[]>>;
   /** Kinds of case that it reads. */
   readonly reads: readonly ('Dockerfile' | 'compose.yaml' | 'container.txt')[];
+  /** Whether it reads images: it is run once for each case of which the engine could build one. */
+  readonly readsImages?: true;
   readonly command: (place: Place) => readonly string[];
   /** What it writes its report to, relative to the folder `out`; absent for standard output. */
   readonly report?: string;

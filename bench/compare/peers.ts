@@ -47,6 +47,30 @@ const trivy: Peer = {
   },
 };
 
+const trivyCompliance: Peer = {
+  name: 'trivy image --compliance',
+  programs: ['trivy'],
+  reads: ['Dockerfile'],
+  readsImages: true,
+  // Of the CIS Docker Benchmark 1.6.0, its part about images.
+  rules: { 'runs-as-root': ['4.1'], 'secret-in-image': ['4.10'] },
+  command: ({ image }) =>
+    `image --quiet --compliance docker-cis-1.6.0 --report summary --format json ${image}`.split(
+      ' ',
+    ),
+  // A summary names no file: what it is about is the image that was asked for.
+  faults: (report) =>
+    z
+      .object({
+        SummaryControls: z
+          .array(z.object({ ID: z.string(), TotalFail: z.number().nullish() }))
+          .default([]),
+      })
+      .parse(JSON.parse(report))
+      .SummaryControls.filter(({ TotalFail }) => (TotalFail ?? 0) > 0)
+      .map(({ ID }) => ({ what: '', rule: ID })),
+};
+
 const kics: Peer = {
   name: 'KICS',
   programs: ['kics'],
@@ -131,4 +155,11 @@ const dockerBench: Peer = {
 };
 
 /** The tools that are put beside Plimsoll where they are on PATH, by the documentation of each in November 2026. */
-export const peers: readonly Peer[] = [dockerBench, hadolint, trivy, kics, checkov];
+export const peers: readonly Peer[] = [
+  dockerBench,
+  hadolint,
+  trivy,
+  trivyCompliance,
+  kics,
+  checkov,
+];

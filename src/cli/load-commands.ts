@@ -216,6 +216,17 @@ export const commands: Readonly<Record<string, Entry>> = {
   },
 };
 
+/** Every command speaks the language that is asked for, if only in its errors. */
+async function speakLanguages(command: Command): Promise<void> {
+  const isGroup = command.commands.length > 0;
+  if (isGroup || command.options.some(({ long }) => long === '--lang' || long === '--language')) {
+    return;
+  }
+  // Nothing of options is loaded to list the commands.
+  const { addOptions } = await import('./options/options.ts');
+  addOptions(command, ['language']);
+}
+
 /** All commands with all of their options, which takes as long as all of them together. */
 export async function everyCommand(): Promise<readonly Command[]> {
   const all: Command[] = [];
@@ -233,7 +244,10 @@ export async function loadCommands(
   if (asked) {
     const command = await asked.load({ finish, config: configSource(asked.config) });
     addConfigOptions(command, asked.config);
-    for (const each of [command, ...command.commands]) holdToRules(each);
+    for (const each of [command, ...command.commands]) {
+      await speakLanguages(each);
+      holdToRules(each);
+    }
     return [command.description(asked.what)];
   }
   return Object.entries(commands).map(([name, { what, takes = '' }]) =>

@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import { exitCodes, type ExitCode } from './options/exit-codes.ts';
 import { fileError, standardOutput } from './terminal/file-error.ts';
 import { loadCommands } from './load-commands.ts';
+import { nameChoices } from './terminal/name-choices.ts';
 import { reportError, sayUsage } from './terminal/report-error.ts';
 import { hearLanguage } from './terminal/spoken-language.ts';
 import { watchStrays } from './watch-strays.ts';
@@ -34,7 +35,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     .addHelpText('after', examples);
   for (const command of await loadCommands(argv.slice(2), finish)) {
     for (const each of [command, ...command.commands]) {
-      each.exitOverride().configureOutput(usageErrors);
+      each.exitOverride().configureOutput(usageErrorsOf(each));
     }
     program.addCommand(command);
   }
@@ -55,6 +56,12 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   }
   return isBroken() || strays.any() ? exitCodes.trouble : exitCode;
 }
+
+/** The same of a command: where a value is missing that is one of few, it names them. */
+const usageErrorsOf = (command: Command) => ({
+  outputError: (text: string, write: (text: string) => void): void =>
+    write(sayUsage(nameChoices(text, command))),
+});
 
 /** What was typed stays on its line. */
 const usageErrors = {

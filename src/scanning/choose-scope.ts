@@ -1,4 +1,4 @@
-import { closest } from 'fastest-levenshtein';
+import { sayNearest } from '../core/nearest-names.ts';
 import type { Assessment } from '../core/assessment/assessment.ts';
 import { unmatchedSubjects } from '../core/assessment/limit-assessment.ts';
 import type { AssessmentScope } from '../core/assessment/scope.ts';
@@ -36,6 +36,7 @@ export function chooseScope(
 ): AssessmentScope {
   for (const pattern of controls ?? []) {
     if (ids.some((id) => matchesWildcard(pattern, id))) continue;
+    const near = sayNearest(pattern, ids);
     throw new PlimsollError(
       'catalog-unknown-control',
       text(
@@ -44,8 +45,8 @@ export function chooseScope(
       ),
       {
         hint: text(
-          `The nearest id is ${closest(pattern, ids)}. See all with: plimsoll list controls`,
-          `最接近的 id 是 ${closest(pattern, ids)}。查看全部：plimsoll list controls`,
+          `${near.en}See all with: plimsoll list controls`,
+          `${near.zh}查看全部：plimsoll list controls`,
         ),
       },
     );
@@ -70,6 +71,7 @@ export function missingSubject(
       assessment.findings.flatMap(({ subject }) => (subject.id === '*' ? [] : [subject.name])),
     ),
   ];
+  const near = sayNearest(missing, names);
   return new PlimsollError(
     'option-invalid',
     text(
@@ -80,8 +82,8 @@ export function missingSubject(
       hint:
         names.length > 0
           ? text(
-              `The nearest name is ${JSON.stringify(closest(missing, names))}.`,
-              `最接近的名称是 ${JSON.stringify(closest(missing, names))}。`,
+              `${near.en}Leave out --subject to see all names.`,
+              `${near.zh}去掉 --subject 可查看全部名称。`,
             )
           : text('Nothing was read that could be judged.', '没有读取到可以评判的内容。'),
     },

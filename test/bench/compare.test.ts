@@ -28,7 +28,15 @@ const reports: Readonly<Record<string, unknown>> = {
       message: '',
     },
   ],
+  // One program, which is asked in two ways; each adapter passes over what is for the other.
   trivy: {
+    ID: 'docker-cis-1.6.0',
+    Title: 'CIS Docker Community Edition Benchmark v1.6.0',
+    SummaryControls: [
+      { ID: '4.1', Name: 'A user for the container', Severity: 'HIGH', TotalFail: 1 },
+      { ID: '4.10', Name: 'Secrets', Severity: 'CRITICAL', TotalFail: 0 },
+      { ID: '4.11', Name: 'Verified packages', Severity: 'MEDIUM' },
+    ],
     SchemaVersion: 2,
     Results: [
       { Target: 'image-latest/bad/Dockerfile', Class: 'config' },
@@ -89,7 +97,11 @@ describe('side by side on the cases', () => {
   beforeAll(async () => {
     for (const [name, report] of Object.entries(reports)) standIn(name, report);
     process.env['PATH'] = `${folder}:/usr/bin:/bin`;
-    compared = await compare('unix:///nonexistent.sock');
+    const image = 'case-runs-as-root-bad:1';
+    compared = await compare(
+      'unix:///nonexistent.sock',
+      new Map([['runs-as-root/bad/Dockerfile', image]]),
+    );
   });
 
   it('twenty cases have their truth, half of them pass, and each rule both ways', () => {
@@ -117,7 +129,9 @@ describe('side by side on the cases', () => {
       const failed = peer.reads.includes('container.txt') ? 'privileged/named' : 'runs-as-root/bad';
       for (const { id, rule, file } of cases) {
         const isJudged =
-          Object.hasOwn(peer.rules, rule) && peer.reads.some((kind) => file.endsWith(kind));
+          peer.readsImages !== true &&
+          Object.hasOwn(peer.rules, rule) &&
+          peer.reads.some((kind) => file.endsWith(kind));
         const expected = id === failed ? 'fail' : isJudged ? 'pass' : 'not judged';
         expect([id, said?.get(id)]).toEqual([id, expected]);
       }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shapeOf } from '../../src/cli/completion/command-shape.ts';
+import { knownWords } from '../../src/cli/completion/known-words.ts';
 import { completionFor, shells } from '../../src/cli/completion/shells.ts';
 import { everyCommand } from '../../src/cli/load-commands.ts';
 import { runWarmCli } from '../support/warm-cli.ts';
@@ -12,7 +13,8 @@ const folder = mkdtempSync(join(tmpdir(), 'plimsoll-completion-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 beforeAll(async () => {
-  const shapes = (await everyCommand()).map(shapeOf);
+  const known = await knownWords();
+  const shapes = (await everyCommand()).map((command) => shapeOf(command, known));
   for (const shell of shells) writeFileSync(join(folder, shell), completionFor(shell, shapes));
 });
 
@@ -47,6 +49,17 @@ describe.each(shells)('completions of %s', (shell) => {
       expect(severities.toSorted()).toEqual(['critical', 'high', 'low', 'medium', 'none']);
       expect(complete(shell, 'plimsoll', 'ledger', 'pr')).toContain('prune');
       expect(complete(shell, 'plimsoll', 'completion', 'f')).toContain('fish');
+    });
+
+    it.each([
+      [['scan', '--control', 'workload-not-priv'], 'workload-not-privileged'],
+      [['explain', 'dockerfile-non-root'], 'dockerfile-non-root-user'],
+      [['scan', '--framework', 'pci-dss-4'], 'pci-dss-4.0.1'],
+      [['export', 'pci-dss-4'], 'pci-dss-4.0.1'],
+      [['report', '--format', 'codeq'], 'codequality'],
+      [['list', 'for'], 'formats'],
+    ] as const)('has the ids of what the package has: %j', (typed, whole) => {
+      expect(complete(shell, 'plimsoll', ...typed)).toContain(whole);
     });
 
     it.each(['$(touch forged)', '`touch forged`', "'; touch forged; '", '";touch forged;"'])(

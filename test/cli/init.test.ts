@@ -23,7 +23,9 @@ describeWithPrograms('plimsoll init at a terminal', ['python3'], () => {
       { cwd },
     );
     expect([screen, status]).toEqual([expect.stringContaining('created team/package.json'), 0]);
-    expect(screen).toMatch(/cd team\s+npm install\s+npm test\s+npx plimsoll scan/);
+    expect(screen).toMatch(
+      /cd team\s+npm install --save-dev plimsoll-\S+\s+npm test\s+npx plimsoll scan/,
+    );
     const config = readFileSync(join(cwd, 'team/plimsoll.config.ts'), 'utf8');
     expect(config).toContain("frameworks: ['cis-docker-1.8.0@2'],\n  language: 'zh',");
     expect(existsSync(join(cwd, 'team/.gitlab-ci.yml'))).toBe(true);

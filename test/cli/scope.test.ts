@@ -132,8 +132,8 @@ describe('a narrower scan', () => {
     expect(assessment.findings.length).toBeGreaterThan(1);
   });
   it.each([
-    [['--control', 'workload-pid-limit'], /nearest id is workload-pids-limit/],
-    [['--subject', 'shop-wbe'], /nearest name is "shop-/],
+    [['--control', 'workload-pid-limit'], /nearest: workload-pids-limit/],
+    [['--subject', 'shop-wbe'], /nearest: shop-/],
     [['--severity', 'worst'], /critical, high, medium, low/],
   ])('refuses a mistake: %s', async (args, words) => {
     const { status, stderr } = await run('scan', recorded, ...args);

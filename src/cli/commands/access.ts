@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { stateAccess, type AccessStatement } from '../../collect.ts';
 import { text, type Language } from '../../index.ts';
-import { jsonText } from '../../report.ts';
+import { inLanguage, jsonText } from '../../report.ts';
 import { show } from '../terminal/print-text.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
@@ -63,9 +63,9 @@ function layStatement(
       : red(words.unreadable[language]);
   const lines = [
     `${bold(show(target))}: ${standing}`,
-    ...problems.flatMap(({ message, hint }) => [
-      `  ${show(message)}`,
-      `  ${dim('→')} ${show(hint)}`,
+    ...problems.flatMap(({ said, hinted }) => [
+      `  ${show(inLanguage(said, language))}`,
+      `  ${dim('→')} ${show(inLanguage(hinted, language))}`,
     ]),
     `  ${note[language]}`,
     `  ${words.reads[language]}: ${dim(reads.join(', '))}`,

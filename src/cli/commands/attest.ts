@@ -141,7 +141,7 @@ async function begin(
 /** @throws PlimsollError `attestation-invalid` for a heading */
 async function oneRequirement(selected: SelectedFramework, named: string): Promise<Requirement> {
   const { framework } = selected;
-  const found = await findRequirement(framework, named);
+  const found = findRequirement(framework, named);
   if (headingsOf(selected).has(found.id)) throw headingError(framework, found.id);
   return found;
 }

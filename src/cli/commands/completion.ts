@@ -1,5 +1,6 @@
 import { Argument, Command } from 'commander';
 import { shapeOf } from '../completion/command-shape.ts';
+import { knownWords } from '../completion/known-words.ts';
 import { completionFor, shells, type Shell } from '../completion/shells.ts';
 
 /** `plimsoll completion bash|zsh|fish` */
@@ -15,6 +16,7 @@ Examples:
   plimsoll completion fish > ~/.config/fish/completions/plimsoll.fish`,
     )
     .action(async (shell: Shell) => {
-      const shapes = (await all()).map(shapeOf);
+      const known = await knownWords();
+      const shapes = (await all()).map((command) => shapeOf(command, known));
       process.stdout.write(completionFor(shell, shapes));
     });

@@ -2,6 +2,7 @@ import { jsonText } from '../../report.ts';
 import { Command } from 'commander';
 import type { ConfigSource } from '../config/load-config.ts';
 import { addOptions, type SharedOptions } from '../options/options.ts';
+import { languageOf } from '../options/languages.ts';
 import { terminalWidth } from '../terminal/wrap.ts';
 import { layPage } from '../terminal/page.ts';
 import { paint } from '../terminal/paint.ts';
@@ -20,7 +21,7 @@ Examples:
   return command.action(async (options: SharedOptions) => {
     const config = await source.load(options);
     const { configPage } = await import('../config/show-config.ts');
-    const page = configPage(config);
+    const page = configPage(config, languageOf(options, config));
     process.stdout.write(
       options.json === true
         ? `${jsonText(page.data, 2)}\n`

@@ -13,7 +13,7 @@ import { explainRequirement } from '../explain/explain-requirement.ts';
 import { explainRule } from '../explain/explain-rule.ts';
 import { chooseFrameworks } from '../input/choose-frameworks.ts';
 import { knownSources } from '../reporting/known-sources.ts';
-import { nearestIds } from '../explain/nearest.ts';
+import { sayNearest } from '../../core/nearest-names.ts';
 import { addOptions, type SharedOptions } from '../options/options.ts';
 import { paint } from '../terminal/paint.ts';
 import { terminalWidth } from '../terminal/wrap.ts';
@@ -62,14 +62,17 @@ Examples:
 async function findControl(id: string, { catalog = builtin }: LoadedConfig): Promise<AnyControl> {
   const control = catalog.controls.find((each) => each.id === id);
   if (control) return control;
-  const known = catalog.controls.map((each) => each.id);
+  const near = sayNearest(
+    id,
+    catalog.controls.map((each) => each.id),
+  );
   throw new PlimsollError(
     'catalog-unknown-control',
     text(`${JSON.stringify(id)} is not a control.`, `${JSON.stringify(id)} 不是控制项。`),
     {
       hint: text(
-        `The nearest: ${(await nearestIds(id, known)).join(', ')}. See them with: plimsoll list controls`,
-        `最接近的：${(await nearestIds(id, known)).join('、')}。查看全部：plimsoll list controls`,
+        `${near.en}See them with: plimsoll list controls`,
+        `${near.zh}查看全部：plimsoll list controls`,
       ),
     },
   );
@@ -102,6 +105,7 @@ async function explain(id: string, config: LoadedConfig, language: Language): Pr
   const rule = rules.find((each) => each.id === id);
   if (rule) return explainRule(rule, language);
   const known = [...catalog.controls, ...rules].map((each) => each.id);
+  const near = sayNearest(id, [...known, ...frameworks]);
   throw new PlimsollError(
     'catalog-unknown-control',
     text(
@@ -110,8 +114,8 @@ async function explain(id: string, config: LoadedConfig, language: Language): Pr
     ),
     {
       hint: text(
-        `The nearest: ${(await nearestIds(id, [...known, ...frameworks])).join(', ')}. See them with: plimsoll list controls, plimsoll list frameworks, plimsoll list rules`,
-        `最接近的：${(await nearestIds(id, [...known, ...frameworks])).join('、')}。查看全部：plimsoll list controls、plimsoll list frameworks、plimsoll list rules`,
+        `${near.en}See them with: plimsoll list controls, plimsoll list frameworks, plimsoll list rules`,
+        `${near.zh}查看全部：plimsoll list controls、plimsoll list frameworks、plimsoll list rules`,
       ),
     },
   );

@@ -5,6 +5,7 @@ import type { InitAnswers, InitPlan, Pipeline, SettledPlan } from '../../authori
 import { selectFrameworks } from '../../frameworks.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { jsonText } from '../../report.ts';
+import { done } from '../project/done-words.ts';
 import { addOptions, type SharedOptions } from '../options/options.ts';
 import { paint } from '../terminal/paint.ts';
 import { text } from '../../index.ts';
@@ -109,22 +110,29 @@ function report(
     return;
   }
   const { bold, dim } = paint(process.stdout);
-  for (const path of created) process.stdout.write(`created ${path}\n`);
-  for (const path of changed) process.stdout.write(`changed ${path}\n`);
-  for (const path of kept) process.stdout.write(`${dim('kept')}    ${near(path)}\n`);
+  const say = (what: string, path: string): void => void process.stdout.write(`${what} ${path}\n`);
+  for (const path of created) say(inSpoken(done.created), path);
+  for (const path of changed) say(inSpoken(done.changed), path);
+  for (const path of kept) say(dim(inSpoken(done.kept)), near(path));
   if (options.quiet === true) return;
+  const notice = plan.archive === undefined ? '' : `${inSpoken(notOnNpm)}\n`;
   process.stderr.write(
-    `\n${bold(inSpoken(text('Next', '下一步')))}\n${next.map((each) => `  ${each}\n`).join('')}`,
+    `\n${notice}${bold(inSpoken(text('Next', '下一步')))}\n${next.map((each) => `  ${each}\n`).join('')}`,
   );
 }
 
+const notOnNpm = text(
+  'The package is not on npm yet: install the archive that npm pack makes in a checkout of Plimsoll, by its path.',
+  '软件包尚未发布到 npm：请安装在 Plimsoll 检出目录中由 npm pack 生成的归档，并写明其路径。',
+);
+
 /** The commands with which a person goes on. */
-function nextCommands({ manager, scripts }: InitPlan, folder: string): readonly string[] {
-  const { name, run, exec } = manager;
+function nextCommands({ manager, scripts, archive }: InitPlan, folder: string): readonly string[] {
+  const { name, run, exec, add } = manager;
   const test = scripts.test === 'test' ? `${name} test` : `${run} ${scripts.test}`;
   return [
     ...(folder === '' ? [] : [`cd ${folder}`]),
-    `${name} install`,
+    archive === undefined ? `${name} install` : `${add} ${archive}`,
     test,
     `${exec} plimsoll scan`,
     `${exec} plimsoll new control workload-ID`,

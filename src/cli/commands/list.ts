@@ -11,7 +11,7 @@ import {
   type ControlFilter,
 } from '../explain/list-controls.ts';
 import { frameworkItems, frameworkRows, listFrameworks } from '../explain/list-frameworks.ts';
-import { nearestIds } from '../explain/nearest.ts';
+import { sayNearest } from '../../core/nearest-names.ts';
 import { addOptions, type SharedOptions } from '../options/options.ts';
 import { layTable } from '../terminal/table.ts';
 
@@ -71,9 +71,10 @@ const topics = Object.keys(listers) as readonly Topic[];
  *
  * @throws PlimsollError `option-invalid` with the nearest of them
  */
-async function topicOf(typed: string): Promise<Topic> {
+function topicOf(typed: string): Topic {
   const topic = topics.find((each) => each === typed);
   if (topic) return topic;
+  const near = sayNearest(typed, topics, 1);
   throw new PlimsollError(
     'option-invalid',
     text(
@@ -82,8 +83,8 @@ async function topicOf(typed: string): Promise<Topic> {
     ),
     {
       hint: text(
-        `The nearest: ${(await nearestIds(typed, topics, 1)).join(', ')}. There are: ${topics.join(', ')}.`,
-        `最接近的：${(await nearestIds(typed, topics, 1)).join('、')}。已有：${topics.join('、')}。`,
+        `${near.en}There are: ${topics.join(', ')}.`,
+        `${near.zh}已有：${topics.join('、')}。`,
       ),
     },
   );
@@ -97,8 +98,11 @@ const filters = {
 
 /** `plimsoll list controls|frameworks|formats|rules|targets` */
 export function listCommand(source: ConfigSource): Command {
+  const what = new Argument('<what>', 'what to list');
+  // One that there is not is refused with the nearest.
+  what.argChoices = [...topics];
   const command = new Command('list')
-    .addArgument(new Argument('<what>', `what to list: ${topics.join(', ')}`))
+    .addArgument(what)
     .addOption(filters.kind())
     .addOption(filters.severity());
   addOptions(command, ['framework', 'json', 'language']).addHelpText(
@@ -112,7 +116,7 @@ Examples:
   plimsoll list controls --json | jq -r '.[] | select(.severity == "critical").id'`,
   );
   return command.action(async (typed: string, options: SharedOptions & ControlFilter) => {
-    const topic = await topicOf(typed);
+    const topic = topicOf(typed);
     const { kind, severity, framework } = options;
     if (topic !== 'controls' && [kind, severity, framework].some((each) => each !== undefined)) {
       throw new PlimsollError(

@@ -67,7 +67,10 @@ changed; a second run changes nothing.`,
       const flag = `--${stray.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
       throw new PlimsollError(
         'option-invalid',
-        text(`${flag} does not apply to a ${what}.`, `${flag} 不适用于 ${what}。`),
+        text(
+          `${flag} does not apply to a ${what}.`,
+          `${flag} 不适用于${what === 'control' ? '控制项' : '框架'}。`,
+        ),
         {
           hint: text(`Leave out ${flag}.`, `请去掉 ${flag}。`),
         },
@@ -140,10 +143,10 @@ async function newControl(id: string, options: Options, source: ConfigSource): P
   const isElsewhere = has(config) && plan.changes.some(({ path }) => path === plan.file);
   const added = await addToProject(isElsewhere ? { ...plan, changes: [] } : plan, config, has);
   const next = [
-    `write the check and the words: ${added.created[0] ?? plan.file}`,
-    'run its test:              npm test',
-    `see it:                    npx plimsoll explain ${id}`,
-  ];
+    [text('write the check and the words:', '编写检查与文字：'), added.created[0] ?? plan.file],
+    [text('run its test, which fails until then:', '运行其测试（写好之前不通过）：'), 'npm test'],
+    [text('see it:', '查看：'), `npx plimsoll explain ${id}`],
+  ] as const;
   reportAdded(added, id, next, options);
 }
 
@@ -177,11 +180,11 @@ async function newFramework(id: string, options: Options, source: ConfigSource):
   const isElsewhere = isThere && plan.changes.some(({ path }) => path === plan.file);
   const added = await addToProject(isElsewhere ? { ...plan, changes: [] } : plan, config, has);
   const next = [
-    `write its requirements: ${added.created[0] ?? plan.file}`,
-    'run its test:       npm test',
-    `see it:             npx plimsoll explain ${id}`,
-    `draft statements:   npx plimsoll attest ${id}`,
-  ];
+    [text('write its requirements:', '编写其要求：'), added.created[0] ?? plan.file],
+    [text('run its test:', '运行其测试：'), 'npm test'],
+    [text('see it:', '查看：'), `npx plimsoll explain ${id}`],
+    [text('draft statements:', '起草声明：'), `npx plimsoll attest ${id}`],
+  ] as const;
   reportAdded(added, id, next, options);
 }
 

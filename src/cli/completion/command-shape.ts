@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { KnownWords } from './known-words.ts';
 
 /** An option as it is typed. */
 export interface OptionShape {
@@ -21,8 +22,14 @@ export interface CommandShape {
   readonly commands: readonly CommandShape[];
 }
 
-/** Reads a command's own tables: nothing is written twice. */
-export const shapeOf = (command: Command): CommandShape => ({
+const nothing: KnownWords = { options: {}, arguments: {} };
+
+/**
+ * Reads a command's own tables: nothing is written twice.
+ *
+ * @param known words beside those that the parser holds people to
+ */
+export const shapeOf = (command: Command, known: KnownWords = nothing): CommandShape => ({
   name: command.name(),
   what: command.description(),
   usage: command.usage(),
@@ -30,11 +37,17 @@ export const shapeOf = (command: Command): CommandShape => ({
     const value = /[<[].+[>\]]/.exec(flags)?.[0];
     return {
       flags: [long, short].filter((each) => each !== undefined),
-      choices: argChoices ?? [],
+      choices: argChoices ?? (long ? known.options[long] : undefined) ?? [],
       what: description,
       ...(value === undefined ? {} : { value }),
     };
   }),
-  choices: command.registeredArguments.flatMap(({ argChoices }) => argChoices ?? []),
-  commands: command.commands.map(shapeOf),
+  choices: [
+    ...new Set(
+      command.registeredArguments.flatMap(
+        (each) => each.argChoices ?? known.arguments[`${command.name()} ${each.name()}`] ?? [],
+      ),
+    ),
+  ],
+  commands: command.commands.map((each) => shapeOf(each, known)),
 });

@@ -26,16 +26,21 @@ const valued = (command: CommandShape): readonly OptionShape[] => [
   ...command.commands.flatMap(valued),
 ];
 
-/** What stands behind an option of a command: its values, or a file where there are none. */
-const afterOption = (command: CommandShape): string =>
-  [
-    ...new Map(
-      valued(command).map(({ flags, choices }) => [
-        flags.join('|'),
-        `      ${command.name}:${flags.join(`|${command.name}:`)}) candidates='${choices.join(' ')}'; return ;;`,
-      ]),
-    ).values(),
-  ].join('\n');
+/** What stands behind the options of the commands: their values, or a file where there are none; each list once. */
+function afterOptions(commands: readonly CommandShape[]): string {
+  const places = new Map<string, Set<string>>();
+  for (const command of commands) {
+    for (const { flags, choices } of valued(command)) {
+      const words = choices.join(' ');
+      const of = places.get(words) ?? new Set();
+      places.set(words, of);
+      for (const flag of flags) of.add(`${command.name}:${flag}`);
+    }
+  }
+  return [...places]
+    .map(([words, of]) => `      ${[...of].join('|')}) candidates='${words}'; return ;;`)
+    .join('\n');
+}
 
 /** The words for a place on the line, in what bash and zsh share; `$candidates` stays empty where a file may stand. */
 const choose = (commands: readonly CommandShape[]): string => `_plimsoll_words() {
@@ -46,7 +51,7 @@ const choose = (commands: readonly CommandShape[]): string => `_plimsoll_words()
     return
   fi
   case "$1:$2" in
-${commands.map(afterOption).filter(Boolean).join('\n')}
+${afterOptions(commands)}
   esac
   case "$3" in
     -*) case "$1" in
@@ -85,7 +90,7 @@ _plimsoll() {
   local candidates
   _plimsoll_words "\${words[2]}" "\${words[CURRENT-1]}" "\${words[CURRENT]}" $((CURRENT - 1))
   if [[ -n $candidates ]]; then
-    compadd -- \${(s: :)candidates}
+    compadd -- \${(s: :)candidates} || _files
   else
     _files
   fi
@@ -101,14 +106,25 @@ fi
 const fishText = (text: string): string =>
   `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', ' ')}'`;
 
+/** From so many words on a list has a name in the script of fish, and stands there once. */
+const longList = 12;
+
 const fish = (commands: readonly CommandShape[]): string => {
+  const named = new Map<string, string>();
+  const listed = (choices: readonly string[]): string => {
+    const words = choices.join(' ');
+    if (choices.length < longList) return `'${words}'`;
+    const name = named.get(words) ?? `_plimsoll_words_${named.size + 1}`;
+    named.set(words, name);
+    return `"$${name}"`;
+  };
   const begun = (name: string): string => `-n '__fish_seen_subcommand_from ${name}'`;
   const option = (command: CommandShape, { flags, value, choices, what }: OptionShape): string => {
     const spelled = flags.map((flag) =>
       flag.startsWith('--') ? `-l ${flag.slice(2)}` : `-s ${flag.slice(1)}`,
     );
     const takes =
-      value === undefined ? '' : choices.length > 0 ? ` -x -a '${choices.join(' ')}'` : ' -r';
+      value === undefined ? '' : choices.length > 0 ? ` -x -a ${listed(choices)}` : ' -r';
     return `complete -c plimsoll ${begun(command.name)} ${spelled.join(' ')}${takes} -d ${fishText(what)}`;
   };
   const lines = commands.flatMap((command) => [
@@ -121,10 +137,11 @@ const fish = (commands: readonly CommandShape[]): string => {
         `complete -c plimsoll ${begun(command.name)} -f -a ${name} -d ${fishText(what)}`,
     ),
     ...(command.choices.length > 0
-      ? [`complete -c plimsoll ${begun(command.name)} -f -a '${command.choices.join(' ')}'`]
+      ? [`complete -c plimsoll ${begun(command.name)} -f -a ${listed(command.choices)}`]
       : []),
   ]);
-  return `# Completions of plimsoll for fish.\n${[...new Set(lines)].join('\n')}\n`;
+  const lists = [...named].map(([words, name]) => `set -l ${name} ${words}`);
+  return `# Completions of plimsoll for fish.\n${[...lists, ...new Set(lines)].join('\n')}\n`;
 };
 
 const writers = { bash, zsh, fish } as const satisfies Record<

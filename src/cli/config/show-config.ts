@@ -2,7 +2,7 @@ import { openSources, placeInConfig } from '../../authoring.ts';
 import type { LoadedConfig } from '../../config.ts';
 import { formatFile, formatPlace } from '../../scanning/config/format-place.ts';
 import { configKeys } from '../../core/config/merge-configs.ts';
-import { builtin, type Catalog, type PlimsollConfig } from '../../index.ts';
+import { builtin, text, type Catalog, type Language, type PlimsollConfig } from '../../index.ts';
 import type { Page } from '../terminal/page.ts';
 import { show } from '../terminal/print-text.ts';
 
@@ -86,8 +86,24 @@ function describe(catalog: Catalog) {
   };
 }
 
+const words = {
+  none: text('There is no plimsoll.config.ts', '没有 plimsoll.config.ts'),
+  defaults: text(
+    'The defaults are in force. Create one with: plimsoll init',
+    '当前使用默认设置。创建配置：plimsoll init',
+  ),
+  settings: text('Settings in force, and where each was set', '当前生效的设置及其出处'),
+  extends: text('Extends, lowest first', '继承（由低到高）'),
+  values: text('Values', '设置'),
+  usual: text('default', '默认'),
+  added: text('Controls added', '新增的控制项'),
+  changed: text('Controls changed', '更改的控制项'),
+  controls: text('controls', '个控制项'),
+  targets: text('the local engine and this host', '本机引擎与本机'),
+};
+
 /** The configuration in force as a page. */
-export function configPage(config: LoadedConfig): Page {
+export function configPage(config: LoadedConfig, language: Language): Page {
   const values = configValues(config);
   const own = config.layers.at(-1);
   const layers = config.layers.map(({ file, chain }) => ({ file: formatFile(file), chain }));
@@ -95,33 +111,34 @@ export function configPage(config: LoadedConfig): Page {
   const catalog = config.catalog && describe(config.catalog);
   return {
     data: { file: own === undefined ? null : formatFile(own.file), layers, values },
-    title: own === undefined ? 'There is no plimsoll.config.ts' : formatFile(own.file),
-    subtitle:
-      own === undefined
-        ? 'The defaults are in force. Create one with: plimsoll init'
-        : 'Settings in force, and where each was set',
+    title: own === undefined ? words.none[language] : formatFile(own.file),
+    subtitle: own === undefined ? words.defaults[language] : words.settings[language],
     sections: [
       {
-        heading: 'Extends, lowest first',
+        heading: words.extends[language],
         table: {
           head: ['name', 'file'],
           rows: extended.map(({ file, chain }) => [chain.join(' → '), file]),
         },
       },
       {
-        heading: 'Values',
+        heading: words.values[language],
         table: {
           head: ['what', 'value', 'from'],
           rows: values.map(({ path, value, from }) => [
             path,
-            show(sayValue(value)),
-            from.length === 0 ? 'default' : from.join(', '),
+            show(
+              path === 'targets' && from.length === 0
+                ? words.targets[language]
+                : sayValue(value, language),
+            ),
+            from.length === 0 ? words.usual[language] : from.join(', '),
           ]),
         },
       },
-      { heading: 'Controls added', lines: catalog?.added ?? [] },
+      { heading: words.added[language], lines: catalog?.added ?? [] },
       {
-        heading: 'Controls changed',
+        heading: words.changed[language],
         table: {
           head: ['control', 'change', 'catalog', 'by', 'reason'],
           rows: (catalog?.changes ?? []).map(({ control, change, catalog: where, by, reason }) => [
@@ -140,13 +157,13 @@ export function configPage(config: LoadedConfig): Page {
 const saySettings = (params: object | undefined): string =>
   params === undefined ? '' : ` ${JSON.stringify(params)}`;
 
-function sayValue(value: unknown): string {
+function sayValue(value: unknown, language: Language): string {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null) return String(value);
-  if (Array.isArray(value)) return value.map(sayValue).join(', ');
+  if (Array.isArray(value)) return value.map((each) => sayValue(each, language)).join(', ');
   if ('changes' in value && 'added' in value) {
     const { id, version, controls } = value as ReturnType<typeof describe>;
-    return `${id} ${version}, ${controls} controls`;
+    return `${id} ${version}, ${controls} ${words.controls[language]}`;
   }
   const said = JSON.stringify(value);
   return said.length > 60 ? `${said.slice(0, 59)}…` : said;

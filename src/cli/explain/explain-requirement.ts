@@ -50,7 +50,7 @@ export async function explainRequirement(
   catalog: Catalog,
   language: Language,
 ): Promise<Page> {
-  const requirement = await findRequirement(framework, id);
+  const requirement = findRequirement(framework, id);
   const { parent, title, nature, confidence, levels } = requirement;
   const controls = new Map(catalog.controls.map((control) => [control.id, control]));
   const counts = countsIn(catalog);

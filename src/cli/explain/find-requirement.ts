@@ -1,8 +1,6 @@
+import { listNearest, nearestNames } from '../../core/nearest-names.ts';
 import { type Framework, type Requirement, text } from '../../index.ts';
 import { PlimsollError } from '../../core/errors.ts';
-
-/** How many near ids an error names. */
-const nearestShown = 3;
 
 /** Ids as they are compared: without white space, case, and the difference of full-width brackets. */
 const bare = (id: string): string =>
@@ -14,23 +12,18 @@ const bare = (id: string): string =>
  *
  * @throws PlimsollError `framework-unknown` with the nearest ids
  */
-export async function findRequirement(framework: Framework, id: string): Promise<Requirement> {
+export function findRequirement(framework: Framework, id: string): Requirement {
   const { requirements } = framework;
   const exact = requirements.find((each) => each.id === id);
   if (exact) return exact;
   const alike = requirements.filter((each) => bare(each.id) === bare(id));
   const [only] = alike;
   if (only && alike.length === 1) return only;
-  const { distance } = await import('fastest-levenshtein');
-  const far = (each: string): number => {
-    const known = bare(each);
-    const begins = known.startsWith(bare(id)) || bare(id).startsWith(known);
-    return distance(bare(id), known) - (begins ? 1 : 0);
-  };
-  const nearest = requirements
-    .map((each) => each.id)
-    .toSorted((a, b) => far(a) - far(b))
-    .slice(0, nearestShown);
+  const written = new Map(requirements.map((each) => [bare(each.id), each.id]));
+  const nearest = nearestNames(bare(id), [...written.keys()]).map(
+    (each) => written.get(each) ?? each,
+  );
+  const near = listNearest(nearest);
   throw new PlimsollError(
     'framework-unknown',
     text(
@@ -39,8 +32,8 @@ export async function findRequirement(framework: Framework, id: string): Promise
     ),
     {
       hint: text(
-        `The nearest: ${nearest.join(', ')}. See them all with: plimsoll explain ${framework.id}`,
-        `最接近的：${nearest.join('、')}。查看全部：plimsoll explain ${framework.id}`,
+        `${near.en}See them all with: plimsoll explain ${framework.id}`,
+        `${near.zh}查看全部：plimsoll explain ${framework.id}`,
       ),
     },
   );

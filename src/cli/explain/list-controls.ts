@@ -10,7 +10,7 @@ import {
   text,
 } from '../../index.ts';
 import { PlimsollError } from '../../core/errors.ts';
-import { nearestIds } from './nearest.ts';
+import { sayNearest } from '../../core/nearest-names.ts';
 import { allUses } from './uses.ts';
 
 /** Which controls a listing shows; absent means all. */
@@ -32,6 +32,7 @@ export async function filterControls(
 ): Promise<readonly AnyControl[]> {
   const kinds = [...new Set(catalog.controls.map(({ subject }) => subject.kind))];
   if (kind !== undefined && !kinds.includes(kind)) {
+    const near = sayNearest(kind, kinds);
     throw new PlimsollError(
       'option-invalid',
       text(
@@ -40,8 +41,8 @@ export async function filterControls(
       ),
       {
         hint: text(
-          `The nearest: ${(await nearestIds(kind, kinds)).join(', ')}. There are: ${kinds.join(', ')}.`,
-          `最接近的：${(await nearestIds(kind, kinds)).join('、')}。已有：${kinds.join('、')}。`,
+          `${near.en}There are: ${kinds.join(', ')}.`,
+          `${near.zh}已有：${kinds.join('、')}。`,
         ),
       },
     );

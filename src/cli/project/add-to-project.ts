@@ -3,7 +3,9 @@ import type { ProjectPlan } from '../../authoring.ts';
 import { loadConfig, type LoadedConfig } from '../../config.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { jsonText } from '../../report.ts';
-import { text } from '../../index.ts';
+import { text, type Text } from '../../index.ts';
+import { layTable } from '../terminal/table.ts';
+import { done } from './done-words.ts';
 import { inBoth } from '../../core/text.ts';
 import { inSpoken } from '../terminal/spoken-language.ts';
 
@@ -79,15 +81,15 @@ const near = (path: string): string => relative(process.cwd(), path) || path;
 export function reportAdded(
   { created, changed }: Added,
   id: string,
-  next: readonly string[],
+  next: readonly (readonly [what: Text, command: string])[],
   options: { readonly json?: boolean; readonly quiet?: boolean },
 ): void {
   if (options.json === true) {
     process.stdout.write(`${jsonText({ id, created, changed }, 2)}\n`);
     return;
   }
-  for (const path of created) process.stdout.write(`created ${path}\n`);
-  for (const path of changed) process.stdout.write(`changed ${path}\n`);
+  for (const path of created) process.stdout.write(`${inSpoken(done.created)} ${path}\n`);
+  for (const path of changed) process.stdout.write(`${inSpoken(done.changed)} ${path}\n`);
   if (options.quiet === true) return;
   const isThere = created.length + changed.length === 0;
   process.stderr.write(
@@ -98,6 +100,6 @@ export function reportAdded(
             `${id} 及其测试已存在：未作任何更改。\n`,
           ),
         )
-      : `\n${inSpoken(text('Next:', '下一步：'))}\n${next.map((each) => `  ${each}\n`).join('')}`,
+      : `\n${inSpoken(text('Next:', '下一步：'))}\n${layTable(next.map(([what, command]) => [`  ${inSpoken(what)}`, command]))}`,
   );
 }

@@ -36,8 +36,12 @@ export async function printLines(
   await writeOutput('-', renderFigures(report, textStyle(process.stdout), undecided));
 }
 
-/** Columns of an output that is no terminal. */
+/** Columns of a terminal that does not say how many it has. */
 const usualWidth = 80;
+
+/** Columns that a line may take: what reads a pipe or a file wants whole lines. */
+const widthOf = ({ isTTY, columns }: NodeJS.WriteStream): number =>
+  isTTY ? Math.max(columns || usualWidth, 40) : Infinity;
 
 /** Prints the summary for a terminal: a line for each framework, and the worst; everything where all is asked for. */
 export async function printSummary(
@@ -46,8 +50,7 @@ export async function printSummary(
   config: PlimsollConfig,
 ): Promise<void> {
   const { report, frameworks } = countedReport(assessment, options, config);
-  const width = Math.max(process.stdout.columns || usualWidth, 40);
-  const brief = options.all === true ? undefined : { width, frameworks };
+  const brief = options.all === true ? undefined : { width: widthOf(process.stdout), frameworks };
   await writeOutput('-', renderText(report, textStyle(process.stdout), options.undecided, brief));
 }
 

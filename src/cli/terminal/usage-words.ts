@@ -34,6 +34,7 @@ const chinese: readonly (readonly [RegExp, string])[] = [
 
 const within: readonly (readonly [RegExp, string])[] = [
   [/Allowed choices are (.*)\.$/ms, '可选值：$1。'],
+  [/^\(choices: (.*)\)$/m, '（可选值：$1）'],
   [/^\(Did you mean one of (.*)\?\)$/m, '（是否指以下之一：$1？）'],
   [/^\(Did you mean (.*)\?\)$/m, '（是否指 $1？）'],
   [/^\(see (plimsoll --help)\)$/m, '（见 $1）'],

@@ -2,7 +2,7 @@ import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hostReads } from '../../knowledge/host-reads.ts';
 import { PlimsollError, type ErrorCode } from '../../core/errors.ts';
-import { text, type Text } from '../../core/text.ts';
+import { text, type Text, type Wording } from '../../core/text.ts';
 import type { EngineAddress } from '../engine/address/engine-address.ts';
 import { addressOf } from '../engine/resolve-engine.ts';
 import { contactError } from '../engine/client/contact-error.ts';
@@ -24,6 +24,10 @@ export interface AccessStatement {
     readonly code: ErrorCode;
     readonly message: string;
     readonly hint: string;
+    /** The message in both languages. */
+    readonly said: Wording;
+    /** The hint in both languages. */
+    readonly hinted: Wording;
   }[];
   /** Everything that is asked or opened: `GET /info`, `/etc/docker/daemon.json`. */
   readonly reads: readonly string[];
@@ -90,7 +94,7 @@ async function stateEngine(
     target,
     kind: 'engine',
     readable: problem === undefined,
-    problems: problem ? [{ code: problem.code, message: problem.message, hint: problem.hint }] : [],
+    problems: problem ? [problemOf(problem)] : [],
     reads: engineEndpoints,
     note: engineNote,
   });
@@ -129,6 +133,20 @@ async function ping(address: EngineAddress): Promise<void> {
   }
 }
 
+const problemOf = ({
+  code,
+  message,
+  hint,
+  said,
+  hinted,
+}: PlimsollError): AccessStatement['problems'][number] => ({
+  code,
+  message,
+  hint,
+  said,
+  hinted,
+});
+
 async function stateHost(root: string): Promise<AccessStatement> {
   const refused: string[] = [];
   for (const path of hostReads) {
@@ -138,16 +156,21 @@ async function stateHost(root: string): Promise<AccessStatement> {
       if (fileError(path, error).code === 'file-denied') refused.push(path);
     }
   }
-  const problem = {
-    code: 'file-denied' as const,
-    message: `You may not read ${refused.join(', ')}.`,
-    hint: 'Run as root for these; without them, what they decide is unknown.',
-  };
+  const problem = new PlimsollError(
+    'file-denied',
+    text(`You may not read ${refused.join(', ')}.`, `无权读取 ${refused.join('、')}。`),
+    {
+      hint: text(
+        'Run as root for these; without them, what they decide is unknown.',
+        '请以 root 运行以读取这些内容；未读取时，取决于它们的结果无法判定。',
+      ),
+    },
+  );
   return {
     target: `host:${root}`,
     kind: 'host',
     readable: refused.length === 0,
-    problems: refused.length > 0 ? [problem] : [],
+    problems: refused.length > 0 ? [problemOf(problem)] : [],
     reads: hostReads,
     note: hostNote,
   };

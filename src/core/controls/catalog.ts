@@ -1,4 +1,4 @@
-import { closest } from 'fastest-levenshtein';
+import { sayNearest } from '../nearest-names.ts';
 import { parsedOnce, type AnyControl, type ParamsInput } from './control.ts';
 import type { Severity } from './severity.ts';
 import { PlimsollError } from '../errors.ts';
@@ -241,6 +241,10 @@ function placesOf(
 function find(catalog: Catalog, id: string): AnyControl {
   const control = catalog.controls.find((each) => each.id === id);
   if (control) return control;
+  const near = sayNearest(
+    id,
+    catalog.controls.map((each) => each.id),
+  );
   throw new PlimsollError(
     'catalog-unknown-control',
     text(
@@ -249,14 +253,8 @@ function find(catalog: Catalog, id: string): AnyControl {
     ),
     {
       hint: text(
-        `The nearest id is ${closest(
-          id,
-          catalog.controls.map((each) => each.id),
-        )}. See all with: plimsoll list controls`,
-        `最接近的 id 是 ${closest(
-          id,
-          catalog.controls.map((each) => each.id),
-        )}。查看全部：plimsoll list controls`,
+        `${near.en}See all with: plimsoll list controls`,
+        `${near.zh}查看全部：plimsoll list controls`,
       ),
     },
   );

@@ -1,4 +1,4 @@
-import { closest } from 'fastest-levenshtein';
+import { nearestNames } from '../nearest-names.ts';
 import type { z } from 'zod';
 
 /** What a schema says of the keys of a value; where it says nothing, as `z.unknown()` does, there is none of these. */
@@ -164,6 +164,6 @@ function keysOfAll(schemas: readonly z.core.$ZodType[]): KnownKeys | undefined {
 
 const namesOfLists = Object.getOwnPropertyNames(Array.prototype);
 
-/** The known key that is written most like one that is not; `undefined` where no key is known. */
+/** The known key that is written most like one that is not; `undefined` where none is near. */
 export const nearestKey = (key: string, { names }: KnownKeys): string | undefined =>
-  names.length === 0 ? undefined : closest(key, names);
+  nearestNames(key, names, 1)[0];

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { listNearest, nearestNames } from '../../core/nearest-names.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { notesOf, requirementsAt } from '../../core/frameworks/framework.ts';
 import type { FrameworkSelection } from '../../core/frameworks/selection.ts';
@@ -17,8 +17,6 @@ interface Wanted {
   readonly level: string | undefined;
   readonly alias: Text | undefined;
 }
-
-const nearestShown = 3;
 
 /**
  * Loads the frameworks that a person named: `ID`, `ID@LEVEL`, another spelling of an id, or `all` for
@@ -97,28 +95,21 @@ function readSpec(spec: string, entries: readonly FrameworkEntry[]): readonly Wa
     const alias = aliasOf(entry, id);
     if (normalise(entry.head.id) === id || alias !== undefined) return [{ entry, level, alias }];
   }
+  const idOf = new Map(
+    entries.flatMap(({ head }) =>
+      [head.id, ...Object.keys(head.aliases)].map((known) => [known, head.id] as const),
+    ),
+  );
+  const nearest = nearestNames(id, [...idOf.keys()], idOf.size).map((each) => idOf.get(each) ?? '');
+  const near = listNearest([...new Set(nearest)].slice(0, 3));
   throw new PlimsollError(
     'framework-unknown',
     text(`There is no framework ${JSON.stringify(spec)}.`, `没有框架 ${JSON.stringify(spec)}。`),
     {
       hint: text(
-        `The nearest: ${nearestTo(id, entries).join(', ')}. See all of them with: plimsoll list frameworks`,
-        `最接近的：${nearestTo(id, entries).join('、')}。查看全部：plimsoll list frameworks`,
+        `${near.en}See all of them with: plimsoll list frameworks`,
+        `${near.zh}查看全部：plimsoll list frameworks`,
       ),
     },
   );
-}
-
-/** Ids by how near they are: those that begin alike first, then by the letters that differ. */
-function nearestTo(name: string, entries: readonly FrameworkEntry[]): readonly string[] {
-  const far = ({ head }: FrameworkEntry): number =>
-    Math.min(
-      ...[head.id, ...Object.keys(head.aliases)].map((known) =>
-        known.startsWith(name) ? 0 : distance(name, known),
-      ),
-    );
-  return [...entries]
-    .sort((a, b) => far(a) - far(b))
-    .slice(0, nearestShown)
-    .map(({ head }) => head.id);
 }

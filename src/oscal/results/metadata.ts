@@ -31,9 +31,14 @@ export function metadataOf(scene: Scene, title: string): Json {
 }
 
 /** The catalog that the ids of controls come from, as a resource and as what points to it. */
-export const catalogOf = ({ uuid, framework, voice: { language } }: Scene): CatalogReference =>
+export const catalogOf = ({
+  uuid,
+  framework,
+  version,
+  voice: { language },
+}: Scene): CatalogReference =>
   referTo(framework?.id ?? controlsId, {
     uuid: uuid('catalog'),
     title: words.catalog[language],
-    file: companionName(framework, language),
+    file: companionName(framework, language, version),
   });

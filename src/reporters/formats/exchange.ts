@@ -1,8 +1,11 @@
+import type { OscalVersion } from '../../oscal/oscal-names.ts';
 import { baseOf } from '../locale/locale.ts';
 import { formatsOf, type Format } from './format.ts';
 
-const companions: Format['companions'] = async (assessment, options) =>
-  (await import('./oscal-options.ts')).oscalCompanions(assessment, options);
+const companionsOf =
+  (version: OscalVersion): NonNullable<Format['companions']> =>
+  async (assessment, options) =>
+    (await import('./oscal-options.ts')).oscalCompanions(assessment, options, version);
 
 /** What other tools read, each in the form that its own standard has. */
 export const exchangeFormats = formatsOf([
@@ -124,7 +127,7 @@ export const exchangeFormats = formatsOf([
       return async (assessment, options) => renderOscalResults(assessment, oscalOptions(options));
     },
     /** The catalog that the results refer to. */
-    companions,
+    companions: companionsOf('1.1.3'),
   },
   {
     id: 'oscal-1.2',
@@ -141,7 +144,7 @@ export const exchangeFormats = formatsOf([
         renderOscalResults(assessment, oscalOptions(options), '1.2.3');
     },
     /** The catalog that the results refer to. */
-    companions,
+    companions: companionsOf('1.2.3'),
   },
   {
     id: 'oscal-poam',

@@ -5,6 +5,7 @@ import { standingOf } from '../model/standing.ts';
 import { createVoice } from '../model/voice.ts';
 import type { ReportOptions } from '../options/report-options.ts';
 import { resultsCatalog } from '../../oscal/results/companion.ts';
+import type { OscalVersion } from '../../oscal/oscal-names.ts';
 import type { ResultsOptions } from '../../oscal/results/results-options.ts';
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import type { Companion, RenderOptions } from './format.ts';
@@ -30,8 +31,9 @@ export function oscalOptions({
 export function oscalCompanions(
   assessment: Assessment,
   options: RenderOptions,
+  version: OscalVersion,
 ): readonly Companion[] {
-  const catalog = resultsCatalog(assessment, oscalOptions(options));
+  const catalog = resultsCatalog(assessment, oscalOptions(options), version);
   return catalog === undefined
     ? []
     : [

@@ -4,7 +4,7 @@ import { createVoice, type Voice } from '../model/voice.ts';
 import { countKnown, isKnownTo, type BaselineOptions } from '../options/baseline-input.ts';
 import { headOfOpen, openFailures, type OpenFailure } from '../rows/open-failures.ts';
 import { unreadLists } from '../rows/unread-lists.ts';
-import { stablePlaceOf } from '../rows/stable-place.ts';
+import { stablePlaceOf } from '../places/stable-place.ts';
 
 const commands = { critical: 'error', high: 'error', medium: 'warning', low: 'notice' } as const;
 

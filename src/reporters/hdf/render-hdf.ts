@@ -11,7 +11,7 @@ import {
 } from '../../core/assessment/views/findings-by-control.ts';
 import { inPortions } from '../../syntax/json/write-in-pieces.ts';
 import { linksOf, type ControlLinks } from '../rows/links-of.ts';
-import { stablePlaceOf } from '../rows/stable-place.ts';
+import { stablePlaceOf } from '../places/stable-place.ts';
 import { partFindings, type HdfGroup } from './groups.ts';
 import type { NistTags } from './nist-tags.ts';
 

@@ -10,9 +10,9 @@ import {
 } from '../../core/assessment/views/findings-by-control.ts';
 import { isKnownTo, type BaselineOptions } from '../options/baseline-input.ts';
 import { inPortions } from '../../syntax/json/write-in-pieces.ts';
-import type { FileSource } from '../rows/file-source.ts';
+import type { FileSource } from '../places/file-source.ts';
 import { linksOf } from '../rows/links-of.ts';
-import { stablePlaceOf } from '../rows/stable-place.ts';
+import { stablePlaceOf } from '../places/stable-place.ts';
 import { attributes, xmlText } from './xml.ts';
 
 /**

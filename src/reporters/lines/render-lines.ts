@@ -4,11 +4,11 @@ import type { Language } from '../../core/text.ts';
 import type { Standing } from '../model/entries/count.ts';
 import { standingOf } from '../model/standing.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
-import { fileOf } from '../rows/file-of.ts';
-import type { FileSource } from '../rows/file-source.ts';
-import { furtherPlaces } from '../rows/further-places.ts';
+import { fileOf } from '../places/file-of.ts';
+import type { FileSource } from '../places/file-source.ts';
+import { furtherPlaces } from '../places/further-places.ts';
 import { isKnownTo, type BaselineOptions } from '../options/baseline-input.ts';
-import { inLine } from '../rows/quoted-in.ts';
+import { inLine } from '../places/quoted-in.ts';
 
 const listed: ReadonlySet<Standing> = new Set(['fail', 'error']);
 const withUndecided: ReadonlySet<Standing> = new Set([...listed, 'unknown', 'stale']);

@@ -1,5 +1,5 @@
 import type { Finding } from '../../core/assessment/assessment.ts';
-import { stablePlaceOf } from '../rows/stable-place.ts';
+import { stablePlaceOf } from '../places/stable-place.ts';
 import type { PlaceEntry } from './entries/finding.ts';
 import type { Voice } from './voice.ts';
 

@@ -12,7 +12,7 @@ import {
 } from '../../core/assessment/views/findings-by-control.ts';
 import { cutCell } from './cut-cell.ts';
 import { linksOf, type ControlLinks } from './links-of.ts';
-import { stablePlaceOf } from './stable-place.ts';
+import { stablePlaceOf } from '../places/stable-place.ts';
 
 /** What stands at the head of each column. */
 const heads = {

@@ -7,8 +7,8 @@ import {
 import { severities } from '../../core/controls/severity.ts';
 import { standingOf } from '../model/standing.ts';
 import type { Voice } from '../model/voice.ts';
-import type { FileSource } from './file-source.ts';
-import { stablePlaceOf } from './stable-place.ts';
+import type { FileSource } from '../places/file-source.ts';
+import { stablePlaceOf } from '../places/stable-place.ts';
 
 /** A failure that nobody accepted, or a control that failed to run, with the control. */
 export interface OpenFailure {

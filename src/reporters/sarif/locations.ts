@@ -1,8 +1,8 @@
 import type { Finding } from '../../core/assessment/assessment.ts';
 import type { Voice } from '../model/voice.ts';
-import type { FileSource } from '../rows/file-source.ts';
-import { furtherPlaces } from '../rows/further-places.ts';
-import { stablePlaceOf } from '../rows/stable-place.ts';
+import type { FileSource } from '../places/file-source.ts';
+import { furtherPlaces } from '../places/further-places.ts';
+import { stablePlaceOf } from '../places/stable-place.ts';
 import { listed } from '../../core/assessment/views/non-empty-list.ts';
 
 /** As many further places are named; of others it is said how many there are. */

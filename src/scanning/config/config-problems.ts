@@ -1,3 +1,4 @@
+import { nearestNames } from '../../core/nearest-names.ts';
 import { configKeys } from '../../core/config/merge-configs.ts';
 import type { ConfigProblem } from '../../core/config/parse-config.ts';
 import { PlimsollError } from '../../core/errors.ts';
@@ -16,7 +17,7 @@ export async function invalidConfig(
   const lines: Text[] = [];
   for (const { path, said } of problems) {
     const place = await formatPlaceIn(file, [...within, ...path]);
-    const near = await nearestField(path);
+    const near = nearestField(path);
     const field =
       path.length === 0 ? text('', '') : text(`${formatPath(path)}: `, `${formatPath(path)}：`);
     lines.push(
@@ -45,11 +46,7 @@ export async function invalidConfig(
 }
 
 /** The field that was meant, where what stands there is nearly its name. */
-async function nearestField([field, ...deeper]: ConfigProblem['path']): Promise<
-  string | undefined
-> {
+function nearestField([field, ...deeper]: ConfigProblem['path']): string | undefined {
   if (typeof field !== 'string' || deeper.length > 0 || fields.includes(field)) return undefined;
-  const { closest, distance } = await import('fastest-levenshtein');
-  const nearest = closest(field, fields);
-  return distance(field, nearest) > 3 ? undefined : nearest;
+  return nearestNames(field, fields, 1)[0];
 }

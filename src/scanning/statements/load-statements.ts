@@ -1,3 +1,4 @@
+import { sayNearest } from '../../core/nearest-names.ts';
 import { join } from 'node:path';
 import { checkFiles } from '../../collectors/statements/check-files.ts';
 import { filesBelow, findFiles } from '../../collectors/statements/find-files.ts';
@@ -106,7 +107,7 @@ async function holdToKnown(
   code: 'waiver-invalid' | 'attestation-invalid' | 'config-invalid',
 ): Promise<void> {
   if (known.includes(id)) return;
-  const { closest } = await import('fastest-levenshtein');
+  const near = sayNearest(id, known);
   throw new PlimsollError(
     code,
     text(
@@ -115,8 +116,8 @@ async function holdToKnown(
     ),
     {
       hint: text(
-        `The nearest: ${closest(id, [...known])}. See them with: plimsoll list ${what}s`,
-        `最接近的：${closest(id, [...known])}。查看全部：plimsoll list ${what}s`,
+        `${near.en}See them with: plimsoll list ${what}s`,
+        `${near.zh}查看全部：plimsoll list ${what}s`,
       ),
     },
   );

@@ -41,6 +41,10 @@ const filesOf = (kind: (typeof kindNames)[number], style: TextStyle) => {
   };
 };
 
+/** The check that its author is shown, in the place of the one that says that there is none. */
+const withExample = (text: string): string =>
+  text.replace(/^\s*check: \(\) =>.*\r?\n/m, '').replace('// check:', 'check:');
+
 describe('a control that is begun', () => {
   it('is of any built-in kind, by the name that the package exports', () => {
     const names = plimsoll.builtinKinds.map(({ kind }) => [
@@ -52,16 +56,19 @@ describe('a control that is begun', () => {
     ).toEqual(Object.fromEntries(names));
   });
 
-  it.each(kindNames)('passes its test at once: %s', async (kind) => {
-    const folder = temporaryRoot(filesOf(kind, ownStyle));
-    expect(await runTest(folder, 'control.test.ts')).toEqual([controlOf(kind).id]);
+  it.each(kindNames)('fails its test until its check is written: %s', async (kind) => {
+    const files = filesOf(kind, ownStyle);
+    const begun = temporaryRoot(files);
+    await expect(runTest(begun, 'control.test.ts')).rejects.toThrow('The check is not written');
+    const written = temporaryRoot({ ...files, 'control.ts': withExample(files['control.ts']) });
+    expect(await runTest(written, 'control.test.ts')).toEqual([controlOf(kind).id]);
   });
 
   it('fails its test when its check is turned round', async () => {
     const files = filesOf('workload', ownStyle);
     const folder = temporaryRoot({
       ...files,
-      'control.ts': files['control.ts'].replace('!w.privileged', 'w.privileged'),
+      'control.ts': withExample(files['control.ts']).replace('!w.privileged', 'w.privileged'),
     });
     await expect(runTest(folder, 'control.test.ts')).rejects.toThrow('workload-first-of-ours');
   });
@@ -81,7 +88,7 @@ describe('a control that is begun', () => {
       expect(styleOf(text)).toMatchObject({ ...style, width: expect.any(Number) as number });
     }
     expect(files['control.ts']).toContain('en: "The team\'s first"');
-    const folder = temporaryRoot(files);
+    const folder = temporaryRoot({ ...files, 'control.ts': withExample(files['control.ts']) });
     expect(await runTest(folder, 'control.test.ts')).toEqual(['volume-first-of-ours']);
   });
 

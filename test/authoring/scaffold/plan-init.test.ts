@@ -216,7 +216,6 @@ describe('its package.json', () => {
           "devDependencies": {
               "@types/node": "24.0.0",
               "jiti": "^2.7.0",
-              "plimsoll": "^0.1.0",
               "prettier": "^3",
               "typescript": "5.9.2"
           }

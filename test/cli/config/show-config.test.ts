@@ -55,14 +55,14 @@ describe('plimsoll config', () => {
       ['strict', false, []],
       ['branding.organisation', 'Acme', [`${own}:10:15`]],
     ]);
-    const page = layPage(configPage(config), plain);
+    const page = layPage(configPage(config, 'en'), plain);
     expect(page).toMatch(/\.\/base\.ts +\S*base\.ts\n/);
     expect(page).toMatch(/workload-health-check +omitted +company +Wang +jobs\n/);
     expect(page).toMatch(/workload-pids-limit +tailored \{"max":256\} +team +J\. Doe +Small\n/);
   });
 
   it('says where there is none, and what holds then', async () => {
-    const page = configPage(await loadConfig('found-if-trusted', undefined, '/'));
+    const page = configPage(await loadConfig('found-if-trusted', undefined, '/'), 'en');
     expect(layPage(page, plain)).toContain('plimsoll init');
     expect(page.data).toMatchObject({ file: null, layers: [] });
   });

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { collect } from '../../../src/collectors/collect/collect.ts';
 import { builtin } from '../../../src/controls/registry/builtin.ts';
 import { assess } from '../../../src/core/assessment/assess.ts';
-import { fileOf } from '../../../src/reporters/rows/file-of.ts';
+import { fileOf } from '../../../src/reporters/places/file-of.ts';
 import { tool } from '../../support/judge.ts';
 
 let folder: string;

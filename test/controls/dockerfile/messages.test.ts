@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { builtin } from '../../../src/controls/registry/builtin.ts';
 import { assess } from '../../../src/core/assessment/assess.ts';
-import { fileOf } from '../../../src/reporters/rows/file-of.ts';
+import { fileOf } from '../../../src/reporters/places/file-of.ts';
 import { parse } from '../../fixtures/dockerfile.ts';
 import { snapshotOf, subjectOf, tool } from '../../support/judge.ts';
 

@@ -66,6 +66,22 @@ it('leads from every document to what stands beside it or is published', () => {
   }
 });
 
+it('writes a catalog of its own for each release of OSCAL', async () => {
+  const both = await write(assessment, ['oscal', 'oscal-1.2']);
+  const names = both.flatMap(({ beside }) => [...beside.keys()]);
+  expect(names.length).toBeGreaterThan(0);
+  expect(new Set(names).size).toBe(names.length);
+  for (const { name, document, beside } of both) {
+    const version = name.endsWith('.oscal-1.2.json') ? '1.2.3' : '1.1.3';
+    for (const catalog of [document, ...beside.values()]) {
+      expect(JSON.stringify(catalog)).toContain(`"oscal-version":"${version}"`);
+    }
+    const files = new Set([...[...beside.keys()].map(encodeURIComponent), ...published]);
+    const catalogs = name.includes('nist-800-53-r5') ? [nistCatalog] : [...beside.values()];
+    expect([name, brokenLinks(document, catalogs, files)]).toEqual([name, []]);
+  }
+});
+
 it('leads from results by control to the catalog of controls', async () => {
   const [written] = await write({ ...assessment, frameworks: [] });
   const { document = {}, beside = new Map<string, object>() } = written ?? {};

@@ -67,7 +67,8 @@ describe.each(cases)('$model $version of $name, framework $id', ({ version, mode
     ].join('');
 
   const catalog = (language: 'en' | 'zh' = 'en') => {
-    const found = resultsCatalog(assessments[name], oscalOptions({ language, frameworkId: id }));
+    const options = oscalOptions({ language, frameworkId: id });
+    const found = resultsCatalog(assessments[name], options, version);
     if (found === undefined) throw new Error('there is no catalog');
     return found;
   };

@@ -5,6 +5,7 @@ import { parseJsonText, whyNotJson } from '../../../syntax/json/parse-json-text.
 import { dependencies, devDependencies, version } from '../../../../package.json';
 import { PlimsollError } from '../../../core/errors.ts';
 import { plainName } from '../config-object.ts';
+import { installedFrom } from '../../../knowledge/installed-from.ts';
 import { edit, indentAt } from '../edit.ts';
 import { bracketsOf, insertItem } from '../insert-item.ts';
 import { styleOf, type TextStyle } from '../text-style.ts';
@@ -50,6 +51,8 @@ export interface PackageJson {
   readonly text: string;
   readonly names: ScriptNames;
   readonly tests: ControlTests;
+  /** Whether this package is still to be installed, since no registry has it. */
+  readonly lacksPackage: boolean;
 }
 
 /** The `package.json` that a folder without one begins with. */
@@ -87,9 +90,12 @@ export function extendPackageJson(content: string, path: string): PackageJson {
   for (const name of keysOf(needed)) {
     const isNeeded =
       !Object.hasOwn(installed, name) && (name !== 'jiti' || tests.runner !== 'vitest');
-    if (isNeeded) addEntry(file, 'devDependencies', name, needed[name], style);
+    // An entry that no registry has would make every installation fail.
+    const isHad = name !== 'plimsoll' || installedFrom === 'npm';
+    if (isNeeded && isHad) addEntry(file, 'devDependencies', name, needed[name], style);
   }
-  return { text: file.getFullText(), names, tests };
+  const lacksPackage = installedFrom !== 'npm' && !Object.hasOwn(installed, 'plimsoll');
+  return { text: file.getFullText(), names, tests, lacksPackage };
 }
 
 /** Tests of another runner stand apart from those of Node's own, which would run them all. */

@@ -7,6 +7,8 @@ export interface PackageManager {
   readonly lockFiles: readonly string[];
   /** In a pipeline: what the lock file says and nothing else. */
   readonly installLocked: string;
+  /** Installs a package that `package.json` does not name yet, and names it there. */
+  readonly add: string;
   /** Runs a script of `package.json`. */
   readonly run: string;
   /** Runs a program of an installed package. */
@@ -17,6 +19,7 @@ const npm: PackageManager = {
   name: 'npm',
   lockFiles: ['package-lock.json', 'npm-shrinkwrap.json'],
   installLocked: 'npm ci',
+  add: 'npm install --save-dev',
   run: 'npm run',
   exec: 'npx',
 };
@@ -27,6 +30,7 @@ const managers: readonly PackageManager[] = [
     name: 'pnpm',
     lockFiles: ['pnpm-lock.yaml'],
     installLocked: 'corepack enable && pnpm install --frozen-lockfile',
+    add: 'pnpm add --save-dev',
     run: 'pnpm run',
     exec: 'pnpm exec',
   },
@@ -34,6 +38,7 @@ const managers: readonly PackageManager[] = [
     name: 'yarn',
     lockFiles: ['yarn.lock'],
     installLocked: 'corepack enable && yarn install --immutable',
+    add: 'yarn add --dev',
     run: 'yarn run',
     exec: 'yarn exec',
   },
@@ -41,6 +46,7 @@ const managers: readonly PackageManager[] = [
     name: 'bun',
     lockFiles: ['bun.lock', 'bun.lockb'],
     installLocked: 'bun install --frozen-lockfile',
+    add: 'bun add --dev',
     run: 'bun run',
     exec: 'bunx',
   },

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { version } from '../../../../package.json';
 import { PlimsollError } from '../../../core/errors.ts';
 import { textAt, type FileChange } from '../file-change.ts';
 import { restyle, type TextStyle } from '../text-style.ts';
@@ -35,6 +36,8 @@ export interface InitPlan {
   readonly manager: PackageManager;
   readonly scripts: ScriptNames;
   readonly tests: ControlTests;
+  /** The archive of this package that is still to be installed; absent where `package.json` names the package. */
+  readonly archive?: string;
 }
 
 /** What of a plan is to be done once it is known which files may be overwritten. */
@@ -103,6 +106,7 @@ export async function planInit(
     text: manifestText,
     names,
     tests,
+    lacksPackage,
   } = extendPackageJson(manifest ?? blankPackageJson(folder), manifestPath);
   const pipeline = pipelineFile(answers.pipeline, manager, names);
   const files: readonly (readonly [name: string, text: string, layout: Layout])[] = [
@@ -147,5 +151,6 @@ export async function planInit(
     manager,
     scripts: names,
     tests,
+    ...(lacksPackage ? { archive: `plimsoll-${version}.tgz` } : {}),
   };
 }

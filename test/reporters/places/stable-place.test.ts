@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stablePlaceOf } from '../../../src/reporters/rows/stable-place.ts';
+import { stablePlaceOf } from '../../../src/reporters/places/stable-place.ts';
 
 const at = (path: string) => ({
   path: '/x',

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { builtin } from '../../../src/controls/registry/builtin.ts';
 import { assess } from '../../../src/core/assessment/assess.ts';
 import { joinTexts, text } from '../../../src/core/text.ts';
-import { fileOf } from '../../../src/reporters/rows/file-of.ts';
-import { furtherPlaces } from '../../../src/reporters/rows/further-places.ts';
+import { fileOf } from '../../../src/reporters/places/file-of.ts';
+import { furtherPlaces } from '../../../src/reporters/places/further-places.ts';
 import { parse } from '../../fixtures/dockerfile.ts';
 import { snapshotOf, subjectOf, tool } from '../../support/judge.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fileOf } from '../../../src/reporters/rows/file-of.ts';
+import { fileOf } from '../../../src/reporters/places/file-of.ts';
 
 const at = (line: number, value: unknown) => ({
   path: `/${line}`,
