@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { builtin } from '../../src/controls/registry/builtin.ts';
+import type { Text } from '../../src/core/text.ts';
 
-const advice = builtin.controls.flatMap(({ id, remediation }) =>
-  (typeof remediation === 'string' ? [remediation] : Object.values(remediation)).map(
-    (text) => [id, text] as const,
-  ),
-);
+interface Described {
+  readonly id: string;
+  readonly remediation: Text;
+}
+
+const advice = builtin.controls.flatMap(({ id, remediation: { en, zh } }: Described) => [
+  [id, en] as const,
+  [id, zh] as const,
+]);
 const those = (pattern: RegExp): readonly string[] =>
   advice.filter(([, text]) => pattern.test(text)).map(([id]) => id);
 

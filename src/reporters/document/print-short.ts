@@ -6,7 +6,7 @@ import type { Block, BlockOf, Row, Section } from './blocks/block.ts';
 import { paragraph, table, wide } from './blocks/blocks.ts';
 import { code, joined, lines, quiet, strong, type Content } from './blocks/content.ts';
 import type { Document } from './document.ts';
-import { cutAtWord } from './cut-at-word.ts';
+import { cutAtWord } from './selections/cut-at-word.ts';
 import { dropWithoutResult } from './rows-without-result.ts';
 
 /** Subjects and different messages that a row names; the evidence has all. */

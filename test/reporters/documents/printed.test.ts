@@ -12,7 +12,7 @@ import { wordsOf } from '../../../src/frameworks/registry/words-of.ts';
 import { builtinFrameworks } from '../../../src/frameworks/registry/registry.ts';
 import type { Block, BlockKind } from '../../../src/reporters/document/blocks/block.ts';
 import { drawBarsBlock } from '../../../src/reporters/document/blocks/draw-block.ts';
-import { cutAtWord } from '../../../src/reporters/document/cut-at-word.ts';
+import { cutAtWord } from '../../../src/reporters/document/selections/cut-at-word.ts';
 import { printShort } from '../../../src/reporters/document/print-short.ts';
 import { buildDocument } from '../../../src/reporters/documents/build-document.ts';
 import { renderHtml } from '../../../src/reporters/html/render-html.ts';

@@ -3,7 +3,7 @@ import { groupBy } from '../../../syntax/group-by.ts';
 import type { Tone } from '../../model/entries/count.ts';
 import type { Say } from '../../locale/translate.ts';
 import type { Block, Row, Section } from '../blocks/block.ts';
-import { cutAtWord } from '../cut-at-word.ts';
+import { cutAtWord } from '../selections/cut-at-word.ts';
 import { paragraph, section, table, wide } from '../blocks/blocks.ts';
 import { badge, joined, lines, linkTo, quiet, type Content } from '../blocks/content.ts';
 import type { Inventory } from '../selections/examined.ts';

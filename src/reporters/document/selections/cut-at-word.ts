@@ -1,4 +1,4 @@
-import type { Say } from '../locale/translate.ts';
+import type { Say } from '../../locale/translate.ts';
 
 /** Where a text may end: behind a space, and behind a mark of Chinese. */
 const ends = /[\s、，。；：）”]/u;
