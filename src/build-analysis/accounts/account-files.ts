@@ -1,8 +1,9 @@
 import { accountFiles, accountFolders, isAccountFile } from '../../knowledge/account-files.ts';
 import { applyFileMode, parseFileMode } from '../../syntax/file-mode/file-mode.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
-import type { Script } from '../scripts/script.ts';
-import { commandsOf } from '../scripts/steps.ts';
+import { onceWithValues } from '../scripts/once-with-values.ts';
+import { commandsIn, type Script } from '../scripts/script.ts';
+import { allRuns } from '../scripts/steps.ts';
 import { readSetfacl } from '../files/access-lists.ts';
 import { readInstall } from '../commands/install-command.ts';
 import { createPaths } from '../commands/script-paths.ts';
@@ -24,15 +25,17 @@ interface Change extends Writers {
  * Whether a script leaves one of them to others than root; what comes last counts. `undefined` where nobody knows what one of
  * them is given.
  */
-export function opensAccountFiles(
+export const opensAccountFiles = (
   script: Script,
   folder: string | null = null,
-): boolean | undefined {
+): boolean | undefined => opened(commandsIn(script), () => undefined, folder);
+
+const opened = onceWithValues<boolean | undefined, string | null>((commands, _, folder) => {
   const open = { group: new Set<string>(), others: new Set<string>(), owner: new Set<string>() };
   const unknown = new Set<string>();
   const paths = createPaths(() => undefined);
   paths.begin(folder);
-  for (const [first = '', ...words] of commandsOf(script)) {
+  for (const [first = '', ...words] of allRuns(commands)) {
     const program = basename(first);
     if (program === 'cd') paths.enter(words[0] ?? '~');
     const change = changeOf(program, words);
@@ -48,7 +51,7 @@ export function opensAccountFiles(
   }
   if (Object.values(open).some(({ size }) => size > 0)) return true;
   return unknown.size > 0 ? undefined : false;
-}
+});
 
 function changeOf(program: string, words: readonly string[]): Change | undefined {
   if (program === 'install') {

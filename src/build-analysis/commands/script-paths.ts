@@ -29,6 +29,10 @@ const open = /\$[^A-Za-z_{]|\$\{(?:\W|\d|\w+[^\w}])|[*?[\]]/;
 /** No person writes a longer path. */
 const longest = 1024;
 
+/** A path that is the same in every folder, whatever variables hold. */
+const plain = /^(?!\/dev\/)(?:\/[\w@%+,:=-][\w.@%+,:=-]*)+$/;
+const isPlain = (word: string): boolean => word.length <= longest && plain.test(word);
+
 /** What a person puts into a path is shorter. */
 const longestValue = 256;
 
@@ -71,11 +75,13 @@ export function createPaths(valueOf: (name: string) => string | undefined): Scri
   };
 
   const named = (word: string): string | undefined => {
+    if (isPlain(word)) return word;
     const path = open.test(word) ? undefined : within(spell(word));
     return path?.includes('*') ? undefined : path;
   };
   const of = (word: string): string | undefined => resolved(named(word));
   const like = (word: string): string | undefined => {
+    if (isPlain(word)) return links.resolve(word);
     const pattern = loose(word);
     return open.test(pattern.replaceAll('*', '')) ? undefined : resolved(within(spell(pattern)));
   };

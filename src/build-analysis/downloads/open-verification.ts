@@ -12,9 +12,9 @@ import { takesNext } from '../../knowledge/commands/manager-options.ts';
 import { commandsIn, type Script } from '../scripts/script.ts';
 import type { Said } from '../accounts/account-lines.ts';
 import { filledIn } from '../commands/fill-in-variables.ts';
-import type { ValueOf } from '../scripts/once-with-values.ts';
+import { onceWithValues, type ValueOf } from '../scripts/once-with-values.ts';
 import { fetcherOf } from '../files/saved-files.ts';
-import { writtenBy, type Written } from '../files/written-files.ts';
+import { writtenByCommands, type Written } from '../files/written-files.ts';
 
 /** A word that is a variable, what a command prints, or a value that was not kept, and nothing else. */
 const variable = /^\$(?:\(\)|\w+|\{[^{}]*\}|[@*])$|^\[redacted\b/;
@@ -29,17 +29,20 @@ const managers =
  * @param valueOf what a variable of the build has
  * @param folder that relative paths begin in; `null` where nobody knows
  */
-export function leavesChecksOut(script: Script, valueOf: ValueOf, folder: string | null): Said {
-  const written = writtenBy(script, folder, valueOf);
+export const leavesChecksOut = (script: Script, valueOf: ValueOf, folder: string | null): Said =>
+  leavesOut(commandsIn(script), valueOf, folder);
+
+const leavesOut = onceWithValues<Said, string | null>((commands, valueOf, folder) => {
+  const written = writtenByCommands(commands, valueOf, folder);
   const texts = new Map(
     written.flatMap(({ path, put }) => (put.as === 'text' ? [[path, put.text] as const] : [])),
   );
   const answers = [
-    ...filledIn(commandsIn(script), valueOf).map((words) => byWords(words, texts)),
+    ...filledIn(commands, valueOf).map((words) => byWords(words, texts)),
     ...written.map(byFile),
   ];
   return answers.includes(true) || (answers.includes('open') ? 'open' : undefined);
-}
+});
 
 /** What is written into a file of settings: what it holds is judged, and what nobody knows may be any setting. */
 export function byFile({ path, below, put }: Written): Said {

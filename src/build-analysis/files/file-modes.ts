@@ -1,4 +1,5 @@
 import { applyFileMode, modeBits, parseFileMode } from '../../syntax/file-mode/file-mode.ts';
+import { oncePerList } from '../../syntax/once-per-list.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
 import { readSetfacl } from './access-lists.ts';
 import { keptModes } from './kept-modes.ts';
@@ -92,10 +93,12 @@ const makers: ReadonlyMap<string, Valued & { readonly mode: readonly string[] }>
 );
 
 /** The same as {@link modesIn}, also of temporary files. */
-export function givenIn(script: Script): readonly Given[] {
+export const givenIn = (script: Script): readonly Given[] => givenBy(commandsOf(script));
+
+const givenBy = oncePerList((commands: readonly (readonly string[])[]): readonly Given[] => {
   let found: 'runs' | 'lists' | undefined;
   let umask: { readonly umask?: number } = {};
-  return commandsOf(script).flatMap(([program = '', ...words]): readonly Given[] => {
+  return commands.flatMap(([program = '', ...words]): readonly Given[] => {
     const name = basename(program);
     // What `find` runs stands behind it, and so does what xargs gives its list to, which names no path itself.
     const ofFound = found;
@@ -132,7 +135,7 @@ export function givenIn(script: Script): readonly Given[] {
     const made = folders ? ({ makes: true } as const) : {};
     return each.map((one) => ({ mode: one, ...umask, folders, paths: [], ...made }));
   });
-}
+});
 
 const makesFolders = (options: ReadonlyMap<string, unknown>): boolean =>
   options.has('d') || options.has('directory');

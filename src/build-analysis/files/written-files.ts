@@ -61,24 +61,27 @@ export function writtenBy(
   folder: string | null,
   valueOf: (name: string) => string | undefined,
 ): readonly WrittenBy[] {
-  return filesOf(commandsIn(script), valueOf, folder);
+  return writtenByCommands(commandsIn(script), valueOf, folder);
 }
 
-const filesOf = onceWithValues<readonly WrittenBy[], string | null>((commands, valueOf, folder) => {
-  const paths = createPaths(valueOf);
-  paths.begin(folder);
-  const texts = new Map<string, string>();
-  const found: WrittenBy[] = [];
-  for (const command of commands) {
-    for (const written of ofCommand(command, paths, texts)) {
-      found.push({ ...written, command });
-      if (written.put.as === 'text') texts.set(written.path, written.put.text);
-      else texts.delete(written.path);
+/** The same of the commands of one. */
+export const writtenByCommands = onceWithValues<readonly WrittenBy[], string | null>(
+  (commands, valueOf, folder) => {
+    const paths = createPaths(valueOf);
+    paths.begin(folder);
+    const texts = new Map<string, string>();
+    const found: WrittenBy[] = [];
+    for (const command of commands) {
+      for (const written of ofCommand(command, paths, texts)) {
+        found.push({ ...written, command });
+        if (written.put.as === 'text') texts.set(written.path, written.put.text);
+        else texts.delete(written.path);
+      }
+      changePlaceOnly(command, paths);
     }
-    changePlaceOnly(command, paths);
-  }
-  return found;
-});
+    return found;
+  },
+);
 
 function* ofCommand(
   command: ShellCommand,

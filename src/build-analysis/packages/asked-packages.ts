@@ -2,6 +2,7 @@ import { basename } from '../../syntax/shell/base-name.ts';
 import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { operandsOf } from '../../knowledge/commands/manager-options.ts';
+import { oncePerList } from '../../syntax/once-per-list.ts';
 import { commandsIn, type Script } from '../scripts/script.ts';
 import type { Said } from '../accounts/account-lines.ts';
 import { filledIn } from '../commands/fill-in-variables.ts';
@@ -87,14 +88,14 @@ export function installsAny(script: Script, packages: readonly string[], valueOf
 }
 
 /** What a command is to install, without its program; `undefined` where it installs nothing. */
-function askedBy(command: readonly string[]): readonly string[] | undefined {
+const askedBy = oncePerList((command): readonly string[] | undefined => {
   const [first = '', ...words] = asInstallation(command);
   const program = managerName(first);
   return managers.get(program)?.(
     words.filter((word) => word !== ''),
     program,
   );
-}
+});
 
 function asks(command: readonly string[], packages: readonly string[]): Said {
   const answers = (askedBy(command) ?? []).map((word) => isAny(word, packages));

@@ -7,7 +7,7 @@ import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { withoutModule } from '../commands/python-module.ts';
 import { folderOf, removedPaths } from '../commands/removed-paths.ts';
 import { takeApart } from '../commands/split-options.ts';
-import type { ValueOf } from '../scripts/once-with-values.ts';
+import { onceWithValues, type ValueOf } from '../scripts/once-with-values.ts';
 import { commandsIn, textOf, type Script } from '../scripts/script.ts';
 import { programOf, runsOf } from '../scripts/steps.ts';
 import { managerName } from './package-commands.ts';
@@ -59,11 +59,10 @@ export function cachesLeft(
 ): readonly CacheLeft[] {
   if (!packagePrograms.test(textOf(script))) return [];
   const found: CacheLeft[] = [];
-  for (const [{ name, place }, { left, clears, folders }] of follow(
-    commandsIn(script),
-    valueOf,
-    hasProject,
-  )) {
+  const asks: ValueOf = (name) =>
+    name === project ? (hasProject() ? name : undefined) : valueOf(name);
+  const states = follow(commandsIn(script), asks, undefined);
+  for (const [{ name, place }, { left, clears, folders }] of states) {
     if (!left || mounted.some((path) => place.mounts(path) || isAmong(path, folders))) continue;
     if (!clears || !outOfOrder.test(textOf(script))) found.push({ name, cleared: left.cleared });
   }
@@ -80,12 +79,12 @@ const isAmong = (path: string, folders: ReadonlySet<string>): boolean =>
 const isBelow = (path: string, folder: string): boolean =>
   path === folder || path.startsWith(`${folder}/`);
 
+/** The name of no variable, by which it is asked whether a project may have installed what is run. */
+const project = '';
+
 /** What is known in the end of each cache that a script has to do with. */
-function follow(
-  commands: readonly ShellCommand[],
-  valueOf: ValueOf,
-  hasProject: () => boolean,
-): ReadonlyMap<PackageCache, State> {
+const follow = onceWithValues((commands, valueOf): ReadonlyMap<PackageCache, State> => {
+  const hasProject = (): boolean => valueOf(project) !== undefined;
   const states = new Map<PackageCache, State>();
   const stateOf = (cache: PackageCache): State => {
     const state = states.get(cache) ?? {
@@ -137,7 +136,7 @@ function follow(
     }
   }
   return states;
-}
+});
 
 const none: ReadonlySet<string> = new Set();
 

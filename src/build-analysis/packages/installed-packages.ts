@@ -1,4 +1,5 @@
 import { operandsOf } from '../../knowledge/commands/manager-options.ts';
+import { oncePerList } from '../../syntax/once-per-list.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { filledIn } from '../commands/fill-in-variables.ts';
 import { withoutModule } from '../commands/python-module.ts';
@@ -61,7 +62,7 @@ export const installsAny = (
   const commands = commandsIn(script);
   return (
     filledIn(commands, valueOf).some(
-      (command) => (installationIn(asInstallation(withoutModule(command)))?.names.length ?? 0) > 0,
+      (command) => (installationIn(command)?.names.length ?? 0) > 0,
     ) || runnersIn(script).some(({ words }) => packagesRun(words, hasProject).names.length > 0)
   );
 };
@@ -77,7 +78,7 @@ function unpinnedIn(
 ): readonly string[] {
   return [
     ...filledIn(commandsIn(script), valueOf).flatMap((command) => {
-      const found = installationIn(asInstallation(withoutModule(command)));
+      const found = installationIn(command);
       if (!found) return [];
       const { manager, program, names, own } = found;
       if (isHeld(manager, program, own)) return [];
@@ -107,7 +108,8 @@ const spelled = (word: string, valueOf: ValueOf): string =>
     : word;
 
 /** What a command of a package manager installs, and all that stands behind its program. */
-function installationIn([first = '', ...words]: readonly string[]) {
+const installationIn = oncePerList((command) => {
+  const [first = '', ...words] = asInstallation(withoutModule(command));
   const program = managerName(first);
   const manager = byProgram.get(program);
   if (!manager) return undefined;
@@ -118,7 +120,7 @@ function installationIn([first = '', ...words]: readonly string[]) {
   const operands = operandsOf(program, own).filter((word) => !/^\+\w/.test(word));
   if (manager.when?.(own) === false) return undefined;
   return { manager, program, own, names: behindInstall(manager.installs, operands) };
-}
+});
 
 /** The operands behind a subcommand that installs; none where the subcommand is another. */
 function behindInstall(

@@ -1,4 +1,5 @@
 import { basename } from '../../syntax/shell/base-name.ts';
+import { oncePerList } from '../../syntax/once-per-list.ts';
 import type { Script } from '../scripts/script.ts';
 import { commandsOf } from '../scripts/steps.ts';
 import { isSubcommand, packageCommands } from './package-commands.ts';
@@ -66,6 +67,10 @@ function mayInstall([program = '', ...rest]: readonly string[]): boolean {
   );
 }
 
+const installMore = oncePerList((commands: readonly (readonly string[])[]): boolean =>
+  commands.some(mayInstall),
+);
+
 /** Whether a script refreshes the index of a package manager. */
 export function refreshes(script: Script): boolean {
   const commands = packageCommands(script);
@@ -77,7 +82,7 @@ export function refreshes(script: Script): boolean {
 /** Whether a script refreshes an index that nothing in it makes use of. */
 export function refreshesAlone(script: Script): boolean {
   const commands = packageCommands(script);
-  if (commandsOf(script).some(mayInstall)) return false;
+  if (installMore(commandsOf(script))) return false;
   return families.some(({ of, refresh, use }) => {
     const runs = (subcommands: readonly string[]): boolean =>
       commands.some((command) => isSubcommand(command, of, subcommands));

@@ -1,5 +1,7 @@
+import { oncePerList } from '../../syntax/once-per-list.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
 import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
+import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { commandsIn, type Script } from '../scripts/script.ts';
 import { programOf } from '../scripts/steps.ts';
 import type { ValueOf } from '../scripts/once-with-values.ts';
@@ -41,14 +43,14 @@ export const grantsRights = (path: string): boolean => rights.test(path);
  * @param folder that relative paths begin in; `null` where nobody knows
  */
 export function usesSudo(script: Script, valueOf?: ValueOf, folder: string | null = null): Said {
-  if (grants(script)) return true;
+  if (grants(commandsIn(script))) return true;
   const written = writtenBy(script, folder, valueOf ?? (() => undefined));
   if (written.some(({ path }) => grantsRights(path))) return true;
   return installsAny(script, packages, valueOf);
 }
 
-function grants(script: Script): boolean {
-  return commandsIn(script).some(({ words, writesTo }) => {
+const grants = oncePerList((commands: readonly ShellCommand[]): boolean =>
+  commands.some(({ words, writesTo }) => {
     const started = withoutLaunchers(words);
     const before = words.slice(0, words.length - started.length);
     if (started.length > 0 && before.some((word) => /^(?:sudo|doas)$/.test(basename(word)))) {
@@ -57,5 +59,5 @@ function grants(script: Script): boolean {
     if (joinsMighty(started) || writesTo.some(grantsRights)) return true;
     if (programOf(words) === 'visudo') return true;
     return !harmless.has(programOf(words)) && started.slice(1).some(grantsRights);
-  });
-}
+  }),
+);

@@ -15,7 +15,8 @@ export const scriptOf = (createdBy: string): string => createdBy.replace(before,
 export const commandsOf = (script: Script): readonly (readonly string[])[] =>
   allRuns(commandsIn(script));
 
-const allRuns = oncePerList((commands: readonly ShellCommand[]) => commands.flatMap(runsOf));
+/** The same of commands. */
+export const allRuns = oncePerList((commands: readonly ShellCommand[]) => commands.flatMap(runsOf));
 
 /** A command without what only starts it, and those that it runs if it is `find`. */
 export function runsOf({ words }: ShellCommand): readonly (readonly string[])[] {
