@@ -82,7 +82,8 @@ function createHider(key: Buffer, clean: Set<readonly unknown[]>): Hider {
   const partsOf = (parts: Readonly<Record<string, unknown>>): object => {
     const names = Object.keys(parts);
     let members: [string, unknown][] | undefined;
-    for (const [at, name] of names.entries()) {
+    for (let at = 0; at < names.length; at += 1) {
+      const name = names[at] ?? '';
       const shown = text(name);
       const below = all(parts[name]);
       if (members === undefined) {

@@ -186,7 +186,8 @@ export function settle(tree: Readonly<Record<string, unknown>> | Missing): Settl
     if (isPlainList(list)) return list;
     // A list in which nothing has a source of its own stays as it is, and so stays one where several facts have it.
     let items: unknown[] | undefined;
-    for (const [at, item] of list.entries()) {
+    for (let at = 0; at < list.length; at += 1) {
+      const item = list[at];
       if (item instanceof MoreItems) {
         gaps.push({ path: pathOf({ key: afterLast, above: place }), ...item[moreMark] });
         items ??= list.slice(0, at);

@@ -6,7 +6,7 @@ import type { ShellProblem, ShellProblemCode } from '../../syntax/shell/shell-pr
 import { shellProblemTexts } from '../../knowledge/shell-problems.ts';
 import { more, type More } from '../gathering/partial-facts.ts';
 import { createRedactor, type Redactor } from '../redaction/create-redactor.ts';
-import { createWrittenTexts } from '../../syntax/shell/written-texts.ts';
+import { createWrittenTexts, type KnownText } from '../../syntax/shell/written-texts.ts';
 import { maskCommands } from '../redaction/mask-commands.ts';
 
 /** The commands of a script as facts: where something in it is not understood, there may be more than those that are known. */
@@ -28,6 +28,8 @@ interface ReadBefore extends ShellScript {
   /** Files that it asked for, and the texts of those that there are. */
   readonly paths: ReadonlySet<string>;
   readonly files: readonly string[];
+  /** What it writes itself, which a later script may run. */
+  readonly writes: readonly { readonly path: string; readonly given: KnownText }[];
   /** Its commands as facts, where there was no secret in them: what is masked has another mark in every collection. */
   commands?: readonly Listed[];
 }
@@ -54,11 +56,14 @@ function readScript(
     before &&
     [...before.asked].every(([name, value]) => known?.(name) === value) &&
     [...before.paths].every((path) => (written?.of(path) ?? []).length === 0);
-  if (before && isSame) return before;
+  if (before && isSame) {
+    for (const { path, given } of before.writes) written?.write(path, given);
+    return before;
+  }
   const asked = new Map<string, string | undefined>();
   const paths = new Set<string>();
-  const files: string[] = [];
-  const wrote = new Set<string>();
+  const found: KnownText[] = [];
+  const writes: { path: string; given: KnownText }[] = [];
   const all = written ?? createWrittenTexts();
   const parsed = parseShell(script, {
     dialect,
@@ -67,11 +72,11 @@ function readScript(
       of: (path) => {
         const texts = all.of(path);
         paths.add(path);
-        for (const each of texts) if (typeof each === 'object') files.push(each.text);
+        found.push(...texts);
         return texts;
       },
       write: (path, given) => {
-        wrote.add(path);
+        writes.push({ path, given });
         all.write(path, given);
       },
     },
@@ -81,9 +86,9 @@ function readScript(
       return value;
     },
   });
-  const read: ReadBefore = { ...parsed, asked, paths, files };
-  // What it writes, a later script may run.
-  if (key.length <= longestRemembered && wrote.size === 0 && files.length === 0) {
+  const files = found.flatMap((each) => (typeof each === 'object' ? each.text : []));
+  const read: ReadBefore = { ...parsed, asked, paths, files, writes };
+  if (key.length <= longestRemembered && found.length === 0) {
     // plimsoll-ignore no-shared-state: it is remembered what was read, which is the same each time
     if (readBefore.size >= rememberedAtMost) readBefore.clear();
     // plimsoll-ignore no-shared-state: it is remembered what was read, which is the same each time
