@@ -219,12 +219,13 @@ const late: Said = {
 
 const toRemember = (said: Said): Remembered => {
   const { message, gaps } = said;
+  if (gaps.length === 0) return { ...said, namesPlaces: false, isUnread: false };
   const spelled = `${message?.en}\n${message?.zh}`;
   const unread = sayUnread(gaps.map(({ gap }) => gap)).message;
   return {
     ...said,
     namesPlaces: gaps.some(({ gap }) => spelled.includes(placeOf(gap))),
-    isUnread: gaps.length > 0 && message?.en === unread?.en && message?.zh === unread?.zh,
+    isUnread: message?.en === unread?.en && message?.zh === unread?.zh,
   };
 };
 

@@ -159,13 +159,7 @@ const shownGaps = 3;
 
 /** The verdict on gaps that were read since `before`. */
 export function unreadable(recorder: Recorder, before: number): Verdict {
-  const gaps = recorder.touched.slice(before).map(({ gap }) => gap);
-  const [only, another] = gaps;
-  if (only === undefined || another !== undefined) return sayUnread(gaps);
-  // Nearly always it is one, which several checks meet.
-  let said = saidOf.get(only);
-  if (said === undefined) saidOf.set(only, (said = sayUnread(gaps)));
-  return said;
+  return sayUnread(recorder.touched.slice(before).map(({ gap }) => gap));
 }
 
 const saidOf = new WeakMap<Gap, Verdict>();
@@ -178,6 +172,15 @@ export const placeOf = ({ path, source }: Gap): string =>
 
 /** The verdict on gaps, naming the first few. */
 export function sayUnread(gaps: readonly Gap[]): Verdict {
+  const [only, another] = gaps;
+  if (only === undefined || another !== undefined) return sayAll(gaps);
+  // Nearly always it is one, which several checks meet.
+  let said = saidOf.get(only);
+  if (said === undefined) saidOf.set(only, (said = sayAll(gaps)));
+  return said;
+}
+
+function sayAll(gaps: readonly Gap[]): Verdict {
   const shown = [...new Map(gaps.map((gap) => [gap.path, gap])).values()].slice(0, shownGaps);
   return unknown({
     en: `Could not be read: ${shown.map((gap) => `${placeOf(gap)} (${describeGap(gap).en})`).join(', ')}`,
