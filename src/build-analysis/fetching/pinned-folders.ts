@@ -113,8 +113,7 @@ export interface WorkTree {
 /** What `git worktree add` makes; `undefined` of any other command. */
 export function workTreeOf(command: ShellCommand): WorkTree | undefined {
   const read = versioning(command);
-  if (read === undefined || read.verb !== 'worktree' || read.operands[1] !== 'add')
-    return undefined;
+  if (read?.verb !== 'worktree' || read.operands[1] !== 'add') return undefined;
   const named = takeApart({ letters: 'CcbB', names: new Set(['reason']) }, read.rest);
   const [, , to, revision = ''] = named.operands;
   if (to === undefined) return undefined;
