@@ -49,7 +49,7 @@ describe('in Chinese', () => {
     const { scope, controls } = buildReport(assessment, { language: 'zh' });
     expect(scope.targets.map(({ description, access }) => `${description}；${access}`)).toEqual([
       'quay-1，Debian GNU/Linux 13 (trixie)；/ 之下的文件，以只读方式打开，用户 0',
-      'Docker Engine 26.1.5+dfsg1，API 1.45，主机 quay-1，Debian GNU/Linux 13 (trixie) (containerized)；以 root（0）身份经 Unix 套接字访问；仅发送 GET 请求，未尝试其他请求是否会被接受',
+      'Docker Engine 26.1.5+dfsg1，API 1.45，主机 quay-1，Debian GNU/Linux 13 (trixie)（引擎运行于容器中）；以 root（0）身份经 Unix 套接字访问；仅发送 GET 请求，未尝试其他请求是否会被接受',
     ]);
     const gaps = controls.flatMap(({ findings }) =>
       findings.flatMap(({ observations }) => observations.filter(({ gap }) => gap)),

@@ -130,6 +130,7 @@ describe('what was not seen', () => {
         source: '/proc/812/cmdline',
         way: 'kernel',
         gap: true,
+        missing: 'permission denied (EACCES: permission denied, open /proc/812/cmdline)',
       },
     ]);
   });
