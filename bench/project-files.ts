@@ -163,7 +163,7 @@ function serviceNumber(at: number): string {
     return `  api-${at}:
     <<: *common
     build:
-      context: ./api-${at}
+      context: ../build-${at}
       args:
         VERSION: "${at}"
     environment:

@@ -166,7 +166,9 @@ describe('a chart', () => {
         new URL(`../../../src/reporters/words/${file}.ts`, import.meta.url),
         'utf8',
       );
-      expect(words, file).not.toMatch(/(en|zh): ['"][^'"\n]*(\b[Tt]ested\b|已测|未测试)/);
+      expect(words, `words/${file}.ts`).not.toMatch(
+        /(en|zh): ['"][^'"\n]*(\b[Tt]ested\b|已测|未测试)/,
+      );
     }
   });
 
