@@ -85,7 +85,7 @@ export const german = defineLocale({
     'summary.limits': 'Was dieses Ergebnis begrenzt',
     'summary.no-limits': 'Alles, wonach gefragt wurde, wurde gelesen, und nichts wurde akzeptiert.',
     'summary.unseen':
-      'Tatsachen, die nicht gelesen werden konnten: {facts}. Listen, die nicht gelesen werden konnten: {lists}.',
+      'Nicht gesehen und daher offen: {count} von {total} Ergebnissen ({kinds}). „{section}“ nennt jedes. Die häufigsten Gründe:',
     'summary.accepted': 'Akzeptierte Mängel: {waived}, unter Ausnahmen: {waivers}.',
     'summary.stated':
       'Anforderungen, die auf der Erklärung einer Person beruhen: {attested}; als nicht anwendbar erklärt: {statements}.',

@@ -8,11 +8,18 @@ const wordsOf = (name: string): readonly string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 
+/** `2.2.1` is near `2.2.1.1`, and `11.2.2` is not. */
+function holdsInOrder(all: readonly string[], wanted: readonly string[]): boolean {
+  let at = 0;
+  for (const word of all) if (word === wanted[at]) at += 1;
+  return at === wanted.length;
+}
+
 /** How many letters may differ: two that changed places, or a third of what was typed. */
 const mostWrong = ({ length }: string): number => (length < 4 ? 1 : Math.max(2, length / 3));
 
 /**
- * The names that a person may have meant, nearest first: those that begin as what was typed, those that have all of its words,
+ * The names that a person may have meant, nearest first: those that begin as what was typed, those that have all of its words in their order,
  * those in which few letters differ, and those with which it begins. None where nothing is near: a far name helps nobody.
  */
 export function nearestNames(
@@ -27,7 +34,7 @@ export function nearestNames(
     const count = distance(wanted, known);
     if (wanted.length > 1 && known.startsWith(wanted)) return count / 1000;
     const own = wordsOf(name);
-    if (words.length > 0 && words.every((word) => own.includes(word))) return 1 + count / 1000;
+    if (words.length > 0 && holdsInOrder(own, words)) return 1 + count / 1000;
     if (count <= mostWrong(typed)) return 1 + count;
     return known.length > 1 && wanted.startsWith(known) ? typed.length + count : Infinity;
   };

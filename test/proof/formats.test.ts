@@ -274,9 +274,10 @@ describeWithRoot(
         const count = (tag: string): number => text('junit').split(`<${tag} `).length - 1;
         const { tally, findings } = assessment.summary;
         expect(count('testcase')).toBe(findings - tally.notApplicable);
-        expect([count('failure'), count('error')]).toEqual([
+        expect(['failure', 'error', 'skipped'].map(count)).toEqual([
           tally.fail,
-          tally.unknown + tally.error,
+          tally.error,
+          tally.unknown + tally.manual + tally.waived,
         ]);
       });
 
