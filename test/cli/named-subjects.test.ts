@@ -42,9 +42,16 @@ describe('a target by its name', () => {
     expect(found).toEqual({ engine: `unix://${socket}`, ids });
   });
 
-  it('is pulled by the reader where the engine does not have it', async () => {
-    const { status, stderr } = await runWarmCli(['scan', 'alpine:3.99'], { env });
-    expect([status, stderr]).toEqual([2, expect.stringContaining('docker pull alpine:3.99')]);
+  it('is read from its registry where the engine does not have it', async () => {
+    const { status, stderr } = await runWarmCli(['scan', 'registry.invalid/alpine:3.99'], { env });
+    expect(status).toBe(2);
+    expect(stderr).toContain('The registry registry.invalid could not be asked');
+  });
+
+  it('is sent nowhere where it is a single word', async () => {
+    const { status, stderr } = await runWarmCli(['scan', 'alpine'], { env });
+    expect(status).toBe(2);
+    expect(stderr).toContain('no container and no image "alpine"');
   });
 
   it('stands alone', async () => {

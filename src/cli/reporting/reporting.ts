@@ -39,9 +39,9 @@ export async function printLines(
 /** Columns of a terminal that does not say how many it has. */
 const usualWidth = 80;
 
-/** Columns that a line may take: what reads a pipe or a file wants whole lines. */
+/** Columns that a line may take: what reads a pipe or a file wants whole lines, where `COLUMNS` does not say otherwise. */
 const widthOf = ({ isTTY, columns }: NodeJS.WriteStream): number =>
-  isTTY ? Math.max(columns || usualWidth, 40) : Infinity;
+  isTTY ? Math.max(columns || usualWidth, 40) : Number(process.env['COLUMNS']) || Infinity;
 
 /** Prints the summary for a terminal: a line for each framework, and the worst; everything where all is asked for. */
 export async function printSummary(

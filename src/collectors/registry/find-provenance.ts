@@ -5,6 +5,7 @@ import { PlimsollError } from '../../core/errors.ts';
 import { inBoth, text } from '../../core/text.ts';
 import { listOf, recordOf } from '../../syntax/json/go-json.ts';
 import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
+import type { SignatureFault } from '../../knowledge/verification/signature-faults.ts';
 import { failureReason } from '../gathering/failure-reason.ts';
 import { missing, type Missing } from '../gathering/partial-facts.ts';
 import { unread } from '../gathering/unread-gap.ts';
@@ -35,6 +36,7 @@ const payload = z.object({
   }),
 });
 
+const unverified: SignatureFault = 'not-verified';
 const signatureAnnotation = 'dev.cosignproject.cosign/signature';
 const cosignType = 'cosign container image signature';
 const manifestType = 'application/vnd.oci.image.manifest.v1+json';
@@ -87,7 +89,7 @@ export async function findProvenance(
     }
     for (const name of named) {
       if (name === 'notation' || name === 'sigstore bundle') {
-        signatures.push({ name, error: notVerified });
+        signatures.push({ name, error: unverified });
       }
     }
     return {
@@ -108,17 +110,17 @@ function errorOf(
   written: string,
   digest: string,
   keys: readonly KeyObject[],
-): Signature['error'] {
-  if (!blob || blob.digest !== named) return text('what was signed is missing', '签名内容缺失');
+): SignatureFault | null {
+  if (!blob || blob.digest !== named) return 'content-missing';
   const said = payload.safeParse(parsed(blob)).data?.critical;
   if (said?.type !== cosignType || said.image['docker-manifest-digest'] !== digest) {
-    return text('it is made for another image', '该签名属于另一个镜像');
+    return 'of-another-image';
   }
   if (keys.length === 0) {
-    return text('no key is trusted to sign images', '未指定可信的镜像签名公钥');
+    return 'no-trusted-key';
   }
   const isGood = keys.some((key) => isSignedBy(key, blob.bytes, Buffer.from(written, 'base64')));
-  return isGood ? null : text('none of the trusted keys made it', '不是由可信公钥签署');
+  return isGood ? null : 'untrusted-key';
 }
 
 /** Keys of Edwards curves bring their own digest. */
@@ -141,5 +143,3 @@ function read<T>(document: RegistryDocument, schema: z.ZodType<T>): T {
     text('What refers to the image cannot be read.', '引用该镜像的清单无法读取。'),
   );
 }
-
-const notVerified = text('signatures of this kind are not verified here', '此处不验证这种签名');

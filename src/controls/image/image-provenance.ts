@@ -1,7 +1,8 @@
 import { any } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
-import { inBoth, joinTexts, text } from '../../core/text.ts';
+import { inBoth, joinTexts, text, type Text } from '../../core/text.ts';
+import { signatureFaults } from '../../knowledge/verification/signature-faults.ts';
 import { fail } from '../../core/controls/verdict.ts';
 
 export const imageProvenance = defineControl({
@@ -37,7 +38,7 @@ export const imageProvenance = defineControl({
       const { signatures } = i.provenance;
       if (signatures.some(({ error }) => error === null)) return true;
       const errors = joinTexts(
-        signatures.flatMap(({ error }) => (error === null ? [] : [inBoth(error)])),
+        signatures.flatMap(({ error }) => (error === null ? [] : [wordsOf(error)])),
       );
       return fail(
         signatures.length > 0
@@ -47,3 +48,6 @@ export const imageProvenance = defineControl({
     },
   ),
 });
+
+const wordsOf = (error: string): Text =>
+  Object.entries(signatureFaults).find(([name]) => name === error)?.[1] ?? inBoth(error);

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { wordingSchema } from '../text-schema.ts';
 import { defineSubject, type FactsOf, type SubjectKind } from '../facts/subject.ts';
 import { imageMalware } from '../facts/malware.ts';
 import { parsedCommand } from './parsed-command.ts';
@@ -184,8 +183,8 @@ const imageSchema = z.object({
       z.object({
         /** What kind of signature it is: in the engine's words, or `cosign`, `notation`, `sigstore bundle`. */
         name: z.string(),
-        /** Why it was not found good; `null` when it was. */
-        error: wordingSchema.nullable(),
+        /** Why it was not found good, in the engine's words, or as `signatureFaults` names it; `null` when it was. */
+        error: z.string().nullable(),
       }),
     ),
   }),
