@@ -10,7 +10,8 @@ import {
 } from '../archive/read-archive.ts';
 import type { OnBytes } from '../archive/open-archive.ts';
 import type { RegistryAddress } from '../gathering/registry-address.ts';
-import { invalid, type RegistryClient, type RegistryDocument } from './registry-client.ts';
+import type { RegistryClient, RegistryDocument } from './registry-client.ts';
+import { invalid } from './registry-errors.ts';
 
 /** What is asked of a registry for an image: any manifest, or an index of several. */
 export const manifestTypes = [

@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
 import { z } from 'zod';
 import { PlimsollError } from '../../core/errors.ts';
-import { inBoth, text, type Text } from '../../core/text.ts';
+import { text } from '../../core/text.ts';
 import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import { isLoopback } from '../gathering/registry-address.ts';
+import { denied, invalid, unreachable } from './registry-errors.ts';
 import type { RegistryCredentials } from './registry-credentials.ts';
 
 /** What a registry answered; its body is read once, or left. */
@@ -80,7 +81,7 @@ export async function createRegistryClient(
   const ca = own.length > 0 ? [...rootCertificates, ...own] : undefined;
   const mayShow = origin.startsWith('https:') || isLoopback(host);
   const basic =
-    credentials && mayShow && !credentials.isIdentityToken
+    credentials && mayShow
       ? `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`
       : undefined;
   let authorization: string | undefined;
@@ -191,7 +192,7 @@ export async function createRegistryClient(
       );
       return new PlimsollError('scan-aborted', why);
     }
-    return unreachable(host, error);
+    return unreachable(origin, host, error);
   };
 
   return {
@@ -255,46 +256,4 @@ async function authoritiesOf(folder: string): Promise<readonly string[]> {
   } catch {
     return [];
   }
-}
-
-const denied = (host: string, isKnown: boolean): PlimsollError =>
-  new PlimsollError('registry-denied', text(`${host} refuses to show it.`, `${host} 拒绝提供。`), {
-    hint: isKnown
-      ? text(
-          `The account of docker login may not pull it, or its password is old: docker login ${host}`,
-          `docker login 的账户无权拉取，或其口令已失效：docker login ${host}`,
-        )
-      : text(`Log in first: docker login ${host}`, `请先登录：docker login ${host}`),
-  });
-
-/** A registry that answers what registries do not. */
-export const invalid = (host: string, why: Text): PlimsollError =>
-  new PlimsollError(
-    'registry-invalid',
-    text(`${host} gave no image: ${why.en}.`, `${host} 没有给出镜像：${why.zh}。`),
-  );
-
-function unreachable(host: string, error: unknown): PlimsollError {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const isTls = /CERT|TLS|SSL|SELF_SIGNED|EPROTO/.test(code);
-  const why = inBoth(error instanceof Error && error.message !== '' ? error.message : code);
-  return new PlimsollError(
-    'registry-unreachable',
-    text(
-      `The registry ${host} could not be asked: ${typeof why === 'string' ? why : why.en}.`,
-      `无法询问镜像仓库 ${host}：${typeof why === 'string' ? why : why.zh}。`,
-    ),
-    {
-      hint: isTls
-        ? text(
-            `Put the certificate of its authority into /etc/docker/certs.d/${host}/ca.crt, or, where it has no TLS, name it so: registry:http://${host}`,
-            `将其 CA 证书放入 /etc/docker/certs.d/${host}/ca.crt；若其不使用 TLS，请写作：registry:http://${host}`,
-          )
-        : text(
-            `See whether a registry answers there: curl -i https://${host}/v2/`,
-            `查看该处是否有镜像仓库应答：curl -i https://${host}/v2/`,
-          ),
-      cause: error,
-    },
-  );
 }

@@ -9,24 +9,22 @@ import type { ProcessDefaults } from '../gathering/process-defaults.ts';
 export interface RegistryCredentials {
   readonly username: string;
   readonly password: string;
-  /** Whether the password is a token that is changed for one of access. */
-  readonly isIdentityToken: boolean;
 }
 
 const optional = z.string().optional().catch(undefined);
 
 const dockerConfig = z.object({
   auths: z
-    .record(
-      z.string(),
-      z.object({ auth: optional, username: optional, password: optional, identitytoken: optional }),
-    )
+    .record(z.string(), z.object({ auth: optional, username: optional, password: optional }))
     .catch({}),
   credHelpers: z.record(z.string(), z.string()).catch({}),
   credsStore: optional,
 });
 
 const helperAnswer = z.object({ Username: z.string(), Secret: z.string() });
+
+/** What stands for a name where the secret is an identity token: that is given by POST alone, which is not sent. */
+const identityToken = '<token>';
 
 /** What the docker command line files the credentials of Docker Hub under. */
 const hubKey = 'https://index.docker.io/v1/';
@@ -54,20 +52,17 @@ export async function findCredentials(
   const helper = config.credHelpers[key] ?? config.credsStore;
   const stored = helper === undefined ? undefined : await askHelper(helper, key, env);
   if (stored) {
-    const isIdentityToken = stored.Username === '<token>';
-    return { username: stored.Username, password: stored.Secret, isIdentityToken };
+    const { Username: username, Secret: password } = stored;
+    return username === identityToken ? undefined : { username, password };
   }
   const filed =
     config.auths[key] ?? config.auths[`https://${key}`] ?? config.auths[`https://${key}/v1/`];
   if (!filed) return undefined;
-  if (filed.identitytoken !== undefined && filed.identitytoken !== '') {
-    return { username: '<token>', password: filed.identitytoken, isIdentityToken: true };
-  }
   const written = Buffer.from(filed.auth ?? '', 'base64').toString('utf8');
   const colon = written.indexOf(':');
   const username = filed.username ?? written.slice(0, Math.max(0, colon));
   const password = filed.password ?? written.slice(colon + 1);
-  return username === '' ? undefined : { username, password, isIdentityToken: false };
+  return username === '' ? undefined : { username, password };
 }
 
 async function readConfig(path: string): Promise<z.output<typeof dockerConfig> | undefined> {
