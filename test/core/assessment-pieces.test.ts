@@ -4,6 +4,7 @@ import { assessmentJson } from '../../src/core/assessment/assessment-json.ts';
 import { parseAssessmentPieces } from '../../src/core/assessment/assessment-pieces.ts';
 import type { Assessment } from '../../src/core/assessment/assessment.ts';
 import { parseAssessment } from '../../src/core/assessment/parse-assessment.ts';
+import { limitAssessment } from '../../src/core/assessment/limit-assessment.ts';
 import { createListSplitter } from '../../src/core/assessment/list-splitter.ts';
 import { sampleAssessment } from '../fixtures/assessment.ts';
 import { hostileAssessment } from '../fixtures/hostile.ts';
@@ -18,17 +19,20 @@ const read = (text: string, size = 7): Promise<Assessment> =>
   parseAssessmentPieces(cut(bytesOf(text), size));
 
 const sample = sampleAssessment();
-const stale: Assessment = {
-  ...sample,
-  findings: sample.findings.map((finding) => ({ ...finding, stale: true as const })),
-};
+const stale = limitAssessment(
+  {
+    ...sample,
+    findings: sample.findings.map((finding) => ({ ...finding, stale: true as const })),
+  },
+  { subjects: ['*'] },
+);
 
 describe('an assessment read in pieces', () => {
   it.each([
     ['the sample', sample],
     ['a stale one', stale],
     ['a hostile one', hostileAssessment()],
-    ['one without findings', { ...sample, findings: [] }],
+    ['one without findings', limitAssessment(sample, { controls: ['none-of-them'] })],
   ])('is what it is when read whole: %s', async (_, of) => {
     for (const text of [assessmentJson(of), JSON.stringify(of)]) {
       for (const size of [1 << 10, 7919, 1 << 22]) {

@@ -2,7 +2,7 @@ import { JsonProblem, parseJsonText } from '../../syntax/json/parse-json-text.ts
 import { text } from '../text.ts';
 import { readWith } from '../read-with.ts';
 import { findingSchema, type Assessment, type Finding } from './assessment.ts';
-import { invalidAssessment, parseAssessment } from './parse-assessment.ts';
+import { invalidAssessment, readAssessment, withoutContradiction } from './parse-assessment.ts';
 import { createListSplitter } from './list-splitter.ts';
 import { createSharing } from './share-values.ts';
 
@@ -33,7 +33,7 @@ export async function parseAssessmentPieces(
   };
   for await (const piece of pieces) take(decoder.decode(piece, { stream: true }));
   take(decoder.decode());
-  return { ...parseAssessment(parsePart(splitter.rest(), '')), findings };
+  return withoutContradiction({ ...readAssessment(parsePart(splitter.rest(), '')), findings });
 }
 
 /** Parses a part of the file, whose lines are not those of the file: a mistake is named by the part. */

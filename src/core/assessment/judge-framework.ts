@@ -111,7 +111,8 @@ export function judgeFramework(selection: FrameworkSelection, outcome: Outcome):
   };
 }
 
-const saidOf = (attestation: object | undefined, statement: object | undefined): Said => ({
+/** What people said of a requirement, by what stands in its result. */
+export const saidOf = (attestation: object | undefined, statement: object | undefined): Said => ({
   attested: attestation !== undefined,
   notApplicable: statement !== undefined,
 });

@@ -4,6 +4,7 @@ import { parseAnything } from '../parse-anything.ts';
 import { readWith } from '../read-with.ts';
 import { sayProblems, type Path, type Problem } from '../say-issues.ts';
 import { text, type Text } from '../text.ts';
+import { contradictionsIn } from './contradictions.ts';
 import { assessmentSchema, assessmentVersion, type Assessment } from './assessment.ts';
 
 const hint = text(
@@ -24,14 +25,33 @@ const invalid = (why: Text): PlimsollError =>
   );
 
 /**
- * Reads an assessment that came from outside.
+ * Reads an assessment that came from outside. One that contradicts itself is none.
  *
  * @throws PlimsollError `assessment-invalid`
  */
 export const parseAssessment = (input: unknown): Assessment =>
-  parseAnything(() => readAssessment(input), invalid);
+  withoutContradiction(readAssessment(input));
 
-function readAssessment(input: unknown): Assessment {
+/**
+ * The assessment, whose figures and statuses follow from its findings.
+ *
+ * @throws PlimsollError `assessment-invalid`
+ */
+export function withoutContradiction(assessment: Assessment): Assessment {
+  const problems = contradictionsIn(assessment);
+  if (problems.length > 0) throw invalidAssessment(problems);
+  return assessment;
+}
+
+/**
+ * Reads an assessment whose figures are compared with others, and so need not agree.
+ *
+ * @throws PlimsollError `assessment-invalid`
+ */
+export const readAssessment = (input: unknown): Assessment =>
+  parseAnything(() => read(input), invalid);
+
+function read(input: unknown): Assessment {
   // The form of another version is another one: its number says more than where it differs.
   const version = z.object({ version: z.string() }).safeParse(input).data?.version;
   if (version !== undefined && version.split('.')[0] !== assessmentVersion.split('.')[0]) {
@@ -44,7 +64,7 @@ function readAssessment(input: unknown): Assessment {
       { hint },
     );
   }
-  const read = readWith(assessmentSchema, input);
-  if (!read.success) throw invalidAssessment(read.problems);
-  return read.data;
+  const parsed = readWith(assessmentSchema, input);
+  if (!parsed.success) throw invalidAssessment(parsed.problems);
+  return parsed.data;
 }

@@ -1,5 +1,5 @@
 import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
-import { parseAssessment } from '../../core/assessment/parse-assessment.ts';
+import { readAssessment } from '../../core/assessment/parse-assessment.ts';
 import { countsOf, seriesOf, standingOf } from './standing.ts';
 import { canonicalJson, sha256 } from '../../syntax/json/canonical-json.ts';
 import { entryColumns, type EntryRow } from './tables.ts';
@@ -13,7 +13,7 @@ import { entryColumns, type EntryRow } from './tables.ts';
 export function changedColumns(entry: EntryRow, content: string): readonly string[] {
   if (entry.kind !== 'assessment') return [];
   try {
-    const assessment = parseAssessment(parseJsonText(content));
+    const assessment = readAssessment(parseJsonText(content));
     const expected: Partial<EntryRow> = {
       collected_at: assessment.collectedAt,
       standing_hash: sha256(canonicalJson(standingOf(assessment))),

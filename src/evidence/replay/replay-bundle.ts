@@ -4,7 +4,7 @@ import { assess } from '../../core/assessment/assess.ts';
 import { assessmentJson } from '../../core/assessment/assessment-json.ts';
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import { judgedControls } from '../../core/assessment/views/findings-by-control.ts';
-import { parseAssessment } from '../../core/assessment/parse-assessment.ts';
+import { readAssessment } from '../../core/assessment/parse-assessment.ts';
 import type { Catalog } from '../../core/controls/catalog.ts';
 import type { FrameworkSelection } from '../../core/frameworks/selection.ts';
 import { parseSnapshot } from '../../core/snapshot/parse-snapshot.ts';
@@ -43,7 +43,7 @@ export interface Replay {
  */
 export function replayBundle(bundle: OpenBundle, options: ReplayOptions): Replay {
   const { catalog, frameworks, sources, tool, configuration } = options;
-  const stored = parseAssessment(bundle.readJson('assessment.json'));
+  const stored = readAssessment(bundle.readJson('assessment.json'));
   const checks = checksSchema.safeParse(bundle.readJson('checks.json'));
   if (!checks.success) {
     throw invalidBundle(
@@ -64,7 +64,7 @@ export function replayBundle(bundle: OpenBundle, options: ReplayOptions): Replay
   const same = Buffer.compare(written, bundle.read('assessment.json') ?? Buffer.of()) === 0;
   if (same) return { same, differences: [], assessment };
   // Both as they are read back: members in another order are no difference.
-  const readBack = parseAssessment(parseJsonText(written.toString('utf8')));
+  const readBack = readAssessment(parseJsonText(written.toString('utf8')));
   const differences = compareJudged(
     { assessment: stored, checks: checks.data },
     { assessment: readBack, checks: describeChecks(catalog, assessment, sources) },
@@ -77,7 +77,7 @@ export function replayBundle(bundle: OpenBundle, options: ReplayOptions): Replay
  * tailored, without what was omitted, and with the same lineage. Only data is taken from the bundle, and no code.
  */
 export function catalogOf(bundle: OpenBundle, known: Catalog): Catalog {
-  const assessment = parseAssessment(bundle.readJson('assessment.json'));
+  const assessment = readAssessment(bundle.readJson('assessment.json'));
   const { catalog: was } = assessment;
   if (was.lineage.length === 0) return known;
   const tailored = new Set(was.lineage.map(({ control }) => control));
@@ -109,7 +109,7 @@ export function catalogOf(bundle: OpenBundle, known: Catalog): Catalog {
 
 /** The frameworks of a bundle's assessment, as they are named on a command line: `ID`, or `ID@LEVEL`. */
 export const frameworksOf = (bundle: OpenBundle): readonly string[] =>
-  frameworksIn(parseAssessment(bundle.readJson('assessment.json')));
+  frameworksIn(readAssessment(bundle.readJson('assessment.json')));
 
 /** The frameworks of an assessment, as they are named on a command line. */
 export const frameworksIn = ({ frameworks }: Pick<Assessment, 'frameworks'>): readonly string[] =>

@@ -1,5 +1,5 @@
 import type { Assessment } from '../../core/assessment/assessment.ts';
-import { parseAssessment } from '../../core/assessment/parse-assessment.ts';
+import { readAssessment } from '../../core/assessment/parse-assessment.ts';
 import { envelopePath, resultPath } from '../zip/entry.ts';
 import { text, type Text } from '../../core/text.ts';
 import type { BundleProblem } from '../zip/read-zip.ts';
@@ -33,7 +33,7 @@ export function findPredicateProblems(
   });
   const bytes = byPath.get(assessmentPath);
   if (signed.length === 0 || bytes === undefined) return [];
-  const assessment = readAssessment(bytes);
+  const assessment = assessmentIn(bytes);
   if (assessment === undefined) {
     return [
       {
@@ -61,9 +61,9 @@ function predicateOf(bytes: Uint8Array | undefined): unknown {
   return statement.success ? statement.data.predicate : undefined;
 }
 
-function readAssessment(bytes: Uint8Array): Assessment | undefined {
+function assessmentIn(bytes: Uint8Array): Assessment | undefined {
   try {
-    return parseAssessment(parseJson(bytes));
+    return readAssessment(parseJson(bytes));
   } catch {
     // Whatever is wrong with it, nothing can be counted.
     return undefined;
