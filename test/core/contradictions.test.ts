@@ -27,7 +27,9 @@ describe('an assessment that was changed by hand', () => {
       const file = { ...sample, findings: sample.findings.with(at, { ...found, status: other }) };
       expect(refusalOf(file)).toMatchObject({
         code: 'assessment-invalid',
-        message: expect.stringMatching(/tally\.\w+: says \d+, and its findings come to \d+/),
+        message: expect.stringMatching(
+          /tally\.\w+: says \d+, and its findings come to \d+/,
+        ) as string,
       });
     }
   });
@@ -44,7 +46,7 @@ describe('an assessment that was changed by hand', () => {
           frameworks: sample.frameworks.with(0, { ...framework, requirements }),
         };
         expect(refusalOf(file)).toMatchObject({
-          message: expect.stringContaining(`requirements[${at}].status: says ${status}`),
+          message: expect.stringContaining(`requirements[${at}].status: says ${status}`) as string,
         });
       }
     }
@@ -86,7 +88,7 @@ describe('an assessment that was changed by hand', () => {
     ],
   ])('is refused for %s', (place, changed) => {
     expect(refusalOf({ ...sample, ...changed })).toMatchObject({
-      message: expect.stringContaining(place),
+      message: expect.stringContaining(place) as string,
     });
   });
 });

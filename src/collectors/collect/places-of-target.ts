@@ -1,5 +1,5 @@
-import { realpathSync, statSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { lstatSync, readlinkSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import {
   isBuildFileName,
   isComposeName,
@@ -53,7 +53,7 @@ export async function placesOf(
   );
   const read = [...(harvest.quotes ?? []).map(({ path }) => path), ...new Set(sources)];
   const built = (harvest.builds ?? []).map(({ path }) => path);
-  const files = new Set([...own, ...own.map(realPath), ...built]);
+  const files = new Set([...own, ...built]);
   const contexts = new Set(own.map(folderOf));
   // A folder of which the names alone were read is no file.
   for (const path of read.map((each) => resolve(cwd, each))) {
@@ -62,6 +62,8 @@ export async function placesOf(
   for (const file of isBuilt ? own : []) {
     files.add(resolve(dirname(file), '.dockerignore')).add(`${file}.dockerignore`);
   }
+  // A set that grows is walked to its end: what a link leads to may be one as well.
+  for (const path of files) for (const next of leadsTo(path)) files.add(next);
   const isHere = (path: string): boolean => [...contexts].some((folder) => isBelow(path, folder));
   const folders = new Set(Array.from(files, folderOf));
   if (isBuilt) return { files, folders, mayHold: (path) => isSecretFile(path) && isHere(path) };
@@ -77,11 +79,14 @@ export async function placesOf(
   };
 }
 
-function realPath(path: string): string {
+/** Where a link leads, be there something or not; the same with no link among its folders. */
+function leadsTo(path: string): readonly string[] {
   try {
-    return realpathSync(path);
+    const folder = realpathSync(dirname(path));
+    const here = join(folder, basename(path));
+    return lstatSync(here).isSymbolicLink() ? [here, resolve(folder, readlinkSync(here))] : [here];
   } catch {
-    return path;
+    return [];
   }
 }
 

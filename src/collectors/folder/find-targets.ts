@@ -132,7 +132,7 @@ export async function findTargets(
     ...namedHere.flatMap(({ files }) => files),
     ...opened.flatMap((each) => heldBy(each, cwd)),
   ]);
-  const composed = paths.filter(isComposeName);
+  const composed = onceEach(paths.filter(isComposeName), links);
   const bringing = await mayBring([...held, ...composed.map((path) => join(root, path))]);
   const found: FoundProject[] = [];
   for (const here of groupBy(composed, (path) => posix.dirname(path)).values()) {
@@ -169,6 +169,17 @@ export async function findTargets(
   ];
   return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
 }
+
+/** Files, less links to one of them in its folder; of links there to one file elsewhere, the first. */
+const onceEach = (
+  paths: readonly string[],
+  links: ReadonlyMap<string, string>,
+): readonly string[] =>
+  [
+    ...groupBy(paths, (path) =>
+      JSON.stringify([posix.dirname(path), links.get(path) ?? path]),
+    ).values(),
+  ].flatMap((same) => same.find((path) => !links.has(path)) ?? same[0] ?? []);
 
 /** A project, and what it is read from, as named from the working folder or absolute. */
 interface Meant {

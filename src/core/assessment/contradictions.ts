@@ -36,7 +36,7 @@ export function contradictionsIn(assessment: Assessment): readonly Problem[] {
     problems.push({ path: [], place: ['findings', stray, 'controlId'], said });
   }
   const tally = sumTallies(catalog.controls.map((control) => control.tally));
-  for (const [key, figure] of Object.entries(tally)) {
+  for (const [key, figure] of Object.entries<number>({ ...tally })) {
     compare(['summary', 'tally', key], summary.tally[key as keyof Tally], figure);
   }
   compare(['summary', 'findings'], summary.findings, findings.length);

@@ -38,6 +38,20 @@ describe.each([
   ['walked', false],
   ['listed by git', true],
 ])('links in a folder that is %s', (_, git) => {
+  it('of one Compose file are one project, named by the file itself where it is beside them', async () => {
+    const root = project(
+      { 'compose.yaml': 'c.txt', 'compose.yml': 'c.txt', 'docker-compose.yml': 'compose.yaml' },
+      git,
+    );
+    addFile(root, 'apart/docker-compose.yml', 'services: {web: {image: "w:1"}}');
+    symlinkSync('docker-compose.yml', join(root, 'apart/compose.yaml'));
+    const { subjects } = await scan(root);
+    expect(subjects.filter((each) => each.startsWith('workload compose:')).toSorted()).toEqual([
+      'workload compose:apart/docker-compose.yml',
+      'workload compose:compose.yaml',
+    ]);
+  });
+
   it('are judged under their names where they stay in it', async () => {
     const root = project(
       {

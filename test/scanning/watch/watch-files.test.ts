@@ -171,6 +171,22 @@ describe('files that are read again', () => {
     );
   });
 
+  it('are followed where links lead, step by step, also of what they include', async () => {
+    put('p/one/real', 'FROM debian:12.5\n');
+    put('p/one/services.yaml', 'services: {w: {image: "x:1"}}\n');
+    put('p/two/compose.yaml', 'include: [other.yaml]\n');
+    mkdirSync(join(folder, 'p/two/in'));
+    symlinkSync('../one/services.yaml', join(folder, 'p/two/other.yaml'));
+    symlinkSync('../../one/real', join(folder, 'p/two/in/step'));
+    symlinkSync('in/step', join(folder, 'p/two/Dockerfile'));
+    const reader = await openFilesReader({ ...input(), targets: 'p/two' });
+    await reader.read(now);
+    for (const name of ['p/one/real', 'p/two/in/step', 'p/one/services.yaml']) {
+      expect([name, reader.isRead(join(folder, name))]).toStrictEqual([name, true]);
+      expect(await reader.folders()).toContain(join(folder, dirname(name)));
+    }
+  });
+
   it('are no engine, no image and no report', async () => {
     await expect(openFilesReader({ ...input(), targets: 'unix:///x.sock' })).rejects.toMatchObject({
       code: 'option-invalid',
