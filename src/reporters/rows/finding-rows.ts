@@ -67,7 +67,10 @@ const heads = {
 } as const satisfies Record<Language, readonly string[]>;
 
 /** Where some columns stand, from 0. */
-export const findingColumns = { severity: 1, control: 2, subject: 5, line: 9 } as const;
+export const findingColumns = {
+  ...{ status: 0, severity: 1, control: 2, title: 3, subject: 5, line: 9 },
+  ...{ message: 10, remediation: 12 },
+} as const;
 
 /**
  * A table of all findings, a row each, with the heads of its columns first; every row is as long as the first. Where there is a

@@ -25,6 +25,7 @@ json.dump([{
     'orientation': sheet.page_setup.orientation,
     'fit': [sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight],
     'repeated': sheet.print_title_rows,
+    'printed': sheet.print_area,
 } for sheet in book], sys.stdout)
 `;
 
@@ -47,6 +48,7 @@ const sheetSchema = z.object({
   orientation: z.string(),
   fit: z.tuple([z.boolean(), z.number(), z.number()]),
   repeated: z.string(),
+  printed: z.string(),
 });
 
 /** What openpyxl reads. */
@@ -112,6 +114,15 @@ describeWithPython('XLSX', 'openpyxl', () => {
       '未读取内容',
       '风险接受',
     ]);
+  });
+
+  it('prints of findings what is read on paper, in columns that stand first, and wide enough', async () => {
+    const { rows, printed, widths } = (await book()).get('Findings') ?? {};
+    expect(printed).toBe(`'Findings'!$A$1:$G$${assessment.findings.length + 1}`);
+    expect(rows?.[0]?.slice(0, 7).map(([value]) => value)).toEqual([
+      ...['Status', 'Severity', 'Control', 'Title', 'Subject', 'Message', 'Remediation'],
+    ]);
+    expect(widths?.slice(0, 7).reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(210);
   });
 
   it('has a row for each finding, its standing in words and as a colour', async () => {

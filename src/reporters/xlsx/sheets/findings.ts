@@ -8,10 +8,23 @@ import { findingColumns, findingRows } from '../../rows/finding-rows.ts';
 import { mostRows, type Row, type Table } from '../table/sheet.ts';
 import { xlsxWords as words } from '../table/words.ts';
 
-/** Characters that each column is wide, in the order of the columns. */
+const { status, severity, control, title, subject, line, message, remediation } = findingColumns;
+
+/** Characters that each column is wide, in the order of the columns of a table of findings. */
 const widths = [
-  16, 12, 32, 40, 14, 28, 20, 28, 34, 10, 50, 60, 50, 30, 18, 18, 14, 14, 30, 30, 22, 22,
+  14, 10, 30, 34, 14, 26, 20, 28, 34, 10, 46, 60, 46, 30, 18, 18, 14, 14, 30, 30, 22, 22,
 ] as const;
+
+/** What stands first on a sheet, and alone on paper: the rest would make it too small to read. */
+const printed: readonly number[] = [
+  status,
+  severity,
+  control,
+  title,
+  subject,
+  message,
+  remediation,
+];
 
 /**
  * All findings, one to a row, by severity, control and subject; more than a sheet holds go on in a further one.
@@ -25,23 +38,24 @@ export function findingsTables(
   const tones = new Map<string, Tone>(
     standings.map((standing) => [voice.say(`status.${standing}`), standingTones[standing]]),
   );
-  const order = new Map(severities.map((each, at) => [voice.say(`severity.${each}`), at]));
-  const { severity, control, subject, line } = findingColumns;
+  const ranks = new Map(severities.map((each, at) => [voice.say(`severity.${each}`), at]));
   const [head = [], ...all] = findingRows(assessment, voice.language, baseline);
-  const rankOf = (cells: readonly string[]): number => order.get(cells[severity] ?? '') ?? -1;
+  const order = [...printed, ...[...head.keys()].filter((at) => !printed.includes(at))];
+  const rankOf = (cells: readonly string[]): number => ranks.get(cells[severity] ?? '') ?? -1;
   const rows = all
     .toSorted(
       (a, b) => rankOf(a) - rankOf(b) || compareAt(control, a, b) || compareAt(subject, a, b),
     )
     .map((cells): Row => ({
-      cells: cells.map((cell, at) => (at === line && cell !== '' ? Number(cell) : cell)),
-      tone: tones.get(cells[0] ?? '') ?? 'plain',
+      cells: order.map((at) => (at === line && cells[at] ? Number(cells[at]) : (cells[at] ?? ''))),
+      tone: tones.get(cells[status] ?? '') ?? 'plain',
     }));
   const count = Math.max(Math.ceil(rows.length / mostRows), 1);
   return Array.from({ length: count }, (_, at) => ({
     name: at === 0 ? name : `${name}_${at + 1}`,
-    columns: head.map((title, column) => [title, widths[column] ?? 20] as const),
-    toned: 0,
+    columns: order.map((at) => [head[at] ?? '', widths[at] ?? 20] as const),
+    toned: printed.indexOf(status),
+    printed: printed.length,
     rows: rows.slice(at * mostRows, (at + 1) * mostRows),
   }));
 }

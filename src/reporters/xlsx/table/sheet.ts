@@ -15,6 +15,8 @@ export interface Table {
   readonly columns: readonly (readonly [head: string, width: number])[];
   /** The column that shows how a row stands, from 0. */
   readonly toned: number;
+  /** The columns from the first on that fit on paper; absent means all. */
+  readonly printed?: number;
   readonly rows: readonly Row[];
 }
 
@@ -50,12 +52,14 @@ const tones = {
 } as const satisfies Record<Tone, CellStyle>;
 
 /** A table with its look: widths, a filter, a head that stays in sight, and landscape pages that repeat it. */
-export function sheetOf({ name, columns, toned: at, rows }: Table): WriteSheet {
+export function sheetOf({ name, columns, toned: at, printed, rows }: Table): WriteSheet {
   const cells: NonNullable<WriteSheet['cells']> = new Map();
   for (const column of columns.keys()) cells.set(`0,${column}`, { style: head });
   for (const [row, { tone }] of rows.entries()) {
     if (tone !== 'plain') cells.set(`${row + 1},${at}`, { style: tones[tone] });
   }
+  const letterOf = (column: number): string => colToLetter(column - 1);
+  const last = rows.length + 1;
   return {
     name,
     columns: columns.map(([, width]) => ({ width, style: body })),
@@ -67,7 +71,7 @@ export function sheetOf({ name, columns, toned: at, rows }: Table): WriteSheet {
     ],
     cells,
     freezePane: { rows: 1 },
-    autoFilter: { range: `A1:${colToLetter(columns.length - 1)}${rows.length + 1}` },
+    autoFilter: { range: `A1:${letterOf(columns.length)}${last}` },
     pageSetup: {
       paperSize: 'a4',
       orientation: 'landscape',
@@ -75,6 +79,7 @@ export function sheetOf({ name, columns, toned: at, rows }: Table): WriteSheet {
       fitToWidth: 1,
       fitToHeight: 0,
       printTitlesRow: '$1:$1',
+      ...(printed === undefined ? {} : { printArea: `$A$1:$${letterOf(printed)}$${last}` }),
     },
     headerFooter: { oddFooter: '&L&A&R&P / &N' },
   };
