@@ -90,6 +90,23 @@ describe('what is printed of a document', () => {
   });
 });
 
+describe('what is advised for a requirement', () => {
+  it.each(['en', 'zh'] as const)(
+    'stands once below all that it is the advice for, in %s',
+    (language) => {
+      const { sections } = buildDocument(assessment, { language, frameworkId });
+      const text = JSON.stringify(sections.find(({ anchor }) => anchor === 'failed'));
+      const rows = text.split('"requirement-').slice(1);
+      expect(rows.length).toBeGreaterThan(5);
+      for (const row of rows) {
+        const advice = row.match(/→ (?:[^"\\]|\\.)*/g) ?? [];
+        expect(new Set(advice).size).toBe(advice.length);
+        expect(advice.length).toBeGreaterThan(0);
+      }
+    },
+  );
+});
+
 describe('what was not seen', () => {
   it.each(['en', 'zh'] as const)('is listed by reason, a check on a line, in %s', (language) => {
     const document = printShort(buildDocument(assessment, { language, frameworkId }));

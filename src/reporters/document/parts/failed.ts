@@ -3,6 +3,7 @@ import { nothingFailed } from '../../model/nothing-failed.ts';
 import { severityTones } from '../../model/standing.ts';
 import type { RankedCause } from '../../model/root-causes.ts';
 import type { Report } from '../../model/report.ts';
+import { groupBy } from '../../../syntax/group-by.ts';
 import type { Say } from '../../locale/translate.ts';
 import type { Section } from '../blocks/block.ts';
 import { paragraph, section, table, wide } from '../blocks/blocks.ts';
@@ -29,7 +30,7 @@ export function failedSection(report: Report, say: Say): readonly Section[] {
     return [
       lines([requirementLabel(entry), resultWord(entry)]),
       lines([
-        ...causes.slice(0, namedCauses).flatMap((each) => causeLines(each, say)),
+        ...causesWithAdvice(causes.slice(0, namedCauses), say),
         ...(more.length > 0 ? [moreOf(more, say)] : []),
       ]),
     ];
@@ -47,20 +48,20 @@ export function failedSection(report: Report, say: Say): readonly Section[] {
   ];
 }
 
-/** What is wrong with the subjects, and below it what to do in one sentence. */
-export const causeLines = (
-  { severity, label, cause }: RankedCause,
-  say: Say,
-): readonly Content[] => [
-  [
-    badge(severityTones[severity], label),
-    ' ',
-    linkTo(cause.control.anchor, cause.control.failingTitle),
-    ' ',
-    quiet(whereOf(cause, say)),
-  ],
-  quiet(`→ ${firstSentence(cause.control.remediation)}`),
-];
+/** What is wrong with the subjects, and below it what to do in one sentence, which causes with the same advice share. */
+export const causesWithAdvice = (causes: readonly RankedCause[], say: Say): readonly Content[] =>
+  [...groupBy(causes, ({ cause }) => firstSentence(cause.control.remediation))].flatMap(
+    ([advice, alike]): readonly Content[] => [
+      ...alike.map(({ severity, label, cause }) => [
+        badge(severityTones[severity], label),
+        ' ',
+        linkTo(cause.control.anchor, cause.control.failingTitle),
+        ' ',
+        quiet(whereOf(cause, say)),
+      ]),
+      quiet(`→ ${advice}`),
+    ],
+  );
 
 /** The subjects of a cause by their names. */
 export function whereOf({ findings }: RankedCause['cause'], say: Say): string {

@@ -9,7 +9,7 @@ import { paragraph, part, section } from '../blocks/blocks.ts';
 import { joined, lines, linkTo, quiet, strong, type Content } from '../blocks/content.ts';
 import { undecidedByReason } from '../selections/undecided.ts';
 import { failedRequirements } from '../selections/failed-requirements.ts';
-import { causeLines } from './failed.ts';
+import { causesWithAdvice } from './failed.ts';
 import { courseOf } from './history.ts';
 import { findingsResult, requirementsResult } from './result.ts';
 
@@ -77,7 +77,7 @@ function worst(report: Report, say: Say): readonly Block[] {
   if (all.length === 0) return [paragraph(nothingFailed(report, say))];
   const shown = all.slice(0, named);
   return [
-    { kind: 'list', items: shown.map((each) => lines(causeLines(each, say))) },
+    { kind: 'list', items: shown.map((each) => lines(causesWithAdvice([each], say))) },
     paragraph(quiet(say('summary.worst-note', { count: shown.length, total: all.length }))),
   ];
 }
