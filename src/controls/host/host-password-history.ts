@@ -11,15 +11,15 @@ export const hostPasswordHistory = defineControl({
   subject: host,
   rating: ['weakness', 'remote'],
   title: {
-    en: 'Earlier passwords of the host are not taken again',
+    en: 'The host does not accept earlier passwords again',
     zh: '宿主机不接受用过的口令',
   },
   failingTitle: {
-    en: 'Earlier passwords of the host are taken again',
+    en: 'The host accepts earlier passwords again',
     zh: '宿主机接受用过的口令',
   },
   rationale: {
-    en: 'A password is changed because somebody else may know it. Where the old one is taken again, the change undoes nothing.',
+    en: 'A password is changed because somebody else may know it. Where the old one is accepted again, the change achieves nothing.',
     zh: '更换口令往往是因为旧口令可能已泄露。若允许再用旧口令，更换就失去意义。',
   },
   remediation: {

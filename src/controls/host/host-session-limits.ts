@@ -6,7 +6,7 @@ export const hostSessionLimits = defineManualControl({
   subject: host,
   rating: ['takeover', 'remote'],
   title: {
-    en: 'Administrators’ sessions end when they are left, and logins are bounded',
+    en: 'Idle sessions of administrators end, and failed logins are limited',
     zh: '管理会话超时退出，登录尝试受限',
   },
   failingTitle: {

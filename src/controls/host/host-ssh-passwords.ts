@@ -10,7 +10,7 @@ export const hostSshPasswords = defineControl({
   subject: host,
   rating: ['takeover', 'remote'],
   title: {
-    en: 'A password alone lets nobody in by SSH',
+    en: 'SSH accepts no login by password alone',
     zh: '仅凭口令不能通过 SSH 登录',
   },
   failingTitle: {

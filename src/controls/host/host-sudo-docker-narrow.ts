@@ -25,7 +25,7 @@ export const hostSudoDockerNarrow = defineControl({
     zh: '允许 docker 而不限定参数的规则看似收窄了权限，实则等同于 root：一条 docker run -v /:/host 就够了。允许 shell、编辑器或其他可启动任意程序的命令也是如此。规则的作者往往并无此意，管理员名单上也看不出来。',
   },
   remediation: {
-    en: 'With visudo, write out each command with its arguments, such as “/usr/bin/docker compose -f /srv/shop/compose.yaml up -d”, and no star in them but behind ps, logs and the like. Remove rules for everybody (ALL), shells, editors and programs that start others. List those who may do everything in the parameter administrators.',
+    en: 'With visudo, write out each command with its arguments, such as “/usr/bin/docker compose -f /srv/shop/compose.yaml up -d”, without wildcards except after subcommands that only read, such as ps and logs. Remove rules for everybody (ALL), shells, editors and programs that start others. List those who may do everything in the parameter administrators.',
     zh: '用 visudo 把每条命令连同参数写全，如“/usr/bin/docker compose -f /srv/shop/compose.yaml up -d”，除 ps、logs 等只读子命令外不使用通配符。删除面向所有用户（ALL）的规则，以及允许 shell、编辑器和可启动其他程序的命令的规则。确可全权操作者写入参数 administrators。',
   },
   references: [

@@ -6,11 +6,14 @@ import type { Block, BlockOf, Row, Section } from './blocks/block.ts';
 import { paragraph, table, wide } from './blocks/blocks.ts';
 import { code, joined, lines, quiet, strong, type Content } from './blocks/content.ts';
 import type { Document } from './document.ts';
-import { cutAtWord } from './selections/cut-at-word.ts';
+import { messagesBySubject } from './selections/messages-by-subject.ts';
 import { dropWithoutResult } from './rows-without-result.ts';
 
-/** Subjects and different messages that a row names; the evidence has all. */
-const named = { subjects: 6, messages: 1, letters: 420 } as const;
+/** Subjects that a row names; the evidence has all. */
+const namedSubjects = 6;
+
+/** What it shows of what was found. */
+const extent = { messages: 1, letters: 420 } as const;
 
 /**
  * A document as it is printed, unless all of it is wanted: what failed, in a row for each control, what was tested, and
@@ -67,7 +70,7 @@ function findingRows({ groups, words }: BlockOf<'findings'>, say: Say): Block {
     return {
       ...(control && alike.length === 1 ? { anchor: control.anchor } : {}),
       cells: [
-        lines([...headsOf(alike), ...messagesOf(findings, say), ...also]),
+        lines([...headsOf(alike), ...messagesBySubject(findings, say, extent), ...also]),
         subjectsOf(findings, say),
         ...(fixes ? [control?.remediation ?? ''] : []),
       ],
@@ -94,20 +97,11 @@ function headsOf(alike: readonly Group[]): readonly Content[] {
   ];
 }
 
-function messagesOf(findings: readonly FindingEntry[], say: Say): readonly Content[] {
-  const all = [...new Set(findings.map(({ message }) => message))];
-  const more = all.length - named.messages;
-  return [
-    ...all.slice(0, named.messages).map((message) => cutAtWord(message, named.letters, say)),
-    ...(more > 0 ? [quiet(say('print.more-messages', { count: more }))] : []),
-  ];
-}
-
 function subjectsOf(findings: readonly FindingEntry[], say: Say): Content {
   const all = [...new Set(findings.map(({ name, kind }) => `${name} · ${kind}`))];
-  const more = all.length - named.subjects;
+  const more = all.length - namedSubjects;
   return lines([
-    ...all.slice(0, named.subjects),
+    ...all.slice(0, namedSubjects),
     ...(more > 0 ? [quiet(say('print.more', { count: more }))] : []),
   ]);
 }

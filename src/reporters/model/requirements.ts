@@ -75,6 +75,7 @@ export function describeRequirements(
         anchor: control ? anchor : '',
         title: control?.title ?? (other ? text(other.title) : removed),
         failingTitle: control?.failingTitle ?? (other ? text(failingTitleOf(other)) : removed),
+        severity: (control ?? other)?.severity,
         shows,
         breaks,
         bearing: say('bearing.both', {

@@ -62,8 +62,8 @@ export const examinationWords = {
     zh: '有判定作用的控制项均无未通过项。',
   },
   'problem.others': {
-    en: 'Failures of controls that decide no item of this standard: {count}. See the evidence inventory.',
-    zh: '另有 {count} 项未通过检查对本标准的条目没有判定作用，见证据清单。',
+    en: 'Failed as well, and decides no item of this standard',
+    zh: '其他未通过项（对本标准的条目没有判定作用）',
   },
   'risk.high': { en: 'High risk', zh: '高风险' },
   'risk.medium': { en: 'Medium risk', zh: '中风险' },

@@ -67,6 +67,7 @@ export const findingsWords = {
     en: 'Facts read: {count}, not read: {gaps}',
     zh: '读取的事实：{count} 项，未能读取：{gaps} 项',
   },
+  'finding.of': { en: '{names}: {message}', zh: '{names}：{message}' },
   'finding.message': { en: 'Finding', zh: '结论' },
   'finding.waiver': { en: 'Waiver {number}', zh: '风险接受 {number}' },
   'finding.of-subject': { en: 'of {kind} {name}', zh: '（{kind} {name}）' },

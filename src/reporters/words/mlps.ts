@@ -71,7 +71,7 @@ export const mlpsWords = {
     zh: '模板各章在本文件中的对应位置。章节次序取自公开的报告编制工具，未与模板原文核对。',
   },
   'mlps.chapter': { en: 'Where it is here', zh: '本文件中的位置' },
-  'mlps.chapter-number': { en: 'Chapter', zh: '章' },
+  'mlps.chapter-number': { en: 'Chapter of the template', zh: '模板章节' },
   'mlps.chapter-objects': { en: 'Objects', zh: '被测对象' },
   'mlps.chapter-single': { en: 'Results by item', zh: '单项测评结果' },
   'mlps.chapter-overall': { en: 'Overall assessment', zh: '整体测评' },

@@ -22,8 +22,8 @@ export const pciDssWords = {
   },
   'pci.inventory': { en: 'Appendix: evidence inventory', zh: '附录：证据清单' },
   'pci.inventory-note': {
-    en: 'Each number refers to all facts that one control read, or to one statement with its files. The configuration was read at {when}. The details follow the table.',
-    zh: '每个编号对应一个控制项读取的全部事实，或一份人工声明及其文件。配置读取时间：{when}。明细列于表后。',
+    en: 'Each number refers to all facts that one control read, or to one statement with its files. The configuration was read at {when}.',
+    zh: '每个编号对应一个控制项读取的全部事实，或一份人工声明及其文件。配置读取时间：{when}。',
   },
   'pci.reference': { en: 'Reference', zh: '编号' },
   'pci.evidence': { en: 'Evidence', zh: '证据' },

@@ -11,16 +11,16 @@ export const printedWords = {
     zh: '{count} 项结果所依据的事实未打印。HTML 报告按控制项以相同编号列出；所附 assessment.json 与证据包按控制项和对象的标识保存。',
   },
   'print.without-result': {
-    en: 'Requirements without a result, not printed here: {count}. “{needs}” names them by reason; the HTML report has their rows.',
-    zh: '没有结果、此处不打印的要求 {count} 条：按原因列于“{needs}”，逐条见 HTML 报告。',
+    en: 'Requirements that no control decided, not printed here: {count}. “{needs}” names them by reason; the HTML report has their rows.',
+    zh: '没有控制项作出判定、此处不打印的要求 {count} 条：按原因列于“{needs}”，逐条见 HTML 报告。',
   },
   'print.cut': {
     en: '… ({count} more letters: see the HTML report)',
     zh: '……（另有 {count} 个字符，见 HTML 报告）',
   },
   'print.more-messages': {
-    en: 'and {count} more messages, in the HTML report',
-    zh: '另有 {count} 种情况，见 HTML 报告',
+    en: 'Other messages about other subjects, in the HTML report: {count}',
+    zh: '其他对象另有 {count} 种情况，见 HTML 报告',
   },
   'print.more': { en: 'and {count} more', zh: '另有 {count} 个' },
   'print.sources': {

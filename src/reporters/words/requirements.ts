@@ -38,7 +38,7 @@ export const requirementsWords = {
     zh: '存在使其不满足的未通过项，且均在附有补偿控制措施的有效风险接受范围内。',
   },
   'rule.weakened': {
-    en: 'A control found a weakness that alone does not break the requirement, and nobody accepted it. The requirement is never satisfied.',
+    en: 'A control found a weakness that alone does not break the requirement, and nobody accepted it. The requirement does not count as satisfied.',
     zh: '有控制项发现薄弱之处，虽不足以单独判定为不满足，但无人接受该风险，不计为满足。',
   },
   'rule.not-applicable': {
@@ -83,6 +83,7 @@ export const requirementsWords = {
   'nature.outside': { en: 'outside the container platform', zh: '容器平台范围之外' },
   'requirement.basis': { en: '{title} ({bearing})', zh: '{title}（{bearing}）' },
   'basis.more': { en: 'Further, not passed:', zh: '其余未通过或未判定：' },
+  'basis.context-failed': { en: 'For context only, and failed:', zh: '辅助参考，未通过：' },
   'basis.passed': { en: 'Passed:', zh: '已通过：' },
   'basis.nothing': { en: 'Nothing to judge:', zh: '无可判定内容：' },
   'bearing.both': { en: '{shows}, {breaks}', zh: '{shows}，{breaks}' },

@@ -19,7 +19,7 @@ export const resultWords = {
   'result.by-subject': { en: 'Findings by subject', zh: '按对象统计的检查结果' },
   'result.by-subject-note': {
     en: 'Subjects with most failures first; shown: {count} of {total}. The inventory lists all.',
-    zh: '按未通过数由多到少排列，显示 {count} / {total} 个；全部对象见评估对象清单。',
+    zh: '按未通过数由多到少排列，显示 {count} / {total} 个；全部对象见对象清单。',
   },
   'result.by-part': { en: 'Requirements by part of the standard', zh: '按标准各部分统计的要求' },
   'general.in-part': {

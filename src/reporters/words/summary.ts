@@ -8,6 +8,10 @@ export const summaryWords = {
   },
   'summary.standing': { en: 'Overall result', zh: '总体情况' },
   'summary.failed': { en: 'Failed requirements', zh: '未满足的要求' },
+  'summary.also-failed': {
+    en: 'With failures as well, though their result is another:',
+    zh: '判定结果不同、但同样存在未通过项的要求：',
+  },
   'summary.none-failed': {
     en: 'No requirement is broken by a failure that nobody accepted.',
     zh: '没有任何要求因未被接受的未通过项而不满足。',

@@ -18,7 +18,7 @@ export const unseenWords = {
     zh: '在全部对象中未能读取的单项事实：{count} 项。',
   },
   'unseen.findings': { en: 'Checks left undecided, by reason', zh: '无法判定的检查（按原因）' },
-  'unseen.check': { en: 'Check, below the reason', zh: '检查（列于原因之下）' },
+  'unseen.check': { en: 'What could not be shown, by reason', zh: '未能证实的事项（按原因）' },
   'unseen.reason-count': { en: '{reason} (findings: {count})', zh: '{reason}（{count} 项结果）' },
   'unseen.errors': { en: 'Controls that failed to run', zh: '运行出错的控制项' },
   'unseen.nothing': {

@@ -1,3 +1,4 @@
+import { severities } from '../../../core/controls/severity.ts';
 import type { Standing } from '../../model/entries/count.ts';
 import type { AttestationEntry } from '../../model/entries/accepted.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
@@ -21,7 +22,8 @@ const named = 8;
 
 /**
  * What a requirement's result rests on: each control that decides and did not simply pass, by what is wrong where it
- * failed; then the numbers of those that passed, that had nothing to judge, and that are context; then what people
+ * failed; then the numbers of those that passed, that had nothing to judge, and that are context, of which those that failed
+ * stand apart; then what people
  * stated.
  *
  * @param bearings whether what a pass shows and what a failure breaks is said of each
@@ -34,7 +36,7 @@ export function basisOf(
 ): readonly Content[] {
   const { attestation, controls } = entry;
   const deciding = controls.filter(({ decides }) => decides);
-  const open = deciding.filter((control) => !isSettled(control)).toSorted(failuresFirst);
+  const open = deciding.filter((control) => !isSettled(control)).toSorted(worstFirst);
   const quietly = deciding.filter(isSettled);
   const passed = quietly.filter(({ tally: counts }) =>
     counts.some(({ standing }) => standing === 'pass'),
@@ -49,7 +51,12 @@ export function basisOf(
       quietly.filter((control) => !passed.includes(control)),
       refer,
     ),
-    ...numbers(say('pci.context'), context, refer),
+    ...numbers(say('basis.context-failed'), context.filter(failedIn).toSorted(worstFirst), refer),
+    ...numbers(
+      say('pci.context'),
+      context.filter((control) => !failedIn(control)),
+      refer,
+    ),
     ...statedFor(entry, say).map((said, at) =>
       attestation && at === 0 ? [lines([said]), ...refer(attestation)] : said,
     ),
@@ -59,7 +66,12 @@ export function basisOf(
 const failedIn = ({ tally: counts }: Bearing): boolean =>
   counts.some(({ standing }) => standing === 'fail');
 
-const failuresFirst = (a: Bearing, b: Bearing): number => Number(failedIn(b)) - Number(failedIn(a));
+/** Failures before what is open, and each by severity. */
+const worstFirst = (a: Bearing, b: Bearing): number =>
+  Number(failedIn(b)) - Number(failedIn(a)) || rankOf(a) - rankOf(b);
+
+const rankOf = ({ severity }: Bearing): number =>
+  severity === undefined ? severities.length : severities.indexOf(severity);
 
 function line(control: Bearing, refer: Refer, say: Say, bearings: boolean): Content {
   const { bearing, live } = control;

@@ -3,10 +3,10 @@ import { groupBy } from '../../../syntax/group-by.ts';
 import type { Tone } from '../../model/entries/count.ts';
 import type { Say } from '../../locale/translate.ts';
 import type { Block, Row, Section } from '../blocks/block.ts';
-import { cutAtWord } from '../selections/cut-at-word.ts';
-import { paragraph, section, table, wide } from '../blocks/blocks.ts';
+import { paragraph, part, section, table, wide } from '../blocks/blocks.ts';
 import { badge, joined, lines, linkTo, quiet, type Content } from '../blocks/content.ts';
 import type { Inventory } from '../selections/examined.ts';
+import { messagesBySubject, type Extent } from '../selections/messages-by-subject.ts';
 import type { Problem, Problems } from '../selections/problems.ts';
 import type { Refer } from './basis.ts';
 import { nameExamined } from './examined.ts';
@@ -36,13 +36,7 @@ export interface ProblemTerms {
   readonly advice: string;
 }
 
-/** How many of the different things that were seen are shown; the evidence has all. */
-interface Extent {
-  readonly things: number;
-}
-
-const onScreen: Extent = { things: 2 };
-const onPaper: Extent = { things: 1 };
+const onPaper: Extent = { messages: 1, letters: 420 };
 
 /** The main problems by level of risk: items and things concerned, and what to do. */
 export function problemsSection(
@@ -60,14 +54,14 @@ export function problemsSection(
   ];
   const ofRisk = groupBy(all, ({ severity }) => riskOf[severity]);
   const levels = Array.from(ofRisk, ([risk, problems]) => {
-    const rows = (extent: Extent): readonly Block[] => [
+    const rows = (extent?: Extent): readonly Block[] => [
       table(
         say(`risk.${risk}`),
         columns,
-        problems.map((problem) => problemRow(problem, extent, inventory, refer, terms, say)),
+        problems.map((problem) => problemRow(problem, inventory, refer, terms, say, extent)),
       ),
     ];
-    return section(`risk-${risk}`, say(`risk.${risk}`), rows(onScreen), {
+    return section(`risk-${risk}`, say(`risk.${risk}`), rows(), {
       count: problems.length,
       counted: 'problems',
       tone: tones[risk],
@@ -80,7 +74,7 @@ export function problemsSection(
     [
       paragraph(say(all.length > 0 ? 'problem.note' : 'problem.none')),
       ...levels,
-      ...(others > 0 ? [paragraph(quiet(say('problem.others', { count: others })))] : []),
+      ...(others.length > 0 ? [othersPart(others, inventory, refer, terms, say)] : []),
     ],
     { count: all.length, counted: 'problems' },
   );
@@ -88,17 +82,17 @@ export function problemsSection(
 
 function problemRow(
   { number, anchor, control, failures, items }: Problem,
-  { things }: Extent,
   inventory: Inventory,
   refer: Refer,
   { examined }: ProblemTerms,
   say: Say,
+  extent: Extent | undefined,
 ): Row {
   const accepted = failures.filter(({ standing }) => standing !== 'fail').length;
   const named = nameExamined(failures.map(inventory.of), say);
   const what: readonly Content[] = [
     [linkTo(control.anchor, control.failingTitle), ...refer(control)],
-    ...seen(failures, things, say),
+    ...messagesBySubject(failures, say, extent),
     [quiet(say('problem.of', { what: examined, count: failures.length })), ...named],
     ...(accepted > 0
       ? [badge('conditional', say('problem.accepted', { count: accepted, total: failures.length }))]
@@ -118,13 +112,37 @@ function problemRow(
   };
 }
 
-/** Letters of each thing that was seen; the evidence has it whole. */
-const longest = 420;
-
-const seen = (failures: Problem['failures'], things: number, say: Say): readonly string[] =>
-  [...new Set(failures.map(({ message }) => message))]
-    .slice(0, things)
-    .map((message) => cutAtWord(message, longest, say));
+/** Failures of controls that decide no item, worst first: each control on a row, with what it failed for and what to do. */
+function othersPart(
+  others: Problems['others'],
+  inventory: Inventory,
+  refer: Refer,
+  terms: ProblemTerms,
+  say: Say,
+): Section {
+  const title = say('problem.others');
+  return {
+    ...part(
+      title,
+      table(
+        title,
+        [wide(say('problem.title'), 1.6), wide(terms.examined, 1.2), wide(terms.advice, 2)],
+        others.map(({ control, failures }) => ({
+          anchor: `other-${control.anchor}`,
+          cells: [
+            lines([
+              [linkTo(control.anchor, control.failingTitle), ...refer(control)],
+              quiet(severityLabel(control.severity, say)),
+            ]),
+            nameExamined(failures.map(inventory.of), say),
+            control.remediation,
+          ],
+        })),
+      ),
+    ),
+    count: others.reduce((sum, { failures }) => sum + failures.length, 0),
+  };
+}
 
 /** Writes a reference to the problem of a control, as a link to it. */
 export function problemReferrer({ all }: Problems, say: Say): Refer {

@@ -55,16 +55,39 @@ function meaning({ requirements }: Report, say: Say): readonly Block[] {
 /** The failed requirements by name; nothing without a framework. */
 function failed(report: Report, say: Say): readonly Section[] {
   if (report.requirements.length === 0) return [];
-  const all = failedRequirements(report).filter(({ entry }) => entry.status === 'not-satisfied');
+  const withFailures = failedRequirements(report);
+  const all = withFailures.filter(({ entry }) => entry.status === 'not-satisfied');
+  const others = withFailures.filter((each) => !all.includes(each));
+  const also =
+    others.length === 0
+      ? []
+      : [
+          paragraph(
+            joined(
+              [
+                say('summary.also-failed'),
+                joined(
+                  others.map(({ entry: { anchor, id } }) => linkTo(anchor, id, { code: true })),
+                  say('scope.comma'),
+                ),
+              ],
+              ' ',
+            ),
+          ),
+        ];
   const title = say('summary.failed');
-  if (all.length === 0) return [part(title, paragraph(say('summary.none-failed')))];
+  if (all.length === 0) return [part(title, paragraph(say('summary.none-failed')), ...also)];
   const names = all.map(({ entry: { anchor, id, title: name } }) => [
     linkTo(anchor, id, { code: true }),
     ...(all.length <= titled ? [` ${name}`] : []),
   ]);
   return [
     {
-      ...part(title, paragraph(joined(names, all.length <= titled ? ' · ' : say('scope.comma')))),
+      ...part(
+        title,
+        paragraph(joined(names, all.length <= titled ? ' · ' : say('scope.comma'))),
+        ...also,
+      ),
       count: all.length,
       counted: 'requirements',
     },

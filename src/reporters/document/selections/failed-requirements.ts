@@ -8,13 +8,18 @@ export interface FailedRequirement {
   readonly causes: readonly RankedCause[];
 }
 
-/** The requirements that are not satisfied, and behind them those that are weakened, each kind in the standard's order. */
+/**
+ * The requirements that are not satisfied, behind them those that are weakened, and then those with a failure whose result
+ * is another, such as undetermined: each kind in the standard's order.
+ */
 export function failedRequirements(report: Report): readonly FailedRequirement[] {
   const ranked = rankCauses(report);
-  const failed = (['not-satisfied', 'weakened'] as const).flatMap((status) =>
-    report.requirements.filter((entry) => !entry.group && entry.status === status),
-  );
-  return failed.map((entry) => {
+  const orderOf = ({ status }: RequirementEntry): number =>
+    status === 'not-satisfied' ? 0 : status === 'weakened' ? 1 : 2;
+  const entries = report.requirements
+    .filter(({ group }) => !group)
+    .toSorted((a, b) => orderOf(a) - orderOf(b));
+  return entries.flatMap((entry) => {
     const breaking = new Set(
       entry.controls
         .filter(({ live, breaks }) => live && breaks !== 'nothing')
@@ -23,6 +28,6 @@ export function failedRequirements(report: Report): readonly FailedRequirement[]
     const causes = ranked.filter(({ cause: { control, beside } }) =>
       [control, ...beside].some(({ anchor }) => breaking.has(anchor)),
     );
-    return { entry, causes };
+    return causes.length > 0 ? [{ entry, causes }] : [];
   });
 }

@@ -15,10 +15,10 @@ export interface Problem {
   readonly items: readonly RequirementEntry[];
 }
 
-/** The problems, worst first, and how many failures decide no item. */
+/** The problems, and what failed and decides no item, both worst first. */
 export interface Problems {
   readonly all: readonly Problem[];
-  readonly others: number;
+  readonly others: readonly Pick<Problem, 'control' | 'failures'>[];
 }
 
 /** Whether a finding is a failure, accepted or not. */
@@ -33,10 +33,10 @@ export function listProblems({ controls, requirements }: Report): Problems {
     .filter(({ failures }) => failures.length > 0);
   const rank = ({ failures }: Pick<Problem, 'failures'>): number =>
     Math.min(...failures.map(({ severity }) => severities.indexOf(severity)));
-  const ordered = failed
-    .filter(({ control }) => items.has(control.anchor))
+  const worstFirst = failed
     .map((each) => ({ ...each, rank: rank(each) }))
     .toSorted((a, b) => a.rank - b.rank || b.failures.length - a.failures.length);
+  const ordered = worstFirst.filter(({ control }) => items.has(control.anchor));
   const all = ordered.map(({ control, failures, rank: at }, index) => ({
     number: index + 1,
     anchor: `problem-${index + 1}`,
@@ -45,9 +45,7 @@ export function listProblems({ controls, requirements }: Report): Problems {
     severity: severities[at] ?? control.severity,
     items: items.get(control.anchor) ?? [],
   }));
-  const others = failed
-    .filter(({ control }) => !items.has(control.anchor))
-    .reduce((sum, { failures }) => sum + failures.length, 0);
+  const others = worstFirst.filter(({ control }) => !items.has(control.anchor));
   return { all, others };
 }
 

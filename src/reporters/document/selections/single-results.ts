@@ -60,7 +60,9 @@ export function judgeItems(
     const judged = deciding.flatMap((bearing) => {
       const control = byAnchor.get(bearing.anchor);
       return control
-        ? control.findings.map((finding): Judged => ({ control, bearing, finding }))
+        ? control.findings
+            .filter(isAboutSomething)
+            .map((finding): Judged => ({ control, bearing, finding }))
         : [];
     });
     const byExamined = groupBy(judged, ({ finding }) => inventory.of(finding));
@@ -74,6 +76,10 @@ export function judgeItems(
     );
   };
 }
+
+/** What stands for all of a kind of which there is none is nothing that was examined. */
+const isAboutSomething = ({ id, standing }: FindingEntry): boolean =>
+  id !== '*' || standing !== 'not-applicable';
 
 const resultOfStatus = {
   'not-satisfied': 'not-met',

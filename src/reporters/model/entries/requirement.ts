@@ -1,4 +1,5 @@
 import type { Bearing, RequirementStatus } from '../../../core/frameworks/rollup.ts';
+import type { Severity } from '../../../core/controls/severity.ts';
 import type { AttestationEntry } from './accepted.ts';
 import type { StandingCount, Tone } from './count.ts';
 import type { ControlFindings } from './finding.ts';
@@ -31,6 +32,8 @@ export interface RequirementEntry {
     readonly anchor: string;
     readonly title: string;
     readonly failingTitle: string;
+    /** Absent of a control that the catalog has not. */
+    readonly severity: Severity | undefined;
     /** What a pass shows and what a failure breaks, in words. */
     readonly bearing: string;
     /** Whether it decides; any other informs the person who judges. */
