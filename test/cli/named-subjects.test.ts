@@ -34,18 +34,26 @@ afterAll(() => {
 describe('a target by its name', () => {
   it.each([
     ['my-container', [container]],
-    ['redis', [container, image]],
+    ['redis', [container], true],
+    ['container:redis', [container]],
+    ['image:redis', [image]],
+    ['container:my-container', [container]],
     ['alpine:3.20', [image]],
     ['registry.example.org:5000/shop/web', [image]],
-  ])('is what the engine has by that name: %s', async (name, ids) => {
+  ])('is what the engine has by that name: %s', async (name, ids, both = false) => {
     const found = await findNamed(name, { env, home: '/nonexistent' });
-    expect(found).toEqual({ engine: `unix://${socket}`, ids });
+    expect(found).toEqual({ engine: `unix://${socket}`, ids, both });
   });
 
   it('is read from its registry where the engine does not have it', async () => {
     const { status, stderr } = await runWarmCli(['scan', 'registry.invalid/alpine:3.99'], { env });
     expect(status).toBe(2);
     expect(stderr).toContain('The registry registry.invalid could not be asked');
+  });
+
+  it('is asked of no registry where it is said to be a container', async () => {
+    const { status, stderr } = await runWarmCli(['scan', 'container:gone'], { env });
+    expect([status, stderr]).toEqual([2, expect.stringContaining('has no container "gone"')]);
   });
 
   it('is sent nowhere where it is a single word', async () => {

@@ -58,6 +58,45 @@ describe('the summary of a scan in a screenful', () => {
     expect(brief(80)).not.toContain('outside this scope');
   });
 
+  it('names what would show it, by what it is limited by', () => {
+    const said = (scope: Parameters<typeof limitAssessment>[1]): string =>
+      brief(400, 'en', limitAssessment(assessment, scope));
+    expect(said({ controls: ['image-*'] })).toContain('To see them: leave out --control.');
+    const both = said({ subjects: ['ci-runner'], severities: ['critical'] });
+    expect(both).toContain('To see them: leave out --severity, leave out the name or --subject.');
+    expect(both).not.toContain('--only-mapped');
+  });
+
+  it('counts the subjects, and what of them was not read, of a scope of subjects alone', () => {
+    const limited = limitAssessment(assessment, { subjects: ['ci-runner'] });
+    const gaps = new Set(
+      limited.findings.flatMap(({ subject, observations }) =>
+        observations.flatMap(({ path, gap }) => (gap === undefined ? [] : `${subject.id} ${path}`)),
+      ),
+    );
+    expect(gaps.size).toBeLessThan(assessment.factGaps);
+    const lines = brief(400, 'en', limited).split('\n');
+    const { kinds } = buildReport(limited, { language: 'en' }).scope.limits ?? {};
+    expect(kinds).toMatchObject([{ count: 1 }]);
+    expect(lines).toContain(`${kinds?.[0]?.kind} 1`);
+    const open = lines.find((line) => line.startsWith('Undecided findings'));
+    expect(open ?? 'Facts that could not be read: 0.').toContain(
+      `Facts that could not be read: ${gaps.size}.`,
+    );
+  });
+
+  it('names every subject where all are asked for', () => {
+    const report = buildReport(assessment, { language: 'en' });
+    const most = report.failures
+      .flatMap(({ controls }) => controls)
+      .toSorted((a, b) => b.findings.length - a.findings.length)[0];
+    expect(most?.findings.length).toBeGreaterThan(4);
+    for (const { name, message } of most?.findings ?? []) {
+      expect(renderText(report)).toContain(`  ${name}: ${message}\n`);
+    }
+    expect(renderText(report)).not.toContain('… and');
+  });
+
   it('is one line where only the result is asked for', () => {
     const report = buildReport(assessment, { language: 'en' });
     const counts = [

@@ -101,12 +101,15 @@ Examples:
   plimsoll scan --malware clamd:/run/clamav/clamd.ctl  scan every file of the images with ClamAV
   plimsoll scan image.tar                              what docker save wrote, or an OCI layout
   plimsoll scan alpine:3.20                            an image of the local engine, or a container by its name
+  plimsoll scan container:web                          a container, also where an image has that name
   plimsoll scan compose.yaml                           the services of a Compose file
   plimsoll scan compose:compose.yaml,prod.yaml --profile debug
   plimsoll scan .                                      the Dockerfiles and Compose files below a folder
   plimsoll scan . --watch                              again whenever one of them changes
   plimsoll scan . --changed-since origin/main --baseline .plimsoll-baseline.json
-  plimsoll scan --framework pci-dss-4.0.1 --bundle evidence.plimsoll --sign key.pem`,
+  plimsoll scan --framework pci-dss-4.0.1 --bundle evidence.plimsoll --sign key.pem
+
+The local engine is the one that docker talks to: DOCKER_HOST, DOCKER_CONTEXT and DOCKER_CERT_PATH choose it.`,
   );
   return command.action(async (words: string[], asked: ScanOptions) => {
     const isOver = timeLimit(asked);
@@ -195,9 +198,9 @@ const nothingJudged = {
 
 const nothingInScope = {
   en: (outside: number) =>
-    `Nothing in the scope was judged; findings outside of it: ${outside}. Ask for more, see them with --only-mapped no, or accept this with --allow-empty.\n`,
+    `Nothing in the scope was judged; findings outside of it: ${outside}. Ask for more (--framework: add --only-mapped no; leave out --control, --severity, --subject or the name), or accept this with --allow-empty.\n`,
   zh: (outside: number) =>
-    `限定范围内没有检查任何内容；范围之外的结果：${outside} 项。请放宽范围，或用 --only-mapped no 查看；如属预期，请使用 --allow-empty。\n`,
+    `限定范围内没有检查任何内容；范围之外的结果：${outside} 项。请放宽范围（--framework 时加 --only-mapped no；或去掉 --control、--severity、--subject 或名称）；如属预期，请使用 --allow-empty。\n`,
 } as const satisfies Record<Language, (outside: number) => string>;
 
 const nothingChanged = {

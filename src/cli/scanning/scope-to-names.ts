@@ -1,15 +1,18 @@
-import { inBoth, inLanguage, text } from '../../core/text.ts';
+import { inBoth, inLanguage, text, type Text } from '../../core/text.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { findNamed, isEngineName } from '../../collectors/engine/find-named.ts';
+import { findNamed, isEngineName, kindInName } from '../../collectors/engine/find-named.ts';
 import { parseRegistryAddress } from '../../collectors/gathering/registry-address.ts';
 import { parseTarget } from '../../collectors/gathering/parse-target.ts';
 import type { LoadedConfig } from '../../config.ts';
+import { show } from '../terminal/print-text.ts';
+import { inSpoken } from '../terminal/spoken-language.ts';
 import type { SharedOptions } from '../options/options.ts';
 
 /**
- * Takes what is neither a file nor another target for the name of a container or an image of the local engine: that engine
+ * Takes what is neither a file nor another target for the name of a container or an image of the local engine, where it is
+ * `container:NAME` or `image:NAME` of that alone: that engine
  * is scanned, and its findings are limited to those subjects. Everything else of it is still judged, since what they are
  * made from, joined to and used by stands there. An image that it does not have is read from its registry, where the name
  * has a tag, a digest or a registry: a single word may be a mistyped file, and goes nowhere.
@@ -42,7 +45,7 @@ export async function scopeToNames<Options extends SharedOptions>(
       },
     );
   }
-  const found = await Promise.all(names.map(find));
+  const found = await Promise.all(names.map((name) => find(name, options.quiet === true)));
   // Of a registry nothing is read but the image that was named.
   const limited = found.some(({ ids }) => ids.length > 0);
   return {
@@ -68,14 +71,17 @@ interface Found {
 }
 
 /** At the engine, and else, where the name says where an image is or which it is, in its registry. */
-async function find(name: string): Promise<Found> {
+async function find(name: string, isQuiet: boolean): Promise<Found> {
   try {
-    const { engine, ids } = await findNamed(name, { env: process.env, home: homedir() });
+    const { engine, ids, both } = await findNamed(name, { env: process.env, home: homedir() });
+    if (both && !isQuiet) process.stderr.write(`${show(inSpoken(isBoth(name)))}\n`);
     return { target: engine, ids, name: [] };
   } catch (error) {
     if (!(error instanceof PlimsollError)) throw error;
-    const image = /[:@/]/.test(name) ? parseRegistryAddress(name)?.image : undefined;
-    if (image) return { target: `registry:${name}`, ids: [], name: [image.name] };
+    const { of, name: alone } = kindInName(name);
+    const image =
+      of !== 'container' && /[:@/]/.test(alone) ? parseRegistryAddress(alone)?.image : undefined;
+    if (image) return { target: `registry:${alone}`, ids: [], name: [image.name] };
     if (error.code === 'target-unknown') throw error;
     throw new PlimsollError(
       'file-not-found',
@@ -87,6 +93,12 @@ async function find(name: string): Promise<Found> {
     );
   }
 }
+
+const isBoth = (name: string): Text =>
+  text(
+    `${name} is a container and an image: the container is scanned. The image is image:${name}.`,
+    `${name} 既是容器又是镜像：扫描的是容器。镜像请写 image:${name}。`,
+  );
 
 async function isName(spelling: string): Promise<boolean> {
   if (!isEngineName(spelling) || isOtherTarget(spelling)) return false;

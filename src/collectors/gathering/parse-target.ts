@@ -83,6 +83,13 @@ export const targetForms = [
     },
   },
   {
+    form: 'container:NAME',
+    meaning: {
+      en: 'a container of the local engine alone, also where an image has that name; image:NAME likewise (scan alone)',
+      zh: '仅指本地引擎中的容器（镜像重名时使用）；镜像写 image:NAME（仅限 scan）',
+    },
+  },
+  {
     form: 'registry:HOST/APP:TAG',
     meaning: {
       en: 'an image in a registry, read as it would be pulled; scan alone takes its name without registry: as well',

@@ -34,7 +34,7 @@ export interface Brief {
   }[];
 }
 
-/** Subjects named under each failed control; the report has them all. */
+/** Subjects named under each control where a screenful is wanted; with all asked for, and in the report, they all are. */
 const shownSubjects = 4;
 
 /** More that vanished are counted; reports name them all. */
@@ -62,9 +62,13 @@ export function renderText(
     const said = description === '' ? '' : `  ${style.dim(fitColumns(description, room))}`;
     lines.push(`${style.bold(id)}${said}`);
   }
-  const population = report.scope.population
-    .flatMap(({ kinds }) => kinds)
-    .map(({ kind, read, existed }) => `${kind} ${read === existed ? read : `${read}/${existed}`}`);
+  const population = report.scope.limits?.kinds
+    ? report.scope.limits.kinds.map(({ kind, count }) => `${kind} ${count}`)
+    : report.scope.population
+        .flatMap(({ kinds }) => kinds)
+        .map(
+          ({ kind, read, existed }) => `${kind} ${read === existed ? read : `${read}/${existed}`}`,
+        );
   if (population.length > 0) lines.push(style.dim(population.join(' · ')));
   const gone = report.scope.population.flatMap((each) => each.gone);
   for (const each of gone.slice(0, goneAtMost)) {
@@ -83,6 +87,7 @@ export function renderText(
   }
   lines.push('');
 
+  const most = brief ? shownSubjects : Infinity;
   if (brief) {
     for (const { title, counts } of brief.frameworks) {
       const words = counts
@@ -99,17 +104,17 @@ export function renderText(
   }
   for (const { severity, label, controls } of brief ? [] : report.failures) {
     for (const failed of controls) {
-      lines.push(...controlLines(style.severity(severity, label), failed, style, say));
+      lines.push(...controlLines(style.severity(severity, label), failed, style, say, most));
     }
   }
   for (const broken of report.unseen.errors) {
-    lines.push(...controlLines(style.tone('doubt', say('status.error')), broken, style, say));
+    lines.push(...controlLines(style.tone('doubt', say('status.error')), broken, style, say, most));
   }
   if (undecided === true) {
     for (const standing of ['unknown', 'stale'] as const) {
       for (const open of pick(report.controls, standing)) {
         lines.push(
-          ...controlLines(style.tone('doubt', say(`status.${standing}`)), open, style, say),
+          ...controlLines(style.tone('doubt', say(`status.${standing}`)), open, style, say, most),
         );
       }
     }
@@ -146,7 +151,14 @@ function countLines(
     ...figures(report, style, areAbove),
     ...unseen(report, style),
     ...(limits && limits.outsideCount > 0
-      ? [style.dim(speaker(report.locale)('text.outside', { outside: limits.outside }))]
+      ? [
+          style.dim(
+            speaker(report.locale)('text.outside', {
+              outside: limits.outside,
+              wider: limits.wider,
+            }),
+          ),
+        ]
       : []),
     ...(isOpen && undecided === false ? [style.dim(hint)] : []),
   ];
@@ -158,13 +170,14 @@ function controlLines(
   group: ControlFindings,
   { bold, dim }: TextStyle,
   say: Say,
+  most: number,
 ): readonly string[] {
   const { control, findings } = group;
-  const more = findings.length - shownSubjects;
+  const more = findings.length - most;
   return [
     `${mark}  ${bold(headOf(group))}`,
     `  ${dim(control.id)}`,
-    ...findings.slice(0, shownSubjects).map(subjectLine),
+    ...findings.slice(0, most).map(subjectLine),
     ...(more > 0 ? [`  ${dim(say('text.more', { count: more }))}`] : []),
   ];
 }
@@ -200,7 +213,8 @@ function figures(report: Report, style: TextStyle, areAbove: boolean): readonly 
 }
 
 function unseen(report: Report, style: TextStyle): readonly string[] {
-  const { lists, factGaps } = report.unseen;
+  const { lists } = report.unseen;
+  const factGaps = report.scope.limits?.factGaps ?? report.unseen.factGaps;
   const count = countIn(report.result, 'unknown', 'error');
   if (count + factGaps + lists.length === 0) return [];
   const say = speaker(report.locale);

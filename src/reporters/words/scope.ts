@@ -85,6 +85,13 @@ export const scopeWords = {
     en: 'Findings outside this scope: {findings}; failures among them: {failures}.',
     zh: '此范围之外的结果：{findings} 项，其中未通过 {failures} 项。',
   },
+  'limits.wider-frameworks': { en: '--only-mapped no', zh: '--only-mapped no' },
+  'limits.wider-controls': { en: 'leave out --control', zh: '去掉 --control' },
+  'limits.wider-severities': { en: 'leave out --severity', zh: '去掉 --severity' },
+  'limits.wider-subjects': {
+    en: 'leave out the name or --subject',
+    zh: '去掉名称或 --subject',
+  },
   'limits.roll-up': {
     en: 'The status of a requirement rests on everything that was judged, also outside this scope.',
     zh: '各项要求的状态依据全部判定结果得出，包括此范围之外的结果。',

@@ -23,8 +23,8 @@ export const terminalWords = {
     zh: '全部未通过项：--all；单个控制项：plimsoll explain {id}；报告：--format html',
   },
   'text.outside': {
-    en: '{outside} To see them: --only-mapped no, or a wider scope.',
-    zh: '{outside}查看方法：--only-mapped no，或放宽范围。',
+    en: '{outside} To see them: {wider}.',
+    zh: '{outside}查看方法：{wider}。',
   },
   'text.explain': {
     en: 'How to fix one: plimsoll explain {id}',

@@ -60,6 +60,12 @@ export interface Limits {
   /** How much was judged and does not, in a sentence. */
   readonly outside: string;
   readonly outsideCount: number;
+  /** How to have them shown, in words. */
+  readonly wider: string;
+  /** Subjects of each kind that there are findings of, where subjects are what it is limited to. */
+  readonly kinds?: readonly { readonly kind: string; readonly count: number }[];
+  /** Facts of those that could not be read, as far as a control asked for them; likewise. */
+  readonly factGaps?: number;
   /** Whether parts of what a framework asks for may be outside. */
   readonly narrower: boolean;
 }
