@@ -4,6 +4,7 @@ import { setImmediate as others } from 'node:timers/promises';
 import { PlimsollError } from '../../core/errors.ts';
 import { containerByMounts } from '../../syntax/proc/container-mounts.ts';
 import { containerCgroups, innermostOf } from '../../syntax/proc/container-cgroup.ts';
+import { isEntered, parentIn, sessionIsOutside, type Origins } from './entered-processes.ts';
 import { effectiveId } from './kernel-state.ts';
 import { namespaceOf, otherThreads, type Thread } from './process-threads.ts';
 import { listProcesses, readProc, readProcLink, unlessGone } from './read-proc.ts';
@@ -17,6 +18,8 @@ export interface ContainerProcess extends Thread {
   readonly program: string;
   /** The text of its cgroups. */
   readonly cgroups: string;
+  /** Whether it came into the container from outside, and not by its engine. */
+  readonly isEntered: boolean;
 }
 
 /** All processes of one moment, by the container that they are in. */
@@ -117,6 +120,20 @@ export async function indexProcesses(procRoot: string): Promise<ProcessIndex> {
     return known;
   };
 
+  const originsOf = (first: number, pids: readonly number[]): Origins => {
+    const parentOf = (pid: number) => unlessGone(() => parentIn(status(pid)));
+    const { id, own = [] } = places.get(first) ?? {};
+    return {
+      first,
+      pids: new Set(pids),
+      engine: parentOf(first),
+      parentOf,
+      isInCgroup: (pid) => own.length === 0 || own.some((key) => members.get(key)?.has(pid)),
+      isOfEngine: (pid) => id !== undefined && places.get(pid)?.id === id,
+      isOutOfSession: (pid) => unlessGone(() => sessionIsOutside(status(pid))) === true,
+    };
+  };
+
   return {
     containerId: (pid) => {
       const place = places.get(pid);
@@ -131,7 +148,9 @@ export async function indexProcesses(procRoot: string): Promise<ProcessIndex> {
           text(`There is no process ${pid} under ${procRoot}.`, `${procRoot} 下没有进程 ${pid}。`),
         );
       }
-      return pidsBeside(pid, place).flatMap(
+      const pids = pidsBeside(pid, place);
+      const origins = originsOf(pid, pids);
+      return pids.flatMap(
         (member) =>
           unlessGone(() => {
             const program = programOf(`${procRoot}/${member}`);
@@ -146,6 +165,7 @@ export async function indexProcesses(procRoot: string): Promise<ProcessIndex> {
               uid: effectiveId(each.status, 'Uid', member),
               program,
               cgroups: cgroups.get(member) ?? '',
+              isEntered: isEntered(member, origins),
             }));
           }) ?? [],
       );

@@ -3,13 +3,9 @@ import { parseProcessLimits, type ProcessLimit } from '../../syntax/proc/process
 import { resolveUnder } from '../files/resolve-under.ts';
 import { missing, type Missing } from '../gathering/partial-facts.ts';
 import { unreadFile, type Unread } from '../gathering/unread-gap.ts';
-import {
-  openCgroups,
-  type CgroupReader,
-  type CgroupSetting,
-  type LimitRead,
-  type LimitsRead,
-} from './cgroup-limits.ts';
+import { groupBy } from '../../syntax/group-by.ts';
+import type { CgroupSetting, Holder, LimitRead, LimitsRead } from './cgroup-held.ts';
+import { openCgroups, type CgroupReader } from './cgroup-limits.ts';
 import type { ContainerProcess } from './container-processes.ts';
 import {
   mountsBeside,
@@ -28,13 +24,18 @@ export interface InForce {
   /** The same without those above. */
   readonly ownLimits: LimitsRead | Missing;
   /** The limits of its processes, of each the loosest. */
-  readonly ulimits: readonly ProcessLimit[] | Missing;
+  readonly ulimits: readonly LimitOfProcess[] | Missing;
   /** What is mounted in it, by target; a target that leads over a symbolic link of the container stands under both names. */
   readonly mounts: ReadonlyMap<string, MountInForce> | Missing;
   /** What further mount namespaces of its processes give them besides, and why some of those were not read. */
   readonly mountsBeside: readonly (MountBeside | Unread)[];
   /** Paths under /proc and /sys that its engine was to keep from it, and that are open to it. */
   readonly openPaths: readonly (OpenPath & Pick<MountNamespace, 'folder'>)[] | Missing;
+}
+
+/** A limit, and of which process it is. */
+export interface LimitOfProcess extends ProcessLimit {
+  readonly holder: Holder;
 }
 
 /** What is read of the host once, for all its containers. */
@@ -77,10 +78,17 @@ export async function readInForce(
   { cgroups, hostPathsOf }: HostInForce,
   procRoot: string,
 ): Promise<InForce> {
-  const { pid, processes } = container;
+  const { id, pid, processes } = container;
   const limits = attempt(`/proc/${pid}/cgroup`, () => {
-    const texts = new Set(processes.map((process) => process.cgroups));
-    return [...texts].map((text) => cgroups.limitsOn(text, container.hasDiskRates));
+    const own = processes.find((each) => each.pid === pid)?.cgroups;
+    const places = groupBy(
+      processes.toSorted((a, b) => Number(b.cgroups === own) - Number(a.cgroups === own)),
+      (each) => each.cgroups,
+    );
+    return [...places].map(([text, inside]) => ({
+      ...cgroups.limitsOn(text, id, container.hasDiskRates),
+      ...(text === own ? {} : { holders: once(inside) }),
+    }));
   });
   const isRead = Array.isArray(limits);
   const [first, ...others] = readMountNamespaces(container, hostPathsOf, procRoot);
@@ -94,9 +102,11 @@ export async function readInForce(
   const unseen = others.filter((each) => 'reason' in each);
   const seen = others.filter((each) => 'mounts' in each);
   return {
-    limits: isRead ? loosest(limits.map(({ inForce }) => inForce)) : limits,
-    ownLimits: isRead ? loosest(limits.map(({ own }) => own)) : limits,
-    ulimits: attempt(`/proc/${pid}/limits`, () => readUlimits(processes, procRoot)),
+    limits: isRead
+      ? loosest(limits.map(({ inForce, holders }) => ofHolders(inForce, holders)))
+      : limits,
+    ownLimits: isRead ? loosest(limits.map(({ own, holders }) => ofHolders(own, holders))) : limits,
+    ulimits: attempt(`/proc/${pid}/limits`, () => readUlimits(pid, processes, procRoot)),
     mounts,
     mountsBeside: isSeen
       ? [...seen.flatMap((each) => mountsBeside(first.mounts, each)), ...unseen]
@@ -133,27 +143,45 @@ async function underBothNames(
   return named;
 }
 
+/** Each process once, whatever threads of it there are. */
+const once = (processes: readonly ContainerProcess[]): readonly Holder[] => [
+  ...new Map(processes.map(({ pid, program }) => [pid, { pid, program }])).values(),
+];
+
 function readUlimits(
+  first: number,
   processes: readonly ContainerProcess[],
   procRoot: string,
-): readonly ProcessLimit[] {
-  const all = processes.flatMap(({ pid }) => {
-    const text = unlessGone(() => readProc(`${procRoot}/${pid}/limits`));
-    return text === undefined ? [] : [parseProcessLimits(text)];
-  });
-  const [first = [], ...others] = all;
-  return first.map(({ name, soft, hard }) => {
-    const same = others.flatMap((each) => each.filter((limit) => limit.name === name));
-    return {
-      name,
-      soft: same.reduce((most, limit) => looser(most, limit.soft), soft),
-      hard: same.reduce((most, limit) => looser(most, limit.hard), hard),
-    };
-  });
+): readonly LimitOfProcess[] {
+  const all = once(processes)
+    .toSorted((a, b) => Number(b.pid === first) - Number(a.pid === first))
+    .flatMap((holder) => {
+      const text = unlessGone(() => readProc(`${procRoot}/${holder.pid}/limits`));
+      return text === undefined
+        ? []
+        : [parseProcessLimits(text).map((limit): LimitOfProcess => ({ ...limit, holder }))];
+    });
+  const [own = [], ...others] = all;
+  return own.map((limit) =>
+    others
+      .flatMap((each) => each.filter(({ name }) => name === limit.name))
+      .reduce((most, each) => (isFreer(each, most) ? each : most), limit),
+  );
 }
 
-const looser = (one: number, other: number): number =>
-  one === -1 || other === -1 ? -1 : Math.max(one, other);
+/** How far a limit may be raised is what bounds a process: up to there it raises it by itself. */
+const isFreer = (limit: ProcessLimit, than: ProcessLimit): boolean =>
+  limit.hard === than.hard ? isOver(limit.soft, than.soft) : isOver(limit.hard, than.hard);
+
+/** Whether a limit of a process leaves more than another one; -1 is none. */
+export const isOver = (limit: number, than: number): boolean =>
+  than !== -1 && (limit === -1 || limit > than);
+
+/** The limits of a cgroup, with those who are in it where the first process is not. */
+const ofHolders = (limits: LimitsRead, holders: readonly Holder[] | undefined): LimitsRead =>
+  holders === undefined
+    ? limits
+    : new Map([...limits].map(([setting, limit]) => [setting, { ...limit, holders }]));
 
 /** Of several cgroups what each leaves most of: 0 and -1 are no limit. */
 function loosest(all: readonly LimitsRead[]): LimitsRead {

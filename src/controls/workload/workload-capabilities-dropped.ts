@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import { all, orElse } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
-import { withinCapabilities } from '../blocks/workload/capabilities.ts';
+import {
+  firstHoldsOnly,
+  othersHoldOnly,
+  withinCapabilities,
+} from '../blocks/workload/capabilities.ts';
 
 export const workloadCapabilitiesDropped = defineControl({
   id: 'workload-capabilities-dropped',
@@ -39,6 +44,15 @@ export const workloadCapabilitiesDropped = defineControl({
       }),
   }),
   // Judged by what it holds in the end: all dropped one by one are as good as dropped by ALL.
-  check: (w, { params }) =>
-    withinCapabilities(w.capabilities.effective, params.allowed, text('Keeps', '仍保留权能')),
+  check: all(
+    (w, { params }) =>
+      withinCapabilities(w.capabilities.effective, params.allowed, text('Keeps', '仍保留权能')),
+    // Where the kernel is not seen, what it was made with decides.
+    orElse(
+      firstHoldsOnly(({ allowed }) => allowed),
+      () => true,
+    ),
+    // What came in from outside was given others.
+    othersHoldOnly(({ allowed }) => allowed),
+  ),
 });

@@ -3,8 +3,7 @@ import { all } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { defaultCapabilities } from '../../knowledge/default-capabilities.ts';
 import { workload } from '../../core/subjects/workload/workload.ts';
-import { text } from '../../core/text.ts';
-import { holdsOnly, withinCapabilities } from '../blocks/workload/capabilities.ts';
+import { firstHoldsOnly, holdsOnly, othersHoldOnly } from '../blocks/workload/capabilities.ts';
 
 export const workloadCapabilities = defineControl({
   id: 'workload-capabilities',
@@ -43,17 +42,7 @@ export const workloadCapabilities = defineControl({
   // setuid program or `docker exec --user root` in the same container would have.
   check: all(
     holdsOnly(({ allowed }) => allowed),
-    (w, { params }) =>
-      withinCapabilities(
-        w.kernel?.capabilities ?? [],
-        params.allowed,
-        text('By the kernel, its first process holds', '内核显示其首进程持有权能'),
-      ),
-    (w, { params }) =>
-      withinCapabilities(
-        [...new Set((w.processes ?? []).flatMap(({ rights }) => rights?.capabilities ?? []))],
-        params.allowed,
-        text('By the kernel, another process in it holds', '内核显示其中另有进程持有权能'),
-      ),
+    firstHoldsOnly(({ allowed }) => allowed),
+    othersHoldOnly(({ allowed }) => allowed),
   ),
 });

@@ -1,20 +1,9 @@
 import { noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload/workload.ts';
-import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
+import { differenceSaid } from '../blocks/workload/changed-since.ts';
 import { whileRunning } from '../blocks/workload/while-running.ts';
-
-/** The words of a difference, which are no names and no values of their own. */
-const words: ReadonlyMap<string, string> = new Map([
-  ['none', '无'],
-  ['read-only', '只读'],
-  ['writable', '可写'],
-  ['masked', '屏蔽'],
-  ['open', '可访问'],
-]);
-
-const inChinese = (value: string): string => words.get(value) ?? ` ${value}`;
 
 export const workloadConfigurationInForce = defineControl({
   id: 'workload-configuration-in-force',
@@ -30,8 +19,8 @@ export const workloadConfigurationInForce = defineControl({
     zh: '生效的资源限制或挂载与容器创建时的配置不一致',
   },
   rationale: {
-    en: 'docker inspect shows what a container was made with. Root of the host can lift a limit, mount a folder or make a mount writable while it runs, and no inspection, review or backup of the configuration shows it. After the next start the container is another one.',
-    zh: 'docker inspect 显示的是容器创建时的配置。宿主机 root 可在其运行期间解除限制、挂载目录或把挂载改为可写，而检查、评审和配置备份均看不到这一变化；容器下次启动后又会是另一副样子。',
+    en: 'docker inspect shows what a container was made with. Root of the host can lift a limit, mount a folder or make a mount writable while it runs, and no inspection, review or backup of the configuration shows it. After the next start the container is another one. Of ulimits only a hard limit that was raised counts: a process lowers its own by itself, and raises a soft one up to the hard one.',
+    zh: 'docker inspect 显示的是容器创建时的配置。宿主机 root 可在其运行期间解除限制、挂载目录或把挂载改为可写，而检查、评审和配置备份均看不到这一变化；容器下次启动后又会是另一副样子。ulimit 仅在硬限制被提高时计入：进程本可自行降低限制，或将软限制提高至硬限制。',
   },
   remediation: {
     en: 'Find out who changed it (the audit log of the host names mount, prlimit and writes to cgroups). Change limits by docker update, and mounts by a new container; then restart the container so that what is configured is in force.',
@@ -45,12 +34,6 @@ export const workloadConfigurationInForce = defineControl({
   applies: whileRunning('differences'),
   check: noneFails(
     (w) => w.differences ?? [],
-    ({ setting, configured, inForce }) =>
-      fail(
-        text(
-          `${setting}: configured ${configured}, in force ${inForce}`,
-          `${setting}：配置为${inChinese(configured)}，实际生效为${inChinese(inForce)}`,
-        ),
-      ),
+    (difference) => fail(differenceSaid(difference)),
   ),
 });

@@ -3,6 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload/workload.ts';
 import { fail } from '../../core/controls/verdict.ts';
 import { text } from '../../core/text.ts';
+import { restored, sayingChange } from '../blocks/workload/changed-since.ts';
 
 /** What the kernel gives to a group for which nothing is said. */
 const kernelDefaultShares = 1024;
@@ -24,8 +25,8 @@ export const workloadCpuLimit = defineControl({
     zh: '不设限制时，一个死循环或挖矿程序就会占满宿主机的全部 CPU，拖垮同机其他业务。',
   },
   remediation: {
-    en: 'Start it with --cpus 1.5, or in Compose write cpus: 1.5 (deploy.resources.limits.cpus for Swarm). --cpu-quota with --cpu-period says the same, and a --cpu-shares other than 1024 does as well; --cpuset-cpus alone does not.',
-    zh: '启动时加 --cpus 1.5，或在 Compose 中写 cpus: 1.5（Swarm 用 deploy.resources.limits.cpus）。--cpu-quota 配合 --cpu-period 效果相同，取值非 1024 的 --cpu-shares 亦可；仅用 --cpuset-cpus 绑核不算限制。',
+    en: `Start it with --cpus 1.5, or in Compose write cpus: 1.5 (deploy.resources.limits.cpus for Swarm). --cpu-quota with --cpu-period says the same, and a --cpu-shares other than 1024 does as well; --cpuset-cpus alone does not. ${restored.en}`,
+    zh: `启动时加 --cpus 1.5，或在 Compose 中写 cpus: 1.5（Swarm 用 deploy.resources.limits.cpus）。--cpu-quota 配合 --cpu-period 效果相同，取值非 1024 的 --cpu-shares 亦可；仅用 --cpuset-cpus 绑核不算限制。${restored.zh}`,
   },
   references: ['https://docs.docker.com/engine/containers/resource_constraints/#cpu'],
   params: z.object({
@@ -38,7 +39,7 @@ export const workloadCpuLimit = defineControl({
       zh: '仅绑定 CPU 核是否视为受限。默认不视为受限：绑核的容器仍可占满这些核，使同核的其他业务等待。',
     }),
   }),
-  check: (w, { params }) => {
+  check: sayingChange('cpus', (w, { params }) => {
     if (w.resources.cpus > 0) return true;
     const { cpuShares } = w.resources;
     if (params.weightSuffices && cpuShares > 0 && cpuShares !== kernelDefaultShares) return true;
@@ -51,5 +52,5 @@ export const workloadCpuLimit = defineControl({
           ),
         )
       : fail(text('No limit on processor time is set', '未设置 CPU 上限'));
-  },
+  }),
 });

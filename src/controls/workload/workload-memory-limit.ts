@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineControl } from '../../core/controls/control.ts';
+import { restored, sayingChange } from '../blocks/workload/changed-since.ts';
 import { hasLimit } from '../blocks/workload/limits.ts';
 import { workload } from '../../core/subjects/workload/workload.ts';
 
@@ -20,8 +21,8 @@ export const workloadMemoryLimit = defineControl({
     zh: '不设上限时，一次内存泄漏或一波请求洪峰就会耗尽宿主机内存，内核随之开始终止其他容器的进程。',
   },
   remediation: {
-    en: 'Start it with --memory 512m, or in Compose write mem_limit: 512m (deploy.resources.limits.memory for Swarm). A reservation alone limits nothing.',
-    zh: '启动时加 --memory 512m，或在 Compose 中写 mem_limit: 512m（Swarm 用 deploy.resources.limits.memory）。仅设置预留值不构成限制。',
+    en: `Start it with --memory 512m, or in Compose write mem_limit: 512m (deploy.resources.limits.memory for Swarm). A reservation alone limits nothing. ${restored.en}`,
+    zh: `启动时加 --memory 512m，或在 Compose 中写 mem_limit: 512m（Swarm 用 deploy.resources.limits.memory）。仅设置预留值不构成限制。${restored.zh}`,
   },
   references: ['https://docs.docker.com/engine/containers/resource_constraints/#memory'],
   params: z.object({
@@ -30,5 +31,8 @@ export const workloadMemoryLimit = defineControl({
       zh: '上限的最大值，单位为字节；应用所需内存各不相同，`null` 表示只要求设有上限。',
     }),
   }),
-  check: hasLimit('memoryBytes', ({ maxBytes }) => maxBytes),
+  check: sayingChange(
+    'memory',
+    hasLimit('memoryBytes', ({ maxBytes }) => maxBytes),
+  ),
 });

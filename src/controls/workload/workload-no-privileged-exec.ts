@@ -1,8 +1,10 @@
+import { all } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { eachSeenSession, mayBeEntered } from '../blocks/workload/seen-sessions.ts';
+import { capabilitiesBeyond } from '../blocks/workload/capabilities.ts';
+import { eachSeenSession, enteredBeside, mayBeEntered } from '../blocks/workload/seen-sessions.ts';
 
 export const workloadNoPrivilegedExec = defineControl({
   id: 'workload-no-privileged-exec',
@@ -30,8 +32,18 @@ export const workloadNoPrivilegedExec = defineControl({
     'https://docs.docker.com/engine/extend/plugins_authorization/',
   ],
   applies: mayBeEntered,
-  check: eachSeenSession(
-    ({ privileged }, shown) =>
-      !privileged || fail(text(`${shown.en} is privileged`, `特权会话：${shown.zh}`)),
+  check: all(
+    enteredBeside(
+      ({ rights }, w) =>
+        capabilitiesBeyond(rights?.capabilities ?? [], w.capabilities.effective) === '',
+      text(
+        'came in past the engine with more capabilities than the container has',
+        '绕过引擎进入，且持有容器没有的权能',
+      ),
+    ),
+    eachSeenSession(
+      ({ privileged }, shown) =>
+        !privileged || fail(text(`${shown.en} is privileged`, `特权会话：${shown.zh}`)),
+    ),
   ),
 });

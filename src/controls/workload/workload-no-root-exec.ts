@@ -1,8 +1,9 @@
+import { all } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
-import { eachSeenSession, mayBeEntered } from '../blocks/workload/seen-sessions.ts';
+import { eachSeenSession, enteredBeside, mayBeEntered } from '../blocks/workload/seen-sessions.ts';
 
 export const workloadNoRootExec = defineControl({
   id: 'workload-no-root-exec',
@@ -30,19 +31,25 @@ export const workloadNoRootExec = defineControl({
     'https://docs.docker.com/engine/extend/plugins_authorization/',
   ],
   applies: mayBeEntered,
-  check: eachSeenSession(({ user }, shown) => {
-    // A hook that names nobody runs as the container's own user, who is judged elsewhere.
-    if (user === null) return true;
-    const { configured, uid } = user;
-    if (uid !== null && uid !== 0) return true;
-    if (uid === null) {
-      return unknown(
-        text(
-          `The number of the user ${configured} of ${shown.en} is not known`,
-          `无法解析 ${shown.zh} 所用用户 ${configured} 的数字 ID`,
-        ),
-      );
-    }
-    return fail(text(`Entered as root: ${shown.en}`, `root 会话：${shown.zh}`));
-  }),
+  check: all(
+    enteredBeside(
+      ({ uid }, w) => uid !== 0 && uid !== w.rootUid,
+      text('came in as root past the engine', '绕过引擎以 root 身份进入'),
+    ),
+    eachSeenSession(({ user }, shown) => {
+      // A hook that names nobody runs as the container's own user, who is judged elsewhere.
+      if (user === null) return true;
+      const { configured, uid } = user;
+      if (uid !== null && uid !== 0) return true;
+      if (uid === null) {
+        return unknown(
+          text(
+            `The number of the user ${configured} of ${shown.en} is not known`,
+            `无法解析 ${shown.zh} 所用用户 ${configured} 的数字 ID`,
+          ),
+        );
+      }
+      return fail(text(`Entered as root: ${shown.en}`, `root 会话：${shown.zh}`));
+    }),
+  ),
 });

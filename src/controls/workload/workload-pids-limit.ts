@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineControl } from '../../core/controls/control.ts';
+import { restored, sayingChange } from '../blocks/workload/changed-since.ts';
 import { hasLimit } from '../blocks/workload/limits.ts';
 import { workload } from '../../core/subjects/workload/workload.ts';
 
@@ -20,8 +21,8 @@ export const workloadPidsLimit = defineControl({
     zh: '一个无限派生进程的容器会耗尽整台宿主机的进程表。',
   },
   remediation: {
-    en: 'Start it with --pids-limit 256, or in Compose write pids_limit: 256 (deploy.resources.limits.pids for Swarm).',
-    zh: '启动时加 --pids-limit 256，或在 Compose 中写 pids_limit: 256（Swarm 用 deploy.resources.limits.pids）。',
+    en: `Start it with --pids-limit 256, or in Compose write pids_limit: 256 (deploy.resources.limits.pids for Swarm). ${restored.en}`,
+    zh: `启动时加 --pids-limit 256，或在 Compose 中写 pids_limit: 256（Swarm 用 deploy.resources.limits.pids）。${restored.zh}`,
   },
   references: ['https://docs.docker.com/reference/cli/docker/container/run/'],
   params: z.object({
@@ -30,5 +31,8 @@ export const workloadPidsLimit = defineControl({
       zh: '允许工作负载使用的最大进程数。4096 可满足线程较多的运行时。',
     }),
   }),
-  check: hasLimit('pidsLimit', ({ max }) => max),
+  check: sayingChange(
+    'pids-limit',
+    hasLimit('pidsLimit', ({ max }) => max),
+  ),
 });

@@ -4,6 +4,7 @@ import { engine } from '../../core/subjects/engine.ts';
 import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
+import { restored, sayingChange } from '../blocks/workload/changed-since.ts';
 import { isDescribedByFile } from '../blocks/workload/described-by-file.ts';
 
 export const workloadSwapLimit = defineControl({
@@ -24,8 +25,8 @@ export const workloadSwapLimit = defineControl({
     zh: '若交换空间不受限，仅设内存上限并不能约束容器：它会占满宿主机的交换分区，使磁盘忙于换页，拖慢所有业务。',
   },
   remediation: {
-    en: 'Start it with --memory 512m --memory-swap 512m for no swap at all, in Compose mem_limit: 512m and memswap_limit: 512m. Leaving --memory-swap out allows as much swap as memory. On cgroup v1 the kernel must count swap: boot it with swapaccount=1.',
-    zh: '启动时加 --memory 512m --memory-swap 512m 即完全不使用交换空间，Compose 中写 mem_limit: 512m 与 memswap_limit: 512m。不写 --memory-swap 时，可用的交换空间与内存上限相同。cgroup v1 下须由内核统计交换空间：启动参数加 swapaccount=1。',
+    en: `Start it with --memory 512m --memory-swap 512m for no swap at all, in Compose mem_limit: 512m and memswap_limit: 512m. Leaving --memory-swap out allows as much swap as memory. On cgroup v1 the kernel must count swap: boot it with swapaccount=1. ${restored.en}`,
+    zh: `启动时加 --memory 512m --memory-swap 512m 即完全不使用交换空间，Compose 中写 mem_limit: 512m 与 memswap_limit: 512m。不写 --memory-swap 时，可用的交换空间与内存上限相同。cgroup v1 下须由内核统计交换空间：启动参数加 swapaccount=1。${restored.zh}`,
   },
   references: [
     'https://docs.docker.com/engine/containers/resource_constraints/#--memory-swap-details',
@@ -45,7 +46,7 @@ export const workloadSwapLimit = defineControl({
         '未设置内存上限，交换空间也就无从限制；该事项由 workload-memory-limit 判定',
       ),
     ),
-  check: (w, ctx) => {
+  check: sayingChange('memory-swap', (w, ctx) => {
     const { memoryBytes, memorySwapBytes } = w.resources;
     if (memorySwapBytes > 0) {
       const most = memoryBytes * ctx.params.maxFactor;
@@ -78,5 +79,5 @@ export const workloadSwapLimit = defineControl({
           )
         : text('May swap without limit', '可无限制使用交换空间'),
     );
-  },
+  }),
 });

@@ -5,6 +5,7 @@ import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
 import { hardLimit } from '../../knowledge/ulimits.ts';
+import { nameProcesses } from '../blocks/workload/processes.ts';
 import { isDescribedByFile } from '../blocks/workload/described-by-file.ts';
 
 /** The hard limit that engines give by default, the loosest of them; -1 when one of them gives none. */
@@ -52,9 +53,9 @@ export const workloadUlimits = defineControl({
     const { ulimits } = w.resources;
     for (const name of ctx.params.required) {
       // Of what runs the kernel knows, whatever the engine's default has become since.
-      const own =
-        w.kernel?.limits?.find((limit) => limit.name === name) ??
-        ulimits.find((limit) => limit.name === name);
+      const held = w.kernel?.limits?.find((limit) => limit.name === name);
+      const own = held ?? ulimits.find((limit) => limit.name === name);
+      const holder = held?.process && nameProcesses([held.process]);
       if (own === undefined && isDescribedByFile(w)) {
         return unknown(
           text(
@@ -64,12 +65,18 @@ export const workloadUlimits = defineControl({
         );
       }
       const hard = own?.hard ?? loosest(ctx.all(engine), name);
-      if (hard < 0) return fail(text(`Nothing bounds ${name}`, `${name} 没有上限`));
+      if (hard < 0) {
+        return fail(
+          holder
+            ? text(`Nothing bounds ${name} of ${holder.en}`, `${holder.zh} 的 ${name} 没有上限`)
+            : text(`Nothing bounds ${name}`, `${name} 没有上限`),
+        );
+      }
       if (name === 'nofile' && hard > ctx.params.maxOpenFiles) {
         return fail(
           text(
-            `May open ${hard} files, over ${ctx.params.maxOpenFiles}`,
-            `最多可打开 ${hard} 个文件，超过允许的 ${ctx.params.maxOpenFiles} 个`,
+            `${holder ? `${holder.en} may` : 'May'} open ${hard} files, over ${ctx.params.maxOpenFiles}`,
+            `${holder ? `${holder.zh} ` : ''}最多可打开 ${hard} 个文件，超过允许的 ${ctx.params.maxOpenFiles} 个`,
           ),
         );
       }

@@ -37,6 +37,7 @@ function read(
       sources: ['/srv/app'],
       processes: processes.map(([mounts], at) => ({
         ...{ pid: Number(folders[at]), uid: 0, program: 'p', status: '', cgroups: '' },
+        isEntered: false,
         ...{ mounts, folder: folders[at] ?? '' },
       })),
     },

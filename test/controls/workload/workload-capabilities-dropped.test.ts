@@ -1,9 +1,11 @@
 import { workloadCapabilitiesDropped } from '../../../src/controls/workload/workload-capabilities-dropped.ts';
 import { defaultCapabilities } from '../../../src/knowledge/default-capabilities.ts';
-import { compliantWorkload, stopped } from '../../fixtures/workload.ts';
+import { compliantWorkload, stopped, withRights } from '../../fixtures/workload.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
-const holds = (...effective: readonly string[]) => ({ facts: { capabilities: { effective } } });
+const holds = (...effective: readonly string[]) => ({
+  facts: { capabilities: { effective }, kernel: { capabilities: [] } },
+});
 
 describeControl(workloadCapabilitiesDropped, compliantWorkload, {
   pass: {
@@ -18,14 +20,27 @@ describeControl(workloadCapabilitiesDropped, compliantWorkload, {
     },
   },
   fail: {
+    'another process was given more': {
+      facts: { processes: [withRights({ capabilities: ['SYS_PTRACE'] })] },
+    },
+    'its first process was given more': { facts: { kernel: { capabilities: ['SYS_PTRACE'] } } },
     'what the engine gives by default': holds(...defaultCapabilities),
     'one of those': holds('NET_RAW'),
     'added after all were dropped': holds('NET_BIND_SERVICE', 'SYS_ADMIN'),
-    'a stopped one': { facts: { ...stopped, ...holds('CHOWN').facts } },
+    'a stopped one': { facts: { ...stopped, capabilities: { effective: ['CHOWN'] } } },
     'even the one by default, where none is needed': {
       ...holds('NET_BIND_SERVICE'),
       params: { allowed: [] },
     },
   },
-  unknown: { 'it was not read': { denied: ['/capabilities/effective'] } },
+  unknown: {
+    'it was not read': { denied: ['/capabilities/effective'] },
+    'what else runs in it was not read': { denied: ['/processes'] },
+  },
+  beside: ['/kernel/capabilities'],
+  unnoticed: {
+    '/kernel': 'its capabilities decide',
+    '/processes/*/program': 'it is named in the message',
+    '/processes/*/pid': 'it is named in the message',
+  },
 });

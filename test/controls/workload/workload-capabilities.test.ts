@@ -78,4 +78,8 @@ describeControl(workloadCapabilities, compliantWorkload, {
     'what else runs in it was not read': { denied: ['/processes'] },
     'what is configured was not read': { denied: ['/capabilities/effective'] },
   },
+  unnoticed: {
+    '/processes/*/program': 'it is named in the message',
+    '/processes/*/pid': 'it is named in the message',
+  },
 });

@@ -13,6 +13,25 @@ describeControl(workloadCpuLimit, compliantWorkload, {
     'a limit besides a weight that counts as unset': { facts: { resources: { cpuShares: 1024 } } },
   },
   fail: {
+    'lifted since': {
+      facts: {
+        resources: { cpus: 0 },
+        differences: [{ setting: 'cpus', configured: '1', inForce: 'none' }],
+      },
+    },
+    'not in force for one process': {
+      facts: {
+        resources: { cpus: 0 },
+        differences: [
+          {
+            setting: 'cpus',
+            configured: '1',
+            inForce: 'none',
+            processes: [{ pid: 9, program: 'sh' }],
+          },
+        ],
+      },
+    },
     'zero of everything': { facts: { resources: { cpus: 0 } } },
     'pinned to processors, which it may use up': {
       facts: { resources: { cpus: 0, cpuset: '0-1' } },
@@ -34,5 +53,10 @@ describeControl(workloadCpuLimit, compliantWorkload, {
       facts: { resources: { cpus: 0 } },
       denied: ['/resources/cpuShares'],
     },
+  },
+  says: {
+    'lifted since': 'Changed since the container was made: cpus: configured 1, in force none',
+    'not in force for one process':
+      'Not in force everywhere: cpus: configured 1, in force none for sh (9)',
   },
 });

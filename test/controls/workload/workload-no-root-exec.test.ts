@@ -21,6 +21,9 @@ it('says of a pass that ended sessions leave no trace', () => {
 
 describeControl(workloadNoRootExec, compliantWorkload, {
   pass: {
+    'from the host, as another user': {
+      facts: { processes: [{ pid: 9, uid: 5, program: 'sh', entered: true }] },
+    },
     'as another user': sessions(sessionOf()),
     'the health check of a container of root': sessions(
       sessionOf({ user: root, healthCheck: true }),
@@ -31,6 +34,12 @@ describeControl(workloadNoRootExec, compliantWorkload, {
     ),
   },
   fail: {
+    'from the host, past the engine': {
+      facts: { processes: [{ pid: 9, uid: 0, program: 'sh', entered: true }] },
+    },
+    'likewise, as root of a user namespace': {
+      facts: { rootUid: 7, processes: [{ pid: 9, uid: 7, program: 'a b', entered: true }] },
+    },
     'as root': sessions(sessionOf({ user: root })),
     'as root by name': sessions(
       sessionOf({ user: { configured: 'root', name: 'root', uid: 0, gid: null } }),
@@ -46,12 +55,17 @@ describeControl(workloadNoRootExec, compliantWorkload, {
   },
   notApplicable: { 'it does not run': { facts: stopped } },
   unknown: {
+    'what else runs in it was not read': { denied: ['/processes'] },
     'they were not read': { denied: ['/sessions'] },
     'one was not read': { ...sessions(sessionOf()), denied: ['/sessions/0'] },
     'a hook with a name that may be any number': declaredWith(hookOf({ user: named })),
     'a name that may be any number': sessions(sessionOf({ user: named })),
   },
   says: {
+    'from the host, past the engine':
+      'By the kernel, processes in it came in as root past the engine: sh (9)',
+    'likewise, as root of a user namespace':
+      'By the kernel, processes in it came in as root past the engine: "a b" (9)',
     'a hook with a name that may be any number':
       'The number of the user app of chown (hook post_start) is not known',
     'a hook before it stops': 'Entered as root: chown (hook pre_stop)',

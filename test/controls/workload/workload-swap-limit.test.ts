@@ -13,6 +13,12 @@ describeControl(workloadSwapLimit, compliantWorkload, {
     'a stopped one': { facts: stopped },
   },
   fail: {
+    'lifted since': {
+      facts: {
+        ...swap(-1).facts,
+        differences: [{ setting: 'memory-swap', configured: '1', inForce: 'none' }],
+      },
+    },
     unlimited: swap(-1),
     'unlimited, by an engine that counts swap': {
       ...swap(-1),
@@ -38,6 +44,8 @@ describeControl(workloadSwapLimit, compliantWorkload, {
     'the memory limit was not read': { denied: ['/resources/memoryBytes'] },
   },
   says: {
+    'lifted since':
+      'Changed since the container was made: memory-swap: configured 1, in force none',
     'by an engine that cannot count swap':
       'The engine cannot limit swap: the kernel does not account for it',
   },

@@ -33,6 +33,20 @@ describeControl(workloadUlimits, compliantWorkload, {
       others: defaults('nofile=1024:4096'),
     },
     'its own was lifted since': { facts: inForce(1_048_576) },
+    'one process has no end': {
+      facts: {
+        kernel: {
+          limits: [{ name: 'nofile', soft: 1, hard: -1, process: { pid: 9, program: 'sh' } }],
+        },
+      },
+    },
+    'one process has more than may be': {
+      facts: {
+        kernel: {
+          limits: [{ name: 'nofile', soft: 1, hard: 600_000, process: { pid: 9, program: 'sh' } }],
+        },
+      },
+    },
     'more than may be': own('nofile', 1_048_576),
     'a limit on something else': { ...own('nproc', 100), others: defaults() },
     'the default is more than may be': { ...none, others: defaults('nofile=1048576:1048576') },
@@ -56,4 +70,9 @@ describeControl(workloadUlimits, compliantWorkload, {
       facts: { ...stopped, origin: 'compose-service', resources: { ulimits: [] } },
     },
   },
+  says: {
+    'one process has no end': 'Nothing bounds nofile of sh (9)',
+    'one process has more than may be': 'sh (9) may open 600000 files, over 524288',
+  },
+  unnoticed: { '/kernel/limits/*/process': 'it is named in the message' },
 });

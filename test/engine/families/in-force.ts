@@ -116,7 +116,7 @@ const changed: Readonly<Record<string, Changed>> = {
     options: '--cap-drop=ALL',
     change: '$IN busybox mount -t tmpfs tmpfs /tmp',
     shows: [mounted('/tmp'), '1'],
-    expect: differs('/tmp'),
+    expect: { 'workload-tmpfs-bounded': ['fail', '/tmp'], ...differs('/tmp') },
   },
   'devices-opened': {
     options: '--cap-drop=ALL',
@@ -219,6 +219,42 @@ const changed: Readonly<Record<string, Changed>> = {
     shows: ['sed -n "s/^[0-9]*:pids://p" /proc/$PID/cgroup', '/'],
     expect: { 'workload-pids-limit': 'fail' },
   },
+  'first-process-in-a-cgroup-below': {
+    options: '--memory=64m --pids-limit=20 --cpus=0.5',
+    change: ['memory', 'pids', 'cpu']
+      .map((name) => limitOf(name, 'x'))
+      .map((folder) => `mkdir ${folder}; echo $PID > ${folder}/cgroup.procs`)
+      .join('; '),
+    shows: [`cut -c1-6 ${limitOf('memory', 'x/memory.limit_in_bytes')}`, '922337'],
+    expect: {
+      ...same,
+      'workload-memory-limit': 'pass',
+      'workload-swap-limit': 'pass',
+      'workload-pids-limit': 'pass',
+      'workload-cpu-limit': 'pass',
+    },
+  },
+  'came-in-past-the-engine': {
+    options: '--cap-drop=ALL --user=1000 --memory=64m',
+    change: '$IN busybox sleep 88106 >/dev/null 2>&1 & sleep 0.5; kill -9 $! || true',
+    shows: [`stat -c %u ${otherOf(88_106)}`, '0'],
+    expect: {
+      'workload-memory-limit': ['fail', 'for busybox ('],
+      'workload-capabilities-dropped': ['fail', 'busybox ('],
+      'workload-no-root-exec': ['fail', 'busybox ('],
+      'workload-no-privileged-exec': ['fail', 'busybox ('],
+      ...differs('in force none for busybox ('),
+    },
+  },
+  'came-in-past-the-engine-and-taken-in': {
+    options: '--cap-drop=ALL --user=1000',
+    change: `$IN busybox sleep 88107 >/dev/null 2>&1 &
+      OTHER=; while [ -z "$OTHER" ]; do OTHER=${sleeper(88_107)}; done
+      for cgroup in /sys/fs/cgroup/*/docker/$ID; do echo $OTHER > $cgroup/cgroup.procs; done
+      kill -9 $! || true`,
+    shows: [`stat -c %u ${otherOf(88_107)}`, '0'],
+    expect: { 'workload-no-root-exec': ['fail', 'busybox ('] },
+  },
   'files-fewer': {
     options: '--ulimit=nofile=100:200',
     change: 'prlimit --pid $PID --nofile=50:150',
@@ -234,7 +270,7 @@ const changed: Readonly<Record<string, Changed>> = {
       'for p in /proc/[0-9]*; do grep -qs 9994 $p/cmdline && [ "$(readlink $p/ns/pid)" = "$(readlink /proc/$PID/ns/pid)" ] && echo there; done | sort -u',
       'there',
     ],
-    expect: { 'workload-capabilities': ['fail', 'another process'] },
+    expect: { 'workload-capabilities': ['fail', 'processes in it hold'] },
   },
   'a-writable-bind-below': {
     options: '--cap-drop=ALL',
@@ -259,7 +295,7 @@ const changed: Readonly<Record<string, Changed>> = {
     options: '--cap-drop=ALL',
     entered: ['--privileged'],
     shows: ['sed -n "s/^CapEff:.//p" /proc/$PID/status', '0000000000000000'],
-    expect: { 'workload-capabilities': ['fail', 'another process'] },
+    expect: { 'workload-capabilities': ['fail', 'processes in it hold'] },
   },
 };
 

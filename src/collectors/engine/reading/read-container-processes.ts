@@ -179,7 +179,9 @@ async function readFromProc(
       processes:
         processes &&
         sourced(
-          processes.map((each) => describe(each, state)),
+          processes.map((each) =>
+            sourced(describe(each, state), { kind: 'file', path: `/proc/${each.folder}/status` }),
+          ),
           { kind: 'file', path: `/proc/${pid}/cgroup` },
         ),
       rootUid: readPart(`/proc/${pid}/uid_map`, () => readRootUid(pid, procRoot)),
@@ -207,15 +209,19 @@ const hasDiskRates = ({ HostConfig: host }: RawContainer): boolean =>
   ].some((rates) => rates.length > 0);
 
 /** A process as a fact, with its rights where they are others than those of the first. */
-function describe({ pid, uid, program, status }: ContainerProcess, first: KernelState) {
+function describe({ pid, uid, program, status, isEntered }: ContainerProcess, first: KernelState) {
   const { capabilities, noNewPrivileges, seccomp } = parseKernelState(status, pid);
   const isAlike =
     noNewPrivileges === first.noNewPrivileges &&
     seccomp === first.seccomp &&
     capabilities.join() === first.capabilities.join();
-  return isAlike
-    ? { pid, uid, program }
-    : { pid, uid, program, rights: { capabilities, noNewPrivileges, seccomp } };
+  return {
+    pid,
+    uid,
+    program,
+    ...(isAlike ? {} : { rights: { capabilities, noNewPrivileges, seccomp } }),
+    ...(isEntered ? { entered: true } : {}),
+  };
 }
 
 const notTold = unread(

@@ -4,6 +4,7 @@ import type { WorkloadFacts } from '../../../core/subjects/workload/workload.ts'
 import { text, type Text } from '../../../core/text.ts';
 import { fail, failOnValues, pass, type Verdict } from '../../../core/controls/verdict.ts';
 import { settle, type Given } from '../given.ts';
+import { processesSaid } from './processes.ts';
 
 const excessOf = (capabilities: readonly string[], allowed: readonly string[]): readonly string[] =>
   capabilities.filter((name) => !allowed.includes(name) && !allowed.includes(`CAP_${name}`));
@@ -25,6 +26,34 @@ export function withinCapabilities(
     text(`${what.en} ${names.join(', ')}`, `${what.zh} ${names.join(', ')}`);
   return excess.length === 0 || failOnValues(excess, say);
 }
+
+/** Whether its first process holds no capability but the allowed ones, by the kernel. */
+export const firstHoldsOnly =
+  <P>(allowed: Given<readonly string[], P>): Check<WorkloadFacts, P> =>
+  (w, ctx) =>
+    withinCapabilities(
+      w.kernel?.capabilities ?? [],
+      settle(allowed, ctx),
+      text('By the kernel, its first process holds', '内核显示其首进程持有权能'),
+    );
+
+/** The same of its other processes; those that hold more are named. */
+export const othersHoldOnly =
+  <P>(allowed: Given<readonly string[], P>): Check<WorkloadFacts, P> =>
+  (w, ctx) => {
+    const beyond = (w.processes ?? []).flatMap((each) => {
+      const excess = excessOf(each.rights?.capabilities ?? [], settle(allowed, ctx));
+      return excess.length === 0 ? [] : [{ each, excess }];
+    });
+    if (beyond.length === 0) return true;
+    const names = [...new Set(beyond.flatMap(({ excess }) => excess))].toSorted();
+    return failOnValues(names, (values) =>
+      processesSaid(
+        beyond.map(({ each }) => each),
+        text(`hold ${values.join(', ')}`, `持有权能 ${values.join(', ')}`),
+      ),
+    );
+  };
 
 /**
  * Whether it may hold a capability in the end, named with or without `CAP_`; a privileged one may hold all.

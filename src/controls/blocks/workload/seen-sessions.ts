@@ -2,7 +2,8 @@ import type { Check, PlainCheck } from '../../../core/controls/check.ts';
 import { all, noneFails } from '../../../core/controls/combinators.ts';
 import type { WorkloadFacts } from '../../../core/subjects/workload/workload.ts';
 import { text, type Text } from '../../../core/text.ts';
-import { pass, type Verdict } from '../../../core/controls/verdict.ts';
+import { fail, pass, type Verdict } from '../../../core/controls/verdict.ts';
+import { processesSaid } from './processes.ts';
 import { whileRunning } from './while-running.ts';
 
 /** One further command in a container, as a check sees it. */
@@ -45,6 +46,24 @@ export const eachSeenSession = (
         ),
       ),
   );
+
+/**
+ * Judges every process that came into a container from the host past its engine, as far as the host was seen: no engine
+ * remembers those.
+ */
+export const enteredBeside =
+  <P>(
+    isAllowed: (process: Process, w: WorkloadFacts) => boolean,
+    what: Text,
+  ): Check<WorkloadFacts, P> =>
+  (w) => {
+    const wrong = (w.processes ?? []).filter(
+      (each) => each.entered === true && !isAllowed(each, w),
+    );
+    return wrong.length === 0 || fail(processesSaid(wrong, what));
+  };
+
+type Process = NonNullable<WorkloadFacts['processes']>[number];
 
 const describeSession = ({ program, running: runs, id }: Session): Text =>
   text(

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { instant, user } from '../../facts/shared-facts.ts';
 
+/** A process that something else is said of. */
+const named = z.object({
+  /** As the host numbers it. */
+  pid: z.number().int().positive(),
+  /** Base name of the program that runs. */
+  program: z.string(),
+});
+
 /** What the kernel says of the first process; a gap where the host's /proc cannot be read. */
 export const kernelState = z.object({
   /** Numeric user id, as the host numbers it; 0 is root. */
@@ -26,6 +34,8 @@ export const kernelState = z.object({
         soft: z.number(),
         /** How far it may be raised, counted likewise; -1 means unlimited. */
         hard: z.number(),
+        /** The process that it is of, where it is not the first one's. */
+        process: named.optional(),
       }),
     )
     .optional(),
@@ -93,6 +103,11 @@ export const process = z.object({
       seccomp: z.number().int().min(0).max(2),
     })
     .optional(),
+  /**
+   * Whether it came in from the host past the engine, as by nsenter: it is in no cgroup of the container, or none of its
+   * parents is the engine's. Absent of those that the container or its engine started, and where that is not known.
+   */
+  entered: z.boolean().optional(),
 });
 
 /** A setting of a running container that is in force otherwise than it was configured. */
@@ -103,4 +118,6 @@ export const difference = z.object({
   configured: z.string(),
   /** What the kernel holds it to; `none` where there is nothing. */
   inForce: z.string(),
+  /** Processes that it is so for, where it is not for the first one; absent where it is for the container. */
+  processes: z.array(named).optional(),
 });

@@ -3,7 +3,7 @@ import {
   rawContainer,
   type RawHostConfig,
 } from '../../../../src/collectors/engine/api-schemas/container.ts';
-import type { LimitsRead } from '../../../../src/collectors/proc/cgroup-limits.ts';
+import type { LimitsRead } from '../../../../src/collectors/proc/cgroup-held.ts';
 import { settle } from '../../../../src/collectors/gathering/partial-facts.ts';
 import { readLines } from '../../../../src/collectors/gathering/fact-lines.ts';
 import type { WorkloadFacts } from '../../../../src/core/subjects/workload/workload.ts';

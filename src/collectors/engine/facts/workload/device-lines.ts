@@ -1,6 +1,6 @@
 import { at } from '../../../gathering/fact-lines.ts';
 import { read, sourced } from '../../../gathering/partial-facts.ts';
-import type { LimitsRead } from '../../../proc/cgroup-limits.ts';
+import type { LimitsRead } from '../../../proc/cgroup-held.ts';
 import type { RawContainer } from '../../api-schemas/container.ts';
 import type { Answer } from './container-answer.ts';
 import { otherLimit } from './limits-in-force.ts';

@@ -1,5 +1,5 @@
-import type { CgroupSetting } from '../../../proc/cgroup-limits.ts';
-import type { InForce } from '../../../proc/in-force.ts';
+import type { CgroupSetting, Holder } from '../../../proc/cgroup-held.ts';
+import { isOver, type InForce } from '../../../proc/in-force.ts';
 import { spellSize } from '../../../../syntax/spell-size.ts';
 import { isMissing, read, sourced, type Sourced } from '../../../gathering/partial-facts.ts';
 import { parseSecurityOptions } from '../../../workload/security-options.ts';
@@ -40,17 +40,19 @@ export function otherDifferences(
   statusPath: string,
 ): Sourced<Difference>[] {
   const { HostConfig: host } = container;
-  const { ownLimits, ulimits } = inForce;
+  const { limits: allLimits, ownLimits, ulimits } = inForce;
   const mountinfo = { kind: 'file', path: statusPath.replace(/status$/, 'mountinfo') } as const;
-  const limits = { kind: 'file', path: statusPath.replace(/status$/, 'limits') } as const;
+  const firstLimits = statusPath.replace(/status$/, 'limits');
   const found = [
     ...openedSince(host, inForce),
     ...rootDifference(container, inForce),
     ...memoryDifference(container, inForce).map((each) => sourced(each, mountinfo)),
   ];
-  if (!isMissing(ownLimits)) {
+  if (!isMissing(ownLimits) && !isMissing(allLimits)) {
     for (const setting of limitSettings) {
-      const other = otherLimit(ownLimits, setting, host);
+      // What its parent holds it to it was given; and where its own is gone, its parent's is in force.
+      if (otherLimit(ownLimits, setting, host) === undefined) continue;
+      const other = otherLimit(allLimits, setting, host);
       if (other === undefined || isMissing(other.configured)) continue;
       found.push(
         sourced(
@@ -58,6 +60,7 @@ export function otherDifferences(
             setting: names[setting],
             configured: spellIn(setting, other.configured),
             inForce: spellIn(setting, other.value),
+            ...ofProcesses(other.holders),
           },
           { kind: 'file', path: other.path },
         ),
@@ -68,16 +71,18 @@ export function otherDifferences(
   if (isMissing(asked) || isMissing(ulimits)) return found;
   for (const { Name: name, Soft, Hard } of asked) {
     const limit = ulimits.find((each) => each.name === name);
-    // A process may take less than it was given, and what it is held to softly it sets itself.
+    // A process may take less than it was given, and what it is held to softly it sets itself: that is no other's doing.
     if (limit === undefined || !isOver(limit.hard, Hard)) continue;
+    const ownLimit = `/proc/${limit.holder.pid}/limits`;
     found.push(
       sourced(
         {
           setting: `ulimit ${name}`,
           configured: `${spell(Soft)}:${spell(Hard)}`,
           inForce: `${spell(limit.soft)}:${spell(limit.hard)}`,
+          ...ofProcesses(ownLimit === firstLimits ? undefined : [limit.holder]),
         },
-        limits,
+        { kind: 'file', path: ownLimit },
       ),
     );
   }
@@ -133,8 +138,9 @@ function memoryDifference(container: RawContainer, { mounts }: InForce): Differe
   ];
 }
 
-const isOver = (limit: number, than: number): boolean =>
-  than !== -1 && (limit === -1 || limit > than);
+/** Whom a difference is of, where it is not the container as a whole. */
+const ofProcesses = (holders: readonly Holder[] | undefined) =>
+  holders === undefined ? {} : { processes: holders.map(({ pid, program }) => ({ pid, program })) };
 
 const inBytes = (value: number | string): string =>
   typeof value === 'number' && value > 0 ? spellSize(value) : spell(value);

@@ -1,4 +1,5 @@
-import { isOpenRule, type CgroupSetting, type LimitsRead } from '../../../proc/cgroup-limits.ts';
+import type { CgroupSetting, LimitsRead } from '../../../proc/cgroup-held.ts';
+import { isOpenRule } from '../../../proc/cgroup-settings.ts';
 import { isMissing, read } from '../../../gathering/partial-facts.ts';
 import type { RawHostConfig } from '../../api-schemas/container.ts';
 import { ratesAlone, withoutDevices } from './disk-rates.ts';

@@ -50,7 +50,10 @@ export function mountsOf(configured: readonly Configured[], kernel: MountWitness
     if (kernel === undefined || isEngines || used.has(mount)) continue;
     const expected = expectedAt(target, configured);
     if (place === undefined) {
-      if (expected === undefined && isAdded(mount)) {
+      // Memory that the host does not have is the container's own, wherever it lies.
+      const isMemory = isAddedMemory(mount);
+      if (isMemory) parts.push({ target, part: sourced(memoryOf(mount), kernel.source) });
+      if (isMemory || (expected === undefined && isAdded(mount))) {
         differences.push({
           setting: `mount ${target}`,
           configured: none,
@@ -91,11 +94,32 @@ export function mountsOf(configured: readonly Configured[], kernel: MountWitness
 }
 
 /** File systems that no engine mounts where nobody asked for it, outside of what it makes for each container. */
-const addedKinds: ReadonlySet<string> = new Set(['tmpfs', 'proc', 'sysfs', 'overlay']);
+const addedKinds: ReadonlySet<string> = new Set(['proc', 'sysfs', 'overlay']);
 const engines = /^\/(?:$|dev(?:\/|$)|proc(?:\/|$)|sys(?:\/|$)|run\/secrets(?:\/|$)|etc\/)/;
 
 const isAdded = ({ fileSystem, target }: MountInForce): boolean =>
   addedKinds.has(fileSystem) && !engines.test(target);
+
+/** Where engines mount memory of their own accord, and below which they hide what is the kernel's. */
+const engineMemory = /^\/(?:$|dev(?:\/shm)?$|sys\/fs\/cgroup$)/;
+const hidden = /^\/(?:proc|sys)\//;
+
+const isAddedMemory = ({ fileSystem, target, readOnly, root }: MountInForce): boolean =>
+  fileSystem === 'tmpfs' &&
+  root === '/' &&
+  !engineMemory.test(target) &&
+  !(hidden.test(target) && readOnly);
+
+/** Memory that was mounted since, as a fact. */
+const memoryOf = ({ target, readOnly, sizeBytes }: MountInForce) => ({
+  type: 'tmpfs' as const,
+  source: '',
+  hostPath: null,
+  target,
+  readOnly,
+  propagation: '' as const,
+  sizeBytes,
+});
 
 /** Where on the host a path in the container would lie by the mounts that were asked for; `undefined` below none of them. */
 function expectedAt(target: string, configured: readonly Configured[]): string | undefined {

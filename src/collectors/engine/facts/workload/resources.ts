@@ -2,7 +2,7 @@ import type { RawHostConfig } from '../../api-schemas/container.ts';
 import { parseSize } from '../../../../syntax/parse-size.ts';
 import { at } from '../../../gathering/fact-lines.ts';
 import { sourced, type Partly, type Sourced } from '../../../gathering/partial-facts.ts';
-import type { CgroupSetting, LimitsRead } from '../../../proc/cgroup-limits.ts';
+import type { CgroupSetting, LimitsRead } from '../../../proc/cgroup-held.ts';
 import { askedRates, rateFacts } from './disk-rates.ts';
 import { cpusOf, otherLimit } from './limits-in-force.ts';
 

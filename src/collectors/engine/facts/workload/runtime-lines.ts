@@ -58,8 +58,21 @@ const unseenParts = ({ mounts, ownLimits, ulimits, openPaths }: InForce): readon
 function kernelLimits(inForce: InForce | Missing, path: string) {
   if (isMissing(inForce)) return { limits: inForce };
   const { ulimits } = inForce;
-  const source = { kind: 'file', path: path.replace(/status$/, 'limits') } as const;
-  return { limits: whenRead(ulimits, (limits) => sourced(limits, source)) };
+  const first = path.replace(/status$/, 'limits');
+  return {
+    limits: whenRead(ulimits, (limits) =>
+      sourced(
+        limits.map(({ holder, name, soft, hard }) => {
+          const limit = { name, soft, hard };
+          const own = `/proc/${holder.pid}/limits`;
+          if (own === first) return limit;
+          const { pid, program } = holder;
+          return sourced({ ...limit, process: { pid, program } }, { kind: 'file', path: own });
+        }),
+        { kind: 'file', path: first },
+      ),
+    ),
+  };
 }
 
 /** Whether a network is the host's; where that is not known, it leaves what listens there in place. */

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { mountsOf } from '../../../../src/collectors/engine/facts/workload/mounts-in-force.ts';
+import { settle } from '../../../../src/collectors/gathering/partial-facts.ts';
+import { parseMountsInForce } from '../../../../src/collectors/proc/mounts-in-force.ts';
+
+const source = { kind: 'file', path: '/proc/9/mountinfo' } as const;
+
+/** What is made of a container for which nothing was asked, and in which this is mounted. */
+const look = (...lines: readonly string[]) => {
+  const text = ['1 0 0:9 / / rw - overlay overlay rw', ...lines].join('\n');
+  const mounts = parseMountsInForce(text, 'a1'.repeat(32), () => []);
+  return settle({ ...mountsOf([], { mounts, beside: [], source }) });
+};
+
+test.each([
+  ['/tmp', 'rw', 'rw', 0],
+  ['/dev/made', 'rw', 'rw,size=4k', 4096],
+  ['/etc/made', 'ro', 'rw', 0],
+  ['/run/secrets', 'rw', 'rw', 0],
+  ['/proc/made', 'rw', 'rw', 0],
+])('memory that was mounted since is a mount, with its size: %s', (target, own, all, sizeBytes) => {
+  const { facts, sources } = look(`2 1 0:10 / ${target} ${own} - tmpfs any ${all}`);
+  expect(facts['mounts']).toMatchObject([
+    { type: 'tmpfs', target, sizeBytes, hostPath: null, readOnly: own === 'ro' },
+  ]);
+  expect(facts['differences']).toEqual([
+    { setting: `mount ${target}`, configured: 'none', inForce: 'tmpfs' },
+  ]);
+  expect(sources['/mounts/0']).toEqual(source);
+});
+
+test.each([
+  '2 1 0:10 / /dev rw - tmpfs tmpfs rw,size=65536k',
+  '2 1 0:10 / /dev/shm rw - tmpfs shm rw,size=65536k',
+  '2 1 0:10 / /proc/acpi ro - tmpfs tmpfs ro',
+  '2 1 0:10 / /sys/firmware ro - tmpfs tmpfs ro',
+  '2 1 0:10 / /sys/fs/cgroup rw - tmpfs tmpfs rw',
+])('what engines mount of their own accord is none: %s', (line) => {
+  expect(look(line).facts).toEqual({ mounts: [], differences: [] });
+});

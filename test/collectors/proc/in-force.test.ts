@@ -1,0 +1,75 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openHostInForce, readInForce } from '../../../src/collectors/proc/in-force.ts';
+
+const id = 'a1'.repeat(32);
+let root = '';
+const write = (file: string, text: string): void => {
+  mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
+  writeFileSync(path.join(root, file), text);
+};
+const limits = (soft: number, hard: number): string =>
+  `Limit   Soft   Hard   Units\nMax open files            ${soft}   ${hard}   files\n`;
+
+beforeAll(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'plimsoll-in-force-'));
+  write('proc/1/mountinfo', '1 0 0:1 / /cg rw - cgroup2 cgroup2 rw\n');
+  write('proc/7/mountinfo', '1 0 0:9 / / rw - overlay overlay rw\n');
+  write(`cg/docker/${id}/memory.max`, '1000000');
+  write(`cg/docker/${id}/pids.max`, '7');
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const processOf = (pid: number, cgroup: string, program: string) => ({
+  ...{ pid, program, uid: 0, status: '', mounts: 'mnt:[1]', folder: String(pid) },
+  ...{ cgroups: `0::${cgroup}\n`, isEntered: false },
+});
+
+const read = (...processes: ReturnType<typeof processOf>[]) =>
+  readInForce(
+    {
+      ...{ id, pid: 7, processes, targets: [], sources: [], hasDiskRates: false },
+      keptPaths: { masked: [], readOnly: [] },
+    },
+    openHostInForce(path.join(root, 'proc'), root),
+    path.join(root, 'proc'),
+  );
+
+test('a limit that does not hold one process is that process’s, by its own files', async () => {
+  write('proc/7/limits', limits(100, 200));
+  write('proc/3/limits', limits(100, 300));
+  write('proc/9/limits', limits(150, 200));
+  const found = await read(
+    processOf(3, '/', 'nsenter'),
+    processOf(7, `/docker/${id}`, 'web'),
+    processOf(9, `/docker/${id}`, 'worker'),
+  );
+  const holders = [{ pid: 3, program: 'nsenter' }];
+  expect(found.limits).toEqual(
+    new Map([
+      ['memoryBytes', { value: 0, path: '/cg', holders }],
+      ['cpus', { value: 0, path: '/cg', holders }],
+      ['pidsLimit', { value: 0, path: '/cg', holders }],
+    ]),
+  );
+  expect(found.ulimits).toEqual([
+    { name: 'nofile', soft: 100, hard: 300, holder: { pid: 3, program: 'nsenter' } },
+  ]);
+});
+
+test('of what holds all alike, the first process is the witness', async () => {
+  write('proc/2/limits', limits(100, 200));
+  const found = await read(
+    processOf(2, `/docker/${id}`, 'worker'),
+    processOf(7, `/docker/${id}`, 'web'),
+  );
+  expect(found.ulimits).toMatchObject([{ holder: { pid: 7 } }]);
+  expect(found.ownLimits).toEqual(
+    new Map([
+      ['memoryBytes', { value: 1_000_000, path: `/cg/docker/${id}/memory.max` }],
+      ['pidsLimit', { value: 7, path: `/cg/docker/${id}/pids.max` }],
+    ]),
+  );
+});
