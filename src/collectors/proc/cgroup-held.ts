@@ -16,7 +16,7 @@ export interface LimitRead {
   /**
    * Units as in the facts of a workload: bytes, processors, processes, and 0 is no limit; of memory and swap together -1
    * is none. Whether the kernel may not kill it is 1 or 0, processors by number are as the kernel writes lists, and of rules
-   * of devices those that stand for every one, a line each; rates of devices are lines such as `writeBytes 1048576 254:0`.
+   * of devices those that stand for every one, or for one that not every container has, a line each; rates of devices are lines such as `writeBytes 1048576 254:0`.
    */
   readonly value: number | string;
   readonly path: string;

@@ -16,10 +16,21 @@ const quotient = (quota: string, period: string): number | undefined => {
 /** Rules by which every device, or every one of a kind, may be read or written. */
 export const isOpenRule = (rule: string): boolean => /^(?:a|[bc] \*:\* \S*[rw])/.test(rule.trim());
 
+/** Devices that every engine lets a container use. */
+const usual: ReadonlySet<string> = new Set([
+  ...['1:3', '1:5', '1:7', '1:8', '1:9', '5:0', '5:1', '5:2', '136:*', '10:200', '10:229'],
+]);
+
+/** Whether a rule lets one device be read or written that is not every container's: a disk of the host, its memory. */
+export function isRuleOfOne(rule: string): boolean {
+  const [, kind, device = ''] = /^([bc]) (\d+:(?:\d+|\*)) \S*[rw]/.exec(rule.trim()) ?? [];
+  return kind === 'b' || (kind === 'c' && !usual.has(device));
+}
+
 function openRules(text: string): string {
   return text
     .split('\n')
-    .filter((rule) => isOpenRule(rule))
+    .filter((rule) => isOpenRule(rule) || isRuleOfOne(rule))
     .join('\n');
 }
 

@@ -15,6 +15,7 @@ import {
 } from './mount-namespaces.ts';
 import { createHostPathsOf, type HostPathsOf, type MountInForce } from './mounts-in-force.ts';
 import { openPaths, type KeptPaths, type OpenPath } from './open-paths.ts';
+import { namespaceOf } from './process-threads.ts';
 import { readProc, unlessGone } from './read-proc.ts';
 
 /** What the kernel holds a container to, beside the rights of its processes. */
@@ -29,6 +30,8 @@ export interface InForce {
   readonly mounts: ReadonlyMap<string, MountInForce> | Missing;
   /** What further mount namespaces of its processes give them besides, and why some of those were not read. */
   readonly mountsBeside: readonly (MountBeside | Unread)[];
+  /** Namespaces of its own that processes of it are not in, but in the host's. */
+  readonly hostNamespaces: readonly HostNamespace[];
   /** Paths under /proc and /sys that its engine was to keep from it, and that are open to it. */
   readonly openPaths: readonly (OpenPath & Pick<MountNamespace, 'folder'>)[] | Missing;
 }
@@ -36,6 +39,15 @@ export interface InForce {
 /** A limit, and of which process it is. */
 export interface LimitOfProcess extends ProcessLimit {
   readonly holder: Holder;
+}
+
+/** A namespace of the host that processes of a container are in, though its first process is not. */
+export interface HostNamespace {
+  /** As the option of an engine is called. */
+  readonly kind: 'network' | 'ipc' | 'uts' | 'pid' | 'userns';
+  readonly holders: readonly Holder[];
+  /** Below /proc, the namespace of the first of them. */
+  readonly link: string;
 }
 
 /** What is read of the host once, for all its containers. */
@@ -108,6 +120,7 @@ export async function readInForce(
     ownLimits: isRead ? loosest(limits.map(({ own, holders }) => ofHolders(own, holders))) : limits,
     ulimits: attempt(`/proc/${pid}/limits`, () => readUlimits(pid, processes, procRoot)),
     mounts,
+    hostNamespaces: readHostNamespaces(pid, processes, procRoot),
     mountsBeside: isSeen
       ? [...seen.flatMap((each) => mountsBeside(first.mounts, each)), ...unseen]
       : [],
@@ -115,6 +128,33 @@ export async function readInForce(
       ? attempt(`/proc/${pid}/root`, () => [first, ...seen].flatMap(open))
       : missing(first),
   };
+}
+
+const namespaceKinds = {
+  network: 'net',
+  ipc: 'ipc',
+  uts: 'uts',
+  pid: 'pid',
+  userns: 'user',
+} as const satisfies Record<HostNamespace['kind'], string>;
+
+function readHostNamespaces(
+  first: number,
+  processes: readonly ContainerProcess[],
+  procRoot: string,
+): readonly HostNamespace[] {
+  const others = once(processes).filter(({ pid }) => pid !== first);
+  if (others.length === 0) return [];
+  return Object.entries(namespaceKinds).flatMap(([kind, name]): HostNamespace[] => {
+    const host = namespaceOf(procRoot, 1, name);
+    if (host === '' || host === namespaceOf(procRoot, first, name)) return [];
+    const holders = others.filter(({ pid }) => namespaceOf(procRoot, pid, name) === host);
+    const [one] = holders;
+    // The entries have the keys of what they are of.
+    return one
+      ? [{ kind: kind as HostNamespace['kind'], holders, link: `${one.pid}/ns/${name}` }]
+      : [];
+  });
 }
 
 function attempt<T>(path: string, readAll: () => T): T | Missing {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -72,4 +72,24 @@ test('of what holds all alike, the first process is the witness', async () => {
       ['pidsLimit', { value: 7, path: `/cg/docker/${id}/pids.max` }],
     ]),
   );
+});
+
+test('a process in a namespace of the host is named, where the container has one of its own', async () => {
+  const link = (pid: number, name: string, to: string): void => {
+    mkdirSync(path.join(root, `proc/${pid}/ns`), { recursive: true });
+    symlinkSync(to, path.join(root, `proc/${pid}/ns/${name}`));
+  };
+  for (const name of ['net', 'ipc']) {
+    link(1, name, `${name}:[1]`);
+    link(4, name, `${name}:[1]`);
+    link(5, name, `${name}:[2]`);
+  }
+  link(7, 'net', 'net:[2]');
+  link(7, 'ipc', 'ipc:[1]');
+  const found = await read(
+    ...[4, 5, 7].map((pid) => processOf(pid, `/docker/${id}`, `program-${pid}`)),
+  );
+  expect(found.hostNamespaces).toEqual([
+    { kind: 'network', holders: [{ pid: 4, program: 'program-4' }], link: '4/ns/net' },
+  ]);
 });

@@ -234,6 +234,32 @@ const changed: Readonly<Record<string, Changed>> = {
       'workload-cpu-limit': 'pass',
     },
   },
+  'a-disk-of-the-host-opened': {
+    options: '--cap-drop=ALL',
+    change: `echo "b 254:0 rw" > ${limitOf('devices', 'devices.allow')}`,
+    shows: [`grep -c "b 254:0" ${limitOf('devices', 'devices.list')}`, '1'],
+    expect: differs('b 254:0 rw'),
+  },
+  'memory-of-devices-lifted': {
+    options: '--cap-drop=ALL',
+    change: '$IN busybox mount -o remount,size=0 /dev',
+    // The kernel writes no end so.
+    shows: ['grep " /dev " /proc/$PID/mountinfo | grep -o "size=[0-9]*k"', 'size=0k'],
+    expect: { 'workload-tmpfs-bounded': ['fail', '/dev'], ...differs('/dev') },
+  },
+  'share-of-memory-lifted': {
+    options: '--tmpfs=/t:size=5%',
+    change: '$IN busybox mount -o remount,size=0 /t',
+    // The kernel writes no end so.
+    shows: ['grep " /t " /proc/$PID/mountinfo | grep -o "size=[0-9]*k"', 'size=0k'],
+    expect: { 'workload-tmpfs-bounded': ['fail', '/t'], ...differs('5%') },
+  },
+  'memory-that-never-has-a-size': {
+    options: '--cap-drop=ALL',
+    change: '$IN busybox mount -t ramfs ramfs /tmp',
+    shows: [mounted('/tmp'), '1'],
+    expect: { 'workload-tmpfs-bounded': ['fail', '/tmp'], ...differs('ramfs') },
+  },
   'came-in-past-the-engine': {
     options: '--cap-drop=ALL --user=1000 --memory=64m',
     change: '$IN busybox sleep 88106 >/dev/null 2>&1 & sleep 0.5; kill -9 $! || true',
@@ -248,12 +274,15 @@ const changed: Readonly<Record<string, Changed>> = {
   },
   'came-in-past-the-engine-and-taken-in': {
     options: '--cap-drop=ALL --user=1000',
-    change: `$IN busybox sleep 88107 >/dev/null 2>&1 &
+    change: `nsenter -t $PID -m -p -- busybox sleep 88107 >/dev/null 2>&1 &
       OTHER=; while [ -z "$OTHER" ]; do OTHER=${sleeper(88_107)}; done
       for cgroup in /sys/fs/cgroup/*/docker/$ID; do echo $OTHER > $cgroup/cgroup.procs; done
       kill -9 $! || true`,
     shows: [`stat -c %u ${otherOf(88_107)}`, '0'],
-    expect: { 'workload-no-root-exec': ['fail', 'busybox ('] },
+    expect: {
+      'workload-no-root-exec': ['fail', 'busybox ('],
+      ...differs('network: configured private, in force host for busybox ('),
+    },
   },
   'files-fewer': {
     options: '--ulimit=nofile=100:200',
@@ -332,7 +361,7 @@ async function scanHost(host: PrivateHost): Promise<Assessment> {
     for (const [name, { change, shows }] of Object.entries(changed)) {
       const known = `set -e
         ID=$(docker inspect -f '{{.Id}}' ${name}); PID=$(docker inspect -f '{{.State.Pid}}' ${name})
-        IN="nsenter -t $PID -m -p --"\n`;
+        IN="nsenter -t $PID -m -p -n -i -u --"\n`;
       if (change !== undefined) await host.shell(known + change);
       const [line, expected] = shows;
       const shown = (await host.shell(known + line)).trim();

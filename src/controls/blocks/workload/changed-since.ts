@@ -14,6 +14,8 @@ const words: ReadonlyMap<string, string> = new Map([
   ['writable', '可写'],
   ['masked', '屏蔽'],
   ['open', '可访问'],
+  ['private', '独立'],
+  ['host', '宿主机'],
 ]);
 
 const inChinese = (value: string): string => words.get(value) ?? ` ${value}`;

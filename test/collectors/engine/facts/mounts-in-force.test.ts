@@ -29,6 +29,27 @@ test.each([
   expect(sources['/mounts/0']).toEqual(source);
 });
 
+test('memory that never has a size is memory, and of the engine’s own at /dev the size is missed', () => {
+  const { facts } = look(
+    '2 1 0:10 / /dev rw - tmpfs tmpfs rw,mode=755',
+    '3 1 0:11 / /tmp rw - ramfs ramfs rw',
+  );
+  expect(facts['mounts']).toMatchObject([
+    { target: '/dev', sizeBytes: 0 },
+    { target: '/tmp', type: 'tmpfs', sizeBytes: 0 },
+  ]);
+  expect(facts['differences']).toEqual([
+    { setting: 'mount /dev', configured: '64 MiB', inForce: 'none' },
+    { setting: 'mount /tmp', configured: 'none', inForce: 'ramfs' },
+  ]);
+});
+
+test('a file system that the host does not have mounted is none that was asked for', () => {
+  expect(look('2 1 8:1 / /mnt rw - ext4 /dev/sda1 rw').facts['differences']).toEqual([
+    { setting: 'mount /mnt', configured: 'none', inForce: 'ext4' },
+  ]);
+});
+
 test.each([
   '2 1 0:10 / /dev rw - tmpfs tmpfs rw,size=65536k',
   '2 1 0:10 / /dev/shm rw - tmpfs shm rw,size=65536k',

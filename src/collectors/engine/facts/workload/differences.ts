@@ -47,6 +47,17 @@ export function otherDifferences(
     ...openedSince(host, inForce),
     ...rootDifference(container, inForce),
     ...memoryDifference(container, inForce).map((each) => sourced(each, mountinfo)),
+    ...inForce.hostNamespaces.map(({ kind, holders, link }) =>
+      sourced(
+        {
+          setting: kind,
+          configured: 'private',
+          inForce: 'host',
+          ...ofProcesses(holders),
+        },
+        { kind: 'file', path: `/proc/${link}` } as const,
+      ),
+    ),
   ];
   if (!isMissing(ownLimits) && !isMissing(allLimits)) {
     for (const setting of limitSettings) {

@@ -1,5 +1,5 @@
 import type { CgroupSetting, LimitsRead } from '../../../proc/cgroup-held.ts';
-import { isOpenRule } from '../../../proc/cgroup-settings.ts';
+import { isOpenRule, isRuleOfOne } from '../../../proc/cgroup-settings.ts';
 import { isMissing, read } from '../../../gathering/partial-facts.ts';
 import type { RawHostConfig } from '../../api-schemas/container.ts';
 import { ratesAlone, withoutDevices } from './disk-rates.ts';
@@ -22,7 +22,7 @@ const configured: Readonly<Record<CgroupSetting, (host: RawHostConfig) => number
   cpuset: (host) => host.CpusetCpus,
   pidsLimit: (host) => Math.max(0, host.PidsLimit),
   openDevices: (host) =>
-    host.Privileged ? anyValue : host.DeviceCgroupRules.filter(isOpenRule).join('\n'),
+    host.Privileged ? anyValue : host.DeviceCgroupRules.filter(isRule).join('\n'),
   diskRates: ratesAlone,
 };
 
@@ -37,15 +37,37 @@ const defaultShares = 1024;
  * them is not known.
  */
 export function otherLimit(limits: LimitsRead, setting: CgroupSetting, host: RawHostConfig) {
-  const found = limits.get(setting);
+  const found = setting === 'openDevices' ? notGiven(limits, host) : limits.get(setting);
   const wanted = read(() => configured[setting](host));
   if (found === undefined) return undefined;
   if (!isMissing(wanted) && isAlike(setting, wanted, found.value)) return undefined;
   return { ...found, configured: wanted };
 }
 
+const isRule = (rule: string): boolean => isOpenRule(rule) || isRuleOfOne(rule);
+
+/** Rules of devices as the kernel has them. Devices that a container was given have rules as well, by numbers that only the host knows. */
+function notGiven(limits: LimitsRead, host: RawHostConfig) {
+  const found = limits.get('openDevices');
+  const given = read(() => host.Devices.length + host.DeviceRequests.length);
+  if (found === undefined || given === 0) return found;
+  const rules = String(found.value).split('\n').filter(isOpenRule);
+  return { ...found, value: rules.join('\n') };
+}
+
+/** Rules whatever the order of what they allow. */
+const rulesIn = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .filter((rule) => rule !== '')
+    .map((rule) => rule.trim().replace(/\S+$/, (allowed) => allowed.split('').toSorted().join('')));
+
 function isAlike(setting: CgroupSetting, wanted: number | string, found: number | string): boolean {
   if (setting === 'diskRates') return wanted === '' || wanted === withoutDevices(String(found));
+  if (setting === 'openDevices' && wanted !== anyValue) {
+    const asked = rulesIn(String(wanted));
+    return rulesIn(String(found)).every((rule) => asked.includes(rule));
+  }
   if (typeof wanted === 'string' || typeof found === 'string') {
     // Pinned to no processor it may run on any, which the kernel lists.
     return wanted === found || wanted === anyValue || (setting === 'cpuset' && wanted === '');

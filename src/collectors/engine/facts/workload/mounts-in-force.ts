@@ -56,8 +56,9 @@ export function mountsOf(configured: readonly Configured[], kernel: MountWitness
       if (isMemory || (expected === undefined && isAdded(mount))) {
         differences.push({
           setting: `mount ${target}`,
-          configured: none,
-          inForce: mount.fileSystem,
+          ...(isLifted(target, mount.sizeBytes)
+            ? { configured: sizeOf(deviceMemory), inForce: none }
+            : { configured: none, inForce: mount.fileSystem }),
         });
       }
       continue;
@@ -93,21 +94,30 @@ export function mountsOf(configured: readonly Configured[], kernel: MountWitness
   return { mounts, differences: all };
 }
 
-/** File systems that no engine mounts where nobody asked for it, outside of what it makes for each container. */
-const addedKinds: ReadonlySet<string> = new Set(['proc', 'sysfs', 'overlay']);
+/** File systems that are kept in memory. */
+const memories: ReadonlySet<string> = new Set(['tmpfs', 'ramfs']);
+
+/** Below these an engine mounts of its own accord what the host does not have. */
 const engines = /^\/(?:$|dev(?:\/|$)|proc(?:\/|$)|sys(?:\/|$)|run\/secrets(?:\/|$)|etc\/)/;
 
 const isAdded = ({ fileSystem, target }: MountInForce): boolean =>
-  addedKinds.has(fileSystem) && !engines.test(target);
+  !memories.has(fileSystem) && !engines.test(target);
 
 /** Where engines mount memory of their own accord, and below which they hide what is the kernel's. */
 const engineMemory = /^\/(?:$|dev(?:\/shm)?$|sys\/fs\/cgroup$)/;
 const hidden = /^\/(?:proc|sys)\//;
 
-const isAddedMemory = ({ fileSystem, target, readOnly, root }: MountInForce): boolean =>
-  fileSystem === 'tmpfs' &&
+/** Bytes of the memory at /dev of every container. */
+const deviceMemory = 65_536 * 1024;
+
+/** Whether the engine's own memory at /dev has no size any more. */
+const isLifted = (target: string, sizeBytes: number): boolean =>
+  target === '/dev' && sizeBytes === 0;
+
+const isAddedMemory = ({ fileSystem, target, readOnly, root, sizeBytes }: MountInForce): boolean =>
+  memories.has(fileSystem) &&
   root === '/' &&
-  !engineMemory.test(target) &&
+  !(engineMemory.test(target) && !isLifted(target, sizeBytes)) &&
   !(hidden.test(target) && readOnly);
 
 /** Memory that was mounted since, as a fact. */
@@ -143,6 +153,7 @@ interface Changed {
   readOnly?: Sourced<boolean>;
   propagation?: Sourced<MountInForce['propagation']>;
   sizeBytes?: Sourced<number>;
+  sizeShare?: Sourced<number>;
 }
 
 function correctionsOf({ facts, from, guards }: Configured, found: MountInForce, source: Source) {
@@ -171,6 +182,12 @@ function correctionsOf({ facts, from, guards }: Configured, found: MountInForce,
       changed.sizeBytes = sourced(sizeBytes, source);
       differing.push({ configured: sizeOf(facts.sizeBytes), inForce: sizeOf(sizeBytes) });
     }
+  }
+  // The kernel counts a share in bytes.
+  if ('sizeShare' in facts && typeof facts.sizeShare === 'number' && found.sizeBytes === 0) {
+    changed.sizeBytes = sourced(0, source);
+    changed.sizeShare = sourced(0, source);
+    differing.push({ configured: `${facts.sizeShare}%`, inForce: none });
   }
   const lost = guardsLost(guards, found);
   if (lost.length > 0) differing.push({ configured: lost.join(','), inForce: none });
