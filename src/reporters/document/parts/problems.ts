@@ -1,6 +1,7 @@
 import type { Severity } from '../../../core/controls/severity.ts';
 import { groupBy } from '../../../syntax/group-by.ts';
 import type { Tone } from '../../model/entries/count.ts';
+import { firstSentence } from '../../model/first-sentence.ts';
 import type { Say } from '../../locale/translate.ts';
 import type { Block, Row, Section } from '../blocks/block.ts';
 import { paragraph, part, section, table, wide } from '../blocks/blocks.ts';
@@ -36,7 +37,7 @@ export interface ProblemTerms {
   readonly advice: string;
 }
 
-const onPaper: Extent = { messages: 1, letters: 420 };
+const onPaper: Extent = { messages: 1, letters: 330 };
 
 /** The main problems by level of risk: items and things concerned, and what to do. */
 export function problemsSection(
@@ -135,7 +136,7 @@ function othersPart(
               quiet(severityLabel(control.severity, say)),
             ]),
             nameExamined(failures.map(inventory.of), say),
-            control.remediation,
+            firstSentence(control.remediation),
           ],
         })),
       ),
