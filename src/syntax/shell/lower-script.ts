@@ -43,7 +43,10 @@ import { pushCommand } from './push-command.ts';
 import { isOpen, wordOf, wordsOf } from './read-words.ts';
 import type { ShellCommand } from './shell-command.ts';
 import type { ShellProblem } from './shell-problem.ts';
+import { testedFunctions } from './tested-functions.ts';
 import { textPrinted, writeAll, type WrittenTexts } from './written-texts.ts';
+
+const hasFunctions = /\(\s*\)|\bfunction\b/;
 
 /** Lowers the syntax tree of a script to its simple commands. */
 export function lowerScript(
@@ -60,6 +63,7 @@ export function lowerScript(
     values: createValues(valueOf),
     functions: new Map(),
     starters: new Map(),
+    tested: hasFunctions.test(source) ? testedFunctions(script) : new Set(),
     written,
     readScript: (within, standing) => lowerWhole(l, within, standing),
     readFunction: (called, standing) => lowerFunction(l, called, standing),
@@ -198,15 +202,20 @@ function lowerCommand(l: Lowering, node: CommandNode, standing: Standing): Outco
     case 'Case': {
       const words = ['case', wordOf(node.word), 'in'];
       const said = keyword(words, [node.word, ...node.items.flatMap(patternsOf)]);
-      const bodies = node.items.map(({ body }) => {
+      const bodies = node.items.map((item) => {
         const from = l.all.length;
-        return { from, outcomes: lowerBody(body.commands, maybe), to: l.all.length };
+        const outcomes = lowerBody(item.body.commands, maybe);
+        const isAny = patternsOf(item).some((each) => matchesAny.test(wordOf(each)));
+        return { from, outcomes, to: l.all.length, isAny };
       });
       return oneOf(said, bodies, l.all.length);
     }
     case 'Function':
       l.functions.set(wordOf(node.name), node);
-      lowerFunction(l, node, { ...repeated, input: [], insteadOf: undefined, tested: false });
+      lowerFunction(l, node, {
+        ...{ ...repeated, input: [], insteadOf: undefined },
+        tested: l.tested.has(wordOf(node.name)),
+      });
       return noOutcomes('up');
     case 'Coproc': {
       const from = l.all.length;
@@ -255,6 +264,9 @@ function lowerIf(
       : undefined;
   return choose(l.all, condition, [chosen, thenFrom], [otherwise, otherFrom]);
 }
+
+/** A pattern of `case` with nothing in it that has to be there. */
+const matchesAny = /^(?:[*?]|\[[^\]]*\])*$/;
 
 const patternsOf = ({ pattern }: { readonly pattern: readonly Word[] }): readonly Word[] => pattern;
 

@@ -29,6 +29,8 @@ export interface Lowering {
   readonly functions: Map<string, ShellFunction>;
   /** The functions that start what they are given, and how many of their words stand before that. */
   readonly starters: Map<string, number>;
+  /** The functions that are called where something else happens if they fail. */
+  readonly tested: ReadonlySet<string>;
   /** Texts of files that are written with them. */
   readonly written: WrittenTexts;
   /** Reads a script, or a function, into `all`; they hang together with all that reads a part of one. */

@@ -271,13 +271,22 @@ export function eachTime(condition: Outcomes, body: Outcomes, at: number): Outco
 /** What `case` makes of its items: where none of those is meant that go on, one that ends the script may be. */
 export function oneOf(
   { ifFails }: Consequences,
-  bodies: readonly { readonly from: number; readonly to: number; readonly outcomes: Outcomes }[],
+  bodies: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly outcomes: Outcomes;
+    /** Whether it is meant by anything. */
+    readonly isAny: boolean;
+  }[],
   at: number,
 ): Outcomes {
   const result = noOutcomes();
-  const stopping = bodies.find(({ outcomes }) => stopsAlways(outcomes));
-  for (const { from, to, outcomes } of bodies) {
-    if (stopping && !stopsAlways(outcomes)) stop(ifFails, from, to);
+  const goOn = bodies.filter(({ outcomes }) => !stopsAlways(outcomes));
+  const stopping = goOn.some(({ isAny }) => isAny)
+    ? undefined
+    : bodies.find(({ outcomes }) => stopsAlways(outcomes));
+  for (const { from, to, isAny } of goOn) if (!isAny) stop(ifFails, from, to);
+  for (const { outcomes } of bodies) {
     for (const way of ways) join(outcomes[way], result[way]);
     result.mayLeave ||= outcomes.mayLeave;
   }

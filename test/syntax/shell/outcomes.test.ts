@@ -35,6 +35,10 @@ it.each([
   ['k | a; b', ['a', 'b', 'next']],
   ['k & a', ['a', 'next']],
   ['a; k', []],
+  ['set -e; f() { k; a; }; f', ['f']],
+  ['set -e; f() { k; a; }; f && b', ['a', 'f', 'b', 'next']],
+  ['set -e; f() { k; a; }; g() { f; }; g || b', ['a', 'f', 'g', 'b', 'next']],
+  ['set -e; f() { k || exit 1; a; }; f && b', ['exit 1']],
 ] as const)('knows what runs where a command fails: %s', (text, expected) => {
   expect(runsBehind(text)).toEqual(expected);
 });
