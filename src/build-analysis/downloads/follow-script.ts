@@ -2,7 +2,7 @@ import { basename } from '../../syntax/shell/base-name.ts';
 import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { runsOnFound } from '../files/found-files.ts';
-import { filesRun, modulesRun } from '../files/run-files.ts';
+import { filesRun, modulesRun, textsGiven } from '../files/run-files.ts';
 import { fetches, filesWritten, savedFiles } from '../files/saved-files.ts';
 import { listedFor, passedTo } from '../files/packed-archives.ts';
 import { readersOf } from '../scripts/steps.ts';
@@ -122,10 +122,9 @@ function followRuns(
       if (path?.includes('*') === true) files.run(path, { step, word });
     }
   }
-  if (basename(words[0] ?? '') === 'run-parts') {
-    for (const word of operandsOf(words)) {
-      withPath(paths, word, (path) => files.runBelow(path, { step, word }));
-    }
+  const isParts = basename(words[0] ?? '') === 'run-parts';
+  for (const word of isParts ? operandsOf(words) : textsGiven(command.words)) {
+    withPath(paths, word, (path) => files.runBelow(path, { step, word }));
   }
   for (const word of modulesRun(words)) {
     withPath(paths, word, (path) => files.run(path, { step, word }, true));

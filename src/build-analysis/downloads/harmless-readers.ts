@@ -1,4 +1,5 @@
 import { isHarmless } from '../../knowledge/commands/inert-programs.ts';
+import { runsTextRead } from '../../knowledge/commands/text-runners.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
 import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import { handedOver } from '../../syntax/shell/handed-over.ts';
@@ -25,7 +26,7 @@ export function runsWhatItReads(words: readonly string[]): boolean {
   const name = basename(program).toLowerCase();
   if (interpreters.test(name)) return false;
   const { reads, template } = handedOver(words);
-  if (reads !== undefined) return true;
+  if (reads !== undefined || runsTextRead(name)) return true;
   if (template?.isScript === true && template.words.length === 0) return true;
   return runners.test(name) && rest.some((word) => word === '-' || word === '/dev/stdin');
 }

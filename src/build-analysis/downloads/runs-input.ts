@@ -1,3 +1,4 @@
+import { runsTextRead } from '../../knowledge/commands/text-runners.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
 import { handedOver } from '../../syntax/shell/handed-over.ts';
 import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
@@ -5,7 +6,7 @@ import { shellNames } from '../../syntax/shell/programs.ts';
 
 /** Whether a command runs what it reads. */
 export const runsInput = (words: readonly string[]): boolean =>
-  handedOver(words).reads !== undefined;
+  handedOver(words).reads !== undefined || runsTextRead(basename(withoutLaunchers(words)[0] ?? ''));
 
 /** What stands in a word for what the commands inside it print, at a place where it is a command. */
 const atCommand = /(?:^|[;&|({\n])\s*\$\(\)/;

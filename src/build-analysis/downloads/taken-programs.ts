@@ -33,10 +33,11 @@ export function takePrograms(account: FileAccount): Programs {
     else if (!file.verified) more.add(file.path);
   }
   for (const [path, file] of files) {
-    if (!file.fetched || file.unpacked || isDataName(path)) continue;
+    if (!file.fetched || file.unpacked || (isDataName(path) && !isLoadedPlace(path))) continue;
     const place = placed.get(path);
     if (place) tell(file, place);
-    else if (isLoadedPlace(path)) tell(file, { step: file.step ?? now, word: path });
+    else if (isLoadedPlace(path) || isProgramFolder(path))
+      tell(file, { step: file.step ?? now, word: path });
   }
   for (const [folder, all] of archives.entries()) {
     if (!isProgramFolder(folder)) continue;

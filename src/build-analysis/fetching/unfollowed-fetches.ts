@@ -4,7 +4,8 @@ import { isSystemProgram } from '../../knowledge/system-programs.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
 import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
-import { fetcherOf, isLocal, savedFiles } from '../files/saved-files.ts';
+import { uncheckedInstalls } from '../packages/unchecked-installs.ts';
+import { fetcherOf, isLocal, readsConnection, savedFiles } from '../files/saved-files.ts';
 
 /** Where a word leads that names something on a network: an address, or a path of another host. */
 const remote = /^(?!file:)[a-z][a-z0-9+.-]*:\/\/|^[\w.-]+@[\w.-]+:|=(?:https?|ftp):\/\//i;
@@ -34,6 +35,8 @@ export function fetchesUnseen(command: ShellCommand): boolean {
   const { words: all } = command;
   const [program = '', ...rest] = withoutLaunchers(all);
   const name = basename(program).replace(/\.exe$/, '');
+  // What the shell itself is connected to may be read by a program that is started later.
+  if (all[0] === 'exec' && readsConnection(command)) return true;
   if (name === '') return false;
   const fetcher = fetcherOf(name);
   if (fetcher !== undefined) {
@@ -49,6 +52,9 @@ export function fetchesUnseen(command: ShellCommand): boolean {
     }
     return name.startsWith('wget') && !has('O') && namedByServer.some(has);
   }
+  const installs = uncheckedInstalls(all);
+  // A commit or a sum holds what it is given an address of.
+  if (installs && installs.remote.length + installs.unknown.length === 0) return false;
   if (fetchesUnfollowed(name, rest)) return !rest.some((word) => held.test(word) || isLocal(word));
   // What fetches is looked for where nothing else tells what a program does.
   if (isInert(name) || isSystemProgram(name)) return false;

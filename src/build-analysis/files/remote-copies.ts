@@ -14,7 +14,12 @@ const copies = (isRemote: RegExp, { verbs = /^(?!)/, letters = '', names = '' } 
     const to = isRemote.test(last) ? '.' : last;
     const isFolder = /(?:^|\/)\.{0,2}$/.test(to) || sources.length > 1 || isKnownFolder(to);
     if (!isFolder) return [to];
-    return sources.flatMap((source) => inFolder(to.replace(/\/$/, ''), fileIn(source)));
+    const folder = to.replace(/\/$/, '');
+    // What lies below a source comes by names that nobody knows: the folder stands for it.
+    return sources.flatMap((source) => {
+      const name = fileIn(source);
+      return name === '' || /[*?]/.test(name) ? [folder] : inFolder(folder, name);
+    });
   },
 });
 

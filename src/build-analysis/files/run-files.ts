@@ -1,3 +1,4 @@
+import { textsRun } from '../../knowledge/commands/text-runners.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
 import { handedOver } from '../../syntax/shell/handed-over.ts';
 import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
@@ -45,7 +46,14 @@ export function filesRun(words: readonly string[]): readonly string[] {
   const file = fileOf(basename(program), rest) ?? asFile(startedOnWindows(started));
   const code = asFile(codeFileOf(started));
   const here = inFolder.test(program) ? asFile(program) : undefined;
-  return [...found, ...[file, code, here].filter((each) => each !== undefined)];
+  const others = textsGiven(words).map(asFile);
+  return [...found, ...[file, code, here, ...others].filter((each) => each !== undefined)];
+}
+
+/** Files, or folders of them, with a text that the program of a command does. */
+export function textsGiven(words: readonly string[]): readonly string[] {
+  const [program = '', ...rest] = withoutLaunchers(words);
+  return textsRun(basename(program), rest);
 }
 
 /** The file of the module that Python is to run, which may be another one of that name: `python3 -m x`. */

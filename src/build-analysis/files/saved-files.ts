@@ -89,7 +89,9 @@ const inWords =
 const interpreter = /^(?:php|python[\d.]*)$/;
 
 /** The files that a command fetches over the network, as its words name them. */
-export function savedFiles({ words: all, writesTo }: ShellCommand): readonly string[] {
+export function savedFiles(command: ShellCommand): readonly string[] {
+  const { words: all, writesTo } = command;
+  if (readsConnection(command)) return filesWritten(command);
   const [program = '', ...rest] = withoutLaunchers(all);
   if (interpreter.test(basename(program))) {
     return rest.flatMap((word) => inWords.exec(word)?.[3] ?? []);
@@ -100,9 +102,17 @@ export function savedFiles({ words: all, writesTo }: ShellCommand): readonly str
   return fetcher.saves({ ...takeApart(fetcher, rest), writesTo });
 }
 
+/** A path that Bash opens as a connection to another host. */
+const connection = /^\/dev\/(?:tcp|udp)\/(?!localhost\/|127\.)/;
+
+/** Whether a command reads what another host sends to it, by a redirection. */
+export const readsConnection = ({ readsFrom = [] }: Pick<ShellCommand, 'readsFrom'>): boolean =>
+  readsFrom.some((path) => connection.test(path));
+
 /** Whether a command fetches over the network. */
-export const fetches = ({ words: all }: ShellCommand): boolean => {
-  const [program = '', ...rest] = withoutLaunchers(all);
+export const fetches = (command: ShellCommand): boolean => {
+  const [program = '', ...rest] = withoutLaunchers(command.words);
+  if (readsConnection(command)) return true;
   return fetchers.has(basename(program)) && !rest.some((word) => local.test(word));
 };
 

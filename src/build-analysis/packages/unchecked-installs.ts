@@ -39,10 +39,11 @@ export function uncheckedInstalls(
   command: readonly string[],
   spell: (word: string) => string = (word) => word,
 ): UncheckedInstalls | undefined {
-  const [first = '', ...all] = withoutModule(withoutLaunchers(command));
+  const [first = '', ...given] = withoutModule(withoutLaunchers(command));
   const program = managerName(first);
   const installer = byProgram.get(program);
   if (installer === undefined) return undefined;
+  const all = installer.oneDash ? given.map((word) => word.replace(/^-(?=\w{2})/, '--')) : given;
   const { asked, checked, unchecked, not, file, remote, held } = installer;
   const words = all.map((word) => spell(word));
   const has = (pattern: RegExp): boolean =>
@@ -52,7 +53,15 @@ export function uncheckedInstalls(
   if (checked && words.some((word) => checked.test(word))) return undefined;
   if (unchecked && !has(unchecked)) return undefined;
   const { letters, names: own } = optionsOf(program);
-  const known = { letters, names: new Set([...own, ...(installer.commits ?? [])]) };
+  const valued = [
+    ...(installer.commits ?? []),
+    ...(installer.options ?? []),
+    ...(installer.repositories ?? []),
+  ];
+  const known = {
+    letters: letters + valued.filter((name) => name.length === 1).join(''),
+    names: new Set([...own, ...valued]),
+  };
   const { options } = takeApart(known, all);
   const valuesOf = (names: readonly string[] = []): readonly string[] =>
     names.flatMap((name) => options.get(name) ?? []);
@@ -110,4 +119,4 @@ function namedBehind(
 
 /** How many words the subcommand of a command has. */
 const verbLength = (verbs: RegExp, operands: readonly string[]): number | undefined =>
-  [2, 1].find((length) => verbs.test(operands.slice(0, length).join(' ')));
+  [3, 2, 1].find((length) => verbs.test(operands.slice(0, length).join(' ')));

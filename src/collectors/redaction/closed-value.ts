@@ -30,7 +30,7 @@ const image = new RegExp(
 
 /** A part of a path: none is longer that a person writes. */
 const part = String.raw`(?:[\w.@%+~-]{1,64}|\$\{?\w{1,64}\}?)`;
-const place = String.raw`(?:[A-Za-z]:|~|\$\{?\w{1,64}\}?)?(?:[/\\]${part}){1,32}[/\\]?`;
+const place = String.raw`(?:[A-Za-z]:|~|\.{1,2}|\$\{?\w{1,64}\}?)?(?:[/\\]${part}){1,32}[/\\]?`;
 const variable = String.raw`\$\{?\w{1,64}\}?`;
 const paths = new RegExp(
   String.raw`^(?:${place}|\/|${variable}(?=[:;]))(?:[:;](?:${place}|${variable})){0,64}[:;]?$`,
@@ -39,9 +39,12 @@ const paths = new RegExp(
 /** What an address of a package says of it behind a `#`: its name, where it lies, and its sum. */
 const ofPackage = String.raw`(?:egg=[a-z][\w.-]{0,63}|subdirectory=[\w./-]{1,128}|sha(?:256|384|512)=[0-9a-f]{64,128})`;
 
+/** What tells the way of fetching before an address of Terraform. */
+const getter = String.raw`(?:(?:git|hg|s3|gcs)::)?`;
+
 /** Without a user but the one that hosts of repositories have for everyone, a query or any other fragment. */
 const url = new RegExp(
-  String.raw`^[a-z][a-z0-9+.-]{1,20}:\/\/(?:git@)?[a-z0-9.-]{1,253}(?::\d{1,5})?(?:\/[\w.@%+~-]{1,64}){0,32}\/?(?:#${ofPackage}(?:&${ofPackage}){0,3})?$`,
+  String.raw`^${getter}[a-z][a-z0-9+.-]{1,20}:\/\/(?:git@)?[a-z0-9.-]{1,253}(?::\d{1,5})?(?:\/[\w.@%+~-]{1,64}){0,32}\/?(?:#${ofPackage}(?:&${ofPackage}){0,3})?$`,
   'i',
 );
 

@@ -114,9 +114,14 @@ export function maskWords(
 
 const query = /([?&][\w.-]{1,100}=)([^&\s"'#]+)/g;
 
+/** The commit that an address of a repository is held to. */
+const commitInQuery = /^[?&](?:ref|rev)=[0-9a-f]{40}$/;
+
 /** An address without the values of its query. */
 const maskQuery = (word: string, markOf: MarkOf): string =>
-  word.replace(query, (_, name: string, value: string) => name + shownValue(value, markOf));
+  word.replace(query, (whole, name: string, value: string) =>
+    commitInQuery.test(whole) ? whole : name + shownValue(value, markOf),
+  );
 
 /** The parts of a script: what breaks a command, blank space, and words with their quotes. */
 const parts =

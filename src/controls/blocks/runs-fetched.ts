@@ -5,6 +5,7 @@ import { runsItsInput, withoutLaunchers } from '../../syntax/shell/launchers.ts'
 import { fetcherNames, shellNames } from '../../syntax/shell/programs.ts';
 import { commandsIn, textOf, type Script } from '../../build-analysis/scripts/script.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
+import { readsConnection } from '../../build-analysis/files/saved-files.ts';
 import { programOf, readersOf } from '../../build-analysis/scripts/steps.ts';
 import {
   isHarmlessReader,
@@ -19,7 +20,9 @@ const evaluators: ReadonlySet<string> = new Set(['eval', 'source', '.']);
 const inWords = /^-\w*[ceEr]$|^--eval$/;
 
 /** Whether a command gives what it fetches, also as an interpreter with a script for that: `php -r "readfile('https://…')"`. */
-function fetches({ words }: ShellCommand): boolean {
+function fetches(command: ShellCommand): boolean {
+  const { words } = command;
+  if (readsConnection(command)) return true;
   const name = programOf(words).toLowerCase();
   if (fetcherNames.has(name)) return true;
   if (!interpreters.test(name)) return false;
@@ -133,7 +136,8 @@ export function runsFetched(script: Script): boolean {
   const readers = readersOf(commands, gives);
   return commands.some(
     (command) =>
-      (readers.has(command) && (runsInput(command.words) || runsWhatItReads(command.words))) ||
+      ((readers.has(command) || readsConnection(command)) &&
+        (runsInput(command.words) || runsWhatItReads(command.words))) ||
       (held.size > 0 && runsWord(command.words, holds)) ||
       (command.inner.some(gives) &&
         (runsWord(command.words, isInner) ||

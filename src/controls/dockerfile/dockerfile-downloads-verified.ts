@@ -5,6 +5,7 @@ import { dockerfile, type DockerfileFacts } from '../../core/subjects/dockerfile
 import { failureAt, unknown } from '../../core/controls/verdict.ts';
 import { text } from '../../core/text.ts';
 import { executeRightsOf } from '../../build-analysis/files/execute-rights.ts';
+import { isLoadedPlace } from '../../knowledge/loaded-places.ts';
 import { outcomesKnown } from '../blocks/outcomes-known.ts';
 import { uncheckedInstalls } from '../../build-analysis/packages/unchecked-installs.ts';
 import { filesRun } from '../../build-analysis/files/run-files.ts';
@@ -15,6 +16,7 @@ import type { Download } from '../blocks/dockerfile/download.ts';
 import { downloadsOf } from '../blocks/dockerfile/downloads.ts';
 import { fetchesAnything, writtenDoubts } from '../blocks/dockerfile/follow-build.ts';
 import { sayDoubt } from '../blocks/say-doubt.ts';
+import { nothingFetched } from '../blocks/nothing-fetched.ts';
 import { mayBeUnpacked } from '../blocks/may-be-unpacked.ts';
 import { isFetched } from '../blocks/dockerfile/fetched-source.ts';
 import { failOn, failOnRun, spell, type Copy } from '../blocks/dockerfile/fail-on-line.ts';
@@ -23,6 +25,10 @@ import { scriptOf as scriptOfRun, understood } from '../blocks/dockerfile/run-sc
 const uses = {
   run: text('Runs an unverified download', '执行了未经校验的下载文件'),
   installed: text('Installs an unverified download', '安装了未经校验的下载文件'),
+  placed: text(
+    'Puts an unverified download where the system runs or follows it',
+    '将未经校验的下载文件放到系统自动执行或遵循的位置',
+  ),
   made: text('Makes an unverified download executable', '将未经校验的下载文件设为可执行程序'),
   started: text('The image starts a download that nothing verified', '镜像启动未经校验的下载文件'),
 } as const;
@@ -67,7 +73,8 @@ const ofOthers: Check<Download> = (one) => {
     );
   const { script } = one.run;
   const use = one.use === 'run' && isNamedBy('installed', script) ? 'installed' : one.use;
-  return failOnRun(uses[use], script, (command) => isNamedBy(use, command));
+  const isPlaced = use === 'made' && one.words.some(isLoadedPlace);
+  return failOnRun(uses[isPlaced ? 'placed' : use], script, (command) => isNamedBy(use, command));
 };
 
 /** What an ADD takes in may be anything where an argument names it. */
@@ -122,6 +129,6 @@ export const dockerfileDownloadsVerified = defineControl({
       (d) => outcomesKnown(d.runs.map(scriptOfRun)),
       commandUnderstood,
     ),
-    text('Nothing is downloaded', '没有下载任何内容'),
+    nothingFetched,
   ),
 });

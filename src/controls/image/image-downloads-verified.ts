@@ -4,6 +4,7 @@ import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable, unknown, type Verdict } from '../../core/controls/verdict.ts';
 import { sayDoubt } from '../blocks/say-doubt.ts';
+import { nothingFetched } from '../blocks/nothing-fetched.ts';
 import { mayBeUnpacked } from '../blocks/may-be-unpacked.ts';
 import { namesBuildSteps } from '../blocks/image/names-build-steps.ts';
 import { commandUnderstood } from '../blocks/understood-command.ts';
@@ -64,7 +65,7 @@ export const imageDownloadsVerified = defineControl({
     if (found === undefined) {
       // What was not understood may download something.
       understoodSteps(i);
-      return notApplicable(text('Nothing is downloaded', '没有下载任何内容'));
+      return notApplicable(nothingFetched);
     }
     const { run, make, isStarted, isSpent, isGuessed, doubts } = found;
     if (run.length > 0) return noneOf(run, runs);

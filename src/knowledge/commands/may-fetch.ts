@@ -11,7 +11,7 @@ const byWords = String.raw`(?:git|hg)${between}(?:clone|fetch|pull)\b|gh${betwee
 const toFile = String.raw`(?:https?|xhs?)${between}(?:-\w*[do]|--(?:download|output))\b`;
 
 const mayFetchFile = new RegExp(
-  String.raw`\b(?:${curl}|wget|iwr|irm|invoke-(?:webrequest|restmethod)|start-bitstransfer|downloadfile|certutil\b[^\n;&|]{0,500}urlcache|${byAddress}|${byHost}|${byWords}|${toFile}|copy\(|urlretrieve)`,
+  String.raw`\b(?:${curl}|wget|iwr|irm|invoke-(?:webrequest|restmethod)|start-bitstransfer|downloadfile|certutil\b[^\n;&|]{0,500}urlcache|${byAddress}|${byHost}|${byWords}|${toFile}|copy\(|urlretrieve)|<>?\s{0,9}/dev/(?:tcp|udp)/`,
   'i',
 );
 

@@ -31,6 +31,8 @@ export interface UncheckedInstaller {
   readonly checked?: RegExp;
   /** Words without which it checks it. */
   readonly unchecked?: RegExp;
+  /** Whether one dash stands before its long options, too. */
+  readonly oneDash?: true;
 }
 
 const address = /^(?:https?|ftp):\/\//i;
@@ -66,6 +68,15 @@ const node: Omit<UncheckedInstaller, 'of'> = {
 };
 
 const never = /(?!)/;
+
+/** What Nix takes from elsewhere than its own registry of flakes. */
+const flake = {
+  remote:
+    /^(?:(?:[\w-]+=)?(?:github|gitlab|sourcehut|git\+\w+|hg\+\w+|(?:tarball|file)\+https?|https?|git):)/,
+  held: new RegExp(
+    String.raw`^\w+:[^/?#]+\/[^/?#]+\/${commit}(?:[?#]|$)|[?&](?:rev=${commit}|narHash=)|\/archive\/${commit}\.`,
+  ),
+} as const;
 
 /** The value of a switch of RPM with which it refuses what has no signature. */
 const rpmLevel = /_pkgverify_level\s+(?:all|signature)/;
@@ -107,7 +118,13 @@ export const uncheckedInstallers: readonly UncheckedInstaller[] = [
     remote: address,
     unchecked: /^--(?:no-gpg-checks|allow-unsigned-rpm)$/,
   },
-  { of: ['apk'], verbs: /^add$/, file: path('apk'), unchecked: /^--allow-untrusted$/ },
+  {
+    of: ['apk'],
+    verbs: /^add$/,
+    file: path('apk'),
+    remote: address,
+    unchecked: /^--allow-untrusted$/,
+  },
   {
     of: named('pacman yay paru'),
     asked: /^-[a-zA-Z]{0,8}U[a-zA-Z]{0,8}$|^--upgrade$/,
@@ -160,7 +177,13 @@ export const uncheckedInstallers: readonly UncheckedInstaller[] = [
     repositories: ['git', 'github'],
     commits: ['ref'],
   },
-  { of: ['gem'], verbs: /^(?:install|i)$/, file: path('gem'), remote: address },
+  {
+    of: ['gem'],
+    verbs: /^(?:install|i|specific_install)$/,
+    file: path('gem'),
+    remote: /^(?:https?|ftp|git|ssh):\/\/|^git@|^[\w-]+\/[\w.-]+$/,
+    options: ['l', 'location'],
+  },
   { of: named('pecl pear'), verbs: /^install$/, file: path('tgz|tar'), remote: address },
   { of: ['luarocks'], verbs: /^install$/, file: path('rock|rockspec'), remote: address },
   {
@@ -210,7 +233,94 @@ export const uncheckedInstallers: readonly UncheckedInstaller[] = [
     remote: address,
     options: ['install-extension'],
   },
-  { of: ['mix'], verbs: /^(?:archive|escript)\.install$/, file: /\.ez$/, remote: address },
+  {
+    of: ['mix'],
+    verbs: /^(?:(?:archive|escript)\.install(?: git(?:hub)?)?|local\.rebar(?: rebar3?)?)$/,
+    file: /\.ez$/,
+    remote: /^(?:https?|git|ssh):\/\/|^git@|^[\w-]+\/[\w.-]+$/,
+    commits: ['ref'],
+    checked: /^--sha512(?:=|$)/,
+  },
+  {
+    of: ['nix'],
+    verbs:
+      /^(?:profile (?:install|add)|run|build|shell|develop|bundle|env shell|flake (?:new|init)|copy)$/,
+    file: never,
+    ...flake,
+    options: ['f', 'file', 't', 'template'],
+  },
+  { of: named('nix-env nix-shell nix-build'), file: never, ...flake, options: ['f', 'file', 'I'] },
+  {
+    of: named('terraform tofu'),
+    verbs: /^init$/,
+    oneDash: true,
+    file: never,
+    remote: /^(?:git|hg|s3|gcs)::|^(?:https?|git|ssh):\/\/|^git@|^(?:github\.com|bitbucket\.org)\//,
+    held: new RegExp(String.raw`[?&]ref=${commit}(?:&|$)`),
+    options: ['from-module'],
+  },
+  {
+    of: ['jenkins-plugin-cli'],
+    file: never,
+    remote: /:https?:\/\//,
+    options: ['p', 'plugins'],
+  },
+  {
+    of: named('gradle gradlew'),
+    file: never,
+    remote: never,
+    repositories: ['gradle-distribution-url'],
+    checked: /^--gradle-distribution-sha256-sum(?:=|$)/,
+  },
+  {
+    of: ['deno'],
+    verbs: /^(?:run|install|i|serve|test|bench|compile|cache|add|x)$/,
+    file: never,
+    remote: address,
+    firstOnly: /^(?:run|serve|compile|x)$/,
+    checked: /^--(?:lock|frozen)(?:=|$)/,
+  },
+  { of: ['brew'], verbs: /^(?:install|reinstall|tap)$/, file: never, remote: address },
+  {
+    of: ['opam'],
+    verbs: /^(?:pin(?: add)?|install)$/,
+    file: never,
+    remote: /^(?:git\+|https?:|git:|git@)/,
+    held: new RegExp(`#${commit}$`),
+  },
+  {
+    of: named('dart flutter'),
+    verbs: /^pub global activate$/,
+    file: never,
+    remote: /^(?:https?|git|ssh):\/\/|^git@/,
+    commits: ['git-ref'],
+  },
+  {
+    of: named('nimble raco haxelib shards'),
+    verbs: /^(?:install|pkg install|git)$/,
+    file: never,
+    remote: /^(?:git\+)?(?:https?|git|ssh):\/\/|^git@/,
+    held: new RegExp(`[@#]#?${commit}$`),
+  },
+  {
+    of: named('asdf mise'),
+    verbs: /^plugins? (?:add|install)$/,
+    file: never,
+    remote: /^(?:https?|git|ssh):\/\/|^git@/,
+  },
+  {
+    of: ['ansible-pull'],
+    file: never,
+    remote: never,
+    repositories: ['U', 'url'],
+    commits: ['C', 'checkout'],
+  },
+  {
+    of: named('cookiecutter copier cruft'),
+    file: never,
+    remote: /^(?:https?|git|ssh|git\+\w+):\/\/|^git@|^(?:gh|gl|bb):/,
+    commits: ['checkout', 'c', 'vcs-ref', 'r'],
+  },
   {
     of: ['installGithub.r'],
     file: never,

@@ -71,8 +71,18 @@ export function lowerReaders(
   }
 }
 
-/** Where redirections write to, and which files and texts they give to read. */
-export function redirected(redirects: readonly Redirection[]): {
+/** A path that stands for a connection to another host. */
+const connection = /^\/dev\/(?:tcp|udp)\//;
+
+/**
+ * Where redirections write to, and which files and texts they give to read.
+ *
+ * @param connected the descriptors of the shell that are connections, which a redirection may add to
+ */
+export function redirected(
+  redirects: readonly Redirection[],
+  connected: Map<string, string>,
+): {
   readonly writesTo: string[];
   readonly readsFrom: string[];
   readonly bodies: readonly string[];
@@ -90,7 +100,12 @@ export function redirected(redirects: readonly Redirection[]): {
     } else if (each.target && each.operator.startsWith('<')) {
       const source = wordOf(each.target);
       isFed ||= !/^(?:\/dev\/null|-|\$\(\))$/.test(source);
-      const isInput = each.operator === '<' && (each.descriptor === undefined || isZero(each));
+      if (connection.test(source)) connected.set(descriptorOf(each), source);
+      const address = each.operator === '<&' ? connected.get(source) : undefined;
+      if (address !== undefined) readsFrom.push(address);
+      const isConnected = each.operator === '<>' && connection.test(source);
+      const isInput =
+        isConnected || (each.operator === '<' && (each.descriptor === undefined || isZero(each)));
       if (isInput && !/^\d*-?$/.test(source) && source !== substituted) readsFrom.push(source);
     } else if (each.target) {
       const target = wordOf(each.target);
@@ -100,6 +115,9 @@ export function redirected(redirects: readonly Redirection[]): {
   }
   return { writesTo, readsFrom, bodies, isFed };
 }
+
+const descriptorOf = ({ descriptor }: Redirection): string =>
+  descriptor?.type === 'FileDescriptor' ? String(descriptor.value) : '0';
 
 /** Whether a redirection is of what is read. */
 const isZero = ({ descriptor }: Redirection): boolean =>

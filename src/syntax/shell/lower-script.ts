@@ -63,6 +63,7 @@ export function lowerScript(
     values: createValues(valueOf),
     functions: new Map(),
     starters: new Map(),
+    connected: new Map(),
     tested: hasFunctions.test(source) ? testedFunctions(script) : new Set(),
     written,
     readScript: (within, standing) => lowerWhole(l, within, standing),
@@ -303,7 +304,7 @@ function lowerRedirected(
 ): Outcomes {
   check(l, command, standing);
   const { before, behind, read } = lowerInner(l, redirects, standing);
-  const { writesTo, readsFrom, bodies, isFed } = redirected(redirects);
+  const { writesTo, readsFrom, bodies, isFed } = redirected(redirects, l.connected);
   const from = l.all.length;
   const outcomes = lowerCommand(l, command, {
     ...standing,

@@ -37,7 +37,7 @@ export function lowerSimple(l: Lowering, node: Command, standing: Standing): Out
   l.within = [];
   const parts = [...node.prefix, ...(node.name ? [node.name] : []), ...node.suffix];
   const { before, behind, read, files } = lowerInner(l, parts, standing);
-  const { writesTo, readsFrom, bodies, isFed } = redirected(node.redirects);
+  const { writesTo, readsFrom, bodies, isFed } = redirected(node.redirects, l.connected);
   if (pieces.length + assignments.length + writesTo.length + before.length + read.length === 0) {
     l.within = around;
     return noOutcomes();

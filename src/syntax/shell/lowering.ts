@@ -29,6 +29,8 @@ export interface Lowering {
   readonly functions: Map<string, ShellFunction>;
   /** The functions that start what they are given, and how many of their words stand before that. */
   readonly starters: Map<string, number>;
+  /** The descriptors that are connections to another host, each with its address. */
+  readonly connected: Map<string, string>;
   /** The functions that are called where something else happens if they fail. */
   readonly tested: ReadonlySet<string>;
   /** Texts of files that are written with them. */

@@ -9,6 +9,7 @@ import {
   unpackedFiles,
   unpackedPrograms,
 } from '../../fixtures/unpacked-downloads.ts';
+import { foreignHeld, foreignOwn, foreignRuns } from '../../fixtures/other-runners.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 const unpack = 'curl -o /tmp/n.tgz https://e.org/j.tgz && tar -xf /tmp/n.tgz';
@@ -103,13 +104,13 @@ const settled = [
   'git clone https://e.org/y && rm -rf y && mkdir y && y/z',
   `git init y && cd y && git fetch https://e.org/y ${'0a'.repeat(20)} && git checkout FETCH_HEAD && ./x`,
   'curl -o x.csv https://e.org/x && lua y x.csv && awk -f y x.csv && make -f y && sed -n p x.csv',
-  'curl -o /docker-entrypoint-initdb.d/x.sql https://e.org/x',
   `curl -o /etc/profile.d/x.sh https://e.org/x && echo '0 /etc/profile.d/x.sh' | sha256sum -c`,
 ] as const;
 
 describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
   pass: written(
     ...heeded,
+    ...foreignHeld,
     ...reached,
     ...heldPins,
     powershell(
@@ -197,9 +198,11 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
       'tar xzf x.tgz && ./x/install.sh; cat y.tgz | tar xz && ./y/install.sh',
     ),
     'FROM a\nADD --chmod=755 x /x',
+    ...foreignOwn,
   ),
   fail: written(
     ...unheeded,
+    ...foreignRuns,
     ...unreached,
     ...loosePins,
     ...runs(...others, ...unpackedPrograms),

