@@ -1,5 +1,5 @@
 import { groupBy } from '../../syntax/group-by.ts';
-import type { Build, BuildArguments } from '../gathering/build.ts';
+import type { Build, BuildArguments, BuildRights } from '../gathering/build.ts';
 import { isOfWholeFile } from '../gathering/read-inline-waiver.ts';
 import { readFrom } from '../../syntax/dockerfile/resolve-stages.ts';
 import type { Split } from '../../syntax/dockerfile/split-instructions.ts';
@@ -9,6 +9,7 @@ export interface BuiltStage {
   /** As it is named, in lower case; its number where it has no name. */
   readonly name: string;
   readonly given: BuildArguments;
+  readonly rights: BuildRights;
   /** The file as a build of it sees it. */
   readonly split: () => Split;
 }
@@ -17,6 +18,7 @@ export interface BuiltStage {
 export interface BuiltStages {
   /** What its last stage is given by those that build it, or where nobody does by all others. */
   readonly given: BuildArguments;
+  readonly rights: BuildRights;
   /** The stages that are built beside it, each once, in the order in which they are asked for. */
   readonly others: readonly BuiltStage[];
 }
@@ -32,10 +34,20 @@ export function builtStages(split: Split, builds: readonly Build[]): BuiltStages
     const [own, next] = [starts[at], starts[at + 1]];
     if (own === undefined || next === undefined) return [];
     const name = stageName(own, at);
-    return { name, given: givenInAll(all), split: () => before(next, split) };
+    return {
+      ...{ name, given: givenInAll(all), rights: rightsInAny(all) },
+      split: () => before(next, split),
+    };
   });
-  return { given: givenInAll(ofLast.length > 0 ? ofLast : builds), others };
+  const meant = ofLast.length > 0 ? ofLast : builds;
+  return { given: givenInAll(meant), rights: rightsInAny(meant), others };
 }
+
+/** The most that a build lets a RUN do. */
+const rightsInAny = (builds: readonly Build[]): BuildRights => ({
+  network: builds.some(({ network }) => network === 'host') ? 'host' : builds[0]?.network,
+  insecure: builds.some(({ insecure }) => insecure),
+});
 
 /** What builds give; of a value that is not the same in every one, nobody knows which is meant. */
 function givenInAll(builds: readonly Build[]): BuildArguments {

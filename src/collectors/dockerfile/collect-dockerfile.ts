@@ -83,14 +83,18 @@ function harvest(
   const redactor = createRedactor(options.fingerprintKey);
   const split = splitInstructions(written, path);
   const stages = builtStages(split, options.builds ?? []);
-  const parsed = dockerfileFacts(split, path, redactor, { context, given: stages.given });
+  const parsed = dockerfileFacts(split, path, redactor, {
+    context,
+    given: stages.given,
+    rights: stages.rights,
+  });
   const redactions = redactor.counts();
   const clean = Object.keys(redactions).length === 0;
   const lines =
     written.length > mostQuoted ? undefined : quoteDockerfile(written, path, { split, clean });
   // What they drop was dropped, and counted, with the whole file.
-  const read = stages.others.slice(0, mostStages).map(({ name, given, split: cut }) => {
-    const facts = dockerfileFacts(cut(), path, redactor, { context, given });
+  const read = stages.others.slice(0, mostStages).map(({ name, given, rights, split: cut }) => {
+    const facts = dockerfileFacts(cut(), path, redactor, { context, given, rights });
     return toSubject(path, `${path}#${name}`, facts);
   });
   options.onProgress?.({ target: path, what: 'dockerfile', done: 1, total: 1 });

@@ -1,6 +1,6 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
 import type { Source } from '../../core/facts/source.ts';
-import type { BuildArguments } from '../gathering/build.ts';
+import type { BuildArguments, BuildRights } from '../gathering/build.ts';
 import { missing, type Missing } from '../gathering/partial-facts.ts';
 import type { Redactor } from '../redaction/create-redactor.ts';
 import type { Lookup } from '../../syntax/dockerfile/expand-variables.ts';
@@ -23,6 +23,8 @@ export interface Reading {
   readonly code: ReadonlySet<string>;
   /** Values that the build gives to arguments. */
   readonly given: BuildArguments;
+  /** What the build lets each RUN do. */
+  readonly rights: BuildRights;
   /** Texts of files that instructions write. */
   readonly written: WrittenTexts;
   readonly images: FactList<'images'>;

@@ -8,7 +8,7 @@ import {
   type Partly,
   type Settled,
 } from '../gathering/partial-facts.ts';
-import type { BuildArguments } from '../gathering/build.ts';
+import type { BuildArguments, BuildRights } from '../gathering/build.ts';
 import { createWrittenTexts } from '../../syntax/shell/written-texts.ts';
 import { readSyntax } from '../gathering/syntax-error.ts';
 import type { Redactor } from '../redaction/create-redactor.ts';
@@ -49,6 +49,8 @@ export interface Surroundings {
   readonly context?: ContextFacts | undefined;
   /** Values that the build gives to arguments. */
   readonly given?: BuildArguments | undefined;
+  /** What the build lets each RUN do that does not say so itself. */
+  readonly rights?: BuildRights | undefined;
 }
 
 /**
@@ -80,7 +82,7 @@ export function dockerfileFacts(
   split: Split,
   path: string,
   redactor: Redactor,
-  { context = notLookedAt, given = new Map() }: Surroundings = {},
+  { context = notLookedAt, given = new Map(), rights = {} }: Surroundings = {},
 ): ParsedDockerfile {
   const { stages, globals, globalArguments } = resolveStages(split, path, given);
   const reading: Reading = {
@@ -88,6 +90,7 @@ export function dockerfileFacts(
     redactor,
     globals,
     given,
+    rights,
     code: codeNames(split.instructions),
     escape: split.escape,
     // A builder takes the last stage of a name, wherever it is asked for.

@@ -142,8 +142,8 @@ export function runFacts(standing: Standing): Partly<Dockerfile['runs'][number]>
       secretRules: [...rules],
       shell,
       folder: state.folder,
-      network: flag('network') ?? 'default',
-      insecure: flag('security') === 'insecure',
+      network: flag('network') ?? reading.rights.network ?? 'default',
+      insecure: (flag('security') ?? (reading.rights.insecure ? 'insecure' : '')) === 'insecure',
       mounts: mountsOf(standing).map((mount) =>
         isMissing(mount) ? mount : mountFacts(mount, standing),
       ),

@@ -4,8 +4,16 @@
  */
 export type BuildArguments = ReadonlyMap<string, string | undefined>;
 
+/** What a build lets each RUN do that does not say so itself. */
+export interface BuildRights {
+  /** The network that it is on; absent for the usual one. */
+  readonly network?: string | undefined;
+  /** Whether it runs with every right. */
+  readonly insecure?: boolean;
+}
+
 /** How something builds a Dockerfile. */
-export interface Build {
+export interface Build extends BuildRights {
   /** What it is given. */
   readonly given: BuildArguments;
   /** Name or number of the stage that is built; absent where it is the last. */

@@ -4,6 +4,9 @@ import type { ValueClass } from '../../core/facts/shared-facts.ts';
 const listed =
   /^(?:true|false|yes|no|on|off|y|n|t|f|none|null|nil|auto|default|always|never|enabled?|disabled?|noninteractive|production|prod|development|dev|test(?:ing)?|staging|release|debug|trace|(?:non-)?blocking|gzip|zlib|tcp|udp|rfc(?:3164|5424(?:micro)?)|info|warn(?:ing)?|error|fatal|silent|C|POSIX|C\.UTF-?8|en_US(?:\.UTF-?8)?|UTF-?8|UTC|trust|localhost|sys|krb5[ip]?|m?tls|tcp6?|udp6?|rdma|ntlm(?:v2|ssp)i?|latest|stable|next|edge|nightly|canary|lts|main|master|HEAD|linux|amd64|arm64|x86_64|aarch64)$/i;
 
+/** A shell, which some programs are given to start. */
+const shell = /^(?:\/(?:usr\/)?bin\/)?(?:ba|da|z|k|a)?sh(?: -[a-z]{1,3})?$/;
+
 /** A user, a mode, a port, a count, a size or a time: no number is longer that a fact needs. */
 const number = /^-?\d{1,5}(?:\.\d{1,3})?(?:ms|[smhd]|[kmgt]i?b?|%)?$/i;
 
@@ -54,6 +57,7 @@ const reference = /^\$(?:\w{1,64}|\{\w{1,64}(?::?\?[^${}]*)?\})$/;
 const classes: readonly (readonly [ValueClass, RegExp])[] = [
   ['empty', /^$/],
   ['switch', listed],
+  ['switch', shell],
   ['number', number],
   ['number', ports],
   ['mode', symbolicMode],

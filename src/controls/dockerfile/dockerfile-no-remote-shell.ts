@@ -6,7 +6,7 @@ import { fail, failOnValues, failureAt } from '../../core/controls/verdict.ts';
 import { exposesAnyOf } from '../blocks/port-list.ts';
 import { installsAny } from '../../build-analysis/packages/asked-packages.ts';
 import { remoteShellParams } from '../blocks/remote-shell-params.ts';
-import { startedPrograms } from '../../build-analysis/programs/started-programs.ts';
+import { remoteShellsStarted } from '../../build-analysis/programs/shells-given-away.ts';
 import { commandUnderstood } from '../blocks/understood-command.ts';
 import {
   copiesOf,
@@ -36,8 +36,8 @@ export const dockerfileNoRemoteShell = defineControl({
     zh: '镜像包含远程登录服务',
   },
   rationale: {
-    en: 'Accounts, keys and logs of a shell server inside a container are outside of all that the team looks after.',
-    zh: '容器内登录服务的账户、密钥与日志均不在团队管控范围内。',
+    en: 'Accounts, keys and logs of a shell server inside a container are outside of all that the team looks after. A shell that a program hands to another host counts as well: socat EXEC:, nc -e, a shell over /dev/tcp.',
+    zh: '容器内登录服务的账户、密钥与日志均不在团队管控范围内。由程序交给其他主机的 shell 同样计入：socat EXEC:、nc -e、经 /dev/tcp 的 shell。',
   },
   remediation: {
     en: 'Take the package, its EXPOSE and its start out. Enter with docker exec.',
@@ -47,7 +47,7 @@ export const dockerfileNoRemoteShell = defineControl({
   params: remoteShellParams,
   check: all(
     (d, { params }) => {
-      const found = startedPrograms(d.command).filter((name) => params.programs.includes(name));
+      const found = remoteShellsStarted(d.command, params.programs);
       return (
         found.length === 0 ||
         failureAt(

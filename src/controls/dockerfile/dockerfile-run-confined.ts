@@ -29,6 +29,6 @@ export const dockerfileRunConfined = defineControl({
     (d) => d.runs,
     (run) =>
       (!run.insecure && run.network !== 'host') ||
-      failOn(text('Requests more rights', '请求了额外权限'), run.script),
+      failOn(text('Runs with more rights', '以额外权限运行'), run.script),
   ),
 });

@@ -9,7 +9,7 @@ import { basename } from '../../syntax/shell/base-name.ts';
 import { exposesAnyOf } from '../blocks/port-list.ts';
 import { installsAny } from '../../build-analysis/packages/asked-packages.ts';
 import { remoteShellParams } from '../blocks/remote-shell-params.ts';
-import { startedPrograms } from '../../build-analysis/programs/started-programs.ts';
+import { remoteShellsStarted } from '../../build-analysis/programs/shells-given-away.ts';
 import { commandUnderstood } from '../blocks/understood-command.ts';
 import { stepScript, understoodSteps } from '../blocks/image/step-script.ts';
 import { notInImage } from '../blocks/image/not-in-image.ts';
@@ -72,8 +72,8 @@ export const imageNoRemoteShell = defineControl({
     zh: '镜像包含远程登录服务',
   },
   rationale: {
-    en: 'Every container of an image with a shell server has the same host key and the same accounts, which nobody renews, and lets people in past the engine and its audit trail.',
-    zh: '镜像内置远程登录服务，则由其创建的所有容器共用同一主机密钥和账户，且无人轮换；登录还绕过了引擎的授权与审计。',
+    en: 'Every container of an image with a shell server has the same host key and the same accounts, which nobody renews, and lets people in past the engine and its audit trail. A shell that a program hands to another host counts as well: socat EXEC:, nc -e, a shell over /dev/tcp.',
+    zh: '镜像内置远程登录服务，则由其创建的所有容器共用同一主机密钥和账户，且无人轮换；登录还绕过了引擎的授权与审计。由程序交给其他主机的 shell 同样计入：socat EXEC:、nc -e、经 /dev/tcp 的 shell。',
   },
   remediation: {
     en: 'Take the package, its EXPOSE and its start out of the Dockerfile. Enter with docker exec, which the engine authorises and logs, and copy with docker cp.',
@@ -86,7 +86,7 @@ export const imageNoRemoteShell = defineControl({
   params: remoteShellParams,
   check: all(
     (i, { params }) => {
-      const found = startedPrograms(i.command).filter((name) => params.programs.includes(name));
+      const found = remoteShellsStarted(i.command, params.programs);
       return (
         found.length === 0 || fail(text(`Starts ${found.join(', ')}`, `启动了 ${found.join('、')}`))
       );

@@ -9,7 +9,7 @@ import { text } from '../../core/text.ts';
 import { runsProgram } from '../blocks/workload/programs.ts';
 import { describePort } from '../blocks/workload/published-ports.ts';
 import { understoodCommand } from '../blocks/understood-command.ts';
-import { startedPrograms } from '../../build-analysis/programs/started-programs.ts';
+import { remoteShellsStarted } from '../../build-analysis/programs/shells-given-away.ts';
 import { idle, notRunning, whileRunning } from '../blocks/workload/while-running.ts';
 
 interface Params {
@@ -21,7 +21,7 @@ interface Params {
 const startsNone =
   (path: string, words: (w: WorkloadFacts) => readonly string[]): Check<WorkloadFacts, Params> =>
   (w, { params }) => {
-    const found = startedPrograms(words(w)).filter((name) => params.programs.includes(name));
+    const found = remoteShellsStarted(words(w), params.programs);
     if (found.length === 0) return understoodCommand(words(w));
     return failureAt(
       path,
@@ -67,8 +67,8 @@ export const workloadNoRemoteShell = defineControl({
     zh: '容器内运行了远程登录服务',
   },
   rationale: {
-    en: 'A shell server in a container has keys and passwords of its own that nobody renews, and lets people in past the engine, its authorization and its audit trail.',
-    zh: '容器内的远程登录服务自带一套无人轮换的密钥和口令，且登录绕过了引擎的授权与审计，无法满足身份鉴别和安全审计要求。',
+    en: 'A shell server in a container has keys and passwords of its own that nobody renews, and lets people in past the engine, its authorization and its audit trail. A shell that a program hands to another host counts as well: socat EXEC:, nc -e, a shell over /dev/tcp.',
+    zh: '容器内的远程登录服务自带一套无人轮换的密钥和口令，且登录绕过了引擎的授权与审计，无法满足身份鉴别和安全审计要求。由程序交给其他主机的 shell 同样计入：socat EXEC:、nc -e、经 /dev/tcp 的 shell。',
   },
   remediation: {
     en: 'Take the server out of the image, of what starts it and of what is published. Enter with docker exec, which the engine authorises and logs, and copy with docker cp.',

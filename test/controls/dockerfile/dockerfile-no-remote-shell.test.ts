@@ -1,12 +1,17 @@
 import { dockerfileNoRemoteShell } from '../../../src/controls/dockerfile/dockerfile-no-remote-shell.ts';
 import { compliantDockerfile, inOtherStage, written } from '../../fixtures/dockerfile.ts';
+import { shellsGivenAway, shellsKept } from '../../fixtures/shells-given-away.ts';
 import { describeControl } from '../../support/describe-control.ts';
+
+const starting = (all: readonly (readonly string[])[]) =>
+  written(...all.map((words) => `FROM a\nCMD ${JSON.stringify(words)}`));
 
 const elsewhere = inOtherStage('RUN apk add openssh-server', '/usr');
 
 describeControl(dockerfileNoRemoteShell, compliantDockerfile, {
   pass: {
     ...elsewhere.stays,
+    ...starting(shellsKept),
     ...written(
       'FROM a\nRUN apt-get install -y openssh-client',
       'FROM a AS b\nRUN apk add openssh\nFROM c',
@@ -20,6 +25,7 @@ describeControl(dockerfileNoRemoteShell, compliantDockerfile, {
   },
   fail: {
     ...elsewhere.comes,
+    ...starting(shellsGivenAway),
     ...elsewhere.stripped,
     ...written(
       'FROM a\nENV PKGS="curl openssh-server"\nRUN apk add --no-cache $PKGS',
@@ -68,6 +74,7 @@ describeControl(dockerfileNoRemoteShell, compliantDockerfile, {
     'FROM a\nRUN apt-get install -y $(cat list)',
   ),
   says: {
+    [`FROM a\nCMD ${JSON.stringify(shellsGivenAway[0])}`]: 'Starts socat',
     'FROM a\nEXPOSE 8080 2222:22': 'Exposes 22/tcp',
     'FROM a\nEXPOSE 20-25': 'Exposes 20-25/tcp',
   },

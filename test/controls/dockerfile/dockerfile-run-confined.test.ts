@@ -6,6 +6,6 @@ describeControl(dockerfileRunConfined, compliantDockerfile, {
   pass: written('FROM a\nRUN --network=none x'),
   fail: written('FROM a\nRUN --security=insecure x', 'FROM a\nRUN --network=host x'),
   says: {
-    'FROM a\nRUN --security=insecure x': 'Requests more rights: x',
+    'FROM a\nRUN --security=insecure x': 'Runs with more rights: x',
   },
 });

@@ -1,5 +1,6 @@
 import { workloadNoRemoteShell } from '../../../src/controls/workload/workload-no-remote-shell.ts';
 import { compliantWorkload, portOf, processesOf, stopped } from '../../fixtures/workload.ts';
+import { shellsGivenAway, shellsKept } from '../../fixtures/shells-given-away.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 const declared = {
@@ -8,6 +9,11 @@ const declared = {
   origin: 'compose-service',
   ports: [],
 } as const;
+
+const starting = (all: readonly (readonly string[])[]) =>
+  Object.fromEntries(
+    all.map((command) => [command.join(' '), { facts: { ...declared, command: [...command] } }]),
+  );
 
 describeControl(workloadNoRemoteShell, compliantWorkload, {
   pass: {
@@ -19,6 +25,7 @@ describeControl(workloadNoRemoteShell, compliantWorkload, {
     },
   },
   fail: {
+    ...starting(shellsGivenAway),
     ...Object.fromEntries(
       ['sshd', 'sshd-session', 'dropbear', 'in.telnetd', 'rlogind', 'ttyd'].map((program) => [
         program,
@@ -71,6 +78,7 @@ describeControl(workloadNoRemoteShell, compliantWorkload, {
     },
   },
   notApplicable: {
+    ...starting(shellsKept),
     'it has stopped': { facts: stopped },
     'it was never started': { facts: { ...stopped, state: 'created' } },
     'only a file describes it': {

@@ -1,9 +1,16 @@
 import { isAbsolute, resolve } from 'node:path';
-import type { BuildArguments, BuiltFile, LeftToImage, Runner } from '../../gathering/build.ts';
+import type {
+  BuildArguments,
+  BuildRights,
+  BuiltFile,
+  LeftToImage,
+  Runner,
+} from '../../gathering/build.ts';
 import { createRedactor } from '../../redaction/create-redactor.ts';
 import { isSecretName } from '../../../syntax/secrets/secret-names.ts';
 import type { Project } from '../loading/load-project.ts';
 import { entriesOf, fieldOf, textOf, type Node } from '../../../syntax/compose/tree/nodes.ts';
+import { isTrue } from '../facts/read-fields.ts';
 import { certaintyIn } from './certainty.ts';
 
 /** The Dockerfiles that a project builds from files of their own, services that are off among them. */
@@ -21,12 +28,19 @@ export function buildsOf(project: Project): readonly BuiltFile[] {
       {
         path,
         given: argumentsOf(build),
+        ...rightsOf(build),
         ...(stage ? { stage } : {}),
         ...(runsAsWritten(value, isCertain) ? { runBy: runnerOf(name, value) } : {}),
       },
     ];
   });
 }
+
+/** What a build of Compose lets each RUN do. */
+export const rightsOf = (build: Node | undefined): BuildRights => ({
+  network: textOf(fieldOf(build, 'network')),
+  insecure: isTrue(fieldOf(build, 'privileged')),
+});
 
 /**
  * Whether what a service runs is what its Dockerfile makes as it is written: no image is named that a registry may have,

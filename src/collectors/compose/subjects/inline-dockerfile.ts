@@ -10,6 +10,7 @@ import {
 } from '../../dockerfile/parse-dockerfile.ts';
 import { splitInstructions, type Placing } from '../../../syntax/dockerfile/split-instructions.ts';
 import { missing, settle } from '../../gathering/partial-facts.ts';
+import { rightsOf } from './builds.ts';
 import type { BuildArguments } from '../../gathering/build.ts';
 import type { Redactor } from '../../redaction/create-redactor.ts';
 import type { Project } from '../loading/load-project.ts';
@@ -40,6 +41,7 @@ export async function inlineDockerfile(
     return dockerfileFacts(stage === undefined ? split : cutBehind(split, stage), name, redactor, {
       context,
       given,
+      rights: rightsOf(fieldOf(service, 'build')),
     });
   } catch (error) {
     if (!(error instanceof SyntaxProblem)) throw error;

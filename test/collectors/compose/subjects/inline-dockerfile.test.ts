@@ -68,6 +68,19 @@ describe('a Dockerfile in a Compose file', () => {
     expect(sources?.['/runs/0']).toMatchObject({ line: 9, column: 9 });
     expect(sources?.['/user']).toMatchObject({ line: 12 });
   });
+  it.each([
+    ['network: host', 'host', false],
+    ['privileged: true', 'default', true],
+    ['privileged: false', 'default', false],
+  ])('runs with the rights of its build: %s', async (field, network, insecure) => {
+    const { facts } = await built(
+      inBlock(['FROM a:1', 'RUN b', 'RUN --network=none --security=sandbox c'], `\n      ${field}`),
+    );
+    expect(facts['runs']).toMatchObject([
+      { network, insecure },
+      { network: 'none', insecure: false },
+    ]);
+  });
   it('stands in one line where its lines are none of the file', async () => {
     const { facts, sources } = await built(
       'services:\n  web:\n    build:\n      dockerfile_inline: "FROM a:1\\nUSER 7\\n"\n',

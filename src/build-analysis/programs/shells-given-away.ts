@@ -1,0 +1,51 @@
+import {
+  handsOver,
+  networkAddress,
+  networkCode,
+  talksToNetwork,
+} from '../../knowledge/remote-shells.ts';
+import { shells } from '../../knowledge/known-programs.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
+import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
+import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
+import { commandScript } from '../scripts/command-script.ts';
+import { startedPrograms } from './started-programs.ts';
+
+/**
+ * The programs with which an entrypoint and a command let people in from elsewhere, each once: those of a list that they start,
+ * and those that hand a shell to another host, as `socat TCP-LISTEN:1,fork EXEC:sh` and `nc -e sh` do.
+ */
+export const remoteShellsStarted = (
+  command: readonly string[],
+  programs: readonly string[],
+): readonly string[] => [
+  ...new Set([
+    ...startedPrograms(command).filter((name) => programs.includes(name)),
+    ...commandScript(command).tree.flatMap((each) => (givesShell(each) ? programOf(each) : [])),
+  ]),
+];
+
+const programOf = ({ words }: ShellCommand): string => basename(withoutLaunchers(words)[0] ?? '');
+
+const isShell = (word: string): boolean => shells.includes(basename(word));
+
+/** Whether a text starts a shell: its first word is one, or one that starts it. */
+const startsShell = (text: string): boolean =>
+  isShell(withoutLaunchers(text.trim().split(/[\s,]+/))[0] ?? '');
+
+/** Whether a command hands a shell to another host, or has one read from there. */
+function givesShell(command: ShellCommand): boolean {
+  const { words: all, input, readsFrom = [], writesTo } = command;
+  const words = withoutLaunchers(all);
+  const name = basename(words[0] ?? '');
+  const given = handsOver(name, words.slice(1));
+  if (given.some(startsShell)) return true;
+  if (words.slice(1).some((word) => networkCode.test(word))) return true;
+  const isNetwork = (each: ShellCommand): boolean => talksToNetwork.has(programOf(each));
+  if (isShell(name)) {
+    return (
+      [...readsFrom, ...writesTo].some((path) => networkAddress.test(path)) || input.some(isNetwork)
+    );
+  }
+  return talksToNetwork.has(name) && input.some((each) => isShell(programOf(each)));
+}
