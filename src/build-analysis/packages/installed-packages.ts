@@ -1,7 +1,10 @@
 import { operandsOf } from '../../knowledge/commands/manager-options.ts';
 import { oncePerList } from '../../syntax/once-per-list.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
+import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { filledIn } from '../commands/fill-in-variables.ts';
+import { inputOf, unknownPart } from '../commands/printed-text.ts';
 import { withoutModule } from '../commands/python-module.ts';
 import { commandsIn, textOf, type Script } from '../scripts/script.ts';
 import type { ValueOf } from '../scripts/once-with-values.ts';
@@ -36,6 +39,7 @@ export function packagesOf(
     // What begins with ! must not be there, and {} is what xargs reads.
     if (!name.startsWith('!')) (/^(?:\$|\{\}$)/.test(name) ? open : unpinned).push(name);
   }
+  if (open.length === 0 && commandsIn(script).some(installsList)) open.push('{}');
   if (unpinned.length === 0 && open.length === 0) {
     // A version may be given that is none.
     const given = new Set<string>();
@@ -61,11 +65,23 @@ export const installsAny = (
 ): boolean => {
   const commands = commandsIn(script);
   return (
+    commands.some(installsList) ||
     filledIn(commands, valueOf).some(
       (command) => (installationIn(command)?.names.length ?? 0) > 0,
-    ) || runnersIn(script).some(({ words }) => packagesRun(words, hasProject).names.length > 0)
+    ) ||
+    runnersIn(script).some(({ words }) => packagesRun(words, hasProject).names.length > 0)
   );
 };
+
+/** Whether a command installs what a list names that nobody can look into: `cat list | xargs apt-get install`. */
+function installsList(command: ShellCommand): boolean {
+  const { words } = command;
+  const run = withoutLaunchers(words);
+  const before = words.slice(0, words.length - run.length);
+  if (!before.some((word) => basename(word) === 'xargs')) return false;
+  if (installationIn([...run, '{}'])?.names.at(-1) !== '{}') return false;
+  return inputOf(command, () => undefined)?.includes(unknownPart) !== false;
+}
 
 /** The commands of a script among which one may fetch what it runs. */
 const runnersIn = (script: Script): readonly ShellCommand[] =>

@@ -209,7 +209,12 @@ export const managersOfLanguages: readonly Manager[] = [
   },
   {
     of: ['mix'],
-    installs: subcommands('archive.install hex', 'escript.install hex'),
+    installs: subcommands(
+      ...['archive.install', 'escript.install'].flatMap((verb) =>
+        ['hex', 'git', 'github'].map((from) => `${verb} ${from}`),
+      ),
+    ),
+    holds: /^--(?:ref|tag)(?:=|$)/,
     pinned: (name) => pinsVersion(/:(.+)$/s.exec(name)?.[1] ?? '', 'exact'),
     asks: withVersions,
   },

@@ -34,7 +34,7 @@ const startsShell = (text: string): boolean =>
   isShell(withoutLaunchers(text.trim().split(/[\s,]+/))[0] ?? '');
 
 /** Whether a command hands a shell to another host, or has one read from there. */
-function givesShell(command: ShellCommand): boolean {
+export function givesShell(command: ShellCommand): boolean {
   const { words: all, input, readsFrom = [], writesTo } = command;
   const words = withoutLaunchers(all);
   const name = basename(words[0] ?? '');

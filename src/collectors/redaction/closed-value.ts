@@ -2,7 +2,7 @@ import type { ValueClass } from '../../core/facts/shared-facts.ts';
 
 /** Words that a setting is one of, and that nobody would take for a password. */
 const listed =
-  /^(?:true|false|yes|no|on|off|y|n|t|f|none|null|nil|auto|default|always|never|enabled?|disabled?|noninteractive|production|prod|development|dev|test(?:ing)?|staging|release|debug|trace|(?:non-)?blocking|gzip|zlib|tcp|udp|rfc(?:3164|5424(?:micro)?)|info|warn(?:ing)?|error|fatal|silent|C|POSIX|C\.UTF-?8|en_US(?:\.UTF-?8)?|UTF-?8|UTC|trust|localhost|sys|krb5[ip]?|m?tls|tcp6?|udp6?|rdma|ntlm(?:v2|ssp)i?|latest|stable|next|edge|nightly|canary|lts|main|master|HEAD|linux|amd64|arm64|x86_64|aarch64)$/i;
+  /^(?:true|false|yes|no|on|off|y|n|t|f|none|null|nil|auto|default|always|never|enabled?|disabled?|noninteractive|production|prod|development|dev|test(?:ing)?|staging|release|debug|trace|(?:non-)?blocking|gzip|zlib|tcp|udp|rfc(?:3164|5424(?:micro)?)|info|warn(?:ing)?|error|fatal|silent|C|POSIX|C\.UTF-?8|en_US(?:\.UTF-?8)?|UTF-?8|UTC|trust|localhost|sys|krb5[ip]?|m?tls|tcp6?|udp6?|rdma|ntlm(?:v2|ssp)i?|latest|stable|next|edge|nightly|canary|lts|main|master|HEAD|ok|done|ignore|bad|die|reset|linux|amd64|arm64|x86_64|aarch64)$/i;
 
 /** A shell, which some programs are given to start. */
 const shell = /^(?:\/(?:usr\/)?bin\/)?(?:ba|da|z|k|a)?sh(?: -[a-z]{1,3})?$/;

@@ -5,6 +5,7 @@ import { runsItsInput, withoutLaunchers } from '../../syntax/shell/launchers.ts'
 import { fetcherNames, shellNames } from '../../syntax/shell/programs.ts';
 import { commandsIn, textOf, type Script } from '../../build-analysis/scripts/script.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
+import { givesShell } from '../../build-analysis/programs/shells-given-away.ts';
 import { readsConnection } from '../../build-analysis/files/saved-files.ts';
 import { programOf, readersOf } from '../../build-analysis/scripts/steps.ts';
 import {
@@ -127,6 +128,7 @@ export const mayRun = (program: string): Verdict =>
 export function runsFetched(script: Script): boolean {
   if (powershell.test(textOf(script))) return true;
   const commands = commandsIn(script);
+  if (commands.some(givesShell)) return true;
   if (!commands.some(fetches)) return false;
   const held = holders(commands);
   const holds = (word = ''): boolean => held.has(/^\$\{?(\w+)\}?$/.exec(word.trim())?.[1] ?? '');

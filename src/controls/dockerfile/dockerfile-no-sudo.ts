@@ -4,6 +4,7 @@ import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { fail, failureAt } from '../../core/controls/verdict.ts';
 import { emptiesRootPassword } from '../../build-analysis/accounts/account-changes.ts';
+import { letsEverybodyIn } from '../../build-analysis/accounts/open-logins.ts';
 import { startsBySudo } from '../../build-analysis/programs/started-programs.ts';
 import { grantsRights, usesSudo } from '../../build-analysis/programs/uses-sudo.ts';
 import { commandUnderstood } from '../blocks/understood-command.ts';
@@ -32,6 +33,11 @@ const programs = ['sudo', 'sudo-rs', 'sudo.ws', 'sudoedit', 'doas'] as const;
 
 const noPassword = text('Root has no password, and su asks for none', 'root 口令为空，su 无需口令');
 
+const noQuestion = text(
+  'PAM asks nobody for a password, so su leads to root',
+  'PAM 不验证口令即放行，su 可直达 root',
+);
+
 const openAccounts = text(
   'What it writes into a file of accounts is not known',
   '无法得知其写入账户文件的内容',
@@ -50,8 +56,8 @@ export const dockerfileNoSudo = defineControl({
     zh: '镜像中含有 sudo，或 root 口令为空',
   },
   rationale: {
-    en: 'Sudo undoes the user that was chosen: anyone who takes over the service may become root with it. So does su where root has an empty password.',
-    zh: 'sudo 使所选用户形同虚设：攻破服务者可借此成为 root。root 口令为空时，su 亦然。',
+    en: 'Sudo undoes the user that was chosen: anyone who takes over the service may become root with it. So does su where root has an empty password, or where PAM asks for none (auth sufficient pam_permit.so).',
+    zh: 'sudo 使所选用户形同虚设：攻破服务者可借此成为 root。root 口令为空，或 PAM 不验证口令（auth sufficient pam_permit.so）时，su 亦然。',
   },
   remediation: {
     en: 'Switch users with USER while building; let an entrypoint drop root with setpriv or gosu. Leave the account of root locked, as base images have it.',
@@ -85,6 +91,11 @@ export const dockerfileNoSudo = defineControl({
       (d) => withValues(d, ofImage(d.runs, d)),
       ({ run, valueOf }) => {
         const step = { script: scriptOf(run), folder: run.folder ?? null, valueOf };
+        if (letsEverybodyIn(step)) {
+          return failOnRun(noQuestion, run.script, (script) =>
+            letsEverybodyIn({ ...step, script }),
+          );
+        }
         const isSo = (script: string): boolean => emptiesRootPassword({ ...step, script }) === true;
         return judgedOf(
           emptiesRootPassword(step),

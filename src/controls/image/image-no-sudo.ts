@@ -5,6 +5,7 @@ import { text } from '../../core/text.ts';
 import { fail, unknown, type Verdict } from '../../core/controls/verdict.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
 import { emptiesRootPassword } from '../../build-analysis/accounts/account-changes.ts';
+import { letsEverybodyIn } from '../../build-analysis/accounts/open-logins.ts';
 import type { Said } from '../../build-analysis/accounts/account-lines.ts';
 import { startsBySudo } from '../../build-analysis/programs/started-programs.ts';
 import { usesSudo } from '../../build-analysis/programs/uses-sudo.ts';
@@ -21,6 +22,9 @@ const has = (found: readonly string[]): boolean | Verdict =>
 
 const empties = (step: Step): Said =>
   emptiesRootPassword({ script: stepScript(step), folder: null, valueOf: () => undefined });
+
+const opens = (step: Step): boolean =>
+  letsEverybodyIn({ script: stepScript(step), folder: null, valueOf: () => undefined });
 
 const openAccounts = text(
   'What a step writes into a file of accounts is not known',
@@ -62,6 +66,11 @@ export const imageNoSudo = defineControl({
       noneOf(
         runSteps(i).filter((step) => empties(step) === true),
         text('Leaves root without a password in', '以下步骤清空了 root 口令'),
+      ),
+    (i) =>
+      noneOf(
+        runSteps(i).filter(opens),
+        text('Has PAM ask nobody for a password in', '以下步骤使 PAM 不验证口令即放行'),
       ),
     (i) => {
       const [first] = runSteps(i).filter((step) => empties(step) === 'open');

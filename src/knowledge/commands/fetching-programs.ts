@@ -17,9 +17,14 @@ const fetching: readonly FetchingProgram[] = [
   // Of files, by protocols of their own or of the web.
   {
     programs:
-      names(`ftpget tftp atftp lftp ncftp ncftpget pftp smbget smbclient telnet socat websocat wscat croc wormhole
+      names(`ftpget tftp atftp lftp ncftp ncftpget pftp smbget smbclient telnet websocat wscat croc wormhole
       gdown yt-dlp youtube-dl megadl transmission-cli webtorrent httrack wcurl curlie hurl xget zsync zsync2 iget irsync
       degit tiged giget cvs fossil darcs repo wstool gclient bzr brz`),
+  },
+  // It prints or saves what another host sends; what joins two connections, or a program to one, does not.
+  {
+    programs: names('socat'),
+    asked: /^-$|^(?:std(?:io|out|in)|(?:g?open|creat(?:e)?|file|pipe|fd):|\/)/i,
   },
   // Of images and artefacts of a registry.
   {

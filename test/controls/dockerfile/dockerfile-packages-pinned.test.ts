@@ -36,6 +36,7 @@ const managers: readonly (readonly [open: string, pinned: string])[] = [
   ['nimble install jester', 'nimble install jester@0.6.0'],
   ['dart pub global activate melos', 'dart pub global activate melos 6.1.0'],
   ['mix archive.install hex phx_new --force', 'mix archive.install hex phx_new 1.7.1'],
+  ['mix archive.install github o/r --force', 'mix archive.install github o/r --tag v1.2'],
   ['pixi global install ruff', 'pixi global install ruff==0.4.1'],
   ['helm plugin install https://e.org/x/y', 'helm plugin install https://e.org/x --version 3.9.4'],
   ['helm pull r/chart --version main', 'helm pull r/chart --version=1.2.3'],
@@ -64,6 +65,7 @@ describeControl(dockerfilePackagesPinned, compliantDockerfile, {
     'FROM a\nARG V=1.2.3\nRUN npx x@$V && uvx --from ruff==0.4 ruff',
     'FROM a\nRUN zypper -n in -t pattern devel_basis',
     'FROM a\nRUN gem install bundler -v 2.6.1 && go install example.com/x@v1.2.3',
+    'FROM a\nRUN echo curl=8.1 | xargs apt-get install -y && find . -name x | xargs rm',
     ...managers.map(([, pinned]) => `FROM a\nRUN ${pinned}`),
   ),
   notApplicable: written(
@@ -97,6 +99,12 @@ describeControl(dockerfilePackagesPinned, compliantDockerfile, {
     'FROM a\nENV BUILD_PACKAGES="make gcc"\nRUN apk add --no-cache $BUILD_PACKAGES',
   ),
   unknown: written(
+    ...[
+      'cat list | xargs apt-get install -y',
+      'xargs -a list apt-get install -y',
+      'xargs npm i -g < list',
+      "grep -v '#' list | xargs -n1 pip install",
+    ].map((step) => `FROM a\nRUN ${step}`),
     'FROM a\nRUN apt-get install -y $PKGS',
     'FROM a\nARG PKGS\nRUN apt-get install -y $PKGS',
     `FROM a\nRUN R -e "install.packages('x')" && Rscript -e 'install.packages("y")'`,

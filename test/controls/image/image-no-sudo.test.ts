@@ -26,6 +26,7 @@ describeControl(imageNoSudo, compliantImage, {
       'apk add doas',
       'sudo apt-get update',
       'passwd -d root',
+      "sed -i '1i auth sufficient pam_permit.so' /etc/pam.d/su",
       "usermod -p '' root",
       "echo 'root:' | chpasswd -e",
       "sed -i 's/^root:[^:]*:/root::/' /etc/shadow",
