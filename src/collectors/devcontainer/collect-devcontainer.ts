@@ -25,7 +25,7 @@ import {
 } from './container-project.ts';
 import { openFacts } from './open-facts.ts';
 import { readDevContainer, type DevContainerFile } from './read-devcontainer.ts';
-import { commandNames } from './service-fields.ts';
+import { commandNames, hostCommand } from './service-fields.ts';
 import { dockerfileOf } from './referenced-files.ts';
 import { openText } from './variables.ts';
 
@@ -114,7 +114,9 @@ function namedHooks<T extends object>(
   return hooks.map((hook, at) => {
     const place = places[at];
     const name = place?.file.name === own ? names.get(place.offset) : undefined;
-    return place && name !== undefined ? sourced({ ...hook.value, name }, sourceAt(place)) : hook;
+    if (!place || name === undefined) return hook;
+    const onHost = name === hostCommand ? { onHost: true } : {};
+    return sourced({ ...hook.value, name, ...onHost }, sourceAt(place));
   });
 }
 

@@ -16,8 +16,12 @@ import { addRunArguments } from './run-fields.ts';
 import { serviceBuilder, type ServiceBuilder } from './service-builder.ts';
 import { fill, openText } from './variables.ts';
 
+/** The command that is run on the machine of those who open the folder, before the container is there. */
+export const hostCommand = 'initializeCommand';
+
 /** Commands that are run in the container beside its own, as whom its tools run. */
 const commands = [
+  hostCommand,
   'onCreateCommand',
   'updateContentCommand',
   'postCreateCommand',
@@ -153,13 +157,13 @@ function addPorts(to: ServiceBuilder, { whole, workspace }: DevContainerFile): v
 function addCommands(to: ServiceBuilder, { whole, workspace }: DevContainerFile): void {
   const asked = fieldOf(whole, 'remoteUser');
   const user = asked && openText(asked, workspace);
-  for (const { command } of commandsIn(whole)) {
+  for (const { name, command } of commandsIn(whole)) {
     to.add(
       'post_start',
       fieldsAt(
         {
           command: command.kind === 'list' ? command : list([command], command.place),
-          ...(user ? { user } : {}),
+          ...(user && name !== hostCommand ? { user } : {}),
         },
         command.place,
       ),

@@ -194,6 +194,7 @@ import { workloadNoSharedPropagation } from '../workload/workload-no-shared-prop
 import { workloadNoWritableSystemMounts } from '../workload/workload-no-writable-system-mounts.ts';
 import { workloadNonRootUser } from '../workload/workload-non-root-user.ts';
 import { workloadNotPrivileged } from '../workload/workload-not-privileged.ts';
+import { workloadNothingFetchedRun } from '../workload/workload-nothing-fetched-run.ts';
 import { workloadPidsLimit } from '../workload/workload-pids-limit.ts';
 import { workloadPlacedByTenant } from '../workload/workload-placed-by-tenant.ts';
 import { workloadPortsAllowed } from '../workload/workload-ports-allowed.ts';
@@ -526,6 +527,7 @@ const written = defineCatalog({
     workloadNoWritableSystemMounts,
     workloadNonRootUser,
     workloadNotPrivileged,
+    workloadNothingFetchedRun,
     workloadPidsLimit,
     workloadPlacedByTenant,
     workloadPortsAllowed,

@@ -46,6 +46,7 @@ const rows = [
   ['dockerfile-working-directory-absolute', 'image-source-labelled', 'Folders of the build file do not move with a new release of the base image.', '构建文件所用目录不随基础镜像更新而变动。'],
   ['image-scan-vulnerabilities', 'image-scanned', 'A scanner report shows the known flaws of an image before any engine has it.', '扫描报告在镜像部署之前给出其已知漏洞。'],
   ['workload-build-confined', 'workload-not-privileged', 'No build of the Compose file leaves the isolation of builds.', 'Compose 文件未使构建超出隔离边界。', 'context'],
+  ['workload-nothing-fetched-run', 'image-no-pipe-to-shell', 'Nothing that starts in the container is a server’s response that nobody verified.', '容器启动的命令不会执行未经校验的下载内容。'],
   ['workload-no-secrets-in-build-arguments', 'image-no-secrets', 'The Compose file passes no password or key to a build, which would get into the history of the image.', 'Compose 文件未向构建传入会留在镜像历史中的口令或密钥。'],
 ] as const satisfies readonly BuildFileRow[];
 

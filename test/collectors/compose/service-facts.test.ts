@@ -686,10 +686,17 @@ describe('hooks', () => {
       {
         when: 'after-start',
         program: 'chown',
+        command: ['/bin/chown', '-R', '1000', '/data'],
         user: { configured: 'root', name: 'root', uid: 0, gid: null },
         privileged: true,
       },
-      { when: 'before-stop', program: 'flush.sh', user: null, privileged: false },
+      {
+        when: 'before-stop',
+        program: 'flush.sh',
+        command: ['./flush.sh now'],
+        user: null,
+        privileged: false,
+      },
     ]);
     expect(sources?.['/hooks/1']).toMatchObject({ line: 9 });
   });

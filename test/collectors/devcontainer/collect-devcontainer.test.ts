@@ -208,12 +208,14 @@ describe('a dev container', () => {
       ...image,
       containerUser: '1000',
       remoteUser: 'root',
+      initializeCommand: ['./fetch', '--all'],
       postCreateCommand: 'apt-get update',
       postStartCommand: { a: ['make', 'x'], b: 'true' },
     });
     expect(facts['user']).toMatchObject({ uid: 1000 });
     expect(facts['hooks']).toMatchObject([
-      { name: 'postCreateCommand', program: 'apt-get', user: { name: 'root' } },
+      { name: 'initializeCommand', command: ['./fetch', '--all'], onHost: true, user: null },
+      { name: 'postCreateCommand', command: ['apt-get update'], user: { name: 'root' } },
       { name: 'postStartCommand', program: 'make' },
       { name: 'postStartCommand', program: 'true' },
     ]);

@@ -2,7 +2,7 @@ import { basename } from 'node:path/posix';
 import type { Workload } from '../../../core/subjects/workload/workload.ts';
 import { userOf } from '../../workload/user-of.ts';
 import { sourced } from '../../gathering/partial-facts.ts';
-import { ruleFor, rulesIn } from '../../redaction/create-redactor.ts';
+import { ruleFor, rulesIn, type Redactor } from '../../redaction/create-redactor.ts';
 import {
   type Node,
   type Place,
@@ -25,9 +25,11 @@ const moments = [
 const fields = moments.map(([field]) => field);
 
 /** The commands that Compose runs in a container beside its own; nothing where there are none. */
-export function hooksOf(said: Said) {
+export function hooksOf(said: Said, redactor: Redactor) {
   const hooks = moments.flatMap(([field, when]) =>
-    itemsOf(said.field(field)).map((node) => sourced(hookOf(when, node), sourceAt(node.place))),
+    itemsOf(said.field(field)).map((node) =>
+      sourced(hookOf(when, node, redactor), sourceAt(node.place)),
+    ),
   );
   return hooks.length === 0 ? {} : { hooks };
 }
@@ -43,12 +45,13 @@ export function secretsInHooks(said: Said): readonly (readonly [Node, readonly s
     .map((node) => [node, [...rulesIn(wordsOf(node)), ...rulesOfVariables(node)]]);
 }
 
-function hookOf(when: Hook['when'], node: Node): Hook {
+function hookOf(when: Hook['when'], node: Node, redactor: Redactor): Hook {
   const user = textOf(fieldOf(node, 'user'));
   const [program = ''] = (wordsOf(node)[0] ?? '').trim().split(/\s/);
   return {
     when,
     program: rulesIn([program]).length > 0 ? '' : basename(program),
+    command: [...redactor.command(wordsOf(node)).value],
     user: user ? userOf(user) : null,
     privileged: isTrue(fieldOf(node, 'privileged')),
   };

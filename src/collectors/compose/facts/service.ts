@@ -85,7 +85,7 @@ export function serviceFacts(
     environment: environmentOf(said, files, redactor),
     ...commandOf(said, redactor),
     ...buildOf(said, project.variables, redactor),
-    ...hooksOf(said),
+    ...hooksOf(said, redactor),
     compose: said.at(service, { project: project.name, service: name }),
     profiles: said.at(said.field('profiles'), [...profilesOf(service)]),
     service: null,

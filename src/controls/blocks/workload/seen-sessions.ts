@@ -14,9 +14,12 @@ type Hook = NonNullable<WorkloadFacts['hooks']>[number];
 
 const running = whileRunning('sessions');
 
+/** What runs beside the container is no session in it. */
+const isInside = ({ onHost }: Hook): boolean => onHost !== true;
+
 /** Applies to what runs, and to what a Compose file will have entered by commands of its own. */
 export const mayBeEntered: PlainCheck<WorkloadFacts> = (w) =>
-  w.sessions !== undefined || w.hooks !== undefined || running(w);
+  w.sessions !== undefined || w.hooks?.some(isInside) === true || running(w);
 
 /**
  * Judges every further command in a container (`docker exec`) that the engine still remembers, health checks
@@ -34,7 +37,7 @@ export const eachSeenSession = (
       (session) => session.healthCheck || judge(session, describeSession(session)),
     ),
     noneFails(
-      (w) => (w.sessions === undefined ? (w.hooks ?? []) : []),
+      (w) => (w.sessions === undefined ? (w.hooks ?? []).filter(isInside) : []),
       (hook) => judge(hook, describeHook(hook)),
     ),
     (w) =>

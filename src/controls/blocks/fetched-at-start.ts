@@ -1,0 +1,50 @@
+import { commandScript } from '../../build-analysis/scripts/command-script.ts';
+import { runFiles } from '../../build-analysis/downloads/follow-files.ts';
+import { reachesNetwork } from '../../build-analysis/fetching/reaches-network.ts';
+import type { ReadScript } from '../../build-analysis/scripts/script.ts';
+import { fail, unknown, type Verdict } from '../../core/controls/verdict.ts';
+import { text, type Text } from '../../core/text.ts';
+import { runsFetched } from './runs-fetched.ts';
+import { sayDoubt } from './say-doubt.ts';
+import { understoodCommand } from './understood-command.ts';
+
+/** More of a command is no line. */
+const longest = 100;
+
+/** A text with blanks in it is for a shell where it stands alone. */
+const asStarted = (words: readonly string[]): readonly string[] =>
+  words.length === 1 && /\s/.test(words[0] ?? '') ? ['/bin/sh', '-c', ...words] : words;
+
+const scriptOf = (words: readonly string[]): ReadScript => ({
+  text: words.join(' '),
+  commands: commandScript(words).tree,
+});
+
+/** Whether something that is started may bring anything from a network. */
+export const fetchesAtStart = (words: readonly string[]): boolean =>
+  reachesNetwork(scriptOf(asStarted(words)));
+
+/**
+ * Judges what is started: it runs nothing that it fetches unless something verified it.
+ *
+ * @param named what is said of it before what it does
+ */
+export function runsNothingFetched(given: readonly string[], named?: Text): Verdict | true {
+  const words = asStarted(given);
+  const script = scriptOf(words);
+  const quote = given.join(' ').slice(0, longest);
+  const say = (en: string, zh: string): Text =>
+    named
+      ? text(`${named.en}: ${en}: ${quote}`, `${named.zh}：${zh}：${quote}`)
+      : text(`${en}: ${quote}`, `${zh}：${quote}`);
+  if (runsFetched(script)) return fail(say('Runs what it fetches', '直接执行下载内容'));
+  const files = runFiles([{ script, folder: null, added: [] }], () => undefined);
+  if (files.unverified.length > 0) {
+    return fail(say('Runs an unverified download', '执行了未经校验的下载文件'));
+  }
+  if (files.takePrograms().fetched.length > 0) {
+    return fail(say('Makes an unverified download a program', '将未经校验的下载文件设为程序'));
+  }
+  const [doubt] = files.doubts;
+  return doubt ? unknown(sayDoubt(doubt)) : understoodCommand(words);
+}
