@@ -36,8 +36,9 @@ export function takePrograms(account: FileAccount): Programs {
     if (!file.fetched || file.unpacked || (isDataName(path) && !isLoadedPlace(path))) continue;
     const place = placed.get(path);
     if (place) tell(file, place);
-    else if (isLoadedPlace(path) || isProgramFolder(path))
+    else if (isLoadedPlace(path) || isProgramFolder(path)) {
       tell(file, { step: file.step ?? now, word: path });
+    }
   }
   for (const [folder, all] of archives.entries()) {
     if (!isProgramFolder(folder)) continue;

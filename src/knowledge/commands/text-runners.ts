@@ -110,9 +110,8 @@ export function textsRun(program: string, words: readonly string[]): readonly st
   if (operands === undefined) return found;
   const own = words.filter((word) => !word.startsWith('-'));
   const from = operands === true ? 0 : own.findIndex((word) => operands.test(word)) + 1;
-  if (operands === true || from > 0)
-    found.push(...own.slice(from).filter((word) => fileLike.test(word)));
-  return found;
+  const files = operands === true || from > 0 ? own.slice(from) : [];
+  return [...found, ...files.filter((word) => fileLike.test(word))];
 }
 
 /** Whether a program of a name does what it reads from its input. */
