@@ -43,7 +43,7 @@ export const workloadNothingFetchedRun = defineControl({
     zh: '容器启动时执行未经校验的下载内容',
   },
   rationale: {
-    en: 'What a container fetches and runs when it starts is whatever the server sends that day, in each container anew: no scan of the image sees it, and no review tells what ran. It is judged as a RUN of a Dockerfile is: command and entrypoint, the hooks of Compose, and the commands of a dev container, of which initializeCommand runs on the machine of those who open the folder.',
+    en: 'What a container fetches and runs when it starts is whatever the server sends that day, in each container anew: no scan of the image sees it, and no review tells what ran. It is judged as a RUN of a Dockerfile is: command and entrypoint, the hooks of Compose, and the commands of a dev container. Its initializeCommand runs on the machine of those who open the folder.',
     zh: '容器启动时下载并执行的内容取决于服务器当天返回什么，且每个容器各自下载：镜像扫描看不到，评审也无从得知执行了什么。检查方式与 Dockerfile 的 RUN 相同，对象为命令与入口点、Compose 的钩子以及开发容器的命令；其中 initializeCommand 在打开该目录者的主机上执行。',
   },
   remediation: {
