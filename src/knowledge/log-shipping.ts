@@ -11,6 +11,8 @@ export const localLogDrivers: readonly string[] = [
   'journald',
   'k8s-file',
   'passthrough',
+  'passthrough-tty',
+  'etwlogs',
 ];
 
 /** Where the collector of logs is that a driver sends them to. */
@@ -32,10 +34,13 @@ const byDefault: Readonly<Record<string, Collector>> = {
 /** Options of drivers, those of plugins too, that name the collector: `syslog-address`, `splunk-url`, `awslogs-endpoint`. */
 const naming = /(?:^|[-_])(?:address|addr|endpoint|host|server|uri|url)$/;
 
+/** Whether an option of a log driver, that of a plugin too, names the collector. */
+export const namesCollector = (option: string): boolean => naming.test(option);
+
 /** Says by the address of its collector where a driver sends logs. */
 export function collectorOf(driver: string, options: Readonly<Record<string, string>>): Collector {
   const addresses = Object.entries(options).flatMap(([name, value]) =>
-    naming.test(name) && value !== '' ? value : [],
+    namesCollector(name) && value !== '' ? value : [],
   );
   if (addresses.length === 0) return byDefault[driver] ?? 'unknown';
   if (addresses.every(isOnHost)) return 'on this host';

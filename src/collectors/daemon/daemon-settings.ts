@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { namesCollector } from '../../knowledge/log-shipping.ts';
 import { parseGoBoolean } from '../../syntax/go-boolean.ts';
 import { type DaemonFlags, lastFlag } from './daemon-flags.ts';
 import type { DaemonSettingValues } from './daemon-reading.ts';
@@ -42,6 +43,24 @@ const listSetting = (flag: string, key: string): SettingForm<readonly string[]> 
     Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined,
 });
 
+/** A level as the engine knows it: it takes any case of letters, and a longer word for one of them. */
+const levelSetting = (flag: string, fallback: string): SettingForm<string> => {
+  const plain = textSetting(flag, fallback);
+  const short = (level: string | undefined): string | undefined =>
+    level?.toLowerCase().replace(/^warning$/, 'warn');
+  return {
+    ...plain,
+    fromFlags: (flags) => short(plain.fromFlags(flags)),
+    fromFile: (value) => short(plain.fromFile(value)),
+  };
+};
+
+/** Of limits of one name the last counts. */
+function lastOfEach(limits: readonly string[]): readonly string[] {
+  const byName = new Map(limits.map((limit) => [limit.replace(/=.*$/s, ''), limit]));
+  return [...byName.values()].toSorted();
+}
+
 /** A limit as `name=soft:hard`; one number stands for both. */
 function ulimitFlag(value: string): string {
   const [, name = value, soft = '', hard = soft] = /^([^=]+)=([^:]*)(?::(.*))?$/.exec(value) ?? [];
@@ -66,7 +85,10 @@ const ulimitSetting: SettingForm<readonly string[]> = {
   flag: 'default-ulimit',
   key: 'default-ulimits',
   fallback: [],
-  fromFlags: (flags) => flags.get('default-ulimit')?.map(ulimitFlag).toSorted(),
+  fromFlags: (flags) => {
+    const given = flags.get('default-ulimit')?.map(ulimitFlag);
+    return given && lastOfEach(given);
+  },
   fromFile: (value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
     const limits = Object.entries(value).map(ulimitEntry);
@@ -75,19 +97,15 @@ const ulimitSetting: SettingForm<readonly string[]> = {
   },
 };
 
-/** Log options that say where logs go and how they are cut; others may be credentials, and are left. */
+/** Log options that say how logs are cut; those that name a collector are kept too, and others, which may be credentials, are not. */
 const keptLogOptions: ReadonlySet<string> = new Set([
   'awslogs-group',
   'awslogs-region',
   'compress',
-  'fluentd-address',
-  'gelf-address',
   'max-buffer-size',
   'max-file',
   'max-size',
   'mode',
-  'splunk-url',
-  'syslog-address',
   'tag',
 ]);
 
@@ -111,7 +129,7 @@ const logOptionSetting: SettingForm<Readonly<Record<string, string>>> = {
 };
 
 const keptOf = (options: readonly [string, string][]): Readonly<Record<string, string>> =>
-  Object.fromEntries(options.filter(([name]) => keptLogOptions.has(name)));
+  Object.fromEntries(options.filter(([name]) => keptLogOptions.has(name) || namesCollector(name)));
 
 /**
  * Every setting that is read, with what the engine does when it is not mentioned.
@@ -124,7 +142,7 @@ export const settingForms: {
   debug: switchSetting('debug', false),
   experimental: switchSetting('experimental', false),
   liveRestore: switchSetting('live-restore', false),
-  logLevel: textSetting('log-level', 'info'),
+  logLevel: levelSetting('log-level', 'info'),
   logDriver: textSetting('log-driver', 'json-file'),
   logOptions: logOptionSetting,
   defaultAddress: textSetting('ip', '0.0.0.0'),

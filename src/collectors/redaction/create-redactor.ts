@@ -6,6 +6,7 @@ import {
 } from '../../knowledge/authentication-switches.ts';
 import type { classifiedValue } from '../../core/facts/shared-facts.ts';
 import { startedParts } from '../../syntax/shell/launchers.ts';
+import { namesCollector } from '../../knowledge/log-shipping.ts';
 import { classOf } from './closed-value.ts';
 import { findSecrets, type Found } from '../../syntax/secrets/find-secrets.ts';
 import { canBeSecret } from '../../syntax/secrets/can-be-secret.ts';
@@ -183,11 +184,25 @@ function redactorOf(fingerprint: (value: string) => string): Redactor {
         Object.entries(options).map(([name, value]) => {
           const rule = ruleFor(name, value);
           if (rule !== undefined) count(rule);
-          return [name, rule === undefined && isOpen(value) ? value : markOf(value)];
+          if (rule === undefined && isOpen(value)) return [name, value];
+          const place = namesCollector(name) ? placeIn(value) : undefined;
+          return [name, place ?? markOf(value)];
         }),
       ),
     counts: () => Object.fromEntries(counts),
   };
+}
+
+/** A host that is written with a scheme, a port or a dot, and no user before it nor a path behind. */
+const placeForm =
+  /^((?:[a-z][a-z0-9+.-]{1,20}:\/\/)?)(?:[^\s/@]*@)?(\[[0-9a-f:.]{2,45}\]|[a-z0-9_][\w.-]{0,252})((?::\d{1,5})?)(?:[/?#]\S*)?$/i;
+
+/** Where an address leads, without all that may be a secret in it; `undefined` where it is none for sure. */
+function placeIn(value: string): string | undefined {
+  const [, scheme = '', host = '', port = ''] = placeForm.exec(value) ?? [];
+  const isPlace = scheme !== '' || port !== '' || /[.[]/.test(host);
+  if (!isPlace || findSecrets(host).length > 0) return undefined;
+  return `${scheme}${host}${port}`;
 }
 
 const isOpen = (value: string): boolean => classOf(value) !== 'other';

@@ -12,6 +12,10 @@ function engineDefault(e: EngineFacts): string {
   return e.rootless ? 'user.slice' : 'system.slice';
 }
 
+/** A parent as the kernel has it: slashes at its ends are of no account, but for slices of systemd, which have none. */
+const settled = (parent: string): string =>
+  parent.endsWith('.slice') ? parent : `/${parent.split('/').filter(Boolean).join('/')}`;
+
 export const engineDefaultCgroup = defineControl({
   id: 'engine-default-cgroup',
   subject: engine,
@@ -47,7 +51,8 @@ export const engineDefaultCgroup = defineControl({
       // Only what is written out has to be compared with the default by name.
       const named = parent === '' ? engineDefault(e) : parent;
       const wanted = params.expected === '' ? engineDefault(e) : params.expected;
-      return named === wanted || fail(text(`The parent is ${named}`, `父控制组为 ${named}`));
+      if (settled(named) === settled(wanted)) return true;
+      return fail(text(`The parent is ${named}`, `父控制组为 ${named}`));
     },
     (e) => e.cgroupParent.configured,
   ),

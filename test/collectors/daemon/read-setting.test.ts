@@ -168,3 +168,23 @@ test('log options are read from both sides, and what may be a credential is left
     inForce: { unread: { reason: 'malformed' } },
   });
 });
+
+test.each([
+  ['logLevel', '--log-level=INFO', '{}', 'info'],
+  ['logLevel', '', '{"log-level": "Warning"}', 'warn'],
+  [
+    'defaultUlimits',
+    '--default-ulimit=nofile=1:2 --default-ulimit=nofile=-1:-1',
+    '{}',
+    ['nofile=-1:-1'],
+  ],
+  [
+    'logOptions',
+    '--log-opt=awslogs-endpoint=http://127.0.0.1:1 --log-opt=loki-url=http://l:2 --log-opt=x-token=y',
+    '{}',
+    { 'awslogs-endpoint': 'http://127.0.0.1:1', 'loki-url': 'http://l:2' },
+  ],
+] as const)('%s by %s %s is what the engine makes of it', (name, flags, file, value) => {
+  const { inForce } = readSetting<unknown>(settingForms[name], words(flags, file));
+  expect(inForce).toMatchObject({ value });
+});

@@ -161,7 +161,7 @@ it('keeps the names of options, and the values of a closed type', () => {
   expect(plain(kept)).toEqual({
     'splunk-token': '[redacted]',
     'max-size': '10m',
-    'gelf-address': '[redacted]',
+    'gelf-address': 'tcp://h',
     'syslog-address': 'udp://h:514',
     tag: '[redacted]',
     labels: '[redacted]',
@@ -170,4 +170,17 @@ it('keeps the names of options, and the values of a closed type', () => {
   // Two values look alike where they are equal, and nowhere else.
   expect(kept['tag']).toBe(kept['env']);
   expect(kept['tag']).not.toBe(kept['labels']);
+});
+
+it.each([
+  ['logs.example:24224', 'logs.example:24224'],
+  ['udp://[2001:db8::1]:514', 'udp://[2001:db8::1]:514'],
+  ['http://log_server:3100/loki/api/v1/push', 'http://log_server:3100'],
+  ['https://user:p4ss@logs.example/push?token=abc', 'https://logs.example'],
+  ['quiet', '[redacted]'],
+  ['not an address', '[redacted]'],
+])('of the address of a collector, %s, only the host is kept', (value, kept) => {
+  expect(plain(create().options({ 'fluentd-address': value }))).toEqual({
+    'fluentd-address': kept,
+  });
 });

@@ -11,6 +11,7 @@ describeControl(engineDefaultCgroup, compliantEngine, {
     'the default, written out': parent('user.slice'),
     'the default of an engine with root': parent('system.slice', { rootless: false }),
     'the default without systemd': parent('/docker', { cgroup: { driver: 'cgroupfs' } }),
+    'the default with slashes at its ends': parent('/docker/', { cgroup: { driver: 'cgroupfs' } }),
     'the parent that is expected': {
       ...parent('tenants.slice'),
       params: { expected: 'tenants.slice' },
@@ -19,6 +20,7 @@ describeControl(engineDefaultCgroup, compliantEngine, {
   },
   fail: {
     'another parent': parent('batch.slice'),
+    'one below the default': parent('/docker/x', { cgroup: { driver: 'cgroupfs' } }),
     'the default of another mode': parent('system.slice'),
     'the default where another is expected': { params: { expected: 'tenants.slice' } },
     'written into the file, but not in force': {
