@@ -10,6 +10,19 @@
  * @see https://aws.amazon.com/linux/amazon-linux-2023/faqs/
  */
 export const supportEnds: Readonly<Record<string, string>> = {
+  'alpine 3.3': '2017-11-01',
+  'alpine 3.4': '2018-05-01',
+  'alpine 3.5': '2018-11-01',
+  'alpine 3.6': '2019-05-01',
+  'alpine 3.7': '2019-11-01',
+  'alpine 3.8': '2020-05-01',
+  'alpine 3.9': '2020-11-01',
+  'alpine 3.10': '2021-05-01',
+  'alpine 3.11': '2021-11-01',
+  'alpine 3.12': '2022-05-01',
+  'alpine 3.13': '2022-11-01',
+  'alpine 3.14': '2023-05-01',
+  'alpine 3.15': '2023-11-01',
   'alpine 3.16': '2024-05-23',
   'alpine 3.17': '2024-11-22',
   'alpine 3.18': '2025-05-09',

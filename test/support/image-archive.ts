@@ -11,6 +11,10 @@ export interface MadeImage {
   readonly diffId?: (layer: Buffer) => string;
   /** What a layer is called in it. */
   readonly name?: (packed: Buffer, at: number) => string;
+  /** The configuration that containers get; absent means a user other than root. */
+  readonly config?: Readonly<Record<string, unknown>>;
+  /** When it was built. */
+  readonly created?: string;
 }
 
 /** An archive as docker save writes one, with a layer for each list of entries, lowest first. */
@@ -20,14 +24,16 @@ export function imageArchive(
     pack = (layer) => layer,
     diffId = (layer) => `sha256:${hex(layer)}`,
     name = (_, at) => `layer-${at}/layer.tar`,
+    config: containers = { User: '1000' },
+    created = '2026-11-01T00:00:00Z',
   }: MadeImage = {},
 ): Buffer {
   const tars = layers.map((layer) => (Buffer.isBuffer(layer) ? layer : tar(layer)));
   const config = JSON.stringify({
-    created: '2026-11-01T00:00:00Z',
+    created,
     os: 'linux',
     architecture: 'amd64',
-    config: { User: '1000' },
+    config: containers,
     rootfs: { type: 'layers', diff_ids: tars.map(diffId) },
     history: tars.map((_, at) => ({ created_by: `COPY ${at} /` })),
   });

@@ -91,13 +91,17 @@ export function contentFacts(
   if ('reason' in layers) return missingContent(layers);
   const shown = layersOf(found, layers, stepsOf(found.config));
   const clean = (raw: string): string => redactor.text(raw).value;
+  const view = viewOf(layers);
+  const users = view.files.get('etc/passwd')?.users;
   const content = {
-    files: archivedFiles(layers, clean),
+    files: viewFacts(view, clean),
     malware: malwareFacts(layers, malware, clean),
   };
   // Of what lies in other layers than its own, what is found counts, and nothing else is known.
   const areOwn = !isMissing(shown) && shown.every(({ verified }) => verified);
-  return { ...(areOwn ? content : openParts(content, otherLayers)), layers: shown };
+  return areOwn
+    ? { ...content, layers: shown, ...(users && { users }) }
+    : { ...openParts(content, otherLayers), layers: shown };
 }
 
 /** The facts of an image that its layers alone show. */
@@ -105,6 +109,8 @@ export interface ContentFacts {
   readonly files: Partly<Facts['files']>;
   readonly layers: Facts['layers'] | Missing;
   readonly malware: Partly<Facts['malware']>;
+  /** Numbers of users by their names; absent where its file of them was not read. */
+  readonly users?: ReadonlyMap<string, number>;
 }
 
 /** Nothing that layers show was to be had. */
@@ -114,16 +120,12 @@ export const missingContent = (why: Unread): ContentFacts => ({
   malware: missing(why),
 });
 
-/** The facts of the files of whole layers, lowest first. */
-export const archivedFiles = (
-  layers: readonly ReadLayer[],
-  clean: (text: string) => string,
-): Partly<Facts['files']> => {
+/** What whole layers, lowest first, show together. */
+function viewOf(layers: readonly ReadLayer[]): Parameters<typeof viewFacts>[0] {
   const summaries = layers.map(({ summary }) => summary);
   const { files, hidden } = mergeLayers(summaries);
-  const linked = linkedFiles(summaries, files);
-  return viewFacts({ files: new Map([...files, ...linked]), hidden }, clean);
-};
+  return { files: new Map([...files, ...linkedFiles(summaries, files)]), hidden };
+}
 
 /** All layers, or why one of them could not be read. */
 export function wholeLayers(layers: readonly NamedLayer[]): readonly ReadLayer[] | Unread {

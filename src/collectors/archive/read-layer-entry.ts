@@ -1,3 +1,5 @@
+import { givesRights } from '../../syntax/file-mode/file-mode.ts';
+import { parsePasswd } from '../files/accounts.ts';
 import { apkNames, dpkgNames } from '../../syntax/package-databases/apk-and-dpkg.ts';
 import { osReleases, packageFolders } from '../../knowledge/image-places.ts';
 import { parseOsRelease } from '../../syntax/parse-os-release.ts';
@@ -41,6 +43,8 @@ export interface Noted {
     readonly manager: 'dpkg' | 'apk' | 'rpm';
     readonly names: readonly string[];
   };
+  /** Numbers of users by their names, where it is the file that has them. */
+  readonly users?: ReadonlyMap<string, number>;
   readonly os?: { readonly id: string; readonly version: string; readonly name: string };
   readonly rpm?: boolean;
   /** Whether it was not looked into for keys. */
@@ -52,7 +56,6 @@ export interface Noted {
 /** Takes a secret and answers its fingerprint. */
 export type Drop = (rule: string, value: string) => string;
 
-const setuidBits = 0o6000;
 const binFolder = /(?:^|\/)s?bin\/([^/]+)$/;
 const rpmFiles = ['Packages.db', 'Packages'];
 
@@ -69,6 +72,7 @@ const apkPaths: ReadonlySet<string> = new Set(
 );
 const dpkgStatus = `${packageFolders.dpkg}/status`;
 const dpkgParts = `${packageFolders.dpkg}/status.d/`;
+const passwd = 'etc/passwd';
 const osPaths: ReadonlySet<string> = new Set(osReleases);
 
 /** What an entry is to the files of accounts; nothing, for most. */
@@ -145,7 +149,7 @@ export async function lookAtEntry(
   const { kind, mode, uid, gid } = entry;
   const found: { -readonly [Key in keyof Noted]?: Noted[Key] } = {};
   const isFile = kind === 'file' || kind === 'hole' || kind === 'hard-link';
-  if (isFile && (mode & setuidBits) !== 0) found.setuid = true;
+  if (isFile && givesRights(mode)) found.setuid = true;
   const capabilities =
     isFile && entry.capability !== undefined ? rootCapabilitiesOf(entry.capability) : [];
   if (capabilities.length > 0) found.capabilities = capabilities;
@@ -202,6 +206,11 @@ function lookInto(found: Found, path: string, content: Buffer | null, drop: Drop
     const names = manager === 'apk' ? apkNames(listed) : dpkgNames(listed, path !== dpkgStatus);
     found.packages = { manager, names };
     return;
+  }
+  if (path === passwd) {
+    // Of several lines on one name the first counts.
+    const lines = parsePasswd(content.toString('utf8')).toReversed();
+    found.users = new Map(lines.map(({ name, uid }) => [name, uid]));
   }
   if (osPaths.has(path) || looksLikeOs(content)) {
     const { id, version, name } = parseOsRelease(content.toString('utf8'));

@@ -1,3 +1,4 @@
+import { givesRights } from '../../syntax/file-mode/file-mode.ts';
 import { setImmediate as others } from 'node:timers/promises';
 import { closeFolder, enter, inFolder, list, statIn, type Folder } from './folder.ts';
 import { programFolders } from '../../knowledge/image-places.ts';
@@ -9,9 +10,6 @@ export interface SetuidFile {
   readonly uid: number;
   readonly gid: number;
 }
-
-/** setuid and setgid. */
-const special = 0o6000;
 
 /** Folders below folders; where packages put such programs, two are enough. */
 const deepest = 3;
@@ -46,7 +44,7 @@ export async function findSetuidFiles(
         const below = entry.isDirectory() && depth < deepest ? enter(folder, entry.name) : null;
         if (below !== null && !(await walk(below, here, depth + 1))) return false;
         const stats = entry.isFile() ? statIn(folder, entry.name) : null;
-        if (stats?.isFile() === true && (stats.mode & special) !== 0) {
+        if (stats?.isFile() === true && givesRights(stats.mode)) {
           const { uid, gid, mode } = stats;
           found.push({ path: here, mode: mode & 0o7777, uid, gid });
         }

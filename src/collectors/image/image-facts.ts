@@ -36,6 +36,8 @@ export interface ImageSurroundings {
   readonly files: Partly<Facts['files']>;
   readonly layers?: Partly<Facts['layers']>;
   readonly malware?: Partly<Facts['malware']>;
+  /** Numbers of users by their names, where its file of them was read. */
+  readonly users?: ReadonlyMap<string, number>;
   readonly redactor: Redactor;
 }
 
@@ -56,7 +58,10 @@ export function imageFacts(raw: RawImage, around: ImageSurroundings) {
     os: read(() => raw.Os),
     architecture: read(() => raw.Architecture),
     sizeBytes: read(() => raw.Size),
-    user: read(() => userOf(raw.Config?.User ?? '')),
+    user: read(() => {
+      const configured = raw.Config?.User ?? '';
+      return userOf(configured, around.users?.get(configured.replace(/:.*$/s, '')) ?? null);
+    }),
     environment: read(() => environmentOf(raw.Config?.Env ?? [], redactor)),
     exposedPorts: read(() => Object.keys(raw.Config?.ExposedPorts ?? {}).toSorted()),
     command: read(

@@ -19,6 +19,14 @@ export const modeBits = {
   execute: 0o111,
 } as const;
 
+/**
+ * Whether a file by its mode gives its owner's or its group's rights to who starts it: a bit alone, on what nobody may start, does
+ * not; and that for the group counts where the group may start it.
+ */
+export const givesRights = (mode: number): boolean =>
+  ((mode & modeBits.setUserId) !== 0 && (mode & modeBits.execute) !== 0) ||
+  ((mode & modeBits.setGroupId) !== 0 && (mode & 0o010) !== 0);
+
 const octal = /^[-+=]?[0-7]+$/;
 const clause = /^([ugoa]*)((?:[-+=](?:[ugo]|[rwxXst]*))+)$/;
 const step = /([-+=])([^-+=]*)/g;

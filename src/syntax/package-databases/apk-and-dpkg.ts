@@ -1,3 +1,5 @@
+import { isThere } from './debian-packages.ts';
+
 /** The packages of an image, by its own database. */
 export interface InstalledPackages {
   readonly manager: 'dpkg' | 'apk' | 'rpm' | null;
@@ -16,8 +18,10 @@ export const apkNames = (database: string): readonly string[] => fieldsOf(databa
 export function dpkgNames(database: string, single: boolean): readonly string[] {
   const parts = single
     ? [database]
-    : database.split(/\n\n+/).filter((part) => /^Status: .*\binstalled$/m.test(part));
-  return parts.flatMap((part) => fieldsOf(part, /^Package: *(.+)$/gm));
+    : database
+        .split(/\n\n+/)
+        .filter((part) => isThere.test(/^Status:(.*)$/im.exec(part)?.[1]?.trim() ?? ''));
+  return parts.flatMap((part) => fieldsOf(part, /^Package:(.+)$/gim));
 }
 
 const fieldsOf = (database: string, pattern: RegExp): readonly string[] =>

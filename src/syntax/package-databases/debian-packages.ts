@@ -6,8 +6,8 @@ export interface DebianPackage {
   readonly architecture: string;
 }
 
-/** States in which files of a package are on the disk. */
-const isThere =
+/** States of dpkg in which files of a package are on the disk. */
+export const isThere =
   / (?:installed|triggers-(?:awaited|pending)|half-(?:configured|installed)|unpacked)$/;
 
 /** The packages of a list of an archive, or of the status of dpkg those that are installed. */
