@@ -1,12 +1,24 @@
 import type { AuditField, AuditRule } from './audit-rules/parse-audit-rules.ts';
-import { fileCalls } from './audit-rules/audit-calls.ts';
 import { recordedCalls, type RecordedCalls } from './audit-rules/recorded-calls.ts';
+import {
+  firstPerson,
+  isOfReading,
+  nobody,
+  pathOf,
+  silences,
+  silencesWatch,
+  type SystemRule,
+} from './audit-rules/silencing-rules.ts';
 
 /** One watch, as a rule asks for it. */
 export interface AuditWatch {
   readonly path: string;
   /** Any of r, w, x and a; `''` for a rule on single system calls, which is less than any of them. */
   readonly permissions: string;
+  /** Whether it is about that one file or folder, and nothing that lies in it. */
+  readonly single: boolean;
+  /** Paths below it that rules before it keep silent, or may. */
+  readonly except: readonly string[];
   /** The rule that asks for it. */
   readonly rule: AuditRule;
 }
@@ -24,7 +36,6 @@ export interface LoadedRules {
   readonly lockedBy: AuditRule | undefined;
 }
 
-type SystemRule = Extract<AuditRule, { kind: 'rule' }>;
 type Watch = Extract<AuditRule, { kind: 'watch' | 'unwatch' }>;
 
 /**
@@ -69,11 +80,15 @@ function watchesOf(loaded: readonly (Watch | SystemRule)[]) {
     if (watch === undefined) return;
     // Rules of a task and of what is excluded come before any other, wherever they stand.
     const before = never.filter((each) => each.at < at || each.rule.list !== 'exit');
-    const over = before.map((each) => ({ each, how: silencesWatch(each.rule, watch.path) }));
+    const over = before.map((each) => ({ each, how: silencesWatch(each.rule, watch) }));
     if (over.some(({ how }) => how === 'yes')) return;
-    const open = over.filter(({ how }) => how === 'perhaps');
+    const open = over.filter(({ how }) => how === 'perhaps' || how === 'perhaps in part');
     for (const { each } of open) uncertain.add(each.rule);
-    if (open.length === 0) watches.push(watch);
+    if (open.some(({ how }) => how === 'perhaps')) return;
+    const except = over.flatMap(({ each, how }) =>
+      how === 'no' ? [] : (pathOf(each.rule.fields)?.path ?? []),
+    );
+    watches.push({ ...watch, except: [...new Set(except)] });
   });
   return { watches, uncertain: [...uncertain] };
 }
@@ -114,21 +129,17 @@ const meets = (calls: readonly string[], others: readonly string[]): boolean =>
 const isPlain = ({ list, fields }: SystemRule): boolean =>
   list !== 'exclude' && fields.every(({ name }) => name === 'key');
 
-/** The path or directory that a rule names; `undefined` where it names none. */
-const pathOf = (fields: readonly AuditField[]): string | undefined =>
-  fields
-    .find(({ name, operator }) => (name === 'path' || name === 'dir') && operator === '=')
-    ?.value.replace(/(?<=.)\/+$/, '');
-
 /** What a rule watches; `undefined` where it watches no path. */
-function watchOf(rule: Watch | SystemRule): AuditWatch | undefined {
-  if (rule.kind !== 'rule') return { path: rule.path, permissions: rule.permissions, rule };
-  const path = pathOf(rule.fields);
-  if (rule.action === 'never' || path === undefined) return undefined;
+function watchOf(rule: Watch | SystemRule): Omit<AuditWatch, 'except'> | undefined {
+  if (rule.kind !== 'rule') {
+    return { path: rule.path, permissions: rule.permissions, single: false, rule };
+  }
+  const named = pathOf(rule.fields);
+  if (rule.action === 'never' || named === undefined) return undefined;
   const some = rule.calls.length > 0 && !rule.calls.includes('all');
   const narrow = some || rule.list !== 'exit' || rule.fields.some(narrows);
   const permissions = rule.fields.find(({ name }) => name === 'perm')?.value ?? 'rwxa';
-  return { path, permissions: narrow ? '' : order(permissions), rule };
+  return { ...named, permissions: narrow ? '' : order(permissions), rule };
 }
 
 const order = (permissions: string): string =>
@@ -139,70 +150,9 @@ const order = (permissions: string): string =>
 /** What a rule may say of itself without missing what a person does: the rest lets somebody through. */
 const harmless = ['path', 'dir', 'perm', 'key', 'arch'];
 
-/** The usual way to leave out what services do: accounts of people begin here, and services log in as nobody. */
-const firstPerson = 1000;
-const nobody = ['-1', 'unset', '4294967295'];
-
 function narrows({ name, operator, value }: AuditField): boolean {
   if (harmless.includes(name)) return operator !== '=';
   if (name !== 'auid' && name !== 'loginuid') return true;
   if (operator === '!=') return !nobody.includes(value);
   return !(operator === '>=' && Number(value) <= firstPerson);
 }
-
-/** Records that an event of a watch consists of. */
-const recordsOfWatch = ['SYSCALL', '1300', 'PATH', '1302'];
-
-/** Whether a rule keeps anything silent that a watch would record. */
-function silences({ list, action, calls, fields }: SystemRule): boolean {
-  if (list === 'exclude') {
-    // Whatever its action is called, it excludes.
-    return fields.every(
-      ({ name, operator, value }) =>
-        name !== 'msgtype' || operator !== '=' || recordsOfWatch.includes(value.toUpperCase()),
-    );
-  }
-  if (action !== 'never' || (list !== 'exit' && list !== 'task' && list !== 'filesystem')) {
-    return false;
-  }
-  if (list === 'filesystem') return !fields.some(isKernelFileSystem);
-  if (calls.length > 0 && !calls.some((call) => fileCalls.has(call) || /^\d+$/.test(call))) {
-    return false;
-  }
-  return !fields.some((each) => isOfServices(each) || isOfReading(each));
-}
-
-/** Whether it is about nothing but reading and starting files. */
-const isOfReading = ({ name, value }: AuditField): boolean =>
-  name === 'perm' && !/[wa]/i.test(value);
-
-/** Those of the kernel itself, which hold no files of anybody. */
-const isKernelFileSystem = ({ name, operator, value }: AuditField): boolean =>
-  name === 'fstype' &&
-  operator === '=' &&
-  /^(?:debugfs|tracefs|0x64626720|0x74726163)$/.test(value);
-
-/** Whether it is a condition that no person who logged in meets. */
-const isOfServices = ({ name, operator, value }: AuditField): boolean =>
-  (name === 'auid' || name === 'loginuid') &&
-  ((operator === '=' && (nobody.includes(value) || Number(value) < firstPerson)) ||
-    (operator === '<' && Number(value) <= firstPerson));
-
-/** Conditions that do not narrow what a rule keeps silent on a path. */
-const plain = ['path', 'dir', 'key', 'arch'];
-
-function silencesWatch(
-  { list, calls, fields }: SystemRule,
-  path: string,
-): 'yes' | 'no' | 'perhaps' {
-  const over = pathOf(fields);
-  if (over !== undefined && !isWithin(path, over)) return 'no';
-  const whole =
-    (calls.length === 0 || calls.includes('all')) &&
-    list !== 'exclude' &&
-    fields.every(({ name, operator }) => plain.includes(name) && operator === '=');
-  return whole ? 'yes' : 'perhaps';
-}
-
-const isWithin = (path: string, folder: string): boolean =>
-  path === folder || path.startsWith(folder === '/' ? '/' : `${folder}/`);

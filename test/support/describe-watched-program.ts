@@ -1,5 +1,5 @@
 import type { AnyControl } from '../../src/core/controls/control.ts';
-import { compliantHost, rootFile } from '../fixtures/host.ts';
+import { compliantHost, rootFile, silenced } from '../fixtures/host.ts';
 import { describeControl } from './describe-control.ts';
 
 const watch = (path: string, permissions = 'wa') => ({
@@ -38,6 +38,7 @@ export function describeWatchedProgram(
       },
     },
     fail: {
+      'a rule before it keeps it silent': { facts: silenced },
       'no rule': { facts: { audit: { watches: [] } } },
       'no audit at all': { facts: { audit: { watches: [], state: 'absent' } } },
       'reading and running alone': { facts: watch(path, 'rx') },

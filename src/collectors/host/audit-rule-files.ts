@@ -5,7 +5,7 @@ import { parseAuditRules, type AuditRule } from '../../syntax/audit-rules/parse-
 import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
 import { absent, unread, unreadFile, type Reading, type Unread } from '../gathering/unread-gap.ts';
-import { watchedPath } from './audit-paths.ts';
+import { settleWatch } from './audit-paths.ts';
 import { loadRules, type AuditWatch } from '../../syntax/parse-audit-rules.ts';
 import type { RecordedCalls } from '../../syntax/audit-rules/recorded-calls.ts';
 
@@ -135,10 +135,10 @@ async function inForce(
     for (const [key, { watch, source }] of watches) {
       const silent = loaded.some((other) => other.asked.has(key) && !other.watches.has(key));
       if (silent || kept.has(key)) continue;
-      const { permissions } = watch;
       const { path: file, line } = source;
-      const path = await watchedPath(root, watch.path);
-      kept.set(key, { fact: { path, permissions, file, line }, source });
+      const all = loaded.flatMap((each) => each.watches.get(key)?.watch.except ?? []);
+      const settled = await settleWatch(root, { ...watch, except: [...new Set(all)] });
+      kept.set(key, { fact: { ...settled, file, line }, source });
     }
   }
   const keptCalls = new Map<string, SourcedCalls>();
@@ -166,8 +166,8 @@ async function inForce(
 
 type FileSource = Extract<Source, { kind: 'file' }> & { readonly line: number };
 
-const keyOf = ({ path, permissions }: Pick<AuditWatch, 'path' | 'permissions'>): string =>
-  `${path}\0${permissions}`;
+const keyOf = ({ path, permissions, single }: AuditWatch): string =>
+  `${path}\0${permissions}\0${single}`;
 
 const callsKey = ({ calls, bits, outcome, raised }: RecordedCalls): string =>
   [bits, outcome, raised, ...calls].join('\0');

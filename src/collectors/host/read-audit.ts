@@ -5,7 +5,7 @@ import type { Source } from '../../core/facts/source.ts';
 import type { HostFacts } from '../../core/subjects/host/host.ts';
 import type { Reading, Unread } from '../gathering/unread-gap.ts';
 import { parseAuditRules } from '../../syntax/audit-rules/parse-audit-rules.ts';
-import { watchedPath } from './audit-paths.ts';
+import { settleWatch } from './audit-paths.ts';
 import {
   readRuleFiles,
   unreadRule,
@@ -98,8 +98,8 @@ async function readLoaded(
     const { watches, uncertain, calls, uncertainCalls } = loadRules(off ? [] : tree);
     return {
       watches: await Promise.all(
-        watches.map(async ({ path, permissions, rule: { line } }) => ({
-          fact: { path: await watchedPath(root, path), permissions, file: command, line },
+        watches.map(async (watch) => ({
+          fact: { ...(await settleWatch(root, watch)), file: command, line: watch.rule.line },
           source: asked,
         })),
       ),

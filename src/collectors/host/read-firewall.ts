@@ -115,9 +115,10 @@ async function readSaved(root: string, path: string): Promise<Judged> {
   const [, filter] = /^\*filter\s*$([\s\S]*?)^COMMIT\s*$/m.exec(lines) ?? [];
   if (filter === undefined) return { incoming: 'not-filtered', file };
   const policy = /^:INPUT\s+(\w+)/m.exec(filter)?.[1];
-  const last = (filter.match(/^-A INPUT .*$/gm) ?? []).at(-1);
-  const takesAll = /^-A INPUT -j (?:DROP|REJECT)\b/.test(last ?? '');
-  return { incoming: policy === 'DROP' || takesAll ? 'refused' : 'let-through', file };
+  // The first rule that takes everything decides, and else the policy.
+  const takesAll = /^-A INPUT -j (ACCEPT|DROP|REJECT)\b/m.exec(filter)?.[1];
+  const refuses = takesAll === undefined ? policy === 'DROP' : takesAll !== 'ACCEPT';
+  return { incoming: refuses ? 'refused' : 'let-through', file };
 }
 
 /** A setting of a file that a shell reads, in small letters. */

@@ -3,8 +3,18 @@ import { posix } from 'node:path';
 import type { Source } from '../../core/facts/source.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
-import { absent, unread, unreadFile, type Reading, type Unread } from '../gathering/unread-gap.ts';
+import {
+  absent,
+  attempt,
+  unread,
+  unreadFile,
+  type Reading,
+  type Unread,
+} from '../gathering/unread-gap.ts';
 import { syntaxError } from '../gathering/syntax-error.ts';
+import { readGroup, readPasswd } from '../files/accounts.ts';
+import { byLastMatch, type WrittenRule } from './sudo-last-match.ts';
+import { runAsNames, settleRunAs } from './sudo-run-as.ts';
 import { lookUpsAtMost } from '../../syntax/sudoers/aliases.ts';
 import {
   settleRule,
@@ -45,9 +55,12 @@ interface Stop {
 interface Tally {
   readonly root: string;
   files: number;
-  readonly rules: UntaggedRule[];
+  readonly rules: (UntaggedRule & Pick<WrittenRule, 'runAs' | 'someHosts'>)[];
   readonly users: Map<string, readonly string[]>;
   readonly commands: Map<string, readonly string[]>;
+  readonly runAs: Map<string, readonly string[]>;
+  /** Whom commands run as where a rule does not say, by scope. */
+  readonly runAsDefault: Map<string, string>;
   /** Every setting of `authenticate`, as they stand. */
   readonly authenticate: SudoersContext['authenticate'][number][];
   /** The group whose members are asked for no password; `undefined` where there is none. */
@@ -74,6 +87,8 @@ export async function readSudoRules(root: string, path: string): Promise<Reading
     rules: [],
     users: new Map(),
     commands: new Map(),
+    runAs: new Map(),
+    runAsDefault: new Map(),
     authenticate: [],
     exempt: undefined,
     rootPassword: new Map(),
@@ -101,13 +116,26 @@ export async function readSudoRules(root: string, path: string): Promise<Reading
     exempt: tally.exempt,
     budget: { left: lookUpsAtMost },
   };
+  const accounts = await attempt('/etc/passwd', () => readPasswd(root));
+  const groups = await attempt('/etc/group', () => readGroup(root));
+  const runAs = {
+    aliases: tally.runAs,
+    budget: context.budget,
+    names:
+      'value' in accounts && 'value' in groups
+        ? runAsNames(accounts.value, groups.value)
+        : undefined,
+    // One that is for some alone leaves it open for whom.
+    byDefault: (tally.runAsDefault.size === 1 && tally.runAsDefault.get('')) || 'root',
+  };
   const isRoots =
     tally.rootPassword.has('') && [...tally.rootPassword.values()].every((asked) => asked);
   let rules: Sudo['rules'];
   try {
-    rules = tally.rules
+    const written = tally.rules
       .flatMap((rule) => settleRule(rule, context))
-      .map((rule) => (isRoots ? { ...rule, rootPassword: true } : rule));
+      .map((rule) => ({ ...rule, ...settleRunAs(rule.runAs, runAs) }));
+    rules = byLastMatch(written).map((rule) => (isRoots ? { ...rule, rootPassword: true } : rule));
   } catch (error) {
     return { unread: unreadFile(path, syntaxError(error, 'file-unreadable')) };
   }
@@ -186,7 +214,7 @@ async function readStatement(
     case 'aliases':
       for (const { type, name, members } of statement.aliases) {
         if (type === 'other') continue;
-        const known = type === 'user' ? tally.users : tally.commands;
+        const known = { user: tally.users, command: tally.commands, 'run-as': tally.runAs }[type];
         if (known.has(name)) {
           return notUnderstood(text('An alias is defined twice.', '同一别名定义了两次。'), source);
         }
@@ -225,6 +253,7 @@ function note(
   if (name === 'syslog_goodpri') tally.flags.syslog.set(scope, { on: value !== 'none', source });
   if (name === 'authenticate') tally.authenticate.push({ scope, asks: !off });
   if (name === 'targetpw' || name === 'rootpw') tally.rootPassword.set(scope, !off);
+  if (name === 'runas_default') tally.runAsDefault.set(scope, off ? 'root' : (value ?? 'root'));
   if (name === 'exempt_group') tally.exempt = off ? undefined : value;
   if (name !== 'logfile') return;
   const file = off || value === nowhere ? '' : (value ?? '');

@@ -28,7 +28,10 @@ export interface SudoersContext {
  * for, and whether a password is asked. Whom a rule leaves out is not somebody it is for. Where defaults are for
  * single commands, those are a rule of their own.
  */
-export function settleRule(rule: UntaggedRule, context: SudoersContext): readonly SudoRule[] {
+export function settleRule<Rule extends UntaggedRule>(
+  rule: Rule,
+  context: SudoersContext,
+): readonly (Omit<Rule, 'noPassword'> & Pick<SudoRule, 'noPassword'>)[] {
   const commands = [...expandAliases(rule.commands, context.commands, context.budget)];
   return expandAliases([rule.user], context.users, context.budget)
     .filter((user) => !user.startsWith('!'))
@@ -52,10 +55,10 @@ const unclear: Missing = missing({
   ),
 });
 
-function byDefaults(
-  rule: Omit<UntaggedRule, 'noPassword'>,
+function byDefaults<Rule extends Omit<UntaggedRule, 'noPassword'>>(
+  rule: Rule,
   context: SudoersContext,
-): readonly SudoRule[] {
+): readonly (Rule & Pick<SudoRule, 'noPassword'>)[] {
   const general = asksNobody(rule.user, context);
   const settled: { command: string; free: Free }[] = [];
   for (const own of rule.commands) {

@@ -1,5 +1,7 @@
-import { posix } from 'node:path';
+import { lstat } from 'node:fs/promises';
+import { join, posix } from 'node:path';
 import { listFolder } from '../files/list-folder.ts';
+import { resolveUnder } from '../files/resolve-under.ts';
 import { statFile, type FileFact, type Names } from '../files/stat-file.ts';
 import { attempt, type Reading } from '../gathering/unread-gap.ts';
 
@@ -13,7 +15,7 @@ export const unitFolders = [
 ] as const;
 
 /**
- * The unit file in force. A unit that is masked, by a link to /dev/null, is one that the host does not have.
+ * The unit file in force. A unit that is masked, by a link to /dev/null or an empty file, is one that the host does not have.
  */
 export async function readUnit(
   root: string,
@@ -22,29 +24,64 @@ export async function readUnit(
 ): Promise<Reading<FileFact | null>> {
   for (const folder of unitFolders) {
     const path = posix.join(folder, unit);
+    if ((await isMasked(root, path)) || (await isEmpty(root, path))) {
+      return { value: null, source: { kind: 'file', path } };
+    }
     const reading = await attempt(path, () => statFile(root, path, names));
     if ('unread' in reading) return reading;
-    if (reading.value?.path === '/dev/null') return { ...reading, value: null };
     if (reading.value) return reading;
   }
   return { value: null, source: { kind: 'file', path: posix.join(unitFolders[0], unit) } };
 }
 
-/** Every drop-in of some units, in any of the places, in the order of their paths; each file once. */
+/** A link to nothing: by itself, as the device may not be there below this root. */
+async function isMasked(root: string, path: string): Promise<boolean> {
+  try {
+    return (await resolveUnder(root, path)) === '/dev/null';
+  } catch {
+    // What is the matter with it shows as it is read.
+    return false;
+  }
+}
+
+async function isEmpty(root: string, path: string): Promise<boolean> {
+  try {
+    const stats = await lstat(join(root, await resolveUnder(root, path)));
+    return stats.isFile() && stats.size === 0;
+  } catch {
+    return false;
+  }
+}
+
+/** A drop-in, and the unit that it is for, or the type of units. */
+export type DropIn = FileFact & { readonly unit: string };
+
+/**
+ * Every drop-in of some units that is in force, in the order of their paths; each file once. Those of all units of a type are
+ * among them. Of one name the first place wins; a link to /dev/null there takes it away.
+ */
 export async function readDropIns(
   root: string,
   units: readonly string[],
   names: Names,
-): Promise<Reading<readonly FileFact[]>> {
-  const found = new Map<string, FileFact>();
-  for (const folder of units.flatMap((unit) => unitFolders.map((at) => `${at}/${unit}.d`))) {
-    const reading = await attempt(folder, async () => {
-      for (const { name } of await listFolder(root, folder)) {
-        const fact = name.endsWith('.conf') && (await statFile(root, `${folder}/${name}`, names));
-        if (fact) found.set(fact.path, fact);
-      }
-    });
-    if ('unread' in reading) return reading;
+): Promise<Reading<readonly DropIn[]>> {
+  const found = new Map<string, DropIn>();
+  const types = units.map((unit) => unit.replace(/^.*\./, ''));
+  for (const owner of new Set([...units, ...types])) {
+    const seen = new Set<string>();
+    for (const at of unitFolders) {
+      const folder = `${at}/${owner}.d`;
+      const reading = await attempt(folder, async () => {
+        for (const { name } of await listFolder(root, folder)) {
+          if (!name.endsWith('.conf') || seen.has(name)) continue;
+          seen.add(name);
+          const path = `${folder}/${name}`;
+          const fact = (await isMasked(root, path)) ? null : await statFile(root, path, names);
+          if (fact) found.set(`${fact.path}\0${owner}`, { ...fact, unit: owner });
+        }
+      });
+      if ('unread' in reading) return reading;
+    }
   }
   const value = [...found.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
   return { value, source: { kind: 'file', path: unitFolders[0] } };

@@ -1,8 +1,7 @@
 import { host } from '../../core/subjects/host/host.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
-import { isWithin } from '../../knowledge/host-paths.ts';
-import { foundInForce } from '../blocks/host/audit-watch.ts';
+import { foundInForce, unrecorded } from '../blocks/host/audit-watch.ts';
 import { notRead } from '../blocks/host/not-read.ts';
 import { defineControl } from '../../core/controls/control.ts';
 
@@ -43,19 +42,12 @@ export const hostAuditLogWatched = defineControl({
   check: (h) => {
     // The folder stands for the files in it: those that are put aside later too.
     const folders = (h.auditLog ?? []).filter(({ type }) => type === 'directory');
-    const open = folders.filter(
-      ({ path }) =>
-        !h.audit.watches.some(
-          (watch) =>
-            isWithin(path, watch.path) && asked.every((each) => watch.permissions.includes(each)),
-        ),
-    );
+    const open = folders.flatMap(({ path }) => unrecorded(h.audit.watches, path, asked));
     if (open.length === 0) return foundInForce(h);
-    const paths = open.map(({ path }) => path);
     return fail(
       text(
-        `No audit rule records who reads and changes ${paths.join(', ')}`,
-        `没有审计规则记录对 ${paths.join('、')} 的读取与更改`,
+        `No audit rule records who reads and changes ${open.join(', ')}`,
+        `没有审计规则记录对 ${open.join('、')} 的读取与更改`,
       ),
     );
   },

@@ -23,8 +23,12 @@ function shared(
     );
   }
   const others = mounts.filter(({ mountPoint }) => mountPoint !== own.mountPoint);
-  const outer = mountOf(others, own.mountPoint);
-  if (outer === undefined || !isSameFileSystem(outer, own)) return undefined;
+  const above = mountOf(others, own.mountPoint);
+  const outer =
+    above && isSameFileSystem(above, own)
+      ? above
+      : others.find((other) => hostPlaces.has(other.mountPoint) && isSameDevice(other, own));
+  if (outer === undefined) return undefined;
   return text(
     `${own.mountPoint} is a mount, but of the same file system as ${outer.mountPoint}`,
     `${own.mountPoint} 虽为挂载点，但与 ${outer.mountPoint} 是同一文件系统`,
@@ -36,6 +40,14 @@ const isSameFileSystem = (one: HostMount, other: HostMount): boolean =>
   one.device !== undefined && other.device !== undefined
     ? one.device === other.device
     : one.source === other.source && one.fileSystem === other.fileSystem;
+
+/** Where the host's own files are: a mount elsewhere may be of the same device. */
+const hostPlaces: ReadonlySet<string> = new Set([
+  ...['/', '/etc', '/home', '/opt', '/root', '/tmp', '/usr', '/var', '/var/log', '/var/tmp'],
+]);
+
+const isSameDevice = (one: HostMount, other: HostMount): boolean =>
+  one.device !== undefined && one.device === other.device;
 
 export const hostDataRootSeparate = defineControl({
   id: 'host-data-root-separate',

@@ -10,10 +10,17 @@ import { hasFile, type HostFile } from '../blocks/host/host-file.ts';
 const socket = (h: HostFacts) => h.files.engineSocket;
 
 /** A rootless engine's socket lies in the directory of the user that it runs as. */
-function isOwners(file: HostFile, groups: readonly string[]): boolean | Verdict {
+function isOwners(file: HostFile, h: HostFacts, allowed: readonly string[]): boolean | Verdict {
   const [, user] = /^\/run\/user\/(\d+)\//.exec(file.path) ?? [];
-  if (user === undefined) return isRoots(file, groups);
-  const { uid } = file;
+  const { uid, gid, group } = file;
+  if (user === undefined) {
+    // To the kernel a group is its number, and the first name that has it may be another.
+    const isAllowed =
+      group !== null &&
+      !allowed.includes(group) &&
+      h.groups.some((one) => one.gid === gid && allowed.includes(one.name));
+    return isRoots(file, isAllowed ? [group] : allowed);
+  }
   return (
     uid === Number(user) ||
     fail(text(`${file.path} belongs to user ${uid}`, `${file.path} 属于用户 ${uid}`))
@@ -54,11 +61,11 @@ export const hostEngineSocketOwner = defineControl({
   check: all(
     (h, { params }) => {
       const file = socket(h);
-      return file === null || isOwners(file, params.groups);
+      return file === null || isOwners(file, h, params.groups);
     },
     noneFails(
-      (h) => h.files.otherEngineSockets ?? [],
-      (file, { params }) => isOwners(file, params.groups),
+      (h) => (h.files.otherEngineSockets ?? []).map((file) => ({ file, h })),
+      ({ file, h }, { params }) => isOwners(file, h, params.groups),
     ),
   ),
 });

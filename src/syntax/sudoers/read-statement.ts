@@ -1,5 +1,10 @@
 import type { Scanner } from './scanner.ts';
-import type { SudoersAlias, SudoersRule, SudoersSetting } from './sudoers-statement.ts';
+import type {
+  SudoersAlias,
+  SudoersRule,
+  SudoersRunAs,
+  SudoersSetting,
+} from './sudoers-statement.ts';
 
 /** What ends the name of a user, a host or an alias. */
 const nameEnd = /[\s,:=!()"]/;
@@ -79,6 +84,7 @@ const types: Readonly<Record<string, SudoersAlias['type']>> = {
   User: 'user',
   Cmnd: 'command',
   Cmd: 'command',
+  Runas: 'run-as',
 };
 
 /** Reads `ADMINS = alice, bob : OPS = carol`. */
@@ -132,7 +138,8 @@ export function readRules(scan: Scanner): readonly SudoersRule[] | undefined {
     const specified = hosts && scan.take(/=/y) && readList(scan, readSpecification);
     if (!specified) return undefined;
     const grouped = groupCommands(specified);
-    rules.push(...users.flatMap((user) => grouped.map((rule) => ({ user, ...rule }))));
+    const some = hosts.every((host) => host === 'ALL') ? {} : { someHosts: true as const };
+    rules.push(...users.flatMap((user) => grouped.map((rule) => ({ user, ...rule, ...some }))));
   } while (scan.take(/:/y));
   return rules;
 }
@@ -142,27 +149,18 @@ interface Specification {
   /** The last of its own tags on passwords; `undefined` where it has none. */
   readonly noPassword: boolean | undefined;
   /** Whom it runs as, from the text before it; `undefined` where there is none. */
-  readonly runAs: RunAs | undefined;
+  readonly runAs: SudoersRunAs | undefined;
 }
 
-/** Whom a command runs as; nothing where that may be root. */
-type RunAs = Pick<SudoersRule, 'asRoot' | 'asUsers' | 'asGroups'>;
-
-/** Users and groups that are not root's by their names; aliases, numbers and groups of users may be. */
-const plainName = /^(?!root$)[a-z_][\w.-]*\$?$/;
-
-/** Reads `(alice, bob : docker)`: without users it is the user itself who gets the groups. */
-function readRunAs(written: string): RunAs {
+/** Reads `(alice, bob : docker)`. */
+function readRunAs(written: string): SudoersRunAs {
   const [users = '', ...groups] = written.slice(1, -1).split(':');
-  const [asUsers, asGroups] = [users, groups.join(':')].map((list) =>
+  const namesIn = (list: string): readonly string[] =>
     list
       .split(',')
-      .map((name) => name.trim())
-      .filter((name) => name !== ''),
-  );
-  if (asUsers === undefined || asGroups === undefined) return {};
-  const isPlain = [...asUsers, ...asGroups].every((name) => plainName.test(name));
-  return isPlain ? { asRoot: false, asUsers, asGroups } : {};
+      .map((name) => name.replaceAll(/!\s*!/g, '').replace(/!\s+/, '!').trim())
+      .filter((name) => name !== '');
+  return { users: namesIn(users), groups: namesIn(groups.join(':')) };
 }
 
 const option =
@@ -190,7 +188,7 @@ function groupCommands(specified: readonly Specification[]): readonly Omit<Sudoe
   type Group = Omit<SudoersRule, 'user' | 'commands'> & { readonly commands: string[] };
   const rules: Group[] = [];
   let noPassword: boolean | null = null;
-  let runAs: RunAs = {};
+  let runAs: SudoersRunAs | undefined;
   for (const { command, noPassword: own, runAs: ownUsers } of specified) {
     noPassword = own ?? noPassword;
     const isSame = ownUsers === undefined || JSON.stringify(ownUsers) === JSON.stringify(runAs);
@@ -199,7 +197,7 @@ function groupCommands(specified: readonly Specification[]): readonly Omit<Sudoe
     // What may not be run needs no password either.
     const free = command.startsWith('!') ? (last?.noPassword ?? null) : noPassword;
     if (last?.noPassword === free && isSame) last.commands.push(command);
-    else rules.push({ commands: [command], noPassword: free, ...runAs });
+    else rules.push({ commands: [command], noPassword: free, ...(runAs && { runAs }) });
   }
   return rules;
 }

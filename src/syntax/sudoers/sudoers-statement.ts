@@ -23,7 +23,7 @@ export interface SudoersSetting {
 
 /** One alias of a sudoers file. */
 export interface SudoersAlias {
-  readonly type: 'user' | 'command' | 'other';
+  readonly type: 'user' | 'command' | 'run-as' | 'other';
   readonly name: string;
   /** What it stands for, as written; other aliases may be among it. */
   readonly members: readonly string[];
@@ -35,10 +35,15 @@ export interface SudoersRule {
   readonly commands: readonly string[];
   /** Whether a tag says that no password is asked; `null` where no tag says anything of it. */
   readonly noPassword: boolean | null;
-  /** `false` where they run as other users alone; absent where they may run as root. */
-  readonly asRoot?: false;
-  /** These users; none where they run as the user's own. Absent where they may run as root. */
-  readonly asUsers?: readonly string[];
-  /** With these groups, beside or instead of the users' own. Absent where they may run as root. */
-  readonly asGroups?: readonly string[];
+  /** Whom they run as; absent where the rule does not say. */
+  readonly runAs?: SudoersRunAs;
+  /** `true` where the rule is not for every host; absent where it is. */
+  readonly someHosts?: true;
+}
+
+/** Whom commands run as, as written: names, `#` numbers, `%` groups, aliases, with an exclamation mark where it leaves one out. */
+export interface SudoersRunAs {
+  /** Empty where a group alone is written: then it is the user's own. */
+  readonly users: readonly string[];
+  readonly groups: readonly string[];
 }

@@ -17,9 +17,9 @@ test('what a host does not have is null', async () => {
 
 test('the unit of the first place wins, and drop-ins count wherever they lie', async () => {
   const root = hostRoot({
-    '/usr/lib/systemd/system/docker.service': '',
-    '/etc/systemd/system/docker.service': '',
-    '/usr/lib/systemd/system/containerd.service': '',
+    '/usr/lib/systemd/system/docker.service': '[Service]\n',
+    '/etc/systemd/system/docker.service': '[Service]\n',
+    '/usr/lib/systemd/system/containerd.service': '[Service]\n',
     '/etc/systemd/system/docker.service.d/override.conf': '',
     '/run/systemd/system/containerd.service.d/a.conf': '',
     '/usr/lib/systemd/system/docker.socket.d/b.conf': '',

@@ -1,5 +1,5 @@
 import { hostAuditContainerdRuntime } from '../../../src/controls/host/host-audit-containerd-runtime.ts';
-import { compliantHost, ordinarySystem, readOnlySystem } from '../../fixtures/host.ts';
+import { compliantHost, ordinarySystem, readOnlySystem, silenced } from '../../fixtures/host.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 const watch = (path: string, permissions = 'wa') => ({
@@ -16,6 +16,7 @@ describeControl(hostAuditContainerdRuntime, compliantHost, {
     'under the old name of the directory': { facts: watch('/var/run/containerd') },
   },
   fail: {
+    'a rule before it keeps it silent': { facts: silenced },
     'no rule': { facts: { audit: { watches: [] } } },
     'no audit at all': { facts: { audit: { watches: [], state: 'absent' } } },
     'reading and running alone': { facts: watch('/run/containerd', 'rx') },

@@ -1,5 +1,5 @@
 import { hostAuditDaemonConfig } from '../../../src/controls/host/host-audit-daemon-config.ts';
-import { compliantHost, ordinarySystem, readOnlySystem } from '../../fixtures/host.ts';
+import { compliantHost, ordinarySystem, readOnlySystem, silenced } from '../../fixtures/host.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 const watch = (path: string, permissions = 'wa') => ({
@@ -15,6 +15,7 @@ describeControl(hostAuditDaemonConfig, compliantHost, {
     'in the rule files, where nothing more could be read': { facts: { audit: { state: 'files' } } },
   },
   fail: {
+    'a rule before it keeps it silent': { facts: silenced },
     'no rule': { facts: { audit: { watches: [] } } },
     'no audit at all': { facts: { audit: { watches: [], state: 'absent' } } },
     'reading and running alone': { facts: watch('/etc/docker/daemon.json', 'rx') },

@@ -1,6 +1,6 @@
 import { hostAuditDataRoot } from '../../../src/controls/host/host-audit-data-root.ts';
 import { compliantEngine } from '../../fixtures/engine.ts';
-import { compliantHost } from '../../fixtures/host.ts';
+import { compliantHost, silenced } from '../../fixtures/host.ts';
 import { describeControl } from '../../support/describe-control.ts';
 import { subjectOf } from '../../support/judge.ts';
 
@@ -16,6 +16,7 @@ describeControl(hostAuditDataRoot, compliantHost, {
     },
   },
   fail: {
+    'a rule before it keeps it silent': { facts: silenced },
     'no rule': { facts: { audit: { watches: [] } } },
     'the root was moved, the rule was not': { others: [engineAt('/srv/docker')] },
     'one of two engines': {

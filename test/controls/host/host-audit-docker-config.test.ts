@@ -1,5 +1,5 @@
 import { hostAuditDockerConfig } from '../../../src/controls/host/host-audit-docker-config.ts';
-import { compliantHost, ordinarySystem, readOnlySystem } from '../../fixtures/host.ts';
+import { compliantHost, ordinarySystem, readOnlySystem, silenced } from '../../fixtures/host.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 const watching = (...paths: string[]) => ({
@@ -20,6 +20,7 @@ describeControl(hostAuditDockerConfig, compliantHost, {
     'a directory above': { facts: { audit: watching('/etc') } },
   },
   fail: {
+    'a rule before it keeps it silent': { facts: silenced },
     'no rule': { facts: { audit: watching() } },
     'the file alone': { facts: { audit: watching('/etc/docker/daemon.json') } },
   },

@@ -1,5 +1,11 @@
 import { hostAuditDockerService } from '../../../src/controls/host/host-audit-docker-service.ts';
-import { compliantHost, ordinarySystem, readOnlySystem, rootFile } from '../../fixtures/host.ts';
+import {
+  compliantHost,
+  ordinarySystem,
+  readOnlySystem,
+  rootFile,
+  silenced,
+} from '../../fixtures/host.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 const watch = (path: string, permissions = 'wa') => ({
@@ -25,6 +31,7 @@ describeControl(
       },
     },
     fail: {
+      'a rule before it keeps it silent': { facts: silenced },
       'no rule': { facts: { audit: { watches: [] } } },
       'no audit at all': { facts: { audit: { watches: [], state: 'absent' } } },
       'reading and running alone': { facts: watch('/usr/lib/systemd/system/docker.service', 'rx') },

@@ -1,5 +1,11 @@
 import { hostAuditDockerSysconfig } from '../../../src/controls/host/host-audit-docker-sysconfig.ts';
-import { compliantHost, ordinarySystem, readOnlySystem, rootFile } from '../../fixtures/host.ts';
+import {
+  compliantHost,
+  ordinarySystem,
+  readOnlySystem,
+  rootFile,
+  silenced,
+} from '../../fixtures/host.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 const watch = (path: string, permissions = 'wa') => ({
@@ -24,6 +30,7 @@ describeControl(
       },
     },
     fail: {
+      'a rule before it keeps it silent': { facts: silenced },
       'no rule': { facts: { audit: { watches: [] } } },
       'no audit at all': { facts: { audit: { watches: [], state: 'absent' } } },
       'reading and running alone': { facts: watch('/etc/sysconfig/docker', 'rx') },

@@ -1,6 +1,6 @@
 import { hostAuditDockerd } from '../../../src/controls/host/host-audit-dockerd.ts';
 import { compliantEngine } from '../../fixtures/engine.ts';
-import { compliantHost } from '../../fixtures/host.ts';
+import { compliantHost, silenced } from '../../fixtures/host.ts';
 import { describeControl } from '../../support/describe-control.ts';
 import { subjectOf } from '../../support/judge.ts';
 
@@ -19,6 +19,7 @@ describeControl(hostAuditDockerd, compliantHost, {
     'in the rule files, where nothing more could be read': { facts: { audit: { state: 'files' } } },
   },
   fail: {
+    'a rule before it keeps it silent': { facts: silenced },
     'no rule': { facts: { audit: { watches: [], state: 'loaded' } } },
     'no audit at all': { facts: { audit: { watches: [], state: 'absent' } } },
     'execution alone': watch('/usr/bin/dockerd', 'x'),

@@ -1,5 +1,5 @@
 import { hostAuditEngineSocket } from '../../../src/controls/host/host-audit-engine-socket.ts';
-import { compliantHost, ordinarySystem, readOnlySystem } from '../../fixtures/host.ts';
+import { compliantHost, ordinarySystem, readOnlySystem, silenced } from '../../fixtures/host.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 const watch = (path: string, permissions = 'wa') => ({
@@ -23,6 +23,7 @@ describeControl(hostAuditEngineSocket, compliantHost, {
     },
   },
   fail: {
+    'a rule before it keeps it silent': { facts: silenced },
     'no rule': { facts: { audit: { watches: [] } } },
     'no audit at all': { facts: { audit: { watches: [], state: 'absent' } } },
     'reading and running alone': { facts: watch('/run/docker.sock', 'rx') },

@@ -1,5 +1,5 @@
 import { hostAuditLogWatched } from '../../../src/controls/host/host-audit-log-watched.ts';
-import { compliantHost } from '../../fixtures/host.ts';
+import { compliantHost, silenced } from '../../fixtures/host.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
 const watch = (path: string, permissions: string) => ({
@@ -14,6 +14,7 @@ describeControl(hostAuditLogWatched, compliantHost, {
     'in the rule files': { facts: { audit: { state: 'files' } } },
   },
   fail: {
+    'a rule before it keeps it silent': { facts: silenced },
     'no rule': { facts: { audit: { watches: [] } } },
     'changes alone': watch('/var/log/audit', 'wa'),
     'reading alone': watch('/var/log/audit', 'r'),

@@ -60,6 +60,16 @@ describeControl(hostDataRootSeparate, compliantHost, {
         ],
       },
     },
+    'bound from the root’s device below a file system in memory': {
+      facts: {
+        mounts: [
+          { ...root, device: '8:1' },
+          { ...mount('/run', 'tmpfs', 'tmpfs'), device: '0:25' },
+          { ...mount('/run/docker-data', '/dev/sda1'), device: '8:1' },
+        ],
+      },
+      others: [engineAt('/run/docker-data')],
+    },
     'covered by a later mount': mounts(
       mount('/var/lib/docker', '/dev/sdb1'),
       mount('/var/lib/docker', '/dev/sda1'),

@@ -11,9 +11,18 @@ describeControl(hostDockerServiceMode, compliantHost, {
     'a drop-in of another unit': {
       facts: { unitDropIns: [rootFile('/etc/systemd/system/containerd.service.d/a.conf', 0o666)] },
     },
+    'a drop-in of another unit in a folder of this name': {
+      facts: { unitDropIns: [{ ...dropIn(0o666), unit: 'containerd.service' }] },
+    },
     'drop-ins alone': { facts: { files: { dockerService: null }, unitDropIns: [dropIn(0o644)] } },
   },
   fail: {
+    'a drop-in that is a link to elsewhere': {
+      facts: { unitDropIns: [{ ...rootFile('/srv/a.conf', 0o666), unit: 'docker.service' }] },
+    },
+    'a drop-in of every service': {
+      facts: { unitDropIns: [rootFile('/etc/systemd/system/service.d/a.conf', 0o666)] },
+    },
     'the group may write': mode(0o664),
     'a smaller number with a bit too many': mode(0o602),
     'it may be run': mode(0o755),

@@ -18,10 +18,25 @@ describeControl(hostEngineSocketOwner, compliantHost, {
       ...socket({ gid: 1500, group: 'ops' }),
       params: { groups: ['ops'] },
     },
+    'the group by another name that comes before it': {
+      facts: {
+        files: { engineSocket: { gid: 998, group: 'moby' } },
+        groups: [
+          { name: 'moby', gid: 998, members: [] },
+          { name: 'docker', gid: 998, members: [] },
+        ],
+      },
+    },
     'another socket, a rootless engine’s': other({ ...rootless, uid: 1000 }),
     'a rootless engine’s': socket({ ...rootless, uid: 1000 }),
   },
   fail: {
+    'a group that shares its name’s beginning alone': {
+      facts: {
+        files: { engineSocket: { gid: 1500, group: 'ops' } },
+        groups: [{ name: 'docker-ops', gid: 1500, members: [] }],
+      },
+    },
     'another owner': socket({ uid: 1000 }),
     'another group': socket({ gid: 1500, group: 'ops' }),
     'another socket with another owner': other({ path: '/srv/x.sock', uid: 1000 }),
@@ -33,6 +48,7 @@ describeControl(hostEngineSocketOwner, compliantHost, {
   notApplicable: { 'there is none': { facts: { files: { engineSocket: null } } } },
   unknown: {
     'not read': { denied: ['/files/engineSocket'] },
+    'groups not read': { ...socket({ gid: 998, group: 'moby' }), denied: ['/groups'] },
     'other sockets not read': { denied: ['/files/otherEngineSockets/-'] },
     'a link that was not followed': socket({ type: 'symlink' }),
   },

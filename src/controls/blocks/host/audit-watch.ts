@@ -7,9 +7,36 @@ import { isWithin } from '../../../knowledge/host-paths.ts';
 
 type Watch = HostFacts['audit']['watches'][number];
 
-/** A watch on a directory covers all below it; to record changes it must see writes and attributes. */
-const covers = ({ path: watched, permissions }: Watch, path: string): boolean =>
-  isWithin(path, watched) && permissions.includes('w') && permissions.includes('a');
+const sees = (
+  { path: watched, permissions }: Watch,
+  path: string,
+  asked: readonly string[],
+): boolean => isWithin(path, watched) && asked.every((each) => permissions.includes(each));
+
+/** What of a path and all below it a watch does not record, by rules before it. */
+const silentOf = ({ except = [] }: Watch, path: string): readonly string[] =>
+  except.flatMap((each) => (isWithin(path, each) ? [path] : isWithin(each, path) ? [each] : []));
+
+/**
+ * What of a path and all below it no watch records. A watch on a directory covers all below it; to record changes it must
+ * see writes and attributes.
+ *
+ * @param asked permissions that it must see
+ */
+export function unrecorded(
+  watches: readonly Watch[],
+  path: string,
+  asked: readonly string[] = ['w', 'a'],
+): readonly string[] {
+  let least: readonly string[] = [path];
+  for (const watch of watches) {
+    if (!sees(watch, path, asked)) continue;
+    const silent = silentOf(watch, path);
+    if (silent.length === 0) return [];
+    least = silent;
+  }
+  return least;
+}
 
 /** Passes on rules that were found, and says so where they were found in files alone. */
 export const foundInForce = ({ audit }: HostFacts): Verdict | true =>
@@ -26,7 +53,7 @@ export const auditWatches =
   (paths: Select<HostFacts, string>): Check<HostFacts> =>
   (h, ctx) => {
     const { watches } = h.audit;
-    const open = paths(h, ctx).filter((path) => !watches.some((watch) => covers(watch, path)));
+    const open = [...new Set(paths(h, ctx).flatMap((path) => unrecorded(watches, path)))];
     if (open.length > 0) {
       return fail(
         text(

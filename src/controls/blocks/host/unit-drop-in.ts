@@ -1,7 +1,9 @@
-import type { HostFile } from './host-file.ts';
+import type { HostFacts } from '../../../core/subjects/host/host.ts';
 
-/** Whether a file is a drop-in of a unit: it lies in the directory that is named after it. */
+type DropIn = HostFacts['unitDropIns'][number];
+
+/** Whether a file is a drop-in of a unit, or of all units of its type; older snapshots have only the directory that it lies in. */
 export const dropInOf =
   (unit: string) =>
-  ({ path }: HostFile): boolean =>
-    path.split('/').at(-2) === `${unit}.d`;
+  ({ path, unit: owner = path.split('/').at(-2)?.replace(/\.d$/, '') }: DropIn): boolean =>
+    owner === unit || owner === unit.replace(/^.*\./, '');

@@ -167,7 +167,12 @@ const hostSchema = z.object({
     }),
   ),
   /** Drop-ins of the docker and containerd units. */
-  unitDropIns: z.array(fileFact),
+  unitDropIns: z.array(
+    fileFact.extend({
+      /** The unit that it is for, or the type of units: `docker.service`, `service`. Absent in snapshots of older releases. */
+      unit: z.string().optional(),
+    }),
+  ),
 });
 
 /** The facts of a host, before they are made read-only; an interface, so that declarations name it. */

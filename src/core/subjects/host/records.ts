@@ -6,6 +6,8 @@ const auditWatch = z.object({
   path: z.string(),
   /** Any of r, w, x and a; `''` for a rule that is narrower than any of them. */
   permissions: z.string(),
+  /** Paths below it that other rules keep silent, or may; absent where there are none. */
+  except: z.array(z.string()).optional(),
   /** File that it was read from. */
   file: z.string(),
   /** Line of the file, from 1. */
