@@ -18,7 +18,7 @@ const isSettled = ({ live, tally: counts }: Bearing): boolean =>
   live && counts.length > 0 && counts.every(({ standing }) => settled.has(standing));
 
 /** Controls that a requirement names line by line; of more, the numbers. */
-const named = 8;
+const named = 6;
 
 /**
  * What a requirement's result rests on: each control that decides and did not simply pass, by what is wrong where it

@@ -1,7 +1,7 @@
 import type { Severity } from '../../../core/controls/severity.ts';
 import { groupBy } from '../../../syntax/group-by.ts';
+import type { ControlEntry } from '../../model/entries/finding.ts';
 import type { Tone } from '../../model/entries/count.ts';
-import { firstSentence } from '../../model/first-sentence.ts';
 import type { Say } from '../../locale/translate.ts';
 import type { Block, Row, Section } from '../blocks/block.ts';
 import { paragraph, part, section, table, wide } from '../blocks/blocks.ts';
@@ -37,7 +37,7 @@ export interface ProblemTerms {
   readonly advice: string;
 }
 
-const onPaper: Extent = { messages: 1, letters: 330 };
+const onPaper: Extent = { messages: 1, letters: 280 };
 
 /** The main problems by level of risk: items and things concerned, and what to do. */
 export function problemsSection(
@@ -113,7 +113,7 @@ function problemRow(
   };
 }
 
-/** Failures of controls that decide no item, worst first: each control on a row, with what it failed for and what to do. */
+/** Failures of controls that decide no item, worst first, each control with what it failed for; on a screen with what to do. */
 function othersPart(
   others: Problems['others'],
   inventory: Inventory,
@@ -122,26 +122,31 @@ function othersPart(
   say: Say,
 ): Section {
   const title = say('problem.others');
+  const rows = (advice: (control: ControlEntry) => readonly Content[]): Block =>
+    table(
+      title,
+      [wide(say('problem.title'), 2), wide(terms.examined, 1.2)],
+      others.map(({ control, failures }) => [
+        lines([
+          [
+            badge(tones[riskOf[control.severity]], control.severityLabel),
+            ' ',
+            linkTo(control.anchor, control.failingTitle),
+            ...refer(control),
+          ],
+          ...advice(control),
+        ]),
+        nameExamined(failures.map(inventory.of), say),
+      ]),
+    );
   return {
     ...part(
       title,
-      table(
-        title,
-        [wide(say('problem.title'), 1.6), wide(terms.examined, 1.2), wide(terms.advice, 2)],
-        others.map(({ control, failures }) => ({
-          anchor: `other-${control.anchor}`,
-          cells: [
-            lines([
-              [linkTo(control.anchor, control.failingTitle), ...refer(control)],
-              quiet(severityLabel(control.severity, say)),
-            ]),
-            nameExamined(failures.map(inventory.of), say),
-            firstSentence(control.remediation),
-          ],
-        })),
-      ),
+      rows(({ remediation }) => [quiet(`→ ${remediation}`)]),
     ),
     count: others.reduce((sum, { failures }) => sum + failures.length, 0),
+    counted: 'findings',
+    printed: [rows(() => [])],
   };
 }
 

@@ -14,25 +14,25 @@ const parties = {
   words: { entity: 'mlps.name', lead: 'mlps.assessor' },
 } as const;
 
-/** The chapters of each template that have a place here: name, number, and the section that is for them. */
+/** The chapters of each template that have a place here, and the section that is for them. */
 const chapters = {
   '2021': [
-    ['mlps.chapter-objects', '2', 'subjects', 'mlps.objects'],
-    ['mlps.chapter-single', '3', 'requirements', 'mlps.items'],
-    ['mlps.chapter-overall', '4', 'overall', 'mlps.overall'],
-    ['mlps.chapter-risk', '5', 'risks', 'mlps.risks'],
-    ['mlps.chapter-advice', '—', 'failures', 'mlps.problems'],
+    ['mlps.chapter-objects', '2', 'subjects'],
+    ['mlps.chapter-single', '3', 'requirements'],
+    ['mlps.chapter-overall', '4', 'overall'],
+    ['mlps.chapter-risk', '5', 'risks'],
+    ['mlps.chapter-advice', '—', 'failures'],
   ],
   '2025': [
-    ['mlps.chapter-objects', '2', 'subjects', 'mlps.objects'],
-    ['mlps.chapter-single', '3', 'requirements', 'mlps.items'],
-    ['mlps.chapter-overall', '4', 'overall', 'mlps.overall'],
-    ['mlps.chapter-risk', '5', 'risks', 'mlps.risks'],
-    ['mlps.chapter-conclusion', '7', 'conclusion', 'mlps.conclusion'],
-    ['mlps.chapter-advice', '8', 'failures', 'mlps.problems'],
-    ['mlps.chapter-major', 'G', 'major-risks', 'mlps.major'],
+    ['mlps.chapter-objects', '2', 'subjects'],
+    ['mlps.chapter-single', '3', 'requirements'],
+    ['mlps.chapter-overall', '4', 'overall'],
+    ['mlps.chapter-risk', '5', 'risks'],
+    ['mlps.chapter-conclusion', '7', 'conclusion'],
+    ['mlps.chapter-advice', '8', 'failures'],
+    ['mlps.chapter-major', 'G', 'major-risks'],
   ],
-} as const satisfies Record<string, readonly (readonly [MessageId, string, string, MessageId])[]>;
+} as const satisfies Record<string, readonly (readonly [MessageId, string, string])[]>;
 
 /** The basic information of an assessment (基本信息表), and where the template’s chapters are here. */
 export function particularsSection(report: Report, say: Say): Section {
@@ -57,13 +57,10 @@ export function particularsSection(report: Report, say: Say): Section {
       paragraph(quiet(say('mlps.template-note'))),
       table(
         title,
-        [say('mlps.chapter-number'), say('mlps.chapter')],
+        [wide(say('mlps.chapter-number'), 0.5), wide(say('mlps.chapter'), 2)],
         chapters[edition]
           .filter(([, , anchor]) => anchor !== 'major-risks' || isOf2019(report))
-          .map(([id, number, anchor, title]) => [
-            `${number} ${say(id)}`,
-            linkTo(anchor, say(title)),
-          ]),
+          .map(([id, number, anchor]) => [number, linkTo(anchor, say(id))]),
       ),
     ),
   ]);
