@@ -1,5 +1,4 @@
 import { groupBy } from '../../syntax/group-by.ts';
-import type { RequirementStatus } from '../../core/frameworks/rollup.ts';
 import type { Report } from '../model/report.ts';
 import type { Branding } from '../branding/branding.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
@@ -7,6 +6,7 @@ import type { Say } from '../locale/translate.ts';
 import { annex, facts } from './blocks/blocks.ts';
 import { code, lines, quiet, type Content } from './blocks/content.ts';
 import type { Choices, Document, DocumentContent, DocumentDefinition } from './document.ts';
+import { isWithoutResult } from './rows-without-result.ts';
 import { sourcesSection } from './parts/sources.ts';
 import { cardsOf } from './parts/figures.ts';
 
@@ -38,11 +38,7 @@ export function composeDocument(
     tally: report.result.findings,
     manyTargets: report.scope.targets.length !== 1,
     choices: choicesOf(report),
-    withoutResult: new Set(
-      report.requirements
-        .filter(({ group, status }) => !group && withoutResult.has(status))
-        .map(({ anchor }) => anchor),
-    ),
+    withoutResult: new Set(report.requirements.filter(isWithoutResult).map(({ anchor }) => anchor)),
     sections: [...content.sections, ...annex(...sourcesSection(report, say))],
   };
 }
@@ -55,12 +51,6 @@ function leadOf(sections: DocumentContent['sections']): readonly Content[] {
     .slice(0, end < 0 ? undefined : end)
     .flatMap((block) => (block.kind === 'paragraph' ? [block.content] : []));
 }
-
-const withoutResult: ReadonlySet<RequirementStatus> = new Set<RequirementStatus>([
-  'context-only',
-  'not-tested',
-  'not-assessed',
-]);
 
 /** The same owner, in words that do nothing: a configuration may have been filled in by a program. */
 function harmless({ accent, logo, ...words }: Branding, name: Voice['name']): Branding {

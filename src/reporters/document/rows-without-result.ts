@@ -1,7 +1,19 @@
+import type { RequirementStatus } from '../../core/frameworks/rollup.ts';
 import type { Say } from '../locale/translate.ts';
+import type { RequirementEntry } from '../model/entries/requirement.ts';
 import type { Block, Row, Table } from './blocks/block.ts';
 import { paragraph } from './blocks/blocks.ts';
 import { quiet } from './blocks/content.ts';
+
+const nothingJudged: ReadonlySet<RequirementStatus> = new Set<RequirementStatus>([
+  'context-only',
+  'not-tested',
+  'not-assessed',
+]);
+
+/** Whether nothing was judged for a requirement, so that a short print leaves its row out. */
+export const isWithoutResult = ({ group, status }: RequirementEntry): boolean =>
+  !group && nothingJudged.has(status);
 
 /**
  * A table of requirements without the rows of those without a result, and below it how many they are; headings that nothing

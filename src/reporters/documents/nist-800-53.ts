@@ -10,6 +10,7 @@ import { assessmentSection } from './nist/assessment-section.ts';
 import { methodsOf, objectKinds, recommendationsOf } from './nist/methods.ts';
 import { baselinesOf, baselinesPart } from './nist/baselines.ts';
 import { determinationColumns, determined } from './nist/determination.ts';
+import { statementLines, unprintedStatements } from './nist/statements.ts';
 
 /** By the findings of SP 800-53A: satisfied or other than satisfied, by family, by baseline and by control. */
 export const nist80053 = {
@@ -29,7 +30,7 @@ export const nist80053 = {
         ...figures.blocks,
       ],
     };
-    const requirements = section('requirements', say('nist.determinations'), [
+    const determinations = [
       paragraph(quiet(say('nist.statements-note'))),
       ...tablesByHead(
         report,
@@ -40,12 +41,19 @@ export const nist80053 = {
           wide(say('nist.basis'), 1.9),
         ],
         (entry) => [
-          lines([determined(entry, say), quiet(baselinesOf(entry, say))]),
+          lines([
+            determined(entry, say),
+            quiet(baselinesOf(entry, say)),
+            ...statementLines(entry, say),
+          ]),
           methodsOf(entry, kindsOf, say),
           lines([reasonOf(entry, refer, say), ...recommendationsOf(entry, say)]),
         ],
       ),
-    ]);
+    ];
+    const requirements = section('requirements', say('nist.determinations'), determinations, {
+      printed: [...determinations, ...unprintedStatements(report, say)],
+    });
     return {
       title: say('nist.title-53'),
       sections: byRequirement(

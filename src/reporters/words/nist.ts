@@ -48,7 +48,16 @@ export const nistWords = {
   'nist.objects': { en: '{kind} ({count})', zh: '{kind}（{count}）' },
   'nist.recommendations': { en: 'Correct:', zh: '应整改：' },
   'nist.statements-note': {
-    en: 'SP 800-53A asks for a finding of each determination statement of a control. Here stands one for the control, from what was examined; the statements themselves, by their labels, are for the assessor to tick off.',
-    zh: 'SP 800-53A 要求对每项控制的各条判定陈述逐一给出判定。此处依据查验内容对整项控制给出一个判定，各条判定陈述由评估人员按其编号逐一确认。',
+    en: 'SP 800-53A asks for a finding on each determination statement of a control. This section gives one for the whole control, from what was examined. Below it stand the statements of each control that checks are mapped to, by their labels of SP 800-53A Rev. 5 alone. The assessor ticks the box of a statement that is satisfied, and crosses that of one that is other than satisfied. Statements that define parameters (ODP) are left out.',
+    zh: 'SP 800-53A 要求对每项控制的各条判定陈述逐一给出判定。本节依据查验内容对整项控制给出一个判定；凡有检查项与之对应的控制，其下列出各条判定陈述，仅列 SP 800-53A 第 5 版的编号，不列原文。评估人员在方框内填写：满足打勾，未满足打叉。用于定义参数（ODP）的陈述未列出。',
+  },
+  'nist.statements': { en: 'Determination statements', zh: '判定陈述' },
+  'nist.statements-unprinted': {
+    en: 'Statements of controls without a result',
+    zh: '未得出结果的控制的判定陈述',
+  },
+  'nist.statements-unlisted': {
+    en: 'The determination statements of this control are not listed here.',
+    zh: '本项控制的判定陈述未在此列出。',
   },
 } as const satisfies Words;

@@ -19,7 +19,7 @@ const ranges: readonly (readonly [first: number, last: number])[] = [
   [0x451, 0x451],
 ];
 
-const punctuation = '–—‘’“”„†‡•…‰‹›€→←↑↓−≈≠≤≥⟨⟩';
+const punctuation = '–—‘’“”„†‡•…‰‹›€→←↑↓−≈≠≤≥⟨⟩□';
 
 const singles = new Set(Array.from(punctuation, (character) => character.codePointAt(0)));
 

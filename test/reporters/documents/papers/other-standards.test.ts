@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { papersSchema } from '../../../../src/core/snapshot/papers.ts';
+import { links } from '../../../../src/frameworks/nist-800-53-r5/mapping.ts';
+import { speaker } from '../../../../src/reporters/locale/translate.ts';
+import { buildReport } from '../../../../src/reporters/model/build-report.ts';
+import { printShort } from '../../../../src/reporters/document/print-short.ts';
 import { buildDocument } from '../../../../src/reporters/documents/build-document.ts';
+import { statementLines } from '../../../../src/reporters/documents/nist/statements.ts';
+import { statementsOf } from '../../../../src/reporters/documents/nist/determination-statements.ts';
 import { sampleAssessment } from '../../../fixtures/assessment.ts';
-import { paperOf, rowsIn, textOf, wordsIn } from '../../../support/papers.ts';
+import { assessedBy, paperOf, rowsIn, textOf, wordsIn } from '../../../support/papers.ts';
 
 describe('the paper of NIST SP 800-53', () => {
   it('has system, impact and sites, and methods with what the assessor adds', async () => {
@@ -18,6 +24,71 @@ describe('the paper of NIST SP 800-53', () => {
     for (const [, , methods] of rows) {
       expect(methods).toMatch(/^(EXAMINE: .+\nINTERVIEW, TEST: )?\[to fill in: assessor\]$/);
     }
+  });
+});
+
+describe('the determination statements of NIST SP 800-53A', () => {
+  const mapped = [...new Set(links.map(([, requirement]) => requirement))];
+  const labelsOf = (words: string) =>
+    Array.from(words.matchAll(/\u25A1\u00A0(\S+)/g), ([, label]) => label);
+
+  it('are known by label for every control that something shows, each label of its own control', () => {
+    const all = mapped.flatMap((id) => statementsOf(id));
+    expect(new Set(all).size).toBe(all.length);
+    for (const id of mapped) {
+      const padded = id.replaceAll(/\d+/g, (digits) => digits.padStart(2, '0'));
+      expect([id, statementsOf(id)]).not.toEqual([id, []]);
+      for (const label of statementsOf(id)) {
+        expect([label, label.startsWith(padded)]).toEqual([label, true]);
+        expect(label.slice(padded.length)).toMatch(
+          /^(([a-z]\.|\([a-z]\))(\d\d|\(\d\d\))?)?(\[\d\d\])?$/,
+        );
+      }
+    }
+  });
+
+  it('are read from ranges', () => {
+    expect(statementsOf('RA-5').join(' ')).toBe(
+      'RA-05a.[01] RA-05a.[02] RA-05b. RA-05b.01 RA-05b.02 RA-05b.03 RA-05c. RA-05d. RA-05e. RA-05f.',
+    );
+    expect(statementsOf('AC-6(1)').join(' ')).toBe(
+      'AC-06(01)(a)[01] AC-06(01)(a)[02] AC-06(01)(a)[03] AC-06(01)(b)',
+    );
+    expect(statementsOf('AC-6')).toEqual(['AC-06']);
+    expect(statementsOf('SA-8').at(-1)).toBe('SA-08[10]');
+    expect(statementsOf('AC-1')).toEqual([]);
+  });
+
+  it.each(['en', 'zh'] as const)('stand in the paper with a box each, in %s', async (language) => {
+    const rows = wordsIn(await paperOf('nist-800-53-r5', {}, language), 'requirements');
+    const byControl = new Map(
+      rows
+        .filter(({ length }) => length === 4)
+        .map(([label = '', cell = '']) => [label.split(' ')[0] ?? '', labelsOf(cell)]),
+    );
+    for (const id of mapped) expect([id, byControl.get(id)]).toEqual([id, statementsOf(id)]);
+    expect(byControl.get('AC-1')).toEqual([]);
+  });
+
+  it('are said not to be listed where a control has evidence and no labels here', async () => {
+    const assessment = await assessedBy('nist-800-53-r5');
+    const report = buildReport(assessment, { language: 'en', frameworkId: 'nist-800-53-r5' });
+    const mappedEntries = report.requirements.filter(({ id }) => id === 'AC-2');
+    const said = mappedEntries.map((entry) =>
+      statementLines({ ...entry, id: 'AC-1' }, speaker('en'))
+        .map(textOf)
+        .join(),
+    );
+    expect(said).toEqual(['The determination statements of this control are not listed here.']);
+  });
+
+  it('are on paper too where the row of their control is not', async () => {
+    const assessment = await assessedBy('nist-800-53-r5');
+    const whole = buildDocument(assessment, { language: 'en', frameworkId: 'nist-800-53-r5' });
+    const paper = wordsIn(printShort(whole).sections, 'requirements').flat().flatMap(labelsOf);
+    const all = mapped.flatMap((id) => statementsOf(id));
+    expect(paper).toHaveLength(all.length);
+    expect(new Set(paper)).toEqual(new Set(all));
   });
 });
 
