@@ -14,6 +14,8 @@ import type { Block, BlockKind } from '../../../src/reporters/document/blocks/bl
 import { drawBarsBlock } from '../../../src/reporters/document/blocks/draw-block.ts';
 import { cutAtWord } from '../../../src/reporters/document/selections/cut-at-word.ts';
 import { printShort } from '../../../src/reporters/document/print-short.ts';
+import { links } from '../../../src/frameworks/nist-800-53-r5/mapping.ts';
+import { statementsOf } from '../../../src/reporters/documents/nist/determination-statements.ts';
 import { buildDocument } from '../../../src/reporters/documents/build-document.ts';
 import { renderHtml } from '../../../src/reporters/html/render-html.ts';
 import { undecidedByReason } from '../../../src/reporters/document/selections/undecided.ts';
@@ -280,6 +282,16 @@ describeWithPdfTools('the printed report', () => {
     async (language) => {
       const most = language === 'zh' ? 40 : 44;
       expect((await pagesOf(language, 'gbt-22239-2019')).length).toBeLessThan(most);
+    },
+  );
+
+  it(
+    'has each determination statement of NIST whole, so that its label is found',
+    { timeout: 120_000 },
+    async () => {
+      const text = (await pagesOf('en', 'nist-800-53-r5')).join('');
+      const labels = links.flatMap(([, control]) => statementsOf(control));
+      expect(labels.filter((label) => !text.includes(`\u25A1 ${label}`))).toEqual([]);
     },
   );
 
