@@ -13,7 +13,7 @@ import { dropWithoutResult } from './rows-without-result.ts';
 const namedSubjects = 6;
 
 /** What it shows of what was found. */
-const extent = { messages: 1, letters: 280 } as const;
+const extent = { messages: 1, letters: 420 } as const;
 
 /**
  * A document as it is printed, unless all of it is wanted: what failed, in a row for each control, what was tested, and

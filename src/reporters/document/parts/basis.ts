@@ -3,7 +3,7 @@ import type { Standing } from '../../model/entries/count.ts';
 import type { AttestationEntry } from '../../model/entries/accepted.ts';
 import type { RequirementEntry } from '../../model/entries/requirement.ts';
 import type { Say } from '../../locale/translate.ts';
-import { lines, quiet, tally, type Content, type Inline } from '../blocks/content.ts';
+import { joined, lines, quiet, tally, type Content, type Inline } from '../blocks/content.ts';
 import { statedFor } from './requirements.ts';
 
 /** Writes references to what shows something: a control's evidence, or a person's statement. */
@@ -18,7 +18,7 @@ const isSettled = ({ live, tally: counts }: Bearing): boolean =>
   live && counts.length > 0 && counts.every(({ standing }) => settled.has(standing));
 
 /** Controls that a requirement names line by line; of more, the numbers. */
-const named = 6;
+const named = 5;
 
 /**
  * What a requirement's result rests on: each control that decides and did not simply pass, by what is wrong where it
@@ -51,12 +51,14 @@ export function basisOf(
       quietly.filter((control) => !passed.includes(control)),
       refer,
     ),
-    ...numbers(say('basis.context-failed'), context.filter(failedIn).toSorted(worstFirst), refer),
-    ...numbers(
-      say('pci.context'),
-      context.filter((control) => !failedIn(control)),
-      refer,
-    ),
+    ...inOneRun([
+      ...numbers(say('basis.context-failed'), context.filter(failedIn).toSorted(worstFirst), refer),
+      ...numbers(
+        say('pci.context'),
+        context.filter((control) => !failedIn(control)),
+        refer,
+      ),
+    ]),
     ...statedFor(entry, say).map((said, at) =>
       attestation && at === 0 ? [lines([said]), ...refer(attestation)] : said,
     ),
@@ -83,6 +85,10 @@ function line(control: Bearing, refer: Refer, say: Say, bearings: boolean): Cont
     ...(live ? refer(control) : []),
   ];
 }
+
+/** Several contents as one that takes no line more than it must. */
+const inOneRun = (all: readonly Content[]): readonly Content[] =>
+  all.length > 1 ? [joined(all, ' ')] : all;
 
 /** Controls by their numbers alone, or by their titles where they have none. */
 function numbers(words: string, controls: readonly Bearing[], refer: Refer): readonly Content[] {

@@ -15,8 +15,8 @@ export function inventorySection(
   const references = new Map(items.map(({ evidence, reference }) => [evidence, reference]));
   const rows = items.map((item) => ({ item, row: rowOf(item, say) }));
   const columns = [
-    wide(say('pci.reference'), 0.4),
-    wide(say('pci.evidence'), 2.6),
+    wide(say('pci.reference'), 0.45),
+    wide(say('pci.evidence'), 3.4),
     wide(say('pci.method'), 1.2),
     say('result.findings'),
     say('pci.used-for'),

@@ -47,13 +47,16 @@ export function findingsTables(
       (a, b) => rankOf(a) - rankOf(b) || compareAt(control, a, b) || compareAt(subject, a, b),
     )
     .map((cells): Row => ({
-      cells: order.map((at) => (at === line && cells[at] ? Number(cells[at]) : (cells[at] ?? ''))),
+      cells: order.map((column) => {
+        const cell = cells[column] ?? '';
+        return column === line && cell !== '' ? Number(cell) : cell;
+      }),
       tone: tones.get(cells[status] ?? '') ?? 'plain',
     }));
   const count = Math.max(Math.ceil(rows.length / mostRows), 1);
   return Array.from({ length: count }, (_, at) => ({
     name: at === 0 ? name : `${name}_${at + 1}`,
-    columns: order.map((at) => [head[at] ?? '', widths[at] ?? 20] as const),
+    columns: order.map((column) => [head[column] ?? '', widths[column] ?? 20] as const),
     toned: printed.indexOf(status),
     printed: printed.length,
     rows: rows.slice(at * mostRows, (at + 1) * mostRows),
