@@ -3,6 +3,7 @@ import type { Assessment } from '../../src/core/assessment/assessment.ts';
 import { findingStatuses } from '../../src/core/assessment/finding-status.ts';
 import { limitAssessment } from '../../src/core/assessment/limit-assessment.ts';
 import { parseAssessment } from '../../src/core/assessment/parse-assessment.ts';
+import { frameworkKey } from '../../src/core/frameworks/framework-key.ts';
 import { requirementStatuses } from '../../src/core/frameworks/rollup.ts';
 import { sampleAssessment } from '../fixtures/assessment.ts';
 
@@ -89,6 +90,35 @@ describe('an assessment that was changed by hand', () => {
   ])('is refused for %s', (place, changed) => {
     expect(refusalOf({ ...sample, ...changed })).toMatchObject({
       message: expect.stringContaining(place) as string,
+    });
+  });
+});
+
+describe('an assessment that is limited to a framework', () => {
+  it('is refused all the same where a requirement has another status than its controls give', () => {
+    const [framework] = sample.frameworks;
+    const limited = limitAssessment(sample, {
+      frameworks: [frameworkKey(framework ?? { id: '' })],
+    });
+    expect(parseAssessment(structuredClone(limited))).toStrictEqual(limited);
+    const [own] = limited.frameworks;
+    const at = own?.requirements.findIndex(({ status }) => status === 'not-satisfied') ?? -1;
+    const requirement = own?.requirements[at];
+    if (!own || !requirement) throw new Error('The sample has a failed requirement.');
+    const { summary } = own;
+    const forged = {
+      ...own,
+      requirements: own.requirements.with(at, { ...requirement, status: 'satisfied' as const }),
+      summary: {
+        ...summary,
+        satisfied: summary.satisfied + 1,
+        'not-satisfied': summary['not-satisfied'] - 1,
+      },
+    };
+    expect(refusalOf({ ...limited, frameworks: [forged] })).toMatchObject({
+      message: expect.stringContaining(
+        'says satisfied, and its findings come to not-satisfied',
+      ) as string,
     });
   });
 });

@@ -1,5 +1,5 @@
-import { access, constants, mkdtemp, open, rmdir, stat } from 'node:fs/promises';
-import { dirname, join, resolve as absolute } from 'node:path';
+import { access, constants, lstat, mkdtemp, open, rmdir, stat } from 'node:fs/promises';
+import { dirname, isAbsolute, join, normalize, resolve as absolute, sep } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { readHead } from '../input/read-file.ts';
 import { recogniseFile } from '../input/recognise-file.ts';
@@ -19,6 +19,7 @@ export async function checkOutput(
   inputs: readonly string[] = [],
 ): Promise<void> {
   if (path === undefined || path === '-') return;
+  await refuseLinks(path, 'folder');
   const there = await stat(path).catch(() => undefined);
   for (const input of there ? inputs : []) {
     const read = await stat(input).catch(() => undefined);
@@ -68,6 +69,46 @@ export async function keepEvidence(path: string): Promise<void> {
       ),
     },
   );
+}
+
+/**
+ * Refuses to write through a symbolic link that whoever wrote the working folder may have put there: one on the way of a
+ * relative path, and a file that is one. Of an absolute path the folders are the person's own who named it.
+ *
+ * @param as what the path may be; the link of a folder that is named absolutely is followed
+ * @throws PlimsollError `option-invalid`
+ */
+export async function refuseLinks(path: string, as: 'file' | 'folder' = 'file'): Promise<void> {
+  for (const place of placesOnTheWay(path)) {
+    const there = await lstat(place).catch(() => undefined);
+    if (there?.isSymbolicLink() !== true) continue;
+    const target = await stat(place).catch(() => undefined);
+    if (isAbsolute(path) && as === 'folder' && target?.isDirectory() === true) continue;
+    // What is no file takes what is written and keeps nothing, as the standard output by its name in /dev.
+    if (isAbsolute(path) && /^\/(?:dev|proc)\//.test(path)) continue;
+    throw new PlimsollError(
+      'option-invalid',
+      text(
+        `${place} is a symbolic link, and nothing is written through one: it may lead anywhere.`,
+        `${place} 是符号链接，可能指向任何位置，因此不会经由它写入。`,
+      ),
+      {
+        hint: text(
+          'Remove it, or name the place that it leads to.',
+          '请移除该链接，或直接指明其指向的位置。',
+        ),
+      },
+    );
+  }
+}
+
+/** The paths that stand for the parts of a relative path, from the outermost; of an absolute one it alone. */
+function placesOnTheWay(path: string): readonly string[] {
+  if (isAbsolute(path)) return [path];
+  const parts = normalize(path).split(sep).filter(Boolean);
+  return parts
+    .map((_, at) => parts.slice(0, at + 1).join(sep))
+    .filter((place) => !place.endsWith('..'));
 }
 
 async function tryWriting(place: string): Promise<void> {

@@ -13,7 +13,7 @@ import {
 } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
-import { keepEvidence } from './check-output.ts';
+import { keepEvidence, refuseLinks } from './check-output.ts';
 import { codeOf, fileError, standardOutput } from '../terminal/file-error.ts';
 import { gather } from './gather-chunks.ts';
 
@@ -28,6 +28,7 @@ export type Content = string | Uint8Array | Iterable<string> | AsyncIterable<Uin
 export async function writeOutput(path: string, content: Content): Promise<void> {
   const whole = typeof content === 'string' || content instanceof Uint8Array;
   if (path === '-') return whole ? print(content) : gather(content, print);
+  await refuseLinks(path);
   await keepEvidence(path);
   try {
     await makeFolders(dirname(path));
@@ -55,7 +56,7 @@ let written = 0;
 
 /**
  * Writes a file beside its place and then puts it there, so that nobody takes half a report for a whole one and what was
- * there before stays until then. A device, a link and a file in a folder that takes no other are written in place.
+ * there before stays until then. A device, and a file in a folder that takes no other, are written in place.
  */
 async function replaceFile(path: string, write: (file: string) => Promise<void>): Promise<void> {
   const there = await lstat(path).catch(() => undefined);

@@ -11,7 +11,7 @@ import { countFinding, emptyTally, sumTallies } from './tally.ts';
  * not follow from their controls. An assessment that was changed by hand, or damaged, has some; one that was changed
  * with care has none, and only a signature tells.
  *
- * In an assessment that is limited to a scope, requirements stand on more than is here, and are not counted again.
+ * In an assessment that is limited to some subjects, requirements stand on more than is here, and are not counted again.
  */
 export function contradictionsIn(assessment: Assessment): readonly Problem[] {
   const { catalog, findings, frameworks, scope, summary } = assessment;
@@ -46,9 +46,12 @@ export function contradictionsIn(assessment: Assessment): readonly Problem[] {
     );
     compare(['summary', 'failures', severity], stated, failed.length);
   }
-  const tallies = new Map(catalog.controls.map((control) => [control.id, control.tally]));
+  // Controls outside a scope have all that they said; of those limited to some subjects nothing follows.
+  const tallies = new Map(
+    [...catalog.controls, ...(scope?.outside.controls ?? [])].map((each) => [each.id, each.tally]),
+  );
   for (const [at, framework] of frameworks.entries()) {
-    const statuses = scope === undefined ? statusesOf(framework, tallies) : undefined;
+    const statuses = scope?.subjects === undefined ? statusesOf(framework, tallies) : undefined;
     for (const [place, { status }] of framework.requirements.entries()) {
       const path = ['frameworks', at, 'requirements', place, 'status'];
       compare(path, status, statuses?.[place] ?? status);

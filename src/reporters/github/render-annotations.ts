@@ -48,13 +48,23 @@ export function renderAnnotations(
   return [...lines].map((line) => `${line}\n`).join('');
 }
 
+/** A path whose signs act on no terminal; a line break is escaped, and stays what it is. */
+const shownPath = (path: string, { name }: Voice): string =>
+  path
+    .split(/([\r\n])/)
+    .map((part, at) => (at % 2 === 1 ? part : name(part)))
+    .join('');
+
 function annotate(failure: OpenFailure, voice: Voice): string {
   const { control, finding } = failure;
   const { path, line, column } = stablePlaceOf(finding) ?? {};
   const title = `${headOfOpen(failure, voice)} (${control.id})`;
-  const properties = Object.entries({ file: path, line, col: column, title }).flatMap(
-    ([key, value]) => (value === undefined ? [] : [`${key}=${property(String(value))}`]),
-  );
+  const properties = Object.entries({
+    file: path === undefined ? undefined : shownPath(path, voice),
+    line,
+    col: column,
+    title,
+  }).flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${property(String(value))}`]));
   const message = `${voice.name(finding.subject.name)}: ${voice.text(finding.message)}`;
   return `::${commands[finding.severity]} ${properties.join(',')}::${data(message)}`;
 }

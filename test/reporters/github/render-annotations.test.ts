@@ -52,6 +52,16 @@ describe('annotations of GitHub', () => {
     expect(parse(text.trimEnd()).properties).toMatchObject({ file: path, line: '7', col: '3' });
   });
 
+  it('hold no sign that acts on the terminal of whoever reads the log', async () => {
+    const path = '\u001B]0;x\u0007\u202E.Dockerfile';
+    const source = { kind: 'file' as const, path, line: 7 };
+    const observations = [{ path: '/privileged', value: true, source }];
+    const findings = open.slice(0, 1).map((each) => ({ ...each, observations }));
+    const text = await write({ ...assessment, findings, gaps: [] });
+    expect(text).toContain('file=');
+    expect(text.trimEnd()).not.toMatch(/[\p{Cc}\u202E]/u);
+  });
+
   it('are commands of their own alone, whatever was scanned', async () => {
     const text = await write(hostileAssessment());
     for (const line of text.trimEnd().split('\n')) {

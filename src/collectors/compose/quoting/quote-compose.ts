@@ -26,10 +26,23 @@ const most = 100_000;
 const lists: ReadonlySet<string> = new Set(['secrets', 'configs']);
 
 /** Maps and lists of variables and build arguments; a value stays only where it has a closed type. */
-const variables: ReadonlySet<string> = new Set(['environment', 'args']);
+const variables: ReadonlySet<string> = new Set([
+  ...['environment', 'args', 'containerEnv', 'remoteEnv'],
+]);
 
 /** Lists that are the words of a command, and texts that are one as a whole. */
 const commands: ReadonlySet<string> = new Set(['command', 'entrypoint', 'test']);
+
+/** Arguments of `docker run`, as dev containers have them. */
+const runArguments = 'runArgs';
+
+/** Commands of dev containers: a text, the words of one, or several by name. */
+const hooks: ReadonlySet<string> = new Set([
+  ...['initializeCommand', 'onCreateCommand', 'updateContentCommand'],
+  ...['postCreateCommand', 'postStartCommand', 'postAttachCommand'],
+]);
+
+const isCommand = (name: string): boolean => commands.has(name) || hooks.has(name);
 
 /** A file with its secrets masked. */
 interface Masked {
@@ -142,7 +155,7 @@ function visit(here: Visit, given: unknown, name: string, block: boolean, sets: 
   const lines = block && !yaml.isAlias(given) && !(yaml.isCollection(node) && node.flow === true);
   if (yaml.isMap(node)) {
     for (const { key, value } of node.items) {
-      const under = textOf(yaml, key);
+      const under = hooks.has(name) ? name : textOf(yaml, key);
       visit(here, key, '', false, false);
       visit(here, value, under, lines, sets || variables.has(under));
     }
@@ -152,7 +165,7 @@ function visit(here: Visit, given: unknown, name: string, block: boolean, sets: 
     // To YAML the mark is a list of one.
     if (text.slice(node.range?.[0], node.range?.[1]) === mark) return;
     const words = node.items.map((item) => textOf(yaml, item));
-    const kept = commands.has(name) ? redactor.command(words).value : words;
+    const kept = keptOf(redactor, name, words);
     for (const [at, item] of node.items.entries()) {
       visit(here, item, lists.has(name) ? '' : name, lines, sets);
       if (kept[at] !== words[at] && yaml.isScalar(item)) {
@@ -164,6 +177,14 @@ function visit(here: Visit, given: unknown, name: string, block: boolean, sets: 
   if (!yaml.isScalar(node)) return;
   if (name === 'dockerfile_inline') found.push(...inlineOf(here, node, lines));
   else found.push(scalarOf(here, node, name, lines, sets));
+}
+
+/** The words of a list as they may be shown, by what the list is. */
+function keptOf(redactor: Redactor, name: string, words: readonly string[]): readonly string[] {
+  if (isCommand(name)) return redactor.command(words).value;
+  if (name !== runArguments) return words;
+  const started = ['docker', 'run'];
+  return redactor.command([...started, ...words]).value.slice(started.length);
 }
 
 /** A Dockerfile in the file: what its own facts would drop is masked, or all of it. */
@@ -195,7 +216,7 @@ function scalarOf(
   const given = own === '' ? value : value.slice(own.length + 1);
   const open = sets && (own !== '' || !variables.has(name)) && classOf(given) === 'other';
   // A command in one text loses what its words would lose.
-  const said = commands.has(name) && redactor.command([value]).value[0] !== value;
+  const said = isCommand(name) && redactor.command([value]).value[0] !== value;
   const bare = own !== '' && !isSecretName(name) && text.startsWith(`${own}=`, node.range?.[0]);
   return stretchOf(
     here,

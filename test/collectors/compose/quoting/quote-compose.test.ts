@@ -78,6 +78,21 @@ describe('the lines of a Compose file', () => {
     expect(await quote(lines)).toBe(quoted);
   });
 
+  it('hold no value of a variable of a dev container, wherever that sets it', async () => {
+    const given = `{
+  // a dev container
+  "containerEnv": { "K": "canary-a" },
+  "remoteEnv": { "CI_JOB": "canary-b" },
+  "postCreateCommand": { "x": "docker run -e T=canary-c img", "y": ["docker", "run", "-eT=canary-d"] },
+  "runArgs": ["--env=T=canary-e", "-e", "T=canary-f", "--env", "U=canary-g", "-eV=canary-h", "--privileged"]
+}
+`.replace(/^ *\/\/.*\n/m, '');
+    const shown = await quoteCompose(given);
+    expect(shown?.join('\n')).not.toContain('canary');
+    expect(shown?.join('\n')).toContain('--privileged');
+    expect(shown).toHaveLength(6);
+  });
+
   it('mean what they meant, so that they are quoted as they are when they are read again', async () => {
     const secret = 'hunter2xyz';
     const values = fc.constantFrom(
