@@ -1,10 +1,5 @@
-import {
-  handsOver,
-  networkAddress,
-  networkCode,
-  talksToNetwork,
-} from '../../knowledge/remote-shells.ts';
-import { shells } from '../../knowledge/known-programs.ts';
+import { handsShell, isShell } from '../../knowledge/hands-shell.ts';
+import { networkAddress, talksToNetwork } from '../../knowledge/remote-shells.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
 import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
@@ -27,20 +22,12 @@ export const remoteShellsStarted = (
 
 const programOf = ({ words }: ShellCommand): string => basename(withoutLaunchers(words)[0] ?? '');
 
-const isShell = (word: string): boolean => shells.includes(basename(word));
-
-/** Whether a text starts a shell: its first word is one, or one that starts it. */
-const startsShell = (text: string): boolean =>
-  isShell(withoutLaunchers(text.trim().split(/[\s,]+/))[0] ?? '');
-
 /** Whether a command hands a shell to another host, or has one read from there. */
 export function givesShell(command: ShellCommand): boolean {
   const { words: all, input, readsFrom = [], writesTo } = command;
   const words = withoutLaunchers(all);
   const name = basename(words[0] ?? '');
-  const given = handsOver(name, words.slice(1));
-  if (given.some(startsShell)) return true;
-  if (words.slice(1).some((word) => networkCode.test(word))) return true;
+  if (handsShell(words)) return true;
   const isNetwork = (each: ShellCommand): boolean => talksToNetwork.has(programOf(each));
   if (isShell(name)) {
     return (

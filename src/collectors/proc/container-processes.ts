@@ -1,5 +1,8 @@
 import { text } from '../../core/text.ts';
-import { basename } from 'node:path';
+import { programOf } from '../../knowledge/multi-call-programs.ts';
+import { handsShell } from '../../knowledge/hands-shell.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
+import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import { setImmediate as others } from 'node:timers/promises';
 import { PlimsollError } from '../../core/errors.ts';
 import { containerByMounts } from '../../syntax/proc/container-mounts.ts';
@@ -16,6 +19,8 @@ export interface ContainerProcess extends Thread {
   readonly uid: number;
   /** Base name of the executable; of the first argument where the executable may not be read. */
   readonly program: string;
+  /** Whether its arguments have it hand a shell to another host. */
+  readonly handsShell: boolean;
   /** The text of its cgroups. */
   readonly cgroups: string;
   /** Whether it came into the container from outside, and not by its engine. */
@@ -153,7 +158,7 @@ export async function indexProcesses(procRoot: string): Promise<ProcessIndex> {
       return pids.flatMap(
         (member) =>
           unlessGone(() => {
-            const program = programOf(`${procRoot}/${member}`);
+            const own = readProgram(`${procRoot}/${member}`);
             const main = {
               status: status(member),
               mounts: mounts.get(member) ?? '',
@@ -163,7 +168,7 @@ export async function indexProcesses(procRoot: string): Promise<ProcessIndex> {
               ...each,
               pid: member,
               uid: effectiveId(each.status, 'Uid', member),
-              program,
+              ...own,
               cgroups: cgroups.get(member) ?? '',
               isEntered: isEntered(member, origins),
             }));
@@ -191,13 +196,28 @@ const unknownContainer = (pid: number): PlimsollError =>
     ),
   );
 
+/** Longer arguments are not judged to their end. */
+const lettersAtMost = 65_536;
+
 /** A program that was replaced since it began is still itself: the kernel adds a mark to its path. */
-function programOf(folder: string): string {
+function readProgram(folder: string): Pick<ContainerProcess, 'program' | 'handsShell'> {
+  const argv = readProc(`${folder}/cmdline`).slice(0, lettersAtMost).split('\0');
+  const [first = ''] = argv;
+  const executable = executableOf(folder) ?? (basename(first) || readProc(`${folder}/comm`).trim());
+  const program = programOf(executable, argv);
+  // An executable that is linked to by another name is what it is called, and its arguments are those of either.
+  const called = withoutLaunchers(argv);
+  return {
+    program,
+    handsShell: handsShell(called) || handsShell([program, ...argv.slice(1)]),
+  };
+}
+
+/** `undefined` for what is not ours to read, and for a thread of the kernel, which has none. */
+function executableOf(folder: string): string | undefined {
   try {
     return basename(readProcLink(`${folder}/exe`).replace(/ \(deleted\)$/, ''));
   } catch {
-    // Not ours to read, or a kernel thread, which has none.
-    const first = readProc(`${folder}/cmdline`).split('\0')[0] ?? '';
-    return basename(first) || readProc(`${folder}/comm`).trim();
+    return undefined;
   }
 }

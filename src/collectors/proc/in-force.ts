@@ -44,7 +44,7 @@ export interface LimitOfProcess extends ProcessLimit {
 /** A namespace of the host that processes of a container are in, though its first process is not. */
 export interface HostNamespace {
   /** As the option of an engine is called. */
-  readonly kind: 'network' | 'ipc' | 'uts' | 'pid' | 'userns';
+  readonly kind: 'network' | 'ipc' | 'uts' | 'pid' | 'userns' | 'cgroupns';
   readonly holders: readonly Holder[];
   /** Below /proc, the namespace of the first of them. */
   readonly link: string;
@@ -136,6 +136,7 @@ const namespaceKinds = {
   uts: 'uts',
   pid: 'pid',
   userns: 'user',
+  cgroupns: 'cgroup',
 } as const satisfies Record<HostNamespace['kind'], string>;
 
 function readHostNamespaces(

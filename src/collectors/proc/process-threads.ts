@@ -35,7 +35,7 @@ const rightsIn = (status: string): string =>
 export function namespaceOf(
   procRoot: string,
   folder: number | string,
-  kind: 'mnt' | 'pid' | 'net' | 'ipc' | 'uts' | 'user',
+  kind: 'mnt' | 'pid' | 'net' | 'ipc' | 'uts' | 'user' | 'cgroup',
 ): string {
   try {
     return readProcLink(`${procRoot}/${folder}/ns/${kind}`);

@@ -6,6 +6,7 @@ import { fail, failOnValues, failureAt } from '../../core/controls/verdict.ts';
 import { remoteShells } from '../../knowledge/remote-shells.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
+import { nameProcesses } from '../blocks/workload/processes.ts';
 import { runsProgram } from '../blocks/workload/programs.ts';
 import { describePort } from '../blocks/workload/published-ports.ts';
 import { understoodCommand } from '../blocks/understood-command.ts';
@@ -30,6 +31,27 @@ const startsNone =
       ),
     );
   };
+
+/** What runs is judged by its processes; a shell that it was made to hand to another host may be handed later. */
+const handsNone: Check<WorkloadFacts, Params> = all(
+  noneFails(
+    (w) => (w.processes ?? []).filter(({ handsShell }) => handsShell === true),
+    (process) => {
+      const { en, zh } = nameProcesses([process]);
+      return fail(text(`Hands a shell to another host: ${en}`, `将 shell 交给其他主机：${zh}`));
+    },
+  ),
+  (w) => {
+    if (idle.has(w.state)) return true;
+    const found = remoteShellsStarted(w.command, []);
+    if (found.length === 0) return true;
+    const names = found.join(', ');
+    return failureAt(
+      '/command',
+      fail(text(`Hands a shell to another host: ${names}`, `将 shell 交给其他主机：${names}`)),
+    );
+  },
+);
 
 /**
  * A container that is not running is judged by what it will start; of a Compose file often only the arguments are
@@ -95,5 +117,5 @@ export const workloadNoRemoteShell = defineControl({
     when(not(isToldNone), () => true, notRunning),
     whileRunning('processes'),
   ),
-  check: all(not(runsProgram(({ programs }) => programs)), isToldNone),
+  check: all(not(runsProgram(({ programs }) => programs)), handsNone, isToldNone),
 });

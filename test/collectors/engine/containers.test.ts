@@ -176,7 +176,7 @@ describeWithRoot('the containers of a real engine', ['dockerd', 'docker', 'busyb
       healthCheck: { state: 'set', test: ['CMD-SHELL', 'true'], intervalSeconds: 7 },
       logging: { driver: 'local', options: { 'max-size': '1m' } },
       networks: [{ name: 'quiet' }],
-      processes: [{ uid: 1000, program: 'busybox' }],
+      processes: [{ uid: 1000, program: 'sleep' }],
     });
   });
 
@@ -299,7 +299,7 @@ describeWithRoot('the containers of a real engine', ['dockerd', 'docker', 'busyb
   it('states: what runs has processes and changes, what is frozen too, what does not run has none', () => {
     expect(workloadOf(harvest, 'composed')).toMatchObject({
       compose: { project: 'shop', service: 'web' },
-      processes: [{ program: 'busybox' }, { program: 'busybox' }],
+      processes: [{ program: 'sleep' }, { program: 'cat' }],
       changes: [
         { path: '/srv', change: 'modified' },
         { path: '/srv/new', change: 'added' },

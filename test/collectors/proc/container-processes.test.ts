@@ -46,9 +46,9 @@ describeWithRoot('processes of real containers', ['dockerd', 'busybox'], () => {
     expect(index.containerId(one.pid)).toBe(one.id);
     expect(index.containerId(other.pid)).toBe(other.id);
     const programs = index.sameContainer(one.pid).map(({ uid, program }) => `${uid} ${program}`);
-    expect(programs.toSorted()).toEqual(['0 busybox', '0 busybox-worker']);
+    expect(programs.toSorted()).toEqual(['0 busybox-worker', '0 sleep']);
     expect(index.sameContainer(other.pid)).toEqual([
-      expect.objectContaining({ pid: other.pid, uid: 1000, program: 'busybox' }),
+      expect.objectContaining({ pid: other.pid, uid: 1000, program: 'sleep' }),
     ]);
   });
 

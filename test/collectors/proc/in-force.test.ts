@@ -24,7 +24,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const processOf = (pid: number, cgroup: string, program: string) => ({
   ...{ pid, program, uid: 0, status: '', mounts: 'mnt:[1]', folder: String(pid) },
-  ...{ cgroups: `0::${cgroup}\n`, isEntered: false },
+  ...{ cgroups: `0::${cgroup}\n`, isEntered: false, handsShell: false },
 });
 
 const read = (...processes: ReturnType<typeof processOf>[]) =>
@@ -79,17 +79,19 @@ test('a process in a namespace of the host is named, where the container has one
     mkdirSync(path.join(root, `proc/${pid}/ns`), { recursive: true });
     symlinkSync(to, path.join(root, `proc/${pid}/ns/${name}`));
   };
-  for (const name of ['net', 'ipc']) {
+  for (const name of ['net', 'ipc', 'cgroup']) {
     link(1, name, `${name}:[1]`);
     link(4, name, `${name}:[1]`);
     link(5, name, `${name}:[2]`);
   }
   link(7, 'net', 'net:[2]');
   link(7, 'ipc', 'ipc:[1]');
+  link(7, 'cgroup', 'cgroup:[2]');
   const found = await read(
     ...[4, 5, 7].map((pid) => processOf(pid, `/docker/${id}`, `program-${pid}`)),
   );
   expect(found.hostNamespaces).toEqual([
     { kind: 'network', holders: [{ pid: 4, program: 'program-4' }], link: '4/ns/net' },
+    { kind: 'cgroupns', holders: [{ pid: 4, program: 'program-4' }], link: '4/ns/cgroup' },
   ]);
 });

@@ -38,6 +38,7 @@ function read(
       processes: processes.map(([mounts], at) => ({
         ...{ pid: Number(folders[at]), uid: 0, program: 'p', status: '', cgroups: '' },
         isEntered: false,
+        handsShell: false,
         ...{ mounts, folder: folders[at] ?? '' },
       })),
     },

@@ -12,6 +12,17 @@ describeControl(workloadNoHostIpc, compliantWorkload, {
     'shareable with other containers': { facts: { namespaces: { ipc: { mode: 'shareable' } } } },
   },
   fail: {
+    'a process of it is in that of the host': {
+      facts: {
+        differences: [
+          {
+            ...{ setting: 'ipc', configured: 'private', inForce: 'host' },
+            processes: [{ pid: 4107, program: 'nc' }],
+          },
+        ],
+      },
+      message: "By the kernel, processes in it are in the host's IPC namespace: nc (4107)",
+    },
     'asked for': { facts: { namespaces: { ipc: { mode: 'host', resolved: 'host' } } } },
     'a stopped one is judged too': {
       facts: { ...stopped, namespaces: { ipc: { mode: 'host', resolved: 'host' } } },
@@ -35,4 +46,6 @@ describeControl(workloadNoHostIpc, compliantWorkload, {
   says: {
     'asked for': "Uses the host's IPC namespace",
   },
+  // Where it was not read, the engine's word stands.
+  beside: ['/differences'],
 });

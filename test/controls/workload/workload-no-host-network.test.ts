@@ -21,6 +21,17 @@ describeControl(workloadNoHostNetwork, compliantWorkload, {
     'no network at all': { facts: { namespaces: { network: { mode: 'none' } } } },
   },
   fail: {
+    'a process of it is in that of the host': {
+      facts: {
+        differences: [
+          {
+            ...{ setting: 'network', configured: 'private', inForce: 'host' },
+            processes: [{ pid: 4107, program: 'nc' }],
+          },
+        ],
+      },
+      message: "By the kernel, processes in it are in the host's network: nc (4107)",
+    },
     'asked for': { facts: { namespaces: { network: { mode: 'host', resolved: 'host' } } } },
     'a stopped one is judged too': {
       facts: { ...stopped, namespaces: { network: { mode: 'host', resolved: 'host' } } },
@@ -44,4 +55,6 @@ describeControl(workloadNoHostNetwork, compliantWorkload, {
   says: {
     'asked for': "Uses the host's network",
   },
+  // Where it was not read, the engine's word stands.
+  beside: ['/differences'],
 });

@@ -11,6 +11,17 @@ describeControl(workloadNoHostPid, compliantWorkload, {
     },
   },
   fail: {
+    'a process of it is in that of the host': {
+      facts: {
+        differences: [
+          {
+            ...{ setting: 'pid', configured: 'private', inForce: 'host' },
+            processes: [{ pid: 4107, program: 'nc' }],
+          },
+        ],
+      },
+      message: "By the kernel, processes in it are in the host's PID namespace: nc (4107)",
+    },
     'asked for': { facts: { namespaces: { pid: { mode: 'host', resolved: 'host' } } } },
     'a stopped one is judged too': {
       facts: { ...stopped, namespaces: { pid: { mode: 'host', resolved: 'host' } } },
@@ -34,4 +45,6 @@ describeControl(workloadNoHostPid, compliantWorkload, {
   says: {
     'asked for': "Uses the host's PID namespace",
   },
+  // Where it was not read, the engine's word stands.
+  beside: ['/differences'],
 });

@@ -18,6 +18,17 @@ describeControl(workloadNoHostUserNamespace, compliantWorkload, {
     },
   },
   fail: {
+    'a process of it is in that of the host': {
+      facts: {
+        differences: [
+          {
+            ...{ setting: 'userns', configured: 'private', inForce: 'host' },
+            processes: [{ pid: 4107, program: 'nc' }],
+          },
+        ],
+      },
+      message: "By the kernel, processes in it are in the host's user namespace: nc (4107)",
+    },
     'it opts out': { facts: { namespaces: { user: { mode: 'host', resolved: 'host' } } } },
     'a stopped one is judged too': {
       facts: { ...stopped, namespaces: { user: { mode: 'host', resolved: 'host' } } },
@@ -55,4 +66,6 @@ describeControl(workloadNoHostUserNamespace, compliantWorkload, {
   says: {
     'it opts out': "Uses the host's user namespace",
   },
+  // Where it was not read, the engine's word stands.
+  beside: ['/differences'],
 });

@@ -32,6 +32,14 @@ describeControl(workloadNoRemoteShell, compliantWorkload, {
         { facts: { processes: processesOf('web', program) } },
       ]),
     ),
+    'a program that hands one to another host': {
+      facts: { processes: [{ ...processesOf('nc')[0], handsShell: true }] },
+      message: 'Hands a shell to another host: nc (4100)',
+    },
+    'one that was made to hand one to another host': {
+      facts: { command: ['nc', '-l', '-p', '2222', '-e', '/bin/sh'] },
+      message: 'Hands a shell to another host: nc',
+    },
     'by the title that a process gave itself': {
       facts: { processes: processesOf('sshd: ann [priv]') },
     },

@@ -265,11 +265,11 @@ const changed: Readonly<Record<string, Changed>> = {
     change: '$IN busybox sleep 88106 >/dev/null 2>&1 & sleep 0.5; kill -9 $! || true',
     shows: [`stat -c %u ${otherOf(88_106)}`, '0'],
     expect: {
-      'workload-memory-limit': ['fail', 'for busybox ('],
-      'workload-capabilities-dropped': ['fail', 'busybox ('],
-      'workload-no-root-exec': ['fail', 'busybox ('],
-      'workload-no-privileged-exec': ['fail', 'busybox ('],
-      ...differs('in force none for busybox ('),
+      'workload-memory-limit': ['fail', 'for sleep ('],
+      'workload-capabilities-dropped': ['fail', 'sleep ('],
+      'workload-no-root-exec': ['fail', 'sleep ('],
+      'workload-no-privileged-exec': ['fail', 'sleep ('],
+      ...differs('in force none for sleep ('),
     },
   },
   'came-in-past-the-engine-and-taken-in': {
@@ -280,8 +280,8 @@ const changed: Readonly<Record<string, Changed>> = {
       kill -9 $! || true`,
     shows: [`stat -c %u ${otherOf(88_107)}`, '0'],
     expect: {
-      'workload-no-root-exec': ['fail', 'busybox ('],
-      ...differs('network: configured private, in force host for busybox ('),
+      'workload-no-root-exec': ['fail', 'sleep ('],
+      ...differs('network: configured private, in force host for sleep ('),
     },
   },
   'files-fewer': {

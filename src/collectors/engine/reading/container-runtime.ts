@@ -3,6 +3,10 @@ import type { workload } from '../../../core/subjects/workload/workload.ts';
 import type { RawChanges, RawTop } from '../api-schemas/container.ts';
 import { missing, type Missing, type Partly, type Sourced } from '../../gathering/partial-facts.ts';
 import type { InForce } from '../../proc/in-force.ts';
+import { programOf } from '../../../knowledge/multi-call-programs.ts';
+import { handsShell } from '../../../knowledge/hands-shell.ts';
+import { basename } from '../../../syntax/shell/base-name.ts';
+import { withoutLaunchers } from '../../../syntax/shell/launchers.ts';
 import type { KernelState } from '../../proc/kernel-state.ts';
 import { text } from '../../../core/text.ts';
 
@@ -50,15 +54,23 @@ export function processesOf({ Titles, Processes }: RawTop) {
   const processes = Processes.map((row) => ({
     pid: Number(row[pid]),
     uid: /^\d+$/.test(row[uid] ?? '') ? Number(row[uid]) : null,
-    program: programOf(row[command] ?? ''),
+    ...programIn(row[command] ?? ''),
   }));
   const wrong = processes.some((each) => !Number.isInteger(each.pid) || each.pid < 1);
   return wrong ? malformed('a pid is not a number') : processes.toSorted((a, b) => a.pid - b.pid);
 }
 
 /** The base name of the first word; a login shell has a dash before its own. */
-const programOf = (command: string): string =>
-  (/^\S*/.exec(command)?.[0] ?? '').replace(/^.*\//, '').replace(/^-/, '').replace(/:$/, '');
+function programIn(command: string) {
+  const argv = command.split(/\s+/);
+  const name = basename(argv[0] ?? '')
+    .replace(/^-/, '')
+    .replace(/:$/, '');
+  return {
+    program: programOf(name, argv),
+    ...(handsShell(withoutLaunchers(argv)) ? { handsShell: true } : {}),
+  };
+}
 
 const malformed = (why: string): Missing =>
   missing({

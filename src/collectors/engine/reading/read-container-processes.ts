@@ -209,7 +209,8 @@ const hasDiskRates = ({ HostConfig: host }: RawContainer): boolean =>
   ].some((rates) => rates.length > 0);
 
 /** A process as a fact, with its rights where they are others than those of the first. */
-function describe({ pid, uid, program, status, isEntered }: ContainerProcess, first: KernelState) {
+function describe(each: ContainerProcess, first: KernelState) {
+  const { pid, uid, program, status, isEntered } = each;
   const { capabilities, noNewPrivileges, seccomp } = parseKernelState(status, pid);
   const isAlike =
     noNewPrivileges === first.noNewPrivileges &&
@@ -220,6 +221,7 @@ function describe({ pid, uid, program, status, isEntered }: ContainerProcess, fi
     uid,
     program,
     ...(isAlike ? {} : { rights: { capabilities, noNewPrivileges, seccomp } }),
+    ...(each.handsShell ? { handsShell: true } : {}),
     ...(isEntered ? { entered: true } : {}),
   };
 }

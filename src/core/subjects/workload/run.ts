@@ -87,8 +87,13 @@ export const process = z.object({
   pid: z.number().int().positive(),
   /** As the host numbers it; `null` where only a name came back and it could not be resolved. */
   uid: z.number().int().nonnegative().nullable(),
-  /** Base name of the program that runs: of the executable itself where /proc can be read, else of the first argument. */
+  /**
+   * Base name of the program that runs: of the executable itself where /proc can be read, else of the first argument. Of an
+   * executable that is many programs, as busybox is, the one that its arguments name.
+   */
   program: z.string(),
+  /** Whether its arguments have it hand a shell to another host, as `nc -e sh` does; absent where they do not. */
+  handsShell: z.boolean().optional(),
   /**
    * What the kernel lets it do, where that is something else than it lets the first process do: as of a command that was
    * started in the container with rights of its own. Absent where it is the same, or not known.
