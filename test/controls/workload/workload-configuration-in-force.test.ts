@@ -6,6 +6,18 @@ const lifted = { setting: 'memory', configured: '128 MiB', inForce: 'none' };
 
 describeControl(workloadConfigurationInForce, compliantWorkload, {
   fail: {
+    'a link that leads elsewhere since the start': {
+      facts: {
+        differences: [
+          {
+            ...{ setting: 'mount /data', configured: '/srv/link' },
+            ...{ inForce: '/srv/old', nextStart: '/etc' },
+          },
+        ],
+      },
+      message:
+        'mount /data: in force /srv/old; the next start mounts /etc, where /srv/link leads now',
+    },
     'a limit was lifted': { facts: { differences: [lifted] } },
     'something was mounted since, and the rest was not read': {
       facts: { differences: [{ setting: 'mount /srv', configured: 'none', inForce: '/etc' }] },

@@ -21,7 +21,14 @@ const words: ReadonlyMap<string, string> = new Map([
 const inChinese = (value: string): string => words.get(value) ?? ` ${value}`;
 
 /** Says what differs, and of which processes where it is not the whole container. */
-export function differenceSaid({ setting, configured, inForce, processes }: Difference): Text {
+export function differenceSaid(difference: Difference): Text {
+  const { setting, configured, inForce, processes, nextStart } = difference;
+  if (nextStart !== undefined) {
+    return text(
+      `${setting}: in force ${inForce}; the next start mounts ${nextStart}, where ${configured} leads now`,
+      `${setting}：实际生效为 ${inForce}；${configured} 现已指向 ${nextStart}，下次启动将挂载后者`,
+    );
+  }
   const names = processes && nameProcesses(processes);
   return text(
     `${setting}: configured ${configured}, in force ${inForce}${names ? ` for ${names.en}` : ''}`,

@@ -123,6 +123,8 @@ export const difference = z.object({
   configured: z.string(),
   /** What the kernel holds it to; `none` where there is nothing. */
   inForce: z.string(),
+  /** The folder that the next start mounts, where a link was configured that leads elsewhere now; absent otherwise. */
+  nextStart: z.string().optional(),
   /** Processes that it is so for, where it is not for the first one; absent where it is for the container. */
   processes: z.array(named).optional(),
 });

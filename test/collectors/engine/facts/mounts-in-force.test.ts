@@ -59,3 +59,42 @@ test.each([
 ])('what engines mount of their own accord is none: %s', (line) => {
   expect(look(line).facts).toEqual({ mounts: [], differences: [] });
 });
+
+/** What is asked for at a target, as a bind of a path that leads to another one today. */
+const bound = (from: string, target: string, hostPath = from) => ({
+  facts: {
+    ...{ type: 'bind' as const, source: from, hostPath, target },
+    ...{ readOnly: true, propagation: 'rprivate' as const },
+  },
+  ...{ target, from, guards: [] },
+});
+
+test('what the container has anyway is nothing more where a folder of the host shows it again', () => {
+  const lines = [
+    '1 0 0:9 / / rw - overlay overlay rw',
+    '2 1 0:10 / /dev rw - tmpfs tmpfs rw,size=65536k',
+    '3 1 8:1 / /host ro - ext4 /dev/sda1 rw',
+    '4 3 0:10 / /host/var/lib/docker/vfs/dir/f00/dev rw - tmpfs tmpfs rw,size=65536k',
+    '5 3 0:77 / /host/made rw - tmpfs tmpfs rw',
+  ];
+  const mounts = parseMountsInForce(lines.join('\n'), 'a1'.repeat(32), ({ device }) =>
+    device === '8:1' ? ['/'] : [],
+  );
+  const { facts } = settle({ ...mountsOf([bound('/', '/host')], { mounts, beside: [], source }) });
+  expect(facts['differences']).toEqual([
+    { setting: 'mount /host/made', configured: 'none', inForce: 'tmpfs' },
+  ]);
+});
+
+test('of a link that leads elsewhere now it is said what the next start mounts', () => {
+  const lines = [
+    '1 0 0:9 / / rw - overlay overlay rw',
+    '2 1 8:1 /ro1 /data ro - ext4 /dev/sda1 rw',
+  ];
+  const mounts = parseMountsInForce(lines.join('\n'), 'a1'.repeat(32), ({ root }) => [root]);
+  const asked = bound('/srv/link', '/data', '/etc');
+  const { facts } = settle({ ...mountsOf([asked], { mounts, beside: [], source }) });
+  expect(facts['differences']).toEqual([
+    { setting: 'mount /data', configured: '/srv/link', inForce: '/ro1', nextStart: '/etc' },
+  ]);
+});

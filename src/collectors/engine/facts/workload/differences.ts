@@ -1,9 +1,10 @@
 import type { CgroupSetting, Holder } from '../../../proc/cgroup-held.ts';
 import { isOver, type InForce } from '../../../proc/in-force.ts';
 import { spellSize } from '../../../../syntax/spell-size.ts';
+import { isBelow } from '../../../../syntax/proc/mount-info.ts';
 import { isMissing, read, sourced, type Sourced } from '../../../gathering/partial-facts.ts';
 import { parseSecurityOptions } from '../../../workload/security-options.ts';
-import type { RawContainer, RawHostConfig } from '../../api-schemas/container.ts';
+import type { RawContainer } from '../../api-schemas/container.ts';
 import { accessOf, none, type Difference } from './difference.ts';
 import { isUnconfined } from './security.ts';
 import { limitSettings, otherLimit } from './limits-in-force.ts';
@@ -44,7 +45,7 @@ export function otherDifferences(
   const mountinfo = { kind: 'file', path: statusPath.replace(/status$/, 'mountinfo') } as const;
   const firstLimits = statusPath.replace(/status$/, 'limits');
   const found = [
-    ...openedSince(host, inForce),
+    ...openedSince(container, inForce),
     ...rootDifference(container, inForce),
     ...memoryDifference(container, inForce).map((each) => sourced(each, mountinfo)),
     ...inForce.hostNamespaces.map(({ kind, holders, link }) =>
@@ -101,21 +102,30 @@ export function otherDifferences(
 }
 
 /** Paths that it was to be kept from, each once. That it is kept from more than was asked for is no matter. */
-function openedSince(host: RawHostConfig, { openPaths }: InForce): Sourced<Difference>[] {
+function openedSince(container: RawContainer, { openPaths }: InForce): Sourced<Difference>[] {
+  const { HostConfig: host } = container;
   const wasOpen = read(() => isUnconfined(host, parseSecurityOptions(host.SecurityOpt)));
   if (wasOpen !== false || isMissing(openPaths)) return [];
+  const targets = read(() => container.Mounts.map(({ Destination }) => Destination));
+  const wasAsked = (path: string): boolean =>
+    !isMissing(targets) && !isKernels(path) && targets.some((target) => isBelow(path, target));
   const each = new Map(openPaths.toReversed().map((open) => [open.path, open]));
-  return [...each.values()].toReversed().map(({ path, masked, folder }) =>
+  const found = [...each.values()].filter(({ path }) => !wasAsked(path));
+  return found.toReversed().map(({ path, masked, folder }) =>
     sourced(
       {
         setting: path,
-        configured: masked ? 'masked' : accessOf(true),
+        // Of a view of the kernel's elsewhere nothing was asked for.
+        configured: isKernels(path) ? (masked ? 'masked' : accessOf(true)) : none,
         inForce: masked ? 'open' : accessOf(false),
       },
       { kind: 'file', path: `/proc/${folder}/mountinfo` },
     ),
   );
 }
+
+/** Whether a path lies where a container has what the kernel shows. */
+const isKernels = (path: string): boolean => /^\/(?:proc|sys)(?:\/|$)/.test(path);
 
 /** The root filesystem, where the first process can write it other than it was asked for. */
 function rootDifference({ HostConfig, State }: RawContainer, inForce: InForce) {

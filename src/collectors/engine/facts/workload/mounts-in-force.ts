@@ -48,6 +48,7 @@ export function mountsOf(configured: readonly Configured[], kernel: MountWitness
     const { target, hostPaths, readOnly, propagation, isEngines } = mount;
     const [place] = hostPaths;
     if (kernel === undefined || isEngines || used.has(mount)) continue;
+    if (isSeenAgain(mount, kernel.mounts, configured)) continue;
     const expected = expectedAt(target, configured);
     if (place === undefined) {
       // Memory that the host does not have is the container's own, wherever it lies.
@@ -93,6 +94,26 @@ export function mountsOf(configured: readonly Configured[], kernel: MountWitness
   ];
   return { mounts, differences: all };
 }
+
+/**
+ * Whether a mount is one that the container has anyway, seen through a folder of the host that was asked for and holds the
+ * container's own root directory, as `/` does.
+ */
+const isSeenAgain = (
+  { target, device, root, readOnly }: MountInForce,
+  mounts: MountWitness['mounts'],
+  configured: readonly Configured[],
+): boolean =>
+  configured.some(({ target: at, from }) => from !== '' && at !== target && isBelow(target, at)) &&
+  [...mounts.values()].some(
+    (own) =>
+      own.target !== target &&
+      own.target !== '/' &&
+      target.endsWith(own.target) &&
+      own.device === device &&
+      own.root === root &&
+      (readOnly || !own.readOnly),
+  );
 
 /** File systems that are kept in memory. */
 const memories: ReadonlySet<string> = new Set(['tmpfs', 'ramfs']);
@@ -159,14 +180,19 @@ interface Changed {
 function correctionsOf({ facts, from, guards }: Configured, found: MountInForce, source: Source) {
   const { type, hostPath, readOnly, propagation } = facts;
   const changed: Changed = {};
-  const differing: Pick<Difference, 'configured' | 'inForce'>[] = [];
+  const differing: Omit<Difference, 'setting'>[] = [];
   if (type !== 'tmpfs') {
     const expected = typeof hostPath === 'string' ? hostPath : from;
     // What was deleted on the host since is still what was asked for.
     const [place = expected] = found.hostPaths;
     if (!found.hostPaths.includes(expected) && place !== expected) {
       changed.hostPath = sourced(place, source);
-      differing.push({ configured: expected, inForce: place });
+      // Of a link it is not known where it led at the start, but where it leads now.
+      differing.push(
+        expected === from
+          ? { configured: expected, inForce: place }
+          : { configured: from, inForce: place, nextStart: expected },
+      );
     } else if (type === 'bind' && isMissing(hostPath)) {
       changed.hostPath = sourced(expected, source);
     }
