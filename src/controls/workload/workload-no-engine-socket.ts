@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Check, CheckContext } from '../../core/controls/check.ts';
+import { combinator, evaluate, type Check, type CheckContext } from '../../core/controls/check.ts';
 import { all, any } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { engine } from '../../core/subjects/engine.ts';
@@ -26,14 +26,27 @@ interface Params {
   readonly devices: readonly string[];
 }
 
-/** Judges every host path that is given away by the socket that `find` sees behind it. */
+/**
+ * Judges every host path that is given away by the socket that `find` sees behind it.
+ *
+ * @param isThere whether it is known that there is one
+ */
 const givesAwayNone = (
   find: (path: string, mount: Mount, ctx: CheckContext<Params>) => string | undefined,
+  isThere = true,
 ): Check<WorkloadFacts, Params> =>
   eachHostPath<Params>((path, mount, ctx) => {
     const found = find(path, mount, ctx);
     if (found === undefined) return true;
     const where = describeMount(path, mount);
+    if (!isThere) {
+      return fail(
+        text(
+          `${where.en} would give access to the engine socket ${found}, if there is one`,
+          `${where.zh} 可访问引擎套接字 ${found}（若其存在）`,
+        ),
+      );
+    }
     return fail(
       text(
         `${where.en} gives access to the engine socket ${found}`,
@@ -41,6 +54,28 @@ const givesAwayNone = (
       ),
     );
   }, isDataDisk);
+
+const byList = (isThere: boolean): Check<WorkloadFacts, Params> =>
+  givesAwayNone((path, mount, { params }) => findSocket(path, mount, params.sockets), isThere);
+
+/** The sockets of engines that were read. */
+const ownSockets = (ctx: CheckContext<Params>): readonly string[] =>
+  ctx.all(engine).flatMap(({ sockets }) => sockets);
+
+const ownGiven = givesAwayNone((path, mount, ctx) =>
+  mount.type === 'npipe' ? undefined : findExposed(path, ownSockets(ctx)),
+);
+
+const areOwnKnown: Check<WorkloadFacts, Params> = (_, ctx) => ownSockets(ctx).length > 0;
+
+/** Fails by the list, and names the socket that is there where that is known. */
+const listedGiven = combinator<WorkloadFacts, Params>((w, ctx) => {
+  const listed = evaluate(byList(true), w, ctx);
+  if (listed.status !== 'fail') return listed;
+  const own = evaluate(ownGiven, w, ctx);
+  if (own.status === 'fail') return own;
+  return evaluate(areOwnKnown, w, ctx).status === 'pass' ? evaluate(byList(false), w, ctx) : listed;
+});
 
 /** Where all the engine's own sockets lie at a listed path, a mount that gives them away is found by that. */
 const ownListed: Check<WorkloadFacts, Params> = (_, ctx) =>
@@ -99,7 +134,7 @@ export const workloadNoEngineSocket = defineControl({
     devices: dataDisks,
   }),
   check: all(
-    givesAwayNone((path, mount, { params }) => findSocket(path, mount, params.sockets)),
+    listedGiven,
     any(
       describedByFile,
       ownListed,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { noneFails } from '../../core/controls/combinators.ts';
+import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
-import { findHolder } from '../../syntax/paths/listed-paths.ts';
+import { findExposed, findHolder } from '../../syntax/paths/listed-paths.ts';
 import { whileRunning } from '../blocks/workload/while-running.ts';
 
 type Change = NonNullable<WorkloadFacts['changes']>[number];
@@ -74,6 +74,25 @@ const changeWords = {
   deleted: text('was deleted', '已被删除'),
 } satisfies Record<Change['change'], unknown>;
 
+/** What decides who may log in and with which rights, which only the image should bring. */
+const accountFiles = [
+  ...['/etc/passwd', '/etc/shadow', '/etc/group', '/etc/gshadow', '/etc/sudoers', '/etc/sudoers.d'],
+  ...['/etc/doas.conf', '/etc/pam.conf', '/etc/pam.d', '/etc/security', '/etc/nsswitch.conf'],
+  ...['/etc/subuid', '/etc/subgid', '/etc/ld.so.preload'],
+];
+
+/** A mount hides the file of the image, and no list of changes has it. */
+const hidesNoAccounts = noneFails<WorkloadFacts, WorkloadFacts['mounts'][number], Params>(
+  (w) => w.mounts,
+  ({ target }, { params }) => {
+    const hidden = findExposed(target, accountFiles);
+    if (hidden === undefined || findHolder(target, params.allowed) !== undefined) return true;
+    return fail(
+      text(`Another ${hidden} is mounted at ${target}`, `${target} 处挂载了另一份 ${hidden}`),
+    );
+  },
+);
+
 export const workloadSystemFilesUnchanged = defineControl({
   id: 'workload-system-files-unchanged',
   subject: workload,
@@ -112,16 +131,19 @@ export const workloadSystemFilesUnchanged = defineControl({
       }),
   }),
   applies: whileRunning('changes'),
-  check: noneFails(
-    (w, { params }) => unexplained(w, params),
-    ({ path, change, unlessInit }) =>
-      unlessInit
-        ? unknown(
-            text(
-              `${path} was added, by the engine if it starts an init here, which is not known`,
-              `${path} 为新增；若引擎在此启动 init 则由其创建，但无从得知`,
-            ),
-          )
-        : fail(text(`${path} ${changeWords[change].en}`, `${path} ${changeWords[change].zh}`)),
+  check: all(
+    hidesNoAccounts,
+    noneFails(
+      (w, { params }) => unexplained(w, params),
+      ({ path, change, unlessInit }) =>
+        unlessInit
+          ? unknown(
+              text(
+                `${path} was added, by the engine if it starts an init here, which is not known`,
+                `${path} 为新增；若引擎在此启动 init 则由其创建，但无从得知`,
+              ),
+            )
+          : fail(text(`${path} ${changeWords[change].en}`, `${path} ${changeWords[change].zh}`)),
+    ),
   ),
 });

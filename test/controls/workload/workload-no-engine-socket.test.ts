@@ -59,6 +59,17 @@ describeControl(workloadNoEngineSocket, compliantWorkload, {
     },
   },
   fail: {
+    'a folder with the socket of an engine that was moved': {
+      facts: { mounts: [bindOf('/run')] },
+      others: [engineBeside({ sockets: ['/run/other/engine.sock'] })],
+      message: '/run, mounted at /mnt, gives access to the engine socket /run/other/engine.sock',
+    },
+    'a folder in which sockets lie by default, beside an engine that was moved': {
+      facts: { mounts: [bindOf('/run')] },
+      others: [engineBeside({ sockets: ['/srv/engine.sock'] })],
+      message:
+        '/run, mounted at /mnt, would give access to the engine socket /run/docker.sock, if there is one',
+    },
     ...failing(
       '/run/docker.sock',
       '/var/run/docker.sock',
@@ -139,6 +150,6 @@ describeControl(workloadNoEngineSocket, compliantWorkload, {
   beside: ['/origin', 'engine', 'engine /sockets'],
   around: [engineBeside({ sockets: ['/srv/engine/api.socket'] })],
   says: {
-    '/': '/, mounted at /mnt, gives access to the engine socket /run/docker.sock',
+    '/': '/, mounted at /mnt, gives access to the engine socket /srv/engine/api.socket',
   },
 });

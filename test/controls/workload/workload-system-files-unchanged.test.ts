@@ -16,6 +16,10 @@ it('names the first files and counts the others', () => {
 
 describeControl(workloadSystemFilesUnchanged, compliantWorkload, {
   pass: {
+    'accounts that may be others': {
+      facts: { mounts: [bindOf('/srv/accounts', { target: '/etc/passwd' })] },
+      params: { allowed: ['/etc/passwd'] },
+    },
     'work in places that are made for it': {
       facts: { changes: [modified('/tmp'), added('/tmp/a'), modified('/var/log/web.log')] },
     },
@@ -51,6 +55,16 @@ describeControl(workloadSystemFilesUnchanged, compliantWorkload, {
     },
   },
   fail: {
+    'other accounts are mounted over those of the image': {
+      facts: { mounts: [bindOf('/srv/accounts', { target: '/etc/passwd' })] },
+      message: 'Another /etc/passwd is mounted at /etc/passwd',
+    },
+    'a rule of sudo is mounted': {
+      facts: { mounts: [bindOf('/srv/rule', { target: '/etc/sudoers.d/web' })] },
+    },
+    'all of the configuration is mounted': {
+      facts: { mounts: [bindOf('/srv/etc', { target: '/etc' })] },
+    },
     'a program was added': { facts: { changes: [modified('/usr/bin'), added('/usr/bin/nc')] } },
     'a program was replaced': { facts: { changes: [modified('/bin/login')] } },
     'a library was deleted': {
