@@ -8,7 +8,7 @@ import { letsEverybodyIn } from '../../build-analysis/accounts/open-logins.ts';
 import { startsBySudo } from '../../build-analysis/programs/started-programs.ts';
 import { grantsRights, usesSudo } from '../../build-analysis/programs/uses-sudo.ts';
 import { commandUnderstood } from '../blocks/understood-command.ts';
-import { emptiesPasswordByCopy } from '../blocks/dockerfile/account-steps.ts';
+import { accountsOf } from '../blocks/dockerfile/account-steps.ts';
 import {
   copiesInImage,
   copiesOf,
@@ -105,10 +105,13 @@ export const dockerfileNoSudo = defineControl({
       },
     ),
     noneFails(
-      (d) => ofImage(d.copies, d).map((copy) => ({ copy, d })),
-      ({ copy, d }) =>
+      (d) => {
+        const { emptiesPassword } = accountsOf(d);
+        return ofImage(d.copies, d).map((copy) => ({ copy, emptiesPassword }));
+      },
+      ({ copy, emptiesPassword }) =>
         judgedOf(
-          emptiesPasswordByCopy(copy, d),
+          emptiesPassword(copy),
           () => failOn(noPassword, spell(copy)),
           quoting(openAccounts, spell(copy)),
         ),

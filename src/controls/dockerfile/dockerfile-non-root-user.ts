@@ -5,7 +5,7 @@ import { text } from '../../core/text.ts';
 import { fail, failureAmong, unknown, type Verdict } from '../../core/controls/verdict.ts';
 import { accountChanges } from '../../build-analysis/accounts/account-changes.ts';
 import { hasUserIn } from '../../knowledge/base-users.ts';
-import { accountChangesOf, accountStep } from '../blocks/dockerfile/account-steps.ts';
+import { accountsOf, accountStep } from '../blocks/dockerfile/account-steps.ts';
 import { failOn, failOnRun, quoting, spell } from '../blocks/dockerfile/fail-on-line.ts';
 import { understoodInImage } from '../blocks/dockerfile/image-steps.ts';
 import { valuesOf } from '../blocks/dockerfile/variable-values.ts';
@@ -18,7 +18,7 @@ const unprivileged = /[-/:](?:nonroot|non-root|rootless|unprivileged)(?:$|[-:@])
 
 /** Whether a name stands for another number than 0, unless a step of the file gave it that. */
 function isNoOtherRoot(name: string, d: DockerfileFacts): boolean | Verdict {
-  const changes = accountChangesOf(d, name, ({ final, trigger }) => final && !trigger);
+  const changes = accountsOf(d).changes(name, ({ final, trigger }) => final && !trigger);
   const last = changes.findLast(({ said }) => said.numberZero !== undefined);
   if (last === undefined || last.said.numberZero === false) return understoodInImage(d);
   const { by } = last;

@@ -219,3 +219,26 @@ describe('a part of another stage that is copied', () => {
     expect(says(control, 'FROM a AS b', step, 'FROM c', copy)).toBe('pass');
   });
 });
+
+describe('a long row of stages, each of which takes the one before several times', () => {
+  const rows = Array.from({ length: 150 }, (_, at) => [
+    `FROM x:1 AS s${at + 1}`,
+    ...Array.from({ length: 4 }, () => `COPY --from=s${at} / /`),
+  ]).flat();
+  const fewer = [
+    'FROM x:1 AS s3',
+    ...Array.from({ length: 4 }, () => 'COPY --from=s2 / /'),
+    'FROM s3 AS s4',
+    'COPY --from=s3 /etc/passwd /etc/passwd',
+  ];
+
+  it('is judged to its end, and each stage is looked at once', () => {
+    expect(says('no-sudo', 'FROM x:1 AS s0', 'RUN passwd -d root', ...rows)).toBeDefined();
+  });
+
+  it('has what an early stage does to an account', () => {
+    const from = (run: string) => ['FROM x:1 AS s2', run, ...fewer, 'USER 1000'];
+    expect(says('no-sudo', ...from('RUN passwd -d root'))).toBe('fail');
+    expect(says('no-sudo', ...from('RUN true'))).toBe('pass');
+  });
+});

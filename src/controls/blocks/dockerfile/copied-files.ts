@@ -1,7 +1,10 @@
+import { wholeFact } from '../../../core/recording/record.ts';
 import type { DockerfileFacts } from '../../../core/subjects/dockerfile.ts';
 import { createPaths } from '../../../build-analysis/commands/script-paths.ts';
 import { unknownPart } from '../../../build-analysis/commands/printed-text.ts';
 import type { Written } from '../../../build-analysis/files/written-files.ts';
+import { groupBy } from '../../../syntax/group-by.ts';
+import { oncePerList } from '../../../syntax/once-per-list.ts';
 import { basename } from '../../../syntax/shell/base-name.ts';
 import { isKnownFolder } from '../../../knowledge/known-folders.ts';
 import type { Copy } from './fail-on-line.ts';
@@ -52,15 +55,18 @@ function putOf(heredoc: NonNullable<Copy['heredocs']>[number] | undefined): Writ
   return { as: 'text', text: lines.join('\n') };
 }
 
-/** The place of the stage that a COPY takes from; `undefined` where it is none. */
+/** The stages of each name, in small letters. */
+const byName = oncePerList((stages: DockerfileFacts['stages']) =>
+  groupBy(stages.keys(), (at) => stages[at]?.name?.toLowerCase()),
+);
+
+/** The place of the stage that a COPY takes from, which comes before it; `undefined` where it is none. */
 export function stageOf(
   { from, stage }: Pick<Copy, 'from' | 'stage'>,
-  { stages }: Pick<DockerfileFacts, 'stages'>,
+  d: Pick<DockerfileFacts, 'stages'>,
 ): number | undefined {
   if (from === null) return undefined;
-  if (/^\d+$/.test(from)) return Number(from);
-  const named = stages.findLastIndex(
-    ({ name }, at) => at < stage && name?.toLowerCase() === from.toLowerCase(),
-  );
-  return named < 0 ? undefined : named;
+  if (/^\d+$/.test(from)) return Number(from) < stage ? Number(from) : undefined;
+  const named = byName(wholeFact(d, 'stages')).get(from.toLowerCase());
+  return named?.findLast((at) => at < stage);
 }

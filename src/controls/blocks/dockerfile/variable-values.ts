@@ -24,21 +24,35 @@ export function valuesOf(d: DockerfileFacts): (place: number, name: string) => s
     }
     return all;
   };
+  const parents = new Map<number, number | undefined>();
   const parentOf = (place: number): number | undefined => {
+    if (parents.has(place)) return parents.get(place);
     const stage = Math.floor(place / 2);
     const { parents: [parent, ...others] = [] } = d.stages[stage] ?? {};
     // A stage is built on an earlier one: whatever a snapshot says, this comes to an end.
-    return parent === undefined || others.length > 0 || !(parent < stage)
-      ? undefined
-      : placeOf({ stage: parent, trigger: false });
+    const isOne = parent !== undefined && others.length === 0 && parent < stage;
+    const found = isOne ? placeOf({ stage: parent, trigger: false }) : undefined;
+    parents.set(place, found);
+    return found;
   };
+  /** What names came to at places, so that a long row of stages is gone through once for each. */
+  const known = new Map<string, Map<number, string | undefined>>();
   return (place, name) => {
     stages ??= read();
+    const came = known.get(name) ?? new Map<number, string | undefined>();
+    known.set(name, came);
+    const passed: number[] = [];
+    let value: string | undefined;
     for (let at: number | undefined = place; at !== undefined; at = parentOf(at)) {
-      const value = stages.get(at)?.get(name);
-      if (value !== undefined) return value;
+      value = stages.get(at)?.get(name);
+      if (value !== undefined || came.has(at)) {
+        value ??= came.get(at);
+        break;
+      }
+      passed.push(at);
     }
-    return undefined;
+    for (const each of passed) came.set(each, value);
+    return value;
   };
 }
 
