@@ -47,6 +47,23 @@ export async function orphanOf(db: Kysely<Tables>): Promise<LedgerProblem | unde
   return found && { seq: found.seq, problem: problems.orphan };
 }
 
+/** Outside a prune nothing says that entries may go. */
+export async function pruningLeft(db: Kysely<Tables>): Promise<LedgerProblem | undefined> {
+  const found = await db.selectFrom('plimsoll_pruning').select('through').executeTakeFirst();
+  return found && { seq: null, problem: problems.pruningLeft };
+}
+
+/** The first entry whose standing is not there. */
+export async function standingGone(db: Kysely<Tables>): Promise<LedgerProblem | undefined> {
+  const found = await db
+    .selectFrom('plimsoll_entry')
+    .select('seq')
+    .where('standing_hash', 'not in', db.selectFrom('plimsoll_standing').select('hash'))
+    .orderBy('seq')
+    .executeTakeFirst();
+  return found && { seq: found.seq, problem: problems.standingMissing };
+}
+
 /** Why a position that was noted elsewhere is not as it was. */
 export function absence(
   expected: Position,

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { hashEntry } from './chain.ts';
 import { attempt } from './file-problems.ts';
-import { beginningProblem, endProblem } from './chain-ends.ts';
+import { beginningProblem, endProblem, pruningLeft, standingGone } from './chain-ends.ts';
 import { problems as words, type LedgerProblem } from './ledger-problems.ts';
 import type { Ledger } from './open-ledger.ts';
 import { entryColumns, type EntryRow, type Tables } from './tables.ts';
@@ -13,7 +13,8 @@ const portion = 1_000;
 
 /**
  * What is wrong with the rows of a ledger, from which figures are made: what refuses changes is missing, numbers are
- * missing, a row is not what was hashed, or does not follow the one before. Contents are not read, so that it takes
+ * missing, a row is not what was hashed, or does not follow the one before, its
+ * standing is missing, or entries may be deleted without a prune. Contents are not read, so that it takes
  * little time; `verifyLedger` reads everything.
  *
  * @returns empty where nothing is wrong
@@ -48,8 +49,9 @@ async function followRows(db: Kysely<Tables>): Promise<readonly LedgerProblem[]>
     first ??= entry;
     last = entry;
   }
-  const [begin, end] = [beginningProblem(first, prunes), await endProblem(db, last)];
-  return [...(begin ? [begin] : []), ...found, ...(end ? [end] : [])];
+  const begin = beginningProblem(first, prunes);
+  const ends = [await endProblem(db, last), await standingGone(db), await pruningLeft(db)];
+  return [...(begin ? [begin] : []), ...found, ...ends.flatMap((each) => each ?? [])];
 }
 
 async function* rowsOf(db: Kysely<Tables>): AsyncGenerator<EntryRow> {

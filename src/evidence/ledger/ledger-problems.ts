@@ -64,6 +64,11 @@ export const problems = {
       `the chain was cut off: entry ${last} was the last`,
       `链被截断：最后一条本应为条目 ${last}`,
     ),
+  pruningLeft: text(
+    'plimsoll_pruning has a row, which lets entries be deleted without a prune',
+    'plimsoll_pruning 中有一行，可使条目不经清理即被删除',
+  ),
+  standingMissing: text('its standing is missing', '其状态记录缺失'),
   orphan: text('there is content without its entry', '存在没有对应条目的内容'),
   file: (why: string): Text => text(`the file is damaged: ${why}`, `文件已损坏：${why}`),
   objectMissing: (name: string): Text =>

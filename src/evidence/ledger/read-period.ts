@@ -5,13 +5,13 @@ import { readEntries, type LedgerEntry } from './entries.ts';
 import type { Ledger } from './open-ledger.ts';
 import { reportPeriod, type Scan, type SeriesPeriod, type Span } from './period.ts';
 import { parseStanding, type Standing } from './standing.ts';
-import { text } from '../../core/text.ts';
+import { text, type Text } from '../../core/text.ts';
 
 /**
  * Reports on every series that was scanned in a period, or had been scanned before it.
  *
  * @throws PlimsollError `option-invalid` when the period ends before it begins, `ledger-invalid` when a standing is not
- * what was written
+ * what was written, or is missing
  */
 export async function readPeriod(
   ledger: Ledger,
@@ -45,7 +45,8 @@ export async function readPeriod(
   return [...bySeries].map(([id, all]) => {
     const stood = relevant(all, period).flatMap(({ seq, collectedAt }): readonly Scan[] => {
       const standing = standings.get(seq);
-      return standing === undefined ? [] : [{ seq, collectedAt, standing }];
+      if (standing === undefined) throw noStanding(ledger.place);
+      return [{ seq, collectedAt, standing }];
     });
     return reportPeriod({ series: id, label: all.at(-1)?.label ?? '' }, stood, period);
   });
@@ -92,14 +93,22 @@ function standingsOf(
 
 function readStanding(json: string, hash: string, place: string): Standing {
   if (typeof json === 'string' && sha256(json) === hash) return parseStanding(json);
-  throw new PlimsollError(
-    'ledger-invalid',
+  throw invalidStanding(
     text(`A standing in the ledger ${place} was changed.`, `账本 ${place} 中的一份状态被更改。`),
-    {
-      hint: text(
-        `See which entries it belongs to with: plimsoll ledger verify --ledger ${place}`,
-        `查看它属于哪些条目：plimsoll ledger verify --ledger ${place}`,
-      ),
-    },
+    place,
   );
 }
+
+const noStanding = (place: string): PlimsollError =>
+  invalidStanding(
+    text(`A standing in the ledger ${place} is missing.`, `账本 ${place} 中缺少一份状态。`),
+    place,
+  );
+
+const invalidStanding = (what: Text, place: string): PlimsollError =>
+  new PlimsollError('ledger-invalid', what, {
+    hint: text(
+      `See which entries it belongs to with: plimsoll ledger verify --ledger ${place}`,
+      `查看它属于哪些条目：plimsoll ledger verify --ledger ${place}`,
+    ),
+  });

@@ -4,7 +4,7 @@ import type { Text } from '../../core/text.ts';
 import type { Position } from './append.ts';
 import { genesis, hashEntry } from './chain.ts';
 import { attempt, fileProblems } from './file-problems.ts';
-import { absence, beginningProblem, endProblem, orphanOf } from './chain-ends.ts';
+import { absence, beginningProblem, endProblem, orphanOf, pruningLeft } from './chain-ends.ts';
 import { problems as words, type LedgerProblem } from './ledger-problems.ts';
 import type { Ledger } from './open-ledger.ts';
 import { pruneRecordSchema, type PruneRecord } from './prune-record.ts';
@@ -88,9 +88,11 @@ export function verifyLedger(ledger: Ledger, expected?: Position): Promise<Ledge
     );
     if ('damage' in end) report(last?.seq ?? null, end.damage);
     else if (end.value !== undefined) problems.push(end.value);
-    const orphan = await attempt(() => orphanOf(db), words.file);
-    if ('damage' in orphan) report(null, orphan.damage);
-    else if (orphan.value !== undefined) problems.push(orphan.value);
+    for (const look of [orphanOf, pruningLeft]) {
+      const found = await attempt(() => look(db), words.file);
+      if ('damage' in found) report(null, found.damage);
+      else if (found.value !== undefined) problems.push(found.value);
+    }
     if (expected !== undefined && noted !== expected.hash) {
       report(expected.seq, absence(expected, first, noted));
     }

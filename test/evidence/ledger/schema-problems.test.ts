@@ -3,9 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appendAssessment } from '../../../src/evidence/ledger/append.ts';
+import { chainProblems } from '../../../src/evidence/ledger/chain-problems.ts';
+import { readPeriod } from '../../../src/evidence/ledger/read-period.ts';
 import { openLedger, type Ledger } from '../../../src/evidence/ledger/open-ledger.ts';
 import { schemaProblems } from '../../../src/evidence/ledger/schema-problems.ts';
 import { verifyLedger } from '../../../src/evidence/ledger/verify-ledger.ts';
+import { sampleAssessment } from '../../fixtures/assessment.ts';
 import { describeWithPostgres } from '../../support/needs.ts';
 import { startPostgres, type TestPostgres } from '../../support/postgres.ts';
 
@@ -144,5 +148,39 @@ describeWithPostgres('what a ledger in PostgreSQL is made of', () => {
     ],
   ])('is named where it was altered or added: %s', async (statement, said) => {
     expect(await after(ledger, [statement])).toContain(said);
+  });
+});
+
+describe('what lets entries be deleted, or was deleted', () => {
+  const damaged = async (name: string, ...statements: readonly string[]) => {
+    const ledger = await openLedger(path.join(folder, name), { create: true, now });
+    await appendAssessment(ledger, sampleAssessment(), now);
+    await ledger.write(async (db) => {
+      for (const statement of statements) await sql.raw(statement).execute(db);
+    });
+    return ledger;
+  };
+
+  it('is a problem where a prune is announced and none goes on', async () => {
+    const ledger = await damaged('pruning.db', 'insert into plimsoll_pruning values (5)');
+    const said = 'plimsoll_pruning has a row, which lets entries be deleted without a prune';
+    const found = [await chainProblems(ledger), (await verifyLedger(ledger)).problems];
+    for (const each of found) expect(each.map(({ problem }) => problem.en)).toEqual([said]);
+    await ledger.close();
+  });
+
+  it('is a problem where a standing is gone, of which no period tells a figure', async () => {
+    const ledger = await damaged(
+      'standing.db',
+      'insert into plimsoll_pruning values (0)',
+      'delete from plimsoll_standing',
+      'delete from plimsoll_pruning',
+    );
+    expect((await chainProblems(ledger)).map(({ seq, problem }) => [seq, problem.en])).toEqual([
+      [1, 'its standing is missing'],
+    ]);
+    const all = { from: '2000-01-01T00:00:00.000Z', to: '2100-01-01T00:00:00.000Z' };
+    await expect(readPeriod(ledger, all)).rejects.toThrow('is missing');
+    await ledger.close();
   });
 });
