@@ -26,7 +26,7 @@ import {
   type Stage,
 } from '../../syntax/dockerfile/resolve-stages.ts';
 import { splitInstructions, type Split } from '../../syntax/dockerfile/split-instructions.ts';
-import { placeOf, type Reading } from './instruction-context.ts';
+import { openAt, placeOf, type Reading } from './instruction-context.ts';
 import { stateUpon, type StageState } from './stage-state.ts';
 import { codeNames } from '../../syntax/dockerfile/code-names.ts';
 import { variableFacts } from './variable-facts.ts';
@@ -119,10 +119,7 @@ export function dockerfileFacts(
   }
   const settled = settle({
     path,
-    frontend:
-      split.frontend === null
-        ? null
-        : sourced(split.frontend, placeOf(path, { line: split.frontendLine, column: 1 })),
+    frontend: frontendIn(split, path, given),
     stages: stages.map((stage) => stageFacts(stage, path)),
     images: reading.images,
     ...imageFacts(reading, states.at(-1) ?? stateUpon(undefined), stages.at(-1)),
@@ -140,6 +137,16 @@ export function dockerfileFacts(
     ),
   });
   return { ...settled, sources: { '': { kind: 'file', path }, ...settled.sources } };
+}
+
+/** What reads the file: what a build gives as `BUILDKIT_SYNTAX` goes before what the file asks for. */
+function frontendIn({ frontend, frontendLine }: Split, path: string, given: BuildArguments) {
+  const [named] = given.get('BUILDKIT_SYNTAX')?.trim().split(/\s/) ?? [];
+  if (named) return sourced(named, { kind: 'file', path });
+  if (named === undefined && given.has('BUILDKIT_SYNTAX')) return openAt({ kind: 'file', path });
+  return frontend === null
+    ? null
+    : sourced(frontend, placeOf(path, { line: frontendLine, column: 1 }));
 }
 
 /** Arguments before the first stage belong to none. */
