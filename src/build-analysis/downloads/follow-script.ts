@@ -67,7 +67,7 @@ export function followScript(commands: readonly ShellCommand[], following: Follo
     if (readFetched.has(command) || isHeld) {
       followArchives(command, following, { made, flows, readsFetched: readFetched.has(command) });
     }
-    changePlace(name, words, following);
+    if (name !== 'rm' || !endsBehind(commands, at)) changePlace(name, words, following);
     for (const run of runsOnFound(command, true)) {
       changePlace(basename(run[0] ?? ''), run, following);
     }
@@ -88,6 +88,17 @@ export function followScript(commands: readonly ShellCommand[], following: Follo
     }
   }
   checks.reach(commands.length);
+}
+
+/** Whether the step fails with the commands that a command stands among, which are not always run: nothing happens behind it. */
+function endsBehind(commands: readonly ShellCommand[], at: number): boolean {
+  const branch = commands[at]?.ifLeft?.join(';');
+  if (branch === undefined) return false;
+  for (const { words, ifLeft } of commands.slice(at + 1)) {
+    if (ifLeft?.join(';') !== branch) return false;
+    if (words[0] === 'exit') return /^[1-9]\d*$/.test(words[1] ?? '');
+  }
+  return false;
 }
 
 /** A folder that is made of a clone is a clone as well, unless it is made of a whole commit, or the clone is held to one. */

@@ -58,13 +58,13 @@ function comparesTwo(words: readonly string[]): boolean {
 }
 
 /** Options of grep that say the opposite. */
-const inverts = /^-\w*[vL]|^--(?:invert-match|files-without-match)$/;
+export const inverts = /^-\w*[vL]|^--(?:invert-match|files-without-match)$/;
 
 /** A pattern, or one of several, that nothing stands in which has to be there. */
 const matchesAny = /(?:^|[|(])[+?^]*[.*][.*+?^$]*(?:$|[|)])/;
 
 /** What grep looks for: what its options say, or else its first word that is none. */
-function patternsOf(words: readonly string[]): readonly string[] {
+export function patternsOf(words: readonly string[]): readonly string[] {
   const asked = words.flatMap((word, at) => {
     const endsInPattern = word === '--regexp' || (/^-\w+$/.test(word) && word.endsWith('e'));
     if (endsInPattern) return words[at + 1] ?? [];

@@ -10,6 +10,7 @@ import { verifiedOnWindows } from '../commands/windows-files.ts';
 import { compared, comparers } from './compared-sums.ts';
 import type { KnownSums } from './known-sums.ts';
 import { listed } from './listed-sums.ts';
+import { foundGood } from './read-results.ts';
 import { among, splitProgram, type Verified } from './verified.ts';
 
 /** A program or a script of the project whose name promises a check. */
@@ -32,7 +33,10 @@ export function verifiedBy(command: ShellCommand, known: KnownSums): Verified | 
   }
   const onWindows = verifiedOnWindows(command.words);
   if (onWindows !== undefined) return among(onWindows);
-  if (comparers.has(name)) return compared(command, known);
+  if (comparers.has(name)) {
+    const found = foundGood(command, (check) => verifiedBy(check, { ...known, readsSum: false }));
+    return found ?? compared(command, known);
+  }
   if (interpreters.test(name)) return computed(rest, command.bodies);
   return saysSo.test(name) ? { ...among(rest), unsure: true } : undefined;
 }

@@ -1,5 +1,6 @@
 import { basename } from './base-name.ts';
 import { scriptOf, runsItsInput, withoutLaunchers } from './launchers.ts';
+import { plain, withOwnStatuses } from './kept-statuses.ts';
 import type { Draft, Lowering } from './lowering.ts';
 import { asProcess, closeAll, eachTime, mayBeLeft, ofCommands, type Outcomes } from './outcomes.ts';
 import { settingsIn, takeSettings } from './shell-settings.ts';
@@ -7,7 +8,7 @@ import { settingsIn, takeSettings } from './shell-settings.ts';
 /** Reads what runs in a shell of its own, which may have options of its own for a failure, and ends alone. */
 export function inOwnShell(l: Lowering, read: () => Outcomes): Outcomes {
   const before = { ...l.set };
-  const outcomes = asProcess(read());
+  const outcomes = asProcess(withOwnStatuses(l, read));
   Object.assign(l.set, before);
   return outcomes;
 }
@@ -51,12 +52,14 @@ export function comesTo(
   drafts: readonly Draft[],
   words: readonly string[],
   substitutions: readonly Outcomes[],
+  failed: string | undefined,
 ): Outcomes {
   const [program = ''] = words;
   const at = l.all.length;
   takeSettings(l.set, words);
+  const isFailed = failed !== undefined && l.kept.has(failed) && plain(words[1]) === failed;
   const isAsBefore = words.length === 1 || words[1] === '$?';
-  const outcomes = ofCommands(drafts, at, alwaysOf(words));
+  const outcomes = ofCommands(drafts, at, alwaysOf(words, isFailed));
   if (outcomes.always === 'leaves' && isAsBefore) outcomes.asBefore = true;
   if (program === 'return') outcomes.returns = true;
   // A command that only sets a variable fails where the last substitution does.
@@ -76,9 +79,9 @@ export function comesTo(
 }
 
 /** What some commands always do. */
-function alwaysOf([program = '', word]: readonly string[]): Outcomes['always'] {
+function alwaysOf([program = '', word]: readonly string[], isFailed: boolean): Outcomes['always'] {
   if (program === 'exit' || program === 'return') {
-    return /^[1-9]\d*$/.test(word ?? '') ? 'ends' : 'leaves';
+    return isFailed || /^[1-9]\d*$/.test(word ?? '') ? 'ends' : 'leaves';
   }
   // Another program takes the place of the shell, or the shell reads on and runs nothing.
   if (program === 'exec' && word !== undefined) return 'leaves';

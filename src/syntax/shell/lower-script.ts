@@ -14,6 +14,7 @@ import type {
 import { createValues } from './known-values.ts';
 import { check, lowerInner, lowerReaders, redirected } from './lower-inner.ts';
 import { lowerSimple, lowerWords } from './lower-simple.ts';
+import { askedOf, keepStatus, lastStatus, useStatus, withOwnStatuses } from './kept-statuses.ts';
 import { inBranch, inOwnShell, repeat } from './lower-outcomes.ts';
 import {
   leftAtMost,
@@ -25,6 +26,7 @@ import {
   type Standing,
 } from './lowering.ts';
 import {
+  asProcess,
   choose,
   closeAll,
   endFunction,
@@ -35,7 +37,9 @@ import {
   oneOf,
   thenIf,
   thenNext,
+  pause,
   throughPipe,
+  untilDone,
   type Outcomes,
 } from './outcomes.ts';
 import { placesIn } from './places.ts';
@@ -74,6 +78,7 @@ export function lowerScript(
     set: { ...settings },
     within: [],
     failing: [],
+    kept: new Map(),
   };
   const outcomes = lowerWhole(l, script, {
     dialect,
@@ -103,20 +108,26 @@ function lowerWhole(l: Lowering, script: ParsedScript, standing: Standing): Outc
 
 function lowerList(l: Lowering, statements: readonly Statement[], standing: Standing): Outcomes {
   const outcomes = noOutcomes();
-  for (const { command, background } of statements) {
+  for (const [at, { command, background }] of statements.entries()) {
     const from = l.all.length;
+    if (at > 0) keepStatus(l, '$?', outcomes);
     const next = lowerNode(
       l,
       command,
       background === true ? { ...standing, loose: true } : standing,
     );
-    if (background === true) inBackground(l, from, next);
-    else thenNext(l.all, outcomes, from, next, l.set.errexit && !standing.tested);
+    if (background === true) {
+      inBackground(l, from, next);
+      outcomes.up.length = 0;
+      outcomes.down.length = 0;
+    } else thenNext(l.all, outcomes, from, next, l.set.errexit && !standing.tested);
   }
   return outcomes;
 }
 
 function inBackground(l: Lowering, from: number, outcomes: Outcomes): void {
+  const { up, down } = asProcess(outcomes);
+  keepStatus(l, '$!', { up: [...up], down: [...down] });
   closeAll(outcomes, l.all.length);
   for (const each of l.all.slice(from)) each.background = true;
 }
@@ -154,8 +165,14 @@ function lowerAndOr(l: Lowering, { commands, operators }: AndOr, standing: Stand
     const loose = standing.loose || at > 0;
     const tested = standing.tested || at < commands.length - 1;
     const from = l.all.length;
+    if (operator === '||') keepStatus(l, '$?', { up: [], down: outcomes.down });
+    else if (operator) l.kept.delete('$?');
+    const failed = operator && failedIf(l, commands[at - 1], operator === '&&');
     const errexit = l.set.errexit;
-    const next = lowerNode(l, command, { ...standing, insteadOf, maybe, loose, tested });
+    const next = lowerNode(l, command, {
+      ...{ ...standing, insteadOf, maybe, loose, tested },
+      ...(failed === undefined ? {} : { failed }),
+    });
     if (operator === undefined) outcomes = next;
     else {
       l.set.errexit &&= errexit;
@@ -165,16 +182,24 @@ function lowerAndOr(l: Lowering, { commands, operators }: AndOr, standing: Stand
   return outcomes;
 }
 
+/** What begins with a command that may ask for the status before. */
+const passesOn: ReadonlySet<CommandNode['type']> = new Set([
+  ...(['BraceGroup', 'If', 'Redirected', 'Subshell', 'While'] as const),
+]);
+
 function lowerCommand(l: Lowering, node: CommandNode, standing: Standing): Outcomes {
   if (node.type === 'Command') return lowerSimple(l, node, standing);
   if (!mayRead(l, 0, standing, node.pos)) return noOutcomes();
   const inside = { ...standing, depth: standing.depth + 1 };
+  const status = passesOn.has(node.type) ? undefined : lastStatus(l);
   const maybe = { ...inside, maybe: true };
   const repeated = { ...maybe, again: true };
   const keyword = (words: readonly string[], parts: readonly SyntaxNode[]): Draft =>
     lowerWords(l, words, parts, node.pos, standing);
   const lowerBody = (statements: readonly Statement[], where: Standing, isRun = false): Outcomes =>
-    inBranch(l, isRun ? undefined : 'left', () => lowerList(l, statements, where));
+    withOwnStatuses(l, () =>
+      inBranch(l, isRun ? undefined : 'left', () => lowerList(l, statements, where)),
+    );
   switch (node.type) {
     case 'Redirected':
       return lowerRedirected(l, node, inside);
@@ -186,8 +211,15 @@ function lowerCommand(l: Lowering, node: CommandNode, standing: Standing): Outco
       return lowerIf(l, node, [...node.elif], inside);
     case 'While': {
       const clause = { ...inside, again: true, tested: true };
-      const condition = lowerList(l, node.clause.commands, clause);
-      return repeat(l, condition, lowerBody(node.body.commands, repeated));
+      const from = l.all.length;
+      const asked = lowerList(l, node.clause.commands, clause);
+      const condition = node.kind === 'until' ? negated(asked) : asked;
+      pause(condition.up, l.all.length);
+      const body = lowerBody(node.body.commands, repeated);
+      const isLeft = l.all.slice(from).some(({ words: [name] }) => name === 'break');
+      if (isLeft) condition.up.length = 0;
+      else untilDone(condition, body, l.all.length);
+      return repeat(l, condition, body);
     }
     case 'For':
     case 'Select': {
@@ -229,7 +261,9 @@ function lowerCommand(l: Lowering, node: CommandNode, standing: Standing): Outco
     }
     case 'TestCommand': {
       const words = ['[[', ...testWords(node, standing.places.source), ']]'];
-      return ofCommands([keyword(words, [node.expression])], l.all.length);
+      const outcomes = ofCommands([keyword(words, [node.expression])], l.all.length);
+      useStatus(l, status, { words }, outcomes);
+      return outcomes;
     }
     case 'ArithmeticCommand':
       keyword(['let', node.body.trim()], node.expression ? [node.expression] : []);
@@ -253,17 +287,29 @@ function lowerIf(
 ): Outcomes {
   const maybe = { ...standing, maybe: true };
   const condition = lowerList(l, node.clause.commands, { ...standing, tested: true });
+  const asked = node.clause.commands.at(-1)?.command;
   const thenFrom = l.all.length;
-  const chosen = inBranch(l, undefined, () => lowerList(l, node.then.commands, maybe));
+  const failed = failedIf(l, asked, false);
+  const chosen = inBranch(l, undefined, () =>
+    lowerList(l, node.then.commands, { ...maybe, failed: failedIf(l, asked, true) }),
+  );
   const otherFrom = l.all.length;
   const [next, ...more] = others;
+  const other = { ...maybe, failed };
   const otherwise =
     next || last
       ? inBranch(l, undefined, () =>
-          next ? lowerIf(l, next, more, maybe, last) : lowerList(l, last?.commands ?? [], maybe),
+          next ? lowerIf(l, next, more, other, last) : lowerList(l, last?.commands ?? [], other),
         )
       : undefined;
   return choose(l.all, condition, [chosen, thenFrom], [otherwise, otherFrom]);
+}
+
+/** The status that is a failure where a command that was read last holds, or does not. */
+function failedIf(l: Lowering, node: SyntaxNode | undefined, holds: boolean): string | undefined {
+  if (node?.type !== 'Command' && node?.type !== 'TestCommand') return undefined;
+  const [of, isTurned] = askedOf(l.all.at(-1)?.words ?? []) ?? [];
+  return isTurned === holds && of !== '$?' ? of : undefined;
 }
 
 /** A pattern of `case` with nothing in it that has to be there. */
@@ -285,11 +331,14 @@ const testWords = (
 function lowerFunction(l: Lowering, { name, body }: ShellFunction, standing: Standing): void {
   const inside = { ...standing, inFunction: wordOf(name) };
   check(l, body, standing);
+  const { kept } = l;
+  l.kept = new Map();
   const outcomes = inBranch(l, undefined, () =>
     body.type === 'CompoundList'
       ? lowerList(l, body.commands, inside)
       : lowerCommand(l, body, inside),
   );
+  l.kept = kept;
   l.failing.push(...endFunction(outcomes, l.all.length));
 }
 

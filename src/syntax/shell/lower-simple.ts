@@ -1,6 +1,7 @@
 import type { Command, SyntaxNode } from 'unbash';
 import { isClosed } from './fill-script.ts';
 import { lowerInner, lowerReaders, redirected } from './lower-inner.ts';
+import { lastStatus, useStatus } from './kept-statuses.ts';
 import { comesTo, inShell } from './lower-outcomes.ts';
 import type { Draft, Lowering, Standing } from './lowering.ts';
 import { noOutcomes, type Outcomes } from './outcomes.ts';
@@ -33,6 +34,7 @@ export function lowerSimple(l: Lowering, node: Command, standing: Standing): Out
       );
     }
   }
+  const status = lastStatus(l);
   const around = l.within;
   l.within = [];
   const parts = [...node.prefix, ...(node.name ? [node.name] : []), ...node.suffix];
@@ -69,7 +71,8 @@ export function lowerSimple(l: Lowering, node: Command, standing: Standing): Out
       pushCommand(l, said, tested === undefined ? stand : { ...stand, tested }, node.pos, known),
     );
   });
-  const outcomes = comesTo(l, drafts, words, substitutions);
+  const outcomes = comesTo(l, drafts, words, substitutions, standing.failed);
+  useStatus(l, status, { words, assignments }, outcomes);
   l.within = around;
   // What another file sets is known when it runs.
   if (/^(?:\.|source|eval)$/.test(words[0] ?? '')) l.settings = true;
@@ -102,6 +105,7 @@ export function lowerWords(
   standing: Standing,
 ): Draft {
   const { before } = lowerInner(l, parts, standing);
+  useStatus(l, undefined, { words });
   const apart = { ...standing, bodies: undefined, fed: false };
   return pushCommand(
     l,

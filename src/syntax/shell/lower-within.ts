@@ -1,4 +1,5 @@
 import { parse, type ParsedScript } from 'unbash';
+import { withOwnStatuses } from './kept-statuses.ts';
 import { mayRead, type Lowering, type Standing } from './lowering.ts';
 import { placesIn } from './places.ts';
 import type { ShellCommand } from './shell-command.ts';
@@ -17,7 +18,8 @@ export function lowerWithin(
     script.source === undefined
       ? standing.places
       : placesIn(script.source, standing.places.at(pos).line);
-  l.within.push(l.readScript(script, { ...standing, places, depth: standing.depth + 1 }));
+  const inside = { ...standing, places, depth: standing.depth + 1 };
+  l.within.push(withOwnStatuses(l, () => l.readScript(script, inside)));
   return l.all.slice(from);
 }
 
@@ -26,5 +28,6 @@ export function lowerText(l: Lowering, text: string, standing: Standing, pos: nu
   if (!mayRead(l, text.length, standing, pos)) return;
   // Its first line is the one in the script around it that has its first words.
   const places = placesIn(text, standing.places.lineOf(text, pos));
-  l.within.push(l.readScript(parse(text), { ...standing, places, insteadOf: undefined }));
+  const inside = { ...standing, places, insteadOf: undefined };
+  l.within.push(withOwnStatuses(l, () => l.readScript(parse(text), inside)));
 }

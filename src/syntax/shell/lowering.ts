@@ -48,9 +48,17 @@ export interface Lowering {
   within: Outcomes[];
   /** Commands in functions whose failure is that of the function. */
   readonly failing: Failing[];
+  /**
+   * The statuses that it still has, by how they are written: `$?` of the command before, `$!` of the one in the background,
+   * `$NAME` of a variable that was given one of them.
+   */
+  kept: Map<string, Status>;
   /** How many commands stand more than once, for the values that a variable may hold. */
   repeated: number;
 }
+
+/** What a status says: what happened in the command that it is of. */
+export type Status = Pick<Outcomes, 'up' | 'down'>;
 
 /** What `set` has a shell do. */
 export interface ShellSettings {
@@ -68,6 +76,8 @@ export interface Standing {
   readonly fed: boolean;
   readonly insteadOf: ShellCommand | undefined;
   readonly inFunction: string | undefined;
+  /** The status, as it is written, that is a failure where it runs. */
+  readonly failed?: string | undefined;
   /** Whether it may be left out when the script runs. */
   readonly maybe: boolean;
   /** Whether it may be left out, or what it sets is lost behind it, where a command before it fails or a shell ends. */

@@ -55,6 +55,14 @@ function stop(stops: number[], from: number, to: number): void {
   else stops.push(from, to);
 }
 
+/** What runs from a place on does so whatever came of a command, and may depend on it again. */
+export function pause(outcomes: readonly Outcome[], at: number): void {
+  for (const each of outcomes) {
+    stop(each.stops, each.since, at);
+    each.since = at;
+  }
+}
+
 /** No more commands are left out from a place on. */
 function close(outcomes: Outcome[], at: number): void {
   for (const each of outcomes) stop(each.stops, each.since, at);
@@ -254,6 +262,12 @@ export function throughPipe(
   if (pipefail) move(before.down, next.down, [from, at], false);
   else close(before.down, from);
   return next;
+}
+
+/** Behind a loop that nothing leaves by `break`, nothing runs as long as its condition says to go on. */
+export function untilDone(condition: Outcomes, body: Outcomes, at: number): void {
+  const isLeft = condition.mayLeave || body.mayLeave;
+  move(condition.up, isLeft ? condition.leaves : condition.ends, [0, at], false);
 }
 
 /** What becomes of a body that may run more than once, or of one of several. */
