@@ -205,7 +205,9 @@ function assigned(text: string): readonly Found[] {
     const secret = expands ? given.slice(1, -1) : given;
     if (whole === `${of}:` && isPortOf(of, secret)) continue;
     // Such a header has a shape of its own.
-    if (/authorization$/i.test(of) || !isTold(of, secret)) continue;
+    if (/authorization$/i.test(of) || !isTold(of, secret) || opensCacerts(of, secret, text)) {
+      continue;
+    }
     const from = start + given.indexOf(secret);
     found.push({ rule: 'secret-name', start: from, end: from + secret.length });
   }
@@ -234,9 +236,9 @@ const isTold = (of: string, given: string): boolean =>
 
 /** The certificates that Java comes with are public, and so is the word that they are kept under everywhere. */
 const opensCacerts = (of: string, given: string, text: string): boolean =>
-  (of === 'storepass' || of === 'keypass') &&
   unquoted(given) === 'changeit' &&
-  text.includes('cacerts');
+  (/truststorepassword$/i.test(of) ||
+    ((of === 'storepass' || of === 'keypass') && text.includes('cacerts')));
 
 const unquoted = (given: string): string => given.replace(/^["']|["']$/g, '');
 
