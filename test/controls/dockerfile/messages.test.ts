@@ -34,6 +34,16 @@ it.each([
     [2, 'Installs or uses sudo: sudo ls', '安装或使用了 sudo：sudo ls'],
   ],
   [
+    'both ends of a long command',
+    ['FROM a', `RUN wget -qO- https://e.org/${'a'.repeat(90)}/install.sh | tee /tmp/i.sh | sh`],
+    'dockerfile-no-pipe-to-shell',
+    [
+      2,
+      `Runs what it fetches: wget -qO- https://e.org/${'a'.repeat(46)}…stall.sh | tee /tmp/i.sh | sh`,
+      `直接执行下载内容：wget -qO- https://e.org/${'a'.repeat(46)}…stall.sh | tee /tmp/i.sh | sh`,
+    ],
+  ],
+  [
     'the line of the RUN it is in, where others begin the same',
     ['FROM a', 'RUN set -eux; ls', 'RUN set -eux; curl https://e.org/x | sh'],
     'dockerfile-no-pipe-to-shell',

@@ -9,12 +9,16 @@ export type Copy = DockerfileFacts['copies'][number];
 
 const shown = 100;
 
+/** A command as a message quotes it: where it is long, its end stands there as well, which may be what matters. */
+const cut = (words: string): string => {
+  const all = words.trim();
+  if (all.length <= shown) return all;
+  return `${all.slice(0, shown - 30).trimEnd()}…${all.slice(-29).trimStart()}`;
+};
+
 /** What is wrong, and words of the file behind it. */
 export const quoting = (what: Text, words: string): Text =>
-  text(
-    `${what.en}: ${words.trim().slice(0, shown)}`,
-    `${what.zh}：${words.trim().slice(0, shown)}`,
-  );
+  text(`${what.en}: ${cut(words)}`, `${what.zh}：${cut(words)}`);
 
 /** Fails on an instruction, with its words behind what is wrong. */
 export const failOn = (what: Text, words: string): Verdict => fail(quoting(what, words));
