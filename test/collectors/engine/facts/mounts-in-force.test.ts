@@ -98,3 +98,31 @@ test('of a link that leads elsewhere now it is said what the next start mounts',
     { setting: 'mount /data', configured: '/srv/link', inForce: '/ro1', nextStart: '/etc' },
   ]);
 });
+
+test.each([
+  [
+    'rw',
+    [
+      { target: '/media', readOnly: true },
+      { target: '/media/usb', readOnly: false },
+    ],
+  ],
+  ['ro', [{ target: '/media', readOnly: true }]],
+])(
+  'what the host mounts below a folder to be read alone is a mount where it is %s',
+  (own, mounted) => {
+    const lines = [
+      '1 0 0:9 / / rw - overlay overlay rw',
+      '2 1 8:1 /sh /media ro master:7 - ext4 /dev/sda1 rw',
+      `3 2 0:77 / /media/usb ${own} master:9 - tmpfs t rw`,
+    ];
+    const mounts = parseMountsInForce(lines.join('\n'), 'a1'.repeat(32), ({ device, root }) =>
+      device === '8:1' ? [root] : ['/sh/usb'],
+    );
+    const { facts } = settle({
+      ...mountsOf([bound('/sh', '/media')], { mounts, beside: [], source }),
+    });
+    expect(facts['mounts']).toMatchObject(mounted);
+    expect(facts['mounts']).toHaveLength(mounted.length);
+  },
+);

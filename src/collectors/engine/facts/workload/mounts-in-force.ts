@@ -64,8 +64,8 @@ export function mountsOf(configured: readonly Configured[], kernel: MountWitness
       }
       continue;
     }
-    // The host's own tree below what is mounted needs no mount of its own to be given away.
-    if (place === expected) continue;
+    // The host's own tree below what is mounted needs no mount of its own to be given away, unless more may be done there.
+    if (place === expected?.place && (readOnly || !expected.readOnly)) continue;
     const facts = {
       type: 'bind' as const,
       source: place,
@@ -152,15 +152,19 @@ const memoryOf = ({ target, readOnly, sizeBytes }: MountInForce) => ({
   sizeBytes,
 });
 
-/** Where on the host a path in the container would lie by the mounts that were asked for; `undefined` below none of them. */
-function expectedAt(target: string, configured: readonly Configured[]): string | undefined {
+/** Where on the host a path in the container would lie by the mounts that were asked for, and whether to be read alone; `undefined` below none of them. */
+function expectedAt(
+  target: string,
+  configured: readonly Configured[],
+): { readonly place: string; readonly readOnly: boolean } | undefined {
   const above = configured
     // Below memory nothing of the host appears by itself.
     .filter(({ target: at, from }) => at !== '' && from !== '' && isBelow(target, at))
     .toSorted((a, b) => b.target.length - a.target.length)[0];
   if (above === undefined) return undefined;
   const rest = target.slice(above.target.length);
-  return above.from === '/' ? rest : above.from + rest;
+  const place = above.from === '/' ? rest : above.from + rest;
+  return { place, readOnly: above.facts.readOnly === true };
 }
 
 /** What the host mounts below reaches a slave; what a container mounts below a shared one reaches the host as well. */
