@@ -60,6 +60,10 @@ const passOnNothing = {
     'workload-no-device-cgroup-rules',
     'workload-no-engine-socket',
     'workload-no-host-devices',
+    'workload-no-host-ipc',
+    'workload-no-host-network',
+    'workload-no-host-pid',
+    'workload-no-host-uts',
     'workload-no-privileged-exec',
     'workload-no-privileged-ports',
     'workload-no-remote-shell',
@@ -68,6 +72,7 @@ const passOnNothing = {
     'workload-no-sensitive-mounts',
     'workload-no-shared-propagation',
     'workload-no-writable-system-mounts',
+    'workload-private-cgroup-namespace',
     'workload-system-files-unchanged',
   ],
   'the list leads to what is judged, which is there': [

@@ -35,7 +35,9 @@ function run(
   const repository = path.join(folder, String((count += 1)));
   mkdirSync(repository);
   for (const [name, text] of Object.entries(files)) {
-    writeFileSync(path.join(repository, name), text);
+    const file = path.join(repository, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
   }
   const places = {
     GITHUB_ACTION_PATH: root,
@@ -110,6 +112,42 @@ describe('the action', () => {
     const sarif = readNext('plimsoll-report/assessment.sarif');
     expect(sarif).toContain('"baselineState":"unchanged"');
     expect(sarif).not.toContain('"baselineState":"absent"');
+  });
+
+  it('takes nothing that the repository brought for what it wrote', () => {
+    const brought = {
+      ...bad,
+      'plimsoll-report/a.md': 'All is well',
+      'plimsoll-report/z\nsummary=evil.md\nq=.sarif': '{}',
+    };
+    for (const [files, inputs] of [
+      [brought, {}],
+      [brought, { framework: 'nope' }],
+      [bad, { out: '-x' }],
+      [bad, { out: 'rep\nevil=1' }],
+    ] as const) {
+      const { read, last } = run(files, inputs);
+      expect(last?.status).toBe(2);
+      expect([read('output'), read('summary')]).toEqual(['', '']);
+    }
+  });
+
+  it('scans all targets, one to a line as well, and has one summary of several frameworks', () => {
+    const two = { 'good/Dockerfile': 'FROM scratch\n', 'bad/compose.yaml': bad['compose.yaml'] };
+    const { last, read } = run(two, { targets: 'good\nbad\n', framework: 'all' });
+    expect(last?.status).toBe(1);
+    expect(read('output')).toContain('summary=plimsoll-report/summary.md');
+    expect(read('summary')).toContain('PCI DSS');
+    expect(run(two, { targets: ' ' }).last?.stdout).toContain('bad/compose.yaml');
+  });
+
+  it('prints names of files as no commands of the runner', () => {
+    const { last } = run({ '::error title=x::y/Dockerfile': 'FROM scratch\nUSER 0\n' }, {});
+    const [, token] = /^::stop-commands::([0-9a-f]{32})$/m.exec(last?.stdout ?? '') ?? [];
+    const parts = (last?.stdout ?? '').split(`::${token}::`);
+    expect(parts).toHaveLength(2);
+    expect(parts[0]).toContain('::error title=x::y/Dockerfile');
+    expect(parts[1]).not.toContain('::error');
   });
 
   it('takes what is asked for', () => {

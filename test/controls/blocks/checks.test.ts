@@ -102,6 +102,14 @@ const blocks: Readonly<Record<string, [Check<WorkloadFacts>, Cases<'workload'>]>
         saying("Reaches the host's PID namespace through the container a → b", {
           namespaces: { pid: { mode: 'container', chain: ['a', 'b'], resolved: 'host' } },
         }),
+        saying("By the kernel, processes in it are in the host's PID namespace: nc (7)", {
+          differences: [
+            {
+              ...{ setting: 'pid', configured: 'private', inForce: 'host' },
+              processes: [{ pid: 7, program: 'nc' }],
+            },
+          ],
+        }),
       ],
     },
   ],
@@ -240,9 +248,15 @@ const blocks: Readonly<Record<string, [Check<WorkloadFacts>, Cases<'workload'>]>
   ],
 };
 
+/** Facts without which the engine's word stands. */
+const beside: Readonly<Record<string, readonly string[]>> = {
+  sharesHostNamespace: ['/differences'],
+};
+
 describe('building blocks', () => {
-  it.each(Object.entries(blocks))('%s', (_, [check, cases]) => {
-    const { mutation } = testControl(made(check), cases, { mutate: true });
+  it.each(Object.entries(blocks))('%s', (name, [check, cases]) => {
+    const options = { mutate: true, beside: beside[name] ?? [] };
+    const { mutation } = testControl(made(check), cases, options);
     expect(mutation?.read.length).toBeGreaterThan(0);
   });
 

@@ -35,6 +35,23 @@ const all = (expected: Expectation): Expected =>
 
 const everyPath = Object.values(watched).flat();
 
+/** Those of them that are folders. */
+const folders: ReadonlySet<string> = new Set([
+  ...['/etc/sudoers.d', '/etc/containerd', '/run/containerd', '/var/lib/docker', '/etc/docker'],
+  '/etc/systemd/system/docker.service.d',
+]);
+
+/** What `path=` of a folder leaves out: it takes the folder itself, and not what lies in it. */
+const notByPath: Expected = {
+  ...{ 'host-audit-accounts': 'fail', 'host-audit-containerd-config': 'fail' },
+  ...{ 'host-audit-containerd-runtime': 'fail', 'host-audit-data-root': 'fail' },
+  ...{ 'host-audit-docker-config': 'fail', 'host-audit-docker-service': 'fail' },
+};
+
+/** A rule on a path, as administrators write it beside `-w`. */
+const onPath = (path: string, field: 'path' | 'dir'): string =>
+  `-a always,exit -F ${field}=${path} -F perm=wa -F key=docker`;
+
 /** Everything that a rule could be about is there, in its usual place. */
 const everything = `
 mkdir -p /etc/containerd /run/containerd /etc/sysconfig /etc/systemd/system/docker.service.d
@@ -152,9 +169,14 @@ chmod 750 /run/audit && chmod 640 /run/audit/audit.log ${containerLog}`,
     },
   ),
   rules(
-    'each as a rule on a path',
-    [...everyPath.map((path) => `-a always,exit -F path=${path} -F perm=wa -F key=docker`), '-e 2'],
+    'each as a rule on a path or a folder',
+    [...everyPath.map((path) => onPath(path, folders.has(path) ? 'dir' : 'path')), '-e 2'],
     { ...all('pass'), 'host-audit-rules-locked': 'pass' },
+  ),
+  rules(
+    'each as a rule on a path, be it a folder',
+    everyPath.map((path) => onPath(path, 'path')),
+    { ...all('pass'), ...notByPath },
   ),
   rules(
     'the folders above, in the compiled file',
