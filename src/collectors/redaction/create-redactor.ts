@@ -51,6 +51,8 @@ export interface Redactor {
   readonly apart: () => Redactor;
   /** Options by name; values of no closed type are masked. */
   readonly options: (options: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
+  /** The same of a log driver: of an address of what collects the logs the host and port stay, which say where they go. */
+  readonly logOptions: Redactor['options'];
   /** How many values were dropped so far, by rule. */
   readonly counts: () => Readonly<Record<string, number>>;
 }
@@ -150,6 +152,19 @@ function redactorOf(fingerprint: (value: string) => string): Redactor {
     return { value, rules: unique(rules) };
   };
 
+  const shownOptions = (
+    options: Readonly<Record<string, string>>,
+    placeOf: (name: string, value: string) => string | undefined,
+  ): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      Object.entries(options).map(([name, value]) => {
+        const rule = ruleFor(name, value);
+        if (rule !== undefined) count(rule);
+        if (rule === undefined && isOpen(value)) return [name, value];
+        return [name, placeOf(name, value) ?? markOf(value)];
+      }),
+    );
+
   return {
     classify,
     fingerprint,
@@ -179,16 +194,9 @@ function redactorOf(fingerprint: (value: string) => string): Redactor {
         rules: [...new Set(parts.flatMap(({ rules }) => rules))],
       };
     },
-    options: (options) =>
-      Object.fromEntries(
-        Object.entries(options).map(([name, value]) => {
-          const rule = ruleFor(name, value);
-          if (rule !== undefined) count(rule);
-          if (rule === undefined && isOpen(value)) return [name, value];
-          const place = namesCollector(name) ? placeIn(value) : undefined;
-          return [name, place ?? markOf(value)];
-        }),
-      ),
+    options: (options) => shownOptions(options, () => undefined),
+    logOptions: (options) =>
+      shownOptions(options, (name, value) => (namesCollector(name) ? placeIn(value) : undefined)),
     counts: () => Object.fromEntries(counts),
   };
 }

@@ -149,7 +149,7 @@ it('finds the passwords of users who sign in to a part of Traefik', () => {
 });
 
 it('keeps the names of options, and the values of a closed type', () => {
-  const kept = create().options({
+  const kept = create().logOptions({
     'splunk-token': 'abc',
     'max-size': '10m',
     'gelf-address': 'tcp://u:p4ss@h',
@@ -180,7 +180,7 @@ it.each([
   ['quiet', '[redacted]'],
   ['not an address', '[redacted]'],
 ])('of the address of a collector, %s, only the host is kept', (value, kept) => {
-  expect(plain(create().options({ 'fluentd-address': value }))).toEqual({
+  expect(plain(create().logOptions({ 'fluentd-address': value }))).toEqual({
     'fluentd-address': kept,
   });
 });

@@ -77,7 +77,7 @@ export function serviceFacts(
               '文件未指定驱动，由运行它的引擎决定',
             ),
           ),
-      options: said.or('logging.options', (node) => redactor.options(pairsIn(node)), {}),
+      options: said.or('logging.options', (node) => redactor.logOptions(pairsIn(node)), {}),
     },
     ...labelsOf(said, files, redactor),
     ...serviceLabelsOf(said, redactor),

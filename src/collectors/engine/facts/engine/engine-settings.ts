@@ -100,7 +100,7 @@ const withoutSecrets = <T extends Readonly<Record<string, string>> | null>(
 ): Reading<Readonly<Record<string, string>> | T> =>
   'unread' in reading || reading.value === null
     ? reading
-    : { ...reading, value: redactor.options(reading.value) };
+    : { ...reading, value: redactor.logOptions(reading.value) };
 
 /** The address that the default bridge publishes on; `''` where there is none. */
 function addressOf(networks: readonly RawNetwork[]) {

@@ -76,7 +76,7 @@ const lines = {
       ({ raw: { HostConfig } }) => HostConfig.LogConfig?.Type ?? '',
     ),
     options: at('/HostConfig/LogConfig/Config', ({ raw: { HostConfig }, redactor }) =>
-      redactor.options(HostConfig.LogConfig?.Config ?? {}),
+      redactor.logOptions(HostConfig.LogConfig?.Config ?? {}),
     ),
   },
   labels: at('/Config/Labels', ({ labels }) => labels, { '/*': '/Config/Labels/*' }),

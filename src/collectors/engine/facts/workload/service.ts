@@ -173,7 +173,7 @@ const lines = {
       TaskTemplate.LogDriver
         ? {
             driver: TaskTemplate.LogDriver.Name,
-            options: redactor.options(TaskTemplate.LogDriver.Options),
+            options: redactor.logOptions(TaskTemplate.LogDriver.Options),
           }
         : { driver: whenRead(node, ({ logDriver }) => logDriver), options: {} },
     {
