@@ -10,7 +10,7 @@ const root = path.join(import.meta.dirname, '../../..');
 const evidence = path.join(root, 'dist/evidence.js');
 
 it('a source without its words, and with them again, is what it was', () => {
-  const file = 'src/controls/workload/workload-pids-limit.ts';
+  const file = 'src/controls/workload/workload-health-check.ts';
   const files = { [file]: readFileSync(path.join(root, file), 'utf8') };
   const without = withoutWords(files, builtin.controls);
   expect(without[file]?.length).toBeLessThan((files[file]?.length ?? 0) - 300);
