@@ -48,6 +48,11 @@ const words = {
     '重新评估的结果与证据包中的评估数据逐字节一致。',
   ),
   different: text('The assessment differs:', '重新评估的结果不同：'),
+  checks: text(
+    'The assessment is the same, to the byte, but not the checks that the bundle says it rests on:',
+    '重新评估的结果与证据包中的评估数据逐字节一致，但证据包所称的检查代码与此不同：',
+  ),
+  reports: text('Reports in the bundle were not compared:', '证据包中的报告未作比对：'),
   changed: text('statuses changed:', '状态变化项数：'),
   own: text(
     'Your own controls are code, which is never loaded from a bundle. Name the configuration that has them, if you trust it: --config FILE',
@@ -70,7 +75,7 @@ Examples:
 
 Without --config the catalog is that of the bundle: the built-in controls of this release, tailored as its assessment
 says. Your own controls and frameworks are code, and come with the configuration that you name. Waivers, attestations
-and scope are those of the bundle. Exit code 1 when the assessment differs.`,
+and scope are those of the bundle. Exit code 1 when the assessment differs, or the checks do that the bundle names.`,
   );
   return command.action(async (path: string, options: Options) => {
     const config = await source.load(options);
@@ -97,11 +102,16 @@ and scope are those of the bundle. Exit code 1 when the assessment differs.`,
     saying.write(
       options.json === true ? `${jsonText({ same, differences }, 2)}\n` : layOut(replay, language),
     );
+    const reports = bundle.manifest.files.filter(({ path }) => path.startsWith('reports/'));
+    if (reports.length > 0) {
+      const names = reports.map(({ path }) => show(path)).join(', ');
+      process.stderr.write(`${words.reports[language]} ${names}\n`);
+    }
     if (!isNamed && differences.some(({ cause }) => cause === 'control-removed')) {
       process.stderr.write(`${words.own[language]}\n`);
     }
     if (options.output !== undefined) await writeOutput(options.output, jsonChunks(assessment));
-    if (!same) finish(exitCodes.findings);
+    if (!same || differences.length > 0) finish(exitCodes.findings);
   });
 }
 
@@ -118,12 +128,13 @@ function nameTheConfig(cause: unknown): never {
 }
 
 function layOut({ same, differences }: Replay, language: Language): string {
-  if (same) return `${words.same[language]}\n`;
+  if (same && differences.length === 0) return `${words.same[language]}\n`;
   const { bold, dim } = paint(process.stdout);
   const lines = differences.map(({ cause, id, detail, changed }) => {
     const moved = changed === 0 ? '' : ` (${words.changed[language]} ${changed})`;
     const about = id === undefined ? '' : `${bold(show(id))}: `;
     return `  ${about}${causes[cause][language]}${moved} ${dim(show(detail))}`;
   });
-  return `${[words.different[language], ...lines].join('\n')}\n`;
+  const heading = same ? words.checks : words.different;
+  return `${[heading[language], ...lines].join('\n')}\n`;
 }

@@ -16,6 +16,10 @@ export const causeWords = {
   waiver: text('Waivers changed', '风险接受发生变化'),
   statement: text('Statements of people changed', '人工声明发生变化'),
   time: text('Time passed', '时间推移'),
+  unexplained: text(
+    'Nothing that was recorded explains it: a check or a file was changed',
+    '所记录的内容无法解释：检查代码或文件被更改',
+  ),
 } as const satisfies Record<ChangeCause, Text>;
 
 /** A finding's state in a word. */

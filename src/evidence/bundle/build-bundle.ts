@@ -5,6 +5,7 @@ import type { Catalog } from '../../core/controls/catalog.ts';
 import { snapshotSchema, type Snapshot } from '../../core/snapshot/snapshot.ts';
 import { orderSnapshot } from '../../core/snapshot/order-snapshot.ts';
 import { answerFiles, answersPath } from './answers.ts';
+import { copyFiles, enginesOf } from './copies.ts';
 import {
   compareEntries,
   envelopePath,
@@ -29,7 +30,7 @@ import { signManifest } from '../signing/sign-manifest.ts';
 import type { Signer } from '../signing/signer.ts';
 import type { Timestamper } from '../timestamp/request-timestamp.ts';
 import { schemaId } from '../../core/schema-id.ts';
-import { inLanguage, text } from '../../core/text.ts';
+import { text } from '../../core/text.ts';
 
 /** What goes into a bundle. */
 export interface BundleInput {
@@ -91,7 +92,7 @@ async function signatures(
 function filesOf(input: BundleInput): readonly BundleFile[] {
   const { snapshot, assessment, catalog, sources, answers } = input;
   const { reports = [], attachments = [] } = input;
-  const { redactions, population, gaps, targets } = snapshot;
+  const ordered = snapshotSchema.parse(orderSnapshot(snapshot));
   const json = (path: string, document: unknown): BundleFile => ({
     path,
     bytes: jsonBytes(document),
@@ -99,16 +100,14 @@ function filesOf(input: BundleInput): readonly BundleFile[] {
   });
   const kept = new Map(attachments.map((bytes) => [sha256(bytes), bytes]));
   return [
-    json('snapshot.json', snapshotSchema.parse(orderSnapshot(snapshot))),
+    json('snapshot.json', ordered),
     {
       path: 'assessment.json',
       bytes: Buffer.from(assessmentJson(assessment)),
       mediaType: 'application/json',
     },
     json('checks.json', describeChecks(catalog, assessment, sources)),
-    json('redactions.json', { kind: 'plimsoll/redactions', redactions }),
-    json('population.json', { kind: 'plimsoll/population', population, gaps }),
-    json('access.json', { kind: 'plimsoll/access', targets }),
+    ...copyFiles(ordered),
     ...(answers ? answerFiles(answers, snapshot) : []),
     ...reports.map((report) => ({ ...report, path: `reports/${report.path}` })),
     ...[...kept].map(([hash, bytes]) => ({
@@ -137,21 +136,13 @@ function describeBundle(
   seals: Manifest['seals'],
 ): Manifest {
   const { snapshot, catalog, tool } = input;
-  const descriptions = new Map(snapshot.targets.map(({ id, description }) => [id, description]));
-  const engines = orderSnapshot(snapshot)
-    .subjects.filter(({ kind }) => kind === 'engine')
-    .map(({ target, facts }) => ({
-      target,
-      version: typeof facts['version'] === 'string' ? facts['version'] : null,
-      description: inLanguage(descriptions.get(target) ?? '', 'en'),
-    }));
   return {
     $schema: schemaId('bundle', bundleVersion),
     kind: 'plimsoll/bundle',
     version: bundleVersion,
     tool: { name: tool.name, version: tool.version },
     collectedAt: snapshot.collectedAt,
-    engines,
+    engines: enginesOf(orderSnapshot(snapshot)),
     catalog: { id: catalog.id, version: catalog.version },
     answers: files.some(({ path }) => path === answersPath) ? 'kept' : 'not-kept',
     seals,

@@ -1,4 +1,5 @@
 import { answersPath, answersSchema } from './answers.ts';
+import { compareCopies } from './copies.ts';
 import { text, type Text } from '../../core/text.ts';
 import { SyntaxProblem } from '../../syntax/problem.ts';
 import {
@@ -41,7 +42,7 @@ const needed = ['assessment.json', 'checks.json', 'snapshot.json'];
 
 /**
  * Verifies a bundle that anybody may have made: that the container is written in the one way, that each file has the
- * hash that the manifest gives, that none is missing or extra, that the key signed the manifest, and that the
+ * hash that the manifest gives, that none is missing or extra, that what is said twice is the same, that the key signed the manifest, and that the
  * time-stamp is one of this bundle, and that the signed results match the assessment. Without a key it shows that
  * nothing was damaged, and nothing about who made it; without authorities, nothing about whose time it is.
  *
@@ -68,6 +69,7 @@ export function verifyBundle(
     add(compareFiles(manifest, byPath));
     add(compareAnswers(manifest, byPath));
     add(compareSeals(manifest, byPath));
+    add(compareCopies(manifest, byPath));
   }
   const envelope = byPath.get(envelopePath);
   const wrong =

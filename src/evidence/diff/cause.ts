@@ -8,8 +8,9 @@
  * - `scope`: the subject was outside the system under assessment at one of the two times
  * - `parameters`, `waiver`, `statement`: somebody set another parameter, a waiver began, ended or was changed, or a
  *   person attested or stated something else
- * - `catalog`: a control came or went, the catalog or the program has another version, or the check is another one
+ * - `catalog`: a control came or went, or the catalog or the program has another version
  * - `time`: nothing that was recorded but the day
+ * - `unexplained`: nothing that was recorded, and not the day: the code of the check is another, or a file was changed
  */
 export const changeCauses = [
   'recreated',
@@ -25,6 +26,7 @@ export const changeCauses = [
   'waiver',
   'statement',
   'time',
+  'unexplained',
 ] as const;
 
 /** One of {@link changeCauses}, which says what each is. */

@@ -42,8 +42,7 @@ export function createExplainer(
   const retuned = new Set(parameters.map(({ control }) => control));
   const isRenewed = catalog.catalog !== null || catalog.tool !== null;
   const sameDay = before.collectedAt === after.collectedAt && before.at === after.at;
-  // On one and the same day, under the same versions, only the code of the check can be another.
-  const rest = isRenewed || sameDay ? 'catalog' : 'time';
+  const rest = isRenewed ? 'catalog' : sameDay ? 'unexplained' : 'time';
   const keyOf = { before: subjectKey, after: subjects.earlierKey };
 
   /** Facts that were read at one time alone say something only where their subject was not there at the other. */

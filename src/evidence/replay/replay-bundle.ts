@@ -12,7 +12,7 @@ import { checksSchema } from '../../core/controls/checks.ts';
 import { invalidBundle } from '../zip/entry.ts';
 import { describeChecks, type KnownSources } from '../checks/describe-checks.ts';
 import type { OpenBundle } from '../bundle/open-bundle.ts';
-import { compareJudged, statementsOf, type Difference } from './replay.ts';
+import { compareChecks, compareJudged, statementsOf, type Difference } from './replay.ts';
 import { text } from '../../core/text.ts';
 
 /** What a snapshot is assessed with again. */
@@ -29,7 +29,7 @@ export interface ReplayOptions {
 export interface Replay {
   /** Whether the assessment has the very bytes that the bundle holds. */
   readonly same: boolean;
-  /** Empty when it is the same. */
+  /** Where it is the same, checks alone that are others and judge alike, or that `checks.json` states falsely. */
   readonly differences: readonly Difference[];
   /** The assessment that was made now. */
   readonly assessment: Assessment;
@@ -62,13 +62,11 @@ export function replayBundle(bundle: OpenBundle, options: ReplayOptions): Replay
   // Another configuration that changes nothing is no difference; what is written names it all the same.
   const assessment = configuration ? { ...again, configuration } : again;
   const same = Buffer.compare(written, bundle.read('assessment.json') ?? Buffer.of()) === 0;
-  if (same) return { same, differences: [], assessment };
   // Both as they are read back: members in another order are no difference.
-  const readBack = readAssessment(parseJsonText(written.toString('utf8')));
-  const differences = compareJudged(
-    { assessment: stored, checks: checks.data },
-    { assessment: readBack, checks: describeChecks(catalog, assessment, sources) },
-  );
+  const readBack = same ? stored : readAssessment(parseJsonText(written.toString('utf8')));
+  const before = { assessment: stored, checks: checks.data };
+  const after = { assessment: readBack, checks: describeChecks(catalog, assessment, sources) };
+  const differences = same ? compareChecks(before, after) : compareJudged(before, after);
   return { same, differences, assessment };
 }
 

@@ -112,6 +112,15 @@ export function compareJudged(before: Judged, after: Judged): readonly Differenc
   return [{ cause: 'other', detail: 'words or lineage of the catalog', changed: 0 }];
 }
 
+/** Checks whose code is another, and that judge alike. */
+export function compareChecks(before: Judged, after: Judged): readonly Difference[] {
+  const compare = checkComparer(before.checks, after.checks);
+  return after.checks.controls.flatMap(({ id }) => {
+    const detail = compare(id);
+    return detail === undefined ? [] : [{ cause: 'check' as const, id, detail, changed: 0 }];
+  });
+}
+
 const nameOf = ({ name, version }: { name: string; version: string }): string =>
   `${name} ${version}`;
 const catalogOf = ({ catalog: { id, version } }: Assessment): string => `${id} ${version}`;

@@ -1,5 +1,6 @@
 import { inEnglish } from '../../support/in-english.ts';
 import { generateKeyPairSync, sign } from 'node:crypto';
+import { inLanguage } from '../../../src/core/text.ts';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -68,6 +69,55 @@ describe('a bundle', () => {
     for (const path of ['../a', '/a', 'a/../b', 'a//b', '.a', 'a\\b', '', 'ä']) {
       expect(() => writeContainer([{ path, bytes: Buffer.of() }])).toThrow('is not a valid path');
     }
+  });
+});
+
+describe('what a bundle says twice', () => {
+  /** A bundle without signatures in which one file says something else, and the manifest knows its hash. */
+  const forge = (path: string, change: (document: Record<string, unknown>) => object) => {
+    const bare = entries.filter((each) => !each.path.includes('dsse'));
+    const bytesOf = (name: string) => bare.find((each) => each.path === name)?.bytes;
+    const read = (name: string) =>
+      z
+        .record(z.string(), z.unknown())
+        .parse(JSON.parse(Buffer.from(bytesOf(name) ?? []).toString()));
+    const changed = jsonBytes(change(read(path)));
+    const { seals: _, ...manifest } = read('manifest.json');
+    const files = z.array(z.looseObject({ path: z.string() })).parse(manifest['files']);
+    const listed = files.map((file) =>
+      file.path === path ? { ...file, bytes: changed.length, sha256: sha256(changed) } : file,
+    );
+    const first = path === 'manifest.json' ? changed : jsonBytes({ ...manifest, files: listed });
+    return writeContainer(
+      bare.map((entry) => ({
+        path: entry.path,
+        bytes: entry.path === 'manifest.json' ? first : entry.path === path ? changed : entry.bytes,
+      })),
+    );
+  };
+
+  it('is intact where nothing was changed', () => {
+    const { problems } = verifyBundle(forge('manifest.json', ({ seals: _, ...rest }) => rest));
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    ['access.json', { targets: [] }],
+    ['population.json', { gaps: [{ code: 'unreadable' }] }],
+    ['population.json', { population: [] }],
+    ['redactions.json', { redactions: [{ place: 'nowhere' }] }],
+    ['manifest.json', { collectedAt: '2020-01-01T00:00:00Z', seals: undefined }],
+    ['manifest.json', { engines: [], seals: undefined }],
+    ['manifest.json', { catalog: { id: 'other', version: '1.0.0' }, seals: undefined }],
+    ['checks.json', { catalog: { id: 'other', version: '1.0.0' } }],
+  ])('is a problem where %s says %j', (path, said) => {
+    const { intact, problems } = verifyBundle(
+      forge(path, (document) => ({ ...document, ...said })),
+    );
+    expect(intact).toBe(false);
+    expect(problems.map(({ message }) => inLanguage(message, 'en')).join()).toContain(
+      'It does not say what',
+    );
   });
 });
 

@@ -225,14 +225,9 @@ describe('the difference between two assessments', () => {
     ]);
   });
 
-  it('blames the day only where a day passed, and the check where none did', () => {
-    const turned = mapFindings(before, (each) =>
-      each.controlId === 'sample-read-only-root' && each.status === 'pass'
-        ? { ...each, status: 'error' }
-        : each,
-    );
-    expect(causesOf(turned)).toEqual(new Set(['catalog']));
-    const later = { ...turned, collectedAt: '2026-12-01T12:00:00Z' };
+  it('blames the day only where a day passed, and nothing that was recorded where none did', () => {
+    expect(causesOf(turned())).toEqual(new Set(['unexplained']));
+    const later = { ...turned(), collectedAt: '2026-12-01T12:00:00Z' };
     expect(causesOf(later)).toEqual(new Set(['time']));
   });
 
@@ -314,18 +309,17 @@ const cases = {
   catalog: () => [only('sample-privileged', false), before],
   waiver: () => [before, sampleAssessment(sampleWorkloads, { waivers: [] })],
   statement: () => [before, sampleAssessment(sampleWorkloads, { attestations: [] })],
-  time: () => [
-    before,
-    {
-      ...mapFindings(before, (each) =>
-        each.controlId === 'sample-read-only-root' && each.status === 'pass'
-          ? { ...each, status: 'error' }
-          : each,
-      ),
-      collectedAt: '2026-12-01T12:00:00Z',
-    },
-  ],
+  time: () => [before, { ...turned(), collectedAt: '2026-12-01T12:00:00Z' }],
+  unexplained: () => [before, turned()],
 } satisfies Record<ChangeCause, () => readonly [Assessment, Assessment]>;
+
+/** The sample with other statuses, and no reason for them. */
+const turned = (): Assessment =>
+  mapFindings(before, (each) =>
+    each.controlId === 'sample-read-only-root' && each.status === 'pass'
+      ? { ...each, status: 'error' }
+      : each,
+  );
 
 /** The sample with what it says of single subjects alone, and the same where its target was not read. */
 const withTarget = (): Assessment => ({

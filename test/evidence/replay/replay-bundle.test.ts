@@ -72,6 +72,19 @@ describe('assessing what is in a bundle again', () => {
     ]);
   });
 
+  it('names a check that is another one and judges alike', () => {
+    const alike = workloadControl('sample-not-privileged', (w) => [w.privileged].includes(false));
+    const catalog = {
+      ...sampleCatalog,
+      controls: sampleCatalog.controls.map((each) => (each.id === alike.id ? alike : each)),
+    };
+    const { same, differences } = replay({ catalog });
+    expect(same).toBe(true);
+    expect(differences).toMatchObject([
+      { cause: 'check', id: 'sample-not-privileged', changed: 0 },
+    ]);
+  });
+
   it('tells a control that is gone', () => {
     const catalog = defineCatalog({ id: 'sample', version: '1.0.0', controls: [] });
     expect(replay({ catalog }).differences).toMatchObject([
