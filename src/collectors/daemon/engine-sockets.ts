@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { fileIdentity, ownFileIdentity } from '../files/file-identity.ts';
+import { namesOfFile } from '../files/names-of-file.ts';
 import { resolveUnder } from '../files/resolve-under.ts';
 import { absent } from '../gathering/unread-gap.ts';
 import { readProc, readProcLink, readSlowProc } from '../proc/read-proc.ts';
@@ -31,7 +32,7 @@ export async function ownsUnixSocket(
 
 /**
  * The Unix sockets that an engine listens on and whose files are still there, and those of `others` that are,
- * in its own root, symbolic links followed, sorted.
+ * in its own root, symbolic links followed, by all names that they have, sorted.
  *
  * @throws PlimsollError `file-denied` or `file-unreadable`
  */
@@ -47,7 +48,8 @@ export async function readUnixSockets(
   const found = new Set<string>();
   for (const path of [...bound, ...others]) {
     if ((await identityIfThere(`${folder}/root`, path)) === undefined) continue;
-    found.add(await resolveUnder(`${folder}/root`, path));
+    const real = await resolveUnder(`${folder}/root`, path);
+    for (const name of await namesOfFile(`${folder}/root`, real)) found.add(name);
   }
   return [...found].toSorted();
 }

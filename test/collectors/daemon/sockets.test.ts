@@ -1,9 +1,11 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
+import { readUnixSockets } from '../../../src/collectors/daemon/engine-sockets.ts';
+import { namesOfFile } from '../../../src/collectors/files/names-of-file.ts';
 import { portsOf } from '../../../src/collectors/daemon/read-listeners.ts';
 import { decodeAddress, parseTcpListeners } from '../../../src/syntax/proc/tcp-sockets.ts';
 import { parseUnixListeners } from '../../../src/syntax/proc/unix-sockets.ts';
@@ -39,6 +41,27 @@ test('finds this process’s own listening sockets in the kernel’s tables', as
   expect(table).toContainEqual(expect.objectContaining({ address: '127.0.0.1', port }));
   const sockets = parseUnixListeners(readFileSync('/proc/self/net/unix', 'utf8'));
   expect(sockets.map((socket) => socket.path)).toContain(path);
+});
+
+test('a socket is known by every name that it has on its file system', async () => {
+  const root = temporaryRoot();
+  const path = join(root, 'engine.sock');
+  const server = createServer().listen(path);
+  onTestFinished(() => {
+    server.close();
+  });
+  await once(server, 'listening');
+  expect(await namesOfFile('/', path)).toEqual([path]);
+  mkdirSync(join(root, 'app/run'), { recursive: true });
+  const other = join(root, 'app/run/plain.name');
+  linkSync(path, other);
+  symlinkSync(path, join(root, 'link'));
+  expect(await namesOfFile('/', path)).toEqual([other, path]);
+  expect(await namesOfFile('/', other)).toEqual([other, path]);
+  const listeners = parseUnixListeners(readFileSync('/proc/self/net/unix', 'utf8'));
+  const sockets = new Set(listeners.filter((each) => each.path === path).map(({ inode }) => inode));
+  const engine = { pid: process.pid, dataRoot: root, sockets };
+  expect(await readUnixSockets(engine, '/proc', [])).toEqual([other, path]);
 });
 
 test('no text makes them throw', () => {
