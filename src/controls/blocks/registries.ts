@@ -16,9 +16,13 @@ export const isFrom =
   <P>(registries: Given<readonly string[], P>): PartCheck<{ readonly reference: string }, P> =>
   ({ reference }, ctx) => {
     const { repository } = parseImageName(reference);
-    if (isListed(repository, settle(registries, ctx))) return true;
+    const allowed = settle(registries, ctx);
+    if (isListed(repository, allowed)) return true;
     return fail(
-      text(`${repository} is not from an allowed registry`, `${repository} 不在允许的仓库范围内`),
+      text(
+        `${repository} is not from an allowed registry (allowed: ${allowed.join(', ') || 'none'})`,
+        `${repository} 不在允许的仓库范围内（允许：${allowed.join('、') || '无'}）`,
+      ),
     );
   };
 

@@ -2,7 +2,18 @@ import { any } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { host } from '../../core/subjects/host/host.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { text } from '../../core/text.ts';
+import { text, type Text } from '../../core/text.ts';
+
+const words = {
+  absent: text('not in the kernel', '内核中没有'),
+  disabled: text('switched off', '未启用'),
+  permissive: text('it warns, and refuses nothing', '仅告警，不拦截'),
+  enabled: text('in force', '已启用'),
+  enforcing: text('in force', '已启用'),
+} as const;
+
+const stateOf = (module: string, state: keyof typeof words): Text =>
+  text(`${module}: ${words[state].en}`, `${module}：${words[state].zh}`);
 
 export const hostSecurityModule = defineControl({
   id: 'host-security-module',
@@ -29,11 +40,7 @@ export const hostSecurityModule = defineControl({
     'https://docs.docker.com/engine/security/apparmor/',
   ],
   check: any(
-    (h) =>
-      h.security.apparmor === 'enabled' ||
-      fail(text(`AppArmor: ${h.security.apparmor}`, `AppArmor：${h.security.apparmor}`)),
-    (h) =>
-      h.security.selinux === 'enforcing' ||
-      fail(text(`SELinux: ${h.security.selinux}`, `SELinux：${h.security.selinux}`)),
+    (h) => h.security.apparmor === 'enabled' || fail(stateOf('AppArmor', h.security.apparmor)),
+    (h) => h.security.selinux === 'enforcing' || fail(stateOf('SELinux', h.security.selinux)),
   ),
 });

@@ -18,7 +18,7 @@ export const secretStoreDriver = defineControl({
   },
   rationale: {
     en: 'A driver hands out secrets in the Swarm’s place, by rules of its own: whether it encrypts, whom it tells and what it logs, the Swarm cannot know. Only a store that was looked at may do that.',
-    zh: 'Secret（敏感凭据）驱动代替 Swarm 下发 Secret，是否加密、告知了谁、记录了什么，Swarm 均无从得知。只有经过评估的存储才可承担这一职责。',
+    zh: 'Secret（敏感凭据）驱动代替 Swarm 下发 Secret，是否加密、告知了谁、记录了什么，Swarm 均无从得知。只有经过审核的存储才可承担这一职责。',
   },
   remediation: {
     en: 'Make it anew in the approved store: docker secret create NAME FILE for the Swarm’s own, or docker secret create --driver DRIVER NAME; exchange it with docker service update --secret-rm and --secret-add.',

@@ -20,7 +20,7 @@ export const gapReasons = [
  * - `unavailable`: the endpoint, file or tool is not there, or was not asked for
  * - `timeout`: it did not answer before its deadline
  * - `malformed`: it answered with something that could not be understood
- * - `unsupported`: this platform or engine has no such thing to ask
+ * - `unsupported`: what was asked cannot tell, such as this platform, this engine, or a scan without an option
  * - `not-understood`: it was read, and cannot be parsed with certainty
  */
 export type GapReason = (typeof gapReasons)[number];
@@ -31,7 +31,7 @@ export const reasonWords = {
   unavailable: text('not available', '不可用'),
   timeout: text('timed out', '超时'),
   malformed: text('answer not understood', '应答无法解析'),
-  unsupported: text('not supported here', '平台不支持'),
+  unsupported: text('not known here', '此处无从得知'),
   'not-understood': text('not understood', '未能解析'),
 } as const satisfies Record<GapReason, Text>;
 

@@ -31,7 +31,7 @@ export function composeDocument(
       branding: owner,
       lead: leadOf(content.sections),
       notices: report.scope.notices,
-      facts: [...coverFacts(report, owner, content, say), ...(content.facts ?? [])],
+      facts: [...coverFacts(report, owner, say), ...(content.facts ?? [])],
       cards: cardsOf(report, say),
       disclaimer: say('title.disclaimer'),
     },
@@ -91,12 +91,7 @@ function choicesOf({ controls, requirements }: Report): Choices {
   };
 }
 
-function coverFacts(
-  { scope, collected, bundleSha256 }: Report,
-  branding: Branding,
-  content: DocumentContent,
-  say: Say,
-) {
+function coverFacts({ scope, collected, bundleSha256 }: Report, branding: Branding, say: Say) {
   const { framework, system, targets } = scope;
   const own = [
     [say('cover.organisation'), branding.organisation],
@@ -110,7 +105,7 @@ function coverFacts(
     framework && [say('scope.edition'), framework.edition],
     framework && [say('scope.level'), framework.level],
     [
-      content.targets ?? say('scope.targets'),
+      say('scope.targets'),
       lines(
         targets.map(({ id, name, description }) => [
           name === id ? code(id) : name,

@@ -3,6 +3,7 @@ import type { StandingCount } from '../model/entries/count.ts';
 import type { Report } from '../model/report.ts';
 import type { Branding } from '../branding/branding.ts';
 import type { Locale } from '../locale/locale.ts';
+import type { Terms } from '../locale/in-terms.ts';
 import type { Say } from '../locale/translate.ts';
 import type { Card, Section } from './blocks/block.ts';
 import type { Content } from './blocks/content.ts';
@@ -11,8 +12,6 @@ import type { Content } from './blocks/content.ts';
 export interface DocumentContent {
   /** What kind of document it is; the general title when absent. */
   readonly title?: string;
-  /** What the standard calls the targets of a scan; the general word when absent. */
-  readonly targets?: string;
   /** Lines for the cover, after those that every document has. */
   readonly facts?: readonly (readonly [label: string, value: Content])[];
   readonly sections: readonly Section[];
@@ -25,6 +24,8 @@ export interface DocumentDefinition<Id extends string = string> {
   readonly title: Text;
   /** Whether it is the same for every framework, so that one file is made for several; absent means that it is not. */
   readonly forAll?: boolean;
+  /** What its readers call what other reports call otherwise. */
+  readonly terms?: Terms;
   /** The words of all reports are at hand as `say`, in the report's language. */
   readonly build: (report: Report, say: Say) => DocumentContent;
 }

@@ -24,6 +24,7 @@ import { inventorySection } from '../document/parts/inventory.ts';
 export const jrt = {
   id: 'jrt',
   title: { en: 'Evidence for a test of payment facilities', zh: '支付业务设施检测证据报告' },
+  terms: { zh: { 评估目标: '检测对象', 被评估: '被检测', 评估: '检测' } },
   build: (report, say) => {
     const evidence = numberEvidence(report);
     const inventory = numberExamined(report);

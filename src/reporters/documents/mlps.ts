@@ -30,6 +30,15 @@ import { inventorySection } from '../document/parts/inventory.ts';
 export const mlps = {
   id: 'mlps',
   title: { en: 'Evidence for a graded assessment (等级测评)', zh: '等级测评证据报告' },
+  terms: {
+    zh: {
+      评估目标: '测评对象',
+      被评估系统: '定级对象',
+      被评估机构: '被测单位',
+      被评估单位: '被测单位',
+      评估: '测评',
+    },
+  },
   build: (report, say) => {
     const evidence = numberEvidence(report);
     const inventory = numberExamined(report);
@@ -47,7 +56,6 @@ export const mlps = {
     };
     return {
       title: say('mlps.title'),
-      targets: say('mlps.targets'),
       sections: [
         summarySection(report, say),
         ...failedSection(report, say),
@@ -57,7 +65,7 @@ export const mlps = {
         needsSection(report, say),
         mlpsConclusion(report, say),
         ...annex(
-          scopeSection(report, say, say('mlps.targets')),
+          scopeSection(report, say),
           particularsSection(report, say),
           mlpsResultSection(report, tree, results, say),
           itemsSection(report, tree, results, (to) => [...refer(to), ...toProblem(to)], say),

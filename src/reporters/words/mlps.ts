@@ -10,7 +10,6 @@ export const mlpsWords = {
     en: 'Main problems and advice (主要问题及整改建议)',
     zh: '主要安全问题及整改建议',
   },
-  'mlps.targets': { en: 'Targets', zh: '测评对象' },
   'mlps.items-concerned': { en: 'Items', zh: '涉及的测评项' },
   'mlps.objects-concerned': { en: 'Objects', zh: '测评对象' },
   'mlps.advice': { en: 'Advice', zh: '整改建议' },

@@ -6,8 +6,8 @@ export const scopeWords = {
   'scope.targets': { en: 'Targets', zh: '评估目标' },
   'scope.target': { en: 'Target', zh: '目标' },
   'scope.containerized': {
-    en: ' (the engine runs in a container)',
-    zh: '（引擎运行于容器中）',
+    en: ' (the engine runs in a container: what was read as its host may be that container)',
+    zh: '（引擎运行于容器中，所读的宿主机可能即为该容器）',
   },
   'scope.description': { en: 'System', zh: '系统标识' },
   'scope.access': { en: 'Access', zh: '访问方式' },

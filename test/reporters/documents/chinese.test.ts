@@ -49,12 +49,14 @@ describe('in Chinese', () => {
     const { scope, controls } = buildReport(assessment, { language: 'zh' });
     expect(scope.targets.map(({ description, access }) => `${description}；${access}`)).toEqual([
       'quay-1，Debian GNU/Linux 13 (trixie)；/ 之下的文件，以只读方式打开，用户 0',
-      'Docker Engine 26.1.5+dfsg1，API 1.45，主机 quay-1，Debian GNU/Linux 13 (trixie)（引擎运行于容器中）；以 root（0）身份经 Unix 套接字访问；仅发送 GET 请求，未尝试其他请求是否会被接受',
+      'Docker Engine 26.1.5+dfsg1，API 1.45，主机 quay-1，Debian GNU/Linux 13 (trixie)（引擎运行于容器中，所读的宿主机可能即为该容器）；以 root（0）身份经 Unix 套接字访问；仅发送 GET 请求，未尝试其他请求是否会被接受',
     ]);
     const gaps = controls.flatMap(({ findings }) =>
       findings.flatMap(({ observations }) => observations.filter(({ gap }) => gap)),
     );
-    expect(gaps.map(({ value }) => value)).toContain('未读取：平台不支持（该引擎不验证镜像签名）');
+    expect(gaps.map(({ value }) => value)).toContain(
+      '未读取：此处无从得知（该引擎不验证镜像签名）',
+    );
   });
 
   it.each([
@@ -116,5 +118,21 @@ describe('an assessment of a release that wrote English alone', () => {
     const of = ({ findings }: Assessment) =>
       findings.map(({ controlId, subject, status }) => [controlId, subject.id, status]);
     expect(of(before)).toEqual(of(assessment));
+  });
+});
+
+describe('a standard of China', () => {
+  it.each([
+    ['gbt-22239-2019', '测评'],
+    ['jrt-0122-2018', '检测'],
+  ])('%s speaks of %s alone, but where its requirements speak', (id, term) => {
+    const options = { language: 'zh', frameworkId: id } as const;
+    const lines = linesOf(renderHtml(buildDocument(assessment, options)));
+    expect(lines.filter((line) => line.includes(term)).length).toBeGreaterThan(20);
+    const others = lines.filter((line) => line.includes('评估'));
+    const { requirements } = buildReport(assessment, options);
+    const titles = requirements.map(({ title }) => title).filter((each) => each.includes('评估'));
+    const own = others.filter((line) => !titles.some((title) => line.includes(title)));
+    expect(own).toEqual([]);
   });
 });

@@ -5,20 +5,12 @@ import type { Block, Section } from '../blocks/block.ts';
 import { facts, numeric, paragraph, part, section, table, wide } from '../blocks/blocks.ts';
 import { code, lines, quiet } from '../blocks/content.ts';
 
-/**
- * What was assessed, with which tool and catalog, against which standard.
- *
- * @param heading what the standard calls the targets; the general word when absent
- */
-export function scopeSection(
-  report: Report,
-  say: Say,
-  heading: string = say('scope.targets'),
-): Section {
+/** What was assessed, with which tool and catalog, against which standard. */
+export function scopeSection(report: Report, say: Say): Section {
   const { scope } = report;
   return section('scope', say('section.scope'), [
     ...system(scope, say),
-    targets(scope, heading, say),
+    targets(scope, say),
     part(say('scope.population'), ...scope.population.flatMap((each) => population(each, say))),
     method(report, say),
     part(say('scope.against'), against(report, say)),
@@ -60,11 +52,11 @@ function system({ system: of }: Scope, say: Say): readonly Block[] {
   ];
 }
 
-const targets = (scope: Scope, heading: string, say: Say): Section =>
+const targets = (scope: Scope, say: Say): Section =>
   part(
-    heading,
+    say('scope.targets'),
     table(
-      heading,
+      say('scope.targets'),
       [
         wide(say('scope.target'), 1.2),
         say('unseen.kind'),
