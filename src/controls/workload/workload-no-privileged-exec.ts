@@ -16,8 +16,8 @@ export const workloadNoPrivilegedExec = defineControl({
     zh: '未发现特权会话进入容器',
   },
   failingTitle: {
-    en: 'A privileged session was seen in the container',
-    zh: '发现特权会话进入容器',
+    en: 'A session or a hook in the container is privileged',
+    zh: '容器内的会话或钩子具有特权',
   },
   rationale: {
     en: 'docker exec --privileged gives one command every capability, in a container that was started without. What runs beside it, hostile perhaps, can take that command over, and with it the host.',

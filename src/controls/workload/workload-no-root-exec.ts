@@ -15,8 +15,8 @@ export const workloadNoRootExec = defineControl({
     zh: '未发现以 root 身份进入容器的会话',
   },
   failingTitle: {
-    en: 'A session as root was seen in the container',
-    zh: '发现以 root 身份进入容器的会话',
+    en: 'A session or a hook in the container runs as root',
+    zh: '容器内的会话或钩子以 root 身份运行',
   },
   rationale: {
     en: 'A session as root may change what the application may not, install tools, and remove the traces of both. It undoes a user that was set with care, and leaves the container unlike its image.',
