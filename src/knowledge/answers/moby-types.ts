@@ -31,7 +31,7 @@ const hostConfig: Keys = {
     ...['BlkioDeviceWriteBps', 'BlkioDeviceReadIOps', 'BlkioDeviceWriteIOps', 'OomKillDisable'],
     ...['ShmSize', 'CgroupParent', 'Dns', 'DnsSearch', 'DnsOptions', 'ExtraHosts'],
   ],
-  optional: ['Init', 'Tmpfs', 'Mounts', 'StorageOpt', 'Runtime', 'Sysctls'],
+  optional: ['Init', 'Binds', 'Tmpfs', 'Mounts', 'StorageOpt', 'Runtime', 'Sysctls'],
   under: {
     PortBindings: portBindings,
     RestartPolicy: { always: ['Name', 'MaximumRetryCount'] },

@@ -44,6 +44,8 @@ const hostConfig = z.object({
   PublishAllPorts: flag,
   RestartPolicy: z.object({ Name: text, MaximumRetryCount: number }).optional(),
   LogConfig: z.object({ Type: text, Config: recordOf(z.string()) }).optional(),
+  /** As `--volume` gave them: source, target and options between colons. */
+  Binds: listOf(z.string()),
   Tmpfs: recordOf(z.string()),
   /** As `--mount` gave them; of a tmpfs, its size stands only here. */
   Mounts: listOf(

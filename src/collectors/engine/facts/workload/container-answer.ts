@@ -13,7 +13,12 @@ import type { EngineTraits } from '../../../workload/engine-traits.ts';
 import { type RawContainer, isRunning } from '../../api-schemas/container.ts';
 import type { Runtime } from '../../reading/container-runtime.ts';
 import { mountsOf, type MountWitness } from './mounts-in-force.ts';
-import { configuredMounts, volumeSecretsOf, type MountSurroundings } from './mounts.ts';
+import {
+  configuredMounts,
+  unlistedMounts,
+  volumeSecretsOf,
+  type MountSurroundings,
+} from './mounts.ts';
 import { namespacesOf, type FindContainer } from './namespaces.ts';
 import { containerSettings } from './own-settings.ts';
 import { otherSharedMemory } from './shared-memory.ts';
@@ -47,9 +52,10 @@ export function answerOf(container: RawContainer, around: ContainerSurroundings)
     kernel: runtime && !isMissing(runtime.kernel) ? runtime.kernel : undefined,
     limits: inForce && !isMissing(inForce.limits) ? inForce.limits : undefined,
     sharedMemory: inForce && otherSharedMemory(container, inForce),
-    mounting: read(() =>
-      mountsOf(configuredMounts(container, around), mountWitness(container, inForce)),
-    ),
+    mounting: read(() => {
+      const found = mountsOf(configuredMounts(container, around), mountWitness(container, inForce));
+      return { ...found, mounts: [...found.mounts, ...unlistedMounts(container)] };
+    }),
     labelling,
     labels: whenRead(labelling, (found) => found.labels),
     namespaces: namespacesOf(container, around.findContainer, engine, around.product),

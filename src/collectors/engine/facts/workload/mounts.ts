@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { RawContainer } from '../../api-schemas/container.ts';
 import type { RawVolume } from '../../api-schemas/volume.ts';
 import type { FollowLinks } from '../../reading/follow-links.ts';
@@ -92,6 +93,34 @@ export function configuredMounts(container: RawContainer, around: MountSurroundi
     }));
   return [...mounts, ...tmpfs];
 }
+
+/**
+ * What there may be beside the mounts that an engine lists: one that it was asked for and does not list, such as where a
+ * proxy took it out of the answer.
+ */
+export function unlistedMounts({ HostConfig, Mounts }: RawContainer): readonly More[] {
+  const { Binds, Tmpfs } = HostConfig;
+  const listed = new Set(
+    [...Mounts.map((mount) => mount.Destination), ...Object.keys(Tmpfs)].map(clean),
+  );
+  const asked = [
+    ...Binds.flatMap((bind) => /^[^:]*:(\/[^:]*)/.exec(bind)?.slice(1) ?? []),
+    ...HostConfig.Mounts.map((mount) => mount.Target).filter((target) => target.startsWith('/')),
+  ].map(clean);
+  return asked
+    .filter((target) => !listed.has(target))
+    .map((target) =>
+      more({
+        reason: 'malformed',
+        detail: text(
+          `HostConfig asks for a mount at ${target}, and Mounts lists none there`,
+          `HostConfig 要求在 ${target} 挂载，而 Mounts 中没有`,
+        ),
+      }),
+    );
+}
+
+const clean = (target: string): string => posix.resolve('/', target);
 
 const orEmpty = (value: string | Missing): string => (isMissing(value) ? '' : value);
 
