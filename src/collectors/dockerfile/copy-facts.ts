@@ -7,6 +7,8 @@ import { expand, spellOut, type Lookup } from '../../syntax/dockerfile/expand-va
 import { isPlatformArgument } from '../../syntax/dockerfile/platform-arguments.ts';
 import { heredocFacts } from './heredoc-facts.ts';
 import { stageSource } from './stage-source.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
+import { noteCopy } from '../../syntax/shell/written-texts.ts';
 import { openAt, type Standing } from './instruction-context.ts';
 import { ofBase } from './stage-state.ts';
 import { readList, splitWords } from '../../syntax/dockerfile/split-words.ts';
@@ -38,11 +40,7 @@ export function copyFacts(standing: Standing): Partly<Dockerfile['copies'][numbe
   const sources = known
     .slice(0, -1)
     .map((word) => (typeof word === 'string' ? redactor.text(word) : word));
-  for (const { name, body } of heredocs) {
-    const to = known.at(-1);
-    const file = typeof to === 'string' && !to.endsWith('/') ? to : name;
-    reading.written.write(file, { text: `${body}\n` });
-  }
+  noteWritten(standing, known);
   const bodies = heredocs.map(({ body }) => redactor.text(body));
   const rules = [...sources, ...bodies].flatMap((each) => ('rules' in each ? each.rules : []));
   return sourced(
@@ -67,6 +65,26 @@ export function copyFacts(standing: Standing): Partly<Dockerfile['copies'][numbe
     },
     source,
   );
+}
+
+/** Notes what files it brings whose text, or whose program, is known: of heredocs, and out of other stages and images. */
+function noteWritten(
+  { reading: { written }, instruction, state }: Standing,
+  known: readonly unknown[],
+): void {
+  const [to, ...sources] = known.filter((word) => typeof word === 'string').toReversed();
+  if (to === undefined) return;
+  const place = to.startsWith('/') || state.folder === null ? to : `${state.folder}/${to}`;
+  const isFolder = /(?:^|\/)\.{0,2}$/.test(to) || sources.length > 1;
+  const within = (name: string): readonly string[] =>
+    isFolder ? [`${place}/${name}`] : [place, `${place}/${name}`];
+  for (const { name, body } of instruction.heredocs) {
+    for (const path of within(name)) written.write(path, { text: `${body}\n` });
+  }
+  if (!instruction.flags.some(({ name }) => name === 'from')) return;
+  for (const source of sources) {
+    for (const path of within(basename(source))) noteCopy(written, source, path);
+  }
 }
 
 /** A mode that no builder accepts may belong to a newer builder, and what it gives is not known. */

@@ -136,6 +136,7 @@ function readVariables(standing: Standing): void {
     // Where programs are looked for is known beside what the base says of it.
     const value =
       given ?? (name === 'PATH' && raw !== undefined ? spelledPath(raw, standing) : null);
+    if (name === 'PATH' && value !== null) reading.written.lookIn(value);
     // The quotes around what is not known belong to the file.
     const written = given ?? raw?.replace(/^(["'])(.*)\1$/s, '$2') ?? '';
     const code = reading.code.has(name);

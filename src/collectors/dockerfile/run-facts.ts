@@ -135,7 +135,10 @@ export function runFacts(standing: Standing): Partly<Dockerfile['runs'][number]>
       script: maskScript(value, reading.redactor.markOf),
       commands: commandFacts(
         script,
-        { dialect: words ? 'sh' : dialectOf(shell), known, written: reading.written, options },
+        {
+          ...{ dialect: words ? 'sh' : dialectOf(shell), known, written: reading.written, options },
+          ...(state.folder === null ? {} : { folder: state.folder }),
+        },
         reading.redactor,
         source,
       ),

@@ -6,7 +6,11 @@ import type { ShellProblem, ShellProblemCode } from '../../syntax/shell/shell-pr
 import { shellProblemTexts } from '../../knowledge/shell-problems.ts';
 import { more, type More } from '../gathering/partial-facts.ts';
 import { createRedactor, type Redactor } from '../redaction/create-redactor.ts';
-import { createWrittenTexts, type KnownText } from '../../syntax/shell/written-texts.ts';
+import {
+  createWrittenTexts,
+  type Written,
+  type WrittenTexts,
+} from '../../syntax/shell/written-texts.ts';
 import { maskCommands } from '../redaction/mask-commands.ts';
 
 /** The commands of a script as facts: where something in it is not understood, there may be more than those that are known. */
@@ -26,10 +30,10 @@ export function commandFacts(
 interface ReadBefore extends ShellScript {
   readonly asked: ReadonlyMap<string, string | undefined>;
   /** Files that it asked for, and the texts of those that there are. */
-  readonly paths: ReadonlySet<string>;
+  readonly asks: ReadonlyMap<string, (from: WrittenTexts) => readonly Written[]>;
   readonly files: readonly string[];
   /** What it writes itself, which a later script may run. */
-  readonly writes: readonly { readonly path: string; readonly given: KnownText }[];
+  readonly writes: readonly ((to: WrittenTexts) => void)[];
   /** Its commands as facts, where there was no secret in them: what is masked has another mark in every collection. */
   commands?: readonly Listed[];
 }
@@ -48,37 +52,45 @@ const longestRemembered = 4096;
 
 function readScript(
   script: string,
-  { dialect, known, written, options }: ShellOptions,
+  { dialect, known, written, folder, options }: ShellOptions,
 ): ReadBefore {
-  const key = `${[dialect, ...(options ?? [])].join(' ')} ${script}`;
+  const key = `${[dialect, folder ?? '', ...(options ?? [])].join(' ')} ${script}`;
   const before = readBefore.get(key);
   const isSame =
     before &&
     [...before.asked].every(([name, value]) => known?.(name) === value) &&
-    [...before.paths].every((path) => (written?.of(path) ?? []).length === 0);
+    (written === undefined || [...before.asks.values()].every((ask) => ask(written).length === 0));
   if (before && isSame) {
-    for (const { path, given } of before.writes) written?.write(path, given);
+    if (written) for (const write of before.writes) write(written);
     return before;
   }
   const asked = new Map<string, string | undefined>();
-  const paths = new Set<string>();
-  const found: KnownText[] = [];
-  const writes: { path: string; given: KnownText }[] = [];
+  const asks = new Map<string, (from: WrittenTexts) => readonly Written[]>();
+  const found: Written[] = [];
+  const writes: ((to: WrittenTexts) => void)[] = [];
   const all = written ?? createWrittenTexts();
+  const ask = (
+    what: string,
+    texts: (from: WrittenTexts) => readonly Written[],
+  ): readonly Written[] => {
+    const those = texts(all);
+    asks.set(what, texts);
+    found.push(...those);
+    return those;
+  };
+  const note = (write: (to: WrittenTexts) => void): void => {
+    writes.push(write);
+    write(all);
+  };
   const parsed = parseShell(script, {
     dialect,
     ...(options ? { options } : {}),
+    ...(folder === undefined ? {} : { folder }),
     written: {
-      of: (path) => {
-        const texts = all.of(path);
-        paths.add(path);
-        found.push(...texts);
-        return texts;
-      },
-      write: (path, given) => {
-        writes.push({ path, given });
-        all.write(path, given);
-      },
+      of: (path) => ask(`/${path}`, (from) => from.of(path)),
+      ofProgram: (name) => ask(name, (from) => from.ofProgram(name)),
+      write: (path, what, isMore) => note((to) => to.write(path, what, isMore)),
+      lookIn: (path) => note((to) => to.lookIn(path)),
     },
     known: (name) => {
       const value = known?.(name);
@@ -86,8 +98,10 @@ function readScript(
       return value;
     },
   });
-  const files = found.flatMap((each) => (typeof each === 'object' ? each.text : []));
-  const read: ReadBefore = { ...parsed, asked, paths, files, writes };
+  const files = found.flatMap((each) =>
+    typeof each === 'object' && 'text' in each ? each.text : [],
+  );
+  const read: ReadBefore = { ...parsed, asked, asks, files, writes };
   if (key.length <= longestRemembered && found.length === 0) {
     // plimsoll-ignore no-shared-state: it is remembered what was read, which is the same each time
     if (readBefore.size >= rememberedAtMost) readBefore.clear();

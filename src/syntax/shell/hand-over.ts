@@ -6,13 +6,17 @@ import { report, type Draft, type Lowering, type Standing } from './lowering.ts'
 import { substituted } from './read-words.ts';
 import type { ShellCommand } from './shell-command.ts';
 import { setsAlone } from './sourced-files.ts';
-import { textPrinted, textRead, type KnownText } from './written-texts.ts';
+import { textPrinted, textRead } from './printed-texts.ts';
+import { startedTexts } from './started-programs.ts';
+import type { Written } from './written-texts.ts';
 import { commandsMade } from './made-commands.ts';
 
 /** What is known of the words of a command beside their text. */
 export interface KnownOfWords {
   /** Those whose text is known only when it runs. */
   readonly open: ReadonlySet<string>;
+  /** Files that it writes to behind what they hold. */
+  readonly appends: readonly string[];
   /** The commands that print what stands in place of a file. */
   readonly files: readonly ShellCommand[];
 }
@@ -32,12 +36,14 @@ export function handOver(
   const given: Standing = {
     ...standing,
     dialect: dialectFor(name) ?? standing.dialect,
-    ...{ maybe: true, bodies: undefined, depth: standing.depth + 1 },
+    ...{ maybe: true, bodies: undefined, given: undefined, depth: standing.depth + 1 },
   };
   const say = (what: string): void => report(l, 'unknown-script', what, standing.places, pos);
-  const readKnown = (known: KnownText, what: string): void => {
-    if (known === 'unknown') say(what);
-    else if (known !== 'fetched') lowerText(l, known.text, { ...given, input: [] }, pos);
+  const readKnown = (known: Written, what: string): void => {
+    if (known === 'unknown' || known === 'made') say(what);
+    else if (known !== 'fetched' && 'text' in known) {
+      lowerText(l, known.text, { ...given, input: [] }, pos);
+    }
   };
   for (const script of scripts) lowerOpen(l, script, given, pos, open, () => say(name));
   if (code !== undefined) report(l, 'other-language', code, standing.places, pos);
@@ -67,10 +73,34 @@ export function handOver(
     else lowerText(l, made, { ...given, input: [] }, pos);
   }
   if (file) readFile(l, command, file, files, readKnown);
-  else if (program.includes('/')) {
-    // A program that the script has written itself.
-    for (const text of l.written.of(program)) if (typeof text === 'object') readKnown(text, name);
+  else {
+    // A program that the build has written itself.
+    for (const text of startedTexts(l, program)) {
+      if (text === 'made') say(name);
+      else if (typeof text === 'object' && 'text' in text) {
+        lowerProgram(l, command, text.text, { ...given, input: standing.input }, pos);
+      }
+    }
   }
+}
+
+/** Reads a text as the program that it is, by its first line. */
+function lowerProgram(
+  l: Lowering,
+  command: Draft,
+  text: string,
+  standing: Standing,
+  pos: number,
+): void {
+  const [, first = '', option = ''] = /^#!\s*(\S+)[ \t]*(\S*)/.exec(text) ?? [];
+  const by = basename(first) === 'env' ? option : basename(first);
+  const dialect = by === '' ? 'sh' : dialectFor(by);
+  if (dialect === undefined) report(l, 'other-language', by, standing.places, pos);
+  if (dialect === undefined || l.reading.has(text)) return;
+  l.reading.add(text);
+  const given = { lists: [withoutLaunchers(command.words).slice(1)] };
+  lowerText(l, text, { ...standing, dialect, given }, pos);
+  l.reading.delete(text);
 }
 
 /** Reads a script in which a word may be known only when it runs. */
@@ -94,7 +124,7 @@ function readFile(
   command: Draft,
   { path, isSourced }: NonNullable<HandedOver['file']>,
   files: readonly ShellCommand[],
-  readKnown: (known: KnownText, what: string) => void,
+  readKnown: (known: Written, what: string) => void,
 ): void {
   const what = `${basename(command.words[0] ?? '')} ${path}`.slice(0, 40);
   const texts = l.written.of(path);

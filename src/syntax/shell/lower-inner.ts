@@ -84,12 +84,15 @@ export function redirected(
   connected: Map<string, string>,
 ): {
   readonly writesTo: string[];
+  /** Those of them that it writes behind what they hold. */
+  readonly appends: readonly string[];
   readonly readsFrom: string[];
   readonly bodies: readonly string[];
   /** Whether a file or an open descriptor is read, about which nothing is known. */
   readonly isFed: boolean;
 } {
   const writesTo: string[] = [];
+  const appends: string[] = [];
   const readsFrom: string[] = [];
   const bodies: string[] = [];
   let isFed = false;
@@ -110,10 +113,12 @@ export function redirected(
     } else if (each.target) {
       const target = wordOf(each.target);
       isFed ||= isZero(each);
-      if (!/^\d*-?$/.test(target) && target !== substituted) writesTo.push(target);
+      if (/^\d*-?$/.test(target) || target === substituted) continue;
+      writesTo.push(target);
+      if (each.operator.endsWith('>>')) appends.push(target);
     }
   }
-  return { writesTo, readsFrom, bodies, isFed };
+  return { writesTo, appends, readsFrom, bodies, isFed };
 }
 
 const descriptorOf = ({ descriptor }: Redirection): string =>

@@ -48,7 +48,9 @@ import { isOpen, wordOf, wordsOf } from './read-words.ts';
 import type { ShellCommand } from './shell-command.ts';
 import type { ShellProblem } from './shell-problem.ts';
 import { testedFunctions } from './tested-functions.ts';
-import { textPrinted, writeAll, type WrittenTexts } from './written-texts.ts';
+import { textPrinted } from './printed-texts.ts';
+import { locatedTexts } from './located-texts.ts';
+import { writeAll, type WrittenTexts } from './written-texts.ts';
 
 const hasFunctions = /\(\s*\)|\bfunction\b/;
 
@@ -60,6 +62,7 @@ export function lowerScript(
   valueOf: (name: string) => string | undefined,
   written: WrittenTexts,
   settings: ShellSettings,
+  folder?: string,
 ): { readonly tree: readonly ShellCommand[]; readonly problems: readonly ShellProblem[] } {
   const l: Lowering = {
     all: [],
@@ -69,7 +72,8 @@ export function lowerScript(
     starters: new Map(),
     connected: new Map(),
     tested: hasFunctions.test(source) ? testedFunctions(script) : new Set(),
-    written,
+    written: locatedTexts(written, folder),
+    reading: new Set(),
     readScript: (within, standing) => lowerWhole(l, within, standing),
     readFunction: (called, standing) => lowerFunction(l, called, standing),
     left: leftAtMost,
@@ -353,7 +357,7 @@ function lowerRedirected(
 ): Outcomes {
   check(l, command, standing);
   const { before, behind, read } = lowerInner(l, redirects, standing);
-  const { writesTo, readsFrom, bodies, isFed } = redirected(redirects, l.connected);
+  const { writesTo, appends, readsFrom, bodies, isFed } = redirected(redirects, l.connected);
   const from = l.all.length;
   const outcomes = lowerCommand(l, command, {
     ...standing,
@@ -370,7 +374,12 @@ function lowerRedirected(
     if (each.writesTo.length === 0) each.writesTo.push(...writesTo);
     if (each.readsFrom.length === 0) each.readsFrom.push(...readsFrom);
   }
-  writeAll(l.written, writesTo, () => textPrinted(inside));
+  writeAll(
+    l.written,
+    writesTo,
+    () => textPrinted(inside),
+    (file) => appends.includes(file),
+  );
   lowerReaders(l, behind, inside, standing);
   return outcomes;
 }

@@ -1,4 +1,5 @@
 import type { Command, SyntaxNode } from 'unbash';
+import { askedProgram } from './asked-program.ts';
 import { isClosed } from './fill-script.ts';
 import { lowerInner, lowerReaders, redirected } from './lower-inner.ts';
 import { lastStatus, useStatus } from './kept-statuses.ts';
@@ -7,8 +8,7 @@ import type { Draft, Lowering, Standing } from './lowering.ts';
 import { noOutcomes, type Outcomes } from './outcomes.ts';
 import { pushCommand } from './push-command.ts';
 import { assignmentOf, isOpen, isPattern, isSplit, substituted, wordsOf } from './read-words.ts';
-import type { ShellCommand } from './shell-command.ts';
-import { plain, programsKnown, type Piece } from './started-programs.ts';
+import { plain, programsKnown, standIns, type Piece } from './started-programs.ts';
 import { takeValues } from './take-values.ts';
 
 /** Reads a simple command: its words, with the values that are known, and the scripts in them. */
@@ -39,16 +39,20 @@ export function lowerSimple(l: Lowering, node: Command, standing: Standing): Out
   l.within = [];
   const parts = [...node.prefix, ...(node.name ? [node.name] : []), ...node.suffix];
   const { before, behind, read, files } = lowerInner(l, parts, standing);
-  const { writesTo, readsFrom, bodies, isFed } = redirected(node.redirects, l.connected);
+  const { writesTo, appends, readsFrom, bodies, isFed } = redirected(node.redirects, l.connected);
   if (pieces.length + assignments.length + writesTo.length + before.length + read.length === 0) {
     l.within = around;
     return noOutcomes();
   }
-  const asked = asksFor(before[0]);
+  const asked = askedProgram(before[0]);
   if (pieces[0]?.text === substituted && node.prefix.length === 0 && asked !== undefined) {
     pieces[0] = plain(asked);
   }
-  const known = { files, open: new Set(pieces.flatMap((piece) => (piece.open ? piece.text : []))) };
+  const known = {
+    files,
+    appends,
+    open: new Set(pieces.flatMap((piece) => (piece.open ? piece.text : []))),
+  };
   const stand = {
     ...standing,
     ...(read.length > 0 ? { input: read } : {}),
@@ -62,7 +66,8 @@ export function lowerSimple(l: Lowering, node: Command, standing: Standing): Out
   const substitutions = l.within;
   l.within = [];
   const [words = []] = choices;
-  const drafts = [...choices, ...started].map((run) => {
+  const others = [...choices, ...started].flatMap((run) => standIns(l, run));
+  const drafts = [...choices, ...started, ...others].map((run) => {
     const said = {
       ...{ words: run, assignments, writesTo: [...writesTo], readsFrom: [...readsFrom], bodies },
       inner: before,
@@ -87,13 +92,6 @@ function filledIn({ values, settings }: Lowering, word: string, { again }: Stand
   const text = values.certain(word);
   const given = text?.replace(/^--?[\w-]+=/, '').split(':');
   return text !== undefined && given?.every(isClosed) === true ? text : word;
-}
-
-/** The program whose place a command prints: `command -v curl`. */
-function asksFor(command: ShellCommand | undefined): string | undefined {
-  const [, name] =
-    /^(?:which|command -p?v|type -[pP]) (\S+)$/.exec(command?.words.join(' ') ?? '') ?? [];
-  return name?.includes('$') === true ? undefined : name;
 }
 
 /** A keyword that is lowered to a command of its own, so that what stands in its words has a place. */

@@ -4,7 +4,7 @@ import type { Failing, Outcomes, Consequences } from './outcomes.ts';
 import type { Places } from './places.ts';
 import type { ShellCommand } from './shell-command.ts';
 import type { ShellProblem, ShellProblemCode } from './shell-problem.ts';
-import type { WrittenTexts } from './written-texts.ts';
+import type { LocatedTexts } from './located-texts.ts';
 
 /** A command while it is read. */
 export interface Draft extends Consequences {
@@ -34,7 +34,9 @@ export interface Lowering {
   /** The functions that are called where something else happens if they fail. */
   readonly tested: ReadonlySet<string>;
   /** Texts of files that are written with them. */
-  readonly written: WrittenTexts;
+  readonly written: LocatedTexts;
+  /** Texts of the build that are read at this place: what runs itself is read once. */
+  readonly reading: Set<string>;
   /** Reads a script, or a function, into `all`; they hang together with all that reads a part of one. */
   readonly readScript: (script: ParsedScript, standing: Standing) => Outcomes;
   readonly readFunction: (called: ShellFunction, standing: Standing) => void;
@@ -86,6 +88,8 @@ export interface Standing {
   readonly again: boolean;
   /** Whether something else happens where it fails, so that `set -e` does not count. */
   readonly tested: boolean;
+  /** What `$@` may hold in a script whose words are known, and what it gives itself; `undefined` where nobody knows. */
+  readonly given?: { readonly lists: (readonly string[])[] } | undefined;
   /** What a heredoc around it gives to read; the first command that may read it takes it. */
   readonly bodies: { readonly texts: readonly string[]; taken: boolean } | undefined;
 }

@@ -1,4 +1,4 @@
-import type { KnownText } from './written-texts.ts';
+import type { KnownText } from './printed-texts.ts';
 
 const quoted = (word: string): string =>
   /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
@@ -24,7 +24,7 @@ export function commandsMade(
   read: KnownText,
 ): string | undefined {
   if (read === 'fetched') return '';
-  if (read === 'unknown') return startsWhatItReads(words, mark, isScript) ? undefined : '';
+  if (typeof read === 'string') return startsWhatItReads(words, mark, isScript) ? undefined : '';
   const lines = read.text.split('\n').filter((line) => line.trim() !== '');
   const spell = isScript ? (word: string): string => word : quoted;
   const template = words.map(spell).join(' ');

@@ -19,6 +19,8 @@ export interface ShellOptions {
   readonly known?: (name: string) => string | undefined;
   /** Texts of files that were written before it runs, and that it writes itself. */
   readonly written?: WrittenTexts;
+  /** The folder that it begins in, where that is known. */
+  readonly folder?: string;
   /** What the words tell the shell that starts it: `-e`, `-o pipefail`. */
   readonly options?: readonly string[];
 }
@@ -39,7 +41,7 @@ export const longestScript = 64 * 1024;
 /** Reads a script of a shell. A part that it does not understand is a problem, and what stands around that is read nevertheless. */
 export function parseShell(
   text: string,
-  { dialect, known, written, options = [] }: ShellOptions,
+  { dialect, known, written, folder, options = [] }: ShellOptions,
 ): ShellScript {
   if (text.length > longestScript) {
     const what = `${text.length} characters, more than ${longestScript}`;
@@ -59,6 +61,7 @@ export function parseShell(
     known ?? (() => undefined),
     written ?? createWrittenTexts(),
     settingsIn(options),
+    folder,
   );
 }
 

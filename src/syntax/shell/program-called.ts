@@ -1,5 +1,5 @@
 import { basename } from './base-name.ts';
-import { code, programs, shellNames, starts, type Program } from './programs.ts';
+import { code, fetcherNames, programs, shellNames, starts, type Program } from './programs.ts';
 
 /** What people call a function or a script that tries again what stands behind it: `retry 3 apt-get update`. */
 const again = /^(?:\w+[_-])?retry(?:\.sh)?$/;
@@ -24,4 +24,15 @@ export function programCalled(path: string): Program {
   if (again.test(name)) return tries;
   if (loader.test(name)) return loads;
   return unlistedShell.test(name) && !shellNames.test(name) ? unlisted : evaluates;
+}
+
+const withoutVersion = (name: string): string => name.replace(/(?:js)?-?\d*[\d.]*$/, '');
+
+/** A program that runs or fetches something, where a file of another name is it: `ln -s /bin/sh /bin/jq`. */
+export function programStoodIn(path: string, other: string): string | undefined {
+  const name = basename(path);
+  if (withoutVersion(name) === withoutVersion(basename(other))) return undefined;
+  if (shellNames.test(name) && shellNames.test(basename(other))) return undefined;
+  const isKnown = programs.has(name) || programs.has(withoutVersion(name));
+  return isKnown || shellNames.test(name) || fetcherNames.has(name) ? path : undefined;
 }

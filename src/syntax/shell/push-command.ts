@@ -4,9 +4,9 @@ import { handOver, type KnownOfWords } from './hand-over.ts';
 import { runsItsInput } from './launchers.ts';
 import { mayRead, type Draft, type Lowering, type Standing } from './lowering.ts';
 import { scriptsGiven } from './script-variables.ts';
-import { noteWritten } from './written-texts.ts';
+import { notePath, noteWritten } from './written-texts.ts';
 
-const nothing: KnownOfWords = { open: new Set(), files: [] };
+const nothing: KnownOfWords = { open: new Set(), files: [], appends: [] };
 
 /** Commands that may say the opposite of what they are asked for. */
 const tests: ReadonlySet<string> = new Set(['[', '[[', 'test']);
@@ -54,12 +54,30 @@ export function pushCommand(
     ifLeft: undefined,
   };
   l.all.push(draft);
+  notePath(l.written, draft);
   handOver(l, draft, handedOver(words), standing, pos, known);
   const scripts = scriptsGiven(words, assignments);
   if (scripts.length > 0) handOver(l, draft, { scripts }, { ...standing, input: [] }, pos, known);
-  noteWritten(l.written, draft);
+  noteWritten(l.written, draft, known.appends);
+  if (/^(?:cd|pushd)$/.test(first)) l.written.moveTo(words.at(-1) ?? '');
+  giveWords(standing, words);
   callFunction(l, basename(first), standing, pos);
   return draft;
+}
+
+/** Nobody gives a script its words anew as often. */
+const manyLists = 20;
+
+/** What `set --` and `shift` make of the words of a script. */
+function giveWords({ given }: Standing, [name, ...words]: readonly string[]): void {
+  if (given === undefined || given.lists.length > manyLists) return;
+  const { lists } = given;
+  if (name === 'shift') lists.push(...lists.map((list) => list.slice(Number(words[0] ?? 1) || 1)));
+  else if (name === 'set' && words[0] === '--') {
+    lists.push(
+      ...lists.map((list) => words.slice(1).flatMap((word) => (word === '$@' ? list : [word]))),
+    );
+  }
 }
 
 /** What a function does that reads from a pipe; where it reads none, what stands in it was read with it. */

@@ -2,6 +2,7 @@ import { basename } from './base-name.ts';
 import { withoutLaunchers } from './launchers.ts';
 import { report, type Lowering, type Standing } from './lowering.ts';
 import { shellNames } from './programs.ts';
+import type { Written } from './written-texts.ts';
 
 /** A word with what is known of it. */
 export interface Piece {
@@ -24,7 +25,7 @@ const manyRepeated = 1000;
 export function programsKnown(
   l: Lowering,
   pieces: readonly Piece[],
-  { places, inFunction }: Standing,
+  { places, inFunction, given }: Standing,
   pos: number,
 ): readonly (readonly string[])[] {
   const done: (readonly string[])[] = [];
@@ -47,7 +48,13 @@ export function programsKnown(
       done.push(words);
       continue;
     }
-    const values = l.values.fill(program.text);
+    const lists = /^\$(?:@|\*|\{@\})$/.test(program.text) ? given?.lists : undefined;
+    const isSplit = program.split;
+    const values =
+      lists ??
+      l.values
+        .fill(program.text)
+        ?.map((value) => (isSplit ? value.split(/\s+/).filter((word) => word !== '') : [value]));
     l.repeated += (values?.length ?? 1) - 1;
     if (values === undefined || l.repeated > manyRepeated) {
       report(l, 'unknown-program', program.text, places, pos);
@@ -55,12 +62,28 @@ export function programsKnown(
       continue;
     }
     for (const value of values.toReversed()) {
-      const given = program.split ? value.split(/\s+/).filter((word) => word !== '') : [value];
-      waiting.push([...each.slice(0, at), ...given.map(plain), ...each.slice(at + 1)]);
+      waiting.push([...each.slice(0, at), ...value.map(plain), ...each.slice(at + 1)]);
     }
   }
   return done;
 }
+
+/** The same command, by the programs that the build gave the name of the one which it starts. */
+export function standIns(l: Lowering, words: readonly string[]): readonly (readonly string[])[] {
+  const started = withoutLaunchers(words);
+  const before = words.slice(0, words.length - started.length);
+  return startedTexts(l, started[0] ?? '').flatMap((each) =>
+    typeof each === 'object' && 'program' in each
+      ? [[...before, each.program, ...started.slice(1)]]
+      : [],
+  );
+}
+
+/** What a build wrote itself in the place of a program that a command starts. */
+export const startedTexts = (l: Lowering, program: string): readonly Written[] => {
+  if (program.includes('/')) return l.written.of(program);
+  return l.functions.has(program) ? [] : l.written.ofProgram(program);
+};
 
 /** How many of its words a function has taken off so far. */
 const shiftedBy = ({ all }: Lowering, name: string): number =>
