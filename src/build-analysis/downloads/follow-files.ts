@@ -60,7 +60,7 @@ export interface RunFiles extends Pick<
   /** What variables of the build name is loaded by the programs of the steps so far. */
   readonly load: () => void;
   /** Follows them through what a container begins with, as a step behind the others. */
-  readonly start: (command: readonly string[], folder: string | null) => void;
+  readonly start: (started: Script, folder: string | null) => void;
   /** The place of that step. */
   readonly startStep: () => number;
   /** Begins with what another stage has in the end. */
@@ -146,8 +146,8 @@ export function followFiles(
         }
       }
     },
-    start(command, folder) {
-      followStep({ script: quoted(command), folder, added: [] });
+    start(script, folder) {
+      followStep({ script, folder, added: [] });
       steps -= 1;
     },
     startStep: () => steps,
@@ -166,10 +166,3 @@ export function followFiles(
 /** The folders that `PATH` names, as far as they are known. */
 const programFolders = (path: string): readonly string[] =>
   path.split(':').filter((each) => each.startsWith('/'));
-
-/** The words of a command as a shell is handed them, those that are paths of Windows as every other. */
-const quoted = (words: readonly string[]): string =>
-  words
-    .map((word) => (/^(?:[A-Za-z]:|\.)\\/.test(word) ? word.replaceAll('\\', '/') : word))
-    .map((word) => `'${word.replaceAll("'", String.raw`'\''`)}'`)
-    .join(' ');

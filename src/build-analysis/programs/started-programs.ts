@@ -1,6 +1,7 @@
 import { basename } from '../../syntax/shell/base-name.ts';
 import { pastLauncher } from '../../syntax/shell/launchers.ts';
-import { commandScript, isEntrypoint } from '../scripts/command-script.ts';
+import { isEntrypoint } from '../../syntax/shell/started-words.ts';
+import { commandScript } from '../scripts/command-script.ts';
 
 const shells: ReadonlySet<string> = new Set(['sh', 'ash', 'bash', 'dash', 'ksh', 'zsh']);
 

@@ -33,6 +33,8 @@ export interface Reading {
   readonly variables: FactList<'variables'>;
   readonly runs: FactList<'runs'>;
   readonly copies: FactList<'copies'>;
+  /** What builds upon the image are told to start. */
+  readonly triggeredStarts: FactList<'starts'>;
   readonly workingDirectories: FactList<'workingDirectories'>;
   readonly deprecated: FactList<'deprecated'>;
 }

@@ -13,6 +13,7 @@ import { referenceFacts } from './reference-facts.ts';
 import { readList } from '../../syntax/dockerfile/split-words.ts';
 import { openAt, placeOf, type Reading, type Standing } from './instruction-context.ts';
 import { isHandedIn, lookupIn, ofBase, type StageState } from './stage-state.ts';
+import { startFacts } from './start-facts.ts';
 import { variableFacts } from './variable-facts.ts';
 
 /** Reads one instruction of a stage; one behind ONBUILD says nothing of what this build makes. */
@@ -41,6 +42,7 @@ export function readStageInstruction(
     readStageInstruction(reading, stage, state, { ...inner, emptyContinuation: false }, true);
   } else if (Object.hasOwn(takesIn, keyword)) takesIn[keyword]?.(standing);
   else if (!trigger) settings[keyword]?.(standing);
+  else readTriggeredStart(standing);
   readSecretCommand(standing);
   readDeprecated(standing);
 }
@@ -80,6 +82,8 @@ const settings: Readonly<Record<string, (standing: Standing) => void>> = {
     for (const port of exposedBy(standing)) standing.state.exposed.push(port);
   },
   HEALTHCHECK({ reading, state, instruction, source }) {
+    const words = testWords(instruction, state);
+    state.test = words.length > 0 ? { words, source } : undefined;
     state.healthCheck =
       openByFlag(instruction, source) ??
       sourced(healthCheckOf(instruction, reading.redactor), source);
@@ -101,6 +105,24 @@ const settings: Readonly<Record<string, (standing: Standing) => void>> = {
     reading.deprecated.push(sourced({ form: 'maintainer' as const }, source));
   },
 };
+
+/** What a build upon the image is told to start. */
+function readTriggeredStart({ reading, state, instruction, source }: Standing): void {
+  const { keyword } = instruction;
+  const isTest = keyword === 'HEALTHCHECK';
+  if (!isTest && keyword !== 'CMD' && keyword !== 'ENTRYPOINT') return;
+  const words = isTest ? testWords(instruction, state) : wordsOf(instruction, state);
+  const kind = { by: isTest ? ('healthCheck' as const) : ('command' as const), trigger: true };
+  if (words.length > 0) {
+    reading.triggeredStarts.push(startFacts(reading, state, words, kind, source));
+  }
+}
+
+/** What a health check runs: none where it is switched off. */
+const testWords = (instruction: Instruction, state: StageState): readonly string[] =>
+  /^none\b/i.test(instruction.rest)
+    ? []
+    : wordsOf({ ...instruction, rest: commandOf(instruction) }, state);
 
 const wordsOf = ({ rest }: Instruction, { shell }: StageState): readonly string[] =>
   readList(rest) ?? [...shell, rest];

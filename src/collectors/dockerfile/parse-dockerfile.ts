@@ -1,6 +1,7 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
 import type { Source } from '../../core/facts/source.ts';
 import {
+  isMissing,
   missing,
   settle,
   sourced,
@@ -27,7 +28,8 @@ import {
 } from '../../syntax/dockerfile/resolve-stages.ts';
 import { splitInstructions, type Split } from '../../syntax/dockerfile/split-instructions.ts';
 import { openAt, placeOf, type Reading } from './instruction-context.ts';
-import { stateUpon, type StageState } from './stage-state.ts';
+import { startFacts } from './start-facts.ts';
+import { stateUpon, type FactList, type StageState } from './stage-state.ts';
 import { codeNames } from '../../syntax/dockerfile/code-names.ts';
 import { variableFacts } from './variable-facts.ts';
 import { text as wording } from '../../core/text.ts';
@@ -105,6 +107,7 @@ export function dockerfileFacts(
     copies: [],
     written: createWrittenTexts(),
     workingDirectories: [],
+    triggeredStarts: [],
     deprecated: [],
   };
   readGlobals(reading, globalArguments);
@@ -191,8 +194,25 @@ function stageFacts({ name, base, parent, alternatives, final, from }: Stage, pa
   );
 }
 
+/** What containers of the image run by themselves. */
+function startsOf(reading: Reading, last: StageState): FactList<'starts'> {
+  const { entrypoint, cmd, starts, test } = last;
+  const of = { trigger: false };
+  const command = whenRead(entrypoint, (first) =>
+    whenRead(cmd, (rest) => {
+      const words = [...first, ...rest];
+      const kind = { by: 'command' as const, ...of };
+      return words.length === 0 ? [] : [startFacts(reading, last, words, kind, starts)];
+    }),
+  );
+  const kind = { by: 'healthCheck' as const, ...of };
+  const check = test ? [startFacts(reading, last, test.words, kind, test.source)] : [];
+  return [...(isMissing(command) ? [command] : command), ...check];
+}
+
 /** What the last stage makes of the image. */
-function imageFacts({ path, redactor }: Reading, last: StageState, stage: Stage | undefined) {
+function imageFacts(reading: Reading, last: StageState, stage: Stage | undefined) {
+  const { path, redactor } = reading;
   // What is set nowhere is missed at the last FROM.
   const end = stage?.from ?? { line: 1, column: 1 };
   const nowhere: Source = { kind: 'file', path, line: end.line, column: end.column, unset: true };
@@ -207,6 +227,7 @@ function imageFacts({ path, redactor }: Reading, last: StageState, stage: Stage 
         sourced(redactor.command([...entrypoint, ...cmd]).value, last.starts ?? nowhere),
       ),
     ),
+    starts: [...startsOf(reading, last), ...reading.triggeredStarts],
     labels: Object.fromEntries(last.labels),
   };
 }

@@ -25,6 +25,8 @@ export interface StageState {
   /** The same with `${NAME}` for what is left to the base; `undefined` where nothing is. */
   userSpelled: Sourced<string> | undefined;
   healthCheck: Partly<Dockerfile['healthCheck']>;
+  /** The words of the health check, and where it stands; `undefined` where there is none. */
+  test: { readonly words: readonly string[]; readonly source: Source } | undefined;
   entrypoint: readonly string[] | Missing;
   cmd: readonly string[] | Missing;
   /** Where the last of entrypoint and command stands. */
@@ -43,6 +45,7 @@ const emptyState = (): StageState => ({
   user: null,
   userSpelled: undefined,
   healthCheck: { state: 'absent', test: [], intervalSeconds: null },
+  test: undefined,
   entrypoint: [],
   cmd: [],
   starts: undefined,

@@ -1,4 +1,5 @@
-import { dialectOf, type ShellDialect } from '../../syntax/shell/parse-shell.ts';
+import { dialectOf } from '../../syntax/shell/parse-shell.ts';
+import type { ShellDialect } from '../../syntax/shell/shell-options.ts';
 import { isCode, namesIn } from '../../syntax/dockerfile/code-names.ts';
 import { classOf } from '../redaction/closed-value.ts';
 import type { Redactor } from '../redaction/create-redactor.ts';

@@ -1,7 +1,8 @@
 import type { Source } from '../../core/facts/source.ts';
 import { text, type Text } from '../../core/text.ts';
 import { listCommands, type Listed } from '../../syntax/shell/command-list.ts';
-import { parseShell, type ShellOptions, type ShellScript } from '../../syntax/shell/parse-shell.ts';
+import { parseShell, type ShellScript } from '../../syntax/shell/parse-shell.ts';
+import type { ShellOptions } from '../../syntax/shell/shell-options.ts';
 import type { ShellProblem, ShellProblemCode } from '../../syntax/shell/shell-problem.ts';
 import { shellProblemTexts } from '../../knowledge/shell-problems.ts';
 import { more, type More } from '../gathering/partial-facts.ts';
@@ -52,9 +53,9 @@ const longestRemembered = 4096;
 
 function readScript(
   script: string,
-  { dialect, known, written, folder, options }: ShellOptions,
+  { dialect, known, written, folder, options, isHarmless }: ShellOptions,
 ): ReadBefore {
-  const key = `${[dialect, folder ?? '', ...(options ?? [])].join(' ')} ${script}`;
+  const key = `${[dialect, folder ?? '', isHarmless ? 'probe' : '', ...(options ?? [])].join(' ')} ${script}`;
   const before = readBefore.get(key);
   const isSame =
     before &&
@@ -86,6 +87,7 @@ function readScript(
     dialect,
     ...(options ? { options } : {}),
     ...(folder === undefined ? {} : { folder }),
+    ...(isHarmless ? { isHarmless } : {}),
     written: {
       of: (path) => ask(`/${path}`, (from) => from.of(path)),
       ofProgram: (name) => ask(name, (from) => from.ofProgram(name)),

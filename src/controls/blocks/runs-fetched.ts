@@ -124,11 +124,14 @@ export const mayRun = (program: string): Verdict =>
     ),
   );
 
-/** Whether a script runs what it fetched without anything having looked at it. */
-export function runsFetched(script: Script): boolean {
+/** Whether a script runs what it fetched without anything having looked at it, or lets another host say what it runs. */
+export const runsFetched = (script: Script): boolean =>
+  commandsIn(script).some(givesShell) || runsWhatItFetches(script);
+
+/** The first alone. */
+export function runsWhatItFetches(script: Script): boolean {
   if (powershell.test(textOf(script))) return true;
   const commands = commandsIn(script);
-  if (commands.some(givesShell)) return true;
   if (!commands.some(fetches)) return false;
   const held = holders(commands);
   const holds = (word = ''): boolean => held.has(/^\$\{?(\w+)\}?$/.exec(word.trim())?.[1] ?? '');

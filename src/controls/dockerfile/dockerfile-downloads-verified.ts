@@ -11,10 +11,10 @@ import { uncheckedInstalls } from '../../build-analysis/packages/unchecked-insta
 import { filesRun } from '../../build-analysis/files/run-files.ts';
 import { scriptOf, withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import { parseShell } from '../../build-analysis/scripts/parse-shell.ts';
-import { commandUnderstood } from '../blocks/understood-command.ts';
 import type { Download } from '../blocks/dockerfile/download.ts';
 import { downloadsOf } from '../blocks/dockerfile/downloads.ts';
 import { fetchesAnything, writtenDoubts } from '../blocks/dockerfile/follow-build.ts';
+import { startsUnderstood } from '../blocks/dockerfile/started-downloads.ts';
 import { sayDoubt } from '../blocks/say-doubt.ts';
 import { nothingFetched } from '../blocks/nothing-fetched.ts';
 import { mayBeUnpacked } from '../blocks/may-be-unpacked.ts';
@@ -127,7 +127,7 @@ export const dockerfileDownloadsVerified = defineControl({
       ),
       understood((d) => d.runs),
       (d) => outcomesKnown(d.runs.map(scriptOfRun)),
-      commandUnderstood,
+      startsUnderstood,
     ),
     nothingFetched,
   ),

@@ -99,6 +99,24 @@ const dockerfileSchema = z.object({
   ),
   /** Entrypoint and command of the image, secrets removed. */
   command: z.array(z.string()),
+  /**
+   * What containers run by themselves: entrypoint and command, the health check, and each that ONBUILD gives to images upon this
+   * one; absent of snapshots of older releases.
+   */
+  starts: z
+    .array(
+      z.object({
+        /** Which fact of the image says so too. */
+        by: z.enum(['command', 'healthCheck']),
+        /** Whether it is of builds upon the image (ONBUILD). */
+        trigger: z.boolean(),
+        /** Its words, secrets removed; behind those of the shell that reads it, where one does. */
+        words: z.array(z.string()),
+        /** What it runs, as `runs` tells it, with what the build wrote into files that it starts. */
+        commands: z.array(parsedCommand),
+      }),
+    )
+    .optional(),
   /** Every `CMD`, `ENTRYPOINT` and `HEALTHCHECK` in which something looks like a secret, whether a later one replaces it or not. */
   secretCommands: z.array(
     z.object({

@@ -25,7 +25,7 @@ export interface KnownOfWords {
 export function handOver(
   l: Lowering,
   command: Draft,
-  { scripts, code, reads, file, codeFile, found = [], template }: HandedOver,
+  { scripts, code, codeText, reads, file, codeFile, found = [], template }: HandedOver,
   standing: Standing,
   pos: number,
   { open, files }: KnownOfWords,
@@ -46,7 +46,8 @@ export function handOver(
     }
   };
   for (const script of scripts) lowerOpen(l, script, given, pos, open, () => say(name));
-  if (code !== undefined) report(l, 'other-language', code, standing.places, pos);
+  const isHarmless = codeText !== undefined && l.isHarmless?.(codeText) === true;
+  if (code !== undefined && !isHarmless) report(l, 'other-language', code, standing.places, pos);
   if (name === 'alias' && words.some((word) => word.includes('='))) {
     for (const word of words.slice(1)) lowerText(l, word.replace(/^\w+=/, ''), given, pos);
     say(name);

@@ -12,6 +12,8 @@ export interface HandedOver {
   readonly scripts: string[];
   /** A text in a language that is not read here, as it is given: `python3 -c`. */
   code?: string;
+  /** That text itself, where it stands among its words. */
+  codeText?: string | undefined;
   /** Whether it runs what it reads: a script of a shell, or such a text. */
   reads?: 'script' | 'code';
   /** A file that a shell reads. */
@@ -99,8 +101,10 @@ function ofTable(
   }
   const givenWords = mixed ? own : [...options, operand ?? ''];
   const found = code && givenWords.find((word) => code.test(word));
-  if (found !== undefined) handed.code ??= `${name} ${found}`.slice(0, 40);
-  else if (takesInput(program, options, operand)) handed.reads ??= 'code';
+  if (found !== undefined) {
+    handed.code ??= `${name} ${found}`.slice(0, 40);
+    handed.codeText ??= valuesIn(own, code)[0];
+  } else if (takesInput(program, options, operand)) handed.reads ??= 'code';
   else if (program.input === true && operand !== undefined) handed.codeFile = operand;
   const [file] = valuesIn(own, files);
   if (file !== undefined) handed.codeFile = file;

@@ -47,6 +47,7 @@ import { pushCommand } from './push-command.ts';
 import { isOpen, wordOf, wordsOf } from './read-words.ts';
 import type { ShellCommand } from './shell-command.ts';
 import type { ShellProblem } from './shell-problem.ts';
+import type { ShellOptions } from './shell-options.ts';
 import { testedFunctions } from './tested-functions.ts';
 import { textPrinted } from './printed-texts.ts';
 import { locatedTexts } from './located-texts.ts';
@@ -62,7 +63,7 @@ export function lowerScript(
   valueOf: (name: string) => string | undefined,
   written: WrittenTexts,
   settings: ShellSettings,
-  folder?: string,
+  { folder, isHarmless }: Pick<ShellOptions, 'folder' | 'isHarmless'> = {},
 ): { readonly tree: readonly ShellCommand[]; readonly problems: readonly ShellProblem[] } {
   const l: Lowering = {
     all: [],
@@ -74,6 +75,7 @@ export function lowerScript(
     tested: hasFunctions.test(source) ? testedFunctions(script) : new Set(),
     written: locatedTexts(written, folder),
     reading: new Set(),
+    isHarmless,
     readScript: (within, standing) => lowerWhole(l, within, standing),
     readFunction: (called, standing) => lowerFunction(l, called, standing),
     left: leftAtMost,

@@ -37,6 +37,8 @@ export interface Lowering {
   readonly written: LocatedTexts;
   /** Texts of the build that are read at this place: what runs itself is read once. */
   readonly reading: Set<string>;
+  /** Whether a text in a language that is not read here does nothing that counts. */
+  readonly isHarmless: ((text: string) => boolean) | undefined;
   /** Reads a script, or a function, into `all`; they hang together with all that reads a part of one. */
   readonly readScript: (script: ParsedScript, standing: Standing) => Outcomes;
   readonly readFunction: (called: ShellFunction, standing: Standing) => void;

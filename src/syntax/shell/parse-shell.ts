@@ -2,28 +2,10 @@ import { parse } from 'unbash';
 import { lowerScript } from './lower-script.ts';
 import { readWindowsScript } from './read-windows-script.ts';
 import type { ShellCommand } from './shell-command.ts';
-import { createWrittenTexts, type WrittenTexts } from './written-texts.ts';
+import { createWrittenTexts } from './written-texts.ts';
+import type { ShellDialect, ShellOptions } from './shell-options.ts';
 import { settingsIn } from './shell-settings.ts';
 import type { ShellProblem } from './shell-problem.ts';
-
-/**
- * What reads a script: `sh` is any POSIX shell, which may take nothing that bash has added; `windows` is PowerShell or cmd; of any
- * other nothing is read.
- */
-export type ShellDialect = 'sh' | 'bash' | 'windows' | 'other';
-
-/** How a script is read. */
-export interface ShellOptions {
-  readonly dialect: ShellDialect;
-  /** What a variable holds at the beginning; `undefined` where nobody knows. */
-  readonly known?: (name: string) => string | undefined;
-  /** Texts of files that were written before it runs, and that it writes itself. */
-  readonly written?: WrittenTexts;
-  /** The folder that it begins in, where that is known. */
-  readonly folder?: string;
-  /** What the words tell the shell that starts it: `-e`, `-o pipefail`. */
-  readonly options?: readonly string[];
-}
 
 /** A script as its simple commands, and what of it is not understood. */
 export interface ShellScript {
@@ -41,7 +23,7 @@ export const longestScript = 64 * 1024;
 /** Reads a script of a shell. A part that it does not understand is a problem, and what stands around that is read nevertheless. */
 export function parseShell(
   text: string,
-  { dialect, known, written, folder, options = [] }: ShellOptions,
+  { dialect, known, written, options = [], ...around }: ShellOptions,
 ): ShellScript {
   if (text.length > longestScript) {
     const what = `${text.length} characters, more than ${longestScript}`;
@@ -61,7 +43,7 @@ export function parseShell(
     known ?? (() => undefined),
     written ?? createWrittenTexts(),
     settingsIn(options),
-    folder,
+    around,
   );
 }
 

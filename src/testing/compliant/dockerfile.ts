@@ -22,6 +22,12 @@ export const runOf = (
   ...rest,
 });
 
+const startOf = (words: readonly string[]) => ({
+  trigger: false,
+  words: [...words],
+  commands: listCommands(parseShell(words.join(' '), { dialect: 'sh' }).tree),
+});
+
 /** A Dockerfile of two stages that complies with every control of its kind. */
 export const compliantDockerfile: Dockerfile = {
   path: 'Dockerfile',
@@ -42,6 +48,10 @@ export const compliantDockerfile: Dockerfile = {
   },
   exposed: [{ port: '8080/tcp', final: true }],
   command: ['/app'],
+  starts: [
+    { ...startOf(['/app']), by: 'command' },
+    { ...startOf(['curl', '-f', 'http://localhost:8080/']), by: 'healthCheck' },
+  ],
   secretCommands: [],
   variables: [
     {

@@ -18,8 +18,8 @@ function statusOf(text: string): string {
   );
 }
 
-describe('a program that the build writes itself', () => {
-  it.each(writtenPrograms)('is what it says where it is run: %s is %s', (_, status, text) => {
+describe('what a build writes and runs, or has its containers start', () => {
+  it.each(writtenPrograms)('%s is %s', (_, status, text) => {
     expect(status.split('|')).toContain(statusOf(text));
   });
 });

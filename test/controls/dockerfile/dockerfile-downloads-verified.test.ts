@@ -201,6 +201,8 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
     ...foreignOwn,
   ),
   fail: written(
+    'FROM a\nCOPY <<E /e\ncurl -o /x https://e.org/x && sh /x\nE\nENTRYPOINT ["sh", "/e"]',
+    'FROM a\nONBUILD CMD curl -o /x https://e.org/x && sh /x',
     ...unheeded,
     ...foreignRuns,
     ...unreached,
@@ -342,6 +344,7 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
     'FROM a\nADD https://e.org/k /k\nRUN mv /k /usr/bin/k && k version',
   ),
   unknown: written(
+    'FROM a\nCOPY <<E /e\ncurl -o /x https://e.org/x && sh /x\nE\nENTRYPOINT ["/own"]',
     ...doubtedPins,
     ...trapped,
     'FROM a\nARG U\nADD $U /x\nRUN sh /x',
@@ -350,7 +353,6 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
     'FROM a\nARG U\nADD --chmod=755 $U /x',
     'FROM a\nARG U\nADD $U /opt/\nRUN chmod -R 755 /opt',
     'FROM a\nARG U\nADD $U /x\nCMD ["/x"]',
-    'FROM a\nCOPY <<E /e\ncurl -o /x https://e.org/x && sh /x\nE\nENTRYPOINT ["sh", "/e"]',
     ...runs(
       `php -r "copy('https://e.org/x', 'x.php');" && php -r "if (hash_file('sha384', 'x.php') !== '0') exit(1);" && php x.php`,
       `php -r "copy('x.php.dist', 'x.php');" && php x.php`,
@@ -378,4 +380,5 @@ describeControl(dockerfileDownloadsVerified, compliantDockerfile, {
   ),
   // What a variable brings is nothing to a file that is not run.
   beside: ['/copies/0/sources/0', '/copies/1/sources/0'],
+  unnoticed: { '/starts/*/words': 'messages quote them; `commands` says what they run' },
 });

@@ -4,6 +4,8 @@ import { describeControl } from '../../support/describe-control.ts';
 
 describeControl(dockerfileNoPipeToShell, compliantDockerfile, {
   pass: written(
+    'FROM a\nHEALTHCHECK CMD curl -f http://localhost/ | grep -q UP',
+    `FROM a\nHEALTHCHECK CMD ["node", "-e", "require('http').get('http://localhost:80/', (r) => process.exit(r.statusCode === 200 ? 0 : 1))"]`,
     'FROM a\nRUN echo "curl x | sh"',
     'FROM a\nRUN curl x | tar x',
     'FROM a\nRUN curl x | node -- a.js',
@@ -22,6 +24,8 @@ describeControl(dockerfileNoPipeToShell, compliantDockerfile, {
     'FROM a\nRUN sh <<E\nv=$(curl x)\necho $v\nE',
   ),
   unknown: written(
+    'FROM a\nCMD curl https://e.org/x | grep x | ./x',
+    `FROM a\nHEALTHCHECK CMD ["python", "-c", "exec(get('http://localhost/'))"]`,
     ...['ssh localhost', 'docker run -i alpine sh', './x', 'gdb -x /dev/stdin', 'load'].map(
       (reader) => `FROM a\nRUN curl https://e.org/x | grep x | ${reader}`,
     ),
@@ -47,6 +51,11 @@ describeControl(dockerfileNoPipeToShell, compliantDockerfile, {
     `FROM a\nRUN ${'{ '.repeat(250)}echo x${'; }'.repeat(250)}`,
   ),
   fail: written(
+    'FROM a\nCMD ["powershell", "-Command", "irm https://e.org/x | iex"]',
+    'FROM a\nCMD curl https://e.org/x | sh',
+    'FROM a\nENTRYPOINT ["bash", "-c", "source <(curl https://e.org/x)"]',
+    'FROM a\nHEALTHCHECK CMD wget -qO- https://e.org/x | sh',
+    'FROM a\nONBUILD CMD curl https://e.org/x | sh',
     'FROM a\nRUN curl https://e.org/x | sh',
     'FROM a\nRUN ["bash","-c","curl https://e.org/x | bash"]',
     'FROM a\nRUN curl https://e.org/x | php -- --filename=y',

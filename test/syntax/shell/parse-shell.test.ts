@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  dialectOf,
-  longestScript,
-  parseShell,
-  type ShellOptions,
-} from '../../../src/syntax/shell/parse-shell.ts';
+import { dialectOf, longestScript, parseShell } from '../../../src/syntax/shell/parse-shell.ts';
+import type { ShellOptions } from '../../../src/syntax/shell/shell-options.ts';
 
 const bash: ShellOptions = { dialect: 'bash' };
 const sh: ShellOptions = { dialect: 'sh' };

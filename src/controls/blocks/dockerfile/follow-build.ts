@@ -157,6 +157,6 @@ const startAll = (
 ): readonly { readonly start: Start; readonly places: readonly Place[] }[] =>
   startsOf(d).map((start) => {
     const before = files.unverified.length;
-    files.start(start.words, folderAtEnd(d));
+    files.start(start.script, folderAtEnd(d));
     return { start, places: files.unverified.slice(before) };
   });

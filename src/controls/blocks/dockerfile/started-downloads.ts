@@ -1,25 +1,72 @@
 import type { DockerfileFacts } from '../../../core/subjects/dockerfile.ts';
 import { commandScript } from '../../../build-analysis/scripts/command-script.ts';
+import { linkedCommands } from '../../../build-analysis/scripts/linked-commands.ts';
+import type { ReadScript } from '../../../build-analysis/scripts/script.ts';
 import { commandsFetch } from '../../../build-analysis/fetching/reaches-network.ts';
-import { wholeFact } from '../../../core/recording/record.ts';
+import type { PlainCheck } from '../../../core/controls/check.ts';
+import { understoodCommand } from '../understood-command.ts';
+import { meetEnd, wholeFact } from '../../../core/recording/record.ts';
 
 /** Something that containers of the image run by themselves, and the fact that has it. */
 export interface Start {
-  readonly at: '/command' | '/healthCheck/test';
+  readonly at: string;
   readonly words: readonly string[];
+  readonly script: ReadScript;
 }
 
-/** What the image starts with, and what looks whether it is healthy. */
+/** What the image starts with, what looks whether it is healthy, and what builds upon it are told of both. */
 export function startsOf(d: DockerfileFacts): readonly Start[] {
+  const starts = wholeFact(d, 'starts');
+  if (Array.isArray(starts)) {
+    return d.starts?.map((facts, nth) => new KnownStart(facts, nth)) ?? [];
+  }
   const command: unknown = wholeFact(d, 'command');
   const [kind, ...test] = testOf(wholeFact(d, 'healthCheck'));
   const check = kind === 'CMD-SHELL' ? ['/bin/sh', '-c', ...test] : kind === 'CMD' ? test : [];
-  const starts: readonly Start[] = [
+  const older = [
     { at: '/command', words: Array.isArray(command) ? d.command : [] },
     { at: '/healthCheck/test', words: check },
   ];
-  return starts.filter(({ words }) => words.length > 0);
+  return older
+    .filter(({ words }) => words.length > 0)
+    .map((each) => ({
+      ...each,
+      script: { text: each.words.join(' '), commands: commandScript(each.words).tree },
+    }));
 }
+
+type Facts = NonNullable<DockerfileFacts['starts']>[number];
+
+/** Its words are for those who quote them: nothing else depends on what they are. */
+class KnownStart implements Start {
+  readonly #facts: Facts;
+  readonly at: string;
+  readonly script: ReadScript;
+  constructor(facts: Facts, nth: number) {
+    this.#facts = facts;
+    this.at = `/starts/${nth}`;
+    const commands = linkedCommands(wholeFact(facts, 'commands'));
+    this.script = {
+      get text() {
+        return facts.words.join(' ');
+      },
+      commands,
+    };
+  }
+  get words(): readonly string[] {
+    return this.#facts.words;
+  }
+}
+
+/** Meets what was not understood of what the image starts. A snapshot of an older release has its words alone. */
+export const startsUnderstood: PlainCheck<DockerfileFacts> = (d) => {
+  if (!Array.isArray(wholeFact(d, 'starts'))) return understoodCommand(d.command);
+  for (const start of d.starts ?? []) {
+    wholeFact(start, 'commands');
+    meetEnd(start, 'commands');
+  }
+  return true;
+};
 
 /** The words of a health check; none where there is none, or nobody knows it. */
 function testOf(check: unknown): readonly string[] {
@@ -30,4 +77,4 @@ function testOf(check: unknown): readonly string[] {
 
 /** Whether anything of it may bring something from a network. */
 export const fetchesAtStart = (d: DockerfileFacts): boolean =>
-  startsOf(d).some(({ words }) => commandsFetch(commandScript(words).tree));
+  startsOf(d).some(({ script }) => commandsFetch(script.commands));

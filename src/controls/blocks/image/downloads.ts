@@ -4,6 +4,7 @@ import { runFiles, type BuildStep } from '../../../build-analysis/downloads/foll
 import type { Doubt } from '../../../build-analysis/fetching/doubt.ts';
 import { reachesNetwork } from '../../../build-analysis/fetching/reaches-network.ts';
 import type { Place } from '../../../build-analysis/files/made-programs.ts';
+import { quotedWords, withSlashes } from '../../../syntax/shell/started-words.ts';
 import { nameIn } from '../../../build-analysis/files/fetcher.ts';
 import type { Step } from './run-steps.ts';
 import { stepScript } from './step-script.ts';
@@ -68,7 +69,7 @@ export function stepsWithDownloads(
       if (!files.hadFolders()) return false;
       const guessed = runFiles(steps, () => undefined, createBudget(true));
       const isMade = guessed.takePrograms().fetched.length > 0;
-      if (guessed.hasUnverified()) guessed.start(command(), folder);
+      if (guessed.hasUnverified()) guessed.start(quotedWords(withSlashes(command())), folder);
       return isMade || guessed.unverified.length > 0;
     },
     run: at(files.unverified),
@@ -79,7 +80,7 @@ export function stepsWithDownloads(
     },
     isStarted() {
       const before = files.unverified.length;
-      files.start(command(), folder);
+      files.start(quotedWords(withSlashes(command())), folder);
       return files.unverified.length > before;
     },
   };

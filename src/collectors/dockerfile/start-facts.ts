@@ -1,0 +1,47 @@
+import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
+import type { Source } from '../../core/facts/source.ts';
+import { onlyProbes } from '../../knowledge/commands/harmless-code.ts';
+import { basename } from '../../syntax/shell/base-name.ts';
+import { dialectOf } from '../../syntax/shell/parse-shell.ts';
+import { behindEntrypoints, quotedWords, withSlashes } from '../../syntax/shell/started-words.ts';
+import { sourced, type Partly } from '../gathering/partial-facts.ts';
+import { commandFacts } from '../shell/command-facts.ts';
+import type { Reading } from './instruction-context.ts';
+import type { StageState } from './stage-state.ts';
+import { keptValue } from './variable-facts.ts';
+
+type Start = NonNullable<Dockerfile['starts']>[number];
+
+/** What a container runs by itself, read with the files that the build writes. */
+export function startFacts(
+  { redactor, written, code }: Reading,
+  { env, folder }: StageState,
+  words: readonly string[],
+  { by, trigger }: Pick<Start, 'by' | 'trigger'>,
+  source: Source | undefined,
+): Partly<Start> {
+  // What an entrypoint starts is a command of its own.
+  const inner = behindEntrypoints(words);
+  const dialect = dialectOf(basename(words[0] ?? ''));
+  const isWindows = dialect === 'windows';
+  const commands = [words, ...(inner.length < words.length ? [inner] : [])];
+  const script = isWindows
+    ? words.join(' ')
+    : commands.map((each) => quotedWords(withSlashes(each))).join('\n');
+  const known = (name: string): string | undefined =>
+    keptValue(name, env.get(name), code.has(name));
+  const options = {
+    dialect: isWindows ? dialect : ('sh' as const),
+    known,
+    written,
+    ...(by === 'healthCheck' ? { isHarmless: onlyProbes } : {}),
+    ...(folder === null ? {} : { folder }),
+  };
+  const facts = {
+    by,
+    trigger,
+    words: [...redactor.command(words).value],
+    commands: commandFacts(script, options, redactor, source),
+  };
+  return source ? sourced(facts, source) : facts;
+}
