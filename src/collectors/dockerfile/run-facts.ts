@@ -17,6 +17,9 @@ import { expand, type Lookup } from '../../syntax/dockerfile/expand-variables.ts
 import { stageSource } from './stage-source.ts';
 import { openAt, type Standing } from './instruction-context.ts';
 import { standsIn } from './placeholder-values.ts';
+import { scriptOf as behindShell } from '../../syntax/shell/launchers.ts';
+import type { ShellDialect } from '../../syntax/shell/shell-options.ts';
+import { quotedWords } from '../../syntax/shell/started-words.ts';
 import { runScript } from '../../syntax/dockerfile/run-script.ts';
 import { keptValue } from './variable-facts.ts';
 
@@ -118,7 +121,13 @@ export function runFacts(standing: Standing): Partly<Dockerfile['runs'][number]>
   const { reading, state, instruction, source, placed } = standing;
   const flag = (name: string): string | undefined =>
     instruction.flags.findLast((one) => one.name === name)?.value;
-  const { script: written, shell, words, options = [] } = runScript(instruction, state.shell);
+  const {
+    script: written,
+    shell,
+    words,
+    within,
+    options = [],
+  } = runScript(instruction, state.shell);
   const script = fillScript(written, shell, scriptVariables(standing));
   const { value, rules } = reading.redactor.text(script, ({ start, end }) =>
     standsIn(script, start, end),
@@ -126,6 +135,18 @@ export function runFacts(standing: Standing): Partly<Dockerfile['runs'][number]>
   // What facts may not hold of a variable is not known in its commands either.
   const known = (name: string): string | undefined =>
     keptValue(name, scriptVariables(standing)(name) ?? undefined, reading.code.has(name));
+  const around = {
+    known,
+    written: reading.written,
+    ...(state.folder === null ? {} : { folder: state.folder }),
+  };
+  const read = (text: string, dialect: ShellDialect) =>
+    commandFacts(text, { ...around, dialect, options }, reading.redactor, source);
+  // A program that nobody knows as a shell may do anything with the script that it is given.
+  const isRead = within && behindShell(within) !== undefined;
+  const commands = within
+    ? [...read(quotedWords(within), 'sh'), ...(isRead ? [] : read(script, 'other'))]
+    : read(script, words ? 'sh' : dialectOf(shell));
   return sourced(
     {
       line: instruction.line,
@@ -133,15 +154,7 @@ export function runFacts(standing: Standing): Partly<Dockerfile['runs'][number]>
       final: placed.final,
       trigger: placed.trigger,
       script: maskScript(value, reading.redactor.markOf),
-      commands: commandFacts(
-        script,
-        {
-          ...{ dialect: words ? 'sh' : dialectOf(shell), known, written: reading.written, options },
-          ...(state.folder === null ? {} : { folder: state.folder }),
-        },
-        reading.redactor,
-        source,
-      ),
+      commands,
       secretRules: [...rules],
       shell,
       folder: state.folder,

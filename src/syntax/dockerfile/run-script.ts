@@ -19,6 +19,8 @@ export function runScript(
   readonly shell: string;
   /** What the script stands for where no shell reads it, and it is a command by itself. */
   readonly words?: readonly string[];
+  /** The words that a SHELL makes of it, where that is no shell with its options alone. */
+  readonly within?: readonly string[];
   /** What the words tell the shell that reads it. */
   readonly options?: readonly string[];
 } {
@@ -32,8 +34,25 @@ export function runScript(
     const [, program = '', argument = ''] = /^#!\s*(\S+)[ \t]*(\S*)/.exec(first.body) ?? [];
     const by = nameOf(program) === 'env' ? argument : program;
     const options = by === '' ? shell.slice(1) : argument.startsWith('-') ? [argument] : [];
-    return { script: first.body, shell: by === '' ? reads : nameOf(by), options };
+    const within = by === '' ? { ...wordsWithin(first.body, shell) } : {};
+    return { script: first.body, shell: by === '' ? reads : nameOf(by), options, ...within };
   }
   const bodies = heredocs.map(({ name, body }) => `\n${body}\n${name}`).join('');
-  return { script: rest + bodies, shell: reads, options: shell.slice(1) };
+  const script = rest + bodies;
+  return { script, shell: reads, options: shell.slice(1), ...wordsWithin(script, shell) };
+}
+
+/** A shell that takes the script behind its options, the last of which says so; those of Windows join all their words. */
+const plainShell = /^(?:(?:ba|da|z|k|a|mk|ok|y)?sh|powershell|pwsh|cmd)$/;
+const plainOptions =
+  /^(?:(?:[-+][a-zA-Z]+|--[a-z]+|errexit|nounset|pipefail|xtrace) )*-[a-zA-Z]*c$/;
+
+/** What a SHELL makes of a script; nothing where that is a shell which reads it. */
+function wordsWithin(
+  script: string,
+  [program = '', ...options]: readonly string[],
+): { readonly within?: readonly string[] } {
+  const name = nameOf(program);
+  const isPlain = /^(?:powershell|pwsh|cmd)$/.test(name) || plainOptions.test(options.join(' '));
+  return plainShell.test(name) && isPlain ? {} : { within: [program, ...options, script] };
 }
