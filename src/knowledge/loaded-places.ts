@@ -7,6 +7,7 @@ const places = [
   /^(?:~|\/root|\/home\/[^/]+|\/etc\/skel)\/\.(?:bashrc|bash_profile|bash_login|profile|zshrc|zshenv)$/,
   /^\/(?:docker|container)-entrypoint(?:-init(?:db)?)?\.d\/[^/]+\.(?:sh|envsh|js|sql(?:\.(?:gz|xz|zst))?)$/,
   /^\/(?:etc|usr\/lib|lib)\/systemd\/(?:system|user)\/[^/]+\.(?:service|timer|socket|path)$/,
+  /^\/etc\/(?:apt\/apt\.conf(?:\.d\/[^/]+)?|dpkg\/dpkg\.cfg(?:\.d\/[^/]+)?|gitconfig)$/,
   // Who comes in, and as whom.
   /(?:^|\/)\.ssh\/(?:authorized_keys2?|rc|environment)$/,
   /^\/etc\/ssh\/(?:sshd_config(?:\.d\/[^/]+)?|sshrc|authorized_keys(?:\/[^/]+|\.d\/[^/]+)?)$/,

@@ -9,6 +9,8 @@ import { heredocFacts } from './heredoc-facts.ts';
 import { stageSource } from './stage-source.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
 import { noteCopy } from '../../syntax/shell/written-texts.ts';
+import { hookScripts } from '../../syntax/shell/hook-files.ts';
+import { startFacts } from './start-facts.ts';
 import { openAt, type Standing } from './instruction-context.ts';
 import { ofBase } from './stage-state.ts';
 import { readList, splitWords } from '../../syntax/dockerfile/split-words.ts';
@@ -69,9 +71,10 @@ export function copyFacts(standing: Standing): Partly<Dockerfile['copies'][numbe
 
 /** Notes what files it brings whose text, or whose program, is known: of heredocs, and out of other stages and images. */
 function noteWritten(
-  { reading: { written }, instruction, state }: Standing,
+  { reading, instruction, state, placed, source }: Standing,
   known: readonly unknown[],
 ): void {
+  const { written } = reading;
   const [to, ...sources] = known.filter((word) => typeof word === 'string').toReversed();
   if (to === undefined) return;
   const place = to.startsWith('/') || state.folder === null ? to : `${state.folder}/${to}`;
@@ -79,11 +82,18 @@ function noteWritten(
   const within = (name: string): readonly string[] =>
     isFolder ? [`${place}/${name}`] : [place, `${place}/${name}`];
   for (const { name, body } of instruction.heredocs) {
-    for (const path of within(name)) written.write(path, { text: `${body}\n` });
+    for (const path of within(name)) {
+      written.write(path, { text: `${body}\n` });
+      for (const script of hookScripts(path, body)) {
+        const kind = { by: 'file' as const, trigger: placed.trigger };
+        const words = ['sh', '-c', script];
+        reading.otherStarts.push(startFacts(reading, state, words, kind, source));
+      }
+    }
   }
   if (!instruction.flags.some(({ name }) => name === 'from')) return;
-  for (const source of sources) {
-    for (const path of within(basename(source))) noteCopy(written, source, path);
+  for (const each of sources) {
+    for (const path of within(basename(each))) noteCopy(written, each, path);
   }
 }
 

@@ -33,8 +33,8 @@ export interface Reading {
   readonly variables: FactList<'variables'>;
   readonly runs: FactList<'runs'>;
   readonly copies: FactList<'copies'>;
-  /** What builds upon the image are told to start. */
-  readonly triggeredStarts: FactList<'starts'>;
+  /** What is started beside what the last stage says: by builds upon the image, by variables, and by files. */
+  readonly otherStarts: FactList<'starts'>;
   readonly workingDirectories: FactList<'workingDirectories'>;
   readonly deprecated: FactList<'deprecated'>;
 }

@@ -14,6 +14,7 @@ import { readList } from '../../syntax/dockerfile/split-words.ts';
 import { openAt, placeOf, type Reading, type Standing } from './instruction-context.ts';
 import { isHandedIn, lookupIn, ofBase, type StageState } from './stage-state.ts';
 import { startFacts } from './start-facts.ts';
+import { scriptIn } from '../../syntax/shell/script-variables.ts';
 import { variableFacts } from './variable-facts.ts';
 
 /** Reads one instruction of a stage; one behind ONBUILD says nothing of what this build makes. */
@@ -114,7 +115,7 @@ function readTriggeredStart({ reading, state, instruction, source }: Standing): 
   const words = isTest ? testWords(instruction, state) : wordsOf(instruction, state);
   const kind = { by: isTest ? ('healthCheck' as const) : ('command' as const), trigger: true };
   if (words.length > 0) {
-    reading.triggeredStarts.push(startFacts(reading, state, words, kind, source));
+    reading.otherStarts.push(startFacts(reading, state, words, kind, source));
   }
 }
 
@@ -159,6 +160,12 @@ function readVariables(standing: Standing): void {
     const value =
       given ?? (name === 'PATH' && raw !== undefined ? spelledPath(raw, standing) : null);
     if (name === 'PATH' && value !== null) reading.written.lookIn(value);
+    const script = keyword === 'ENV' ? scriptIn(name, given ?? raw ?? '') : undefined;
+    if (script !== undefined) {
+      const kind = { by: 'variable' as const, trigger: placed.trigger };
+      const words = ['sh', '-c', script];
+      reading.otherStarts.push(startFacts(reading, state, words, kind, source));
+    }
     // The quotes around what is not known belong to the file.
     const written = given ?? raw?.replace(/^(["'])(.*)\1$/s, '$2') ?? '';
     const code = reading.code.has(name);

@@ -107,7 +107,7 @@ export function dockerfileFacts(
     copies: [],
     written: createWrittenTexts(),
     workingDirectories: [],
-    triggeredStarts: [],
+    otherStarts: [],
     deprecated: [],
   };
   readGlobals(reading, globalArguments);
@@ -227,7 +227,7 @@ function imageFacts(reading: Reading, last: StageState, stage: Stage | undefined
         sourced(redactor.command([...entrypoint, ...cmd]).value, last.starts ?? nowhere),
       ),
     ),
-    starts: [...startsOf(reading, last), ...reading.triggeredStarts],
+    starts: [...startsOf(reading, last), ...reading.otherStarts],
     labels: Object.fromEntries(last.labels),
   };
 }

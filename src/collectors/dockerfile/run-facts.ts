@@ -140,8 +140,8 @@ export function runFacts(standing: Standing): Partly<Dockerfile['runs'][number]>
     written: reading.written,
     ...(state.folder === null ? {} : { folder: state.folder }),
   };
-  const read = (text: string, dialect: ShellDialect) =>
-    commandFacts(text, { ...around, dialect, options }, reading.redactor, source);
+  const read = (shellText: string, dialect: ShellDialect) =>
+    commandFacts(shellText, { ...around, dialect, options }, reading.redactor, source);
   // A program that nobody knows as a shell may do anything with the script that it is given.
   const isRead = within && behindShell(within) !== undefined;
   const commands = within

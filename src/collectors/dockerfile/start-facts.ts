@@ -37,11 +37,13 @@ export function startFacts(
     ...(by === 'healthCheck' ? { isHarmless: onlyProbes } : {}),
     ...(folder === null ? {} : { folder }),
   };
+  const read = commandFacts(script, options, redactor, source);
   const facts = {
     by,
     trigger,
     words: [...redactor.command(words).value],
-    commands: commandFacts(script, options, redactor, source),
+    // What of a file is not understood may never run.
+    commands: by === 'file' ? read.filter((each) => 'words' in each) : read,
   };
   return source ? sourced(facts, source) : facts;
 }

@@ -106,8 +106,8 @@ const dockerfileSchema = z.object({
   starts: z
     .array(
       z.object({
-        /** Which fact of the image says so too. */
-        by: z.enum(['command', 'healthCheck']),
+        /** What has it run: entrypoint and command, the health check, a variable that a shell runs, or a file that a program does. */
+        by: z.enum(['command', 'healthCheck', 'variable', 'file']),
         /** Whether it is of builds upon the image (ONBUILD). */
         trigger: z.boolean(),
         /** Its words, secrets removed; behind those of the shell that reads it, where one does. */

@@ -33,6 +33,7 @@ const textRunners: readonly TextRunner[] = [
       ld-musl-aarch64.so.1`),
     operands: true,
   },
+  { of: names('apt-get apt aptitude'), options: ['c', 'config-file'] },
   // Of databases.
   { of: ['psql'], options: ['f', 'file'], said: /\\ir?\s+['"]?([^\s'"]+)/, input: true },
   {

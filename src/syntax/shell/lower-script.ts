@@ -43,7 +43,7 @@ import {
   type Outcomes,
 } from './outcomes.ts';
 import { placesIn } from './places.ts';
-import { pushCommand } from './push-command.ts';
+import { pushCommand, readHooks } from './push-command.ts';
 import { isOpen, wordOf, wordsOf } from './read-words.ts';
 import type { ShellCommand } from './shell-command.ts';
 import type { ShellProblem } from './shell-problem.ts';
@@ -382,6 +382,8 @@ function lowerRedirected(
     () => textPrinted(inside),
     (file) => appends.includes(file),
   );
+  const last = inside.at(-1);
+  if (last) readHooks(l, last, standing, 0);
   lowerReaders(l, behind, inside, standing);
   return outcomes;
 }

@@ -1,5 +1,7 @@
 import { cmdScripts } from './cmd-scripts.ts';
 import { gitScripts } from './git-scripts.ts';
+import { valuesIn } from './option-values.ts';
+import { quotedWords } from './started-words.ts';
 import { awkActs, sedActs } from './text-acts.ts';
 
 /** What a program does with its words and its input, beside its own work: it starts another, or runs a text. */
@@ -96,6 +98,22 @@ const packageRunner = (verb: RegExp): Program => ({
   script: /^-c$|^--(?:call|shell-mode)(?:=|$)/,
 });
 
+/** The scripts that `npm pkg set` writes into the project, which a later command runs. */
+const packageScripts = (words: readonly string[]): readonly string[] =>
+  words.includes('pkg') && words.includes('set')
+    ? words.flatMap((word) => /^scripts[.[][^=]*=(.*)$/s.exec(word)?.[1] ?? [])
+    : [];
+
+/** What a daemon is started with: a program, and the words behind two hyphens. */
+function daemonScripts(words: readonly string[]): readonly string[] {
+  const end = words.indexOf('--');
+  const given = end < 0 ? [] : words.slice(end + 1);
+  const option = /^(?:-\w*[ax]|--startas|--exec)$|^--(?:startas|exec)=/;
+  return valuesIn(end < 0 ? words : words.slice(0, end), option).map((program) =>
+    quotedWords([program, ...given]),
+  );
+}
+
 const become: Program = { script: /^-\w*c$|^--(?:session-)?command(?:=|$)/, shell: true };
 
 /** Programs that start another one, or run a text, by name without a version. */
@@ -176,7 +194,7 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
     starts(/^-[IndPLsEa]$|^--(?:replace|max-args|max-procs|max-lines|arg-file|delimiter)$/),
   ],
   ['parallel', starts(/^-[jISnNLaPX]$|^--(?:jobs|max-procs|arg-file|colsep|delimiter|joblog)$/)],
-  ['start-stop-daemon', { script: /^(?:-a|--startas|-x|--exec)$|^--(?:startas|exec)=/ }],
+  ['start-stop-daemon', { scripts: daemonScripts }],
   ['dbus-run-session', starts(/^--(?:config-file|dbus-daemon)$/)],
   ['dbus-launch', starts()],
   [
@@ -218,8 +236,8 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['mamba', runs(/^run$/, /^-[np]$|^--(?:name|prefix|cwd)$/)],
   ['micromamba', runs(/^run$/, /^-[nprf]$|^--(?:name|prefix|cwd)$/)],
   ['npx', { script: /^-c$|^--call(?:=|$)/ }],
-  ['npm', packageRunner(/^(?:exec|x)$/)],
-  ['pnpm', packageRunner(/^(?:exec|dlx)$/)],
+  ['npm', { ...packageRunner(/^(?:exec|x)$/), scripts: packageScripts }],
+  ['pnpm', { ...packageRunner(/^(?:exec|dlx)$/), scripts: packageScripts }],
   ['yarn', packageRunner(/^(?:exec|dlx)$/)],
   ['git', { scripts: gitScripts }],
   ['rsync', { script: /^-[A-Za-z]*e$|^--(?:rsh|rsync-path)(?:=|$)/ }],
@@ -233,6 +251,8 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['sort', { script: /^--compress-program(?:=|$)/ }],
   ['zip', { script: /^-TT$|^--unzip-command(?:=|$)/ }],
   ['mapfile', { script: /^-C$/ }],
+  ['compgen', { script: /^-C$/ }],
+  ['complete', { script: /^-C$/ }],
   ['readarray', { script: /^-C$/ }],
   ['nix-shell', { script: /^--(?:run|command)$/ }],
   ['scl', { operands: 2, joined: true }],

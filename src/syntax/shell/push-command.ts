@@ -59,10 +59,20 @@ export function pushCommand(
   const scripts = scriptsGiven(words, assignments);
   if (scripts.length > 0) handOver(l, draft, { scripts }, { ...standing, input: [] }, pos, known);
   noteWritten(l.written, draft, known.appends);
+  readHooks(l, draft, standing, pos);
   if (/^(?:cd|pushd)$/.test(first)) l.written.moveTo(words.at(-1) ?? '');
   giveWords(standing, words);
   callFunction(l, basename(first), standing, pos);
   return draft;
+}
+
+/** Reads what programs run by themselves of the files that a command wrote. What of it is not understood may never run. */
+export function readHooks(l: Lowering, draft: Draft, standing: Standing, pos: number): void {
+  const scripts = l.written.takeHooks();
+  if (scripts.length === 0) return;
+  const before = l.problems.length;
+  handOver(l, draft, { scripts: [...scripts] }, { ...standing, input: [] }, pos, nothing);
+  l.problems.length = Math.min(before, l.problems.length);
 }
 
 /** Nobody gives a script its words anew as often. */

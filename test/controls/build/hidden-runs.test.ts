@@ -3,7 +3,7 @@ import { dockerfileDownloadsVerified } from '../../../src/controls/dockerfile/do
 import { dockerfileNoPipeToShell } from '../../../src/controls/dockerfile/dockerfile-no-pipe-to-shell.ts';
 import { deny } from '../../../src/testing/judging/test-subject.ts';
 import { parse } from '../../fixtures/dockerfile.ts';
-import { writtenPrograms } from '../../fixtures/written-programs.ts';
+import { hiddenRuns } from '../../fixtures/hidden-runs.ts';
 import { judge } from '../../support/judge.ts';
 
 /** The worst that the controls say which judge what a build fetches and runs. */
@@ -19,7 +19,7 @@ function statusOf(text: string): string {
 }
 
 describe('what a build writes and runs, or has its containers start', () => {
-  it.each(writtenPrograms)('%s is %s', (_, status, text) => {
+  it.each(hiddenRuns)('%s is %s', (_, status, text) => {
     expect(status.split('|')).toContain(statusOf(text));
   });
 });
