@@ -4,12 +4,10 @@ import { reachesNetwork } from '../../build-analysis/fetching/reaches-network.ts
 import type { ReadScript } from '../../build-analysis/scripts/script.ts';
 import { fail, unknown, type Verdict } from '../../core/controls/verdict.ts';
 import { text, type Text } from '../../core/text.ts';
+import { cutQuote } from './cut-quote.ts';
 import { runsFetched } from './runs-fetched.ts';
 import { sayDoubt } from './say-doubt.ts';
 import { understoodCommand } from './understood-command.ts';
-
-/** More of a command is no line. */
-const longest = 100;
 
 /** A text with blanks in it is for a shell where it stands alone. */
 const asStarted = (words: readonly string[]): readonly string[] =>
@@ -32,7 +30,7 @@ export const fetchesAtStart = (words: readonly string[]): boolean =>
 export function runsNothingFetched(given: readonly string[], named?: Text): Verdict | true {
   const words = asStarted(given);
   const script = scriptOf(words);
-  const quote = given.join(' ').slice(0, longest);
+  const quote = cutQuote(given.join(' '));
   const say = (en: string, zh: string): Text =>
     named
       ? text(`${named.en}: ${en}: ${quote}`, `${named.zh}：${zh}：${quote}`)

@@ -1,5 +1,6 @@
 import type { PlainCheck } from '../../core/controls/check.ts';
 import { unknown, type Verdict } from '../../core/controls/verdict.ts';
+import { cutQuote } from './cut-quote.ts';
 import { joinTexts, text, type Text } from '../../core/text.ts';
 import { shellProblemTexts } from '../../knowledge/shell-problems.ts';
 import type { ShellScript } from '../../syntax/shell/parse-shell.ts';
@@ -7,9 +8,8 @@ import type { ShellProblem } from '../../syntax/shell/shell-problem.ts';
 import { commandScript } from '../../build-analysis/scripts/command-script.ts';
 import { readScript } from '../../build-analysis/scripts/parse-shell.ts';
 
-/** More problems than these make no sentence, and more of a command than this no line. */
+/** More problems than these make no sentence. */
 const shown = 3;
-const longest = 100;
 
 /**
  * Judges nothing but whether a command is understood: the scripts and other texts that its words hand to a program. It stands
@@ -32,7 +32,7 @@ export const understoodScript = (script: string, shell?: string): Verdict | true
 function understood({ problems }: ShellScript, as: string): Verdict | true {
   if (problems.length === 0) return true;
   const { en, zh } = sayProblems(problems);
-  const quote = as.slice(0, longest);
+  const quote = cutQuote(as);
   return unknown(text(`Not understood: ${en}, in ${quote}`, `无法理解：${zh}，见 ${quote}`));
 }
 

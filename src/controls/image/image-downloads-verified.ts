@@ -3,6 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable, unknown, type Verdict } from '../../core/controls/verdict.ts';
+import { cutQuote } from '../blocks/cut-quote.ts';
 import { sayDoubt } from '../blocks/say-doubt.ts';
 import { nothingFetched } from '../blocks/nothing-fetched.ts';
 import { mayBeUnpacked } from '../blocks/may-be-unpacked.ts';
@@ -20,7 +21,7 @@ const makes = text(
 );
 
 const failOn = (command: readonly string[]): Verdict => {
-  const words = command.join(' ').slice(0, 100);
+  const words = cutQuote(command.join(' '));
   return fail({
     en: `Starts an unverified download: ${words}`,
     zh: `启动未经校验的下载文件：${words}`,

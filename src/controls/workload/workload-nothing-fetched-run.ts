@@ -26,7 +26,19 @@ const ofCommand = (
   return combinator((w, ctx) => evaluate(w.state === 'declared' ? declared : whole, w, ctx));
 };
 
-const fetches = any(ofCommand(fetchesAtStart), (w) =>
+/** What looks whether it is healthy: of what is only declared its image may say that, which is judged with the image. */
+const ofHealthCheck = (
+  judge: (words: readonly string[]) => Verdict | boolean,
+): Check<WorkloadFacts> => {
+  const whole: PlainCheck<WorkloadFacts> = ({ healthCheck: { test } }) => {
+    const [kind, ...words] = test;
+    return judge(kind === 'CMD-SHELL' ? ['/bin/sh', '-c', ...words] : words);
+  };
+  const declared = orElse(whole, () => judge([]));
+  return combinator((w, ctx) => evaluate(w.state === 'declared' ? declared : whole, w, ctx));
+};
+
+const fetches = any(ofCommand(fetchesAtStart), ofHealthCheck(fetchesAtStart), (w) =>
   (w.hooks ?? []).some(({ command }) => command === undefined || fetchesAtStart(command)),
 );
 
@@ -43,8 +55,8 @@ export const workloadNothingFetchedRun = defineControl({
     zh: '容器启动时执行未经校验的下载内容',
   },
   rationale: {
-    en: 'What a container fetches and runs when it starts is whatever the server sends that day, in each container anew: no scan of the image sees it, and no review tells what ran. It is judged as a RUN of a Dockerfile is: command and entrypoint, the hooks of Compose, and the commands of a dev container. Its initializeCommand runs on the machine of those who open the folder.',
-    zh: '容器启动时下载并执行的内容取决于服务器当天返回什么，且每个容器各自下载：镜像扫描看不到，评审也无从得知执行了什么。检查方式与 Dockerfile 的 RUN 相同，对象为命令与入口点、Compose 的钩子以及开发容器的命令；其中 initializeCommand 在打开该目录者的主机上执行。',
+    en: 'What a container fetches and runs when it starts is whatever the server sends that day, in each container anew: no scan of the image sees it, and no review tells what ran. It is judged as a RUN of a Dockerfile is: command and entrypoint, the health check, the hooks of Compose, and the commands of a dev container. Its initializeCommand runs on the machine of those who open the folder.',
+    zh: '容器启动时下载并执行的内容取决于服务器当天返回什么，且每个容器各自下载：镜像扫描看不到，评审也无从得知执行了什么。检查方式与 Dockerfile 的 RUN 相同，对象为命令与入口点、健康检查、Compose 的钩子以及开发容器的命令；其中 initializeCommand 在打开该目录者的主机上执行。',
   },
   remediation: {
     en: 'Bring the file into the image while it is built, held to a checksum (ADD --checksum=sha256:…); or compare it where it is fetched: curl -o x … && echo "HASH  x" | sha256sum -c - && sh x.',
@@ -63,6 +75,10 @@ export const workloadNothingFetchedRun = defineControl({
     ofCommand((words, path) => {
       const verdict = runsNothingFetched(words);
       return verdict === true ? verdict : failureAt(path, verdict);
+    }),
+    ofHealthCheck((words) => {
+      const verdict = !fetchesAtStart(words) || runsNothingFetched(words);
+      return verdict === true ? verdict : failureAt('/healthCheck/test', verdict);
     }),
     noneFails(
       (w) => w.hooks ?? [],

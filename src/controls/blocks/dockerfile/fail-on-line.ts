@@ -1,5 +1,6 @@
 import type { DockerfileFacts } from '../../../core/subjects/dockerfile.ts';
 import type { Said } from '../../../build-analysis/accounts/account-lines.ts';
+import { cutQuote } from '../cut-quote.ts';
 import { text, type Text } from '../../../core/text.ts';
 import { sumUp } from '../../../core/controls/faults.ts';
 import { fail, unknown, type Verdict } from '../../../core/controls/verdict.ts';
@@ -7,18 +8,9 @@ import { fail, unknown, type Verdict } from '../../../core/controls/verdict.ts';
 /** One COPY or ADD of a Dockerfile. */
 export type Copy = DockerfileFacts['copies'][number];
 
-const shown = 100;
-
-/** A command as a message quotes it: where it is long, its end stands there as well, which may be what matters. */
-const cut = (words: string): string => {
-  const all = words.trim();
-  if (all.length <= shown) return all;
-  return `${all.slice(0, shown - 30).trimEnd()}…${all.slice(-29).trimStart()}`;
-};
-
 /** What is wrong, and words of the file behind it. */
 export const quoting = (what: Text, words: string): Text =>
-  text(`${what.en}: ${cut(words)}`, `${what.zh}：${cut(words)}`);
+  text(`${what.en}: ${cutQuote(words)}`, `${what.zh}：${cutQuote(words)}`);
 
 /** Fails on an instruction, with its words behind what is wrong. */
 export const failOn = (what: Text, words: string): Verdict => fail(quoting(what, words));
