@@ -183,6 +183,7 @@ export const uncheckedInstallers: readonly UncheckedInstaller[] = [
     file: path('gem'),
     remote: /^(?:https?|ftp|git|ssh):\/\/|^git@|^[\w-]+\/[\w.-]+$/,
     options: ['l', 'location'],
+    commits: ['r', 'ref'],
   },
   { of: named('pecl pear'), verbs: /^install$/, file: path('tgz|tar'), remote: address },
   { of: ['luarocks'], verbs: /^install$/, file: path('rock|rockspec'), remote: address },

