@@ -2,6 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 import { controlSources } from './scripts/control-sources.ts';
 import { pastDoors } from './scripts/past-doors.ts';
+import { shortenNames } from './scripts/short-names.ts';
 
 // Every file directly in src/ is a door, and has types.
 const doors = readdirSync('src').filter((name) => name.endsWith('.ts'));
@@ -42,5 +43,8 @@ export default defineConfig({
     // tsup 8 sets `baseUrl`, which TypeScript 6 reports as deprecated. The linter has checked the types before.
     compilerOptions: { ignoreDeprecations: '6.0', noCheck: true },
   },
-  onSuccess: async () => writeFileSync('dist/control-sources.json.br', controlSources()),
+  onSuccess: async () => {
+    shortenNames('dist');
+    writeFileSync('dist/control-sources.json.br', controlSources());
+  },
 });

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { locateControls } from '../src/authoring/source/locate-controls.ts';
 import { builtin } from '../src/controls/registry/builtin.ts';
-import { withoutWords } from '../src/evidence/checks/words-apart.ts';
+import { packSources } from '../src/evidence/checks/shipped-sources.ts';
 
 /**
  * The TypeScript of the built-in controls, which the build puts beside the compiled code: a bundle of evidence
@@ -19,6 +19,6 @@ export function controlSources(): Buffer {
   const missing = builtin.controls.filter(({ id }) => !controls[id]).map(({ id }) => id);
   if (missing.length > 0) throw new Error(`The source of ${missing.join(', ')} was not found.`);
   return brotliCompressSync(
-    JSON.stringify({ controls, files: withoutWords(files, builtin.controls) }),
+    JSON.stringify(packSources({ controls, files }, builtin.controls)),
   );
 }

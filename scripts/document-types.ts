@@ -48,7 +48,7 @@ function compare(node: ts.TypeNode | undefined, type: ts.Type, into: Insertions)
       if (!property) continue;
       const said = ts.displayPartsToString(property.getDocumentationComment(checker));
       const isDocumented = ts.getJSDocCommentsAndTags(member).length > 0;
-      if (said !== '' && !isDocumented) into.set(member.getStart(), commentOf(said, member));
+      if (said !== '' && !isDocumented) into.set(member.getStart(), commentOf(said));
       compare(member.type, checker.getTypeOfSymbol(property), into);
     }
   } else if (ts.isTypeOperatorNode(node)) {
@@ -71,12 +71,9 @@ function compareAll(nodes: readonly ts.TypeNode[], type: ts.Type, into: Insertio
   }
 }
 
-function commentOf(said: string, member: ts.Node): string {
-  const { character } = member.getSourceFile().getLineAndCharacterOfPosition(member.getStart());
+function commentOf(said: string): string {
   const lines = said.replaceAll('*/', '*\\/').split('\n');
-  const inner = lines.length === 1 ? `/** ${lines[0]} */` : `/**\n * ${lines.join('\n * ')}\n */`;
-  const indent = `\n${' '.repeat(character)}`;
-  return `${inner.replaceAll('\n', indent)}${indent}`;
+  return lines.length === 1 ? `/** ${lines[0]} */\n` : `/**\n * ${lines.join('\n * ')}\n */\n`;
 }
 
 const types = declaredTypes();
@@ -96,7 +93,8 @@ for (const name of readdirSync(dist).filter((each) => each.endsWith('.d.ts'))) {
   for (const [at, comment] of [...insertions].toSorted(([a], [b]) => b - a)) {
     written = `${written.slice(0, at)}${comment}${written.slice(at)}`;
   }
-  writeFileSync(file, written);
+  // No type holds a text of several lines; what stands before a line is indentation, in code as in comments.
+  writeFileSync(file, written.replace(/^[ \t]+/gm, ''));
   count += insertions.size;
 }
 console.log(`${count} comments in the declarations`);

@@ -2,29 +2,36 @@ import { readFile } from 'node:fs/promises';
 import { brotliDecompressSync } from 'node:zlib';
 import { z } from 'zod';
 import type { AnyControl } from '../../core/controls/control.ts';
+import type { ControlSources } from '../../core/controls/control-sources.ts';
 import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
-import { withWords } from './words-apart.ts';
+import { packedIndexSchema, packIndex, unpackIndex } from './packed-index.ts';
+import { withoutWords, withWords } from './words-apart.ts';
 
 // The build writes it beside the compiled code; brotli makes a tenth of it.
 const shippedSourcesFile = 'control-sources.json.br';
 
 const shippedSourcesSchema = z.object({
-  /** Of each built-in control: its own file first, then what that imports; and where its check begins. */
-  controls: z.record(
-    z.string(),
-    z.object({
-      files: z.array(z.string()).min(1),
-      line: z.number().int().positive(),
-      digest: z.string(),
-      lines: z.array(z.object({ file: z.string(), from: z.number(), to: z.number() })),
-    }),
-  ),
-  /** Texts by path. */
+  index: packedIndexSchema,
+  /** Texts by path, in the order of their names. */
   files: z.record(z.string(), z.string()),
 });
 
 /** The TypeScript of the built-in controls, as it was compiled. */
-export type ShippedSources = Readonly<z.output<typeof shippedSourcesSchema>>;
+export type ShippedSources = Pick<ControlSources, 'controls' | 'files'>;
+
+/** The contents of that file, before it is compressed. */
+export const packSources = (
+  { controls, files }: ShippedSources,
+  known: readonly AnyControl[],
+): z.output<typeof shippedSourcesSchema> => ({
+  index: packIndex(controls, Object.keys(files)),
+  files: withoutWords(files, known),
+});
+
+const unpackSources = (packed: unknown, known: readonly AnyControl[]): ShippedSources => {
+  const { index, files } = shippedSourcesSchema.parse(packed);
+  return { controls: unpackIndex(index, Object.keys(files)), files: withWords(files, known) };
+};
 
 /**
  * Reads the sources that this package ships; `undefined` where it runs from a working copy.
@@ -41,6 +48,5 @@ export async function readShippedSources(
     if (error instanceof Error && Reflect.get(error, 'code') === 'ENOENT') return undefined;
     throw error;
   }
-  const read = shippedSourcesSchema.parse(parseJsonText(brotliDecompressSync(packed).toString()));
-  return { ...read, files: withWords(read.files, controls) };
+  return unpackSources(parseJsonText(brotliDecompressSync(packed).toString()), controls);
 }

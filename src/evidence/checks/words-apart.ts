@@ -1,10 +1,25 @@
+import { z } from 'zod';
 import type { AnyControl } from '../../core/controls/control.ts';
+import type { Text } from '../../core/text.ts';
 
 /** What the source of a control and the control itself both have: the words that its author wrote, in one order. */
-const wordsOf = (controls: readonly AnyControl[]): readonly string[] =>
-  controls.flatMap(({ title, failingTitle = title, rationale, remediation }) =>
-    [title, failingTitle, rationale, remediation].flatMap(({ en, zh }) => [en, zh]),
-  );
+const wordsOf = (controls: readonly AnyControl[]): readonly string[] => [
+  ...new Set(
+    controls.flatMap(
+      ({ title, failingTitle, rationale, remediation, question, references, params }) => [
+        ...[title, failingTitle, rationale, remediation, question].flatMap(textsOf),
+        ...references,
+        ...Object.values<z.core.$ZodType>(params.shape).flatMap((param) =>
+          textsOf(z.globalRegistry.get(param)),
+        ),
+      ],
+    ),
+  ),
+];
+
+/** The texts of both languages. */
+const textsOf = (words: Text | Record<string, unknown> | undefined): readonly string[] =>
+  [words?.en, words?.zh].filter((each) => typeof each === 'string');
 
 /** Texts by path, with a number in the place of each word that the controls have: the package need not hold it twice. */
 export function withoutWords(

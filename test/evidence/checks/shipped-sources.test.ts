@@ -10,11 +10,18 @@ const root = path.join(import.meta.dirname, '../../..');
 const evidence = path.join(root, 'dist/evidence.js');
 
 it('a source without its words, and with them again, is what it was', () => {
-  const file = 'src/controls/workload/workload-health-check.ts';
-  const files = { [file]: readFileSync(path.join(root, file), 'utf8') };
+  const name = (id: string): string => `src/controls/workload/${id}.ts`;
+  const names = ['workload-health-check', 'workload-pids-limit'].map(name);
+  const files = Object.fromEntries(
+    names.map((each) => [each, readFileSync(path.join(root, each), 'utf8')]),
+  );
   const without = withoutWords(files, builtin.controls);
-  expect(without[file]?.length).toBeLessThan((files[file]?.length ?? 0) - 300);
-  expect(without[file]).toContain("en: '\0");
+  const [health = '', pids = ''] = names;
+  expect(without[health]?.length).toBeLessThan((files[health]?.length ?? 0) - 300);
+  expect(without[health]).toContain("en: '\0");
+  // Words of its parameters, and its references.
+  expect(without[pids]).toMatch(/meta\(\{\n *en: '\0/);
+  expect(without[pids]).toContain("references: ['\0");
   expect(withWords(without, builtin.controls)).toEqual(files);
 });
 
@@ -25,6 +32,13 @@ it('the package has the source of every check, byte for byte', async () => {
   expect(Object.keys(shipped?.controls ?? {}).toSorted()).toEqual(
     builtin.controls.map(({ id }) => id).toSorted(),
   );
+  for (const [id, { files, line, lines }] of Object.entries(shipped?.controls ?? {})) {
+    const [own = ''] = files;
+    const text = shipped?.files[own]?.split('\n') ?? [];
+    expect(text.join('\n')).toContain(`id: '${id}'`);
+    expect(text[line - 1]?.trim()).toMatch(/^\S/);
+    expect([...new Set(lines.map(({ file }) => file))]).toEqual(files);
+  }
   const files = Object.entries(shipped?.files ?? {});
   expect(files.length).toBeGreaterThan(builtin.controls.length);
   const other = files.filter(
