@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parseAssessment } from '../../src/index.ts';
-import type { CliRun } from '../support/cli.ts';
+import { runCli, type CliRun } from '../support/cli.ts';
 import { runWarmCli } from '../support/warm-cli.ts';
 import { describeWithPrograms } from '../support/needs.ts';
 
@@ -35,6 +35,9 @@ const everything = [
   'web/Dockerfile.dev',
 ];
 
+/** Where no git says what is ignored. */
+const walked = [...everything, 'built/Dockerfile'].toSorted();
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'plimsoll-folder-'));
   await put('.gitignore', 'built/\n');
@@ -56,8 +59,8 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describeWithPrograms('a folder as a target', ['git'], () => {
-  it('is walked where there is no repository, less what its .gitignore names', async () => {
-    expect(await targetsOf('.')).toEqual(everything);
+  it('is walked where there is no repository: no file that may be tracked somewhere is left out', async () => {
+    expect(await targetsOf('.')).toEqual(walked);
   });
 
   it('is listed by git where there is one, from wherever it is named', async () => {
@@ -68,6 +71,28 @@ describeWithPrograms('a folder as a target', ['git'], () => {
     await git('commit', '--quiet', '--message=one');
     expect(await targetsOf('.')).toEqual(everything);
     expect(await targetsOf('web')).toEqual(['web/Dockerfile', 'web/Dockerfile.dev']);
+  });
+
+  it.each([
+    ['has no git', async (bin: string) => ({ PATH: bin })],
+    [
+      'is not the owner of the repository',
+      async () => ({ GIT_TEST_ASSUME_DIFFERENT_OWNER: '1', HOME: '/nonexistent' }),
+    ],
+  ])('is walked by who %s, with tracked files that .gitignore names', async (_, environment) => {
+    await git('add', '--force', 'built/Dockerfile');
+    const bin = await mkdtemp(join(tmpdir(), 'plimsoll-no-git-'));
+    const env = { ...process.env, ...(await environment(bin)) };
+    try {
+      const { stdout, status } = await runCli(['scan', '.', '--json'], { cwd: folder, env });
+      expect(status).toBe(1);
+      // What git ignores nobody knows then.
+      const found = parseAssessment(JSON.parse(stdout)).targets.map(({ id }) => id);
+      expect(found).toEqual([...walked, 'docs/drafts/Dockerfile'].toSorted());
+    } finally {
+      await git('reset', '--quiet');
+      await rm(bin, { recursive: true });
+    }
   });
 
   it('prints what a compiler would, with place, severity and control, and fails by the threshold', async () => {

@@ -1,7 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import ignore from 'ignore';
 import { PlimsollError } from '../../core/errors.ts';
 import { folderEntries } from '../files/folder-entries.ts';
 import { mapConcurrently } from '../gathering/map-concurrently.ts';
@@ -21,9 +19,9 @@ const entriesAtMost = 500_000;
 
 /**
  * Names the files below a folder that git does not ignore and of whose names `isWanted` holds, links to such files among them,
- * and what cannot be read as one. Where there is no
- * git, or no repository, the folder is walked: without `node_modules`, and without what the folder's own `.gitignore`
- * names. A link to a folder is not followed: what it leads to below the folder is found by itself.
+ * and what cannot be read as one. Where git
+ * gives no list, because there is none, no repository, or it refuses that of another user, the folder is walked, and nothing is
+ * ignored: a tracked file may have a name that `.gitignore` holds, and git alone knows. A link to a folder is not followed: what it leads to below the folder is found by itself.
  *
  * @param cwd the working folder, from which messages name files
  * @throws PlimsollError `file-not-found`, `file-denied`, `file-unreadable`, `scan-aborted`
@@ -63,8 +61,6 @@ async function walk(
   root: string,
   nameOf: (path: string) => string,
 ): Promise<{ readonly all: readonly string[]; readonly unread: readonly Found[] }> {
-  const patterns = await readFile(join(root, '.gitignore'), 'utf8').catch(() => '');
-  const ignored = ignore({ allowRelativePaths: false }).add(patterns);
   const files: string[] = [];
   const unread: Found[] = [];
   let seen = 0;
@@ -97,7 +93,6 @@ async function walk(
     for (const entry of entries) {
       if (skipped.has(entry.name)) continue;
       const path = posix.join(folder, entry.name);
-      if (ignored.ignores(entry.isDirectory() ? `${path}/` : path)) continue;
       if (entry.isDirectory()) below.push(path);
       else files.push(path);
     }
