@@ -1,6 +1,6 @@
 import { PlimsollError } from '../../core/errors.ts';
 import { partsOf, runGit, withoutFilters } from './run-git.ts';
-import { inBoth, text } from '../../core/text.ts';
+import { inBoth, text, type Text } from '../../core/text.ts';
 
 /**
  * Names the files below a folder that differ from where the history left a revision: committed since, changed in the
@@ -46,14 +46,33 @@ async function commitOf(folder: string, since: string, signal?: AbortSignal): Pr
         `Git 在 ${folder} 中找不到修订 ${JSON.stringify(since)}。`,
       ),
       {
-        hint: text(
-          `Fetch it first, with: git fetch origin ${since}`,
-          `请先取回：git fetch origin ${since}`,
-        ),
+        hint: await fetchHint(folder, since, signal),
         cause,
       },
     );
   }
+}
+
+/** The command that brings a revision here under the name that was asked for. */
+async function fetchHint(folder: string, since: string, signal?: AbortSignal): Promise<Text> {
+  const remotes = await runGit(folder, ['remote'], signal).catch(() => '');
+  const [name = ''] = since.split(/[~^@:]/);
+  const remote = remotes.split('\n').find((each) => each !== '' && name.startsWith(`${each}/`));
+  const branch = remote === undefined ? name : name.slice(remote.length + 1);
+  if (name === '' || name === 'HEAD') {
+    return text(
+      'If the clone is shallow, fetch the rest first, with: git fetch --unshallow',
+      '若为浅克隆，请先取回其余历史：git fetch --unshallow',
+    );
+  }
+  if (!/^\w[\w./-]*$/.test(branch)) return text('Fetch it first.', '请先取回该修订。');
+  const what = remote
+    ? `${branch}:refs/remotes/${remote}/${branch}`
+    : /^[0-9a-f]{7,64}$/.test(name)
+      ? name
+      : `${name}:${name}`;
+  const command = `git fetch ${remote ?? 'origin'} ${what}`;
+  return text(`Fetch it first, with: ${command}`, `请先取回：${command}`);
 }
 
 /** Says what is wrong where no revision at all could be known. */

@@ -13,8 +13,8 @@ import { lookAt } from './look-at.ts';
 
 /** The build files that other files name. */
 export interface ComposedBuilds {
-  /** Paths from the root of those that are below it. */
-  readonly paths: readonly string[];
+  /** Paths from the root of those that are below it; whether one is named by a file that matters. */
+  readonly paths: ReadonlyMap<string, boolean>;
   readonly unread: readonly UnreadTarget[];
 }
 
@@ -24,25 +24,25 @@ export interface BuildSearch {
   readonly cwd: string;
   /** What else is scanned, absolute: a file there, or below, is no business of this folder. */
   readonly beside?: readonly string[];
-  /** Whether what a file names matters, by how messages call it. */
-  readonly isMeant: (file: string) => boolean;
+  /** Whether the file that names it matters. */
+  readonly isMeant: (build: NamedBuild) => boolean;
 }
 
 /** Finds the build files that others name, wherever below the root and whatever their names. */
 export function placeBuilds(builds: readonly NamedBuild[], search: BuildSearch): ComposedBuilds {
-  const paths = new Set<string>();
+  const paths = new Map<string, boolean>();
   const unread = new Map<string, { readonly why: Unread; readonly by: string[] }>();
   for (const each of builds) {
     const found = look(each, search);
-    if (typeof found === 'string') paths.add(found);
-    else if (found && search.isMeant(each.in)) {
+    if (typeof found === 'string') paths.set(found, paths.get(found) || search.isMeant(each));
+    else if (found && search.isMeant(each)) {
       const key = JSON.stringify([found.path, found.what]);
       const known = unread.get(key) ?? { why: found, by: [] };
       known.by.push(each.by);
       unread.set(key, known);
     }
   }
-  return { paths: [...paths], unread: [...unread.values()].map(unreadTarget) };
+  return { paths, unread: [...unread.values()].map(unreadTarget) };
 }
 
 /** A key may be spelled by escapes; no other spelling of one has none of these. */

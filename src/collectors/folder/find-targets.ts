@@ -4,6 +4,7 @@ import { groupBy } from '../../syntax/group-by.ts';
 import { relativeName } from '../../syntax/paths/system-paths.ts';
 import { type Text, text } from '../../core/text.ts';
 import type { ProjectInput } from '../compose/loading/load-project.ts';
+import type { NamedBuild } from '../gathering/build.ts';
 import type { TargetSpec, UnreadTarget } from '../gathering/parse-target.ts';
 import { changedFiles } from './changed-files.ts';
 import {
@@ -152,12 +153,21 @@ export async function findTargets(
     ...opened.flatMap(({ project, reads }) => (project ? [{ files: project, reads }] : [])),
   ];
   const builds = opened.flatMap(({ build }) => build ?? []);
-  for (const { files } of projects) builds.push(...(await buildsNamedBy(files, options)));
-  const placed = placeBuilds(builds, { ...options, root, isMeant: isMeantFile });
+  // A file of variables, or one laid over another, may have pointed a project to what did not change itself.
+  const pointed = new Set<NamedBuild>();
+  for (const { files, reads } of projects) {
+    const theirs = await buildsNamedBy(files, options);
+    builds.push(...theirs);
+    if (reads.some(isMeantFile)) for (const build of theirs) pointed.add(build);
+  }
+  const isPointed = (build: NamedBuild): boolean => pointed.has(build) || isMeantFile(build.in);
+  const placed = placeBuilds(builds, { ...options, root, isMeant: isPointed });
   const mayMatter = ({ as, path }: UnreadTarget): boolean => as === 'folder' || isMeantFile(path);
-  const buildFiles = [...paths.filter(isBuildFileName), ...placed.paths];
+  const buildFiles = [...paths.filter(isBuildFileName), ...placed.paths.keys()];
+  const isMeantBuild = (path: string): boolean =>
+    isMeant(path, true) || placed.paths.get(path) === true;
   const all: readonly TargetSpec[] = [
-    ...buildTargets(buildFiles, { root, cwd, isMeant: (path) => isMeant(path, true) }),
+    ...buildTargets(buildFiles, { root, cwd, isMeant: isMeantBuild }),
     ...projects.flatMap(({ files, reads }): readonly TargetSpec[] =>
       reads.some(isMeantFile) ? [{ kind: 'compose', files }] : [],
     ),

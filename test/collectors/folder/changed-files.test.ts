@@ -41,6 +41,33 @@ describeWithPrograms('what changed since a revision that is not there', ['git'],
     git('init', '--quiet');
     git('commit', '--quiet', '--allow-empty', '--message=one');
     expect(await told('nowhere')).toMatch(/git fetch origin nowhere/);
+    expect(await told('HEAD~3')).toMatch(/git fetch --unshallow/);
+    expect(await told('a b')).toMatch(/Fetch it first\.$/);
+  });
+
+  it.each([
+    ['origin/main', 'origin', 'main'],
+    ['origin/main~0', 'origin', 'main'],
+    ['up/stream/work/it', 'up/stream', 'work/it'],
+    ['work/it', 'origin', 'work/it'],
+    ['v1.0', 'origin', 'v1.0'],
+  ])('%s is there after the command of its hint', async (since, remote, branch) => {
+    const other = await mkdtemp(join(tmpdir(), 'plimsoll-remote-'));
+    const there = (...args: readonly string[]): unknown =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
+        cwd: other,
+      });
+    there('init', '--quiet', '--initial-branch=first');
+    there('commit', '--quiet', '--allow-empty', '--message=one');
+    there(...(branch === 'v1.0' ? ['tag', branch] : ['branch', branch]));
+    // As a clone that knows one branch alone.
+    git('init', '--quiet');
+    git('commit', '--quiet', '--allow-empty', '--message=mine');
+    git('remote', 'add', '-t', 'first', remote, other);
+    const [, args = ''] = /git (fetch \S+ \S+)$/.exec(await told(since)) ?? [];
+    git(...args.split(' '), '--quiet');
+    expect([...(await changedFiles(folder, since))]).toEqual([]);
+    await rm(other, { recursive: true });
   });
 
   it.each(['clean', 'process'])('runs no %s filter of the repository', async (kind) => {

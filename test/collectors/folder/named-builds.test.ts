@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { collect } from '../../../src/collectors/collect/collect.ts';
@@ -196,18 +196,69 @@ it.each(['https://example.org/a.git#main:x', 'git@example.org:a/b.git', 'github.
   },
 );
 
-it('of what changed, a build file of another name counts by itself', async () => {
-  const cwd = write({
-    'compose.yaml':
-      'services: {a: {build: {dockerfile: a.txt}}, b: {build: {dockerfile: b.txt}}}\n',
-    'a.txt': from,
-    'b.txt': from,
-  });
+/** A repository with these files, all committed. */
+function committed(files: Readonly<Record<string, string>>): string {
+  const cwd = write(files);
   const git = (...args: readonly string[]) =>
     execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { cwd });
   git('init', '--quiet');
   git('add', '.');
   git('commit', '--quiet', '-m', 'x');
+  return cwd;
+}
+
+it.each<readonly [what: string, file: string, before: string, after: string]>([
+  [
+    'a Compose file',
+    'compose.yaml',
+    service('{dockerfile: a.txt}'),
+    service('{dockerfile: b.txt}'),
+  ],
+  [
+    'a file laid over it',
+    'compose.override.yaml',
+    'services: {}\n',
+    service('{dockerfile: b.txt}'),
+  ],
+  ['a file of variables', '.env', 'FILE=a.txt\n', 'FILE=b.txt\n'],
+  [
+    'a file that is extended',
+    'base/it.yml',
+    service('../a'),
+    service('{context: .., dockerfile: b.txt}'),
+  ],
+  [
+    'a dev container',
+    '.devcontainer.json',
+    '{"image": "debian"}\n',
+    '{"build": {"dockerfile": "b.txt"}}\n',
+  ],
+])('%s that changed brings the build file that it names now', async (_, file, before, after) => {
+  const cwd = committed({
+    'compose.yaml':
+      file === 'base/it.yml'
+        ? 'services: {web: {extends: {file: base/it.yml, service: web}}}\n'
+        : service(`{dockerfile: "${file === '.env' ? '${FILE}' : 'a.txt'}"}`),
+    [file]: before,
+    'a.txt': from,
+    'b.txt': from,
+    'c/Dockerfile': from,
+  });
+  expect((await read(cwd, { changedSince: 'HEAD' })).built).toEqual([]);
+  writeFileSync(join(cwd, file), after);
+  const { built, failed } = await read(cwd, { changedSince: 'HEAD' });
+  expect(failed).toEqual([]);
+  expect(built).toContain('b.txt');
+  expect(built).not.toContain('c/Dockerfile');
+});
+
+it('of what changed, a build file of another name counts by itself', async () => {
+  const cwd = committed({
+    'compose.yaml':
+      'services: {a: {build: {dockerfile: a.txt}}, b: {build: {dockerfile: b.txt}}}\n',
+    'a.txt': from,
+    'b.txt': from,
+  });
   execFileSync('sh', ['-c', 'echo USER 7 >> a.txt'], { cwd });
   const { built, failed } = await read(cwd, { changedSince: 'HEAD' });
   expect({ built, failed }).toEqual({ built: ['a.txt'], failed: [] });
