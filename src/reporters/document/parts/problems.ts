@@ -1,6 +1,5 @@
 import type { Severity } from '../../../core/controls/severity.ts';
 import { groupBy } from '../../../syntax/group-by.ts';
-import type { ControlEntry } from '../../model/entries/finding.ts';
 import type { Tone } from '../../model/entries/count.ts';
 import type { Say } from '../../locale/translate.ts';
 import type { Block, Row, Section } from '../blocks/block.ts';
@@ -113,7 +112,10 @@ function problemRow(
   };
 }
 
-/** Failures of controls that decide no item, worst first, each control with what it failed for; on a screen with what to do. */
+/**
+ * Failures of controls that decide no item, worst first, each control with what it failed for: on a screen with what to do, on
+ * paper with those beside it that failed for the same.
+ */
 function othersPart(
   others: Problems['others'],
   inventory: Inventory,
@@ -122,31 +124,39 @@ function othersPart(
   say: Say,
 ): Section {
   const title = say('problem.others');
-  const rows = (advice: (control: ControlEntry) => readonly Content[]): Block =>
-    table(
-      title,
-      [wide(say('problem.title'), 2), wide(terms.examined, 1.2)],
-      others.map(({ control, failures }) => [
-        lines([
-          [
-            badge(tones[riskOf[control.severity]], control.severityLabel),
-            ' ',
-            linkTo(control.anchor, control.failingTitle),
-            ...refer(control),
-          ],
-          ...advice(control),
-        ]),
-        nameExamined(failures.map(inventory.of), say),
-      ]),
-    );
+  const all = others.map(({ control, failures }) => {
+    const examined = failures.map(inventory.of);
+    const { severity, severityLabel: label, anchor, failingTitle } = control;
+    const what: Content = [
+      badge(tones[riskOf[severity]], label),
+      ' ',
+      linkTo(anchor, failingTitle),
+      ...refer(control),
+    ];
+    return { what, advice: quiet(`→ ${control.remediation}`), examined };
+  });
+  const rows = (each: readonly (readonly Content[])[]): Block =>
+    table(title, [wide(say('problem.title'), 2), wide(terms.examined, 1.2)], each);
+  const alike = groupBy(all, ({ examined }) =>
+    JSON.stringify(examined.map(({ number, kind, name }) => `${number} ${kind} ${name}`).sort()),
+  );
+  const printed = Array.from(alike.values(), (same) => [
+    lines(same.map(({ what }) => what)),
+    nameExamined(same[0]?.examined ?? [], say),
+  ]);
   return {
     ...part(
       title,
-      rows(({ remediation }) => [quiet(`→ ${remediation}`)]),
+      rows(
+        all.map(({ what, advice, examined }) => [
+          lines([what, advice]),
+          nameExamined(examined, say),
+        ]),
+      ),
     ),
     count: others.reduce((sum, { failures }) => sum + failures.length, 0),
     counted: 'findings',
-    printed: [rows(() => [])],
+    printed: [rows(printed)],
   };
 }
 
