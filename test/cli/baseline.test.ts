@@ -2,10 +2,12 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { holdAgainst, readBaseline, writeBaseline } from '../../src/cli/scanning/baseline.ts';
 import { collect } from '../../src/collect.ts';
 import { findTargets } from '../../src/collectors/folder/find-targets.ts';
 import { assess, builtin, tool } from '../../src/index.ts';
+import { renderReport } from '../../src/reporters/formats/registry.ts';
 
 let folder = '';
 const at = (name: string): string => join(folder, name);
@@ -144,6 +146,87 @@ describe('a baseline, where more is wrong than it accepts', () => {
     ],
   ])('takes it for new: %s', async (_, name, before, after, control) => {
     expect(await newAfter(name, before, after)).toContain(control);
+  });
+});
+
+describe('a second fault of a failure that a baseline accepts', () => {
+  const first = build('RUN sudo ls', 'RUN echo');
+  const both = build('RUN sudo ls', 'RUN echo', 'RUN sudo id');
+  const held = async () => {
+    const assessment = await scan();
+    const { states, added, absent, worse } = holdAgainst(
+      await readBaseline(at('known.json')),
+      assessment,
+    );
+    const write = async (format: string, baseline?: object): Promise<string> =>
+      String(
+        await renderReport(format, assessment, {
+          language: 'en',
+          ...(baseline ? { baseline: { states, added, absent } } : {}),
+        }),
+      );
+    return { write, absent, worse };
+  };
+
+  it('is shown at its own line, and is not the failure that was accepted', async () => {
+    await put('Dockerfile', first);
+    await accept();
+    const printsOf = async (baseline?: object) => {
+      const { write } = await held();
+      const quality = z
+        .array(z.object({ check_name: z.string(), fingerprint: z.string() }))
+        .parse(JSON.parse(await write('codequality', baseline)));
+      const sarif = [
+        ...(await write('sarif', baseline)).matchAll(/"plimsollFinding\/v1":"(\w+)"/g),
+      ];
+      return { quality, sarif: sarif.map(([, print]) => print) };
+    };
+    const accepted = await printsOf();
+    await put('Dockerfile', both);
+    const { write, worse } = await held();
+    expect(worse).toBe(1);
+    expect(await write('lines', {})).toMatch(
+      /^\S*Dockerfile:4:1: medium dockerfile-no-sudo .*\(also at line 2\)$/m,
+    );
+    expect(await write('sarif', {})).toMatch(/"baselineState":"updated"/);
+    const now = await printsOf({});
+    const known = new Set(accepted.quality.map(({ fingerprint }) => fingerprint));
+    expect(now.quality.map(({ check_name: name }) => name)).toEqual(['dockerfile-no-sudo']);
+    expect(now.quality.filter(({ fingerprint }) => known.has(fingerprint))).toEqual([]);
+    // In SARIF all but this one are what they were.
+    expect(now.sarif.filter((print) => !accepted.sarif.includes(print))).toHaveLength(1);
+    // Without a baseline nothing is another.
+    expect((await printsOf()).sarif).toEqual(accepted.sarif);
+  });
+
+  it('is shown at the last of several that say the same', async () => {
+    await put('Dockerfile', build('RUN sudo ls'));
+    await accept();
+    await put('Dockerfile', build('RUN sudo ls', 'RUN sudo ls'));
+    const { write } = await held();
+    expect(await write('lines', {})).toMatch(/Dockerfile:3:1: medium dockerfile-no-sudo /);
+  });
+
+  it('is no entry that fails no longer', async () => {
+    await put('Dockerfile', first);
+    await accept();
+    await put('Dockerfile', both);
+    expect((await held()).absent).toEqual([]);
+  });
+});
+
+describe('a baseline of another release', () => {
+  it('says how many failures it accepts without comparing what they say', async () => {
+    await put('Dockerfile', build('RUN sudo ls'));
+    const count = await accept();
+    const against = async () => holdAgainst(await readBaseline(at('known.json')), await scan());
+    expect((await against()).uncompared).toBeUndefined();
+    const written = await readFile(at('known.json'), 'utf8');
+    await put('known.json', written.replace(/"tool": ".*"/, '"tool": "0.0.7"'));
+    expect((await against()).uncompared).toEqual({ release: '0.0.7', count });
+    await put('Dockerfile', build('RUN sudo ls', 'RUN sudo id'));
+    expect(await newNow()).toEqual([]);
+    expect((await against()).uncompared).toEqual({ release: '0.0.7', count });
   });
 });
 

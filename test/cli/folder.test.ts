@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -138,12 +138,56 @@ describeWithPrograms('a folder as a target', ['git'], () => {
     expect(other.status).toBe(1);
     expect(other.stdout).toMatch(/^web\/Dockerfile:2:1: low dockerfile-packages-pinned .*wget$/m);
     expect(other.stdout.match(/^web\//gm)).toHaveLength(2);
+    expect(other.stderr).toContain('Failures that are worse than the baseline holds: 2\n');
+    expect(other.stderr).not.toContain('no longer fail');
+
+    // Wording of another release is not compared, which is said.
+    const old = (await readFile(at('known.json'), 'utf8')).replace(
+      /"tool": ".*"/,
+      '"tool": "0.0.7"',
+    );
+    await put('old.json', old);
+    const uncompared = await scan('.', '--baseline', 'old.json', '--fail-on', 'low');
+    expect(uncompared.status).toBe(0);
+    expect(uncompared.stderr).toMatch(/since release 0\.0\.7 wrote the baseline: [1-9]/);
+    await rm(at('old.json'));
 
     await put('web/Dockerfile', 'FROM alpine:3.20\nUSER 1000\n');
     const mended = await scan('.', '--baseline', 'known.json', '--fail-on', 'low');
     expect(mended.status).toBe(0);
     expect(mended.stderr).toMatch(/no longer fail: [1-9]/);
     await git('checkout', '--quiet', 'web/Dockerfile');
+  });
+
+  it('shows a second fault of a known failure at its own line, in every format for pipelines', async () => {
+    await put('more/Dockerfile', 'FROM alpine:3.20\nRUN sudo ls\n');
+    await scan('more', '--write-baseline', 'more.json');
+    await put('more/Dockerfile', 'FROM alpine:3.20\nRUN sudo ls\nRUN echo\nRUN sudo id\n');
+    const formats = ['github', 'codequality', 'gitlab-sast', 'sarif'];
+    const args = [
+      'more',
+      '--baseline',
+      'more.json',
+      '--format',
+      formats.join(),
+      '--out',
+      'reports',
+    ];
+    const { stderr } = await scan(...args, '--fail-on', 'none');
+    const written = await Promise.all(
+      (await readdir(at('reports'))).map((name) => readFile(at(`reports/${name}`), 'utf8')),
+    );
+    expect(stderr).toContain('Failures that are worse than the baseline holds: 1\n');
+    expect(written).toHaveLength(formats.length);
+    for (const lines of [
+      /file=more\/Dockerfile,line=4,/,
+      /"path":"more\/Dockerfile","lines":\{"begin":4\}/,
+      /"file":"more\/Dockerfile","start_line":4,/,
+      /"locations":\[\{"physicalLocation":\{"artifactLocation":\{"uri":"more\/Dockerfile"\},"region":\{"startLine":4,/,
+    ]) {
+      expect(written.filter((text) => lines.test(text))).toHaveLength(1);
+    }
+    for (const name of ['reports', 'more', 'more.json']) await rm(at(name), { recursive: true });
   });
 
   it('refuses what is no baseline', async () => {

@@ -1,8 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cliPath } from '../support/cli.ts';
 import { runWarmCli } from '../support/warm-cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'plimsoll-inputs-'));
@@ -14,6 +16,8 @@ const run = (...args: readonly string[]) => runWarmCli(args, { cwd: folder });
 const files = {
   'missing.json': 'There is no file missing.json',
   folder: 'folder is a folder',
+  fifo: 'fifo is not a regular file',
+  null: 'null is not a regular file',
   'empty.json': 'empty.json is empty',
   'doc.pdf': 'doc.pdf is a PDF',
   'page.html': 'page.html is an HTML page',
@@ -90,6 +94,8 @@ beforeAll(async () => {
     writeFileSync(join(folder, name), content);
   };
   mkdirSync(join(folder, 'folder'));
+  execFileSync('mkfifo', [join(folder, 'fifo')]);
+  symlinkSync('/dev/null', join(folder, 'null'));
   write('empty.json', '');
   write('doc.pdf', Buffer.from('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n', 'latin1'));
   write('page.html', '<!doctype html>\n<title>a</title>\n');
@@ -150,6 +156,12 @@ it.each([
   [['list', 'controls', '--config', 'folder'], '--config'],
   [['list', 'controls', '--config', 'doc.pdf'], 'plimsoll.config.ts'],
   [['history', '--ledger', 'folder'], 'folder/plimsoll.db'],
+  [['list', 'controls', '--config', 'fifo'], 'plimsoll.config.ts'],
+  [['scan', 'snap.json', '--framework', './fifo'], 'plimsoll list frameworks'],
+  [['scan', 'compose.yaml', '--compose-env-file', 'fifo'], 'regular file'],
+  [['history', '--ledger', 'fifo'], 'fifo'],
+  [['verify', 'fifo'], 'regular file'],
+  [['lint', 'fifo'], 'files with controls'],
 ])('%j leads on', async (words, next) => {
   const { status, stderr } = await run(...words);
   expect([status, stderr]).toEqual([2, expect.stringContaining(next)]);
@@ -164,6 +176,19 @@ it.each(['missing.json', 'broken.json', 'doc.pdf'])(
     expect(stderr).not.toContain('scanned alone');
   },
 );
+
+it('reads what a shell hands over as a pipe', () => {
+  const { status, stdout } = spawnSync(
+    'bash',
+    [
+      '-c',
+      `node ${cliPath} report <(cat ass.json) --format ndjson && node ${cliPath} report /dev/stdin --format ndjson < <(cat ass.json)`,
+    ],
+    { cwd: folder, encoding: 'utf8' },
+  );
+  expect(status).toBe(0);
+  expect(stdout.match(/assessment\.ndjson$/gm)).toHaveLength(2);
+});
 
 it('leaves an empty file that is no ledger as it is', async () => {
   for (const words of [['history'], ['trend'], ['ledger', 'verify']]) {

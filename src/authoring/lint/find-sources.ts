@@ -15,7 +15,7 @@ const left: ReadonlySet<string> = new Set(['node_modules', 'dist', 'build', 'cov
  * was installed or built.
  *
  * @param folder from which paths are understood
- * @throws PlimsollError `file-not-found`
+ * @throws PlimsollError `file-not-found`, `file-unreadable`
  */
 export async function findSources(
   paths: readonly string[],
@@ -39,7 +39,13 @@ async function sourcesAt(path: string, named: string): Promise<readonly string[]
       },
     );
   });
-  return found.isDirectory() ? below(path) : [path];
+  if (found.isDirectory()) return below(path);
+  if (found.isFile()) return [path];
+  throw new PlimsollError(
+    'file-unreadable',
+    text(`${named} is not a regular file.`, `${named} 不是普通文件。`),
+    { hint: text('Name files with controls.', '请指明含控制项的文件。') },
+  );
 }
 
 async function below(folder: string): Promise<readonly string[]> {

@@ -73,6 +73,27 @@ async function readPieces(pieces: AsyncIterable<unknown>, path: string): Promise
   return Buffer.concat(read, length);
 }
 
+/** Pipes that this process was started with, as a shell names them for `<(command)`: somebody writes to these. */
+const ownPipe = /^\/(?:dev\/(?:stdin$|fd\/)|proc\/(?:self|\d+)\/fd\/)/;
+
+/**
+ * Refuses what may have no end, or never begin: a FIFO that nobody writes to, a terminal, a device.
+ *
+ * @param most bytes at most
+ * @throws PlimsollError `file-unreadable`, and whatever the system says of a path that it does not find
+ */
+export async function refuseSpecial(path: string, most = bytesAtMost): Promise<void> {
+  const found = await stat(path);
+  if (found.size > most) throw tooLong(path);
+  // Of a folder the system itself says what it is.
+  if (found.isFile() || found.isDirectory() || (found.isFIFO() && ownPipe.test(path))) return;
+  throw new PlimsollError(
+    'file-unreadable',
+    text(`${show(path)} is not a regular file.`, `${show(path)} 不是普通文件。`),
+    { hint: text('Name a file, or - for stdin.', '请指明文件，或用 - 表示 stdin。') },
+  );
+}
+
 /**
  * Reads a file as it is, up to 1 GiB.
  *
@@ -80,7 +101,7 @@ async function readPieces(pieces: AsyncIterable<unknown>, path: string): Promise
  */
 export async function readBytes(path: string): Promise<Buffer> {
   try {
-    if ((await stat(path)).size > bytesAtMost) throw tooLong(path);
+    await refuseSpecial(path);
     return await readPieces(createReadStream(path, { highWaterMark: 1 << 20 }), path);
   } catch (cause) {
     throw cause instanceof PlimsollError ? cause : fileError(path, 'read', cause);
@@ -94,6 +115,7 @@ export async function readBytes(path: string): Promise<Buffer> {
  */
 export async function readHead(path: string): Promise<Uint8Array> {
   try {
+    await refuseSpecial(path, Infinity);
     const file = await open(path);
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes));
@@ -102,6 +124,6 @@ export async function readHead(path: string): Promise<Uint8Array> {
       await file.close();
     }
   } catch (cause) {
-    throw fileError(path, 'read', cause);
+    throw cause instanceof PlimsollError ? cause : fileError(path, 'read', cause);
   }
 }

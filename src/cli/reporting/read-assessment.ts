@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { parseAssessmentPieces } from '../../evidence.ts';
 import type { Assessment } from '../../index.ts';
+import { PlimsollError } from '../../core/errors.ts';
+import { refuseSpecial } from '../input/read-file.ts';
 import { readAs } from '../input/read-as.ts';
 import { fileError, notJson } from '../terminal/file-error.ts';
 
@@ -16,9 +18,7 @@ export const readAssessmentFile = (path: string): Promise<Assessment> =>
   readAs(path, 'assessment', () => readPieces(path));
 
 async function readPieces(path: string): Promise<Assessment> {
-  const stream: AsyncIterable<Uint8Array> =
-    path === '-' ? process.stdin : createReadStream(path, { highWaterMark: portion });
-  const pieces = reading(stream, path)[Symbol.asyncIterator]();
+  const pieces = reading(path)[Symbol.asyncIterator]();
   const { value: first = Buffer.of() } = await pieces.next();
   const all = chained(first, pieces);
   try {
@@ -34,14 +34,14 @@ async function readPieces(path: string): Promise<Assessment> {
 
 const isBundle = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
-async function* reading(
-  stream: AsyncIterable<Uint8Array>,
-  path: string,
-): AsyncGenerator<Uint8Array, undefined> {
+async function* reading(path: string): AsyncGenerator<Uint8Array, undefined> {
   try {
+    if (path !== '-') await refuseSpecial(path, Infinity);
+    const stream: AsyncIterable<Uint8Array> =
+      path === '-' ? process.stdin : createReadStream(path, { highWaterMark: portion });
     yield* stream;
   } catch (cause) {
-    throw fileError(path, 'read', cause);
+    throw cause instanceof PlimsollError ? cause : fileError(path, 'read', cause);
   }
 }
 

@@ -47,6 +47,10 @@ export type Baseline = z.output<typeof baselineSchema>;
 /** What a baseline says of the failures of an assessment. */
 export interface Against {
   readonly isKnown: (finding: Finding) => boolean;
+  /** The release that made it, where what failures say was not compared with it, and how many they are. */
+  readonly uncompared?: { readonly release: string; readonly count: number };
+  /** Of each failure that is worse than it holds, the faults that it does not hold. */
+  readonly added: ReadonlyMap<Finding, readonly string[]>;
   /** Of each failure that nobody accepted how it stands. */
   readonly states: ReadonlyMap<Finding, BaselineState>;
   /** What is repaired: judged and passed, or gone. What is not decided, or accepted by now, is none of it. */
@@ -55,8 +59,8 @@ export interface Against {
   readonly known: number;
   /** Failures that it does not accept. */
   readonly fresh: number;
-  /** Entries that fail no longer, or not in the same way. */
-  readonly spare: number;
+  /** Those of them that are worse than it holds. */
+  readonly worse: number;
 }
 
 const isOpenFailure = ({ status, waiver }: Finding): boolean =>
@@ -140,13 +144,20 @@ export function holdAgainst({ failures, tool: madeBy }: Baseline, assessment: As
   const entries = new Map(failures.map((each) => [each.fingerprint, each]));
   const open = openFailures(assessment);
   const fingerprint = fingerprinter(open);
+  const added = new Map<Finding, readonly string[]>();
+  let uncompared = 0;
   const stateOf = (finding: Finding): BaselineState => {
     const entry = entries.get(fingerprint(finding));
     if (entry === undefined) return 'new';
     const graver = severities.indexOf(finding.severity) < severities.indexOf(entry.severity);
-    const other =
-      madeBy === tool.version && isOfFile(finding, assessment) && saysMore(finding, entry);
-    return graver || other ? 'updated' : 'unchanged';
+    const ofFile = isOfFile(finding, assessment);
+    const faults = madeBy === tool.version && ofFile ? addedTo(entry, finding) : [];
+    if (graver || faults.length > 0) {
+      added.set(finding, faults);
+      return 'updated';
+    }
+    if (madeBy !== tool.version && ofFile) uncompared += 1;
+    return 'unchanged';
   };
   const states = new Map(open.map((finding) => [finding, stateOf(finding)]));
   const known = [...states.values()].filter((state) => state === 'unchanged').length;
@@ -155,21 +166,24 @@ export function holdAgainst({ failures, tool: madeBy }: Baseline, assessment: As
   return {
     isKnown: (finding) => states.get(finding) === 'unchanged',
     states,
+    added,
+    ...(uncompared > 0 ? { uncompared: { release: madeBy, count: uncompared } } : {}),
     absent: failures.filter((entry) => !still.has(entry.fingerprint)),
     known,
     fresh: open.length - known,
-    spare: entries.size - known,
+    worse: added.size,
   };
 }
 
-/** Whether a failure has a fault that its entry has not, or has it more often. */
-function saysMore({ message }: Finding, entry: Entry): boolean {
+/** The faults of a failure that its entry has not, or has less often. */
+function addedTo(entry: Entry, { message }: Finding): readonly string[] {
   if (entry.faults === undefined) {
-    return entry.message !== undefined && entry.message !== message.en;
+    const isSame = entry.message === undefined || entry.message === message.en;
+    return isSame ? [] : faultsOf(message);
   }
   const left = new Map<string, number>();
   for (const fault of entry.faults) left.set(fault, (left.get(fault) ?? 0) + 1);
-  return faultsOf(message).some((fault) => {
+  return faultsOf(message).filter((fault) => {
     const count = left.get(fault) ?? 0;
     left.set(fault, count - 1);
     return count <= 0;

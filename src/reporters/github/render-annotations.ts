@@ -1,7 +1,12 @@
 import type { Assessment } from '../../core/assessment/assessment.ts';
 import type { Language } from '../../core/text.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
-import { countKnown, isKnownTo, type BaselineOptions } from '../options/baseline-input.ts';
+import {
+  countKnown,
+  isKnownTo,
+  newItemsFirst,
+  type BaselineOptions,
+} from '../options/baseline-input.ts';
 import { headOfOpen, openFailures, type OpenFailure } from '../rows/open-failures.ts';
 import { unreadLists } from '../rows/unread-lists.ts';
 import { stablePlaceOf } from '../places/stable-place.ts';
@@ -40,7 +45,9 @@ export function renderAnnotations(
     ...unreadLists(assessment, voice).map((words) => `::error title=${title}::${data(words)}`),
     ...openFailures(assessment)
       .filter(({ finding }) => !isKnownTo(baseline, finding))
-      .map((failure) => annotate(failure, voice)),
+      .map(({ control, finding }) =>
+        annotate({ control, finding: newItemsFirst(finding, baseline) }, voice),
+      ),
     ...(known > 0
       ? [`::notice title=${title}::${data(voice.say('baseline.known', { count: known }))}`]
       : []),

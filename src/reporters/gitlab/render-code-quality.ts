@@ -2,7 +2,7 @@ import type { Assessment } from '../../core/assessment/assessment.ts';
 import type { Language } from '../../core/text.ts';
 import { arrayPieces, inPortions } from '../../syntax/json/write-in-pieces.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
-import { isKnownTo, type BaselineOptions } from '../options/baseline-input.ts';
+import { isKnownTo, newItemsFirst, type BaselineOptions } from '../options/baseline-input.ts';
 import { fingerprinter } from '../rows/fingerprints.ts';
 import { openFailures, shownAt } from '../rows/open-failures.ts';
 
@@ -40,10 +40,13 @@ function* issues(
   baseline: BaselineOptions | undefined,
 ): Generator<object> {
   const failures = openFailures(assessment);
-  const fingerprint = fingerprinter(failures.map(({ finding }) => finding));
+  const fingerprint = fingerprinter(
+    failures.map(({ finding }) => finding),
+    baseline,
+  );
   for (const { finding } of failures) {
     if (isKnownTo(baseline, finding)) continue;
-    const { path, line } = shownAt(finding);
+    const { path, line } = shownAt(newItemsFirst(finding, baseline));
     yield {
       description: `${voice.name(finding.subject.name)}: ${voice.text(finding.message)}`,
       check_name: finding.controlId,

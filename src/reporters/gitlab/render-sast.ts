@@ -4,7 +4,12 @@ import { uuidOf } from '../../oscal/uuid-of.ts';
 import { jsonText } from '../../syntax/json/json-text.ts';
 import { arrayPieces, inPortions } from '../../syntax/json/write-in-pieces.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
-import { countKnown, isKnownTo, type BaselineOptions } from '../options/baseline-input.ts';
+import {
+  countKnown,
+  isKnownTo,
+  newItemsFirst,
+  type BaselineOptions,
+} from '../options/baseline-input.ts';
 import { fingerprinter, type Fingerprint } from '../rows/fingerprints.ts';
 import { headOfOpen, openFailures, shownAt, type OpenFailure } from '../rows/open-failures.ts';
 import { ranWhole } from '../rows/unread-lists.ts';
@@ -62,16 +67,20 @@ function* vulnerabilities(
   baseline: BaselineOptions | undefined,
 ): Generator<object> {
   const failures = openFailures(assessment);
-  const fingerprint = fingerprinter(failures.map(({ finding }) => finding));
+  const fingerprint = fingerprinter(
+    failures.map(({ finding }) => finding),
+    baseline,
+  );
   for (const failure of failures) {
     if (isKnownTo(baseline, failure.finding)) continue;
-    yield vulnerability(failure, fingerprint, voice);
+    const { path, line } = shownAt(newItemsFirst(failure.finding, baseline));
+    const location = { file: path, start_line: line, end_line: line };
+    yield { ...vulnerability(failure, fingerprint, voice), location };
   }
 }
 
 function vulnerability(failure: OpenFailure, fingerprint: Fingerprint, voice: Voice): object {
   const { control, finding } = failure;
-  const { path, line } = shownAt(finding);
   const links = control.references.filter((url) => url.startsWith('https://'));
   return {
     id: uuidOf('gitlab-sast', fingerprint(finding)),
@@ -80,7 +89,6 @@ function vulnerability(failure: OpenFailure, fingerprint: Fingerprint, voice: Vo
     severity: severities[finding.severity],
     solution: voice.paragraphs(control.remediation).slice(0, longest.solution),
     identifiers: [{ type: 'plimsoll', name: control.id, value: control.id }],
-    location: { file: path, start_line: line, end_line: line },
     ...(links.length === 0 ? {} : { links: links.map((url) => ({ url })) }),
   };
 }

@@ -7,7 +7,7 @@ import { createVoice, type Voice } from '../model/voice.ts';
 import { fileOf } from '../places/file-of.ts';
 import type { FileSource } from '../places/file-source.ts';
 import { furtherPlaces } from '../places/further-places.ts';
-import { isKnownTo, type BaselineOptions } from '../options/baseline-input.ts';
+import { isKnownTo, newItemsFirst, type BaselineOptions } from '../options/baseline-input.ts';
 import { inLine } from '../places/quoted-in.ts';
 
 const listed: ReadonlySet<Standing> = new Set(['fail', 'error']);
@@ -36,6 +36,7 @@ export function renderLines(
   const named = undecided ? withUndecided : listed;
   const lines = assessment.findings
     .filter((finding) => named.has(standingOf(finding)) && !isKnownTo(baseline, finding))
+    .map((each) => newItemsFirst(each, baseline))
     .map((finding) => ({ finding, ...placeOf(finding) }))
     .toSorted(
       (a, b) =>

@@ -1,7 +1,12 @@
 import { jsonText } from '../../syntax/json/json-text.ts';
 import type { Assessment, Finding } from '../../core/assessment/assessment.ts';
 import type { Language } from '../../core/text.ts';
-import { isKnownTo, type AbsentFailure, type BaselineOptions } from '../options/baseline-input.ts';
+import {
+  isKnownTo,
+  newItemsFirst,
+  type AbsentFailure,
+  type BaselineOptions,
+} from '../options/baseline-input.ts';
 import { createVoice, type Voice } from '../model/voice.ts';
 import { standingOf } from '../model/standing.ts';
 import { findingsByControl } from '../../core/assessment/views/findings-by-control.ts';
@@ -59,7 +64,7 @@ function* pieces(
   const results = all.slice(0, shownResults);
   const ruleIndexes = new Map(rules.map(({ id }, at) => [id, at]));
   const links = linksOf(assessment);
-  const fingerprint = fingerprinter(all);
+  const fingerprint = fingerprinter(all, baseline);
 
   yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[';
   const { name, version } = assessment.tool;
@@ -81,7 +86,7 @@ function* pieces(
       for (const finding of results) {
         const baselineState = baseline?.states.get(finding);
         yield {
-          ...describeResult(finding, ruleIndexes, fingerprint, voice),
+          ...describeResult(finding, ruleIndexes, fingerprint, voice, baseline),
           ...(baselineState === undefined ? {} : { baselineState }),
         };
       }
@@ -129,9 +134,10 @@ function describeResult(
   ruleIndexes: ReadonlyMap<string, number>,
   fingerprint: Fingerprint,
   voice: Voice,
+  baseline: BaselineOptions | undefined,
 ): object {
   const { controlId, subject, message, severity } = finding;
-  const { links, inRepository, ...places } = placesOf(finding, voice);
+  const { links, inRepository, ...places } = placesOf(newItemsFirst(finding, baseline), voice);
   const print = fingerprint(finding);
   return {
     ruleId: controlId,

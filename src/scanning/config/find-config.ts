@@ -31,7 +31,7 @@ export async function namedConfig(named: string, cwd: string): Promise<string> {
       },
     );
   }
-  if (await isThere(path)) {
+  if (await isFolder(path)) {
     throw new PlimsollError(
       'config-not-found',
       text(`${path} is a folder, not a configuration.`, `${path} 是文件夹，不是配置。`),
@@ -41,6 +41,13 @@ export async function namedConfig(named: string, cwd: string): Promise<string> {
           `请指明其中的文件：--config ${join(named, fileNames[0] ?? '')}`,
         ),
       },
+    );
+  }
+  if (await isThere(path)) {
+    throw new PlimsollError(
+      'config-invalid',
+      text(`${path} is not a regular file.`, `${path} 不是普通文件。`),
+      { hint: text('Name a file such as plimsoll.config.ts', '请指明文件，如 plimsoll.config.ts') },
     );
   }
   throw new PlimsollError(
@@ -90,6 +97,12 @@ export function* foldersUpTo(
 const isFile = (path: string): Promise<boolean> =>
   stat(path).then(
     (found) => found.isFile(),
+    () => false,
+  );
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
     () => false,
   );
 
