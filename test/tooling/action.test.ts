@@ -31,6 +31,7 @@ function run(
   files: Readonly<Record<string, string>>,
   inputs: Readonly<Record<string, string>>,
   runner: Readonly<Record<string, string>> = {},
+  prepare?: (repository: string) => Readonly<Record<string, string>>,
 ) {
   const repository = path.join(folder, String((count += 1)));
   mkdirSync(repository);
@@ -39,6 +40,7 @@ function run(
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
+  const said = { ...inputs, ...prepare?.(repository) };
   const places = {
     GITHUB_ACTION_PATH: root,
     GITHUB_OUTPUT: path.join(repository, 'output'),
@@ -52,8 +54,8 @@ function run(
     .filter(({ id, name }) => id === 'scan' || name === 'Build Plimsoll')
     .map(({ run: script = '', env }) => {
       const values = Object.entries(env).map(([name, value]): [string, string] => {
-        const [, input = ''] = /^\$\{\{ inputs\.([a-z-]+) \}\}$/.exec(value) ?? [];
-        return [name, inputs[input] ?? action.inputs[input]?.default ?? ''];
+        const [, input = ''] = /^\$\{\{ (?:inputs\.)?([a-z_.-]+) \}\}$/.exec(value) ?? [];
+        return [name, said[input] ?? action.inputs[input]?.default ?? ''];
       });
       return spawnSync('bash', ['--noprofile', '--norc', '-e', '-o', 'pipefail', '-c', script], {
         cwd: repository,
@@ -112,6 +114,69 @@ describe('the action', () => {
     const sarif = readNext('plimsoll-report/assessment.sarif');
     expect(sarif).toContain('"baselineState":"unchanged"');
     expect(sarif).not.toContain('"baselineState":"absent"');
+  });
+
+  it('holds a pull request to the baseline of its base, whatever it writes into its own', () => {
+    const cli = path.join(root, 'dist/cli.js');
+    const commit =
+      (repository: string) =>
+      (...args: readonly string[]) => {
+        const names = ['-c', 'user.name=a', '-c', 'user.email=a@example.org'];
+        const options = { cwd: repository, encoding: 'utf8' } as const;
+        return spawnSync('git', [...names, ...args], options).stdout.trim();
+      };
+    const pull = (accepts: boolean) => (repository: string) => {
+      const git = commit(repository);
+      const write = (): void => {
+        spawnSync(process.execPath, [cli, 'scan', '.', '--write-baseline', 'known.json'], {
+          cwd: repository,
+        });
+      };
+      git('init', '--quiet');
+      if (accepts) write();
+      git('add', '--all');
+      git('commit', '--quiet', '--message=base');
+      const base = git('rev-parse', 'HEAD');
+      writeFileSync(path.join(repository, 'Dockerfile'), 'FROM alpine:3.20\nRUN sudo ls\n');
+      write();
+      git('add', '--all');
+      git('commit', '--quiet', '--message=pull');
+      return { 'github.event.pull_request.base.sha': base };
+    };
+    const inputs = { baseline: 'known.json', 'fail-on': 'low' };
+    const held = run(bad, inputs, {}, pull(true)).last;
+    expect(held?.status).toBe(1);
+    expect(held?.stdout).toContain('dockerfile-no-sudo');
+    expect(held?.stdout).not.toContain('workload-not-privileged');
+    const without = run(bad, inputs, {}, pull(false)).last;
+    expect(without?.stdout).toContain('::notice title=plimsoll::The base of the pull request');
+    expect(without?.stdout).toContain('workload-not-privileged');
+  });
+
+  it.each([
+    ['', 'POST', 'repos/acme/shop/issues/7/comments'],
+    ['41\n42', 'PATCH', 'repos/acme/shop/issues/comments/42'],
+  ])('comments once, and replaces no comment but its own: %j', (own, method, place) => {
+    const bin = mkdtempSync(path.join(folder, 'bin-'));
+    const asked = path.join(bin, 'asked');
+    const gh = `#!/bin/sh\necho "$*" >> ${asked}\ncase "$*" in *--paginate*) printf '${own}' ;; *) for a; do :; done; cat "\${a#body=@}" >> ${asked} ;; esac\n`;
+    writeFileSync(path.join(bin, 'gh'), gh, { mode: 0o755 });
+    writeFileSync(path.join(bin, 'summary.md'), '# Result\n');
+    const script = steps.find(({ name }) => name === 'Comment on the pull request')?.run ?? '';
+    const { status } = spawnSync('bash', ['-e', '-o', 'pipefail', '-c', script], {
+      cwd: bin,
+      env: {
+        PATH: `${bin}:${process.env['PATH'] ?? ''}`,
+        REPOSITORY: 'acme/shop',
+        PULL_REQUEST: '7',
+        SUMMARY: 'summary.md',
+      },
+    });
+    expect(status).toBe(0);
+    const said = readFileSync(asked, 'utf8');
+    expect(said).toContain('startswith("<!-- plimsoll -->")');
+    expect(said).toContain(`--method ${method} ${place} --field body=@`);
+    expect(said).toContain('\n<!-- plimsoll -->\n# Result\n');
   });
 
   it('takes nothing that the repository brought for what it wrote', () => {
