@@ -29,6 +29,8 @@ const innocent = [
   /^[a-z][a-z0-9+.-]*:\/\/[^@]*$/i,
   // The cookie by which everybody who fetches Java accepts the licence of Oracle.
   /^(?:gpw_e24=[\w%.:/-]*;\s{0,4})?oraclelicense=[\w-]+;?$/,
+  // Where openssl finds a password instead.
+  /^(?:env:\w+|fd:\d+|stdin)$/,
   // Names of what a store of secrets holds, and what one has sealed.
   /^(?:arn:aws[\w-]*:|vault:|aws-ssm:|secretref:|ENC\[|\{cipher\})/,
   /^(?:os\.(?:environ|getenv)|process\.env|getenv|ENV\[)/,

@@ -1,6 +1,8 @@
 import { looksRandom, shortestRandom } from './looks-random.ts';
 import { canBeSecret, isPortOf, reference } from './can-be-secret.ts';
 import { decodeRuns } from './decode-runs.ts';
+import { findInCommands } from './commands/find-in-commands.ts';
+import { findAnswers } from './commands/sent-answers.ts';
 import { createKnownTexts } from './known-texts.ts';
 import { isSecretName } from './secret-names.ts';
 import { forms, needContext, shapes, type Shapes } from './secret-shapes.ts';
@@ -14,6 +16,8 @@ export interface Found {
   readonly start: number;
   /** Behind its last character. */
   readonly end: number;
+  /** What it says where that is known to be another text than the stretch: without quotes and strokes. */
+  readonly value?: string;
 }
 
 /** `NAME=`, `"name": `, `name => `, `config['name'] =`: of interest where the name is a secret's. */
@@ -113,6 +117,8 @@ function look(text: string, depth = 0): readonly Found[] {
   const found: Found[] = [
     ...(depth < deepest ? encoded(text, depth) : []),
     ...shaped(text, shapes),
+    ...findInCommands(text),
+    ...findAnswers(text).map((answer) => ({ rule: 'login-option', ...answer })),
   ];
   if (/[=:：]/.test(text)) found.push(...assigned(text));
   if (text.includes('-')) found.push(...following(flag, text));

@@ -1,0 +1,143 @@
+import { canBeSecret } from '../can-be-secret.ts';
+import { groupOf } from './given.ts';
+import { dollar, partOf, type Placed } from './placed-text.ts';
+import { linesOf, printedBy } from './printed.ts';
+import { readCommands, type Command } from './read-commands.ts';
+import type { Word } from './read-word.ts';
+import { programsIn } from './started.ts';
+
+/** What the commands of a text hand to one another. */
+export interface Inputs {
+  /** What a command reads that nobody asked for in this way before. */
+  readonly readBy: (command: Command, input: RegExp) => readonly Placed[];
+  /** The secrets in what is read, which are what a pattern has for its first group in each line. */
+  readonly secretsIn: (text: Placed, input: RegExp) => readonly Placed[];
+  /** What a value says in the place of a secret: itself, its default, or what a variable or a command of the text has for it. */
+  readonly secretsOf: (value: Placed, word?: Word) => readonly Placed[];
+  /** What is written to a file that is named, or printed in its place. */
+  readonly inFile: (path: Placed, word: Word) => readonly Placed[];
+  /** What a script prints that stands in a word. */
+  readonly printedIn: (script: Placed) => readonly Placed[];
+  /** What a command writes to files that are called a secret. */
+  readonly writtenAsSecret: (command: Command) => readonly Placed[];
+}
+
+const whole = /^\s*(.+?)\s*$/s;
+const assignment = /^(?:--\w+=)?([A-Za-z_]\w*)\+?=/;
+const names = /\$\{?([A-Za-z_]\w*)/g;
+
+/** Files that hold nothing but a secret, by what they are called. */
+const secretFile =
+  /(?:^|\/)\.?(?:[\w-]{1,40}[-_.])?(?:password|passphrase|vault[-_]?pass|secret|token|api[-_]?key)(?:\.txt)?$/i;
+
+/** Variables that hold others, one within the other. */
+const deepest = 3;
+
+/** What the commands of one text hand to one another: through pipes, files and variables. */
+export function createInputs(commands: readonly Command[]): Inputs {
+  const writers = new Map<string, Command[]>();
+  const values = new Map<string, (Word | Placed)[]>();
+  const readers = new Map<string, Command[]>();
+  for (const command of commands) {
+    const started = programsIn(command).at(-1);
+    const tee: readonly Word[] = started?.name === 'tee' ? started.words : [];
+    for (const { text } of [...command.writes, ...tee]) add(writers, text, command);
+    for (const word of command.words) {
+      if (word.text.startsWith('of=')) add(writers, word.text.slice(3), command);
+      const [sign, name] = assignment.exec(word.text) ?? [];
+      if (sign !== undefined && name !== undefined) {
+        add(values, name, { ...word, ...partOf(word, sign.length) });
+      }
+    }
+    if (started?.name === 'read') for (const { text } of started.words) add(readers, text, command);
+  }
+  const asked = new Map<RegExp, Set<Command>>();
+
+  /** What commands print, and those whose output they hand on. */
+  const printed = (first: readonly Command[], seen: Set<Command>): readonly Placed[] => {
+    const texts: Placed[] = [];
+    const open = [...first];
+    for (let command = open.pop(); command !== undefined; command = open.pop()) {
+      if (seen.has(command)) continue;
+      seen.add(command);
+      const started = programsIn(command).at(-1);
+      const own = started && printedBy(started.name, started.words);
+      for (const { inner } of command.words) open.push(...inner);
+      if (own) texts.push(...own);
+      else {
+        texts.push(...command.given);
+        open.push(...command.from);
+        for (const { text, inner } of [...command.reads, ...command.words]) {
+          open.push(...inner, ...(writers.get(text) ?? []));
+        }
+      }
+    }
+    return texts;
+  };
+
+  const secretsIn: Inputs['secretsIn'] = (text, input) =>
+    linesOf(text).flatMap((line) => {
+      const value = groupOf(line, input);
+      return value ? secretsOf(value) : [];
+    });
+
+  const secretsOf = (value: Placed, word?: Word, depth = 0): readonly Placed[] => {
+    const found: Placed[] = [];
+    const text = groupOf(value, whole) ?? value;
+    if (depth < deepest && text.text.includes('$')) {
+      const other = groupOf(text, /^\$\{\w+:?[-=+]([^{}$]+)\}$/);
+      if (other && isSecret(other.text)) found.push(other);
+      for (const [, name = ''] of text.text.matchAll(names)) {
+        for (const each of values.get(name) ?? []) {
+          found.push(...secretsOf(each, 'inner' in each ? each : undefined, depth + 1));
+        }
+        for (const each of readers.get(name) ?? []) {
+          for (const line of readBy(each, whole)) found.push(...secretsIn(line, whole));
+        }
+      }
+      if (word?.inner.length) {
+        for (const each of printed(word.inner, new Set())) found.push(...secretsIn(each, whole));
+      }
+    }
+    return isSecret(text.text) ? [...found, text] : found;
+  };
+
+  const readBy: Inputs['readBy'] = (command, input) => {
+    const seen = asked.get(input) ?? new Set();
+    asked.set(input, seen);
+    const files = command.reads.flatMap(({ text, inner }) => [
+      ...inner,
+      ...(writers.get(text) ?? []),
+    ]);
+    return [...command.given, ...printed([...command.from, ...files], seen)];
+  };
+
+  return {
+    readBy,
+    secretsIn,
+    secretsOf: (value, word) => secretsOf(value, word),
+    inFile: ({ text }, { inner }) =>
+      printed([...inner, ...(writers.get(text.replace(/^(?:file:|@)/, '')) ?? [])], new Set()),
+    printedIn: (script) => printed(readCommands(script).slice(-1), new Set()),
+    writtenAsSecret: (command) =>
+      command.writes.some(({ text }) => secretFile.test(text))
+        ? printed([command], new Set()).flatMap((text) => secretsIn(text, /^\s*(\S+)\s*$/))
+        : [],
+  };
+}
+
+/** What programs ask before they go on. */
+const answer = /^(?:[yn]|yes|no)$/i;
+const hash = new RegExp(String.raw`^${dollar}[\w,=.+-]{1,64}${dollar}`);
+
+/** Whether a value in the place of a secret is one: a hash in quotes is, which a variable would look like. */
+function isSecret(text: string): boolean {
+  if (answer.test(text)) return false;
+  return hash.test(text) || canBeSecret('', text.replaceAll(dollar, '$'));
+}
+
+const add = <T>(to: Map<string, T[]>, name: string, value: NoInfer<T>): void => {
+  const known = to.get(name);
+  if (known) known.push(value);
+  else to.set(name, [value]);
+};
