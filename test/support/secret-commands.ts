@@ -272,3 +272,7 @@ export const harmless: readonly string[] = [
   'java -jar a.jar; zip -9 a b; rclone copy a b --transfers 4; lftp -u bob h',
   'sshpass -e ssh h; sshpass -f /run/p ssh h; xfreerdp /v:h',
 ];
+
+/** Whether one is written as a build file, a history or a comment has it. */
+export const hasInstruction = (command: string): boolean =>
+  /^(?:RUN|CMD|HEALTHCHECK|#|\/bin\/sh -c) /.test(command);

@@ -12,7 +12,7 @@ import {
 import type { BuildArguments, BuildRights } from '../gathering/build.ts';
 import { createWrittenTexts } from '../../syntax/shell/written-texts.ts';
 import { readSyntax } from '../gathering/syntax-error.ts';
-import type { Redactor } from '../redaction/create-redactor.ts';
+import { rulesIn, type Redactor } from '../redaction/create-redactor.ts';
 import { openByFlag } from './known-flags.ts';
 import { readInlineWaivers } from './inline-waivers.ts';
 import { leaveOpen } from './leave-open-by-platform.ts';
@@ -224,10 +224,28 @@ function imageFacts(reading: Reading, last: StageState, stage: Stage | undefined
     exposed: last.exposed,
     command: whenRead(last.entrypoint, (entrypoint) =>
       whenRead(last.cmd, (cmd) =>
-        sourced(redactor.command([...entrypoint, ...cmd]).value, last.starts ?? nowhere),
+        sourced(
+          startedWords(entrypoint, cmd, reading, { stage, source: last.starts ?? nowhere }),
+          last.starts ?? nowhere,
+        ),
       ),
     ),
     starts: [...startsOf(reading, last), ...reading.otherStarts],
     labels: Object.fromEntries(last.labels),
   };
+}
+
+/** What the image starts; a secret in it that neither instruction shows by itself is named with the one that sets it. */
+function startedWords(
+  entrypoint: readonly string[],
+  cmd: readonly string[],
+  { redactor, secretCommands }: Reading,
+  { stage, source }: { readonly stage: Stage | undefined; readonly source: Source },
+): readonly string[] {
+  const { value, rules } = redactor.command([...entrypoint, ...cmd]);
+  if (rules.length > 0 && [entrypoint, cmd].every((words) => rulesIn(words).length === 0)) {
+    const at = { stage: stage?.index ?? 0, final: true, trigger: false };
+    secretCommands.push(sourced({ instruction: 'CMD', secretRules: [...rules], ...at }, source));
+  }
+  return value;
 }

@@ -1,7 +1,8 @@
 import { createRedactor, ruleFor, type Redactor } from '../redaction/create-redactor.ts';
 import { classOf } from '../redaction/closed-value.ts';
 import { mark } from '../redaction/mark.ts';
-import { maskComment, secretsIn } from '../redaction/mask-text.ts';
+import { defaultsIn, maskComment, saidBy, secretsIn } from '../redaction/mask-text.ts';
+import { findSecrets } from '../../syntax/secrets/find-secrets.ts';
 import { maskList } from '../redaction/mask-values.ts';
 import { maskScript } from '../redaction/mask-words.ts';
 import { expand } from '../../syntax/dockerfile/expand-variables.ts';
@@ -169,7 +170,9 @@ function secretsOf(
     }
   }
   const look = (text: string): void => {
-    for (const secret of secretsIn(text)) found.push([secret]);
+    // As it is meant it may stand nowhere: what is hidden is found as it is written.
+    for (const each of findSecrets(text)) found.push(saidBy(each, text));
+    for (const secret of defaultsIn(text)) found.push([secret]);
   };
   for (const line of lines) look(endless(line));
   look(rest);

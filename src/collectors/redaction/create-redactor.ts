@@ -10,7 +10,11 @@ import { namesCollector } from '../../knowledge/log-shipping.ts';
 import { classOf } from './closed-value.ts';
 import { findSecrets, type Found } from '../../syntax/secrets/find-secrets.ts';
 import { canBeSecret } from '../../syntax/secrets/can-be-secret.ts';
+import { findInWords } from '../../syntax/secrets/commands/find-in-commands.ts';
+import { groupBy } from '../../syntax/group-by.ts';
+import { hidesRepeats } from './hide-repeats.ts';
 import { mark } from './mark.ts';
+import { saidBy } from './mask-text.ts';
 import { maskWords, type MarkOf } from './mask-words.ts';
 import { isKnownName, isSecretName } from '../../syntax/secrets/secret-names.ts';
 
@@ -60,17 +64,6 @@ export interface Redactor {
 /** Options behind which a user and a password stand. */
 const loginOption = /^(?:-u|--user|--proxy-user)$/;
 
-/** Programs that take a password behind `-p` or `-a`. */
-const passwordClient = /(?:^|\/)(?:mysql|mariadb|mongo|redis-cli)[a-z-]{0,16}$/;
-
-/** What would stand before a word in one text, as far as it tells what the word is. */
-function leadOf(word: string, before: string, client: string | undefined): string {
-  if (loginOption.test(before)) return `${before} `;
-  if (client === undefined) return '';
-  if (/^-[ap]$/.test(before)) return `${client} ${before} `;
-  return word.startsWith('-p') ? `${client} ` : '';
-}
-
 /**
  * Makes a redactor whose fingerprints are keyed: who has no key can neither look a fingerprint up nor try
  * values against it, yet equal secrets have equal fingerprints.
@@ -113,25 +106,41 @@ function redactorOf(fingerprint: (value: string) => string): Redactor {
     const all = findSecrets(written);
     const found = known ? all.filter((each) => !known(each)) : all;
     if (found.length === 0) return { value: written, rules: [] };
+    const hideMore = hidesRepeats(
+      found.flatMap((each) => saidBy(each, written)),
+      put,
+    );
     let value = '';
     let at = 0;
     for (const { rule, start, end } of found) {
       count(rule);
       // Of a variable, a value may hold spaces without a quote: what follows may still be the secret.
       const behind = rule === 'secret-name' && declares(written) ? written.length : end;
-      value += written.slice(at, start) + put(written.slice(start, behind));
+      value += hideMore(written.slice(at, start)) + put(written.slice(start, behind));
       at = behind;
       if (at === written.length) break;
     }
-    return { value: value + written.slice(at), rules: unique(found.map(({ rule }) => rule)) };
+    return {
+      value: value + hideMore(written.slice(at)),
+      rules: unique(found.map(({ rule }) => rule)),
+    };
   };
 
   const text: Redactor['text'] = (written, known) => hide(written, () => mark, known);
 
   const wordsOf = (words: readonly string[]): Redacted<readonly string[]> => {
     const rules: string[] = [];
-    const client = words.find((word) => passwordClient.test(word));
-    const value = words.map((word, at) => {
+    const secrets: string[] = [];
+    const drop = (rule: string, ...said: readonly string[]): void => {
+      count(rule);
+      rules.push(rule);
+      secrets.push(...said);
+    };
+    const known = groupBy(findInWords(words), ({ word }) => word);
+    const value = words.map((whole, at) => {
+      const found = known.get(at) ?? [];
+      for (const each of found) drop(each.rule, ...saidBy(each, whole));
+      const word = without(whole, found, markOf);
       const before = words[at - 1] ?? '';
       const flag = /^--?([\w.-]+)$/.exec(before)?.[1];
       if (
@@ -140,16 +149,16 @@ function redactorOf(fingerprint: (value: string) => string): Redactor {
         !word.startsWith('-') &&
         canBeSecret(flag, word)
       ) {
-        count('secret-name');
-        rules.push('secret-name');
+        drop('secret-name', word);
         return markOf(word);
       }
-      const lead = leadOf(word, before, client);
+      const lead = loginOption.test(before) ? `${before} ` : '';
       const redacted = hide(`${lead}${word}`, markOf);
       rules.push(...redacted.rules);
       return redacted.value.slice(lead.length);
     });
-    return { value, rules: unique(rules) };
+    const hideMore = hidesRepeats(secrets, markOf);
+    return { value: secrets.length > 0 ? value.map(hideMore) : value, rules: unique(rules) };
   };
 
   const shownOptions = (
@@ -211,6 +220,18 @@ function placeIn(value: string): string | undefined {
   const isPlace = scheme !== '' || port !== '' || /[.[]/.test(host);
   if (!isPlace || findSecrets(host).length > 0) return undefined;
   return `${scheme}${host}${port}`;
+}
+
+/** A text with marks in place of stretches that may overlap. */
+function without(text: string, found: readonly Found[], markOf: MarkOf): string {
+  let shown = '';
+  let at = 0;
+  for (const { start, end } of found.toSorted((a, b) => a.start - b.start)) {
+    if (start < at) continue;
+    shown += text.slice(at, start) + markOf(text.slice(start, end));
+    at = end;
+  }
+  return shown + text.slice(at);
 }
 
 const isOpen = (value: string): boolean => classOf(value) !== 'other';

@@ -2,11 +2,9 @@ import { startedParts } from '../../syntax/shell/launchers.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { isCode, namesIn } from '../../syntax/dockerfile/code-names.ts';
 import type { Redactor } from './create-redactor.ts';
-import { maskScript, maskWords, type MarkOf } from './mask-words.ts';
+import { hidesRepeats } from './hide-repeats.ts';
+import { maskScript, maskWords } from './mask-words.ts';
 import { secretsIn } from './mask-text.ts';
-
-/** A secret that is shorter may stand in a word for something else. */
-const shortest = 4;
 
 /**
  * The commands of a script as they may be kept: every word of them goes through here on its way into facts. What is
@@ -21,10 +19,7 @@ export function maskCommands(
 ): readonly ShellCommand[] {
   const redactor = collection.apart();
   const { markOf } = redactor;
-  const hide = hiding(
-    secretsIn(script).filter((secret) => secret.length >= shortest),
-    markOf,
-  );
+  const hide = hidesRepeats(secretsIn(script), markOf, () => true);
   // What a script starts or installs is no value that it gives to a variable.
   const code = new Set(script.includes('$') ? namesIn(script) : []);
   const isPart = (name: string, value: string): boolean => code.has(name) && isCode(value);
@@ -79,21 +74,3 @@ const none: readonly string[] = [];
 
 const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((text, at) => text === other[at]);
-
-/** No script that a person writes holds more secrets; of more, those that fill a part of a word are found. */
-const mostSecrets = 200;
-
-/** Takes some secrets out of a word, in time that grows with the word alone. */
-function hiding(secrets: readonly string[], markOf: MarkOf): (word: string) => string {
-  const all = new Set(secrets);
-  if (all.size === 0) return (word) => word;
-  const first = [...all].slice(0, mostSecrets).toSorted((a, b) => b.length - a.length);
-  const any = new RegExp(
-    first.map((secret) => secret.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)).join('|'),
-    'g',
-  );
-  return (word) =>
-    word
-      .replace(any, markOf)
-      .replace(/[^\s"'=:,;@&]+/g, (part) => (all.has(part) ? markOf(part) : part));
-}

@@ -1,19 +1,30 @@
 import { mark } from './mark.ts';
-import { findSecrets } from '../../syntax/secrets/find-secrets.ts';
+import { findSecrets, type Found } from '../../syntax/secrets/find-secrets.ts';
 import { canBeSecret } from '../../syntax/secrets/can-be-secret.ts';
 import { isSecretName } from '../../syntax/secrets/secret-names.ts';
 
 /** `${NAME:-word}`, `${NAME+word}`. */
 const withDefault = /\$\{(\w+):?[-+]([^}]{1,500})\}/g;
 
-/** What looks like a secret in a text by itself, or stands for a variable with the name of one. */
+/** What looks like a secret in a text by itself, or stands for a variable with the name of one: as written, and as meant. */
 export const secretsIn = (text: string): readonly string[] => {
-  const found = findSecrets(text).map(({ start, end }) => text.slice(start, end));
-  if (!text.includes('${')) return found;
-  const defaults = Array.from(text.matchAll(withDefault)).flatMap(([, name = '', word = '']) =>
-    isSecretName(name) && canBeSecret(name, word) ? [word] : [],
-  );
-  return [...found, ...defaults];
+  const found = findSecrets(text).flatMap((each) => saidBy(each, text));
+  return [...found, ...defaultsIn(text)];
+};
+
+/** What variables with the names of secrets have where they are not set. */
+export const defaultsIn = (text: string): readonly string[] =>
+  text.includes('${')
+    ? Array.from(text.matchAll(withDefault)).flatMap(([, name = '', word = '']) =>
+        isSecretName(name) && canBeSecret(name, word) ? [word] : [],
+      )
+    : [];
+
+/** What a stretch of a text says, as it is written and without its quotes. */
+export const saidBy = ({ start, end, value }: Found, text: string): readonly string[] => {
+  const written = text.slice(start, end);
+  const bare = value ?? written.replace(/^(["'])(.*)\1$/s, '$2');
+  return bare === written ? [written] : [written, bare];
 };
 
 /**

@@ -1,5 +1,10 @@
 /** The rule by which a secret is found in a command. */
-export type Rule = 'login-option' | 'account-password' | 'store-password' | 'setting-password';
+export type Rule =
+  | 'secret-name'
+  | 'login-option'
+  | 'account-password'
+  | 'store-password'
+  | 'setting-password';
 
 /** Where a program takes a secret. */
 export interface SecretProgram {
@@ -356,12 +361,14 @@ const clients: readonly Row[] = [
       input: line,
     },
   ],
+  ['npm pnpm yarn', { rule: 'secret-name', whole: true, operands: ['set ? !'] }],
   ['nmcli wpa_cli iwctl pdftk', { rule: 'login-option', operands: ['? !', 'wep-key0|key !'] }],
   [
     'aws',
     {
-      rule: 'setting-password',
+      rule: 'secret-name',
       whole: true,
+      operands: ['configure set ? !'],
       inputWhen: /^configure(?:\s|$)/,
       input: line,
     },
