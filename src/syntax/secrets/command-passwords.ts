@@ -210,6 +210,18 @@ export const commandShapes: readonly Shape[] = [
       /(?<![\w-])(?:identified\s{1,4}(?:with\s{1,4}\w{1,40}\s{1,4})?by(?:\s{1,4}password)?\s|password[\s(])\s{0,4}('[^'\n]{1,200}')/gi,
   },
   {
+    rule: 'account-password',
+    hint: /[Ii][Dd][Ee][Nn][Tt][Ii][Ff][Ii][Ee][Dd]\s/,
+    pattern:
+      /(?<![\w-])(?:create|alter)\s{1,4}user\s{1,4}[^\s;]{1,100}\s{1,4}identified\s{1,4}by\s{1,4}("[^"\n]{1,200}"|(?!values\b)\w[^\s;"']{0,200})/gi,
+  },
+  {
+    rule: 'account-password',
+    hint: /\.(?:auth|changeUserPassword)\(/,
+    pattern:
+      /\.(?:auth|changeUserPassword)\(\s{0,4}(?:"[^"\n]{0,100}"|'[^'\n]{0,100}')\s{0,4},\s{0,4}("[^"\n]{1,200}"|'[^'\n]{1,200}')/g,
+  },
+  {
     rule: 'setting-password',
     hint: /requirepass|masterauth/,
     pattern: new RegExp(

@@ -117,7 +117,7 @@ function look(text: string, depth = 0): readonly Found[] {
   const found: Found[] = [
     ...(depth < deepest ? encoded(text, depth) : []),
     ...shaped(text, shapes),
-    ...findInCommands(text),
+    ...findInCommands(text, depth < deepest ? (made) => look(made, depth + 1) : undefined),
     ...findAnswers(text).map((answer) => ({ rule: 'login-option', ...answer })),
   ];
   if (/[=:：]/.test(text)) found.push(...assigned(text));

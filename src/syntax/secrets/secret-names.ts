@@ -17,7 +17,7 @@ const words =
 
 /** What the last word says when the whole only speaks about a secret: where it is, how long it lasts. */
 const about =
-  /(?:^|_)(?:file|files|path|paths|dir|directory|url|uri|endpoint|host|port|name|names|arn|ref|id|ids|ttl|expiry|expires|expiration|expire|lifetime|timeout|interval|rotation|age|length|size|min|max|count|limit|days|hours|minutes|seconds|type|mode|method|format|algorithm|alg|policy|provider|backend|store|manager|namespace|scope|audience|issuer|realm|domain|header|prefix|suffix|enabled|disabled|enable|disable|required|require|allow|version|strength|pattern|regex|service|class|scheme|user|username|stdin|encryption|environment|samesite|refresh|roles?|providers|helper|command|hashers?|symbol|kwargs|rounds|iterations|attempts|retries|history|cost|retention|characters|chars?|bonus|requirements|field|encoder|algo)$/;
+  /(?:^|_)(?:fd|file|files|path|paths|dir|directory|url|uri|endpoint|host|port|name|names|arn|ref|id|ids|ttl|expiry|expires|expiration|expire|lifetime|timeout|interval|rotation|age|length|size|min|max|count|limit|days|hours|minutes|seconds|type|mode|method|format|algorithm|alg|policy|provider|backend|store|manager|namespace|scope|audience|issuer|realm|domain|header|prefix|suffix|enabled|disabled|enable|disable|required|require|allow|version|strength|pattern|regex|service|class|scheme|user|username|stdin|encryption|environment|samesite|refresh|roles?|providers|helper|command|hashers?|symbol|kwargs|rounds|iterations|attempts|retries|history|cost|retention|characters|chars?|bonus|requirements|field|encoder|algo)$/;
 
 /** Words that say how people sign in as well as with what. */
 const ofSigningIn = /(?:^|_)(?:auth|authorization|cookie)(?=_)/g;

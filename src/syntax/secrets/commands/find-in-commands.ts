@@ -1,21 +1,25 @@
 import { createInputs } from './inputs.ts';
 import { programsIn, type Started } from './started.ts';
-import { dollar, placedAt, stretchesOf, type Placed } from './placed-text.ts';
+import { dollar, partOf, placedAt, stretchesOf, type Placed } from './placed-text.ts';
 import { readCommands, type Command } from './read-commands.ts';
 import type { Word } from './read-word.ts';
 import { mayHoldSecrets } from './secret-programs.ts';
-import type { Rule } from './program-rows.ts';
 import { printedBy } from './printed.ts';
 import { givenTo } from './given.ts';
 
 /** A secret that a program is handed in a command. */
 export interface FoundInCommand {
-  readonly rule: Rule;
+  readonly rule: string;
   readonly start: number;
   readonly end: number;
   /** What it says, without quotes. */
   readonly value: string;
 }
+
+/** Finds secrets in a text that a command puts together. */
+type FindWithin = (
+  text: string,
+) => readonly { readonly rule: string; readonly start: number; readonly end: number }[];
 
 /** Scripts within the words of scripts. */
 const deepest = 3;
@@ -25,10 +29,10 @@ const list = /\[\s{0,8}(?:"(?:[^"\\\n]|\\[^\n])*"[\s,]{0,8}){1,200}\]/g;
 const item = /"((?:[^"\\]|\\.)*)"/g;
 
 /** Finds in a text what programs are handed as a secret: in an option, in a word, through a pipe or in a file. */
-export function findInCommands(text: string): readonly FoundInCommand[] {
-  if (!mayHoldSecrets(text)) return [];
+export function findInCommands(text: string, within?: FindWithin): readonly FoundInCommand[] {
+  if (!mayHoldSecrets(text) && !text.includes('printf')) return [];
   const found: FoundInCommand[] = [];
-  look(readCommands(placedAt(text)), text, found, 0);
+  look(readCommands(placedAt(text)), text, found, 0, within);
   if (text.includes('["') || /\[\s+"/.test(text)) {
     for (const match of text.matchAll(list)) {
       const words = Array.from(match[0].matchAll(item), ({ 1: inner = '', index }) =>
@@ -90,9 +94,10 @@ function look(
   written: string,
   found: FoundInCommand[],
   depth: number,
+  within?: FindWithin,
 ): void {
   const inputs = createInputs(commands);
-  const report = (secrets: readonly Placed[], rule: Rule): void => {
+  const report = (secrets: readonly Placed[], rule: string): void => {
     for (const secret of secrets) {
       const value = secret.text.replaceAll(dollar, '$');
       for (const stretch of stretchesOf(secret, written)) found.push({ rule, ...stretch, value });
@@ -113,14 +118,22 @@ function look(
       for (const text of inputs.readBy(command, input)) report(inputs.secretsIn(text, input), rule);
     }
     report(inputs.writtenAsSecret(command), 'login-option');
+    const last = programsIn(command).at(-1);
+    const printed = last && printedBy(last.name, last.words);
+    // What a format and words make together says more than each of them.
+    if (printed && last.name === 'printf' && within) {
+      for (const text of printed) {
+        for (const { rule, start, end } of within(text.text))
+          report([partOf(text, start, end)], rule);
+      }
+    }
     if (depth >= deepest) continue;
     // What prints its words hands nothing else to a script in them.
-    const last = programsIn(command).at(-1);
-    const handsOn = last === undefined || printedBy(last.name, last.words) === undefined;
+    const handsOn = printed === undefined;
     for (const text of [...command.words, ...command.given]) {
       if (!/[\s;|]/.test(text.text) || !mayHoldSecrets(text.text)) continue;
       const script = { ...text, text: text.text.replaceAll(dollar, '$') };
-      look(readCommands(script, handsOn ? [command] : []), written, found, depth + 1);
+      look(readCommands(script, handsOn ? [command] : []), written, found, depth + 1, within);
     }
   }
 }

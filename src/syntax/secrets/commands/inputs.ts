@@ -4,7 +4,8 @@ import { dollar, partOf, type Placed } from './placed-text.ts';
 import { linesOf, printedBy } from './printed.ts';
 import { readCommands, type Command } from './read-commands.ts';
 import type { Word } from './read-word.ts';
-import { programsIn } from './started.ts';
+import { secretFiles } from './program-rows.ts';
+import { programsIn, type Started } from './started.ts';
 
 /** What the commands of a text hand to one another. */
 export interface Inputs {
@@ -26,9 +27,9 @@ const whole = /^\s*(.+?)\s*$/s;
 const assignment = /^(?:--\w+=)?([A-Za-z_]\w*)\+?=/;
 const names = /\$\{?([A-Za-z_]\w*)/g;
 
-/** Files that hold nothing but a secret, by what they are called. */
-const secretFile =
-  /(?:^|\/)\.?(?:[\w-]{1,40}[-_.])?(?:password|passphrase|vault[-_]?pass|secret|token|api[-_]?key)(?:\.txt)?$/i;
+/** Programs that write what their words name to the last of them, and to all. */
+const copies = new Set(['cp', 'mv', 'install', 'ln']);
+const writesAll = new Set(['tee', 'sponge']);
 
 /** Variables that hold others, one within the other. */
 const deepest = 3;
@@ -40,8 +41,7 @@ export function createInputs(commands: readonly Command[]): Inputs {
   const readers = new Map<string, Command[]>();
   for (const command of commands) {
     const started = programsIn(command).at(-1);
-    const tee: readonly Word[] = started?.name === 'tee' ? started.words : [];
-    for (const { text } of [...command.writes, ...tee]) add(writers, text, command);
+    for (const { text } of writtenBy(command, started)) add(writers, text, command);
     for (const word of command.words) {
       if (word.text.startsWith('of=')) add(writers, word.text.slice(3), command);
       const [sign, name] = assignment.exec(word.text) ?? [];
@@ -119,11 +119,20 @@ export function createInputs(commands: readonly Command[]): Inputs {
     inFile: ({ text }, { inner }) =>
       printed([...inner, ...(writers.get(text.replace(/^(?:file:|@)/, '')) ?? [])], new Set()),
     printedIn: (script) => printed(readCommands(script).slice(-1), new Set()),
-    writtenAsSecret: (command) =>
-      command.writes.some(({ text }) => secretFile.test(text))
-        ? printed([command], new Set()).flatMap((text) => secretsIn(text, /^\s*(\S+)\s*$/))
-        : [],
+    writtenAsSecret: (command) => {
+      const files = writtenBy(command, programsIn(command).at(-1));
+      const shape = secretFiles.find(([path]) => files.some(({ text }) => path.test(text)))?.[1];
+      if (shape === undefined) return [];
+      return printed([command], new Set()).flatMap((text) => secretsIn(text, shape));
+    },
   };
+}
+
+/** The files that a command writes. */
+function writtenBy({ writes }: Command, started: Started | undefined): readonly Placed[] {
+  if (started === undefined) return writes;
+  if (writesAll.has(started.name)) return [...writes, ...started.words];
+  return copies.has(started.name) ? [...writes, ...started.words.slice(-1)] : writes;
 }
 
 /** What programs ask before they go on. */

@@ -224,7 +224,7 @@ const clients: readonly Row[] = [
   ],
   ['snmp*', { rule: 'login-option', secret: 'cAXkK', valued: 'vlauxneEZtrmMOCILDP' }],
   [
-    'smbclient smbget rpcclient smbcacls smbcquotas smbtree winexe smbmap',
+    'smbget rpcclient smbcacls smbcquotas smbtree winexe smbmap',
     {
       rule: 'login-option',
       pairs: 'U',
@@ -234,6 +234,20 @@ const clients: readonly Row[] = [
       valued: 'IWnmNlRcOMtTDdsx',
       fileLetters: 'A',
       names: /^--password$/,
+    },
+  ],
+  [
+    'smbclient',
+    {
+      rule: 'login-option',
+      pairs: 'U',
+      pair: /%(.+)$/s,
+      pairNames: /^--user$/,
+      secret: 'p',
+      valued: 'IWnmNlRcOMtTDdsx',
+      fileLetters: 'A',
+      names: /^--password$/,
+      operands: ['^ _ !'],
     },
   ],
   [
@@ -439,7 +453,7 @@ const stores: readonly Row[] = [
       valuedNames: /^-(?:in|out|salt|iv|S|md|iter|key|inkey|certfile|name|subj|days|newkey)$/,
       operands: ['^ passwd !*'],
       inputWhen:
-        /^passwd\b.*-stdin|\bpass(?:in|out|word)?\s+(?:stdin|fd:0)|-kfile\s+(?:-|\/dev\/stdin)/,
+        /^passwd\b.*-stdin|\bpass(?:in|out|word)?\s+(?:stdin|fd:\d)|-kfile\s+(?:-|\/dev\/stdin)/,
       input: line,
     },
   ],
@@ -461,7 +475,7 @@ const stores: readonly Row[] = [
       rule: 'store-password',
       whole: true,
       names: /^--passphrase$/,
-      inputWhen: /--passphrase-fd[= ]0/,
+      inputWhen: /--passphrase-fd[= ]\d/,
       input: line,
     },
   ],
@@ -493,3 +507,13 @@ const stores: readonly Row[] = [
 
 /** All programs that are known to take a secret, by their names. */
 export const rows: readonly Row[] = [...accounts, ...clients, ...stores];
+
+/** Files that hold secrets, by what they are called, and what in a line of them is one. */
+export const secretFiles: readonly (readonly [path: RegExp, line: RegExp])[] = [
+  [
+    /(?:^|\/)\.?(?:[\w-]{1,40}[-_.])?(?:password|passphrase|vault[-_]?pass|secret|token|api[-_]?key)(?:\.txt)?$/i,
+    /^\s*(\S+)\s*$/,
+  ],
+  [/(?:^|\/)[\w.-]{0,40}htpasswd$/, behindColon],
+  [/(?:^|\/)(?:chap|pap)-secrets$/, /^\s*\S+\s+\S+\s+(\S+)/],
+];

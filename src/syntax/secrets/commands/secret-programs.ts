@@ -27,7 +27,7 @@ const names = [...programs.keys()]
   .map((name) => name.replace(/[.+]/g, String.raw`\$&`).replace(/\*$/, '[a-z_-]{0,24}'))
   .join('|');
 const hint = new RegExp(
-  String.raw`(?<![\w-])(?:${names})(?![\w-])|(?:pass\w{0,8}|pw|secret|token|key|creds?)[-_]?(?:from[-_])?(?:file|path|stdin|command)|>[^|&;\n]{0,200}(?:pass|secret|token|api.?key)`,
+  String.raw`(?<![\w-])(?:${names})(?![\w-])|(?:pass\w{0,8}|pw|secret|token|key|creds?)[-_]?(?:from[-_])?(?:file|path|stdin|command)|(?:>|\btee\s)[^|&;\n]{0,200}(?:pass|secret|token|api.?key)`,
   'i',
 );
 
