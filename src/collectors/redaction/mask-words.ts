@@ -4,6 +4,7 @@ import {
   needsOption,
   takesFreeValue,
 } from '../../knowledge/commands/option-values.ts';
+import { redactionMarks } from '../../core/facts/redaction-marks.ts';
 import { switchesOff } from '../../knowledge/verification/switches-off.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
 import { classOf, isMode } from './closed-value.ts';
@@ -16,14 +17,11 @@ export type MarkOf = (value: string) => string;
 type IsCode = (name: string, value: string) => boolean;
 const nothing: IsCode = () => false;
 
-/** What a redactor leaves. */
-const marks = /\[redacted(?: [0-9a-f]{16})?\]/g;
-
 /** A value as it may be kept: as it is where it is of a closed type, else its mark. */
 export function shownValue(value: string, markOf: MarkOf): string {
   const bare = unquoted(value);
   if (classOf(bare) !== 'other' || isSwitches(bare)) return value;
-  const written = bare.replace(marks, '').replace(expansion, '');
+  const written = bare.replace(redactionMarks, '').replace(expansion, '');
   if (written === '') return value;
   // What is known only when it runs is no value.
   return [markOf(bare), ...(bare.match(expansion) ?? [])].join(' ');

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Finding } from '../../core/assessment/assessment.ts';
+import { withoutFingerprints } from '../../core/facts/redaction-marks.ts';
 import type { Observation } from '../../core/recording/observation.ts';
 import type { SubjectRef } from '../../core/facts/subject.ts';
 
@@ -68,8 +69,12 @@ function changeOf(was: Observation | undefined, is: Observation): FactChange['ch
   if (was === undefined) return 'new';
   if (was.gap === undefined && is.gap !== undefined) return 'unreadable';
   if (was.gap !== undefined && is.gap === undefined) return 'readable';
-  return isDeepStrictEqual(was.value, is.value) ? undefined : 'value';
+  return isDeepStrictEqual(steady(was.value), steady(is.value)) ? undefined : 'value';
 }
+
+/** A value without what is another in each run. */
+const steady = (value: unknown): unknown =>
+  value === undefined ? value : JSON.parse(withoutFingerprints(JSON.stringify(value)));
 
 const placeOf = ({ path, subject }: Observation): Pick<FactChange, 'path' | 'subject'> => ({
   path,

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { withoutFingerprints } from '../../core/facts/redaction-marks.ts';
 import type { Finding } from '../../core/assessment/assessment.ts';
 import type { BaselineOptions } from '../options/baseline-input.ts';
 
@@ -30,4 +31,4 @@ export function fingerprinter(
 }
 
 const nameKey = ({ controlId, subject }: Finding): string =>
-  JSON.stringify([controlId, subject.kind, subject.target, subject.name]);
+  withoutFingerprints(JSON.stringify([controlId, subject.kind, subject.target, subject.name]));

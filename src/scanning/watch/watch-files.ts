@@ -1,3 +1,4 @@
+import { withoutFingerprints } from '../../core/facts/redaction-marks.ts';
 import type { CollectInput } from '../../collectors/collect/collect-input.ts';
 import type { Collection } from '../../collectors/collect/collect.ts';
 import { openFilesReader } from '../../collectors/collect/read-files-again.ts';
@@ -110,7 +111,7 @@ export async function watchFiles(input: CollectInput, options: WatchFilesOptions
         ),
         reworded: [...after].flatMap(([key, finding]) => {
           const earlier = waited.get(key);
-          return earlier === undefined || earlier.message.en === finding.message.en
+          return earlier === undefined || saidBy(earlier) === saidBy(finding)
             ? []
             : [{ before: earlier, after: finding }];
         }),
@@ -149,6 +150,8 @@ function partOf(snapshot: Snapshot, targets: ReadonlySet<string>): Snapshot {
 const keyOf = ({ controlId, subject }: Finding): string =>
   JSON.stringify([controlId, subject.target, subject.kind, subject.id]);
 
+const saidBy = ({ message }: Finding): string => withoutFingerprints(message.en);
+
 const isDecided = ({ status }: Finding): boolean => status !== 'unknown' && status !== 'error';
 
 /** Whether a target, by its name, is made of a file. */
@@ -165,7 +168,7 @@ const stateOf = (
   waiting: ReadonlyMap<string, Finding>,
 ): string =>
   JSON.stringify([
-    [...open].map(([key, { message }]) => [key, message.en].join(' ')).toSorted(),
+    [...open].map(([key, finding]) => [key, saidBy(finding)].join(' ')).toSorted(),
     [...waiting.keys()].toSorted(),
     failures.map(({ target, error }) => [target, error.code, error.said]),
     leftOut,
