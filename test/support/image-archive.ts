@@ -15,6 +15,8 @@ export interface MadeImage {
   readonly config?: Readonly<Record<string, unknown>>;
   /** When it was built. */
   readonly created?: string;
+  /** What its history says of further steps, which leave no layer. */
+  readonly steps?: readonly string[];
 }
 
 /** An archive as docker save writes one, with a layer for each list of entries, lowest first. */
@@ -26,6 +28,7 @@ export function imageArchive(
     name = (_, at) => `layer-${at}/layer.tar`,
     config: containers = { User: '1000' },
     created = '2026-11-01T00:00:00Z',
+    steps = [],
   }: MadeImage = {},
 ): Buffer {
   const tars = layers.map((layer) => (Buffer.isBuffer(layer) ? layer : tar(layer)));
@@ -35,7 +38,10 @@ export function imageArchive(
     architecture: 'amd64',
     config: containers,
     rootfs: { type: 'layers', diff_ids: tars.map(diffId) },
-    history: tars.map((_, at) => ({ created_by: `COPY ${at} /` })),
+    history: [
+      ...tars.map((_, at) => ({ created_by: `COPY ${at} /` })),
+      ...steps.map((step) => ({ created_by: step, empty_layer: true })),
+    ],
   });
   const packed = tars.map(pack);
   const names = packed.map(name);

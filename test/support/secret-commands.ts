@@ -276,3 +276,38 @@ export const harmless: readonly string[] = [
 /** Whether one is written as a build file, a history or a comment has it. */
 export const hasInstruction = (command: string): boolean =>
   /^(?:RUN|CMD|HEALTHCHECK|#|\/bin\/sh -c) /.test(command);
+
+/** Commands that state the secret V in a language, an address, a header or a file of their own. */
+export const statedSecrets: readonly string[] = [
+  'git clone https://bob:V%40@h/x.git',
+  'curl https://bob:V%21x@h/x',
+  'pip install --index-url https://__token__:V@h/simple x',
+  'curl https://h/x?X-Amz-Signature=V',
+  "curl 'https://h/x?a=b&token=V&c=d'",
+  'curl "https://h/x?access_token=V"',
+  'curl "https://h/x?sv=1&se=2&sig=V"',
+  `mongosh --eval 'db.createUser({user:"a",pwd:"V"})'`,
+  `mongosh --eval 'db.auth("bob","V")'`,
+  `mongosh --eval 'db.changeUserPassword("bob", "V")'`,
+  `mysql -e "CREATE USER 'a'@'%' IDENTIFIED BY 'V'"`,
+  `mysql -e "ALTER USER a IDENTIFIED WITH mysql_native_password BY 'V'"`,
+  `mysql -e 'CREATE USER a IDENTIFIED BY "V"'`,
+  `psql -c "ALTER ROLE a WITH LOGIN PASSWORD 'V'"`,
+  "psql <<E\nALTER ROLE a PASSWORD 'V';\nE",
+  `echo "CREATE LOGIN a WITH PASSWORD = 'V'" | sqlcmd`,
+  'sqlplus / as sysdba <<E\nALTER USER a IDENTIFIED BY V;\nE',
+  'git -c http.extraheader="AUTHORIZATION: bearer V" clone x',
+  'echo "https://bob:V@h" > ~/.git-credentials',
+  'echo "//r/:_authToken=V" >> .npmrc',
+  'printf "machine h login me password %s" V > ~/.netrc',
+  "printf '%s=%s' password V > /etc/x",
+  'echo h:5432:*:me:V >> ~/.pgpass',
+  'echo "bob:V" > /etc/nginx/.htpasswd',
+  'echo V | tee /run/secrets/token > /dev/null',
+  'echo "bob * V *" >> /etc/ppp/chap-secrets',
+  'cat > /etc/x.conf <<E\npassword = V\nE',
+  'echo V > /tmp/a; cp /tmp/a /tmp/b; passwd --stdin bob < /tmp/b',
+  'curl -H "X-API-Key: V" h',
+  `curl -d '{"password":"V"}' h`,
+  'mount -t cifs //h/s /m -o username=a,password=V',
+];
