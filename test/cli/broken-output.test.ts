@@ -68,7 +68,7 @@ describe('an output that takes nothing', () => {
 });
 
 describe('a scan that a person ends', () => {
-  it('is not taken for a whole one', async () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('by %s is not taken for a whole one', async (signal) => {
     const version = { Version: '29.0.0', ApiVersion: '1.52', Os: 'linux', Arch: 'amd64' };
     // It says who it is, and then nothing.
     const engine = createServer(({ url = '' }, answer) => {
@@ -84,7 +84,7 @@ describe('a scan that a person ends', () => {
       );
       let stderr = '';
       child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString('utf8')));
-      engine.once('request', () => setTimeout(() => child.kill('SIGINT'), 2000));
+      engine.once('request', () => setTimeout(() => child.kill(signal), 2000));
       const status = await new Promise((resolve) => child.on('close', resolve));
       expect([status, stderr]).toEqual([2, expect.stringContaining('error [scan-aborted]')]);
       expect(stderr).toContain('  → ');

@@ -89,7 +89,10 @@ describe('what an earlier version wrote is read:', () => {
 
   it.each(written('baseline'))('%s', async (name) => {
     const assessment = parseAssessment(json('assessment-2.1.json'));
-    const { known, fresh, absent } = holdAgainst(await readBaseline(join(folder, name)), assessment);
+    const { known, fresh, absent } = holdAgainst(
+      await readBaseline(join(folder, name)),
+      assessment,
+    );
     expect({ known, fresh, absent }).toEqual({ known: 2, fresh: 0, absent: [] });
   });
 

@@ -128,7 +128,7 @@ export async function collectTargets(
   const lineOf = readingLines(targets.length);
   const interrupted = new AbortController();
   const interrupt = (): void => interrupted.abort();
-  process.once('SIGINT', interrupt);
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   try {
     const limit =
       options.timeout === undefined
@@ -175,7 +175,7 @@ export async function collectTargets(
     return { ...collection, failures, folders };
   } finally {
     progress.wipe();
-    process.removeListener('SIGINT', interrupt);
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   }
 }
 

@@ -2,7 +2,8 @@ import { parseMountInfo } from '../../syntax/proc/mount-info.ts';
 import { parseProcessLimits, type ProcessLimit } from '../../syntax/proc/process-limits.ts';
 import { resolveUnder } from '../files/resolve-under.ts';
 import { missing, type Missing } from '../gathering/partial-facts.ts';
-import { unreadFile, type Unread } from '../gathering/unread-gap.ts';
+import { unread, unreadFile, type Unread } from '../gathering/unread-gap.ts';
+import { text } from '../../core/text.ts';
 import { groupBy } from '../../syntax/group-by.ts';
 import type { CgroupSetting, Holder, LimitRead, LimitsRead } from './cgroup-held.ts';
 import { openCgroups, type CgroupReader } from './cgroup-limits.ts';
@@ -15,6 +16,7 @@ import {
 } from './mount-namespaces.ts';
 import { createHostPathsOf, type HostPathsOf, type MountInForce } from './mounts-in-force.ts';
 import { openPaths, type KeptPaths, type OpenPath } from './open-paths.ts';
+import { parentIn } from './entered-processes.ts';
 import { namespaceOf } from './process-threads.ts';
 import { readProc, unlessGone } from './read-proc.ts';
 
@@ -31,7 +33,7 @@ export interface InForce {
   /** What further mount namespaces of its processes give them besides, and why some of those were not read. */
   readonly mountsBeside: readonly (MountBeside | Unread)[];
   /** Namespaces of its own that processes of it are not in, but in the host's. */
-  readonly hostNamespaces: readonly HostNamespace[];
+  readonly hostNamespaces: readonly (HostNamespace | Unread)[];
   /** Paths under /proc and /sys that its engine was to keep from it, and that are open to it. */
   readonly openPaths: readonly (OpenPath & Pick<MountNamespace, 'folder'>)[] | Missing;
 }
@@ -139,17 +141,23 @@ const namespaceKinds = {
   cgroupns: 'cgroup',
 } as const satisfies Record<HostNamespace['kind'], string>;
 
+/** Those of the host are what its first process has, and what the process has that started the container. */
 function readHostNamespaces(
   first: number,
   processes: readonly ContainerProcess[],
   procRoot: string,
-): readonly HostNamespace[] {
+): readonly (HostNamespace | Unread)[] {
   const others = once(processes).filter(({ pid }) => pid !== first);
   if (others.length === 0) return [];
-  return Object.entries(namespaceKinds).flatMap(([kind, name]): HostNamespace[] => {
-    const host = namespaceOf(procRoot, 1, name);
-    if (host === '' || host === namespaceOf(procRoot, first, name)) return [];
-    const holders = others.filter(({ pid }) => namespaceOf(procRoot, pid, name) === host);
+  const starter = unlessGone(() => parentIn(readProc(`${procRoot}/${first}/status`)));
+  const ofHost = [1, starter].filter((pid) => pid !== undefined);
+  return Object.entries(namespaceKinds).flatMap(([kind, name]): (HostNamespace | Unread)[] => {
+    const own = namespaceOf(procRoot, first, name);
+    const hosts = ofHost.map((pid) => namespaceOf(procRoot, pid, name)).filter(Boolean);
+    const apart = others.filter(({ pid }) => ![own, ''].includes(namespaceOf(procRoot, pid, name)));
+    if (own === '' || apart.length === 0 || hosts.includes(own)) return [];
+    if (hosts.length === 0) return [hostUnknown(name)];
+    const holders = apart.filter(({ pid }) => hosts.includes(namespaceOf(procRoot, pid, name)));
     const [one] = holders;
     // The entries have the keys of what they are of.
     return one
@@ -157,6 +165,16 @@ function readHostNamespaces(
       : [];
   });
 }
+
+const hostUnknown = (name: string): Unread =>
+  unread(
+    'denied',
+    text(
+      `processes of it are in another ${name} namespace than its first one, and which one the host has may not be read`,
+      `其中有进程处于与首个进程不同的 ${name} 命名空间，而宿主机的命名空间无权读取`,
+    ),
+    { kind: 'file', path: `/proc/1/ns/${name}` },
+  );
 
 function attempt<T>(path: string, readAll: () => T): T | Missing {
   try {

@@ -74,11 +74,29 @@ test('of what holds all alike, the first process is the witness', async () => {
   );
 });
 
+/** Gives a process a namespace. */
+const link = (pid: number, name: string, to: string): void => {
+  mkdirSync(path.join(root, `proc/${pid}/ns`), { recursive: true });
+  symlinkSync(to, path.join(root, `proc/${pid}/ns/${name}`));
+};
+
+test('where the host is not read, what the process has that started the container is the host’s, or nobody knows', async () => {
+  link(7, 'uts', 'uts:[2]');
+  link(4, 'uts', 'uts:[1]');
+  const processes = [4, 7].map((pid) => processOf(pid, `/docker/${id}`, `program-${pid}`));
+  expect((await read(...processes)).hostNamespaces).toMatchObject([
+    { reason: 'denied', source: { path: '/proc/1/ns/uts' } },
+  ]);
+  write('proc/7/status', 'Name:\tweb\nPPid:\t6\n');
+  link(6, 'uts', 'uts:[1]');
+  expect((await read(...processes)).hostNamespaces).toEqual([
+    { kind: 'uts', holders: [{ pid: 4, program: 'program-4' }], link: '4/ns/uts' },
+  ]);
+  for (const pid of [4, 6, 7]) rmSync(path.join(root, `proc/${pid}/ns`), { recursive: true });
+  rmSync(path.join(root, 'proc/7/status'));
+});
+
 test('a process in a namespace of the host is named, where the container has one of its own', async () => {
-  const link = (pid: number, name: string, to: string): void => {
-    mkdirSync(path.join(root, `proc/${pid}/ns`), { recursive: true });
-    symlinkSync(to, path.join(root, `proc/${pid}/ns/${name}`));
-  };
   for (const name of ['net', 'ipc', 'cgroup']) {
     link(1, name, `${name}:[1]`);
     link(4, name, `${name}:[1]`);

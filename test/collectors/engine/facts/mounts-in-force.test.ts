@@ -126,3 +126,22 @@ test.each([
     expect(facts['mounts']).toHaveLength(mounted.length);
   },
 );
+
+test('what is mounted below a folder of the host, and is not there on the host, was added', () => {
+  const lines = [
+    '1 0 0:9 / / rw - overlay overlay rw',
+    '2 1 8:1 /real /data ro - ext4 /dev/sda1 rw',
+    '3 2 8:1 /etc /data/added ro - ext4 /dev/sda1 rw',
+    '4 2 8:2 / /data/disk ro master:9 - ext4 /dev/sdb1 rw',
+  ];
+  // The folder that was asked for is a link to the real one.
+  const mounts = parseMountsInForce(lines.join('\n'), 'a1'.repeat(32), ({ device, root }) =>
+    device === '8:1' ? [root] : ['/real/disk'],
+  );
+  const { facts } = settle({
+    ...mountsOf([bound('/link', '/data', '/real')], { mounts, beside: [], source }),
+  });
+  expect(facts['differences']).toEqual([
+    { setting: 'mount /data/added', configured: 'none', inForce: '/etc' },
+  ]);
+});

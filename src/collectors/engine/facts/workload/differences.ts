@@ -2,7 +2,14 @@ import type { CgroupSetting, Holder } from '../../../proc/cgroup-held.ts';
 import { isOver, type InForce } from '../../../proc/in-force.ts';
 import { spellSize } from '../../../../syntax/spell-size.ts';
 import { isBelow } from '../../../../syntax/proc/mount-info.ts';
-import { isMissing, read, sourced, type Sourced } from '../../../gathering/partial-facts.ts';
+import {
+  isMissing,
+  more,
+  read,
+  sourced,
+  type More,
+  type Sourced,
+} from '../../../gathering/partial-facts.ts';
 import { parseSecurityOptions } from '../../../workload/security-options.ts';
 import type { RawContainer } from '../../api-schemas/container.ts';
 import { accessOf, none, type Difference } from './difference.ts';
@@ -39,26 +46,23 @@ export function otherDifferences(
   container: RawContainer,
   inForce: InForce,
   statusPath: string,
-): Sourced<Difference>[] {
+): (Sourced<Difference> | More)[] {
   const { HostConfig: host } = container;
   const { limits: allLimits, ownLimits, ulimits } = inForce;
   const mountinfo = { kind: 'file', path: statusPath.replace(/status$/, 'mountinfo') } as const;
   const firstLimits = statusPath.replace(/status$/, 'limits');
-  const found = [
+  const found: (Sourced<Difference> | More)[] = [
     ...openedSince(container, inForce),
     ...rootDifference(container, inForce),
     ...memoryDifference(container, inForce).map((each) => sourced(each, mountinfo)),
-    ...inForce.hostNamespaces.map(({ kind, holders, link }) =>
-      sourced(
-        {
-          setting: kind,
-          configured: 'private',
-          inForce: 'host',
-          ...ofProcesses(holders),
-        },
-        { kind: 'file', path: `/proc/${link}` } as const,
-      ),
-    ),
+    ...inForce.hostNamespaces.map((each) => {
+      if ('reason' in each) return more(each);
+      const { kind: setting, holders, link } = each;
+      return sourced(
+        { setting, configured: 'private', inForce: 'host', ...ofProcesses(holders) },
+        { kind: 'file', path: `/proc/${link}` },
+      );
+    }),
   ];
   if (!isMissing(ownLimits) && !isMissing(allLimits)) {
     for (const setting of limitSettings) {

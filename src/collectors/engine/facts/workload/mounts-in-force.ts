@@ -49,7 +49,7 @@ export function mountsOf(configured: readonly Configured[], kernel: MountWitness
     const [place] = hostPaths;
     if (kernel === undefined || isEngines || used.has(mount)) continue;
     if (isSeenAgain(mount, kernel.mounts, configured)) continue;
-    const expected = expectedAt(target, configured);
+    const expected = expectedAt(target, configured, kernel.mounts);
     if (place === undefined) {
       // Memory that the host does not have is the container's own, wherever it lies.
       const isMemory = isAddedMemory(mount);
@@ -65,7 +65,7 @@ export function mountsOf(configured: readonly Configured[], kernel: MountWitness
       continue;
     }
     // The host's own tree below what is mounted needs no mount of its own to be given away, unless more may be done there.
-    if (place === expected?.place && (readOnly || !expected.readOnly)) continue;
+    if (expected?.places.includes(place) && (readOnly || !expected.readOnly)) continue;
     const facts = {
       type: 'bind' as const,
       source: place,
@@ -76,7 +76,7 @@ export function mountsOf(configured: readonly Configured[], kernel: MountWitness
     };
     parts.push({ target, part: sourced(facts, kernel.source) });
     // What the host mounts below a folder that it gives away comes with that folder.
-    if (expected === undefined) {
+    if (!expected?.places.some((each) => hostPaths.includes(each))) {
       differences.push({ setting: `mount ${target}`, configured: none, inForce: place });
     }
   }
@@ -156,15 +156,20 @@ const memoryOf = ({ target, readOnly, sizeBytes }: MountInForce) => ({
 function expectedAt(
   target: string,
   configured: readonly Configured[],
-): { readonly place: string; readonly readOnly: boolean } | undefined {
+  mounts: MountWitness['mounts'],
+): { readonly places: readonly string[]; readonly readOnly: boolean } | undefined {
   const above = configured
     // Below memory nothing of the host appears by itself.
     .filter(({ target: at, from }) => at !== '' && from !== '' && isBelow(target, at))
     .toSorted((a, b) => b.target.length - a.target.length)[0];
   if (above === undefined) return undefined;
   const rest = target.slice(above.target.length);
-  const place = above.from === '/' ? rest : above.from + rest;
-  return { place, readOnly: above.facts.readOnly === true };
+  // By the name that was asked for, and by those that the kernel has for it: it may be a link.
+  const folders = [above.from, ...(mounts.get(above.target)?.hostPaths ?? [])];
+  return {
+    places: folders.map((folder) => (folder === '/' ? rest : folder + rest)),
+    readOnly: above.facts.readOnly === true,
+  };
 }
 
 /** What the host mounts below reaches a slave; what a container mounts below a shared one reaches the host as well. */
