@@ -46,6 +46,7 @@ export type { MessageId } from './reporters/words/messages.ts';
 export { readLogo } from './reporters/branding/logo.ts';
 export type { Say } from './reporters/locale/translate.ts';
 export { faultsOf } from './core/controls/faults.ts';
+export { withoutFingerprints } from './core/facts/redaction-marks.ts';
 export { fingerprinter } from './reporters/rows/fingerprints.ts';
 export type { Fingerprint } from './reporters/rows/fingerprints.ts';
 export type {

@@ -102,9 +102,10 @@ and scope are those of the bundle. Exit code 1 when the assessment differs, or t
     saying.write(
       options.json === true ? `${jsonText({ same, differences }, 2)}\n` : layOut(replay, language),
     );
-    const reports = bundle.manifest.files.filter(({ path }) => path.startsWith('reports/'));
+    const files = bundle.manifest.files.map((file) => file.path);
+    const reports = files.filter((file) => file.startsWith('reports/'));
     if (reports.length > 0) {
-      const names = reports.map(({ path }) => show(path)).join(', ');
+      const names = reports.map(show).join(', ');
       process.stderr.write(`${words.reports[language]} ${names}\n`);
     }
     if (!isNamed && differences.some(({ cause }) => cause === 'control-removed')) {

@@ -6,13 +6,13 @@ import {
   faultsOf,
   fingerprinter,
   inert,
+  withoutFingerprints,
   type AbsentFailure,
   type BaselineState,
 } from '../../report.ts';
 import { readAs } from '../input/read-as.ts';
 import { readDocument } from '../input/read-file.ts';
 import { writeOutput } from '../output/files.ts';
-import { withoutFingerprints } from '../../core/facts/redaction-marks.ts';
 import { readWith } from '../../core/read-with.ts';
 import { sayProblems } from '../../core/say-issues.ts';
 

@@ -212,7 +212,7 @@ function startsOf(reading: Reading, last: StageState): FactList<'starts'> {
 
 /** What the last stage makes of the image. */
 function imageFacts(reading: Reading, last: StageState, stage: Stage | undefined) {
-  const { path, redactor } = reading;
+  const { path } = reading;
   // What is set nowhere is missed at the last FROM.
   const end = stage?.from ?? { line: 1, column: 1 };
   const nowhere: Source = { kind: 'file', path, line: end.line, column: end.column, unset: true };

@@ -99,9 +99,9 @@ export async function readInForce(
       processes.toSorted((a, b) => Number(b.cgroups === own) - Number(a.cgroups === own)),
       (each) => each.cgroups,
     );
-    return [...places].map(([text, inside]) => ({
-      ...cgroups.limitsOn(text, id, container.hasDiskRates),
-      ...(text === own ? {} : { holders: once(inside) }),
+    return [...places].map(([file, inside]) => ({
+      ...cgroups.limitsOn(file, id, container.hasDiskRates),
+      ...(file === own ? {} : { holders: once(inside) }),
     }));
   });
   const isRead = Array.isArray(limits);
@@ -215,10 +215,10 @@ function readUlimits(
   const all = once(processes)
     .toSorted((a, b) => Number(b.pid === first) - Number(a.pid === first))
     .flatMap((holder) => {
-      const text = unlessGone(() => readProc(`${procRoot}/${holder.pid}/limits`));
-      return text === undefined
+      const limits = unlessGone(() => readProc(`${procRoot}/${holder.pid}/limits`));
+      return limits === undefined
         ? []
-        : [parseProcessLimits(text).map((limit): LimitOfProcess => ({ ...limit, holder }))];
+        : [parseProcessLimits(limits).map((limit): LimitOfProcess => ({ ...limit, holder }))];
     });
   const [own = [], ...others] = all;
   return own.map((limit) =>

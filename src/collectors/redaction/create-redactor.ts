@@ -10,7 +10,7 @@ import { namesCollector } from '../../knowledge/log-shipping.ts';
 import { classOf } from './closed-value.ts';
 import { findSecrets, type Found } from '../../syntax/secrets/find-secrets.ts';
 import { canBeSecret } from '../../syntax/secrets/can-be-secret.ts';
-import { findInWords } from '../../syntax/secrets/commands/find-in-commands.ts';
+import { findInWords } from '../../syntax/secrets/find-in-commands.ts';
 import { groupBy } from '../../syntax/group-by.ts';
 import { hidesRepeats } from './hide-repeats.ts';
 import { mark } from './mark.ts';

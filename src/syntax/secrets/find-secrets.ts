@@ -1,8 +1,8 @@
 import { looksRandom, shortestRandom } from './looks-random.ts';
 import { canBeSecret, isPortOf, reference } from './can-be-secret.ts';
 import { decodeRuns } from './decode-runs.ts';
-import { findInCommands } from './commands/find-in-commands.ts';
-import { findAnswers } from './commands/sent-answers.ts';
+import { findInCommands } from './find-in-commands.ts';
+import { findAnswers } from './sent-answers.ts';
 import { createKnownTexts } from './known-texts.ts';
 import { isSecretName } from './secret-names.ts';
 import { forms, needContext, shapes, type Shapes } from './secret-shapes.ts';

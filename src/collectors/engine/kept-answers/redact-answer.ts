@@ -1,4 +1,4 @@
-import { findInWords } from '../../../syntax/secrets/commands/find-in-commands.ts';
+import { findInWords } from '../../../syntax/secrets/find-in-commands.ts';
 import { hidesRepeats } from '../../redaction/hide-repeats.ts';
 import { isSecretName } from '../../../syntax/secrets/secret-names.ts';
 import { hideText, hideVariable, hideWord, markOf, type Hidden } from './hide-text.ts';

@@ -1,14 +1,5 @@
-import type { Command } from './read-commands.ts';
+import type { Command, Word } from './command.ts';
 import { dollar, type Placed } from './placed-text.ts';
-
-/** A word of a command, its quotes taken off; `$()` stands for what commands in it print. */
-export interface Word extends Placed {
-  /** Behind it, in the text that it was read from. */
-  readonly end: number;
-  /** The commands in it, whose output stands in its place or in that of a file. */
-  readonly inner: readonly Command[];
-  readonly quoted: boolean;
-}
 
 /** Reads the commands of a substitution up to its end; `undefined` where it is too deep. */
 type ReadInner = (
@@ -50,7 +41,7 @@ export function createWordReader(source: Placed, readInner: ReadInner) {
     const substitute = (opening: number, closes: string): boolean => {
       const read = readInner(closes, at + opening);
       if (read === undefined) return false;
-      inner.push(...read.commands);
+      for (const each of read.commands) inner.push(each);
       for (const char of '$()') {
         chars.push(char);
         from.push(source.from[at] ?? -1);
@@ -75,7 +66,10 @@ export function createWordReader(source: Placed, readInner: ReadInner) {
     const single = (): void => {
       quoted = true;
       const end = closing("'", at + 1);
-      for (at += 1; at < end;) put(text[at] === '$' ? dollar : (text[at] ?? ''), 1);
+      at += 1;
+      for (let left = end - at; left > 0; left -= 1) {
+        put(text[at] === '$' ? dollar : (text[at] ?? ''), 1);
+      }
       at += 1;
     };
     /** `$'…'`, in which a letter behind a stroke is another character. */

@@ -1,9 +1,9 @@
-import { canBeSecret } from '../can-be-secret.ts';
+import { canBeSecret } from './can-be-secret.ts';
 import { groupOf } from './given.ts';
 import { dollar, partOf, type Placed } from './placed-text.ts';
 import { linesOf, printedBy } from './printed.ts';
-import { readCommands, type Command } from './read-commands.ts';
-import type { Word } from './read-word.ts';
+import type { Command, Word } from './command.ts';
+import { readCommands } from './read-commands.ts';
 import { secretFiles } from './program-rows.ts';
 import { programsIn, type Started } from './started.ts';
 
@@ -24,6 +24,20 @@ export interface Inputs {
 }
 
 const whole = /^\s*(.+?)\s*$/s;
+/** What is asked for beside what programs read. */
+const inFile = /^/;
+const inWord = /^/s;
+
+/** What was gone through for one way of asking, so that nothing is twice. */
+interface Seen {
+  readonly commands: Set<Command>;
+  /** The lists of the commands that write a file. */
+  readonly paths: Set<readonly Command[]>;
+}
+
+/** What was gone through, by what is asked of the lines. */
+export type Asked = Map<RegExp, Seen>;
+
 const assignment = /^(?:--\w+=)?([A-Za-z_]\w*)\+?=/;
 const names = /\$\{?([A-Za-z_]\w*)/g;
 
@@ -35,7 +49,7 @@ const writesAll = new Set(['tee', 'sponge']);
 const deepest = 3;
 
 /** What the commands of one text hand to one another: through pipes, files and variables. */
-export function createInputs(commands: readonly Command[]): Inputs {
+export function createInputs(commands: readonly Command[], asked: Asked = new Map()): Inputs {
   const writers = new Map<string, Command[]>();
   const values = new Map<string, (Word | Placed)[]>();
   const readers = new Map<string, Command[]>();
@@ -51,24 +65,36 @@ export function createInputs(commands: readonly Command[]): Inputs {
     }
     if (started?.name === 'read') for (const { text } of started.words) add(readers, text, command);
   }
-  const asked = new Map<RegExp, Set<Command>>();
+  const askedNames = new Set<string>();
+  const askedFor = (input: RegExp): Seen => {
+    const known = asked.get(input) ?? { commands: new Set(), paths: new Set() };
+    asked.set(input, known);
+    return known;
+  };
+  /** The commands that write a file, once for all that ask for it. */
+  const writersOf = (path: string, seen: Seen): readonly Command[] => {
+    const found = writers.get(path);
+    if (found === undefined || seen.paths.has(found)) return [];
+    seen.paths.add(found);
+    return found;
+  };
 
   /** What commands print, and those whose output they hand on. */
-  const printed = (first: readonly Command[], seen: Set<Command>): readonly Placed[] => {
+  const printed = (first: readonly Command[], seen: Seen): readonly Placed[] => {
     const texts: Placed[] = [];
     const open = [...first];
     for (let command = open.pop(); command !== undefined; command = open.pop()) {
-      if (seen.has(command)) continue;
-      seen.add(command);
+      if (seen.commands.has(command)) continue;
+      seen.commands.add(command);
       const started = programsIn(command).at(-1);
       const own = started && printedBy(started.name, started.words);
-      for (const { inner } of command.words) open.push(...inner);
-      if (own) texts.push(...own);
-      else {
-        texts.push(...command.given);
-        open.push(...command.from);
+      for (const { inner } of command.words) for (const each of inner) open.push(each);
+      for (const text of own ?? command.given) texts.push(text);
+      if (own === undefined) {
+        for (const each of command.from) open.push(each);
         for (const { text, inner } of [...command.reads, ...command.words]) {
-          open.push(...inner, ...(writers.get(text) ?? []));
+          for (const each of inner) open.push(each);
+          for (const each of writersOf(text, seen)) open.push(each);
         }
       }
     }
@@ -83,32 +109,35 @@ export function createInputs(commands: readonly Command[]): Inputs {
 
   const secretsOf = (value: Placed, word?: Word, depth = 0): readonly Placed[] => {
     const found: Placed[] = [];
+    const note = (others: readonly Placed[]): void => {
+      for (const each of others) found.push(each);
+    };
     const text = groupOf(value, whole) ?? value;
     if (depth < deepest && text.text.includes('$')) {
       const other = groupOf(text, /^\$\{\w+:?[-=+]([^{}$]+)\}$/);
       if (other && isSecret(other.text)) found.push(other);
       for (const [, name = ''] of text.text.matchAll(names)) {
+        if (askedNames.has(name)) continue;
+        askedNames.add(name);
         for (const each of values.get(name) ?? []) {
-          found.push(...secretsOf(each, 'inner' in each ? each : undefined, depth + 1));
+          note(secretsOf(each, 'inner' in each ? each : undefined, depth + 1));
         }
         for (const each of readers.get(name) ?? []) {
-          for (const line of readBy(each, whole)) found.push(...secretsIn(line, whole));
+          for (const line of readBy(each, whole)) note(secretsIn(line, whole));
         }
       }
       if (word?.inner.length) {
-        for (const each of printed(word.inner, new Set())) found.push(...secretsIn(each, whole));
+        for (const each of printed(word.inner, askedFor(whole))) {
+          note(secretsIn(each, whole));
+        }
       }
     }
     return isSecret(text.text) ? [...found, text] : found;
   };
 
   const readBy: Inputs['readBy'] = (command, input) => {
-    const seen = asked.get(input) ?? new Set();
-    asked.set(input, seen);
-    const files = command.reads.flatMap(({ text, inner }) => [
-      ...inner,
-      ...(writers.get(text) ?? []),
-    ]);
+    const seen = askedFor(input);
+    const files = command.reads.flatMap(({ text, inner }) => [...inner, ...writersOf(text, seen)]);
     return [...command.given, ...printed([...command.from, ...files], seen)];
   };
 
@@ -117,13 +146,16 @@ export function createInputs(commands: readonly Command[]): Inputs {
     secretsIn,
     secretsOf: (value, word) => secretsOf(value, word),
     inFile: ({ text }, { inner }) =>
-      printed([...inner, ...(writers.get(text.replace(/^(?:file:|@)/, '')) ?? [])], new Set()),
-    printedIn: (script) => printed(readCommands(script).slice(-1), new Set()),
+      printed(
+        [...inner, ...writersOf(text.replace(/^(?:file:|@)/, ''), askedFor(inFile))],
+        askedFor(inFile),
+      ),
+    printedIn: (script) => printed(readCommands(script).slice(-1), askedFor(inWord)),
     writtenAsSecret: (command) => {
       const files = writtenBy(command, programsIn(command).at(-1));
       const shape = secretFiles.find(([path]) => files.some(({ text }) => path.test(text)))?.[1];
       if (shape === undefined) return [];
-      return printed([command], new Set()).flatMap((text) => secretsIn(text, shape));
+      return printed([command], askedFor(inWord)).flatMap((text) => secretsIn(text, shape));
     },
   };
 }

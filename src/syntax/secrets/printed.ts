@@ -1,4 +1,4 @@
-import type { Command } from './read-commands.ts';
+import type { Command } from './command.ts';
 import { joined, partOf, type Placed } from './placed-text.ts';
 
 /** Programs that print what their words say. */

@@ -1,4 +1,4 @@
-import { basename } from '../../shell/base-name.ts';
+import { basename } from '../shell/base-name.ts';
 import { rows, type SecretProgram } from './program-rows.ts';
 
 const programs = new Map(

@@ -1,6 +1,6 @@
-import { isSecretName } from '../secret-names.ts';
+import { isSecretName } from './secret-names.ts';
 import { partOf, type Placed } from './placed-text.ts';
-import type { Word } from './read-word.ts';
+import type { Word } from './command.ts';
 import type { SecretProgram } from './program-rows.ts';
 import type { Started } from './started.ts';
 
@@ -52,8 +52,7 @@ export function givenTo({ program, words }: Started): readonly Given[] {
       if (given.takesNext) at += 1;
     }
   }
-  if (own) found.push(...operandsOf(own, words, operands));
-  return found;
+  return own ? [...found, ...operandsOf(own, words, operands)] : found;
 }
 
 /** Whether the words of a program are of the kind that takes a secret. */
@@ -76,8 +75,9 @@ function optionAt(
   const { text } = word;
   const [, option = '', value] = named.exec(text) ?? [];
   const slashed = /^\/[a-z]+/i.exec(text)?.[0] ?? '';
-  if (program?.names?.test(slashed) === true)
+  if (program?.names?.test(slashed) === true) {
     return { found: taken(word, text.indexOf(':') + 1, undefined), takesNext: false };
+  }
   if (program?.slashed === true && /^\/[a-z]+(?::|$)/i.test(text)) return nothing;
   if (!/^-./.test(text) || text === '--') return undefined;
   const start = value === undefined ? text.length : text.length - value.length;
@@ -151,8 +151,9 @@ function operandsOf(
     const [condition, tokens] = pattern.startsWith('-')
       ? [pattern.split(' ', 1)[0] ?? '', pattern.split(' ').slice(1)]
       : ['', pattern.split(' ')];
-    if (condition !== '' && !words.some(({ text }) => hasLetter(text, condition[1] ?? '')))
+    if (condition !== '' && !words.some(({ text }) => hasLetter(text, condition[1] ?? ''))) {
       return [];
+    }
     return matched(tokens, operands);
   });
 }
@@ -174,7 +175,7 @@ function matched(tokens: readonly string[], operands: readonly Word[]): readonly
   const found: Given[] = [];
   for (const start of operands.keys()) {
     const here = matchedAt(tokens, operands, start);
-    found.push(...here);
+    for (const each of here) found.push(each);
     if (found.length > 0 && tokens[0] !== '?') break;
   }
   return found;

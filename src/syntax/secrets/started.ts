@@ -1,6 +1,5 @@
-import { startedParts } from '../../shell/launchers.ts';
-import type { Command } from './read-commands.ts';
-import type { Word } from './read-word.ts';
+import { startedParts } from '../shell/launchers.ts';
+import type { Command, Word } from './command.ts';
 import type { SecretProgram } from './program-rows.ts';
 import { nameOf, secretProgram } from './secret-programs.ts';
 
@@ -26,6 +25,15 @@ const mostCarried = 3;
 
 /** The programs of a command: those that only start another one, and that one. */
 export function programsIn({ words }: Pick<Command, 'words'>): readonly Started[] {
+  let programs = known.get(words);
+  if (programs === undefined) known.set(words, (programs = readPrograms(words)));
+  return programs;
+}
+
+/** Of a command it is asked more than once. */
+const known = new WeakMap<readonly Word[], readonly Started[]>();
+
+function readPrograms(words: readonly Word[]): readonly Started[] {
   const found: Started[] = [];
   let at = firstOf(words);
   const texts = words.slice(at).map(({ text }) => text);

@@ -1,8 +1,8 @@
-import { createInputs } from './inputs.ts';
+import { createInputs, type Asked } from './inputs.ts';
 import { programsIn, type Started } from './started.ts';
 import { dollar, partOf, placedAt, stretchesOf, type Placed } from './placed-text.ts';
-import { readCommands, type Command } from './read-commands.ts';
-import type { Word } from './read-word.ts';
+import type { Command, Word } from './command.ts';
+import { readCommands } from './read-commands.ts';
 import { mayHoldSecrets } from './secret-programs.ts';
 import { printedBy } from './printed.ts';
 import { givenTo } from './given.ts';
@@ -95,8 +95,9 @@ function look(
   found: FoundInCommand[],
   depth: number,
   within?: FindWithin,
+  asked: Asked = new Map(),
 ): void {
-  const inputs = createInputs(commands);
+  const inputs = createInputs(commands, asked);
   const report = (secrets: readonly Placed[], rule: string): void => {
     for (const secret of secrets) {
       const value = secret.text.replaceAll(dollar, '$');
@@ -123,17 +124,18 @@ function look(
     // What a format and words make together says more than each of them.
     if (printed && last.name === 'printf' && within) {
       for (const text of printed) {
-        for (const { rule, start, end } of within(text.text))
+        for (const { rule, start, end } of within(text.text)) {
           report([partOf(text, start, end)], rule);
+        }
       }
     }
     if (depth >= deepest) continue;
     // What prints its words hands nothing else to a script in them.
-    const handsOn = printed === undefined;
+    const stdin = printed === undefined ? [{ ...command, words: [], writes: [] }] : [];
     for (const text of [...command.words, ...command.given]) {
       if (!/[\s;|]/.test(text.text) || !mayHoldSecrets(text.text)) continue;
       const script = { ...text, text: text.text.replaceAll(dollar, '$') };
-      look(readCommands(script, handsOn ? [command] : []), written, found, depth + 1, within);
+      look(readCommands(script, stdin), written, found, depth + 1, within, asked);
     }
   }
 }

@@ -1,19 +1,6 @@
-import { createWordReader, type Word } from './read-word.ts';
+import type { Command, Word } from './command.ts';
+import { createWordReader } from './read-word.ts';
 import { partOf, type Placed } from './placed-text.ts';
-
-/** A command of a text that may be a script, as far as it tells what a program is handed. */
-export interface Command {
-  readonly words: readonly Word[];
-  /** The commands whose output it reads. */
-  readonly from: readonly Command[];
-  /** What here-strings and heredocs give it to read. */
-  readonly given: readonly Placed[];
-  /** Files that it reads, and commands in place of one. */
-  readonly reads: readonly Word[];
-  readonly writes: readonly Word[];
-  /** Those of the group that it stands for. */
-  readonly members: readonly Command[];
-}
 
 /** A command that is still read. */
 interface Draft extends Command {

@@ -29,8 +29,9 @@ export function findAnswers(text: string): readonly Stretch[] {
     const [, double, single, braced, bare] = match;
     const sent = double ?? single ?? braced ?? bare ?? '';
     const answer = /^(?:\\[nr]|\s)*(.*?)(?:\\[nr]|\s)*$/s.exec(sent)?.[1] ?? '';
-    if (!isAsked || answer === '' || /^\$/.test(answer) || /^(?:y|n|yes|no)$/i.test(answer))
+    if (!isAsked || answer === '' || answer.startsWith('$') || /^(?:y|n|yes|no)$/i.test(answer)) {
       continue;
+    }
     const start = index + whole.lastIndexOf(sent) + sent.indexOf(answer);
     found.push({ start, end: start + answer.length });
   }
