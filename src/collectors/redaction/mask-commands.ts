@@ -1,6 +1,8 @@
+import { basename } from '../../syntax/shell/base-name.ts';
 import { startedParts } from '../../syntax/shell/launchers.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { isCode, namesIn } from '../../syntax/dockerfile/code-names.ts';
+import { classOf } from './closed-value.ts';
 import type { Redactor } from './create-redactor.ts';
 import { hidesRepeats } from './hide-repeats.ts';
 import { maskScript, maskWords } from './mask-words.ts';
@@ -11,11 +13,13 @@ import { secretsIn } from './mask-text.ts';
  * dropped is counted where the script itself is. Where nothing is masked it is the very same tree.
  *
  * @param script the script, whose secrets are taken out of words wherever they stand
+ * @param onLost called where that takes away what controls judge: a program, a mode, a number, a path
  */
 export function maskCommands(
   tree: readonly ShellCommand[],
   script: string,
   collection: Redactor,
+  onLost?: () => void,
 ): readonly ShellCommand[] {
   const redactor = collection.apart();
   const { markOf } = redactor;
@@ -40,9 +44,12 @@ export function maskCommands(
   for (const command of tree) {
     const kept = {
       // A program that another one starts is no value of an option of that.
-      words: startedParts(command.words).flatMap((part) =>
-        maskWords(redactor.words(part).value.map(hide), markOf, isPart),
-      ),
+      words: startedParts(command.words).flatMap((part) => {
+        const words = redactor.words(part).value;
+        const hidden = words.map(hide);
+        if (losesFacts(words, hidden)) onLost?.();
+        return maskWords(hidden, markOf, isPart);
+      }),
       assignments: hideAll(command.assignments).flatMap((each) =>
         maskWords([each], markOf, isPart),
       ),
@@ -69,6 +76,14 @@ export function maskCommands(
     });
   });
 }
+
+/** Programs whose words are a text and nothing that is judged. */
+const prints = /^(?:echo|printf|yes|print)$/;
+
+/** Whether a word that a program is judged by was taken for a secret because one says the same elsewhere. */
+const losesFacts = (words: readonly string[], hidden: readonly string[]): boolean =>
+  !prints.test(basename(words[0] ?? '')) &&
+  words.some((word, at) => hidden[at] !== word && (at === 0 || classOf(word) !== 'other'));
 
 const none: readonly string[] = [];
 

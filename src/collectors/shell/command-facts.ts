@@ -23,8 +23,17 @@ export function commandFacts(
 ): readonly (Listed | More)[] {
   const read = readScript(script, options);
   const { problems } = read;
-  const commands = read.commands ?? listed(read, script, redactor);
-  return problems.length === 0 ? commands : [...commands, notUnderstood(problems, source)];
+  let lost = false;
+  const onLost = (): void => {
+    lost = true;
+  };
+  const commands = read.commands ?? listed(read, script, redactor, onLost);
+  if (problems.length === 0 && !lost) return commands;
+  return [
+    ...commands,
+    ...(problems.length > 0 ? [notUnderstood(problems, source)] : []),
+    ...(lost ? [sameAsSecret(source)] : []),
+  ];
 }
 
 /** A script as it was read, and what it asked of variables, with the answers. */
@@ -39,8 +48,24 @@ interface ReadBefore extends ShellScript {
   commands?: readonly Listed[];
 }
 
-function listed(read: ReadBefore, script: string, redactor: Redactor): readonly Listed[] {
-  const masked = maskCommands(read.tree, [script, ...read.files].join('\n'), redactor);
+/** A password may be the very mode that a file gets: what such a word says is not known then. */
+const sameAsSecret = (source?: Source): More =>
+  more({
+    reason: 'not-understood',
+    detail: text(
+      'a word of the script is the same as a secret in it, and is masked',
+      '脚本中有一词与其中的敏感凭据相同，已被隐去',
+    ),
+    ...(source ? { source } : {}),
+  });
+
+function listed(
+  read: ReadBefore,
+  script: string,
+  redactor: Redactor,
+  onLost: () => void,
+): readonly Listed[] {
+  const masked = maskCommands(read.tree, [script, ...read.files].join('\n'), redactor, onLost);
   const commands = listCommands(masked);
   if (masked === read.tree) read.commands = commands;
   return commands;

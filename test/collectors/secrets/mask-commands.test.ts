@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { createRedactor } from '../../../src/collectors/redaction/create-redactor.ts';
 import { maskCommands } from '../../../src/collectors/redaction/mask-commands.ts';
+import { commandFacts } from '../../../src/collectors/shell/command-facts.ts';
 import { linkCommands, listCommands } from '../../../src/syntax/shell/command-list.ts';
 import { parseShell } from '../../../src/syntax/shell/parse-shell.ts';
 
@@ -56,4 +57,15 @@ it('lists a group that reads another in the room of both', () => {
   expect(JSON.stringify(list).length).toBeLessThan(1_000_000);
   const [reader] = linkCommands(list).slice(-1);
   expect(reader?.input.length).toBe(5000);
+});
+
+it.each([
+  ['echo 777 | passwd --stdin bob; chmod 777 /etc/passwd', true],
+  ['echo 0777 | passwd --stdin bob; chmod 0777 /etc/passwd', true],
+  ['echo chmod | passwd --stdin bob; chmod 777 /etc/passwd', true],
+  ['echo hunter2 | passwd --stdin bob; echo hunter2; chmod 777 /etc/passwd', false],
+  ['echo 777 | passwd --stdin bob; chmod 755 /etc/passwd', false],
+])('says where a secret is the same as a word that is judged: %s', (script, isLost) => {
+  const facts = commandFacts(script, { dialect: 'bash' }, createRedactor());
+  expect(facts.some((each) => !('words' in each))).toBe(isLost);
 });
