@@ -23,17 +23,13 @@ export function commandFacts(
 ): readonly (Listed | More)[] {
   const read = readScript(script, options);
   const { problems } = read;
-  let lost = false;
+  const lost: More[] = [];
   const onLost = (): void => {
-    lost = true;
+    if (lost.length === 0) lost.push(sameAsSecret(source));
   };
   const commands = read.commands ?? listed(read, script, redactor, onLost);
-  if (problems.length === 0 && !lost) return commands;
-  return [
-    ...commands,
-    ...(problems.length > 0 ? [notUnderstood(problems, source)] : []),
-    ...(lost ? [sameAsSecret(source)] : []),
-  ];
+  if (problems.length === 0 && lost.length === 0) return commands;
+  return [...commands, ...(problems.length > 0 ? [notUnderstood(problems, source)] : []), ...lost];
 }
 
 /** A script as it was read, and what it asked of variables, with the answers. */
