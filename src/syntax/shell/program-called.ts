@@ -26,7 +26,7 @@ export function programCalled(path: string): Program {
   return unlistedShell.test(name) && !shellNames.test(name) ? unlisted : evaluates;
 }
 
-const withoutVersion = (name: string): string => name.replace(/(?:js)?-?\d*[\d.]*$/, '');
+const withoutVersion = (name: string): string => name.replace(/-?\d[\d.]*$/, '').replace(/js$/, '');
 
 /** A program that runs or fetches something, where a file of another name is it: `ln -s /bin/sh /bin/jq`. */
 export function programStoodIn(path: string, other: string): string | undefined {
