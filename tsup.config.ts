@@ -44,7 +44,7 @@ export default defineConfig({
     compilerOptions: { ignoreDeprecations: '6.0', noCheck: true },
   },
   onSuccess: async () => {
-    shortenNames('dist');
+    shortenNames('dist', '.js');
     writeFileSync('dist/control-sources.json.br', controlSources());
   },
 });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
+import { shortenNames } from './short-names.ts';
 import { slotsOnly } from './slots-only.ts';
 
 // The compiler writes the type of a schema anew and leaves its comments out. This puts them into the declarations that are
@@ -97,4 +98,5 @@ for (const name of readdirSync(dist).filter((each) => each.endsWith('.d.ts'))) {
   writeFileSync(file, written.replace(/^[ \t]+/gm, ''));
   count += insertions.size;
 }
+shortenNames(dist, '.d.ts');
 console.log(`${count} comments in the declarations`);

@@ -19,7 +19,7 @@ it('pieces of a build are named without hashes, and imported by those names', ()
     'index.d.ts': "export * from './chunk-AAAAAAAA.js';",
   };
   for (const [name, text] of Object.entries(pieces)) writeFileSync(path.join(folder, name), text);
-  shortenNames(folder);
+  shortenNames(folder, '.js');
   expect(readdirSync(folder).toSorted()).toEqual([
     '0.js',
     '1.js',
@@ -33,6 +33,21 @@ it('pieces of a build are named without hashes, and imported by those names', ()
   );
   expect(read('0.js')).toBe('import"./1.js";export const a="chunk-BBBBBBBB.js"');
   expect(read('1.js')).toBe(pieces['chunk-BBBBBBBB.js']);
+});
+
+it('so are types, which name each other as code', () => {
+  const types = {
+    'index.d.ts': "export { A } from './index-D3FCcxSf.js';\nimport './text-C-v-2VJe.js';",
+    'index-D3FCcxSf.d.ts': 'export type A = 1;',
+    'text-C-v-2VJe.d.ts': 'export type B = 2;',
+  };
+  const own = mkdtempSync(path.join(folder, 'types-'));
+  for (const [name, text] of Object.entries(types)) writeFileSync(path.join(own, name), text);
+  shortenNames(own, '.d.ts');
+  expect(readdirSync(own).toSorted()).toEqual(['index-0.d.ts', 'index.d.ts', 'text.d.ts']);
+  expect(readFileSync(path.join(own, 'index.d.ts'), 'utf8')).toBe(
+    "export { A } from './index-0.js';\nimport './text.js';",
+  );
 });
 
 it('the package has no piece that is named by a hash, and every piece that is imported', () => {

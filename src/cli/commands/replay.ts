@@ -5,6 +5,7 @@ import {
   openBundle,
   replayBundle,
   type ReplayCause,
+  type OpenBundle,
   type Replay,
 } from '../../evidence.ts';
 import { builtin, text, tool, type Language, type Text } from '../../index.ts';
@@ -100,14 +101,10 @@ and scope are those of the bundle. Exit code 1 when the assessment differs, or t
     // Where the assessment goes to stdout, what differs is said beside it.
     const saying = options.output === '-' ? process.stderr : process.stdout;
     saying.write(
-      options.json === true ? `${jsonText({ same, differences }, 2)}\n` : layOut(replay, language),
+      options.json === true
+        ? `${jsonText({ same, differences }, 2)}\n`
+        : `${layOut(replay, language)}${reportsIn(bundle, language)}`,
     );
-    const files = bundle.manifest.files.map((file) => file.path);
-    const reports = files.filter((file) => file.startsWith('reports/'));
-    if (reports.length > 0) {
-      const names = reports.map(show).join(', ');
-      process.stderr.write(`${words.reports[language]} ${names}\n`);
-    }
     if (!isNamed && differences.some(({ cause }) => cause === 'control-removed')) {
       process.stderr.write(`${words.own[language]}\n`);
     }
@@ -126,6 +123,13 @@ function nameTheConfig(cause: unknown): never {
     ),
     cause,
   });
+}
+
+/** Names the reports of a bundle, of which nothing is known. */
+function reportsIn({ manifest }: OpenBundle, language: Language): string {
+  const files = manifest.files.map(({ path }) => path);
+  const reports = files.filter((path) => path.startsWith('reports/'));
+  return reports.length === 0 ? '' : `${words.reports[language]} ${reports.map(show).join(', ')}\n`;
 }
 
 function layOut({ same, differences }: Replay, language: Language): string {
