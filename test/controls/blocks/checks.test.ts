@@ -197,9 +197,10 @@ const blocks: Readonly<Record<string, [Check<WorkloadFacts>, Cases<'workload'>]>
     {
       pass: [aWorkload(), aWorkload({ image: { reference: 'registry.example.org/shop/web:1' } })],
       fail: [
-        saying('registry.example.org/shopping is not from an allowed registry', {
-          image: { reference: 'registry.example.org/shopping' },
-        }),
+        saying(
+          'registry.example.org/shopping is not from an allowed registry (allowed: registry.example.org/shop, docker.io/library)',
+          { image: { reference: 'registry.example.org/shopping' } },
+        ),
         aWorkload({ image: { reference: 'someone/nginx' } }),
       ],
     },
