@@ -18,20 +18,24 @@ const entriesAtMost = 20_000;
 export async function namesOfFile(root: string, path: string): Promise<readonly string[]> {
   const { dev, ino, nlink } = await look(root, path);
   const found = new Set([path]);
-  const folders = [nlink > 1 ? await topOf(root, path, dev) : []].flat();
+  // From where it lies outwards: its names are most often near.
+  const rings = nlink > 1 ? await foldersAbove(root, path, dev) : [];
   let seen = 0;
   const isDone = (): boolean => found.size >= nlink || seen > entriesAtMost;
-  for (const folder of folders) {
-    if (isDone()) break;
-    for (const entry of await listFolder(root, folder)) {
-      seen += 1;
+  for (const ring of rings) {
+    const folders = [ring];
+    for (const folder of folders) {
       if (isDone()) break;
-      const name = posix.join(folder, entry.name);
-      if (!entry.isDirectory() && !entry.isSocket()) continue;
-      const is = await lookIfThere(root, name);
-      if (is?.dev !== dev) continue;
-      if (entry.isDirectory()) folders.push(name);
-      else if (is.ino === ino) found.add(name);
+      for (const entry of await listFolder(root, folder)) {
+        if (isDone()) break;
+        seen += 1;
+        const name = posix.join(folder, entry.name);
+        if (!entry.isSocket() && (!entry.isDirectory() || rings.includes(name))) continue;
+        const is = await lookIfThere(root, name);
+        if (is?.dev !== dev) continue;
+        if (entry.isDirectory()) folders.push(name);
+        else if (is.ino === ino) found.add(name);
+      }
     }
   }
   if (found.size >= nlink) return [...found].toSorted();
@@ -44,11 +48,11 @@ export async function namesOfFile(root: string, path: string): Promise<readonly 
   );
 }
 
-/** The highest folder of the file system that holds a path. */
-async function topOf(root: string, path: string, dev: number): Promise<string> {
+/** The folders above a path in the file system that holds it, the nearest first. */
+async function foldersAbove(root: string, path: string, dev: number): Promise<string[]> {
   const parent = posix.dirname(path);
-  if (parent === path || (await look(root, parent)).dev !== dev) return path;
-  return topOf(root, parent, dev);
+  if (parent === path || (await look(root, parent)).dev !== dev) return [];
+  return [parent, ...(await foldersAbove(root, parent, dev))];
 }
 
 async function look(root: string, path: string) {

@@ -1,5 +1,5 @@
 import { basename } from '../../syntax/shell/base-name.ts';
-import { startedParts } from '../../syntax/shell/launchers.ts';
+import { scriptOf, startedParts } from '../../syntax/shell/launchers.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { isCode, namesIn } from '../../syntax/dockerfile/code-names.ts';
 import { classOf } from './closed-value.ts';
@@ -23,7 +23,10 @@ export function maskCommands(
 ): readonly ShellCommand[] {
   const redactor = collection.apart();
   const { markOf } = redactor;
-  const hide = hidesRepeats(secretsIn(script), markOf, () => true);
+  // What a shell is given to run is a script of its own, without the quotes that it stands in.
+  const scripts = new Set(tree.map(({ words }) => scriptOf(words) ?? ''));
+  const secrets = [script, ...scripts].flatMap(secretsIn);
+  const hide = hidesRepeats(secrets, markOf, () => true);
   // What a script starts or installs is no value that it gives to a variable.
   const code = new Set(script.includes('$') ? namesIn(script) : []);
   const isPart = (name: string, value: string): boolean => code.has(name) && isCode(value);

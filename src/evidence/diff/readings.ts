@@ -69,12 +69,13 @@ function changeOf(was: Observation | undefined, is: Observation): FactChange['ch
   if (was === undefined) return 'new';
   if (was.gap === undefined && is.gap !== undefined) return 'unreadable';
   if (was.gap !== undefined && is.gap === undefined) return 'readable';
-  return isDeepStrictEqual(steady(was.value), steady(is.value)) ? undefined : 'value';
+  const isSame = isDeepStrictEqual(was.value, is.value) || steady(was.value) === steady(is.value);
+  return isSame ? undefined : 'value';
 }
 
-/** A value without what is another in each run. */
-const steady = (value: unknown): unknown =>
-  value === undefined ? value : JSON.parse(withoutFingerprints(JSON.stringify(value)));
+/** A value, as text, without what is another in each run. */
+const steady = (value: unknown): string | undefined =>
+  value === undefined ? value : withoutFingerprints(JSON.stringify(value));
 
 const placeOf = ({ path, subject }: Observation): Pick<FactChange, 'path' | 'subject'> => ({
   path,
