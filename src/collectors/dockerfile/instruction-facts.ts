@@ -107,7 +107,7 @@ const settings: Readonly<Record<string, (standing: Standing) => void>> = {
   },
 };
 
-/** What a build upon the image is told to start. */
+/** What a build upon the image starts. */
 function readTriggeredStart({ reading, state, instruction, source }: Standing): void {
   const { keyword } = instruction;
   const isTest = keyword === 'HEALTHCHECK';

@@ -4,7 +4,7 @@ import { joined, partOf, type Placed } from './placed-text.ts';
 /** Programs that print what their words say. */
 const prints = new Set(['echo', 'print', 'yes', 'write-output', 'write-host']);
 
-/** Programs whose words hold a text in which they are told to print something. */
+/** Programs whose words hold a text that makes them print something. */
 const codes =
   /^(?:python|pypy|perl|ruby|node|nodejs|php|awk|gawk|mawk|nawk|jq|lua|deno|bun|tclsh)[\d.]*$/;
 
@@ -55,7 +55,7 @@ function formatted(format: Placed, words: readonly Placed[]): Placed {
   return joined(parts);
 }
 
-/** The lines of a text, as it is written and as a program is told to print them. */
+/** The lines of a text, as it is written and as a program prints them. */
 export function linesOf(text: Placed): readonly Placed[] {
   const lines: Placed[] = [];
   let at = 0;

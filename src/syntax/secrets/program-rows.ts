@@ -145,6 +145,18 @@ const accounts: readonly Row[] = [
   ['wg', { rule: 'store-password', input: line, operands: ['private-key|preshared-key @'] }],
 ];
 
+/** How the programs of Samba take a user with a password. */
+const samba: SecretProgram = {
+  rule: 'login-option',
+  pairs: 'U',
+  pair: /%(.+)$/s,
+  pairNames: /^--user$/,
+  secret: 'p',
+  valued: 'IWnmNlRcOMtTDdsx',
+  fileLetters: 'A',
+  names: /^--password$/,
+};
+
 /** Programs that log in to a server, by options and by words. */
 const clients: readonly Row[] = [
   [
@@ -223,30 +235,11 @@ const clients: readonly Row[] = [
     { rule: 'login-option', secret: 'wsa', valued: 'DHhpUYXROoPeEdN', fileLetters: 'ytT' },
   ],
   ['snmp*', { rule: 'login-option', secret: 'cAXkK', valued: 'vlauxneEZtrmMOCILDP' }],
-  [
-    'smbget rpcclient smbcacls smbcquotas smbtree winexe smbmap',
-    {
-      rule: 'login-option',
-      pairs: 'U',
-      pair: /%(.+)$/s,
-      pairNames: /^--user$/,
-      secret: 'p',
-      valued: 'IWnmNlRcOMtTDdsx',
-      fileLetters: 'A',
-      names: /^--password$/,
-    },
-  ],
+  ['smbget rpcclient smbcacls smbcquotas smbtree winexe smbmap', samba],
   [
     'smbclient',
     {
-      rule: 'login-option',
-      pairs: 'U',
-      pair: /%(.+)$/s,
-      pairNames: /^--user$/,
-      secret: 'p',
-      valued: 'IWnmNlRcOMtTDdsx',
-      fileLetters: 'A',
-      names: /^--password$/,
+      ...samba,
       operands: ['^ _ !'],
     },
   ],

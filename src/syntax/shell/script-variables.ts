@@ -7,7 +7,7 @@ const runs =
 /** Those in whose value a shell runs the commands in substitutions: some when it starts, some before it prints something. */
 const expanded = /^(?:BASH_ENV|ENV|PS[0-4])$/;
 
-/** Commands that stand in a word as they are written, for whoever expands it. */
+/** Commands that stand in a word as they are written, and run where it is expanded. */
 const quotedCommand = /\$\([^)]|`./;
 
 /** The same in a subscript, which bash expands where it calculates with the word. */

@@ -65,7 +65,7 @@ export function stageOf(
   { from, stage }: Pick<Copy, 'from' | 'stage'>,
   d: Pick<DockerfileFacts, 'stages'>,
 ): number | undefined {
-  // What could not be told of it is absent.
+  // What is not known of it is absent.
   if (typeof from !== 'string') return undefined;
   if (/^\d+$/.test(from)) return Number(from) < stage ? Number(from) : undefined;
   const named = byName(wholeFact(d, 'stages')).get(from.toLowerCase());

@@ -14,7 +14,7 @@ export interface Start {
   readonly script: ReadScript;
 }
 
-/** What the image starts with, what looks whether it is healthy, and what builds upon it are told of both. */
+/** What the image starts with, what looks whether it is healthy, and what it hands of both to builds upon it. */
 export function startsOf(d: DockerfileFacts): readonly Start[] {
   const starts = wholeFact(d, 'starts');
   if (Array.isArray(starts)) {
