@@ -188,7 +188,11 @@ describeWithRoot('secrets', ['dockerd', 'docker', 'busybox'], () => {
     expect(sources).toEqual(
       expect.arrayContaining([
         ['container', ['login-option'], at('/Config/Healthcheck/Test')],
-        ['swarm-service', ['login-option'], at('/Spec/TaskTemplate/ContainerSpec/Healthcheck/Test')],
+        [
+          'swarm-service',
+          ['login-option'],
+          at('/Spec/TaskTemplate/ContainerSpec/Healthcheck/Test'),
+        ],
       ]),
     );
   });
