@@ -6,7 +6,7 @@
  */
 export { appendAssessment } from './evidence/ledger/append.ts';
 export type { Position } from './evidence/ledger/append.ts';
-export { chainProblems } from './evidence/ledger/chain-problems.ts';
+export { chainProblems, whyRefused } from './evidence/ledger/chain-problems.ts';
 export { countEntries, readEntries } from './evidence/ledger/entries.ts';
 export type { LedgerEntry, EntryFilter } from './evidence/ledger/entries.ts';
 export type { LedgerProblem } from './evidence/ledger/ledger-problems.ts';
@@ -15,13 +15,14 @@ export { openLedger } from './evidence/ledger/open-ledger.ts';
 export type { Ledger } from './evidence/ledger/open-ledger.ts';
 export { controlStates } from './evidence/ledger/period.ts';
 export type { ControlPeriod, ControlState, SeriesPeriod, Span } from './evidence/ledger/period.ts';
-export { keepDaysAtLeast, pruneLedger } from './evidence/ledger/prune.ts';
+export { pruneLedger } from './evidence/ledger/prune.ts';
 export type { Pruned } from './evidence/ledger/prune.ts';
-export type { PruneRecord } from './evidence/ledger/prune-record.ts';
+export { keepDaysAtLeast } from './evidence/ledger/prune-record.ts';
+export type { PruneOf, PruneRecord } from './evidence/ledger/prune-record.ts';
 export { readAssessment } from './evidence/ledger/read-content.ts';
 export { readPeriod } from './evidence/ledger/read-period.ts';
 export { readTrend, steps } from './evidence/ledger/trend.ts';
 export type { Step, Trend, TrendPoint } from './evidence/ledger/trend.ts';
 export { seriesOf } from './evidence/ledger/standing.ts';
 export { verifyLedger } from './evidence/ledger/verify-ledger.ts';
-export type { LedgerVerdict, PruneOf } from './evidence/ledger/verify-ledger.ts';
+export type { LedgerVerdict } from './evidence/ledger/verify-ledger.ts';

@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ExitCode } from '../options/exit-codes.ts';
 import { writeOutput } from '../output/files.ts';
 import { jsonChunks } from '../output/json-chunks.ts';
+import { holdToChain } from '../ledger/hold-to-chain.ts';
 import { printLedgerVerdict } from '../ledger/ledger-verdict.ts';
 import { ledgerWords } from '../ledger/ledger-words.ts';
 import { withLedger } from '../ledger/ledger.ts';
@@ -106,6 +107,7 @@ Examples:
   );
   return command.action((entry: number | 'latest', options: ShowOptions) =>
     withLedger(options, source, async (ledger) => {
+      await holdToChain(ledger);
       const { assessment } = await readAssessment(ledger, entry);
       return writeOutput(options.output, jsonChunks(assessment));
     }),

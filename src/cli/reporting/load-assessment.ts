@@ -1,6 +1,7 @@
 import type { Assessment } from '../../index.ts';
 import { readAssessment } from '../../ledger.ts';
 import type { ConfigSource } from '../config/load-config.ts';
+import { holdToChain } from '../ledger/hold-to-chain.ts';
 import { withLedger } from '../ledger/ledger.ts';
 import type { SharedOptions } from '../options/options.ts';
 import { readAssessmentFile } from './read-assessment.ts';
@@ -29,9 +30,8 @@ export async function loadAssessment(
   const { ledger, entry = '' } = found;
   const which = entry === 'latest' ? entry : Number(entry);
   const located = ledger === undefined ? options : { ...options, ledger };
-  return withLedger(
-    located,
-    source,
-    async (open) => (await readAssessment(open, which)).assessment,
-  );
+  return withLedger(located, source, async (open) => {
+    await holdToChain(open);
+    return (await readAssessment(open, which)).assessment;
+  });
 }

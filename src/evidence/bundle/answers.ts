@@ -37,6 +37,13 @@ export const answersSchema = z.object({
 /** The index of the answers in a bundle. */
 export type Answers = Readonly<z.output<typeof answersSchema>>;
 
+/** An answer's place as one text: no two answers of a bundle have the same. */
+export const placeKey = ({
+  target,
+  endpoint,
+}: Pick<Answers['answers'][number], 'target' | 'endpoint'>): string =>
+  JSON.stringify([target, endpoint]);
+
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The answers of a snapshot's targets as files of a bundle, with their index; in one order, whatever the engines' pace. */

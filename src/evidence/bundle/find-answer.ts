@@ -1,5 +1,5 @@
 import { keyOfSegment } from '../../core/facts/pointer.ts';
-import { answersPath, answersSchema } from './answers.ts';
+import { answersPath, answersSchema, placeKey } from './answers.ts';
 import type { OpenBundle } from './open-bundle.ts';
 
 /** Where an observation's source leads in a bundle. */
@@ -37,17 +37,14 @@ export interface AnswerPlace {
 export function answerFinder(bundle: OpenBundle): (place: AnswerPlace) => FoundAnswer | undefined {
   const index = answersSchema.safeParse(bundle.readJson(answersPath));
   const answers = index.success ? index.data.answers : [];
-  const byPlace = new Map(answers.map((each) => [keyOf(each), each]));
+  const byPlace = new Map(answers.map((each) => [placeKey(each), each]));
   return (place) => {
-    const entry = byPlace.get(keyOf(place));
+    const entry = byPlace.get(placeKey(place));
     if (!entry) return undefined;
     const { file, sha256 } = entry;
     return { file, sha256, ...follow(bundle.readJson(file), place.pointer) };
   };
 }
-
-const keyOf = ({ target, endpoint }: Pick<AnswerPlace, 'target' | 'endpoint'>): string =>
-  JSON.stringify([target, endpoint]);
 
 function follow(answer: unknown, pointer: string): Pick<FoundAnswer, 'pointer' | 'value'> {
   let value = answer;

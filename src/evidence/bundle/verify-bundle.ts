@@ -1,5 +1,5 @@
-import { answersPath, answersSchema } from './answers.ts';
-import { compareCopies } from './copies.ts';
+import { answersPath, answersSchema, answersVersion, placeKey } from './answers.ts';
+import { compareCopies, neededFiles } from './copies.ts';
 import { text, type Text } from '../../core/text.ts';
 import { SyntaxProblem } from '../../syntax/problem.ts';
 import {
@@ -12,7 +12,12 @@ import {
 } from '../zip/entry.ts';
 import { readContainer, type BundleProblem } from '../zip/read-zip.ts';
 import { compareSeals } from '../compare-seals.ts';
-import { bundleVersion, manifestSchema, type Manifest } from '../manifest/manifest.ts';
+import {
+  bundleVersion,
+  manifestSchema,
+  otherVersion,
+  type Manifest,
+} from '../manifest/manifest.ts';
 import { parseJson } from '../manifest/parse-json.ts';
 import { sha256 } from '../manifest/sha256.ts';
 import { predicateType, resultType } from '../signing/envelope.ts';
@@ -36,9 +41,6 @@ export interface Verification {
   /** What could be read, whether it is intact or not. */
   readonly entries: readonly BundleEntry[];
 }
-
-/** The files without which it is no evidence of anything. */
-const needed = ['assessment.json', 'checks.json', 'snapshot.json'];
 
 /**
  * Verifies a bundle that anybody may have made: that the container is written in the one way, that each file has the
@@ -140,16 +142,13 @@ function readManifest(bytes: Uint8Array, problems: BundleProblem[]): Manifest | 
     });
     return undefined;
   }
-  const { version } = parsed.data;
-  if (version.split('.')[0] !== bundleVersion.split('.')[0]) {
-    const message = text(
-      `Version ${version}; this release reads ${bundleVersion}.`,
-      `版本 ${version}；本版本读取 ${bundleVersion}。`,
-    );
-    problems.push({ path: manifestPath, message });
-  }
+  const message = otherVersion(parsed.data.version, bundleVersion);
+  if (message !== undefined) problems.push({ path: manifestPath, message });
   return parsed.data;
 }
+
+/** Where files lie under their hash, by which an attestation names them. */
+const attachments = 'attachments/';
 
 /** Each file against its hash, and both ways: what is listed is there, and what is there is listed. */
 function compareFiles(
@@ -172,6 +171,10 @@ function compareFiles(
         ),
       });
     }
+    if (path.startsWith(attachments) && path !== `${attachments}${hash}`) {
+      const message = text('Its name is not its hash.', '其名称不是其哈希。');
+      problems.push({ path, message });
+    }
     listed.add(path);
   }
   for (const path of byPath.keys()) {
@@ -179,7 +182,7 @@ function compareFiles(
       problems.push({ path, message: text('Not listed in the manifest.', '未列入清单。') });
     }
   }
-  const unlisted = needed.filter((path) => !listed.has(path));
+  const unlisted = neededFiles.filter((path) => !listed.has(path));
   return [
     ...problems,
     ...unlisted.map((path) => ({
@@ -202,6 +205,18 @@ function compareAnswers(
   if (!parsed.success) {
     return [{ path: answersPath, message: text('Not an index of answers.', '不是应答索引。') }];
   }
+  const other = otherVersion(parsed.data.version, answersVersion);
+  if (other !== undefined) return [{ path: answersPath, message: other }];
+  const places = new Set<string>();
+  const twice = parsed.data.answers.flatMap((each) => {
+    const key = placeKey(each);
+    if (!places.has(key)) return (places.add(key), []);
+    const message = text(
+      `Names two answers of ${each.target} to ${each.endpoint}.`,
+      `列出了 ${each.target} 对 ${each.endpoint} 的两个应答。`,
+    );
+    return [{ path: answersPath, message }];
+  });
   const hashes = new Map(files.map(({ path, sha256: hash }) => [path, hash]));
   const named = new Set(parsed.data.answers.map(({ file }) => file));
   const wrong = parsed.data.answers
@@ -216,5 +231,5 @@ function compareAnswers(
       path,
       message: text('Not named in the index of the answers.', '应答索引中没有。'),
     }));
-  return [...wrong, ...unnamed];
+  return [...twice, ...wrong, ...unnamed];
 }

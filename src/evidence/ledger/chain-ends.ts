@@ -3,22 +3,40 @@ import type { Text } from '../../core/text.ts';
 import type { Position } from './append.ts';
 import { genesis } from './chain.ts';
 import { problems, type LedgerProblem } from './ledger-problems.ts';
-import type { PruneRecord } from './prune-record.ts';
+import type { PruneOf } from './prune-record.ts';
 import type { EntryRow, Tables } from './tables.ts';
 
-/** A chain begins with the first entry ever, or where a prune that stands in it says that it ended. */
+/** A chain begins with the first entry ever, or where the last prune that stands in it says that it ended. */
 export function beginningProblem(
   first: EntryRow | undefined,
-  prunes: readonly PruneRecord['removed'][],
+  prunes: readonly PruneOf[],
 ): LedgerProblem | undefined {
-  if (first === undefined) return undefined;
-  if (first.seq === 1) {
-    return first.previous === genesis ? undefined : { seq: 1, problem: problems.notFirst };
-  }
-  const recorded = prunes.some(
-    ({ through, lastHash }) => through === first.seq - 1 && lastHash === first.previous,
-  );
-  return recorded ? undefined : { seq: 1, problem: problems.beginningGone(first.seq - 1) };
+  if (first === undefined || isExplained(first, prunes)) return undefined;
+  if (first.seq === 1) return { seq: 1, problem: problems.notFirst };
+  return { seq: 1, problem: problems.beginningGone(first.seq - 1) };
+}
+
+function isExplained({ seq, previous }: EntryRow, prunes: readonly PruneOf[]): boolean {
+  if (seq === 1) return previous === genesis;
+  return prunes.some(({ through, lastHash }) => through === seq - 1 && lastHash === previous);
+}
+
+/** Each prune went on where the one before it ended, and nothing is left of what they removed. */
+export function pruneProblems(
+  first: EntryRow | undefined,
+  prunes: readonly PruneOf[],
+): readonly LedgerProblem[] {
+  return prunes.flatMap(({ seq, from, through }, at) => {
+    const before = prunes[at - 1];
+    return [
+      ...(first !== undefined && through >= first.seq
+        ? [{ seq, problem: problems.notRemoved(Math.max(from, first.seq), through) }]
+        : []),
+      ...(before !== undefined && from !== before.through + 1
+        ? [{ seq, problem: problems.pruneApart(before.through, from) }]
+        : []),
+    ];
+  });
 }
 
 /** The head must name the last entry, or the chain was cut off. */
@@ -26,8 +44,9 @@ export async function endProblem(
   db: Kysely<Tables>,
   last: EntryRow | undefined,
 ): Promise<LedgerProblem | undefined> {
-  const head = await db.selectFrom('plimsoll_head').select(['seq', 'hash']).executeTakeFirst();
+  const [head, other] = await db.selectFrom('plimsoll_head').select(['seq', 'hash']).execute();
   if (head === undefined) return last && { seq: last.seq, problem: problems.headMissing };
+  if (other !== undefined) return { seq: last?.seq ?? null, problem: problems.headTwice };
   if (!Number.isInteger(head.seq)) return { seq: last?.seq ?? null, problem: problems.headOther };
   if (last !== undefined && head.seq === last.seq && head.hash === last.hash) return undefined;
   const seq = Math.max(head.seq, last?.seq ?? 0);

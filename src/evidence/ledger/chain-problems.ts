@@ -1,12 +1,20 @@
 import type { Kysely } from 'kysely';
+import { PlimsollError } from '../../core/errors.ts';
+import { text } from '../../core/text.ts';
 import { hashEntry } from './chain.ts';
 import { attempt } from './file-problems.ts';
-import { beginningProblem, endProblem, pruningLeft, standingGone } from './chain-ends.ts';
+import {
+  beginningProblem,
+  endProblem,
+  pruneProblems,
+  pruningLeft,
+  standingGone,
+} from './chain-ends.ts';
 import { problems as words, type LedgerProblem } from './ledger-problems.ts';
 import type { Ledger } from './open-ledger.ts';
 import { entryColumns, type EntryRow, type Tables } from './tables.ts';
 import { bodyOf } from './verify-entry.ts';
-import { pruneOf, type PruneOf } from './verify-ledger.ts';
+import { pruneOf, type PruneOf } from './prune-record.ts';
 
 /** Rows that are held at once. */
 const portion = 1_000;
@@ -29,6 +37,30 @@ export function chainProblems(ledger: Ledger): Promise<readonly LedgerProblem[]>
   });
 }
 
+/** The error with which a ledger with problems in its chain is refused; `undefined` where it has none. */
+export function whyRefused(
+  place: string,
+  problems: readonly LedgerProblem[],
+): PlimsollError | undefined {
+  const [first] = problems;
+  if (first === undefined) return undefined;
+  const { seq, problem } = first;
+  const more = problems.length - 1;
+  return new PlimsollError(
+    'ledger-invalid',
+    text(
+      `The ledger ${place} was changed or damaged: ${seq === null ? '' : `entry ${seq}: `}${problem.en}${more === 0 ? '' : ` (and ${more} more)`}.`,
+      `账本 ${place} 与写入时不一致：${seq === null ? '' : `条目 ${seq}：`}${problem.zh}${more === 0 ? '' : `（另有 ${more} 处）`}。`,
+    ),
+    {
+      hint: text(
+        `See everything that is wrong with: plimsoll ledger verify --ledger ${place}`,
+        `查看全部问题：plimsoll ledger verify --ledger ${place}`,
+      ),
+    },
+  );
+}
+
 async function followRows(db: Kysely<Tables>): Promise<readonly LedgerProblem[]> {
   const found: LedgerProblem[] = [];
   const prunes: PruneOf[] = [];
@@ -46,12 +78,14 @@ async function followRows(db: Kysely<Tables>): Promise<readonly LedgerProblem[]>
     }
     const prune = entry.kind === 'prune' ? pruneOf(entry, await bodyOf(db, entry)) : undefined;
     if (prune !== undefined) prunes.push(prune);
+    else if (entry.kind === 'prune') found.push({ seq, problem: words.pruneUnread });
     first ??= entry;
     last = entry;
   }
   const begin = beginningProblem(first, prunes);
   const ends = [await endProblem(db, last), await standingGone(db), await pruningLeft(db)];
-  return [...(begin ? [begin] : []), ...found, ...ends.flatMap((each) => each ?? [])];
+  const removed = pruneProblems(first, prunes);
+  return [...(begin ? [begin] : []), ...found, ...removed, ...ends.flatMap((each) => each ?? [])];
 }
 
 async function* rowsOf(db: Kysely<Tables>): AsyncGenerator<EntryRow> {

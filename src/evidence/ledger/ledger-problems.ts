@@ -48,6 +48,20 @@ export const problems = {
           `entries 1 to ${to} are missing, and no prune in the chain records it`,
           `条目 1 至 ${to} 缺失，链中没有相应的清理记录`,
         ),
+  pruneUnread: text(
+    'it is a prune, but its content is not one that a prune writes',
+    '它是清理记录，但其内容并非清理所写',
+  ),
+  notRemoved: (from: number, to: number): Text =>
+    text(
+      `it is a prune that removed entries ${from} to ${to}, but they exist`,
+      `它是清理记录，称已移除条目 ${from} 至 ${to}，但它们仍存在`,
+    ),
+  pruneApart: (through: number, from: number): Text =>
+    text(
+      `it is a prune from entry ${from}, but the prune before it ended at entry ${through}`,
+      `它是自条目 ${from} 起的清理记录，但上一次清理止于条目 ${through}`,
+    ),
   notFirst: text('it names an entry before it, but is the first', '它是第一条，却指向更早的条目'),
   headMissing: text('the record of the last entry is missing', '记录最后条目的标记缺失'),
   headUnreadable: (why: string): Text =>
@@ -59,6 +73,7 @@ export const problems = {
     'the record of the last entry names another one',
     '记录最后条目的标记指向另一条目',
   ),
+  headTwice: text('there are two records of the last entry', '记录最后条目的标记有两个'),
   cutOff: (last: number): Text =>
     text(
       `the chain was cut off: entry ${last} was the last`,

@@ -1,7 +1,8 @@
 import { PlimsollError } from '../../core/errors.ts';
 import { chainEntry, draftEntry, type Position } from './append.ts';
+import { chainProblems, whyRefused } from './chain-problems.ts';
 import type { Ledger } from './open-ledger.ts';
-import type { PruneRecord } from './prune-record.ts';
+import { goesBefore, keepDaysAtLeast, type PruneRecord } from './prune-record.ts';
 import { text } from '../../core/text.ts';
 import { noCounts } from './tables.ts';
 
@@ -11,17 +12,13 @@ export interface Pruned {
   readonly position: Position;
 }
 
-const dayMs = 86_400_000;
-
-/** Days for which entries stay at least, whatever is asked for. */
-export const keepDaysAtLeast = 1;
-
 /**
  * Removes the entries at the beginning of the chain that were written more than `keepDays` days ago, and leaves a
  * record of it at the end. The last entry always stays. Answers `null`, and writes nothing, when no entry goes.
  *
  * @param by who does it, for the record
- * @throws PlimsollError `option-invalid` for a retention that is no whole number of days, at least 1
+ * @throws PlimsollError `option-invalid` for a retention that is no whole number of days, at least 1;
+ * `ledger-invalid` for a ledger with problems in its chain, which a prune would remove from sight
  */
 export async function pruneLedger(
   ledger: Ledger,
@@ -41,7 +38,10 @@ export async function pruneLedger(
       },
     );
   }
-  const before = new Date(Math.max(0, now.getTime() - keepDays * dayMs)).toISOString();
+  // What was removed or changed unseen must not go as if it had been pruned.
+  const refused = whyRefused(ledger.place, await chainProblems(ledger));
+  if (refused !== undefined) throw refused;
+  const before = goesBefore(now, keepDays);
   return ledger.write(async (db) => {
     const entries = db.selectFrom('plimsoll_entry');
     const ordered = entries.select(['seq', 'hash', 'appended_at']).orderBy('seq');

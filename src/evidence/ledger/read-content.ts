@@ -12,6 +12,9 @@ import type { Bytes, EntryRow } from './tables.ts';
 
 const inflate = promisify(inflateRaw);
 
+/** 512 MiB, about as much as one text can hold: few packed bytes may say that they are far more. */
+const bytesAtMost = 1 << 29;
+
 /** The content of an entry as canonical JSON, or what is wrong with it. */
 export type Opened = { readonly text: string } | { readonly wrong: Text };
 
@@ -28,7 +31,7 @@ export async function openBody(
   const bytes = stored instanceof Uint8Array ? stored : new Uint8Array(stored);
   if (sha256(bytes) !== entry.stored_hash) return { wrong: problems.contentChanged };
   try {
-    const json = (await inflate(bytes)).toString('utf8');
+    const json = (await inflate(bytes, { maxOutputLength: bytesAtMost })).toString('utf8');
     return sha256(json) === entry.content_hash
       ? { text: json }
       : { wrong: problems.contentChanged };

@@ -41,8 +41,10 @@ const oneLine = (definition: string): string => definition.replaceAll(/\s+/g, ' 
 async function sqliteObjects(db: Kysely<Tables>): Promise<Objects> {
   const { rows } = await sql<{ type: string; name: string; tbl_name: string; sql: string | null }>`
     select type, name, tbl_name, sql from sqlite_master`.execute(db);
-  // Those of SQLite itself: what it notes of its own, and indexes that stand for a key.
-  const own = rows.filter(({ name }) => !/^sqlite_/i.test(name));
+  // Those of SQLite itself: tables in which it takes notes, and indexes that stand for a key. It makes no trigger.
+  const own = rows.filter(
+    ({ type, name }) => !(/^sqlite_/i.test(name) && (type === 'table' || type === 'index')),
+  );
   return new Map(
     own.map(({ type, name, tbl_name, sql: text }) => [
       `${type} ${name}`,

@@ -1,14 +1,19 @@
 import type { Kysely } from 'kysely';
-import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import type { Text } from '../../core/text.ts';
 import type { Position } from './append.ts';
 import { genesis, hashEntry } from './chain.ts';
 import { attempt, fileProblems } from './file-problems.ts';
-import { absence, beginningProblem, endProblem, orphanOf, pruningLeft } from './chain-ends.ts';
+import {
+  absence,
+  beginningProblem,
+  endProblem,
+  orphanOf,
+  pruneProblems,
+  pruningLeft,
+} from './chain-ends.ts';
 import { problems as words, type LedgerProblem } from './ledger-problems.ts';
 import type { Ledger } from './open-ledger.ts';
-import { pruneRecordSchema, type PruneRecord } from './prune-record.ts';
-import type { Opened } from './read-content.ts';
+import { pruneOf, type PruneOf } from './prune-record.ts';
 import { entryColumns, type EntryRow, type Tables } from './tables.ts';
 import { bodyOf, rowProblem, standingVerifier } from './verify-entry.ts';
 
@@ -19,7 +24,7 @@ export interface LedgerVerdict {
   /** The first that is left, and the last; `null` of a ledger without any. */
   readonly first: Position | null;
   readonly last: Position | null;
-  /** Entries that a prune removed, counted from 1; 0 when none was. */
+  /** Entries from 1 on that a prune in the chain removed; 0 where none did, or none explains the beginning. */
   readonly prunedThrough: number;
   /** Every prune that the chain tells of, oldest first. */
   readonly prunes: readonly PruneOf[];
@@ -30,21 +35,6 @@ export interface LedgerVerdict {
   readonly headChecked: boolean;
   /** What is wrong with the file itself, then in the order of the chain; empty when all is as it was written. */
   readonly problems: readonly LedgerProblem[];
-}
-
-/** A prune as the chain tells of it. */
-export interface PruneOf extends Pick<PruneRecord, 'keepDays' | 'before' | 'by'> {
-  /** The entry that tells of it. */
-  readonly seq: number;
-  /** When it was done, by the clock of who did it; ISO 8601 UTC. */
-  readonly at: string;
-  /** The first and the last entry that went. */
-  readonly from: number;
-  readonly through: number;
-  /** How many went. */
-  readonly entries: number;
-  /** The hash of the last that went, which the first that was left goes on from. */
-  readonly lastHash: string;
 }
 
 /** Numbers of entries that are held at once. */
@@ -81,6 +71,7 @@ export function verifyLedger(ledger: Ledger, expected?: Position): Promise<Ledge
     const { entries, first, last, prunes, noted, isLastRead } = chain.value;
     const begin = beginningProblem(first, prunes);
     if (begin !== undefined) problems.push(begin);
+    problems.push(...pruneProblems(first, prunes));
     // A last entry that cannot be read is already reported.
     const end = await attempt(
       () => (isLastRead ? endProblem(db, last) : Promise.resolve(undefined)),
@@ -100,7 +91,7 @@ export function verifyLedger(ledger: Ledger, expected?: Position): Promise<Ledge
       entries,
       first: positionOf(first),
       last: positionOf(last),
-      prunedThrough: (first?.seq ?? 1) - 1,
+      prunedThrough: begin === undefined ? (first?.seq ?? 1) - 1 : 0,
       prunes,
       headChecked: expected !== undefined,
       problems: problems.toSorted((a, b) => (a.seq ?? 0) - (b.seq ?? 0)),
@@ -147,8 +138,9 @@ async function followChain(db: Kysely<Tables>, report: Report, expected: Positio
       if (stood !== undefined) report(seq, stood);
       else if (!follows) report(seq, words.notLinked);
     }
-    const prune = pruneOf(entry, body);
+    const prune = entry.kind === 'prune' ? pruneOf(entry, body) : undefined;
     if (prune !== undefined) prunes.push(prune);
+    else if (entry.kind === 'prune' && 'text' in body) report(seq, words.pruneUnread);
     if (seq === expected?.seq) noted = entry.hash;
     first ??= entry;
     last = entry;
@@ -183,20 +175,3 @@ const withoutHash = ({ hash: _, ...rest }: EntryRow): Omit<EntryRow, 'hash'> => 
 
 const positionOf = (entry: EntryRow | undefined): Position | null =>
   entry === undefined ? null : { seq: entry.seq, hash: entry.hash };
-
-/** The prune that an entry tells of; `undefined` where it tells of none. */
-export function pruneOf(entry: EntryRow, body: Opened): PruneOf | undefined {
-  if (entry.kind !== 'prune' || !('text' in body)) return undefined;
-  const record = pruneRecordSchema.safeParse(parseJsonText(body.text));
-  if (!record.success) return undefined;
-  const { keepDays, before, by, removed } = record.data;
-  return {
-    seq: entry.seq,
-    at: entry.appended_at,
-    ...(by === undefined ? {} : { by }),
-    keepDays,
-    before,
-    ...removed,
-    entries: removed.through - removed.from + 1,
-  };
-}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { text, type Text } from '../../core/text.ts';
 import { jsonText } from '../../syntax/json/json-text.ts';
 import { isPath, type BundleEntry } from '../zip/entry.ts';
 import { sha256 } from './sha256.ts';
@@ -6,6 +7,15 @@ import { own } from '../../core/say-issues.ts';
 
 /** The version of a bundle's layout; a reader accepts its own major version only. */
 export const bundleVersion = '1.0';
+
+/** What is said of a form of another major version than the one that is read; `undefined` of the same. */
+export const otherVersion = (version: string, read: string): Text | undefined =>
+  version.split('.')[0] === read.split('.')[0]
+    ? undefined
+    : text(
+        `Version ${version}; this release reads ${read}.`,
+        `版本 ${version}；本版本读取 ${read}。`,
+      );
 
 const named = z.object({ name: z.string(), version: z.string() });
 

@@ -5,9 +5,9 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { buildBundle } from '../../../src/evidence/bundle/build-bundle.ts';
-import type { BundleEntry } from '../../../src/evidence/zip/entry.ts';
+import { compareEntries, type BundleEntry } from '../../../src/evidence/zip/entry.ts';
 import { piecesOf, writeContainer } from '../../../src/evidence/zip/write-zip.ts';
-import { jsonBytes } from '../../../src/evidence/manifest/manifest.ts';
+import { jsonBytes, listFiles } from '../../../src/evidence/manifest/manifest.ts';
 import { openBundle } from '../../../src/evidence/bundle/open-bundle.ts';
 import { sha256 } from '../../../src/evidence/manifest/sha256.ts';
 import { envelopeSchema, type Envelope } from '../../../src/evidence/signing/envelope.ts';
@@ -118,6 +118,96 @@ describe('what a bundle says twice', () => {
     expect(problems.map(({ message }) => inLanguage(message, 'en')).join()).toContain(
       'It does not say what',
     );
+  });
+});
+
+const unreadable = 'Cannot be read as what its name says, so nothing can be compared with it.';
+
+describe('a part of a bundle that cannot be held to the others', () => {
+  /** The bundle without signatures, with files that are others, or none; the manifest lists what is there. */
+  const repacked = (changed: Readonly<Record<string, Uint8Array | undefined>>) => {
+    const { seals: _, files, ...manifest } = openBundle(bundle).manifest;
+    const kept = new Map(
+      entries
+        .filter(({ path }) => files.some((file) => file.path === path))
+        .map((each) => [each.path, each.bytes]),
+    );
+    for (const [path, bytes] of Object.entries(changed)) {
+      if (bytes === undefined) kept.delete(path);
+      else kept.set(path, bytes);
+    }
+    const now = [...kept].map(([path, bytes]) => ({ path, bytes, mediaType: 'application/json' }));
+    now.sort(compareEntries);
+    const first = jsonBytes({ ...manifest, files: listFiles(now) });
+    return verifyBundle(writeContainer([{ path: 'manifest.json', bytes: first }, ...now])).problems;
+  };
+  const changed = (path: string, said: object): Uint8Array =>
+    jsonBytes({ ...Object(openBundle(bundle).readJson(path)), ...said });
+
+  it('is missed by nobody where it is as it was', () => {
+    expect(repacked({})).toEqual([]);
+  });
+
+  const parts = ['snapshot.json', 'assessment.json', 'checks.json'];
+  it.each(
+    parts.flatMap((path) => [
+      [path, 'is no JSON', () => Buffer.from('{'), unreadable] as const,
+      [path, 'is of another kind', () => changed(path, { kind: 'other' }), unreadable] as const,
+      [
+        path,
+        'lacks what is compared',
+        () => changed(path, { collectedAt: 1, catalog: 1 }),
+        unreadable,
+      ] as const,
+      [
+        path,
+        'has another version',
+        () => changed(path, { version: '99.0' }),
+        'Version 99.0',
+      ] as const,
+    ]),
+  )('%s that %s is a problem', (path, _, make, said) => {
+    const problems = repacked({ [path]: make() });
+    expect(problems.map((each) => each.path)).toEqual([path]);
+    expect(inLanguage(problems[0]?.message ?? '', 'en')).toContain(said);
+  });
+
+  it.each([...parts, 'access.json', 'population.json', 'redactions.json'])(
+    '%s is missed',
+    (path) => {
+      expect(repacked({ [path]: undefined })).toEqual([
+        { path, message: inEnglish('Required in every bundle, but missing.') },
+      ]);
+    },
+  );
+
+  it('an assessment of another time is a problem', () => {
+    const later = changed('assessment.json', { collectedAt: '2030-01-01T00:00:00Z' });
+    expect(repacked({ 'assessment.json': later })).toEqual([
+      { path: 'manifest.json', message: inEnglish('It does not say what assessment.json says.') },
+    ]);
+  });
+
+  it('an attachment under another hash is a problem', () => {
+    const path = `attachments/${sha256('other')}`;
+    expect(repacked({ [path]: Buffer.from('forged minutes') })).toEqual([
+      { path, message: inEnglish('Its name is not its hash.') },
+    ]);
+  });
+
+  it('answers of another version, or two of one place, are problems', () => {
+    const answer = Buffer.from('{}\n');
+    const file = `answers/${sha256(answer)}.json`;
+    const one = { target: 't', endpoint: '/info', request: '/info', file, sha256: sha256(answer) };
+    const index = (version: string, answers: readonly object[]) => ({
+      [file]: answer,
+      'answers.json': jsonBytes({ kind: 'plimsoll/answers', version, redactions: [], answers }),
+    });
+    expect(repacked(index('1.0', [one]))).toEqual([]);
+    expect(repacked(index('2.0', [one]))).toMatchObject([{ path: 'answers.json' }]);
+    expect(repacked(index('1.0', [one, one]))).toEqual([
+      { path: 'answers.json', message: inEnglish('Names two answers of t to /info.') },
+    ]);
   });
 });
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
-import { appendAssessment } from '../../../src/evidence/ledger/append.ts';
+import { appendAssessment, chainEntry, draftEntry } from '../../../src/evidence/ledger/append.ts';
+import { chainProblems } from '../../../src/evidence/ledger/chain-problems.ts';
 import { readEntries } from '../../../src/evidence/ledger/entries.ts';
 import { isLedger } from '../../../src/evidence/ledger/location.ts';
 import { openLedger, type Ledger } from '../../../src/evidence/ledger/open-ledger.ts';
@@ -11,6 +12,7 @@ import { pruneLedger } from '../../../src/evidence/ledger/prune.ts';
 import { readAssessment } from '../../../src/evidence/ledger/read-content.ts';
 import { readPeriod } from '../../../src/evidence/ledger/read-period.ts';
 import { readTrend } from '../../../src/evidence/ledger/trend.ts';
+import { noCounts } from '../../../src/evidence/ledger/tables.ts';
 import { verifyLedger } from '../../../src/evidence/ledger/verify-ledger.ts';
 import { withoutGuards } from '../../support/without-guards.ts';
 import { sampleAssessment } from '../../fixtures/assessment.ts';
@@ -34,6 +36,15 @@ async function ledgerOf(scans: number): Promise<Ledger> {
 }
 
 const problemsOf = async (ledger: Ledger) => (await verifyLedger(ledger)).problems;
+
+/** Takes entries from the beginning as whoever may write to the tables can: no trigger guards what lets them go. */
+const takeAway = (ledger: Ledger, through: number) =>
+  ledger.write(async (db) => {
+    await sql`insert into plimsoll_pruning values (${through})`.execute(db);
+    await sql`delete from plimsoll_body where seq <= ${through}`.execute(db);
+    await sql`delete from plimsoll_entry where seq <= ${through}`.execute(db);
+    await sql`delete from plimsoll_pruning`.execute(db);
+  });
 
 describe('the ledger', () => {
   it('gives back what was put in, and knows its own files', async () => {
@@ -199,6 +210,111 @@ describe('the ledger', () => {
       expect.objectContaining({ seq: 7, keepDays: 2, from: 3, through: 4, entries: 2 }),
     ]);
     expect(prunes[1]).not.toHaveProperty('by');
+    await ledger.close();
+  });
+
+  /** What is said, and how many entries are said to be pruned, of a ledger to whose prunes this was done. */
+  const afterPrune = async (tamper: (ledger: Ledger) => Promise<unknown>) => {
+    const ledger = await ledgerOf(5);
+    await tamper(ledger);
+    const { problems, prunedThrough } = await verifyLedger(ledger);
+    const said = problems.map(({ seq, problem }) => `${seq} ${problem.en}`);
+    const ofRows = (await chainProblems(ledger)).map(({ seq, problem }) => `${seq} ${problem.en}`);
+    await ledger.close();
+    return { said, ofRows: ofRows.toSorted(), prunedThrough };
+  };
+
+  /** A prune that never was, chained as the program chains one. */
+  const announce = async (ledger: Ledger, record: object) => {
+    const at = day(6).toISOString();
+    const about = {
+      kind: 'prune',
+      appended_at: at,
+      collected_at: at,
+      series: '',
+      label: '',
+    } as const;
+    const draft = await draftEntry({ ...about, ...noCounts }, record, {});
+    await ledger.write((db) => chainEntry(db, draft));
+  };
+  const lastHash = 'f'.repeat(64);
+  const record = { kind: 'plimsoll/prune', keepDays: 3, before: day(3).toISOString() };
+
+  const unread = 'it is a prune, but its content is not one that a prune writes';
+  it.each<[string, (ledger: Ledger) => Promise<unknown>, readonly string[]]>([
+    [
+      'rows that went without a prune',
+      (ledger) => takeAway(ledger, 2),
+      ['1 entries 1 to 2 are missing, and no prune in the chain records it'],
+    ],
+    [
+      'a prune of entries that are still there',
+      (ledger) => announce(ledger, { ...record, removed: { from: 1, through: 2, lastHash } }),
+      ['6 it is a prune that removed entries 1 to 2, but they exist'],
+    ],
+    ['a prune without a record', (ledger) => announce(ledger, { kind: 'other' }), [`6 ${unread}`]],
+    [
+      'a prune of entries to come',
+      (ledger) => announce(ledger, { ...record, removed: { from: 1, through: 9, lastHash } }),
+      [`6 ${unread}`],
+    ],
+    [
+      'a prune whose days are not those of its instant',
+      (ledger) =>
+        announce(ledger, { ...record, keepDays: 1000, removed: { from: 1, through: 2, lastHash } }),
+      [`6 ${unread}`],
+    ],
+  ])('tells %s for what it is', async (_, tamper, expected) => {
+    expect(await afterPrune(tamper)).toEqual({
+      said: expected,
+      ofRows: expected,
+      prunedThrough: 0,
+    });
+  });
+
+  it('is not pruned where rows went unseen, so that no prune covers them', async () => {
+    for (const tamper of [
+      (ledger: Ledger) => takeAway(ledger, 2),
+      (ledger: Ledger) =>
+        withoutGuards(ledger, (db) => sql`delete from plimsoll_entry where seq = 2`.execute(db)),
+    ]) {
+      const ledger = await ledgerOf(5);
+      await tamper(ledger);
+      await expect(pruneLedger(ledger, 1, day(6))).rejects.toMatchObject({
+        code: 'ledger-invalid',
+        message: expect.stringContaining('missing'),
+      });
+      await ledger.close();
+    }
+  });
+
+  it('finds a prune that does not go on where the one before it ended', async () => {
+    const ledger = await ledgerOf(5);
+    await pruneLedger(ledger, 3, day(6));
+    const hashes = new Map((await readEntries(ledger)).map(({ seq, hash }) => [seq, hash]));
+    await announce(ledger, {
+      ...record,
+      removed: { from: 4, through: 4, lastHash: hashes.get(4) },
+    });
+    await takeAway(ledger, 4);
+    expect((await verifyLedger(ledger)).problems).toMatchObject([
+      {
+        seq: 7,
+        problem: { en: 'it is a prune from entry 4, but the prune before it ended at entry 2' },
+      },
+    ]);
+    await ledger.close();
+  });
+
+  it('finds a second record of the last entry', async () => {
+    const ledger = await ledgerOf(2);
+    await ledger.write((db) =>
+      sql`insert into plimsoll_head select 2, seq, hash from plimsoll_head`.execute(db),
+    );
+    const said = 'there are two records of the last entry';
+    for (const problems of [await chainProblems(ledger), await problemsOf(ledger)]) {
+      expect(problems.map(({ problem }) => problem.en)).toEqual([said]);
+    }
     await ledger.close();
   });
 

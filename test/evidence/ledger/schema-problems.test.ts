@@ -77,6 +77,19 @@ describe('what a ledger in a file is made of', () => {
   });
 });
 
+describe('a trigger with a name of SQLite itself', () => {
+  it('is named', async () => {
+    const ledger = await openLedger(path.join(folder, 'own.db'), { create: true, now });
+    const said = await after(ledger, [
+      'pragma writable_schema = on',
+      `insert into sqlite_master values ('trigger', 'sqlite_quiet', 'plimsoll_entry', 0,
+        'create trigger sqlite_quiet after insert on plimsoll_entry begin select 1; end')`,
+    ]);
+    expect(said).toEqual(['the trigger sqlite_quiet was not made by this program']);
+    await ledger.close();
+  });
+});
+
 describeWithPostgres('what a ledger in PostgreSQL is made of', () => {
   let ledger: Ledger;
   beforeAll(async () => {
