@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { fileError } from '../collectors/gathering/unread-gap.ts';
+import { fileError } from '../files/file-error.ts';
 import { recogniseTarget } from '../collectors/collect/recognise-target.ts';
 import type { TargetSpec } from '../collectors/gathering/parse-target.ts';
 import type { PlimsollConfig } from '../core/config/config.ts';

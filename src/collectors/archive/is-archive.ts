@@ -1,5 +1,5 @@
 import { open, readdir, stat } from 'node:fs/promises';
-import { fileError } from '../gathering/unread-gap.ts';
+import { fileError } from '../../files/file-error.ts';
 import { compressionOf } from '../../syntax/tar/decompress.ts';
 import { blockBytes, hasChecksum } from '../../syntax/tar/tar-header.ts';
 

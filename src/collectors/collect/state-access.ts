@@ -7,7 +7,7 @@ import type { EngineAddress } from '../engine/address/engine-address.ts';
 import { addressOf } from '../engine/resolve-engine.ts';
 import { contactError } from '../engine/client/contact-error.ts';
 import { openClient } from '../engine/client/engine-client.ts';
-import { fileError } from '../gathering/unread-gap.ts';
+import { fileError } from '../../files/file-error.ts';
 import type { TargetSpec } from '../gathering/parse-target.ts';
 import { withDefaults, type ProcessDefaults } from '../gathering/process-defaults.ts';
 import type { CollectInput } from './collect-input.ts';

@@ -10,7 +10,7 @@ import {
   type Stats,
 } from 'node:fs';
 import { PlimsollError } from '../../core/errors.ts';
-import { absent, fileError } from '../gathering/unread-gap.ts';
+import { absent, fileError } from '../../files/file-error.ts';
 import { text } from '../../core/text.ts';
 
 /**

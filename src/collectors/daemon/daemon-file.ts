@@ -4,7 +4,7 @@ import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { readText } from '../files/read-text.ts';
 import { resolveUnder } from '../files/resolve-under.ts';
-import { absent, fileError } from '../gathering/unread-gap.ts';
+import { absent, fileError } from '../../files/file-error.ts';
 import { readSyntax } from '../gathering/syntax-error.ts';
 import { keyLines } from '../../syntax/json/key-lines.ts';
 import { text } from '../../core/text.ts';

@@ -1,5 +1,5 @@
 import { PlimsollError } from '../../core/errors.ts';
-import { absent } from '../gathering/unread-gap.ts';
+import { absent } from '../../files/file-error.ts';
 import {
   listProc,
   listProcesses,

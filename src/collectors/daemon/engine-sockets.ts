@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { fileIdentity, ownFileIdentity } from '../files/file-identity.ts';
 import { namesOfFile } from '../files/names-of-file.ts';
 import { resolveUnder } from '../files/resolve-under.ts';
-import { absent } from '../gathering/unread-gap.ts';
+import { absent } from '../../files/file-error.ts';
 import { readProc, readProcLink, readSlowProc } from '../proc/read-proc.ts';
 import type { EngineProcess } from './engine-processes.ts';
 import { parseTcpListeners, type TcpSocket } from '../../syntax/proc/tcp-sockets.ts';

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { PlimsollError } from '../../core/errors.ts';
 import { fileIdentity } from '../files/file-identity.ts';
-import { absent } from '../gathering/unread-gap.ts';
+import { absent } from '../../files/file-error.ts';
 import { innermostContainer } from '../../syntax/proc/container-cgroup.ts';
 import { readProc } from '../proc/read-proc.ts';
 import type { DaemonQuery } from './daemon-reading.ts';

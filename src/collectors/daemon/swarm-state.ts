@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { readText } from '../files/read-text.ts';
-import { absent, attempt, type Reading } from '../gathering/unread-gap.ts';
+import { absent } from '../../files/file-error.ts';
+import { attempt, type Reading } from '../gathering/unread-gap.ts';
 import { text } from '../../core/text.ts';
 
 /** What an engine keeps of the Swarm that it is in, to come back to it after a restart. */

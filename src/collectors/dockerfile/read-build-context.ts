@@ -5,7 +5,8 @@ import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
 import { slashed } from '../../syntax/paths/system-paths.ts';
 import { folderEntries } from '../files/folder-entries.ts';
 import { readText } from '../files/read-text.ts';
-import { absent, fileError, unreadFile } from '../gathering/unread-gap.ts';
+import { absent, fileError } from '../../files/file-error.ts';
+import { unreadFile } from '../gathering/unread-gap.ts';
 import { missing, sourced, type Partly } from '../gathering/partial-facts.ts';
 import { readIgnorePatterns } from '../../syntax/dockerfile/ignore-patterns.ts';
 

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { resolveUnder } from './resolve-under.ts';
-import { fileError } from '../gathering/unread-gap.ts';
+import { fileError } from '../../files/file-error.ts';
 
 /**
  * Device and inode of what a path leads to inside a root: equal for one and the same file, by whatever

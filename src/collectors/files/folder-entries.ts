@@ -1,5 +1,5 @@
 import { readdirSync, type Dirent } from 'node:fs';
-import { fileError } from '../gathering/unread-gap.ts';
+import { fileError } from '../../files/file-error.ts';
 
 /**
  * What is in a folder of a project, in the order of the file system. To wait for the answer would take ten times as

@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { resolveUnder } from './resolve-under.ts';
-import { absent, fileError } from '../gathering/unread-gap.ts';
+import { absent, fileError } from '../../files/file-error.ts';
 
 /**
  * What is in a directory inside a root, sorted by code unit; empty when there is no such directory.

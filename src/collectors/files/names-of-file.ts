@@ -2,7 +2,7 @@ import { lstat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { text } from '../../core/text.ts';
-import { fileError } from '../gathering/unread-gap.ts';
+import { fileError } from '../../files/file-error.ts';
 import { listFolder } from './list-folder.ts';
 
 /** Far more than lie beside the sockets of any engine; a file system of everything has more. */

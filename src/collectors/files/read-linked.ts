@@ -1,6 +1,6 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { fileError } from '../gathering/unread-gap.ts';
+import { fileError } from '../../files/file-error.ts';
 import { readText } from './read-text.ts';
 
 /**

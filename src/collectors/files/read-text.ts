@@ -3,7 +3,7 @@ import { lstat, open, realpath, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { resolveUnder } from './resolve-under.ts';
-import { fileError } from '../gathering/unread-gap.ts';
+import { fileError } from '../../files/file-error.ts';
 import { text } from '../../core/text.ts';
 
 /** 1 MiB: far more than any configuration file that a person writes. */

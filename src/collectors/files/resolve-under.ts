@@ -1,7 +1,7 @@
 import { readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
-import { fileError } from '../gathering/unread-gap.ts';
+import { fileError } from '../../files/file-error.ts';
 import { text } from '../../core/text.ts';
 
 /** As many as the kernel itself follows for one path. */

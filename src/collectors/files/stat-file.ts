@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { fileFact } from '../../core/facts/shared-facts.ts';
 import type { Account, Group } from './accounts.ts';
 import { resolveUnder } from './resolve-under.ts';
-import { absent, fileError } from '../gathering/unread-gap.ts';
+import { absent, fileError } from '../../files/file-error.ts';
 
 /** One file as controls see it. */
 export type FileFact = Readonly<z.output<typeof fileFact>>;

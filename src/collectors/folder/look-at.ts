@@ -3,7 +3,7 @@ import { basename, isAbsolute, join, posix } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { relativeName } from '../../syntax/paths/system-paths.ts';
 import { text, type Text } from '../../core/text.ts';
-import { absent, fileError } from '../gathering/unread-gap.ts';
+import { absent, fileError } from '../../files/file-error.ts';
 
 /** What has the name of a file to scan: that file, a link to one, what cannot be read as one, or nothing. */
 export type Looked =

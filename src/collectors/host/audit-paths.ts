@@ -3,7 +3,7 @@ import { join, posix } from 'node:path';
 import type { HostFacts } from '../../core/subjects/host/host.ts';
 import type { AuditWatch } from '../../syntax/parse-audit-rules.ts';
 import { resolveUnder } from '../files/resolve-under.ts';
-import { absent, fileError } from '../gathering/unread-gap.ts';
+import { absent, fileError } from '../../files/file-error.ts';
 
 /**
  * The path that a rule really watches. The kernel follows links up to a directory that is watched, and up

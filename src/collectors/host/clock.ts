@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { resolveUnder } from '../files/resolve-under.ts';
-import { absent, attempt, fileError, type Reading } from '../gathering/unread-gap.ts';
+import { absent, fileError } from '../../files/file-error.ts';
+import { attempt, type Reading } from '../gathering/unread-gap.ts';
 import { enabledUnits } from './enabled-units.ts';
 
 /** Units of the usual time services, less `.service`. */

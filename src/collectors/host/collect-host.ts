@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import type { Subject } from '../../core/facts/subject.ts';
 import { settle } from '../gathering/partial-facts.ts';
-import { absent, fileError } from '../gathering/unread-gap.ts';
+import { absent, fileError } from '../../files/file-error.ts';
 import { localMachine, type CollectOptions, type Harvest } from '../gathering/collector-result.ts';
 import { createRedactor } from '../redaction/create-redactor.ts';
 import { isThisMachine, readIdentity } from './identity.ts';

@@ -1,7 +1,8 @@
 import { parseGoBoolean } from '../../syntax/go-boolean.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
-import { absent, attempt, type Reading } from '../gathering/unread-gap.ts';
+import { absent } from '../../files/file-error.ts';
+import { attempt, type Reading } from '../gathering/unread-gap.ts';
 
 /** One place that sets DOCKER_CONTENT_TRUST for anyone who logs in. */
 export interface TrustSetting {

@@ -2,7 +2,8 @@ import { stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { resolveUnder } from '../files/resolve-under.ts';
 import { fromReading } from '../gathering/partial-facts.ts';
-import { absent, attempt, fileError } from '../gathering/unread-gap.ts';
+import { absent, fileError } from '../../files/file-error.ts';
+import { attempt } from '../gathering/unread-gap.ts';
 import { deviceNumber, readEncryption } from './disk-encryption.ts';
 import type { EngineFiles } from './engine-files.ts';
 

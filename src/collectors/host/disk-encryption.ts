@@ -1,7 +1,8 @@
 import { text } from '../../core/text.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
-import { absent, attempt, unread, type Reading } from '../gathering/unread-gap.ts';
+import { absent } from '../../files/file-error.ts';
+import { attempt, unread, type Reading } from '../gathering/unread-gap.ts';
 
 /** Devices that lie on one another at most; a file system has two or three below it. */
 const depthAtMost = 16;

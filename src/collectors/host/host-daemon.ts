@@ -6,7 +6,8 @@ import { findDaemon } from '../daemon/find-daemon.ts';
 import { describeDaemon, type DaemonDescription } from '../daemon/read-daemon.ts';
 import { fileIdentity } from '../files/file-identity.ts';
 import { resolveUnder } from '../files/resolve-under.ts';
-import { absent, unread, unreadFile, type Unread } from '../gathering/unread-gap.ts';
+import { absent } from '../../files/file-error.ts';
+import { unread, unreadFile, type Unread } from '../gathering/unread-gap.ts';
 import { listProcesses } from '../proc/read-proc.ts';
 import { text } from '../../core/text.ts';
 

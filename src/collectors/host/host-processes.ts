@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { fileIdentity } from '../files/file-identity.ts';
-import { absent, unread, unreadFile, type Reading, type Unread } from '../gathering/unread-gap.ts';
+import { absent } from '../../files/file-error.ts';
+import { unread, unreadFile, type Reading, type Unread } from '../gathering/unread-gap.ts';
 import { listProcesses, readProcLink } from '../proc/read-proc.ts';
 import { text } from '../../core/text.ts';
 

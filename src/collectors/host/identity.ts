@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { readText } from '../files/read-text.ts';
-import { absent, fileError } from '../gathering/unread-gap.ts';
+import { absent, fileError } from '../../files/file-error.ts';
 import { readProc } from '../proc/read-proc.ts';
 
 /** Who a host is. */

@@ -1,7 +1,8 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { resolveUnder } from '../files/resolve-under.ts';
-import { absent, attempt, fileError, type Reading } from '../gathering/unread-gap.ts';
+import { absent, fileError } from '../../files/file-error.ts';
+import { attempt, type Reading } from '../gathering/unread-gap.ts';
 
 /** Programs that take a host's log. */
 export const logPrograms: readonly string[] = [

@@ -1,5 +1,6 @@
 import { readText } from '../files/read-text.ts';
-import { type Reading, absent, attempt } from '../gathering/unread-gap.ts';
+import { absent } from '../../files/file-error.ts';
+import { type Reading, attempt } from '../gathering/unread-gap.ts';
 import type { HostFacts } from '../../core/subjects/host/host.ts';
 import { containerSystems } from '../../knowledge/container-systems.ts';
 import { parseOsRelease } from '../../syntax/parse-os-release.ts';

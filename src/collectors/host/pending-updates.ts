@@ -8,14 +8,8 @@ import {
 } from '../../syntax/package-databases/debian-packages.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
-import {
-  absent,
-  attempt,
-  unread,
-  unreadFile,
-  type Reading,
-  type Unread,
-} from '../gathering/unread-gap.ts';
+import { absent } from '../../files/file-error.ts';
+import { attempt, unread, unreadFile, type Reading, type Unread } from '../gathering/unread-gap.ts';
 
 type Updates = NonNullable<HostFacts['updates']>;
 

@@ -4,7 +4,8 @@ import type { HostFacts } from '../../core/subjects/host/host.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { resolveUnder } from '../files/resolve-under.ts';
 import { statFile, type FileFact, type Names } from '../files/stat-file.ts';
-import { absent, attempt, fileError, type Reading } from '../gathering/unread-gap.ts';
+import { absent, fileError } from '../../files/file-error.ts';
+import { attempt, type Reading } from '../gathering/unread-gap.ts';
 import { findHostPrograms } from './host-processes.ts';
 
 type ProgramName = keyof HostFacts['programs'];

@@ -7,7 +7,8 @@ import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
 import { statFile, type FileFact, type Names } from '../files/stat-file.ts';
 import { missing, sourced, type Missing, type Partly } from '../gathering/partial-facts.ts';
-import { absent, attempt, unread, unreadFile, type Reading } from '../gathering/unread-gap.ts';
+import { absent } from '../../files/file-error.ts';
+import { attempt, unread, unreadFile, type Reading } from '../gathering/unread-gap.ts';
 
 type AuditStorage = NonNullable<Host['audit']['storage']>;
 

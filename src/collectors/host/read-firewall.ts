@@ -3,7 +3,8 @@ import { text } from '../../core/text.ts';
 import { parseNftables } from '../../syntax/nftables/parse-nftables.ts';
 import { readText } from '../files/read-text.ts';
 import { sourced, missing, type Missing, type Sourced } from '../gathering/partial-facts.ts';
-import { absent, attempt, unread, unreadFile, type Unread } from '../gathering/unread-gap.ts';
+import { absent } from '../../files/file-error.ts';
+import { attempt, unread, unreadFile, type Unread } from '../gathering/unread-gap.ts';
 import { enabledUnits } from './enabled-units.ts';
 
 type Firewall = NonNullable<NonNullable<Host['defence']>['firewall']>[number];

@@ -4,7 +4,8 @@ import { parsePamService, type PamType } from '../../syntax/pam/parse-pam-servic
 import type { StackedModule } from '../../syntax/pam/locks-after-failures.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
-import { absent, unread, unreadFile, type Unread } from '../gathering/unread-gap.ts';
+import { absent } from '../../files/file-error.ts';
+import { unread, unreadFile, type Unread } from '../gathering/unread-gap.ts';
 
 /** A module of a stack, and where its line stands. */
 export interface PlacedModule extends StackedModule {

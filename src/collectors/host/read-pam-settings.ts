@@ -7,7 +7,8 @@ import {
 } from '../../syntax/pam/parse-pam-settings.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
-import { absent, unread, unreadFile, type Unread } from '../gathering/unread-gap.ts';
+import { absent } from '../../files/file-error.ts';
+import { unread, unreadFile, type Unread } from '../gathering/unread-gap.ts';
 import type { PlacedModule } from './read-pam-services.ts';
 
 /** A setting, and the file that it stands in. */

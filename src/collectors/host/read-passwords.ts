@@ -2,7 +2,8 @@ import type { Host } from '../../core/subjects/host/host.ts';
 import { readPasswd, readShadow, type ShadowLine } from '../files/accounts.ts';
 import { readText } from '../files/read-text.ts';
 import { fromReading } from '../gathering/partial-facts.ts';
-import { absent, attempt, type Reading } from '../gathering/unread-gap.ts';
+import { absent } from '../../files/file-error.ts';
+import { attempt, type Reading } from '../gathering/unread-gap.ts';
 
 type Passwords = NonNullable<Host['passwords']>;
 

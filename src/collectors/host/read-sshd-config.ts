@@ -8,7 +8,8 @@ import {
 import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
 import { sshKeywords } from '../../knowledge/ssh.ts';
-import { absent, unread, unreadFile, type Reading, type Unread } from '../gathering/unread-gap.ts';
+import { absent } from '../../files/file-error.ts';
+import { unread, unreadFile, type Reading, type Unread } from '../gathering/unread-gap.ts';
 import { readRunningSshd } from './sshd-in-force.ts';
 
 /** A statement, where it stands, and the `Match` that it stands below; `''` is everybody. */

@@ -3,14 +3,8 @@ import { posix } from 'node:path';
 import type { Source } from '../../core/facts/source.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
-import {
-  absent,
-  attempt,
-  unread,
-  unreadFile,
-  type Reading,
-  type Unread,
-} from '../gathering/unread-gap.ts';
+import { absent } from '../../files/file-error.ts';
+import { attempt, unread, unreadFile, type Reading, type Unread } from '../gathering/unread-gap.ts';
 import { syntaxError } from '../gathering/syntax-error.ts';
 import { readGroup, readPasswd } from '../files/accounts.ts';
 import { byLastMatch, type WrittenRule } from './sudo-last-match.ts';

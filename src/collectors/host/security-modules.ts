@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import type { HostFacts } from '../../core/subjects/host/host.ts';
 import { readText } from '../files/read-text.ts';
-import { absent, attempt, fileError, unread, type Reading } from '../gathering/unread-gap.ts';
+import { absent, fileError } from '../../files/file-error.ts';
+import { attempt, unread, type Reading } from '../gathering/unread-gap.ts';
 import { text as wording } from '../../core/text.ts';
 
 type Security = HostFacts['security'];

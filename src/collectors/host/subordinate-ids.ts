@@ -1,7 +1,8 @@
 import { PlimsollError } from '../../core/errors.ts';
 import type { HostFacts } from '../../core/subjects/host/host.ts';
 import { readText } from '../files/read-text.ts';
-import { absent, attempt, type Reading } from '../gathering/unread-gap.ts';
+import { absent } from '../../files/file-error.ts';
+import { attempt, type Reading } from '../gathering/unread-gap.ts';
 import { text } from '../../core/text.ts';
 
 type Ranges = HostFacts['subordinateIds']['users'];

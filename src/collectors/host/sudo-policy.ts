@@ -11,7 +11,8 @@ import {
 import { parseSudoConf, type SudoConf } from '../../syntax/sudoers/sudo-conf.ts';
 import { listFolder } from '../files/list-folder.ts';
 import { readText } from '../files/read-text.ts';
-import { absent, unread, unreadFile, type Unread } from '../gathering/unread-gap.ts';
+import { absent } from '../../files/file-error.ts';
+import { unread, unreadFile, type Unread } from '../gathering/unread-gap.ts';
 
 /** Where the rules of sudo on a host come from. */
 export interface SudoPolicy {

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readText } from '../files/read-text.ts';
-import { absent, attempt, fileError, unread, type Reading } from '../gathering/unread-gap.ts';
+import { absent, fileError } from '../../files/file-error.ts';
+import { attempt, unread, type Reading } from '../gathering/unread-gap.ts';
 import { readProcLink } from '../proc/read-proc.ts';
 import { text } from '../../core/text.ts';
 

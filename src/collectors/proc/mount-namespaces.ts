@@ -1,7 +1,8 @@
 import { text } from '../../core/text.ts';
 import { groupBy } from '../../syntax/group-by.ts';
 import { isBelow } from '../../syntax/proc/mount-info.ts';
-import { absent, unread, unreadFile, type Unread } from '../gathering/unread-gap.ts';
+import { absent } from '../../files/file-error.ts';
+import { unread, unreadFile, type Unread } from '../gathering/unread-gap.ts';
 import type { ContainerProcess } from './container-processes.ts';
 import { parseMountsInForce, type HostPathsOf, type MountInForce } from './mounts-in-force.ts';
 import { readProc } from './read-proc.ts';

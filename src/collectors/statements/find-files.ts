@@ -4,7 +4,7 @@ import systemPath, { join, resolve } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { slashed, type PathRules } from '../../syntax/paths/system-paths.ts';
 import { folderEntries } from '../files/folder-entries.ts';
-import { absent, fileError } from '../gathering/unread-gap.ts';
+import { absent, fileError } from '../../files/file-error.ts';
 import { text } from '../../core/text.ts';
 
 const isReadable = (name: string): boolean => /\.(?:ya?ml|json)$/.test(name);

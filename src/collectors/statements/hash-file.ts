@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { PlimsollError } from '../../core/errors.ts';
-import { fileError } from '../gathering/unread-gap.ts';
+import { fileError } from '../../files/file-error.ts';
 import { text } from '../../core/text.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { PlimsollError } from '../../../src/index.ts';
-import { attempt, fileError, unreadFile } from '../../../src/collectors/gathering/unread-gap.ts';
+import { fileError } from '../../../src/files/file-error.ts';
+import { attempt, unreadFile } from '../../../src/collectors/gathering/unread-gap.ts';
 
 const errno = (code: string): Error => Object.assign(new Error(code), { code });
 

@@ -11,7 +11,7 @@ import {
   type PathRules,
 } from '../../../syntax/paths/system-paths.ts';
 import { readText } from '../../files/read-text.ts';
-import { fileError } from '../../gathering/unread-gap.ts';
+import { fileError } from '../../../files/file-error.ts';
 import { invalidAt } from '../../../syntax/compose/tree/invalid-at.ts';
 import type { Place } from '../../../syntax/compose/tree/nodes.ts';
 

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { PlimsollError } from '../../../core/errors.ts';
 import { text } from '../../../core/text.ts';
-import { absent as absentFile, unreadFile, type Unread } from '../../gathering/unread-gap.ts';
+import { absent as absentFile } from '../../../files/file-error.ts';
+import { unreadFile, type Unread } from '../../gathering/unread-gap.ts';
 import { isRefusal } from './elsewhere.ts';
 import type { Project } from './load-project.ts';
 import {

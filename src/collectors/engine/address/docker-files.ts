@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { parseJsonText, whyNotJson } from '../../../syntax/json/parse-json-text.ts';
 import { PlimsollError } from '../../../core/errors.ts';
 import { readOwnText } from '../../files/read-text.ts';
-import { absent, fileError } from '../../gathering/unread-gap.ts';
+import { absent, fileError } from '../../../files/file-error.ts';
 import type { Environment } from './engine-address.ts';
 import { text, type Text } from '../../../core/text.ts';
 import { readWith } from '../../../core/read-with.ts';

@@ -1,5 +1,5 @@
 import { open, stat } from 'node:fs/promises';
-import { fileError } from '../../gathering/unread-gap.ts';
+import { fileError } from '../../../files/file-error.ts';
 import { firstIn } from './split-documents.ts';
 import { reportBytesAtMost } from './invalid-report.ts';
 import { isKnown } from './read-report.ts';

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { fileError } from '../../gathering/unread-gap.ts';
+import { fileError } from '../../../files/file-error.ts';
 import { holdToSize } from './invalid-report.ts';
 
 /**
