@@ -26,6 +26,7 @@ const forTheRoof = [
   '^src/collectors/(collect/expand-targets|engine/find-named|gathering/(parse-target|registry-address)|scanner/run/runnable)\\.ts$',
   '^src/core/config/(merge-configs|threshold)\\.ts$',
   '^src/core/(errors|nearest-names|read-with|say-issues|text)\\.ts$',
+  '^src/files/',
   '^src/syntax/json/parse-json-text\\.ts$',
 ];
 
@@ -149,6 +150,14 @@ module.exports = {
           '^(node:)?(path(/posix)?|crypto|zlib|os|net)$',
         ],
       },
+    },
+    {
+      name: 'files-only-opens',
+      severity: 'error',
+      comment:
+        'What opens a file that somebody named is one thing for every room: it refuses what is no regular file, and knows what errors of the file system mean, and nothing else.',
+      from: { path: '^src/files/' },
+      to: { pathNot: ['^src/(files|core|syntax)/', '^(node:)?(fs(/promises)?|url)$'] },
     },
     {
       name: 'scripts-are-parsed-in-one-place',

@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { fileError } from '../files/file-error.ts';
+import { readRegular } from '../files/regular-file.ts';
 import { recogniseTarget } from '../collectors/collect/recognise-target.ts';
 import type { TargetSpec } from '../collectors/gathering/parse-target.ts';
 import type { PlimsollConfig } from '../core/config/config.ts';
@@ -59,9 +59,7 @@ const isSaved = (path: string): Promise<boolean> =>
   );
 
 async function readDocument(path: string, named: string): Promise<unknown> {
-  const content = await readFile(path).catch((cause: unknown) => {
-    throw fileError(named, cause);
-  });
+  const content = await readRegular(path, bytesAtMost);
   if (content.subarray(0, 2).toString('latin1') === 'PK') {
     const { openBundle } = await import('../evidence/bundle/open-bundle.ts');
     return openBundle(content).readJson('snapshot.json');

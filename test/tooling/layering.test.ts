@@ -156,6 +156,12 @@ const violations: Readonly<Record<string, readonly Violation[]>> = {
       files: { 'src/syntax/x.ts': "import type { ports } from '../knowledge/ports.ts';" },
     },
   ],
+  'files-only-opens': [
+    {
+      what: 'the opener of files knows a control',
+      files: { 'src/files/x.ts': "import '../controls/sound.ts';" },
+    },
+  ],
   'scripts-are-parsed-in-one-place': [
     { what: 'a collector parses scripts', files: { 'src/collectors/x.ts': "import 'unbash';" } },
   ],

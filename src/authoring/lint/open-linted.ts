@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Node, Project, ts, type SourceFile } from 'ts-morph';
 import { isLanguage } from '../source/declarations.ts';
+import { readRegularSync } from '../../files/regular-file.ts';
 
 /** Files as they are linted: with all of their types. */
 export interface Linted {
@@ -37,6 +38,8 @@ export function openLinted(entries: readonly string[]): Linted {
     compilerOptions: { ...(optionsAbove(dirname(first)) ?? plain), ...fixed },
     skipAddingFilesFromTsConfig: true,
   });
+  // The compiler reads whatever a path leads to, and would wait for the writer of a FIFO.
+  for (const path of entries) readRegularSync(path);
   const files = new Set(entries.map((path) => project.addSourceFileAtPath(path)));
   // Whatever is added while going through a set is gone through as well.
   for (const file of files) {

@@ -1,7 +1,9 @@
-import { mkdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
 import { text } from '../../core/text.ts';
+import { readRegular } from '../../files/regular-file.ts';
+import { absent } from '../../files/file-error.ts';
 
 /** A file of a project as it is to be. */
 export interface FileChange {
@@ -23,18 +25,10 @@ export interface ProjectPlan {
 /** What a file holds; `undefined` where there is none. */
 export async function textAt(path: string): Promise<string | undefined> {
   try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
-    const code: unknown = cause instanceof Error ? Reflect.get(cause, 'code') : undefined;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw new PlimsollError(
-      'file-denied',
-      text(`${path} could not be read.`, `无法读取 ${path}。`),
-      {
-        hint: text(`Check its permissions with: ls -l ${path}`, `请检查其权限：ls -l ${path}`),
-        cause,
-      },
-    );
+    return (await readRegular(path)).toString();
+  } catch (error) {
+    if (absent(error)) return undefined;
+    throw error;
   }
 }
 

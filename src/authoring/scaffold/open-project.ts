@@ -1,10 +1,11 @@
 import { text, type Text } from '../../core/text.ts';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import type { ObjectLiteralExpression, SourceFile } from 'ts-morph';
 import { configObject } from './config-object.ts';
 import { openSources, type Sources } from './open-sources.ts';
 import { unclear } from './unclear-source-error.ts';
+import { readRegularSync } from '../../files/regular-file.ts';
 
 /** A project that is about to be added to. */
 export interface OpenProject {
@@ -59,6 +60,6 @@ function rootAbove(folder: string): string {
 /** Tests run with Vitest where a project has it, and with Node's own runner elsewhere. */
 function runnerOf(root: string): string {
   const path = join(root, 'package.json');
-  const manifest = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const manifest = existsSync(path) ? readRegularSync(path).toString() : '';
   return /"vitest"\s*:/.test(manifest) ? 'vitest' : 'node:test';
 }

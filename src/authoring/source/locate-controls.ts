@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { Node, type SourceFile } from 'ts-morph';
 import type {
   ControlSource,
@@ -10,6 +9,7 @@ import { groupBy } from '../../syntax/group-by.ts';
 import { findDefinitions, type Definition } from './find-definitions.ts';
 import { openSources, type Sources } from './open-sources.ts';
 import { reachOf, type Boundary } from './reach.ts';
+import { readRegularSync } from '../../files/regular-file.ts';
 
 /** What there is to say of the files. */
 export interface LocateOptions {
@@ -116,4 +116,4 @@ const spell = (node: Node, { placeOf }: Sources): string =>
 
 /** As it is on the disk, byte for byte: its hash is that of the file. */
 const readFile = (file: SourceFile | undefined): string =>
-  file === undefined ? '' : readFileSync(file.getFilePath(), 'utf8');
+  file === undefined ? '' : readRegularSync(file.getFilePath()).toString();

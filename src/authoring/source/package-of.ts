@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
+import { readRegularSync } from '../../files/regular-file.ts';
 
 /** The npm package that a file belongs to. */
 export interface NpmPackage {
@@ -38,7 +38,7 @@ export function packageFinder(): (file: string) => NpmPackage | undefined {
 function readPackage(folder: string): NpmPackage | undefined {
   let manifest: unknown;
   try {
-    manifest = parseJsonText(readFileSync(join(folder, 'package.json'), 'utf8'));
+    manifest = parseJsonText(readRegularSync(join(folder, 'package.json')).toString());
   } catch {
     // There is none here, or nothing that says whose files these are.
     return undefined;

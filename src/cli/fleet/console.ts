@@ -1,12 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ConsoleAccess, ConsoleOptions, ConsoleRole, ServedConsole } from '../../hub.ts';
 import { parseJsonText } from '../../evidence.ts';
 import { PlimsollError } from '../../core/errors.ts';
 import { text } from '../../core/text.ts';
 import { writeOutput } from '../output/files.ts';
-import { codeOf, fileError } from '../terminal/file-error.ts';
+import { notJson } from '../terminal/file-error.ts';
 import { jsonText } from '../../report.ts';
+import { absent } from '../../files/file-error.ts';
+import { readRegular } from '../../files/regular-file.ts';
 
 /** Where a console is, and what it shows. */
 export interface ConsoleWork extends ConsoleOptions {
@@ -40,9 +41,9 @@ export async function readAccess(folder: string): Promise<ConsoleAccess> {
   const file = accessFile(folder);
   try {
     // What is in it is held to its schema where the console is made.
-    return parseJsonText(await readFile(file, 'utf8')) as ConsoleAccess;
+    return parseJsonText(String(await readRegular(file))) as ConsoleAccess;
   } catch (cause) {
-    if (codeOf(cause) !== 'ENOENT') throw fileError(file, 'read', cause);
+    if (!absent(cause)) throw cause instanceof PlimsollError ? cause : notJson(file, cause);
     throw new PlimsollError(
       'file-not-found',
       text('Nobody may look at the console yet.', '还没有人可以查看控制台。'),

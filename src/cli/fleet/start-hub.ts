@@ -1,6 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FleetJudge, FleetStore, ServerCertificate } from '../../hub.ts';
+import { absent } from '../../files/file-error.ts';
+import { readRegularSync } from '../../files/regular-file.ts';
 
 /** What a hub is started with. */
 export interface StartOptions {
@@ -66,17 +68,29 @@ export async function startHub(options: StartOptions): Promise<Started> {
   };
 }
 
-/** The certificate of a hub in its folder, made where there is none. */
+/** `undefined` of what is not there; what is there and cannot be read is not replaced, since agents hold to it. */
+function textAt(path: string): string | undefined {
+  try {
+    return readRegularSync(path).toString();
+  } catch (error) {
+    if (absent(error)) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * The certificate of a hub in its folder, made where there is none.
+ *
+ * @throws PlimsollError `file-denied`, `file-unreadable`
+ */
 export async function hubCertificate(folder: string): Promise<ServerCertificate> {
   const [cert, key] = [join(folder, 'hub.crt'), join(folder, 'hub.key')];
-  try {
-    return { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') };
-  } catch {
-    const { makeCertificate } = await import('../../hub.ts');
-    const made = makeCertificate(['localhost', '127.0.0.1'], new Date());
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(key, made.key, { mode: 0o600 });
-    writeFileSync(cert, made.cert, { mode: 0o644 });
-    return made;
-  }
+  const kept = { cert: textAt(cert), key: textAt(key) };
+  if (kept.cert !== undefined && kept.key !== undefined) return { cert: kept.cert, key: kept.key };
+  const { makeCertificate } = await import('../../hub.ts');
+  const made = makeCertificate(['localhost', '127.0.0.1'], new Date());
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  writeFileSync(key, made.key, { mode: 0o600 });
+  writeFileSync(cert, made.cert, { mode: 0o644 });
+  return made;
 }

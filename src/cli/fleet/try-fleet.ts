@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoadedConfig } from '../../config.ts';
@@ -9,6 +8,7 @@ import { startConsole } from './console.ts';
 import { fleetJudge } from './judge.ts';
 import { simulateHost } from './simulate-host.ts';
 import { startHub } from './start-hub.ts';
+import { readRegular } from '../../files/regular-file.ts';
 
 /** What a fleet is tried with. */
 export interface Trying {
@@ -112,5 +112,5 @@ export async function tryFleet({ folder, config, hosts, onChange }: Trying): Pro
 /** What was recorded of an engine and its host; it comes with the package. */
 async function recordedSnapshot(): Promise<Snapshot> {
   const url = new URL('../examples/recorded/snapshot.json', import.meta.url);
-  return parseSnapshot(parseJsonText(await readFile(url, 'utf8')));
+  return parseSnapshot(parseJsonText(String(await readRegular(url))));
 }

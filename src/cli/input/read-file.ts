@@ -7,6 +7,7 @@ import { fileError, notJson } from '../terminal/file-error.ts';
 import { show } from '../terminal/print-text.ts';
 import { headBytes } from './recognise-file.ts';
 import { text } from '../../index.ts';
+import { tooLong } from '../../files/file-error.ts';
 
 /**
  * Reads a JSON file, or that document of a bundle where the file is a bundle; `-` is standard input.
@@ -44,22 +45,7 @@ export async function readDocument(
 const readStdin = (): Promise<Buffer> => readPieces(process.stdin, 'the standard input');
 
 /** 1 GiB, as much as a bundle may hold; more is refused, and a device without an end is not read for ever. */
-const bytesAtMost = 1 << 30;
-
-const tooLong = (path: string): PlimsollError =>
-  new PlimsollError(
-    'file-unreadable',
-    text(
-      `${show(path)} is longer than ${bytesAtMost} bytes.`,
-      `${show(path)} 超过 ${bytesAtMost} 字节。`,
-    ),
-    {
-      hint: text(
-        'No file that is read here is so large: check that it is the right file.',
-        '此处读取的文件不会这么大：请检查文件是否正确。',
-      ),
-    },
-  );
+export const bytesAtMost = 1 << 30;
 
 async function readPieces(pieces: AsyncIterable<unknown>, path: string): Promise<Buffer> {
   const read: Buffer[] = [];
@@ -67,7 +53,7 @@ async function readPieces(pieces: AsyncIterable<unknown>, path: string): Promise
   for await (const piece of pieces) {
     // A stream without an encoding yields buffers.
     const bytes = piece as Buffer;
-    if ((length += bytes.length) > bytesAtMost) throw tooLong(path);
+    if ((length += bytes.length) > bytesAtMost) throw tooLong(show(path), bytesAtMost);
     read.push(bytes);
   }
   return Buffer.concat(read, length);
@@ -84,7 +70,7 @@ const ownPipe = /^\/(?:dev\/(?:stdin$|fd\/)|proc\/(?:self|\d+)\/fd\/)/;
  */
 export async function refuseSpecial(path: string, most = bytesAtMost): Promise<void> {
   const found = await stat(path);
-  if (found.size > most) throw tooLong(path);
+  if (found.size > most) throw tooLong(show(path), most);
   // Of a folder the system itself says what it is.
   if (found.isFile() || found.isDirectory() || (found.isFIFO() && ownPipe.test(path))) return;
   throw new PlimsollError(

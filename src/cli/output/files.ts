@@ -61,7 +61,7 @@ let written = 0;
 async function replaceFile(path: string, write: (file: string) => Promise<void>): Promise<void> {
   const there = await lstat(path).catch(() => undefined);
   if (there) {
-    if (!there.isFile()) return write(path);
+    if (!there.isFile()) return writeInPlace(path, write);
     await access(path, constants.W_OK);
   }
   const folder = await access(dirname(path), constants.W_OK).catch((error: unknown) => error);
@@ -79,6 +79,16 @@ async function replaceFile(path: string, write: (file: string) => Promise<void>)
   } catch (cause) {
     await rm(beside, { force: true });
     throw cause;
+  }
+}
+
+/** What is no file is written to as it is; where nobody reads from a FIFO, or a socket is named, that is an error at once. */
+async function writeInPlace(path: string, write: (file: string) => Promise<void>): Promise<void> {
+  const taken = await open(path, constants.O_WRONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
+  try {
+    await write(path);
+  } finally {
+    await taken.close();
   }
 }
 

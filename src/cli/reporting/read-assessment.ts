@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs';
 import { parseAssessmentPieces } from '../../evidence.ts';
 import type { Assessment } from '../../index.ts';
 import { PlimsollError } from '../../core/errors.ts';
-import { refuseSpecial } from '../input/read-file.ts';
+import { tooLong } from '../../files/file-error.ts';
+import { bytesAtMost, refuseSpecial } from '../input/read-file.ts';
 import { readAs } from '../input/read-as.ts';
 import { fileError, notJson } from '../terminal/file-error.ts';
 
@@ -22,7 +23,7 @@ async function readPieces(path: string): Promise<Assessment> {
   const { value: first = Buffer.of() } = await pieces.next();
   const all = chained(first, pieces);
   try {
-    return await parseAssessmentPieces(isBundle(first) ? await unpacked(all) : all);
+    return await parseAssessmentPieces(isBundle(first) ? await unpacked(all, path) : all);
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
     throw notJson(path, cause);
@@ -53,10 +54,17 @@ async function* chained(
   yield* rest;
 }
 
-async function unpacked(pieces: AsyncIterable<Uint8Array>): Promise<Iterable<Uint8Array>> {
+async function unpacked(
+  pieces: AsyncIterable<Uint8Array>,
+  path: string,
+): Promise<Iterable<Uint8Array>> {
   const { openBundle } = await import('../../evidence.ts');
   const bundle: Uint8Array[] = [];
-  for await (const piece of pieces) bundle.push(piece);
+  let length = 0;
+  for await (const piece of pieces) {
+    if ((length += piece.length) > bytesAtMost) throw tooLong(path, bytesAtMost);
+    bundle.push(piece);
+  }
   const bytes = openBundle(Buffer.concat(bundle)).read('assessment.json');
   return portionsOf(bytes ?? Buffer.from('null'));
 }

@@ -1,5 +1,5 @@
 import { text } from '../../index.ts';
-import { readFile, rm, stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { releaseSchema, parseJsonText, type Release } from '../../evidence.ts';
 import { PlimsollError } from '../../core/errors.ts';
@@ -7,6 +7,7 @@ import { readAs } from '../input/read-as.ts';
 import { readDocument } from '../input/read-file.ts';
 import { writeOutput } from '../output/files.ts';
 import { folders, type Pages } from './layout.ts';
+import { readRegular } from '../../files/regular-file.ts';
 
 /**
  * Reads the `catalog.json` of a site that was made before.
@@ -92,7 +93,7 @@ async function keepOthers(folder: string, pages: Pages): Promise<void> {
 
 /** The pages of the controls that the last run wrote into a folder; none where there was none. */
 async function pagesBefore(folder: string): Promise<readonly string[]> {
-  const json = await readFile(join(folder, 'catalog.json'), 'utf8').catch(() => undefined);
+  const json = await readRegular(join(folder, 'catalog.json')).then(String, () => undefined);
   if (json === undefined) return [];
   let value: unknown;
   try {

@@ -1,7 +1,8 @@
-import { open, readdir, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { fileError } from '../../files/file-error.ts';
 import { compressionOf } from '../../syntax/tar/decompress.ts';
 import { blockBytes, hasChecksum } from '../../syntax/tar/tar-header.ts';
+import { openRegular } from '../../files/regular-file.ts';
 
 /**
  * Tells by its content whether a path is an archive of images: a tar, compressed or not, or the folder of
@@ -14,9 +15,7 @@ export async function isArchive(path: string): Promise<boolean> {
       const names = new Set(await readdir(path));
       return names.has('index.json') && (names.has('oci-layout') || names.has('blobs'));
     }
-    // Opening a pipe would wait for a writer.
-    if (!is.isFile()) return false;
-    const file = await open(path);
+    const file = await openRegular(path);
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(blockBytes), 0, blockBytes, 0);
       const start = buffer.subarray(0, bytesRead);

@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { open, readdir, stat, type FileHandle } from 'node:fs/promises';
+import { readdir, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as others } from 'node:timers/promises';
 import { PlimsollError } from '../../core/errors.ts';
@@ -13,6 +12,7 @@ import {
 } from './read-archive.ts';
 import { tooMuch } from '../../syntax/tar/tar-problem.ts';
 import { text } from '../../core/text.ts';
+import { openRegular } from '../../files/regular-file.ts';
 
 /** Called with how many bytes were read so far, of how many; of a folder, 0 for the latter. */
 export type OnBytes = (done: number, total: number) => void;
@@ -90,7 +90,7 @@ async function withChunks<T>(
   count: (length: number) => void,
   use: (chunks: AsyncIterable<Buffer>) => Promise<T>,
 ): Promise<T> {
-  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  const file = await openRegular(path);
   try {
     return await use(chunksOf(file, signal, count));
   } finally {

@@ -1,10 +1,8 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
 import { lstat, open, realpath, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { PlimsollError } from '../../core/errors.ts';
 import { resolveUnder } from './resolve-under.ts';
-import { fileError } from '../../files/file-error.ts';
-import { text } from '../../core/text.ts';
+import { fileError, notRegular, tooLong } from '../../files/file-error.ts';
 
 /** 1 MiB: far more than any configuration file that a person writes. */
 const defaultBytesAtMost = 1 << 20;
@@ -134,10 +132,7 @@ async function readAll(
     filled += bytesRead;
     total += bytesRead;
     if (total > limit) {
-      throw new PlimsollError(
-        'file-unreadable',
-        text(`${path} is longer than ${limit} bytes.`, `${path} 超过 ${limit} 字节。`),
-      );
+      throw tooLong(path, limit);
     }
     const whole = size > 0 && total === size && filled < chunk.length;
     if (!whole && bytesRead > 0 && filled < chunk.length) continue;
@@ -147,9 +142,3 @@ async function readAll(
     filled = 0;
   }
 }
-
-const notRegular = (path: string): PlimsollError =>
-  new PlimsollError(
-    'file-unreadable',
-    text(`${path} is not a regular file.`, `${path} 不是普通文件。`),
-  );

@@ -1,5 +1,5 @@
 import { absent } from '../../files/file-error.ts';
-import { type Reading } from '../gathering/unread-gap.ts';
+import type { Reading } from '../gathering/unread-gap.ts';
 import { readText } from '../files/read-text.ts';
 import { readSudoRules, type Sudo } from './read-sudo-rules.ts';
 import { findSudoPolicy } from './sudo-policy.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { request as requestPlainly, type IncomingMessage } from 'node:http';
 import { request as requestOverTls } from 'node:https';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import { isLoopback } from '../gathering/registry-address.ts';
 import { denied, invalid, unreachable } from './registry-errors.ts';
 import type { RegistryCredentials } from './registry-credentials.ts';
+import { readRegular } from '../../files/regular-file.ts';
 
 /** What a registry answered; its body is read once, or left. */
 export interface RegistryAnswer {
@@ -252,7 +253,9 @@ function challengeOf(challenge: string): Partial<Record<string, string>> {
 async function authoritiesOf(folder: string): Promise<readonly string[]> {
   try {
     const names = (await readdir(folder)).filter((name) => name.endsWith('.crt'));
-    return await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+    return await Promise.all(
+      names.map(async (name) => String(await readRegular(join(folder, name)))),
+    );
   } catch {
     return [];
   }

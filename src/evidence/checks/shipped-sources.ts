@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { brotliDecompressSync } from 'node:zlib';
 import { z } from 'zod';
 import type { AnyControl } from '../../core/controls/control.ts';
@@ -6,6 +5,7 @@ import type { ControlSources } from '../../core/controls/control-sources.ts';
 import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import { packedIndexSchema, packIndex, unpackIndex } from './packed-index.ts';
 import { withoutWords, withWords } from './words-apart.ts';
+import { readRegular } from '../../files/regular-file.ts';
 
 // The build writes it beside the compiled code; brotli makes a tenth of it.
 const shippedSourcesFile = 'control-sources.json.br';
@@ -43,7 +43,7 @@ export async function readShippedSources(
 ): Promise<ShippedSources | undefined> {
   let packed: Buffer;
   try {
-    packed = await readFile(new URL(shippedSourcesFile, import.meta.url));
+    packed = await readRegular(new URL(shippedSourcesFile, import.meta.url));
   } catch (error) {
     if (error instanceof Error && Reflect.get(error, 'code') === 'ENOENT') return undefined;
     throw error;

@@ -1,4 +1,4 @@
-import { open, stat } from 'node:fs/promises';
+import { openRegular } from '../../files/regular-file.ts';
 
 /** The application id in the header of a ledger's SQLite file: `PLMS`. */
 export const applicationId = 0x50_4c_4d_53;
@@ -26,9 +26,7 @@ export async function isLedger(location: string): Promise<boolean> {
 
 async function readHeader(path: string): Promise<Buffer | undefined> {
   try {
-    // To open a FIFO would wait for somebody who writes to it.
-    if (!(await stat(path)).isFile()) return undefined;
-    const file = await open(path, 'r');
+    const file = await openRegular(path);
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(headerBytes), 0, headerBytes, 0);
       return buffer.subarray(0, bytesRead);

@@ -1,4 +1,7 @@
+import { stat } from 'node:fs/promises';
 import type { Kysely } from 'kysely';
+import { PlimsollError } from '../../core/errors.ts';
+import { text } from '../../core/text.ts';
 import { postgresDialect, sqliteDialect } from './drivers.ts';
 import { ledgerError } from './ledger-error.ts';
 import { isPostgresUrl, sayLocation } from './location.ts';
@@ -29,6 +32,19 @@ export async function openDatabase<Tables>(
 ): Promise<Database<Tables>> {
   const kind: DatabaseKind = isPostgresUrl(location) ? 'postgres' : 'sqlite';
   const place = sayLocation(location);
+  const there = kind === 'sqlite' ? await stat(location).catch(() => undefined) : undefined;
+  if (there?.isFile() === false) {
+    throw new PlimsollError(
+      'ledger-invalid',
+      text(`${location} is not a regular file.`, `${location} 不是普通文件。`),
+      {
+        hint: text(
+          'Name a file, or one that does not exist yet.',
+          '请指明一个文件，或尚不存在的文件。',
+        ),
+      },
+    );
+  }
   const db = await connect<Tables>(location, kind, place);
   const { sql } = await import('kysely');
   const read: Database<Tables>['read'] = async (work) => {

@@ -1,10 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { hashSchema } from '../../core/fleet/statement.ts';
 import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import type { ChainEnd } from './make-statement.ts';
 import { writeDurably } from './write-durably.ts';
+import { absent } from '../../files/file-error.ts';
+import { readRegularSync } from '../../files/regular-file.ts';
 
 /** Bytes of envelopes that wait for their receipts. */
 export const spoolAtMost = 512 * 1024 * 1024;
@@ -127,7 +129,7 @@ export function openSpool(folder: string, atMost: number = spoolAtMost): Spool {
       const found = [...parts.keys()].filter((each) => each >= seq).toSorted((a, b) => a - b)[0];
       return found === undefined ? undefined : { seq: found, parts: parts.get(found) ?? [] };
     },
-    read: (part) => readFileSync(join(folder, part)),
+    read: (part) => readRegularSync(join(folder, part)),
     receipt: (seq, now) => {
       const files = parts.get(seq);
       if (!files) return;
@@ -146,8 +148,10 @@ export function openSpool(folder: string, atMost: number = spoolAtMost): Spool {
 function readChain(path: string): Chain {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
-  } catch {
+    text = readRegularSync(path).toString();
+  } catch (error) {
+    // A chain that is there and cannot be read is not begun anew: what waits would get the numbers of what was sent.
+    if (!absent(error)) throw error;
     return { seq: 0, hash: '0'.repeat(64), receipted: 0, receiptedAt: null };
   }
   return chainSchema.parse(parseJsonText(text));

@@ -6,7 +6,7 @@ import {
   randomBytes,
   type KeyObject,
 } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { PlimsollError } from '../../core/errors.ts';
@@ -14,6 +14,8 @@ import { nameSchema } from '../../core/fleet/statement.ts';
 import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import { writeDurably } from '../agent/write-durably.ts';
 import { fetchCertificate, post } from '../carriers/https/connect-https.ts';
+import { absent } from '../../files/file-error.ts';
+import { readRegularSync } from '../../files/regular-file.ts';
 
 const enrolledSchema = z.object({
   url: z.url(),
@@ -79,12 +81,12 @@ export async function enrolAgent(
 
 function keep(path: string, make: () => string): string {
   try {
-    return readFileSync(path, 'utf8');
+    return readRegularSync(path).toString();
   } catch (cause) {
     // A key that is there and cannot be read is not replaced: with it the host would lose its name.
-    if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw cause;
+    if (!absent(cause)) throw cause;
     writeDurably(path, make());
-    return readFileSync(path, 'utf8');
+    return readRegularSync(path).toString();
   }
 }
 
@@ -96,8 +98,9 @@ function keep(path: string, make: () => string): string {
 export function readEnrolled(folder: string): Enrolled {
   let text: string;
   try {
-    text = readFileSync(join(folder, 'enrolled.json'), 'utf8');
+    text = readRegularSync(join(folder, 'enrolled.json')).toString();
   } catch (cause) {
+    if (!absent(cause)) throw cause;
     throw new PlimsollError(
       'file-not-found',
       words(`No agent has enrolled in ${folder}.`, `${folder} 中没有已登记的代理。`),
@@ -112,7 +115,10 @@ export function readEnrolled(folder: string): Enrolled {
   }
   return {
     ...enrolledSchema.parse(parseJsonText(text)),
-    key: createPrivateKey(readFileSync(join(folder, 'host.key'))),
-    fingerprintKey: Buffer.from(readFileSync(join(folder, 'fingerprint.key'), 'utf8'), 'base64'),
+    key: createPrivateKey(readRegularSync(join(folder, 'host.key'))),
+    fingerprintKey: Buffer.from(
+      readRegularSync(join(folder, 'fingerprint.key')).toString(),
+      'base64',
+    ),
   };
 }

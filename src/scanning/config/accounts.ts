@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readRegular } from '../../files/regular-file.ts';
 
 /** The users and groups of this machine, as far as its own files name them. */
 export interface Accounts {
@@ -13,7 +13,7 @@ export async function readAccounts(
   files: readonly [passwd: string, group: string] = ['/etc/passwd', '/etc/group'],
 ): Promise<Accounts> {
   const [passwd = '', group = ''] = await Promise.all(
-    files.map((path) => readFile(path, 'utf8').catch(() => '')),
+    files.map((path) => readRegular(path).then(String, () => '')),
   );
   const users = rowsOf(passwd).map(([name = '', , uid, gid]) => ({
     name,

@@ -23,7 +23,9 @@ export interface Evaluator {
  *
  * @param hold makes sure that a file may be run, and throws where it may not; absent lets every file
  */
-export async function createEvaluator(hold?: (path: string) => Promise<void>): Promise<Evaluator> {
+export async function createEvaluator(
+  hold: (path: string) => Promise<void> = () => Promise.resolve(),
+): Promise<Evaluator> {
   const [{ createJiti }, plimsoll, frameworks, report] = await Promise.all([
     import('jiti'),
     import('../../index.ts'),
@@ -43,10 +45,10 @@ export async function createEvaluator(hold?: (path: string) => Promise<void>): P
     const url = jiti.esmResolve(specifier, { parentURL: pathToFileURL(from).href, try: true });
     return url?.startsWith('file:') === true ? fileURLToPath(url) : undefined;
   };
-  const holdAll = hold && holdImports(hold, resolve);
+  const holdAll = holdImports(hold, resolve);
   return {
     evaluate: async (path) => {
-      await holdAll?.(path);
+      await holdAll(path);
       try {
         return await jiti.import(path, { default: true });
       } catch (cause) {

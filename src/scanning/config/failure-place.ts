@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { readRegular } from '../../files/regular-file.ts';
 
 /** Either separator is one of Windows; none of them stands within a name of ours. */
 function slashes(path: string): string {
@@ -57,7 +57,7 @@ export function placeInStack(line: string) {
 }
 
 const linesOf = (path: string): Promise<readonly string[]> =>
-  readFile(path, 'utf8').then(
-    (text) => text.split('\n'),
+  readRegular(path).then(
+    (bytes) => bytes.toString().split('\n'),
     () => [],
   );

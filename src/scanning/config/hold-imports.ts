@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readRegular } from '../../files/regular-file.ts';
 
 /** What names a module in TypeScript or JavaScript: more than imports may match, and none of them is run for it. */
 const importing = /\b(?:from|import|require)\s*\(?\s*(?:\/\*.*?\*\/\s*)?(['"`])([^'"`\n]+)\1/g;
@@ -19,8 +19,10 @@ export function holdImports(
     if (held.has(file)) return;
     held.add(file);
     await hold(file);
+    // What is loaded later is opened by a loader that would wait for the writer of a FIFO.
+    const bytes = await readRegular(file);
     if (!code.test(file) || /[\\/]node_modules[\\/]/.test(file)) return;
-    for (const [, , specifier = ''] of (await readFile(file, 'utf8')).matchAll(importing)) {
+    for (const [, , specifier = ''] of bytes.toString().matchAll(importing)) {
       const path = resolve(specifier, file);
       // A module of Node.js is resolved like a file, and is none.
       if (path !== undefined && existsSync(path)) await holdAll(path);

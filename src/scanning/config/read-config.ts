@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { mergeConfigs, type MergedConfig } from '../../core/config/merge-configs.ts';
 import { PlimsollError } from '../../core/errors.ts';
@@ -9,6 +8,8 @@ import { createEvaluator } from './evaluate-config.ts';
 import type { LoadedConfig } from './loaded-config.ts';
 import { formatPlaceIn } from './format-place.ts';
 import { inBoth, inLanguage, text } from '../../core/text.ts';
+import { absent } from '../../files/file-error.ts';
+import { readRegular } from '../../files/regular-file.ts';
 
 /**
  * Reads a configuration with all that it extends.
@@ -49,7 +50,7 @@ async function filesOf(
     written.map(async ({ file, chain }) => ({
       file: chain.length > 0 ? chain.join(' → ') : basename(file),
       sha256: createHash('sha256')
-        .update(await readFile(file))
+        .update(await readRegular(file))
         .digest('hex'),
     })),
   );
@@ -81,7 +82,8 @@ async function withLogo(config: LoadedConfig): Promise<LoadedConfig> {
   if (branding?.logo === undefined) return config;
   const path = resolve(folder, branding.logo);
   const { readLogo } = await import('../../reporters/branding/logo.ts');
-  const bytes = await readFile(path).catch((cause: unknown) => {
+  const bytes = await readRegular(path).catch((cause: unknown) => {
+    if (!absent(cause)) throw cause;
     throw new PlimsollError(
       'file-not-found',
       text(`The logo ${path} could not be read.`, `无法读取徽标 ${path}。`),

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import systemPath, { basename, dirname, isAbsolute, posix, resolve } from 'node:path';
 import { PlimsollError } from '../../../core/errors.ts';
 import { text, type Text } from '../../../core/text.ts';
@@ -14,6 +14,7 @@ import { readText } from '../../files/read-text.ts';
 import { fileError } from '../../../files/file-error.ts';
 import { invalidAt } from '../../../syntax/compose/tree/invalid-at.ts';
 import type { Place } from '../../../syntax/compose/tree/nodes.ts';
+import { readRegularSync } from '../../../files/regular-file.ts';
 
 /** Reads the files of one project; none may be outside its root. */
 export interface ProjectFiles {
@@ -93,7 +94,7 @@ export function openProjectFiles(cwd: string, projectFolder: string): ProjectFil
         // Its links were followed.
         const said = await readText(dirname(real), basename(real));
         // The mark stands for bytes that are none, and may be written as well.
-        if (said.includes('\uFFFD') && !isUtf8(readFileSync(real))) {
+        if (said.includes('\uFFFD') && !isUtf8(readRegularSync(real))) {
           throw new PlimsollError(
             'file-unreadable',
             text(`${nameOf(path)} is not UTF-8.`, `${nameOf(path)} 不是 UTF-8 编码。`),

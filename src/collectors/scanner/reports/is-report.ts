@@ -1,8 +1,8 @@
-import { open, stat } from 'node:fs/promises';
 import { fileError } from '../../../files/file-error.ts';
 import { firstIn } from './split-documents.ts';
 import { reportBytesAtMost } from './invalid-report.ts';
 import { isKnown } from './read-report.ts';
+import { openRegular } from '../../../files/regular-file.ts';
 
 /** So much of a file tells whether it is JSON, and whether one of our own. */
 const headBytes = 4096;
@@ -13,9 +13,7 @@ const headBytes = 4096;
  */
 export async function isReport(path: string): Promise<boolean> {
   try {
-    // Opening a pipe would wait for a writer.
-    if (!(await stat(path)).isFile()) return false;
-    const file = await open(path);
+    const file = await openRegular(path);
     try {
       const { size } = await file.stat();
       const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);

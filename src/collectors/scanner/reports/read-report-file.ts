@@ -1,6 +1,7 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { fileError } from '../../../files/file-error.ts';
-import { holdToSize } from './invalid-report.ts';
+import { holdToSize, reportBytesAtMost } from './invalid-report.ts';
+import { readRegular } from '../../../files/regular-file.ts';
 
 /**
  * Reads the bytes of a report, unless there are too many.
@@ -10,7 +11,7 @@ import { holdToSize } from './invalid-report.ts';
 export async function readReportFile(path: string): Promise<Uint8Array> {
   try {
     holdToSize((await stat(path)).size, path);
-    return await readFile(path);
+    return await readRegular(path, reportBytesAtMost);
   } catch (error) {
     throw fileError(path, error);
   }

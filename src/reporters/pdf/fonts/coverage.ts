@@ -1,5 +1,5 @@
-import { open } from 'node:fs/promises';
 import { readPart, type FontFace } from './sfnt.ts';
+import { openRegular } from '../../../files/regular-file.ts';
 
 /** Tells whether a face has a glyph for a code point. */
 type Covers = (codePoint: number) => boolean;
@@ -13,7 +13,7 @@ export async function coverageOf(
   face: FontFace,
   wanted: Iterable<number>,
 ): Promise<ReadonlySet<number>> {
-  const file = await open(face.path);
+  const file = await openRegular(face.path);
   try {
     const covers = coversOf(await readPart(file, ...face.cmap));
     return new Set(Array.from(wanted).filter(covers));

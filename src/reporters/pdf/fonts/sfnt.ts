@@ -1,4 +1,5 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { openRegular } from '../../../files/regular-file.ts';
 
 /** One face of a font file: what it is called, and where its tables are. */
 export interface FontFace {
@@ -21,7 +22,7 @@ const mostFaces = 256;
  * @see https://learn.microsoft.com/typography/opentype/spec/otff
  */
 export async function readFaces(path: string): Promise<readonly FontFace[]> {
-  const file = await open(path).catch(() => undefined);
+  const file = await openRegular(path).catch(() => undefined);
   if (!file) return [];
   try {
     const faces: FontFace[] = [];
