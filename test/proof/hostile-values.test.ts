@@ -19,10 +19,38 @@ const at = (name: string): string => join(folder, name);
 /** What a spreadsheet computes, and a browser runs. */
 const formula = `=cmd|'/C calc'!A0`;
 const markup = '<img src=x onerror=alert(1)><script>alert(1)</script>';
+/** What a CI server takes for a command where a line begins with it. */
+const command = '\n::error::owned\r::add-mask::owned\n##[error]owned';
 /** Everything at once. */
-const hostile = `${formula}${markup}[a](javascript:alert(1))|\`${forged}`;
+const hostile = `${formula}${markup}[a](javascript:alert(1))|\`${command}${forged}`;
 /** No word of a command line holds a zero byte. */
 const typed = hostile.replaceAll('\u0000', '');
+
+/** As a file or a folder may be called. */
+const named = `=cmd|<script>${command}\nFail 0 · Pass 999\u001B[31m\u202Etxt\u2066\u200B`;
+
+/** A framework of one's own, in which every word is hostile. */
+const framework = {
+  id: 'hostile-1',
+  title: { en: hostile, zh: hostile },
+  edition: { version: hostile, publisher: hostile, published: '2026-06' },
+  requirements: [
+    {
+      id: '1',
+      title: { en: hostile, zh: hostile },
+      reason: hostile,
+      by: hostile,
+      controls: [
+        {
+          control: 'workload-read-only-root',
+          shows: 'part',
+          breaks: 'breaks',
+          reason: { en: hostile, zh: hostile },
+        },
+      ],
+    },
+  ],
+};
 
 const every = formats.map(({ id }) => id);
 
@@ -141,6 +169,12 @@ describeWithPdfTools('hostile values in every command and every format', () => {
       at('project/Dockerfile'),
       `FROM ${hostile.replaceAll(/\s/g, '')}\nLABEL a=${text}\nRUN curl ${text} | sh\n`,
     );
+    mkdirSync(at(`project/${named}`));
+    for (const name of ['Dockerfile', 'compose.yaml', `${named}.Dockerfile`]) {
+      const content = name === 'compose.yaml' ? 'services:\n  a:\n    image: a\n' : 'FROM a\n';
+      writeFileSync(at(`project/${named}/${name}`), content);
+    }
+    writeFileSync(at('framework.yaml'), JSON.stringify(framework));
     const base = ['snap.json', '--config', 'config.mjs', '--framework', 'pci-dss-4.0.1'];
     await run('scan', ...base);
     await run('scan', ...base, '--lang', 'zh');
@@ -151,6 +185,9 @@ describeWithPdfTools('hostile values in every command and every format', () => {
     await run('scan', ...base, '--bundle', 'b.plimsoll', '--quiet');
     await run('scan', 'snap.json', '--format', 'html,markdown,csv', '-o', 'plain');
     await run('scan', 'snap.json', '--baseline', 'base.json');
+    const own = ['scan', 'snap.json', '--framework', './framework.yaml'];
+    await run(...own);
+    await run(...own, '--format', every.join(','), '-o', 'own');
     await run('scan', 'project');
     await run('scan', 'project', '--format', every.join(','), '-o', 'files');
     await run('scan', 'project', '--json');
@@ -221,9 +258,11 @@ describeWithPdfTools('hostile values in every command and every format', () => {
       '/config.mjs',
       '/project/compose.yaml',
       '/project/Dockerfile',
+      '/framework.yaml',
     ]) {
       outputs.delete(name);
     }
+    for (const name of outputs.keys()) if (name.startsWith('/project/')) outputs.delete(name);
   }, 400_000);
 
   it('are in what was made, by every command and in every format', () => {
@@ -234,7 +273,7 @@ describeWithPdfTools('hostile values in every command and every format', () => {
       // Metrics are figures: what was scanned names none of them.
       if (id === 'prometheus') continue;
       const made = planted.filter(
-        ([name]) => /^\/(?:out|files)\//.test(name) && name.includes(`.${extension}`),
+        ([name]) => /^\/(?:out|files|own)\//.test(name) && name.includes(`.${extension}`),
       );
       expect([extension, made.length > 0]).toEqual([extension, true]);
     }
@@ -250,6 +289,15 @@ describeWithPdfTools('hostile values in every command and every format', () => {
   it('begin no line', () => {
     // A page of paper breaks its lines where they are full, and to HTML a line feed is a space.
     expect(found(forgedLine, (name) => !/\.(pdf|html)$/.test(name))).toEqual([]);
+  });
+
+  it('are no command to a CI server', () => {
+    expect(
+      found(
+        /^[^\S\n]*(?:::(?:error|add-mask)::|##\[error\])owned/m,
+        (name) => !/\.(pdf|html)$/.test(name),
+      ),
+    ).toEqual([]);
   });
 
   it('are no formula in a table', () => {

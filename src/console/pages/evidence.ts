@@ -8,6 +8,7 @@ import type { Content } from '../page/shell.ts';
 import { tableOf } from '../page/table.ts';
 import { addressOf, type View } from '../page/view.ts';
 import type { FleetReader } from '../../evidence/fleet/open-fleet-store.ts';
+import { jsonText } from '../../syntax/json/json-text.ts';
 
 /** Makes a bundle of a host as it was at an instant, as a scan does. */
 export type BundleMaker = (
@@ -118,12 +119,12 @@ export async function evidenceFile(
       return {
         name: `${host}-${seq}.dsse.json`,
         type,
-        body: JSON.stringify(envelope, undefined, 2),
+        body: jsonText(envelope, 2),
       };
     }
     const { snapshot, reading } = await rebuildSnapshot(store, host, at);
     const name = `${host}-${reading.seq}.snapshot.json`;
-    return { name, type, body: JSON.stringify(snapshot, undefined, 2) };
+    return { name, type, body: jsonText(snapshot, 2) };
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;

@@ -8,6 +8,7 @@ import { resultsCatalog } from '../../oscal/results/companion.ts';
 import type { OscalVersion } from '../../oscal/oscal-names.ts';
 import type { ResultsOptions } from '../../oscal/results/results-options.ts';
 import type { Assessment } from '../../core/assessment/assessment.ts';
+import { jsonText } from '../../syntax/json/json-text.ts';
 import type { Companion, RenderOptions } from './format.ts';
 
 /** What a document of OSCAL receives of a report: its framework and its voice, in English or Chinese. */
@@ -40,7 +41,7 @@ export function oscalCompanions(
         {
           name: catalog.name,
           mediaType: 'application/json',
-          content: `${JSON.stringify(catalog.document, null, 2)}\n`,
+          content: `${jsonText(catalog.document, 2)}\n`,
         },
       ];
 }

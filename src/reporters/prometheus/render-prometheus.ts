@@ -1,4 +1,5 @@
 import type { Assessment } from '../../core/assessment/assessment.ts';
+import { inert } from '../../core/neutralise-text.ts';
 import { groupBy } from '../../syntax/group-by.ts';
 import { standingOf } from '../model/standing.ts';
 import { openFailures } from '../rows/open-failures.ts';
@@ -75,8 +76,7 @@ function metric(name: string, help: string, samples: readonly Sample[]): string 
 }
 
 const escape = (text: string): string =>
-  text
-    .replaceAll(/\p{Cs}/gu, '\uFFFD')
+  inert(text.replaceAll(/\p{Cs}/gu, '\uFFFD'), { max: Infinity, more: String, prose: true })
     .replaceAll('\\', '\\\\')
     .replaceAll('"', '\\"')
     .replaceAll('\n', '\\n');
