@@ -58,7 +58,7 @@ export function fetchesUnseen(command: ShellCommand): boolean {
   if (fetchesUnfollowed(name, rest)) return !rest.some((word) => held.test(word) || isLocal(word));
   // What fetches is looked for where nothing else tells what a program does.
   if (isInert(name) || isSystemProgram(name)) return false;
-  if (!rest.some((word) => remote.test(word))) return false;
+  if (![program, ...rest].some((word) => remote.test(word))) return false;
   return !rest.some((word) => held.test(word) || isLocal(word)) && savedFiles(command).length === 0;
 }
 

@@ -69,7 +69,9 @@ export const installsAny = (
     filledIn(commands, valueOf).some(
       (command) => (installationIn(command)?.names.length ?? 0) > 0,
     ) ||
-    runnersIn(script).some(({ words }) => packagesRun(words, hasProject).names.length > 0)
+    runnersIn(script).some(
+      ({ words }) => packagesRun(withoutModule(words), hasProject).names.length > 0,
+    )
   );
 };
 
@@ -105,7 +107,7 @@ function unpinnedIn(
     ...runnersIn(script).flatMap(
       ({ words }) =>
         packagesRun(
-          words.map((word) => spelled(word, valueOf)),
+          withoutModule(words).map((word) => spelled(word, valueOf)),
           hasProject,
         ).unpinned,
     ),

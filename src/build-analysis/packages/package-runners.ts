@@ -2,7 +2,14 @@ import { namesPackage, takesNext } from '../../knowledge/commands/manager-option
 import { startedParts } from '../../syntax/shell/launchers.ts';
 import { managerName } from './package-commands.ts';
 import { holdsNode, holdsPython } from './managers-of-languages.ts';
-import { denoPinned, isDenoSource, nodePinned, pythonPinned } from './pinned-sources.ts';
+import {
+  condaPinned,
+  denoPinned,
+  isDenoSource,
+  nodePinned,
+  pythonPinned,
+} from './pinned-sources.ts';
+import { pinsVersion } from './version-constraints.ts';
 
 /** How a program fetches another one to run it. */
 interface Runner {
@@ -23,6 +30,13 @@ interface Runner {
 const node = { pinned: nodePinned, holds: holdsNode, names: 'first' } as const;
 const python = { pinned: pythonPinned, holds: holdsPython, names: 'first' } as const;
 const deno = { pinned: denoPinned, fetches: isDenoSource } as const;
+/** Programs that take `NAME@VERSION`. */
+const versioned = {
+  pinned: (name: string): boolean => pinsVersion(/.@(.+)$/s.exec(name)?.[1] ?? '', 'prefix'),
+  names: 'first',
+} as const;
+/** Of RubyGems and of .NET an option holds the version. */
+const byOption = { ...versioned, holds: /^(?:-v|--version)(?:=|$)/ } as const;
 
 const runners: ReadonlyMap<string, readonly Runner[]> = new Map<string, readonly Runner[]>([
   ['npx', [{ ...node, local: true }]],
@@ -60,11 +74,17 @@ const runners: ReadonlyMap<string, readonly Runner[]> = new Map<string, readonly
       { ...deno, verbs: ['add', 'install', 'i', 'cache'], names: 'all' },
     ],
   ],
+  ['gem', [{ ...byOption, verbs: ['exec'] }]],
+  ['dnx', [byOption]],
+  ['dotnet', [{ ...byOption, verbs: ['tool exec'] }]],
+  ['pixi', [{ pinned: condaPinned, verbs: ['exec', 'x'], names: 'first' }]],
+  ['mise', [{ ...versioned, verbs: ['exec', 'x'] }]],
+  ['pkgx', [versioned]],
 ]);
 
 /** What a script holds that starts any of them; most hold none of it, and need not be looked into. */
 export const runnerPrograms =
-  /\b(?:pnpx|npx|bunx|uvx|deno)\b|\b(?:npm|pnpm|yarn|bun|uv|pipx)\b[^\n;&|]{0,200}\s(?:exec|x|create|init|innit|dlx|run|c)\s/;
+  /\b(?:pnpx|npx|bunx|uvx|deno|dnx|pkgx)\b|\b(?:npm|pnpm|yarn|bun|uv|pipx|gem|dotnet|pixi|mise)\b[^\n;&|]{0,200}\s(?:exec|x|create|init|innit|dlx|run|c)\s/;
 
 /** What a command fetches to run it. */
 export interface RunPackages {

@@ -1,6 +1,7 @@
 import { commandScript } from '../../build-analysis/scripts/command-script.ts';
 import { runFiles } from '../../build-analysis/downloads/follow-files.ts';
 import { reachesNetwork } from '../../build-analysis/fetching/reaches-network.ts';
+import { installsAny, packagesOf } from '../../build-analysis/packages/installed-packages.ts';
 import type { ReadScript } from '../../build-analysis/scripts/script.ts';
 import { fail, unknown, type Verdict } from '../../core/controls/verdict.ts';
 import { text, type Text } from '../../core/text.ts';
@@ -18,9 +19,21 @@ const scriptOf = (words: readonly string[]): ReadScript => ({
   commands: commandScript(words).tree,
 });
 
-/** Whether something that is started may bring anything from a network. */
-export const fetchesAtStart = (words: readonly string[]): boolean =>
-  reachesNetwork(scriptOf(asStarted(words)));
+/** Whether something that is started may bring anything from a network, packages among it. */
+export function fetchesAtStart(words: readonly string[]): boolean {
+  const script = scriptOf(asStarted(words));
+  return reachesNetwork(script) || installsAny(script);
+}
+
+/** Packages that what is started installs, or fetches to run them, without a version; `open` where its image may have them. */
+function unpinnedIn(script: ReadScript): {
+  readonly unpinned: readonly string[];
+  readonly open: readonly string[];
+} {
+  const certain = packagesOf(script, undefined, () => true);
+  const all = packagesOf(script);
+  return { unpinned: certain.unpinned, open: [...all.open, ...all.unpinned] };
+}
 
 /**
  * Judges what is started: it runs nothing that it fetches unless something verified it.
@@ -42,6 +55,15 @@ export function runsNothingFetched(given: readonly string[], named?: Text): Verd
   }
   if (files.takePrograms().fetched.length > 0) {
     return fail(say('Makes an unverified download a program', '将未经校验的下载文件设为程序'));
+  }
+  const { unpinned, open } = unpinnedIn(script);
+  if (unpinned.length > 0) {
+    return fail(say('Fetches packages without a version', '获取未写明版本的软件包'));
+  }
+  if (open.length > 0) {
+    return unknown(
+      say('May fetch what its image does not have', '镜像中没有的内容可能在启动时获取'),
+    );
   }
   const [doubt] = files.doubts;
   return doubt ? unknown(sayDoubt(doubt)) : understoodCommand(words);

@@ -47,7 +47,23 @@ const managers: readonly (readonly [open: string, pinned: string])[] = [
   ['logstash-plugin install x', 'logstash-plugin install --version 4.1.0 x'],
   ['code-server --install-extension a.b', 'code-server --install-extension a.b@2024.1.1'],
   ['corepack npm install -g x', 'corepack npm install -g x@1.2.3'],
+  ['gem exec rails', 'gem exec -v 7.1.0 rails'],
+  ['dnx x --yes', 'dnx x@1.2.3'],
+  ['dotnet tool exec x', 'dotnet tool exec x --version 1.2.3'],
+  ['pixi exec ruff', 'pixi exec ruff==0.4.1'],
+  ['mise exec node@latest -- node', 'mise x node@22.1.0 -- node'],
+  ['pkgx node', 'pkgx node@22.1'],
+  ['python3 -m uv tool run ruff', 'python3 -m uv tool run ruff@0.4.1'],
 ];
+
+/** What containers run by themselves, each as the image has it. */
+const starts = (...commands: readonly string[]): readonly string[] =>
+  commands.flatMap((command) => [
+    `FROM a\nCMD ${command}`,
+    `FROM a\nENTRYPOINT ["sh", "-c", "${command}"]`,
+    `FROM a\nHEALTHCHECK CMD ${command}`,
+    `FROM a\nONBUILD CMD ${command}`,
+  ]);
 
 describeControl(dockerfilePackagesPinned, compliantDockerfile, {
   pass: written(
@@ -67,15 +83,25 @@ describeControl(dockerfilePackagesPinned, compliantDockerfile, {
     'FROM a\nRUN gem install bundler -v 2.6.1 && go install example.com/x@v1.2.3',
     'FROM a\nRUN echo curl=8.1 | xargs apt-get install -y && find . -name x | xargs rm',
     ...managers.map(([, pinned]) => `FROM a\nRUN ${pinned}`),
+    ...starts('npx -y x@1.2.3', 'uvx ruff@0.4.1', 'go run example.com/x@v1.2.3'),
+    'FROM a\nENV V=1.2.3\nCMD npx x@$V',
   ),
   notApplicable: written(
     'FROM a\nRUN npm install --omit=dev && yarn && pnpm install && poetry install && uv sync',
     'FROM a\nRUN npm ci && npx prisma generate',
+    'FROM a\nRUN npm ci\nCMD npx prisma migrate deploy && node .',
+    'FROM a\nCMD ["npm", "start"]',
     'FROM a\nRUN pacman -Syu && pacman -Qi git && nix-env -q && emerge --sync && helm version',
   ),
   fail: written(
     'FROM a\nRUN dnf5 install -y httpd',
     ...managers.map(([open]) => `FROM a\nRUN ${open}`),
+    ...starts(
+      ...['npx -y x@latest', 'bunx x', 'pnpm dlx x', 'yarn dlx x', 'uvx ruff', 'pipx run ruff'],
+      ...['go run example.com/x@latest', 'mix archive.install hex phx_new', 'gem exec rails'],
+      ...['deno run npm:x', 'pip install x && x', 'apk add curl && curl http://db'],
+    ),
+    'FROM a\nENV V=latest\nCMD npx x@$V',
     'FROM a\nRUN apt-get install -y curl=1 git',
     'FROM a\nRUN apt-get install -y curl=*',
     'FROM a\nRUN apk add curl',
@@ -118,6 +144,8 @@ describeControl(dockerfilePackagesPinned, compliantDockerfile, {
       'npx x@$W',
       'go install e.org/x@$W',
     ].map((script) => `FROM a\nARG W\nRUN ${script}`),
+    'FROM a\nCMD npx x@$V',
+    'FROM a\nCMD if x; then',
     'FROM a\nENV PKGS=curl=1\nFROM b\nRUN apt-get install -y $PKGS',
   ),
 });

@@ -14,6 +14,7 @@ describeControl(workloadNothingFetchedRun, fetching, {
     'data that it fetches': starting('wget -O /x.json https://e.org/x.json; exec app'),
     'what it verified': starting(`${get} && echo "${sum}  /x" | sha256sum -c - && sh /x`),
     'a server that it asks': starting('curl -f http://db/ready && exec app'),
+    'a package of one version': starting('npx -y x@1.2.3'),
   },
   fail: {
     'what it pipes into a shell': starting('curl -fsSL https://e.org/i.sh | bash; exec app'),
@@ -38,6 +39,15 @@ describeControl(workloadNothingFetchedRun, fetching, {
     },
     'a running one': { facts: { command: ['sh', '-c', 'curl https://e.org/x | sh'] } },
     'a hook': declaredWith(hookOf(), hookOf({ command: ['sh', '-c', 'wget -qO- e.org | sh'] })),
+    'a package of no version': { facts: { command: ['npx', '-y', 'x@latest'] } },
+    'a package that a shell runs': starting('uvx ruff check; exec app'),
+    'a package that it installs': starting('pip install x && exec app'),
+    'a package of a health check': {
+      facts: {
+        healthCheck: { state: 'set', test: ['CMD', 'pnpm', 'dlx', 'x'], intervalSeconds: null },
+      },
+    },
+    'a package of a hook': declaredWith(hookOf({ command: ['go', 'run', 'e.org/x@latest'] })),
     'a hook of one text': declaredWith(hookOf({ command: ['curl https://e.org/x | sh'] })),
     'one on the host': declaredWith(
       hookOf({ command: ['curl https://e.org/x | sh'], name: 'initializeCommand', onHost: true }),
@@ -52,9 +62,14 @@ describeControl(workloadNothingFetchedRun, fetching, {
   },
   unknown: {
     'a hook of a snapshot of an older release': declaredWith({ ...hookOf(), command: undefined }),
+    'a package that its image may have': { facts: { command: ['npx', 'prisma', 'migrate'] } },
+    'a script that it is handed': { facts: { command: ['uv', 'run', 'https://e.org/x.py'] } },
     'what it fetches to nobody knows where': starting('curl -OJ https://e.org/x; exec app'),
   },
   says: {
+    'a package of no version': 'Fetches packages without a version: npx -y x@latest',
+    'a package that its image may have':
+      'May fetch what its image does not have: npx prisma migrate',
     'one on the host':
       'On the machine of those who open it: Runs what it fetches: curl https://e.org/x | sh',
     'what it pipes into a shell':
