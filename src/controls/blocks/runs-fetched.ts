@@ -90,8 +90,17 @@ function runsWord(words: readonly string[], given: (word: string | undefined) =>
  * As PowerShell is mostly written to do it, which no shell here reads: `iex ((New-Object Net.WebClient).DownloadString('…'))`, or
  * in the words behind `-Command`, `irm https://… | iex` or `& ([scriptblock]::Create((iwr https://…)))`.
  */
-const powershell =
-  /(?:\b(?:iex|invoke-expression)\b|\[scriptblock\]::create\()[^;\n]{0,500}\b(?:downloadstring|iwr|irm|invoke-webrequest|invoke-restmethod)\b|\b(?:downloadstring|iwr|irm|invoke-webrequest|invoke-restmethod)\b[^;|\n]{0,500}\|\s{0,4}(?:iex|invoke-expression)\b/i;
+const asksServer = String.raw`\b(?:downloadstring|iwr|irm|invoke-webrequest|invoke-restmethod)\b`;
+const evaluates = String.raw`(?:\b(?:iex|invoke-expression)\b|\[scriptblock\]::create\()`;
+const powershell = new RegExp(
+  [
+    String.raw`${evaluates}[^;\n]{0,500}${asksServer}`,
+    String.raw`${asksServer}[^;|\n]{0,500}\|\s{0,4}(?:iex|invoke-expression)\b`,
+    // By way of a variable.
+    String.raw`(\$\w{1,40})\s{0,4}=[^;\n]{0,300}${asksServer}[\s\S]{0,500}?${evaluates}[^;\n]{0,80}\1\b`,
+  ].join('|'),
+  'i',
+);
 
 /** Variables that hold what was fetched: `script=$(curl …)`. */
 const holders = (commands: readonly ShellCommand[]): ReadonlySet<string> =>

@@ -34,11 +34,12 @@ export function runScript(
     const [, program = '', argument = ''] = /^#!\s*(\S+)[ \t]*(\S*)/.exec(first.body) ?? [];
     const by = nameOf(program) === 'env' ? argument : program;
     const options = by === '' ? shell.slice(1) : argument.startsWith('-') ? [argument] : [];
-    const within = by === '' ? { ...wordsWithin(first.body, shell) } : {};
-    return { script: first.body, shell: by === '' ? reads : nameOf(by), options, ...within };
+    if (by !== '') return { script: first.body, shell: nameOf(by), options };
+    const script = beforeIn(shell) + first.body;
+    return { script, shell: reads, options, ...wordsWithin(script, shell) };
   }
   const bodies = heredocs.map(({ name, body }) => `\n${body}\n${name}`).join('');
-  const script = rest + bodies;
+  const script = beforeIn(shell) + rest + bodies;
   return { script, shell: reads, options: shell.slice(1), ...wordsWithin(script, shell) };
 }
 
@@ -47,12 +48,35 @@ const plainShell = /^(?:(?:ba|da|z|k|a|mk|ok|y)?sh|powershell|pwsh|cmd)$/;
 const plainOptions =
   /^(?:(?:[-+][a-zA-Z]+|--[a-z]+|errexit|nounset|pipefail|xtrace) )*-[a-zA-Z]*c$/;
 
+const windowsShell = /^(?:powershell|pwsh|cmd)$/;
+/** The option behind which one of them has a script, and what asks for something else: a file, or a text in base64. */
+const takesCommand = /^-c(?:o\w*)?$|^\/[ck]$/i;
+const takesOther = /^[-/](?:e|ec|en\w*|f(?:i\w*)?)$/i;
+
+/** What changes nothing but how PowerShell reports. */
+const preferences = /^(?:\s*\$\w+Preference\s*=\s*(?:'\w*'|"\w*"|\w+)\s*;?)*\s*$/;
+
+/** The words of a SHELL of Windows that stand before the script, and are part of it. */
+function beforeIn([program = '', ...options]: readonly string[]): string {
+  if (!windowsShell.test(nameOf(program))) return '';
+  const at = options.findIndex((word) => takesCommand.test(word));
+  const before = at < 0 ? '' : options.slice(at + 1).join(' ');
+  return preferences.test(before) ? '' : `${before} `;
+}
+
+/** Whether a shell of Windows reads what stands behind its options. */
+const readsOnWindows = (name: string, options: readonly string[]): boolean =>
+  !options.some((word) => takesOther.test(word)) &&
+  (name === 'powershell' || options.some((word) => takesCommand.test(word)));
+
 /** What a SHELL makes of a script; nothing where that is a shell which reads it. */
 function wordsWithin(
   script: string,
   [program = '', ...options]: readonly string[],
 ): { readonly within?: readonly string[] } {
   const name = nameOf(program);
-  const isPlain = /^(?:powershell|pwsh|cmd)$/.test(name) || plainOptions.test(options.join(' '));
+  const isPlain = windowsShell.test(name)
+    ? readsOnWindows(name, options)
+    : plainOptions.test(options.join(' '));
   return plainShell.test(name) && isPlain ? {} : { within: [program, ...options, script] };
 }

@@ -2,7 +2,7 @@ import { basename } from './base-name.ts';
 import { cmdScripts } from './cmd-scripts.ts';
 import { substituted } from './read-words.ts';
 import type { ShellCommand } from './shell-command.ts';
-import type { ShellProblem } from './shell-problem.ts';
+import type { ShellProblem, ShellProblemCode } from './shell-problem.ts';
 
 /** A script of PowerShell or of cmd, and how far it was read. */
 interface Reader {
@@ -49,8 +49,8 @@ export function readWindowsScript(text: string): {
 }
 
 /** Notes what is not understood; one says as much as many. */
-function refuse({ problems, line }: Reader, what: string): void {
-  if (problems.length === 0) problems.push({ code: 'syntax', what, line, column: 1 });
+function refuse({ problems, line }: Reader, what: string, code: ShellProblemCode = 'syntax'): void {
+  if (problems.length === 0) problems.push({ code, what, line, column: 1 });
 }
 
 /** Reads commands up to the parenthesis that closes them, and tells them. */
@@ -59,9 +59,13 @@ function readList(r: Reader, depth: number): readonly ShellCommand[] {
   let input: readonly ShellCommand[] = [];
   let unit = r.all.length;
   let draft = begin(r);
+  let isCalled = false;
   const end = (): void => {
     const { words, inner, writesTo, line } = draft;
     if (words.length + writesTo.length > 0) {
+      const read = [...inner, ...input].flatMap((each) => each.words);
+      const made = madeBy(words, { isCalled, read });
+      if (made !== undefined) refuse(r, words.slice(0, 2).join(' '), made);
       r.all.push({
         ...{ words, inner, writesTo, line, input },
         ...{ assignments: [], bodies: [], insteadOf: undefined },
@@ -78,6 +82,7 @@ function readList(r: Reader, depth: number): readonly ShellCommand[] {
       r.at += 1;
       end();
       const isPipe = char === '|' && r.text[r.at] !== '|';
+      isCalled = char === '&';
       input = isPipe ? r.all.slice(unit) : [];
       unit = r.all.length;
     } else if (!readPiece(r, draft, depth)) r.at += 1;
@@ -86,12 +91,61 @@ function readList(r: Reader, depth: number): readonly ShellCommand[] {
   return r.all.slice(from);
 }
 
-/** Scripts within the words of a command: those that cmd and PowerShell are handed. */
-function scriptsOf([first = '', ...rest]: readonly string[]): readonly string[] {
-  const name = basename(first)
+const nameOf = (program: string): string =>
+  basename(program)
     .toLowerCase()
     .replace(/\.exe$/, '');
+
+/** What PowerShell evaluates, and how it makes a script of a text. */
+const evaluators = /^(?:iex|invoke-expression)$/;
+const makesScript =
+  /\[scriptblock\]::create$|\.(?:invoke|invokescript|invokereturnasis|createinstance)$/i;
+
+/** How PowerShell is handed a script that is no plain text. */
+const encoded = /^[-/](?:e|ec|en\w*)$/i;
+
+/** What asks a server for a text: what it answers is no more a part of the script than what `curl` pipes into `sh`. */
+const asksServer =
+  /(?:^|\.)(?:iwr|irm|curl|wget|invoke-webrequest|invoke-restmethod|downloadstring)$/i;
+
+/** What is known of a command beside its words. */
+interface Around {
+  /** Whether `&` stands before it. */
+  readonly isCalled: boolean;
+  /** The words of commands that give it something. */
+  readonly read: readonly string[];
+}
+
+/** Why nobody knows what a command runs: its program is in a variable, or its script is made as it runs. */
+function madeBy(
+  words: readonly string[],
+  { isCalled, read }: Around,
+): ShellProblemCode | undefined {
+  if ([...words, ...read].some((word) => asksServer.test(word))) return undefined;
+  const [first = '', ...rest] = words;
+  const name = nameOf(first);
+  if (words.some((word) => makesScript.test(word))) return 'unknown-script';
+  if (evaluators.test(name)) return literalOf(rest) === undefined ? 'unknown-script' : undefined;
+  const isPowerShell = name === 'powershell' || name === 'pwsh';
+  if (isPowerShell && rest.some((word) => encoded.test(word) || word === '-')) {
+    return 'unknown-script';
+  }
+  const isAssigned = /^[-+*/]?=$/.test(rest[0] ?? '');
+  return isCalled && !isAssigned && /^\$|^\[/.test(first) ? 'unknown-program' : undefined;
+}
+
+/** What an evaluator is handed, where it is one text as it stands. */
+function literalOf(words: readonly string[]): string | undefined {
+  const operands = words.filter((word) => !/^-c(?:o\w*)?$/i.test(word));
+  const isPlain = operands.length > 0 && operands.every((word) => !/[$]/.test(word));
+  return isPlain ? operands.join(' ') : undefined;
+}
+
+/** Scripts within the words of a command: those that cmd and PowerShell are handed. */
+function scriptsOf([first = '', ...rest]: readonly string[]): readonly string[] {
+  const name = nameOf(first);
   if (name === 'cmd') return cmdScripts(rest);
+  if (evaluators.test(name)) return [literalOf(rest) ?? ''];
   if (name !== 'powershell' && name !== 'pwsh') return [];
   const at = rest.findIndex((word) => /^-c(?:o\w*)?$/i.test(word));
   return at < 0 ? [] : [rest.slice(at + 1).join(' ')];

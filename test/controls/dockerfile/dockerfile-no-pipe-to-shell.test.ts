@@ -19,6 +19,8 @@ describeControl(dockerfileNoPipeToShell, compliantDockerfile, {
     'FROM a\nRUN v=$(curl x/version) && curl -o a x/$v && sh ./build.sh $v',
     'FROM a\nRUN v=$(curl x); echo $v | tee f | sed s/a/b/',
     'FROM a\nSHELL ["bash", "-c"]\nRUN v=$(curl x) && bash <(echo ls) "$v"',
+    `FROM a\nSHELL ["powershell", "-Command", "$ErrorActionPreference = 'Stop';"]\nRUN dir`,
+    `FROM a\nSHELL ["pwsh", "-c"]\nRUN $env:PATH += ';C:/x'; & 'C:/x/y.exe' /S; iex "choco x"`,
     'FROM a\nENV CHECK=shellcheck\nRUN curl x | $CHECK',
     'FROM a\nRUN "$(command -v curl)" x -o y && $(which wget) x',
     'FROM a\nRUN sh <<E\nv=$(curl x)\necho $v\nE',
@@ -30,6 +32,17 @@ describeControl(dockerfileNoPipeToShell, compliantDockerfile, {
       (reader) => `FROM a\nRUN curl https://e.org/x | grep x | ${reader}`,
     ),
     'FROM a\nRUN powershell -Command "irm https://e.org/x | Out-File x; iex y"',
+    ...[
+      ...['iex $x', 'Get-Content x.ps1 | iex', '& $x', '& (Get-Command x)', 'pwsh -enc aQBlAHgA'],
+      ...['[scriptblock]::Create($x)', '$x.Invoke()', 'echo x | pwsh -'],
+    ].map((script) => `FROM a\nSHELL ["pwsh", "-Command"]\nRUN ${script}`),
+    ...['"pwsh", "-EncodedCommand"', '"powershell", "-File"', '"pwsh"', '"cmd"'].map(
+      (shell) => `FROM a\nSHELL [${shell}]\nRUN x`,
+    ),
+    'FROM a\nSHELL ["powershell", "-Command", "iex $x;"]\nRUN dir',
+    ...['"python3", "-c"', '"node", "-e"', '"/usr/bin/env", "perl", "-e"', '"/x"'].map(
+      (shell) => `FROM a\nSHELL [${shell}]\nRUN print(1)`,
+    ),
     `FROM a\nRUN php -r "copy('https://e.org/x', 'y');" && php y`,
     'FROM a\nRUN python -c "import x" "$(curl x)"',
     'FROM a\nRUN cat x | sh',
@@ -52,6 +65,13 @@ describeControl(dockerfileNoPipeToShell, compliantDockerfile, {
   ),
   fail: written(
     'FROM a\nCMD ["powershell", "-Command", "irm https://e.org/x | iex"]',
+    ...[
+      '$x = irm https://e.org/x; iex $x',
+      '$x = (New-Object Net.WebClient).DownloadString("https://e.org/x"); & ([scriptblock]::Create($x))',
+      "Invoke-Expression 'irm https://e.org/x | iex'",
+    ].map((script) => `FROM a\nSHELL ["pwsh", "-Command"]\nRUN ${script}`),
+    'FROM a\nSHELL ["pwsh", "-c", "irm https://e.org/x | iex;"]\nRUN dir',
+    'FROM a\nSHELL ["pwsh", "-c", "irm https://e.org/x | iex;"]\nRUN <<E\nls\nE',
     'FROM a\nCMD curl https://e.org/x | sh',
     'FROM a\nENTRYPOINT ["bash", "-c", "source <(curl https://e.org/x)"]',
     'FROM a\nHEALTHCHECK CMD wget -qO- https://e.org/x | sh',
