@@ -1,14 +1,22 @@
-import { all } from '../../core/controls/combinators.ts';
+import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { image } from '../../core/subjects/image.ts';
 import { text } from '../../core/text.ts';
-import { fail, notApplicable, unknown, type Verdict } from '../../core/controls/verdict.ts';
+import {
+  fail,
+  failureAt,
+  notApplicable,
+  unknown,
+  type Verdict,
+} from '../../core/controls/verdict.ts';
 import { cutQuote } from '../blocks/cut-quote.ts';
 import { sayDoubt } from '../blocks/say-doubt.ts';
 import { nothingFetched } from '../blocks/nothing-fetched.ts';
 import { mayBeUnpacked } from '../blocks/may-be-unpacked.ts';
+import { reachesNetwork } from '../../build-analysis/fetching/reaches-network.ts';
+import { startsOf, type ImageStart } from '../blocks/image/image-starts.ts';
 import { namesBuildSteps } from '../blocks/image/names-build-steps.ts';
-import { commandUnderstood } from '../blocks/understood-command.ts';
+import { understoodCommand } from '../blocks/understood-command.ts';
 import { outcomesKnown } from '../blocks/outcomes-known.ts';
 import { stepsWithDownloads } from '../blocks/image/downloads.ts';
 import { stepScript, understoodSteps } from '../blocks/image/step-script.ts';
@@ -20,12 +28,12 @@ const makes = text(
   '以下步骤将未经校验的下载文件设为可执行程序',
 );
 
-const failOn = (command: readonly string[]): Verdict => {
-  const words = cutQuote(command.join(' '));
-  return fail({
-    en: `Starts an unverified download: ${words}`,
-    zh: `启动未经校验的下载文件：${words}`,
-  });
+const failOn = ({ at, words }: ImageStart): Verdict => {
+  const quote = cutQuote(words.join(' '));
+  return failureAt(
+    at,
+    fail(text(`Starts an unverified download: ${quote}`, `启动未经校验的下载文件：${quote}`)),
+  );
 };
 
 const tooMany = text('It moves more files than are followed', '涉及的文件移动过多，无法逐一追踪');
@@ -33,7 +41,7 @@ const tooMany = text('It moves more files than are followed', '涉及的文件�
 const startIsUnderstood = all(
   understoodSteps,
   (i) => outcomesKnown(i.history.map(stepScript)),
-  commandUnderstood,
+  noneFails(startsOf, ({ words }) => understoodCommand(words)),
 );
 
 export const imageDownloadsVerified = defineControl({
@@ -60,21 +68,25 @@ export const imageDownloadsVerified = defineControl({
     'https://docs.docker.com/reference/dockerfile/#add---checksum',
     'https://docs.docker.com/build/building/best-practices/',
   ],
-  applies: namesBuildSteps,
+  applies: (i) => startsOf(i).some(({ script }) => reachesNetwork(script)) || namesBuildSteps(i),
   check: (i, ctx) => {
-    const found = stepsWithDownloads(i.history, () => i.command);
+    const found = stepsWithDownloads(i.history, () => startsOf(i));
     if (found === undefined) {
       // What was not understood may download something.
       understoodSteps(i);
       return notApplicable(nothingFetched);
     }
-    const { run, make, isStarted, isSpent, isGuessed, doubts } = found;
+    const { run, make, started, isSpent, isGuessed, doubts } = found;
     if (run.length > 0) return noneOf(run, runs);
     if (make.length > 0) return noneOf(make, makes);
-    if (isStarted()) return failOn(i.command);
+    const start = started();
+    if (start) return failOn(start);
     if (isSpent()) return unknown(tooMany);
     if (isGuessed()) return unknown(mayBeUnpacked);
     const [doubt] = doubts();
-    return doubt ? unknown(sayDoubt(doubt)) : startIsUnderstood(i, ctx);
+    if (doubt) return unknown(sayDoubt(doubt));
+    // Of steps that nobody wrote down nothing is known.
+    const named = namesBuildSteps(i);
+    return named === true ? startIsUnderstood(i, ctx) : named;
   },
 });

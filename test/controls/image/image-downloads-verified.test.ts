@@ -74,6 +74,24 @@ describeControl(imageDownloadsVerified, verified, {
     'what a container begins with': {
       facts: { ...steps(['WORKDIR', 'WORKDIR /w'], fetched).facts, command: ['sh', './x.sh'] },
     },
+    'what a container fetches before it begins with it': {
+      facts: { command: ['sh', '-c', 'curl -o /x https://e.org/x && sh /x'] },
+    },
+    'an imported image that does so': {
+      facts: {
+        ...stepOf('', '').facts,
+        command: ['sh', '-c', 'curl -o /x https://e.org/x && sh /x'],
+      },
+    },
+    'a health check that does so': {
+      facts: {
+        healthCheck: {
+          state: 'set',
+          test: ['CMD-SHELL', 'curl -o /x https://e.org/x && sh /x'],
+          intervalSeconds: null,
+        },
+      },
+    },
     'of one folder': steps(['WORKDIR', 'WORKDIR /y'], fetched, [
       'RUN',
       'RUN /bin/sh -c /y/x.sh # buildkit',
@@ -89,6 +107,9 @@ describeControl(imageDownloadsVerified, verified, {
   },
   notApplicable: {
     'an imported image': stepOf('', ''),
+    'an imported image that asks a server': {
+      facts: { ...stepOf('', '').facts, command: ['sh', '-c', 'curl -f http://db && exec x'] },
+    },
     'a command that is not run': stepOf('CMD ["/bin/sh" "-c" "curl -o x x && sh x"]', 'CMD'),
   },
   unknown: {

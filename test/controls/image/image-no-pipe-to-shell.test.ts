@@ -3,6 +3,12 @@ import { compliantImage } from '../../fixtures/image.ts';
 import { runs, stepOf } from '../../fixtures/image-steps.ts';
 import { describeControl } from '../../support/describe-control.ts';
 
+const piped = 'curl https://example.org/x | sh';
+const check = (...test: readonly string[]) => ({
+  healthCheck: { state: 'set' as const, test: [...test], intervalSeconds: null },
+});
+const imported = { ...compliantImage.history[0], instruction: '', createdBy: '' };
+
 describeControl(imageNoPipeToShell, compliantImage, {
   pass: {
     ...runs(
@@ -32,6 +38,13 @@ describeControl(imageNoPipeToShell, compliantImage, {
       'eval "$(wget -qO- https://example.org/x)"',
       'set -e; curl https://example.org/x | perl',
     ),
+    'what containers start with': { facts: { command: ['/bin/sh', '-c', piped] } },
+    'a health check': { facts: check('CMD-SHELL', piped) },
+    'a health check without a shell of its own': { facts: check('CMD', 'bash', '-c', piped) },
+    'an imported image that starts so': {
+      facts: { history: [imported], command: ['sh', '-c', piped] },
+    },
+    PowerShell: { facts: { command: ['pwsh', '-c', 'irm https://example.org/x | iex'] } },
     'the classic builder’s form': stepOf('/bin/sh -c curl https://example.org/x | sh'),
   },
   notApplicable: { 'an imported image': stepOf('', '') },
@@ -42,6 +55,8 @@ describeControl(imageNoPipeToShell, compliantImage, {
       'echo "x',
       '. ./x.env',
     ),
+    'a start that is not understood': { facts: { command: ['sh', '-c', 'if x; then'] } },
+    'the command was not read': { denied: ['/command'] },
     'the history was not read': { denied: ['/history'] },
     'a step was not understood': {
       ...stepOf('RUN /bin/sh -c if x; then'),

@@ -1,11 +1,16 @@
 import { givesExecute } from '../../../build-analysis/files/file-modes.ts';
 import { createBudget } from '../../../build-analysis/downloads/follow-budget.ts';
-import { runFiles, type BuildStep } from '../../../build-analysis/downloads/follow-files.ts';
+import {
+  runFiles,
+  type BuildStep,
+  type RunFiles,
+} from '../../../build-analysis/downloads/follow-files.ts';
 import type { Doubt } from '../../../build-analysis/fetching/doubt.ts';
 import { reachesNetwork } from '../../../build-analysis/fetching/reaches-network.ts';
 import type { Place } from '../../../build-analysis/files/made-programs.ts';
 import { quotedWords, withSlashes } from '../../../syntax/shell/started-words.ts';
 import { nameIn } from '../../../build-analysis/files/fetcher.ts';
+import type { ImageStart } from './image-starts.ts';
 import type { Step } from './run-steps.ts';
 import { stepScript } from './step-script.ts';
 
@@ -19,8 +24,8 @@ export interface StepsWithDownloads {
   readonly run: readonly Step[];
   /** Those that make one a program which no step runs before. */
   readonly make: readonly Step[];
-  /** Whether a container of the image begins with one that they do neither to. */
-  readonly isStarted: () => boolean;
+  /** What containers of the image run by themselves that uses one which they do neither to. */
+  readonly started: () => ImageStart | undefined;
   /** What of the downloads is not known. */
   readonly doubts: () => readonly Doubt[];
   /** Whether more happens to files than is followed. */
@@ -30,16 +35,16 @@ export interface StepsWithDownloads {
 }
 
 /**
- * @param command entrypoint and command of the image
- * @returns `undefined` where no step fetches anything
+ * @param starts what containers of the image run by themselves
+ * @returns `undefined` where neither they nor a step fetch anything
  */
 export function stepsWithDownloads(
   history: readonly Step[],
-  command: () => readonly string[],
+  starts: () => readonly ImageStart[],
 ): StepsWithDownloads | undefined {
   const steps: BuildStep[] = [];
   let folder: string | null = null;
-  let fetches = false;
+  let fetches = starts().some(({ script }) => reachesNetwork(script));
   for (const step of history) {
     const { instruction, createdBy } = step;
     const script = instruction === 'RUN' ? stepScript(step) : '';
@@ -59,6 +64,8 @@ export function stepsWithDownloads(
   }
   if (!fetches) return undefined;
   const files = runFiles(steps, () => undefined);
+  const follow = (all: RunFiles, { words }: ImageStart): void =>
+    all.start(quotedWords(withSlashes(words)), folder);
   const at = (places: readonly Place[]): readonly Step[] => {
     const those = new Set(places.map(({ step }) => step));
     return history.filter((_, step) => those.has(step));
@@ -69,7 +76,7 @@ export function stepsWithDownloads(
       if (!files.hadFolders()) return false;
       const guessed = runFiles(steps, () => undefined, createBudget(true));
       const isMade = guessed.takePrograms().fetched.length > 0;
-      if (guessed.hasUnverified()) guessed.start(quotedWords(withSlashes(command())), folder);
+      if (guessed.hasUnverified()) for (const start of starts()) follow(guessed, start);
       return isMade || guessed.unverified.length > 0;
     },
     run: at(files.unverified),
@@ -78,11 +85,12 @@ export function stepsWithDownloads(
       files.end(true);
       return files.doubts;
     },
-    isStarted() {
-      const before = files.unverified.length;
-      files.start(quotedWords(withSlashes(command())), folder);
-      return files.unverified.length > before;
-    },
+    started: () =>
+      starts().find((start) => {
+        const before = files.unverified.length;
+        follow(files, start);
+        return files.unverified.length > before;
+      }),
   };
 }
 

@@ -1,10 +1,10 @@
-import type { Check } from '../../../core/controls/check.ts';
+import type { PlainCheck } from '../../../core/controls/check.ts';
 import type { ImageFacts } from '../../../core/subjects/image.ts';
 import { text } from '../../../core/text.ts';
 import { notApplicable } from '../../../core/controls/verdict.ts';
 
 /** Applies to images whose history names build instructions: an imported or flattened one has none. */
-export const namesBuildSteps: Check<ImageFacts> = (i) =>
+export const namesBuildSteps: PlainCheck<ImageFacts> = (i) =>
   i.history.some((step) => step.instruction !== '') ||
   notApplicable(
     text(
