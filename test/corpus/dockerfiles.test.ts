@@ -44,8 +44,11 @@ const notUnderstood: ReadonlyMap<string, string> = new Map([
   ],
   ['113-packages-from-a-list', 'is not known'],
   ['23-root-file-system', 'What it writes into a file of accounts is not known'],
-  ['127-downloads-verified', 'Line 23: /usr/share is downloaded, not verified and kept'],
-  ['142-verified-through-stages', 'Line 8: /srv/www is downloaded, not verified and kept'],
+  ['127-downloads-verified', 'Line 23: what was unpacked into /usr/share comes from an unverified'],
+  [
+    '142-verified-through-stages',
+    'Line 8: what was unpacked into /srv/www comes from an unverified',
+  ],
   ['28-add-repository', 'Line 2: /src is downloaded, not verified and kept'],
   ['49-secret-in-run', 'Line 2: /x is downloaded, not verified and kept'],
   ['69-unchecked-curl', 'Line 2: /x is downloaded, not verified and kept'],

@@ -11,6 +11,8 @@ export interface Doubt {
   readonly about: 'fetched' | 'run' | 'used' | 'kept' | 'checked' | 'written';
   /** The program, or the file, in question. */
   readonly what: string;
+  /** Whether that is the folder into which an archive was unpacked. */
+  readonly isUnpacked?: boolean;
   /** The line of the instruction, counted from 1; absent where nobody knows. */
   readonly line?: number | undefined;
 }

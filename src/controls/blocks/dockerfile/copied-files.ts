@@ -16,12 +16,16 @@ export interface Copied extends Written {
 
 const archive = /\.(?:tar|tar\.\w+|t[bgx]z2?|tzst)$/i;
 
+/** Whether a source of an ADD is an archive of the build context, of which it writes what is in there. */
+export const isUnpacked = ({ instruction }: Pick<Copy, 'instruction'>, source: string): boolean =>
+  instruction === 'ADD' && archive.test(source);
+
 /** An ending that a file has and a folder seldom does: `.conf`, or that of `.muttrc`. */
 const fileName = /[^./]\.\w+$|^\.\w+rc$/;
 
 /** Every file that a COPY or an ADD writes, or the folder below which it may write any. */
 export function writtenByCopy(copy: Copy): readonly Copied[] {
-  const { destination, folder: begin = null, instruction, sources } = copy;
+  const { destination, folder: begin = null, sources } = copy;
   const paths = createPaths(() => undefined);
   paths.begin(begin);
   const at = paths.of(destination);
@@ -37,7 +41,7 @@ export function writtenByCopy(copy: Copy): readonly Copied[] {
     }
     const put = { as: 'unknown' } as const;
     const name = basename(source.replace(/[?#].*$/s, '').replace(/\/+$/, ''));
-    const unpacked = instruction === 'ADD' && archive.test(name);
+    const unpacked = isUnpacked(copy, name);
     const isFile = !unpacked && fileName.test(name) && !source.endsWith('/');
     const file = { source, path: inside ? below(name) : at, below: false, put };
     if (isFile) return [file];

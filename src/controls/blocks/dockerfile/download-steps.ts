@@ -14,7 +14,7 @@ import {
   type RunFiles,
 } from '../../../build-analysis/downloads/follow-files.ts';
 import type { FollowBudget } from '../../../build-analysis/downloads/follow-budget.ts';
-import { stageOf } from './copied-files.ts';
+import { isUnpacked, stageOf } from './copied-files.ts';
 import { isFetched, isRepository, namesCommit } from './fetched-source.ts';
 import type { Copy } from './fail-on-line.ts';
 import { scriptOf } from './run-script.ts';
@@ -143,9 +143,7 @@ function followCopy(
   const others = held ? [] : sources.filter((each) => !fetched.some((one) => one === each));
   const covers = (): readonly string[] => {
     const to = files.pathOf(copy.destination, folder);
-    return to === undefined
-      ? ['/', '.']
-      : coversOf(others, to, isFolder(copy.destination, sources, to));
+    return to === undefined ? ['/', '.'] : others.map((each) => coverOf(each, to, copy));
   };
   const mode: unknown = held || fetched.length > 0 ? wholeFact(copy, 'mode') : null;
   const allows = typeof mode === 'string' && givesExecute(mode) !== false;
@@ -180,9 +178,10 @@ export const fileIn = (source: string): string => nameIn(source.replace(/[?#].*$
 /** An ending that a file has and a folder seldom does. */
 const fileName = /[^./]\.\w+$/;
 
-/** The places to which a copy brings files: each by its name where it is one, else the whole of the folder. */
-const coversOf = (sources: readonly unknown[], to: string, inside: boolean): readonly string[] =>
-  sources.map((source) => {
-    const isFile = typeof source === 'string' && fileName.test(basename(source));
-    return isFile && inside ? `${to === '/' ? '' : to}/${basename(source)}` : to;
-  });
+/** The place to which a copy brings a source: by its name where it is a file and stays one, else the whole of the folder. */
+function coverOf(source: unknown, to: string, copy: Copy): string {
+  const inside = isFolder(copy.destination, wholeFact(copy, 'sources'), to);
+  const isFile = typeof source === 'string' && fileName.test(basename(source));
+  if (!inside || !isFile || isUnpacked(copy, source)) return to;
+  return `${to === '/' ? '' : to}/${basename(source)}`;
+}
