@@ -23,6 +23,7 @@ import {
   type Around,
   type ContainerProject,
 } from './container-project.ts';
+import { contextsOf } from './build-contexts.ts';
 import { openFacts } from './open-facts.ts';
 import { readDevContainer, type DevContainerFile } from './read-devcontainer.ts';
 import { commandNames, hostCommand } from './service-fields.ts';
@@ -158,6 +159,7 @@ function buildOf(file: DevContainerFile, redactor: Redactor): BuiltFile | undefi
   return {
     path,
     given,
+    contexts: contextsOf(build),
     ...(stage ? { stage } : {}),
     ...(isCertain ? { runBy: { id: ownName, leaves: [...leaves, 'healthCheck'] } } : {}),
   };

@@ -1,5 +1,6 @@
 import { groupBy } from '../../syntax/group-by.ts';
 import type { Build, BuildArguments, BuildRights } from '../gathering/build.ts';
+import { contextsOfAll, type NamedContexts } from '../gathering/named-contexts.ts';
 import { isOfWholeFile } from '../gathering/read-inline-waiver.ts';
 import { readFrom } from '../../syntax/dockerfile/resolve-stages.ts';
 import type { Split } from '../../syntax/dockerfile/split-instructions.ts';
@@ -10,6 +11,7 @@ export interface BuiltStage {
   readonly name: string;
   readonly given: BuildArguments;
   readonly rights: BuildRights;
+  readonly contexts: NamedContexts;
   /** The file as a build of it sees it. */
   readonly split: () => Split;
 }
@@ -19,6 +21,7 @@ export interface BuiltStages {
   /** What its last stage is given by those that build it, or where nobody does by all others. */
   readonly given: BuildArguments;
   readonly rights: BuildRights;
+  readonly contexts: NamedContexts;
   /** The stages that are built beside it, each once, in the order in which they are asked for. */
   readonly others: readonly BuiltStage[];
 }
@@ -35,13 +38,20 @@ export function builtStages(split: Split, builds: readonly Build[]): BuiltStages
     if (own === undefined || next === undefined) return [];
     const name = stageName(own, at);
     return {
-      ...{ name, given: givenInAll(all), rights: rightsInAny(all) },
+      ...{ name, ...builtBy(all) },
       split: () => before(next, split),
     };
   });
   const meant = ofLast.length > 0 ? ofLast : builds;
-  return { given: givenInAll(meant), rights: rightsInAny(meant), others };
+  return { ...builtBy(meant), others };
 }
+
+/** What is known of some builds of one stage. */
+const builtBy = (builds: readonly Build[]) => ({
+  given: givenInAll(builds),
+  rights: rightsInAny(builds),
+  contexts: contextsOfAll(builds),
+});
 
 /** The most that a build lets a RUN do. */
 const rightsInAny = (builds: readonly Build[]): BuildRights => ({

@@ -87,14 +87,15 @@ function harvest(
     context,
     given: stages.given,
     rights: stages.rights,
+    contexts: stages.contexts,
   });
   const redactions = redactor.counts();
   const clean = Object.keys(redactions).length === 0;
   const lines =
     written.length > mostQuoted ? undefined : quoteDockerfile(written, path, { split, clean });
   // What they drop was dropped, and counted, with the whole file.
-  const read = stages.others.slice(0, mostStages).map(({ name, given, rights, split: cut }) => {
-    const facts = dockerfileFacts(cut(), path, redactor, { context, given, rights });
+  const read = stages.others.slice(0, mostStages).map(({ name, split: cut, ...around }) => {
+    const facts = dockerfileFacts(cut(), path, redactor, { context, ...around });
     return toSubject(path, `${path}#${name}`, facts);
   });
   options.onProgress?.({ target: path, what: 'dockerfile', done: 1, total: 1 });

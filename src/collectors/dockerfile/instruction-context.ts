@@ -1,6 +1,7 @@
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
 import type { Source } from '../../core/facts/source.ts';
 import type { BuildArguments, BuildRights } from '../gathering/build.ts';
+import type { NamedContexts } from '../gathering/named-contexts.ts';
 import { missing, type Missing } from '../gathering/partial-facts.ts';
 import type { Redactor } from '../redaction/create-redactor.ts';
 import type { Lookup } from '../../syntax/dockerfile/expand-variables.ts';
@@ -25,6 +26,8 @@ export interface Reading {
   readonly given: BuildArguments;
   /** What the build lets each RUN do. */
   readonly rights: BuildRights;
+  /** What the build has in the place of stages and images. */
+  readonly contexts: NamedContexts;
   /** Texts of files that instructions write. */
   readonly written: WrittenTexts;
   readonly images: FactList<'images'>;

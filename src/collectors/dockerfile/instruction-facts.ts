@@ -1,5 +1,7 @@
 import { isMissing, sourced } from '../gathering/partial-facts.ts';
 import { rulesIn } from '../redaction/create-redactor.ts';
+import { contextKey } from '../gathering/named-contexts.ts';
+import { contextFacts } from './context-facts.ts';
 import { copyFacts } from './copy-facts.ts';
 import { expand, spellOut } from '../../syntax/dockerfile/expand-variables.ts';
 import { exposedBy } from './expose.ts';
@@ -237,6 +239,11 @@ function takeFrom(
   if (from === undefined || /^(?:|\d+|scratch)$/.test(from)) return;
   const given = expand(from, reading.escape, lookup);
   if (given !== undefined && reading.names.has(given.toLowerCase())) return;
+  const context = reading.contexts.get(contextKey(given ?? ''));
+  if (context) {
+    reading.images.push(...contextFacts(given ?? '', context, { use, ...placed }));
+    return;
+  }
   const named = referenceFacts(from, reading.escape, lookup, source);
   reading.images.push(sourced({ ...named, use, ...placed }, source));
 }

@@ -10,10 +10,12 @@ import {
   type Settled,
 } from '../gathering/partial-facts.ts';
 import type { BuildArguments, BuildRights } from '../gathering/build.ts';
+import { contextKey, type NamedContexts } from '../gathering/named-contexts.ts';
 import { createWrittenTexts } from '../../syntax/shell/written-texts.ts';
 import { readSyntax } from '../gathering/syntax-error.ts';
 import { rulesIn, type Redactor } from '../redaction/create-redactor.ts';
 import { openByFlag } from './known-flags.ts';
+import { contextFacts } from './context-facts.ts';
 import { readInlineWaivers } from './inline-waivers.ts';
 import { leaveOpen } from './leave-open-by-platform.ts';
 import { readStageInstruction } from './instruction-facts.ts';
@@ -53,6 +55,8 @@ export interface Surroundings {
   readonly given?: BuildArguments | undefined;
   /** What the build lets each RUN do that does not say so itself. */
   readonly rights?: BuildRights | undefined;
+  /** What it has in the place of stages and images. */
+  readonly contexts?: NamedContexts | undefined;
 }
 
 /**
@@ -84,15 +88,23 @@ export function dockerfileFacts(
   split: Split,
   path: string,
   redactor: Redactor,
-  { context = notLookedAt, given = new Map(), rights = {} }: Surroundings = {},
+  {
+    context = notLookedAt,
+    given = new Map(),
+    rights = {},
+    contexts = new Map(),
+  }: Surroundings = {},
 ): ParsedDockerfile {
-  const { stages, globals, globalArguments } = resolveStages(split, path, given);
+  const { stages, globals, globalArguments } = resolveStages(split, path, given, (name) =>
+    contexts.has(contextKey(name)),
+  );
   const reading: Reading = {
     path,
     redactor,
     globals,
     given,
     rights,
+    contexts,
     code: codeNames(split.instructions),
     escape: split.escape,
     // A builder takes the last stage of a name, wherever it is asked for.
@@ -119,6 +131,8 @@ export function dockerfileFacts(
     leaveOpen(state, alternatives, placeOf(path, stage.from));
     readBase(reading, stage);
     for (const each of stage.instructions) readStageInstruction(reading, stage, state, each);
+    // It may be built by somebody else, and is judged; what is built upon it here has something else.
+    if (stage.replaced) states[stage.index] = stateUpon(undefined);
   }
   const settled = settle({
     path,
@@ -173,11 +187,17 @@ function readGlobals(
   }
 }
 
-function readBase({ path, escape, globals, images }: Reading, stage: Stage): void {
-  const { base, parent, index, final, from } = stage;
-  if (parent !== null || base === 'scratch') return;
+function readBase({ path, escape, globals, images, contexts }: Reading, stage: Stage): void {
+  const { name, base, parent, index, final, from, replaced } = stage;
+  const instead = replaced ? name : base;
+  if (parent !== null || instead === 'scratch') return;
   const source = placeOf(path, from);
   const placed = { stage: index, final, trigger: false };
+  const context = contexts.get(contextKey(instead ?? ''));
+  if (context) {
+    images.push(...contextFacts(instead ?? '', context, { use: 'base', ...placed }));
+    return;
+  }
   const named = readFrom(from, escape).image ?? '';
   const facts = referenceFacts(named, escape, lookupAmong(globals), source);
   const open = openByFlag(from, source);

@@ -1,3 +1,5 @@
+import type { NamedContexts } from './named-contexts.ts';
+
 /**
  * Build arguments by name, each with its value; `undefined` where that is not known or may be a secret, so that nobody
  * knows with what a default is replaced.
@@ -14,6 +16,8 @@ export interface BuildRights {
 
 /** How something builds a Dockerfile. */
 export interface Build extends BuildRights {
+  /** What it has in the place of stages and images. */
+  readonly contexts?: NamedContexts | undefined;
   /** What it is given. */
   readonly given: BuildArguments;
   /** Name or number of the stage that is built; absent where it is the last. */

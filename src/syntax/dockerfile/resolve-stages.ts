@@ -16,6 +16,8 @@ export interface Stage {
   readonly alternatives: readonly number[];
   readonly from: Instruction;
   readonly instructions: readonly Instruction[];
+  /** Whether the build has something else in its place, so that those upon it have nothing of it. */
+  readonly replaced: boolean;
   /** Whether the last stage is this one or is built on it. */
   readonly final: boolean;
 }
@@ -71,12 +73,14 @@ export function readFrom(
  * Resolves what each stage is built on.
  *
  * @param given values for arguments without a default
+ * @param isReplaced whether the build has something else in the place of a stage of that name
  * @throws SyntaxProblem where there is no FROM, or something but ARG before it
  */
 export function resolveStages(
   { instructions, escape }: Split,
   path: string,
   given: ReadonlyMap<string, string | undefined>,
+  isReplaced: (name: string) => boolean = () => false,
 ): Stages {
   const globals = new Map<string, string | null | undefined>();
   const lookup = lookupAmong(globals);
@@ -97,8 +101,10 @@ export function resolveStages(
       }
       const base = expand(image, escape, lookup);
       const index = open.length;
-      const [parent = null, ...alternatives] =
-        base === undefined
+      const replaced = name !== null && isReplaced(name);
+      const [parent = null, ...alternatives] = replaced
+        ? []
+        : base === undefined
           ? stagesLike(expand(image, escape, onAnyPlatform(lookup)), byName)
           : [byName.get(base.toLowerCase()) ?? null];
       open.push({
@@ -107,7 +113,7 @@ export function resolveStages(
         base,
         parent,
         alternatives: alternatives.filter((at) => at !== null),
-        from: each,
+        ...{ from: each, replaced },
         instructions: [],
         final: false,
       });

@@ -6,10 +6,12 @@ import type {
   LeftToImage,
   Runner,
 } from '../../gathering/build.ts';
+import { contextKey, namedContext, type NamedContexts } from '../../gathering/named-contexts.ts';
 import { createRedactor } from '../../redaction/create-redactor.ts';
 import { isSecretName } from '../../../syntax/secrets/secret-names.ts';
 import type { Project } from '../loading/load-project.ts';
 import { entriesOf, fieldOf, textOf, type Node } from '../../../syntax/compose/tree/nodes.ts';
+import { sourceAt } from '../loading/source-at.ts';
 import { isTrue } from '../facts/read-fields.ts';
 import { certaintyIn } from './certainty.ts';
 
@@ -29,6 +31,7 @@ export function buildsOf(project: Project): readonly BuiltFile[] {
         path,
         given: argumentsOf(build),
         ...rightsOf(build),
+        contexts: contextsIn(build, project, isCertain),
         ...(stage ? { stage } : {}),
         ...(runsAsWritten(value, isCertain) ? { runBy: runnerOf(name, value) } : {}),
       },
@@ -41,6 +44,24 @@ export const rightsOf = (build: Node | undefined): BuildRights => ({
   network: textOf(fieldOf(build, 'network')),
   insecure: isTrue(fieldOf(build, 'privileged')),
 });
+
+/** What a build of Compose has in the place of stages and images. */
+export function contextsIn(
+  build: Node | undefined,
+  { whole }: Project,
+  isCertain: ReturnType<typeof certaintyIn>,
+): NamedContexts {
+  const isBuilt = (name: string): boolean =>
+    fieldOf(whole, 'services', name, 'build') !== undefined;
+  return new Map(
+    entriesOf(fieldOf(build, 'additional_contexts')).map(([name, { key, value }]) => {
+      const text = textOf(value) ?? '';
+      // One that a variable names is open.
+      const known = isCertain(text, value.place) ? text : '';
+      return [contextKey(name), namedContext([name, known], sourceAt(key), isBuilt)];
+    }),
+  );
+}
 
 /**
  * Whether what a service runs is what its Dockerfile makes as it is written: no image is named that a registry may have,

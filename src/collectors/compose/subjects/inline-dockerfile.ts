@@ -10,7 +10,8 @@ import {
 } from '../../dockerfile/parse-dockerfile.ts';
 import { splitInstructions, type Placing } from '../../../syntax/dockerfile/split-instructions.ts';
 import { missing, settle } from '../../gathering/partial-facts.ts';
-import { rightsOf } from './builds.ts';
+import { contextsIn, rightsOf } from './builds.ts';
+import { certaintyIn } from './certainty.ts';
 import type { BuildArguments } from '../../gathering/build.ts';
 import type { Redactor } from '../../redaction/create-redactor.ts';
 import type { Project } from '../loading/load-project.ts';
@@ -42,6 +43,7 @@ export async function inlineDockerfile(
       context,
       given,
       rights: rightsOf(fieldOf(service, 'build')),
+      contexts: contextsIn(fieldOf(service, 'build'), project, certaintyIn(project)),
     });
   } catch (error) {
     if (!(error instanceof SyntaxProblem)) throw error;
