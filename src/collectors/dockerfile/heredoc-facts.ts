@@ -1,3 +1,4 @@
+import { isOpenStack } from '../../syntax/pam/open-stack.ts';
 import { mayFetch } from '../../knowledge/commands/may-fetch.ts';
 import type { Dockerfile } from '../../core/subjects/dockerfile.ts';
 import {
@@ -27,6 +28,7 @@ export const heredocFacts = (body: string, destination: unknown): Heredoc => ({
       },
     ];
   }),
+  ...(isOpenStack(body) ? { letsEverybodyIn: true as const } : {}),
   fetches: body.split('\n').some((line) => mayFetch(line) && !atHome.test(line)),
   verificationOff:
     holdsUncheckedSetting(body) ||

@@ -8,6 +8,7 @@ import { letsEverybodyIn } from '../../build-analysis/accounts/open-logins.ts';
 import { startsBySudo } from '../../build-analysis/programs/started-programs.ts';
 import { grantsRights, usesSudo } from '../../build-analysis/programs/uses-sudo.ts';
 import { commandUnderstood } from '../blocks/understood-command.ts';
+import { opensPam } from '../blocks/dockerfile/copied-files.ts';
 import { accountsOf } from '../blocks/dockerfile/account-steps.ts';
 import {
   copiesInImage,
@@ -37,6 +38,8 @@ const noQuestion = text(
   'PAM asks nobody for a password, so su leads to root',
   'PAM 不验证口令即放行，su 可直达 root',
 );
+
+const openPam = text('What it has PAM ask for is not known', '无法得知其 PAM 配置要求什么');
 
 const openAccounts = text(
   'What it writes into a file of accounts is not known',
@@ -114,6 +117,15 @@ export const dockerfileNoSudo = defineControl({
           emptiesPassword(copy),
           () => failOn(noPassword, spell(copy)),
           quoting(openAccounts, spell(copy)),
+        ),
+    ),
+    noneFails(
+      (d) => ofImage(d.copies, d),
+      (copy) =>
+        judgedOf(
+          opensPam(copy),
+          () => failOn(noQuestion, spell(copy)),
+          quoting(openPam, spell(copy)),
         ),
     ),
     (d) =>

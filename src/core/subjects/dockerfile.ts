@@ -210,6 +210,8 @@ const dockerfileSchema = z.object({
             ),
             /** Whether it holds a setting that switches off a check of what is fetched. */
             verificationOff: z.boolean(),
+            /** Whether it would have PAM let everybody in; absent where it would not, and of snapshots of older releases. */
+            letsEverybodyIn: z.literal(true).optional(),
             /** Whether it may be a script that fetches over a network; absent of snapshots of older releases. */
             fetches: z.boolean().optional(),
           }),

@@ -29,6 +29,8 @@ describeControl(dockerfileNoSudo, compliantDockerfile, {
       "FROM a\nRUN printf 'auth required pam_unix.so\\nauth required pam_permit.so\\n' > /etc/pam.d/su",
       "FROM a\nRUN sed -i 's/pam_permit.so/pam_deny.so/' /etc/pam.d/su",
       "FROM a\nRUN echo 'session required pam_permit.so' >> /etc/pam.d/su",
+      'FROM a\nCOPY <<A /etc/pam.d/su\nauth required pam_unix.so\nA',
+      'FROM a AS b\nCOPY su /etc/pam.d/\nFROM a\nCOPY x /etc/pam.d.txt',
       'FROM a\nRUN passwd -d root && passwd -l root',
       'FROM a\nRUN passwd -d root && usermod --lock root',
       'FROM a\nRUN usermod -p "$HASH" root',
@@ -41,6 +43,10 @@ describeControl(dockerfileNoSudo, compliantDockerfile, {
     ),
   },
   unknown: written(
+    'FROM a\nCOPY su /etc/pam.d/su',
+    'FROM a\nCOPY su common-auth /etc/pam.d/',
+    'FROM a\nADD pam.d /etc/pam.d',
+    'FROM b AS c\nFROM a\nCOPY --from=c /su /etc/pam.conf',
     'FROM a AS b\nRUN passwd -d root\nFROM b AS c\nFROM scratch\nCOPY --from=c /etc/shadow /etc/shadow',
     'FROM scratch\nCOPY --from=a /etc/passwd /etc/passwd',
     'FROM a\nENV PKGS=sudo\nFROM b\nRUN apk add --no-cache $PKGS',
@@ -64,6 +70,8 @@ describeControl(dockerfileNoSudo, compliantDockerfile, {
     ...elsewhere.comes,
     ...elsewhere.stripped,
     ...written(
+      'FROM a\nCOPY <<A /etc/pam.d/su\nauth sufficient pam_permit.so\nA',
+      'FROM a\nADD <<A <<su /etc/pam.d/\nauth required pam_unix.so\nA\nauth required pam_permit.so\nsu',
       'FROM a AS b\nRUN rm -f /etc/sudoers.d/x\nCOPY x /etc/sudoers.d/x\nFROM c\nCOPY --from=b /etc /etc',
 
       'FROM a AS b\nRUN passwd -d root\nFROM scratch\nCOPY --from=b /etc/shadow /etc/',

@@ -2,6 +2,8 @@ import { wholeFact } from '../../../core/recording/record.ts';
 import type { DockerfileFacts } from '../../../core/subjects/dockerfile.ts';
 import { createPaths } from '../../../build-analysis/commands/script-paths.ts';
 import { unknownPart } from '../../../build-analysis/commands/printed-text.ts';
+import type { Said } from '../../../build-analysis/accounts/account-lines.ts';
+import { isPamWrite } from '../../../build-analysis/accounts/open-logins.ts';
 import type { Written } from '../../../build-analysis/files/written-files.ts';
 import { groupBy } from '../../../syntax/group-by.ts';
 import { oncePerList } from '../../../syntax/once-per-list.ts';
@@ -49,6 +51,17 @@ export function writtenByCopy(copy: Copy): readonly Copied[] {
     const folder = { source, path: at, below: true, put };
     return unpacked || /^\.{0,2}$|\*/.test(name) ? [folder] : [file, folder];
   });
+}
+
+/** Whether a COPY or an ADD has PAM let everybody in; nobody knows of a file that is not written in the Dockerfile. */
+export function opensPam(copy: Copy): Said {
+  let heredoc = 0;
+  const said = writtenByCopy(copy).map((each): Said => {
+    const own = /^\d*<</.test(each.source) ? copy.heredocs?.[heredoc++] : undefined;
+    if (!isPamWrite(each)) return undefined;
+    return own === undefined ? 'open' : own.letsEverybodyIn === true;
+  });
+  return said.includes(true) || (said.includes('open') ? 'open' : undefined);
 }
 
 function putOf(heredoc: NonNullable<Copy['heredocs']>[number] | undefined): Written['put'] {
