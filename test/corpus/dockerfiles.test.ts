@@ -52,6 +52,7 @@ const notUnderstood: ReadonlyMap<string, string> = new Map([
   ['28-add-repository', 'Line 2: /src is downloaded, not verified and kept'],
   ['49-secret-in-run', 'Line 2: /x is downloaded, not verified and kept'],
   ['69-unchecked-curl', 'Line 2: /x is downloaded, not verified and kept'],
+  ['180-powershell-by-a-variable', 'which script is run ([scriptblock]::Create $code)'],
   ['118-heredoc-script', 'Dockerfile:15 (not-understood: line 1 of the script, the language'],
 ]);
 

@@ -20,6 +20,18 @@ export const remoteShellsStarted = (
   ]),
 ];
 
+/** The same among the commands of a script. */
+export const remoteShellsIn = (
+  commands: readonly ShellCommand[],
+  programs: readonly string[],
+): readonly string[] => [
+  ...new Set(
+    commands.flatMap((each) =>
+      givesShell(each) || programs.includes(programOf(each)) ? programOf(each) : [],
+    ),
+  ),
+];
+
 const programOf = ({ words }: ShellCommand): string => basename(withoutLaunchers(words)[0] ?? '');
 
 /** Whether a command hands a shell to another host, or has one read from there. */

@@ -14,12 +14,24 @@ type Start = NonNullable<Dockerfile['starts']>[number];
 
 /** What a container runs by itself, read with the files that the build writes. */
 export function startFacts(
-  { redactor, written, code }: Reading,
-  { env, folder }: StageState,
+  reading: Reading,
+  state: StageState,
   words: readonly string[],
   { by, trigger }: Pick<Start, 'by' | 'trigger'>,
   source: Source | undefined,
 ): Partly<Start> {
+  const facts = { by, trigger, ...readStart(reading, state, words, by, source) };
+  return source ? sourced(facts, source) : facts;
+}
+
+/** The words of it, and what it runs. */
+export function readStart(
+  { redactor, written, code }: Pick<Reading, 'redactor' | 'written' | 'code'>,
+  { env, folder }: Pick<StageState, 'env' | 'folder'>,
+  words: readonly string[],
+  by: Start['by'],
+  source: Source | undefined,
+) {
   // What an entrypoint starts is a command of its own.
   const inner = behindEntrypoints(words);
   const dialect = dialectOf(basename(words[0] ?? ''));
@@ -38,12 +50,9 @@ export function startFacts(
     ...(folder === null ? {} : { folder }),
   };
   const read = commandFacts(script, options, redactor, source);
-  const facts = {
-    by,
-    trigger,
+  return {
     words: [...redactor.command(words).value],
     // What of a file is not understood may never run.
     commands: by === 'file' ? read.filter((each) => 'words' in each) : read,
   };
-  return source ? sourced(facts, source) : facts;
 }

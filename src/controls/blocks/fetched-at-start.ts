@@ -42,7 +42,16 @@ function unpinnedIn(script: ReadScript): {
  */
 export function runsNothingFetched(given: readonly string[], named?: Text): Verdict | true {
   const words = asStarted(given);
-  const script = scriptOf(words);
+  const verdict = judgeScript(scriptOf(words), given, named);
+  return verdict === true ? understoodCommand(words) : verdict;
+}
+
+/** The same of a script as it was read; whether all of it was understood is asked elsewhere. */
+export function judgeScript(
+  script: ReadScript,
+  given: readonly string[],
+  named?: Text,
+): Verdict | true {
   const quote = cutQuote(given.join(' '));
   const say = (en: string, zh: string): Text =>
     named
@@ -66,5 +75,5 @@ export function runsNothingFetched(given: readonly string[], named?: Text): Verd
     );
   }
   const [doubt] = files.doubts;
-  return doubt ? unknown(sayDoubt(doubt)) : understoodCommand(words);
+  return doubt ? unknown(sayDoubt(doubt)) : true;
 }

@@ -10,7 +10,12 @@ import { nameProcesses } from '../blocks/workload/processes.ts';
 import { runsProgram } from '../blocks/workload/programs.ts';
 import { describePort } from '../blocks/workload/published-ports.ts';
 import { understoodCommand } from '../blocks/understood-command.ts';
-import { remoteShellsStarted } from '../../build-analysis/programs/shells-given-away.ts';
+import { meetEnd, wholeFact } from '../../core/recording/record.ts';
+import {
+  remoteShellsIn,
+  remoteShellsStarted,
+} from '../../build-analysis/programs/shells-given-away.ts';
+import { linkedCommands } from '../../build-analysis/scripts/linked-commands.ts';
 import { idle, notRunning, whileRunning } from '../blocks/workload/while-running.ts';
 
 interface Params {
@@ -58,6 +63,19 @@ const handsNone: Check<WorkloadFacts, Params> = all(
  * known.
  */
 const isToldNone = all<WorkloadFacts, Params>(
+  noneFails(
+    (w) => w.starts ?? [],
+    (start, { params }) => {
+      const found = remoteShellsIn(linkedCommands(wholeFact(start, 'commands')), params.programs);
+      if (found.length === 0) {
+        meetEnd(start, 'commands');
+        return true;
+      }
+      return failOnValues(found, (names) =>
+        text(`Will start ${names.join(', ')}`, `将启动 ${names.join('、')}`),
+      );
+    },
+  ),
   orElse(
     startsNone('/command', (w) => (idle.has(w.state) ? w.command : [])),
     startsNone('/givenArguments', (w) => w.givenArguments ?? []),

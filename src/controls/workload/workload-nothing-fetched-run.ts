@@ -4,7 +4,12 @@ import { defineControl } from '../../core/controls/control.ts';
 import { failureAt, unknown, type Verdict } from '../../core/controls/verdict.ts';
 import { workload, type WorkloadFacts } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
-import { fetchesAtStart, runsNothingFetched } from '../blocks/fetched-at-start.ts';
+import { meetEnd, wholeFact } from '../../core/recording/record.ts';
+import { reachesNetwork } from '../../build-analysis/fetching/reaches-network.ts';
+import { installsAny } from '../../build-analysis/packages/installed-packages.ts';
+import { linkedCommands } from '../../build-analysis/scripts/linked-commands.ts';
+import type { ReadScript } from '../../build-analysis/scripts/script.ts';
+import { fetchesAtStart, judgeScript, runsNothingFetched } from '../blocks/fetched-at-start.ts';
 
 const onHost = text('On the machine of those who open it', '在打开者的主机上');
 
@@ -38,8 +43,32 @@ const ofHealthCheck = (
   return combinator((w, ctx) => evaluate(w.state === 'declared' ? declared : whole, w, ctx));
 };
 
-const fetches = any(ofCommand(fetchesAtStart), ofHealthCheck(fetchesAtStart), (w) =>
-  (w.hooks ?? []).some(({ command }) => command === undefined || fetchesAtStart(command)),
+type Start = NonNullable<WorkloadFacts['starts']>[number];
+
+/** What it runs with the texts that are mounted, as it was read. */
+const scriptOf = (start: Start): ReadScript => ({
+  text: start.words.join(' '),
+  commands: linkedCommands(wholeFact(start, 'commands')),
+});
+
+/** Meets what was not understood of it where nothing else is to be said. */
+function ofStart(start: Start): Verdict | true {
+  const verdict = judgeScript(scriptOf(start), start.words);
+  if (verdict === true) meetEnd(start, 'commands');
+  return verdict;
+}
+
+function startFetches(start: Start): boolean {
+  if (reachesNetwork(scriptOf(start)) || installsAny(scriptOf(start))) return true;
+  meetEnd(start, 'commands');
+  return false;
+}
+
+const fetches = any(
+  ofCommand(fetchesAtStart),
+  ofHealthCheck(fetchesAtStart),
+  (w) => (w.hooks ?? []).some(({ command }) => command === undefined || fetchesAtStart(command)),
+  (w) => (w.starts ?? []).some(startFetches),
 );
 
 export const workloadNothingFetchedRun = defineControl({
@@ -80,6 +109,7 @@ export const workloadNothingFetchedRun = defineControl({
       const verdict = !fetchesAtStart(words) || runsNothingFetched(words);
       return verdict === true ? verdict : failureAt('/healthCheck/test', verdict);
     }),
+    noneFails((w) => w.starts ?? [], ofStart),
     noneFails(
       (w) => w.hooks ?? [],
       ({ command, onHost: isOnHost }) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineSubject, type FactsOf, type SubjectKind } from '../facts/subject.ts';
-import { parsedCommand } from './parsed-command.ts';
+import { parsedCommand } from '../facts/parsed-command.ts';
 import {
   classifiedValue,
   healthCheck,

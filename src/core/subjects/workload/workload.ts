@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineSubject, type FactsOf, type SubjectKind } from '../../facts/subject.ts';
 import { classifiedValue, healthCheck, instant, labels, user } from '../../facts/shared-facts.ts';
 import { mount, nameResolution, namespace, port } from './attachments.ts';
+import { parsedCommand } from '../../facts/parsed-command.ts';
 import { resources } from './resources.ts';
 import { build, hook } from './intent.ts';
 import { difference, kernelState, lifecycle, process, session, socket } from './run.ts';
@@ -193,6 +194,22 @@ const workloadSchema = z.object({
   build: build.optional(),
   /** Commands that Compose runs in it beside its own; absent where no Compose file names any. */
   hooks: z.array(hook).optional(),
+  /**
+   * What it runs where texts that its Compose file holds (`configs.content`) are mounted: its command, health check and hooks
+   * with the scripts among those, and each script that lies where systems run it. Absent where none is mounted.
+   */
+  starts: z
+    .array(
+      z.object({
+        /** What has it run: the command or a hook, the health check, or a file that a program runs by itself. */
+        by: z.enum(['command', 'healthCheck', 'file']),
+        /** Its words, secrets removed. */
+        words: z.array(z.string()),
+        /** What it runs; where something is not understood, a gap behind the last says that there may be more. */
+        commands: z.array(parsedCommand),
+      }),
+    )
+    .optional(),
   /** The first process as the kernel sees it; absent unless running. */
   kernel: kernelState.optional(),
   /** What runs in it; absent unless running. */
