@@ -1,3 +1,5 @@
+import { isPartOf } from '../../syntax/proc/cpu-list.ts';
+
 /** What of a container's limits its cgroup says. */
 export type CgroupSetting =
   | 'memoryBytes'
@@ -84,3 +86,28 @@ export function leastRates(found: readonly LimitRead[]): LimitRead | undefined {
   const path = found.find((each) => each.value !== '')?.path;
   return path === undefined ? undefined : { value, path };
 }
+
+/** Whether a limit leaves more than another one of the same setting. */
+export function isLooser(setting: CgroupSetting, { value }: LimitRead, than: LimitRead): boolean {
+  if (setting === 'oomKillDisabled') return Number(value) > Number(than.value);
+  // Rules that open devices are a list, and so are rates that bound them, and processors by number.
+  const [lines, others] = [linesOf(value), linesOf(than.value)];
+  if (setting === 'openDevices') return lines.some((rule) => !others.includes(rule));
+  if (setting === 'diskRates') return others.some((rate) => !lines.some(isNoFaster(rate)));
+  if (setting === 'cpuset') return value !== '' && !isPartOf(String(value), String(than.value));
+  return Number(than.value) > 0 && (Number(value) <= 0 || Number(value) > Number(than.value));
+}
+
+const linesOf = (value: LimitRead['value']): readonly string[] =>
+  String(value)
+    .split('\n')
+    .filter((line) => line !== '');
+
+/** Whether a rate is of the same kind and device as another one, and no higher. */
+const isNoFaster = (than: string) => {
+  const [kind, most, device] = than.split(' ');
+  return (line: string): boolean => {
+    const [what, rate, of] = line.split(' ');
+    return what === kind && of === device && Number(rate) <= Number(most);
+  };
+};

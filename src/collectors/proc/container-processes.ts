@@ -7,6 +7,7 @@ import { setImmediate as others } from 'node:timers/promises';
 import { PlimsollError } from '../../core/errors.ts';
 import { containerByMounts } from '../../syntax/proc/container-mounts.ts';
 import { containerCgroups, innermostOf } from '../../syntax/proc/container-cgroup.ts';
+import type { Holder } from './cgroup-held.ts';
 import { isEntered, parentIn, sessionIsOutside, type Origins } from './entered-processes.ts';
 import { effectiveId } from './kernel-state.ts';
 import { namespaceOf, otherThreads, type Thread } from './process-threads.ts';
@@ -26,6 +27,11 @@ export interface ContainerProcess extends Thread {
   /** Whether it came into the container from outside, and not by its engine. */
   readonly isEntered: boolean;
 }
+
+/** Each process holdersOf, whatever threads of it there are. */
+export const holdersOf = (processes: readonly ContainerProcess[]): readonly Holder[] => [
+  ...new Map(processes.map(({ pid, program }) => [pid, { pid, program }])).values(),
+];
 
 /** All processes of one moment, by the container that they are in. */
 export interface ProcessIndex {
@@ -71,7 +77,7 @@ function placeOf(file: string): Place {
 }
 
 /**
- * Looks through /proc once, for any number of containers.
+ * Looks through /proc holdersOf, for any number of containers.
  *
  * @throws PlimsollError `file-not-found` or `file-denied`
  */

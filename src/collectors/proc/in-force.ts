@@ -5,9 +5,9 @@ import { missing, type Missing } from '../gathering/partial-facts.ts';
 import { unread, unreadFile, type Unread } from '../gathering/unread-gap.ts';
 import { text } from '../../core/text.ts';
 import { groupBy } from '../../syntax/group-by.ts';
-import type { CgroupSetting, Holder, LimitRead, LimitsRead } from './cgroup-held.ts';
+import { isLooser, type Holder, type LimitsRead } from './cgroup-held.ts';
 import { openCgroups, type CgroupReader } from './cgroup-limits.ts';
-import type { ContainerProcess } from './container-processes.ts';
+import { holdersOf, type ContainerProcess } from './container-processes.ts';
 import {
   mountsBeside,
   readMountNamespaces,
@@ -35,7 +35,7 @@ export interface InForce {
   /** Namespaces of its own that processes of it are not in, but in the host's. */
   readonly hostNamespaces: readonly (HostNamespace | Unread)[];
   /** Paths under /proc and /sys that its engine was to keep from it, and that are open to it. */
-  readonly openPaths: readonly (OpenPath & Pick<MountNamespace, 'folder'>)[] | Missing;
+  readonly openPaths: readonly (OpenPath & Pick<MountNamespace, 'folder' | 'holders'>)[] | Missing;
 }
 
 /** A limit, and of which process it is. */
@@ -52,7 +52,7 @@ export interface HostNamespace {
   readonly link: string;
 }
 
-/** What is read of the host once, for all its containers. */
+/** What is read of the host holdersOf, for all its containers. */
 export interface HostInForce {
   readonly cgroups: CgroupReader;
   readonly hostPathsOf: HostPathsOf;
@@ -101,17 +101,17 @@ export async function readInForce(
     );
     return [...places].map(([file, inside]) => ({
       ...cgroups.limitsOn(file, id, container.hasDiskRates),
-      ...(file === own ? {} : { holders: once(inside) }),
+      ...(file === own ? {} : { holders: holdersOf(inside) }),
     }));
   });
   const isRead = Array.isArray(limits);
   const [first, ...others] = readMountNamespaces(container, hostPathsOf, procRoot);
   const isSeen = 'mounts' in first;
   const mounts = isSeen ? await underBothNames(container, first, procRoot) : missing(first);
-  const open = ({ mounts: seen, folder }: MountNamespace) =>
-    openPaths(seen, container.keptPaths, `${procRoot}/${folder}/root`).map((each) => ({
+  const open = ({ mounts: seen, ...of }: MountNamespace) =>
+    openPaths(seen, container.keptPaths, `${procRoot}/${of.folder}/root`).map((each) => ({
       ...each,
-      folder,
+      ...of,
     }));
   const unseen = others.filter((each) => 'reason' in each);
   const seen = others.filter((each) => 'mounts' in each);
@@ -147,7 +147,7 @@ function readHostNamespaces(
   processes: readonly ContainerProcess[],
   procRoot: string,
 ): readonly (HostNamespace | Unread)[] {
-  const others = once(processes).filter(({ pid }) => pid !== first);
+  const others = holdersOf(processes).filter(({ pid }) => pid !== first);
   if (others.length === 0) return [];
   const starter = unlessGone(() => parentIn(readProc(`${procRoot}/${first}/status`)));
   const ofHost = [1, starter].filter((pid) => pid !== undefined);
@@ -202,17 +202,12 @@ async function underBothNames(
   return named;
 }
 
-/** Each process once, whatever threads of it there are. */
-const once = (processes: readonly ContainerProcess[]): readonly Holder[] => [
-  ...new Map(processes.map(({ pid, program }) => [pid, { pid, program }])).values(),
-];
-
 function readUlimits(
   first: number,
   processes: readonly ContainerProcess[],
   procRoot: string,
 ): readonly LimitOfProcess[] {
-  const all = once(processes)
+  const all = holdersOf(processes)
     .toSorted((a, b) => Number(b.pid === first) - Number(a.pid === first))
     .flatMap((holder) => {
       const limits = unlessGone(() => readProc(`${procRoot}/${holder.pid}/limits`));
@@ -255,11 +250,3 @@ function loosest(all: readonly LimitsRead[]): LimitsRead {
   }
   return found;
 }
-
-const isLooser = (setting: CgroupSetting, { value }: LimitRead, than: LimitRead): boolean => {
-  if (setting === 'oomKillDisabled') return Number(value) > Number(than.value);
-  // Rules that open devices are a list, and so are rates that bound them.
-  if (setting === 'openDevices') return than.value === '' && value !== '';
-  if (setting === 'diskRates') return than.value !== '' && value === '';
-  return Number(than.value) > 0 && (Number(value) <= 0 || Number(value) > Number(than.value));
-};

@@ -3,7 +3,8 @@ import { groupBy } from '../../syntax/group-by.ts';
 import { isBelow } from '../../syntax/proc/mount-info.ts';
 import { absent } from '../../files/file-error.ts';
 import { unread, unreadFile, type Unread } from '../gathering/unread-gap.ts';
-import type { ContainerProcess } from './container-processes.ts';
+import type { Holder } from './cgroup-held.ts';
+import { holdersOf, type ContainerProcess } from './container-processes.ts';
 import { parseMountsInForce, type HostPathsOf, type MountInForce } from './mounts-in-force.ts';
 import { readProc } from './read-proc.ts';
 
@@ -13,6 +14,8 @@ export interface MountNamespace {
   readonly mounts: ReadonlyMap<string, MountInForce>;
   /** Below /proc, the folder of a process that has them. */
   readonly folder: string;
+  /** Processes that have them; absent of the namespace of the first process. */
+  readonly holders?: readonly Holder[];
 }
 
 /** A mount in another namespace than that of the first process, which gives what those of the first one do not. */
@@ -24,6 +27,7 @@ export interface MountBeside {
   readonly isOfRoot: boolean;
   /** Below /proc, the folder of a process that has it. */
   readonly folder: string;
+  readonly holders: readonly Holder[];
 }
 
 /** Mounts and folders of the container as its engine was asked for them. */
@@ -84,13 +88,12 @@ export function readMountNamespaces(
   const own = readFrom([firstFolder, ...beside.map(({ folder }) => folder)], true);
   return [
     own ?? partAlone(`/proc/${pid}/mountinfo`),
-    ...[...others.values()].flatMap(
-      (same) =>
-        readFrom(
-          same.map(({ folder }) => folder),
-          false,
-        ) ?? [],
-    ),
+    ...[...others.values()].flatMap((same) => {
+      const folders = same.map(({ folder }) => folder);
+      const found = readFrom(folders, false);
+      if (found === undefined) return [];
+      return 'mounts' in found ? { ...found, holders: holdersOf(same) } : found;
+    }),
   ];
 }
 
@@ -110,7 +113,7 @@ const partAlone = (path: string): Unread =>
  */
 export function mountsBeside(
   first: ReadonlyMap<string, MountInForce>,
-  { mounts, folder }: MountNamespace,
+  { mounts, folder, holders = [] }: MountNamespace,
 ): readonly MountBeside[] {
   const own = [...first.values()];
   const found = [...mounts.values()].flatMap((mount): readonly MountBeside[] => {
@@ -122,7 +125,7 @@ export function mountsBeside(
     const isWritableAlone =
       same.length > 0 && !mount.readOnly && same.every(({ readOnly }) => readOnly);
     const isOfRoot = same.some(({ target }) => target === '/');
-    return isNew || isWritableAlone ? [{ mount, isWritableAlone, isOfRoot, folder }] : [];
+    return isNew || isWritableAlone ? [{ mount, isWritableAlone, isOfRoot, folder, holders }] : [];
   });
   return found.filter(({ mount }) => !found.some((above) => holds(above.mount, mount)));
 }

@@ -1,3 +1,4 @@
+import { sayingChange } from '../blocks/workload/changed-since.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload/workload.ts';
 import { fail } from '../../core/controls/verdict.ts';
@@ -31,12 +32,12 @@ export const workloadBlockIo = defineControl({
     'https://docs.docker.com/reference/cli/docker/container/run/',
     'https://docs.docker.com/reference/compose-file/services/#blkio_config',
   ],
-  check: (w) => {
+  check: sayingChange('device-rates', (w) => {
     const { blkioWeight } = w.resources;
     if (blkioWeight > 0 && blkioWeight !== defaultWeight) return true;
     return (
       w.resources.blkioLimits.some(({ perSecond }) => perSecond > 0) ||
       fail(text('Disk use is neither weighted nor limited', '磁盘 I/O 既无权重也无限速'))
     );
-  },
+  }),
 });

@@ -1,7 +1,7 @@
 import { noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload/workload.ts';
-import { fail } from '../../core/controls/verdict.ts';
+import { fail, pass } from '../../core/controls/verdict.ts';
 import { differenceSaid } from '../blocks/workload/changed-since.ts';
 import { whileRunning } from '../blocks/workload/while-running.ts';
 
@@ -11,16 +11,16 @@ export const workloadConfigurationInForce = defineControl({
   // The limits and mounts in force are judged by controls of their own: what is left is that someone changed them.
   rating: ['breach', 'remote'],
   title: {
-    en: 'Limits and mounts in force are those that the container was made with',
-    zh: '生效的资源限制与挂载均与容器创建时的配置一致',
+    en: 'Limits and mounts in force allow no more than those that the container was made with',
+    zh: '生效的资源限制与挂载不比容器创建时的配置宽松',
   },
   failingTitle: {
     en: 'Limits or mounts in force are not those that the container was made with',
     zh: '生效的资源限制或挂载与容器创建时的配置不一致',
   },
   rationale: {
-    en: 'docker inspect shows what a container was made with. Root of the host can lift a limit, mount a folder or make a mount writable while it runs, and no inspection, review or backup of the configuration shows it. After the next start the container is another one. Of ulimits only a hard limit that was raised counts: a process lowers its own by itself, and raises a soft one up to the hard one.',
-    zh: 'docker inspect 显示的是容器创建时的配置。宿主机 root 可在其运行期间解除限制、挂载目录或把挂载改为可写，而检查、评审和配置备份均看不到这一变化；容器下次启动后又会是另一副样子。ulimit 仅在硬限制被提高时计入：进程本可自行降低限制，或将软限制提高至硬限制。',
+    en: 'docker inspect shows what a container was made with. Root of the host can lift a limit, mount a folder or make a mount writable while it runs, and no inspection, review or backup of the configuration shows it. After the next start the container is another one. Of ulimits only a hard limit that was raised counts: a process lowers its own by itself, and raises a soft one up to the hard one. What is stricter than configured, as a lower limit, is said and is no failure.',
+    zh: 'docker inspect 显示的是容器创建时的配置。宿主机 root 可在其运行期间解除限制、挂载目录或把挂载改为可写，而检查、评审和配置备份均看不到这一变化；容器下次启动后又会是另一副样子。ulimit 仅在硬限制被提高时计入：进程本可自行降低限制，或将软限制提高至硬限制。比配置更严格的情况（如更低的限制）仅作说明，不算未通过。',
   },
   remediation: {
     en: 'Find out who changed it (the audit log of the host names mount, prlimit and writes to cgroups). Change limits by docker update, and mounts by a new container; then restart the container so that what is configured is in force.',
@@ -34,6 +34,7 @@ export const workloadConfigurationInForce = defineControl({
   applies: whileRunning('differences'),
   check: noneFails(
     (w) => w.differences ?? [],
-    (difference) => fail(differenceSaid(difference)),
+    // What is stricter than it was made harms nobody, and is said.
+    (difference) => (difference.stricter === true ? pass : fail)(differenceSaid(difference)),
   ),
 });

@@ -1,3 +1,4 @@
+import { sayingChange } from '../blocks/workload/changed-since.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload/workload.ts';
 import { fail } from '../../core/controls/verdict.ts';
@@ -27,13 +28,16 @@ export const workloadEngineMemoryKiller = defineControl({
     'https://docs.docker.com/engine/containers/resource_constraints/#understand-the-risks-of-running-out-of-memory',
     'https://docs.docker.com/reference/cli/docker/container/run/',
   ],
-  check: (w) =>
-    !w.resources.oomKillDisabled ||
-    w.resources.memoryBytes > 0 ||
-    fail(
-      text(
-        'The kernel may not end it when memory runs out, and its memory has no limit',
-        '禁用了 OOM 终止，且未设置内存上限',
+  check: sayingChange(
+    ['memory', 'oom-kill-disable'],
+    (w) =>
+      !w.resources.oomKillDisabled ||
+      w.resources.memoryBytes > 0 ||
+      fail(
+        text(
+          'The kernel may not end it when memory runs out, and its memory has no limit',
+          '禁用了 OOM 终止，且未设置内存上限',
+        ),
       ),
-    ),
+  ),
 });

@@ -1,4 +1,5 @@
 import { all, noneFails } from '../../core/controls/combinators.ts';
+import { sayingChange } from '../blocks/workload/changed-since.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
@@ -46,27 +47,30 @@ export const workloadNoDeviceCgroupRules = defineControl({
     'https://docs.docker.com/reference/cli/docker/container/run/#device-cgroup-rule',
     'https://docs.kernel.org/admin-guide/cgroup-v1/devices.html',
   ],
-  check: all(
-    (w) =>
-      !w.privileged ||
-      fail(
-        text(
-          'Privileged, which is the rule “a *:* rwm”',
-          '该容器为特权容器，等同于规则“a *:* rwm”',
+  check: sayingChange(
+    'device-cgroup-rule',
+    all(
+      (w) =>
+        !w.privileged ||
+        fail(
+          text(
+            'Privileged, which is the rule “a *:* rwm”',
+            '该容器为特权容器，等同于规则“a *:* rwm”',
+          ),
         ),
+      noneFails(
+        (w) => w.deviceRules,
+        (rule) => {
+          const found = width(rule);
+          if (found === undefined) return true;
+          if (found === null) {
+            return unknown(text(`The rule ${rule} was not understood`, `无法识别设备规则 ${rule}`));
+          }
+          return fail(
+            text(`The rule ${rule} opens ${found.en} to it`, `设备规则 ${rule} 放开了${found.zh}`),
+          );
+        },
       ),
-    noneFails(
-      (w) => w.deviceRules,
-      (rule) => {
-        const found = width(rule);
-        if (found === undefined) return true;
-        if (found === null) {
-          return unknown(text(`The rule ${rule} was not understood`, `无法识别设备规则 ${rule}`));
-        }
-        return fail(
-          text(`The rule ${rule} opens ${found.en} to it`, `设备规则 ${rule} 放开了${found.zh}`),
-        );
-      },
     ),
   ),
 });

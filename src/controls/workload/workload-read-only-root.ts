@@ -1,3 +1,4 @@
+import { sayingChange } from '../blocks/workload/changed-since.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { hasReadOnlyRoot } from '../blocks/workload/privileged.ts';
 import { workload } from '../../core/subjects/workload/workload.ts';
@@ -23,5 +24,5 @@ export const workloadReadOnlyRoot = defineControl({
     zh: '启动时加 --read-only，对必须写入的路径使用 --tmpfs /tmp 或卷；Compose 中写 read_only: true 与 tmpfs: [/tmp]。',
   },
   references: ['https://docs.docker.com/reference/cli/docker/container/run/#read-only'],
-  check: hasReadOnlyRoot,
+  check: sayingChange('read-only', hasReadOnlyRoot),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sayingChange } from '../blocks/workload/changed-since.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
@@ -43,7 +44,7 @@ export const workloadShmSize = defineControl({
         '使用的是宿主机的 /dev/shm；该事项由 workload-no-host-ipc 判定',
       ),
     ),
-  check: (w, { params }) => {
+  check: sayingChange('shm-size', (w, { params }) => {
     // 0 is the engine's default of 64 MiB.
     const { shmBytes } = w.resources;
     if (shmBytes <= params.maxBytes) return true;
@@ -53,5 +54,5 @@ export const workloadShmSize = defineControl({
         `/dev/shm 大小为 ${shmBytes} 字节，超过允许的 ${params.maxBytes} 字节`,
       ),
     );
-  },
+  }),
 });

@@ -4,7 +4,7 @@ import { engine } from '../../core/subjects/engine.ts';
 import { workload } from '../../core/subjects/workload/workload.ts';
 import { text } from '../../core/text.ts';
 import { fail, notApplicable } from '../../core/controls/verdict.ts';
-import { restored, sayingChange } from '../blocks/workload/changed-since.ts';
+import { orLifted, restored, sayingChange } from '../blocks/workload/changed-since.ts';
 import { isDescribedByFile } from '../blocks/workload/described-by-file.ts';
 
 export const workloadSwapLimit = defineControl({
@@ -38,15 +38,18 @@ export const workloadSwapLimit = defineControl({
       zh: '内存与交换空间之和相对内存上限的最大倍数，1 表示不允许使用交换空间。默认值 2 与引擎缺省行为一致。',
     }),
   }),
-  applies: (w) =>
-    w.resources.memoryBytes > 0 ||
-    notApplicable(
-      text(
-        'No memory limit is set, so there is none on swap; workload-memory-limit judges that',
-        '未设置内存上限，交换空间也就无从限制；该事项由 workload-memory-limit 判定',
+  applies: orLifted(
+    'memory',
+    (w) =>
+      w.resources.memoryBytes > 0 ||
+      notApplicable(
+        text(
+          'No memory limit is set, so there is none on swap; workload-memory-limit judges that',
+          '未设置内存上限，交换空间也就无从限制；该事项由 workload-memory-limit 判定',
+        ),
       ),
-    ),
-  check: sayingChange('memory-swap', (w, ctx) => {
+  ),
+  check: sayingChange(['memory', 'memory-swap'], (w, ctx) => {
     const { memoryBytes, memorySwapBytes } = w.resources;
     if (memorySwapBytes > 0) {
       const most = memoryBytes * ctx.params.maxFactor;

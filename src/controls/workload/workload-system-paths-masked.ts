@@ -1,3 +1,4 @@
+import { sayingChange } from '../blocks/workload/changed-since.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { workload } from '../../core/subjects/workload/workload.ts';
 import { fail } from '../../core/controls/verdict.ts';
@@ -28,12 +29,16 @@ export const workloadSystemPathsMasked = defineControl({
     'https://docs.docker.com/reference/cli/docker/container/run/#security-opt',
     'https://github.com/opencontainers/runtime-spec/blob/main/config-linux.md#masked-paths',
   ],
-  check: (w) =>
-    !w.security.systemPathsUnconfined ||
-    fail(
-      text(
-        'Paths of /proc or /sys that engines hide, or make read-only, are open to it',
-        '/proc 或 /sys 中引擎默认屏蔽或设为只读的路径对其开放',
+  // Differences of no other kind begin with a path.
+  check: sayingChange(
+    /^\//,
+    (w) =>
+      !w.security.systemPathsUnconfined ||
+      fail(
+        text(
+          'Paths of /proc or /sys that engines hide, or make read-only, are open to it',
+          '/proc 或 /sys 中引擎默认屏蔽或设为只读的路径对其开放',
+        ),
       ),
-    ),
+  ),
 });

@@ -4,7 +4,15 @@ import { describeControl } from '../../support/describe-control.ts';
 
 const lifted = { setting: 'memory', configured: '128 MiB', inForce: 'none' };
 
+const lowered = { setting: 'memory', configured: '128 MiB', inForce: '64 MiB', stricter: true };
+
 describeControl(workloadConfigurationInForce, compliantWorkload, {
+  pass: {
+    'a lower limit is said': {
+      facts: { differences: [lowered] },
+      message: 'memory: configured 128 MiB, in force 64 MiB',
+    },
+  },
   fail: {
     'a link that leads elsewhere since the start': {
       facts: {
@@ -19,6 +27,10 @@ describeControl(workloadConfigurationInForce, compliantWorkload, {
         'mount /data: in force /srv/old; the next start mounts /etc, where /srv/link leads now',
     },
     'a limit was lifted': { facts: { differences: [lifted] } },
+    'one was lifted, and another lowered': {
+      facts: { differences: [lowered, { ...lifted, setting: 'cpus' }] },
+      message: 'cpus: configured 128 MiB, in force none',
+    },
     'something was mounted since, and the rest was not read': {
       facts: { differences: [{ setting: 'mount /srv', configured: 'none', inForce: '/etc' }] },
     },

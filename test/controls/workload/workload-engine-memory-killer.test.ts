@@ -8,6 +8,20 @@ describeControl(workloadEngineMemoryKiller, compliantWorkload, {
     'on, without a limit': { facts: { resources: { memoryBytes: 0 } } },
   },
   fail: {
+    'it is so in force past its engine, for one process': {
+      facts: {
+        resources: { oomKillDisabled: true, memoryBytes: 0 },
+        differences: [
+          {
+            setting: 'memory',
+            configured: '64 MiB',
+            inForce: 'none',
+            processes: [{ pid: 123, program: 'sleep' }],
+          },
+        ],
+      },
+      message: 'Not in force everywhere: memory: configured 64 MiB, in force none for sleep (123)',
+    },
     'switched off, without a limit': {
       facts: { resources: { oomKillDisabled: true, memoryBytes: 0 } },
     },

@@ -11,6 +11,21 @@ describeControl(workloadNoDeviceCgroupRules, compliantWorkload, {
     'one device': rules('c 10:229 rwm'),
   },
   fail: {
+    'it is so in force past its engine, for one process': {
+      facts: {
+        deviceRules: ['a *:* rwm'],
+        differences: [
+          {
+            setting: 'device-cgroup-rule',
+            configured: 'none',
+            inForce: 'a *:* rwm',
+            processes: [{ pid: 123, program: 'sleep' }],
+          },
+        ],
+      },
+      message:
+        'Not in force everywhere: device-cgroup-rule: configured none, in force a *:* rwm for sleep (123)',
+    },
     everything: rules('a *:* rwm'),
     'everything, in short': rules('a'),
     'a disk': rules('b 8:0 r'),

@@ -19,6 +19,18 @@ describeControl(workloadSwapLimit, compliantWorkload, {
         differences: [{ setting: 'memory-swap', configured: '1', inForce: 'none' }],
       },
     },
+    'a process left the cgroup that has a limit': {
+      facts: {
+        resources: { memoryBytes: 0, memorySwapBytes: -1 },
+        differences: [
+          {
+            ...{ setting: 'memory', configured: '64 MiB', inForce: 'none' },
+            processes: [{ pid: 123, program: 'sleep' }],
+          },
+        ],
+      },
+      message: 'Not in force everywhere: memory: configured 64 MiB, in force none for sleep (123)',
+    },
     unlimited: swap(-1),
     'unlimited, by an engine that counts swap': {
       ...swap(-1),

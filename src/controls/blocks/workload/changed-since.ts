@@ -1,6 +1,6 @@
 import { combinator, evaluate, type Check } from '../../../core/controls/check.ts';
 import { noneFails } from '../../../core/controls/combinators.ts';
-import { fail } from '../../../core/controls/verdict.ts';
+import { fail, pass } from '../../../core/controls/verdict.ts';
 import type { WorkloadFacts } from '../../../core/subjects/workload/workload.ts';
 import { text, type Text } from '../../../core/text.ts';
 import { nameProcesses } from './processes.ts';
@@ -36,29 +36,46 @@ export function differenceSaid(difference: Difference): Text {
   );
 }
 
+/** Which settings a check is about, as differences call them (`memory`), or what theirs begin with. */
+type About = string | readonly string[] | RegExp;
+
 /**
  * Judges by `check`. Where that fails on what is in force otherwise than the container was made, the message says so, since
  * another setting would not help, and names the processes that it is about.
- *
- * @param setting as the difference calls it, `memory`
  */
 export const sayingChange = <P>(
-  setting: string,
+  about: About,
   check: Check<WorkloadFacts, P>,
 ): Check<WorkloadFacts, P> =>
   combinator((w, ctx) => {
     const found = evaluate(check, w, ctx);
     if (found.status !== 'fail') return found;
-    const since = evaluate<WorkloadFacts, P>(
-      noneFails(
-        ({ differences }) => (differences ?? []).filter((each) => each.setting === setting),
-        (each) => fail(changed(each)),
-      ),
-      w,
-      ctx,
-    );
+    const since = evaluate(noneLifted<P>(about), w, ctx);
     return since.status === 'fail' ? since : found;
   });
+
+/** Applies as `applies` does, and also where the setting was configured and is not in force. */
+export const orLifted = <P>(
+  about: About,
+  applies: Check<WorkloadFacts, P>,
+): Check<WorkloadFacts, P> =>
+  combinator((w, ctx) => {
+    const found = evaluate(applies, w, ctx);
+    if (found.status !== 'not-applicable') return found;
+    return evaluate(noneLifted<P>(about), w, ctx).status === 'fail' ? pass() : found;
+  });
+
+/** Fails where more is in force than was configured, and says so. Where that was not read, the engine's word stands. */
+const noneLifted = <P>(about: About): Check<WorkloadFacts, P> =>
+  noneFails(
+    ({ differences }) =>
+      (differences ?? []).filter(
+        ({ setting, stricter }) =>
+          stricter !== true &&
+          (about instanceof RegExp ? about.test(setting) : [about].flat().includes(setting)),
+      ),
+    (each) => fail(changed(each)),
+  );
 
 function changed(difference: Difference): Text {
   const said = differenceSaid(difference);

@@ -26,9 +26,14 @@ export const whileRunning =
     return idle.has(w.state)
       ? notApplicable(notRunning)
       : unknown(
-          text(
-            'Started, but the processes inside were not read',
-            '该工作负载已启动，但未采集到其内部运行情况',
-          ),
+          w.state === 'restarting'
+            ? text(
+                'Its engine starts it again and again, and nothing of it ran when it was read',
+                '引擎正在反复重启该工作负载，采集时其中没有进程在运行',
+              )
+            : text(
+                'Started, but the processes inside were not read',
+                '该工作负载已启动，但未采集到其内部运行情况',
+              ),
         );
   };

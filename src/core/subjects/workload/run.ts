@@ -53,7 +53,7 @@ export const lifecycle = z.object({
   oomKilled: z.boolean(),
   /** Exit code of the last run that ended; 0 also when none did. */
   exitCode: z.number().int(),
-  /** What its health check says of it; absent where there is none, and of what does not run. */
+  /** What its health check says of it; absent where there is none, and of what does not run. A gap while it is paused, and until its check ran again. */
   health: z.enum(['starting', 'healthy', 'unhealthy']).optional(),
 });
 
@@ -125,6 +125,11 @@ export const difference = z.object({
   inForce: z.string(),
   /** The folder that the next start mounts, where a link was configured that leads elsewhere now; absent otherwise. */
   nextStart: z.string().optional(),
+  /**
+   * Whether it leaves the container less than it was made with, as a lower limit or a mount that is read-only now; absent where
+   * it leaves more, where neither can be said, and in snapshots of older releases.
+   */
+  stricter: z.boolean().optional(),
   /** Processes that it is so for, where it is not for the first one; absent where it is for the container. */
   processes: z.array(named).optional(),
 });

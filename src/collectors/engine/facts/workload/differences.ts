@@ -1,4 +1,4 @@
-import type { CgroupSetting, Holder } from '../../../proc/cgroup-held.ts';
+import type { CgroupSetting } from '../../../proc/cgroup-held.ts';
 import { isOver, type InForce } from '../../../proc/in-force.ts';
 import { spellSize } from '../../../../syntax/spell-size.ts';
 import { isBelow } from '../../../../syntax/proc/mount-info.ts';
@@ -12,11 +12,11 @@ import {
 } from '../../../gathering/partial-facts.ts';
 import { parseSecurityOptions } from '../../../workload/security-options.ts';
 import type { RawContainer } from '../../api-schemas/container.ts';
-import { accessOf, none, type Difference } from './difference.ts';
+import { accessOf, none, ofProcesses, strictly, type Difference } from './difference.ts';
 import { isUnconfined } from './security.ts';
 import { limitSettings, otherLimit } from './limits-in-force.ts';
 import { rootSeen } from './root-in-force.ts';
-import { isOtherSize, ownSharedMemory } from './shared-memory.ts';
+import { isOtherSize, isSmaller, ownSharedMemory } from './shared-memory.ts';
 import { guardsLost, guardsOf } from './tmpfs-guards.ts';
 
 const names: Readonly<Record<CgroupSetting, string>> = {
@@ -76,6 +76,7 @@ export function otherDifferences(
             setting: names[setting],
             configured: spellIn(setting, other.configured),
             inForce: spellIn(setting, other.value),
+            ...strictly(other.isStricter),
             ...ofProcesses(other.holders),
           },
           { kind: 'file', path: other.path },
@@ -115,13 +116,14 @@ function openedSince(container: RawContainer, { openPaths }: InForce): Sourced<D
     !isMissing(targets) && !isKernels(path) && targets.some((target) => isBelow(path, target));
   const each = new Map(openPaths.toReversed().map((open) => [open.path, open]));
   const found = [...each.values()].filter(({ path }) => !wasAsked(path));
-  return found.toReversed().map(({ path, masked, folder }) =>
+  return found.toReversed().map(({ path, masked, folder, holders }) =>
     sourced(
       {
         setting: path,
         // Of a view of the kernel's elsewhere nothing was asked for.
         configured: isKernels(path) ? (masked ? 'masked' : accessOf(true)) : none,
         inForce: masked ? 'open' : accessOf(false),
+        ...ofProcesses(holders),
       },
       { kind: 'file', path: `/proc/${folder}/mountinfo` },
     ),
@@ -142,6 +144,7 @@ function rootDifference({ HostConfig, State }: RawContainer, inForce: InForce) {
     setting: 'read-only',
     configured: accessOf(wanted),
     inForce: accessOf(root.readOnly),
+    ...strictly(root.readOnly),
   };
   return [sourced(other, { kind: 'file', path: root.path })];
 }
@@ -158,17 +161,19 @@ function memoryDifference(container: RawContainer, { mounts }: InForce): Differe
       ? []
       : [{ setting: 'mount /dev/shm', configured: lost.join(','), inForce: none }]),
     ...(isOther
-      ? [{ setting: 'shm-size', configured: inBytes(size), inForce: inBytes(shared.sizeBytes) }]
+      ? [
+          {
+            ...{ setting: 'shm-size', configured: inBytes(size) },
+            inForce: inBytes(shared.sizeBytes),
+            ...strictly(isSmaller(shared.sizeBytes, size)),
+          },
+        ]
       : []),
   ];
 }
-
-/** Whom a difference is of, where it is not the container as a whole. */
-const ofProcesses = (holders: readonly Holder[] | undefined) =>
-  holders === undefined ? {} : { processes: holders.map(({ pid, program }) => ({ pid, program })) };
 
 const inBytes = (value: number | string): string =>
   typeof value === 'number' && value > 0 ? spellSize(value) : spell(value);
 
 const spell = (value: number | string): string =>
-  value === 0 || value === -1 || value === '' ? none : String(value);
+  value === 0 || value === -1 || value === '' ? none : String(value).replaceAll('\n', ', ');

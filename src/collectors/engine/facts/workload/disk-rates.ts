@@ -21,6 +21,16 @@ export const ratesAlone = (host: RawHostConfig): string =>
     .toSorted()
     .join('\n');
 
+/** Whether each rate that was given has one in force that is no higher. Of several devices it is not known which is which. */
+export const areSlower = (lines: string, asked: string): boolean =>
+  asked.split('\n').every((line, _, all) => {
+    const [kind = '', rate] = line.split(' ');
+    const isOf = (each: string): boolean => each.startsWith(`${kind} `);
+    const [found, ...more] = lines.split('\n').filter(isOf);
+    if (found === undefined || more.length > 0 || all.filter(isOf).length > 1) return false;
+    return Number(found.split(' ')[1]) <= Number(rate);
+  });
+
 /** Lines of a cgroup without the numbers of the devices. */
 export const withoutDevices = (lines: string): string =>
   lines

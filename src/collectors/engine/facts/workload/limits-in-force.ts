@@ -2,7 +2,8 @@ import type { CgroupSetting, LimitsRead } from '../../../proc/cgroup-held.ts';
 import { isOpenRule, isRuleOfOne } from '../../../proc/cgroup-settings.ts';
 import { isMissing, read } from '../../../gathering/partial-facts.ts';
 import type { RawHostConfig } from '../../api-schemas/container.ts';
-import { ratesAlone, withoutDevices } from './disk-rates.ts';
+import { areSlower, ratesAlone, withoutDevices } from './disk-rates.ts';
+import { isPartOf, parseCpuList } from '../../../../syntax/proc/cpu-list.ts';
 
 /** The kernel's own default period, in microseconds. */
 const defaultPeriod = 100_000;
@@ -41,7 +42,21 @@ export function otherLimit(limits: LimitsRead, setting: CgroupSetting, host: Raw
   const wanted = read(() => configured[setting](host));
   if (found === undefined) return undefined;
   if (!isMissing(wanted) && isAlike(setting, wanted, found.value)) return undefined;
-  return { ...found, configured: wanted };
+  const isStricter = !isMissing(wanted) && leavesLess(setting, wanted, found.value);
+  return { ...found, configured: wanted, isStricter };
+}
+
+/** Whether a limit in force leaves less than the one that a container was made with. What protects it from others is no limit. */
+function leavesLess(
+  setting: CgroupSetting,
+  wanted: number | string,
+  found: number | string,
+): boolean {
+  if (setting === 'memoryReservationBytes' || setting === 'openDevices') return false;
+  if (setting === 'oomKillDisabled') return found === 0;
+  if (setting === 'cpuset') return isPartOf(String(found), String(wanted));
+  if (setting === 'diskRates') return areSlower(String(found), String(wanted));
+  return Number(found) > 0 && (Number(wanted) <= 0 || Number(found) < Number(wanted));
 }
 
 const isRule = (rule: string): boolean => isOpenRule(rule) || isRuleOfOne(rule);
@@ -69,8 +84,12 @@ function isAlike(setting: CgroupSetting, wanted: number | string, found: number 
     return rulesIn(String(found)).every((rule) => asked.includes(rule));
   }
   if (typeof wanted === 'string' || typeof found === 'string') {
+    if (wanted === found || wanted === anyValue) return true;
     // Pinned to no processor it may run on any, which the kernel lists.
-    return wanted === found || wanted === anyValue || (setting === 'cpuset' && wanted === '');
+    return (
+      setting === 'cpuset' &&
+      (wanted === '' || parseCpuList(String(wanted)).join() === parseCpuList(String(found)).join())
+    );
   }
   // The kernel holds memory to whole pages; where it was given no limit of swap, the engine's own decides.
   if (setting === 'memorySwapBytes' && wanted === 0) return true;

@@ -1,7 +1,7 @@
 import { more, sourced, type More, type Sourced } from '../../../gathering/partial-facts.ts';
 import type { Unread } from '../../../gathering/unread-gap.ts';
 import type { MountBeside } from '../../../proc/mount-namespaces.ts';
-import { accessOf, none, type Difference, type MountPart } from './difference.ts';
+import { accessOf, none, ofProcesses, type Difference, type MountPart } from './difference.ts';
 
 /** Mounts that processes of a container have in a namespace of their own, as facts and as differences. */
 export function besideParts(beside: readonly (MountBeside | Unread)[]): {
@@ -29,12 +29,13 @@ export function besideParts(beside: readonly (MountBeside | Unread)[]): {
         };
         return [{ target, part: sourced(facts, sourceOf(folder)) }];
       }),
-    differences: seen.map(({ mount, isWritableAlone, folder }) =>
+    differences: seen.map(({ mount, isWritableAlone, folder, holders }) =>
       sourced(
         {
           setting: mount.target === '/' && isWritableAlone ? 'read-only' : `mount ${mount.target}`,
           configured: isWritableAlone ? accessOf(true) : none,
           inForce: isWritableAlone ? accessOf(false) : (mount.hostPaths[0] ?? mount.fileSystem),
+          ...ofProcesses(holders),
         },
         sourceOf(folder),
       ),

@@ -5,10 +5,10 @@ import type { MountBeside } from '../../../proc/mount-namespaces.ts';
 import type { MountInForce } from '../../../proc/mounts-in-force.ts';
 import { spellSize } from '../../../../syntax/spell-size.ts';
 import { isBelow } from '../../../../syntax/proc/mount-info.ts';
-import { accessOf, none, type Difference, type MountPart } from './difference.ts';
+import { accessOf, none, strictly, type Difference, type MountPart } from './difference.ts';
 import { besideParts } from './mounts-beside.ts';
 import type { configuredMounts } from './mounts.ts';
-import { isOtherSize } from './shared-memory.ts';
+import { isOtherSize, isSmaller } from './shared-memory.ts';
 import { guardsLost } from './tmpfs-guards.ts';
 
 type Configured = ReturnType<typeof configuredMounts>[number];
@@ -215,7 +215,11 @@ function correctionsOf({ facts, from, guards }: Configured, found: MountInForce,
     const { sizeBytes } = found;
     if (isOtherSize(sizeBytes, facts.sizeBytes)) {
       changed.sizeBytes = sourced(sizeBytes, source);
-      differing.push({ configured: sizeOf(facts.sizeBytes), inForce: sizeOf(sizeBytes) });
+      differing.push({
+        configured: sizeOf(facts.sizeBytes),
+        inForce: sizeOf(sizeBytes),
+        ...strictly(isSmaller(sizeBytes, facts.sizeBytes)),
+      });
     }
   }
   // The kernel counts a share in bytes.
@@ -228,7 +232,11 @@ function correctionsOf({ facts, from, guards }: Configured, found: MountInForce,
   if (lost.length > 0) differing.push({ configured: lost.join(','), inForce: none });
   if (typeof readOnly === 'boolean' && readOnly !== found.readOnly) {
     changed.readOnly = sourced(found.readOnly, source);
-    differing.push({ configured: accessOf(readOnly), inForce: accessOf(found.readOnly) });
+    differing.push({
+      configured: accessOf(readOnly),
+      inForce: accessOf(found.readOnly),
+      ...strictly(found.readOnly),
+    });
   }
   return { changed, differing };
 }

@@ -10,6 +10,10 @@ const pageAtMost = 65_536;
 export const isOtherSize = (bytes: number, given: number): boolean =>
   Math.abs(bytes - given) > pageAtMost;
 
+/** Whether memory has an end below the one that it was given; 0 is none. */
+export const isSmaller = (bytes: number, given: number): boolean =>
+  bytes > 0 && (given === 0 || bytes < given);
+
 /** The memory at /dev/shm that an engine made for a container alone; `undefined` where it is the host's, another one's, or asked for as a mount. */
 export function ownSharedMemory(
   { HostConfig: host, Mounts }: Pick<RawContainer, 'HostConfig' | 'Mounts'>,
