@@ -73,7 +73,7 @@ export const containerInspect: Keys = {
     State: {
       always: ['Status', 'Pid', 'OOMKilled', 'ExitCode', 'StartedAt', 'FinishedAt'],
       optional: ['Health'],
-      under: { Health: { always: ['Status'] } },
+      under: { Health: { always: ['Status', 'FailingStreak'] } },
     },
     HostConfig: hostConfig,
     Mounts: each({

@@ -103,7 +103,7 @@ export const rawContainer = z.object({
     StartedAt: text,
     FinishedAt: text,
     /** Left out where there is no health check. */
-    Health: z.object({ Status: text }).nullish(),
+    Health: z.object({ Status: text, FailingStreak: number }).nullish(),
   }),
   RestartCount: number,
   /** Further commands in it that the engine still remembers. */

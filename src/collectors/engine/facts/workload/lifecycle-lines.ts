@@ -1,7 +1,10 @@
 import { at } from '../../../gathering/fact-lines.ts';
+import { missing } from '../../../gathering/partial-facts.ts';
+import { unread } from '../../../gathering/unread-gap.ts';
+import { text } from '../../../../core/text.ts';
 import { known } from '../../../gathering/known-value.ts';
 import { toInstant } from '../../../gathering/to-instant.ts';
-import { isRunning } from '../../api-schemas/container.ts';
+import { isRunning, type RawContainer } from '../../api-schemas/container.ts';
 import type { Answer } from './container-answer.ts';
 
 const states = [
@@ -48,9 +51,26 @@ export const lifecycleLines = {
     ),
     oomKilled: at('/State/OOMKilled', ({ raw: { State } }: Answer) => State.OOMKilled),
     exitCode: at('/State/ExitCode', ({ raw: { State } }: Answer) => State.ExitCode),
-    health: at('/State/Health/Status', ({ raw }: Answer) => {
-      const status = isRunning(raw) ? (raw.State.Health?.Status ?? 'none') : 'none';
-      return status === 'none' || status === '' ? undefined : known(healths, status, 'health');
-    }),
+    health: at('/State/Health/Status', ({ raw }: Answer) => healthOf(raw)),
   },
 };
+
+/** What the health check says, while it runs: Docker calls a container unhealthy as soon as its check is stopped, whatever it said. */
+function healthOf(container: RawContainer) {
+  const { Status: state, Health: health } = container.State;
+  const status = isRunning(container) ? (health?.Status ?? 'none') : 'none';
+  if (status === 'none' || status === '') return undefined;
+  if (state === 'paused') return missing(unread('unavailable', paused));
+  return status === 'unhealthy' && health?.FailingStreak === 0
+    ? missing(unread('unavailable', interrupted))
+    : known(healths, status, 'health');
+}
+
+const paused = text(
+  'it is paused, and its health check does not run meanwhile',
+  '容器已暂停，其间不执行健康检查',
+);
+const interrupted = text(
+  'its health check was interrupted, as by a pause, and has not run since',
+  '健康检查曾被中断（如容器暂停），此后尚未再次执行',
+);
