@@ -97,6 +97,7 @@ export async function snapshotOfAnswers(
       return listIn(request, answerTo(request), plan);
     },
     ended: () => undefined,
+    counts: () => ({ answered: 0, unanswered: 0, refused: 0 }),
     stream: unasked,
     lastTransportError: () => '',
     close: () => Promise.resolve(),

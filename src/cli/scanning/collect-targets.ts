@@ -14,6 +14,7 @@ import { expandTargets } from '../../collectors/collect/expand-targets.ts';
 import type { LoadedConfig } from '../../config.ts';
 import { type Language, type Text, text } from '../../index.ts';
 import { PlimsollError } from '../../core/errors.ts';
+import { inLanguage } from '../../core/text.ts';
 import { languageOf } from '../options/languages.ts';
 import type { SharedOptions } from '../options/options.ts';
 import { reportError } from '../terminal/report-error.ts';
@@ -172,6 +173,7 @@ export async function collectTargets(
       ...(profile ? ofFirstTarget(collection, profile) : []),
     ];
     for (const { error } of failures) reportError(error);
+    if (options.quiet !== true) sayConnections(collection.snapshot, languageOf(options, config));
     return { ...collection, failures, folders };
   } finally {
     progress.wipe();
@@ -229,6 +231,16 @@ function readingLines(targets: number): (step: Progress) => string {
     const count = total > 0 ? ` ${done}/${total}` : done > 0 ? ` ${done}` : '';
     return `Reading${place} ${target}: ${what}${count}`;
   };
+}
+
+/** Says on stderr of which engines others may have read or changed the answers. */
+function sayConnections({ targets }: Collection['snapshot'], language: Language): void {
+  for (const { id, caveats = [] } of targets) {
+    for (const { about, said } of caveats) {
+      if (about !== 'connection') continue;
+      process.stderr.write(`${show(`${id}: ${inLanguage(said, language)}`)}\n`);
+    }
+  }
 }
 
 const leftOutLine = {

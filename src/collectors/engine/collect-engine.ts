@@ -6,11 +6,13 @@ import type { MalwareSession } from '../malware/scanning/session.ts';
 import { createRedactor, type Redactor } from '../redaction/create-redactor.ts';
 import type { EngineAddress } from './address/engine-address.ts';
 import { createAnswerKeeper } from './kept-answers/answer-keeper.ts';
+import { describeCaveats } from './describe-caveats.ts';
 import { describeAccess, describeEngine } from './describe-engine.ts';
 import { origins } from './origins/origins.ts';
 import { noMemory, type ReadingMemory } from './memory/reading-memory.ts';
 import { readEngine, type EngineAnswers } from './reading/read-engine.ts';
 import type { RequestReader } from './create/request-reader.ts';
+import { lostEngine } from './client/lost-engine.ts';
 import { openClient } from './client/engine-client.ts';
 
 /** Options of the collector of engines, beside those of every collector. */
@@ -74,6 +76,7 @@ export async function collectEngine(
             await import('./reading/export-images.ts')
           ).exportImages(address, answers.images, redactor, { ...options, onListed })
         : undefined;
+    const lost = options.signal?.aborted === true ? undefined : await lostEngine(client, target);
     const begun = performance.now();
     // What was read in time is worth the moment that most engines take to be put together.
     const ended = (): Text | undefined =>
@@ -85,12 +88,13 @@ export async function collectEngine(
       options.onEngine(await createRequestReader(answers, target, redactor));
     }
     return {
-      target: describeTarget(address, answers, redactor),
+      target: describeTarget(address, answers, redactor, subjects),
       subjects,
       population,
       gaps,
       origins,
       redactions: redactor.counts(),
+      ...(lost ? { failures: [lost] } : {}),
       ...(keeper ? { answers: keeper.keptOf(new Set(subjects.map(({ id }) => id))) } : {}),
     };
   } catch (error) {
@@ -117,12 +121,15 @@ function describeTarget(
   { id, transport }: EngineAddress,
   answers: EngineAnswers,
   redactor: Redactor,
+  subjects: Harvest['subjects'],
 ): Target {
+  const caveats = describeCaveats(transport, subjects);
   return {
     id,
     kind: 'engine',
     machine: answers.host.local ? localMachine : id,
     description: describeEngine(answers, (said) => redactor.text(said).value),
     access: describeAccess(transport),
+    ...(caveats.length > 0 ? { caveats: [...caveats] } : {}),
   };
 }

@@ -20,7 +20,7 @@ export interface Harvest {
   readonly quotes?: readonly Quote[];
   /** What an engine answered, where that was asked for. */
   readonly answers?: KeptAnswers;
-  /** For what its program would refuse the target, which was read as far as it can be; absent where for nothing. */
+  /** What is wrong with a target that was read as far as it can be: its program would refuse it, or it stopped answering; absent where nothing is. */
   readonly failures?: readonly PlimsollError[];
   /** Files of their own that are built here; they may be among the targets. */
   readonly builds?: readonly BuiltFile[];

@@ -29,7 +29,7 @@ import { textSchema } from '../text-schema.ts';
 import { waiverSchema, waiverStates } from '../statements/waiver.ts';
 
 /** The version of the assessment's form; a reader accepts its own major version only. */
-export const assessmentVersion = '2.5';
+export const assessmentVersion = '2.6';
 
 /** One finding as the contract has it. */
 export const findingSchema = z.object({

@@ -2,7 +2,7 @@ import type { Subject } from '../facts/subject.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** The version of the snapshot's form; a reader accepts its own major version only. */
-export const snapshotVersion = '1.2';
+export const snapshotVersion = '1.3';
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

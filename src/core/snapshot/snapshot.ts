@@ -28,6 +28,19 @@ export const targetSchema = z.object({
   description: wordingSchema,
   /** How the collector got in: the user it ran as, the transport, and whether writing was possible at all. */
   access: wordingSchema,
+  /** What a reader has to know before the rest; absent where there is nothing, and in snapshots of older releases. */
+  caveats: z
+    .array(
+      z.object({
+        /**
+         * `kernel`: what runs there is as the engine says, since the kernel was not read, or not all of it; `connection`: the answers
+         * came over a connection on which others may have read or changed them.
+         */
+        about: z.enum(['kernel', 'connection']),
+        said: wordingSchema,
+      }),
+    )
+    .optional(),
 });
 
 /** One target that was read, and how the collector got in. */

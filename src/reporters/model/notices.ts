@@ -26,6 +26,14 @@ export function noticesOf(
   return notices;
 }
 
+/** What has to be known of how the targets were read; of several it is said which. */
+export const caveatNotices = ({ targets }: Assessment, { name, say, wording }: Voice) =>
+  targets.flatMap(({ id, caveats = [] }) =>
+    caveats.map(({ said }) =>
+      targets.length > 1 ? `${name(id)}${say('scope.colon')}${wording(said)}` : wording(said),
+    ),
+  );
+
 /** That subjects were left out, wherever there are any. */
 export function outsideNotice({ system }: Assessment, { say }: Voice): readonly string[] {
   const count = system?.outside.length ?? 0;

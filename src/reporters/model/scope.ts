@@ -7,7 +7,7 @@ import { lazily } from './once.ts';
 import type { ReportResult } from './report.ts';
 import { describeSystem } from './system.ts';
 import { describeLimits, limitNotices } from './limits.ts';
-import { businessNotice, noticesOf, outsideNotice } from './notices.ts';
+import { businessNotice, caveatNotices, noticesOf, outsideNotice } from './notices.ts';
 import { translationNotices } from './translation.ts';
 import { targetNames, type NameTarget } from './target-names.ts';
 import type { Voice } from './voice.ts';
@@ -35,6 +35,7 @@ export function describeScope(
             say('scope.containerized'),
           ),
           access: wording(target.access),
+          caveats: (target.caveats ?? []).map(({ said }) => wording(said)),
         },
         { name: () => nameTarget(target.id) },
       ),
@@ -60,6 +61,7 @@ export function describeScope(
     notices: [
       ...(framework ? noticesOf(framework, voice) : []),
       ...businessNotice(assessment, framework, voice),
+      ...caveatNotices(assessment, voice),
       ...limitNotices(limits, voice),
       ...outsideNotice(assessment, voice),
       ...translationNotices(assessment, framework, locale, voice),

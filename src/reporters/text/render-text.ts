@@ -56,11 +56,11 @@ export function renderText(
 ): string {
   const say = speaker(report.locale);
   const lines: string[] = [];
-  for (const { id, description } of report.scope.targets) {
+  for (const { id, description, caveats } of report.scope.targets) {
     // Of what did not answer there is nothing to say.
     const room = brief ? Math.max(brief.width - id.length - 2, 8) : Infinity;
     const said = description === '' ? '' : `  ${style.dim(fitColumns(description, room))}`;
-    lines.push(`${style.bold(id)}${said}`);
+    lines.push(`${style.bold(id)}${said}`, ...caveats.map((each) => style.tone('doubt', each)));
   }
   const population = report.scope.limits?.kinds
     ? report.scope.limits.kinds.map(({ kind, count }) => `${kind} ${count}`)

@@ -11,7 +11,9 @@ export const isAnyAddress = (address: string): boolean =>
 /** Whether only the machine itself can reach an address. */
 export const isLoopback = (address: string): boolean => {
   const plain = address.replace(/^\[|\]$/g, '').replace(/^[0:]*:ffff:/i, '');
-  return plain.startsWith('127.') || plain === '::1' || plain === 'localhost';
+  return (
+    (isIP(plain) === 4 && plain.startsWith('127.')) || plain === '::1' || plain === 'localhost'
+  );
 };
 
 /** An address with its port as people write them: `[::1]:2376`. */

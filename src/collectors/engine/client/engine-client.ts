@@ -49,10 +49,20 @@ export interface EngineClient {
   ) => Promise<Answer<T>>;
   /** Why everything has ended; `undefined` while it has not. What is done without asking goes on until then. */
   readonly ended: () => Text | undefined;
+  /** Requests so far that were answered, whatever with, and those to which nothing came. */
+  readonly counts: () => RequestCounts;
   /** What the connection complained of, beside the errors of requests; `''` when nothing. */
   readonly lastTransportError: () => string;
   /** Ends what is under way, and closes the connections. */
   readonly close: () => Promise<void>;
+}
+
+/** How requests came out. */
+export interface RequestCounts {
+  readonly answered: number;
+  readonly unanswered: number;
+  /** Of these, those for which nothing listened any more. */
+  readonly refused: number;
 }
 
 /** How long is waited, and in which words errors are said. */
@@ -84,6 +94,7 @@ export async function openClient(
   ]);
   const limit = pLimit(inFlight);
   const end = createDeadline(timeout, signal);
+  let [answered, unanswered, refused] = [0, 0, 0];
 
   /** Sends one request and hands its answer to `take`, if it is a success; all of it within the deadlines. */
   const send = async <T>(request: EngineRequest, take: Take<T>): Promise<Answer<T>> => {
@@ -108,11 +119,19 @@ export async function openClient(
     }
   };
 
+  const count = <T>(answer: Answer<T>): Answer<T> => {
+    const isUnanswered = 'failure' in answer && answer.failure.status === null;
+    if (!isUnanswered) answered += 1;
+    else unanswered += 1;
+    if (isUnanswered && isAway.has(errnoOf(answer.failure.cause))) refused += 1;
+    return answer;
+  };
+
   /** The engine may close a connection just as it is used again; what only reads may be asked twice. */
   const twice = async <T>(request: EngineRequest, take: Take<T>): Promise<Answer<T>> => {
     const first = await send(request, take);
     const isBroken = 'failure' in first && wasCut.has(errnoOf(first.failure.cause));
-    return isBroken ? await send(request, take) : first;
+    return count(isBroken ? await send(request, take) : first);
   };
 
   /** Every question goes through the guard, which gives dockerode what was read as the answer. */
@@ -160,6 +179,7 @@ export async function openClient(
         }),
       ),
     ended: end.reason,
+    counts: () => ({ answered, unanswered, refused }),
     lastTransportError: modem.lastTransportError,
     close: async () => {
       end.close();
@@ -181,5 +201,8 @@ const tooManyBytes = (endpoint: string, bytes: number) => ({
 
 /** How a connection ends that the other side closed. */
 const wasCut = new Set<string | undefined>(['ECONNRESET', 'EPIPE']);
+
+/** How a connection fails where nothing listens. */
+const isAway = new Set<string | undefined>(['ECONNREFUSED', 'ENOENT']);
 
 const succeeded = new Set([200, 204]);

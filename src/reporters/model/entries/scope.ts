@@ -7,6 +7,8 @@ export interface Scope {
     readonly kind: string;
     readonly description: string;
     readonly access: string;
+    /** What a reader has to know of it before the rest, in sentences; empty where there is nothing. */
+    readonly caveats: readonly string[];
   }[];
   /** Absent when nobody named the system under assessment. */
   readonly system?: {
