@@ -6,8 +6,9 @@ export const slotsOnly = (declarations: string): string =>
   declarations.replace(/declare const messages: \{[^]*?\n\};/, (messages) =>
     messages
       .replace(/\n *readonly zh: .*/g, '')
+      .replace(/readonly (\S+): \{\s*readonly en: (".*");\s*\};/g, '$1: { en: $2 };')
       .replace(
-        /(readonly en: )"(.*)"/g,
+        /(en: )"(.*)"/g,
         (_, head: string, words: string) => `${head}"${(words.match(/\{\w+\}/g) ?? []).join('')}"`,
       ),
   );

@@ -4,6 +4,9 @@ import { groupBy } from '../../syntax/group-by.ts';
 
 const whole = z.number().int();
 
+/** Of SHA-256. */
+const digestBytes = 32;
+
 /** Which lines of which files each control runs, in numbers: most lines serve many controls, in the same company. */
 export const packedIndexSchema = z.object({
   /** Of each file in order, the stretches of lines that any control runs: lines since the end of the one before, lines more. */
@@ -12,8 +15,10 @@ export const packedIndexSchema = z.object({
   companyOf: z.array(whole),
   /** Numbers of controls, each as the distance from the one before. */
   companies: z.array(z.array(whole)),
-  /** Of each control its id, the number of its own file, the line of its check and its digest in base64. */
-  controls: z.array(z.tuple([z.string(), whole, whole, z.string()])),
+  /** Of each control, by id, the number of its own file and the line of its check. */
+  controls: z.array(z.tuple([whole, whole])),
+  /** The digests of the controls one after another, in base64. */
+  digests: z.string(),
 });
 
 /** An index as {@link packIndex} writes it. */
@@ -49,17 +54,30 @@ export function packIndex(controls: Index, paths: readonly string[]): PackedInde
     ),
     companyOf: inOrder.flat().map(({ key }) => companyNumbers.get(key) ?? -1),
     companies: [...companies.values()],
-    controls: Object.entries(controls).map(([id, { files, line, digest }]) => [
-      id,
+    controls: Object.values(controls).map(({ files, line }) => [
       numberOf.get(files[0] ?? '') ?? -1,
       line,
-      Buffer.from(digest, 'hex').toString('base64'),
     ]),
+    digests: Buffer.from(
+      Object.values(controls)
+        .map(({ digest }) => digest)
+        .join(''),
+      'hex',
+    ).toString('base64'),
   };
 }
 
-/** The sources of controls as they were before {@link packIndex}, with the same files. */
-export function unpackIndex(packed: PackedIndex, paths: readonly string[]): Index {
+/**
+ * The sources of controls as they were before {@link packIndex}, with the same files.
+ *
+ * @param ids of the controls, in the order in which they were packed
+ */
+export function unpackIndex(
+  packed: PackedIndex,
+  paths: readonly string[],
+  ids: readonly string[],
+): Index {
+  const digests = Buffer.from(packed.digests, 'base64');
   const linesOf = packed.controls.map((): SourceLines[] => []);
   const companies = packed.companies.map(sums);
   let stretch = 0;
@@ -75,17 +93,17 @@ export function unpackIndex(packed: PackedIndex, paths: readonly string[]): Inde
     }
   }
   return Object.fromEntries(
-    packed.controls.map(([id, own, line, digest], at) => {
+    packed.controls.map(([own, line], at) => {
       const first = paths[own] ?? '';
       const inOrder = (linesOf[at] ?? []).toSorted(
         (a, b) => Number(b.file === first) - Number(a.file === first),
       );
       return [
-        id,
+        ids[at] ?? '',
         {
           files: [...new Set([first, ...inOrder.map(({ file }) => file)])],
           line,
-          digest: Buffer.from(digest, 'base64').toString('hex'),
+          digest: digests.subarray(at * digestBytes, (at + 1) * digestBytes).toString('hex'),
           lines: inOrder,
         },
       ];

@@ -19,18 +19,32 @@ const shippedSourcesSchema = z.object({
 /** The TypeScript of the built-in controls, as it was compiled. */
 export type ShippedSources = Pick<ControlSources, 'controls' | 'files'>;
 
-/** The contents of that file, before it is compressed. */
-export const packSources = (
+const idsOf = (known: readonly AnyControl[]): string[] => known.map(({ id }) => id).toSorted();
+
+/**
+ * The contents of that file, before it is compressed.
+ *
+ * @throws Error where a control has no source
+ */
+export function packSources(
   { controls, files }: ShippedSources,
   known: readonly AnyControl[],
-): z.output<typeof shippedSourcesSchema> => ({
-  index: packIndex(controls, Object.keys(files)),
-  files: withoutWords(files, known),
-});
+): z.output<typeof shippedSourcesSchema> {
+  const inOrder = idsOf(known).map((id) => {
+    const source = controls[id];
+    if (!source) throw new Error(`The source of ${id} was not found.`);
+    return [id, source] as const;
+  });
+  return {
+    index: packIndex(Object.fromEntries(inOrder), Object.keys(files)),
+    files: withoutWords(files, known),
+  };
+}
 
 const unpackSources = (packed: unknown, known: readonly AnyControl[]): ShippedSources => {
   const { index, files } = shippedSourcesSchema.parse(packed);
-  return { controls: unpackIndex(index, Object.keys(files)), files: withWords(files, known) };
+  const paths = Object.keys(files);
+  return { controls: unpackIndex(index, paths, idsOf(known)), files: withWords(files, known) };
 };
 
 /**

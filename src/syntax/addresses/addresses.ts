@@ -11,9 +11,7 @@ export const isAnyAddress = (address: string): boolean =>
 /** Whether only the machine itself can reach an address. */
 export const isLoopback = (address: string): boolean => {
   const plain = address.replace(/^\[|\]$/g, '').replace(/^[0:]*:ffff:/i, '');
-  return (
-    (isIP(plain) === 4 && plain.startsWith('127.')) || plain === '::1' || plain === 'localhost'
-  );
+  return /^127(?:\.\d{1,3}){1,3}$/.test(plain) || plain === '::1' || plain === 'localhost';
 };
 
 /** An address with its port as people write them: `[::1]:2376`. */
