@@ -34,7 +34,7 @@ function unprotected(transport: EngineTransport): Text | undefined {
     ? undefined
     : text(
         'All answers came from a server that did not have to prove who it is: anyone on the network between may have given them',
-        '应答方的身份未经核验：网络途中的任何人都可能冒充引擎作出应答',
+        '引擎的身份未经核验：网络途中的任何人都可能冒充引擎作出应答',
       );
 }
 
