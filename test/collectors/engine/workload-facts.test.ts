@@ -6,6 +6,7 @@ import type { Harvest } from '../../../src/collectors/gathering/collector-result
 import { builtin } from '../../../src/controls/registry/builtin.ts';
 import { assess } from '../../../src/core/assessment/assess.ts';
 import type { Assessment } from '../../../src/core/assessment/assessment.ts';
+import { inLanguage } from '../../../src/core/text.ts';
 import { snapshotVersion } from '../../../src/core/snapshot/order-snapshot.ts';
 import { startEngine, type TestEngine } from '../../support/docker-engine.ts';
 import { gapsOf, harvestEngine, subjectOf, workloadOf } from '../../support/harvest-engine.ts';
@@ -80,6 +81,11 @@ describeWithRoot('containers and what came of them', ['dockerd', 'docker', 'busy
     await docker('exec', '--detach', '--user=0', 'entered', 'sleep', '1000');
     await docker('exec', '--detach', '--user=app', '--privileged', 'entered', 'sleep', '999');
     await sleeping('checked', '--health-cmd=sleep 500', '--health-interval=1s');
+    await sleeping('resting', '--health-cmd=true', '--health-interval=1s');
+    const healthOf = (name: string) =>
+      docker('inspect', '-f', '{{.State.Health.Status}}', name).then((said) => said.trim());
+    await until(async () => (await healthOf('resting')) === 'healthy');
+    await docker('pause', 'resting');
     await sleeping('by-volume', '--volume=folder:/x');
     await sleeping('by-mount', '--mount=type=volume,source=folder,target=/x');
     await sleeping('by-parent', `--volume=${folder}:/x:ro`);
@@ -113,11 +119,13 @@ describeWithRoot('containers and what came of them', ['dockerd', 'docker', 'busy
   }, 120_000);
   afterAll(() => engine?.stop());
 
-  it('leave nothing unread', () => {
+  it('leave nothing unread but the health of what is paused', () => {
     const gaps = harvest.subjects.flatMap((each) =>
-      gapsOf(each).map(({ path, detail }) => `${each.name} ${path} ${JSON.stringify(detail)}`),
+      gapsOf(each).map(({ path, detail }) => `${each.name} ${path} ${inLanguage(detail, 'en')}`),
     );
-    expect(gaps).toEqual([]);
+    expect(gaps).toEqual([
+      'resting /lifecycle/health it is paused, and its health check does not run meanwhile',
+    ]);
   });
 
   it('may have an init of the engine’s, whose place the engine makes', () => {
@@ -221,6 +229,14 @@ describeWithRoot('containers and what came of them', ['dockerd', 'docker', 'busy
     expect(sessions.length).toBeGreaterThan(0);
     expect(sessions.every(({ healthCheck }) => healthCheck)).toBe(true);
     expect(statusOf('checked', 'workload-no-root-exec')).toBe('pass');
+  });
+
+  it('are not unhealthy for being paused', async () => {
+    // What moby says as soon as the check is stopped, whatever it said before.
+    expect(await engine.docker('inspect', '-f', '{{.State.Health.Status}}', 'resting')).toContain(
+      'unhealthy',
+    );
+    expect(statusOf('resting', 'workload-health-check')).toBe('unknown');
   });
 
   it('have the root of the host where nobody is mapped', () => {
