@@ -39,6 +39,16 @@ const apart = (mark: number, first: string): string =>
   for cgroup in /sys/fs/cgroup/*/docker/$ID; do echo $OTHER > $cgroup/cgroup.procs; done
   kill -9 $! || true`;
 
+/** A second process of the container, of which one controller of the kernel lets go. */
+const letGo = (mark: number, controller: string): string =>
+  `docker exec --detach $ID busybox sleep ${mark}
+  OTHER=; while [ -z "$OTHER" ]; do OTHER=${sleeper(mark)}; done
+  echo $OTHER > /sys/fs/cgroup/${controller}/cgroup.procs`;
+const groupOf = (mark: number, controller: string): Changed['shows'] => [
+  `sed -n "s/^[0-9]*:${controller}://p" ${otherOf(mark)}/cgroup`,
+  '/',
+];
+
 const changed: Readonly<Record<string, Changed>> = {
   'nothing-changed': {
     options: '--memory=64m --pids-limit=20 --cpus=0.5 --ulimit=nofile=100:200 -v /srv/app:/x:ro',
@@ -219,6 +229,45 @@ const changed: Readonly<Record<string, Changed>> = {
     shows: ['sed -n "s/^[0-9]*:pids://p" /proc/$PID/cgroup', '/'],
     expect: { 'workload-pids-limit': 'fail' },
   },
+  'one-process-may-swap': {
+    options: '--memory=64m --memory-swap=64m',
+    change: letGo(88_108, 'memory'),
+    shows: groupOf(88_108, 'memory'),
+    expect: {
+      'workload-memory-limit': ['fail', 'sleep ('],
+      'workload-swap-limit': ['fail', 'sleep ('],
+      ...differs('for sleep ('),
+    },
+  },
+  'one-process-opens-any-device': {
+    options: '--cap-drop=ALL',
+    change: letGo(88_109, 'devices'),
+    shows: groupOf(88_109, 'devices'),
+    expect: { 'workload-no-device-cgroup-rules': ['fail', 'sleep ('], ...differs('for sleep (') },
+  },
+  'one-process-opens-any-device-beside-a-rule': {
+    options: ['--cap-drop=ALL', '--device-cgroup-rule=c 1:3 r'],
+    change: letGo(88_110, 'devices'),
+    shows: groupOf(88_110, 'devices'),
+    expect: differs('for sleep ('),
+  },
+  'one-process-runs-on-every-processor': {
+    options: '--cpuset-cpus=0',
+    change: letGo(88_111, 'cpuset'),
+    shows: groupOf(88_111, 'cpuset'),
+    expect: differs('for sleep ('),
+  },
+  'memory-less-than-asked': {
+    options: '--memory=64m --memory-swap=64m',
+    change: `echo 33554432 > ${limitOf('memory', 'memory.limit_in_bytes')}`,
+    shows: [`cat ${limitOf('memory', 'memory.limit_in_bytes')}`, '33554432'],
+    expect: { 'workload-memory-limit': 'pass', ...same },
+  },
+  'pinned-as-the-kernel-writes-it': {
+    options: '--cpuset-cpus=0,1',
+    shows: [`cat ${limitOf('cpuset', 'cpuset.cpus')}`, '0-1'],
+    expect: same,
+  },
   'first-process-in-a-cgroup-below': {
     options: '--memory=64m --pids-limit=20 --cpus=0.5',
     change: ['memory', 'pids', 'cpu']
@@ -332,7 +381,10 @@ const containers: readonly Container[] = Object.entries(changed).map(([name, eac
   name,
   state: 'running',
   ...each,
-  options: `--network=none ${String(each.options)}`,
+  options: [
+    '--network=none',
+    ...(typeof each.options === 'string' ? each.options.split(' ') : (each.options ?? [])),
+  ],
 }));
 
 const prepare = `set -e
