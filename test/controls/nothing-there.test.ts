@@ -103,6 +103,7 @@ const passOnNothing = {
     'host-subordinate-ids',
     'image-authentication-required',
     'image-base-trusted',
+    'image-no-pipe-to-shell',
     'image-registry-allowed',
     'swarm-control-port-tls',
     'workload-authentication-required',

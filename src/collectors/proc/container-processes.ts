@@ -9,7 +9,7 @@ import { containerByMounts } from '../../syntax/proc/container-mounts.ts';
 import { containerCgroups, innermostOf } from '../../syntax/proc/container-cgroup.ts';
 import type { Holder } from './cgroup-held.ts';
 import { isEntered, parentIn, sessionIsOutside, type Origins } from './entered-processes.ts';
-import { effectiveId } from './kernel-state.ts';
+import { strongestId } from './kernel-state.ts';
 import { namespaceOf, otherThreads, type Thread } from './process-threads.ts';
 import { listProcesses, readProc, readProcLink, unlessGone } from './read-proc.ts';
 
@@ -173,7 +173,7 @@ export async function indexProcesses(procRoot: string): Promise<ProcessIndex> {
             return [main, ...otherThreads(procRoot, main)].map((each) => ({
               ...each,
               pid: member,
-              uid: effectiveId(each.status, 'Uid', member),
+              uid: strongestId(each.status, 'Uid', member),
               ...own,
               cgroups: cgroups.get(member) ?? '',
               isEntered: isEntered(member, origins),

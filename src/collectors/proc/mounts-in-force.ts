@@ -53,6 +53,29 @@ export function createHostPathsOf(mounts: readonly MountEntry[]): HostPathsOf {
   };
 }
 
+/**
+ * Finds the place at which the host itself has what lies at a path, past mounts that only show it elsewhere: `/etc` for
+ * `/srv/b/etc` where `/` is bound to `/srv/b`.
+ *
+ * @param mounts the host's own
+ */
+export function createPlaceOf(mounts: readonly MountEntry[]): (path: string) => string {
+  const hostPathsOf = createHostPathsOf(mounts);
+  const nearestFirst = [...visibleMounts(mounts).values()].toSorted(
+    (a, b) => b.point.length - a.point.length,
+  );
+  return (path) => {
+    const holder = nearestFirst.find(({ point }) => isBelow(path, point));
+    if (holder === undefined) return path;
+    const rest = holder.point === '/' ? path : path.slice(holder.point.length);
+    const [place = path] = hostPathsOf({
+      device: holder.device,
+      root: joined(holder.root, rest),
+    });
+    return place;
+  };
+}
+
 const joined = (folder: string, rest: string): string => {
   if (rest === '' || rest === '/') return folder;
   return folder === '/' ? rest : `${folder}${rest}`;

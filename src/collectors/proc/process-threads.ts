@@ -26,7 +26,7 @@ export function otherThreads(procRoot: string, first: Thread): readonly Thread[]
 }
 
 const rightsIn = (status: string): string =>
-  (status.match(/^(?:Uid|Gid|CapEff|NoNewPrivs|Seccomp):.*$/gm) ?? []).join('\n');
+  (status.match(/^(?:Uid|Gid|CapPrm|NoNewPrivs|Seccomp):.*$/gm) ?? []).join('\n');
 
 /**
  * A namespace of a process or a thread; `''` where this user may not ask. No two containers share one of mounts, even if they share all

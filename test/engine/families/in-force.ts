@@ -229,6 +229,27 @@ const changed: Readonly<Record<string, Changed>> = {
     shows: ['sed -n "s/^[0-9]*:pids://p" /proc/$PID/cgroup', '/'],
     expect: { 'workload-pids-limit': 'fail' },
   },
+  'root-to-be-taken-up-again': {
+    options: '--cap-drop=ALL --user=1000',
+    change: `setpriv --euid=1000 busybox sleep 88112 >/dev/null 2>&1 &
+      for cgroup in /sys/fs/cgroup/*/docker/$ID; do echo $! > $cgroup/cgroup.procs; done`,
+    shows: [`sed -n "s/^Uid://p" ${otherOf(88_112)}/status | tr -s "\\t" " "`, '0 1000 1000 1000'],
+    expect: { 'workload-no-root-exec': ['fail', 'sleep ('] },
+  },
+  'the-host-where-it-is-shown-elsewhere': {
+    options: '-v /srv/all:/x',
+    shows: ['test / -ef /srv/all && echo same', 'same'],
+    expect: { ...same, 'workload-no-sensitive-mounts': ['fail', 'by way of /srv/all'] },
+  },
+  'a-folder-of-the-host-shown-elsewhere': {
+    options: '-v /srv/settings/ssl:/x',
+    shows: ['test /etc/ssl -ef /srv/settings/ssl && echo same', 'same'],
+    expect: {
+      ...same,
+      'workload-no-sensitive-mounts': ['fail', '/etc/ssl'],
+      'workload-no-writable-system-mounts': ['fail', '/etc/ssl'],
+    },
+  },
   'one-process-may-swap': {
     options: '--memory=64m --memory-swap=64m',
     change: letGo(88_108, 'memory'),
@@ -392,6 +413,9 @@ mount -t tmpfs tmpfs /srv
 mount --make-shared /srv
 mkdir -p /srv/app /srv/below /srv/beside
 ln -s /etc /srv/to-etc
+mkdir -p /srv/all /srv/settings /etc/ssl
+mount --bind / /srv/all
+mount --bind /etc /srv/settings
 ln -s /srv/app /srv/to-app
 mkdir -p /sys/fs/cgroup/pids/plimsoll-narrow
 echo 30 > /sys/fs/cgroup/pids/plimsoll-narrow/pids.max

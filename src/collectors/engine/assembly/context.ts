@@ -68,7 +68,8 @@ export async function followLinksOf(
   ended: () => Text | undefined,
 ): Promise<FollowLinks> {
   const { host, containers, volumes, swarm } = answers;
-  if (host.root === null) {
+  const { root, procRoot } = host;
+  if (root === null) {
     return followsNone(
       host.local
         ? "the host's root directory cannot be read from here"
@@ -92,7 +93,7 @@ export async function followLinksOf(
   const paths = [...binds, ...devices, ...declared]
     .flat()
     .filter((path) => typeof path === 'string');
-  return await followAll(host.root, paths, ended);
+  return await followAll({ root, procRoot }, paths, ended);
 }
 
 /** What the facts of containers depend on. */

@@ -71,7 +71,7 @@ export async function createRequestReader(
       const around = { ...known, image: findImage(listed, asked.body.Image) };
       // What is dropped of a request that is refused was never in a snapshot.
       const containers = containerSurroundings(answers, traits, () => '', redactor.apart());
-      const { root, local } = host;
+      const { root, procRoot, local } = host;
       const followLinks =
         root === null
           ? followsNone(
@@ -79,7 +79,11 @@ export async function createRequestReader(
                 ? "the host's root directory cannot be read from here"
                 : 'symbolic links cannot be followed on a remote host',
             )
-          : await followAll(root, hostPaths(asked, around, containers), () => undefined);
+          : await followAll(
+              { root, procRoot },
+              hostPaths(asked, around, containers),
+              () => undefined,
+            );
       return described(asked, { ...around, containers: { ...containers, followLinks } });
     },
   };

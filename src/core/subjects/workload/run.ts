@@ -11,11 +11,11 @@ const named = z.object({
 
 /** What the kernel says of the first process; a gap where the host's /proc cannot be read. */
 export const kernelState = z.object({
-  /** Numeric user id, as the host numbers it; 0 is root. */
+  /** Numeric user id, as the host numbers it; 0 is root. The lowest of those that it may take up: real, effective, saved, of files. */
   uid: z.number().int().nonnegative(),
-  /** Numeric group id, as the host numbers it; 0 is root's. */
+  /** Numeric group id, as the host numbers it; 0 is root's. Likewise the lowest. */
   gid: z.number().int().nonnegative(),
-  /** Effective capabilities, normalised. */
+  /** Permitted capabilities, which it has or may take up, normalised. */
   capabilities: z.array(z.string()),
   /** Whether it can gain no rights by setuid programs. */
   noNewPrivileges: z.boolean(),
@@ -100,7 +100,7 @@ export const process = z.object({
    */
   rights: z
     .object({
-      /** Effective capabilities, normalised. */
+      /** Permitted capabilities, which it has or may take up, normalised. */
       capabilities: z.array(z.string()),
       /** Whether it can gain no rights by setuid programs. */
       noNewPrivileges: z.boolean(),
