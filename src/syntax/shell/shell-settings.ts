@@ -6,7 +6,9 @@ export function settingsIn(words: readonly string[], before?: ShellSettings): Sh
   for (const [at, word] of words.entries()) {
     const [, sign, letters = ''] = /^([-+])(\w+)$/.exec(word) ?? [];
     if (sign === undefined) {
-      if (/^[-+]\w*o$/.test(words[at - 1] ?? '')) continue;
+      // The value of an option, or one that is spelled out, as `--login`.
+      if (/^[-+]\w*o$|^--(?:rcfile|init-file)$/.test(words[at - 1] ?? '')) continue;
+      if (/^--\w/.test(word)) continue;
       break;
     }
     const isOn = sign === '-';

@@ -47,6 +47,10 @@ it('reads the options of the shell', () => {
   expect(runsBehind('k; a', ['-ec'])).toEqual([]);
   expect(runsBehind('k | a; b', ['-eo', 'pipefail', '-c'])).toEqual(['a']);
   expect(runsBehind('k | a; b', ['-e'])).toEqual(['a', 'b', 'next']);
+  // The usual SHELL where nvm is installed.
+  expect(runsBehind('k | a; b', ['--login', '-eo', 'pipefail', '-c'])).toEqual(['a']);
+  expect(runsBehind('k | a; b', ['--rcfile', '/r', '-eo', 'pipefail', '-c'])).toEqual(['a']);
+  expect(runsBehind('set -- --x -e; k; a', ['-c'])).toEqual(['a', 'next']);
 });
 
 it('keeps it in a list, and says of an older list that it is not known', () => {
