@@ -28,7 +28,7 @@ export interface ContainerProcess extends Thread {
   readonly isEntered: boolean;
 }
 
-/** Each process holdersOf, whatever threads of it there are. */
+/** Each process once, whatever threads of it there are. */
 export const holdersOf = (processes: readonly ContainerProcess[]): readonly Holder[] => [
   ...new Map(processes.map(({ pid, program }) => [pid, { pid, program }])).values(),
 ];
@@ -77,7 +77,7 @@ function placeOf(file: string): Place {
 }
 
 /**
- * Looks through /proc holdersOf, for any number of containers.
+ * Looks through /proc once, for any number of containers.
  *
  * @throws PlimsollError `file-not-found` or `file-denied`
  */

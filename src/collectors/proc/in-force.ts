@@ -52,7 +52,7 @@ export interface HostNamespace {
   readonly link: string;
 }
 
-/** What is read of the host holdersOf, for all its containers. */
+/** What is read of the host once, for all its containers. */
 export interface HostInForce {
   readonly cgroups: CgroupReader;
   readonly hostPathsOf: HostPathsOf;
