@@ -5,6 +5,7 @@ import type { ControlSources } from '../../core/controls/control-sources.ts';
 import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import { packedIndexSchema, packIndex, unpackIndex } from './packed-index.ts';
 import { withoutWords, withWords } from './words-apart.ts';
+import { absent } from '../../files/file-error.ts';
 import { readRegular } from '../../files/regular-file.ts';
 
 // The build writes it beside the compiled code; brotli makes a tenth of it.
@@ -59,7 +60,7 @@ export async function readShippedSources(
   try {
     packed = await readRegular(new URL(shippedSourcesFile, import.meta.url));
   } catch (error) {
-    if (error instanceof Error && Reflect.get(error, 'code') === 'ENOENT') return undefined;
+    if (absent(error)) return undefined;
     throw error;
   }
   return unpackSources(parseJsonText(brotliDecompressSync(packed).toString()), controls);

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import { builtin } from '../../../src/controls/registry/builtin.ts';
 import type * as Evidence from '../../../src/evidence.ts';
+import { readShippedSources } from '../../../src/evidence/checks/shipped-sources.ts';
 import { withoutWords, withWords } from '../../../src/evidence/checks/words-apart.ts';
 
 const root = path.join(import.meta.dirname, '../../..');
@@ -25,10 +26,14 @@ it('a source without its words, and with them again, is what it was', () => {
   expect(withWords(without, builtin.controls)).toEqual(files);
 });
 
+it('a working copy has none beside its code', async () => {
+  expect(await readShippedSources(builtin.controls)).toBeUndefined();
+});
+
 it('the package has the source of every check, byte for byte', async () => {
   expect(existsSync(evidence)).toBe(true);
-  const { readShippedSources } = (await import(pathToFileURL(evidence).href)) as typeof Evidence;
-  const shipped = await readShippedSources(builtin.controls);
+  const packed = (await import(pathToFileURL(evidence).href)) as typeof Evidence;
+  const shipped = await packed.readShippedSources(builtin.controls);
   expect(Object.keys(shipped?.controls ?? {}).toSorted()).toEqual(
     builtin.controls.map(({ id }) => id).toSorted(),
   );
