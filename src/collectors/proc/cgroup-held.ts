@@ -94,7 +94,10 @@ export function isLooser(setting: CgroupSetting, { value }: LimitRead, than: Lim
   const [lines, others] = [linesOf(value), linesOf(than.value)];
   if (setting === 'openDevices') return lines.some((rule) => !others.includes(rule));
   if (setting === 'diskRates') return others.some((rate) => !lines.some(isNoFaster(rate)));
-  if (setting === 'cpuset') return value !== '' && !isPartOf(String(value), String(than.value));
+  // Without a list of its own it runs on all of them.
+  if (setting === 'cpuset') {
+    return than.value !== '' && (value === '' || !isPartOf(String(value), String(than.value)));
+  }
   return Number(than.value) > 0 && (Number(value) <= 0 || Number(value) > Number(than.value));
 }
 
