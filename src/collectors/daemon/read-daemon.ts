@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { PlimsollError } from '../../core/errors.ts';
+import { ownFileIdentity } from '../files/file-identity.ts';
 import { attempt, unread, unreadFile, type Reading } from '../gathering/unread-gap.ts';
 import { readProc, readProcLink } from '../proc/read-proc.ts';
 import { readProcessStart } from '../proc/process-start.ts';
@@ -58,7 +59,7 @@ export async function describeDaemon(
 ): Promise<DaemonDescription> {
   const { pid } = engine;
   const folder = `${procRoot}/${pid}`;
-  const hostRoot = `${folder}/root`;
+  const hostRoot = (await isOwnRoot(folder)) ? '/' : `${folder}/root`;
   const started = readProcessStart(pid, procRoot);
   const flags = parseDaemonFlags(readProc(`${folder}/cmdline`).split('\0').slice(1, -1));
   const environment = readEnvironment(folder);
@@ -83,7 +84,7 @@ export async function describeDaemon(
       configFile,
     },
     hostRoot,
-    procRoot: `${hostRoot}/proc`,
+    procRoot: posix.join(hostRoot, 'proc'),
     dataRoot: engine.dataRoot,
     sockets: await attempt(`/proc/${pid}/net/unix`, () =>
       readUnixSockets(
@@ -106,6 +107,15 @@ export async function describeDaemon(
   };
   confirmSame(pid, procRoot, started.ticks);
   return description;
+}
+
+/** Whether a process sees the files that this one sees: then each of thousands of paths has three steps less. */
+async function isOwnRoot(folder: string): Promise<boolean> {
+  const roots = [`${folder}/ns/mnt`, '/proc/self/ns/mnt', `${folder}/root`, '/'].map((path) =>
+    ownFileIdentity(path).catch(() => path),
+  );
+  const [mounts, ownMounts, root, ownRoot] = await Promise.all(roots);
+  return mounts === ownMounts && root === ownRoot;
 }
 
 /** Milliseconds: the kernel counts in hundredths, and a daemon needs longer until it reads its file. */

@@ -15,7 +15,13 @@ import {
   type MountNamespace,
 } from './mount-namespaces.ts';
 import { createHostPathsOf, type HostPathsOf, type MountInForce } from './mounts-in-force.ts';
-import { openPaths, type KeptPaths, type OpenPath } from './open-paths.ts';
+import {
+  createKernelHas,
+  openPaths,
+  type KernelHas,
+  type KeptPaths,
+  type OpenPath,
+} from './open-paths.ts';
 import { parentIn } from './entered-processes.ts';
 import { namespaceOf } from './process-threads.ts';
 import { readProc, unlessGone } from './read-proc.ts';
@@ -56,6 +62,7 @@ export interface HostNamespace {
 export interface HostInForce {
   readonly cgroups: CgroupReader;
   readonly hostPathsOf: HostPathsOf;
+  readonly kernelHas: KernelHas;
 }
 
 /**
@@ -66,9 +73,11 @@ export interface HostInForce {
  */
 export function openHostInForce(procRoot: string, root: string | null): HostInForce {
   const mounts = parseMountInfo(readProc(`${procRoot}/1/mountinfo`));
+  const hostRoot = root ?? `${procRoot}/1/root`;
   return {
-    cgroups: openCgroups(mounts, root ?? `${procRoot}/1/root`),
+    cgroups: openCgroups(mounts, hostRoot),
     hostPathsOf: createHostPathsOf(mounts),
+    kernelHas: createKernelHas(mounts, hostRoot),
   };
 }
 
@@ -89,7 +98,7 @@ export interface Running {
 /** Reads what is in force in a container. */
 export async function readInForce(
   container: Running,
-  { cgroups, hostPathsOf }: HostInForce,
+  { cgroups, hostPathsOf, kernelHas }: HostInForce,
   procRoot: string,
 ): Promise<InForce> {
   const { id, pid, processes } = container;
@@ -109,10 +118,9 @@ export async function readInForce(
   const isSeen = 'mounts' in first;
   const mounts = isSeen ? await underBothNames(container, first, procRoot) : missing(first);
   const open = ({ mounts: seen, ...of }: MountNamespace) =>
-    openPaths(seen, container.keptPaths, `${procRoot}/${of.folder}/root`).map((each) => ({
-      ...each,
-      ...of,
-    }));
+    openPaths(seen, container.keptPaths, (path) =>
+      kernelHas(path, `${procRoot}/${of.folder}/root`),
+    ).map((each) => ({ ...each, ...of }));
   const unseen = others.filter((each) => 'reason' in each);
   const seen = others.filter((each) => 'mounts' in each);
   return {

@@ -110,14 +110,14 @@ export function parseMountsInForce(
 ): ReadonlyMap<string, MountInForce> {
   const found = new Map<string, MountInForce>();
   for (const [target, entry] of visibleMounts(parseMountInfo(text))) {
-    const hostPaths = hostPathsOf(entry);
     const own = (isRootOwn && target === '/') || kernelsOwn(entry);
+    const hostPaths = own ? [] : hostPathsOf(entry);
     found.set(target, {
       target,
       device: entry.device,
       root: entry.root,
       guards: guards.filter((guard) => entry.options.includes(guard)),
-      hostPaths: own ? [] : hostPaths,
+      hostPaths,
       readOnly: isReadOnly(entry),
       propagation: entry.shared ? 'rshared' : entry.slave ? 'rslave' : '',
       fileSystem: entry.fileSystem,

@@ -85,11 +85,8 @@ export function visibleMounts(entries: readonly MountEntry[]): ReadonlyMap<strin
   for (let entry = left.shift(); entry !== undefined; entry = left.shift()) {
     visible.set(entry.point, entry);
     const own = children.get(entry.id) ?? [];
-    left.push(
-      ...own.filter(
-        ({ point }) => !own.some((other) => other.point !== point && isBelow(point, other.point)),
-      ),
-    );
+    const points = new Set(own.map(({ point }) => point));
+    left.push(...own.filter(({ point }) => !foldersAbove(point).some((each) => points.has(each))));
   }
   return new Map(
     entries
@@ -98,6 +95,16 @@ export function visibleMounts(entries: readonly MountEntry[]): ReadonlyMap<strin
   );
 }
 
+/** The folders that a path lies below, itself left out. */
+function foldersAbove(path: string): readonly string[] {
+  const folders = path === '/' ? [] : ['/'];
+  for (let at = path.indexOf('/', 1); at > 0; at = path.indexOf('/', at + 1)) {
+    folders.push(path.slice(0, at));
+  }
+  return folders;
+}
+
 /** Whether a path is another, or lies below it. */
 export const isBelow = (path: string, folder: string): boolean =>
-  folder === '/' || path === folder || path.startsWith(`${folder}/`);
+  folder === '/' ||
+  (path.startsWith(folder) && (path.length === folder.length || path[folder.length] === '/'));

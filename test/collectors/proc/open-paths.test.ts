@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -6,7 +6,8 @@ import {
   createHostPathsOf,
   parseMountsInForce,
 } from '../../../src/collectors/proc/mounts-in-force.ts';
-import { openPaths } from '../../../src/collectors/proc/open-paths.ts';
+import { parseMountInfo } from '../../../src/syntax/proc/mount-info.ts';
+import { createKernelHas, openPaths } from '../../../src/collectors/proc/open-paths.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'plimsoll-open-'));
 mkdirSync(join(root, 'proc/sys'), { recursive: true });
@@ -71,7 +72,20 @@ test.each([
   ['all of it is read-only', ['92 73 0:42 / /proc ro - proc proc rw'], ['/proc/kcore']],
 ])('%s', (_, lines, expected) => {
   const mounts = parseMountsInForce(lines.join('\n'), 'a1'.repeat(32), createHostPathsOf([]));
-  const found = openPaths(mounts, kept, root);
+  const found = openPaths(mounts, kept, (path) => existsSync(`${root}${path}`));
   expect(found.map(({ path }) => path)).toEqual(expected);
   for (const { path, masked } of found) expect(masked).toBe(!kept.readOnly.includes(path));
+});
+
+test.each([
+  ['all of it', '92 73 0:42 / /proc rw - proc proc rw', ['/proc/kcore']],
+  ['processes alone', '92 73 0:42 / /proc rw - proc proc rw,subset=pid', ['/proc/other']],
+  ['nothing of it', '92 73 0:42 / / rw - tmpfs tmpfs rw', ['/proc/other']],
+])('a host that shows %s of its kernel is asked only where that is all', (_, line, expected) => {
+  const container = join(root, `container-${expected.join().slice(-5)}`);
+  mkdirSync(join(container, 'proc'), { recursive: true });
+  writeFileSync(join(container, 'proc/other'), '');
+  const has = createKernelHas(parseMountInfo(line), root);
+  const found = ['/proc/kcore', '/proc/other', '/proc/none'].filter((path) => has(path, container));
+  expect(found).toEqual(expected);
 });
