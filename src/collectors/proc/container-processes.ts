@@ -10,7 +10,7 @@ import { containerCgroups, innermostOf } from '../../syntax/proc/container-cgrou
 import type { Holder } from './cgroup-held.ts';
 import { isEntered, parentIn, sessionIsOutside, type Origins } from './entered-processes.ts';
 import { strongestId } from './kernel-state.ts';
-import { namespaceOf, otherThreads, type Thread } from './process-threads.ts';
+import { livingThread, namespaceOf, otherThreads, type Thread } from './process-threads.ts';
 import { listProcesses, readProc, readProcLink, unlessGone } from './read-proc.ts';
 
 /** One process, or a thread of it that differs from the first; ids as the reader of /proc numbers them. */
@@ -164,12 +164,14 @@ export async function indexProcesses(procRoot: string): Promise<ProcessIndex> {
       return pids.flatMap(
         (member) =>
           unlessGone(() => {
-            const own = readProgram(`${procRoot}/${member}`);
-            const main = {
+            const main = livingThread(procRoot, {
               status: status(member),
               mounts: mounts.get(member) ?? '',
               folder: String(member),
-            };
+            });
+            // What has ended and waits for its parent does nothing any more.
+            if (main === undefined) return [];
+            const own = readProgram(`${procRoot}/${main.folder}`);
             return [main, ...otherThreads(procRoot, main)].map((each) => ({
               ...each,
               pid: member,

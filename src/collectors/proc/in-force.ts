@@ -38,8 +38,8 @@ export interface InForce {
   readonly mounts: ReadonlyMap<string, MountInForce> | Missing;
   /** What further mount namespaces of its processes give them besides, and why some of those were not read. */
   readonly mountsBeside: readonly (MountBeside | Unread)[];
-  /** Namespaces of its own that processes of it are not in, but in the host's. */
-  readonly hostNamespaces: readonly (HostNamespace | Unread)[];
+  /** Namespaces of the host, or of another container, that processes of it are in, and that it was not given. */
+  readonly otherNamespaces: readonly (OtherNamespace | Unread)[];
   /** Paths under /proc and /sys that its engine was to keep from it, and that are open to it. */
   readonly openPaths: readonly (OpenPath & Pick<MountNamespace, 'folder' | 'holders'>)[] | Missing;
 }
@@ -49,10 +49,12 @@ export interface LimitOfProcess extends ProcessLimit {
   readonly holder: Holder;
 }
 
-/** A namespace of the host that processes of a container are in, though its first process is not. */
-export interface HostNamespace {
+/** A namespace of the host, or of another container, that processes of a container are in. */
+export interface OtherNamespace {
   /** As the option of an engine is called. */
-  readonly kind: 'network' | 'ipc' | 'uts' | 'pid' | 'userns' | 'cgroupns';
+  readonly kind: NamespaceKind;
+  /** Whose it is, as the option of an engine says it: `host`, or `container:web`. */
+  readonly owner: string;
   readonly holders: readonly Holder[];
   /** Below /proc, the namespace of the first of them. */
   readonly link: string;
@@ -63,6 +65,10 @@ export interface HostInForce {
   readonly cgroups: CgroupReader;
   readonly hostPathsOf: HostPathsOf;
   readonly kernelHas: KernelHas;
+  /** Its namespaces; `''` where this user may not ask. */
+  readonly hostLinkOf: (kind: NamespaceKind) => string;
+  /** The first processes of all containers that run, and what these are called. */
+  readonly containers: readonly { readonly name: string; readonly pid: number }[];
 }
 
 /**
@@ -71,13 +77,24 @@ export interface HostInForce {
  * @param root where its root directory is seen; `null` where that is only by way of its first process
  * @throws PlimsollError `file-denied` or `file-unreadable`
  */
-export function openHostInForce(procRoot: string, root: string | null): HostInForce {
+export function openHostInForce(
+  procRoot: string,
+  root: string | null,
+  containers: HostInForce['containers'] = [],
+): HostInForce {
   const mounts = parseMountInfo(readProc(`${procRoot}/1/mountinfo`));
+  const links = new Map<NamespaceKind, string>();
   const hostRoot = root ?? `${procRoot}/1/root`;
   return {
     cgroups: openCgroups(mounts, hostRoot),
     hostPathsOf: createHostPathsOf(mounts),
     kernelHas: createKernelHas(mounts, hostRoot),
+    hostLinkOf: (kind) => {
+      const known = links.get(kind) ?? namespaceOf(procRoot, 1, namespaceKinds[kind]);
+      links.set(kind, known);
+      return known;
+    },
+    containers,
   };
 }
 
@@ -93,15 +110,18 @@ export interface Running {
   readonly hasDiskRates: boolean;
   /** What it was to be kept from. */
   readonly keptPaths: KeptPaths;
+  /** Namespaces that it was made with for itself alone. */
+  readonly ownNamespaces: readonly NamespaceKind[];
 }
 
 /** Reads what is in force in a container. */
 export async function readInForce(
   container: Running,
-  { cgroups, hostPathsOf, kernelHas }: HostInForce,
+  host: HostInForce,
   procRoot: string,
 ): Promise<InForce> {
   const { id, pid, processes } = container;
+  const { cgroups, hostPathsOf, kernelHas } = host;
   const limits = attempt(`/proc/${pid}/cgroup`, () => {
     const own = processes.find((each) => each.pid === pid)?.cgroups;
     const places = groupBy(
@@ -130,7 +150,7 @@ export async function readInForce(
     ownLimits: isRead ? loosest(limits.map(({ own, holders }) => ofHolders(own, holders))) : limits,
     ulimits: attempt(`/proc/${pid}/limits`, () => readUlimits(pid, processes, procRoot)),
     mounts,
-    hostNamespaces: readHostNamespaces(pid, processes, procRoot),
+    otherNamespaces: readOtherNamespaces(container, host, procRoot),
     mountsBeside: isSeen
       ? [...seen.flatMap((each) => mountsBeside(first.mounts, each)), ...unseen]
       : [],
@@ -147,30 +167,51 @@ const namespaceKinds = {
   pid: 'pid',
   userns: 'user',
   cgroupns: 'cgroup',
-} as const satisfies Record<HostNamespace['kind'], string>;
+} as const;
 
-/** Those of the host are what its first process has, and what the process has that started the container. */
-function readHostNamespaces(
-  first: number,
-  processes: readonly ContainerProcess[],
+/** A kind of namespace, as the option of an engine is called. */
+export type NamespaceKind = keyof typeof namespaceKinds;
+
+/**
+ * Those of the host are what its first process has, and what the process has that started the container. What a process makes
+ * for itself alone is nobody else's, and is left out.
+ */
+function readOtherNamespaces(
+  { pid, processes, ownNamespaces }: Running,
+  { hostLinkOf, containers }: HostInForce,
   procRoot: string,
-): readonly (HostNamespace | Unread)[] {
-  const others = holdersOf(processes).filter(({ pid }) => pid !== first);
-  if (others.length === 0) return [];
-  const starter = unlessGone(() => parentIn(readProc(`${procRoot}/${first}/status`)));
-  const ofHost = [1, starter].filter((pid) => pid !== undefined);
-  return Object.entries(namespaceKinds).flatMap(([kind, name]): (HostNamespace | Unread)[] => {
-    const own = namespaceOf(procRoot, first, name);
-    const hosts = ofHost.map((pid) => namespaceOf(procRoot, pid, name)).filter(Boolean);
-    const apart = others.filter(({ pid }) => ![own, ''].includes(namespaceOf(procRoot, pid, name)));
-    if (own === '' || apart.length === 0 || hosts.includes(own)) return [];
-    if (hosts.length === 0) return [hostUnknown(name)];
-    const holders = apart.filter(({ pid }) => hosts.includes(namespaceOf(procRoot, pid, name)));
-    const [one] = holders;
-    // The entries have the keys of what they are of.
-    return one
-      ? [{ kind: kind as HostNamespace['kind'], holders, link: `${one.pid}/ns/${name}` }]
-      : [];
+): readonly (OtherNamespace | Unread)[] {
+  const first = processes.find((each) => each.pid === pid);
+  if (first === undefined) return [];
+  const linkOf = (folder: number | string, kind: NamespaceKind): string =>
+    namespaceOf(procRoot, folder, namespaceKinds[kind]);
+  const starter = parentIn(first.status);
+  const kinds = processes.length > 1 ? Object.keys(namespaceKinds) : ownNamespaces;
+  // The keys of a literal object are what it was written with.
+  return (kinds as readonly NamespaceKind[]).flatMap((kind): (OtherNamespace | Unread)[] => {
+    const own = linkOf(first.folder, kind);
+    if (own === '') return [];
+    const ofHost = hostLinkOf(kind);
+    const isGiven = !(own === ofHost && ownNamespaces.includes(kind));
+    const apart = groupBy(
+      processes.filter((each) => each !== first || !isGiven),
+      ({ folder }) => linkOf(folder, kind),
+    );
+    const others = [...apart].filter(([link]) => link !== '' && (link !== own || !isGiven));
+    if (others.length === 0) return [];
+    const hosts = [ofHost, starter === undefined ? '' : linkOf(starter, kind)].filter(Boolean);
+    if (isGiven && hosts.includes(own)) return [];
+    if (hosts.length === 0) return [hostUnknown(namespaceKinds[kind])];
+    return others.flatMap(([link, inside]) => {
+      const isIt = (each: HostInForce['containers'][number]) =>
+        each.pid !== pid && linkOf(each.pid, kind) === link;
+      const name = hosts.includes(link) ? undefined : containers.find(isIt)?.name;
+      if (name === undefined && !hosts.includes(link)) return [];
+      const owner = name === undefined ? 'host' : `container:${name}`;
+      const [one = first] = inside;
+      const at = `${one.folder}/ns/${namespaceKinds[kind]}`;
+      return [{ kind, owner, holders: holdersOf(inside), link: at }];
+    });
   });
 }
 

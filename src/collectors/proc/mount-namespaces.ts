@@ -50,8 +50,10 @@ export function readMountNamespaces(
   hostPathsOf: HostPathsOf,
   procRoot: string,
 ): readonly [MountNamespace | Unread, ...(MountNamespace | Unread)[]] {
-  const firstFolder = String(pid);
-  const first = processes.find(({ folder }) => folder === firstFolder)?.mounts ?? '';
+  const { folder: firstFolder, mounts: first } = processes.find((each) => each.pid === pid) ?? {
+    folder: String(pid),
+    mounts: '',
+  };
   // No engine has the root directory of a container in what it was asked to mount there, or in memory.
   const isWhole = (root: MountInForce): boolean =>
     !hostPathsOf(root).some((path) => sources.includes(path)) &&

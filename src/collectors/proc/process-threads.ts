@@ -10,17 +10,44 @@ export interface Thread {
   readonly folder: string;
 }
 
-/** Threads of a process that have other rights or other mounts than its first one, each kind once. */
-export function otherThreads(procRoot: string, first: Thread): readonly Thread[] {
-  if (/^Threads:\s+1$/m.test(first.status)) return [];
-  const kindOf = ({ status, mounts }: Thread): string => `${rightsIn(status)}\n${mounts}`;
-  const found = new Map([[kindOf(first), first]]);
+/** A namespace that threads of one process may be in each by itself, beside that of mounts. */
+const namespacesOfThreads = ['net', 'ipc', 'uts', 'user', 'cgroup'] as const;
+
+/**
+ * The first thread of a process that lives: the one that the process began with may have ended before others, and then has
+ * neither files nor namespaces. `undefined` where all have ended.
+ */
+export function livingThread(procRoot: string, first: Thread): Thread | undefined {
+  if (!hasEnded(first.status)) return first;
   for (const name of listProc(`${procRoot}/${first.folder}/task`)) {
     const folder = `${first.folder}/task/${name}`;
     const status = unlessGone(() => readProc(`${procRoot}/${folder}/status`));
-    if (status === undefined) continue;
+    if (status === undefined || hasEnded(status)) continue;
+    return { status, mounts: namespaceOf(procRoot, folder, 'mnt'), folder };
+  }
+  return undefined;
+}
+
+const hasEnded = (status: string): boolean => /^State:\s+[ZX]/m.test(status);
+
+/** Threads of a process that have other rights, mounts or namespaces than one that lives, each kind once. */
+export function otherThreads(procRoot: string, first: Thread): readonly Thread[] {
+  if (/^Threads:\s+1$/m.test(first.status)) return [];
+  const kindOf = ({ status, mounts, folder }: Thread): string =>
+    [
+      rightsIn(status),
+      mounts,
+      ...namespacesOfThreads.map((kind) => namespaceOf(procRoot, folder, kind)),
+    ].join('\n');
+  const found = new Map([[kindOf(first), first]]);
+  const process = first.folder.replace(/\/.*/, '');
+  for (const name of listProc(`${procRoot}/${process}/task`)) {
+    const folder = `${process}/task/${name}`;
+    const status = unlessGone(() => readProc(`${procRoot}/${folder}/status`));
+    if (status === undefined || hasEnded(status)) continue;
     const thread = { status, mounts: namespaceOf(procRoot, folder, 'mnt'), folder };
-    if (!found.has(kindOf(thread))) found.set(kindOf(thread), thread);
+    const kind = kindOf(thread);
+    if (!found.has(kind)) found.set(kind, thread);
   }
   return [...found.values()].slice(1);
 }

@@ -27,13 +27,22 @@ const processOf = (pid: number, cgroup: string, program: string) => ({
   ...{ cgroups: `0::${cgroup}\n`, isEntered: false, handsShell: false },
 });
 
-const read = (...processes: ReturnType<typeof processOf>[]) =>
+const read = (...processes: ReturnType<typeof processOf>[]) => readOwn([], ...processes);
+
+const readOwn = (
+  ownNamespaces: readonly ('network' | 'uts')[],
+  ...processes: ReturnType<typeof processOf>[]
+) =>
   readInForce(
     {
       ...{ id, pid: 7, processes, targets: [], sources: [], hasDiskRates: false },
       keptPaths: { masked: [], readOnly: [] },
+      ownNamespaces,
     },
-    openHostInForce(path.join(root, 'proc'), root),
+    openHostInForce(path.join(root, 'proc'), root, [
+      { name: 'web', pid: 7 },
+      { name: 'other', pid: 5 },
+    ]),
     path.join(root, 'proc'),
   );
 
@@ -84,16 +93,15 @@ test('where the host is not read, what the process has that started the containe
   link(7, 'uts', 'uts:[2]');
   link(4, 'uts', 'uts:[1]');
   const processes = [4, 7].map((pid) => processOf(pid, `/docker/${id}`, `program-${pid}`));
-  expect((await read(...processes)).hostNamespaces).toMatchObject([
+  expect((await read(...processes)).otherNamespaces).toMatchObject([
     { reason: 'denied', source: { path: '/proc/1/ns/uts' } },
   ]);
-  write('proc/7/status', 'Name:\tweb\nPPid:\t6\n');
+  const started = processes.map((each) => ({ ...each, status: 'PPid:\t6\n' }));
   link(6, 'uts', 'uts:[1]');
-  expect((await read(...processes)).hostNamespaces).toEqual([
-    { kind: 'uts', holders: [{ pid: 4, program: 'program-4' }], link: '4/ns/uts' },
+  expect((await read(...started)).otherNamespaces).toEqual([
+    { kind: 'uts', owner: 'host', holders: [{ pid: 4, program: 'program-4' }], link: '4/ns/uts' },
   ]);
   for (const pid of [4, 6, 7]) rmSync(path.join(root, `proc/${pid}/ns`), { recursive: true });
-  rmSync(path.join(root, 'proc/7/status'));
 });
 
 test('a process in a namespace of the host is named, where the container has one of its own', async () => {
@@ -108,8 +116,43 @@ test('a process in a namespace of the host is named, where the container has one
   const found = await read(
     ...[4, 5, 7].map((pid) => processOf(pid, `/docker/${id}`, `program-${pid}`)),
   );
-  expect(found.hostNamespaces).toEqual([
-    { kind: 'network', holders: [{ pid: 4, program: 'program-4' }], link: '4/ns/net' },
-    { kind: 'cgroupns', holders: [{ pid: 4, program: 'program-4' }], link: '4/ns/cgroup' },
+  expect(found.otherNamespaces).toEqual([
+    {
+      ...{ kind: 'network', owner: 'host', link: '4/ns/net' },
+      holders: [{ pid: 4, program: 'program-4' }],
+    },
+    {
+      ...{ kind: 'cgroupns', owner: 'host', link: '4/ns/cgroup' },
+      holders: [{ pid: 4, program: 'program-4' }],
+    },
+  ]);
+});
+
+test('a process in a namespace of another container is named with that container', async () => {
+  link(7, 'uts', 'uts:[7]');
+  link(5, 'uts', 'uts:[5]');
+  link(8, 'uts', 'uts:[5]');
+  link(9, 'uts', 'uts:[9]');
+  const processes = [7, 8, 9].map((pid) => processOf(pid, `/docker/${id}`, 'p'));
+  expect((await read(...processes)).otherNamespaces).toMatchObject([{ reason: 'denied' }]);
+  link(1, 'uts', 'uts:[1]');
+  expect((await read(...processes)).otherNamespaces).toEqual([
+    {
+      ...{ kind: 'uts', owner: 'container:other', link: '8/ns/uts' },
+      holders: [{ pid: 8, program: 'p' }],
+    },
+  ]);
+});
+
+test('a first process in a namespace of the host is named where the container was made with its own', async () => {
+  rmSync(path.join(root, 'proc/7/ns'), { recursive: true });
+  link(7, 'net', 'net:[1]');
+  const only = processOf(7, `/docker/${id}`, 'web');
+  expect((await readOwn([], only)).otherNamespaces).toEqual([]);
+  expect((await readOwn(['network'], only)).otherNamespaces).toEqual([
+    {
+      ...{ kind: 'network', owner: 'host', link: '7/ns/net' },
+      holders: [{ pid: 7, program: 'web' }],
+    },
   ]);
 });

@@ -67,7 +67,7 @@ export async function lookInside(
   );
   const toRead = running.filter(({ Id }) => known.get(Id) === undefined);
   const index = toRead.length === 0 ? notSeen : await openIndex(local, procRoot);
-  const host = 'reason' in index || procRoot === null ? notSeen : openHost(procRoot, root);
+  const host = 'reason' in index || procRoot === null ? notSeen : openHost(procRoot, root, running);
   const asked: Promise<readonly [string, Inside]>[] = [];
   for (const container of toRead) {
     const { Id } = container;
@@ -112,9 +112,20 @@ async function openIndex(local: boolean, procRoot: string | null): Promise<Proce
   }
 }
 
-function openHost(procRoot: string, root: string | null): HostInForce | Unread {
+function openHost(
+  procRoot: string,
+  root: string | null,
+  running: readonly RawContainer[],
+): HostInForce | Unread {
+  const containers = running.flatMap((container) => {
+    const known = read(() => ({
+      name: container.Name.replace(/^\//, ''),
+      pid: container.State.Pid,
+    }));
+    return isMissing(known) ? [] : known;
+  });
   try {
-    return openHostInForce(procRoot, root);
+    return openHostInForce(procRoot, root, containers);
   } catch (error) {
     return unreadFile('/proc/1/mountinfo', error);
   }
@@ -169,6 +180,7 @@ async function readFromProc(
       sources: isMissing(sources) ? [] : sources,
       hasDiskRates: hasRates === true,
       keptPaths: keptPathsOf(container),
+      ownNamespaces: ownNamespacesOf(container),
     };
     return {
       kernel: { state, path },
@@ -198,6 +210,19 @@ async function readFromProc(
     return { ...nothingOf(unreadFile(path, error)), processes: null };
   }
 }
+
+/** Namespaces that a container was made with for itself alone, of those that a process may leave. */
+const ownNamespacesOf = ({ HostConfig: host }: RawContainer) =>
+  (
+    [
+      ['network', () => host.NetworkMode],
+      ['ipc', () => host.IpcMode],
+      ['uts', () => host.UTSMode],
+    ] as const
+  ).flatMap(([kind, modeOf]) => {
+    const mode = read(modeOf);
+    return isMissing(mode) || /^(?:host$|container:|ns:)/.test(mode) ? [] : kind;
+  });
 
 /** Whether a container was given rates of disks. */
 const hasDiskRates = ({ HostConfig: host }: RawContainer): boolean =>

@@ -55,11 +55,11 @@ export function otherDifferences(
     ...openedSince(container, inForce),
     ...rootDifference(container, inForce),
     ...memoryDifference(container, inForce).map((each) => sourced(each, mountinfo)),
-    ...inForce.hostNamespaces.map((each) => {
+    ...inForce.otherNamespaces.map((each) => {
       if ('reason' in each) return more(each);
-      const { kind: setting, holders, link } = each;
+      const { kind: setting, owner, holders, link } = each;
       return sourced(
-        { setting, configured: 'private', inForce: 'host', ...ofProcesses(holders) },
+        { setting, configured: 'private', inForce: owner, ...ofProcesses(holders) },
         { kind: 'file', path: `/proc/${link}` },
       );
     }),
