@@ -1,5 +1,6 @@
 import { parseMountInfo } from '../../syntax/proc/mount-info.ts';
 import { parseProcessLimits, type ProcessLimit } from '../../syntax/proc/process-limits.ts';
+import { parseInterfaces } from '../../syntax/proc/net-dev.ts';
 import { resolveUnder } from '../files/resolve-under.ts';
 import { missing, type Missing } from '../gathering/partial-facts.ts';
 import { unread, unreadFile, type Unread } from '../gathering/unread-gap.ts';
@@ -38,6 +39,8 @@ export interface InForce {
   readonly mounts: ReadonlyMap<string, MountInForce> | Missing;
   /** What further mount namespaces of its processes give them besides, and why some of those were not read. */
   readonly mountsBeside: readonly (MountBeside | Unread)[];
+  /** Interfaces of a container that was to have no network, beside its loopback; of others they are not read. */
+  readonly addedInterfaces: readonly string[] | Missing;
   /** Namespaces of the host, or of another container, that processes of it are in, and that it was not given. */
   readonly otherNamespaces: readonly (OtherNamespace | Unread)[];
   /** Paths under /proc and /sys that its engine was to keep from it, and that are open to it. */
@@ -110,6 +113,8 @@ export interface Running {
   readonly hasDiskRates: boolean;
   /** What it was to be kept from. */
   readonly keptPaths: KeptPaths;
+  /** Whether it was to have no network. */
+  readonly isOffline: boolean;
   /** Namespaces that it was made with for itself alone. */
   readonly ownNamespaces: readonly NamespaceKind[];
 }
@@ -150,6 +155,11 @@ export async function readInForce(
     ownLimits: isRead ? loosest(limits.map(({ own, holders }) => ofHolders(own, holders))) : limits,
     ulimits: attempt(`/proc/${pid}/limits`, () => readUlimits(pid, processes, procRoot)),
     mounts,
+    addedInterfaces: container.isOffline
+      ? attempt(`/proc/${pid}/net/dev`, () =>
+          parseInterfaces(readProc(`${procRoot}/${folderOf(container)}/net/dev`)),
+        )
+      : [],
     otherNamespaces: readOtherNamespaces(container, host, procRoot),
     mountsBeside: isSeen
       ? [...seen.flatMap((each) => mountsBeside(first.mounts, each)), ...unseen]
@@ -224,6 +234,10 @@ const hostUnknown = (name: string): Unread =>
     ),
     { kind: 'file', path: `/proc/1/ns/${name}` },
   );
+
+/** Below /proc, the folder of the first thread of its first process that lives. */
+const folderOf = ({ pid, processes }: Running): string =>
+  processes.find((each) => each.pid === pid)?.folder ?? String(pid);
 
 function attempt<T>(path: string, readAll: () => T): T | Missing {
   try {

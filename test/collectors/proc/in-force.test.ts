@@ -37,7 +37,7 @@ const readOwn = (
     {
       ...{ id, pid: 7, processes, targets: [], sources: [], hasDiskRates: false },
       keptPaths: { masked: [], readOnly: [] },
-      ownNamespaces,
+      ...{ ownNamespaces, isOffline: false },
     },
     openHostInForce(path.join(root, 'proc'), root, [
       { name: 'web', pid: 7 },

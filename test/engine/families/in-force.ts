@@ -49,7 +49,74 @@ const groupOf = (mark: number, controller: string): Changed['shows'] => [
   '/',
 ];
 
+/** A process of the host that takes itself into a container, with two threads of which one does something more. */
+const threaded = (mark: number, first: string, second: string): string =>
+  `(for cgroup in /sys/fs/cgroup/*/docker/$ID; do echo $BASHPID > $cgroup/cgroup.procs; done
+  exec python3 -c '
+import ctypes, os, platform, sys, threading, time
+libc = ctypes.CDLL(None)
+spaces = lambda pid, *names: [os.open("/proc/%s/ns/%s" % (pid, name), os.O_RDONLY) for name in names]
+enter = lambda fds: [libc.setns(fd, 0) for fd in fds]
+end = 60 if platform.machine() == "x86_64" else 93
+host, other = spaces("self", "net", "uts"), spaces(sys.argv[2], "uts")
+enter(spaces(sys.argv[1], "pid", "net", "ipc", "uts", "mnt"))
+if os.fork(): os._exit(0)
+def second():
+    ${second}
+    time.sleep(1e6)
+threading.Thread(target=second).start()
+time.sleep(0.3)
+${first}
+time.sleep(1e6)' $PID $BESIDE ${mark}) >/dev/null 2>&1 &
+  sleep 1.5`;
+
+/** The process that has a mark as the last of its arguments. */
+const marked = (mark: number): string =>
+  `$(grep -alzx '${Math.floor(mark / 10)}[${mark % 10}]' /proc/[0-9]*/cmdline 2>/dev/null | grep -v /self/ | cut -d/ -f3 | tail -n 1)`;
+const threadsIn = (mark: number, name: string, pid: string): Changed['shows'] => [
+  `P=${marked(mark)}; for t in /proc/$P/task/*; do readlink $t/ns/${name}; done | grep -cF "$(readlink /proc/${pid}/ns/${name})"`,
+  '1',
+];
+
 const changed: Readonly<Record<string, Changed>> = {
+  'a-thread-in-the-network-of-the-host': {
+    change: threaded(88_120, '', 'enter(host[:1])'),
+    shows: threadsIn(88_120, 'net', '1'),
+    expect: {
+      'workload-no-host-network': ['fail', 'python3'],
+      'workload-no-host-uts': 'pass',
+      ...differs('network: configured private, in force host for python3'),
+    },
+  },
+  'a-thread-in-the-names-of-another-container': {
+    change: threaded(88_121, '', 'enter(other)'),
+    shows: threadsIn(88_121, 'uts', '$BESIDE'),
+    expect: {
+      'workload-no-host-uts': 'pass',
+      ...differs('uts: configured private, in force container:nothing-changed for python3'),
+    },
+  },
+  'a-thread-beside-the-first-in-the-same-namespaces': {
+    change: threaded(88_122, '', 'pass'),
+    shows: [`grep -c . /proc/${marked(88_122)}/task/*/comm | grep -c :1`, '2'],
+    expect: { ...same, 'workload-no-host-network': 'pass', 'workload-no-host-uts': 'pass' },
+  },
+  'a-first-thread-that-has-ended': {
+    options: '-v /srv/app:/x:ro',
+    change: threaded(88_123, 'libc.syscall(end, 0)', 'pass'),
+    // An ended process has no arguments any more.
+    shows: [
+      'for p in /proc/[0-9]*; do grep -qs "^State:.Z" $p/status && grep -qs "^Threads:.2" $p/status && grep -qs $ID $p/cgroup && echo ended; done || true',
+      'ended',
+    ],
+    expect: same,
+  },
+  'an-interface-where-none-was-to-be': {
+    change:
+      'nsenter -t $PID -n busybox ip link add dummy7 type dummy || nsenter -t $PID -n busybox ip link add veth7 type veth peer name veth8',
+    shows: ['grep -cE "dummy7|veth7" /proc/$PID/net/dev', '1'],
+    expect: differs('network: configured none, in force interface'),
+  },
   'nothing-changed': {
     options: '--memory=64m --pids-limit=20 --cpus=0.5 --ulimit=nofile=100:200 -v /srv/app:/x:ro',
     shows: [`cat ${limitOf('pids', 'pids.max')}`, '20'],
@@ -437,7 +504,8 @@ async function scanHost(host: PrivateHost): Promise<Assessment> {
     for (const [name, { change, shows }] of Object.entries(changed)) {
       const known = `set -e
         ID=$(docker inspect -f '{{.Id}}' ${name}); PID=$(docker inspect -f '{{.State.Pid}}' ${name})
-        IN="nsenter -t $PID -m -p -n -i -u --"\n`;
+        IN="nsenter -t $PID -m -p -n -i -u --"
+        BESIDE=$(docker inspect -f '{{.State.Pid}}' nothing-changed)\n`;
       if (change !== undefined) await host.shell(known + change);
       const [line, expected] = shows;
       const shown = (await host.shell(known + line)).trim();

@@ -180,6 +180,7 @@ async function readFromProc(
       sources: isMissing(sources) ? [] : sources,
       hasDiskRates: hasRates === true,
       keptPaths: keptPathsOf(container),
+      isOffline: read(() => container.HostConfig.NetworkMode) === 'none',
       ownNamespaces: ownNamespacesOf(container),
     };
     return {

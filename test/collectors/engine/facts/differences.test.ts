@@ -26,7 +26,7 @@ const look = (targets: readonly string[], ...paths: readonly string[]) =>
     }),
     {
       ...{ limits: notRead, ownLimits: notRead, ulimits: notRead, mounts: notRead },
-      ...{ mountsBeside: [], otherNamespaces: [] },
+      ...{ mountsBeside: [], otherNamespaces: [], addedInterfaces: [] },
       openPaths: paths.map((path) => ({ path, masked: true, folder: '9' })),
     },
     '/proc/9/status',

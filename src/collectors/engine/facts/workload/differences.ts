@@ -7,6 +7,7 @@ import {
   more,
   read,
   sourced,
+  whyMissing,
   type More,
   type Sourced,
 } from '../../../gathering/partial-facts.ts';
@@ -55,6 +56,7 @@ export function otherDifferences(
     ...openedSince(container, inForce),
     ...rootDifference(container, inForce),
     ...memoryDifference(container, inForce).map((each) => sourced(each, mountinfo)),
+    ...interfaceDifference(inForce, statusPath.replace(/status$/, 'net/dev')),
     ...inForce.otherNamespaces.map((each) => {
       if ('reason' in each) return more(each);
       const { kind: setting, owner, holders, link } = each;
@@ -126,6 +128,17 @@ function openedSince(container: RawContainer, { openPaths }: InForce): Sourced<D
         ...ofProcesses(holders),
       },
       { kind: 'file', path: `/proc/${folder}/mountinfo` },
+    ),
+  );
+}
+
+/** What a container that was to have no network has all the same. */
+function interfaceDifference({ addedInterfaces }: InForce, path: string) {
+  if (isMissing(addedInterfaces)) return [more(whyMissing(addedInterfaces))];
+  return addedInterfaces.map((name) =>
+    sourced(
+      { setting: 'network', configured: none, inForce: `interface ${name}` },
+      { kind: 'file', path },
     ),
   );
 }
