@@ -10,7 +10,13 @@ import { containerCgroups, innermostOf } from '../../syntax/proc/container-cgrou
 import type { Holder } from './cgroup-held.ts';
 import { isEntered, parentIn, sessionIsOutside, type Origins } from './entered-processes.ts';
 import { strongestId } from './kernel-state.ts';
-import { livingThread, namespaceOf, otherThreads, type Thread } from './process-threads.ts';
+import {
+  livingThread,
+  namespaceOf,
+  otherThreads,
+  placeInProc,
+  type Thread,
+} from './process-threads.ts';
 import { listProcesses, readProc, readProcLink, unlessGone } from './read-proc.ts';
 
 /** One process, or a thread of it that differs from the first; ids as the reader of /proc numbers them. */
@@ -90,13 +96,13 @@ export async function indexProcesses(procRoot: string): Promise<ProcessIndex> {
   for (const [at, pid] of listProcesses(procRoot).entries()) {
     // What else goes on meanwhile is let in now and then.
     if (at % readAtOnce === readAtOnce - 1) await others();
-    const cgroup = unlessGone(() => readProc(`${procRoot}/${pid}/cgroup`));
+    const { folder, mounts: own } = placeInProc(procRoot, pid);
+    const cgroup = unlessGone(() => readProc(`${procRoot}/${folder}/cgroup`));
     if (cgroup === undefined) continue;
     const place = placesByText.get(cgroup) ?? placeOf(cgroup);
     placesByText.set(cgroup, place);
     places.set(pid, place);
     cgroups.set(pid, cgroup);
-    const own = namespaceOf(procRoot, pid, 'mnt');
     mounts.set(pid, own);
     // What is in no container's cgroup may still be in the process namespace of one.
     const strays = place.id === undefined ? [namespaceOf(procRoot, pid, 'pid')] : [];

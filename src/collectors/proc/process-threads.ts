@@ -28,6 +28,21 @@ export function livingThread(procRoot: string, first: Thread): Thread | undefine
   return undefined;
 }
 
+/**
+ * Where the cgroups and the mounts of a process are read, with its mount namespace: of one whose first thread has ended, that is another
+ * thread of it, since the kernel takes it out of its cgroups.
+ */
+export function placeInProc(procRoot: string, pid: number): Omit<Thread, 'status'> {
+  const folder = String(pid);
+  const mounts = namespaceOf(procRoot, folder, 'mnt');
+  if (mounts !== '') return { folder, mounts };
+  const threads = (unlessGone(() => listProc(`${procRoot}/${folder}/task`)) ?? [])
+    .filter((name) => name !== folder)
+    .map((name) => `${folder}/task/${name}`)
+    .map((each) => ({ folder: each, mounts: namespaceOf(procRoot, each, 'mnt') }));
+  return threads.find((each) => each.mounts !== '') ?? { folder, mounts };
+}
+
 const hasEnded = (status: string): boolean => /^State:\s+[ZX]/m.test(status);
 
 /** Threads of a process that have other rights, mounts or namespaces than one that lives, each kind once. */
