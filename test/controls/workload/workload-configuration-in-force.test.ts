@@ -1,6 +1,8 @@
+import { expect, test } from 'vitest';
 import { workloadConfigurationInForce } from '../../../src/controls/workload/workload-configuration-in-force.ts';
 import { compliantWorkload, stopped } from '../../fixtures/workload.ts';
 import { describeControl } from '../../support/describe-control.ts';
+import { differenceSaid } from '../../../src/controls/blocks/workload/changed-since.ts';
 
 const lifted = { setting: 'memory', configured: '128 MiB', inForce: 'none' };
 
@@ -31,6 +33,17 @@ describeControl(workloadConfigurationInForce, compliantWorkload, {
       facts: { differences: [lowered, { ...lifted, setting: 'cpus' }] },
       message: 'cpus: configured 128 MiB, in force none',
     },
+    'a thread is in a namespace of another container': {
+      facts: {
+        differences: [
+          {
+            ...{ setting: 'uts', configured: 'private', inForce: 'container:db' },
+            processes: [{ pid: 7, program: 'web' }],
+          },
+        ],
+      },
+      message: 'uts: configured private, in force container:db for web (7)',
+    },
     'something was mounted since, and the rest was not read': {
       facts: { differences: [{ setting: 'mount /srv', configured: 'none', inForce: '/etc' }] },
     },
@@ -43,4 +56,9 @@ describeControl(workloadConfigurationInForce, compliantWorkload, {
   says: {
     'a limit was lifted': 'memory: configured 128 MiB, in force none',
   },
+});
+
+test('an interface is one in Chinese, too', () => {
+  const added = { setting: 'network', configured: 'none', inForce: 'interface eth7' };
+  expect(differenceSaid(added).zh).toBe('network：配置为无，实际生效为 网络接口 eth7');
 });

@@ -18,7 +18,8 @@ const words: ReadonlyMap<string, string> = new Map([
   ['host', '宿主机'],
 ]);
 
-const inChinese = (value: string): string => words.get(value) ?? ` ${value}`;
+const inChinese = (value: string): string =>
+  words.get(value) ?? ` ${value.replace(/^interface /, '网络接口 ')}`;
 
 /** Says what differs, and of which processes where it is not the whole container. */
 export function differenceSaid(difference: Difference): Text {
