@@ -3,8 +3,7 @@ import { parseProcessLimits, type ProcessLimit } from '../../syntax/proc/process
 import { parseInterfaces } from '../../syntax/proc/net-dev.ts';
 import { resolveUnder } from '../files/resolve-under.ts';
 import { missing, type Missing } from '../gathering/partial-facts.ts';
-import { unread, unreadFile, type Unread } from '../gathering/unread-gap.ts';
-import { text } from '../../core/text.ts';
+import { unreadFile, type Unread } from '../gathering/unread-gap.ts';
 import { groupBy } from '../../syntax/group-by.ts';
 import { isLooser, type Holder, type LimitsRead } from './cgroup-held.ts';
 import { openCgroups, type CgroupReader } from './cgroup-limits.ts';
@@ -23,8 +22,13 @@ import {
   type KeptPaths,
   type OpenPath,
 } from './open-paths.ts';
-import { parentIn } from './entered-processes.ts';
-import { namespaceOf } from './process-threads.ts';
+import {
+  createHostLinkOf,
+  readOtherNamespaces,
+  type NamespaceKind,
+  type NamespaceOwners,
+  type OtherNamespace,
+} from './other-namespaces.ts';
 import { readProc, unlessGone } from './read-proc.ts';
 
 /** What the kernel holds a container to, beside the rights of its processes. */
@@ -52,26 +56,11 @@ export interface LimitOfProcess extends ProcessLimit {
   readonly holder: Holder;
 }
 
-/** A namespace of the host, or of another container, that processes of a container are in. */
-export interface OtherNamespace {
-  /** As the option of an engine is called. */
-  readonly kind: NamespaceKind;
-  /** Whose it is, as the option of an engine says it: `host`, or `container:web`. */
-  readonly owner: string;
-  readonly holders: readonly Holder[];
-  /** Below /proc, the namespace of the first of them. */
-  readonly link: string;
-}
-
 /** What is read of the host once, for all its containers. */
-export interface HostInForce {
+export interface HostInForce extends NamespaceOwners {
   readonly cgroups: CgroupReader;
   readonly hostPathsOf: HostPathsOf;
   readonly kernelHas: KernelHas;
-  /** Its namespaces; `''` where this user may not ask. */
-  readonly hostLinkOf: (kind: NamespaceKind) => string;
-  /** The first processes of all containers that run, and what these are called. */
-  readonly containers: readonly { readonly name: string; readonly pid: number }[];
 }
 
 /**
@@ -83,20 +72,15 @@ export interface HostInForce {
 export function openHostInForce(
   procRoot: string,
   root: string | null,
-  containers: HostInForce['containers'] = [],
+  containers: NamespaceOwners['containers'] = [],
 ): HostInForce {
   const mounts = parseMountInfo(readProc(`${procRoot}/1/mountinfo`));
-  const links = new Map<NamespaceKind, string>();
   const hostRoot = root ?? `${procRoot}/1/root`;
   return {
     cgroups: openCgroups(mounts, hostRoot),
     hostPathsOf: createHostPathsOf(mounts),
     kernelHas: createKernelHas(mounts, hostRoot),
-    hostLinkOf: (kind) => {
-      const known = links.get(kind) ?? namespaceOf(procRoot, 1, namespaceKinds[kind]);
-      links.set(kind, known);
-      return known;
-    },
+    hostLinkOf: createHostLinkOf(procRoot),
     containers,
   };
 }
@@ -169,71 +153,6 @@ export async function readInForce(
       : missing(first),
   };
 }
-
-const namespaceKinds = {
-  network: 'net',
-  ipc: 'ipc',
-  uts: 'uts',
-  pid: 'pid',
-  userns: 'user',
-  cgroupns: 'cgroup',
-} as const;
-
-/** A kind of namespace, as the option of an engine is called. */
-export type NamespaceKind = keyof typeof namespaceKinds;
-
-/**
- * Those of the host are what its first process has, and what the process has that started the container. What a process makes
- * for itself alone is nobody else's, and is left out.
- */
-function readOtherNamespaces(
-  { pid, processes, ownNamespaces }: Running,
-  { hostLinkOf, containers }: HostInForce,
-  procRoot: string,
-): readonly (OtherNamespace | Unread)[] {
-  const first = processes.find((each) => each.pid === pid);
-  if (first === undefined) return [];
-  const linkOf = (folder: number | string, kind: NamespaceKind): string =>
-    namespaceOf(procRoot, folder, namespaceKinds[kind]);
-  const starter = parentIn(first.status);
-  const kinds = processes.length > 1 ? Object.keys(namespaceKinds) : ownNamespaces;
-  // The keys of a literal object are what it was written with.
-  return (kinds as readonly NamespaceKind[]).flatMap((kind): (OtherNamespace | Unread)[] => {
-    const own = linkOf(first.folder, kind);
-    if (own === '') return [];
-    const ofHost = hostLinkOf(kind);
-    const isGiven = !(own === ofHost && ownNamespaces.includes(kind));
-    const apart = groupBy(
-      processes.filter((each) => each !== first || !isGiven),
-      ({ folder }) => linkOf(folder, kind),
-    );
-    const others = [...apart].filter(([link]) => link !== '' && (link !== own || !isGiven));
-    if (others.length === 0) return [];
-    const hosts = [ofHost, starter === undefined ? '' : linkOf(starter, kind)].filter(Boolean);
-    if (isGiven && hosts.includes(own)) return [];
-    if (hosts.length === 0) return [hostUnknown(namespaceKinds[kind])];
-    return others.flatMap(([link, inside]) => {
-      const isIt = (each: HostInForce['containers'][number]) =>
-        each.pid !== pid && linkOf(each.pid, kind) === link;
-      const name = hosts.includes(link) ? undefined : containers.find(isIt)?.name;
-      if (name === undefined && !hosts.includes(link)) return [];
-      const owner = name === undefined ? 'host' : `container:${name}`;
-      const [one = first] = inside;
-      const at = `${one.folder}/ns/${namespaceKinds[kind]}`;
-      return [{ kind, owner, holders: holdersOf(inside), link: at }];
-    });
-  });
-}
-
-const hostUnknown = (name: string): Unread =>
-  unread(
-    'denied',
-    text(
-      `processes of it are in another ${name} namespace than its first one, and which one the host has may not be read`,
-      `其中有进程处于与首个进程不同的 ${name} 命名空间，而宿主机的命名空间无权读取`,
-    ),
-    { kind: 'file', path: `/proc/1/ns/${name}` },
-  );
 
 /** Below /proc, the folder of the first thread of its first process that lives. */
 const folderOf = ({ pid, processes }: Running): string =>

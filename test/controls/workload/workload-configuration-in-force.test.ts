@@ -60,5 +60,5 @@ describeControl(workloadConfigurationInForce, compliantWorkload, {
 
 test('an interface is one in Chinese, too', () => {
   const added = { setting: 'network', configured: 'none', inForce: 'interface eth7' };
-  expect(differenceSaid(added).zh).toBe('network：配置为无，实际生效为 网络接口 eth7');
+  expect(differenceSaid(added).zh).toBe('network：配置为无，实际生效为网络接口 eth7');
 });

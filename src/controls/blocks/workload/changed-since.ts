@@ -19,7 +19,7 @@ const words: ReadonlyMap<string, string> = new Map([
 ]);
 
 const inChinese = (value: string): string =>
-  words.get(value) ?? ` ${value.replace(/^interface /, '网络接口 ')}`;
+  words.get(value) ?? ` ${value}`.replace(/^ interface /, '网络接口 ');
 
 /** Says what differs, and of which processes where it is not the whole container. */
 export function differenceSaid(difference: Difference): Text {
