@@ -53,6 +53,9 @@ export const rows = [
   ['workload-pids-limit', '2.2.9', 'part', 'breaks', 'why', '为何'],
   // @ts-expect-error nothing that a pass shows
   ['workload-pids-limit', '2.2.4', 'some', 'breaks', 'why', '为何'],
+  ['image-fresh', '2.2.4', 'context', 'nothing'],
+  // @ts-expect-error its control has no reason that it could leave out
+  ['engine-log-level', '10.2', 'context', 'nothing'],
   // @ts-expect-error no reason in Chinese
   ['workload-pids-limit', '2.2.4', 'part', 'breaks', 'why'],
 ] as const satisfies readonly LinkRow<PciDss31Id>[];

@@ -2,6 +2,7 @@ import { PlimsollError } from '../../core/errors.ts';
 import type { Breaks, Guard, Link, Shows } from '../../core/frameworks/mapping.ts';
 import { withBuildFiles } from './build-file-links.ts';
 import type { BuiltinControlId } from './control-id.ts';
+import { reasonOf, type ReasonedControlId } from './reasons.ts';
 import type { Place } from '../requirements/levelled-row.ts';
 import { text } from '../../core/text.ts';
 
@@ -9,17 +10,20 @@ import { text } from '../../core/text.ts';
  * One link to a requirement wherever it stands, a line each: the control, the key of the requirement, what a
  * pass shows and what a failure breaks, why in English and in Chinese, a guard of its own (`null` or left out where it has none),
  * and the levels at which it counts (none named: each level that asks for the requirement).
+ * A row that ends before its reason has the one of its control.
  */
-export type KeyedLinkRow<Key extends string, Level extends string = string> = readonly [
-  control: BuiltinControlId,
-  key: Key,
-  shows: Shows,
-  breaks: Breaks,
-  en: string,
-  zh: string,
-  guard?: Guard | null,
-  ...levels: Level[],
-];
+export type KeyedLinkRow<Key extends string, Level extends string = string> =
+  | readonly [control: ReasonedControlId, key: Key, shows: Shows, breaks: Breaks]
+  | readonly [
+      control: BuiltinControlId,
+      key: Key,
+      shows: Shows,
+      breaks: Breaks,
+      en: string,
+      zh: string,
+      guard?: Guard | null,
+      ...levels: Level[],
+    ];
 
 /**
  * Writes links to keys out as links to every place where the requirement stands, or to those at the levels
@@ -59,7 +63,7 @@ export function linksByKey<Key extends string, Id extends string>(
       requirement,
       shows,
       breaks,
-      reason: { en, zh },
+      reason: reasonOf(control, en, zh),
       ...(guard ? { guard } : {}),
     }));
   });
