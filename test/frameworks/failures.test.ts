@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import type { Breaks, Link } from '../../src/core/frameworks/mapping.ts';
+import type { BuiltinControlId } from '../../src/frameworks/mapping/control-id.ts';
+import {
+  builtinFrameworks,
+  type BuiltinFrameworkId,
+} from '../../src/frameworks/registry/registry.ts';
+
+type Requirements = Partial<Record<BuiltinFrameworkId, readonly string[]>>;
+
+interface Rule {
+  readonly why: string;
+  /** The most that a failure does. */
+  readonly most: Exclude<Breaks, 'breaks'>;
+  /** Of which controls; left out: of any. */
+  readonly controls?: readonly BuiltinControlId[];
+  /** Of which requirements; left out: of any. */
+  readonly of?: Requirements;
+  /** Where it may do more, since the standard asks for this by name. */
+  readonly but?: Requirements;
+}
+
+const rules: readonly Rule[] = [
+  {
+    why: 'an update that waits is not yet overdue',
+    most: 'weakens',
+    controls: ['host-updates-installed', 'host-kernel-rebooted', 'image-fresh'],
+  },
+  {
+    why: 'what is missing on a list that an organisation has to make may be meant',
+    most: 'weakens',
+    controls: [
+      'engine-swarm-unneeded',
+      'host-listening-services',
+      'image-base-trusted',
+      'image-registry-allowed',
+      'workload-no-device-cgroup-rules',
+      'workload-no-host-devices',
+      'workload-no-host-listeners',
+      'workload-registry-allowed',
+      'network-tiers-separate',
+    ],
+  },
+  {
+    why: 'a difference is a sign of a change, which may have been approved',
+    most: 'weakens',
+    controls: [
+      'engine-configuration-in-force',
+      'network-as-intended',
+      'volume-as-intended',
+      'workload-configuration-in-force',
+      'workload-deployed-as-intended',
+      'workload-exposure-as-intended',
+      'workload-image-as-intended',
+      'workload-limits-as-intended',
+      'workload-mounts-as-intended',
+      'workload-privileges-as-intended',
+      'workload-settings-as-intended',
+      'workload-system-files-unchanged',
+    ],
+  },
+  {
+    why: 'a weak algorithm, version or key still encrypts',
+    most: 'weakens',
+    controls: [
+      'engine-tls-ciphers',
+      'engine-tls-key-strength',
+      'engine-tls-version',
+      'host-registry-certificates-valid',
+      'host-ssh-cryptography',
+      'swarm-root-key-strength',
+    ],
+    but: { 'pci-dss-3.1': ['2.3'], 'pci-dss-4.0.1': ['2.2.7'] },
+  },
+  {
+    why: 'it may come about, and what happens is decided elsewhere',
+    most: 'weakens',
+    controls: [
+      'engine-tls-certificate-trusted',
+      'host-data-encrypted',
+      'host-sudo-password',
+      'volume-no-sensitive-path',
+    ],
+  },
+  {
+    why: 'the standard asks for a set of measures, of which this is one',
+    most: 'weakens',
+    of: {
+      'iso-27001-2013': ['A.9.4.4', 'A.10.1.1', 'A.12.5.1', 'A.13.1.2'],
+      'iso-27001-2022': ['A.8.18', 'A.8.19', 'A.8.21'],
+      'nist-800-53-r5': ['AC-6(8)'],
+      'soc2-tsc': ['CC7.1', 'CC7.2', 'CC7.3'],
+    },
+  },
+  {
+    why: 'files of the host are not mounts of a container',
+    most: 'nothing',
+    controls: [
+      'host-containerd-config-mode',
+      'host-containerd-config-owner',
+      'host-daemon-config-mode',
+      'host-daemon-config-owner',
+      'host-docker-defaults-mode',
+      'host-docker-defaults-owner',
+      'host-docker-directory-mode',
+      'host-docker-directory-owner',
+      'host-docker-service-mode',
+      'host-docker-service-owner',
+      'host-docker-sysconfig-mode',
+      'host-docker-sysconfig-owner',
+      'host-unit-drop-ins-mode',
+    ],
+    of: { 'nist-800-190': ['4.5.5'] },
+  },
+  {
+    why: 'a network of another kind is not the host’s',
+    most: 'nothing',
+    controls: ['network-no-host-access'],
+  },
+];
+
+/** A benchmark has an item for each of these, and a failure breaks it. */
+const wide = Object.entries(builtinFrameworks).filter(([id]) => !id.startsWith('cis-'));
+const loaded = await Promise.all(
+  wide.map(async ([id, { load }]) => ({ id, links: (await load()).mappings.flatMap(linksOf) })),
+);
+
+function linksOf({ links }: { readonly links: readonly Link[] }): readonly Link[] {
+  return links;
+}
+
+const order: readonly Breaks[] = ['nothing', 'weakens', 'breaks'];
+
+describe('a failure', () => {
+  it.each(rules)('$most at most: $why', ({ most, controls, of, but }) => {
+    const names = (places: Requirements | undefined, id: string, { requirement }: Link) =>
+      new Map(Object.entries(places ?? {})).get(id)?.includes(requirement) === true;
+    const judged = loaded.flatMap(({ id, links }) =>
+      links
+        .filter(({ control }) => controls?.some((each) => each === control) ?? true)
+        .filter((link) => of === undefined || names(of, id, link))
+        .filter((link) => !names(but, id, link))
+        .map((link) => ({ id, ...link })),
+    );
+    expect(judged).not.toEqual([]);
+    const more = judged.filter(({ breaks }) => order.indexOf(breaks) > order.indexOf(most));
+    expect(
+      more.map(({ id, control, requirement }) => `${id}: ${control} → ${requirement}`),
+    ).toEqual([]);
+  });
+});
