@@ -40,7 +40,7 @@ export type {
   FrameworkLevel,
   RequirementIdOf,
 } from './core/frameworks/framework.ts';
-export { brokenByFailure, isLive, shownByPass } from './core/frameworks/mapping.ts';
+export { brokenByFailure, guardsOf, isLive, shownByPass } from './core/frameworks/mapping.ts';
 export type { Breaks, Guard, Shows } from './core/frameworks/mapping.ts';
 export type { FrameworkSelection } from './core/frameworks/selection.ts';
 export { requirementStatuses } from './core/frameworks/rollup.ts';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Attestation } from '../../src/core/statements/attestation.ts';
 import { defineFramework } from '../../src/core/frameworks/framework.ts';
+import { describeGuard } from '../../src/core/frameworks/describe-guard.ts';
 import { isLive, type Guard, type Link, type Shows } from '../../src/core/frameworks/mapping.ts';
 import { judgeFramework, type Outcome } from '../../src/core/assessment/judge-framework.ts';
 import type { Tally } from '../../src/core/frameworks/rollup.ts';
@@ -154,7 +155,20 @@ describe('guards', () => {
     expect(live({ param: 'value', bitsWithin: 0o644 }, 0o622)).toBe(false);
     expect(live({ param: 'value', within: ['info', 'warn'] }, ['info'])).toBe(true);
     expect(live({ param: 'value', within: ['info'] }, ['info', 'debug'])).toBe(false);
-    expect(live({ param: 'value', within: ['info'] }, 'info')).toBe(false);
+    expect(live({ param: 'value', within: ['info'] }, 'info')).toBe(true);
+    expect(live({ param: 'value', within: ['info'] }, 'debug')).toBe(false);
+    expect(live({ param: 'value', within: [] }, undefined)).toBe(false);
+    expect(live({ param: 'value', equals: null }, null)).toBe(true);
+  });
+  it('counts where all of several guards hold', () => {
+    const range = [
+      { param: 'min', atLeast: 3 },
+      { param: 'max', atMost: 7 },
+    ];
+    const counts = (min: number, max: number) =>
+      isLive({ ...link('x', '1'), guard: range }, { min, max });
+    expect([counts(3, 7), counts(2, 7), counts(3, 8)]).toEqual([true, false, false]);
+    expect(describeGuard(range)).toBe('min ≥ 3; max ≤ 7');
   });
   it('are held to whatever the parameter is', () => {
     fc.assert(

@@ -1,4 +1,4 @@
-import { describeGuard, type Breaks, type Guard, type Shows } from '../../frameworks.ts';
+import { describeGuard, type Breaks, type Shows } from '../../frameworks.ts';
 import { text, type Language, type Link, type Text } from '../../index.ts';
 
 /** What a pass of a control shows of a requirement, in words. */
@@ -38,5 +38,5 @@ export const bearingInWords = (
   );
 
 /** A guard as it is read behind a control: ` (max ≤ 4096)`; nothing where there is none. */
-export const guardOf = (guard: Guard | undefined): string =>
+export const guardOf = (guard: Link['guard']): string =>
   guard ? ` (${describeGuard(guard)})` : '';

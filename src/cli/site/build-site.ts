@@ -1,5 +1,5 @@
 import { compareReleases, type Release } from '../../evidence.ts';
-import type { MappedFramework, Guard } from '../../frameworks.ts';
+import { guardsOf, type MappedFramework, type Guard } from '../../frameworks.ts';
 import {
   languages,
   severities,
@@ -75,13 +75,8 @@ export function buildSite(input: SiteInput): Pages {
 /** What mappings say of how loose parameters may be, by control. */
 function guardsIn(frameworks: readonly MappedFramework[]): ReadonlyMap<string, readonly Guard[]> {
   const guards = new Map<string, Guard[]>();
-  for (const { control, guard } of frameworks.flatMap(({ mappings }) =>
-    mappings.flatMap(({ links }) => links),
-  )) {
-    if (!guard) continue;
-    const known = guards.get(control);
-    if (known) known.push(guard);
-    else guards.set(control, [guard]);
+  for (const link of frameworks.flatMap(({ mappings }) => mappings.flatMap(({ links }) => links))) {
+    guards.set(link.control, [...(guards.get(link.control) ?? []), ...guardsOf(link)]);
   }
   return guards;
 }

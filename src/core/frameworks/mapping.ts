@@ -26,12 +26,12 @@ export type Breaks = (typeof brokenByFailure)[number];
 export type Guard =
   | { readonly param: string; readonly atMost: number }
   | { readonly param: string; readonly atLeast: number }
-  | { readonly param: string; readonly equals: string | number | boolean }
+  | { readonly param: string; readonly equals: string | number | boolean | null }
   /** A list that must hold all of these; it may hold more. */
-  | { readonly param: string; readonly includes: readonly string[] }
+  | { readonly param: string; readonly includes: readonly (string | number)[] }
   /** Permission bits that may have none beside these: as numbers, 0o622 would be less than 0o644. */
   | { readonly param: string; readonly bitsWithin: number }
-  /** A list that must hold nothing but these; it may hold fewer. */
+  /** A value that must be one of these, or a list that must hold nothing but these; it may hold fewer. */
   | { readonly param: string; readonly within: readonly string[] };
 
 /** One control that gives evidence for one requirement. */
@@ -42,8 +42,12 @@ export interface Link<ControlId extends string = string, RequirementId extends s
   readonly breaks: Breaks;
   /** Why this control says something about this requirement. */
   readonly reason: Text;
-  readonly guard?: Guard;
+  /** Of several, all must hold. */
+  readonly guard?: Guard | readonly Guard[];
 }
+
+/** The conditions of a link, each on one parameter; none where it has no guard. */
+export const guardsOf = ({ guard }: Pick<Link, 'guard'>): readonly Guard[] => [guard ?? []].flat();
 
 /** A link as its author writes it: the reason is one string, or one for each language. */
 export type LinkDefinition<
@@ -129,18 +133,17 @@ export function checkMapping(
 
 /** Whether a link counts under the parameters in force. */
 export function isLive(link: Link, params: Readonly<Record<string, unknown>>): boolean {
-  const { guard } = link;
-  if (guard === undefined) return true;
-  const value = params[guard.param];
+  return guardsOf(link).every((guard) => isMet(guard, params[guard.param]));
+}
+
+function isMet(guard: Guard, value: unknown): boolean {
   if ('equals' in guard) return value === guard.equals;
   if ('includes' in guard) {
     return Array.isArray(value) && guard.includes.every((each) => value.includes(each));
   }
   if ('within' in guard) {
-    return (
-      Array.isArray(value) &&
-      value.every((each: unknown) => guard.within.some((one) => one === each))
-    );
+    const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return values.every((each) => guard.within.some((one) => one === each));
   }
   if (typeof value !== 'number') return false;
   if ('bitsWithin' in guard) return (value & ~guard.bitsWithin) === 0;

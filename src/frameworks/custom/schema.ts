@@ -36,8 +36,11 @@ const number = z.union([
 const guard = z.union([
   z.strictObject({ param: z.string(), atMost: number }),
   z.strictObject({ param: z.string(), atLeast: number }),
-  z.strictObject({ param: z.string(), equals: z.union([z.string(), z.number(), z.boolean()]) }),
-  z.strictObject({ param: z.string(), includes: z.array(z.string()).min(1) }),
+  z.strictObject({
+    param: z.string(),
+    equals: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+  }),
+  z.strictObject({ param: z.string(), includes: z.array(z.union([z.string(), z.number()])).min(1) }),
   z.strictObject({ param: z.string(), bitsWithin: z.int() }),
   z.strictObject({ param: z.string(), within: z.array(z.string()) }),
 ]) satisfies z.ZodType<Guard>;
@@ -55,7 +58,7 @@ const link = z.strictObject({
     })
     .optional(),
   reason: anyText,
-  guard: guard.optional(),
+  guard: z.union([guard, z.array(guard).min(1)]).optional(),
 });
 
 const requirement = z.strictObject({

@@ -1,7 +1,6 @@
 import { defineFramework } from '../../core/frameworks/framework.ts';
 import { checkMapping } from '../../core/frameworks/mapping.ts';
 import { linksByKey } from '../mapping/keyed-links.ts';
-import { loosestSettings } from '../mapping/loosest-settings.ts';
 import { gbt222392008Head } from './head.ts';
 import { links } from './mapping.ts';
 import { controlPointPlaces, gbt222392008Requirements } from './requirements.ts';
@@ -15,6 +14,6 @@ export const gbt222392008 = defineFramework({
 /** What the built-in controls show of it. That the controls exist is for the compiler to say. */
 export const gbt222392008Mapping = checkMapping(
   gbt222392008,
-  linksByKey(links, controlPointPlaces, loosestSettings),
+  linksByKey(links, controlPointPlaces),
   () => true,
 );

@@ -1,7 +1,6 @@
 import { defineFramework } from '../../core/frameworks/framework.ts';
 import { checkMapping } from '../../core/frameworks/mapping.ts';
 import { linksByKey } from '../mapping/keyed-links.ts';
-import { loosestSettings } from '../mapping/loosest-settings.ts';
 import { gbt222392019Head } from './head.ts';
 import { links } from './mapping.ts';
 import { gbt222392019Requirements, itemPlaces } from './requirements.ts';
@@ -15,6 +14,6 @@ export const gbt222392019 = defineFramework({
 /** What the built-in controls show of it. That the controls exist is for the compiler to say. */
 export const gbt222392019Mapping = checkMapping(
   gbt222392019,
-  linksByKey(links, itemPlaces, loosestSettings),
+  linksByKey(links, itemPlaces),
   () => true,
 );

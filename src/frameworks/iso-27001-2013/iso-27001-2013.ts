@@ -1,7 +1,6 @@
 import { defineFramework } from '../../core/frameworks/framework.ts';
 import { checkMapping } from '../../core/frameworks/mapping.ts';
 import { linksFrom } from '../mapping/link-row.ts';
-import { loosestSettings } from '../mapping/loosest-settings.ts';
 import { iso27001In2013Head } from './head.ts';
 import { links } from './mapping.ts';
 import { iso27001In2013Requirements } from './requirements.ts';
@@ -13,8 +12,4 @@ export const iso27001In2013 = defineFramework({
 });
 
 /** What the built-in controls show of it. That the controls exist is for the compiler to say. */
-export const iso27001In2013Mapping = checkMapping(
-  iso27001In2013,
-  linksFrom(links, loosestSettings),
-  () => true,
-);
+export const iso27001In2013Mapping = checkMapping(iso27001In2013, linksFrom(links), () => true);

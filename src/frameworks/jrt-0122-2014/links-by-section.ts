@@ -1,13 +1,12 @@
 import type { Link } from '../../core/frameworks/mapping.ts';
 import type { BuiltinControlId } from '../mapping/control-id.ts';
 import { linksFrom } from '../mapping/link-row.ts';
-import { loosestSettings } from '../mapping/loosest-settings.ts';
 import { strongestLinks } from '../mapping/strongest-links.ts';
 import { links } from './mapping.ts';
 import { sectionOf, type Section } from './section-of.ts';
 
 /** The links to the points of 6.4, as they are written. */
-export const linksToPoints = linksFrom(links, loosestSettings);
+export const linksToPoints = linksFrom(links);
 
 /**
  * What the controls show of whole sections, where their points are not known: each link to a point counts for what

@@ -1,6 +1,6 @@
-import { shownByPass, type Guard, type Link } from '../../core/frameworks/mapping.ts';
+import { shownByPass, type Link } from '../../core/frameworks/mapping.ts';
 import type { BuiltinControlId } from './control-id.ts';
-import { loosestSettings } from './loosest-settings.ts';
+import { guardFor } from './loosest-settings.ts';
 
 /**
  * Controls that judge a build file, or a Compose file with a build, before an image exists. Each row names the
@@ -66,7 +66,6 @@ export function withBuildFiles<Id extends string>(
     const own = links.filter((link) => link.control === twin);
     const most = shownByPass.find((shows) => own.some((link) => link.shows === shows));
     const first = own.find(({ shows }) => shows === most);
-    const guard: Guard | undefined = loosestSettings[control];
     // A requirement that stands at several levels is one requirement, and has one reason.
     return own
       .filter(({ reason }) => reason.en === first?.reason.en)
@@ -76,7 +75,7 @@ export function withBuildFiles<Id extends string>(
         shows: bound ?? (shows === 'all' ? ('part' as const) : shows),
         breaks: bound ? ('nothing' as const) : breaks,
         reason: { en, zh },
-        ...(guard ? { guard } : {}),
+        ...guardFor(control),
       }));
   });
   return [...links, ...added];

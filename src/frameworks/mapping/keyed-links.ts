@@ -2,6 +2,7 @@ import { PlimsollError } from '../../core/errors.ts';
 import type { Breaks, Guard, Link, Shows } from '../../core/frameworks/mapping.ts';
 import { withBuildFiles } from './build-file-links.ts';
 import type { BuiltinControlId } from './control-id.ts';
+import { guardFor } from './loosest-settings.ts';
 import { reasonOf, type ReasonedControlId } from './reasons.ts';
 import type { Place } from '../requirements/levelled-row.ts';
 import { text } from '../../core/text.ts';
@@ -21,7 +22,7 @@ export type KeyedLinkRow<Key extends string, Level extends string = string> =
       breaks: Breaks,
       en: string,
       zh: string,
-      guard?: Guard | null,
+      guard?: Guard | readonly Guard[] | null,
       ...levels: Level[],
     ];
 
@@ -29,16 +30,13 @@ export type KeyedLinkRow<Key extends string, Level extends string = string> =
  * Writes links to keys out as links to every place where the requirement stands, or to those at the levels
  * that a row names.
  *
- * @param loosest guards by control, for the links that have none of their own
  * @throws PlimsollError `mapping-invalid` when a row reaches no place, or names a level without one
  */
 export function linksByKey<Key extends string, Id extends string>(
   rows: readonly KeyedLinkRow<Key>[],
   places: ReadonlyMap<string, readonly Place<Id>[]>,
-  loosest: Partial<Record<BuiltinControlId, Guard>> = {},
 ): readonly Link<BuiltinControlId, Id>[] {
   const links = rows.flatMap(([control, key, shows, breaks, en, zh, own, ...levels]) => {
-    const guard = own ?? loosest[control];
     const all = places.get(key) ?? [];
     const wanted =
       levels.length === 0 ? all : all.filter(({ level }) => levels.some((each) => each === level));
@@ -64,7 +62,7 @@ export function linksByKey<Key extends string, Id extends string>(
       shows,
       breaks,
       reason: reasonOf(control, en, zh),
-      ...(guard ? { guard } : {}),
+      ...guardFor(control, own),
     }));
   });
   return withBuildFiles(links);

@@ -1,6 +1,7 @@
 import type { Breaks, Guard, Link, Shows } from '../../core/frameworks/mapping.ts';
 import { withBuildFiles } from './build-file-links.ts';
 import type { BuiltinControlId } from './control-id.ts';
+import { guardFor } from './loosest-settings.ts';
 import { reasonOf, type ReasonedControlId } from './reasons.ts';
 
 /**
@@ -21,27 +22,20 @@ export type LinkRow<RequirementId extends string> =
       breaks: Breaks,
       en: string,
       zh: string,
-      guard?: Guard,
+      guard?: Guard | readonly Guard[],
     ];
 
-/**
- * Reads a table of links.
- *
- * @param loosest guards by control, for the links that have none of their own
- */
+/** Reads a table of links. */
 export function linksFrom<RequirementId extends string>(
   rows: readonly LinkRow<RequirementId>[],
-  loosest: Partial<Record<BuiltinControlId, Guard>> = {},
 ): readonly Link<BuiltinControlId, RequirementId>[] {
-  const links = rows.map(
-    ([control, requirement, shows, breaks, en, zh, guard = loosest[control]]) => ({
-      control,
-      requirement,
-      shows,
-      breaks,
-      reason: reasonOf(control, en, zh),
-      ...(guard ? { guard } : {}),
-    }),
-  );
+  const links = rows.map(([control, requirement, shows, breaks, en, zh, own]) => ({
+    control,
+    requirement,
+    shows,
+    breaks,
+    reason: reasonOf(control, en, zh),
+    ...guardFor(control, own),
+  }));
   return withBuildFiles(links);
 }

@@ -1,7 +1,6 @@
 import { defineFramework } from '../../core/frameworks/framework.ts';
 import { checkMapping } from '../../core/frameworks/mapping.ts';
 import { linksFrom } from '../mapping/link-row.ts';
-import { loosestSettings } from '../mapping/loosest-settings.ts';
 import { tIseaa0042023Head } from './head.ts';
 import { links } from './mapping.ts';
 import { tIseaa0042023Requirements } from './requirements.ts';
@@ -13,8 +12,4 @@ export const tIseaa0042023 = defineFramework({
 });
 
 /** What the built-in controls show of it. That the controls exist is for the compiler to say. */
-export const tIseaa0042023Mapping = checkMapping(
-  tIseaa0042023,
-  linksFrom(links, loosestSettings),
-  () => true,
-);
+export const tIseaa0042023Mapping = checkMapping(tIseaa0042023, linksFrom(links), () => true);

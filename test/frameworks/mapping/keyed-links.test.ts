@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Breaks, Shows } from '../../../src/core/frameworks/mapping.ts';
+import { guardsOf, type Breaks, type Shows } from '../../../src/core/frameworks/mapping.ts';
 import { PlimsollError } from '../../../src/core/errors.ts';
 import {
   clauseAbove,
@@ -71,34 +71,33 @@ describe('links by key', () => {
   );
   type Row = KeyedLinkRow<'x-a' | 'x-b' | 'x-z'>;
   const written = (...own: Row[]) =>
-    linksByKey(own, places).map(({ requirement, guard }) => [requirement, guard?.param]);
+    linksByKey(own, places).map((link) => [
+      link.requirement,
+      ...guardsOf(link).map(({ param }) => param),
+    ]);
 
   it('count wherever the requirement stands', () => {
-    expect(written(['workload-pids-limit', 'x-a', 'part', 'breaks', 'Why', '为何'])).toEqual([
-      ['1.1', undefined],
-      ['2.1 a)', undefined],
-      ['3.1 a)', undefined],
+    expect(written(['workload-memory-limit', 'x-a', 'part', 'breaks', 'Why', '为何'])).toEqual([
+      ['1.1'],
+      ['2.1 a)'],
+      ['3.1 a)'],
     ]);
   });
   it('count at the levels that a row names, each with its own guard', () => {
-    const guard = { param: 'max', atMost: 100 };
+    const guard = { param: 'weightSuffices', equals: false };
     expect(
       written(
-        ['workload-pids-limit', 'x-a', 'part', 'breaks', 'Why', '为何', null, '1', '2'],
-        ['workload-pids-limit', 'x-a', 'part', 'breaks', 'Why', '为何', guard, '3'],
+        ['workload-memory-limit', 'x-a', 'part', 'breaks', 'Why', '为何', null, '1', '2'],
+        ['workload-memory-limit', 'x-a', 'part', 'breaks', 'Why', '为何', guard, '3'],
       ),
-    ).toEqual([
-      ['1.1', undefined],
-      ['2.1 a)', undefined],
-      ['3.1 a)', 'max'],
-    ]);
+    ).toEqual([['1.1'], ['2.1 a)'], ['3.1 a)', 'weightSuffices']]);
   });
   it('carry both values and the reason', () => {
     expect(
-      linksByKey([['workload-pids-limit', 'x-b', 'all', 'breaks', 'Why', '为何']], places),
+      linksByKey([['workload-memory-limit', 'x-b', 'all', 'breaks', 'Why', '为何']], places),
     ).toEqual([
       {
-        control: 'workload-pids-limit',
+        control: 'workload-memory-limit',
         requirement: '2.1 b)',
         shows: 'all',
         breaks: 'breaks',
@@ -106,19 +105,20 @@ describe('links by key', () => {
       },
     ]);
   });
-  it('have the loosest guard where they have none of their own', () => {
-    const loosest = { 'workload-pids-limit': { param: 'max', atMost: 9 } } as const;
-    const own = { param: 'max', atMost: 5 };
-    const guards = linksByKey<'x-a', string>(
+  it('have the loosest settings beside their own guards, which come first', () => {
+    const strict = { param: 'programs', includes: ['telnetd'] };
+    const [none, own, all] = linksByKey<'x-a', string>(
       [
-        ['workload-pids-limit', 'x-a', 'part', 'breaks', 'Why', '为何', null, '1'],
-        ['workload-pids-limit', 'x-a', 'part', 'breaks', 'Why', '为何', own, '2'],
-        ['workload-cpu-limit', 'x-a', 'part', 'breaks', 'Why', '为何', null, '3'],
+        ['workload-no-remote-shell', 'x-a', 'part', 'breaks', 'Why', '为何', null, '1'],
+        ['workload-no-remote-shell', 'x-a', 'part', 'breaks', 'Why', '为何', strict, '2'],
+        ['workload-pids-limit', 'x-a', 'part', 'breaks', 'Why', '为何', null, '3'],
       ],
       places,
-      loosest,
-    ).map(({ guard }) => guard);
-    expect(guards).toEqual([{ param: 'max', atMost: 9 }, own, undefined]);
+    );
+    const ports = { param: 'ports', includes: [22] };
+    expect(none?.guard).toEqual([{ param: 'programs', includes: ['sshd', 'dropbear'] }, ports]);
+    expect(own?.guard).toEqual([strict, ports]);
+    expect(all?.guard).toEqual({ param: 'max', atMost: 32_767 });
   });
   it('are refused where they reach nothing', () => {
     expect(() => written(['workload-pids-limit', 'x-z', 'all', 'breaks', 'Why', '为何'])).toThrow(
