@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { requirementsAt, type Framework } from '../../src/core/frameworks/framework.ts';
-import { gbt222392008 } from '../../src/frameworks/gbt-22239-2008/gbt-22239-2008.ts';
+import {
+  gbt222392008,
+  gbt222392008Mapping,
+} from '../../src/frameworks/gbt-22239-2008/gbt-22239-2008.ts';
 import { controlPoints } from '../../src/frameworks/gbt-22239-2008/control-points.ts';
 import {
   gbt222392019,
@@ -142,5 +145,28 @@ describe('GB/T 22239-2008', () => {
   it('has level 3 as its default, and names a fifth with nothing to judge', () => {
     expect(gbt222392008.defaultLevel).toBe('3');
     expect(requirementsAt(gbt222392008, '5').map(({ id }) => id)).toEqual(['9']);
+  });
+});
+
+describe('the links of GB/T 22239-2008', () => {
+  const linked = (id: string) =>
+    gbt222392008Mapping.links
+      .filter(({ requirement }) => requirement === id)
+      .map(({ control }) => control);
+
+  it.each(['5.1.2.1', '5.1.5.1', '6.1.5.1', '5.1.4.4', '5.2.4.3', '6.2.4.3', '5.2.4.4', '6.2.4.4'])(
+    'reach nothing at %s, whose text at that level asks for nothing that a control sees',
+    (id) => {
+      expect(linked(id)).toEqual([]);
+    },
+  );
+  it('reach segments, integrity, recovery and development where their level asks for them', () => {
+    for (const id of ['6.1.2.1', '7.1.5.1', '6.1.4.6', '7.2.4.3', '7.2.4.4']) {
+      expect(linked(id), id).not.toEqual([]);
+    }
+  });
+  it('say nothing of the quality of passwords at level 1, which asks for identification alone', () => {
+    expect(linked('5.1.3.1')).not.toContain('host-password-quality');
+    expect(linked('6.1.3.1')).toContain('host-password-quality');
   });
 });

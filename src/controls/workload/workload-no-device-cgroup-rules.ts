@@ -8,12 +8,15 @@ import { fail, unknown } from '../../core/controls/verdict.ts';
 /** Numbers of the character devices that are memory of the host: /dev/mem, /dev/kmem and /dev/port. */
 const memory: ReadonlySet<string> = new Set(['*', '1', '2', '4']);
 
+/** Kinds of character devices that reach disks: SCSI generic (/dev/sg0) and raw devices. That of NVMe has no fixed number. */
+const toDisks: ReadonlySet<string> = new Set(['21', '162']);
+
 /** Why a device rule is too wide; `undefined` when it is not, `null` when it is no rule. */
 function width(rule: string) {
   const [, type, major, minor] = /^([abc])\s+(\d+|\*):(\d+|\*)\s+[rwm]+$/.exec(rule.trim()) ?? [];
   if (type === undefined) return rule.trim() === 'a' ? everything : null;
   if (type === 'a') return everything;
-  if (type === 'b') return text('disks', '磁盘设备');
+  if (type === 'b' || toDisks.has(major ?? '')) return text('disks', '磁盘设备');
   if (major === '*') return text('devices of every kind', '各类字符设备');
   return major === '1' && memory.has(minor ?? '')
     ? text('memory of the host', '宿主机内存')

@@ -6,25 +6,25 @@ import { guardFor } from './loosest-settings.ts';
  * Controls that judge a build file, or a Compose file with a build, before an image exists. Each row names the
  * control, the control over the built image or container that it adds evidence to, and the reason. The link goes to
  * the same requirement and never shows all of it: what is running may be something else. `context` at the end of a row
- * says that a build shows no more than context, whatever the other control shows.
+ * says that a build shows no more than context, whatever the other control shows; `weakens`, that its failure breaks nothing.
  */
 // oxfmt-ignore
 const rows = [
   ['dockerfile-account-files-protected', 'image-account-files-protected', 'The build file leaves the account files, which define root in a container, to root alone.', '构建文件未将决定谁是 root 的账户文件开放给 root 以外的用户。'],
   ['dockerfile-authentication-required', 'image-authentication-required', 'The build file sets no variable and no option that opens the server in the image to everybody.', '构建文件没有设置使镜像中服务对所有人开放的环境变量或启动参数。'],
   ['dockerfile-base-allowed', 'image-registry-allowed', 'The build file uses images only from listed registries.', '构建文件仅从清单所列仓库引入镜像。'],
-  ['dockerfile-base-pinned', 'workload-image-pinned', 'The build file names the version or the digest of each image that it uses.', '构建文件写明其所用每个镜像的版本或摘要。'],
+  ['dockerfile-base-pinned', 'workload-image-pinned', 'The build file names the version or the digest of each image that it uses.', '构建文件写明其所用每个镜像的版本或摘要。', 'weakens'],
   ['dockerfile-commands-set-once', 'image-source-labelled', 'The build file has one command and one health check to review, those that its image runs.', '构建文件中可供评审的启动命令与健康检查即镜像实际执行的那一条。'],
   ['dockerfile-context-clean', 'image-no-secrets', 'The build context, as the ignore file filters it, contains no file of keys or passwords.', '忽略文件放行至构建的内容中没有密钥或口令文件。'],
   ['dockerfile-copy-not-add', 'image-copy-not-add', 'The build file copies content of the context with COPY, which has no other effect.', '构建文件以 COPY 写入上下文中的内容，不产生其他效果。'],
   ['dockerfile-downloads-verified', 'image-downloads-verified', 'Everything that the build file downloads and runs is first verified with a checksum or a signature.', '构建文件下载并执行的文件均先以校验值或签名验证。'],
   ['dockerfile-exposes-single-ports', 'workload-no-privileged-ports', 'The build file exposes ports one by one, so -P opens none that nobody reviewed.', '构建文件逐一暴露端口，发布时不会开放未经评审的端口。'],
-  ['dockerfile-frontend-trusted', 'image-base-trusted', 'The image that parses the build file was chosen, and adds nothing of its own.', '解析构建文件的前端镜像为选定来源。', 'context'],
+  ['dockerfile-frontend-trusted', 'image-base-trusted', 'The build file names no image to parse it, or one from a listed repository.', '构建文件未指定解析它的前端镜像，或其来自清单所列仓库。', 'context'],
   ['dockerfile-health-check', 'image-health-check', 'The build file declares a health check that the engine can run in every container of the image.', '构建文件声明了引擎可在每个容器中执行的健康检查。'],
   ['dockerfile-no-add-url', 'image-no-add-url', 'The build file fetches nothing with ADD unless a checksum verifies it.', '构建文件未以 ADD 引入无校验值约束的内容。'],
   ['dockerfile-no-deprecated', 'image-no-upgrade-all', 'The build file uses only forms that later builders read in the same way.', '构建文件采用后续构建器含义不变的写法。'],
   ['dockerfile-no-latest-base', 'workload-no-latest-tag', 'No base image of the build file is named by a tag that moves with every release.', '构建文件未使用随每次发布改指的基础镜像标签。'],
-  ['dockerfile-no-pipe-to-shell', 'image-no-pipe-to-shell', 'No RUN of the build file runs a server’s response without review.', '构建文件的 RUN 不会直接执行服务器返回的内容。'],
+  ['dockerfile-no-pipe-to-shell', 'image-no-pipe-to-shell', 'No RUN and no start command of the build file pipes a server’s response into a shell.', '构建文件的 RUN 与启动命令不会把服务器返回的内容直接交给 shell 执行。'],
   ['dockerfile-no-privileged-ports', 'workload-no-privileged-ports', 'The build file exposes no port for which a process has to be root.', '构建文件未暴露须由 root 才能监听的端口。'],
   ['dockerfile-no-remote-shell', 'image-no-remote-shell', 'The build file installs, exposes and starts no service for remote login.', '构建文件未安装、暴露或启动远程登录服务。'],
   ['dockerfile-no-secret-files', 'image-no-secrets', 'No file made to hold keys or passwords is copied into the image.', '未将用于存放密钥或口令的文件复制进镜像。'],
@@ -55,7 +55,7 @@ type BuildFileRow = readonly [
   twin: BuiltinControlId,
   en: string,
   zh: string,
-  most?: 'context',
+  most?: 'context' | 'weakens',
 ];
 
 /** Adds the links of the controls over build files to the links of a mapping. */
@@ -72,8 +72,13 @@ export function withBuildFiles<Id extends string>(
       .map(({ requirement, shows, breaks }) => ({
         control,
         requirement,
-        shows: bound ?? (shows === 'all' ? ('part' as const) : shows),
-        breaks: bound ? ('nothing' as const) : breaks,
+        shows: bound === 'context' ? bound : shows === 'all' ? ('part' as const) : shows,
+        breaks:
+          bound === 'context'
+            ? ('nothing' as const)
+            : breaks === 'breaks'
+              ? (bound ?? breaks)
+              : breaks,
         reason: { en, zh },
         ...guardFor(control),
       }));

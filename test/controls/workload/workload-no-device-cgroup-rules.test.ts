@@ -31,6 +31,8 @@ describeControl(workloadNoDeviceCgroupRules, compliantWorkload, {
     'a disk': rules('b 8:0 r'),
     'every disk': rules('b *:* rwm'),
     'every character device': rules('c *:* rwm'),
+    'disks as SCSI generic devices': rules('c 21:* rwm'),
+    'a raw device': rules('c 162:1 rw'),
     'memory of the host': rules('c 1:1 rw'),
     'every device of memory': rules('c 1:* rwm'),
     'one beside a harmless one': rules('c 188:* rw', 'b 8:* rw'),
