@@ -161,9 +161,8 @@ describe('the links of GB/T 22239-2008', () => {
     },
   );
   it('reach segments, integrity, recovery and development where their level asks for them', () => {
-    for (const id of ['6.1.2.1', '7.1.5.1', '6.1.4.6', '7.2.4.3', '7.2.4.4']) {
-      expect(linked(id), id).not.toEqual([]);
-    }
+    const asked = ['6.1.2.1', '7.1.5.1', '6.1.4.6', '7.2.4.3', '7.2.4.4'];
+    expect(asked.filter((id) => linked(id).length === 0)).toEqual([]);
   });
   it('say nothing of the quality of passwords at level 1, which asks for identification alone', () => {
     expect(linked('5.1.3.1')).not.toContain('host-password-quality');

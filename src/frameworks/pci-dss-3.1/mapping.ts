@@ -45,7 +45,7 @@ export const links = [
   ['engine-configuration-in-force', '2.2', 'context', 'nothing', 'A standard that is written into the configuration has no effect until it is in force.', '加固标准写入配置而未生效，等于没有执行。'],
   ['engine-storage-driver', '2.2', 'context', 'nothing', 'A driver that its makers discontinued has no place in a standard build.', '已被停止维护的存储驱动不应出现在加固标准中。'],
   ['engine-rootless', '2.2', 'context', 'nothing', 'A strict standard for container hosts asks for a rootless engine.', '以 rootless 模式运行引擎是严格的容器主机加固标准的要求。'],
-  ['image-copy-not-add', '2.2', 'context', 'nothing', 'A build file without ADD is one sign of a written standard for images.', '构建文件不使用 ADD，是镜像加固标准得到执行的迹象之一。'],
+  ['image-copy-not-add', '2.2', 'context', 'nothing', 'An image history without ADD is one sign that a standard for images is followed.', '镜像历史中没有 ADD，是镜像加固标准得到执行的迹象之一。'],
   ['host-container-os', '2.2', 'context', 'nothing'],
   ['host-hardening-baseline', '2.2', 'context', 'nothing'],
   ['workload-single-function', '2.2.1', 'part', 'weakens', 'Counts the programs that run in a container while it is checked; more than three, or a supervisor among them, are not one function. Functions that share the host are not checked.', '统计采集时容器内运行的程序种类，且不得有进程管理器；允许超过三种即难称单一功能。同一宿主机上的功能共存未予检查。'],
@@ -321,7 +321,7 @@ export const links = [
 
   // 10 Audit trails and logs
   ['host-sudo-logged', '10.1', 'context', 'nothing', 'Access to the engine through sudo leaves the account that used it in the log.', '经 sudo 访问引擎会在日志中留下所用账户。'],
-  ['engine-log-level', '10.2', 'context', 'nothing', 'At this level the engine logs what it does to containers, but not who asked for it.', '该级别下引擎会记录对容器的操作，但不记录由谁发起。', { param: 'allowed', within: ['info', 'debug'] }],
+  ['engine-log-level', '10.2', 'context', 'nothing', 'Above level info the engine logs only warnings and errors; who sent a request is logged at no level.', '级别高于 info 时引擎只记录警告与错误；任何级别均不记录请求由谁发起。', { param: 'allowed', within: ['info', 'debug'] }],
   ['host-audit-daemon-running', '10.2', 'part', 'weakens'],
   ['host-audit-rules-loaded', '10.2', 'part', 'weakens'],
   ['host-log-rotation', '10.2', 'context', 'nothing'],

@@ -46,7 +46,7 @@ export const links = [
   ['engine-configuration-in-force', '2.2.1', 'context', 'nothing', 'A standard that is written into the configuration has no effect until it is in force.', '加固标准写入配置而未生效，等于没有执行。'],
   ['engine-rootless', '2.2.1', 'context', 'nothing', 'A strict standard for container hosts asks for a rootless engine.', '以 rootless 模式运行引擎是严格的容器主机加固标准的要求。'],
   ['engine-storage-driver', '2.2.1', 'context', 'nothing', 'A driver that its makers discontinued has no place in a standard build.', '已被停止维护的存储驱动不应出现在加固标准中。'],
-  ['image-copy-not-add', '2.2.1', 'context', 'nothing', 'A build file without ADD is one sign of a written standard for images.', '构建文件不使用 ADD，是镜像加固标准得到执行的迹象之一。'],
+  ['image-copy-not-add', '2.2.1', 'context', 'nothing', 'An image history without ADD is one sign that a standard for images is followed.', '镜像历史中没有 ADD，是镜像加固标准得到执行的迹象之一。'],
   ['workload-authentication-required', '2.2.2', 'part', 'weakens', 'The account a server is installed with is not left without a password; a maker’s default password is not found.', '服务自带账户没有以免口令方式开放；沿用厂商口令者无法识别。'],
   ['image-authentication-required', '2.2.2', 'part', 'weakens', 'No image leaves the account that its server is installed with unprotected.', '没有镜像使服务自带账户处于开放状态。'],
   ['workload-single-function', '2.2.3', 'part', 'weakens', 'Counts the programs that run in a container while it is checked; more than three, or a supervisor among them, are not one function. Functions that share the host are not checked.', '统计采集时容器内运行的程序种类，且不得有进程管理器；允许超过三种即难称单一功能。同一宿主机上的功能共存未予检查。'],
