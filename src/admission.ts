@@ -9,6 +9,8 @@ export type { AuthzRequest } from './admission/authz-request.ts';
 export { requestOf } from './admission/request-of.ts';
 export { messageOf } from './admission/decision.ts';
 export type { AdmissionDecision, Denial, DenialCode } from './admission/decision.ts';
+export { exemptionSchema, isEffective } from './admission/exemption.ts';
+export type { Exempted, Exemption } from './admission/exemption.ts';
 export { createLiveState } from './admission/live-state.ts';
 export type { LiveState } from './admission/live-state.ts';
 export { servePlugin } from './admission/serve-plugin.ts';

@@ -21,6 +21,7 @@ import {
   tooLate,
   unreadable,
 } from './denials.ts';
+import { exempt, type Exemption } from './exemption.ts';
 import { judgeRequest } from './judge-request.ts';
 import { routeOf, type Route } from './route.ts';
 
@@ -43,6 +44,8 @@ export interface AdmissionOptions extends Partial<
   readonly deny?: { readonly severity?: Threshold; readonly controls?: readonly string[] };
   /** Whether a control that would refuse and cannot say refuses as well; `allow` when absent. */
   readonly unknown?: 'allow' | 'deny';
+  /** What is exempted from refusal, asked at each decision; what ended by then counts no more. */
+  readonly exemptions?: () => readonly Exemption[];
   /** The engine as it was last read; absent, or `undefined` before it was, what a request leaves to it is unknown. */
   readonly state?: () => AdmissionState | undefined;
   /** Milliseconds that a decision may take; what takes longer is refused by `enforce`. 200 when absent. */
@@ -87,10 +90,19 @@ export function createAdmission(options: AdmissionOptions = {}): Admission {
       ended.abort();
       const tookMs = performance.now() - begun;
       const {
-        denials,
+        denials: found,
         others = noOthers,
+        digests = [],
         ...judged
       } = tookMs > deadline ? late(deadline) : outcome;
+      // Without TLS a name says nothing.
+      const user = data?.UserAuthNMethod === 'TLS' ? (data.User ?? '') : '';
+      const { denials, exempted } = exempt(
+        found,
+        options.exemptions?.() ?? [],
+        { user, digests },
+        at,
+      );
       return {
         kind: 'plimsoll/admission',
         at,
@@ -98,9 +110,10 @@ export function createAdmission(options: AdmissionOptions = {}): Admission {
         allowed: mode === 'observe' || denials.length === 0,
         judged: route.kind !== 'not-judged',
         denials,
+        exempted,
         method: data?.RequestMethod ?? '',
         path: route.path,
-        user: data?.User ?? '',
+        user,
         ...judged,
         engineRead: state !== undefined,
         others,
@@ -115,6 +128,8 @@ interface Outcome {
   readonly denials: readonly Denial[];
   readonly others?: AdmissionDecision['others'];
   readonly workload?: NonNullable<AdmissionDecision['workload']>;
+  /** Of its image. */
+  readonly digests?: readonly string[];
 }
 
 const noOthers: AdmissionDecision['others'] = { fail: [], waived: [], unknown: [] };
@@ -141,10 +156,12 @@ async function judge(
     const judged = judgeRequest(described, snapshot, judging);
     const { denials, others } = sortOut(judged, options);
     const ambiguous = described.problems.map(ambiguity);
+    const { reference = '', ...image } = imageOf(described.subject.facts);
     return {
       denials: [...ambiguous, ...denials],
       others,
-      workload: { name, image: imageOf(described.subject.facts) },
+      workload: { name, image: reference },
+      digests: Object.values(image),
     };
   } catch (error) {
     // Whatever failed, the engine waits for an answer, and `observe` lets the request through.
@@ -180,10 +197,15 @@ const worstFirst = (a: Denial, b: Denial): number => rank(a) - rank(b);
 
 const rank = ({ severity }: Denial): number => (severity ? severities.indexOf(severity) : -1);
 
-function imageOf({ image }: Readonly<Record<string, unknown>>): string {
-  const reference: unknown =
-    typeof image === 'object' && image !== null && 'reference' in image ? image.reference : '';
-  return typeof reference === 'string' ? reference : '';
+/** What of the image is known; parts of it may be gaps. */
+function imageOf({ image }: Readonly<Record<string, unknown>>) {
+  const parts: Readonly<Record<string, unknown>> =
+    typeof image === 'object' && image !== null ? { ...image } : {};
+  const known = (['reference', 'id', 'digest'] as const).flatMap((key) => {
+    const part = parts[key];
+    return typeof part === 'string' && part !== '' ? [[key, part] as const] : [];
+  });
+  return Object.fromEntries(known) as Partial<Record<'reference' | 'id' | 'digest', string>>;
 }
 
 const late = (deadline: number): Outcome => ({ denials: [tooLate(deadline)] });

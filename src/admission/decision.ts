@@ -1,5 +1,6 @@
 import type { Severity } from '../core/controls/severity.ts';
 import type { Text } from '../core/text.ts';
+import type { Exempted } from './exemption.ts';
 
 /**
  * Why a request is refused, or would be: a `control` fails, or cannot say (`unknown`); it has `no-body`; its keys are
@@ -24,6 +25,8 @@ export interface Denial {
   /** Where a control decided. */
   readonly control?: string;
   readonly severity?: Severity;
+  /** The end of an exemption that covered this and is over, as it is written. */
+  readonly lapsed?: string;
 }
 
 /** What came of one request. */
@@ -38,6 +41,8 @@ export interface AdmissionDecision {
   readonly judged: boolean;
   /** Why it is refused, or with `observe` would be. */
   readonly denials: readonly Denial[];
+  /** What would be among them, were it not for an exemption. */
+  readonly exempted: readonly Exempted[];
   readonly method: string;
   /** Decoded, without version and query. */
   readonly path: string;
@@ -56,17 +61,38 @@ export interface AdmissionDecision {
   readonly tookMs: number;
 }
 
-/** The message of a refused request: each reason, the worst first, and what to do about it. */
+/**
+ * The message of a refused request: each reason, the worst first, and what to do about it.
+ *
+ * @param contact where to ask for an exemption; absent, nothing is said of it
+ */
 export function messageOf(
   { denials }: Pick<AdmissionDecision, 'denials'>,
   language: keyof Text,
+  contact?: string,
 ): string {
-  const [open, close, between] = language === 'zh' ? ['（', '）', '；'] : [' (', ')', '; '];
-  return denials
-    .map(({ what, control, remediation }) => {
-      const by = control === undefined ? '' : `${open}${control}${close}`;
-      const fix = remediation ? `${language === 'zh' ? '：' : ': '}${remediation[language]}` : '';
-      return `${what[language].replace(/[.。]$/, '')}${by}${fix.replace(/[.。]$/, '')}`;
-    })
-    .join(between);
+  const { open, close, between, colon, lapsed, ask } = joints[language];
+  const reasons = denials.map((denial) => {
+    const { what, control, remediation } = denial;
+    const by = control === undefined ? '' : `${open}${control}${close}`;
+    const end = denial.lapsed === undefined ? '' : `${open}${lapsed} ${denial.lapsed}${close}`;
+    const fix = remediation ? `${colon}${remediation[language]}` : '';
+    return `${withoutStop(what[language])}${by}${end}${withoutStop(fix)}`;
+  });
+  return [...reasons, ...(contact === undefined ? [] : [`${ask}${colon}${contact}`])].join(between);
 }
+
+const withoutStop = (sentence: string): string => sentence.replace(/[.。]$/, '');
+
+const joints = {
+  en: {
+    ...{ open: ' (', close: ')', between: '; ', colon: ': ' },
+    lapsed: 'its exemption ended',
+    ask: 'to ask for an exemption',
+  },
+  zh: {
+    ...{ open: '（', close: '）', between: '；', colon: '：' },
+    lapsed: '豁免已于此时到期',
+    ask: '申请豁免',
+  },
+} as const;

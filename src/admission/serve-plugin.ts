@@ -16,6 +16,8 @@ export interface PluginOptions {
   readonly socket: string;
   /** Language of the message of a refused request; English when absent. */
   readonly language?: Language;
+  /** Where to ask for an exemption, as the message of a refused request says it. */
+  readonly contact?: string;
   /** Called with every decision; of requests that are not judged as well. */
   readonly onDecision?: (decision: AdmissionDecision) => void;
 }
@@ -68,7 +70,7 @@ type PluginAnswer =
 
 async function answerTo(
   request: IncomingMessage,
-  { admission, language = 'en', onDecision }: PluginOptions,
+  { admission, language = 'en', contact, onDecision }: PluginOptions,
 ): Promise<PluginAnswer> {
   const { url = '' } = request;
   switch (url) {
@@ -83,7 +85,7 @@ async function answerTo(
       const decision = await admission.decide((await questionIn(request)) as AuthzRequest);
       onDecision?.(decision);
       if (decision.allowed) return { Allow: true };
-      return { Allow: false, Msg: messageOf(decision, language) };
+      return { Allow: false, Msg: messageOf(decision, language, contact) };
     }
     default:
       request.resume();

@@ -12,7 +12,8 @@ import {
   type AdmissionOptions,
 } from '../../admission.ts';
 import { readBytes } from '../input/read-file.ts';
-import { sayDecision } from '../admission/say-decision.ts';
+import { followExemptions } from '../admission/read-exemptions.ts';
+import { nothingExempted, sayDecision, sayExemptions } from '../admission/say-decision.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
 import { languageOf } from '../options/languages.ts';
@@ -23,7 +24,7 @@ import { reportError } from '../terminal/report-error.ts';
 import { expectToStay } from '../terminal/expect-short-run.ts';
 import { sayGap } from '../watching/watch-words.ts';
 import { inSpoken } from '../terminal/spoken-language.ts';
-import { text } from '../../index.ts';
+import { builtin, text } from '../../index.ts';
 
 interface Deciding extends SharedOptions {
   readonly deny?: Threshold;
@@ -94,6 +95,8 @@ interface RunOptions extends Deciding {
   readonly socket: string;
   readonly mode?: 'observe' | 'enforce';
   readonly deadline?: number;
+  readonly exemptions?: string;
+  readonly contact?: string;
 }
 
 function runCommand(source: ConfigSource): Command {
@@ -114,7 +117,9 @@ function runCommand(source: ConfigSource): Command {
       '--deadline <ms>',
       'time for a decision; what takes longer is refused where it enforces (default: 200)',
       milliseconds,
-    );
+    )
+    .option('--exemptions <file>', 'JSON file of exemptions, which root alone may write')
+    .option('--contact <text>', 'where to ask for an exemption, said in each refusal');
   addDeciding(command);
   addOptions(command, ['json', 'language']).addHelpText(
     'after',
@@ -131,10 +136,26 @@ Examples:
     const config = await source.load(options);
     const language = languageOf(options, config);
     const { state, onEngine, onReading } = createLiveState();
+    const deciding = await decidedBy(options, config);
+    const ids = (deciding.catalog ?? builtin).controls.map(({ id }) => id);
+    const followed =
+      options.exemptions === undefined
+        ? undefined
+        : await followExemptions(options.exemptions, ids, {
+            read: (exemptions) => {
+              const said = sayExemptions(exemptions, new Date().toISOString(), language);
+              if (said !== '') process.stderr.write(`${said}\n`);
+            },
+            failed: (error) => {
+              reportError(error);
+              process.stderr.write(`${nothingExempted[language]}\n`);
+            },
+          });
     const admission = createAdmission({
-      ...(await decidedBy(options, config)),
+      ...deciding,
       mode: options.mode ?? 'observe',
       state,
+      ...(followed ? { exemptions: followed.current } : {}),
       ...(options.deadline === undefined ? {} : { deadline: options.deadline }),
     });
     // What judges is loaded and has run once before the engine waits for it.
@@ -144,6 +165,7 @@ Examples:
       admission,
       socket: options.socket,
       language,
+      ...(options.contact === undefined ? {} : { contact: options.contact }),
       onDecision: (decision) => {
         if (!decision.judged) return;
         const said = options.json === true ? jsonText(decision) : sayDecision(decision, language);
@@ -162,6 +184,7 @@ Examples:
         onGap: (gap) => void process.stderr.write(`${sayGap(gap, language)}\n`),
       });
     } finally {
+      followed?.close();
       process.off('SIGINT', end).off('SIGTERM', end);
       server.close();
       server.closeAllConnections();
