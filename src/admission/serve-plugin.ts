@@ -12,8 +12,11 @@ import { messageOf, type AdmissionDecision } from './decision.ts';
 /** What a plugin is served with. */
 export interface PluginOptions {
   readonly admission: Admission;
-  /** The socket that the engine looks for, as `/run/docker/plugins/plimsoll.sock`. */
-  readonly socket: string;
+  /**
+   * The socket that the engine looks for, as `/run/docker/plugins/plimsoll.sock`; or the descriptor of one that listens
+   * already, which its holder keeps while the plugin is started again.
+   */
+  readonly socket: string | number;
   /** Language of the message of a refused request; English when absent. */
   readonly language?: Language;
   /** Where to ask for an exemption, as the message of a refused request says it. */
@@ -42,8 +45,12 @@ export async function servePlugin(options: PluginOptions): Promise<Server> {
         return answer.end(JSON.stringify(said));
       });
   });
-  if (!(await isServed(socket))) await rm(socket, { force: true });
-  server.listen({ path: socket, readableAll: false, writableAll: false });
+  if (typeof socket === 'string' && !(await isServed(socket))) await rm(socket, { force: true });
+  server.listen(
+    typeof socket === 'string'
+      ? { path: socket, readableAll: false, writableAll: false }
+      : { fd: socket },
+  );
   try {
     await once(server, 'listening');
   } catch (error) {

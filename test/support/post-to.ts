@@ -8,7 +8,8 @@ export const postTo = (
 ): Promise<{ readonly status: number; readonly body: string }> =>
   new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json' };
-    const asked = request({ socketPath, path, method: 'POST', headers }, (answer) => {
+    // A connection that is kept would lead to a plugin that has ended.
+    const asked = request({ socketPath, path, method: 'POST', headers, agent: false }, (answer) => {
       let said = '';
       answer.setEncoding('utf8').on('data', (part: string) => (said += part));
       answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: said }));

@@ -1,42 +1,48 @@
 import { buffer } from 'node:stream/consumers';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { collect } from '../../collect.ts';
-import type { LoadedConfig, Threshold } from '../../config.ts';
-import { thresholds } from '../../core/config/threshold.ts';
-import { prepareAssessment } from '../../scanning/prepare-assessment.ts';
-import {
-  createAdmission,
-  createLiveState,
-  requestOf,
-  servePlugin,
-  type AdmissionOptions,
-} from '../../admission.ts';
+import { PlimsollError } from '../../core/errors.ts';
+import { createAdmission, createLiveState, requestOf, servePlugin } from '../../admission.ts';
 import { readBytes } from '../input/read-file.ts';
+import {
+  addDeciding,
+  addServing,
+  decidedBy,
+  type Deciding,
+  type Serving,
+} from '../admission/deciding.ts';
+import { handedSocket } from '../admission/handed-socket.ts';
+import { installCommand, uninstallCommand } from '../admission/install-commands.ts';
 import { followExemptions } from '../admission/read-exemptions.ts';
 import { nothingExempted, sayDecision, sayExemptions } from '../admission/say-decision.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
 import { languageOf } from '../options/languages.ts';
-import { addOptions, type SharedOptions } from '../options/options.ts';
+import { addOptions } from '../options/options.ts';
 import { writeOutput } from '../output/files.ts';
 import { jsonText } from '../../report.ts';
 import { reportError } from '../terminal/report-error.ts';
 import { expectToStay } from '../terminal/expect-short-run.ts';
 import { sayGap } from '../watching/watch-words.ts';
-import { inSpoken } from '../terminal/spoken-language.ts';
 import { builtin, text } from '../../index.ts';
 
-interface Deciding extends SharedOptions {
-  readonly deny?: Threshold;
-  readonly denyControl?: readonly string[];
-  readonly unknown?: 'allow' | 'deny';
-}
-
-/** `plimsoll admission check|run` */
+/** `plimsoll admission check|run|install|uninstall` */
 export function admissionCommand(finish: (code: ExitCode) => void, source: ConfigSource): Command {
   return new Command('admission')
     .addCommand(checkCommand(finish, source))
-    .addCommand(runCommand(source));
+    .addCommand(runCommand(source))
+    .addCommand(installCommand())
+    .addCommand(uninstallCommand())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  plimsoll admission check request.json --engine unix:///var/run/docker.sock
+  sudo plimsoll admission install --dry-run
+  sudo plimsoll admission install
+  sudo plimsoll admission install --enforce --exemptions /etc/plimsoll/exemptions.json --contact security@example.com
+  sudo plimsoll admission uninstall`,
+    );
 }
 
 interface CheckOptions extends Deciding {
@@ -91,36 +97,26 @@ Exit codes: 0 when it would be let through; 1 when it would be refused; 2 when i
 /** Milliseconds. */
 const checkDeadline = 60_000;
 
-interface RunOptions extends Deciding {
-  readonly socket: string;
+interface RunOptions extends Serving {
+  readonly socket?: string;
   readonly mode?: 'observe' | 'enforce';
-  readonly deadline?: number;
-  readonly exemptions?: string;
-  readonly contact?: string;
 }
 
 function runCommand(source: ConfigSource): Command {
   const command = new Command('run')
     .description('serve as an authorization plugin of an engine, until it is ended')
     .argument('[engine]', 'the engine that asks (default: the local one)')
-    .requiredOption(
+    .option(
       '--socket <path>',
-      'socket at which the engine finds it: /run/docker/plugins/plimsoll.sock',
+      'socket at which the engine finds it, as /run/docker/plugins/plimsoll.sock (default: one that systemd hands over)',
     )
     .addOption(
       new Option(
         '--mode <mode>',
         'say what would be refused, or refuse it (default: observe)',
       ).choices(['observe', 'enforce']),
-    )
-    .option(
-      '--deadline <ms>',
-      'time for a decision; what takes longer is refused where it enforces (default: 200)',
-      milliseconds,
-    )
-    .option('--exemptions <file>', 'JSON file of exemptions, which root alone may write')
-    .option('--contact <text>', 'where to ask for an exemption, said in each refusal');
-  addDeciding(command);
+    );
+  addServing(command);
   addOptions(command, ['json', 'language']).addHelpText(
     'after',
     `
@@ -133,6 +129,9 @@ Examples:
   );
   return command.action(async (engine: string | undefined, options: RunOptions) => {
     expectToStay();
+    const handed = handedSocket();
+    const socket = options.socket ?? handed;
+    if (socket === undefined) throw noSocket();
     const config = await source.load(options);
     const language = languageOf(options, config);
     const { state, onEngine, onReading } = createLiveState();
@@ -163,7 +162,7 @@ Examples:
     const { watchEngine } = await import('../../watch.ts');
     const server = await servePlugin({
       admission,
-      socket: options.socket,
+      socket,
       language,
       ...(options.contact === undefined ? {} : { contact: options.contact }),
       onDecision: (decision) => {
@@ -186,68 +185,30 @@ Examples:
     } finally {
       followed?.close();
       process.off('SIGINT', end).off('SIGTERM', end);
+      // Who was asking is answered.
       server.close();
-      server.closeAllConnections();
+      setTimeout(() => server.closeAllConnections(), lastAnswersMs).unref();
     }
   });
 }
+
+/** Many times what a decision takes. */
+const lastAnswersMs = 1_000;
+
+const noSocket = (): PlimsollError =>
+  new PlimsollError(
+    'option-invalid',
+    text('There is no socket to listen at.', '没有可监听的套接字。'),
+    {
+      hint: text(
+        'Give one: --socket /run/docker/plugins/plimsoll.sock, or have systemd hand it over: plimsoll admission install',
+        '请指定：--socket /run/docker/plugins/plimsoll.sock，或由 systemd 移交：plimsoll admission install',
+      ),
+    },
+  );
 
 const anyRequest = {
   RequestMethod: 'POST',
   RequestUri: '/containers/create',
   RequestBody: Buffer.from('{"Image":"any"}').toString('base64'),
 };
-
-function addDeciding(command: Command): void {
-  command
-    .addOption(
-      new Option(
-        '--deny <severity>',
-        'failures of this severity and worse refuse (default: critical)',
-      ).choices(thresholds),
-    )
-    .option('--deny-control <id>', 'a failure of this control refuses; repeatable', add)
-    .addOption(
-      new Option(
-        '--unknown <what>',
-        'whether a control that cannot say refuses (default: allow)',
-      ).choices(['allow', 'deny']),
-    );
-}
-
-/** The catalog and the waivers of the configuration, and what was asked for. */
-async function decidedBy(
-  { deny, denyControl, unknown }: Deciding,
-  config: LoadedConfig,
-): Promise<AdmissionOptions> {
-  const { waivers } = await prepareAssessment(config);
-  const { catalog, waiverLimits } = config;
-  return {
-    ...(catalog ? { catalog } : {}),
-    ...(waiverLimits ? { waiverLimits } : {}),
-    waivers,
-    deny: {
-      ...(deny ? { severity: deny } : {}),
-      ...(denyControl ? { controls: denyControl } : {}),
-    },
-    ...(unknown ? { unknown } : {}),
-  };
-}
-
-const add = (value: string, before: readonly string[] = []): readonly string[] => [
-  ...before,
-  value,
-];
-
-function milliseconds(value: string): number {
-  const parsed = Number(value);
-  if (Number.isInteger(parsed) && parsed >= 10 && parsed <= 10_000) return parsed;
-  throw new InvalidArgumentError(
-    inSpoken(
-      text(
-        'Give a whole number of milliseconds from 10 to 10000.',
-        '请给出 10 到 10000 的整毫秒数。',
-      ),
-    ),
-  );
-}
