@@ -32,8 +32,9 @@ export type { LeftOut, Population, Target } from './core/snapshot/snapshot.ts';
 export type { PopulationGap } from './core/facts/gap.ts';
 export type { SourceMap } from './core/facts/source.ts';
 export type {
-  CreateRequest,
+  RequestKind,
   DescribedRequest,
   RequestReader,
+  WorkloadRequest,
 } from './collectors/engine/create/request-reader.ts';
 export type { GoJsonCode, GoJsonProblem } from './syntax/json/read-go-json.ts';

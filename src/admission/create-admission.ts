@@ -3,6 +3,7 @@ import { unreadEngine, type RequestReader } from '../collectors/engine/create/re
 import { builtin } from '../controls/registry/builtin.ts';
 import type { AssessOptions } from '../core/assessment/assess.ts';
 import type { Judgement } from '../core/assessment/evaluate.ts';
+import type { Subject } from '../core/facts/subject.ts';
 import type { Threshold } from '../core/config/threshold.ts';
 import { severities } from '../core/controls/severity.ts';
 import { snapshotVersion } from '../core/snapshot/order-snapshot.ts';
@@ -18,6 +19,7 @@ import {
   noBody,
   openVerdict,
   pluginWrite,
+  rollback,
   tooLate,
   unreadable,
 } from './denials.ts';
@@ -61,11 +63,11 @@ export interface Admission {
 }
 
 /**
- * Judges requests that make a container by the same controls as containers, before there is one. Other requests are let
- * through, but for those that write to plugins, since a plugin is a program with the rights that it asks for.
+ * Judges requests that make, change or enter a container, and those that make or change a service, by the same controls as
+ * what is there. Of a container that is there, what was wrong before refuses nothing. Other requests are let through, but for
+ * those that write to plugins, since a plugin is a program with the rights that it asks for.
  *
- * Not judged yet, and let through: services of a Swarm, updates of containers, and commands run in them (`exec`). No plugin is
- * asked about what BuildKit builds, or about what is done to containerd directly.
+ * No plugin is asked about what BuildKit builds, or about what is done to containerd directly.
  *
  * @example
  * const admission = createAdmission({ mode: 'enforce', deny: { severity: 'high' } });
@@ -145,12 +147,13 @@ async function judge(
 ): Promise<Outcome> {
   if (route.kind === 'not-judged') return { denials: [] };
   if (route.kind === 'plugin-write') return { denials: [pluginWrite] };
+  if (route.kind === 'rollback') return { denials: [rollback] };
   if (route.kind === 'unreadable') return { denials: [unreadable()] };
   const bytes = Buffer.from(body, 'base64');
   if (bytes.length === 0) return { denials: [noBody] };
   try {
-    const { name, api } = route;
-    const described = await reader.describe({ body: bytes, name, at, api });
+    const { kind, name, api } = route;
+    const described = await reader.describe({ kind, body: bytes, name, at, api });
     const { catalog = builtin, waivers = [], waiverLimits } = options;
     const judging = { catalog, waivers: waivers.filter(isUnsteered), waiverLimits, at };
     const judged = judgeRequest(described, snapshot, judging);
@@ -158,9 +161,9 @@ async function judge(
     const ambiguous = described.problems.map(ambiguity);
     const { reference = '', ...image } = imageOf(described.subject.facts);
     return {
-      denials: [...ambiguous, ...denials],
+      denials: [...ambiguous, ...(described.plugin ? [pluginWrite] : []), ...denials],
       others,
-      workload: { name, image: reference },
+      workload: { name: nameOf(described.subject, name), image: reference },
       digests: Object.values(image),
     };
   } catch (error) {
@@ -169,15 +172,18 @@ async function judge(
   }
 }
 
-function sortOut(judged: readonly Judgement[], { deny = {}, unknown = 'allow' }: AdmissionOptions) {
+function sortOut(
+  judged: ReturnType<typeof judgeRequest>,
+  { deny = {}, unknown = 'allow' }: AdmissionOptions,
+) {
   const { severity: least = 'critical', controls = [] } = deny;
   const refused = least === 'none' ? [] : severities.slice(0, severities.indexOf(least) + 1);
   const refuses = ({ control, severity }: Judgement): boolean =>
     controls.includes(control.id) || refused.includes(severity);
   const failed = judged.filter(({ status, waiver }) => status === 'fail' && !waiver);
   const open = judged.filter(({ status }) => status === 'unknown' || status === 'error');
-  const denied = failed.filter(refuses);
-  const openDenied = unknown === 'deny' ? open.filter(refuses) : [];
+  const denied = failed.filter((each) => !each.isOld && refuses(each));
+  const openDenied = unknown === 'deny' ? open.filter((each) => !each.isOld && refuses(each)) : [];
   const ids = (each: readonly Judgement[]): string[] => each.map(({ control }) => control.id);
   return {
     denials: [...denied.map(failure), ...openDenied.map(openVerdict)].toSorted(worstFirst),
@@ -196,6 +202,9 @@ const isUnsteered = ({ scope }: Waiver): boolean =>
 const worstFirst = (a: Denial, b: Denial): number => rank(a) - rank(b);
 
 const rank = ({ severity }: Denial): number => (severity ? severities.indexOf(severity) : -1);
+
+/** What it is called that is there already; what is new has the name that it is given. */
+const nameOf = ({ id, name }: Subject, asked: string): string => (name === id ? asked : name);
 
 /** What of the image is known; parts of it may be gaps. */
 function imageOf({ image }: Readonly<Record<string, unknown>>) {

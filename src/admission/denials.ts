@@ -70,6 +70,19 @@ export const pluginWrite: Denial = {
   ),
 };
 
+/** A service goes back to what it was, which the request does not have. */
+export const rollback: Denial = {
+  code: 'unreadable',
+  what: text(
+    'A rollback goes back to a service that the request does not describe',
+    '回滚所恢复的服务未在请求中描述',
+  ),
+  remediation: text(
+    'Send the service as it was as an update: docker service update',
+    '请以更新方式提交原先的服务：docker service update',
+  ),
+};
+
 /** The request cannot be read, or what reads it failed. */
 export const unreadable = (problem?: SyntaxProblem): Denial => ({
   code: 'unreadable',

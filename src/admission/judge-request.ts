@@ -1,14 +1,30 @@
 import type { DescribedRequest } from '../collectors/engine/create/request-reader.ts';
 import { createAssessor, type AssessOptions } from '../core/assessment/assess.ts';
 import type { Judgement } from '../core/assessment/evaluate.ts';
+import type { Subject } from '../core/facts/subject.ts';
 import type { Snapshot } from '../core/snapshot/snapshot.ts';
 
-/** Judges what a request would make as one more workload of the engine. */
+/**
+ * Judges what a request would make as one more workload of the engine, or in the place of the one that it changes.
+ *
+ * @returns of each judgement, whether the container was judged so already, word for word, before the request
+ */
 export function judgeRequest(
-  { subject, origins }: Pick<DescribedRequest, 'subject' | 'origins'>,
+  { subject, before, origins }: Pick<DescribedRequest, 'subject' | 'before' | 'origins'>,
   { subjects, ...header }: Snapshot,
   options: AssessOptions,
-): readonly Judgement[] {
+): readonly (Judgement & { readonly isOld: boolean })[] {
   const around = { ...header, origins: { ...header.origins, ...origins } };
-  return createAssessor(around, [...subjects, subject], options).judge(subject);
+  const others = subjects.filter((each) => !isSame(each, subject));
+  const judge = (of: Subject) => createAssessor(around, [...others, of], options).judge(of);
+  const old = new Map(before ? judge(before).map((each) => [each.control, each]) : []);
+  return judge(subject).map((each) => {
+    const was = old.get(each.control);
+    const isOld =
+      was !== undefined && was.status === each.status && was.message?.en === each.message?.en;
+    return { ...each, isOld };
+  });
 }
+
+const isSame = (a: Subject, b: Subject): boolean =>
+  a.kind === b.kind && a.id === b.id && a.target === b.target;

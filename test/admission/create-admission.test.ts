@@ -70,7 +70,9 @@ it.each([
 it.each([
   ['GET', '/v1.45/containers/json'],
   ['POST', '/v1.45/containers/x/start'],
-  ['POST', '/v1.45/services/create'],
+  ['POST', '/v1.45/services/x/logs'],
+  ['GET', '/v1.45/containers/x/exec'],
+  ['POST', '/v1.45/exec/x/start'],
   ['GET', '/v1.45/plugins'],
 ])('lets %s %s through', async (method, uri) => {
   const decision = await decide('', {}, { method, uri });
@@ -85,6 +87,66 @@ it.each([
   const decision = await decide('', {}, { method, uri });
   expect(decision.denials.map(({ code }) => code)).toEqual(['plugin-write']);
   expect(decision.allowed).toBe(false);
+});
+
+const service = (spec: object, task: object = {}) => ({
+  Name: 'web',
+  TaskTemplate: { ContainerSpec: { Image: 'app:1', ...spec }, ...task },
+});
+const mounted = service({
+  Mounts: [{ Type: 'bind', Source: '/var/run/docker.sock', Target: '/s' }],
+});
+
+it.each([
+  ['/containers/x/exec', { Cmd: ['sh'], Privileged: true }, 'workload-no-privileged-exec'],
+  ['/containers/x/exec', { Cmd: ['sh'], User: 'root' }, 'workload-no-root-exec'],
+  ['/services/create', mounted, 'workload-no-engine-socket'],
+  ['/v1.45/services/web/update?version=3', mounted, 'workload-no-engine-socket'],
+])('judges what POST %s asks for, of what is not known as well', async (uri, body, control) => {
+  const deny = { severity: 'none', controls: [control] } as const;
+  const decision = await decide(body, { deny }, { uri });
+  expect(decision.denials.map((each) => each.control)).toEqual([control]);
+  expect((await decide(body, { deny, mode: 'observe' }, { uri })).allowed).toBe(true);
+});
+
+it.each([
+  ['/containers/x/exec', { Cmd: ['sh'], User: '1000' }],
+  ['/containers/x/update', { Memory: 1_000_000 }],
+  ['/services/create', service({})],
+])('lets a harmless request through: %s %j', async (uri, body) => {
+  const controls = [
+    'workload-no-privileged-exec',
+    'workload-no-root-exec',
+    'workload-memory-limit',
+  ];
+  const decision = await decide(body, { deny: { severity: 'critical', controls } }, { uri });
+  const refusing = decision.denials.filter(({ control }) => control !== 'workload-memory-limit');
+  expect([refusing, decision.judged]).toEqual([[], true]);
+});
+
+it.each([
+  ['/containers/x/exec', '{"Cmd":["sh"],"privileged":true}'],
+  ['/containers/x/exec', '{"Cmd":["sh"],"User":"1000","User":"0"}'],
+  ['/containers/x/update', '{"memory":1}'],
+  ['/services/create', '{"TaskTemplate":{"containerSpec":{"Image":"a"}}}'],
+  ['/services/x/update', '{"TaskTemplate":{"ContainerSpec":{"Image":"a","mounts":[]}}}'],
+])('refuses ambiguous keys of %s: %s', async (uri, body) => {
+  const decision = await decide(body, { deny: { severity: 'none' } }, { uri });
+  expect(decision.denials.map(({ code }) => code)).toEqual(['ambiguous']);
+});
+
+it.each([
+  { TaskTemplate: { Runtime: 'plugin', PluginSpec: { Name: 'x', Remote: 'x' } } },
+  { TaskTemplate: { PluginSpec: {} } },
+])('a service that runs a plugin is a plugin: %j', async (body) => {
+  const decision = await decide(body, {}, { uri: '/services/create' });
+  expect(decision.denials.map(({ code }) => code)).toEqual(['plugin-write']);
+});
+
+it('a service that goes back to what it was is not described by the request', async () => {
+  const uri = '/services/web/update?version=3&rollback=previous';
+  const decision = await decide(service({}), {}, { uri });
+  expect(decision.denials.map(({ code }) => code)).toEqual(['unreadable']);
 });
 
 it('refuses by the severity and the controls that it is given', async () => {

@@ -32,7 +32,7 @@ import {
 } from './request-sources.ts';
 
 /** A request to make a container, and when it was made. */
-export interface AskedContainer extends ReadBody {
+export interface AskedContainer extends ReadBody<CreateBody> {
   /** As the request names it; `''` leaves it to the engine. */
   readonly name: string;
   /** ISO 8601 UTC. */

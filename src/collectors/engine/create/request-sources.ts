@@ -1,5 +1,6 @@
 import { withId, type Source, type SourceMap } from '../../../core/facts/source.ts';
 import type { Subject } from '../../../core/facts/subject.ts';
+import { serviceOrigin } from '../facts/workload/service.ts';
 import { containerOrigin } from '../facts/workload/container.ts';
 
 /** Where requests to make a container are sent. */
@@ -48,4 +49,18 @@ export function withRequestSources(subject: Subject): Subject {
 export const requestOrigin = {
   name: 'engine/create-request',
   sources: inRequest(containerOrigin),
+} as const;
+
+/** The same of a service, whose request has all that its answer has below `Spec`. */
+export const serviceRequestOrigin = {
+  name: 'engine/service-request',
+  sources: Object.fromEntries(
+    Object.entries(serviceOrigin).map(([path, source]): [string, Source] => {
+      if (source.kind !== 'api') return [path, source];
+      const pointer = source.pointer
+        .replace(/^\/Spec(?=\/)/, '')
+        .replace('/Endpoint/', '/EndpointSpec/');
+      return [path, { ...source, endpoint: '/services/create', pointer }];
+    }),
+  ),
 } as const;

@@ -68,6 +68,7 @@ describeWithRoot('a request to make a container', ['dockerd', 'docker', 'busybox
         const body = nextBody();
         const { snapshot, reader } = await read();
         const { subject, origins, problems } = await reader.describe({
+          kind: 'create',
           body: Buffer.from(JSON.stringify(body)),
           name: `made-${at}`,
           at: new Date().toISOString(),

@@ -6,6 +6,7 @@ import { SyntaxProblem } from '../../../../src/syntax/problem.ts';
 
 const describeBody = (body: unknown) =>
   unreadEngine('unix:///run/docker.sock').describe({
+    kind: 'create',
     body: Buffer.from(JSON.stringify(body)),
     name: '',
     at: '2026-01-01T00:00:00.000Z',
