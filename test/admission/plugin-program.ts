@@ -10,6 +10,7 @@ const say = (what: unknown): boolean => process.stdout.write(`${JSON.stringify(w
 const admission = createAdmission({
   mode: mode === 'enforce' ? 'enforce' : 'observe',
   state,
+  deny: { controls: ['workload-pids-limit', 'workload-no-privileged-exec'] },
   deadline: 60_000,
 });
 await servePlugin({ admission, socket, onDecision: (decision) => void say(decision) });
@@ -19,6 +20,7 @@ await watchEngine(engine, {
   onEngine,
   onReading: (reading) => {
     onReading(reading);
-    say({ kind: 'reading' });
+    const workloads = reading.snapshot.subjects.filter(({ kind }) => kind === 'workload');
+    say({ kind: 'reading', workloads: workloads.map(({ id }) => id) });
   },
 });
