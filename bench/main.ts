@@ -216,6 +216,36 @@ const watch = async (): Promise<readonly Row[]> => {
   });
 };
 
+const admission = async (): Promise<readonly Row[]> => {
+  const { withContainers } = await import('./engine.ts');
+  const { benchAdmission } = await import('./admission.ts');
+  return withContainers(watched, (bare) =>
+    withContainers(watched, async (engine) => {
+      const figures = await benchAdmission(bare, engine);
+      const { floorP50Ms, floorP99Ms, p50Ms, p99Ms, bareCreateMs, createMs } = figures;
+      const row = (
+        what: string,
+        value: number,
+        limit: string,
+        floors: number | string = '',
+      ): Row => ({ what, value, 'times the floor': floors, limit });
+      return [
+        row('containers', watched, ''),
+        row('questions, one after the other', figures.decisions, ''),
+        row('a server that does not look, median ms (the floor)', floorP50Ms, '', 1),
+        row('the plugin, median ms', p50Ms, '', p50Ms / floorP50Ms),
+        row('the floor, 99 of 100 in ms', floorP99Ms, '', 1),
+        row('the plugin, 99 of 100 in ms', p99Ms, '', p99Ms / floorP99Ms),
+        row('a decision alone, median ms', figures.decisionP50Ms, ''),
+        row('a decision alone, 99 of 100 in ms', figures.decisionP99Ms, 'under 10'),
+        row('docker create, in turns', figures.creates, ''),
+        row('without a plugin, median ms (the floor)', bareCreateMs, '', 1),
+        row('with it, median ms', createMs, 'at most 1.5 × the floor', createMs / bareCreateMs),
+      ];
+    }),
+  );
+};
+
 const watchFiles = async (): Promise<readonly Row[]> => {
   const { benchWatchFiles } = await import('./watch-files.ts');
   const { files: count, floorMs, verdictMs, slowestMs } = await benchWatchFiles();
@@ -259,6 +289,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   frameworks,
   watch,
   'watch-files': watchFiles,
+  admission,
   formats: writing,
   documents,
   page,

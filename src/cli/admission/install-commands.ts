@@ -45,7 +45,8 @@ export function installCommand(): Command {
     'after',
     `
 It writes two units of systemd and names the plugin in /etc/docker/daemon.json, of which it keeps a copy beside it. What is
-there already and is not its own it leaves alone. Docker asks the plugin once it was restarted.
+there already and is not its own it leaves alone. Docker asks the plugin once it was reloaded or restarted, which is left to
+you, unless --restart is given.
 
 Examples:
   sudo plimsoll admission install --dry-run
@@ -90,13 +91,12 @@ interface Next {
 
 const units = ['plimsoll-admission.socket', 'plimsoll-admission.service'];
 
+/** Docker reads which plugins it asks without an interruption, as it does when it is started. */
+const askDocker = ['systemctl', 'reload', 'docker'] as const;
+
 const installed: Next = {
   done: text('Written:', '已写入：'),
-  commands: [
-    ['systemctl', 'daemon-reload'],
-    ['systemctl', 'restart', ...units],
-    ['systemctl', 'restart', 'docker'],
-  ],
+  commands: [['systemctl', 'daemon-reload'], ['systemctl', 'restart', ...units], askDocker],
   notes: [
     text(
       'Decisions: journalctl -u plimsoll-admission',
@@ -111,11 +111,7 @@ const installed: Next = {
 
 const uninstalled: Next = {
   done: text('Taken back:', '已撤回：'),
-  commands: [
-    ['systemctl', 'restart', 'docker'],
-    ['systemctl', 'stop', ...units],
-    ['systemctl', 'daemon-reload'],
-  ],
+  commands: [askDocker, ['systemctl', 'stop', ...units], ['systemctl', 'daemon-reload']],
   notes: [],
 };
 
@@ -144,7 +140,11 @@ async function settle(
   const lines = [...said, ...left, ...next.notes.map(inSpoken)];
   await writeOutput('-', `${lines.join('\n')}\n`);
   if (!restart || dryRun) return;
-  for (const [program = '', ...rest] of next.commands) await promisify(execFile)(program, rest);
+  for (const command of next.commands) {
+    const [program = '', ...rest] =
+      command === askDocker ? ['systemctl', 'restart', 'docker'] : command;
+    await promisify(execFile)(program, rest);
+  }
 }
 
 function sayChange({ path, to }: Change): string {

@@ -63,7 +63,7 @@ test('writes units, enables them, and names the plugin in a configuration that i
   expect(await readlink(join(root, units, 'sockets.target.wants/plimsoll-admission.socket'))).toBe(
     `${units}/plimsoll-admission.socket`,
   );
-  expect(stdout).toContain('  systemctl restart docker\n');
+  expect(stdout).toContain('  systemctl reload docker\n');
   expect(stdout).toContain('plimsoll admission uninstall --restart');
   // What is there is there once.
   const once = await tree();
@@ -84,7 +84,7 @@ test.each([
   expect(await tree()).not.toEqual(before);
   const { status, stdout } = await run('uninstall');
   expect([status, await tree()]).toEqual([0, before]);
-  expect(stdout).toMatch(/systemctl restart docker[^]*systemctl stop plimsoll-admission\.socket/);
+  expect(stdout).toMatch(/systemctl reload docker[^]*systemctl stop plimsoll-admission\.socket/);
   expect((await run('uninstall')).stdout).toContain('Nothing is to be changed.');
 });
 
