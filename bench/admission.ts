@@ -78,11 +78,8 @@ async function startPlugin(socket: string, engine: TestEngine) {
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
   const took: number[] = [];
   const state = { engineRead: false };
-  const lines: string[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => {
-    lines.push(line);
-    if (line !== '}') return;
-    const said = JSON.parse(lines.splice(0).join('')) as { tookMs: number; engineRead: boolean };
+    const said = JSON.parse(line) as { tookMs: number; engineRead: boolean };
     took.push(said.tookMs);
     state.engineRead = said.engineRead;
   });

@@ -8,7 +8,8 @@ export type { Admission, AdmissionOptions, AdmissionState } from './admission/cr
 export type { AuthzRequest } from './admission/authz-request.ts';
 export { requestOf } from './admission/request-of.ts';
 export { messageOf } from './admission/decision.ts';
-export type { AdmissionDecision, Denial, DenialCode } from './admission/decision.ts';
+export type { AdmissionDecision } from './admission/decision.ts';
+export type { Denial, DenialCode } from './admission/denial.ts';
 export { exemptionSchema, isEffective } from './admission/exemption.ts';
 export type { Exempted, Exemption } from './admission/exemption.ts';
 export { createLiveState } from './admission/live-state.ts';

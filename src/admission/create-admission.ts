@@ -12,7 +12,8 @@ import { tool } from '../core/tool.ts';
 import type { Snapshot } from '../core/snapshot/snapshot.ts';
 import { SyntaxProblem } from '../syntax/problem.ts';
 import { authzRequest, type AuthzRequest } from './authz-request.ts';
-import type { AdmissionDecision, Denial } from './decision.ts';
+import type { AdmissionDecision } from './decision.ts';
+import type { Denial } from './denial.ts';
 import {
   ambiguity,
   failure,

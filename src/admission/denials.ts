@@ -2,7 +2,7 @@ import type { Judgement } from '../core/assessment/evaluate.ts';
 import { inBoth, text } from '../core/text.ts';
 import type { GoJsonProblem } from '../syntax/json/read-go-json.ts';
 import type { SyntaxProblem } from '../syntax/problem.ts';
-import type { Denial } from './decision.ts';
+import type { Denial } from './denial.ts';
 
 /** A control fails. */
 export const failure = ({ control, severity }: Judgement): Denial => ({

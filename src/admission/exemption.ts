@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { own } from '../core/say-issues.ts';
-import type { Denial } from './decision.ts';
+import type { Denial } from './denial.ts';
 
 /** What an exemption goes by, beside controls: never a name or a label, which who asks chooses. */
 const scope = ['controls', 'user', 'imageDigest'] as const;
