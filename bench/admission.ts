@@ -84,6 +84,7 @@ async function startPlugin(socket: string, engine: TestEngine) {
     state.engineRead = said.engineRead;
   });
   while (!state.engineRead) {
+    if (child.exitCode !== null) throw new Error(`The plugin ended with ${child.exitCode}.`);
     await sleep(500);
     await ask(socket, engine.image).catch(() => undefined);
   }
