@@ -18,6 +18,6 @@ export function handedSocket(): number | undefined {
   if (LISTEN_FDS === '1') return first;
   throw new PlimsollError(
     'option-invalid',
-    text('It is handed other than one socket.', '移交的套接字不是恰好一个。'),
+    text('Systemd handed over other than one socket.', '移交的套接字不是恰好一个。'),
   );
 }

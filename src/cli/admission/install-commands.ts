@@ -44,9 +44,9 @@ export function installCommand(): Command {
   addPlacing(command).addHelpText(
     'after',
     `
-It writes two units of systemd and names the plugin in /etc/docker/daemon.json, of which it keeps a copy beside it. What is
-there already and is not its own it leaves alone. Docker asks the plugin once it was reloaded or restarted, which is left to
-you, unless --restart is given.
+The command writes two units of systemd, names the plugin in /etc/docker/daemon.json and keeps a copy of that file beside it.
+Units and plugins of others are left alone. Docker asks the plugin once it was reloaded or restarted, which is left to you,
+unless --restart is given.
 
 Examples:
   sudo plimsoll admission install --dry-run
