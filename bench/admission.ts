@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -43,18 +43,13 @@ export async function benchAdmission(
     const floor = await benchFloor(join(engine.folder, 'bare.sock'), engine.image);
     const ours = await timesOf(plugin.socket, engine.image);
     const took = plugin.took.slice(-asked);
-    const settings = JSON.stringify({ 'authorization-plugins': [name] });
-    await writeFile(join(engine.folder, 'daemon.json'), settings);
-    process.kill(engine.pid, 'SIGHUP');
-    await sleep(2_000);
+    await engine.reload({ 'authorization-plugins': [name] });
     const [without, beside]: [number[], number[]] = [[], []];
     for (let at = 0; at < created; at += 1) {
       without.push(await timeToCreate(bare));
       beside.push(await timeToCreate(engine));
     }
-    await writeFile(join(engine.folder, 'daemon.json'), '{}');
-    process.kill(engine.pid, 'SIGHUP');
-    await sleep(1_000);
+    await engine.reload({});
     return {
       decisions: asked,
       floorP50Ms: quantile(floor, 0.5),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -17,12 +17,15 @@ const needs = ['dockerd', 'docker', 'busybox', 'perl'];
 describeWithRoot('a plugin whose socket is held, and a real engine', needs, () => {
   let engine: TestEngine;
   let held: HeldSocket;
+  const go = (): string => join(engine.folder, 'go');
   beforeAll(async () => {
     await mkdir(folder, { recursive: true });
     engine = await startEngine();
     const flags = ['--mode', 'enforce', '--deadline', '5000', '--no-config'];
     const words = [cliPath, 'admission', 'run', `unix://${engine.socket}`, ...flags];
-    held = holdSocket(socket, [process.execPath, ...words]);
+    // It begins when there is a file.
+    const late = 'until [ -e "$0" ]; do sleep 0.1; done; exec "$@"';
+    held = holdSocket(socket, ['sh', '-c', late, go(), process.execPath, ...words]);
     while (held.pids.length === 0) await sleep(20);
   }, 120_000);
   afterAll(async () => {
@@ -31,19 +34,19 @@ describeWithRoot('a plugin whose socket is held, and a real engine', needs, () =
     await rm(socket, { force: true });
   });
 
-  /** Has Docker read its configuration again, as `systemctl reload docker` does. */
-  const reload = async (plugins: readonly string[]): Promise<void> => {
-    const settings = { 'authorization-plugins': plugins };
-    await writeFile(join(engine.folder, 'daemon.json'), JSON.stringify(settings));
-    process.kill(engine.pid, 'SIGHUP');
-    await sleep(1_000);
-  };
+  const reload = (plugins: readonly string[]): Promise<void> =>
+    engine.reload({ 'authorization-plugins': plugins });
   const create = (...flags: readonly string[]): Promise<string> =>
     engine.docker('create', ...flags, engine.image, 'true').catch(String);
 
-  test('is asked once Docker has read its configuration again', async () => {
+  test('is asked once Docker has read its configuration again, which waits until it answers', async () => {
+    const reloading = reload([name]);
+    await sleep(1_000);
+    // Docker goes on as before meanwhile: nothing is refused. Units say when the plugin answers for that reason.
+    expect(await readFile(join(engine.folder, 'log'), 'utf8')).toContain('Got signal to reload');
     expect(await create('--privileged')).toMatch(/^[0-9a-f]{64}$/);
-    await reload([name]);
+    await writeFile(go(), '');
+    await reloading;
     expect(await create('--privileged')).toContain('(workload-not-privileged)');
   }, 60_000);
 

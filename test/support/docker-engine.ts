@@ -34,6 +34,8 @@ export interface TestEngine {
   readonly docker: (...args: readonly string[]) => Promise<string>;
   /** Ends dockerd with a signal, and starts it again as it was; resolves when it answers. */
   readonly restart: (signal: NodeJS.Signals) => Promise<void>;
+  /** Has it read its configuration file again, as `systemctl reload docker` does; resolves when it has. */
+  readonly reload: (daemonJson: Readonly<Record<string, unknown>>) => Promise<void>;
   /** Ends it and its containers, and removes what it left. */
   readonly stop: () => Promise<void>;
 }
@@ -96,6 +98,17 @@ export async function startEngine(options: EngineOptions = {}): Promise<TestEngi
     ({ child, ended } = begin());
     await waitUntilReady(docker, isEnded, at('log'));
   };
+  const reloads = async (): Promise<number> =>
+    (await readFile(at('log'), 'utf8')).split('Reloaded configuration:').length;
+  const reload = async (daemonJson: Readonly<Record<string, unknown>>): Promise<void> => {
+    const before = await reloads();
+    await writeFile(at('daemon.json'), JSON.stringify(daemonJson));
+    child.kill('SIGHUP');
+    while ((await reloads()) === before) {
+      if (isEnded()) throw new Error(`The engine ended:\n${await readFile(at('log'), 'utf8')}`);
+      await sleep(50);
+    }
+  };
   try {
     await waitUntilReady(docker, isEnded, at('log'));
     await importImage(docker, at('rootfs'));
@@ -103,7 +116,7 @@ export async function startEngine(options: EngineOptions = {}): Promise<TestEngi
     await stop();
     throw error;
   }
-  return { socket, pid: child.pid ?? 0, image, folder, docker, restart, stop };
+  return { socket, pid: child.pid ?? 0, image, folder, docker, restart, reload, stop };
 }
 
 async function waitUntilReady(

@@ -38,6 +38,9 @@ Before=docker.service
 StartLimitIntervalSec=0
 
 [Service]
+# Docker is not to ask before it answers: a reload of Docker would then wait, with every request let through.
+Type=notify
+NotifyAccess=all
 ExecStart=/usr/bin/env plimsoll admission run ${words.map(quoted).join(' ')}
 Restart=always
 RestartSec=200ms

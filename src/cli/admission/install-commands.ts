@@ -135,15 +135,18 @@ async function settle(
     ...changes.map((change) => `  ${sayChange(change)}`),
     ...(dryRun ? changes.flatMap(sayContent) : []),
   ];
-  const asked = next.commands.map((command) => `  ${command.join(' ')}`);
-  const left = restart && !dryRun ? [] : [inSpoken(words.next), ...asked];
+  // Each waits for the one before: Docker is not to be reloaded for a plugin that did not start.
+  const asked = `  ${next.commands.map((command) => command.join(' ')).join(' &&\n  ')}`;
+  const left = restart && !dryRun ? [] : [inSpoken(words.next), asked];
   const lines = [...said, ...left, ...next.notes.map(inSpoken)];
   await writeOutput('-', `${lines.join('\n')}\n`);
   if (!restart || dryRun) return;
   for (const command of next.commands) {
     const [program = '', ...rest] =
       command === askDocker ? ['systemctl', 'restart', 'docker'] : command;
-    await promisify(execFile)(program, rest);
+    await promisify(execFile)(program, rest).catch((cause: unknown) => {
+      throw failed([program, ...rest].join(' '), cause);
+    });
   }
 }
 
@@ -198,6 +201,15 @@ async function findPrograms(): Promise<void> {
     });
   }
 }
+
+const failed = (command: string, cause: unknown): PlimsollError =>
+  new PlimsollError('option-invalid', text(`${command} failed.`, `${command} 失败。`), {
+    hint: text(
+      'The reason: journalctl -u plimsoll-admission -u docker. To take back what was written: plimsoll admission uninstall',
+      '原因见：journalctl -u plimsoll-admission -u docker。撤回已写入的内容：plimsoll admission uninstall',
+    ),
+    cause,
+  });
 
 const nothingRuns = (): PlimsollError =>
   new PlimsollError(

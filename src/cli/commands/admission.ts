@@ -12,6 +12,7 @@ import {
   type Serving,
 } from '../admission/deciding.ts';
 import { handedSocket } from '../admission/handed-socket.ts';
+import { reportReady } from '../admission/notify-systemd.ts';
 import { installCommand, uninstallCommand } from '../admission/install-commands.ts';
 import { followExemptions } from '../admission/read-exemptions.ts';
 import { nothingExempted, sayDecision, sayExemptions } from '../admission/say-decision.ts';
@@ -160,17 +161,21 @@ Examples:
     // What judges is loaded and has run once before the engine waits for it.
     await admission.decide(anyRequest);
     const { watchEngine } = await import('../../watch.ts');
+    let asked = false;
     const server = await servePlugin({
       admission,
       socket,
       language,
       ...(options.contact === undefined ? {} : { contact: options.contact }),
       onDecision: (decision) => {
+        if (!asked) process.stderr.write(`${firstAsked[language]}\n`);
+        asked = true;
         if (!decision.judged) return;
         const said = options.json === true ? jsonText(decision) : sayDecision(decision, language);
         process.stdout.write(`${said}\n`);
       },
     });
+    await reportReady();
     const ended = new AbortController();
     const end = (): void => ended.abort();
     process.once('SIGINT', end).once('SIGTERM', end);
@@ -191,6 +196,9 @@ Examples:
     }
   });
 }
+
+/** Nothing of Docker's own says that a reload is over. */
+const firstAsked = text('Docker asks this plugin.', 'Docker 正在向本插件发起询问。');
 
 /** Many times what a decision takes. */
 const lastAnswersMs = 1_000;

@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cliPath, runCli } from '../../support/cli.ts';
 import { holdSocket } from '../../support/hold-socket.ts';
@@ -14,7 +17,14 @@ const question = JSON.stringify({
   RequestBody: Buffer.from('{"Image":"a","HostConfig":{"Privileged":true}}').toString('base64'),
 });
 
-describeWithPrograms('a socket that was handed over', ['perl'], () => {
+/** Prints the first line of each message that is sent to a socket, as systemd would hear it. */
+const listener = `
+use strict; use Socket; $| = 1;
+socket(my $at, PF_UNIX, SOCK_DGRAM, 0) or die; bind($at, pack_sockaddr_un($ARGV[0])) or die $!;
+print "listening\\n";
+while (defined recv($at, my $said, 4096, 0)) { print +(split /\\n/, $said)[0], "\\n" }`;
+
+describeWithPrograms('a socket that was handed over', ['perl', 'systemd-notify'], () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'plimsoll-handed-'));
@@ -47,6 +57,31 @@ describeWithPrograms('a socket that was handed over', ['perl'], () => {
       expect(await ask()).toBe(false);
     } finally {
       await held.stop();
+    }
+  }, 60_000);
+
+  test('systemd hears that the plugin is ready once it answers, and the first question is in the journal', async () => {
+    const [socket, notify] = [join(folder, 'ready.sock'), join(folder, 'notify.sock')];
+    const systemd = spawn('perl', ['-e', listener, notify]);
+    const heard = createInterface({ input: systemd.stdout })[Symbol.asyncIterator]();
+    expect(await heard.next()).toMatchObject({ value: 'listening' });
+    const words = [cliPath, ...flags(), '--socket', socket];
+    const plugin = spawn(process.execPath, words, {
+      env: { ...process.env, NOTIFY_SOCKET: notify },
+    });
+    const journal = createInterface({ input: plugin.stderr })[Symbol.asyncIterator]();
+    try {
+      expect(await heard.next()).toMatchObject({ value: 'READY=1' });
+      const asked = await postTo(socket, '/Plugin.Activate', '');
+      expect(JSON.parse(asked.body)).toEqual({ Implements: ['authz'] });
+      const get = { RequestMethod: 'GET', RequestUri: '/v1.45/version' };
+      await postTo(socket, '/AuthZPlugin.AuthZReq', JSON.stringify(get));
+      let line = await journal.next();
+      while (line.value !== 'Docker asks this plugin.') line = await journal.next();
+    } finally {
+      plugin.kill('SIGKILL');
+      systemd.kill('SIGKILL');
+      await Promise.all([once(plugin, 'exit'), once(systemd, 'exit')]);
     }
   }, 60_000);
 

@@ -58,12 +58,16 @@ test('writes units, enables them, and names the plugin in a configuration that i
     /^Before=docker\.service\n[^]*^ListenStream=\/run\/docker\/plugins\/plimsoll\.sock$/m,
   );
   expect(await read(`${units}/plimsoll-admission.service`)).toMatch(
-    /^Before=docker\.service\n[^]*^ExecStart=\/usr\/bin\/env plimsoll admission run --no-config --mode enforce --deny high$/m,
+    /^Before=docker\.service\n[^]*^Type=notify\nNotifyAccess=all\nExecStart=\/usr\/bin\/env plimsoll admission run --no-config --mode enforce --deny high$/m,
   );
   expect(await readlink(join(root, units, 'sockets.target.wants/plimsoll-admission.socket'))).toBe(
     `${units}/plimsoll-admission.socket`,
   );
-  expect(stdout).toContain('  systemctl reload docker\n');
+  expect(stdout).toContain(
+    '  systemctl daemon-reload &&\n' +
+      '  systemctl restart plimsoll-admission.socket plimsoll-admission.service &&\n' +
+      '  systemctl reload docker\n',
+  );
   expect(stdout).toContain('plimsoll admission uninstall --restart');
   // What is there is there once.
   const once = await tree();
