@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import {
   chmod,
   mkdir,
@@ -11,7 +12,10 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { cliPath } from '../../support/cli.ts';
+import { describeWithRoot } from '../../support/needs.ts';
 import { runWarmCli } from '../../support/warm-cli.ts';
 
 let root: string;
@@ -156,4 +160,28 @@ test('restarts nothing below another root', async () => {
   const { status } = await run('install', '--restart');
   expect(status).toBe(2);
   expect(await tree()).toEqual({});
+});
+
+/** Runs install on a host whose systemctl writes down what it is asked, and cannot start the plugin. */
+const onHost = `
+mount --make-rprivate / && cd "$0" && mkdir upper work bin
+mount -t overlay overlay -o lowerdir=/etc,upperdir=$0/upper,workdir=$0/work /etc && mount --bind bin /usr/local/bin || exit 99
+printf '#!/bin/sh\\nexec "%s" "%s" "$@"\\n' "$1" "$2" > bin/plimsoll
+printf '#!/bin/sh\\necho "$@" >> %s/asked; case "$*" in restart*plimsoll*) exit 1; esac' "$0" > bin/systemctl
+chmod +x bin/*; PATH=/usr/local/bin:$PATH; rm -f /etc/docker/daemon.json
+plimsoll admission install --restart`;
+
+describeWithRoot('a host of its own', ['unshare', 'mount'], () => {
+  test('Docker is not restarted for a plugin that does not start', async () => {
+    const words = ['-m', 'sh', '-c', onHost, root, process.execPath, cliPath];
+    const ran = promisify(execFile)('unshare', words);
+    await expect(ran).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(
+        /restart plimsoll-admission\.socket plimsoll-admission\.service failed\.\n[^]*admission uninstall/,
+      ) as string,
+    });
+    const units = 'plimsoll-admission.socket plimsoll-admission.service';
+    expect(await read('/asked')).toBe(`daemon-reload\nrestart ${units}\n`);
+  }, 60_000);
 });
