@@ -20,6 +20,7 @@ const folders = [
   'swarm',
   'swarm-node',
   'secret',
+  'registry-service',
 ] as const;
 
 /** Folders that hold no controls. */

@@ -9,6 +9,10 @@ import { image as imageKind, type Image } from '../core/subjects/image.ts';
 import { imageScan as imageScanKind, type ImageScan } from '../core/subjects/image-scan.ts';
 import { network as networkKind, type Network } from '../core/subjects/network.ts';
 import {
+  registryService as registryServiceKind,
+  type RegistryService,
+} from '../core/subjects/registry-service.ts';
+import {
   secret as secretKind,
   swarm as swarmKind,
   swarmNode as swarmNodeKind,
@@ -26,6 +30,7 @@ import { compliantHost } from './compliant/host.ts';
 import { compliantImage } from './compliant/image.ts';
 import { compliantImageScan } from './compliant/image-scan.ts';
 import { compliantBridge } from './compliant/network.ts';
+import { compliantRegistryService } from './compliant/registry-service.ts';
 import { compliantSecret } from './compliant/secret.ts';
 import { compliantSwarm } from './compliant/swarm.ts';
 import { compliantSwarmNode } from './compliant/swarm-node.ts';
@@ -102,6 +107,12 @@ export const aSwarmNode: SubjectBuilder<'swarm-node', SwarmNode> = subjectBuilde
 export const aSecret: SubjectBuilder<'secret', Secret> = subjectBuilder(
   secretKind,
   compliantSecret,
+);
+
+/** A registry over TLS that gives nothing without an account, but for `change`. */
+export const aRegistryService: SubjectBuilder<'registry-service', RegistryService> = subjectBuilder(
+  registryServiceKind,
+  compliantRegistryService,
 );
 
 /** What a scanner says of the compliant image, but for `change`: nothing was found. */

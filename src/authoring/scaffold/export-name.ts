@@ -5,6 +5,7 @@ const taken = [
   'defineFramework',
   'defineMapping',
   'imageScan',
+  'registryService',
   'swarmNode',
   'testControl',
 ];

@@ -25,6 +25,11 @@ export const kinds = {
     broken: "{ state: 'down' }",
   },
   secret: { name: 'secret', check: '(s) => s.usedBy.length > 0', broken: '{ usedBy: [] }' },
+  'registry-service': {
+    name: 'registryService',
+    check: '(r) => r.asksForAccount',
+    broken: '{ asksForAccount: false }',
+  },
   'image-scan': {
     name: 'imageScan',
     check: '(s) => s.coversVulnerabilities',

@@ -6,6 +6,7 @@ import type { Build } from '../gathering/build.ts';
 import type { ReadingMemory } from '../engine/memory/reading-memory.ts';
 import type { Outcome } from '../gathering/collector-result.ts';
 import type { MalwareSession } from '../malware/scanning/session.ts';
+import { parseRegistryAddress } from '../gathering/registry-address.ts';
 import type { OwnTarget } from '../gathering/parse-target.ts';
 import { pathFrom } from '../gathering/process-defaults.ts';
 import { text } from '../../core/text.ts';
@@ -79,6 +80,13 @@ export async function collectTarget(
         return { harvest: await collectArchive(id, { ...options, cwd, fingerprintKey, malware }) };
       }
       case 'registry': {
+        const address = parseRegistryAddress(target.address);
+        if (address?.image === null) {
+          const { collectRegistryService } =
+            await import('../registry/collect-registry-service.ts');
+          const own = { ...options, env, home, fingerprintKey };
+          return { harvest: await collectRegistryService(target.address, address, own) };
+        }
         const { collectRegistryImage } = await import('../registry/collect-registry-image.ts');
         return {
           harvest: await collectRegistryImage(target.address, {

@@ -96,6 +96,13 @@ export const targetForms = [
       zh: '镜像仓库中的镜像，按拉取的方式读取；scan 也接受不带 registry: 的名称',
     },
   },
+  {
+    form: 'registry:https://HOST',
+    meaning: {
+      en: 'a registry itself: how it is reached, and what it gives without an account',
+      zh: '镜像仓库本身：如何访问，以及不带账户能得到什么',
+    },
+  },
   { form: 'host:/', meaning: { en: 'this host, by its files', zh: '本机（读取其文件）' } },
   {
     form: 'host:/ROOT',
@@ -213,12 +220,12 @@ export function parseTargetOf(rules: Pick<PathRules, 'sep'>, spelling: string): 
     }
     case 'registry': {
       const address = spelling.slice('registry:'.length);
-      if (parseRegistryAddress(address)?.image) return { kind: 'registry', address };
+      if (parseRegistryAddress(address)) return { kind: 'registry', address };
       throw unknownTarget(
         withoutSecret(spelling),
         text(
-          'an image of a registry is named with its host: registry:registry.example/app:1.2',
-          '镜像仓库中的镜像连同主机名指明：registry:registry.example/app:1.2',
+          'a registry is named by its host, and an image of one with it: registry:registry.example/app:1.2',
+          '镜像仓库用其主机名指明，其中的镜像连同主机名指明：registry:registry.example/app:1.2',
         ),
       );
     }

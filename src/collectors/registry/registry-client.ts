@@ -11,11 +11,14 @@ import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import { isLoopback } from '../gathering/registry-address.ts';
 import { denied, invalid, unreachable } from './registry-errors.ts';
 import type { RegistryCredentials } from './registry-credentials.ts';
+import { errnoOf } from '../../files/file-error.ts';
 import { readRegular } from '../../files/regular-file.ts';
 
 /** What a registry answered; its body is read once, or left. */
 export interface RegistryAnswer {
   readonly status: number;
+  /** Whether it asked for an account, or a token of one, before it answered so. */
+  readonly challenged: boolean;
   /** A header by its name in lower case. */
   readonly header: (name: string) => string | undefined;
   readonly body: AsyncIterable<Buffer>;
@@ -29,6 +32,8 @@ export interface RegistryDocument {
   readonly mediaType: string;
   /** SHA-256 of its bytes, as it was computed; `sha256:…`. */
   readonly digest: string;
+  /** Whether it names another page that follows. */
+  readonly goesOn: boolean;
 }
 
 /** Asks one registry with GET and HEAD. */
@@ -78,7 +83,7 @@ export async function createRegistryClient(
   options: RegistryClientOptions,
 ): Promise<RegistryClient> {
   const { origin, host, credentials, signal } = options;
-  const own = await authoritiesOf(join('/etc/docker/certs.d', host));
+  const own = await authoritiesOf(host).catch(() => []);
   const ca = own.length > 0 ? [...rootCertificates, ...own] : undefined;
   const mayShow = origin.startsWith('https:') || isLoopback(host);
   const basic =
@@ -156,13 +161,15 @@ export async function createRegistryClient(
     try {
       let answer = await follow(path, asked);
       const challenge = answer.headers['www-authenticate'];
-      if (answer.statusCode === 401 && challenge !== undefined) {
+      const challenged = answer.statusCode === 401;
+      if (challenged && challenge !== undefined) {
         answer.destroy();
         authorization = await authorize(challenge);
         answer = await follow(path, asked);
       }
       return {
         status: answer.statusCode ?? 0,
+        challenged,
         header: (name) => {
           const value = answer.headers[name];
           return typeof value === 'string' ? value : undefined;
@@ -214,6 +221,7 @@ export async function createRegistryClient(
         bytes,
         digest,
         mediaType: (answer.header('content-type') ?? '').split(';', 1)[0] ?? '',
+        goesOn: answer.header('link') !== undefined,
       };
     },
   };
@@ -249,14 +257,16 @@ function challengeOf(challenge: string): Partial<Record<string, string>> {
   );
 }
 
-/** The certificates by which docker itself knows a registry; none where there are none, or they cannot be read. */
-async function authoritiesOf(folder: string): Promise<readonly string[]> {
-  try {
-    const names = (await readdir(folder)).filter((name) => name.endsWith('.crt'));
-    return await Promise.all(
-      names.map(async (name) => String(await readRegular(join(folder, name)))),
-    );
-  } catch {
-    return [];
-  }
+/** Where docker looks for the certificates by which it knows a registry. */
+export const authorityFolder = (host: string): string => join('/etc/docker/certs.d', host);
+
+/** The certificates by which docker itself knows a registry, as PEM; none where there is no folder of them. */
+export async function authoritiesOf(host: string): Promise<readonly string[]> {
+  const folder = authorityFolder(host);
+  const all = await readdir(folder).catch((error: unknown) => {
+    if (errnoOf(error) === 'ENOENT') return [];
+    throw error;
+  });
+  const names = all.filter((name) => name.endsWith('.crt'));
+  return Promise.all(names.map(async (name) => String(await readRegular(join(folder, name)))));
 }

@@ -16,7 +16,10 @@ export const denied = (host: string, isKnown: boolean): PlimsollError =>
 export const invalid = (host: string, why: Text): PlimsollError =>
   new PlimsollError(
     'registry-invalid',
-    text(`${host} gave no image: ${why.en}.`, `${host} 没有给出镜像：${why.zh}。`),
+    text(
+      `${host} does not answer as registries do: ${why.en}.`,
+      `${host} 的应答不符合镜像仓库的规范：${why.zh}。`,
+    ),
   );
 
 /** A registry that does not answer, or to which no trusted connection can be made. */

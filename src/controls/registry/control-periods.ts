@@ -51,6 +51,7 @@ const byKind: Readonly<Record<string, PeriodName>> = {
   swarm: 'week',
   'swarm-node': 'week',
   secret: 'week',
+  'registry-service': 'week',
   image: 'month',
   dockerfile: 'week',
   'image-scan': 'day',

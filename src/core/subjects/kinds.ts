@@ -6,6 +6,7 @@ import { host } from './host/host.ts';
 import { image } from './image.ts';
 import { imageScan } from './image-scan.ts';
 import { network } from './network.ts';
+import { registryService } from './registry-service.ts';
 import { secret, swarm, swarmNode } from './swarm.ts';
 import { vex } from './vex.ts';
 import { volume } from './volume.ts';
@@ -24,6 +25,7 @@ export const builtinKinds = [
   swarm,
   swarmNode,
   secret,
+  registryService,
   imageScan,
   vex,
 ] as const satisfies readonly SubjectKind[];
