@@ -9,6 +9,7 @@ import { images } from './families/images.ts';
 import { inForce } from './families/in-force.ts';
 import { mounts } from './families/mounts.ts';
 import { networks } from './families/networks.ts';
+import { registry } from './families/registry.ts';
 import { sharing } from './families/sharing.ts';
 import { swarm } from './families/swarm.ts';
 import { tls } from './families/tls.ts';
@@ -27,6 +28,7 @@ export const families: readonly Family[] = [
   tls,
   swarm,
   networks,
+  registry,
   sharing,
   mounts,
   inForce,

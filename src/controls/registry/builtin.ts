@@ -328,6 +328,10 @@ import { secretConfigsNotSecret } from '../secret/secret-configs-not-secret.ts';
 import { secretRotated } from '../secret/secret-rotated.ts';
 import { secretStoreDriver } from '../secret/secret-store-driver.ts';
 import { secretUsed } from '../secret/secret-used.ts';
+import { registryAccountRequired } from '../registry-service/registry-account-required.ts';
+import { registryCatalogClosed } from '../registry-service/registry-catalog-closed.ts';
+import { registryCertificateTrusted } from '../registry-service/registry-certificate-trusted.ts';
+import { registryTls } from '../registry-service/registry-tls.ts';
 import { withPeriods } from './control-periods.ts';
 
 const written = defineCatalog({
@@ -661,6 +665,10 @@ const written = defineCatalog({
     secretRotated,
     secretStoreDriver,
     secretUsed,
+    registryAccountRequired,
+    registryCatalogClosed,
+    registryCertificateTrusted,
+    registryTls,
   ],
 });
 

@@ -15,6 +15,8 @@ export interface HostStage {
   readonly after?: string;
   /** What is scanned; absent means the engine and the host. */
   readonly targets?: readonly string[];
+  /** Environment of the scan; absent means none of its own. */
+  readonly env?: Readonly<Record<string, string>>;
   readonly rows: readonly Row[];
 }
 
@@ -37,7 +39,8 @@ export async function onPrivateHost(
       if (stage.before !== undefined) await host.shell(`set -e\n${stage.before}`);
       if (stage.start) stop = (await host.startEngine(...stage.start)).stop;
       if (stage.after !== undefined) await host.shell(`set -e\n${stage.after}`);
-      scans.set(stage.name, await scan(stage.targets ?? everything, { hostOf: host.pid }));
+      const { targets = everything, env = {} } = stage;
+      scans.set(stage.name, await scan(targets, { hostOf: host.pid, env }));
     }
     return scans;
   } finally {
