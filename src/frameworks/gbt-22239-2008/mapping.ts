@@ -361,6 +361,10 @@ export const links = [
   ['image-no-mutable-tag', 'operations-change', 'context', 'nothing', 'The tag of an image identifies its release.', '由镜像标签即可得知版本。'],
   ['workload-no-latest-tag', 'operations-change', 'context', 'nothing', 'A deployment names a release, to which you can roll back.', '部署引用具体版本，可据以回退。'],
 
+  // Registries
+  ['registry-tls', 'data-confidentiality', 'context', 'nothing', 'Handshakes with the registry’s port show TLS and no outdated version of it; other ports are not checked.', '实际握手表明仓库端口使用 TLS 且不接受过时版本；其他端口未予检查。'],
+  ['registry-certificate-trusted', 'application-communication-integrity', 'context', 'nothing', 'The registry’s certificate is in force, for its name, and from an authority known here; what each engine trusts is not checked.', '仓库证书在有效期内、与名称相符且签发者为本机所信任；各引擎的信任设置未予检查。'],
+
   // What runs, held to its Compose file
   // From level 2 on, which asks for rules of configuration and for control of changes.
   ...driftLinks({ baseline: ['operations-system-security-management', 'context'], change: ['operations-change', 'context'] }).map((row) => [...row, null, '2', '3', '4'] as const),

@@ -324,6 +324,12 @@ export const links = [
   ['swarm-services-replicated', '6.4.6~2', 'context', 'nothing', 'Payment services in the cluster survive the loss of a node.', '集群内支付服务可承受节点失效。'],
   ['swarm-backup-restored', '6.4.6~2', 'context', 'nothing', 'A person states that the cluster can be restored from a copy.', '由责任人说明集群可由备份恢复。'],
 
+  // Registries
+  ['registry-account-required', '6.4.2~1', 'part', 'weakens', 'Asked without an account, the registry gives no repository but those named as public; who may push is not tried.', '不带账户访问时，仓库仅提供列明为公开的镜像；推送权限未作尝试。'],
+  ['registry-catalog-closed', '6.4.2~2', 'context', 'nothing', 'Without an account the registry does not list its repositories; whether it gives them by name is judged apart.', '不带账户时仓库不列出目录；按名称能否获取由另一项控制判断。'],
+  ['registry-tls', '6.4.3~8', 'context', 'nothing', 'Handshakes with the registry’s port show TLS and no outdated version of it; other ports are not checked.', '实际握手表明仓库端口使用 TLS 且不接受过时版本；其他端口未予检查。'],
+  ['registry-certificate-trusted', '6.4.3~8', 'context', 'nothing', 'The registry’s certificate is in force, for its name, and from an authority known here; what each engine trusts is not checked.', '仓库证书在有效期内、与名称相符且签发者为本机所信任；各引擎的信任设置未予检查。'],
+
   // What runs, held to its Compose file
   ...driftLinks({ baseline: ['6.4.2~4', 'context'], change: ['6.4.5~6', 'context'] }),
 ] as const satisfies readonly LinkRow<PointId>[];

@@ -403,6 +403,12 @@ export const links = [
   ['workload-non-root-user', 'A1.1.3', 'context', 'nothing', 'Shows under which user the processes of each customer run.', '说明各客户的进程以何用户运行。'],
   ['workload-pids-limit', 'A1.1.3', 'context', 'nothing', 'A limit keeps one customer from filling the process table for all.', '进程数上限可防止某一客户占满公用进程表。'],
 
+  // Registries
+  ['registry-tls', '2.2.5', 'part', 'breaks', 'Handshakes with the registry’s port show TLS and no outdated version of it; other ports are not checked.', '实际握手表明仓库端口使用 TLS 且不接受过时版本；其他端口未予检查。'],
+  ['registry-certificate-trusted', '4.2.1', 'context', 'nothing', 'The registry’s certificate is in force, for its name, and from an authority known here; what each engine trusts is not checked.', '仓库证书在有效期内、与名称相符且签发者为本机所信任；各引擎的信任设置未予检查。'],
+  ['registry-account-required', '7.3.3', 'part', 'weakens', 'Asked without an account, the registry gives no repository but those named as public; who may push is not tried.', '不带账户访问时，仓库仅提供列明为公开的镜像；推送权限未作尝试。'],
+  ['registry-catalog-closed', '7.3.3', 'part', 'weakens', 'Without an account the registry does not list its repositories; whether it gives them by name is judged apart.', '不带账户时仓库不列出目录；按名称能否获取由另一项控制判断。'],
+
   // What runs, held to its Compose file
   ...driftLinks({ baseline: ['2.2.1', 'context'], change: ['6.5.1', 'context'] }),
 ] as const satisfies readonly LinkRow<PciDss401Id>[];

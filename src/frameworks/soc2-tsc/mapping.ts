@@ -320,6 +320,12 @@ export const links = [
   // C1 Confidentiality criteria
   ['image-no-secrets', 'C1.1', 'context', 'nothing', 'Secrets in environment, labels and steps would be open to all who pull the image.', '环境变量、标签与步骤中的敏感凭据会对所有拉取者公开。'],
 
+  // Registries
+  ['registry-account-required', 'CC6.1', 'part', 'weakens', 'Asked without an account, the registry gives no repository but those named as public; who may push is not tried.', '不带账户访问时，仓库仅提供列明为公开的镜像；推送权限未作尝试。'],
+  ['registry-catalog-closed', 'CC6.1', 'part', 'weakens', 'Without an account the registry does not list its repositories; whether it gives them by name is judged apart.', '不带账户时仓库不列出目录；按名称能否获取由另一项控制判断。'],
+  ['registry-tls', 'CC6.7', 'part', 'breaks', 'Handshakes with the registry’s port show TLS and no outdated version of it; other ports are not checked.', '实际握手表明仓库端口使用 TLS 且不接受过时版本；其他端口未予检查。'],
+  ['registry-certificate-trusted', 'CC6.7', 'part', 'breaks', 'The registry’s certificate is in force, for its name, and from an authority known here; what each engine trusts is not checked.', '仓库证书在有效期内、与名称相符且签发者为本机所信任；各引擎的信任设置未予检查。'],
+
   // What runs, held to its Compose file
   ...driftLinks({ change: ['CC8.1', 'context'], detection: ['CC7.1', 'part'] }),
 ] as const satisfies readonly LinkRow<Soc2TscId>[];

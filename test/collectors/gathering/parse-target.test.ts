@@ -19,6 +19,8 @@ describe('parseTarget', () => {
     ['compose:a.yaml,b.yaml', { kind: 'compose', files: ['a.yaml', 'b.yaml'] }],
     ['clair:https://clair.example.org/', { kind: 'clair', url: 'https://clair.example.org' }],
     ['clair:http://127.0.0.1:6060/x', { kind: 'clair', url: 'http://127.0.0.1:6060/x' }],
+    ['registry:https://quay.example', { kind: 'registry', address: 'https://quay.example' }],
+    ['registry:quay.example/app:1', { kind: 'registry', address: 'quay.example/app:1' }],
     ['snapshot.json', { kind: 'path', path: 'snapshot.json' }],
     ['./a:b.json', { kind: 'path', path: './a:b.json' }],
   ])('%s', (spelling, expected) => {
@@ -38,6 +40,8 @@ describe('parseTarget', () => {
     'clair:ftp://x',
     'clair:https://user:secret@x',
     'clair:https://x?y',
+    'registry:',
+    'registry:https://user:secret@quay.example',
   ])('refuses %j', (spelling) => {
     expect(() => parseTarget(spelling)).toThrow(
       expect.objectContaining({ code: 'target-unknown' }),
