@@ -79,7 +79,6 @@ export type { ImageScan } from './core/subjects/image-scan.ts';
 export { network } from './core/subjects/network.ts';
 export type { Network } from './core/subjects/network.ts';
 export { registryService } from './core/subjects/registry-service.ts';
-export type { RegistryService } from './core/subjects/registry-service.ts';
 export { secret, swarm, swarmNode } from './core/subjects/swarm.ts';
 export type { Secret, Swarm, SwarmNode } from './core/subjects/swarm.ts';
 export { vex } from './core/subjects/vex.ts';

@@ -24,6 +24,7 @@ export {
   anImageScan,
   aNetwork,
   aComposeProject,
+  aRegistryService,
   aSecret,
   aSwarm,
   aSwarmNode,

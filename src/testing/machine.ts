@@ -7,6 +7,7 @@ import {
   anImage,
   anImageScan,
   aNetwork,
+  aRegistryService,
   aSecret,
   aSwarm,
   aSwarmNode,
@@ -27,6 +28,7 @@ const compliant: readonly Subject[] = [
   aSwarm(),
   aSwarmNode(),
   aSecret(),
+  aRegistryService(),
   anImageScan(),
   aVex(),
 ];
