@@ -61,7 +61,7 @@ export async function collectRegistryService(
   const stranger = await createRegistryClient(made);
   const credentials = await findCredentials(host, options);
   const known = credentials ? await createRegistryClient({ ...made, credentials }) : stranger;
-  const asked = (what: string): Source => ({ kind: 'probe', address: `${host}`, what });
+  const asked = (what: string): Source => ({ kind: 'probe', address: host, what });
   const redactor = createRedactor(options.fingerprintKey);
 
   const first = await attemptRequest(async () => {

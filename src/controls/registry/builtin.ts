@@ -3,6 +3,7 @@ import { version } from '../../../package.json';
 import { defineCatalog, type Catalog } from '../../core/controls/catalog.ts';
 import { hostAdminMultiFactor } from '../host/host-admin-multi-factor.ts';
 import { hostAuditAccounts } from '../host/host-audit-accounts.ts';
+import { hostAuditContainerLogs } from '../host/host-audit-container-logs.ts';
 import { hostAuditContainerd } from '../host/host-audit-containerd.ts';
 import { hostAuditContainerdConfig } from '../host/host-audit-containerd-config.ts';
 import { hostAuditContainerdRuntime } from '../host/host-audit-containerd-runtime.ts';
@@ -320,6 +321,7 @@ import { swarmRootCertificateLifetime } from '../swarm/swarm-root-certificate-li
 import { swarmRootCertificateRotated } from '../swarm/swarm-root-certificate-rotated.ts';
 import { swarmRootKeyStrength } from '../swarm/swarm-root-key-strength.ts';
 import { swarmUnlockKeyRotated } from '../swarm/swarm-unlock-key-rotated.ts';
+import { swarmNodeAddressPrivate } from '../swarm-node/swarm-node-address-private.ts';
 import { swarmNodeLabelled } from '../swarm-node/swarm-node-labelled.ts';
 import { swarmNodeManagersOnlyManage } from '../swarm-node/swarm-node-managers-only-manage.ts';
 import { swarmNodesReady } from '../swarm-node/swarm-nodes-ready.ts';
@@ -340,6 +342,7 @@ const written = defineCatalog({
   controls: [
     hostAdminMultiFactor,
     hostAuditAccounts,
+    hostAuditContainerLogs,
     hostAuditContainerd,
     hostAuditContainerdConfig,
     hostAuditContainerdRuntime,
@@ -657,6 +660,7 @@ const written = defineCatalog({
     swarmRootCertificateRotated,
     swarmRootKeyStrength,
     swarmUnlockKeyRotated,
+    swarmNodeAddressPrivate,
     swarmNodeLabelled,
     swarmNodeManagersOnlyManage,
     swarmNodesReady,

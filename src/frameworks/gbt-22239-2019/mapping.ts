@@ -523,6 +523,10 @@ export const links = [
   ['engine-version-supported', 'C-MB-SCM-c', 'context', 'nothing', 'When a release is no longer supported, the supplier announces it; that notice must have arrived.', '版本停止维护属供应商重要变更，本项可反映是否已应对。'],
   ['workload-registry-allowed', 'C-MB-SCM-c', 'context', 'nothing', 'The next pull gets its content from a known supplier.', '下次拉取的内容来自已知供应商。'],
 
+  // Logs of containers, and addresses of nodes
+  ['host-audit-container-logs', 'G-CE-AUD-a', 'part', 'weakens', 'A rule records who reads and who changes the files in which the engine keeps what containers print.', '审计规则记录何人读取或更改引擎保存的容器输出文件。'],
+  ['swarm-node-address-private', 'G-CE-INT-b', 'context', 'nothing', 'Nodes of a Swarm reach one another at addresses that the internet does not route; filters before public ones are not checked.', '集群节点以互联网不可路由的地址互访；公网地址前的过滤规则未予检查。'],
+
   // Registries
   ['registry-tls', 'G-CN-TRN-b', 'part', 'breaks', 'TLS in no outdated version keeps images and passwords of the registry’s port from being changed unnoticed in transit.', '仓库端口使用未过时的 TLS，镜像与口令在传输中被改动可被发现。'],
   ['registry-tls', 'G-CN-TRN-d', 'part', 'breaks', 'Handshakes with the registry’s port show TLS and no outdated version of it; other ports are not checked.', '实际握手表明仓库端口使用 TLS 且不接受过时版本；其他端口未予检查。'],

@@ -354,6 +354,10 @@ export const links = [
   ['host-hardening-baseline', 'A.18.2.3', 'context', 'nothing'],
   ['engine-configuration-in-force', 'A.18.2.3', 'context', 'nothing', 'A comparison, as in a technical review, finds settings that are configured but not in force.', '比对配置与实际生效值，正是技术核查的做法。'],
 
+  // Logs of containers, and addresses of nodes
+  ['host-audit-container-logs', 'A.12.4.1', 'part', 'weakens', 'A rule records who reads and who changes the files in which the engine keeps what containers print.', '审计规则记录何人读取或更改引擎保存的容器输出文件。'],
+  ['swarm-node-address-private', 'A.13.1.1', 'part', 'weakens', 'Nodes of a Swarm reach one another at addresses that the internet does not route; filters before public ones are not checked.', '集群节点以互联网不可路由的地址互访；公网地址前的过滤规则未予检查。'],
+
   // Registries
   ['registry-account-required', 'A.9.4.1', 'part', 'weakens', 'Asked without an account, the registry gives no repository but those named as public; who may push is not tried.', '不带账户访问时，仓库仅提供列明为公开的镜像；推送权限未作尝试。'],
   ['registry-catalog-closed', 'A.9.4.1', 'part', 'weakens', 'Without an account the registry does not list its repositories; whether it gives them by name is judged apart.', '不带账户时仓库不列出目录；按名称能否获取由另一项控制判断。'],

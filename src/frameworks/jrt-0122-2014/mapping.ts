@@ -324,6 +324,10 @@ export const links = [
   ['swarm-services-replicated', '6.4.6~2', 'context', 'nothing', 'Payment services in the cluster survive the loss of a node.', '集群内支付服务可承受节点失效。'],
   ['swarm-backup-restored', '6.4.6~2', 'context', 'nothing', 'A person states that the cluster can be restored from a copy.', '由责任人说明集群可由备份恢复。'],
 
+  // Logs of containers, and addresses of nodes
+  ['swarm-node-address-private', '6.4.1~2', 'context', 'nothing', 'Nodes of a Swarm reach one another at addresses that the internet does not route; filters before public ones are not checked.', '集群节点以互联网不可路由的地址互访；公网地址前的过滤规则未予检查。'],
+  ['host-audit-container-logs', '6.4.2~3', 'part', 'weakens', 'A rule records who reads and who changes the files in which the engine keeps what containers print.', '审计规则记录何人读取或更改引擎保存的容器输出文件。'],
+
   // Registries
   ['registry-account-required', '6.4.2~1', 'part', 'weakens', 'Asked without an account, the registry gives no repository but those named as public; who may push is not tried.', '不带账户访问时，仓库仅提供列明为公开的镜像；推送权限未作尝试。'],
   ['registry-catalog-closed', '6.4.2~2', 'context', 'nothing', 'Without an account the registry does not list its repositories; whether it gives them by name is judged apart.', '不带账户时仓库不列出目录；按名称能否获取由另一项控制判断。'],

@@ -425,6 +425,10 @@ export const links = [
   ['engine-no-insecure-registries', 'SR-11', 'context', 'nothing', 'Whether an image is genuine cannot be determined if any server may answer for its registry.', '若任意服务器都能冒充仓库，镜像真伪便无从判断。'],
   ['image-packages-verified', 'SR-11', 'context', 'nothing'],
 
+  // Logs of containers, and addresses of nodes
+  ['host-audit-container-logs', 'AU-12', 'part', 'weakens', 'A rule records who reads and who changes the files in which the engine keeps what containers print.', '审计规则记录何人读取或更改引擎保存的容器输出文件。'],
+  ['swarm-node-address-private', 'SC-7', 'part', 'weakens', 'Nodes of a Swarm reach one another at addresses that the internet does not route; filters before public ones are not checked.', '集群节点以互联网不可路由的地址互访；公网地址前的过滤规则未予检查。'],
+
   // Registries
   ['registry-catalog-closed', 'AC-3', 'part', 'weakens', 'Without an account the registry does not list its repositories; whether it gives them by name is judged apart.', '不带账户时仓库不列出目录；按名称能否获取由另一项控制判断。'],
   ['registry-account-required', 'AC-3', 'part', 'weakens', 'Asked without an account, the registry gives no repository but those named as public; who may push is not tried.', '不带账户访问时，仓库仅提供列明为公开的镜像；推送权限未作尝试。'],

@@ -26,7 +26,7 @@ const watch = (path: string, line: number, permissions = 'wa') => ({
 const watches = [
   watch('/usr/bin/dockerd', 1, 'rwxa'),
   watch('/etc/docker', 2),
-  watch('/var/lib/docker', 3),
+  watch('/var/lib/docker', 3, 'rwa'),
   watch('/run/containerd', 4),
   watch('/usr/lib/systemd/system/docker.service', 5),
   watch('/etc/systemd/system', 6),

@@ -102,6 +102,10 @@ const containerId = 'ab'.repeat(32);
 const containerLogs = `/var/lib/docker/containers/${containerId}`;
 const containerLog = `${containerLogs}/${containerId}-json.log`;
 
+/** As the control's own remediation has it. */
+const containerLogRule =
+  '-a always,exit -F dir=/var/lib/docker/containers -F perm=rwa -F auid>=1000 -F auid!=unset -k container-log';
+
 const dockerd: Expected = { 'host-audit-dockerd': 'pass' };
 const noDockerd: Expected = { 'host-audit-dockerd': 'fail' };
 
@@ -142,18 +146,20 @@ const stages: readonly HostStage[] = [
       'host-audit-log-watched': ['fail', '/run/audit'],
       'host-audit-log-readers': ['fail', '0644'],
       'host-container-log-readers': ['fail', '0644'],
+      'host-audit-container-logs': ['fail', '/var/lib/docker/containers'],
     }),
     after: `${auditd(['space_left_action = SYSLOG', 'admin_space_left_action = SUSPEND', 'disk_full_action = SUSPEND', 'disk_error_action = SUSPEND', 'max_log_file_action = ROTATE', 'num_logs = 5', 'max_log_file = 8'])}
 mkdir -p -m 755 /run/audit && touch /run/audit/audit.log && chmod 644 /run/audit/audit.log
 mkdir -p ${containerLogs} && touch ${containerLog} && chmod 644 ${containerLog}`,
   },
   {
-    ...rules('a log that is kept', ['-w /run/audit -p rwa'], {
+    ...rules('a log that is kept', ['-w /run/audit -p rwa', containerLogRule], {
       'host-audit-disk-full': 'pass',
       'host-audit-log-kept': 'pass',
       'host-audit-log-watched': 'pass',
       'host-audit-log-readers': 'pass',
       'host-container-log-readers': 'pass',
+      'host-audit-container-logs': 'pass',
     }),
     after: `${auditd(['space_left_action = email', 'admin_space_left_action = single', 'disk_full_action = halt', 'max_log_file_action = keep_logs'])}
 chmod 750 /run/audit && chmod 640 /run/audit/audit.log ${containerLog}`,

@@ -131,6 +131,7 @@ const stages: readonly Stage[] = [
         'swarm-node-managers-only-manage': 'not-applicable',
         'swarm-node-labelled': 'fail',
         'swarm-nodes-ready': 'pass',
+        'swarm-node-address-private': 'pass',
         'swarm-nodes-same-engine': 'not-applicable',
       }),
       one('engine', {
@@ -205,6 +206,10 @@ const stages: readonly Stage[] = [
   {
     name: 'a Swarm on addresses of its own',
     rows: [one('engine', { 'swarm-control-port-bound': 'pass', 'swarm-planes-separated': 'pass' })],
+  },
+  {
+    name: 'a Swarm at a public address',
+    rows: [one('swarm-node', { 'swarm-node-address-private': ['fail', '8.8.8.8'] })],
   },
 ];
 
@@ -288,6 +293,12 @@ export const swarm: Family = {
       const addresses = ['--listen-addr=127.0.0.1:2377', '--data-path-addr=127.0.0.2'];
       await docker('swarm', 'init', '--advertise-addr=127.0.0.1', ...addresses);
       await look('a Swarm on addresses of its own');
+      await docker('swarm', 'leave', '--force');
+      // In a network of its own, from which nothing leads to the machine that has this address.
+      const add = ['busybox', 'ip', 'address', 'add', '8.8.8.8/32', 'dev', 'lo'];
+      await run('nsenter', [`--net=/proc/${engine.pid}/ns/net`, '--', ...add]);
+      await docker('swarm', 'init', '--advertise-addr=8.8.8.8');
+      await look('a Swarm at a public address');
       return scans;
     } finally {
       await engine.stop();
