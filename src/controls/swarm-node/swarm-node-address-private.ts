@@ -1,10 +1,9 @@
-import { isIP } from 'node:net';
 import { z } from 'zod';
 import { defineControl } from '../../core/controls/control.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
 import { swarmNode } from '../../core/subjects/swarm.ts';
 import { text } from '../../core/text.ts';
-import { isPublicAddress } from '../../syntax/addresses/addresses.ts';
+import { isAddress, isPublicAddress } from '../../syntax/addresses/addresses.ts';
 
 export const swarmNodeAddressPrivate = defineControl({
   id: 'swarm-node-address-private',
@@ -38,7 +37,7 @@ export const swarmNodeAddressPrivate = defineControl({
     }),
   }),
   check: ({ address }, { params }) => {
-    if (isIP(address) === 0) {
+    if (!isAddress(address)) {
       return unknown(text(`${address || '?'} is no address`, `${address || '?'} 不是 IP 地址`));
     }
     return (
