@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { engineEndpoints } from '../../src/collectors/collect/state-access.ts';
-import { fileKinds } from '../../src/core/snapshot/file-kinds.ts';
+import { namedKinds } from '../../src/core/snapshot/named-kinds.ts';
 import { parseAssessment, type Assessment, type Finding } from '../../src/index.ts';
 import { describeWithRoot } from '../support/needs.ts';
 import { runCli, type CliOptions } from '../support/cli.ts';
@@ -256,7 +256,7 @@ describeWithRoot('the proof on a real engine', ['dockerd', 'docker', 'busybox', 
       // What is read from files alone, no engine would have held.
       expect(
         findings.filter(
-          ({ status: each, subject }) => each !== 'unknown' && !fileKinds[subject.kind],
+          ({ status: each, subject }) => each !== 'unknown' && !namedKinds[subject.kind],
         ),
       ).toEqual([]);
     });

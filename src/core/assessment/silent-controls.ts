@@ -3,7 +3,7 @@ import type { AnyControl } from '../controls/control.ts';
 import type { Severity } from '../controls/severity.ts';
 import { unreadOf } from '../recording/observation.ts';
 import { describeGap, type PopulationGap } from '../facts/gap.ts';
-import { fileKinds } from '../snapshot/file-kinds.ts';
+import { namedKinds } from '../snapshot/named-kinds.ts';
 import { hidesKind, type SnapshotHeader } from '../snapshot/snapshot-header.ts';
 import type { Outsider } from '../snapshot/system.ts';
 import { text, type Text } from '../text.ts';
@@ -80,9 +80,9 @@ function absent(header: SnapshotHeader, kind: string, label: Text): Silence {
       observations: [],
     };
   }
-  // A file is read where one is named, and no engine or host would hold it.
-  const file = fileKinds[kind];
-  if (file) return { subject, status: 'not-applicable', message: file, observations: [] };
+  // It is read where one is named, and no engine or host would hold it.
+  const unnamed = namedKinds[kind];
+  if (unnamed) return { subject, status: 'not-applicable', message: unnamed, observations: [] };
   const live = header.targets.some((target) => target.kind === 'engine' || target.kind === 'host');
   return live
     ? {

@@ -1,4 +1,4 @@
-import { fileKinds } from './file-kinds.ts';
+import { namedKinds } from './named-kinds.ts';
 import type { PopulationGap } from '../facts/gap.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -11,7 +11,7 @@ export type SnapshotHeader = Omit<Snapshot, 'subjects'>;
  */
 export function hidesKind(header: SnapshotHeader, gap: PopulationGap, kind: string): boolean {
   if (gap.kind !== null) return gap.kind === kind;
-  if (fileKinds[kind]) return false;
+  if (namedKinds[kind]) return false;
   const target = header.targets.find(({ id }) => id === gap.target);
   return (kind === 'host') === (target?.kind === 'host');
 }
