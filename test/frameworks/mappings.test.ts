@@ -120,6 +120,7 @@ describe.each(wide)('the mapping of $id', (own) => {
     'pci-dss-4.0.1': answers,
     't-iseaa-004-2023': [
       'engine-no-experimental',
+      'swarm-node-address-private',
       'volume-tenants-separate',
       'volume-unused',
       'workload-tenant-volumes-separate',

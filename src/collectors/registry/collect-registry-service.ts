@@ -58,21 +58,21 @@ export async function collectRegistryService(
   // What is spoken there decides, and not what was named.
   const origin = `${handshake === null ? 'http' : 'https'}://${url.hostname}:${port}`;
   const made = { origin, host, signal };
-  const stranger = await createRegistryClient(made);
+  // Another for each question: to a token that was given for one, some refuse the next without a word on which they want.
+  const stranger = () => createRegistryClient(made);
   const credentials = await findCredentials(host, options);
-  const known = credentials ? await createRegistryClient({ ...made, credentials }) : stranger;
   const asked = (what: string): Source => ({ kind: 'probe', address: host, what });
   const redactor = createRedactor(options.fingerprintKey);
 
   const first = await attemptRequest(async () => {
-    const answer = await stranger.ask('/v2/');
+    const answer = await (await stranger()).ask('/v2/');
     answer.leave();
     if (answer.status !== 200 && answer.status !== 401) throw answered(host, answer.status);
     return answer.challenged;
   });
   // Nothing speaks there that could be judged.
   if (isMissing(first) && (handshake === null || isMissing(handshake))) {
-    await stranger.ask('/v2/').then((answer) => answer.leave());
+    (await (await stranger()).ask('/v2/')).leave();
     throw invalid(host, text('it is no registry', '该处不是镜像仓库'));
   }
   const origins = `registry/${host}` as const;
@@ -88,18 +88,22 @@ export async function collectRegistryService(
       handshake: handshake ?? sourced(null, asked('TLS, then GET /v2/')),
       asksForAccount: isMissing(first) ? first : sourced(first, asked(byStranger('/v2/'))),
       catalog: await attemptRequest(async () => {
-        const found = await catalogOf(stranger, host);
+        const found = await catalogOf(await stranger(), host);
+        const source = asked(byStranger('/v2/_catalog'));
+        if (found?.names.length === 0 && found.goesOn) {
+          return missing(unread('unsupported', notPaged, source));
+        }
         const said = found === null ? 'refused' : found.names.length > 0 ? 'listed' : 'empty';
-        return sourced(said, asked(byStranger('/v2/_catalog')));
+        return sourced(said, source);
       }),
       repositories: await attemptRequest(async () => {
-        const found = await catalogOf(known, host);
+        const found = await catalogOf(await createRegistryClient({ ...made, credentials }), host);
         if (!found) return missing(unread('denied', notListed, asked('GET /v2/_catalog')));
         const list: (Partly<Facts['repositories'][number]> | ReturnType<typeof more>)[] = [];
         for (const [at, name] of found.names.slice(0, mostRepositories).entries()) {
           options.onProgress?.({ target, what: 'repository', done: at, total: found.names.length });
           const open = repositoryForm.test(name)
-            ? await attemptRequest(() => isOpen(stranger, host, name))
+            ? await attemptRequest(async () => isOpen(await stranger(), host, name))
             : missing(unread('unsupported', notAsked));
           list.push({ name: redactor.text(name).value, open });
         }
@@ -138,6 +142,7 @@ const notListed = text(
   '仅向其他账户列出仓库：请用有权查看的账户执行 docker login。',
 );
 const notAsked = text('A name that no repository may have.', '不是合法的仓库名称。');
+const notPaged = text('Its first page is empty, and others follow.', '首页为空，其后还有其他页。');
 const tooMany = text(
   `It has more repositories than the ${mostRepositories} that are asked for.`,
   `其仓库数量超过所查询的 ${mostRepositories} 个。`,

@@ -3,7 +3,7 @@ import { defineControl } from '../../core/controls/control.ts';
 import { fail, unknown } from '../../core/controls/verdict.ts';
 import { swarmNode } from '../../core/subjects/swarm.ts';
 import { text } from '../../core/text.ts';
-import { isAddress, isPublicAddress } from '../../syntax/addresses/addresses.ts';
+import { isAddress, isPublicAddress, isUnspecified } from '../../syntax/addresses/addresses.ts';
 
 export const swarmNodeAddressPrivate = defineControl({
   id: 'swarm-node-address-private',
@@ -37,8 +37,11 @@ export const swarmNodeAddressPrivate = defineControl({
     }),
   }),
   check: ({ address }, { params }) => {
-    if (!isAddress(address)) {
-      return unknown(text(`${address || '?'} is no address`, `${address || '?'} 不是 IP 地址`));
+    // A manager that names none is at 0.0.0.0.
+    if (!isAddress(address) || isUnspecified(address)) {
+      return unknown(
+        text(`The node is at no address: ${address || '?'}`, `节点没有地址：${address || '?'}`),
+      );
     }
     return (
       !isPublicAddress(address) ||

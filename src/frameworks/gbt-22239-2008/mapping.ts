@@ -362,12 +362,12 @@ export const links = [
   ['workload-no-latest-tag', 'operations-change', 'context', 'nothing', 'A deployment names a release, to which you can roll back.', '部署引用具体版本，可据以回退。'],
 
   // Logs of containers, and addresses of nodes
-  ['swarm-node-address-private', 'network-access-control', 'context', 'nothing', 'Nodes of a Swarm reach one another at addresses that the internet does not route; filters before public ones are not checked.', '集群节点以互联网不可路由的地址互访；公网地址前的过滤规则未予检查。'],
-  ['host-audit-container-logs', 'host-security-audit', 'part', 'weakens', 'A rule records who reads and who changes the files in which the engine keeps what containers print.', '审计规则记录何人读取或更改引擎保存的容器输出文件。'],
+  ['swarm-node-address-private', 'network-access-control', 'context', 'nothing'],
+  ['host-audit-container-logs', 'host-security-audit', 'part', 'weakens'],
 
   // Registries
-  ['registry-tls', 'data-confidentiality', 'context', 'nothing', 'Handshakes with the registry’s port show TLS and no outdated version of it; other ports are not checked.', '实际握手表明仓库端口使用 TLS 且不接受过时版本；其他端口未予检查。'],
-  ['registry-certificate-trusted', 'application-communication-integrity', 'context', 'nothing', 'The registry’s certificate is in force, for its name, and from an authority known here; what each engine trusts is not checked.', '仓库证书在有效期内、与名称相符且签发者为本机所信任；各引擎的信任设置未予检查。'],
+  ['registry-tls', 'data-confidentiality', 'context', 'nothing'],
+  ['registry-certificate-trusted', 'application-communication-integrity', 'context', 'nothing'],
 
   // What runs, held to its Compose file
   // From level 2 on, which asks for rules of configuration and for control of changes.

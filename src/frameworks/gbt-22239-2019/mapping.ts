@@ -524,15 +524,15 @@ export const links = [
   ['workload-registry-allowed', 'C-MB-SCM-c', 'context', 'nothing', 'The next pull gets its content from a known supplier.', '下次拉取的内容来自已知供应商。'],
 
   // Logs of containers, and addresses of nodes
-  ['host-audit-container-logs', 'G-CE-AUD-a', 'part', 'weakens', 'A rule records who reads and who changes the files in which the engine keeps what containers print.', '审计规则记录何人读取或更改引擎保存的容器输出文件。'],
-  ['swarm-node-address-private', 'G-CE-INT-b', 'context', 'nothing', 'Nodes of a Swarm reach one another at addresses that the internet does not route; filters before public ones are not checked.', '集群节点以互联网不可路由的地址互访；公网地址前的过滤规则未予检查。'],
+  ['host-audit-container-logs', 'G-CE-AUD-a', 'part', 'weakens'],
+  ['swarm-node-address-private', 'G-CE-INT-b', 'context', 'nothing'],
 
   // Registries
-  ['registry-tls', 'G-CN-TRN-b', 'part', 'breaks', 'TLS in no outdated version keeps images and passwords of the registry’s port from being changed unnoticed in transit.', '仓库端口使用未过时的 TLS，镜像与口令在传输中被改动可被发现。'],
-  ['registry-tls', 'G-CN-TRN-d', 'part', 'breaks', 'Handshakes with the registry’s port show TLS and no outdated version of it; other ports are not checked.', '实际握手表明仓库端口使用 TLS 且不接受过时版本；其他端口未予检查。'],
-  ['registry-certificate-trusted', 'G-CN-TRN-e', 'part', 'weakens', 'The registry’s certificate is in force, for its name, and from an authority known here; what each engine trusts is not checked.', '仓库证书在有效期内、与名称相符且签发者为本机所信任；各引擎的信任设置未予检查。'],
+  ['registry-tls', 'G-CN-TRN-b', 'part', 'weakens', 'TLS in no outdated version keeps images and passwords of the registry’s port from being changed unnoticed in transit.', '仓库端口使用未过时的 TLS，镜像与口令在传输中被改动可被发现。'],
+  ['registry-tls', 'G-CN-TRN-d', 'part', 'weakens'],
+  ['registry-certificate-trusted', 'G-CN-TRN-e', 'part', 'weakens'],
   ['registry-account-required', 'C-CE-IMG-c', 'part', 'weakens', 'Private images, with what is sensitive in them, are not given to those without an account; encryption of images is not checked.', '非公开镜像及其中的敏感内容不提供给无账户者；镜像是否加密未予检查。'],
-  ['registry-catalog-closed', 'G-CE-INT-b', 'context', 'nothing', 'Without an account the registry does not list its repositories; whether it gives them by name is judged apart.', '不带账户时仓库不列出目录；按名称能否获取由另一项控制判断。'],
+  ['registry-catalog-closed', 'G-CE-INT-b', 'context', 'nothing'],
 
   // What runs, held to its Compose file
   ...driftLinks({ baseline: ['G-MR-CFG-a', 'context'], change: ['G-MR-CFG-b', 'part'], detection: ['G-MO-CHK-b', 'context'] }),

@@ -152,6 +152,7 @@ export const loosestSettings: Partial<Record<BuiltinControlId, Guard | readonly 
   'image-scanned': freshScan,
   'image-single-function': { param: 'supervisors', includes: ['supervisord', 'systemd'] },
   'network-no-host-access': { param: 'allowed', within: ['bridge', 'overlay', 'host', 'null'] },
+  'registry-tls': modernTls,
   'secret-rotated': { param: 'maxDays', atMost: 365 },
   'swarm-control-port-tls': modernTls,
   'swarm-manager-count': { param: 'min', atLeast: 3 },

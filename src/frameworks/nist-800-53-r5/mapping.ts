@@ -426,16 +426,16 @@ export const links = [
   ['image-packages-verified', 'SR-11', 'context', 'nothing'],
 
   // Logs of containers, and addresses of nodes
-  ['host-audit-container-logs', 'AU-12', 'part', 'weakens', 'A rule records who reads and who changes the files in which the engine keeps what containers print.', '审计规则记录何人读取或更改引擎保存的容器输出文件。'],
-  ['swarm-node-address-private', 'SC-7', 'part', 'weakens', 'Nodes of a Swarm reach one another at addresses that the internet does not route; filters before public ones are not checked.', '集群节点以互联网不可路由的地址互访；公网地址前的过滤规则未予检查。'],
+  ['host-audit-container-logs', 'AU-12', 'part', 'weakens'],
+  ['swarm-node-address-private', 'SC-7', 'part', 'weakens'],
 
   // Registries
-  ['registry-catalog-closed', 'AC-3', 'part', 'weakens', 'Without an account the registry does not list its repositories; whether it gives them by name is judged apart.', '不带账户时仓库不列出目录；按名称能否获取由另一项控制判断。'],
-  ['registry-account-required', 'AC-3', 'part', 'weakens', 'Asked without an account, the registry gives no repository but those named as public; who may push is not tried.', '不带账户访问时，仓库仅提供列明为公开的镜像；推送权限未作尝试。'],
+  ['registry-catalog-closed', 'AC-3', 'part', 'weakens'],
+  ['registry-account-required', 'AC-3', 'part', 'weakens'],
   ['registry-account-required', 'AC-14', 'part', 'weakens', 'What a registry does for those it does not identify is compared with the list of public repositories; pushes are not tried.', '将仓库对身份不明者的开放范围与公开仓库清单比对；推送未作尝试。'],
   ['registry-account-required', 'IA-2', 'part', 'weakens', 'A registry that asks nobody for an account identifies no user; how it identifies those whom it asks is not checked.', '不要求账户的仓库即未标识任何用户；对被要求者如何标识未予检查。'],
-  ['registry-tls', 'SC-8(1)', 'part', 'breaks', 'Handshakes with the registry’s port show TLS and no outdated version of it; other ports are not checked.', '实际握手表明仓库端口使用 TLS 且不接受过时版本；其他端口未予检查。'],
-  ['registry-certificate-trusted', 'SC-23', 'part', 'breaks', 'The registry’s certificate is in force, for its name, and from an authority known here; what each engine trusts is not checked.', '仓库证书在有效期内、与名称相符且签发者为本机所信任；各引擎的信任设置未予检查。'],
+  ['registry-tls', 'SC-8(1)', 'part', 'weakens'],
+  ['registry-certificate-trusted', 'SC-23', 'part', 'weakens'],
 
   // What runs, held to its Compose file
   ...driftLinks({ baseline: ['CM-2', 'part'], change: ['CM-3', 'context'], detection: ['CM-6', 'part'] }),

@@ -321,14 +321,14 @@ export const links = [
   ['image-no-secrets', 'C1.1', 'context', 'nothing', 'Secrets in environment, labels and steps would be open to all who pull the image.', '环境变量、标签与步骤中的敏感凭据会对所有拉取者公开。'],
 
   // Logs of containers, and addresses of nodes
-  ['swarm-node-address-private', 'CC6.6', 'part', 'weakens', 'Nodes of a Swarm reach one another at addresses that the internet does not route; filters before public ones are not checked.', '集群节点以互联网不可路由的地址互访；公网地址前的过滤规则未予检查。'],
-  ['host-audit-container-logs', 'CC7.2', 'context', 'nothing', 'A rule records who reads and who changes the files in which the engine keeps what containers print.', '审计规则记录何人读取或更改引擎保存的容器输出文件。'],
+  ['swarm-node-address-private', 'CC6.6', 'part', 'weakens'],
+  ['host-audit-container-logs', 'CC7.2', 'context', 'nothing'],
 
   // Registries
-  ['registry-account-required', 'CC6.1', 'part', 'weakens', 'Asked without an account, the registry gives no repository but those named as public; who may push is not tried.', '不带账户访问时，仓库仅提供列明为公开的镜像；推送权限未作尝试。'],
-  ['registry-catalog-closed', 'CC6.1', 'part', 'weakens', 'Without an account the registry does not list its repositories; whether it gives them by name is judged apart.', '不带账户时仓库不列出目录；按名称能否获取由另一项控制判断。'],
-  ['registry-tls', 'CC6.7', 'part', 'breaks', 'Handshakes with the registry’s port show TLS and no outdated version of it; other ports are not checked.', '实际握手表明仓库端口使用 TLS 且不接受过时版本；其他端口未予检查。'],
-  ['registry-certificate-trusted', 'CC6.7', 'part', 'breaks', 'The registry’s certificate is in force, for its name, and from an authority known here; what each engine trusts is not checked.', '仓库证书在有效期内、与名称相符且签发者为本机所信任；各引擎的信任设置未予检查。'],
+  ['registry-account-required', 'CC6.1', 'part', 'weakens'],
+  ['registry-catalog-closed', 'CC6.1', 'part', 'weakens'],
+  ['registry-tls', 'CC6.7', 'part', 'weakens'],
+  ['registry-certificate-trusted', 'CC6.7', 'part', 'weakens'],
 
   // What runs, held to its Compose file
   ...driftLinks({ change: ['CC8.1', 'context'], detection: ['CC7.1', 'part'] }),

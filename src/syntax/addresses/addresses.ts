@@ -14,6 +14,9 @@ export const isLoopback = (address: string): boolean => {
   return /^127(?:\.\d{1,3}){1,3}$/.test(plain) || plain === '::1' || plain === 'localhost';
 };
 
+/** Whether an address stands for none, or for all of a machine. */
+export const isUnspecified = (address: string): boolean => /^(?:0\.0\.0\.0|[0:]+)$/.test(address);
+
 /** An address with its port as people write them: `[::1]:2376`. */
 export const spellEndpoint = (address: string, port: number | string): string =>
   `${address.includes(':') ? `[${address}]` : address}:${port}`;

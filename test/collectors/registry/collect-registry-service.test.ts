@@ -95,6 +95,21 @@ it('shows each repository to a stranger as its service of tokens does, and sends
   expect(seen.filter((each) => !each.startsWith('GET '))).toEqual([]);
 });
 
+it('asks anew for each, where a token of another scope is refused without a challenge', async () => {
+  const usual = withTokens(['shop/base', 'shop/web']);
+  answer = (path, authorization) => {
+    const said = usual(path, authorization);
+    const isScopeless = authorization === '' || authorization.endsWith(':');
+    return said.status === 401 && !isScopeless && !path.startsWith('/token')
+      ? { status: 403 }
+      : said;
+  };
+  expect((await read()).facts).toMatchObject({
+    catalog: 'refused',
+    repositories: [{ open: true }, { open: false }],
+  });
+});
+
 it('leaves a gap for further pages, and asks for no name that no repository may have', async () => {
   answer = withTokens(['shop/web', '../token?x='], { link: '</v2/_catalog?n=1>; rel="next"' });
   const { facts, gaps } = await read();
@@ -108,6 +123,11 @@ it('does not take what is neither given nor refused for refused', async () => {
   answer = (path, authorization) =>
     path.includes('/tags/') ? { status: 429 } : usual(path, authorization);
   expect((await read()).gaps).toMatchObject([{ path: '/repositories/0/open' }]);
+  answer = (path, authorization) =>
+    path.includes('_catalog') && authorization.includes('stranger')
+      ? json({ repositories: [] }, { link: '</v2/_catalog?n=1>; rel="next"' })
+      : usual(path, authorization);
+  expect((await read()).gaps).toMatchObject([{ path: '/catalog' }]);
   answer = (path, authorization) =>
     path.includes('_catalog') ? { status: 200, body: '<html>' } : usual(path, authorization);
   expect((await read()).gaps?.map(({ path }) => path)).toEqual(['/catalog', '/repositories']);

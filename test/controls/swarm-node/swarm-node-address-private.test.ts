@@ -24,6 +24,8 @@ describeControl(swarmNodeAddressPrivate, compliantSwarmNode, {
     'not read': { denied: ['/address'] },
     'a name': at('node-2'),
     nothing: at(''),
+    'every address': at('0.0.0.0'),
+    'every address of IPv6': at('::'),
   },
   says: { public: '8.8.8.8 is a public address' },
 });
