@@ -132,6 +132,7 @@ const compliant = new Map<string, TestSubject>(
     subjects.anImage,
     subjects.anImageScan,
     subjects.aNetwork,
+    subjects.aRegistryService,
     subjects.aSecret,
     subjects.aSwarm,
     subjects.aSwarmNode,

@@ -1,9 +1,25 @@
 import { z } from 'zod';
-import { all, each } from '../../core/controls/combinators.ts';
+import { combinator, evaluate } from '../../core/controls/check.ts';
+import { each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { registryService } from '../../core/subjects/registry-service.ts';
+import {
+  registryService,
+  type RegistryServiceFacts,
+} from '../../core/subjects/registry-service.ts';
 import { text } from '../../core/text.ts';
+
+type Repository = RegistryServiceFacts['repositories'][number];
+
+/** No repository is open that was not published on purpose. */
+const closed = each<RegistryServiceFacts, Repository, { readonly public: readonly string[] }>(
+  (r) => r.repositories,
+  ({ name, open }, { params }) =>
+    !open ||
+    params.public.includes(name) ||
+    fail(text(`Anyone may pull ${name}`, `任何人均可拉取 ${name}`)),
+  text('It has no repositories', '其中没有仓库'),
+);
 
 export const registryAccountRequired = defineControl({
   id: 'registry-account-required',
@@ -35,16 +51,9 @@ export const registryAccountRequired = defineControl({
       zh: '允许任何人拉取的仓库，写作 `team/app`。留空：没有；请列出经决定公开的仓库。',
     }),
   }),
-  check: all(
-    ({ asksForAccount }) =>
-      asksForAccount || fail(text('It asks for no account', '不要求任何账户')),
-    each(
-      (r) => r.repositories,
-      ({ name, open }, { params }) =>
-        !open ||
-        params.public.includes(name) ||
-        fail(text(`Anyone may pull ${name}`, `任何人均可拉取 ${name}`)),
-      text('It has no repositories', '其中没有仓库'),
-    ),
+  check: combinator((r, ctx) =>
+    r.asksForAccount
+      ? evaluate(closed, r, ctx)
+      : fail(text('It asks for no account', '不要求任何账户')),
   ),
 });

@@ -1,10 +1,22 @@
 import { z } from 'zod';
-import { all, each } from '../../core/controls/combinators.ts';
+import { combinator, evaluate } from '../../core/controls/check.ts';
+import { each } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
 import { fail } from '../../core/controls/verdict.ts';
-import { registryService } from '../../core/subjects/registry-service.ts';
+import {
+  registryService,
+  type RegistryServiceFacts,
+} from '../../core/subjects/registry-service.ts';
 import { text } from '../../core/text.ts';
-import { olderThan, tlsVersion } from '../blocks/engine/tls-versions.ts';
+import { olderThan, tlsVersion, type TlsVersion } from '../blocks/engine/tls-versions.ts';
+
+/** Every version that was agreed to is recent enough. */
+const current = each<RegistryServiceFacts, TlsVersion, { readonly minimum: TlsVersion }>(
+  ({ handshake }) => handshake?.versions ?? [],
+  (version, { params }) =>
+    !olderThan(version, params.minimum) || fail(text(`It agrees to ${version}`, `接受 ${version}`)),
+  text('No part of a handshake was seen', '未观察到握手内容'),
+);
 
 export const registryTls = defineControl({
   id: 'registry-tls',
@@ -36,16 +48,9 @@ export const registryTls = defineControl({
       zh: '允许协商的最低版本。TLS 1.2 是 RFC 8996 保留的最低版本。',
     }),
   }),
-  check: all(
-    ({ handshake, port }) =>
-      handshake !== null ||
-      fail(text(`It answers in the clear on port ${port}`, `在端口 ${port} 以明文应答`)),
-    each(
-      ({ handshake }) => handshake?.versions ?? [],
-      (version, { params }) =>
-        !olderThan(version, params.minimum) ||
-        fail(text(`It agrees to ${version}`, `接受 ${version}`)),
-      text('No part of a handshake was seen', '未观察到握手内容'),
-    ),
+  check: combinator((r, ctx) =>
+    r.handshake === null
+      ? fail(text(`It answers in the clear on port ${r.port}`, `在端口 ${r.port} 以明文应答`))
+      : evaluate(current, r, ctx),
   ),
 });

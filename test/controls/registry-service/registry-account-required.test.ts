@@ -32,6 +32,7 @@ describeControl(registryAccountRequired, compliantRegistryService, {
       denied: ['/repositories'],
     },
   },
+  notApplicable: { 'no repository': { facts: { repositories: [] } } },
   unknown: {
     'the list was refused': { denied: ['/repositories'] },
     'there may be more': { facts: { repositories: [closed, null] }, denied: ['/repositories/1'] },

@@ -24,6 +24,7 @@ describeControl(registryTls, compliantRegistryService, {
       denied: ['/handshake/versions/1'],
     },
   },
+  notApplicable: { 'no version was seen': agrees() },
   unknown: {
     'no handshake came about': { denied: ['/handshake'] },
     'not everything was offered': { ...agrees('TLSv1.3', null), denied: ['/handshake/versions/1'] },
