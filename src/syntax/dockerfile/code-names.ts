@@ -1,3 +1,4 @@
+import { managerNames } from '../shell/manager-verbs.ts';
 import type { Instruction } from './split-instructions.ts';
 
 /** A variable that stands for a program. */
@@ -7,6 +8,12 @@ const program =
 /** A command that installs what it is given, to its end. */
 const installs =
   /(?:\b(?:install|reinstall|add|groupinstall|localinstall|install_packages|install-packages|clean-install)|\s-S\w{0,8})\s([^;&|\n]{1,10000})/g;
+
+/** A package manager with its subcommand. */
+const manages = new RegExp(
+  String.raw`\b(?:${managerNames})((?:[ \t]{1,64}(?:-[^\s;&|]{0,100}|["']?\$\{?\w{1,100}\}?["']?)){1,20})`,
+  'g',
+);
 
 const variable = /\$\{?([A-Za-z_]\w{0,100})/g;
 
@@ -27,9 +34,9 @@ export function namesIn(written: string): readonly string[] {
   const script = written.replaceAll(/\\\r?\n/g, ' ');
   return [
     ...Array.from(script.matchAll(program), ([, name = '']) => name),
-    ...Array.from(script.matchAll(installs)).flatMap(([, given = '']) =>
-      Array.from(given.matchAll(variable), ([, name = '']) => name),
-    ),
+    ...[installs, manages]
+      .flatMap((each) => Array.from(script.matchAll(each)))
+      .flatMap(([, given = '']) => Array.from(given.matchAll(variable), ([, name = '']) => name)),
   ];
 }
 

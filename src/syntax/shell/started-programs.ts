@@ -1,6 +1,7 @@
 import { basename } from './base-name.ts';
 import { withoutLaunchers } from './launchers.ts';
 import { report, type Lowering, type Standing } from './lowering.ts';
+import { verbPlace } from './manager-verbs.ts';
 import { shellNames } from './programs.ts';
 import type { Written } from './written-texts.ts';
 
@@ -32,14 +33,15 @@ export function programsKnown(
   const waiting = [pieces];
   for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) {
     const words = each.map(({ text }) => text);
-    const at = words.length - withoutLaunchers(words).length;
-    const program = each[at];
+    const from = words.length - withoutLaunchers(words).length;
+    const named = each[from];
     const isKnown =
-      program?.open !== true ||
-      !basename(program.text).includes('$') ||
-      shellNames.test(program.text);
-    if (isKnown) {
-      if (program?.matches === true) report(l, 'unknown-program', program.text, places, pos);
+      named?.open !== true || !basename(named.text).includes('$') || shellNames.test(named.text);
+    // What a package manager does is known by its subcommand alone.
+    const at = isKnown ? verbPlace(each, from) : from;
+    const program = each[at ?? from];
+    if (at === undefined || program === undefined) {
+      if (named?.matches === true) report(l, 'unknown-program', named.text, places, pos);
       done.push(words);
       continue;
     }

@@ -194,6 +194,12 @@ describe('a variable for a program', () => {
       [...['[n=$1] in f', 'shift in f', 'x in f', '$@ in f', 'f 3 a b', 'a b']],
     ],
     ['$SHELL -c a', ['$SHELL -c a', 'a']],
+    ['I=install; apt-get $I a', ['[I=install]', 'apt-get install a']],
+    ['I="add --no-cache"; apk -q $I a', ['[I=add --no-cache]', 'apk -q add --no-cache a']],
+    ['apt-get $OPTIONS install a', ['apt-get $OPTIONS install a']],
+    ['npm run "$WHAT"', ['npm run $WHAT']],
+    ['pnpm --filter $APP deploy /out', ['pnpm --filter $APP deploy /out']],
+    ['pip --proxy="$P" install a', ['pip --proxy=$P install a']],
   ])('%j', (text, commands) => {
     const known = (name: string) => (name === 'GIVEN' ? 'told' : undefined);
     expect(read(text, { ...bash, known })).toEqual(commands);
@@ -211,6 +217,11 @@ describe('a variable for a program', () => {
     ['for x in $y; do $x; done', '1 unknown-program $x'],
     ['sh -c "$C"', '1 unknown-program $C'],
     ['sh -c "\n\n$C"', '3 unknown-program $C'],
+    ['apt-get $I sudo', '1 unknown-program $I'],
+    ['apt-get -t stable $I sudo', '1 unknown-program $I'],
+    ['apk --no-cache "$I" sudo', '1 unknown-program $I'],
+    ['python3 -m pip $(a) flask', '1 unknown-program $()'],
+    ['sudo /usr/bin/dnf $I', '1 unknown-program $I'],
     ['eval "$(a)"', '1 unknown-program $()'],
     ['eval "a $x"', '1 unknown-script eval'],
   ])('%j is not understood', (text, problem) => {
