@@ -27,10 +27,13 @@ export const dockerfileFrontendTrusted = defineControl({
   },
   references: ['https://docs.docker.com/build/buildkit/frontend/'],
   params: z.object({
-    frontends: z.array(z.string()).default(['docker.io/docker/dockerfile']).meta({
-      en: 'Images that may read the file; by default the one that Docker publishes.',
-      zh: '允许使用的前端镜像；默认为 Docker 官方发布的前端。',
-    }),
+    frontends: z
+      .array(z.string())
+      .default(['docker.io/docker/dockerfile', 'docker.io/docker/dockerfile-upstream'])
+      .meta({
+        en: 'Images that may read the file; by default those that Docker publishes.',
+        zh: '允许使用的前端镜像；默认为 Docker 官方发布的前端。',
+      }),
   }),
   check: (d, { params }) => {
     if (d.frontend === null || isListed(parseImageName(d.frontend).repository, params.frontends)) {

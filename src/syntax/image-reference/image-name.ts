@@ -54,14 +54,19 @@ export function spelledOut(written: string): string {
 export const isSameImage = (one: string, other: string): boolean =>
   one === other || spelledOut(one) === spelledOut(other);
 
+/** Other names of hosts that serve what Docker Hub has. */
+const ofHub =
+  /^(?:(?:index|registry|registry-1)\.docker\.io|registry(?:\.hub)?\.docker\.com)(?=\/|$)/;
+
 const placesOf = oncePerList((listed) =>
-  listed.map((one) => one.replace(/\/+$/, '').replace(/^index\.docker\.io(?=\/|$)/, 'docker.io')),
+  listed.map((one) => one.replace(/\/+$/, '').replace(ofHub, 'docker.io')),
 );
 
 /** Whether a repository is one of the listed registries or repositories, or lies below one: whole segments compared. */
-export const isListed = (repository: string, listed: readonly string[]): boolean =>
-  placesOf(listed).some(
+export const isListed = (repository: string, listed: readonly string[]): boolean => {
+  const name = repository.replace(ofHub, 'docker.io');
+  return placesOf(listed).some(
     (place) =>
-      repository.startsWith(place) &&
-      (repository.length === place.length || repository[place.length] === '/'),
+      name.startsWith(place) && (name.length === place.length || name[place.length] === '/'),
   );
+};

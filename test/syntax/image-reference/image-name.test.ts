@@ -42,4 +42,9 @@ test('a list is matched by whole segments', () => {
   expect(isListed('docker.io/library/nginx', ['index.docker.io'])).toBe(true);
   expect(isListed('docker.io/libraryx/nginx', ['docker.io/library'])).toBe(false);
   expect(isListed('docker.io.evil.example/x', ['docker.io'])).toBe(false);
+  for (const host of ['registry.docker.com', 'registry.hub.docker.com', 'registry-1.docker.io']) {
+    expect(isListed(`${host}/library/nginx`, ['docker.io/library'])).toBe(true);
+    expect(isListed(`${host}.evil.example/library/nginx`, ['docker.io/library'])).toBe(false);
+    expect(isListed('docker.io/library/nginx', [host])).toBe(true);
+  }
 });
