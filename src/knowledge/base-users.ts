@@ -31,3 +31,39 @@ export function hasUserIn(image: string, spelled: string): boolean {
   const known = baseUsers.find(({ variable }) => variable === name);
   return known !== undefined && isListed(parseImageName(image).repository, known.images);
 }
+
+/** Images that start as a user of theirs which is not root, by what their publishers say. */
+interface UnprivilegedBase {
+  readonly images: readonly string[];
+  /** Of these tags alone; of every one where absent. */
+  readonly tags?: RegExp;
+}
+
+/**
+ * @see https://github.com/GoogleContainerTools/distroless
+ * @see https://github.com/nginx/docker-nginx-unprivileged
+ * @see https://github.com/dotnet/dotnet-docker/blob/main/documentation/distroless.md
+ * @see https://hub.docker.com/_/docker
+ */
+const unprivilegedBases: readonly UnprivilegedBase[] = [
+  { images: ['gcr.io/distroless'], tags: /(?:^|-)nonroot(?:-|$)/ },
+  {
+    images: [
+      'docker.io/nginxinc',
+      'ghcr.io/nginx',
+      'ghcr.io/nginxinc',
+      'quay.io/nginx',
+      'public.ecr.aws/nginx',
+    ].map((owner) => `${owner}/nginx-unprivileged`),
+  },
+  { images: ['mcr.microsoft.com/dotnet'], tags: /chiseled|distroless/ },
+  { images: ['docker.io/library/docker'], tags: /(?:^|-)rootless$/ },
+];
+
+/** Whether an image is known to start as another user than root. */
+export function startsUnprivileged(image: string): boolean {
+  const { repository, tag } = parseImageName(image);
+  return unprivilegedBases.some(
+    ({ images, tags }) => isListed(repository, images) && tags?.test(tag ?? '') !== false,
+  );
+}

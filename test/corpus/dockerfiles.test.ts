@@ -54,6 +54,7 @@ const notUnderstood: ReadonlyMap<string, string> = new Map([
   ['69-unchecked-curl', 'Line 2: /x is downloaded, not verified and kept'],
   ['180-powershell-by-a-variable', 'which script is run ([scriptblock]::Create $code)'],
   ['184-subcommand-of-the-run', 'which program $DO stands for'],
+  ['186-a-name-proves-nothing', 'Only the base image defines its user'],
   ['118-heredoc-script', 'Dockerfile:15 (not-understood: line 1 of the script, the language'],
 ]);
 

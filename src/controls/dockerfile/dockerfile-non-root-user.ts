@@ -4,7 +4,7 @@ import { dockerfile, type DockerfileFacts } from '../../core/subjects/dockerfile
 import { text } from '../../core/text.ts';
 import { fail, failureAmong, unknown, type Verdict } from '../../core/controls/verdict.ts';
 import { accountChanges } from '../../build-analysis/accounts/account-changes.ts';
-import { hasUserIn } from '../../knowledge/base-users.ts';
+import { hasUserIn, startsUnprivileged } from '../../knowledge/base-users.ts';
 import { accountsOf, accountStep } from '../blocks/dockerfile/account-steps.ts';
 import { failOn, failOnRun, quoting, spell } from '../blocks/dockerfile/fail-on-line.ts';
 import { understoodInImage } from '../blocks/dockerfile/image-steps.ts';
@@ -13,7 +13,7 @@ import { valuesOf } from '../blocks/dockerfile/variable-values.ts';
 /** The account of Windows containers that may do everything; names have no case there. */
 const administrator = /^ContainerAdministrator$/i;
 
-/** A base whose own name says that it sets a user, as `gcr.io/distroless/static:nonroot` or `nginxinc/nginx-unprivileged`. */
+/** A base whose name says that it sets a user: anyone may give an image such a name. */
 const unprivileged = /[-/:](?:nonroot|non-root|rootless|unprivileged)(?:$|[-:@])/;
 
 /** Whether a name stands for another number than 0, unless a step of the file gave it that. */
@@ -51,7 +51,12 @@ function isNoOtherRoot(name: string, d: DockerfileFacts): boolean | Verdict {
 function endsAsOther(d: DockerfileFacts): boolean | Verdict {
   if (d.user === null) {
     const base = d.images.find(({ final, use }) => final && use === 'base')?.reference;
-    if (base !== undefined && unprivileged.test(base)) return true;
+    if (base !== undefined && startsUnprivileged(base)) return true;
+    if (base !== undefined && unprivileged.test(base)) {
+      return unknown(
+        text(`Only the base image defines its user: ${base}`, `其用户仅由基础镜像决定：${base}`),
+      );
+    }
     return fail(text('No stage of it sets a user', '没有任何阶段设置用户'));
   }
   if (administrator.test(d.user)) {
