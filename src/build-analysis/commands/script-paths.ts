@@ -30,7 +30,7 @@ const open = /\$[^A-Za-z_{]|\$\{(?:\W|\d|\w+[^\w}])|[*?[\]]/;
 const longest = 1024;
 
 /** A path that is the same in every folder, whatever variables hold. */
-const plain = /^(?!\/dev\/)(?:\/[\w@%+,:=-][\w.@%+,:=-]*)+$/;
+const plain = /^(?!\/(?:dev|proc)\/)(?:\/[\w@%+,:=-][\w.@%+,:=-]*)+$/;
 const isPlain = (word: string): boolean => word.length <= longest && plain.test(word);
 
 /** What a person puts into a path is shorter. */
@@ -68,7 +68,7 @@ export function createPaths(valueOf: (name: string) => string | undefined): Scri
     if (path === '' || path === '-' || path.length > longest || path.startsWith('/dev/')) {
       return undefined;
     }
-    const home = path
+    const home = throughProcess(path, folder)
       .replace(/^\$HOME(?=\/|$)/, '~')
       .replace(/^~(?=\/|$)/, () => values.get('HOME') ?? valueOf('HOME') ?? '~');
     return tidy(/^(?:[/~$]|[A-Za-z]:\/)/.test(home) ? home : `${folder}/${home}`);
@@ -117,6 +117,12 @@ export function createPaths(valueOf: (name: string) => string | undefined): Scri
     },
   };
 }
+
+/** A path by way of what `/proc` has of a process: its root is that of the build, and its folder the one of the script. */
+const throughProcess = (path: string, folder: string): string =>
+  path
+    .replace(/^\/proc\/(?:self|thread-self|\d+)(?:\/task\/\d+)?\/root(?=\/|$)\/*/, '/')
+    .replace(/^\/proc\/(?:self|thread-self)(?:\/task\/\d+)?\/cwd(?=\/|$)/, () => folder);
 
 /** A path without the parts that lead nowhere. */
 function tidy(path: string): string | undefined {

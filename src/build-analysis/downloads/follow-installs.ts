@@ -10,7 +10,7 @@ const setting = 'localpkg_gpgcheck';
 /** Follows what a command has a package manager install that the manager does not check. */
 export function followInstalls(command: ShellCommand, following: Following): void {
   const { words, bodies } = command;
-  for (const run of [words, ...runsOnFound(command, true)]) followInstall(run, following);
+  for (const run of [words, ...runsOnFound(command, { deep: true })]) followInstall(run, following);
   if ([words.join(' '), ...bodies].some((text) => checksFiles.test(text))) {
     following.checking.add(setting);
   }

@@ -7,13 +7,15 @@ import { operandsOf } from './following.ts';
 export function followLoop({ words, inner, input }: ShellCommand, paths: ScriptPaths): void {
   const [keyword, name = '', into, ...list] = words;
   if (keyword === 'read') {
-    const [pattern] = listedBy(input.at(-1)?.words ?? [], true);
+    const [pattern] = listedBy(input.at(-1)?.words ?? [], { deep: true });
     const variable = operandsOf(words).at(-1);
     if (pattern !== undefined && variable !== undefined) paths.assignPattern(variable, pattern);
     return;
   }
   if (keyword !== 'for' || into !== 'in') return;
   const [word = ''] = list;
-  const [pattern] = word.startsWith('$(') ? listedBy(inner.at(-1)?.words ?? [], true) : [word];
+  const [pattern] = word.startsWith('$(')
+    ? listedBy(inner.at(-1)?.words ?? [], { deep: true })
+    : [word];
   if (pattern !== undefined && /[*?[]/.test(pattern)) paths.assignPattern(name, pattern);
 }

@@ -68,7 +68,7 @@ export function followScript(commands: readonly ShellCommand[], following: Follo
       followArchives(command, following, { made, flows, readsFetched: readFetched.has(command) });
     }
     if (name !== 'rm' || !endsBehind(commands, at)) changePlace(name, words, following);
-    for (const run of runsOnFound(command, true)) {
+    for (const run of runsOnFound(command, { deep: true })) {
       changePlace(basename(run[0] ?? ''), run, following);
     }
     for (const run of [words, ...runsOnFound(command)]) changeRights(run, following);
@@ -127,7 +127,7 @@ function followRuns(
       if (path !== undefined) files.run(path, { step, word });
     }
   }
-  for (const run of runsOnFound(command, true)) {
+  for (const run of runsOnFound(command, { deep: true })) {
     for (const word of filesRun(run.filter((each) => each !== '-R'))) {
       const path = paths.like(word);
       if (path?.includes('*') === true) files.run(path, { step, word });

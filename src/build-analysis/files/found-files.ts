@@ -12,9 +12,20 @@ export function startsOf(words: readonly string[]): readonly string[] {
 /** What stands in a pattern for any folders between two names. */
 const between = '/**/';
 
-/** What `find` finds as paths, which may be patterns; none where it finds folders alone. */
-function foundBy(words: readonly string[], deep = false): readonly string[] {
-  if (words.some((word, at) => word === '-type' && words[at + 1] === 'd')) return [];
+/** How what is found is spelled. */
+interface Spelling {
+  /** Whether folders between are spelled with `**`, and not by what is done with what is found. */
+  readonly deep?: boolean;
+  /** Whether folders count where nothing else is found. */
+  readonly folders?: boolean;
+}
+
+/** What `find` finds as paths, which may be patterns. */
+function foundBy(
+  words: readonly string[],
+  { deep = false, folders = false }: Spelling,
+): readonly string[] {
+  if (!folders && words.some((word, at) => word === '-type' && words[at + 1] === 'd')) return [];
   const starts = startsOf(words);
   const named = words.findIndex((word) => /^-i?name$/.test(word));
   const isFile = words.some((word, at) => word === '-type' && words[at + 1] === 'f');
@@ -24,15 +35,11 @@ function foundBy(words: readonly string[], deep = false): readonly string[] {
   return named < 0 && !isFile ? [...starts, ...below] : below;
 }
 
-/**
- * The names that a command prints of the files that it finds, as patterns.
- *
- * @param deep whether folders between are spelled with `**`, and not by what is done with what is found
- */
-export function listedBy(words: readonly string[], deep = false): readonly string[] {
+/** The names that a command prints of the files that it finds, as patterns. */
+export function listedBy(words: readonly string[], spelling: Spelling = {}): readonly string[] {
   const run = withoutLaunchers(words);
   const name = basename(run[0] ?? '');
-  if (name === 'find') return foundBy(run, deep);
+  if (name === 'find') return foundBy(run, spelling);
   if (name !== 'ls') return [];
   // It prints names without the folder that they lie in.
   const operands = run.slice(1).filter((word) => !word.startsWith('-'));
@@ -42,16 +49,16 @@ export function listedBy(words: readonly string[], deep = false): readonly strin
 /** The commands that a command runs for each file that is found, with what that is among their words. */
 export function runsOnFound(
   { words, input }: Pick<ShellCommand, 'words' | 'input'>,
-  deep = false,
+  spelling: Spelling = {},
 ): readonly (readonly string[])[] {
   const run = withoutLaunchers(words);
   if (basename(run[0] ?? '') === 'find') {
-    const found = foundBy(run, deep);
+    const found = foundBy(run, spelling);
     return foundRuns(run).map((each) => onAll(each, found));
   }
   const before = words.slice(0, words.length - run.length);
   if (!before.some((word) => basename(word) === 'xargs')) return [];
-  const listed = listedBy(input.at(-1)?.words ?? [], deep);
+  const listed = listedBy(input.at(-1)?.words ?? [], spelling);
   if (listed.length === 0) return [];
   const at = before.findIndex((word) => word.startsWith('-I'));
   const place = at < 0 ? '{}' : (before[at] ?? '').slice(2) || (before[at + 1] ?? '{}');

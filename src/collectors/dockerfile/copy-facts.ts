@@ -43,6 +43,7 @@ export function copyFacts(standing: Standing): Partly<Dockerfile['copies'][numbe
     .slice(0, -1)
     .map((word) => (typeof word === 'string' ? redactor.text(word) : word));
   noteWritten(standing, known);
+  const owner = flag('chown');
   const bodies = heredocs.map(({ body }) => redactor.text(body));
   const rules = [...sources, ...bodies].flatMap((each) => ('rules' in each ? each.rules : []));
   return sourced(
@@ -60,6 +61,7 @@ export function copyFacts(standing: Standing): Partly<Dockerfile['copies'][numbe
         : {}),
       from: from === undefined ? null : stageSource(from, standing),
       mode: modeOf(flag('chmod'), source),
+      ...(owner === null ? {} : { owner }),
       checksum: checksumOf(flag('checksum'), source),
       ...(unpacks(flags) ? { unpack: true as const } : {}),
       secretRules: [...new Set(rules)],

@@ -1,16 +1,35 @@
 import { all, noneFails } from '../../core/controls/combinators.ts';
 import { defineControl } from '../../core/controls/control.ts';
-import { isAccountFile } from '../../knowledge/account-files.ts';
+import { accountFiles, isAccountFile } from '../../knowledge/account-files.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
-import { letsOthersWrite, opensAccountFiles } from '../../build-analysis/accounts/account-files.ts';
+import { opensAccountFiles, opensCopied } from '../../build-analysis/accounts/account-files.ts';
 import {
   asFar,
   copiesInImage,
   modeRuns,
   understoodInImage,
 } from '../blocks/dockerfile/image-steps.ts';
-import { failOn, failOnRun, judged, openMode, spell } from '../blocks/dockerfile/fail-on-line.ts';
+import { mayBe } from '../../build-analysis/files/written-files.ts';
+import type { Copied } from '../blocks/dockerfile/copied-files.ts';
+import {
+  failOn,
+  failOnRun,
+  judged,
+  openMode,
+  quoting,
+  spell,
+} from '../blocks/dockerfile/fail-on-line.ts';
+
+const mayBeOne = text(
+  'Whether it writes a file of accounts is not known',
+  '其是否写入账户文件未知',
+);
+
+/** Whether nothing but a folder, whose files nobody knows, comes to where files of accounts lie. */
+const mayHoldOne = (each: Copied): boolean =>
+  /^\.?$|[/*]$|\/\.$|\.(?:tar|t[bgx]z)/.test(each.source) &&
+  accountFiles.some((file) => mayBe(each, file));
 
 const what = text('Others than root may write it', '非 root 用户可写');
 
@@ -51,10 +70,17 @@ export const dockerfileAccountFilesProtected = defineControl({
     }),
     noneFails(
       (d) => copiesInImage(d, 'modes'),
-      ({ copy, written }) =>
-        copy.mode === null ||
-        !written().some(({ path }) => isAccountFile(path)) ||
-        judged(letsOthersWrite(copy.mode), () => failOn(what, spell(copy)), openMode(spell(copy))),
+      ({ copy, written }) => {
+        const files = written();
+        const isOne = files.some(({ path }) => isAccountFile(path));
+        if (!isOne && !files.some(mayHoldOne)) return true;
+        const opens = opensCopied(copy.mode, copy.owner);
+        return judged(
+          isOne || opens === false ? opens : undefined,
+          () => failOn(what, spell(copy)),
+          isOne ? openMode(spell(copy)) : quoting(mayBeOne, spell(copy)),
+        );
+      },
     ),
     understoodInImage,
   ),

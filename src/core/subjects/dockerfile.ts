@@ -221,6 +221,8 @@ const dockerfileSchema = z.object({
       from: z.string().nullable(),
       /** As it is written; `null` when none is. */
       mode: z.string().nullable(),
+      /** The user and group of `--chown`; absent where it is not given, and of snapshots of older releases. */
+      owner: z.string().optional(),
       /** What `--checksum` says that an address must hold, `sha256:…`; `null` when it says nothing. */
       checksum: z.string().nullable(),
       /** Whether an archive from an address is unpacked (`--unpack`); absent where it is not, and of snapshots of older releases. */
