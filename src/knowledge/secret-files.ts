@@ -48,6 +48,15 @@ const forShow = /(?:^|[-_.])(?:example|sample|template|dist|defaults?)(?:[-_.]|$
 /** Keys in the folders that package managers verify by. */
 const verifying = /\/(?:keyrings|trusted\.gpg\.d|rpm-gpg)\/[^/]+\.key$/;
 
+/**
+ * Patterns that are written for files with a secret in them: a key by how its name begins, or any that ends as keys alone do. Of
+ * `*.pem` most are keys or come with them.
+ */
+const likeSecrets = new RegExp(
+  String.raw`^(?:\.env[*?[].*|\.env\.[^*?[]*[*?[].*|id_${keyKind}[*?[].*|id_\*|\.(?:npmrc|pypirc|netrc|pgpass|htpasswd)[*?[].*|.*[*?\]]\.?(?:pem|key|p12|pfx|jks|keystore|ppk|kdbx|tfstate|ovpn)\*?)$`,
+  'i',
+);
+
 const withoutEnd = (path: string): string => {
   let end = path.length;
   while (path[end - 1] === '/') end -= 1;
@@ -65,6 +74,8 @@ function isPublic(path: string): boolean {
 /** Whether a file's path says that there is a secret in it: a private key, a store of passwords. */
 export function isSecretFile(path: string): boolean {
   const clean = withoutEnd(path);
+  if (/[*?[]/.test(nameOf(clean)))
+    {return likeSecrets.test(nameOf(clean)) && !isPublic(clean.replaceAll(/[*?[\]]/g, ''));}
   return !isPublic(clean) && (names.test(nameOf(clean)) || places.test(clean));
 }
 

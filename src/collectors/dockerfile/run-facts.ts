@@ -33,6 +33,8 @@ interface Mount {
   readonly source: string | Missing | undefined;
   /** What a cache is called; `undefined` where that is its target. */
   readonly id: string | undefined;
+  /** The variable that has a secret. */
+  readonly env: string | undefined;
 }
 
 /**
@@ -68,6 +70,8 @@ function mountOf(
     target: filled('target') ?? openAt(source),
     from: options.get('from'),
     source: options.has('source') ? (filled('source') ?? openAt(source)) : undefined,
+    env:
+      type === 'secret' && /^\w+$/.test(options.get('env') ?? '') ? options.get('env') : undefined,
     id: type === 'cache' ? idOf(filled('id') ?? options.get('id') ?? '') : undefined,
   };
 }
@@ -94,11 +98,12 @@ const mountKeys: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Where a mount that shows no stage or image comes from, nothing asks. */
-const mountFacts = ({ type, target, from, source, id }: Mount, standing: Standing) => ({
+const mountFacts = ({ type, target, from, source, id, env }: Mount, standing: Standing) => ({
   ...{ type, target },
   ...(from === undefined ? {} : { from: stageSource(from, standing) }),
   ...(from === undefined || source === undefined ? {} : { source }),
   ...(id === undefined ? {} : { id }),
+  ...(env === undefined ? {} : { env }),
 });
 
 /** A name, in which a variable may stand, and nothing that could hold a secret. */

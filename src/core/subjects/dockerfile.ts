@@ -172,6 +172,8 @@ const dockerfileSchema = z.object({
           source: z.string().optional(),
           /** What a cache is called where that is not its target; absent of any other, and of snapshots of older releases. */
           id: z.string().optional(),
+          /** The variable that has a secret; absent where it is no more than a file, and of snapshots of older releases. */
+          env: z.string().optional(),
         }),
       ),
       ...placed,
