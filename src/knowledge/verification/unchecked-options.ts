@@ -15,18 +15,23 @@ interface Program {
 }
 
 const programs: readonly Program[] = [
-  { names: ['apt', 'apt-get', 'aptitude', 'yum', 'dnf', 'dnf5', 'microdnf', 'tdnf', 'apk'] },
+  { names: ['apt', 'apt-get', 'aptitude'] },
   { names: ['npm', 'pnpm', 'yarn'] },
-  { names: ['pip', 'uv'], options: '--trusted-host(?:=\\S+)?' },
+  // These read options that are cut short as long as they stay clear, and so does wget.
+  { names: ['yum', 'dnf', 'dnf5', 'microdnf', 'tdnf'], options: '--nogpg[a-z]*' },
+  { names: ['apk'], options: '--allow[a-z-]*' },
+  {
+    names: ['pip', 'uv'],
+    options: `--trust[a-z-]*(?:=\\S+)?|(?:-f ?|--find[a-z-]*[= ])http://(?!localhost|127\\.)\\S+`,
+  },
   // Options without a value of their own may stand together with k or G.
   {
     names: ['curl'],
-    options: '-[#0-46aBfgGiIjJlLMnNOpqRsSvVZ]*k\\S*|--(?:proxy-|doh-)?insecure',
+    options: '-[#0-46aBfgGiIjJlLMnNOpqRsSvVZ]*k\\S*|--(?:(?:proxy-|doh-)?insecure|insec[a-z]*)',
   },
   { names: ['axel'], options: '-k|--insecure' },
   { names: ['hg', 'oras'], options: '--insecure' },
   { names: ['zypper'], options: '-[cCdefFgkK]*G\\S*' },
-  // Its options may be cut short as long as they stay clear.
   { names: ['wget'], options: '--no-check(?:-[a-z]+)?' },
   {
     names: ['choco', 'choco.exe', 'cinst'],
@@ -76,7 +81,7 @@ const inText: readonly RegExp[] = [
 
 /** What each of those options holds: a text without any of it need not be looked through. */
 export const mayHoldOption =
-  /force-(?:yes|[a-z,-]{0,200}all)|verify|debsig|dangerous|check-sigs|trust|un(?:auth|signed)|insecure|gpg-?check|checksum|no-?(?:check|strict|sig|dig|verify|filed)|tls-verify|[Ss]kip(?:[Cc]ert|[Pp]ubl)|[\s"'`=(,[]-[#\w]*[kG]/;
+  /--(?:insec|allow|trust|nogpg)|(?:-f|find[a-z-]{0,9})[= ]?http:|force-(?:yes|[a-z,-]{0,200}all)|verify|debsig|dangerous|check-sigs|trust|un(?:auth|signed)|insecure|gpg-?check|checksum|no-?(?:check|strict|sig|dig|verify|filed)|tls-verify|[Ss]kip(?:[Cc]ert|[Pp]ubl)|[\s"'`=(,[]-[#\w]*[kG]/;
 
 /** Whether a text holds such an option, each behind the name of its program where it needs one. */
 export const holdsUncheckedOption = (text: string): boolean =>

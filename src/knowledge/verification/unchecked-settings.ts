@@ -10,6 +10,8 @@ const settings: readonly RegExp[] = [
   // yum, dnf and zypper; the second is one of Git too, for one address or for all
   /\b(?:pkg_)?gpgcheck\s{0,9}=\s{0,9}(?:0|no|false|off)\b/i,
   /\bsslverify["']?(?:\s{0,9}=\s{0,9}|\s)["']?(?:0|no|false|off)\b/i,
+  // Git by pairs of variables: nobody names this key but to switch it off
+  /\bGIT_CONFIG_KEY_\d{1,3}=["']?http\.(?:[^\s"']{1,200}\.)?sslverify\b/i,
   // the key of the host that Git fetches from over SSH
   /\b(?:GIT_SSH_COMMAND|core\.sshCommand)["']?[\s=]{1,3}[^\n;&|]{0,300}\bStrictHostKeyChecking[= ](?:no|off)\b/i,
   // pacman, unless it is of packages that lie on this machine
@@ -37,7 +39,7 @@ const settings: readonly RegExp[] = [
 
 /** What each of them holds, and each variable: a text without any of it need not be looked through. */
 export const mayHoldSetting =
-  /ssl|disable-tls|node_tls|verify|check[-_]?cert|trusted|insecure|gpgcheck|unauth|force-yes|sumdb|siglevel|maven\.wagon|certificatevalidation|goflags|stricthostkey/i;
+  /ssl|goprivate|find_links|disable-tls|node_tls|verify|check[-_]?cert|trusted|insecure|gpgcheck|unauth|force-yes|sumdb|siglevel|maven\.wagon|certificatevalidation|goflags|stricthostkey/i;
 
 /** Whether a text that is a command, a variable or part of a file holds a setting that leaves a check out. */
 export const holdsUncheckedSetting = (text: string): boolean =>

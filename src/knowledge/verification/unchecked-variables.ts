@@ -11,7 +11,11 @@ const variables: ReadonlyMap<string, RegExp> = new Map([
   ['GOINSECURE', /\S/],
   ['GOSUMDB', /^off$/],
   // All modules at once; of some, those of one's own, nobody else keeps the sums.
-  ['GONOSUMDB', /^\*$/],
+  ['GONOSUMDB', /(?:^|,)\*(?:,|$)/],
+  ['GOPRIVATE', /(?:^|,)\*(?:,|$)/],
+  // Files that lie there are taken without a sum and without a certificate.
+  ['PIP_FIND_LINKS', /(?:^|\s)http:\/\/(?!localhost|127\.)/],
+  ['UV_FIND_LINKS', /(?:^|[\s,])http:\/\/(?!localhost|127\.)/],
   ['CONDA_SSL_VERIFY', falsy],
   ['MAMBA_SSL_VERIFY', falsy],
 ]);

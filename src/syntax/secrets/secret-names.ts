@@ -31,7 +31,7 @@ const aboutIn = /(?:password|passwd|passphrase|secret|apikey|credential)s?(?:fil
 
 /** Switches that do without, and keys that everybody may know. */
 const harmless =
-  /^nopasswd$|(?:^|_)(?:no|disabled?|without|skip)_(?:credentials|password|auth|token)$|(?:^|_)(?:public|gpg|pgp)_?key/;
+  /^nopasswd$|(?:^|_)(?:no|disabled?|without|skip)_(?:credentials|password|auth|token)$|(?:^|_)(?:public|gpg|pgp|git_config)_?key/;
 
 /** Names of files, as the images of Kafka and a proxy of Telegram receive them for their keys. */
 const namesFile = /(?:^|_)kafka_ssl_(?:key|keystore|truststore)_credentials$|^aes_pwd$/;
