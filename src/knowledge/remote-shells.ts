@@ -18,6 +18,8 @@ export const remoteShells: readonly string[] = [
   'gotty',
   'shellinaboxd',
   'ttyd',
+  'wetty',
+  'wssh',
 ];
 
 /** Programs that send what they read to another host, and print what comes from there. */

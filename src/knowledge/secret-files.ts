@@ -74,8 +74,9 @@ function isPublic(path: string): boolean {
 /** Whether a file's path says that there is a secret in it: a private key, a store of passwords. */
 export function isSecretFile(path: string): boolean {
   const clean = withoutEnd(path);
-  if (/[*?[]/.test(nameOf(clean)))
-    {return likeSecrets.test(nameOf(clean)) && !isPublic(clean.replaceAll(/[*?[\]]/g, ''));}
+  if (/[*?[]/.test(nameOf(clean))) {
+    return likeSecrets.test(nameOf(clean)) && !isPublic(clean.replaceAll(/[*?[\]]/g, ''));
+  }
   return !isPublic(clean) && (names.test(nameOf(clean)) || places.test(clean));
 }
 

@@ -7,7 +7,7 @@ import { readSetfacl } from '../files/access-lists.ts';
 import { readInstall } from '../commands/install-command.ts';
 import { changePlaceOnly } from '../commands/change-place.ts';
 import { createPaths, type ScriptPaths } from '../commands/script-paths.ts';
-import { restBehind } from '../downloads/path-patterns.ts';
+import { restBehind } from '../commands/path-patterns.ts';
 import { readChmod } from '../files/file-modes.ts';
 import { runsOnFound } from '../files/found-files.ts';
 import { withoutLaunchers } from '../../syntax/shell/launchers.ts';

@@ -2,7 +2,7 @@ import { basename } from '../../syntax/shell/base-name.ts';
 import { fileOf, isSettled, type BuildFile, type Place } from '../files/made-programs.ts';
 import type { FetchedFiles, Held } from './fetched-files.ts';
 import { parentOf } from './path-parts.ts';
-import { joined, restBehind } from './path-patterns.ts';
+import { joined, restBehind } from '../commands/path-patterns.ts';
 
 /** What is taken out of one account into another. */
 export interface Carrying {

@@ -7,7 +7,7 @@ import { createFileAccount, folderOf, isOpen } from './file-account.ts';
 import { looked, type FollowBudget } from './follow-budget.ts';
 import { doubtIn, doubtLeft, doubtRemoved } from './left-files.ts';
 import { mountFolder } from './mounted-folders.ts';
-import { joined, restBehind } from './path-patterns.ts';
+import { joined, restBehind } from '../commands/path-patterns.ts';
 import { parentOf } from './path-parts.ts';
 import { renameFile } from './rename-files.ts';
 import { runFiles } from './run-fetched-files.ts';

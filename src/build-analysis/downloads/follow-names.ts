@@ -2,7 +2,7 @@ import { isKnownFolder, isSystemFolder } from '../../knowledge/known-folders.ts'
 import { basename } from '../../syntax/shell/base-name.ts';
 import { takeApart, type TakenApart, type Valued } from '../commands/split-options.ts';
 import { operandsOf, type Following } from './following.ts';
-import { joined } from './path-patterns.ts';
+import { joined } from '../commands/path-patterns.ts';
 import { parentOf } from './path-parts.ts';
 
 /** Programs that give files other names, and their options that take a value. */

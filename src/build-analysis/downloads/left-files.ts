@@ -5,7 +5,7 @@ import type { Doubt } from '../fetching/doubt.ts';
 import type { BuildFile } from '../files/made-programs.ts';
 import { isOpen, type FileAccount } from './file-account.ts';
 import { looked } from './follow-budget.ts';
-import { joined, restBehind } from './path-patterns.ts';
+import { joined, restBehind } from '../commands/path-patterns.ts';
 import { isLookedAt } from './taken-programs.ts';
 
 /** A person is asked about no more of one stage. */

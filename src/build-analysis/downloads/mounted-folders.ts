@@ -1,6 +1,6 @@
 import type { FileAccount } from './file-account.ts';
 import { looked } from './follow-budget.ts';
-import { restBehind } from './path-patterns.ts';
+import { restBehind } from '../commands/path-patterns.ts';
 
 /** A step has another folder in place of one; what comes back takes away what lies in it then, and has again what lay there before. */
 export function mountFolder({ archives, budget, files }: FileAccount, folder: string): () => void {

@@ -3,7 +3,7 @@ import { basename } from '../../syntax/shell/base-name.ts';
 import type { BuildFile, Place } from '../files/made-programs.ts';
 import { folderOf, type FileAccount } from './file-account.ts';
 import { looked } from './follow-budget.ts';
-import { joined, restBehind } from './path-patterns.ts';
+import { joined, restBehind } from '../commands/path-patterns.ts';
 import { parentOf } from './path-parts.ts';
 
 /** How a file comes to a name. */

@@ -7,7 +7,7 @@ import {
 } from '../files/made-programs.ts';
 import type { FetchedFiles } from './fetched-files.ts';
 import { isOpen, type FileAccount } from './file-account.ts';
-import { restBehind } from './path-patterns.ts';
+import { restBehind } from '../commands/path-patterns.ts';
 import { reportedAt } from './taken-programs.ts';
 
 /** Where programs are looked for that are named without a path. */

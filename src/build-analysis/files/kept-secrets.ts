@@ -3,7 +3,7 @@ import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { changePlaceOnly } from '../commands/change-place.ts';
 import { createPaths, type ScriptPaths } from '../commands/script-paths.ts';
-import { restBehind } from '../downloads/path-patterns.ts';
+import { restBehind } from '../commands/path-patterns.ts';
 import { commandsIn, type Script } from '../scripts/script.ts';
 import { groupBy } from '../../syntax/group-by.ts';
 import { writtenBy } from './written-files.ts';

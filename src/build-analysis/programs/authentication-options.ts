@@ -51,13 +51,19 @@ const options: readonly OpeningOption[] = [
   },
   { name: '--unauthenticated', of: /^surreal(?:db)?$/ },
   { name: '--insecure', of: /^cockroach(?:\.sh)?$/, beside: /^start(?:-single-node)?$/ },
-  {
-    name: '--protected-mode',
-    value: /^no$/i,
+  // The images of Redis switch its protected mode off: a password that is empty is none.
+  ...(
+    [
+      ['--protected-mode', /^no$/i],
+      ['--requirepass', nothing],
+    ] as const
+  ).map(([name, value]): OpeningOption => ({
+    name,
+    value,
     of: /^(?:redis|valkey|keydb)(?:-server|-stack|-stack-server)?$/,
     unless: hasRedisUsers,
     file: /\.conf$|^--(?:aclfile|include)$/,
-  },
+  })),
   ...['NotebookApp', 'ServerApp', 'IdentityProvider', 'LabApp'].map(notebookToken),
   { name: '-Expack.security.enabled', value: /^false$/ },
   { name: '-Eplugins.security.disabled', value: /^true$/ },

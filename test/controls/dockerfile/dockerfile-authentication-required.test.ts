@@ -6,6 +6,7 @@ const server = { ...compliantDockerfile, command: ['redis-server'] };
 
 describeControl(dockerfileAuthenticationRequired, server, {
   pass: written(
+    'FROM redis:8\nCMD ["redis-server","--requirepass","","--user","app on >abc ~* +@all"]',
     'FROM mysql:8\nENV MYSQL_ALLOW_EMPTY_PASSWORD=',
     'FROM mysql:8\nARG MYSQL_ALLOW_EMPTY_PASSWORD=yes',
     'FROM mysql:8\nENV MYSQL_ALLOW_EMPTY_PASSWORD=yes MYSQL_RANDOM_ROOT_PASSWORD=1',
@@ -23,6 +24,8 @@ describeControl(dockerfileAuthenticationRequired, server, {
     'FROM codercom/code-server:4 AS ide\nFROM debian:13\nCMD ["web", "--auth=none"]',
   ),
   fail: written(
+    'FROM redis:8\nCMD ["redis-server","--requirepass",""]',
+    'FROM valkey/valkey:9\nCMD valkey-server --requirepass ""',
     'FROM mysql:8\nENV MYSQL_ALLOW_EMPTY_PASSWORD=yes',
     'FROM mysql:8\nENV MYSQL_ALLOW_EMPTY_PASSWORD=no',
     'FROM bitnami/redis:7\nARG EMPTY=yes\nENV ALLOW_EMPTY_PASSWORD=$EMPTY',

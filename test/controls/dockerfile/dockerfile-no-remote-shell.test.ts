@@ -28,6 +28,8 @@ describeControl(dockerfileNoRemoteShell, compliantDockerfile, {
     ...starting(shellsGivenAway),
     ...elsewhere.stripped,
     ...written(
+      'FROM a\nCMD ["wetty"]',
+      'FROM a\nCMD wssh --port=8080',
       'FROM a\nENV PKGS="curl openssh-server"\nRUN apk add --no-cache $PKGS',
       'FROM a\nARG PKGS=openssh-server\nRUN apt-get install -y ${PKGS}',
       'FROM a\nEXPOSE 22',
