@@ -72,7 +72,7 @@ export const links = [
   ['host-passwords-set', 'G-CE-IDA-a', 'part', 'breaks'],
   ['image-authentication-required', 'G-CE-IDA-a', 'context', 'nothing', 'An image does not contain a server that authenticates nobody.', '镜像没有预置免鉴别的服务。'],
   ['host-sudo-password', 'G-CE-IDA-a', 'context', 'nothing', 'Shows whether a password is required before docker runs as root; password quality is not checked.', '说明以 root 运行 docker 前是否须输入口令；口令复杂度未予检查。'],
-  ['secret-rotated', 'G-CE-IDA-a', 'context', 'nothing'],
+  ['secret-rotated', 'G-CE-IDA-a', 'context', 'nothing', 'Passwords that services get from the Swarm are changed within a year; passwords of people are stored elsewhere.', '服务从 Swarm 取得的口令在一年内更换；人员口令不在其中。'],
   ['workload-no-remote-shell', 'G-CE-IDA-a', 'context', 'nothing', 'A remote shell in a container has accounts of its own, outside the managed ones.', '容器内的远程登录服务自有账户，游离于统一的身份管理之外。'],
   ['engine-tls-certificate-lifetime', 'G-CE-IDA-a', 'context', 'nothing', 'The certificate that identifies the engine is renewed as a credential should be.', '引擎证书作为凭据按期更换。'],
   ['host-docker-client-key-mode', 'G-CE-IDA-a', 'context', 'nothing', 'The key is the credential of an administrator, and only that administrator may read it.', '该私钥即管理员凭据，仅本人可读。'],

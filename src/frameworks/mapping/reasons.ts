@@ -199,7 +199,6 @@ export const reasons = {
   'registry-certificate-trusted': ['The registry’s certificate is in force, for its name, and from an authority known here; what each engine trusts is not checked.', '仓库证书在有效期内、与名称相符且签发者为本机所信任；各引擎的信任设置未予检查。'],
   'registry-tls': ['Handshakes with the registry’s port show TLS and no outdated version of it; other ports are not checked.', '实际握手表明仓库端口使用 TLS 且不接受过时版本；其他端口未予检查。'],
   'secret-configs-not-secret': ['No configuration, which a Swarm and a Compose file show in clear text, holds a secret.', '配置在 Swarm 与 Compose 文件中均为明文，其中不含敏感凭据。'],
-  'secret-rotated': ['Passwords that services get from the Swarm are changed within a year; passwords of people are stored elsewhere.', '服务从 Swarm 取得的口令在一年内更换；人员口令不在其中。'],
   'secret-store-driver': ['Secrets are kept only in the stores that policy names.', 'Secret（敏感凭据）只存放于策略指定的存储。'],
   'secret-used': ['Secrets that no service is given are found.', '可发现没有任何服务使用的 Secret（敏感凭据）。'],
   'swarm-autolock': ['Without autolock the key to the secrets of the Swarm is stored beside them in clear text.', '未启用自动锁定时，Swarm 的 Secret（敏感凭据）的加密密钥与其同处一盘且为明文。'],
