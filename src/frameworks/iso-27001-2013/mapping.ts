@@ -118,7 +118,7 @@ export const links = [
   ['image-no-setuid', 'A.9.4.4', 'part', 'weakens'],
   ['image-no-sudo', 'A.9.4.4', 'part', 'weakens'],
   ['volume-options-safe', 'A.9.4.4', 'part', 'weakens'],
-  ['host-containerd-socket-mode', 'A.9.4.4', 'part', 'weakens', 'Containerd can override what the engine would refuse; the socket’s mode determines who can.', '经 containerd 可越过引擎的限制，其权限说明谁能做到。'],
+  ['host-containerd-socket-mode', 'A.9.4.4', 'part', 'weakens', 'Compares the mode of containerd’s socket, through which the limits of the engine can be overridden, with the mode allowed.', '将 containerd 套接字的权限与允许值比对；经该套接字可越过引擎的限制。'],
   ['host-kernel-core-dumps', 'A.9.4.4', 'context', 'nothing'],
   ['engine-seccomp-default', 'A.9.4.4', 'context', 'nothing'],
   ['workload-capabilities', 'A.9.4.4', 'context', 'nothing', 'Some capabilities alone override the controls of a system, and the list has none of these.', '部分权能本身即可越过系统控制，清单中不含这些权能。'],
