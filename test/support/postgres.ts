@@ -12,6 +12,10 @@ const run = promisify(execFile);
 /** A PostgreSQL server of a test's own. */
 export interface TestPostgres {
   readonly url: string;
+  /** Kills the server and whatever it started, as when its machine dies; what it kept stays. */
+  readonly kill: () => Promise<void>;
+  /** Starts it again over what it kept. */
+  readonly restart: () => Promise<void>;
   /** Ends it, and removes what it left. */
   readonly stop: () => Promise<void>;
 }
@@ -48,26 +52,48 @@ export async function startPostgres(): Promise<TestPostgres> {
     as,
   );
   const port = await freePort();
-  const server = spawn(
-    join(programs, 'postgres'),
-    ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-k', folder],
-    { ...as, stdio: 'ignore' },
-  );
+  // A group of its own, so that its children can be ended with it.
+  const begin = () =>
+    spawn(
+      join(programs, 'postgres'),
+      ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-k', folder],
+      { ...as, stdio: 'ignore', detached: true },
+    );
+  let server = begin();
   const stop = async (): Promise<void> => {
-    if (server.exitCode === null) {
+    if (server.exitCode === null && server.signalCode === null) {
       // Its way to end at once, and in order.
       server.kill('SIGINT');
       await once(server, 'exit');
     }
     rmSync(folder, { recursive: true, force: true });
   };
-  for (let tries = 0; tries < 100; tries += 1) {
-    const ready = await run(join(programs, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port)])
-      .then(() => true)
-      .catch(() => false);
-    if (ready) return { url: `postgres://plimsoll@127.0.0.1:${port}/postgres`, stop };
-    await sleep(100);
-  }
-  await stop();
-  throw new Error('PostgreSQL did not start');
+  const ready = async (): Promise<void> => {
+    for (let tries = 0; tries < 100; tries += 1) {
+      const isReady = await run(join(programs, 'pg_isready'), [
+        ...['-h', '127.0.0.1', '-p', String(port)],
+      ])
+        .then(() => true)
+        .catch(() => false);
+      if (isReady) return;
+      await sleep(100);
+    }
+    await stop();
+    throw new Error('PostgreSQL did not start');
+  };
+  await ready();
+  return {
+    url: `postgres://plimsoll@127.0.0.1:${port}/postgres`,
+    kill: async () => {
+      const gone = once(server, 'exit');
+      // The group that begin() made, and nothing else.
+      process.kill(-(server.pid ?? 0), 'SIGKILL');
+      await gone;
+    },
+    restart: async () => {
+      server = begin();
+      await ready();
+    },
+    stop,
+  };
 }

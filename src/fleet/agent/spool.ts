@@ -133,13 +133,19 @@ export function openSpool(folder: string, atMost: number = spoolAtMost): Spool {
     receipt: (seq, now) => {
       const files = parts.get(seq);
       if (!files) return;
-      const others = [...parts.keys()].filter((each) => each < seq);
-      // The mark is below everything that still waits.
-      if (others.length === 0) keep({ ...chain, receipted: seq, receiptedAt: now.toISOString() });
       parts.delete(seq);
+      // First of all it makes room: where the disk is full, the mark alone could not be written.
       for (const file of files) {
         bytes -= sizeOf(file);
         rmSync(join(folder, file), { force: true });
+      }
+      // The mark is below everything that still waits; without it nothing is lost, since what is gone does not wait.
+      if ([...parts.keys()].some((each) => each < seq)) return;
+      try {
+        keep({ ...chain, receipted: seq, receiptedAt: now.toISOString() });
+      } catch (error) {
+        if (!isFull(error)) throw error;
+        rmSync(`${chainPath}.tmp`, { force: true });
       }
     },
   };
