@@ -276,6 +276,67 @@ const types = async (): Promise<readonly Row[]> => {
   ];
 };
 
+const fleet = async (): Promise<readonly Row[]> => {
+  const { benchFleet } = await import('./fleet.ts');
+  const figures = await benchFleet();
+  const row = (what: string, value: number, limit: string, floors: number | string = ''): Row => ({
+    what,
+    value,
+    'times the floor': floors,
+    limit,
+  });
+  const { floorCpuMs, changedCpuMs, sameCpuMs, wholeCpuMs } = figures;
+  const perMinute = 60_000 / changedCpuMs;
+  return [
+    row('subjects of a host', figures.subjects, ''),
+    row('its reading inflated and parsed, ms of CPU (the floor)', floorCpuMs, '', 1),
+    row(
+      'one taken in, one workload changed, ms of CPU',
+      changedCpuMs,
+      '',
+      changedCpuMs / floorCpuMs,
+    ),
+    row('the same, hosts a minute and core', perMinute, 'at least 3,000'),
+    row('one with nothing changed, ms of CPU', sameCpuMs, '', sameCpuMs / floorCpuMs),
+    row('the first of a host, ms of CPU', wholeCpuMs, '', wholeCpuMs / floorCpuMs),
+    row('readings a second, as of 10,000 hosts every 15 minutes', figures.loadPerSecond, ''),
+    row('of a core, requests that are refused, % (the floor)', figures.refusedShare * 100, '', 1),
+    row(
+      'of a core, readings, every tenth with a change, %',
+      figures.coreShare * 100,
+      'at most 50',
+      figures.coreShare / figures.refusedShare,
+    ),
+    row('kept a day, MB', figures.bytesADay / 1e6, 'at most 2,000'),
+    row('highest resident set of the hub, MB', figures.residentBytes / 1e6, 'at most 200'),
+    row('agents that return at once after the hub was killed', figures.hosts, ''),
+    row('until the last has its receipt, s', figures.backMs / 1e3, 'at most 30'),
+    row('readings lost', figures.lost, '0'),
+    row('a question to the console, median ms (the floor)', figures.askMs, '', 1),
+    row(
+      'from the reading until the console shows it, median ms',
+      figures.shownP50Ms,
+      '',
+      figures.shownP50Ms / figures.askMs,
+    ),
+    row('the same, 99 of 100 in ms', figures.shownP99Ms, 'at most 2,000'),
+  ];
+};
+
+const fleetConsole = async (): Promise<readonly Row[]> => {
+  const { benchConsoles } = await import('./fleet-console.ts');
+  return (await benchConsoles()).map((figures) => ({
+    database: figures.database,
+    hosts: figures.hosts,
+    standings: figures.states,
+    '/healthz, ms (the floor)': figures.floorMs,
+    'a page, median ms': figures.p50Ms,
+    '95 of 100 in ms (PostgreSQL under 100, SQLite under 300)': figures.p95Ms,
+    'the slowest page': figures.slowest,
+    'its median, ms': figures.slowestMs,
+  }));
+};
+
 const comparison = async (): Promise<readonly Row[]> => {
   const { compareOnEngine } = await import('./compare/on-engine.ts');
   return compareOnEngine();
@@ -297,6 +358,8 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   archives,
   files,
   types,
+  fleet,
+  'fleet-console': fleetConsole,
   compare: comparison,
 };
 

@@ -47,6 +47,8 @@ export interface HubProcess {
   /** Ends it by a signal, and waits until it is gone. */
   readonly end: (signal: NodeJS.Signals) => Promise<void>;
   readonly isRunning: () => boolean;
+  /** Of the process that runs, or ran last. */
+  readonly pid: () => number | undefined;
   /** What it wrote for people, since its first start. */
   readonly said: () => string;
   /** What its console answers to a program of an auditor. */
@@ -87,6 +89,7 @@ export async function startHubProcess(data: string, url?: string): Promise<HubPr
     start,
     end,
     isRunning: () => !isOver(child),
+    pid: () => child?.pid,
     said: () => said,
     ask: async (path) => {
       const answer = await fetch(`http://127.0.0.1:${consolePort}${path}`, {
