@@ -90,6 +90,11 @@ const heavy = [
     why: 'An optional dependency: where it is absent, everything but a ledger in PostgreSQL must still work.',
   },
   {
+    name: '@nats-io',
+    home: '^src/fleet/carriers/nats/',
+    why: 'Optional dependencies: where they are absent, everything but a fleet that speaks by NATS must still work.',
+  },
+  {
     name: '@sqlite.org/sqlite-wasm',
     home: '^src/syntax/package-databases/',
     why: 'An optional dependency: where it is absent, everything but the packages of an image with RPM must still be read.',

@@ -25,7 +25,14 @@ export default defineConfig({
   target: 'node20',
   platform: 'node',
   // Optional dependencies, which are looked for when a PDF, a ledger or a database of RPM is asked for.
-  external: ['@myriaddreamin/typst-ts-node-compiler', '@sqlite.org/sqlite-wasm', 'libsql', 'pg'],
+  external: [
+    '@myriaddreamin/typst-ts-node-compiler',
+    '@nats-io/jetstream',
+    '@nats-io/transport-node',
+    '@sqlite.org/sqlite-wasm',
+    'libsql',
+    'pg',
+  ],
   // What two doors share is one file, so that `instanceof PlimsollError` holds across doors, and the
   // command line loads a command's code only when it is asked for.
   splitting: true,

@@ -169,16 +169,18 @@ async function benchReturn(
   said: readonly number[],
 ) {
   await hub.end('SIGKILL');
-  const ended = new AbortController();
+  const ended: AbortController[] = [];
   const waiting = new Set(hosts);
   const sending = hosts.map((host, each) => {
     const snapshot = { ...worse(said[each] ?? 1), collectedAt: at(5_000) };
     const envelopes = host.say(snapshot, { reason: 'interval' });
     const { seq } = host.end();
     let isKept = false;
+    const own = new AbortController();
+    ended.push(own);
     return sendSpooled({
       carrier: connectHttps(address, host.host),
-      signal: ended.signal,
+      signal: own.signal,
       onWant: () => {},
       // On no disk: two thousand of them are not one machine.
       spool: {
@@ -209,7 +211,7 @@ async function benchReturn(
   const end = Date.now() + 180_000;
   while (waiting.size > 0 && Date.now() < end) await sleep(50);
   const backMs = performance.now() - begun;
-  ended.abort();
+  for (const each of ended) each.abort();
   await Promise.all(sending.map((each) => each.ended));
   return { backMs, lost: await lostOf(hub.store, hosts) };
 }

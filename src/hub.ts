@@ -67,6 +67,16 @@ export type { ServerCertificate } from './fleet/carriers/https/certificate.ts';
 export { joinToken } from './fleet/enrolment/enrol.ts';
 export { serveHttps } from './fleet/carriers/https/serve-https.ts';
 export type { HttpsOptions, Served } from './fleet/carriers/https/serve-https.ts';
+export {
+  admitHost,
+  makeNatsAccounts,
+  natsAccountsSchema,
+  natsConfiguration,
+} from './fleet/carriers/nats/accounts.ts';
+export type { NatsAccounts } from './fleet/carriers/nats/accounts.ts';
+export type { NatsPlace } from './fleet/carriers/nats/open-nats.ts';
+export { serveNats } from './fleet/carriers/nats/serve-nats.ts';
+export type { NatsOptions } from './fleet/carriers/nats/serve-nats.ts';
 export { runHub } from './fleet/hub/run-hub.ts';
 export type { Hub, HubPace, HubWork } from './fleet/hub/run-hub.ts';
 export { createConsole } from './console/create-console.ts';

@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'config-invalid'
   | 'config-not-found'
   | 'config-untrusted'
+  | 'carrier-missing'
   | 'control-invalid'
   | 'control-test-failed'
   | 'devcontainer-invalid'

@@ -124,6 +124,7 @@ it('writes the unit that is in deploy', async () => {
 it('tries a fleet on this machine, and ends clean', async () => {
   const { status, stderr } = await runWarmCli(['fleet', 'try', '--hosts', '1', '--for', '1'], {
     cwd: folder,
+    env: { DOCKER_HOST: `unix://${join(folder, 'no.sock')}` },
   });
   expect(status).toBe(0);
   expect(stderr).toMatch(

@@ -91,13 +91,13 @@ Examples:
   return command.action(async (targets: string[], options: RunOptions) => {
     expectToStay();
     const config = await source.load(options);
-    const { connectHttps, openSpool, readEnrolled, runAgent } = await import('../../agent.ts');
+    const { connectHub, openSpool, readEnrolled, runAgent } = await import('../../agent.ts');
     const enrolled = readEnrolled(options.data);
     const ended = new AbortController();
     void untilEnded().then(() => ended.abort());
     await runAgent({
       identity: enrolled,
-      carrier: connectHttps(enrolled, enrolled.host),
+      carrier: await connectHub(enrolled),
       spool: openSpool(`${options.data}/spool`),
       signal: ended.signal,
       watch: watchHost({

@@ -28,14 +28,15 @@ export function fleetCommand(source: ConfigSource): Command {
 function tryCommand(source: ConfigSource): Command {
   const command = new Command('try')
     .description(
-      'run a hub and its console with simulated hosts that change while you look, until it is ended',
+      'run a hub and its console with the local engine and simulated hosts that change while you look, until it is ended',
     )
     .option('--hosts <count>', 'hosts', count, 3)
     .option('--for <seconds>', 'end it by itself after this time', seconds);
   addOptions(command, ['json', 'language']).addHelpText(
     'after',
     `
-Everything is on 127.0.0.1 and in a temporary folder, which goes when it ends.
+Everything is on 127.0.0.1 and in a temporary folder, which goes when it ends. The local engine is one of the hosts where it
+answers; it is only read.
 
 Examples:
   plimsoll fleet try
@@ -63,6 +64,9 @@ Examples:
       process.stderr.write(
         `${words.hubAt[language]} ${fleet.url}; ${words.stop[language]}\n${words.consoleAt[language]} ${url}; ${words.signIn[language]} ${token}\n`,
       );
+      if (fleet.local !== undefined) {
+        process.stderr.write(`${words.localHost[language]} ${fleet.local}\n`);
+      }
       await untilEnded(options.for === undefined ? undefined : options.for * 1_000);
       await fleet.close();
     } finally {

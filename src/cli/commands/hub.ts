@@ -13,7 +13,7 @@ import type { ConfigSource } from '../config/load-config.ts';
 import { fleetWords as words } from '../fleet/fleet-words.ts';
 import { addPerson, readAccess, startConsole } from '../fleet/console.ts';
 import { fleetJudge } from '../fleet/judge.ts';
-import { hubCertificate, startHub } from '../fleet/start-hub.ts';
+import { hubAccounts, hubCertificate, startHub } from '../fleet/start-hub.ts';
 import { exitCodes, type ExitCode } from '../options/exit-codes.ts';
 import { end } from '../options/instants.ts';
 import { languageOf } from '../options/languages.ts';
@@ -29,10 +29,11 @@ interface HubOptions extends SharedOptions {
   readonly store?: string;
 }
 
-/** `plimsoll hub run|token|person|hosts|retire|parked|check|export` */
+/** `plimsoll hub run|nats|token|person|hosts|retire|parked|check|export` */
 export function hubCommand(finish: (code: ExitCode) => void, source: ConfigSource): Command {
   return new Command('hub')
     .addCommand(runCommand(source))
+    .addCommand(natsCommand())
     .addCommand(tokenCommand())
     .addCommand(personCommand())
     .addCommand(hostsCommand(source))
@@ -68,6 +69,7 @@ async function withStore<T>(
 interface RunOptions extends HubOptions {
   readonly listen: string;
   readonly console?: string;
+  readonly nats?: readonly string[];
   readonly tenant: string;
   readonly interval: number;
 }
@@ -77,6 +79,11 @@ function runCommand(source: ConfigSource): Command {
   addPlace(command)
     .option('--listen <address>', 'HOST:PORT for agents', '127.0.0.1:8443')
     .option('--console <address>', 'HOST:PORT for a console that people look at')
+    .option(
+      '--nats <url>',
+      'NATS server from whose stream readings are taken; repeatable, three make it safe',
+      add,
+    )
     .option('--tenant <name>', 'organisation whose hosts these are', 'default')
     .option('--interval <seconds>', 'seconds between two readings of a host', seconds, 900);
   addOptions(command, ['language']).addHelpText(
@@ -87,7 +94,8 @@ Frameworks, waivers and the catalog are those of the configuration.
 Examples:
   plimsoll hub run --data /var/lib/plimsoll-hub --listen 0.0.0.0:8443
   plimsoll hub run --console 127.0.0.1:8080
-  plimsoll hub run --store postgres://plimsoll@db.example/plimsoll --listen 0.0.0.0:8443`,
+  plimsoll hub run --store postgres://plimsoll@db.example/plimsoll --listen 0.0.0.0:8443
+  plimsoll hub run --nats tls://n1:4222 --nats tls://n2:4222 --nats tls://n3:4222 --listen 0.0.0.0:8443`,
   );
   return command.action(async (options: RunOptions) => {
     expectToStay();
@@ -114,6 +122,10 @@ Examples:
           host,
           port,
           interval: options.interval,
+          nats: options.nats && {
+            servers: options.nats,
+            accounts: await hubAccounts(options.data, options.tenant),
+          },
           onTrouble: reportError,
         });
         const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -140,6 +152,31 @@ export function untilEnded(after?: number): Promise<void> {
       resolve();
     }
     process.on('SIGINT', finish).on('SIGTERM', finish);
+  });
+}
+
+interface NatsOptions extends HubOptions {
+  readonly tenant: string;
+}
+
+function natsCommand(): Command {
+  const command = new Command('nats').description(
+    'make the accounts of NATS servers, and print what the configuration of each includes',
+  );
+  addPlace(command)
+    .option('--tenant <name>', 'organisation whose hosts these are', 'default')
+    .addHelpText(
+      'after',
+      `
+Each host may publish on its own subject and hear its own, and nothing else. Done again, it prints the same.
+
+Examples:
+  plimsoll hub nats --data /var/lib/plimsoll-hub > /etc/nats/accounts.conf
+  plimsoll hub run --nats nats://127.0.0.1:4222`,
+    );
+  return command.action(async ({ data, tenant }: NatsOptions) => {
+    const { natsConfiguration } = await import('../../hub.ts');
+    await writeOutput('-', natsConfiguration(await hubAccounts(data, tenant)));
   });
 }
 

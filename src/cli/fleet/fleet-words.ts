@@ -5,6 +5,7 @@ export const fleetWords = {
   hubAt: text('Hub at', '中心地址'),
   consoleAt: text('Console at', '控制台地址'),
   signIn: text('sign in with the token', '登录令牌：'),
+  localHost: text('The local engine is the host', '本机引擎对应的主机：'),
   stop: text('Ctrl-C ends it', '按 Ctrl-C 结束'),
   enrolled: text('enrolled as', '已登记为'),
   host: text('HOST', '主机'),

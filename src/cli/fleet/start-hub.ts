@@ -1,6 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FleetJudge, FleetStore, ServerCertificate } from '../../hub.ts';
+import type {
+  FleetJudge,
+  FleetStore,
+  HttpsOptions,
+  NatsAccounts,
+  NatsPlace,
+  ServerCertificate,
+} from '../../hub.ts';
+import { parseJsonText } from '../../evidence.ts';
 import { absent } from '../../files/file-error.ts';
 import { readRegularSync } from '../../files/regular-file.ts';
 
@@ -9,6 +17,8 @@ export interface StartOptions {
   readonly store: FleetStore;
   readonly judge: FleetJudge;
   readonly certificate: ServerCertificate;
+  /** Where readings come from beside those that are sent to the hub itself. */
+  readonly nats?: HubNats | undefined;
   readonly tenant: string;
   readonly host: string;
   readonly port: number;
@@ -19,6 +29,12 @@ export interface StartOptions {
   readonly onTrouble: (error: unknown) => void;
 }
 
+/** NATS servers, and with what the hub speaks to them and lets agents in. */
+export interface HubNats {
+  readonly servers: readonly string[];
+  readonly accounts: NatsAccounts;
+}
+
 /** A hub that runs. */
 export interface Started {
   readonly url: string;
@@ -27,7 +43,7 @@ export interface Started {
 
 /** Serves a hub at HTTPS over its store. */
 export async function startHub(options: StartOptions): Promise<Started> {
-  const { store, judge, tenant, certificate, host, port, interval, sweepEvery } = options;
+  const { store, judge, tenant, certificate, host, port, interval, sweepEvery, nats } = options;
   const door = await import('../../hub.ts');
   const hub = door.runHub(
     {
@@ -42,30 +58,72 @@ export async function startHub(options: StartOptions): Promise<Started> {
     },
     sweepEvery === undefined ? {} : { sweepEvery },
   );
+  const take: HttpsOptions['take'] = async (delivery, claimed) => {
+    try {
+      return await hub.take(delivery, claimed);
+    } catch (error) {
+      options.onTrouble(error);
+      throw error;
+    }
+  };
   const served = await door.serveHttps({
     certificate,
     host,
     port,
-    take: async (delivery, claimed) => {
-      try {
-        return await hub.take(delivery, claimed);
-      } catch (error) {
-        options.onTrouble(error);
-        throw error;
-      }
-    },
-    enrol: async (enrolment) => ({
+    take,
+    enrol: async ({ natsKey, ...enrolment }) => ({
       tenant,
       labels: await door.enrolHost(store, enrolment, new Date()),
+      ...(nats && natsKey !== undefined
+        ? {
+            nats: {
+              servers: nats.servers,
+              jwt: door.admitHost(nats.accounts, enrolment.host, natsKey, new Date()),
+            },
+          }
+        : {}),
     }),
   });
+  const { onTrouble } = options;
+  const taking =
+    nats &&
+    (await door
+      .serveNats({ place: hubPlace(nats), tenant, take, onTrouble })
+      .catch(async (error: unknown) => {
+        await served.close();
+        await hub.close();
+        throw error;
+      }));
   return {
     url: served.url,
     close: async () => {
+      await taking?.close();
       await served.close();
       await hub.close();
     },
   };
+}
+
+const hubPlace = ({ servers, accounts }: HubNats): NatsPlace => ({
+  servers,
+  jwt: accounts.hubJwt,
+  key: accounts.hubKey,
+});
+
+/**
+ * With what a hub speaks to NATS servers, made where there is none.
+ *
+ * @throws PlimsollError `file-denied`, `file-unreadable`
+ */
+export async function hubAccounts(folder: string, tenant: string): Promise<NatsAccounts> {
+  const { makeNatsAccounts, natsAccountsSchema } = await import('../../hub.ts');
+  const path = join(folder, 'nats.json');
+  const kept = textAt(path);
+  if (kept !== undefined) return natsAccountsSchema.parse(parseJsonText(kept));
+  const made = makeNatsAccounts(tenant, new Date());
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  writeFileSync(path, JSON.stringify(made, null, 2), { mode: 0o600 });
+  return made;
 }
 
 /** `undefined` of what is not there; what is there and cannot be read is not replaced, since agents hold to it. */

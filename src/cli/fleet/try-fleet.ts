@@ -8,6 +8,7 @@ import { startConsole } from './console.ts';
 import { fleetJudge } from './judge.ts';
 import { simulateHost } from './simulate-host.ts';
 import { startHub } from './start-hub.ts';
+import { watchHost } from './watch-host.ts';
 import { readRegular } from '../../files/regular-file.ts';
 
 /** What a fleet is tried with. */
@@ -25,6 +26,8 @@ export interface Tried {
   readonly url: string;
   /** Where its console is, and the token with which an auditor looks at it. */
   readonly console: { readonly url: string; readonly token: string };
+  /** The name of the host that is no simulation; `undefined` where no local engine answers. */
+  readonly local: string | undefined;
   readonly store: FleetStore;
   readonly close: () => Promise<void>;
 }
@@ -35,13 +38,21 @@ const triedFrameworks = ['pci-dss-4.0.1', 'gbt-22239-2019@3', 'cis-docker-1.8.0'
 /** Milliseconds between two changes of a host. */
 const changeEvery = 4_000;
 
-/** Starts a hub and hosts that are simulated, each with its own keys, spool and connection, as real ones have them. */
+/** Seconds between readings of everything on this machine. */
+const localInterval = 60;
+
+/** What the local engine is called as a host. */
+const localName = 'local-engine';
+
+/** Starts a hub and hosts, each with its own keys, spool and connection: the local engine where it answers, and simulated ones. */
 export async function tryFleet({ folder, config, hosts, onChange }: Trying): Promise<Tried> {
   const [door, agents] = await Promise.all([import('../../hub.ts'), import('../../agent.ts')]);
-  const [judge, snapshot] = await Promise.all([
+  const [judge, snapshot, hasLocal] = await Promise.all([
     fleetJudge({ ...config, frameworks: config.frameworks ?? triedFrameworks }),
     recordedSnapshot(),
+    localEngineAnswers(),
   ]);
+  const local = hasLocal ? localName : undefined;
   const store = await door.openFleetStore(join(folder, 'hub'), { create: true });
   const certificate = door.makeCertificate(['127.0.0.1'], new Date());
   const hub = await startHub({
@@ -64,8 +75,9 @@ export async function tryFleet({ folder, config, hosts, onChange }: Trying): Pro
   });
   const ended = new AbortController();
   const running = Array.from({ length: hosts }, async (_, number) => {
-    const host = `host-${number + 1}`;
-    const labels = { env: number % 3 === 2 ? 'test' : 'prod' };
+    const isLocal = hasLocal && number === 0;
+    const host = isLocal ? localName : `host-${number + 1}`;
+    const labels = { env: isLocal || number % 3 === 2 ? 'test' : 'prod' };
     const secret = await door.makeToken(store, { labels, uses: 1, days: 1 }, new Date());
     const joining = door.joinToken(secret, door.pinOf(certificate.cert));
     const enrolled = await agents.enrolAgent(join(folder, host), {
@@ -78,7 +90,14 @@ export async function tryFleet({ folder, config, hosts, onChange }: Trying): Pro
       carrier: agents.connectHttps(enrolled, host),
       spool: agents.openSpool(join(folder, host, 'spool')),
       signal: ended.signal,
-      watch: simulateHost({ snapshot, judge: judge.judge, number, every: changeEvery }),
+      watch: isLocal
+        ? watchHost({
+            targets: [],
+            config,
+            interval: localInterval,
+            fingerprintKey: enrolled.fingerprintKey,
+          })
+        : simulateHost({ snapshot, judge: judge.judge, number, every: changeEvery }),
     });
   });
   const said = new Set<string>();
@@ -98,6 +117,7 @@ export async function tryFleet({ folder, config, hosts, onChange }: Trying): Pro
   return {
     url: hub.url,
     console: { url: served.url, token },
+    local,
     store,
     close: async () => {
       ended.abort();
@@ -107,6 +127,13 @@ export async function tryFleet({ folder, config, hosts, onChange }: Trying): Pro
       await store.close();
     },
   };
+}
+
+/** Whether there is an engine here that this user may read. */
+async function localEngineAnswers(): Promise<boolean> {
+  const { collect } = await import('../../collect.ts');
+  const { snapshot } = await collect({ targets: { kind: 'engine', address: undefined } });
+  return snapshot.subjects.some(({ kind }) => kind === 'engine');
 }
 
 /** What was recorded of an engine and its host; it comes with the package. */

@@ -14,6 +14,8 @@ import { nameSchema } from '../../core/fleet/statement.ts';
 import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import { writeDurably } from '../agent/write-durably.ts';
 import { fetchCertificate, post } from '../carriers/https/connect-https.ts';
+import { makeNkey, nkeyId } from '../carriers/nats/nkey.ts';
+import type { NatsPlace } from '../carriers/nats/open-nats.ts';
 import { absent } from '../../files/file-error.ts';
 import { readRegularSync } from '../../files/regular-file.ts';
 
@@ -24,14 +26,18 @@ const enrolledSchema = z.object({
   host: nameSchema,
   labels: z.record(z.string(), z.string()),
   enrolledAt: z.string(),
+  /** Where the hub takes readings from, where that is not the hub itself. */
+  nats: z.object({ servers: z.array(z.string()), jwt: z.string() }).optional(),
 });
 
 /** What an agent knows since it enrolled. */
-export interface Enrolled extends Readonly<z.output<typeof enrolledSchema>> {
+export interface Enrolled extends Readonly<Omit<z.output<typeof enrolledSchema>, 'nats'>> {
   /** Ed25519, private; it never leaves its folder. */
   readonly key: KeyObject;
   /** With which secrets get the fingerprints that stand in snapshots; it never leaves its folder. */
   readonly fingerprintKey: Buffer;
+  /** Servers between it and the hub, and as whom it connects to them; absent where it sends to the hub itself. */
+  readonly nats?: NatsPlace;
 }
 
 /** A token as a person hands it on: the secret, and the pin of the hub's certificate. */
@@ -65,13 +71,17 @@ export async function enrolAgent(
     generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   );
   keep(join(folder, 'fingerprint.key'), () => randomBytes(32).toString('base64'));
+  // A key of its own: what a server asks to have signed is signed by no key of readings.
+  const busKey = keep(join(folder, 'nats.key'), () => makeNkey('user').pem);
   const certificate = await fetchCertificate(url, pin);
   const publicKey = createPublicKey(createPrivateKey(key))
     .export({ type: 'spki', format: 'der' })
     .toString('base64');
-  const body = Buffer.from(JSON.stringify({ host, key: publicKey, token: secret }));
-  const answer = z
-    .object({ tenant: nameSchema, labels: z.record(z.string(), z.string()) })
+  const body = Buffer.from(
+    JSON.stringify({ host, key: publicKey, natsKey: nkeyId('user', busKey), token: secret }),
+  );
+  const answer = enrolledSchema
+    .pick({ tenant: true, labels: true, nats: true })
     .parse(await post({ url, certificate }, '/v1/enrol', body));
   const enrolledAt = new Date().toISOString();
   const known = { url, certificate, host, ...answer, enrolledAt };
@@ -113,8 +123,12 @@ export function readEnrolled(folder: string): Enrolled {
       },
     );
   }
+  const { nats, ...known } = enrolledSchema.parse(parseJsonText(text));
   return {
-    ...enrolledSchema.parse(parseJsonText(text)),
+    ...known,
+    ...(nats
+      ? { nats: { ...nats, key: readRegularSync(join(folder, 'nats.key')).toString() } }
+      : {}),
     key: createPrivateKey(readRegularSync(join(folder, 'host.key'))),
     fingerprintKey: Buffer.from(
       readRegularSync(join(folder, 'fingerprint.key')).toString(),

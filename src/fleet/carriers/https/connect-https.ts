@@ -8,6 +8,7 @@ import { connect } from 'node:tls';
 import { z } from 'zod';
 import { PlimsollError } from '../../../core/errors.ts';
 import type { Carrier, Word } from '../../../core/fleet/carrier.ts';
+import { readWords } from '../../../core/fleet/read-words.ts';
 import { parseJsonText } from '../../../syntax/json/parse-json-text.ts';
 import { hubName } from './certificate.ts';
 
@@ -21,15 +22,6 @@ export interface HubAddress {
 /** Milliseconds for an answer. */
 const deadline = 60_000;
 
-const wordsSchema = z.object({
-  words: z.array(
-    z.discriminatedUnion('word', [
-      z.object({ word: z.literal('receipt'), seq: z.int(), parked: z.string().optional() }),
-      z.object({ word: z.literal('want'), from: z.int() }),
-    ]),
-  ),
-});
-
 /** Carries envelopes to a hub by HTTPS; its answer to one has the words for the host. */
 export function connectHttps(hub: HubAddress, host: string): Carrier {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -37,16 +29,8 @@ export function connectHttps(hub: HubAddress, host: string): Carrier {
   return {
     send: async (envelope) => {
       const headers = { 'plimsoll-host': host, 'plimsoll-sent-at': new Date().toISOString() };
-      const answer = wordsSchema.safeParse(
-        await post(hub, '/v1/envelopes', envelope, headers, agent),
-      );
-      for (const word of answer.data?.words ?? []) {
-        if (word.word === 'want') hear(word);
-        else {
-          const { parked, ...receipt } = word;
-          hear(parked === undefined ? receipt : { ...receipt, parked });
-        }
-      }
+      const answer = await post(hub, '/v1/envelopes', envelope, headers, agent);
+      for (const word of readWords(answer)) hear(word);
     },
     onWord: (listener) => {
       hear = listener;

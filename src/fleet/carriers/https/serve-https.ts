@@ -12,6 +12,11 @@ import type { ServerCertificate } from './certificate.ts';
 const enrolmentSchema = z.object({
   host: z.string().max(63),
   key: z.string().max(200),
+  /** The public part of the key with which it connects to NATS servers. */
+  natsKey: z
+    .string()
+    .regex(/^U[A-Z2-7]{55}$/)
+    .optional(),
   token: z.string().max(200),
 });
 
