@@ -13,7 +13,7 @@ if (clockMs !== 0) {
     static now = () => Real.now() + clockMs;
   };
 }
-const { connectHttps, openSpool, readEnrolled, runAgent } = await import('plimsoll/agent');
+const { connectHub, openSpool, readEnrolled, runAgent } = await import('plimsoll/agent');
 const { assess, builtin } = await import('plimsoll');
 const identity = readEnrolled(folder);
 const ended = new AbortController();
@@ -22,7 +22,7 @@ const write = (line) => process.stdout.write(`${JSON.stringify(line)}\n`);
 let said = null;
 await runAgent({
   identity,
-  carrier: connectHttps(identity, identity.host),
+  carrier: await connectHub(identity),
   spool: openSpool(`${folder}/spool`, spoolAtMost),
   signal: ended.signal,
   onSaid: ({ seq, reason }) => {

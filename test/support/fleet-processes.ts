@@ -16,7 +16,7 @@ import { cliPath, runCli } from './cli.ts';
 import { freePort } from './free-port.ts';
 
 /** How long anything here may take; milliseconds. */
-const patience = 60_000;
+const patience = 150_000;
 
 /** Waits until something is so. */
 export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
@@ -30,7 +30,11 @@ export async function until(what: string, isSo: () => boolean | Promise<boolean>
 const isOver = (child: ChildProcess | undefined): boolean =>
   child?.exitCode !== null || child.signalCode !== null;
 
-async function endProcess(child: ChildProcess | undefined, signal: NodeJS.Signals): Promise<void> {
+/** Ends a process by a signal, and waits until it is gone. */
+export async function endProcess(
+  child: ChildProcess | undefined,
+  signal: NodeJS.Signals,
+): Promise<void> {
   if (!child || isOver(child)) return;
   const gone = once(child, 'exit');
   child.kill(signal);
@@ -59,8 +63,12 @@ export interface HubProcess {
   readonly close: () => Promise<void>;
 }
 
-/** Prepares a hub in a folder, or at a URL of PostgreSQL, and starts it. */
-export async function startHubProcess(data: string, url?: string): Promise<HubProcess> {
+/** Prepares a hub in a folder, or at a URL of PostgreSQL, and starts it with more options of its command line. */
+export async function startHubProcess(
+  data: string,
+  url?: string,
+  more: readonly string[] = [],
+): Promise<HubProcess> {
   const [port, consolePort] = [await freePort(), await freePort()];
   const place = ['--data', data, ...(url === undefined ? [] : ['--store', url])];
   const store = await openFleetStore(url ?? data, { create: true });
@@ -71,10 +79,14 @@ export async function startHubProcess(data: string, url?: string): Promise<HubPr
   const end: HubProcess['end'] = (signal) => endProcess(child, signal);
   const start = async (): Promise<void> => {
     const listen = ['--listen', `0.0.0.0:${port}`, '--console', `127.0.0.1:${consolePort}`];
-    child = spawn(process.execPath, [cliPath, 'hub', 'run', '--no-config', ...place, ...listen], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-      env: { PATH: process.env['PATH'], NO_COLOR: '1' },
-    });
+    child = spawn(
+      process.execPath,
+      [cliPath, 'hub', 'run', '--no-config', ...place, ...listen, ...more],
+      {
+        stdio: ['ignore', 'ignore', 'pipe'],
+        env: { PATH: process.env['PATH'], NO_COLOR: '1' },
+      },
+    );
     const before = said.length;
     child.stderr?.on('data', (chunk: Buffer) => {
       said += String(chunk);

@@ -1,0 +1,234 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { rebuildSnapshot } from '../../src/evidence/fleet/rebuild.ts';
+import { signWithNkey, nkeyId, makeNkey } from '../../src/fleet/carriers/nats/nkey.ts';
+import { readEnrolled } from '../../src/fleet/enrolment/enrol.ts';
+import { changed, recorded } from '../support/fleet.ts';
+import {
+  accountOf,
+  enrolAgentProcess,
+  startHubProcess,
+  type AgentProcess,
+  type HubProcess,
+} from '../support/fleet-processes.ts';
+import { runCli } from '../support/cli.ts';
+import { startNats, type TestNats } from '../support/nats.ts';
+import { describeWithPrograms } from '../support/needs.ts';
+
+// Three servers, a hub and agents as processes, with accounts that `plimsoll hub nats` made.
+
+const base = recorded();
+const nodes = [0, 1, 2];
+let turn = 0;
+const next = () => {
+  turn += 1;
+  const at = new Date(Date.now() - 1_000_000 + turn * 1_000).toISOString();
+  return changed(base, at, { privileged: turn % 2 === 0, pidsLimit: turn });
+};
+
+describeWithPrograms('a fleet that speaks by NATS', ['nats-server'], () => {
+  const folder = mkdtempSync(join(tmpdir(), 'plimsoll-nats-fleet-'));
+  let servers: TestNats;
+  let hub: HubProcess;
+  const agents: AgentProcess[] = [];
+  beforeAll(async () => {
+    const data = join(folder, 'hub');
+    const { stdout } = await runCli(['hub', 'nats', '--data', data]);
+    servers = await startNats(stdout, nodes.length);
+    const named = servers.urls.flatMap((url) => ['--nats', url]);
+    hub = await startHubProcess(data, undefined, named);
+    for (const host of ['n1', 'n2']) {
+      const agent = await enrolAgentProcess(hub, join(folder, host), host);
+      agents.push(agent);
+      await agent.start();
+      await agent.read(next(), 'start');
+    }
+    for (const agent of agents) await agent.settled();
+  }, 120_000);
+  afterAll(async () => {
+    for (const agent of agents) await agent.end('SIGKILL');
+    await hub.close();
+    await servers.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  /** All that agents say while something is done to the servers is in the store once, and none is missing. */
+  const survives = async (fault: () => Promise<void>): Promise<void> => {
+    for (let at = 0; at < 5; at += 1) for (const agent of agents) await agent.read(next());
+    await fault();
+    const last = next();
+    for (const agent of agents) await agent.read(last);
+    for (const agent of agents) {
+      await agent.settled();
+      const { kept, twice, unaccounted } = await accountOf(hub.store, agent.host, agent.said());
+      expect({ twice, unaccounted }).toEqual({ twice: [], unaccounted: [] });
+      expect(kept).toEqual(Array.from(kept, (_, at) => at + 1));
+      expect((await rebuildSnapshot(hub.store, agent.host)).snapshot).toEqual(last);
+      expect(await hub.ask(`/api/v1/missing?host=${agent.host}`)).toEqual({ parked: [], gaps: [] });
+    }
+    expect(await hub.command('check', '--recompute')).toMatchObject({ problems: [] });
+  };
+  const restartAll = async (): Promise<void> => {
+    for (const node of nodes) await servers.start(node);
+  };
+
+  it('lets a host speak for itself, hear itself, and nothing else', async () => {
+    const { nats } = readEnrolled(agents[0]?.folder ?? '');
+    const open = (key = nats?.key ?? ''): Promise<NatsConnection> =>
+      connect({
+        servers: [...servers.urls],
+        inboxPrefix: '_INBOX.n1',
+        authenticator: (nonce) => ({
+          jwt: nats?.jwt ?? '',
+          nkey: nkeyId('user', key),
+          sig: signWithNkey(key, Buffer.from(nonce ?? '')),
+        }),
+      });
+    const connection = await open();
+    const refused = async (subject: string): Promise<string> =>
+      connection.request(subject, '', { timeout: 2_000 }).then(
+        () => 'answered',
+        (error: unknown) => String(error),
+      );
+    for (const subject of [
+      'plimsoll.v1.default.n2.reading',
+      'plimsoll.v1.other.n1.reading',
+      'plimsoll.v1.default.n1.reading.more',
+      'plimsoll.ctl.default.n2',
+      'plimsoll.ctl.default.n1',
+      '$JS.API.INFO',
+      '$JS.API.STREAM.PURGE.EVIDENCE',
+      '$JS.API.STREAM.DELETE.EVIDENCE',
+      '$JS.API.CONSUMER.MSG.NEXT.EVIDENCE.ledger',
+      '$SYS.REQ.SERVER.PING',
+    ]) {
+      expect([subject, await refused(subject)]).toEqual([
+        subject,
+        expect.stringContaining('Permissions Violation for Publish') as string,
+      ]);
+    }
+    const heard = async (subject: string): Promise<string> =>
+      new Promise((resolve) => {
+        const subscription = connection.subscribe(subject, {
+          callback: (error) => resolve(error ? String(error) : 'heard'),
+        });
+        void sleep(1_000).then(() => {
+          subscription.unsubscribe();
+          resolve('allowed');
+        });
+      });
+    for (const subject of [
+      '>',
+      'plimsoll.>',
+      'plimsoll.ctl.default.*',
+      'plimsoll.ctl.default.n2',
+      'plimsoll.v1.default.n1.reading',
+      '_INBOX.>',
+      '_INBOX.n2.>',
+    ]) {
+      expect([subject, await heard(subject)]).toEqual([
+        subject,
+        expect.stringContaining('Permissions Violation for Subscription') as string,
+      ]);
+    }
+    expect(await heard('plimsoll.ctl.default.n1')).toBe('allowed');
+    await connection.close();
+    // What was issued for one key lets no other one in.
+    await expect(open(makeNkey('user').pem)).rejects.toThrow(/authorization violation/i);
+  }, 60_000);
+
+  it('goes on over what is no reading', async () => {
+    const agent = agents[0];
+    const { nats } = readEnrolled(agent?.folder ?? '');
+    const connection = await connect({
+      servers: [...servers.urls],
+      inboxPrefix: '_INBOX.n1',
+      authenticator: (nonce) => ({
+        jwt: nats?.jwt ?? '',
+        nkey: nkeyId('user', nats?.key ?? ''),
+        sig: signWithNkey(nats?.key ?? '', Buffer.from(nonce ?? '')),
+      }),
+    });
+    for (const poison of ['poison', '', 'x'.repeat(500_000)]) {
+      await connection.request('plimsoll.v1.default.n1.reading', poison);
+    }
+    await connection.close();
+    await survives(() => Promise.resolve());
+    expect(hub.isRunning()).toBe(true);
+  }, 120_000);
+
+  it(
+    'loses nothing where a server is killed, one after the other',
+    () =>
+      survives(async () => {
+        for (const node of nodes) {
+          await servers.signal(node, 'SIGKILL');
+          for (const agent of agents) await agent.read(next());
+          await sleep(2_000);
+          await servers.start(node);
+          await sleep(2_000);
+        }
+      }),
+    180_000,
+  );
+
+  it(
+    'loses nothing where a server stops for a while, one after the other',
+    () =>
+      survives(async () => {
+        for (const node of nodes) {
+          await servers.signal(node, 'SIGSTOP');
+          for (const agent of agents) await agent.read(next());
+          await sleep(3_000);
+          await servers.signal(node, 'SIGCONT');
+        }
+      }),
+    180_000,
+  );
+
+  it(
+    'loses nothing where all servers are killed',
+    () =>
+      survives(async () => {
+        for (const node of nodes) await servers.signal(node, 'SIGKILL');
+        for (const agent of agents) await agent.read(next());
+        await restartAll();
+      }),
+    180_000,
+  );
+
+  it(
+    'loses nothing where all servers are killed and lose their disks while the hub is away',
+    () =>
+      survives(async () => {
+        await hub.end('SIGKILL');
+        for (const agent of agents) await agent.read(next());
+        await sleep(1_000);
+        for (const node of nodes) await servers.signal(node, 'SIGKILL');
+        for (const node of nodes) servers.wipe(node);
+        await restartAll();
+        await hub.start();
+      }),
+    240_000,
+  );
+
+  it(
+    'has everything once where the hub is killed again and again',
+    () =>
+      survives(async () => {
+        for (const wait of [10, 60, 200]) {
+          for (let at = 0; at < 10; at += 1) for (const agent of agents) agent.give(next());
+          await sleep(wait);
+          await hub.end('SIGKILL');
+          await hub.start();
+        }
+        // What was given is answered for before anything else is.
+        for (const agent of agents) await agent.read(next());
+      }),
+    180_000,
+  );
+});
