@@ -79,7 +79,7 @@ function skipReasons(files: readonly TestFile[]): readonly string[] {
   const counted = new Map<string, number>();
   for (const { status, fullName } of files.flatMap((file) => file.assertionResults)) {
     if (status === 'passed' || status === 'failed') continue;
-    const why = /SKIPPED, (needs .+? to their folder|needs .+?: apt-get install \S+)/.exec(
+    const why = /SKIPPED, (.+?: set \w+(?:=1| to their folder)|.+?: apt-get install \S+)/.exec(
       fullName,
     )?.[1];
     const reason = why ?? fullName;

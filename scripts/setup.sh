@@ -71,6 +71,7 @@ zsh zsh
 fish fish
 pre-commit pre-commit
 systemd-notify systemd
+nats-server nats-server
 END
   compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || printf 'postgresql\n'
   [[ -d /usr/lib/python3/dist-packages/openpyxl ]] || printf 'python3-openpyxl\n'

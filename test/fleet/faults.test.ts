@@ -23,7 +23,7 @@ import {
   type AgentProcess,
   type HubProcess,
 } from '../support/fleet-processes.ts';
-import { describeWithPostgres, describeWithRoot } from '../support/needs.ts';
+import { describeEveryFault, describeWithPostgres, describeWithRoot } from '../support/needs.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { startRelay } from '../support/tcp-relay.ts';
 
@@ -199,224 +199,228 @@ describe('a hub with its store in a folder', () => {
     await checks(hub);
   }, 120_000);
 
-  it('goes on with the first of two hosts of which one is a copy of the disk', async () => {
-    const agent = await startAgent(hub, 'copied');
-    await agent.read(next(), 'start');
-    await agent.settled();
-    const copy = agentProcess(join(folder, 'copy'), agent.host);
-    cpSync(agent.folder, copy.folder, { recursive: true });
-    running.push(copy);
-    await copy.start();
-    await agent.read(next());
-    await agent.settled();
-    await copy.read(next(), 'start');
-    await copy.settled();
-    const last = next();
-    await agent.read(last);
-    await isWhole(hub, agent);
-    expect((await rebuildSnapshot(hub.store, agent.host)).snapshot).toEqual(last);
-    expect((await missingIn(hub, agent.host)).parked).toEqual(['forked']);
-    expect(await hostIn(hub, agent.host)).toMatchObject({ alarm: 'forked', lastSeq: 3 });
-    expect(await hub.ask('/en/silent')).toContain('copied');
-    await checks(hub);
-  }, 120_000);
-
-  it('dates nothing to the future, and shows by how much the clock of a host is wrong', async () => {
-    const hour = 3_600_000;
-    for (const [host, clockMs] of [
-      ['ahead', hour],
-      ['behind', -hour],
-    ] as const) {
-      const agent = await startAgent(hub, host, { clockMs });
-      const at = (ms: number): string => new Date(Date.now() + clockMs + ms).toISOString();
-      await agent.read({ ...base, collectedAt: at(0) }, 'start');
-      await agent.read(changed(base, at(1), { privileged: true }));
+  describeEveryFault('a host after the other', () => {
+    it('goes on with the first of two hosts of which one is a copy of the disk', async () => {
+      const agent = await startAgent(hub, 'copied');
+      await agent.read(next(), 'start');
+      await agent.settled();
+      const copy = agentProcess(join(folder, 'copy'), agent.host);
+      cpSync(agent.folder, copy.folder, { recursive: true });
+      running.push(copy);
+      await copy.start();
+      await agent.read(next());
+      await agent.settled();
+      await copy.read(next(), 'start');
+      await copy.settled();
+      const last = next();
+      await agent.read(last);
       await isWhole(hub, agent);
-      const { skewMs } = await hostIn(hub, host);
-      expect(Math.abs(skewMs + clockMs)).toBeLessThan(60_000);
-      const changes = await hub.store.read((db) =>
-        db.selectFrom('fleet_change').select('at').where('host', '=', host).execute(),
-      );
-      expect(changes.length).toBeGreaterThan(0);
-      expect(changes.filter((each) => each.at > new Date().toISOString())).toEqual([]);
-    }
-    await checks(hub);
-  }, 120_000);
+      expect((await rebuildSnapshot(hub.store, agent.host)).snapshot).toEqual(last);
+      expect((await missingIn(hub, agent.host)).parked).toEqual(['forked']);
+      expect(await hostIn(hub, agent.host)).toMatchObject({ alarm: 'forked', lastSeq: 3 });
+      expect(await hub.ask('/en/silent')).toContain('copied');
+      await checks(hub);
+    }, 120_000);
 
-  it('names a byte of its store that was changed while it was down', async () => {
-    const agent = await startAgent(hub, 'flipped');
-    await agent.read(next(), 'start');
-    await isWhole(hub, agent);
-    await hub.end('SIGKILL');
-    let kept: { hash: string; content: unknown } = { hash: '', content: undefined };
-    const put = (content: unknown) =>
-      hub.store.write(async (db) => {
-        await db.insertInto('fleet_thinning').values({ before: '' }).execute();
-        await db.deleteFrom('fleet_body').where('hash', '=', kept.hash).execute();
-        await db
-          .insertInto('fleet_body')
-          .values({ hash: kept.hash, content: content as never })
-          .execute();
-        await db.deleteFrom('fleet_thinning').execute();
-      });
-    kept = await hub.store.read((db) =>
-      db
-        .selectFrom('fleet_body')
-        .select(['hash', 'content'])
-        .orderBy('hash')
-        .executeTakeFirstOrThrow(),
-    );
-    const content = Buffer.from(new Uint8Array(kept.content as ArrayBuffer));
-    const whole = Buffer.from(content);
-    content[content.length >> 1] = (content[content.length >> 1] ?? 0) ^ 1;
-    await put(content);
-    await hub.start();
-    expect(JSON.stringify(await hub.command('check'))).toMatch(/the body \w{12} was changed/);
-    await put(whole);
-    await checks(hub);
-  }, 120_000);
+    it('dates nothing to the future, and shows by how much the clock of a host is wrong', async () => {
+      const hour = 3_600_000;
+      for (const [host, clockMs] of [
+        ['ahead', hour],
+        ['behind', -hour],
+      ] as const) {
+        const agent = await startAgent(hub, host, { clockMs });
+        const at = (ms: number): string => new Date(Date.now() + clockMs + ms).toISOString();
+        await agent.read({ ...base, collectedAt: at(0) }, 'start');
+        await agent.read(changed(base, at(1), { privileged: true }));
+        await isWhole(hub, agent);
+        const { skewMs } = await hostIn(hub, host);
+        expect(Math.abs(skewMs + clockMs)).toBeLessThan(60_000);
+        const changes = await hub.store.read((db) =>
+          db.selectFrom('fleet_change').select('at').where('host', '=', host).execute(),
+        );
+        expect(changes.length).toBeGreaterThan(0);
+        expect(changes.filter((each) => each.at > new Date().toISOString())).toEqual([]);
+      }
+      await checks(hub);
+    }, 120_000);
+
+    it('names a byte of its store that was changed while it was down', async () => {
+      const agent = await startAgent(hub, 'flipped');
+      await agent.read(next(), 'start');
+      await isWhole(hub, agent);
+      await hub.end('SIGKILL');
+      let kept: { hash: string; content: unknown } = { hash: '', content: undefined };
+      const put = (content: unknown) =>
+        hub.store.write(async (db) => {
+          await db.insertInto('fleet_thinning').values({ before: '' }).execute();
+          await db.deleteFrom('fleet_body').where('hash', '=', kept.hash).execute();
+          await db
+            .insertInto('fleet_body')
+            .values({ hash: kept.hash, content: content as never })
+            .execute();
+          await db.deleteFrom('fleet_thinning').execute();
+        });
+      kept = await hub.store.read((db) =>
+        db
+          .selectFrom('fleet_body')
+          .select(['hash', 'content'])
+          .orderBy('hash')
+          .executeTakeFirstOrThrow(),
+      );
+      const content = Buffer.from(new Uint8Array(kept.content as ArrayBuffer));
+      const whole = Buffer.from(content);
+      content[content.length >> 1] = (content[content.length >> 1] ?? 0) ^ 1;
+      await put(content);
+      await hub.start();
+      expect(JSON.stringify(await hub.command('check'))).toMatch(/the body \w{12} was changed/);
+      await put(whole);
+      await checks(hub);
+    }, 120_000);
+  });
 });
 
-describeWithRoot(
-  'full disks and cut networks',
-  ['mount', 'umount', 'ip', 'unshare', 'nsenter'],
-  () => {
-    const command = (program: string, ...words: readonly string[]): void => {
-      const { status, stderr } = spawnSync(program, words);
-      if (status !== 0) throw new Error(`${program} ${words.join(' ')}: ${String(stderr)}`);
-    };
-    /** A disk of its own size. */
-    const disk = (name: string, size: string): string => {
-      const place = join(folder, name);
-      mkdirSync(place);
-      command('mount', '-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', place);
-      cleanups.push(() => command('umount', '-l', place));
-      return place;
-    };
+describeEveryFault('disks, networks and databases', () => {
+  describeWithRoot(
+    'full disks and cut networks',
+    ['mount', 'umount', 'ip', 'unshare', 'nsenter'],
+    () => {
+      const command = (program: string, ...words: readonly string[]): void => {
+        const { status, stderr } = spawnSync(program, words);
+        if (status !== 0) throw new Error(`${program} ${words.join(' ')}: ${String(stderr)}`);
+      };
+      /** A disk of its own size. */
+      const disk = (name: string, size: string): string => {
+        const place = join(folder, name);
+        mkdirSync(place);
+        command('mount', '-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', place);
+        cleanups.push(() => command('umount', '-l', place));
+        return place;
+      };
 
-    it('keeps what it has where the disk of the spool is full, and says what it could not', async () => {
-      const hub = await startHubProcess(join(folder, 'hub-of-spool'));
-      cleanups.push(hub.close);
-      const place = disk('small', '192k');
-      const agent = await enrolAgentProcess(hub, place, 'small');
-      running.push(agent);
-      await agent.start();
-      await agent.read(next(), 'start');
-      await agent.settled();
-      await hub.end('SIGKILL');
-      let refused = 0;
-      for (let at = 0; refused < 5 && at < 200; at += 1) {
-        if ((await agent.read(next())) === null) refused += 1;
-      }
-      expect(refused).toBe(5);
-      const { waiting } = readSpoolState(join(place, 'spool'));
-      expect(waiting).toBe(agent.said().length - 1);
-      // Whatever else is on the disk takes the rest of it.
-      const ballast = join(place, 'ballast');
-      spawnSync('dd', ['if=/dev/zero', `of=${ballast}`, 'bs=512', 'count=1000']);
-      await hub.start();
-      await isWhole(hub, agent);
-      rmSync(ballast);
-      const last = next();
-      await agent.read(last);
-      await isWhole(hub, agent);
-      expect((await rebuildSnapshot(hub.store, agent.host)).snapshot).toEqual(last);
-      expect((await missingIn(hub, agent.host)).gaps).toEqual(['merged']);
-      await checks(hub);
-    }, 120_000);
-
-    it('gives no receipt where the disk of the store is full, and has it all once there is room', async () => {
-      const place = disk('hub-disk', '6m');
-      const hub = await startHubProcess(place);
-      cleanups.push(hub.close);
-      const agent = await startAgent(hub, 'waits');
-      await agent.read(next(), 'start');
-      await agent.settled();
-      spawnSync('dd', ['if=/dev/zero', `of=${join(place, 'ballast')}`, 'bs=4k']);
-      for (let at = 0; at < 10; at += 1) await agent.read(next());
-      await until('the agent says that it cannot send', () => agent.troubles().length > 0);
-      expect(hub.said()).toContain('no space left');
-      expect(readSpoolState(join(agent.folder, 'spool')).waiting).toBeGreaterThan(0);
-      rmSync(join(place, 'ballast'));
-      await isWhole(hub, agent);
-      expect(await missingIn(hub, agent.host)).toEqual({ parked: [], gaps: [] });
-      await checks(hub);
-    }, 120_000);
-
-    it('says what it could not keep while the network was away for longer than the spool lasts', async () => {
-      const hub = await startHubProcess(join(folder, 'hub-of-network'));
-      cleanups.push(hub.close);
-      const space: ChildProcess = spawn('unshare', ['-n', 'sleep', '600'], { stdio: 'ignore' });
-      cleanups.push(async () => {
-        const gone = once(space, 'exit');
-        space.kill('SIGKILL');
-        await gone;
-      });
-      const pid = String(space.pid);
-      const [near, far] = [`pa${pid}`.slice(0, 15), `pb${pid}`.slice(0, 15)];
-      const inside = (...words: readonly string[]): void =>
-        command('nsenter', `--net=/proc/${pid}/ns/net`, '--', 'ip', ...words);
-      await until('a network of its own', () => {
-        try {
-          command('ip', 'link', 'add', near, 'type', 'veth', 'peer', 'name', far, 'netns', pid);
-          return true;
-        } catch {
-          return false;
+      it('keeps what it has where the disk of the spool is full, and says what it could not', async () => {
+        const hub = await startHubProcess(join(folder, 'hub-of-spool'));
+        cleanups.push(hub.close);
+        const place = disk('small', '192k');
+        const agent = await enrolAgentProcess(hub, place, 'small');
+        running.push(agent);
+        await agent.start();
+        await agent.read(next(), 'start');
+        await agent.settled();
+        await hub.end('SIGKILL');
+        let refused = 0;
+        for (let at = 0; refused < 5 && at < 200; at += 1) {
+          if ((await agent.read(next())) === null) refused += 1;
         }
-      });
-      command('ip', 'address', 'add', '198.18.77.1/30', 'dev', near);
-      command('ip', 'link', 'set', near, 'up');
-      inside('address', 'add', '198.18.77.2/30', 'dev', far);
-      inside('link', 'set', far, 'up');
-      const agent = await startAgent(hub, 'cut', {
-        url: `https://198.18.77.1:${hub.port}`,
-        networkOf: Number(pid),
-        spoolAtMost: 60_000,
-      });
-      await agent.read(next(), 'start');
-      await agent.settled();
-      command('ip', 'link', 'set', near, 'down');
-      let refused = 0;
-      for (let at = 0; refused < 5 && at < 200; at += 1) {
-        if ((await agent.read(next())) === null) refused += 1;
+        expect(refused).toBe(5);
+        const { waiting } = readSpoolState(join(place, 'spool'));
+        expect(waiting).toBe(agent.said().length - 1);
+        // Whatever else is on the disk takes the rest of it.
+        const ballast = join(place, 'ballast');
+        spawnSync('dd', ['if=/dev/zero', `of=${ballast}`, 'bs=512', 'count=1000']);
+        await hub.start();
+        await isWhole(hub, agent);
+        rmSync(ballast);
+        const last = next();
+        await agent.read(last);
+        await isWhole(hub, agent);
+        expect((await rebuildSnapshot(hub.store, agent.host)).snapshot).toEqual(last);
+        expect((await missingIn(hub, agent.host)).gaps).toEqual(['merged']);
+        await checks(hub);
+      }, 120_000);
+
+      it('gives no receipt where the disk of the store is full, and has it all once there is room', async () => {
+        const place = disk('hub-disk', '6m');
+        const hub = await startHubProcess(place);
+        cleanups.push(hub.close);
+        const agent = await startAgent(hub, 'waits');
+        await agent.read(next(), 'start');
+        await agent.settled();
+        spawnSync('dd', ['if=/dev/zero', `of=${join(place, 'ballast')}`, 'bs=4k']);
+        for (let at = 0; at < 10; at += 1) await agent.read(next());
+        await until('the agent says that it cannot send', () => agent.troubles().length > 0);
+        expect(hub.said()).toContain('no space left');
+        expect(readSpoolState(join(agent.folder, 'spool')).waiting).toBeGreaterThan(0);
+        rmSync(join(place, 'ballast'));
+        await isWhole(hub, agent);
+        expect(await missingIn(hub, agent.host)).toEqual({ parked: [], gaps: [] });
+        await checks(hub);
+      }, 120_000);
+
+      it('says what it could not keep while the network was away for longer than the spool lasts', async () => {
+        const hub = await startHubProcess(join(folder, 'hub-of-network'));
+        cleanups.push(hub.close);
+        const space: ChildProcess = spawn('unshare', ['-n', 'sleep', '600'], { stdio: 'ignore' });
+        cleanups.push(async () => {
+          const gone = once(space, 'exit');
+          space.kill('SIGKILL');
+          await gone;
+        });
+        const pid = String(space.pid);
+        const [near, far] = [`pa${pid}`.slice(0, 15), `pb${pid}`.slice(0, 15)];
+        const inside = (...words: readonly string[]): void =>
+          command('nsenter', `--net=/proc/${pid}/ns/net`, '--', 'ip', ...words);
+        await until('a network of its own', () => {
+          try {
+            command('ip', 'link', 'add', near, 'type', 'veth', 'peer', 'name', far, 'netns', pid);
+            return true;
+          } catch {
+            return false;
+          }
+        });
+        command('ip', 'address', 'add', '198.18.77.1/30', 'dev', near);
+        command('ip', 'link', 'set', near, 'up');
+        inside('address', 'add', '198.18.77.2/30', 'dev', far);
+        inside('link', 'set', far, 'up');
+        const agent = await startAgent(hub, 'cut', {
+          url: `https://198.18.77.1:${hub.port}`,
+          networkOf: Number(pid),
+          spoolAtMost: 60_000,
+        });
+        await agent.read(next(), 'start');
+        await agent.settled();
+        command('ip', 'link', 'set', near, 'down');
+        let refused = 0;
+        for (let at = 0; refused < 5 && at < 200; at += 1) {
+          if ((await agent.read(next())) === null) refused += 1;
+        }
+        expect(refused).toBe(5);
+        command('ip', 'link', 'set', near, 'up');
+        await agent.settled();
+        const last = next();
+        await agent.read(last);
+        await isWhole(hub, agent);
+        expect((await rebuildSnapshot(hub.store, agent.host)).snapshot).toEqual(last);
+        expect((await missingIn(hub, agent.host)).gaps).toEqual(['merged']);
+        expect(await hub.ask('/en/silent')).toContain('cut');
+        await checks(hub);
+      }, 180_000);
+    },
+  );
+
+  describeWithPostgres('a hub with its store in PostgreSQL', () => {
+    it('has everything once after the database was killed again and again', async () => {
+      const server = await startPostgres();
+      cleanups.push(server.stop);
+      const hub = await startHubProcess(join(folder, 'hub-of-postgres'), server.url);
+      cleanups.push(hub.close);
+      const agents = [await startAgent(hub, 'pg-1'), await startAgent(hub, 'pg-2')];
+      for (const agent of agents) await agent.read(next(), 'start');
+      for (const wait of [20, 150, 400]) {
+        for (let at = 0; at < 10; at += 1) for (const agent of agents) agent.give(next());
+        await sleep(wait);
+        await server.kill();
+        for (const agent of agents) await agent.read(next());
+        await server.restart();
       }
-      expect(refused).toBe(5);
-      command('ip', 'link', 'set', near, 'up');
-      await agent.settled();
-      const last = next();
-      await agent.read(last);
-      await isWhole(hub, agent);
-      expect((await rebuildSnapshot(hub.store, agent.host)).snapshot).toEqual(last);
-      expect((await missingIn(hub, agent.host)).gaps).toEqual(['merged']);
-      expect(await hub.ask('/en/silent')).toContain('cut');
+      for (const agent of agents) {
+        await isWhole(hub, agent);
+        const { kept } = await accountOf(hub.store, agent.host, agent.said());
+        expect(kept).toEqual(Array.from(kept, (_, at) => at + 1));
+        expect(kept.length).toBe(agent.said().length);
+        expect(await missingIn(hub, agent.host)).toEqual({ parked: [], gaps: [] });
+      }
+      expect(hub.isRunning()).toBe(true);
       await checks(hub);
     }, 180_000);
-  },
-);
-
-describeWithPostgres('a hub with its store in PostgreSQL', () => {
-  it('has everything once after the database was killed again and again', async () => {
-    const server = await startPostgres();
-    cleanups.push(server.stop);
-    const hub = await startHubProcess(join(folder, 'hub-of-postgres'), server.url);
-    cleanups.push(hub.close);
-    const agents = [await startAgent(hub, 'pg-1'), await startAgent(hub, 'pg-2')];
-    for (const agent of agents) await agent.read(next(), 'start');
-    for (const wait of [20, 150, 400]) {
-      for (let at = 0; at < 10; at += 1) for (const agent of agents) agent.give(next());
-      await sleep(wait);
-      await server.kill();
-      for (const agent of agents) await agent.read(next());
-      await server.restart();
-    }
-    for (const agent of agents) {
-      await isWhole(hub, agent);
-      const { kept } = await accountOf(hub.store, agent.host, agent.said());
-      expect(kept).toEqual(Array.from(kept, (_, at) => at + 1));
-      expect(kept.length).toBe(agent.said().length);
-      expect(await missingIn(hub, agent.host)).toEqual({ parked: [], gaps: [] });
-    }
-    expect(hub.isRunning()).toBe(true);
-    await checks(hub);
-  }, 180_000);
+  });
 });

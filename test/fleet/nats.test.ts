@@ -17,7 +17,7 @@ import {
 } from '../support/fleet-processes.ts';
 import { runCli } from '../support/cli.ts';
 import { startNats, type TestNats } from '../support/nats.ts';
-import { describeWithPrograms } from '../support/needs.ts';
+import { describeEveryFault, describeWithPrograms } from '../support/needs.ts';
 
 // Three servers, a hub and agents as processes, with accounts that `plimsoll hub nats` made.
 
@@ -56,39 +56,32 @@ describeWithPrograms('a fleet that speaks by NATS', ['nats-server'], () => {
     rmSync(folder, { recursive: true });
   });
 
-  /** All that agents say while something is done to the servers is in the store once, and none is missing. */
-  const survives = async (fault: () => Promise<void>): Promise<void> => {
-    for (let at = 0; at < 5; at += 1) for (const agent of agents) await agent.read(next());
-    await fault();
-    const last = next();
-    for (const agent of agents) await agent.read(last);
-    for (const agent of agents) {
-      await agent.settled();
-      const { kept, twice, unaccounted } = await accountOf(hub.store, agent.host, agent.said());
-      expect({ twice, unaccounted }).toEqual({ twice: [], unaccounted: [] });
-      expect(kept).toEqual(Array.from(kept, (_, at) => at + 1));
-      expect((await rebuildSnapshot(hub.store, agent.host)).snapshot).toEqual(last);
-      expect(await hub.ask(`/api/v1/missing?host=${agent.host}`)).toEqual({ parked: [], gaps: [] });
-    }
-    expect(await hub.command('check', '--recompute')).toMatchObject({ problems: [] });
+  /** A connection with what a host got when it enrolled, with its key or another one. */
+  const openAs = (host: string, key?: string): Promise<NatsConnection> => {
+    const { nats } = readEnrolled(join(folder, host));
+    const own = key ?? nats?.key ?? '';
+    return connect({
+      servers: [...servers.urls],
+      inboxPrefix: `_INBOX.${host}`,
+      authenticator: (nonce) => ({
+        jwt: nats?.jwt ?? '',
+        nkey: nkeyId('user', own),
+        sig: signWithNkey(own, Buffer.from(nonce ?? '')),
+      }),
+    });
   };
-  const restartAll = async (): Promise<void> => {
+  const readAll = async (): Promise<void> => {
+    for (const agent of agents) await agent.read(next());
+  };
+  const killAll = async (): Promise<void> => {
+    for (const node of nodes) await servers.signal(node, 'SIGKILL');
+  };
+  const startAll = async (): Promise<void> => {
     for (const node of nodes) await servers.start(node);
   };
 
   it('lets a host speak for itself, hear itself, and nothing else', async () => {
-    const { nats } = readEnrolled(agents[0]?.folder ?? '');
-    const open = (key = nats?.key ?? ''): Promise<NatsConnection> =>
-      connect({
-        servers: [...servers.urls],
-        inboxPrefix: '_INBOX.n1',
-        authenticator: (nonce) => ({
-          jwt: nats?.jwt ?? '',
-          nkey: nkeyId('user', key),
-          sig: signWithNkey(key, Buffer.from(nonce ?? '')),
-        }),
-      });
-    const connection = await open();
+    const connection = await openAs('n1');
     const refused = async (subject: string): Promise<string> =>
       connection.request(subject, '', { timeout: 2_000 }).then(
         () => 'answered',
@@ -116,10 +109,10 @@ describeWithPrograms('a fleet that speaks by NATS', ['nats-server'], () => {
         const subscription = connection.subscribe(subject, {
           callback: (error) => resolve(error ? String(error) : 'heard'),
         });
-        void sleep(1_000).then(() => {
+        setTimeout(() => {
           subscription.unsubscribe();
           resolve('allowed');
-        });
+        }, 1_000);
       });
     for (const subject of [
       '>',
@@ -138,88 +131,77 @@ describeWithPrograms('a fleet that speaks by NATS', ['nats-server'], () => {
     expect(await heard('plimsoll.ctl.default.n1')).toBe('allowed');
     await connection.close();
     // What was issued for one key lets no other one in.
-    await expect(open(makeNkey('user').pem)).rejects.toThrow(/authorization violation/i);
+    await expect(openAs('n1', makeNkey('user').pem)).rejects.toThrow(/authorization violation/i);
   }, 60_000);
 
-  it('goes on over what is no reading', async () => {
-    const agent = agents[0];
-    const { nats } = readEnrolled(agent?.folder ?? '');
-    const connection = await connect({
-      servers: [...servers.urls],
-      inboxPrefix: '_INBOX.n1',
-      authenticator: (nonce) => ({
-        jwt: nats?.jwt ?? '',
-        nkey: nkeyId('user', nats?.key ?? ''),
-        sig: signWithNkey(nats?.key ?? '', Buffer.from(nonce ?? '')),
-      }),
-    });
-    for (const poison of ['poison', '', 'x'.repeat(500_000)]) {
-      await connection.request('plimsoll.v1.default.n1.reading', poison);
-    }
-    await connection.close();
-    await survives(() => Promise.resolve());
-    expect(hub.isRunning()).toBe(true);
-  }, 120_000);
+  /** All that agents say while something is done is in the store once, and none is missing. */
+  const losesNothing = (faults: Readonly<Record<string, () => Promise<void>>>): void => {
+    it.each(Object.entries(faults))(
+      'loses nothing where %s',
+      async (_, fault) => {
+        for (let at = 0; at < 5; at += 1) await readAll();
+        await fault();
+        const last = next();
+        for (const agent of agents) await agent.read(last);
+        for (const { host, settled, said } of agents) {
+          await settled();
+          const { kept, twice, unaccounted } = await accountOf(hub.store, host, said());
+          expect({ twice, unaccounted }).toEqual({ twice: [], unaccounted: [] });
+          expect(kept).toEqual(Array.from(kept, (_each, at) => at + 1));
+          expect((await rebuildSnapshot(hub.store, host)).snapshot).toEqual(last);
+          expect(await hub.ask(`/api/v1/missing?host=${host}`)).toEqual({ parked: [], gaps: [] });
+        }
+        expect(hub.isRunning()).toBe(true);
+        expect(await hub.command('check', '--recompute')).toMatchObject({ problems: [] });
+      },
+      240_000,
+    );
+  };
 
-  it(
-    'loses nothing where a server is killed, one after the other',
-    () =>
-      survives(async () => {
+  losesNothing({
+    'a host sends what is no reading': async () => {
+      const connection = await openAs('n1');
+      for (const poison of ['poison', '', 'x'.repeat(500_000)]) {
+        await connection.request('plimsoll.v1.default.n1.reading', poison);
+      }
+      await connection.close();
+    },
+  });
+
+  describeEveryFault('servers and a hub that die', () => {
+    losesNothing({
+      'a server is killed, one after the other': async () => {
         for (const node of nodes) {
           await servers.signal(node, 'SIGKILL');
-          for (const agent of agents) await agent.read(next());
+          await readAll();
           await sleep(2_000);
           await servers.start(node);
           await sleep(2_000);
         }
-      }),
-    180_000,
-  );
-
-  it(
-    'loses nothing where a server stops for a while, one after the other',
-    () =>
-      survives(async () => {
+      },
+      'a server stops for a while, one after the other': async () => {
         for (const node of nodes) {
           await servers.signal(node, 'SIGSTOP');
-          for (const agent of agents) await agent.read(next());
+          await readAll();
           await sleep(3_000);
           await servers.signal(node, 'SIGCONT');
         }
-      }),
-    180_000,
-  );
-
-  it(
-    'loses nothing where all servers are killed',
-    () =>
-      survives(async () => {
-        for (const node of nodes) await servers.signal(node, 'SIGKILL');
-        for (const agent of agents) await agent.read(next());
-        await restartAll();
-      }),
-    180_000,
-  );
-
-  it(
-    'loses nothing where all servers are killed and lose their disks while the hub is away',
-    () =>
-      survives(async () => {
+      },
+      'all servers are killed': async () => {
+        await killAll();
+        await readAll();
+        await startAll();
+      },
+      'all servers are killed and lose their disks while the hub is away': async () => {
         await hub.end('SIGKILL');
-        for (const agent of agents) await agent.read(next());
+        await readAll();
         await sleep(1_000);
-        for (const node of nodes) await servers.signal(node, 'SIGKILL');
+        await killAll();
         for (const node of nodes) servers.wipe(node);
-        await restartAll();
+        await startAll();
         await hub.start();
-      }),
-    240_000,
-  );
-
-  it(
-    'has everything once where the hub is killed again and again',
-    () =>
-      survives(async () => {
+      },
+      'the hub is killed again and again': async () => {
         for (const wait of [10, 60, 200]) {
           for (let at = 0; at < 10; at += 1) for (const agent of agents) agent.give(next());
           await sleep(wait);
@@ -227,8 +209,8 @@ describeWithPrograms('a fleet that speaks by NATS', ['nats-server'], () => {
           await hub.start();
         }
         // What was given is answered for before anything else is.
-        for (const agent of agents) await agent.read(next());
-      }),
-    180_000,
-  );
+        await readAll();
+      },
+    });
+  });
 });

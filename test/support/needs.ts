@@ -96,3 +96,12 @@ export function describeWithPostgres(name: string, body: () => void): void {
   if (process.geteuid?.() !== 0) missing.push('root');
   describeUnless(missing, 'postgresql', name, body);
 }
+
+/**
+ * A group of tests of faults that take minutes. The gate does the quick ones; these are done where `PLIMSOLL_EVERY_FAULT` is 1, and
+ * else skipped, in CI too, by a name that says so.
+ */
+export function describeEveryFault(name: string, body: () => void): void {
+  if (process.env['PLIMSOLL_EVERY_FAULT'] === '1') describe(name, body);
+  else describe.skip(`${name} — SKIPPED, takes minutes: set PLIMSOLL_EVERY_FAULT=1`, body);
+}
