@@ -6,6 +6,7 @@ import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { rebuildSnapshot } from '../../src/evidence/fleet/rebuild.ts';
 import { signWithNkey, nkeyId, makeNkey } from '../../src/fleet/carriers/nats/nkey.ts';
+import { connectNats } from '../../src/fleet/carriers/nats/connect-nats.ts';
 import { readEnrolled } from '../../src/fleet/enrolment/enrol.ts';
 import { changed, recorded } from '../support/fleet.ts';
 import {
@@ -16,12 +17,14 @@ import {
   type HubProcess,
 } from '../support/fleet-processes.ts';
 import { runCli } from '../support/cli.ts';
+import { freePort } from '../support/free-port.ts';
 import { startNats, type TestNats } from '../support/nats.ts';
 import { describeEveryFault, describeWithPrograms } from '../support/needs.ts';
 
 // Three servers, a hub and agents as processes, with accounts that `plimsoll hub nats` made.
 
 const base = recorded();
+/** Those that `startNats` starts. */
 const nodes = [0, 1, 2];
 let turn = 0;
 const next = () => {
@@ -29,6 +32,14 @@ const next = () => {
   const at = new Date(Date.now() - 1_000_000 + turn * 1_000).toISOString();
   return changed(base, at, { privileged: turn % 2 === 0, pidsLimit: turn });
 };
+
+it('reads a host while no server is there, and says that nothing takes what is read', async () => {
+  const { pem } = makeNkey('user');
+  const place = { servers: [`nats://127.0.0.1:${await freePort()}`], jwt: 'x', key: pem };
+  const carrier = await connectNats(place, { tenant: 'acme', host: 'h1' });
+  await expect(carrier.send(Buffer.of(1))).rejects.toMatchObject({ code: 'hub-unreachable' });
+  await carrier.close();
+});
 
 describeWithPrograms('a fleet that speaks by NATS', ['nats-server'], () => {
   const folder = mkdtempSync(join(tmpdir(), 'plimsoll-nats-fleet-'));
@@ -38,7 +49,7 @@ describeWithPrograms('a fleet that speaks by NATS', ['nats-server'], () => {
   beforeAll(async () => {
     const data = join(folder, 'hub');
     const { stdout } = await runCli(['hub', 'nats', '--data', data]);
-    servers = await startNats(stdout, nodes.length);
+    servers = await startNats(stdout);
     const named = servers.urls.flatMap((url) => ['--nats', url]);
     hub = await startHubProcess(data, undefined, named);
     for (const host of ['n1', 'n2']) {
@@ -200,6 +211,13 @@ describeWithPrograms('a fleet that speaks by NATS', ['nats-server'], () => {
         for (const node of nodes) servers.wipe(node);
         await startAll();
         await hub.start();
+      },
+      'all servers are away when the hub and the agents start': async () => {
+        await killAll();
+        for (const each of [hub, ...agents]) await each.end('SIGKILL');
+        for (const each of [hub, ...agents]) await each.start();
+        for (const agent of agents) await agent.read(next(), 'start');
+        await startAll();
       },
       'the hub is killed again and again': async () => {
         for (const wait of [10, 60, 200]) {

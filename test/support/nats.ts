@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { endProcess } from './fleet-processes.ts';
 import { freePort } from './free-port.ts';
 
-/** NATS servers of a test's own, which are one cluster where there are several. */
+/** NATS servers of a test's own, which are one cluster. */
 export interface TestNats {
   readonly urls: readonly string[];
   /** Sends one of them a signal; waits for the end of what it ends. */
@@ -18,32 +18,31 @@ export interface TestNats {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts servers with these accounts, on free ports of this machine. */
-export async function startNats(accounts: string, count = 1): Promise<TestNats> {
+/** Starts three servers by `deploy/nats.conf` with these accounts, on free ports of this machine. */
+export async function startNats(accounts: string): Promise<TestNats> {
   const folder = mkdtempSync(join(tmpdir(), 'plimsoll-nats-'));
   const nodes: { readonly port: number; readonly route: number }[] = [];
-  for (let node = 0; node < count; node += 1) {
+  for (let node = 0; node < 3; node += 1) {
     nodes.push({ port: await freePort(), route: await freePort() });
   }
+  const file = join(folder, 'nats.conf');
+  copyFileSync('deploy/nats.conf', file);
+  writeFileSync(join(folder, 'accounts.conf'), accounts);
+  const routes = nodes.map((each) => `nats://127.0.0.1:${each.route}`).join(', ');
   const running: (ChildProcess | undefined)[] = [];
   const disk = (node: number): string => join(folder, `data-${node}`);
   const start = async (node: number): Promise<void> => {
     const { port, route } = nodes[node] ?? { port: 0, route: 0 };
-    const routes = nodes.map((each) => `nats://127.0.0.1:${each.route}`).join(', ');
-    const cluster = `cluster { name: test, listen: "127.0.0.1:${route}", routes: [${routes}] }`;
-    const file = join(folder, `node-${node}.conf`);
-    mkdirSync(disk(node), { recursive: true });
-    writeFileSync(
-      file,
-      `server_name: n${node}
-listen: "127.0.0.1:${port}"
-jetstream { store_dir: "${disk(node)}", sync_interval: always }
-${count > 1 ? cluster : ''}
-${accounts}`,
-    );
     running[node] = spawn('nats-server', ['-c', file, '-l', join(folder, `log-${node}`)], {
       stdio: 'ignore',
-      env: { PATH: `${process.env['PATH']}:/usr/sbin` },
+      env: {
+        PATH: `${process.env['PATH']}:/usr/sbin`,
+        NATS_NAME: `n${node}`,
+        NATS_LISTEN: `127.0.0.1:${port}`,
+        NATS_CLUSTER: `127.0.0.1:${route}`,
+        NATS_ROUTES: `[${routes}]`,
+        NATS_STORE: disk(node),
+      },
     });
     for (let tries = 0; tries < 200; tries += 1) {
       if (await listens(port)) return;

@@ -1,3 +1,4 @@
+import type { NatsConnection } from '@nats-io/transport-node';
 import { PlimsollError } from '../../../core/errors.ts';
 import type { Carrier, Word } from '../../../core/fleet/carrier.ts';
 import { readWords } from '../../../core/fleet/read-words.ts';
@@ -11,7 +12,7 @@ const deadline = 10_000;
 
 /**
  * Carries envelopes to a hub by a stream of NATS. That the stream has one is no receipt: the words of the hub come on a subject of
- * the host's own.
+ * the host's own. It connects when the first envelope is sent, so that a host is read while no server is there.
  *
  * @throws PlimsollError `carrier-missing`
  */
@@ -22,19 +23,24 @@ export async function connectNats(
   const nats = await loadNats();
   const { reading, words, inbox } = subjects(tenant, host);
   let hear = (_: Word): void => {};
-  const connection = await connectTo(nats, place, { inboxPrefix: inbox, name: host });
-  connection.subscribe(words, {
-    callback: (error, message) => {
-      if (error) return;
-      for (const word of readWords(parsed(message.string()))) hear(word);
-    },
-  });
-  const stream = nats.jetstream.jetstream(connection);
+  let connection: NatsConnection | undefined;
+  const connected = async (): Promise<NatsConnection> => {
+    if (connection?.isClosed() === false) return connection;
+    connection = await connectTo(nats, place, { inboxPrefix: inbox, name: host });
+    connection.subscribe(words, {
+      callback: (error, message) => {
+        if (error) return;
+        for (const word of readWords(parsed(message.string()))) hear(word);
+      },
+    });
+    return connection;
+  };
   return {
     send: async (envelope) => {
       const headers = nats.core.headers();
       headers.set(sentAtHeader, new Date().toISOString());
       try {
+        const stream = nats.jetstream.jetstream(await connected());
         await stream.publish(reading, envelope, { timeout: deadline, headers });
       } catch (cause) {
         throw unreachable(place.servers, cause);
@@ -43,7 +49,7 @@ export async function connectNats(
     onWord: (listener) => {
       hear = listener;
     },
-    close: () => connection.close(),
+    close: async () => connection?.close(),
   };
 }
 

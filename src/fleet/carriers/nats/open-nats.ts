@@ -45,7 +45,7 @@ export async function loadNats(): Promise<LoadedNats> {
   }
 }
 
-/** Connects, and connects again for as long as it takes. */
+/** Connects where one of the servers is there; what was connected once connects again for as long as it takes. */
 export function connectTo(
   { core }: LoadedNats,
   { servers, jwt, key }: NatsPlace,
@@ -54,7 +54,6 @@ export function connectTo(
   return core.connect({
     servers: [...servers],
     maxReconnectAttempts: -1,
-    waitOnFirstConnect: true,
     // Many hosts that lost the same server must not return at the same moment.
     reconnectJitter: 5_000,
     reconnectJitterTLS: 5_000,

@@ -35,7 +35,7 @@ const gigabyte = 1024 ** 3;
 export async function serveNats(options: NatsOptions): Promise<{ close: () => Promise<void> }> {
   const { place, onTrouble } = options;
   const nats = await loadNats();
-  const connection = await connectTo(nats, place, { name: 'plimsoll hub' });
+  let connection: NatsConnection | undefined;
   const ended = new AbortController();
   let messages: ConsumerMessages | undefined;
   const isOver = (): boolean => ended.signal.aborted;
@@ -43,13 +43,17 @@ export async function serveNats(options: NatsOptions): Promise<{ close: () => Pr
   const run = async (): Promise<void> => {
     while (!isOver()) {
       try {
-        const consumer = await openConsumer(nats, connection, options);
+        if (connection?.isClosed() !== false) {
+          connection = await connectTo(nats, place, { name: 'plimsoll hub' });
+        }
+        const through = connection;
+        const consumer = await openConsumer(nats, through, options);
         messages = await consumer.consume({
           max_messages: together,
           abort_on_missing_resource: true,
         });
         for await (const message of messages) {
-          const taken = takeIn(message, connection, options, ended.signal).catch(onTrouble);
+          const taken = takeIn(message, through, options, ended.signal).catch(onTrouble);
           running.add(taken);
           void taken.finally(() => running.delete(taken));
           if (running.size >= together) await Promise.race(running);
@@ -68,7 +72,7 @@ export async function serveNats(options: NatsOptions): Promise<{ close: () => Pr
       messages?.stop();
       await serving;
       await Promise.allSettled(running);
-      await connection.close();
+      await connection?.close();
     },
   };
 }
