@@ -12,7 +12,7 @@ export type { Spool, SpoolState } from './fleet/agent/spool.ts';
 export { enrolAgent, readEnrolled } from './fleet/enrolment/enrol.ts';
 export type { Enrolled } from './fleet/enrolment/enrol.ts';
 export { connectHttps } from './fleet/carriers/https/connect-https.ts';
-export { connectHub } from './fleet/carriers/connect-hub.ts';
+export { connectHub } from './fleet/enrolment/connect-hub.ts';
 export type { NatsPlace } from './fleet/carriers/nats/open-nats.ts';
 export type { HubAddress } from './fleet/carriers/https/connect-https.ts';
 export type { Carrier, Receipt, Want, Word } from './core/fleet/carrier.ts';

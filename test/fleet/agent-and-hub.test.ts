@@ -14,7 +14,7 @@ import { rebuildSnapshot } from '../../src/evidence/fleet/rebuild.ts';
 import { runAgent, type WatchedReading } from '../../src/fleet/agent/run-agent.ts';
 import { openSpool } from '../../src/fleet/agent/spool.ts';
 import { connectHttps } from '../../src/fleet/carriers/https/connect-https.ts';
-import { connectHub } from '../../src/fleet/carriers/connect-hub.ts';
+import { connectHub } from '../../src/fleet/enrolment/connect-hub.ts';
 import {
   serveHttps,
   type HttpsOptions,
