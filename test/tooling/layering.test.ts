@@ -15,6 +15,7 @@ const packages = [
   'yaml',
   'ts-morph',
   '@clack/prompts',
+  '@nats-io/transport-node',
   '@sqlite.org/sqlite-wasm',
   'editorconfig',
   'hono',
@@ -372,6 +373,12 @@ const violations: Readonly<Record<string, readonly Violation[]>> = {
   ],
   'behind-its-door-pg': [
     { what: 'a door asks PostgreSQL', files: { 'src/extra.ts': "import 'pg';" } },
+  ],
+  'behind-its-door-@nats-io': [
+    {
+      what: 'an agent connects to NATS by itself',
+      files: { 'src/fleet/agent/x.ts': "import '@nats-io/transport-node';" },
+    },
   ],
   'behind-its-door-sqlite-wasm': [
     {
