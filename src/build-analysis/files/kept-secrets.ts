@@ -78,8 +78,9 @@ export function keptSecrets(
     const reads = readsSecret(command, holds, variables);
     if (reads) for (const set of assigned(command, rest)) variables.add(set);
     if (reads && prints.test(program)) {
-      for (const { path } of writes.get(command) ?? [])
-        {if (!isPublic(path)) kept.set(home(path), command);}
+      for (const { path } of writes.get(command) ?? []) {
+        if (!isPublic(path)) kept.set(home(path), command);
+      }
     }
     const file = settings.get(program);
     if (file !== undefined && rest.includes('config')) {
@@ -135,7 +136,8 @@ function remove(
   for (const word of program === 'mv' ? operands.slice(0, -1) : operands) {
     const path = paths.like(word);
     if (path === undefined) continue;
-    for (const each of kept.keys())
-      {if (restBehind(each, home(path)) !== undefined) kept.delete(each);}
+    for (const each of kept.keys()) {
+      if (restBehind(each, home(path)) !== undefined) kept.delete(each);
+    }
   }
 }

@@ -40,7 +40,10 @@ const guard = z.union([
     param: z.string(),
     equals: z.union([z.string(), z.number(), z.boolean(), z.null()]),
   }),
-  z.strictObject({ param: z.string(), includes: z.array(z.union([z.string(), z.number()])).min(1) }),
+  z.strictObject({
+    param: z.string(),
+    includes: z.array(z.union([z.string(), z.number()])).min(1),
+  }),
   z.strictObject({ param: z.string(), bitsWithin: z.int() }),
   z.strictObject({ param: z.string(), within: z.array(z.string()) }),
 ]) satisfies z.ZodType<Guard>;
