@@ -76,7 +76,7 @@ export {
 export type { NatsAccounts } from './fleet/carriers/nats/accounts.ts';
 export type { NatsPlace } from './fleet/carriers/nats/open-nats.ts';
 export { serveNats } from './fleet/carriers/nats/serve-nats.ts';
-export type { NatsOptions } from './fleet/carriers/nats/serve-nats.ts';
+export type { NatsOptions, Taking } from './fleet/carriers/nats/serve-nats.ts';
 export { runHub } from './fleet/hub/run-hub.ts';
 export type { Hub, HubPace, HubWork } from './fleet/hub/run-hub.ts';
 export { createConsole } from './console/create-console.ts';

@@ -16,6 +16,12 @@ export interface NatsOptions {
   readonly onTrouble: (error: unknown) => void;
 }
 
+/** Readings that are taken from a stream. */
+export interface Taking {
+  /** Ends it, once what is under way is taken in. */
+  readonly close: () => Promise<void>;
+}
+
 /** Milliseconds after which a stream gives what nobody answered for to another hub. */
 const ackWait = 30_000;
 /** Times that something is delivered and ends the hub, or fails in it, before it is put aside. */
@@ -32,7 +38,7 @@ const gigabyte = 1024 ** 3;
  *
  * @throws PlimsollError `carrier-missing`
  */
-export async function serveNats(options: NatsOptions): Promise<{ close: () => Promise<void> }> {
+export async function serveNats(options: NatsOptions): Promise<Taking> {
   const { place, onTrouble } = options;
   const nats = await loadNats();
   let connection: NatsConnection | undefined;
