@@ -21,11 +21,9 @@ export function startsOf(d: DockerfileFacts): readonly Start[] {
     return d.starts?.map((facts, nth) => new KnownStart(facts, nth)) ?? [];
   }
   const command: unknown = wholeFact(d, 'command');
-  const [kind, ...test] = testOf(wholeFact(d, 'healthCheck'));
-  const check = kind === 'CMD-SHELL' ? ['/bin/sh', '-c', ...test] : kind === 'CMD' ? test : [];
   const older = [
     { at: '/command', words: Array.isArray(command) ? d.command : [] },
-    { at: '/healthCheck/test', words: check },
+    { at: '/healthCheck/test', words: probeWords(testOf(wholeFact(d, 'healthCheck'))) },
   ];
   return older
     .filter(({ words }) => words.length > 0)
@@ -34,6 +32,10 @@ export function startsOf(d: DockerfileFacts): readonly Start[] {
       script: { text: each.words.join(' '), commands: commandScript(each.words).tree },
     }));
 }
+
+/** What a health check runs. */
+const probeWords = ([kind, ...words]: readonly string[]): readonly string[] =>
+  kind === 'CMD-SHELL' ? ['/bin/sh', '-c', ...words] : kind === 'CMD' ? words : [];
 
 type Facts = NonNullable<DockerfileFacts['starts']>[number];
 
@@ -58,14 +60,19 @@ class KnownStart implements Start {
   }
 }
 
-/** Meets what was not understood of what the image starts. A snapshot of an older release has its words alone. */
+/** Meets what was not understood of what the image starts. A snapshot of an older release has the words alone. */
 export const startsUnderstood: PlainCheck<DockerfileFacts> = (d) => {
-  if (!Array.isArray(wholeFact(d, 'starts'))) return understoodCommand(d.command);
+  if (!Array.isArray(wholeFact(d, 'starts'))) return olderUnderstood(d);
   for (const start of d.starts ?? []) {
     wholeFact(start, 'commands');
     meetEnd(start, 'commands');
   }
   return true;
+};
+
+const olderUnderstood: PlainCheck<DockerfileFacts> = ({ command, healthCheck }) => {
+  const verdict = understoodCommand(command);
+  return verdict === true ? understoodCommand(probeWords(healthCheck.test)) : verdict;
 };
 
 /** The words of a health check; none where there is none, or nobody knows it. */
