@@ -2,6 +2,7 @@ import { handsShell, isShell } from '../../knowledge/hands-shell.ts';
 import { networkAddress, talksToNetwork } from '../../knowledge/remote-shells.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
 import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
+import { readShellWords } from '../../syntax/shell/shell-words.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { commandScript } from '../scripts/command-script.ts';
 import { startedPrograms } from './started-programs.ts';
@@ -38,13 +39,17 @@ const programOf = ({ words }: ShellCommand): string => basename(withoutLaunchers
 export function givesShell(command: ShellCommand): boolean {
   const { words: all, input, readsFrom = [], writesTo } = command;
   const words = withoutLaunchers(all);
-  const name = basename(words[0] ?? '');
   if (handsShell(words)) return true;
   const isNetwork = (each: ShellCommand): boolean => talksToNetwork.has(programOf(each));
-  if (isShell(name)) {
+  if (isShell(programOf(command))) {
+    if (!obeysInput(command)) return false;
     return (
       [...readsFrom, ...writesTo].some((path) => networkAddress.test(path)) || input.some(isNetwork)
     );
   }
-  return talksToNetwork.has(name) && input.some((each) => isShell(programOf(each)));
+  return isNetwork(command) && input.some((each) => isShell(programOf(each)) && obeysInput(each));
 }
+
+/** Whether a shell runs what it reads: one that is handed a script, or a file of one, runs that alone. */
+const obeysInput = ({ words }: ShellCommand): boolean =>
+  readShellWords(withoutLaunchers(words).slice(1)).readsInput;
