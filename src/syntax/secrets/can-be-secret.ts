@@ -7,9 +7,9 @@ export const reference = String.raw`(?:\\?\$\$?(?:(?:[eE][nN][vV]:)?\w+|\{[^}]{0
 /** What is no secret even under a secret's name: nothing, a switch, a reference, a place, a mask, an open bracket. */
 const innocent = [
   /^["']{0,2}$/,
-  /^(?:true|false|yes|no|on|off|null|none|nil|undefined|0|1|default|enabled|disabled)(?:\|(?:true|false|yes|no|on|off))*[,;]?$/i,
+  /^(?:true|false|yes|no|on|off|null|none|nil|undefined|0|1|default|enabled|disabled)(?:\|(?:true|false|yes|no|on|off))*[,;\]})]*$/i,
   /^\$\{\w+:?[-+?]\$\{?\w+\}?\}$/,
-  new RegExp(String.raw`^(?:${reference}|[-.:/@,;&]|\\[nrt])+$`),
+  new RegExp(String.raw`^(?:${reference}|[-.:/@,;&|#]|\\[nrt])+$`),
   // A command that is read up to the quotes within it: "$(jq -r ".password" file)".
   /^\$\$?\([^)]*$/,
   // A command of PowerShell that gives the value: (Get-Content file).
@@ -29,8 +29,8 @@ const innocent = [
   /^[a-z][a-z0-9+.-]*:\/\/[^@]*$/i,
   // The cookie by which everybody who fetches Java accepts the licence of Oracle.
   /^(?:gpw_e24=[\w%.:/-]*;\s{0,4})?oraclelicense=[\w-]+;?$/,
-  // Where openssl finds a password instead.
-  /^(?:env:\w+|fd:\d+|stdin)$/,
+  // Where openssl finds a password instead, or an empty one.
+  /^(?:env:\w+|fd:\d+|stdin|pass:)$/,
   // Names of what a store of secrets holds, and what one has sealed.
   /^(?:arn:aws[\w-]*:|vault:|aws-ssm:|secretref:|ENC\[|\{cipher\})/,
   /^(?:os\.(?:environ|getenv)|process\.env|getenv|ENV\[)/,

@@ -45,8 +45,10 @@ export const commandShapes: readonly Shape[] = [
       String.raw`(?<!\S)(?:-u|--user|--proxy-user)(?:\s{1,4}|=)["']?[^\s:"']*["']?:(?!//)["']?((?:${run}|[^\s"'])+)`,
       'g',
     ),
-    // What a program runs as, by numbers or by names.
-    spared: new RegExp(String.raw`[\s="'](?:\d+:\d+|(${accounts}):\1)[;,]?$`),
+    // What a program runs as, by numbers or by names; and what socat opens, one way.
+    spared: new RegExp(
+      String.raw`[\s="'](?:\d+:\d+|(${accounts}):\1|(?:TCP|UDP|SCTP|OPENSSL|UNIX|VSOCK|EXEC|SYSTEM|OPEN|FILE|PIPE|PTY)[\w-]*:.*)[;,]?$`,
+    ),
   },
   {
     rule: 'login-option',

@@ -29,6 +29,11 @@ const valueBehind = new RegExp(String.raw`${reference}(?=&|\\[nrt])|${valueForms
 const nestedName =
   /[{[]["']?[\w.-]{1,200}["']?:(?=\s|$)|["']?[\w.-]{1,200}["']?(?::(?=\s|$)|\s{0,4}=(?=[^\s=]))/y;
 
+/** An option without a value before another one, the word with which openssl takes an empty password, and what sed looks for. */
+const emptyOption = /--?[A-Za-z][\w.-]{0,200}=[ \t]{1,4}(?=-[A-Za-z-])/y;
+const emptySource = /(?<=\s-pass(?:in|out|word)?["']?[ \t]{1,4}["']?)pass:(?=[\s"'])/y;
+const sought = /(?:\.|\[\^[^\]\n]{1,40}\])[*+]\$?[/|#,]/y;
+
 /** A block of text, as far as it is indented. */
 const block = /[|>][-+\d]{0,2}[ \t]{0,4}\r?\n([ \t]+)[^\n]*(?:\n\1[^\n]*)*/y;
 
@@ -198,7 +203,7 @@ function assigned(text: string): readonly Found[] {
     const expands = sign === ':' && text.startsWith('${', index - 2);
     const named = isSecretName(of);
     if (!named && (nested || takesHeader.test(of))) continue;
-    if (isOpened(text, whole, start, named)) continue;
+    if (isOpened(text, whole, start, named) || isEmpty(text, index, start)) continue;
     const given = expands
       ? matchAt(defaultBehind, text, start)
       : ((named && sign === ':'
@@ -230,6 +235,11 @@ function isOpened(text: string, whole: string, start: number, named: boolean): b
   if (!below && !opens) return false;
   return !named || matchAt(nestedName, text, start) !== undefined;
 }
+
+/** Whether what stands behind a name is no value of it, but a word of its own. */
+const isEmpty = (text: string, index: number, start: number): boolean =>
+  [emptyOption, emptySource].some((pattern) => matchAt(pattern, text, index) !== undefined) ||
+  matchAt(sought, text, start) !== undefined;
 
 const matchAt = (pattern: RegExp, text: string, at: number): string | undefined => {
   pattern.lastIndex = at;

@@ -37,6 +37,16 @@ describe('passwords of stores, archives, sources and accounts', () => {
     ['an account of Windows', 'net user me p4ss /add', 'account-password: p4ss'],
     ['an account, the other way round', 'net user /add me p4ss', 'account-password: p4ss'],
     ['one with spaces', 'net.exe user "a b" "p4 ss" /add', 'account-password: "p4 ss"'],
+    [
+      'one behind an empty one',
+      'openssl rsa -passin pass: -passout pass:p4ss',
+      'store-password: p4ss',
+    ],
+    ['one with a dash', '--token=-p4ss', 'secret-name: -p4ss'],
+    ['one with a dash in a file', 'password: -p4ss', 'secret-name: -p4ss'],
+    ['the pass of a file', '- pass: p4ss', 'secret-name: p4ss'],
+    ['what sed writes', "sed 's/password = .*/password = p4ss /' f", 'secret-name: p4ss'],
+    ['a login of socat', 'socat -u me:p4ss -', 'login-option: p4ss'],
     ['an account of Samba', 'echo p4ss | smbpasswd -s -a me', 'account-password: p4ss'],
   ])('%s', (_, text, found) => {
     expect(look(text)).toEqual([found]);
@@ -65,6 +75,19 @@ describe('passwords of stores, archives, sources and accounts', () => {
     ['another reference for one', 'useradd -p $(openssl passwd -1 $PW) a'],
     ['other answers', 'echo "a a/mailname string h.example" | debconf-set-selections'],
     ['no answer', 'echo "a a/app-pass password " | debconf-set-selections'],
+    ['an empty one for openssl', 'openssl genrsa -passout pass: -out f 2048'],
+    ['an empty one to read', 'openssl rsa -passin "pass:" -in f -passout "pass:"'],
+    ['an empty one before a size', 'openssl genrsa -aes256 -passout pass: 2048'],
+    ['an empty one to encrypt with', 'openssl enc -pass pass: -in f -password pass: -out g'],
+    ['an empty option before another', 'wget --password= -O f; gradle -Ppassword= --no-daemon'],
+    ['an empty property of Java', 'java -Dpassword= -jar a.jar'],
+    [
+      'what sed looks for',
+      "sed -i -e 's/password = .*/password = $PW/' -e 's|token=.*$|token=$T|' f",
+    ],
+    ['the same by a class', "sed -i 's/secret: [^ ]*/secret: $S/' f"],
+    ['nothing in JSON', `curl -d '{"token": null}' a`],
+    ['addresses of socat', 'socat -u TCP:h:1 STDOUT; socat -u OPENSSL-LISTEN:1 OPEN:/a'],
     ['an answer by reference', 'echo a a/b password $PW | debconf-set-selections'],
   ])('none: %s', (_, text) => {
     expect(look(text)).toEqual([]);
