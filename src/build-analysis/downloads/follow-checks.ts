@@ -1,6 +1,6 @@
 import { basename } from '../../syntax/shell/base-name.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
-import { settledBy } from '../fetching/pinned-folders.ts';
+import { findsRevision, settledBy } from '../fetching/pinned-folders.ts';
 import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import { filesGiven, filesWritten } from '../files/saved-files.ts';
 import { readersOf } from '../scripts/steps.ts';
@@ -49,6 +49,8 @@ export function followChecks(
   const checking = new Map<string, Called[]>();
   const held = new Map<string, Verified>();
   const ownValues = new Set<string>();
+  /** Variables that hold a revision which the script finds out. */
+  const revisions = new Set<string>();
   const isOwn = (file: string): boolean => ownSums.has(basename(file));
   const known: Omit<KnownSums, 'readsSum'> = {
     sumsOf(variable) {
@@ -100,11 +102,15 @@ export function followChecks(
     const before = checking.get(name) ?? [];
     checking.set(name, [...before.slice(1 - manyChecks), { how, what: { ...found, unsure } }]);
   };
+  const holdsAny = (word: string, names: ReadonlySet<string>): boolean =>
+    variablesIn(word).some((each) => names.has(each));
   const makesOwn = ({ inner, words }: ShellCommand): boolean =>
-    words.some((word) => variablesIn(word).some((each) => ownValues.has(each))) ||
-    [...inner, ...inner.flatMap(({ input }) => input)].some(
+    words.some((word) => holdsAny(word, ownValues)) ||
+    withInput(inner).some(
       (each) => writesSum(each) || readSums.has(each) || filesGiven(each).some(isOwn),
     );
+  const findsOut = ({ inner, words }: ShellCommand): boolean =>
+    words.some((word) => holdsAny(word, revisions)) || withInput(inner).some(findsRevision);
   return {
     reach: checks.reach,
     follow(command, name) {
@@ -125,7 +131,7 @@ export function followChecks(
       }
     },
     followPin(command, name) {
-      const repository = functions.has(name) ? undefined : settledBy(command);
+      const repository = functions.has(name) ? undefined : settledBy(command, findsOut(command));
       if (repository === undefined) return;
       add(command, command.ifFails, { files: [], open: false, repository });
     },
@@ -134,14 +140,28 @@ export function followChecks(
       const variable = assignment.slice(0, at);
       const value = assignment.slice(at + 1);
       const isMade = value.includes('$()') && makesOwn(command);
-      const isTaken = variablesIn(value).some((each) => ownValues.has(each));
-      if (isMade || isTaken) ownValues.add(variable);
-      else ownValues.delete(variable);
+      note(variable, ownValues, isMade || holdsAny(value, ownValues));
+      note(
+        variable,
+        revisions,
+        (value.includes('$()') && findsOut(command)) || holdsAny(value, revisions),
+      );
       const sums = value.includes('$()') ? sumsIn(command) : undefined;
       if (sums) held.set(variable, sums);
     },
   };
 }
+
+function note(variable: string, among: Set<string>, isOne: boolean): void {
+  if (isOne) among.add(variable);
+  else among.delete(variable);
+}
+
+/** Commands and those that they read from. */
+const withInput = (commands: readonly ShellCommand[]): readonly ShellCommand[] => [
+  ...commands,
+  ...commands.flatMap(({ input }) => input),
+];
 
 /** What a function verifies that is called with some words. */
 function withArguments(what: Verified, words: readonly string[]): Verified {

@@ -1,4 +1,5 @@
 import { tellsOfItself } from '../../knowledge/verification/verifiers.ts';
+import { fetcherNames } from '../../syntax/shell/programs.ts';
 import { basename } from '../../syntax/shell/base-name.ts';
 import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
@@ -66,9 +67,21 @@ export function unsettledBy(command: ShellCommand): string | undefined {
   return isKept ? undefined : folder;
 }
 
-/** Whether a command holds the folder that it is in, or the one that is returned, to a commit or a signature. */
-export function settledBy(command: ShellCommand): string | undefined {
+/** Whether a command finds out which revision there is, in a repository or from a server, and is handed none. */
+export function findsRevision(command: ShellCommand): boolean {
   const read = versioning(command);
+  if (read) return !read.targets.some(namesCommit);
+  return fetcherNames.has(basename(withoutLaunchers(command.words)[0] ?? ''));
+}
+
+/**
+ * Whether a command holds the folder that it is in, or the one that is returned, to a commit or a signature.
+ *
+ * @param isFound whether what stands in its words for a commit is one that the script finds out, which holds it to nothing
+ */
+export function settledBy(command: ShellCommand, isFound = false): string | undefined {
+  const read = versioning(command);
+  const isNamed = (word: string): boolean => namesCommit(word) && !(isFound && word.includes('$'));
   if (read === undefined) return undefined;
   const { rest, verb, folder, options, targets, hasPaths } = read;
   const isElsewhere =
@@ -77,9 +90,9 @@ export function settledBy(command: ShellCommand): string | undefined {
     [...command.assignments, ...command.words].some((word) => otherRepository.test(word));
   if (isElsewhere || rest.some((word) => tellsOfItself.test(word))) return undefined;
   if (verifies.test(verb) || options.has('verify-signatures')) return folder;
-  if (verb === 'restore') return restoresAll(read) ? folder : undefined;
+  if (verb === 'restore') return restoresAll(read, isNamed) ? folder : undefined;
   const isPart = hasPaths || targets.length !== 1 || partly.some((option) => options.has(option));
-  if (isPart || !settles.test(verb) || !targets.every(namesCommit)) return undefined;
+  if (isPart || !settles.test(verb) || !targets.every(isNamed)) return undefined;
   return verb !== 'reset' || resetsFiles.some((option) => options.has(option)) ? folder : undefined;
 }
 
@@ -87,7 +100,10 @@ export function settledBy(command: ShellCommand): string | undefined {
 const whole = /^(?:\.\/?|:\/)$/;
 
 /** Whether `git restore` takes every file from one whole commit: those that it does not have, it removes. */
-function restoresAll({ options, targets, rest, hasPaths }: Versioning): boolean {
+function restoresAll(
+  { options, targets, rest, hasPaths }: Versioning,
+  isNamed: (word: string) => boolean,
+): boolean {
   const sources = [...(options.get('source') ?? []), ...(options.get('s') ?? [])];
   const isIndexAlone =
     (options.has('S') || options.has('staged')) && !(options.has('W') || options.has('worktree'));
@@ -96,7 +112,7 @@ function restoresAll({ options, targets, rest, hasPaths }: Versioning): boolean 
   return (
     !isPart &&
     sources.length === 1 &&
-    sources.every(namesCommit) &&
+    sources.every(isNamed) &&
     paths.length === 1 &&
     paths.every((path) => whole.test(path))
   );
