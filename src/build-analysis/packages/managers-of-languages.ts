@@ -67,11 +67,22 @@ function asksCargo(
   return repository === undefined || names.length > 0 ? names : [repository];
 }
 
-/** Without @ it is a package of the project, or go.mod says which version it is, unless the newest is asked for. */
+/**
+ * Without @ it is a package of the project, or go.mod says which version it is, unless the newest is asked for: `get` does that
+ * for each module that it is given.
+ */
 function asksGo(names: readonly string[], words: readonly string[]): readonly string[] {
   if (words.includes('run')) return names.slice(0, 1).filter((name) => name.includes('@'));
-  return words.includes('-u') ? names : names.filter((name) => name.includes('@'));
+  const gets = words.includes('get');
+  return names.filter((name) =>
+    name.includes('@')
+      ? !name.endsWith('@none')
+      : words.some((word) => /^-u(?:=|$)/.test(word)) || (gets && goModule.test(name)),
+  );
 }
+
+/** A module of a server: its name begins with that of a host. */
+const goModule = /^[\w-]+(?:\.[\w-]+)+\//;
 
 /** The managers of what projects in one language or another ask for. */
 export const managersOfLanguages: readonly Manager[] = [

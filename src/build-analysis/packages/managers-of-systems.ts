@@ -14,11 +14,14 @@ function asksZypper(names: readonly string[], words: readonly string[]): readonl
   return isOther ? [] : names.filter((name) => !otherKind.test(name));
 }
 
+/** A file that says what a package is built with. */
+const describesPackage = /\.spec$/;
+
 /** The managers of what a system has. */
 export const managersOfSystems: readonly Manager[] = [
   {
     of: ['apt', 'apt-get', 'aptitude'],
-    installs: subcommands('install', 'reinstall', 'satisfy'),
+    installs: subcommands('install', 'reinstall', 'satisfy', 'build-dep'),
     pinned: aptPinned,
     // A hyphen at the end takes a package away; commas stand between what is to be satisfied.
     asks: (names) =>
@@ -30,10 +33,15 @@ export const managersOfSystems: readonly Manager[] = [
   {
     of: ['yum', 'dnf', 'dnf5', 'microdnf', 'tdnf'],
     // To install again takes the version that is there.
-    installs: subcommands('install', 'in', 'localinstall', 'module install'),
+    installs: subcommands('install', 'in', 'localinstall', 'module install', 'builddep'),
     pinned: rpmPinned,
     // A group has no version, however it is asked for: `groupinstall`, `group install` or @.
-    asks: (names) => names.filter((name) => !name.startsWith('@')),
+    asks: (names) => names.filter((name) => !name.startsWith('@') && !describesPackage.test(name)),
+  },
+  {
+    of: ['yum-builddep'],
+    pinned: rpmPinned,
+    asks: (names) => names.filter((name) => !describesPackage.test(name)),
   },
   {
     of: ['zypper'],
