@@ -5,7 +5,7 @@ import { withoutLaunchers } from '../../syntax/shell/launchers.ts';
 import { readShellWords } from '../../syntax/shell/shell-words.ts';
 import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { commandScript } from '../scripts/command-script.ts';
-import { startedPrograms } from './started-programs.ts';
+import { programsIn, startedPrograms } from './started-programs.ts';
 
 /**
  * The programs with which an entrypoint and a command let people in from elsewhere, each once: those of a list that they start,
@@ -26,11 +26,10 @@ export const remoteShellsIn = (
   commands: readonly ShellCommand[],
   programs: readonly string[],
 ): readonly string[] => [
-  ...new Set(
-    commands.flatMap((each) =>
-      givesShell(each) || programs.includes(programOf(each)) ? programOf(each) : [],
-    ),
-  ),
+  ...new Set([
+    ...commands.filter(givesShell).map(programOf),
+    ...programsIn(commands).filter((name) => programs.includes(name)),
+  ]),
 ];
 
 const programOf = ({ words }: ShellCommand): string => basename(withoutLaunchers(words)[0] ?? '');

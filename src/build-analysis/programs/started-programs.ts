@@ -1,6 +1,7 @@
 import { basename } from '../../syntax/shell/base-name.ts';
 import { pastLauncher } from '../../syntax/shell/launchers.ts';
 import { isEntrypoint } from '../../syntax/shell/started-words.ts';
+import type { ShellCommand } from '../../syntax/shell/shell-command.ts';
 import { commandScript } from '../scripts/command-script.ts';
 
 const shells: ReadonlySet<string> = new Set(['sh', 'ash', 'bash', 'dash', 'ksh', 'zsh']);
@@ -26,6 +27,14 @@ export const startedPrograms = (command: readonly string[]): readonly string[] =
       .flatMap(({ words }) => startedBy(words)),
   ]),
 ];
+
+/** The same among the commands of a script, but for those of functions that it never calls. */
+export const programsIn = (commands: readonly ShellCommand[]): readonly string[] => {
+  const called = new Set(commands.map(({ words }) => words[0]));
+  return commands.flatMap(({ words, inFunction }) =>
+    inFunction === undefined || called.has(inFunction) ? startedBy(words) : [],
+  );
+};
 
 /** Whether what an image starts goes by way of sudo, or of what does the same. */
 export const startsBySudo = (command: readonly string[]): boolean =>

@@ -34,7 +34,17 @@ export function startedServices(command: readonly string[]): readonly string[] {
   const at = command.findIndex((word) => /^(?:ba|da|z|k|a)?sh$/.test(basename(word)));
   const script = at < 0 ? undefined : scriptOf(command.slice(at));
   if (script === undefined || branches.test(script)) return [];
-  const commands = parseShell(script).filter(({ insteadOf }) => insteadOf === undefined);
+  return servicesAmong(parseShell(script));
+}
+
+/** The same among the commands of a script, as far as they run for certain. */
+export const servicesIn = (commands: readonly ShellCommand[]): readonly string[] =>
+  servicesAmong(
+    commands.filter(({ ifLeft, inFunction }) => ifLeft === undefined && inFunction === undefined),
+  );
+
+function servicesAmong(all: readonly ShellCommand[]): readonly string[] {
+  const commands = all.filter(({ insteadOf }) => insteadOf === undefined);
   const last = commands.findLast(({ words }) => words[0] !== 'wait');
   const found = new Set<string>();
   for (const each of commands) {

@@ -6,7 +6,11 @@ import { fail, failOnValues, failureAt } from '../../core/controls/verdict.ts';
 import { exposesAnyOf } from '../blocks/port-list.ts';
 import { installsAny } from '../../build-analysis/packages/asked-packages.ts';
 import { remoteShellParams } from '../blocks/remote-shell-params.ts';
-import { remoteShellsStarted } from '../../build-analysis/programs/shells-given-away.ts';
+import {
+  remoteShellsIn,
+  remoteShellsStarted,
+} from '../../build-analysis/programs/shells-given-away.ts';
+import { startedScripts, startedScriptsUnderstood } from '../blocks/dockerfile/started-scripts.ts';
 import { commandUnderstood } from '../blocks/understood-command.ts';
 import {
   copiesOf,
@@ -47,12 +51,15 @@ export const dockerfileNoRemoteShell = defineControl({
   params: remoteShellParams,
   check: all(
     (d, { params }) => {
-      const found = remoteShellsStarted(d.command, params.programs);
+      const found = new Set([
+        ...remoteShellsStarted(d.command, params.programs),
+        ...startedScripts(d).flatMap((script) => remoteShellsIn(script, params.programs)),
+      ]);
       return (
-        found.length === 0 ||
+        found.size === 0 ||
         failureAt(
           '/command',
-          failOnValues(found, (names) =>
+          failOnValues([...found], (names) =>
             text(`Starts ${names.join(', ')}`, `启动了 ${names.join('、')}`),
           ),
         )
@@ -80,6 +87,7 @@ export const dockerfileNoRemoteShell = defineControl({
       (copy) => failOn(text('Copies one', '复制了远程登录服务'), spell(copy)),
     ),
     commandUnderstood,
+    startedScriptsUnderstood,
     understoodInImage,
   ),
 });

@@ -4,7 +4,8 @@ import { defineControl } from '../../core/controls/control.ts';
 import { dockerfile } from '../../core/subjects/dockerfile.ts';
 import { text } from '../../core/text.ts';
 import { failOnValues } from '../../core/controls/verdict.ts';
-import { startedPrograms } from '../../build-analysis/programs/started-programs.ts';
+import { programsIn, startedPrograms } from '../../build-analysis/programs/started-programs.ts';
+import { startedScripts, startedScriptsUnderstood } from '../blocks/dockerfile/started-scripts.ts';
 import { failOnSeveral } from '../blocks/fail-on-several.ts';
 import { commandUnderstood } from '../blocks/understood-command.ts';
 import { supervisors } from '../../knowledge/supervisors.ts';
@@ -43,16 +44,16 @@ export const dockerfileSingleFunction = defineControl({
     (d) => d.command.length > 0,
     all(
       (d, { params }) => {
-        const found = startedPrograms(d.command).filter((name) =>
-          params.supervisors.includes(name),
-        );
+        const started = [...startedPrograms(d.command), ...startedScripts(d).flatMap(programsIn)];
+        const found = [...new Set(started)].filter((name) => params.supervisors.includes(name));
         if (found.length === 0) return true;
         return failOnValues(found, (names) =>
           text(`Starts ${names.join(', ')}`, `启动了 ${names.join('、')}`),
         );
       },
-      (d) => failOnSeveral(d.command),
+      (d) => failOnSeveral(d.command, startedScripts(d)),
       commandUnderstood,
+      startedScriptsUnderstood,
     ),
     text('Nothing is started by default', '未声明启动命令'),
   ),

