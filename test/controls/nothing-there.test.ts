@@ -94,6 +94,7 @@ const passOnNothing = {
     'dockerfile-authentication-required',
     'dockerfile-downloads-verified',
     'dockerfile-packages-pinned',
+    'dockerfile-single-function',
     'dockerfile-update-with-install',
     'engine-configuration-in-force',
     'host-engine-socket-mode',

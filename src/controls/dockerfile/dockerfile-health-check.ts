@@ -30,6 +30,7 @@ export const dockerfileHealthCheck = defineControl({
   check: all(
     hasHealthCheck,
     ({ healthCheck: { test } }) =>
-      !isAlwaysHealthy(test) || fail(text('The health check cannot fail', '健康检查不可能失败')),
+      (test.length > 0 && !isAlwaysHealthy(test)) ||
+      fail(text('The health check cannot fail', '健康检查不可能失败')),
   ),
 });
