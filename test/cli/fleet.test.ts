@@ -107,6 +107,14 @@ it('makes a token that pins the certificate of the hub', async () => {
   expect(token.split('.')[1]).toBe(pinOf(readFileSync(join(data, 'hub.crt'), 'utf8')));
 });
 
+it('refuses a label of a token that has no value', async () => {
+  for (const label of ['prod', '=prod']) {
+    const { status, stderr } = await run(`hub token --label ${label}`);
+    expect(status).toBe(2);
+    expect(stderr).toContain('NAME=VALUE');
+  }
+});
+
 it('says what to do first, where nobody has enrolled and no hub is', async () => {
   const agent = await runWarmCli(['agent', 'status', '--data', 'none'], { cwd: folder });
   expect(agent.status).toBe(2);

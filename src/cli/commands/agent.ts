@@ -13,7 +13,7 @@ import { addOptions, type SharedOptions } from '../options/options.ts';
 import { writeOutput } from '../output/files.ts';
 import { expectToStay } from '../terminal/expect-short-run.ts';
 import { reportError } from '../terminal/report-error.ts';
-import { untilEnded } from './hub.ts';
+import { untilEnded } from '../terminal/until-ended.ts';
 
 interface AgentOptions extends SharedOptions {
   readonly data: string;

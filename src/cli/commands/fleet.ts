@@ -13,7 +13,7 @@ import { writeOutput } from '../output/files.ts';
 import { expectToStay } from '../terminal/expect-short-run.ts';
 import { jsonText } from '../../report.ts';
 import { layRows } from '../terminal/table.ts';
-import { untilEnded } from './hub.ts';
+import { untilEnded } from '../terminal/until-ended.ts';
 
 interface TryOptions extends SharedOptions {
   readonly hosts: number;
