@@ -193,11 +193,13 @@ export function createAssessor(
       const { compensated: _, ...counts } = tally;
       const findings = Object.values(counts).reduce((sum, each) => sum + each, 0);
       const paramsOf = paramsIn(catalog);
+      const defaultsOf = paramsIn({ ...catalog, parameters: {} });
       const frameworks = selections.map((selection) =>
         judgeFramework(selection, {
           tallyOf,
           reasonsOf,
           paramsOf,
+          defaultsOf,
           attestations,
           notApplicable: stated,
           at,

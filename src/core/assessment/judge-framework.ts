@@ -6,7 +6,7 @@ import {
   notesOf,
   requirementsAt,
 } from '../frameworks/framework.ts';
-import { type Link, isLive } from '../frameworks/mapping.ts';
+import { type Link, breaksUnder, isLive } from '../frameworks/mapping.ts';
 import {
   type Said,
   type Tally,
@@ -28,6 +28,8 @@ export interface Outcome {
   /** Why a control had nothing to judge, where it had not. */
   readonly reasonsOf?: (controlId: string) => readonly Text[];
   readonly paramsOf: (controlId: string) => Readonly<Record<string, unknown>>;
+  /** Left out where every parameter has its default. */
+  readonly defaultsOf?: (controlId: string) => Readonly<Record<string, unknown>>;
   readonly attestations: readonly CheckedAttestation[];
   readonly notApplicable?: readonly NotApplicable[];
   /** ISO 8601 UTC. */
@@ -156,11 +158,14 @@ function judgeRequirement(
   outcome: Outcome,
 ): RequirementResult {
   // A control that the catalog in use has left out can say nothing: its link is not live.
+  const { paramsOf, defaultsOf = paramsOf } = outcome;
   const controls = links.map((link) => ({
-    link,
+    link: {
+      ...link,
+      breaks: breaksUnder(link, paramsOf(link.control), defaultsOf(link.control)),
+    },
     tally: outcome.tallyOf(link.control),
-    live:
-      outcome.tallyOf(link.control) !== undefined && isLive(link, outcome.paramsOf(link.control)),
+    live: outcome.tallyOf(link.control) !== undefined && isLive(link, paramsOf(link.control)),
   }));
   const contributions = controls
     .filter(({ live }) => live)

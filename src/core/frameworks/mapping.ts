@@ -136,6 +136,46 @@ export function isLive(link: Link, params: Readonly<Record<string, unknown>>): b
   return guardsOf(link).every((guard) => isMet(guard, params[guard.param]));
 }
 
+/**
+ * What a failure breaks under the parameters in force. A stricter value of a guarded parameter than both the default
+ * and the link's guard refuses what still meets the requirement, so that a failure only weakens it.
+ */
+export function breaksUnder(
+  link: Link,
+  params: Readonly<Record<string, unknown>>,
+  defaults: Readonly<Record<string, unknown>>,
+): Breaks {
+  if (link.breaks !== 'breaks') return link.breaks;
+  const stricter = guardsOf(link).some((guard) => {
+    const value = params[guard.param];
+    return (
+      isStricter(guard, value, boundOf(guard)) && isStricter(guard, value, defaults[guard.param])
+    );
+  });
+  return stricter ? 'weakens' : 'breaks';
+}
+
+function boundOf(guard: Guard): unknown {
+  if ('equals' in guard) return guard.equals;
+  if ('includes' in guard) return guard.includes;
+  if ('within' in guard) return guard.within;
+  if ('bitsWithin' in guard) return guard.bitsWithin;
+  return 'atMost' in guard ? guard.atMost : guard.atLeast;
+}
+
+/** Whether one value of a guarded parameter lets less pass than another, in the direction of its guard. */
+function isStricter(guard: Guard, value: unknown, other: unknown): boolean {
+  if ('equals' in guard) return false;
+  if ('includes' in guard || 'within' in guard) {
+    const [more, fewer] = 'includes' in guard ? [value, other] : [other, value];
+    const those: readonly unknown[] = [fewer].flat();
+    return [more].flat().some((one) => !those.includes(one));
+  }
+  if (typeof value !== 'number' || typeof other !== 'number') return false;
+  if ('bitsWithin' in guard) return (other & ~value) !== 0;
+  return 'atMost' in guard ? value < other : value > other;
+}
+
 function isMet(guard: Guard, value: unknown): boolean {
   if ('equals' in guard) return value === guard.equals;
   if ('includes' in guard) {

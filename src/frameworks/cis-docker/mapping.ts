@@ -131,8 +131,8 @@ export const links = [
   ['engine-no-experimental', '2.19', 'all', 'breaks', 'The engine reports whether experimental features are on.', '由引擎自身报告是否启用了实验特性。'],
 
   // 3 Files of the daemon
-  ['host-docker-service-owner', '3.1', 'all', 'breaks', 'Reads owner and group of the unit file that systemd uses, and of its drop-ins.', '读取 systemd 所用 docker.service 单元文件及其附加配置的属主与属组。'],
-  ['host-docker-service-mode', '3.2', 'all', 'breaks', 'Compares the permission bits of docker.service and its drop-ins bit by bit, not as a number.', '按位比对 docker.service 及其附加配置的权限，而非比较数值大小。', { param: 'allowed', bitsWithin: 0o644 }],
+  ['host-docker-service-owner', '3.1', 'all', 'weakens', 'Reads owner and group of the unit file that systemd uses, and of its drop-ins.', '读取 systemd 所用 docker.service 单元文件及其附加配置的属主与属组。'],
+  ['host-docker-service-mode', '3.2', 'all', 'weakens', 'Compares the permission bits of docker.service and its drop-ins bit by bit, not as a number.', '按位比对 docker.service 及其附加配置的权限，而非比较数值大小。', { param: 'allowed', bitsWithin: 0o644 }],
   ['host-unit-drop-ins-mode', '3.2', 'context', 'nothing', 'Drop-ins of the other units (containerd’s and the socket’s) can also start programs as root.', 'containerd 和套接字单元的附加配置同样能以 root 启动程序。', { param: 'allowed', bitsWithin: 0o644 }],
   ['host-docker-socket-unit-owner', '3.3', 'all', 'breaks', 'Reads owner and group of the socket unit that systemd uses; without one the item does not apply.', '读取 systemd 所用套接字单元的属主与属组；不存在时判为不适用。'],
   ['host-docker-socket-unit-mode', '3.4', 'all', 'breaks', 'Compares the permission bits of the socket unit bit by bit; without one the item does not apply.', '按位比对套接字单元的权限；不存在时判为不适用。', { param: 'allowed', bitsWithin: 0o644 }],
@@ -250,7 +250,7 @@ export const links = [
   ['workload-no-latest-tag', '5.28', 'context', 'nothing', 'A tag that names no release does not define which one should be current.', '标签未指明版本，便无法确定应以哪个版本为准。'],
   ['image-no-mutable-tag', '5.28', 'context', 'nothing', 'An image known only by moving tags cannot be distinguished from its predecessors.', '仅有可变标签的镜像无法与其旧版本区分。'],
   ['image-fresh', '5.28', 'context', 'nothing', 'A recently built image is more likely to be up to date.', '近期构建的镜像更可能处于最新状态。', { param: 'maxDays', atMost: 90 }],
-  ['workload-pids-limit', '5.29', 'all', 'breaks', 'Reads the limit in force; one as large as the kernel’s default process table limits nothing.', '读取实际生效的进程数上限；上限若大到内核默认进程表的规模则不作为证据。', { param: 'max', atMost: 32767 }],
+  ['workload-pids-limit', '5.29', 'all', 'weakens', 'Reads the limit in force; one as large as the kernel’s default process table limits nothing.', '读取实际生效的进程数上限；上限若大到内核默认进程表的规模则不作为证据。', { param: 'max', atMost: 32767 }],
   ['workload-no-default-bridge', '5.30', 'all', 'breaks', 'Reads the networks that the container is attached to.', '读取容器所连接的网络。'],
   ['workload-no-host-user-namespace', '5.31', 'all', 'breaks', 'Checks whether the container opted out of user namespaces; where the engine maps no users the item does not apply.', '判断容器是否退出用户映射；引擎未启用映射时判为不适用。'],
   ['workload-user-namespace-mapped', '5.31', 'context', 'nothing', 'Also shows what the item leaves out: on an engine that maps no users every root is root of the host.', '补充该项未涉及的情形：引擎未启用映射时，任何容器的 root 都是宿主机 root。'],

@@ -155,7 +155,10 @@ export const loosestSettings: Partial<Record<BuiltinControlId, Guard | readonly 
   'registry-tls': modernTls,
   'secret-rotated': { param: 'maxDays', atMost: 365 },
   'swarm-control-port-tls': modernTls,
-  'swarm-manager-count': { param: 'min', atLeast: 3 },
+  'swarm-manager-count': [
+    { param: 'min', atLeast: 3 },
+    { param: 'max', atMost: 7 },
+  ],
   'swarm-node-certificate-lifetime': { param: 'maxDays', atMost: 90 },
   'swarm-root-certificate-lifetime': { param: 'minDays', atLeast: 90 },
   'swarm-root-certificate-rotated': { param: 'maxDays', atMost: 1095 },
