@@ -140,6 +140,23 @@ describe('guards', () => {
     const judged = judge(guarded, { limit: { fail: 1 } }, { paramsOf: () => ({ max: 101 }) });
     expect(resultOf(judged, '1.1').status).toBe('not-assessed');
   });
+  it('lets a failure break a requirement only where the control is no stricter than by default', () => {
+    const breaking = guarded.map((each) => ({ ...each, breaks: 'breaks' as const }));
+    const failing = (max: number) =>
+      judge(
+        breaking,
+        { limit: { fail: 1 } },
+        { paramsOf: () => ({ max }), defaultsOf: () => ({ max: 50 }) },
+      );
+    expect(resultOf(failing(50), '1.1')).toMatchObject({
+      status: 'not-satisfied',
+      controls: [{ breaks: 'breaks' }],
+    });
+    expect(resultOf(failing(49), '1.1')).toMatchObject({
+      status: 'weakened',
+      controls: [{ breaks: 'weakens' }],
+    });
+  });
   it('knows what a parameter may be at most, at least, exactly, and as a list', () => {
     const live = (guard: Guard, value: unknown) => isLive(link('x', '1', 'all', guard), { value });
     expect(live({ param: 'value', atMost: 5 }, 5)).toBe(true);

@@ -40,7 +40,7 @@ export const links = [
   ['host-audit-containerd-shims', '1.1.17', 'all', 'breaks', 'Looks for audit watches on containerd-shim-runc-v2 and on the shims of other runtimes.', '核对审计规则是否监控 containerd-shim-runc-v2 及其他运行时的 shim。'],
   ['host-audit-runc', '1.1.18', 'all', 'breaks', 'Looks for audit watches on runc, wherever it is installed.', '按 runc 实际所在路径核对审计规则。'],
   ['host-hardening-baseline', '1.2.1', 'all', 'breaks', 'A person answers which baseline was used to harden the host, and attaches the report of the check.', '由责任人说明宿主机依据哪份基线加固，并附核查报告。'],
-  ['host-security-module', '1.2.1', 'context', 'nothing', 'A security module in force is one sign of a hardened host; other tools judge the baseline of the whole system.', '强制访问控制生效是宿主机加固的标志之一；整机基线需由其他工具核查。'],
+  ['host-security-module', '1.2.1', 'context', 'nothing', 'AppArmor or SELinux switched on is one sign of a hardened host; profiles, and the rest of the system, are not checked.', '启用 AppArmor 或 SELinux 是宿主机加固的标志之一；配置及系统其余部分未予检查。'],
   ['host-kernel-rebooted', '1.2.1', 'context', 'nothing', 'A host that runs its newest installed kernel has its kernel fixes in force; packages and services are not checked.', '运行最新已安装内核说明内核补丁已生效；软件包与系统服务不在检查范围内。'],
   ['host-os-supported', '1.2.1', 'context', 'nothing', 'Shows whether the operating system of the host still gets fixes; how it is hardened is not checked.', '说明宿主机操作系统是否仍有补丁；加固情况未予检查。'],
   ['host-updates-installed', '1.2.1', 'context', 'nothing'],
@@ -67,7 +67,7 @@ export const links = [
   ['host-trusted-boot', '1.2.1', 'context', 'nothing', 'A person answers what prevents booting a foreign system.', '由责任人说明如何防止启动不可信系统。'],
   ['host-malware-scanned', '1.2.1', 'context', 'nothing', 'A person answers what scans the host for malware and what is excluded.', '由责任人说明用什么扫描恶意代码、排除了哪些内容。'],
   ['host-runtime-detection', '1.2.1', 'context', 'nothing', 'A person answers who is notified when a container shows unusual behaviour.', '由责任人说明容器行为异常时由谁获知。'],
-  ['host-ssh-root-login', '1.2.1', 'context', 'nothing', 'Nobody logs in to the host as root by SSH, so that what is done there is that of a person.', '不以 root 经 SSH 登录宿主机，操作可落实到个人。'],
+  ['host-ssh-root-login', '1.2.1', 'context', 'nothing', 'SSH on the host opens no session as root; keys bound to one command may be allowed.', '宿主机 SSH 不开放 root 会话；可允许限定单一命令的密钥。'],
   ['host-ssh-passwords', '1.2.1', 'context', 'nothing'],
   ['host-ssh-cryptography', '1.2.1', 'context', 'nothing'],
   ['host-ssh-logins-bounded', '1.2.1', 'context', 'nothing'],
@@ -131,8 +131,8 @@ export const links = [
   ['engine-no-experimental', '2.19', 'all', 'breaks', 'The engine reports whether experimental features are on.', '由引擎自身报告是否启用了实验特性。'],
 
   // 3 Files of the daemon
-  ['host-docker-service-owner', '3.1', 'all', 'weakens', 'Reads owner and group of the unit file that systemd uses, and of its drop-ins.', '读取 systemd 所用 docker.service 单元文件及其附加配置的属主与属组。'],
-  ['host-docker-service-mode', '3.2', 'all', 'weakens', 'Compares the permission bits of docker.service and its drop-ins bit by bit, not as a number.', '按位比对 docker.service 及其附加配置的权限，而非比较数值大小。', { param: 'allowed', bitsWithin: 0o644 }],
+  ['host-docker-service-owner', '3.1', 'all', 'weakens', 'Reads owner and group of the unit file and of its drop-ins; the item names only the unit, so that a drop-in alone weakens it.', '读取单元文件及其附加配置的属主与属组；该项仅涉及单元文件，附加配置不符只作削弱。'],
+  ['host-docker-service-mode', '3.2', 'all', 'weakens', 'Compares the permission bits of docker.service and its drop-ins bit by bit; the item names only the unit, so that a drop-in alone weakens it.', '按位比对 docker.service 及其附加配置的权限；该项仅涉及单元文件，附加配置不符只作削弱。', { param: 'allowed', bitsWithin: 0o644 }],
   ['host-unit-drop-ins-mode', '3.2', 'context', 'nothing', 'Drop-ins of the other units (containerd’s and the socket’s) can also start programs as root.', 'containerd 和套接字单元的附加配置同样能以 root 启动程序。', { param: 'allowed', bitsWithin: 0o644 }],
   ['host-docker-socket-unit-owner', '3.3', 'all', 'breaks', 'Reads owner and group of the socket unit that systemd uses; without one the item does not apply.', '读取 systemd 所用套接字单元的属主与属组；不存在时判为不适用。'],
   ['host-docker-socket-unit-mode', '3.4', 'all', 'breaks', 'Compares the permission bits of the socket unit bit by bit; without one the item does not apply.', '按位比对套接字单元的权限；不存在时判为不适用。', { param: 'allowed', bitsWithin: 0o644 }],
@@ -199,7 +199,7 @@ export const links = [
   // 5 Containers at run time
   ['engine-swarm-unneeded', '5.1', 'all', 'breaks', 'Checks whether Swarm mode is on where nobody declared that it is needed; where somebody did, a person must answer for it.', '判断未声明需要时 Swarm 模式是否启用；若已声明需要，则须由责任人说明理由。', { param: 'expected', equals: false }],
   ['workload-apparmor', '5.2', 'all', 'breaks', 'Reads the profile that is applied; on a kernel without AppArmor the item does not apply.', '读取实际应用的 AppArmor 配置；内核未启用 AppArmor 时判为不适用。'],
-  ['host-security-module', '5.2', 'context', 'nothing', 'Shows whether the host has a security module in force at all.', '说明宿主机是否有任何强制访问控制模块生效。'],
+  ['host-security-module', '5.2', 'context', 'nothing', 'Shows whether AppArmor or SELinux is switched on.', '说明是否启用 AppArmor 或 SELinux。'],
   ['workload-selinux', '5.3', 'all', 'breaks', 'Reads the label of the process; types that confine nothing do not count. Without SELinux the item does not apply.', '读取进程的 SELinux 标签，不起约束作用的类型不算；未启用 SELinux 时判为不适用。', { param: 'unconfinedTypes', includes: ['spc_t', 'unconfined_t'] }],
   ['workload-capabilities', '5.4', 'all', 'breaks', 'Compares the capabilities of the container and, while it runs, of its first process with the list of needed ones.', '将容器配置及（运行时）首进程实际持有的权能与所需清单比对。'],
   ['workload-capabilities-dropped', '5.4', 'context', 'nothing', 'Shows which containers start without any capability, which is stricter than the default list.', '指出哪些容器以零权能为起点，比默认清单更严格。'],
@@ -267,7 +267,7 @@ export const links = [
   // 7 Swarm
   ['swarm-manager-count', '7.1', 'all', 'weakens', 'Checks whether the managers are odd in number, enough to lose one, at most seven, and all reachable; a single manager is right only where its loss may stop the cluster.', '判断管理节点是否为奇数、可容忍一台失效、不超过七个且均可达；仅在可接受其失效使集群停摆时，才可只设一个。', { param: 'max', atMost: 7 }],
   ['swarm-node-managers-only-manage', '7.1', 'context', 'nothing', 'Load or compromise of services can take down a manager that also runs them.', '兼跑业务的管理节点会因负载或被攻陷而失效，影响容错能力。'],
-  ['swarm-nodes-ready', '7.1', 'context', 'nothing', 'A manager that is down is counted but cannot vote.', '离线的管理节点仍计入数量，却无法参与投票。'],
+  ['swarm-nodes-ready', '7.1', 'context', 'nothing', 'A node that is not ready is found; votes of managers are not read.', '可发现未就绪的节点；管理节点的表决未予读取。'],
   ['swarm-backup-restored', '7.1', 'context', 'nothing', 'When too many managers are lost, only a backup is left.', '丢失的管理节点超过容错数量时，只能依靠备份恢复。'],
   ['swarm-services-replicated', '7.1', 'context', 'nothing', 'Fault-tolerant managers help a service only if it has more than one replica.', '服务自身有多个副本，管理节点的容错才有意义。'],
   ['swarm-control-port-bound', '7.2', 'all', 'breaks', 'Reads from the sockets of the daemon’s own process on which addresses the managers’ port for other nodes listens.', '从守护进程自身的套接字读取管理端口实际监听的地址。'],

@@ -10,7 +10,7 @@ import { guardFor } from './loosest-settings.ts';
  */
 // oxfmt-ignore
 const rows = [
-  ['dockerfile-account-files-protected', 'image-account-files-protected', 'The build file leaves the account files, which define root in a container, to root alone.', '构建文件未将决定谁是 root 的账户文件开放给 root 以外的用户。'],
+  ['dockerfile-account-files-protected', 'image-account-files-protected', 'No instruction of the build file opens the account files, which define root in a container, to others than root.', '构建文件未将决定谁是 root 的账户文件开放给 root 以外的用户。'],
   ['dockerfile-authentication-required', 'image-authentication-required', 'The build file sets no variable and no option that opens the server in the image to everybody.', '构建文件没有设置使镜像中服务对所有人开放的环境变量或启动参数。'],
   ['dockerfile-base-allowed', 'image-registry-allowed', 'The build file uses images only from listed registries.', '构建文件仅从清单所列仓库引入镜像。'],
   ['dockerfile-base-pinned', 'workload-image-pinned', 'The build file names the version or the digest of each image that it uses.', '构建文件写明其所用每个镜像的版本或摘要。', 'weakens'],
@@ -18,7 +18,7 @@ const rows = [
   ['dockerfile-context-clean', 'image-no-secrets', 'The build context, as the ignore file filters it, contains no file of keys or passwords.', '忽略文件放行至构建的内容中没有密钥或口令文件。'],
   ['dockerfile-copy-not-add', 'image-copy-not-add', 'The build file copies content of the context with COPY, which has no other effect.', '构建文件以 COPY 写入上下文中的内容，不产生其他效果。'],
   ['dockerfile-downloads-verified', 'image-downloads-verified', 'Everything that the build file downloads and runs is first verified with a checksum or a signature.', '构建文件下载并执行的文件均先以校验值或签名验证。'],
-  ['dockerfile-exposes-single-ports', 'workload-no-privileged-ports', 'The build file exposes ports one by one, so -P opens none that nobody reviewed.', '构建文件逐一暴露端口，发布时不会开放未经评审的端口。'],
+  ['dockerfile-exposes-single-ports', 'workload-no-privileged-ports', 'The build file names each port by itself, so that its EXPOSE opens no range with -P.', '构建文件逐一列出端口，-P 不会因其 EXPOSE 开放整段端口。'],
   ['dockerfile-frontend-trusted', 'image-base-trusted', 'The build file names no image to parse it, or one from a listed repository.', '构建文件未指定解析它的前端镜像，或其来自清单所列仓库。', 'context'],
   ['dockerfile-health-check', 'image-health-check', 'The build file declares a health check that the engine can run in every container of the image.', '构建文件声明了引擎可在每个容器中执行的健康检查。'],
   ['dockerfile-no-add-url', 'image-no-add-url', 'The build file fetches nothing with ADD unless a checksum verifies it.', '构建文件未以 ADD 引入无校验值约束的内容。'],
@@ -42,7 +42,7 @@ const rows = [
   ['dockerfile-single-function', 'image-single-function', 'The build file starts one service, not a supervisor of several.', '构建文件启动的是单一服务，而非管理多个服务的程序。'],
   ['dockerfile-stages-named-once', 'image-source-labelled', 'Each name in the build file leads to one stage, so what was reviewed is what is built.', '构建文件中每个名称只对应一个阶段，所评审的即所构建的。'],
   ['dockerfile-update-with-install', 'image-update-with-install', 'No RUN of the build file leaves a package index alone in a cached layer.', '构建文件没有把软件包索引单独留在会被缓存的层中。'],
-  ['dockerfile-working-directory', 'workload-working-directory', 'No step of the build file and no container of its image starts in a folder that a runtime left open.', '构建文件的步骤与所得镜像均不会在运行时遗留的目录中启动。'],
+  ['dockerfile-working-directory', 'workload-working-directory', 'No WORKDIR of the build file is a folder that a runtime left open.', '构建文件的 WORKDIR 均非运行时遗留打开的目录。'],
   ['dockerfile-working-directory-absolute', 'image-source-labelled', 'Folders of the build file do not move with a new release of the base image.', '构建文件所用目录不随基础镜像更新而变动。'],
   ['image-scan-vulnerabilities', 'image-scanned', 'A scanner report shows the known flaws of an image before any engine has it.', '扫描报告在镜像部署之前给出其已知漏洞。'],
   ['workload-build-confined', 'workload-not-privileged', 'No build of the Compose file leaves the isolation of builds.', 'Compose 文件未使构建超出隔离边界。', 'context'],

@@ -48,7 +48,7 @@ export const links = [
   ['image-copy-not-add', '2.2', 'context', 'nothing', 'An image history without ADD is one sign that a standard for images is followed.', '镜像历史中没有 ADD，是镜像加固标准得到执行的迹象之一。'],
   ['host-container-os', '2.2', 'context', 'nothing'],
   ['host-hardening-baseline', '2.2', 'context', 'nothing'],
-  ['workload-single-function', '2.2.1', 'part', 'weakens', 'Counts the programs that run in a container while it is checked; more than three, or a supervisor among them, are not one function. Functions that share the host are not checked.', '统计采集时容器内运行的程序种类，且不得有进程管理器；允许超过三种即难称单一功能。同一宿主机上的功能共存未予检查。'],
+  ['workload-single-function', '2.2.1', 'part', 'weakens', 'Counts the programs that run in a container while it is checked, and finds supervisors; a setting above three gives no evidence. Functions that share the host are not checked.', '统计采集时容器内运行的程序种类，并识别进程管理器；上限若超过三种则不作为证据。同一宿主机上的功能共存未予检查。'],
   ['workload-configuration-in-force', '2.2', 'context', 'nothing'],
   ['swarm-node-managers-only-manage', '2.2.1', 'part', 'weakens', 'A manager that also runs services has two primary functions of different trust.', '兼跑业务的管理节点同时承担两项安全级别不同的主要功能。'],
   ['workload-no-remote-shell', '2.2.1', 'context', 'nothing', 'A remote shell beside the service is a second function of the container.', '在业务之外再运行远程登录服务，即为容器的第二项功能。'],
@@ -75,7 +75,7 @@ export const links = [
   ['workload-apparmor', '2.2.4', 'part', 'weakens', 'On hosts with AppArmor the profile of a container is one of its security parameters.', '在启用 AppArmor 的宿主机上，容器的配置文件属于其安全参数。'],
   ['workload-selinux', '2.2.4', 'part', 'weakens', 'On hosts with SELinux the label of a container is one of its security parameters.', '在启用 SELinux 的宿主机上，容器的标签属于其安全参数。'],
   ['workload-non-root-user', '2.2.4', 'part', 'breaks', 'In a service that starts as root of the host, one flaw is enough to misuse it.', '以宿主机 root 身份启动的服务，只需一个缺陷即可滥用整机。'],
-  ['workload-no-host-pid', '2.2.4', 'part', 'breaks', 'In the host’s PID namespace a container can watch and stop processes other than its own.', '共享宿主机进程空间的容器可窥视、终止不属于它的进程。'],
+  ['workload-no-host-pid', '2.2.4', 'part', 'breaks', 'In the host’s PID namespace a container sees processes that are not its own; to stop them it needs their user or CAP_KILL.', '共享宿主机进程空间的容器可看到不属于它的进程；终止它们还须同一用户或 CAP_KILL。'],
   ['workload-no-host-ipc', '2.2.4', 'part', 'breaks', 'In the host’s IPC namespace a container can read the shared memory of other services.', '共享宿主机 IPC 命名空间的容器可读取其他服务的共享内存。'],
   ['workload-no-host-uts', '2.2.4', 'part', 'weakens', 'In the host’s UTS namespace a container can change the name under which the host writes its logs.', '共享宿主机 UTS 命名空间的容器可更改宿主机写日志所用的主机名。'],
   ['workload-no-host-user-namespace', '2.2.4', 'part', 'weakens', 'A container that opts out of the user mapping is root of the host again.', '容器退出用户映射后，其 root 重新等同于宿主机 root。'],
@@ -250,7 +250,7 @@ export const links = [
 
   // 7 Access by need
   ['host-docker-group', '7.1.2', 'part', 'breaks', 'Group members can become root through the engine, so only approved accounts are members.', '该组成员可经引擎取得 root 权限，因此只应包含经批准者。'],
-  ['host-engine-socket-owner', '7.1.2', 'part', 'weakens', 'The owner of the engine’s socket has root rights.', '掌握引擎套接字即拥有 root 权限。'],
+  ['host-engine-socket-owner', '7.1.2', 'part', 'weakens', 'Who owns the engine’s socket can control the engine; a rootless one has to belong to its user.', '套接字属主可控制引擎；rootless 套接字应属其用户。'],
   ['host-engine-socket-mode', '7.1.2', 'part', 'weakens', 'A socket that others can write gives each account of the host the rights of root.', '套接字若对其他用户可写，宿主机任意账户均可获得 root 权限。'],
   ['host-containerd-socket-owner', '7.1.2', 'part', 'weakens', 'The containerd socket gives a way around the engine and its rules.', '经 containerd 套接字可绕过引擎及其规则。'],
   ['host-containerd-socket-mode', '7.1.2', 'part', 'weakens', 'A containerd socket that others can write gives them root without passing the engine.', 'containerd 套接字若对他人可写，他人可在引擎不知情时取得 root 权限。'],
@@ -263,7 +263,7 @@ export const links = [
   ['engine-user-namespaces', '7.1.2', 'context', 'nothing', 'Where users are mapped, root of a container is an ordinary account of the host.', '启用用户映射后，容器 root 只是宿主机上的普通账户。'],
   ['engine-rootless', '7.1.2', 'context', 'nothing', 'An attacker who takes over a rootless engine has taken an ordinary account.', '攻陷以 rootless 模式运行的引擎，只得到一个普通账户。'],
   ['host-sudo-password', '7.1.2', 'context', 'nothing', 'Names the accounts that may run docker as root without entering a password.', '指出哪些账户可免口令以 root 运行 docker。'],
-  ['swarm-manager-count', '7.1.2', 'context', 'nothing', 'The whole Swarm can be controlled from each manager; there are no more than necessary.', '每个管理节点都可控制整个集群，其数量应不多于所需。'],
+  ['swarm-manager-count', '7.1.2', 'context', 'nothing', 'Each manager can control the whole Swarm, and their number is within the limit that is set; whether all are needed is not checked.', '每个管理节点都可控制整个集群，其数量不超过设定上限；是否都需要未予检查。'],
   ['workload-capabilities-dropped', '7.1.2', 'context', 'nothing'],
   ['workload-no-added-groups', '7.1.2', 'part', 'breaks'],
   ['workload-no-privileged-exec', '7.1.2', 'context', 'nothing'],
@@ -388,7 +388,7 @@ export const links = [
   ['swarm-node-labelled', 'A.1.2', 'context', 'nothing', 'With labelled nodes, services can be kept to the hosts of their own entity.', '节点标明归属，服务才能限定在所属实体的主机上。'],
   ['workload-memory-limit', 'A.1.2', 'context', 'nothing', 'A limit keeps one entity from taking the memory of the others.', '内存上限可防止某一实体挤占其他实体的内存。'],
   ['workload-cpu-limit', 'A.1.2', 'context', 'nothing', 'A limit keeps one entity from taking the processors of the others.', 'CPU 限制可防止某一实体挤占其他实体的算力。'],
-  ['workload-pids-limit', 'A.1.2', 'context', 'nothing', 'A limit keeps one entity from filling the process table for all.', '进程数上限可防止某一实体占满公用进程表。'],
+  ['workload-pids-limit', 'A.1.2', 'context', 'nothing', 'A limit bounds the processes of each container; containers of one entity are not added up.', '上限约束单个容器的进程数；同一实体的各容器未合并计算。'],
   ['workload-tenant-volumes-separate', 'A.1.2', 'context', 'nothing'],
 
   // Logs of containers, and addresses of nodes

@@ -196,7 +196,7 @@ export const links = [
   ['host-malware-scanner-runs', 'CC6.8', 'part', 'weakens'],
   ['host-trusted-boot', 'CC6.8', 'context', 'nothing'],
   ['engine-content-trust', 'CC6.8', 'context', 'nothing'],
-  ['engine-image-sprawl', 'CC6.8', 'context', 'nothing', 'Few unused images are on the engine, so one that does not belong there is noticed.', '引擎上闲置镜像少，来路不明的镜像容易被发现。'],
+  ['engine-image-sprawl', 'CC6.8', 'context', 'nothing', 'Unused images are bounded in number and share; which of them belong there is not checked.', '闲置镜像的数量与占比有上限；是否应当存在未予检查。'],
   ['engine-no-experimental', 'CC6.8', 'context', 'nothing', 'Code that was not released for production is not switched on.', '未面向生产发布的代码没有启用。'],
   ['engine-no-insecure-registries', 'CC6.8', 'context', 'nothing', 'Software cannot be inserted on the path from a registry.', '软件不会在仓库传输途中被调包。'],
   ['engine-stopped-containers', 'CC6.8', 'context', 'nothing', 'With few stopped containers, little old software is left to be started.', '已停止容器少，可被启动的旧软件也少。'],
