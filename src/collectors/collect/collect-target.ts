@@ -111,6 +111,10 @@ export async function collectTarget(
         ]);
         return { harvest: collectReport(await readReportFile(pathFrom(cwd, id)), id) };
       }
+      case 'falco': {
+        const { collectFalco } = await import('../falco/collect-falco.ts');
+        return { harvest: await collectFalco(id, target.path, cwd) };
+      }
       case 'dockerfile': {
         const { collectDockerfile } = await import('../dockerfile/collect-dockerfile.ts');
         return {
@@ -177,6 +181,8 @@ function idOf(target: OwnTarget): string {
       return composeId(target.files);
     case 'registry':
       return `registry:${target.address}`;
+    case 'falco':
+      return `falco:${target.path}`;
     case 'own':
       return target.collector.id;
     case 'unread':

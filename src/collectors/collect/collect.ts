@@ -100,9 +100,10 @@ export async function collectAll(
 ): Promise<Collection> {
   const { fingerprintKey } = input;
   const own = input.targets.flatMap((target) => (target.kind === 'clair' ? [] : [target]));
-  const [read, { linkScans }] = await Promise.all([
+  const [read, { linkScans }, linkDetections] = await Promise.all([
     collectOwnTargets(own, input.cwd, collectOne),
     import('../scanner/reports/link-scans.ts'),
+    detectionsLinker(own),
   ]);
   // Whose images are asked for is known once everything else was read.
   const asked = await askScanners(input.targets, read, input);
@@ -121,7 +122,12 @@ export async function collectAll(
     ...(input.leftOut?.length ? { leftOut: [...input.leftOut] } : {}),
     redactions: sumRedactions(harvests),
     origins: Object.assign({}, ...harvests.map(({ origins }) => origins)) as Snapshot['origins'],
-    subjects: [...linkScans(harvests.flatMap(({ subjects }) => subjects))],
+    subjects: [
+      ...linkDetections(
+        linkScans(harvests.flatMap(({ subjects }) => subjects)),
+        harvests.flatMap(({ detections }) => detections ?? []),
+      ),
+    ],
     ...(quotes.length > 0 ? { quotes } : {}),
   });
   const failures = outcomes.flatMap(({ harvest, error }) =>
@@ -135,6 +141,14 @@ export async function collectAll(
     failures,
     ...(input.keepAnswers === true ? { answers: gather(harvests) } : {}),
   };
+}
+
+/** What gives containers their alerts; without a log there are none. */
+async function detectionsLinker(
+  targets: readonly OwnTarget[],
+): Promise<typeof import('../falco/link-detections.ts').linkDetections> {
+  if (!targets.some(({ kind }) => kind === 'falco')) return (subjects) => subjects;
+  return (await import('../falco/link-detections.ts')).linkDetections;
 }
 
 /** Reads everything side by side, files a few at a time. */

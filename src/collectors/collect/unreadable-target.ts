@@ -23,6 +23,8 @@ const hiddenKinds = {
   devcontainer: [workload.kind],
   folder: [dockerfile.kind, ...projectKinds.map(({ kind }) => kind)],
   scanner: [imageScan.kind],
+  // Its alerts are facts of the containers of others.
+  falco: [],
   path: [null],
 } as const satisfies Record<
   Exclude<OwnTarget['kind'], 'own' | 'unread'> | 'folder',
@@ -43,7 +45,14 @@ export function unreadable(id: string, target: OwnTarget, error: PlimsollError):
   const reason = failureReason(error);
   const what = wordsOf([error]);
   const meant = target.kind === 'unread' ? target.as : target.kind;
-  const kind = meant === 'path' ? 'archive' : meant === 'folder' ? 'compose' : meant;
+  const kind =
+    meant === 'path'
+      ? 'archive'
+      : meant === 'folder'
+        ? 'compose'
+        : meant === 'falco'
+          ? 'scanner'
+          : meant;
   const here = kind !== 'engine' || id.startsWith('unix:') ? localMachine : id;
   const nowhere = kind === 'scanner' ? everyMachine : here;
   const machine = target.kind === 'own' ? (target.collector.machine ?? everyMachine) : nowhere;
@@ -55,5 +64,16 @@ export function unreadable(id: string, target: OwnTarget, error: PlimsollError):
     gaps: hidden.map((of) => ({ target: id, kind: of, reason, detail: what })),
     origins: {},
     redactions: {},
+    ...(target.kind === 'falco'
+      ? {
+          detections: {
+            log: id,
+            path: target.path,
+            containers: [],
+            hosts: [],
+            unread: [{ reason, detail: what }],
+          },
+        }
+      : {}),
   };
 }

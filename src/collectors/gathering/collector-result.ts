@@ -3,7 +3,9 @@ import type { PlimsollError } from '../../core/errors.ts';
 import type { PopulationGap } from '../../core/facts/gap.ts';
 import type { SourceMap } from '../../core/facts/source.ts';
 import type { Subject } from '../../core/facts/subject.ts';
+import type { Unread } from './unread-gap.ts';
 import type { KeptAnswers } from '../../core/snapshot/answer.ts';
+import type { Alert, Detection } from '../../core/subjects/workload/detections.ts';
 import type { Population, Quote, Target } from '../../core/snapshot/snapshot.ts';
 
 /** What one collector brings home from one target. */
@@ -24,6 +26,31 @@ export interface Harvest {
   readonly failures?: readonly PlimsollError[];
   /** Files of their own that are built here; they may be among the targets. */
   readonly builds?: readonly BuiltFile[];
+  /** What a log of a run-time sensor says of containers, which other targets have; absent of every other target. */
+  readonly detections?: DetectionLog;
+}
+
+/** What a log of a run-time sensor says, before it is known whose containers these are. */
+export interface DetectionLog {
+  /** The target's id. */
+  readonly log: string;
+  /** The file, as sources call it. */
+  readonly path: string;
+  /** Each container that an alert names. */
+  readonly containers: readonly {
+    /** 12 hexadecimal digits at least. */
+    readonly id: string;
+    readonly alerts: readonly (Alert & {
+      /** The line of the first. */
+      readonly line: number;
+    })[];
+    /** Whether there are more, which are not kept. */
+    readonly more: boolean;
+  }[];
+  /** Each host that a sign of life names: from when to when its sensor watched. */
+  readonly hosts: readonly ({ readonly name: string } & NonNullable<Detection['watched']>)[];
+  /** Why there may be alerts that are not known; any container may be meant. */
+  readonly unread: readonly Unread[];
 }
 
 /** What came of one target. */

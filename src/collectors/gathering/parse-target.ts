@@ -12,7 +12,7 @@ export type TargetSpec =
   | DockerTarget
   | { readonly kind: 'host'; readonly root: string }
   | { readonly kind: 'compose'; readonly files: readonly string[] }
-  | { readonly kind: 'archive' | 'devcontainer' | 'scanner'; readonly path: string }
+  | { readonly kind: 'archive' | 'devcontainer' | 'scanner' | 'falco'; readonly path: string }
   | {
       readonly kind: 'dockerfile';
       readonly path: string;
@@ -159,6 +159,13 @@ export const targetForms = [
     },
   },
   {
+    form: 'falco:FILE',
+    meaning: {
+      en: 'alerts of Falco as JSON, a line each, read for the containers of the other targets',
+      zh: 'Falco 的 JSON 告警（每行一条），对应其他目标中的容器',
+    },
+  },
+  {
     form: 'NAME:…',
     meaning: {
       en: 'a collector of your own, by its id in the configuration',
@@ -226,6 +233,17 @@ export function parseTargetOf(rules: Pick<PathRules, 'sep'>, spelling: string): 
         text(
           'a registry is named by its host, and an image of one with it: registry:registry.example/app:1.2',
           '镜像仓库用其主机名指明，其中的镜像连同主机名指明：registry:registry.example/app:1.2',
+        ),
+      );
+    }
+    case 'falco': {
+      const path = spelling.slice('falco:'.length);
+      if (path !== '') return { kind: 'falco', path: slashed(path, rules) };
+      throw unknownTarget(
+        spelling,
+        text(
+          'alerts of Falco are named by their file: falco:/var/log/falco.json',
+          'Falco 告警用其文件指明：falco:/var/log/falco.json',
         ),
       );
     }

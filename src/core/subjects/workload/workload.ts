@@ -3,6 +3,7 @@ import { defineSubject, type FactsOf, type SubjectKind } from '../../facts/subje
 import { classifiedValue, healthCheck, instant, labels, user } from '../../facts/shared-facts.ts';
 import { mount, nameResolution, namespace, port } from './attachments.ts';
 import { parsedCommand } from '../../facts/parsed-command.ts';
+import { detection } from './detections.ts';
 import { resources } from './resources.ts';
 import { build, hook } from './intent.ts';
 import { difference, kernelState, lifecycle, process, session, socket } from './run.ts';
@@ -243,6 +244,8 @@ const workloadSchema = z.object({
       }),
     )
     .optional(),
+  /** What logs of run-time sensors say of it, each once; absent where no log is among the targets, and of what no engine made. */
+  detections: z.array(detection).optional(),
   /**
    * How Compose names it, by Compose's own labels, or of a Swarm service by those of its stack; `null` when neither made
    * it. Anybody may write these labels: they tell what it claims to be.
