@@ -4,6 +4,7 @@ const kernel = 'what a kernel can limit differs from machine to machine, and is 
 const byReports = 'it is judged by reports of scanners: see test/collectors/scanner/engine-scans';
 const byScanner =
   'it is judged by scanners for malware: see test/collectors/engine/malware and test/collectors/malware';
+const bySensor = 'it takes a log of Falco: see test/collectors/falco';
 const oneNode = 'it takes a second node in the Swarm';
 const noModule = 'it takes a kernel with this security module';
 const noCrypt =
@@ -54,6 +55,8 @@ export const notShown: Readonly<Record<string, string>> = {
   'workload-selinux pass': noModule,
   'workload-selinux fail': noModule,
   'workload-storage-bounded fail': 'it takes XFS with project quotas below the data root',
+  'workload-no-runtime-alerts pass': bySensor,
+  'workload-no-runtime-alerts fail': bySensor,
   'image-no-malware pass': byScanner,
   'image-no-malware fail': byScanner,
   'image-layers-verified fail':

@@ -188,6 +188,7 @@ import { workloadNoPrivilegedExec } from '../workload/workload-no-privileged-exe
 import { workloadNoPrivilegedPorts } from '../workload/workload-no-privileged-ports.ts';
 import { workloadNoRemoteShell } from '../workload/workload-no-remote-shell.ts';
 import { workloadNoRootExec } from '../workload/workload-no-root-exec.ts';
+import { workloadNoRuntimeAlerts } from '../workload/workload-no-runtime-alerts.ts';
 import { workloadNoSecretsInBuildArguments } from '../workload/workload-no-secrets-in-build-arguments.ts';
 import { workloadNoSecretsInEnvironment } from '../workload/workload-no-secrets-in-environment.ts';
 import { workloadNoSensitiveMounts } from '../workload/workload-no-sensitive-mounts.ts';
@@ -527,6 +528,7 @@ const written = defineCatalog({
     workloadNoPrivilegedPorts,
     workloadNoRemoteShell,
     workloadNoRootExec,
+    workloadNoRuntimeAlerts,
     workloadNoSecretsInBuildArguments,
     workloadNoSecretsInEnvironment,
     workloadNoSensitiveMounts,

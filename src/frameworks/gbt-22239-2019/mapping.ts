@@ -282,6 +282,7 @@ export const links = [
   ['swarm-nodes-same-engine', 'G-CE-INT-e', 'context', 'nothing', 'A node that an upgrade missed keeps the flaws that the upgrade fixes.', '升级时遗漏的节点仍保留该次升级所修复的漏洞。'],
   ['host-runtime-detection', 'G-CE-INT-f', 'part', 'weakens', 'A person states what monitors the behaviour of containers, and who responds to its alarms.', '由责任人说明以何手段监控容器行为、由谁响应告警。'],
   ['host-detection-runs', 'G-CE-INT-f', 'part', 'weakens'],
+  ['workload-no-runtime-alerts', 'G-CE-INT-f', 'part', 'weakens'],
   ['workload-system-files-unchanged', 'G-CE-INT-f', 'context', 'nothing', 'Changed system files in a container are a trace of an intrusion; a scan raises no alarm at the time.', '容器系统文件被改动是入侵的痕迹；本工具不作实时报警。'],
   ['host-file-integrity', 'G-CE-INT-f', 'context', 'nothing'],
 

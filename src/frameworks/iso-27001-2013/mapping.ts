@@ -204,6 +204,7 @@ export const links = [
   ['workload-no-host-uts', 'A.12.4.1', 'context', 'nothing'],
   ['workload-restart-storm', 'A.12.4.1', 'context', 'nothing'],
   ['host-detection-runs', 'A.12.4.1', 'context', 'nothing'],
+  ['workload-no-runtime-alerts', 'A.12.4.1', 'context', 'nothing'],
   ['engine-central-logging', 'A.12.4.2', 'part', 'weakens'],
   ['host-audit-disk-full', 'A.12.4.2', 'part', 'weakens'],
   ['host-audit-log-kept', 'A.12.4.2', 'part', 'weakens'],

@@ -232,6 +232,7 @@ export const links = [
   ['workload-restart-storm', 'A.8.16', 'context', 'nothing'],
   ['workload-system-files-unchanged', 'A.8.16', 'context', 'nothing', 'A change of system files is an anomaly; whether anyone looks for one between scans is not checked.', '系统文件变化属于异常；两次采集之间是否监视未予检查。'],
   ['host-detection-runs', 'A.8.16', 'part', 'weakens'],
+  ['workload-no-runtime-alerts', 'A.8.16', 'part', 'weakens'],
   ['host-time-synchronised', 'A.8.17', 'part', 'breaks'],
   ['host-kernel-unprivileged-bpf', 'A.8.18', 'part', 'weakens'],
   ['workload-no-engine-socket', 'A.8.18', 'part', 'weakens', 'The API of the engine is a tool that overrides every other control, and no service may have it.', '引擎 API 可越过其他一切控制，不应交给业务容器。'],

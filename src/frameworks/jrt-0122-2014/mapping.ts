@@ -204,6 +204,7 @@ export const links = [
   ['image-packages-minimal', '6.4.2~5', 'part', 'weakens', 'The listed compilers and attack tools are not installed in images.', '镜像中没有安装清单所列的编译器与攻击工具。'],
   ['host-file-integrity', '6.4.2~5', 'part', 'weakens'],
   ['host-detection-runs', '6.4.2~5', 'part', 'weakens'],
+  ['workload-no-runtime-alerts', '6.4.2~5', 'part', 'weakens'],
   ['host-packet-filter', '6.4.2~5', 'part', 'weakens'],
   ['image-in-use', '6.4.2~5', 'context', 'nothing', 'Unused images are software to be removed.', '无人使用的镜像属应清理的软件。'],
   ['engine-stopped-containers', '6.4.2~5', 'context', 'nothing', 'Few stopped containers are left, which could be started again.', '遗留的已停止容器为数不多，此类容器可被再次启动。'],

@@ -185,6 +185,11 @@ export const loosestSettings: Partial<Record<BuiltinControlId, Guard | readonly 
     { param: 'programs', includes: ['sshd', 'dropbear'] },
     { param: 'ports', includes: [22] },
   ],
+  'workload-no-runtime-alerts': [
+    { param: 'priority', within: ['warning', 'notice', 'informational', 'debug'] },
+    { param: 'hours', atLeast: 1 },
+    { param: 'silentMinutes', atMost: 1440 },
+  ],
   'workload-no-sensitive-mounts': hostSystem,
   'workload-no-writable-system-mounts': {
     param: 'paths',

@@ -259,6 +259,7 @@ export const reasons = {
   'workload-no-privileged-ports': ['Names the well-known ports that are published; these services need agreement.', '指出映射的知名端口，这些服务应事先约定。'],
   'workload-no-remote-shell': ['A shell server in a container is a network service that bypasses the authorised entry.', '容器内的远程登录服务绕开了经授权的访问途径。'],
   'workload-no-root-exec': ['Nobody was found in the container as root; earlier sessions leave no trace here.', '未见以 root 进入容器者；更早的会话在此不留痕迹。'],
+  'workload-no-runtime-alerts': ['A sensor watched the container, and no alert of it stands; its rules, and who answers alerts, are not checked.', '探针监控了该容器，且没有未处置的告警；其规则及由谁响应告警未予检查。'],
   'workload-no-secrets-in-environment': ['A secret in the environment is shown to all who may inspect the container.', '凡可查看容器者，都能看到环境变量中的秘密信息。'],
   'workload-no-sensitive-mounts': ['A service sees only those host files that were made for it.', '业务只能看到专为其准备的宿主机文件。'],
   'workload-no-shared-propagation': ['With shared propagation a container changes what others see of the file system.', '共享传播使容器能改变他方所见的文件系统。'],

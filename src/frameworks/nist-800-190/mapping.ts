@@ -181,6 +181,7 @@ export const links = [
   ['host-data-encrypted', '4.4.3', 'context', 'nothing'],
   ['workload-read-only-root', '4.4.4', 'part', 'weakens', 'A flaw in the application lets nobody write to the files of its image.', '应用漏洞不会使人得以写入镜像文件。'],
   ['host-detection-runs', '4.4.4', 'part', 'weakens'],
+  ['workload-no-runtime-alerts', '4.4.4', 'part', 'weakens'],
   ['workload-system-files-unchanged', '4.4.4', 'part', 'weakens', 'Changes to programs and settings that no image contains are found, at the time of a scan.', '采集时可发现镜像之外的程序与配置更改。'],
   ['host-runtime-detection', '4.4.4', 'context', 'nothing'],
   ['engine-central-logging', '4.4.4', 'context', 'nothing', 'Application logs that record attacks are kept off the host; whether anyone reviews them is not checked.', '应用关于攻击的日志另存他处；是否有人查看未予检查。'],

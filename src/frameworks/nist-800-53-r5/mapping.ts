@@ -392,6 +392,7 @@ export const links = [
   ['workload-health-check', 'SI-4', 'context', 'nothing', 'The health state is one signal for monitoring; signs of attack are not part of it.', '健康状态可供监测参考，但不反映攻击迹象。'],
   ['workload-restart-storm', 'SI-4', 'context', 'nothing'],
   ['host-detection-runs', 'SI-4', 'part', 'weakens'],
+  ['workload-no-runtime-alerts', 'SI-4', 'part', 'weakens'],
   ['host-listening-services', 'SI-4(22)', 'part', 'weakens', 'TCP ports that listen on the host and that nobody allowed are found, at the time of a scan; no alarm is raised.', '采集时可发现宿主机上未获准的 TCP 监听端口；不会实时告警。'],
   ['workload-no-host-listeners', 'SI-4(22)', 'part', 'weakens', 'Ports that a container opens on the host network without being allowed to are found, at the time of a scan.', '采集时可发现容器在宿主机网络上擅自监听的端口。'],
   ['host-patch-notices', 'SI-5', 'context', 'nothing'],

@@ -365,6 +365,7 @@ export const links = [
   ['host-audit-log-kept', '10.7', 'context', 'nothing'],
   ['host-runtime-detection', '11.4', 'context', 'nothing'],
   ['host-detection-runs', '11.4', 'context', 'nothing'],
+  ['workload-no-runtime-alerts', '11.4', 'context', 'nothing'],
 
   // 11 Tests and detection
   ['image-scanned', '11.2.1', 'part', 'weakens', 'The image was scanned within the last quarter, and nothing at or over the threshold is left; hosts are not covered.', '镜像在一季度内做过扫描且未留有达到阈值的漏洞；主机不在其列。', { param: 'maxAgeDays', atMost: 90 }],

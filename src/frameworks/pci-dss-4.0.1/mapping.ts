@@ -367,6 +367,7 @@ export const links = [
   ['image-scanned', '11.3.1', 'part', 'weakens', 'The image was scanned within the last quarter, and nothing at or over the threshold is left; hosts are not covered.', '镜像在一季度内做过扫描且未留有达到阈值的漏洞；主机不在其列。', { param: 'maxAgeDays', atMost: 90 }],
   ['host-runtime-detection', '11.5.1', 'context', 'nothing'],
   ['host-detection-runs', '11.5.1', 'context', 'nothing'],
+  ['workload-no-runtime-alerts', '11.5.1', 'context', 'nothing'],
   ['workload-system-files-unchanged', '11.5.2', 'part', 'weakens', 'Finds system files that changed in a container since its start, at the time of a scan; weekly scans and alerts are not checked.', '可发现采集时容器内系统文件自启动以来的变化；是否每周执行并告警未予检查。'],
   ['host-file-integrity', '11.5.2', 'part', 'weakens'],
   ['host-audit-docker-config', '11.5.2', 'context', 'nothing', 'A watch on the settings of the engine records each change to them.', '监控引擎配置可获知对其的每次更改。'],

@@ -254,6 +254,7 @@ export const links = [
   ['host-audit-refused-access', 'CC7.2', 'part', 'weakens'],
   ['host-audit-raised-programs', 'CC7.2', 'part', 'weakens'],
   ['host-detection-runs', 'CC7.2', 'part', 'weakens'],
+  ['workload-no-runtime-alerts', 'CC7.2', 'part', 'weakens'],
   ['workload-central-logging', 'CC7.2', 'part', 'weakens'],
   ['host-audit-rules-loaded', 'CC7.2', 'part', 'weakens'],
   ['host-audit-rules-locked', 'CC7.2', 'context', 'nothing'],

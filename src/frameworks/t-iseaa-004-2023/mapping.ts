@@ -249,6 +249,7 @@ export const links = [
   ['image-no-sudo', 'L3.CE.入侵防范 f)', 'context', 'nothing', 'With sudo in a container, its user is one step away from a privileged user.', '镜像内有 sudo，容器距特权用户仅一步之遥。'],
   ['image-account-files-protected', 'L3.CE.入侵防范 f)', 'context', 'nothing'],
   ['host-runtime-detection', 'L3.CE.入侵防范 g)', 'part', 'weakens', 'A person states what detects attacks on platform and containers, and who is notified.', '由责任人说明以何手段监测平台与容器攻击、告警何人。'],
+  ['workload-no-runtime-alerts', 'L3.CE.入侵防范 g)', 'part', 'weakens'],
   ['host-container-os', 'L3.CE.入侵防范 g)', 'context', 'nothing', 'A system that is read-only and replaced as a whole leaves few places for an attack on the platform.', '只读且整体更新的系统使针对平台的攻击难以立足。'],
   ['host-dedicated-to-containers', 'L3.CE.入侵防范 g)', 'context', 'nothing', 'On a host that does nothing else, anything unusual is noticed.', '宿主机别无他用，异常行为更易识别。'],
   ['host-file-integrity', 'L3.CE.入侵防范 g)', 'context', 'nothing'],
