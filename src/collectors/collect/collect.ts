@@ -7,6 +7,7 @@ import { isExtension } from '../../core/snapshot/any-collector.ts';
 import type { Text } from '../../core/text.ts';
 import { tool } from '../../core/tool.ts';
 import type { CollectInput, ResolvedInput } from './collect-input.ts';
+import type { linkDetections } from '../falco/link-detections.ts';
 import { expandTargets } from './expand-targets.ts';
 import { listTargets } from './named-target.ts';
 import type { CollectOne } from './collect-files.ts';
@@ -100,7 +101,7 @@ export async function collectAll(
 ): Promise<Collection> {
   const { fingerprintKey } = input;
   const own = input.targets.flatMap((target) => (target.kind === 'clair' ? [] : [target]));
-  const [read, { linkScans }, linkDetections] = await Promise.all([
+  const [read, { linkScans }, linkAlerts] = await Promise.all([
     collectOwnTargets(own, input.cwd, collectOne),
     import('../scanner/reports/link-scans.ts'),
     detectionsLinker(own),
@@ -123,7 +124,7 @@ export async function collectAll(
     redactions: sumRedactions(harvests),
     origins: Object.assign({}, ...harvests.map(({ origins }) => origins)) as Snapshot['origins'],
     subjects: [
-      ...linkDetections(
+      ...linkAlerts(
         linkScans(harvests.flatMap(({ subjects }) => subjects)),
         harvests.flatMap(({ detections }) => detections ?? []),
       ),
@@ -144,9 +145,7 @@ export async function collectAll(
 }
 
 /** What gives containers their alerts; without a log there are none. */
-async function detectionsLinker(
-  targets: readonly OwnTarget[],
-): Promise<typeof import('../falco/link-detections.ts').linkDetections> {
+async function detectionsLinker(targets: readonly OwnTarget[]): Promise<typeof linkDetections> {
   if (!targets.some(({ kind }) => kind === 'falco')) return (subjects) => subjects;
   return (await import('../falco/link-detections.ts')).linkDetections;
 }

@@ -1,7 +1,7 @@
 import { readRegular } from '../../files/regular-file.ts';
 import { everyMachine } from '../../core/snapshot/context.ts';
 import { text } from '../../core/text.ts';
-import { entriesAtMost, itemsAtMost, manyEntriesAtMost } from '../gathering/bounds.ts';
+import { itemsAtMost, manyEntriesAtMost } from '../gathering/bounds.ts';
 import type { DetectionLog, Harvest } from '../gathering/collector-result.ts';
 import { pathFrom } from '../gathering/process-defaults.ts';
 import type { Unread } from '../gathering/unread-gap.ts';
@@ -9,6 +9,9 @@ import { parseFalcoLine, type FalcoLine } from './parse-alerts.ts';
 
 /** 64 KiB: an alert has some hundred bytes. */
 const lineAtMost = 1 << 16;
+
+/** So many different alerts of one container are kept. */
+const alertsAtMost = 1000;
 
 /** So many numbers of lines are named. */
 const namedAtMost = 10;
@@ -44,12 +47,13 @@ export async function collectFalco(log: string, path: string, cwd?: string): Pro
   };
 }
 
-type Container = DetectionLog['containers'][number];
+type KeptAlert = DetectionLog['containers'][number]['alerts'][number];
 type Life = FalcoLine & { readonly kind: 'life' };
+type Raised = FalcoLine & { readonly kind: 'alert' };
 
 /** Reads all lines; what is wrong with some of them leaves open whether there are further alerts. */
 export function readLog(written: string, log: string, path: string): DetectionLog {
-  const containers = new Map<string, Map<string, Container['alerts'][number]>>();
+  const containers = new Map<string, Map<string, KeptAlert>>();
   const crowded = new Set<string>();
   const lives = new Map<string, Life>();
   const begins = new Map<string, string>();
@@ -59,50 +63,24 @@ export function readLog(written: string, log: string, path: string): DetectionLo
   // The newest stand at the end.
   const first = Math.max(0, lines.length - manyEntriesAtMost);
   let isFull = false;
-  for (let at = first; at < lines.length; at += 1) {
-    const line = lines[at] ?? '';
-    if (line.trim() === '') continue;
+  for (const [at, line] of lines.entries()) {
+    if (at < first || line.trim() === '') continue;
     const read = line.length > lineAtMost ? undefined : parseFalcoLine(line);
     if (read === undefined) {
       wrong.push(at + 1);
       continue;
     }
-    const when = read.kind === 'life' ? read.at : read.alert.lastAt;
-    begins.set(read.host, earlier(begins.get(read.host) ?? when, when));
+    begins.set(read.host, earlier(begins.get(read.host) ?? read.at, read.at));
     if (read.kind === 'life') {
       const known = lives.get(read.host);
-      if (known === undefined || earlier(known.at, read.at) === known.at) lives.set(read.host, read);
-      continue;
-    }
-    const { container, alert } = read;
-    if (container === 'host') continue;
-    if (!/^[0-9a-f]{12,64}$/.test(container)) {
-      unnamed.push(at + 1);
-      continue;
-    }
-    const known = containers.get(container) ?? new Map<string, Container['alerts'][number]>();
-    if (containers.size >= itemsAtMost && !containers.has(container)) {
-      isFull = true;
-      continue;
-    }
-    containers.set(container, known);
-    const { rule, priority, program, user, object } = alert;
-    const key = JSON.stringify([rule, priority, program, user, object]);
-    const same = known.get(key);
-    if (same === undefined && known.size >= entriesAtMost / 10) crowded.add(container);
-    else {
-      known.set(
-        key,
-        same === undefined
-          ? { ...alert, count: 1, line: at + 1 }
-          : {
-              ...same,
-              count: same.count + 1,
-              firstAt: earlier(same.firstAt, when),
-              lastAt: same.lastAt === earlier(same.lastAt, when) ? when : same.lastAt,
-            },
-      );
-    }
+      if (known === undefined || later(known.at, read.at) === read.at) lives.set(read.host, read);
+    } else if (isContainer.test(read.container)) {
+      const known = containers.get(read.container) ?? new Map<string, KeptAlert>();
+      if (known.size > 0 || containers.size < itemsAtMost) {
+        containers.set(read.container, known);
+        if (!addAlert(known, read, at + 1)) crowded.add(read.container);
+      } else isFull = true;
+    } else if (read.container !== 'host') unnamed.push(at + 1);
   }
   return {
     log,
@@ -130,6 +108,29 @@ export function readLog(written: string, log: string, path: string): DetectionLo
     ],
   };
 }
+
+/** Adds an alert to those that say the same; `false` where there are too many that say something else. */
+function addAlert(known: Map<string, KeptAlert>, { alert, at }: Raised, line: number): boolean {
+  const { rule, priority, program, user, object } = alert;
+  const key = JSON.stringify([rule, priority, program, user, object]);
+  const same = known.get(key);
+  if (same === undefined && known.size >= alertsAtMost) return false;
+  known.set(
+    key,
+    same === undefined
+      ? { ...alert, count: 1, firstAt: at, lastAt: at, line }
+      : {
+          ...same,
+          count: same.count + 1,
+          firstAt: earlier(same.firstAt, at),
+          lastAt: later(same.lastAt, at),
+        },
+  );
+  return true;
+}
+
+/** As Falco writes the id of a container, in short or in full. */
+const isContainer = /^[0-9a-f]{12,64}$/;
 
 /** By the millisecond; of two in the same, the first. */
 const earlier = (a: string, b: string): string => (Date.parse(b) < Date.parse(a) ? b : a);

@@ -53,9 +53,7 @@ function readerOf({ log, path, containers, hosts, unread }: DetectionLog) {
     return sourced(
       {
         log,
-        watched: watched
-          ? { from: watched.from, until: watched.until, lost: watched.lost }
-          : null,
+        watched: watched ? { from: watched.from, until: watched.until, lost: watched.lost } : null,
         alerts: [...alerts, ...[...unread, ...cut].map(more)],
       },
       { kind: 'file', path },

@@ -3,24 +3,26 @@ import { alertPriorities, type Alert } from '../../core/subjects/workload/detect
 import { toInstant } from '../gathering/to-instant.ts';
 
 /** What one line of Falco’s JSON says, as far as it is used here. */
-export type FalcoLine =
+export type FalcoLine = {
+  /** Name of the host; `''` where the line does not say. */
+  readonly host: string;
+  readonly at: string;
+} & (
   | {
       readonly kind: 'alert';
       /** The container’s id as Falco writes it, `host` outside of containers; `''` where the line does not say. */
       readonly container: string;
-      readonly host: string;
-      readonly alert: Omit<Alert, 'count'>;
+      readonly alert: Omit<Alert, 'count' | 'firstAt' | 'lastAt'>;
     }
   | {
       /** The rule by which Falco says that it runs, with its counters. */
       readonly kind: 'life';
-      readonly host: string;
-      readonly at: string;
       /** `null` where it does not say. */
       readonly startedAt: string | null;
       /** Events and alerts lost since then; `null` where it does not say. */
       readonly lost: number | null;
-    };
+    }
+);
 
 /** Longest text that is kept, in characters; what is longer is cut. */
 const textAtMost = 256;
@@ -92,6 +94,7 @@ export function parseFalcoLine(written: string): FalcoLine | undefined {
     kind: 'alert',
     container: named === '' && !isCall ? 'host' : named,
     host,
+    at,
     alert: {
       rule: cut(rule),
       priority,
@@ -99,8 +102,6 @@ export function parseFalcoLine(written: string): FalcoLine | undefined {
       program: textOf(fields?.['proc.name']),
       user: textOf(fields?.['user.name']),
       object: textOf(fields?.['fd.name']),
-      firstAt: at,
-      lastAt: at,
     },
   };
 }

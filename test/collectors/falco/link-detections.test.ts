@@ -124,9 +124,7 @@ describe('a collection with a log', () => {
     expect(failures).toEqual([]);
     expect(snapshot.targets).toMatchObject([{ kind: 'scanner', machine: '*' }, { id: 'own:web' }]);
     const [found] = snapshot.subjects;
-    expect(found?.facts['detections']).toMatchObject([
-      { alerts: [{ program: expect.stringMatching(/^\[redacted /) }] },
-    ]);
+    expect(JSON.stringify(found?.facts['detections'])).toContain('"program":"[redacted ');
     expect(JSON.stringify(snapshot)).not.toContain('ghp_');
   });
 
