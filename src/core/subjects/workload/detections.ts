@@ -50,7 +50,7 @@ export const detection = z.object({
       from: instant,
       /** The last sign of life. */
       until: instant,
-      /** Events and alerts that the sensor lost since its start; `null` where the log does not say. */
+      /** How many events and alerts the sensor lost since its start; `null` where the log does not say. */
       lost: z.number().nonnegative().nullable(),
     })
     .nullable(),
