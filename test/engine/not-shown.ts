@@ -4,7 +4,7 @@ const kernel = 'what a kernel can limit differs from machine to machine, and is 
 const byReports = 'it is judged by reports of scanners: see test/collectors/scanner/engine-scans';
 const byScanner =
   'it is judged by scanners for malware: see test/collectors/engine/malware and test/collectors/malware';
-const bySensor = 'it takes a log of Falco: see test/collectors/falco';
+const bySensor = 'it takes a log of Falco: see test/collectors/falco/engine-alerts';
 const oneNode = 'it takes a second node in the Swarm';
 const noModule = 'it takes a kernel with this security module';
 const noCrypt =
