@@ -1,7 +1,7 @@
 import { readRegular } from '../../files/regular-file.ts';
 import { everyMachine } from '../../core/snapshot/context.ts';
 import { text } from '../../core/text.ts';
-import { itemsAtMost, manyEntriesAtMost } from '../gathering/bounds.ts';
+import { manyEntriesAtMost } from '../gathering/bounds.ts';
 import type { DetectionLog, Harvest } from '../gathering/collector-result.ts';
 import { pathFrom } from '../gathering/process-defaults.ts';
 import type { Unread } from '../gathering/unread-gap.ts';
@@ -62,7 +62,6 @@ export function readLog(written: string, log: string, path: string): DetectionLo
   const lines = written.split('\n');
   // The newest stand at the end.
   const first = Math.max(0, lines.length - manyEntriesAtMost);
-  let isFull = false;
   for (const [at, line] of lines.entries()) {
     if (at < first || line.trim() === '') continue;
     const read = line.length > lineAtMost ? undefined : parseFalcoLine(line);
@@ -76,10 +75,8 @@ export function readLog(written: string, log: string, path: string): DetectionLo
       if (known === undefined || later(known.at, read.at) === read.at) lives.set(read.host, read);
     } else if (isContainer.test(read.container)) {
       const known = containers.get(read.container) ?? new Map<string, KeptAlert>();
-      if (known.size > 0 || containers.size < itemsAtMost) {
-        containers.set(read.container, known);
-        if (!addAlert(known, read, at + 1)) crowded.add(read.container);
-      } else isFull = true;
+      containers.set(read.container, known);
+      if (!addAlert(known, read, at + 1)) crowded.add(read.container);
     } else if (read.container !== 'host') unnamed.push(at + 1);
   }
   return {
@@ -100,10 +97,16 @@ export function readLog(written: string, log: string, path: string): DetectionLo
       ...tell(wrong, path, 'is no alert of Falco', '不是 Falco 告警'),
       ...tell(unnamed, path, 'names no container', '未指明容器'),
       ...(first > 0
-        ? [over(path, `the first ${first} lines were left out`, `最前面的 ${first} 行未读取`)]
-        : []),
-      ...(isFull
-        ? [over(path, `only ${itemsAtMost} containers are kept`, `仅保留 ${itemsAtMost} 个容器`)]
+        ? [
+            {
+              reason: 'unsupported',
+              detail: text(
+                `the first ${first} lines of ${path} were left out`,
+                `${path} 最前面的 ${first} 行未读取`,
+              ),
+              source: { kind: 'file', path },
+            } as const,
+          ]
         : []),
     ],
   };
@@ -151,9 +154,3 @@ function tell(lines: readonly number[], path: string, en: string, zh: string): r
     },
   ];
 }
-
-const over = (path: string, en: string, zh: string): Unread => ({
-  reason: 'unsupported',
-  detail: text(`of ${path} ${en}`, `${path} ${zh}`),
-  source: { kind: 'file', path },
-});

@@ -61,7 +61,4 @@ function readerOf({ log, path, containers, hosts, unread }: DetectionLog) {
   };
 }
 
-const tooMany = text(
-  'there are more different alerts of it than are kept',
-  '该容器的不同告警多于可保留的数量',
-);
+const tooMany = text('it has more alerts than are kept', '该容器的告警多于可保留的数量');

@@ -61,12 +61,12 @@ export const workloadNoRuntimeAlerts = defineControl({
     zh: '容器触发了运行时安全告警',
   },
   rationale: {
-    en: 'A sensor sees what configuration does not show: a shell in a web server, a program that the image does not contain, a read of a password file. An alert stands until the container is replaced, or somebody accepts it with a reason.',
-    zh: '探针能看到配置无法反映的行为：Web 服务器里冒出 shell、运行镜像之外的程序、读取口令文件。告警在容器被替换或由责任人说明理由接受之前一直有效。',
+    en: 'A sensor sees what no setting shows: a shell in a web server, a program that is not of the image. An alert stands until the container is replaced or the alert accepted with a reason.',
+    zh: '探针能看到配置无法反映的行为：Web 服务器里冒出 shell、运行镜像之外的程序。容器被替换或告警经说明理由接受之前，告警一直有效。',
   },
   remediation: {
-    en: 'Investigate each alert, keep what you need for it, and start the container anew from its image. Tune a rule that is wrong in the sensor; waive an alert that is accepted. Name the log among the targets (falco:FILE), and have Falco write metrics into it (metrics.enabled, output_rule), so that a log without alerts is evidence.',
-    zh: '逐条调查告警，固定取证材料后由镜像重新创建容器。误报在探针中调整规则，已接受的告警登记豁免。将日志列为目标（falco:FILE），并让 Falco 把指标写入其中（metrics.enabled、output_rule），无告警的日志才能作为证据。',
+    en: 'Investigate each alert, and start the container anew from its image. Tune a wrong rule in the sensor; waive what is accepted. Name the log among the targets (falco:FILE), with Falco’s metrics in it (metrics.enabled, output_rule): without them no alert is no evidence.',
+    zh: '逐条调查告警，再由镜像重新创建容器。误报在探针中调整规则，已接受的告警登记豁免。将日志列为目标（falco:FILE），其中须有 Falco 的指标（metrics.enabled、output_rule），否则没有告警不能作为证据。',
   },
   references: [
     'https://falco.org/docs/concepts/outputs/',
@@ -78,8 +78,8 @@ export const workloadNoRuntimeAlerts = defineControl({
       zh: '计入的最低优先级。Falco 自带的容器内 shell 规则为 notice。',
     }),
     hours: z.number().positive().default(24).meta({
-      en: 'For so many hours, or since the start of the container where that is less, the sensor must have watched for a pass.',
-      zh: '判为通过时，探针须已持续监控的小时数；容器启动时间更短的，自启动时起算。',
+      en: 'Hours, or the time since the start of the container where that is less, that the sensor must have watched.',
+      zh: '探针须已持续监控的小时数；容器启动时间更短的，自启动时起算。',
     }),
     silentMinutes: z.number().positive().default(120).meta({
       en: 'Minutes since the last sign of life of the sensor. Falco writes its metrics every hour by default.',
@@ -114,8 +114,8 @@ export const workloadNoRuntimeAlerts = defineControl({
       if (doubts.every((each) => each !== undefined)) return unknown(joinTexts(doubts));
       return pass(
         text(
-          'The sensor watched, and its rules raised no alert that counts; which rules were in force is not known',
-          '探针持续监控且其规则未触发计入的告警；当时生效的规则无从得知',
+          'The sensor watched, and raised no alert that counts; its rules are not known',
+          '探针持续监控，未触发计入的告警；其规则无从得知',
         ),
       );
     },

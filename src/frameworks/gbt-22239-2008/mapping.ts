@@ -246,7 +246,7 @@ export const links = [
   ['swarm-nodes-same-engine', 'host-intrusion-prevention', 'context', 'nothing', 'All nodes have the leader’s release.', '各节点均已更新到与 leader 一致的版本。'],
   ['host-file-integrity', 'host-intrusion-prevention', 'context', 'nothing', 'A tool compares files of the host with what they were; which files, and who reads the report, is not checked.', '有工具将宿主机文件与基线比对；校验范围及报告由谁查看未予检查。', null, '3', '4'],
   ['host-detection-runs', 'host-intrusion-prevention', 'context', 'nothing', 'A sensor that sees what programs in containers do runs on the host; its rules and alarms are not checked.', '宿主机运行着可观测容器内程序行为的探针；其规则与告警未予检查。', null, '3', '4'],
-  ['workload-no-runtime-alerts', 'host-intrusion-prevention', 'part', 'weakens', 'A sensor watched the container, and no alert of it stands; its rules are not checked.', '探针监控了该容器，且没有未处置的告警；其规则未予检查。', null, '3', '4'],
+  ['workload-no-runtime-alerts', 'host-intrusion-prevention', 'part', 'weakens', 'A sensor watched the container, and no alert of it stands; its rules, and who answers alerts, are not checked.', '探针监控了该容器，且没有未处置的告警；其规则及由谁响应告警未予检查。', null, '3', '4'],
 
   // 主机安全：剩余信息保护、恶意代码防范
   ['host-malware-scanned', 'host-malicious-code-prevention', 'part', 'breaks', 'A person states which software against malicious code is in use and up to date.', '由责任人说明在用的防恶意代码软件及其更新。'],

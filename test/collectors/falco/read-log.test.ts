@@ -189,7 +189,7 @@ describe('what is hostile or broken', () => {
     const lines = readLog(`${JSON.stringify(shell)}\n`.repeat(100_010), 'falco:a', 'a');
     expect(lines.containers[0]?.alerts[0]?.count).toBe(99_999);
     expect(lines.unread).toMatchObject([
-      { reason: 'unsupported', detail: { en: 'of a the first 11 lines were left out' } },
+      { reason: 'unsupported', detail: { en: 'the first 11 lines of a were left out' } },
     ]);
   });
 });
