@@ -74,7 +74,6 @@ export {
   natsConfiguration,
 } from './fleet/carriers/nats/accounts.ts';
 export type { NatsAccounts } from './fleet/carriers/nats/accounts.ts';
-export type { NatsPlace } from './fleet/carriers/nats/open-nats.ts';
 export { serveNats } from './fleet/carriers/nats/serve-nats.ts';
 export type { NatsOptions, Taking } from './fleet/carriers/nats/serve-nats.ts';
 export { runHub } from './fleet/hub/run-hub.ts';

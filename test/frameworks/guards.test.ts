@@ -52,6 +52,9 @@ const unguarded: readonly { readonly why: string; readonly of: readonly string[]
       'dockerfile-base-allowed: registries',
       'dockerfile-no-privileged-ports: allowed',
       'network-tiers-separate: allowed',
+      'registry-account-required: public',
+      'registry-certificate-trusted: issuers',
+      'swarm-node-address-private: allowed',
       'volume-no-sensitive-path: devices',
     ],
   },
@@ -76,7 +79,11 @@ const unguarded: readonly { readonly why: string; readonly of: readonly string[]
   },
   {
     why: 'a certificate that ends today is still valid',
-    of: ['host-registry-certificates-valid: minDays', 'engine-tls-certificate-lifetime: minDays'],
+    of: [
+      'host-registry-certificates-valid: minDays',
+      'engine-tls-certificate-lifetime: minDays',
+      'registry-certificate-trusted: minDays',
+    ],
   },
   {
     why: 'the default is the loosest',

@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { NatsPlace } from '../../agent.ts';
 import type {
   FleetJudge,
   FleetStore,
   HttpsOptions,
   NatsAccounts,
-  NatsPlace,
   ServerCertificate,
 } from '../../hub.ts';
 import { parseJsonText } from '../../evidence.ts';
