@@ -1,3 +1,4 @@
+import { parseJsonText } from '../../syntax/json/parse-json-text.ts';
 import { z } from 'zod';
 import { alertPriorities, type Alert } from '../../core/subjects/workload/detections.ts';
 import { toInstant } from '../gathering/to-instant.ts';
@@ -108,7 +109,7 @@ export function parseFalcoLine(written: string): FalcoLine | undefined {
 
 function jsonOf(written: string): unknown {
   try {
-    return JSON.parse(written);
+    return parseJsonText(written);
   } catch {
     return undefined;
   }
