@@ -67,7 +67,7 @@ export const links = [
   ['host-trusted-boot', '1.2.1', 'context', 'nothing', 'A person answers what prevents booting a foreign system.', '由责任人说明如何防止启动不可信系统。'],
   ['host-malware-scanned', '1.2.1', 'context', 'nothing', 'A person answers what scans the host for malware and what is excluded.', '由责任人说明用什么扫描恶意代码、排除了哪些内容。'],
   ['host-runtime-detection', '1.2.1', 'context', 'nothing', 'A person answers who is notified when a container shows unusual behaviour.', '由责任人说明容器行为异常时由谁获知。'],
-  ['host-ssh-root-login', '1.2.1', 'context', 'nothing', 'SSH on the host opens no session as root; keys bound to one command may be allowed.', '宿主机 SSH 不开放 root 会话；可允许限定单一命令的密钥。'],
+  ['host-ssh-root-login', '1.2.1', 'context', 'nothing'],
   ['host-ssh-passwords', '1.2.1', 'context', 'nothing'],
   ['host-ssh-cryptography', '1.2.1', 'context', 'nothing'],
   ['host-ssh-logins-bounded', '1.2.1', 'context', 'nothing'],

@@ -28,7 +28,7 @@ export const linkedFrom: Partial<Record<ControlPointKey, number>> = {
 export const links = [
   // 网络安全
   ['workload-no-host-network', 'network-structural-security', 'part', 'weakens', 'A container on the host network is in the host’s segment, whose rules are not read.', '使用宿主机网络的容器处于宿主机网段，该网段的规则未予读取。'],
-  ['network-no-host-access', 'network-structural-security', 'context', 'nothing', 'No network, besides the host’s own, places containers in the segment of the host.', '除宿主机网络外，没有网络使容器落入宿主机所在网段。'],
+  ['network-no-host-access', 'network-structural-security', 'context', 'nothing'],
   ['workload-no-default-bridge', 'network-structural-security', 'context', 'nothing', 'Segments are built from networks made for a purpose.', '按用途新建的容器网络是划分网段的基础。'],
   ['swarm-node-managers-only-manage', 'network-structural-security', 'context', 'nothing', 'A node that manages and also runs business is in two segments at once.', '既管理又承载业务的节点同时落在两类网段。'],
   ['engine-tenants-separate-hosts', 'network-structural-security', 'context', 'nothing', 'Containers of different tenants, as labels name them, do not share a host.', '按标签区分的租户，其容器不共用宿主机。'],
@@ -104,7 +104,7 @@ export const links = [
   ['workload-non-root-user', 'host-access-control', 'part', 'breaks', 'A process under an ordinary user has no root rights to misuse.', '以普通用户运行的进程没有可被滥用的 root 权限。'],
   ['workload-no-sensitive-mounts', 'host-access-control', 'part', 'breaks', 'Follows each mount to the host files that it exposes.', '追踪每个挂载所暴露的宿主机文件。'],
   ['workload-no-host-devices', 'host-access-control', 'part', 'weakens', 'A passed-through device bypasses file permissions.', '透传的设备绕过了文件权限控制。'],
-  ['workload-no-host-pid', 'host-access-control', 'part', 'breaks', 'In the host’s PID namespace a container sees processes that are not its own; to stop them it needs their user or CAP_KILL.', '共享宿主机进程空间的容器可看到不属于它的进程；终止它们还须同一用户或 CAP_KILL。'],
+  ['workload-no-host-pid', 'host-access-control', 'part', 'breaks'],
   ['workload-no-host-ipc', 'host-access-control', 'part', 'breaks', 'In the host’s IPC namespace a container reaches the memory that other processes share.', '处于宿主机 IPC 空间的容器可访问其他进程的共享内存。'],
   ['workload-apparmor', 'host-access-control', 'part', 'weakens', 'A profile limits each process to what it names; the scope of the profile is not read.', 'AppArmor 配置限定进程可访问的资源；是否足够严格未予检查。'],
   ['workload-mounts-read-only', 'host-access-control', 'part', 'weakens', 'Only containers intended to do so can change files of the host.', '容器不能更改未授权的宿主机文件。'],
@@ -137,7 +137,7 @@ export const links = [
   ['workload-no-host-user-namespace', 'host-access-control', 'context', 'nothing', 'A container that opts out of user namespaces has the users of the host.', '退出映射的容器直接使用宿主机用户。'],
   ['engine-rootless', 'host-access-control', 'context', 'nothing', 'An attacker who takes over a rootless engine has an ordinary account.', '攻陷 rootless 引擎只得到一个普通账户。'],
   ['engine-authorization-plugin', 'host-access-control', 'context', 'nothing', 'A plugin is one way to separate the rights of administrators at the engine; which requests it allows is not checked.', '授权插件是在引擎处分离管理权限的手段之一；其放行策略未予检查。', null, '2', '3', '4'],
-  ['swarm-manager-count', 'host-access-control', 'context', 'nothing', 'Each manager can control the whole Swarm, and their number is within the limit that is set; whether all are needed is not checked.', '每个管理节点都可控制整个集群，其数量不超过设定上限；是否都需要未予检查。'],
+  ['swarm-manager-count', 'host-access-control', 'context', 'nothing'],
   ['volume-no-sensitive-path', 'host-access-control', 'part', 'weakens'],
   ['workload-no-shared-propagation', 'host-access-control', 'context', 'nothing', 'Mounts made by a container do not appear on the host.', '容器内的挂载不会出现在宿主机上。'],
   ['workload-no-host-uts', 'host-access-control', 'context', 'nothing', 'In the host’s UTS namespace a container may rename the host.', '处于宿主机 UTS 空间的容器可更改主机名。'],

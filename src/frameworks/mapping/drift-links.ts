@@ -39,7 +39,7 @@ const reasons = [
     change: ['A limit that differs from the file is a change that the next deployment reverts.', '与文件不符的限制会被下次部署还原。'],
     detection: ['Limits and restart policies that differ from the file are found, at the time of a scan.', '采集时可发现与文件不同的资源限制与重启策略。'] },
   { control: 'workload-settings-as-intended', breaks: 'nothing',
-    baseline: ['Commands, names of variables and log settings that differ from the file are found, at the time of a scan; values only where they look like secrets.', '采集时可发现与文件不同的命令、变量名与日志设置；值仅在疑似密钥时比对。'],
+    baseline: ['Commands, names of variables and logging match the file; values are compared only where they look like secrets.', '启动命令、环境变量名与日志同文件一致；变量的值仅在疑似密钥时比对。'],
     change: ['A command or a variable that differs points to a start that the file does not describe.', '命令或变量不符，说明启动方式可能不同于文件。'],
     detection: ['Commands, names of variables and log settings that differ from the file are found, at the time of a scan; values only where they look like secrets.', '采集时可发现与文件不同的命令、变量名与日志设置；值仅在疑似密钥时比对。'] },
   { control: 'workload-deployed-as-intended', breaks: 'weakens',
