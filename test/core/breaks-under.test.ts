@@ -1,5 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { assess } from '../../src/core/assessment/assess.ts';
+import { defineCatalog, extendCatalog } from '../../src/core/controls/catalog.ts';
+import { defineControl } from '../../src/core/controls/control.ts';
+import { sampleFramework } from '../fixtures/sample-framework.ts';
+import { snapshotOf, subjectOf, target, tool } from '../support/judge.ts';
+import { thing, thingFacts } from './tiny.ts';
 import { breaksUnder, isLive, type Guard, type Link } from '../../src/core/frameworks/mapping.ts';
 import { text } from '../../src/core/text.ts';
 
@@ -60,5 +67,51 @@ describe('what a failure breaks', () => {
         if (!isLive(link(guard), { value })) expect(under(guard, value, byDefault)).toBe('breaks');
       }),
     );
+  });
+
+  it('is weaker in an assessment whose catalog is stricter than the control’s own defaults', () => {
+    const bounded = defineControl({
+      id: 'thing-bounded',
+      subject: thing,
+      severity: 'high',
+      title: { en: 'Bounded', zh: '受限' },
+      rationale: { en: 'Because', zh: '因为' },
+      remediation: { en: 'Bound', zh: '限制' },
+      references: ['https://example.org/'],
+      params: z.object({ max: z.number().default(2) }),
+      check: ({ count }, { params }) => count <= params.max,
+    });
+    const base = defineCatalog({ id: 'test', version: '1', controls: [bounded] });
+    const links = [
+      {
+        ...link({ param: 'max', atMost: 3 }),
+        ...{ control: 'thing-bounded', requirement: '1.2' },
+      },
+    ];
+    const judged = (max: number, count: number) => {
+      const catalog = extendCatalog(base, {
+        tailor: { 'thing-bounded': { params: { max }, reason: 'ours', by: 'me' } },
+      });
+      const { frameworks } = assess(
+        snapshotOf([subjectOf('thing', { ...thingFacts, count })], {
+          population: [{ target, kind: 'thing', existed: 1, read: 1, vanished: 0 }],
+        }),
+        {
+          ...{ catalog, tool },
+          frameworks: [
+            {
+              framework: sampleFramework,
+              mappings: [{ framework: sampleFramework.id, links }],
+              level: 'L3',
+            },
+          ],
+        },
+      );
+      return frameworks[0]?.requirements.find(({ id }) => id === '1.2')?.status;
+    };
+    expect(judged(1, 2)).toBe('weakened');
+    expect(judged(2, 3)).toBe('not-satisfied');
+    expect(judged(3, 4)).toBe('not-satisfied');
+    expect(judged(1, 1)).toBe('supported');
   });
 });
