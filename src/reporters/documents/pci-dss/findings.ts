@@ -71,7 +71,7 @@ export function findingsSection(
       [
         wide(say('requirement.title'), 1.2),
         wide(say('pci.finding'), 0.7),
-        wide(say('pci.reason'), 1.5),
+        wide(say('pci.reason'), 1.9),
       ],
       requirements.map((entry) => {
         const { anchor, depth, group } = entry;
