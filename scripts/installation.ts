@@ -22,9 +22,12 @@ export const withInstallation = (paper: string, language: 'en' | 'zh'): string =
   paper.replace(place, `<!-- installation -->\n\n${words[installedFrom][language]}\n\n`);
 
 /** The papers that have one: each that tells a reader to install the package. */
-export const papersWithInstallation = ['first-control.md', 'projects.md', 'ci.md'].flatMap(
-  (name) => [`docs/${name}`, `docs/zh/${name}`],
-);
+export const papersWithInstallation = [
+  'first-control.md',
+  'projects.md',
+  'ci.md',
+  'admission.md',
+].flatMap((name) => [`docs/${name}`, `docs/zh/${name}`]);
 
 /** A paper as it is. */
 export const readPaper = (name: string): string =>

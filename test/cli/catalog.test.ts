@@ -46,7 +46,7 @@ describe('plimsoll list controls', () => {
       framework: 'cis-docker-1.8.0',
       requirement: '5.29',
       shows: 'all',
-      breaks: 'breaks',
+      breaks: 'weakens',
     });
   });
 

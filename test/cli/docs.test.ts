@@ -64,7 +64,7 @@ describe('plimsoll docs', { timeout: 120_000 }, () => {
     );
     expect(read('controls/workload-pids-limit.md')).toContain('512 (default');
     expect(read('frameworks/cis-docker-1.8.0.md')).toMatch(
-      /\| `5\.29` \| [^|]+ \| .*\[`workload-pids-limit`\]\(\.\.\/controls\/workload-pids-limit\.md\) · a pass shows all, a failure breaks it/,
+      /\| `5\.29` \| [^|]+ \| .*\[`workload-pids-limit`\]\(\.\.\/controls\/workload-pids-limit\.md\) · a pass shows all, a failure weakens it/,
     );
     expect(read('zh/frameworks/README.md')).toContain('| [`pci-dss-4.0.1`](pci-dss-4.0.1.md) |');
     expect(JSON.parse(read('catalog.json'))).toMatchObject({

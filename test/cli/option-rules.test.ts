@@ -32,6 +32,7 @@ const values: Readonly<Record<string, string>> = {
   ms: '200',
   severity: 'high',
   count: '5',
+  socket: '/run/docker/plugins/one.sock',
   'seq:hash': `1:${'a'.repeat(64)}`,
 };
 
@@ -163,6 +164,7 @@ describe.each(names)('the options of %s', (name) => {
             high: 'low',
             '2026-07-01': '2026-08-01',
             '90d': '91d',
+            '/run/docker/plugins/one.sock': '/run/docker/plugins/other.sock',
             [values['seq:hash'] ?? '']: `2:${'a'.repeat(64)}`,
           }[one] ?? `${one}1`;
         const twice = `option-invalid: ${flag} takes one value, but several were given: ${one}, ${other}.`;

@@ -34,9 +34,8 @@ async function scan(registry: string) {
     env: { REGISTRY: registry },
   });
   const assessment = run.stdout === '' ? undefined : parseAssessment(JSON.parse(run.stdout));
-  const findings = assessment?.findings.filter(({ controlId }) =>
-    controlId.startsWith('registry-'),
-  );
+  const own = ['registry-uses-tls', 'registry-wants-login'];
+  const findings = assessment?.findings.filter(({ controlId }) => own.includes(controlId));
   return { ...run, assessment, findings };
 }
 

@@ -144,7 +144,7 @@ describeWithRoot('two scans of a real engine', ['dockerd', 'docker', 'busybox'],
         `${causes.join('+')}: ${controls.join()} ${before} → ${after}`,
     );
     expect(requirements.toSorted()).toEqual([
-      'parameters: workload-pids-limit satisfied → not-satisfied',
+      'parameters: workload-pids-limit satisfied → weakened',
       'waiver: workload-memory-limit accepted-with-waiver → not-satisfied',
     ]);
     expect(status).toBe(0);

@@ -34,7 +34,7 @@ export function installCommand(): Command {
   const command = new Command('install')
     .description('have Docker on this host ask the plugin, which systemd runs')
     .option(
-      '--socket <path>',
+      '--socket <socket>',
       'socket at which Docker finds it',
       socketPath,
       '/run/docker/plugins/plimsoll.sock',

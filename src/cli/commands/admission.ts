@@ -108,7 +108,7 @@ function runCommand(source: ConfigSource): Command {
     .description('serve as an authorization plugin of an engine, until it is ended')
     .argument('[engine]', 'the engine that asks (default: the local one)')
     .option(
-      '--socket <path>',
+      '--socket <socket>',
       'socket at which the engine finds it, as /run/docker/plugins/plimsoll.sock (default: one that systemd hands over)',
     )
     .addOption(
