@@ -10,14 +10,15 @@ import type { HostRow } from './tables.ts';
 export async function placeOf(
   store: FleetStore,
   row: HostRow,
-  { seq, prev, keyframe }: Statement,
+  { seq, prev, keyframe, reason }: Statement,
   hash: string,
 ): Promise<'next' | 'known' | 'forked' | 'early' | 'late'> {
   if (seq === row.last_seq + 1) return prev === row.last_hash ? 'next' : 'forked';
   if (seq > row.last_seq) {
     // Over a hole nobody can see what it follows.
     if (row.alarm !== null) return 'forked';
-    return keyframe ? 'next' : 'early';
+    // What is missing is asked for first: only a host that no longer has it may go on over the hole.
+    return keyframe && reason === 'want' ? 'next' : 'early';
   }
   if (seq === row.last_seq) return hash === row.last_hash ? 'known' : 'forked';
   return store.read(async (db) => {

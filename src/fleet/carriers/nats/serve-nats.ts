@@ -46,6 +46,8 @@ export async function serveNats(options: NatsOptions): Promise<Taking> {
   let messages: ConsumerMessages | undefined;
   const isOver = (): boolean => ended.signal.aborted;
   const running = new Set<Promise<unknown>>();
+  /** The last delivery of each host that is under way: what follows it waits. */
+  const lastOf = new Map<string, Promise<unknown>>();
   const run = async (): Promise<void> => {
     while (!isOver()) {
       try {
@@ -59,9 +61,15 @@ export async function serveNats(options: NatsOptions): Promise<Taking> {
           abort_on_missing_resource: true,
         });
         for await (const message of messages) {
-          const taken = takeIn(message, through, options, ended.signal).catch(onTrouble);
+          const { subject } = message;
+          const before = lastOf.get(subject);
+          const taken = takeIn(message, through, options, ended.signal, before).catch(onTrouble);
           running.add(taken);
-          void taken.finally(() => running.delete(taken));
+          lastOf.set(subject, taken);
+          void taken.finally(() => {
+            running.delete(taken);
+            if (lastOf.get(subject) === taken) lastOf.delete(subject);
+          });
           if (running.size >= together) await Promise.race(running);
         }
       } catch (error) {
@@ -114,11 +122,13 @@ async function takeIn(
   connection: NatsConnection,
   { tenant, take, onTrouble }: NatsOptions,
   signal: AbortSignal,
+  before?: Promise<unknown>,
 ): Promise<void> {
   const sent = message.headers?.get(sentAtHeader) ?? '';
   const host = message.subject.split('.').at(-2) ?? '';
   const beat = setInterval(() => message.working(), ackWait / 3);
   try {
+    await before;
     for (let failed = 0; ;) {
       try {
         const outcome = await take(
