@@ -28,11 +28,11 @@ export function placedAt(text: string, offset = 0): Placed {
 }
 
 /** Part of a text. */
-export const partOf = ({ text, from, to }: Placed, start: number, end = text.length): Placed => ({
-  text: text.slice(start, end),
-  from: from.slice(start, end),
-  to: to.slice(start, end),
-});
+export function partOf(whole: Placed, start: number, end = whole.text.length): Placed {
+  const { text, from, to } = whole;
+  if (start === 0 && end === text.length) return whole;
+  return { text: text.slice(start, end), from: from.slice(start, end), to: to.slice(start, end) };
+}
 
 /** Texts behind one another. */
 export function joined(parts: readonly Placed[], between = ''): Placed {
@@ -57,6 +57,10 @@ export function stretchesOf({ from, to }: Placed, written: string): readonly Str
     const end = to[nth] ?? start;
     if (start < 0) continue;
     const last = found.at(-1);
+    if (last?.end === start) {
+      last.end = end;
+      continue;
+    }
     const between = last && start >= last.end ? written.slice(last.end, start) : undefined;
     if (last && between !== undefined && between.length < 8 && /^["'\\$\r\n]*$/.test(between)) {
       last.end = end;
