@@ -42,9 +42,10 @@ describeWithRoot('plimsoll fleet try on a machine with an engine', ['dockerd'], 
         const headers = { authorization: `Bearer ${token}` };
         return (await fetch(new URL(path, url), { headers })).json();
       };
-      await until('both hosts are heard', async () =>
-        hosts.parse(await ask('/api/v1/hosts')).hosts.every(({ lastSeq }) => lastSeq > 0),
-      );
+      await until('both hosts are heard', async () => {
+        const { hosts: known } = hosts.parse(await ask('/api/v1/hosts'));
+        return known.length === 2 && known.every(({ lastSeq }) => lastSeq > 0);
+      });
       const known = hosts.parse(await ask('/api/v1/hosts')).hosts.map(({ host }) => host);
       expect(known.toSorted()).toEqual(['host-2', 'local-engine']);
       const words = ['run', '-d', '--privileged', '--network=none', '--name', 'shown'];
