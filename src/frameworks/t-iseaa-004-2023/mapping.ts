@@ -127,7 +127,7 @@ export const links = [
   ['host-kernel-modules-restricted', 'L3.CE.访问控制 e)', 'part', 'weakens', 'A container that may load modules controls the whole kernel; this kernel refuses unsigned ones.', '能加载模块的容器即掌握整个内核；该内核拒绝未签名模块。'],
   ['workload-no-host-user-namespace', 'L3.CE.访问控制 e)', 'context', 'nothing', 'A container that opts out of user namespaces accesses the host under the host’s own users.', '退出用户映射的容器以宿主机用户身份访问资源。'],
   ['engine-user-namespaces', 'L3.CE.访问控制 e)', 'context', 'nothing', 'Where users are mapped, root of a container has no rights on files of the host.', '启用用户映射后，容器 root 对宿主机文件没有权限。'],
-  ['host-security-module', 'L3.CE.访问控制 e)', 'context', 'nothing', 'Shows whether AppArmor or SELinux is switched on; without one of them nothing is denied.', '说明是否启用可拒绝访问的 AppArmor 或 SELinux。'],
+  ['host-security-module', 'L3.CE.访问控制 e)', 'context', 'nothing', 'Shows whether AppArmor or SELinux is switched on; only then can a profile of one deny access.', '说明是否启用可拒绝访问的 AppArmor 或 SELinux。'],
   ['workload-no-new-privileges', 'L3.CE.访问控制 e)', 'context', 'nothing', 'Rights that are denied at the start stay denied.', '启动时未授予的权限此后也无法取得。'],
   ['engine-no-new-privileges', 'L3.CE.访问控制 e)', 'context', 'nothing', 'By default of the engine, rights cannot grow.', '引擎默认禁止容器权限增长。'],
   ['workload-read-only-root', 'L3.CE.访问控制 e)', 'context', 'nothing', 'A read-only root is one resource fewer that a container can change.', '根文件系统只读，容器可改动的资源即少一项。'],
